@@ -1,0 +1,30 @@
+package io.weiche.kernel;
+
+import java.util.List;
+
+/// What the caller sent cannot be accepted; nothing was changed. Becomes a 400 with one entry for each field.
+public final class BadInput extends RuntimeException {
+    private final transient List<FieldError> errors;
+
+    /// @param field JSON path of the field
+    /// @param code stable word for programs
+    /// @param message what is wrong and what to do, in English; never repeats what was sent
+    public record FieldError(String field, String code, String message) {}
+
+    public BadInput(List<FieldError> errors) {
+        super(errors.toString());
+        this.errors = List.copyOf(errors);
+    }
+
+    public static BadInput of(String field, String code, String message) {
+        return new BadInput(List.of(new FieldError(field, code, message)));
+    }
+
+    public static BadInput required(String field) {
+        return of(field, "required", "This field is required.");
+    }
+
+    public List<FieldError> errors() {
+        return errors;
+    }
+}

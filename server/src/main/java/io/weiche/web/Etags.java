@@ -1,0 +1,36 @@
+package io.weiche.web;
+
+import io.weiche.kernel.BadInput;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+
+/// Versions of records as entity tags.
+public final class Etags {
+    private Etags() {}
+
+    public static String of(int version) {
+        return "\"" + version + "\"";
+    }
+
+    /// @param ifMatch header `If-Match`; absent or `*` means any version
+    /// @return the version the caller saw, or null when it does not matter
+    public static @Nullable Integer expectedVersion(@Nullable String ifMatch) {
+        if (ifMatch == null || ifMatch.equals("*")) {
+            return null;
+        }
+        try {
+            return Integer.valueOf(ifMatch.replace("W/", "").replace("\"", "").strip());
+        } catch (NumberFormatException e) {
+            throw BadInput.of("If-Match", "wrong-type", "This must be the entity tag of the record.");
+        }
+    }
+
+    public static <T> ResponseEntity<T> ok(T body, int version) {
+        return ResponseEntity.ok().eTag(of(version)).body(body);
+    }
+
+    public static Problem changedMeanwhile(int version) {
+        return new Problem(ProblemType.VERSION_CONFLICT, "Somebody changed the record after you read it.")
+                .with("version", version);
+    }
+}

@@ -1,0 +1,37 @@
+package io.weiche.web;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.weiche.kernel.BadInput.FieldError;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+
+/// The body of `application/problem+json`.
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ProblemBody(
+        String type,
+        String title,
+        int status,
+        @Nullable String detail,
+        @Nullable List<FieldError> errors,
+        @JsonAnyGetter Map<String, Object> extras) {
+
+    public static ProblemBody of(Problem problem) {
+        var type = problem.type();
+        return new ProblemBody(
+                type.type().toString(), type.title(), type.status().value(), problem.getMessage(), null, problem.extras());
+    }
+
+    public static ProblemBody invalid(List<FieldError> errors) {
+        var type = ProblemType.INVALID_INPUT;
+        var detail = errors.isEmpty() ? null : errors.getFirst().field() + ": " + errors.getFirst().message();
+        return new ProblemBody(type.type().toString(), type.title(), type.status().value(), detail, errors, Map.of());
+    }
+
+    ResponseEntity<Object> toResponse() {
+        return ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(this);
+    }
+}
