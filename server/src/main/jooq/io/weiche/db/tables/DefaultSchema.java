@@ -255,7 +255,28 @@ public class DefaultSchema extends SchemaImpl {
     public final List<Sequence<?>> getSequences() {
         return Arrays.asList(
             Sequences.ACCOUNT_ID_SEQ,
-            Sequences.USER_ID_SEQ
+            Sequences.ACTIVITY_ID_SEQ,
+            Sequences.API_TOKEN_ID_SEQ,
+            Sequences.AUDIT_ENTRY_ID_SEQ,
+            Sequences.COMPANY_ID_SEQ,
+            Sequences.CONTACT_ID_SEQ,
+            Sequences.CONTACT_POINT_ID_SEQ,
+            Sequences.CONVERSION_ID_SEQ,
+            Sequences.DEAL_ID_SEQ,
+            Sequences.INQUIRY_ID_SEQ,
+            Sequences.LEAD_ID_SEQ,
+            Sequences.LOGIN_LOGIN_ID_SEQ,
+            Sequences.LOSS_REASON_ID_SEQ,
+            Sequences.MODE_SWITCH_ID_SEQ,
+            Sequences.OUTBOX_ID_SEQ,
+            Sequences.PIPELINE_ID_SEQ,
+            Sequences.ROLE_ID_SEQ,
+            Sequences.SOURCE_ID_SEQ,
+            Sequences.STAGE_HISTORY_ID_SEQ,
+            Sequences.STAGE_ID_SEQ,
+            Sequences.TIMELINE_ENTRY_ID_SEQ,
+            Sequences.USER_ID_SEQ,
+            Sequences.WEB_FORM_ID_SEQ
         );
     }
 

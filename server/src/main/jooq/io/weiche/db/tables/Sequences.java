@@ -22,7 +22,112 @@ public class Sequences {
     public static final Sequence<Long> ACCOUNT_ID_SEQ = Internal.createSequence("account_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
 
     /**
+     * The sequence <code>activity_id_seq</code>
+     */
+    public static final Sequence<Long> ACTIVITY_ID_SEQ = Internal.createSequence("activity_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
+
+    /**
+     * The sequence <code>api_token_id_seq</code>
+     */
+    public static final Sequence<Long> API_TOKEN_ID_SEQ = Internal.createSequence("api_token_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
+
+    /**
+     * The sequence <code>audit_entry_id_seq</code>
+     */
+    public static final Sequence<Long> AUDIT_ENTRY_ID_SEQ = Internal.createSequence("audit_entry_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
+
+    /**
+     * The sequence <code>company_id_seq</code>
+     */
+    public static final Sequence<Long> COMPANY_ID_SEQ = Internal.createSequence("company_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
+
+    /**
+     * The sequence <code>contact_id_seq</code>
+     */
+    public static final Sequence<Long> CONTACT_ID_SEQ = Internal.createSequence("contact_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
+
+    /**
+     * The sequence <code>contact_point_id_seq</code>
+     */
+    public static final Sequence<Long> CONTACT_POINT_ID_SEQ = Internal.createSequence("contact_point_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
+
+    /**
+     * The sequence <code>conversion_id_seq</code>
+     */
+    public static final Sequence<Long> CONVERSION_ID_SEQ = Internal.createSequence("conversion_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
+
+    /**
+     * The sequence <code>deal_id_seq</code>
+     */
+    public static final Sequence<Long> DEAL_ID_SEQ = Internal.createSequence("deal_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
+
+    /**
+     * The sequence <code>inquiry_id_seq</code>
+     */
+    public static final Sequence<Long> INQUIRY_ID_SEQ = Internal.createSequence("inquiry_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
+
+    /**
+     * The sequence <code>lead_id_seq</code>
+     */
+    public static final Sequence<Long> LEAD_ID_SEQ = Internal.createSequence("lead_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
+
+    /**
+     * The sequence <code>login_login_id_seq</code>
+     */
+    public static final Sequence<Long> LOGIN_LOGIN_ID_SEQ = Internal.createSequence("login_login_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), 1, 1, 1, 9223372036854775807L, false, null);
+
+    /**
+     * The sequence <code>loss_reason_id_seq</code>
+     */
+    public static final Sequence<Long> LOSS_REASON_ID_SEQ = Internal.createSequence("loss_reason_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
+
+    /**
+     * The sequence <code>mode_switch_id_seq</code>
+     */
+    public static final Sequence<Long> MODE_SWITCH_ID_SEQ = Internal.createSequence("mode_switch_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
+
+    /**
+     * The sequence <code>outbox_id_seq</code>
+     */
+    public static final Sequence<Long> OUTBOX_ID_SEQ = Internal.createSequence("outbox_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
+
+    /**
+     * The sequence <code>pipeline_id_seq</code>
+     */
+    public static final Sequence<Long> PIPELINE_ID_SEQ = Internal.createSequence("pipeline_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
+
+    /**
+     * The sequence <code>role_id_seq</code>
+     */
+    public static final Sequence<Long> ROLE_ID_SEQ = Internal.createSequence("role_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
+
+    /**
+     * The sequence <code>source_id_seq</code>
+     */
+    public static final Sequence<Long> SOURCE_ID_SEQ = Internal.createSequence("source_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
+
+    /**
+     * The sequence <code>stage_history_id_seq</code>
+     */
+    public static final Sequence<Long> STAGE_HISTORY_ID_SEQ = Internal.createSequence("stage_history_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
+
+    /**
+     * The sequence <code>stage_id_seq</code>
+     */
+    public static final Sequence<Long> STAGE_ID_SEQ = Internal.createSequence("stage_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
+
+    /**
+     * The sequence <code>timeline_entry_id_seq</code>
+     */
+    public static final Sequence<Long> TIMELINE_ENTRY_ID_SEQ = Internal.createSequence("timeline_entry_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
+
+    /**
      * The sequence <code>user_id_seq</code>
      */
     public static final Sequence<Long> USER_ID_SEQ = Internal.createSequence("user_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
+
+    /**
+     * The sequence <code>web_form_id_seq</code>
+     */
+    public static final Sequence<Long> WEB_FORM_ID_SEQ = Internal.createSequence("web_form_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
 }

@@ -1,0 +1,40 @@
+package io.weiche.access;
+
+import static io.weiche.db.tables.Tables.AUDIT_ENTRY;
+
+import io.weiche.kernel.CurrentAccount;
+import java.util.Map;
+import org.jooq.DSLContext;
+import org.jooq.JSONB;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Who changed settings, rights or the mode. Written in the transaction of the change; rows are never changed.
+@Component
+public class Audit {
+    private final DSLContext db;
+    private final JsonMapper json;
+
+    Audit(DSLContext db, JsonMapper json) {
+        this.db = db;
+        this.json = json;
+    }
+
+    /// @param subject what was changed, by kind and number
+    public void write(
+            String action, String subject, @Nullable Map<String, ?> before, @Nullable Map<String, ?> after) {
+        db.insertInto(AUDIT_ENTRY)
+                .set(AUDIT_ENTRY.ACCOUNT_ID, CurrentAccount.require().value())
+                .set(AUDIT_ENTRY.ACTION, action)
+                .set(AUDIT_ENTRY.ACTOR_ID, CurrentUser.find().map(SignedIn::userId).orElse(null))
+                .set(AUDIT_ENTRY.SUBJECT, subject)
+                .set(AUDIT_ENTRY.BEFORE, jsonb(before))
+                .set(AUDIT_ENTRY.AFTER, jsonb(after))
+                .execute();
+    }
+
+    private @Nullable JSONB jsonb(@Nullable Map<String, ?> values) {
+        return values == null ? null : JSONB.jsonb(json.writeValueAsString(values));
+    }
+}

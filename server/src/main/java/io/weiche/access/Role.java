@@ -1,0 +1,8 @@
+package io.weiche.access;
+
+import org.jspecify.annotations.Nullable;
+
+/// A named set of rights.
+///
+/// @param code of the two roles every account has: ADMINISTRATOR, MANAGER
+public record Role(long id, @Nullable String code, String name, boolean administrator, boolean editSettings) {}

@@ -1,0 +1,30 @@
+package io.weiche.access;
+
+import io.weiche.accounts.Language;
+import io.weiche.kernel.Actor;
+import org.jspecify.annotations.Nullable;
+
+/// Who is behind the current work.
+///
+/// @param userId null for the system itself: a run of a switch, a web form
+public record SignedIn(
+        @Nullable Long userId,
+        String name,
+        String email,
+        Language language,
+        boolean administrator,
+        boolean editSettings,
+        Matrix matrix) {
+
+    public Actor actor() {
+        return new Actor(userId);
+    }
+
+    boolean has(Right right) {
+        return switch (right) {
+            case ANYONE, SIGNED_IN -> true;
+            case EDIT_SETTINGS -> administrator || editSettings;
+            case ADMINISTRATOR -> administrator;
+        };
+    }
+}

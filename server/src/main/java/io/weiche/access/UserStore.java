@@ -1,0 +1,206 @@
+package io.weiche.access;
+
+import static io.weiche.db.tables.Sequences.ROLE_ID_SEQ;
+import static io.weiche.db.tables.Tables.API_TOKEN;
+import static io.weiche.db.tables.Tables.APP_USER;
+import static io.weiche.db.tables.Tables.ROLE;
+import static io.weiche.db.tables.Tables.ROLE_PERMISSION;
+import static io.weiche.db.tables.Tables.USER_ROLE;
+import static io.weiche.db.tables.Tables.WEB_SESSION;
+
+import io.weiche.accounts.Language;
+import io.weiche.db.tables.tables.records.AppUserRecord;
+import io.weiche.db.tables.tables.records.RoleRecord;
+import io.weiche.kernel.CurrentAccount;
+import io.weiche.kernel.RecordKind;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Records;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Repository;
+
+/// All SQL on users, roles and their rights.
+@Repository
+class UserStore {
+    private final DSLContext db;
+
+    UserStore(DSLContext db) {
+        this.db = db;
+    }
+
+    private static long account() {
+        return CurrentAccount.require().value();
+    }
+
+    List<User> list() {
+        var roles = rolesByUser();
+        return db.selectFrom(APP_USER)
+                .where(APP_USER.ACCOUNT_ID.eq(account()))
+                .orderBy(APP_USER.ACTIVE.desc(), APP_USER.FIRST_NAME, APP_USER.LAST_NAME, APP_USER.ID)
+                .fetch(row -> user(row, roles.getOrDefault(row.getId(), List.of())));
+    }
+
+    Optional<User> find(long id) {
+        var roles = rolesByUser();
+        return db.selectFrom(APP_USER)
+                .where(is(id))
+                .fetchOptional(row -> user(row, roles.getOrDefault(row.getId(), List.of())));
+    }
+
+    Optional<User> lock(long id) {
+        db.selectOne().from(APP_USER).where(is(id)).forUpdate().fetch();
+        return find(id);
+    }
+
+    private static Condition is(long id) {
+        return APP_USER.ACCOUNT_ID.eq(account()).and(APP_USER.ID.eq(id));
+    }
+
+    private Map<Long, List<Role>> rolesByUser() {
+        return db.select(USER_ROLE.USER_ID, ROLE)
+                .from(USER_ROLE)
+                .join(ROLE)
+                .on(ROLE.ACCOUNT_ID.eq(USER_ROLE.ACCOUNT_ID))
+                .and(ROLE.ID.eq(USER_ROLE.ROLE_ID))
+                .where(USER_ROLE.ACCOUNT_ID.eq(account()))
+                .orderBy(ROLE.ID)
+                .fetchGroups(USER_ROLE.USER_ID, row -> role(row.value2()));
+    }
+
+    private static User user(AppUserRecord row, List<Role> roles) {
+        return new User(
+                row.getId(),
+                row.getFirstName(),
+                row.getLastName(),
+                row.getEmail(),
+                Language.ofCode("language", row.getLanguage()),
+                row.getActive(),
+                roles,
+                row.getVersion());
+    }
+
+    private static Role role(RoleRecord row) {
+        return new Role(row.getId(), row.getCode(), row.getName(), row.getAdministrator(), row.getEditSettings());
+    }
+
+    long insert(UserDraft draft) {
+        var id = db.insertInto(APP_USER)
+                .set(APP_USER.ACCOUNT_ID, account())
+                .set(APP_USER.EMAIL, draft.email())
+                .set(APP_USER.FIRST_NAME, draft.firstName())
+                .set(APP_USER.LAST_NAME, draft.lastName())
+                .set(APP_USER.LANGUAGE, draft.language().code())
+                .returningResult(APP_USER.ID)
+                .fetchSingle(Records.mapping(value -> value));
+        replaceRoles(id, draft.roleIds());
+        return id;
+    }
+
+    void replaceRoles(long userId, List<Long> roleIds) {
+        db.deleteFrom(USER_ROLE)
+                .where(USER_ROLE.ACCOUNT_ID.eq(account()))
+                .and(USER_ROLE.USER_ID.eq(userId))
+                .execute();
+        db.insertInto(USER_ROLE, USER_ROLE.ACCOUNT_ID, USER_ROLE.USER_ID, USER_ROLE.ROLE_ID)
+                .select(db.select(ROLE.ACCOUNT_ID, DSL.val(userId), ROLE.ID)
+                        .from(ROLE)
+                        .where(ROLE.ACCOUNT_ID.eq(account()))
+                        .and(ROLE.ID.in(roleIds)))
+                .execute();
+    }
+
+    void update(long id, Users.Change change) {
+        var update = db.update(APP_USER).set(APP_USER.VERSION, APP_USER.VERSION.plus(1));
+        if (change.firstName() != null) {
+            update = update.set(APP_USER.FIRST_NAME, change.firstName());
+        }
+        if (change.lastName() != null) {
+            update = update.set(APP_USER.LAST_NAME, change.lastName());
+        }
+        if (change.language() != null) {
+            update = update.set(APP_USER.LANGUAGE, change.language().code());
+        }
+        if (change.active() != null) {
+            update = update.set(APP_USER.ACTIVE, change.active());
+        }
+        update.where(is(id)).execute();
+    }
+
+    void endSessionsAndTokens(long userId) {
+        db.deleteFrom(WEB_SESSION)
+                .where(WEB_SESSION.ACCOUNT_ID.eq(account()))
+                .and(WEB_SESSION.USER_ID.eq(userId))
+                .execute();
+        db.update(API_TOKEN)
+                .set(API_TOKEN.REVOKED_AT, DSL.currentOffsetDateTime())
+                .where(API_TOKEN.ACCOUNT_ID.eq(account()))
+                .and(API_TOKEN.USER_ID.eq(userId))
+                .and(API_TOKEN.REVOKED_AT.isNull())
+                .execute();
+    }
+
+    List<Role> roles() {
+        return db.selectFrom(ROLE)
+                .where(ROLE.ACCOUNT_ID.eq(account()))
+                .orderBy(ROLE.ID)
+                .fetch(UserStore::role);
+    }
+
+    boolean changeRole(long roleId, boolean editSettings) {
+        return db.update(ROLE)
+                        .set(ROLE.EDIT_SETTINGS, DSL.condition(ROLE.ADMINISTRATOR).or(DSL.condition(editSettings)))
+                        .where(ROLE.ACCOUNT_ID.eq(account()))
+                        .and(ROLE.ID.eq(roleId))
+                        .execute()
+                == 1;
+    }
+
+    long insertRole(String code, String name, boolean administrator, Matrix matrix) {
+        long id = db.nextval(ROLE_ID_SEQ);
+        db.insertInto(ROLE)
+                .set(ROLE.ACCOUNT_ID, account())
+                .set(ROLE.ID, id)
+                .set(ROLE.CODE, code)
+                .set(ROLE.NAME, name)
+                .set(ROLE.ADMINISTRATOR, administrator)
+                .set(ROLE.EDIT_SETTINGS, administrator)
+                .execute();
+        var cells = db.insertInto(
+                ROLE_PERMISSION,
+                ROLE_PERMISSION.ACCOUNT_ID,
+                ROLE_PERMISSION.ROLE_ID,
+                ROLE_PERMISSION.KIND,
+                ROLE_PERMISSION.ACTION,
+                ROLE_PERMISSION.SCOPE);
+        for (var kind : RecordKind.values()) {
+            for (var action : Action.values()) {
+                cells = cells.values(
+                        account(),
+                        id,
+                        (short) kind.typeId(),
+                        action.name(),
+                        matrix.scope(kind, action).name());
+            }
+        }
+        cells.execute();
+        return id;
+    }
+
+    /// The union of what the user's roles allow.
+    Matrix matrix(long userId) {
+        var matrix = new Matrix();
+        db.select(ROLE_PERMISSION.KIND, ROLE_PERMISSION.ACTION, ROLE_PERMISSION.SCOPE)
+                .from(USER_ROLE)
+                .join(ROLE_PERMISSION)
+                .on(ROLE_PERMISSION.ACCOUNT_ID.eq(USER_ROLE.ACCOUNT_ID))
+                .and(ROLE_PERMISSION.ROLE_ID.eq(USER_ROLE.ROLE_ID))
+                .where(USER_ROLE.ACCOUNT_ID.eq(account()))
+                .and(USER_ROLE.USER_ID.eq(userId))
+                .forEach(row -> matrix.allow(
+                        RecordKind.ofTypeId(row.value1()), Action.valueOf(row.value2()), Scope.valueOf(row.value3())));
+        return matrix;
+    }
+}

@@ -1,0 +1,182 @@
+package io.weiche.access;
+
+import io.weiche.accounts.Language;
+import io.weiche.kernel.BadInput;
+import io.weiche.kernel.RecordKind;
+import io.weiche.kernel.Texts;
+import io.weiche.web.Etags;
+import io.weiche.web.Problem;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The people of the account.
+@Service
+public class Users {
+    private final UserStore store;
+    private final Logins logins;
+    private final Access access;
+    private final Audit audit;
+
+    Users(UserStore store, Logins logins, Access access, Audit audit) {
+        this.store = store;
+        this.logins = logins;
+        this.access = access;
+        this.audit = audit;
+    }
+
+    @Transactional(readOnly = true)
+    public List<User> list() {
+        return store.list();
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<User> find(long id) {
+        return store.find(id);
+    }
+
+    /// Names of users, also of those who left.
+    @Transactional(readOnly = true)
+    public Map<Long, String> names() {
+        return store.list().stream().collect(Collectors.toMap(User::id, User::name));
+    }
+
+    /// @throws BadInput when there is no such active user in this account
+    @Transactional(readOnly = true)
+    public long requireActive(String field, long id) {
+        return store.find(id)
+                .filter(User::active)
+                .map(User::id)
+                .orElseThrow(() -> BadInput.of(field, "unknown-user", "There is no active user with this number."));
+    }
+
+    /// Opens a user who can sign in at once.
+    @Transactional
+    public User open(UserDraft draft) {
+        access.require(Right.ADMINISTRATOR);
+        requireRoles(draft.roleIds());
+        var user = store.insert(draft);
+        var loginId = logins.open("email", draft.email(), draft.password());
+        logins.admit(loginId, user);
+        audit.write("user-opened", "user:" + user, null, Map.of("email", draft.email(), "roles", draft.roleIds()));
+        return store.find(user).orElseThrow();
+    }
+
+    /// What may change about a user; null keeps the present value.
+    public record Change(
+            @Nullable String firstName,
+            @Nullable String lastName,
+            @Nullable Language language,
+            @Nullable Boolean active,
+            @Nullable List<Long> roleIds) {}
+
+    @Transactional
+    public User change(long id, @Nullable Integer expectedVersion, Change change) {
+        access.require(Right.ADMINISTRATOR);
+        var before = store.lock(id).orElseThrow(Problem::notFound);
+        if (expectedVersion != null && expectedVersion != before.version()) {
+            throw Etags.changedMeanwhile(before.version());
+        }
+        if (change.roleIds() != null) {
+            requireRoles(change.roleIds());
+            store.replaceRoles(id, change.roleIds());
+        }
+        store.update(id, change);
+        if (Boolean.FALSE.equals(change.active())) {
+            store.endSessionsAndTokens(id);
+        }
+        refuseLastAdministratorGone();
+        var after = store.find(id).orElseThrow();
+        audit.write("user-changed", "user:" + id, rightsOf(before), rightsOf(after));
+        return after;
+    }
+
+    /// What everybody may change about themselves.
+    @Transactional
+    public User changeMyself(@Nullable String firstName, @Nullable String lastName, @Nullable Language language) {
+        var id = CurrentUser.requireId();
+        store.update(
+                id,
+                new Change(
+                        Texts.line("firstName", firstName, Texts.NAME),
+                        Texts.line("lastName", lastName, Texts.NAME),
+                        language,
+                        null,
+                        null));
+        return store.find(id).orElseThrow(Problem::notFound);
+    }
+
+    @Transactional(readOnly = true)
+    public List<Role> roles() {
+        return store.roles();
+    }
+
+    /// Gives a role the right to edit settings, or takes it. Administrators always have it.
+    @Transactional
+    public Role changeRole(long roleId, boolean editSettings) {
+        access.require(Right.ADMINISTRATOR);
+        if (!store.changeRole(roleId, editSettings)) {
+            throw Problem.notFound();
+        }
+        audit.write("role-changed", "role:" + roleId, null, Map.of("editSettings", editSettings));
+        return store.roles().stream().filter(role -> role.id() == roleId).findFirst().orElseThrow();
+    }
+
+    /// Opens the account's first user and the two default roles. Only for a new account.
+    @Transactional
+    public long openFirst(UserDraft draft, Language language) {
+        var administrator = store.insertRole(
+                "ADMINISTRATOR", language.pick("Administrator", "Administrator"), true, Matrix.everything());
+        store.insertRole("MANAGER", language.pick("Manager", "Manager"), false, managerMatrix());
+        var user = store.insert(new UserDraft(
+                draft.firstName(),
+                draft.lastName(),
+                draft.email(),
+                draft.language(),
+                draft.password(),
+                List.of(administrator)));
+        try {
+            logins.admit(logins.open("email", draft.email(), draft.password()), user);
+        } catch (DuplicateKeyException e) {
+            throw BadInput.of("email", "taken", "This address cannot be used.");
+        }
+        return user;
+    }
+
+    /// Own records only; companies are visible to everybody (crm.md 12.1, 15).
+    private static Matrix managerMatrix() {
+        var matrix = new Matrix();
+        for (var kind : RecordKind.values()) {
+            for (var action : Action.values()) {
+                matrix.allow(kind, action, Scope.OWN);
+            }
+        }
+        matrix.allow(RecordKind.COMPANY, Action.READ, Scope.ALL);
+        return matrix;
+    }
+
+    private void requireRoles(List<Long> roleIds) {
+        var known = store.roles().stream().map(Role::id).collect(Collectors.toSet());
+        if (roleIds.isEmpty() || !known.containsAll(roleIds)) {
+            throw BadInput.of("roleIds", "unknown-role", "At least one role of this account is needed.");
+        }
+    }
+
+    private void refuseLastAdministratorGone() {
+        var one = store.list().stream()
+                .anyMatch(user -> user.active() && user.roles().stream().anyMatch(Role::administrator));
+        if (!one) {
+            throw Problem.conflict("At least one active administrator must remain.");
+        }
+    }
+
+    private static Map<String, Object> rightsOf(User user) {
+        return Map.of(
+                "active", user.active(), "roles", user.roles().stream().map(Role::id).toList());
+    }
+}

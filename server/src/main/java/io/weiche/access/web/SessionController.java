@@ -1,0 +1,103 @@
+package io.weiche.access.web;
+
+import io.weiche.access.CurrentUser;
+import io.weiche.access.Requires;
+import io.weiche.access.Right;
+import io.weiche.access.SignIns;
+import io.weiche.access.Users;
+import io.weiche.accounts.Accounts;
+import io.weiche.accounts.Language;
+import io.weiche.kernel.BadInput;
+import io.weiche.kernel.CurrentAccount;
+import io.weiche.web.JsonBody;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+/// Sign-in and sign-out, and what a signed-in person is told about themselves.
+@RestController
+@RequestMapping("/api/v1")
+class SessionController {
+    static final String PATH = "/api/v1/session";
+
+    private final SignIns signIns;
+    private final Users users;
+    private final Accounts accounts;
+
+    SessionController(SignIns signIns, Users users, Accounts accounts) {
+        this.signIns = signIns;
+        this.users = users;
+        this.accounts = accounts;
+    }
+
+    @GetMapping("/session")
+    @Requires(Right.ANYONE)
+    SessionPayload get(HttpServletRequest request) {
+        if (CurrentUser.find().isEmpty()) {
+            return SessionPayload.signedOut(!signIns.anyone());
+        }
+        var recognised = (SignIns.Recognised) request.getAttribute(SignIns.Recognised.class.getName());
+        return SessionPayload.of(CurrentUser.require(), accounts.get(), recognised.csrfToken());
+    }
+
+    @PostMapping("/session")
+    @Requires(Right.ANYONE)
+    SessionPayload signIn(@RequestBody JsonNode json, HttpServletRequest request, HttpServletResponse response) {
+        var body = JsonBody.of(json);
+        var email = body.requireLine("email", 254);
+        var password = body.text("password");
+        body.refuseUnknown();
+        if (password == null) {
+            throw BadInput.required("password");
+        }
+        SessionCookie.read(request).ifPresent(old -> CurrentAccount.runAs(old.account(), () -> signIns.signOut(old)));
+        var session = signIns.signIn(email, password, request.getRemoteAddr());
+        SessionCookie.set(request, response, session.cookie().text());
+        return CurrentAccount.callAs(
+                session.cookie().account(),
+                () -> SessionPayload.of(session.user(), accounts.get(), session.csrfToken()));
+    }
+
+    @DeleteMapping("/session")
+    @Requires(Right.ANYONE)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void signOut(HttpServletRequest request, HttpServletResponse response) {
+        SessionCookie.read(request).ifPresent(old -> CurrentAccount.runAs(old.account(), () -> signIns.signOut(old)));
+        SessionCookie.clear(request, response);
+    }
+
+    @PatchMapping("/me")
+    @Requires(Right.SIGNED_IN)
+    UserPayload changeMyself(@RequestBody JsonNode json) {
+        var body = JsonBody.of(json);
+        var language = body.text("language");
+        var firstName = body.text("firstName");
+        var lastName = body.text("lastName");
+        body.refuseUnknown();
+        return UserPayload.of(users.changeMyself(
+                firstName, lastName, language == null ? null : Language.ofCode("language", language)));
+    }
+
+    @PostMapping("/me/password")
+    @Requires(Right.SIGNED_IN)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void changePassword(@RequestBody JsonNode json) {
+        var body = JsonBody.of(json);
+        var current = body.text("current");
+        var next = body.text("new");
+        body.refuseUnknown();
+        if (current == null) {
+            throw BadInput.required("current");
+        }
+        signIns.changePassword(current, next);
+    }
+}

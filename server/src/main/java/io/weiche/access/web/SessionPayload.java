@@ -1,0 +1,80 @@
+package io.weiche.access.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.weiche.access.Action;
+import io.weiche.access.Scope;
+import io.weiche.access.SignedIn;
+import io.weiche.accounts.Account;
+import io.weiche.accounts.Entitlement;
+import io.weiche.kernel.RecordKind;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// Who is signed in, to which account, and what they may do.
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record SessionPayload(
+        boolean signedIn,
+        @Nullable Boolean setupNeeded,
+        @Nullable String csrfToken,
+        @Nullable Me user,
+        @Nullable AccountPayload account,
+        @Nullable Permissions permissions,
+        @Nullable Map<RecordKind, Map<String, Scope>> access) {
+
+    record Me(@Nullable Long id, String name, String email, String language) {}
+
+    record Permissions(boolean editSettings, boolean administrator) {}
+
+    record AccountPayload(
+            long id,
+            String name,
+            String country,
+            String language,
+            String timeZone,
+            String currency,
+            String plan,
+            boolean classicAllowed) {
+        static AccountPayload of(Account account) {
+            return new AccountPayload(
+                    account.id().value(),
+                    account.name(),
+                    account.country(),
+                    account.language().code(),
+                    account.timeZone().getId(),
+                    account.currency(),
+                    account.plan().name(),
+                    account.includes(Entitlement.CLASSIC_MODE));
+        }
+    }
+
+    static SessionPayload signedOut(boolean setupNeeded) {
+        return new SessionPayload(false, setupNeeded, null, null, null, null, null);
+    }
+
+    static SessionPayload of(SignedIn user, Account account, @Nullable String csrfToken) {
+        return new SessionPayload(
+                true,
+                null,
+                csrfToken,
+                new Me(user.userId(), user.name(), user.email(), user.language().code()),
+                AccountPayload.of(account),
+                new Permissions(user.editSettings(), user.administrator()),
+                access(user));
+    }
+
+    private static Map<RecordKind, Map<String, Scope>> access(SignedIn user) {
+        var access = new EnumMap<RecordKind, Map<String, Scope>>(RecordKind.class);
+        for (var kind : RecordKind.values()) {
+            var actions = new TreeMap<String, Scope>();
+            for (var action : Action.values()) {
+                actions.put(
+                        action.name().toLowerCase(Locale.ROOT), user.matrix().scope(kind, action));
+            }
+            access.put(kind, actions);
+        }
+        return access;
+    }
+}

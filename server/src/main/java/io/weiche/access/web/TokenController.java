@@ -1,0 +1,86 @@
+package io.weiche.access.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.weiche.access.CurrentUser;
+import io.weiche.access.Requires;
+import io.weiche.access.Right;
+import io.weiche.access.TokenKind;
+import io.weiche.access.Tokens;
+import io.weiche.web.JsonBody;
+import io.weiche.web.Page;
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import tools.jackson.databind.JsonNode;
+
+/// A person's own tokens for programs.
+@RestController
+@RequestMapping("/api/v1/tokens")
+class TokenController {
+    private final Tokens tokens;
+
+    TokenController(Tokens tokens) {
+        this.tokens = tokens;
+    }
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record TokenPayload(
+            long id,
+            TokenKind kind,
+            String name,
+            OffsetDateTime createdAt,
+            @Nullable OffsetDateTime lastUsedAt,
+            @Nullable String token,
+            @Nullable String webhook) {
+        static TokenPayload of(Tokens.Token token) {
+            return new TokenPayload(
+                    token.id(), token.kind(), token.name(), token.createdAt(), token.lastUsedAt(), null, null);
+        }
+    }
+
+    @GetMapping
+    @Requires(Right.SIGNED_IN)
+    Page<TokenPayload> list() {
+        return Page.whole(tokens.list().stream().map(TokenPayload::of).toList());
+    }
+
+    @PostMapping
+    @Requires(Right.SIGNED_IN)
+    @ResponseStatus(HttpStatus.CREATED)
+    TokenPayload open(@RequestBody JsonNode json) {
+        var body = JsonBody.of(json);
+        var name = body.text("name");
+        var kind = body.requireChoice("kind", TokenKind.class);
+        body.refuseUnknown();
+        var created = tokens.open(CurrentUser.requireId(), kind, name);
+        var shown = TokenPayload.of(created.token());
+        var webhook = kind == TokenKind.WEBHOOK
+                ? ServletUriComponentsBuilder.fromCurrentContextPath().toUriString() + "/rest/" + created.userId() + "/"
+                        + created.secret() + "/"
+                : null;
+        return new TokenPayload(
+                shown.id(),
+                shown.kind(),
+                shown.name(),
+                shown.createdAt(),
+                null,
+                kind == TokenKind.API ? created.secret() : null,
+                webhook);
+    }
+
+    @DeleteMapping("/{id}")
+    @Requires(Right.SIGNED_IN)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void revoke(@PathVariable long id) {
+        tokens.revoke(id);
+    }
+}

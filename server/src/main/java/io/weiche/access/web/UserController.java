@@ -1,0 +1,98 @@
+package io.weiche.access.web;
+
+import io.weiche.access.Requires;
+import io.weiche.access.Right;
+import io.weiche.access.Role;
+import io.weiche.access.UserDraft;
+import io.weiche.access.Users;
+import io.weiche.accounts.Language;
+import io.weiche.kernel.BadInput;
+import io.weiche.kernel.Texts;
+import io.weiche.web.Etags;
+import io.weiche.web.JsonBody;
+import io.weiche.web.Page;
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+/// Users and roles of the account.
+@RestController
+@RequestMapping("/api/v1")
+class UserController {
+    private final Users users;
+
+    UserController(Users users) {
+        this.users = users;
+    }
+
+    @GetMapping("/users")
+    @Requires(Right.SIGNED_IN)
+    Page<UserPayload> list() {
+        return Page.whole(users.list().stream().map(UserPayload::of).toList());
+    }
+
+    @PostMapping("/users")
+    @Requires(Right.ADMINISTRATOR)
+    ResponseEntity<UserPayload> open(@RequestBody JsonNode json) {
+        var body = JsonBody.of(json);
+        var language = body.text("language");
+        var roleIds = body.ids("roleIds");
+        var draft = new UserDraft(
+                body.line("firstName", Texts.NAME),
+                body.line("lastName", Texts.NAME),
+                UserDraft.requireEmail("email", body.text("email")),
+                Language.ofCode("language", language == null ? "de" : language),
+                body.text("password"),
+                roleIds == null ? List.of() : roleIds);
+        body.refuseUnknown();
+        var user = users.open(draft);
+        return ResponseEntity.created(URI.create("/api/v1/users/" + user.id())).body(UserPayload.of(user));
+    }
+
+    @PatchMapping("/users/{id}")
+    @Requires(Right.ADMINISTRATOR)
+    ResponseEntity<UserPayload> change(
+            @PathVariable long id,
+            @RequestHeader(value = "If-Match", required = false) @Nullable String ifMatch,
+            @RequestBody JsonNode json) {
+        var body = JsonBody.of(json);
+        var language = body.text("language");
+        var change = new Users.Change(
+                body.line("firstName", Texts.NAME),
+                body.line("lastName", Texts.NAME),
+                language == null ? null : Language.ofCode("language", language),
+                body.bool("active"),
+                body.ids("roleIds"));
+        body.refuseUnknown();
+        var user = users.change(id, Etags.expectedVersion(ifMatch), change);
+        return Etags.ok(UserPayload.of(user), user.version());
+    }
+
+    @GetMapping("/roles")
+    @Requires(Right.SIGNED_IN)
+    Page<Role> roles() {
+        return Page.whole(users.roles());
+    }
+
+    @PatchMapping("/roles/{id}")
+    @Requires(Right.ADMINISTRATOR)
+    Role changeRole(@PathVariable long id, @RequestBody JsonNode json) {
+        var body = JsonBody.of(json);
+        var editSettings = body.bool("editSettings");
+        body.refuseUnknown();
+        if (editSettings == null) {
+            throw BadInput.required("editSettings");
+        }
+        return users.changeRole(id, editSettings);
+    }
+}

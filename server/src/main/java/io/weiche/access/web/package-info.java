@@ -1,0 +1,5 @@
+/// The doors of access: sign-in, users, roles, tokens, the account's settings; and the filters every request passes.
+@NullMarked
+package io.weiche.access.web;
+
+import org.jspecify.annotations.NullMarked;

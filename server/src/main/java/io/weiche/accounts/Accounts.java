@@ -1,0 +1,89 @@
+package io.weiche.accounts;
+
+import static io.weiche.db.tables.Sequences.ACCOUNT_ID_SEQ;
+import static io.weiche.db.tables.Tables.ACCOUNT;
+
+import io.weiche.kernel.AccountId;
+import io.weiche.kernel.CurrentAccount;
+import io.weiche.web.Etags;
+import java.time.ZoneId;
+import java.util.function.UnaryOperator;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The account of the current work: its settings and its plan.
+@Service
+public class Accounts {
+    private final DSLContext db;
+
+    Accounts(DSLContext db) {
+        this.db = db;
+    }
+
+    @Transactional(readOnly = true)
+    public Account get() {
+        return db.selectFrom(ACCOUNT)
+                .where(ACCOUNT.ACCOUNT_ID.eq(CurrentAccount.require().value()))
+                .fetchSingle(row -> new Account(
+                        new AccountId(row.getAccountId()),
+                        row.getName(),
+                        row.getCountry(),
+                        Language.ofCode("language", row.getLanguage()),
+                        ZoneId.of(row.getTimeZone()),
+                        row.getCurrency(),
+                        Plan.ofWord("plan", row.getPlan()),
+                        row.getVersion()));
+    }
+
+    /// Writes the row of a new account; the number must come from [#nextId] and be the current account.
+    @Transactional
+    public void open(AccountDraft draft) {
+        db.insertInto(ACCOUNT)
+                .set(ACCOUNT.ACCOUNT_ID, CurrentAccount.require().value())
+                .set(ACCOUNT.NAME, draft.name())
+                .set(ACCOUNT.COUNTRY, draft.country())
+                .set(ACCOUNT.LANGUAGE, draft.language().code())
+                .set(ACCOUNT.TIME_ZONE, draft.timeZone().getId())
+                .set(ACCOUNT.CURRENCY, draft.currency())
+                .set(ACCOUNT.PLAN, draft.plan().name())
+                .execute();
+    }
+
+    /// Changes name, country, language, time zone or currency. The plan is not the account's to change.
+    @Transactional
+    public Account change(UnaryOperator<AccountDraft> change) {
+        var now = get();
+        var next = change.apply(new AccountDraft(
+                now.name(), now.country(), now.language(), now.timeZone(), now.currency(), now.plan()));
+        var updated = db.update(ACCOUNT)
+                .set(ACCOUNT.NAME, next.name())
+                .set(ACCOUNT.COUNTRY, next.country())
+                .set(ACCOUNT.LANGUAGE, next.language().code())
+                .set(ACCOUNT.TIME_ZONE, next.timeZone().getId())
+                .set(ACCOUNT.CURRENCY, next.currency())
+                .set(ACCOUNT.VERSION, ACCOUNT.VERSION.plus(1))
+                .where(ACCOUNT.ACCOUNT_ID.eq(now.id().value()))
+                .and(ACCOUNT.VERSION.eq(now.version()))
+                .execute();
+        if (updated == 0) {
+            throw Etags.changedMeanwhile(now.version() + 1);
+        }
+        return get();
+    }
+
+    /// Books another plan; an operator's verb. Losing an entitlement converts nothing by itself (crm.md 17.2).
+    @Transactional
+    public void book(Plan plan) {
+        db.update(ACCOUNT)
+                .set(ACCOUNT.PLAN, plan.name())
+                .set(ACCOUNT.VERSION, ACCOUNT.VERSION.plus(1))
+                .where(ACCOUNT.ACCOUNT_ID.eq(CurrentAccount.require().value()))
+                .execute();
+    }
+
+    /// The number of the next account. Numbers are never used again. Needs no current account.
+    public AccountId nextId() {
+        return new AccountId(db.nextval(ACCOUNT_ID_SEQ));
+    }
+}

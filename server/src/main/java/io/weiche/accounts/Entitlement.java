@@ -1,0 +1,7 @@
+package io.weiche.accounts;
+
+/// Something a plan may include.
+public enum Entitlement {
+    /// Leads: inquiries are qualified before they become customers (crm.md 17.2).
+    CLASSIC_MODE
+}

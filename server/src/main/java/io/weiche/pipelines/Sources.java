@@ -1,0 +1,203 @@
+package io.weiche.pipelines;
+
+import static io.weiche.db.tables.Tables.LOSS_REASON;
+import static io.weiche.db.tables.Tables.SOURCE;
+
+import io.weiche.access.Access;
+import io.weiche.access.Right;
+import io.weiche.accounts.Language;
+import io.weiche.kernel.BadInput;
+import io.weiche.kernel.CurrentAccount;
+import io.weiche.kernel.RecordKind;
+import io.weiche.kernel.Texts;
+import io.weiche.web.Problem;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Where inquiries come from, and why leads and deals are lost: two small dictionaries.
+@Service
+public class Sources {
+    private static final Pattern CODE = Pattern.compile("[A-Z0-9_]{1,50}");
+
+    private final DSLContext db;
+    private final Access access;
+
+    Sources(DSLContext db, Access access) {
+        this.db = db;
+        this.access = access;
+    }
+
+    /// @param code permanent, as in the compatible REST interface: WEB, CALL …
+    public record Source(long id, String code, String name, int sort) {}
+
+    public record LossReason(long id, RecordKind kind, String name) {}
+
+    @Transactional(readOnly = true)
+    public List<Source> list() {
+        return db.selectFrom(SOURCE)
+                .where(SOURCE.ACCOUNT_ID.eq(account()))
+                .orderBy(SOURCE.SORT, SOURCE.ID)
+                .fetch(row -> new Source(row.getId(), row.getCode(), row.getName(), row.getSort()));
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Source> findByCode(String code) {
+        return list().stream().filter(source -> source.code().equals(code)).findFirst();
+    }
+
+    /// @throws BadInput when there is no such source in this account
+    @Transactional(readOnly = true)
+    public long require(String field, long id) {
+        return list().stream()
+                .map(Source::id)
+                .filter(known -> known == id)
+                .findFirst()
+                .orElseThrow(() -> unknown(field));
+    }
+
+    /// @throws BadInput when there is no source with this code in this account
+    @Transactional(readOnly = true)
+    public long requireCode(String field, String code) {
+        return findByCode(code.toUpperCase(Locale.ROOT)).map(Source::id).orElseThrow(() -> unknown(field));
+    }
+
+    private static BadInput unknown(String field) {
+        return BadInput.of(field, "unknown-source", "There is no such source.");
+    }
+
+    /// @param code made from the name when it is missing
+    @Transactional
+    public Source open(@Nullable String code, @Nullable String name, @Nullable Integer sort) {
+        access.require(Right.EDIT_SETTINGS);
+        var cleanName = requireName(name);
+        var last = list().stream().mapToInt(Source::sort).max().orElse(0);
+        try {
+            var row = db.insertInto(SOURCE)
+                    .set(SOURCE.ACCOUNT_ID, account())
+                    .set(SOURCE.CODE, code == null ? freeCode(cleanName) : requireNewCode(code))
+                    .set(SOURCE.NAME, cleanName)
+                    .set(SOURCE.SORT, sort == null ? last + 10 : sort)
+                    .returning()
+                    .fetchSingle();
+            return new Source(row.getId(), row.getCode(), row.getName(), row.getSort());
+        } catch (DuplicateKeyException e) {
+            throw BadInput.of("code", "taken", "There is a source with this code.");
+        }
+    }
+
+    private static String requireNewCode(String code) {
+        var upper = code.toUpperCase(Locale.ROOT);
+        if (!CODE.matcher(upper).matches()) {
+            throw BadInput.of("code", "malformed", "A code has 1 to 50 letters, digits and underscores.");
+        }
+        return upper;
+    }
+
+    private String freeCode(String name) {
+        var base = name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]+", "_").replaceAll("^_|_$", "");
+        var stem = base.isEmpty() ? "SOURCE" : base.substring(0, Math.min(base.length(), 40));
+        var taken = list().stream().map(Source::code).toList();
+        var code = stem;
+        for (int number = 2; taken.contains(code); number++) {
+            code = stem + "_" + number;
+        }
+        return code;
+    }
+
+    @Transactional
+    public Source change(long id, @Nullable String name, @Nullable Integer sort) {
+        access.require(Right.EDIT_SETTINGS);
+        var before = list().stream()
+                .filter(source -> source.id() == id)
+                .findFirst()
+                .orElseThrow(Problem::notFound);
+        var after = new Source(
+                id, before.code(), name == null ? before.name() : requireName(name), sort == null ? before.sort() : sort);
+        db.update(SOURCE)
+                .set(SOURCE.NAME, after.name())
+                .set(SOURCE.SORT, after.sort())
+                .where(SOURCE.ACCOUNT_ID.eq(account()))
+                .and(SOURCE.ID.eq(id))
+                .execute();
+        return after;
+    }
+
+    @Transactional
+    public void delete(long id) {
+        access.require(Right.EDIT_SETTINGS);
+        try {
+            var deleted = db.deleteFrom(SOURCE)
+                    .where(SOURCE.ACCOUNT_ID.eq(account()))
+                    .and(SOURCE.ID.eq(id))
+                    .execute();
+            if (deleted == 0) {
+                throw Problem.notFound();
+            }
+        } catch (DataIntegrityViolationException e) {
+            throw Problem.conflict("Records have this source.");
+        }
+    }
+
+    @Transactional(readOnly = true)
+    public List<LossReason> lossReasons() {
+        return db.selectFrom(LOSS_REASON)
+                .where(LOSS_REASON.ACCOUNT_ID.eq(account()))
+                .orderBy(LOSS_REASON.KIND, LOSS_REASON.SORT, LOSS_REASON.ID)
+                .fetch(row -> new LossReason(row.getId(), RecordKind.ofTypeId(row.getKind()), row.getName()));
+    }
+
+    /// @throws BadInput when there is no such reason for this kind
+    @Transactional(readOnly = true)
+    public long requireLossReason(String field, RecordKind kind, long id) {
+        return lossReasons().stream()
+                .filter(reason -> reason.kind() == kind && reason.id() == id)
+                .map(LossReason::id)
+                .findFirst()
+                .orElseThrow(() -> BadInput.of(field, "unknown-loss-reason", "There is no such reason."));
+    }
+
+    /// Gives a new account its sources and loss reasons.
+    @Transactional
+    public void openDefaults(Language language) {
+        var sources = db.insertInto(SOURCE, SOURCE.ACCOUNT_ID, SOURCE.CODE, SOURCE.NAME, SOURCE.SORT);
+        int sort = 0;
+        for (var seed : DefaultStages.SOURCES) {
+            sort += 10;
+            sources = sources.values(account(), seed.code(), seed.name(language), sort);
+        }
+        sources.execute();
+        var reasons = db.insertInto(
+                LOSS_REASON, LOSS_REASON.ACCOUNT_ID, LOSS_REASON.KIND, LOSS_REASON.NAME, LOSS_REASON.SORT);
+        for (var seed : DefaultStages.LEAD_LOSSES) {
+            sort += 10;
+            reasons = reasons.values(
+                    account(), (short) RecordKind.LEAD.typeId(), seed.name(language), sort);
+        }
+        for (var seed : DefaultStages.DEAL_LOSSES) {
+            sort += 10;
+            reasons = reasons.values(
+                    account(), (short) RecordKind.DEAL.typeId(), seed.name(language), sort);
+        }
+        reasons.execute();
+    }
+
+    private static String requireName(@Nullable String name) {
+        var line = Texts.line("name", name, Texts.NAME);
+        if (line == null) {
+            throw BadInput.required("name");
+        }
+        return line;
+    }
+
+    private static long account() {
+        return CurrentAccount.require().value();
+    }
+}

@@ -1,0 +1,59 @@
+package io.weiche.records;
+
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/// Which records of a list somebody wants to see. Conditions nest without end, within the limits of [FilterJson].
+public sealed interface Filter {
+    Filter NONE = new AllOf(List.of());
+
+    record AllOf(List<Filter> parts) implements Filter {
+        public AllOf {
+            parts = List.copyOf(parts);
+        }
+    }
+
+    record AnyOf(List<Filter> parts) implements Filter {
+        public AnyOf {
+            parts = List.copyOf(parts);
+        }
+    }
+
+    record Match(String field, Operator operator, List<JsonNode> values) implements Filter {
+        public Match {
+            values = List.copyOf(values);
+        }
+    }
+
+    enum Operator {
+        IS("is"),
+        IS_NOT("isNot"),
+        IN("in"),
+        NOT_IN("notIn"),
+        CONTAINS("contains"),
+        AT_LEAST("atLeast"),
+        AT_MOST("atMost"),
+        LESS_THAN("lessThan"),
+        MORE_THAN("moreThan"),
+        FILLED("filled"),
+        EMPTY("empty");
+
+        private final String word;
+
+        Operator(String word) {
+            this.word = word;
+        }
+
+        public String word() {
+            return word;
+        }
+
+        boolean needsNoValue() {
+            return this == FILLED || this == EMPTY;
+        }
+
+        boolean takesMany() {
+            return this == IN || this == NOT_IN;
+        }
+    }
+}

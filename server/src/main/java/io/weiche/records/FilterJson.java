@@ -1,0 +1,98 @@
+package io.weiche.records;
+
+import io.weiche.kernel.BadInput;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Reads a filter: `{"all":[…]}`, `{"any":[…]}`, `{"field":…,"op":…,"value":…}` or `"values":[…]`.
+final class FilterJson {
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final int MAX_DEPTH = 10;
+    private static final int MAX_CONDITIONS = 200;
+    private static final int MAX_VALUES = 1000;
+    private static final int MAX_LENGTH = 60_000;
+
+    private int conditions;
+
+    private FilterJson() {}
+
+    static Filter parse(@Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return Filter.NONE;
+        }
+        if (text.length() > MAX_LENGTH) {
+            throw refused("too-long", "The filter is too long.");
+        }
+        try {
+            return new FilterJson().read(JSON.readTree(text), 0);
+        } catch (JacksonException e) {
+            throw refused("malformed", "The filter is not valid JSON.");
+        }
+    }
+
+    private Filter read(JsonNode node, int depth) {
+        if (depth > MAX_DEPTH || ++conditions > MAX_CONDITIONS) {
+            throw refused("too-complex", "The filter is too deep or has too many conditions.");
+        }
+        if (node.has("all")) {
+            return new Filter.AllOf(parts(node.get("all"), depth));
+        }
+        if (node.has("any")) {
+            return new Filter.AnyOf(parts(node.get("any"), depth));
+        }
+        if (node.isObject() && node.isEmpty()) {
+            return Filter.NONE;
+        }
+        return match(node);
+    }
+
+    private List<Filter> parts(JsonNode list, int depth) {
+        if (!list.isArray()) {
+            throw refused("malformed", "all and any take lists.");
+        }
+        var parts = new ArrayList<Filter>();
+        for (var part : list) {
+            parts.add(read(part, depth + 1));
+        }
+        return parts;
+    }
+
+    private static Filter.Match match(JsonNode node) {
+        var field = node.path("field");
+        var op = node.path("op");
+        if (!field.isString() || !op.isString()) {
+            throw refused("malformed", "A condition needs field and op.");
+        }
+        var operator = Arrays.stream(Filter.Operator.values())
+                .filter(known -> known.word().equals(op.stringValue()))
+                .findFirst()
+                .orElseThrow(() -> refused("unknown-operator", "There is no such operator."));
+        var values = values(node);
+        if (!operator.needsNoValue() && !operator.takesMany() && values.size() != 1) {
+            throw refused("malformed", "This operator takes exactly one value.");
+        }
+        return new Filter.Match(field.stringValue(), operator, values);
+    }
+
+    private static List<JsonNode> values(JsonNode node) {
+        var values = new ArrayList<JsonNode>();
+        if (node.has("values")) {
+            if (!node.get("values").isArray() || node.get("values").size() > MAX_VALUES) {
+                throw refused("malformed", "values must be a list of at most " + MAX_VALUES + ".");
+            }
+            node.get("values").forEach(values::add);
+        } else if (node.has("value")) {
+            values.add(node.get("value"));
+        }
+        return values;
+    }
+
+    private static BadInput refused(String code, String message) {
+        return BadInput.of("filter", code, message);
+    }
+}

@@ -1,0 +1,62 @@
+package io.weiche.records;
+
+import io.weiche.kernel.BadInput;
+import java.util.List;
+import org.jooq.Condition;
+import org.jooq.impl.DSL;
+import tools.jackson.databind.JsonNode;
+
+/// The one place where a filter becomes SQL. Unknown fields are refused, values are always bound.
+final class FilterSql {
+    private final List<RecordField<?>> fields;
+
+    FilterSql(List<RecordField<?>> fields) {
+        this.fields = fields;
+    }
+
+    Condition condition(Filter filter) {
+        return switch (filter) {
+            case Filter.AllOf(var parts) -> DSL.and(parts.stream().map(this::condition).toList());
+            case Filter.AnyOf(var parts) -> parts.isEmpty()
+                    ? DSL.noCondition()
+                    : DSL.or(parts.stream().map(this::condition).toList());
+            case Filter.Match match -> match(field(match.field()), match);
+        };
+    }
+
+    private RecordField<?> field(String code) {
+        return fields.stream()
+                .filter(field -> field.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> BadInput.of("filter", "unknown-field", "There is no such field to filter by."));
+    }
+
+    private static <T> Condition match(RecordField<T> field, Filter.Match match) {
+        var column = field.column();
+        return switch (match.operator()) {
+            case IS -> one(match).isNull() ? column.isNull() : column.eq(value(field, match));
+            case IS_NOT -> one(match).isNull() ? column.isNotNull() : column.isDistinctFrom(value(field, match));
+            case IN -> column.in(values(field, match));
+            case NOT_IN -> column.notIn(values(field, match)).or(column.isNull());
+            case CONTAINS -> column.containsIgnoreCase(value(field, match));
+            case AT_LEAST -> column.ge(value(field, match));
+            case AT_MOST -> column.le(value(field, match));
+            case LESS_THAN -> column.lt(value(field, match));
+            case MORE_THAN -> column.gt(value(field, match));
+            case FILLED -> column.isNotNull();
+            case EMPTY -> column.isNull();
+        };
+    }
+
+    private static JsonNode one(Filter.Match match) {
+        return match.values().getFirst();
+    }
+
+    private static <T> T value(RecordField<T> field, Filter.Match match) {
+        return field.reader().apply(one(match));
+    }
+
+    private static <T> List<T> values(RecordField<T> field, Filter.Match match) {
+        return match.values().stream().map(field.reader()).toList();
+    }
+}

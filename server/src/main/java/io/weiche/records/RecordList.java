@@ -1,0 +1,114 @@
+package io.weiche.records;
+
+import io.weiche.access.Access;
+import io.weiche.access.Action;
+import io.weiche.kernel.BadInput;
+import io.weiche.kernel.CurrentAccount;
+import io.weiche.web.Page;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.function.Function;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.SortOrder;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// The one place where a list of any kind is read: account, then access, then filter. Called in a transaction.
+@Component
+public class RecordList {
+    /// Counting stops here: beyond it a total says "at least".
+    private static final int COUNTED = 10_000;
+
+    private static final String DEFAULT_SORT = "-id";
+
+    private final DSLContext db;
+    private final Access access;
+    private final Search search;
+
+    RecordList(DSLContext db, Access access, Search search) {
+        this.db = db;
+        this.access = access;
+        this.search = search;
+    }
+
+    /// @param rows turns the rows of one page into what is shown, all at once
+    public <T> Page<T> page(RecordType type, ListQuery query, Function<List<Record>, List<T>> rows) {
+        access.require(type.kind(), Action.READ);
+        var sort = query.sort() == null ? DEFAULT_SORT : query.sort();
+        var order = sort.startsWith("-") ? SortOrder.DESC : SortOrder.ASC;
+        var field = sortField(type, sort.startsWith("-") ? sort.substring(1) : sort);
+        var visible = visible(type, query.filter(), query.search());
+        var cursor = Cursor.decode(query.cursor(), sort);
+
+        var found = db.select(type.table().fields())
+                .from(type.table())
+                .where(visible)
+                .and(after(type, field, order, cursor))
+                .orderBy(field.column().sort(order), type.id().sort(order))
+                .limit(query.limit() + 1)
+                .fetch();
+        var more = found.size() > query.limit();
+        List<Record> page = more ? List.copyOf(found.subList(0, query.limit())) : List.copyOf(found);
+        var next = more ? cursorAt(type, field, sort, page.getLast()) : null;
+        var total = cursor == null && !more ? new Page.Total(page.size(), true) : total(type, visible);
+        return new Page<>(rows.apply(page), next, total);
+    }
+
+    /// Count and sum of the visible records of each stage.
+    public record StageSum(long stageId, long count, BigDecimal sum) {}
+
+    public List<StageSum> byStage(
+            RecordType type, Field<Long> stage, Field<BigDecimal> amount, Condition also, Filter filter,
+            @Nullable String search) {
+        access.require(type.kind(), Action.READ);
+        return db.select(stage, DSL.count(), DSL.coalesce(DSL.sum(amount), BigDecimal.ZERO))
+                .from(type.table())
+                .where(visible(type, filter, search))
+                .and(also)
+                .groupBy(stage)
+                .fetch(row -> new StageSum(row.value1(), row.value2(), row.value3()));
+    }
+
+    /// What the current user may see of a kind, within a filter and a search.
+    public Condition visible(RecordType type, Filter filter, @Nullable String typed) {
+        return type.accountId()
+                .eq(CurrentAccount.require().value())
+                .and(type.deletedAt().isNull())
+                .and(access.condition(type.kind(), Action.READ, type.responsibleId()))
+                .and(new FilterSql(type.fields()).condition(filter))
+                .and(search.condition(type, typed));
+    }
+
+    private Page.Total total(RecordType type, Condition visible) {
+        var counted = db.fetchCount(db.selectOne().from(type.table()).where(visible).limit(COUNTED + 1));
+        return new Page.Total(Math.min(counted, COUNTED), counted <= COUNTED);
+    }
+
+    private static RecordField<?> sortField(RecordType type, String code) {
+        if (code.equals("id")) {
+            return RecordField.number("id", type.id()).asSortable();
+        }
+        return type.fields().stream()
+                .filter(field -> field.code().equals(code) && field.sortable())
+                .findFirst()
+                .orElseThrow(() -> BadInput.of("sort", "unknown-field", "Lists cannot be sorted by this field."));
+    }
+
+    private static <T> Condition after(
+            RecordType type, RecordField<T> field, SortOrder order, @Nullable Cursor cursor) {
+        if (cursor == null) {
+            return DSL.noCondition();
+        }
+        var here = DSL.row(field.column(), type.id());
+        var there = DSL.row(DSL.val(field.reader().apply(cursor.valueNode()), field.column()), DSL.val(cursor.id()));
+        return order == SortOrder.DESC ? here.lt(there) : here.gt(there);
+    }
+
+    private static String cursorAt(RecordType type, RecordField<?> field, String sort, Record last) {
+        return new Cursor(sort, String.valueOf(last.get(field.column())), last.get(type.id())).encode();
+    }
+}

@@ -1,0 +1,33 @@
+package io.weiche.records;
+
+import io.weiche.kernel.RecordKind;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jooq.Field;
+import org.jooq.Table;
+
+/// What a kind of record tells the record kit about itself. Facts only, no behaviour: a verb belongs to the kind.
+public interface RecordType {
+    RecordKind kind();
+
+    Table<?> table();
+
+    Field<Long> accountId();
+
+    Field<Long> id();
+
+    Field<Long> responsibleId();
+
+    Field<OffsetDateTime> lastActivityAt();
+
+    Field<OffsetDateTime> deletedAt();
+
+    /// What a record is called in lists of several kinds; never null in the database.
+    Field<String> displayName();
+
+    /// Texts in which people search by typing.
+    List<Field<String>> searched();
+
+    /// What can be filtered and sorted by.
+    List<RecordField<?>> fields();
+}

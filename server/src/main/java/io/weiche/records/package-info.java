@@ -1,0 +1,9 @@
+/// The record kit: lists, boards, filters and look-ups for every kind of record. It reads facts about a kind
+/// ([io.weiche.records.RecordType]); it never is the kind, and holds no verb of one.
+/// Owns: record_identity.
+@NullMarked
+@ApplicationModule(allowedDependencies = {"kernel", "db", "db :: tables", "web", "accounts", "access", "fields"})
+package io.weiche.records;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
