@@ -21,6 +21,8 @@ create table conversion (
     lead_id              bigint      not null,
     switch_id            bigint,
     stage_before_id      bigint      not null,
+    moved_before_at      timestamptz not null,
+    active_before_at     timestamptz not null,
     deal_id              bigint,
     deal_made            boolean     not null,
     contact_id           bigint,
@@ -39,6 +41,10 @@ create table conversion (
 );
 create unique index conversion_one_per_lead on conversion (account_id, lead_id) where undone_at is null;
 create index conversion_of_deal on conversion (account_id, deal_id) where deal_id is not null;
+-- few: conversions taken back, and those that made no deal. Undo asks by them whether a customer is still needed.
+create index conversion_undone on conversion (account_id, lead_id) where undone_at is not null;
+create index conversion_contact_only on conversion (account_id, contact_id) where deal_id is null and contact_id is not null;
+create index conversion_company_only on conversion (account_id, company_id) where deal_id is null and company_id is not null;
 create index conversion_of_switch on conversion (account_id, switch_id, id) where switch_id is not null;
 call fence('conversion');
 
@@ -62,9 +68,14 @@ create table mode_switch (
     last_lead_id         bigint      not null default 0,
     max_lead_id          bigint      not null default 0,
     batch_size           integer     not null default 500,
+    -- who works on it: another node raises the fence, and what the one before has not committed it cannot commit
     fence                bigint      not null default 0,
-    lease_node           text,
-    lease_until          timestamptz,
+    node                 text,
+    undone               bigint      not null default 0,
+    kept                 bigint      not null default 0,
+    undone_by_id         bigint,
+    undo_started_at      timestamptz,
+    undo_finished_at     timestamptz,
     started_by_id        bigint,
     started_at           timestamptz not null default clock_timestamp(),
     progressed_at        timestamptz,
@@ -85,8 +96,12 @@ create table switch_outcome (
     reason        text,
     detail        text,
     decided_at    timestamptz not null default clock_timestamp(),
+    -- what the undo of the whole switch did about a conversion
+    undo          text        check (undo in ('UNDONE', 'KEPT')),
+    undo_reason   text,
     primary key (account_id, switch_id, lead_id),
     foreign key (account_id, switch_id) references mode_switch (account_id, id)
 );
-create index switch_outcome_failed on switch_outcome (account_id, switch_id, lead_id) where outcome = 'FAILED';
+create index switch_outcome_failed on switch_outcome (account_id, switch_id, lead_id) where outcome <> 'CONVERTED';
+create index switch_outcome_kept on switch_outcome (account_id, switch_id, lead_id) where undo = 'KEPT';
 call fence('switch_outcome');

@@ -32,8 +32,8 @@ public record AccountKey(AccountId account, String text) {
             return Optional.empty();
         }
         try {
-            return Optional.of(
-                    new AccountKey(new AccountId(Long.parseLong(text.substring(1, 1 + digits), RADIX)), text));
+            return Optional.of(new AccountKey(
+                    new AccountId(Long.parseLong(text.substring(1, 1 + digits), RADIX)), text));
         } catch (NumberFormatException e) {
             return Optional.empty();
         }

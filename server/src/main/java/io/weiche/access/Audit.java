@@ -22,12 +22,13 @@ public class Audit {
     }
 
     /// @param subject what was changed, by kind and number
-    public void write(
-            String action, String subject, @Nullable Map<String, ?> before, @Nullable Map<String, ?> after) {
+    public void write(String action, String subject, @Nullable Map<String, ?> before, @Nullable Map<String, ?> after) {
         db.insertInto(AUDIT_ENTRY)
                 .set(AUDIT_ENTRY.ACCOUNT_ID, CurrentAccount.require().value())
                 .set(AUDIT_ENTRY.ACTION, action)
-                .set(AUDIT_ENTRY.ACTOR_ID, CurrentUser.find().map(SignedIn::userId).orElse(null))
+                .set(
+                        AUDIT_ENTRY.ACTOR_ID,
+                        CurrentUser.find().map(SignedIn::userId).orElse(null))
                 .set(AUDIT_ENTRY.SUBJECT, subject)
                 .set(AUDIT_ENTRY.BEFORE, jsonb(before))
                 .set(AUDIT_ENTRY.AFTER, jsonb(after))

@@ -47,7 +47,7 @@ class Logins {
     /// Takes as long for an unknown address as for a wrong password.
     Optional<Admitted> check(String email, String password) {
         var login = db.selectFrom(LOGIN).where(LOGIN.EMAIL_KEY.eq(email)).fetchOne();
-        if (!passwords.matches(password, login == null ? null : login.getPasswordHash()) || login == null) {
+        if (!passwords.matches("password", password, login == null ? null : login.getPasswordHash()) || login == null) {
             return Optional.empty();
         }
         return db.selectFrom(LOGIN_ACCOUNT)
@@ -59,7 +59,7 @@ class Logins {
 
     void changePassword(String email, String current, @Nullable String next) {
         var login = db.selectFrom(LOGIN).where(LOGIN.EMAIL_KEY.eq(email)).fetchSingle();
-        if (!passwords.matches(current, login.getPasswordHash())) {
+        if (!passwords.matches("current", current, login.getPasswordHash())) {
             throw BadInput.of("current", "wrong", "This is not the present password.");
         }
         db.update(LOGIN)

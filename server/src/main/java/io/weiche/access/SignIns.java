@@ -17,6 +17,7 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// Sign-in, sign-out, and who is behind a session cookie or a token. Times are the database's.
 @Service
@@ -29,13 +30,15 @@ public class SignIns {
     private final DSLContext db;
     private final UserStore users;
     private final Logins logins;
+    private final TransactionTemplate transaction;
     private final Throttle triesByEmail = new Throttle(TRIES_PER_USER, Duration.ofMinutes(15));
     private final Throttle triesByAddress = new Throttle(TRIES_PER_ADDRESS, Duration.ofMinutes(15));
 
-    SignIns(DSLContext db, UserStore users, Logins logins) {
+    SignIns(DSLContext db, UserStore users, Logins logins, TransactionTemplate transaction) {
         this.db = db;
         this.users = users;
         this.logins = logins;
+        this.transaction = transaction;
     }
 
     /// A new web session.
@@ -60,12 +63,13 @@ public class SignIns {
     public Session signIn(String email, String password, String remoteAddress) {
         var key = email.strip().toLowerCase(java.util.Locale.ROOT);
         if (!triesByAddress.tryOnce(remoteAddress) || !triesByEmail.tryOnce(key)) {
-            throw new Problem(ProblemType.TOO_MANY_REQUESTS, "Too many tries. Wait a quarter of an hour.")
-                    .with("retryAfterSeconds", triesByEmail.windowSeconds());
+            throw tooManyTries();
         }
         var admitted = logins.check(key, password)
                 .orElseThrow(() -> new Problem(ProblemType.WRONG_CREDENTIALS, "E-mail or password is wrong."));
-        var session = CurrentAccount.callAs(admitted.account(), () -> openSession(admitted.userId()));
+        // A call of this object by itself passes by the annotation, and there is no account before this line.
+        var session = CurrentAccount.callAs(
+                admitted.account(), () -> transaction.execute(_ -> openSession(admitted.userId())));
         triesByEmail.forget(key);
         return session;
     }
@@ -153,10 +157,24 @@ public class SignIns {
                         users.matrix(user.id())));
     }
 
+    /// Ends all other web sessions of the user. Tries of the present password are counted like those of a sign-in.
+    ///
+    /// @param here the session in which it is changed, null when there is none
+    /// @throws BadInput when the present password is wrong or the next one too weak
     @Transactional
-    public void changePassword(String current, @Nullable String next) {
+    public void changePassword(String current, @Nullable String next, @Nullable AccountKey here) {
         var user = CurrentUser.require();
+        if (!triesByEmail.tryOnce(user.email())) {
+            throw tooManyTries();
+        }
         logins.changePassword(user.email(), current, next);
+        users.endSessions(CurrentUser.requireId(), here == null ? null : here.hash());
+        triesByEmail.forget(user.email());
+    }
+
+    private Problem tooManyTries() {
+        return new Problem(ProblemType.TOO_MANY_REQUESTS, "Too many tries. Wait a quarter of an hour.")
+                .with(Problem.RETRY_AFTER, triesByEmail.windowSeconds());
     }
 
     /// False on a fresh installation: nobody can sign in yet.

@@ -13,6 +13,7 @@ import io.weiche.db.tables.tables.records.AppUserRecord;
 import io.weiche.db.tables.tables.records.RoleRecord;
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.kernel.RecordKind;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Records;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 /// All SQL on users, roles and their rights.
@@ -36,7 +38,7 @@ class UserStore {
     }
 
     List<User> list() {
-        var roles = rolesByUser();
+        var roles = rolesByUser(DSL.noCondition());
         return db.selectFrom(APP_USER)
                 .where(APP_USER.ACCOUNT_ID.eq(account()))
                 .orderBy(APP_USER.ACTIVE.desc(), APP_USER.FIRST_NAME, APP_USER.LAST_NAME, APP_USER.ID)
@@ -44,28 +46,51 @@ class UserStore {
     }
 
     Optional<User> find(long id) {
-        var roles = rolesByUser();
+        var roles = rolesByUser(USER_ROLE.USER_ID.eq(id));
         return db.selectFrom(APP_USER)
                 .where(is(id))
                 .fetchOptional(row -> user(row, roles.getOrDefault(row.getId(), List.of())));
     }
 
+    /// Holds all users of the account until the end of the transaction: two administrators who take each other's role
+    /// at once must not both succeed.
     Optional<User> lock(long id) {
-        db.selectOne().from(APP_USER).where(is(id)).forUpdate().fetch();
+        db.selectOne()
+                .from(APP_USER)
+                .where(APP_USER.ACCOUNT_ID.eq(account()))
+                .orderBy(APP_USER.ID)
+                .forUpdate()
+                .fetch();
         return find(id);
+    }
+
+    boolean emailTaken(String email) {
+        return db.fetchExists(
+                APP_USER,
+                APP_USER.ACCOUNT_ID.eq(account()).and(DSL.lower(APP_USER.EMAIL).eq(email)));
+    }
+
+    /// Whoever is meant, or, when they have left, the administrator who is there longest.
+    Optional<Long> activeOrAdministrator(long id) {
+        return list().stream()
+                .filter(User::active)
+                .filter(user -> user.id() == id || user.roles().stream().anyMatch(Role::administrator))
+                .min(Comparator.comparing((User user) -> user.id() != id).thenComparing(User::id))
+                .map(User::id);
     }
 
     private static Condition is(long id) {
         return APP_USER.ACCOUNT_ID.eq(account()).and(APP_USER.ID.eq(id));
     }
 
-    private Map<Long, List<Role>> rolesByUser() {
+    private Map<Long, List<Role>> rolesByUser(Condition whose) {
         return db.select(USER_ROLE.USER_ID, ROLE)
                 .from(USER_ROLE)
                 .join(ROLE)
                 .on(ROLE.ACCOUNT_ID.eq(USER_ROLE.ACCOUNT_ID))
                 .and(ROLE.ID.eq(USER_ROLE.ROLE_ID))
                 .where(USER_ROLE.ACCOUNT_ID.eq(account()))
+                .and(whose)
                 .orderBy(ROLE.ID)
                 .fetchGroups(USER_ROLE.USER_ID, row -> role(row.value2()));
     }
@@ -129,11 +154,17 @@ class UserStore {
         update.where(is(id)).execute();
     }
 
-    void endSessionsAndTokens(long userId) {
+    /// @param kept hash of the one session that stays; null for none
+    void endSessions(long userId, byte @Nullable [] kept) {
         db.deleteFrom(WEB_SESSION)
                 .where(WEB_SESSION.ACCOUNT_ID.eq(account()))
                 .and(WEB_SESSION.USER_ID.eq(userId))
+                .and(kept == null ? DSL.noCondition() : WEB_SESSION.TOKEN_HASH.ne(kept))
                 .execute();
+    }
+
+    void endSessionsAndTokens(long userId) {
+        endSessions(userId, null);
         db.update(API_TOKEN)
                 .set(API_TOKEN.REVOKED_AT, DSL.currentOffsetDateTime())
                 .where(API_TOKEN.ACCOUNT_ID.eq(account()))
@@ -151,7 +182,9 @@ class UserStore {
 
     boolean changeRole(long roleId, boolean editSettings) {
         return db.update(ROLE)
-                        .set(ROLE.EDIT_SETTINGS, DSL.condition(ROLE.ADMINISTRATOR).or(DSL.condition(editSettings)))
+                        .set(
+                                ROLE.EDIT_SETTINGS,
+                                DSL.condition(ROLE.ADMINISTRATOR).or(DSL.condition(editSettings)))
                         .where(ROLE.ACCOUNT_ID.eq(account()))
                         .and(ROLE.ID.eq(roleId))
                         .execute()

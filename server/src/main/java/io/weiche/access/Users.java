@@ -55,11 +55,22 @@ public class Users {
                 .orElseThrow(() -> BadInput.of(field, "unknown-user", "There is no active user with this number."));
     }
 
+    /// Who takes care of what comes in for somebody: they themselves, or an administrator when they have left. Nothing
+    /// that comes in may be lost because somebody left.
+    @Transactional(readOnly = true)
+    public long activeOrAdministrator(long id) {
+        return store.activeOrAdministrator(id)
+                .orElseThrow(() -> Problem.conflict("The account has no active administrator."));
+    }
+
     /// Opens a user who can sign in at once.
     @Transactional
     public User open(UserDraft draft) {
         access.require(Right.ADMINISTRATOR);
         requireRoles(draft.roleIds());
+        if (store.emailTaken(draft.email())) {
+            throw BadInput.of("email", "taken", "This address cannot be used.");
+        }
         var user = store.insert(draft);
         var loginId = logins.open("email", draft.email(), draft.password());
         logins.admit(loginId, user);
@@ -124,7 +135,10 @@ public class Users {
             throw Problem.notFound();
         }
         audit.write("role-changed", "role:" + roleId, null, Map.of("editSettings", editSettings));
-        return store.roles().stream().filter(role -> role.id() == roleId).findFirst().orElseThrow();
+        return store.roles().stream()
+                .filter(role -> role.id() == roleId)
+                .findFirst()
+                .orElseThrow();
     }
 
     /// Opens the account's first user and the two default roles. Only for a new account.
@@ -177,6 +191,9 @@ public class Users {
 
     private static Map<String, Object> rightsOf(User user) {
         return Map.of(
-                "active", user.active(), "roles", user.roles().stream().map(Role::id).toList());
+                "active",
+                user.active(),
+                "roles",
+                user.roles().stream().map(Role::id).toList());
     }
 }

@@ -15,9 +15,26 @@ import org.jspecify.annotations.Nullable;
 public record AccountDraft(
         String name, String country, Language language, ZoneId timeZone, String currency, Plan plan) {
     private static final Map<String, String> ZONES = Map.of(
-            "DE", "Europe/Berlin", "AT", "Europe/Vienna", "CH", "Europe/Zurich", "GB", "Europe/London",
-            "FR", "Europe/Paris", "NL", "Europe/Amsterdam", "IT", "Europe/Rome", "ES", "Europe/Madrid",
-            "PL", "Europe/Warsaw", "US", "America/New_York");
+            "DE",
+            "Europe/Berlin",
+            "AT",
+            "Europe/Vienna",
+            "CH",
+            "Europe/Zurich",
+            "GB",
+            "Europe/London",
+            "FR",
+            "Europe/Paris",
+            "NL",
+            "Europe/Amsterdam",
+            "IT",
+            "Europe/Rome",
+            "ES",
+            "Europe/Madrid",
+            "PL",
+            "Europe/Warsaw",
+            "US",
+            "America/New_York");
 
     /// @throws BadInput naming the first field that cannot be accepted
     public static AccountDraft of(
@@ -27,9 +44,9 @@ public record AccountDraft(
             @Nullable String timeZone,
             @Nullable String currency,
             Plan plan) {
-        var cleanName = Texts.line("accountName", name, Texts.NAME);
+        var cleanName = Texts.line("name", name, Texts.NAME);
         if (cleanName == null) {
-            throw BadInput.required("accountName");
+            throw BadInput.required("name");
         }
         var cleanCountry = requireCountry("country", country == null ? "DE" : country);
         return new AccountDraft(

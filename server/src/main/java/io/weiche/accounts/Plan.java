@@ -25,7 +25,7 @@ public enum Plan {
         return Arrays.stream(values())
                 .filter(plan -> plan.name().equals(word.toUpperCase(Locale.ROOT)))
                 .findFirst()
-                .orElseThrow(() ->
-                        BadInput.of(field, "unknown-plan", "The plans are " + Arrays.toString(values()) + "."));
+                .orElseThrow(
+                        () -> BadInput.of(field, "unknown-plan", "The plans are " + Arrays.toString(values()) + "."));
     }
 }

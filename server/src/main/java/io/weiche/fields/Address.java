@@ -12,10 +12,13 @@ import tools.jackson.databind.json.JsonMapper;
 /// A postal address. Any part may be missing.
 public record Address(
         @Nullable String street,
+        @Nullable String extra,
         @Nullable String postalCode,
         @Nullable String city,
-        @Nullable String region,
-        @Nullable String country) {
+        @Nullable String district,
+        @Nullable String state,
+        @Nullable String country,
+        @Nullable String countryCode) {
     private static final JsonMapper JSON = new JsonMapper();
 
     public static @Nullable Address read(JsonBody body, String field) {
@@ -25,10 +28,13 @@ public record Address(
         }
         var address = new Address(
                 part.line("street", Texts.TITLE),
+                part.line("extra", Texts.NAME),
                 part.line("postalCode", 50),
                 part.line("city", Texts.NAME),
-                part.line("region", Texts.NAME),
-                part.line("country", Texts.NAME));
+                part.line("district", Texts.NAME),
+                part.line("state", Texts.NAME),
+                part.line("country", Texts.NAME),
+                part.line("countryCode", 3));
         part.refuseUnknown();
         return address.parts().isEmpty() ? null : address;
     }
@@ -36,10 +42,13 @@ public record Address(
     private Map<String, String> parts() {
         var parts = new LinkedHashMap<String, String>();
         put(parts, "street", street);
+        put(parts, "extra", extra);
         put(parts, "postalCode", postalCode);
         put(parts, "city", city);
-        put(parts, "region", region);
+        put(parts, "district", district);
+        put(parts, "state", state);
         put(parts, "country", country);
+        put(parts, "countryCode", countryCode);
         return parts;
     }
 

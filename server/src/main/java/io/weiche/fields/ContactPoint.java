@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
 /// @param value as it was entered
 /// @param matchKey the form in which it is compared; null when it is not compared
 public record ContactPoint(
-        @Nullable Long id, Type type, String use, String value, @Nullable String matchKey) {
+        @Nullable Long id,
+        Type type,
+        String use,
+        String value,
+        @Nullable String matchKey) {
     public enum Type {
         PHONE,
         EMAIL,

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Reads contact points as people and programs send them: `phones`, `emails`, `websites`, `messengers`, each a list
 /// of texts or of `{id?, value, type}`.
@@ -47,8 +48,7 @@ public final class ContactPointInput {
                 .orElseThrow();
     }
 
-    private static List<ContactPoint> readList(
-            JsonBody body, String field, ContactPoint.Type type, String country) {
+    private static List<ContactPoint> readList(JsonBody body, String field, ContactPoint.Type type, String country) {
         var node = body.node(field);
         if (node == null) {
             return List.of();
@@ -66,15 +66,14 @@ public final class ContactPointInput {
         return points;
     }
 
-    private static @Nullable ContactPoint readOne(
-            JsonNode node, String path, ContactPoint.Type type, String country) {
+    private static @Nullable ContactPoint readOne(JsonNode node, String path, ContactPoint.Type type, String country) {
         if (node.isString()) {
             return create(path, null, type, null, node.stringValue(), country);
         }
-        if (!node.isObject()) {
+        if (!(node instanceof ObjectNode object)) {
             throw BadInput.of(path, "wrong-type", "This must be a text or {value, type}.");
         }
-        var entry = JsonBody.of(node);
+        var entry = JsonBody.of(object, path);
         entry.has("normalized");
         var id = entry.id("id");
         var value = entry.text("value");

@@ -36,6 +36,10 @@ public final class MatchKeys {
         }
         try {
             var number = PHONES.parse(value, country);
+            // 110 and the like belong to nobody
+            if (Long.toString(number.getNationalNumber()).length() < MIN_DIGITS) {
+                return null;
+            }
             if (PHONES.isPossibleNumber(number)) {
                 return PHONES.format(number, PhoneNumberFormat.E164);
             }

@@ -24,6 +24,13 @@ public final class BadInput extends RuntimeException {
         return of(field, "required", "This field is required.");
     }
 
+    /// The same, said of fields that stood within another one.
+    public BadInput within(String parent) {
+        return new BadInput(errors.stream()
+                .map(error -> new FieldError(parent + "." + error.field(), error.code(), error.message()))
+                .toList());
+    }
+
     public List<FieldError> errors() {
         return errors;
     }

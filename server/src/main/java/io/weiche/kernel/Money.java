@@ -38,7 +38,8 @@ public record Money(BigDecimal value, String currency) {
             if (amount.abs().compareTo(LIMIT) >= 0) {
                 throw BadInput.of(field, "too-large", "The amount is too large.");
             }
-            return amount.setScale(Math.min(digits, 2), RoundingMode.UNNECESSARY).setScale(2);
+            return amount.setScale(Math.min(digits, 2), RoundingMode.UNNECESSARY)
+                    .setScale(2);
         } catch (NumberFormatException e) {
             throw notANumber(field);
         } catch (ArithmeticException e) {

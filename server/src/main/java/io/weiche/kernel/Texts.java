@@ -54,9 +54,12 @@ public final class Texts {
 
     /// The form in which names are compared: NFKC, case folded, invisible characters removed, blanks collapsed.
     public static String matchKey(String value) {
-        var visible = IGNORABLE.matcher(Normalizer.normalize(value, Normalizer.Form.NFKC)).replaceAll("");
+        var visible = IGNORABLE
+                .matcher(Normalizer.normalize(value, Normalizer.Form.NFKC))
+                .replaceAll("");
         var folded = visible.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT).replace("ß", "ss");
-        return strip(SPACES.matcher(Normalizer.normalize(folded, Normalizer.Form.NFKC)).replaceAll(" "));
+        return strip(SPACES.matcher(Normalizer.normalize(folded, Normalizer.Form.NFKC))
+                .replaceAll(" "));
     }
 
     /// @throws BadInput when the text holds NUL or a lone surrogate

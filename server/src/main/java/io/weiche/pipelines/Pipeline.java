@@ -16,7 +16,7 @@ public record Pipeline(long id, String name, int sort, boolean isDefault, List<S
         return stages.stream()
                 .filter(Stage::open)
                 .findFirst()
-                .orElseThrow(() ->
-                        BadInput.of("pipelineId", "no-open-stage", "The pipeline has no stage in progress."));
+                .orElseThrow(
+                        () -> BadInput.of("pipelineId", "no-open-stage", "The pipeline has no stage in progress."));
     }
 }

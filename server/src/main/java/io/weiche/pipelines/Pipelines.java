@@ -208,8 +208,7 @@ public class Pipelines {
     }
 
     private void insertDealStages(long pipelineId, Language language) {
-        store.insertStages(
-                RecordKind.DEAL, pipelineId, DefaultStages.DEALS, names(DefaultStages.DEALS, language));
+        store.insertStages(RecordKind.DEAL, pipelineId, DefaultStages.DEALS, names(DefaultStages.DEALS, language));
     }
 
     private static List<String> names(List<DefaultStages.Seed> seeds, Language language) {

@@ -115,12 +115,13 @@ public class Sources {
     @Transactional
     public Source change(long id, @Nullable String name, @Nullable Integer sort) {
         access.require(Right.EDIT_SETTINGS);
-        var before = list().stream()
-                .filter(source -> source.id() == id)
-                .findFirst()
-                .orElseThrow(Problem::notFound);
+        var before =
+                list().stream().filter(source -> source.id() == id).findFirst().orElseThrow(Problem::notFound);
         var after = new Source(
-                id, before.code(), name == null ? before.name() : requireName(name), sort == null ? before.sort() : sort);
+                id,
+                before.code(),
+                name == null ? before.name() : requireName(name),
+                sort == null ? before.sort() : sort);
         db.update(SOURCE)
                 .set(SOURCE.NAME, after.name())
                 .set(SOURCE.SORT, after.sort())
@@ -178,13 +179,11 @@ public class Sources {
                 LOSS_REASON, LOSS_REASON.ACCOUNT_ID, LOSS_REASON.KIND, LOSS_REASON.NAME, LOSS_REASON.SORT);
         for (var seed : DefaultStages.LEAD_LOSSES) {
             sort += 10;
-            reasons = reasons.values(
-                    account(), (short) RecordKind.LEAD.typeId(), seed.name(language), sort);
+            reasons = reasons.values(account(), (short) RecordKind.LEAD.typeId(), seed.name(language), sort);
         }
         for (var seed : DefaultStages.DEAL_LOSSES) {
             sort += 10;
-            reasons = reasons.values(
-                    account(), (short) RecordKind.DEAL.typeId(), seed.name(language), sort);
+            reasons = reasons.values(account(), (short) RecordKind.DEAL.typeId(), seed.name(language), sort);
         }
         reasons.execute();
     }

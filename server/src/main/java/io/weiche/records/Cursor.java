@@ -2,6 +2,8 @@ package io.weiche.records;
 
 import io.weiche.kernel.BadInput;
 import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -10,15 +12,18 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Where a page ended: the sort it belongs to, the value of the sort field and the id of the last record.
 /// Opaque to callers, harmless when forged: it only ever becomes bound values behind the account's fence.
-record Cursor(String sort, String value, long id) {
+public record Cursor(String sort, String value, long id) {
     private static final JsonMapper JSON = new JsonMapper();
 
-    String encode() {
+    public String encode() {
         var json = JSON.createArrayNode().add(sort).add(value).add(id);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(json.toString().getBytes(StandardCharsets.UTF_8));
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(json.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    static @Nullable Cursor decode(@Nullable String text, String sort) {
+    /// @throws BadInput when the text is no cursor of this sort
+    public static @Nullable Cursor decode(@Nullable String text, String sort) {
         if (text == null || text.isEmpty()) {
             return null;
         }
@@ -32,6 +37,19 @@ record Cursor(String sort, String value, long id) {
             }
             return new Cursor(sort, json.get(1).asString(), json.get(2).longValue());
         } catch (IllegalArgumentException | JacksonException e) {
+            throw refused();
+        }
+    }
+
+    /// @throws BadInput when the value is no time
+    public OffsetDateTime time() {
+        try {
+            var time = OffsetDateTime.parse(value);
+            if (time.getYear() < 1 || time.getYear() > 9999) {
+                throw refused();
+            }
+            return time;
+        } catch (DateTimeParseException e) {
             throw refused();
         }
     }

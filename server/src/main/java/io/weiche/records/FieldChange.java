@@ -7,12 +7,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// One field of a record before and after a change, as it is shown.
-public record FieldChange(String field, @Nullable String from, @Nullable String to) {
+public record FieldChange(
+        String field, @Nullable String from, @Nullable String to) {
 
     /// @param before what was shown of each field
     /// @param after the same fields after the change
-    public static List<FieldChange> between(
-            Map<String, @Nullable String> before, Map<String, @Nullable String> after) {
+    public static List<FieldChange> between(Map<String, @Nullable String> before, Map<String, @Nullable String> after) {
         var changes = new ArrayList<FieldChange>();
         after.forEach((field, to) -> {
             var from = before.get(field);

@@ -7,6 +7,9 @@ import tools.jackson.databind.JsonNode;
 public sealed interface Filter {
     Filter NONE = new AllOf(List.of());
 
+    /// Matches no record. Every kind has the field `id`.
+    Filter NOTHING = new Match("id", Operator.IN, List.of());
+
     record AllOf(List<Filter> parts) implements Filter {
         public AllOf {
             parts = List.copyOf(parts);
@@ -31,6 +34,10 @@ public sealed interface Filter {
         IN("in"),
         NOT_IN("notIn"),
         CONTAINS("contains"),
+        NOT_CONTAINS("notContains"),
+        /// The value is a pattern with `%` for any text and `_` for any character.
+        LIKE("like"),
+        NOT_LIKE("notLike"),
         AT_LEAST("atLeast"),
         AT_MOST("atMost"),
         LESS_THAN("lessThan"),

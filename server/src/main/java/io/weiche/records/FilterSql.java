@@ -4,22 +4,31 @@ import io.weiche.kernel.BadInput;
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// The one place where a filter becomes SQL. Unknown fields are refused, values are always bound.
-final class FilterSql {
+public final class FilterSql {
     private final List<RecordField<?>> fields;
 
     FilterSql(List<RecordField<?>> fields) {
         this.fields = fields;
     }
 
+    /// @param filter JSON as it came in an address; null or empty means everything
+    /// @throws BadInput when it is malformed or names unknown fields
+    public static Condition of(@Nullable String filter, List<RecordField<?>> fields) {
+        return new FilterSql(fields).condition(FilterJson.parse(filter));
+    }
+
     Condition condition(Filter filter) {
         return switch (filter) {
-            case Filter.AllOf(var parts) -> DSL.and(parts.stream().map(this::condition).toList());
-            case Filter.AnyOf(var parts) -> parts.isEmpty()
-                    ? DSL.noCondition()
-                    : DSL.or(parts.stream().map(this::condition).toList());
+            case Filter.AllOf(var parts) ->
+                DSL.and(parts.stream().map(this::condition).toList());
+            case Filter.AnyOf(var parts) ->
+                parts.isEmpty()
+                        ? DSL.noCondition()
+                        : DSL.or(parts.stream().map(this::condition).toList());
             case Filter.Match match -> match(field(match.field()), match);
         };
     }
@@ -33,12 +42,24 @@ final class FilterSql {
 
     private static <T> Condition match(RecordField<T> field, Filter.Match match) {
         var column = field.column();
+        var among = field.among();
+        if (among != null) {
+            return switch (match.operator()) {
+                case IS, IN -> among.apply(values(field, match));
+                case IS_NOT, NOT_IN -> DSL.not(among.apply(values(field, match)));
+                default -> throw BadInput.of("filter", "unknown-operator", "This field knows is, isNot, in, notIn.");
+            };
+        }
         return switch (match.operator()) {
             case IS -> one(match).isNull() ? column.isNull() : column.eq(value(field, match));
             case IS_NOT -> one(match).isNull() ? column.isNotNull() : column.isDistinctFrom(value(field, match));
             case IN -> column.in(values(field, match));
             case NOT_IN -> column.notIn(values(field, match)).or(column.isNull());
             case CONTAINS -> column.containsIgnoreCase(value(field, match));
+            case NOT_CONTAINS ->
+                column.notContainsIgnoreCase(value(field, match)).or(column.isNull());
+            case LIKE -> column.likeIgnoreCase(pattern(field, match));
+            case NOT_LIKE -> column.notLikeIgnoreCase(pattern(field, match)).or(column.isNull());
             case AT_LEAST -> column.ge(value(field, match));
             case AT_MOST -> column.le(value(field, match));
             case LESS_THAN -> column.lt(value(field, match));
@@ -46,6 +67,11 @@ final class FilterSql {
             case FILLED -> column.isNotNull();
             case EMPTY -> column.isNull();
         };
+    }
+
+    /// A backslash is a character like any other; PostgreSQL would take it for an escape.
+    private static <T> String pattern(RecordField<T> field, Filter.Match match) {
+        return value(field, match).toString().replace("\\", "\\\\");
     }
 
     private static JsonNode one(Filter.Match match) {

@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
 /// @param sort code of a sortable field, with `-` before it for descending
 /// @param cursor where the page before ended
 public record ListQuery(
-        Filter filter, @Nullable String search, @Nullable String sort, int limit, @Nullable String cursor) {
+        Filter filter,
+        @Nullable String search,
+        @Nullable String sort,
+        int limit,
+        @Nullable String cursor) {
     private static final int MAX_SEARCH = 200;
 
     public static ListQuery of(

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
@@ -39,7 +40,8 @@ public class RecordDirectory {
     }
 
     /// A record as far as everybody beside it needs to know.
-    public record Head(RecordRef ref, String name, long responsibleId) {}
+    /// @param frozen it is history and cannot be written to
+    public record Head(RecordRef ref, String name, long responsibleId, boolean frozen) {}
 
     public RecordType type(RecordKind kind) {
         return Optional.ofNullable(types.get(kind)).orElseThrow();
@@ -52,50 +54,95 @@ public class RecordDirectory {
         return head;
     }
 
-    /// @throws BadInput naming the field when the record does not exist or may not be seen
-    public Head requireInput(String field, RecordRef ref, Action action) {
-        return find(ref)
-                .filter(head -> access.allows(ref.kind(), action, head.responsibleId()))
-                .orElseThrow(() -> BadInput.of(field, "unknown-record", "There is no such record."));
+    /// For writing something beside the record: a comment, an activity.
+    ///
+    /// @throws Problem not-found, forbidden, or conflict when the record is history
+    public Head requireWritable(RecordRef ref) {
+        return requireWritable(find(ref).orElseThrow(Problem::notFound));
+    }
+
+    /// The same for many records, read at once.
+    public void requireWritable(Collection<RecordRef> refs) {
+        var heads = find(refs);
+        for (var ref : refs) {
+            requireWritable(Optional.ofNullable(heads.get(ref)).orElseThrow(Problem::notFound));
+        }
+    }
+
+    private Head requireWritable(Head head) {
+        access.require(head.ref().kind(), Action.CHANGE, head.responsibleId());
+        if (head.frozen()) {
+            throw Problem.conflict("The record is history and cannot be changed.");
+        }
+        return head;
+    }
+
+    /// @throws BadInput naming the field when a record does not exist or may not be seen
+    public void requireInput(String field, Collection<RecordRef> refs, Action action) {
+        var heads = find(refs);
+        for (var ref : refs) {
+            var head = heads.get(ref);
+            if (head == null || !access.allows(ref.kind(), action, head.responsibleId())) {
+                throw BadInput.of(field, "unknown-record", "There is no such record.");
+            }
+        }
+    }
+
+    public void requireInput(String field, RecordRef ref, Action action) {
+        requireInput(field, List.of(ref), action);
     }
 
     public Optional<Head> find(RecordRef ref) {
-        var type = type(ref.kind());
-        return db.select(type.displayName(), type.responsibleId())
-                .from(type.table())
-                .where(type.accountId().eq(CurrentAccount.require().value()))
-                .and(type.id().eq(ref.id()))
-                .and(type.deletedAt().isNull())
-                .fetchOptional(row -> new Head(ref, row.value1(), row.value2()));
+        return Optional.ofNullable(find(List.of(ref)).get(ref));
+    }
+
+    /// Records in the recycle bin are absent; one query for each kind.
+    public Map<RecordRef, Head> find(Collection<RecordRef> refs) {
+        var heads = new HashMap<RecordRef, Head>();
+        idsByKind(refs)
+                .forEach((type, ids) -> db.select(
+                                type.id(), type.displayName(), type.responsibleId(), DSL.field(type.frozen()))
+                        .from(type.table())
+                        .where(type.accountId().eq(CurrentAccount.require().value()))
+                        .and(type.id().in(ids))
+                        .and(type.deletedAt().isNull())
+                        .forEach(row -> {
+                            var ref = new RecordRef(type.kind(), row.value1());
+                            heads.put(ref, new Head(ref, row.value2(), row.value3(), row.value4()));
+                        }));
+        return heads;
+    }
+
+    private Map<RecordType, List<Long>> idsByKind(Collection<RecordRef> refs) {
+        return refs.stream()
+                .collect(Collectors.groupingBy(
+                        ref -> type(ref.kind()), Collectors.mapping(RecordRef::id, Collectors.toList())));
     }
 
     /// The names of many records, also of those the user may not open; one query for each kind.
     public Map<RecordRef, String> names(Collection<RecordRef> refs) {
         var names = new HashMap<RecordRef, String>();
-        for (var type : types.values()) {
-            var ids = refs.stream()
-                    .filter(ref -> ref.kind() == type.kind())
-                    .map(RecordRef::id)
-                    .toList();
-            if (!ids.isEmpty()) {
-                db.select(type.id(), type.displayName())
+        idsByKind(refs)
+                .forEach((type, ids) -> db.select(type.id(), type.displayName())
                         .from(type.table())
                         .where(type.accountId().eq(CurrentAccount.require().value()))
                         .and(type.id().in(ids))
-                        .forEach(row -> names.put(new RecordRef(type.kind(), row.value1()), row.value2()));
-            }
-        }
+                        .forEach(row -> names.put(new RecordRef(type.kind(), row.value1()), row.value2())));
         return names;
     }
 
     /// Notes that something happened on the record. Decides whether a conversion can still be undone.
     public void touch(RecordRef ref) {
-        var type = type(ref.kind());
-        db.update(type.table())
-                .set(type.lastActivityAt(), NOW)
-                .where(type.accountId().eq(CurrentAccount.require().value()))
-                .and(type.id().eq(ref.id()))
-                .execute();
+        touch(List.of(ref));
+    }
+
+    public void touch(Collection<RecordRef> refs) {
+        idsByKind(refs)
+                .forEach((type, ids) -> db.update(type.table())
+                        .set(type.lastActivityAt(), NOW)
+                        .where(type.accountId().eq(CurrentAccount.require().value()))
+                        .and(type.id().in(ids))
+                        .execute());
     }
 
     /// Registers a new record, before its own row is written.

@@ -1,12 +1,18 @@
 package io.weiche.records;
 
 import io.weiche.kernel.BadInput;
+import io.weiche.kernel.Texts;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.JSONB;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -16,7 +22,25 @@ import tools.jackson.databind.JsonNode;
 /// @param column column or expression
 /// @param reader turns a JSON value into a value of the column, or throws [BadInput]
 /// @param sortable only columns that are never null, so that paging by key is exact
-public record RecordField<T>(String code, Field<T> column, Function<JsonNode, T> reader, boolean sortable) {
+/// @param among for fields that may hold many values, in another table: the condition that one of these is among them
+public record RecordField<T>(
+        String code,
+        Field<T> column,
+        Function<JsonNode, T> reader,
+        boolean sortable,
+        @Nullable Function<List<T>, Condition> among) {
+
+    public RecordField(String code, Field<T> column, Function<JsonNode, T> reader, boolean sortable) {
+        this(code, column, reader, sortable, null);
+    }
+
+    /// The other records a record is linked with.
+    ///
+    /// @param id the record's own number
+    /// @param among from numbers of the other records to the condition that one of them is linked
+    public static RecordField<Long> links(String code, Field<Long> id, Function<List<Long>, Condition> among) {
+        return new RecordField<>(code, id, value -> longOf(code, value), false, among);
+    }
 
     public static RecordField<Long> number(String code, Field<Long> column) {
         return new RecordField<>(code, column, value -> longOf(code, value), false);
@@ -24,6 +48,10 @@ public record RecordField<T>(String code, Field<T> column, Function<JsonNode, T>
 
     public static RecordField<String> text(String code, Field<String> column) {
         return new RecordField<>(code, column, value -> textOf(code, value), false);
+    }
+
+    public static RecordField<Boolean> bool(String code, Field<Boolean> column) {
+        return new RecordField<>(code, column, value -> boolOf(code, value), false);
     }
 
     public static RecordField<BigDecimal> amount(String code, Field<BigDecimal> column) {
@@ -36,6 +64,21 @@ public record RecordField<T>(String code, Field<T> column, Function<JsonNode, T>
 
     public static RecordField<LocalDate> date(String code, Field<LocalDate> column) {
         return new RecordField<>(code, column, value -> dateOf(code, value), false);
+    }
+
+    /// A text within a JSON column.
+    public static RecordField<String> textIn(String code, Field<JSONB> column, String key) {
+        return text(code, DSL.jsonbGetAttributeAsText(column, DSL.inline(key)));
+    }
+
+    @SafeVarargs
+    public static List<RecordField<?>> together(List<RecordField<?>>... lists) {
+        return Stream.of(lists).<RecordField<?>>flatMap(List::stream).toList();
+    }
+
+    /// Whether something holds: true or false, never null.
+    public static RecordField<Boolean> flag(String code, Condition condition) {
+        return new RecordField<>(code, DSL.field(condition), value -> value.asBoolean(), false);
     }
 
     public RecordField<T> asSortable() {
@@ -53,15 +96,27 @@ public record RecordField<T>(String code, Field<T> column, Function<JsonNode, T>
     }
 
     private static String textOf(String code, JsonNode value) {
-        if (!value.isString() || value.stringValue().length() > 1000 || value.stringValue().indexOf('\0') >= 0) {
+        if (!value.isString() || value.stringValue().length() > 1000) {
             throw wrong(code, "This must be a text of at most 1,000 characters.");
         }
+        Texts.refuseUnstorable("filter." + code, value.stringValue());
         return value.stringValue();
     }
 
+    private static Boolean boolOf(String code, JsonNode value) {
+        if (!value.isBoolean()) {
+            throw wrong(code, "This must be true or false.");
+        }
+        return value.booleanValue();
+    }
+
     private static BigDecimal decimalOf(String code, JsonNode value) {
+        var plain = value.isObject() ? value.path("value") : value;
+        if (!plain.isNumber() && !plain.isString()) {
+            throw wrong(code, "This must be an amount.");
+        }
         try {
-            var decimal = new BigDecimal(value.isObject() ? value.path("value").asString() : value.asString());
+            var decimal = new BigDecimal(plain.asString());
             if (Math.abs(decimal.scale()) > 40 || decimal.precision() > 40) {
                 throw wrong(code, "This must be an amount.");
             }
@@ -73,7 +128,9 @@ public record RecordField<T>(String code, Field<T> column, Function<JsonNode, T>
 
     private static OffsetDateTime timeOf(String code, JsonNode value) {
         try {
-            return OffsetDateTime.parse(textOf(code, value));
+            var time = OffsetDateTime.parse(textOf(code, value));
+            refuseFarYear(code, time.getYear());
+            return time;
         } catch (DateTimeParseException e) {
             throw wrong(code, "This must be a time with offset like 2026-11-24T09:30:00Z.");
         }
@@ -81,9 +138,18 @@ public record RecordField<T>(String code, Field<T> column, Function<JsonNode, T>
 
     private static LocalDate dateOf(String code, JsonNode value) {
         try {
-            return LocalDate.parse(textOf(code, value));
+            var date = LocalDate.parse(textOf(code, value));
+            refuseFarYear(code, date.getYear());
+            return date;
         } catch (DateTimeParseException e) {
             throw wrong(code, "This must be a date like 2026-11-24.");
+        }
+    }
+
+    /// Years no calendar of ours holds, and PostgreSQL neither.
+    private static void refuseFarYear(String code, int year) {
+        if (year < 1 || year > 9999) {
+            throw wrong(code, "The year is out of range.");
         }
     }
 

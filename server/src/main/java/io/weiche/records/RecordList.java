@@ -28,11 +28,13 @@ public class RecordList {
     private final DSLContext db;
     private final Access access;
     private final Search search;
+    private final Slices slices;
 
-    RecordList(DSLContext db, Access access, Search search) {
+    RecordList(DSLContext db, Access access, Search search, Slices slices) {
         this.db = db;
         this.access = access;
         this.search = search;
+        this.slices = slices;
     }
 
     /// @param rows turns the rows of one page into what is shown, all at once
@@ -62,7 +64,11 @@ public class RecordList {
     public record StageSum(long stageId, long count, BigDecimal sum) {}
 
     public List<StageSum> byStage(
-            RecordType type, Field<Long> stage, Field<BigDecimal> amount, Condition also, Filter filter,
+            RecordType type,
+            Field<Long> stage,
+            Field<BigDecimal> amount,
+            Condition also,
+            Filter filter,
             @Nullable String search) {
         access.require(type.kind(), Action.READ);
         return db.select(stage, DSL.count(), DSL.coalesce(DSL.sum(amount), BigDecimal.ZERO))
@@ -83,8 +89,18 @@ public class RecordList {
                 .and(search.condition(type, typed));
     }
 
+    /// A part of a list by position.
+    ///
+    /// @param rows turns the rows into what is shown, all at once
+    /// @throws BadInput when a list of this kind cannot be ordered by one of the fields
+    public <T> Slice<T> slice(RecordType type, SliceQuery query, Function<List<Record>, List<T>> rows) {
+        access.require(type.kind(), Action.READ);
+        return slices.read(type.table(), type.id(), type.fields(), visible(type, Filter.NONE, null), query, rows);
+    }
+
     private Page.Total total(RecordType type, Condition visible) {
-        var counted = db.fetchCount(db.selectOne().from(type.table()).where(visible).limit(COUNTED + 1));
+        var counted =
+                db.fetchCount(db.selectOne().from(type.table()).where(visible).limit(COUNTED + 1));
         return new Page.Total(Math.min(counted, COUNTED), counted <= COUNTED);
     }
 

@@ -3,8 +3,10 @@ package io.weiche.records;
 import io.weiche.kernel.RecordKind;
 import java.time.OffsetDateTime;
 import java.util.List;
+import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Table;
+import org.jooq.impl.DSL;
 
 /// What a kind of record tells the record kit about itself. Facts only, no behaviour: a verb belongs to the kind.
 public interface RecordType {
@@ -24,6 +26,11 @@ public interface RecordType {
 
     /// What a record is called in lists of several kinds; never null in the database.
     Field<String> displayName();
+
+    /// Whether a record is history: readable, but nobody writes to it any more.
+    default Condition frozen() {
+        return DSL.falseCondition();
+    }
 
     /// Texts in which people search by typing.
     List<Field<String>> searched();

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.CacheControl;
@@ -14,7 +15,6 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerResponse;
-import org.springframework.context.annotation.Bean;
 
 /// Serves the client: its files with long caching, and its one page for every address the client routes itself.
 @Configuration
@@ -39,7 +39,8 @@ class ClientPages implements WebMvcConfigurer {
         return RouterFunctions.route()
                 .GET(
                         "/{*path}",
-                        request -> !isOurs(request.path()) && !lastSegment(request.path()).contains("."),
+                        request -> !isOurs(request.path())
+                                && !lastSegment(request.path()).contains("."),
                         request -> ServerResponse.ok().build((_, response) -> {
                             writePage(response);
                             return null;
@@ -48,7 +49,9 @@ class ClientPages implements WebMvcConfigurer {
     }
 
     private static boolean isOurs(String path) {
-        return path.startsWith("/api/")
+        // what an error becomes is not for the client's pages
+        return path.equals("/error")
+                || path.startsWith("/api/")
                 || path.startsWith("/rest/")
                 || path.startsWith("/f/")
                 || path.startsWith("/health/")

@@ -25,6 +25,17 @@ public final class Etags {
         }
     }
 
+    /// For changes of records: everybody has to say which version they saw, or `*` for any.
+    ///
+    /// @throws Problem 428 when the header is missing
+    public static @Nullable Integer requireVersion(@Nullable String ifMatch) {
+        if (ifMatch == null) {
+            throw new Problem(
+                    ProblemType.PRECONDITION_REQUIRED, "Send If-Match with the entity tag you read, or * for any.");
+        }
+        return expectedVersion(ifMatch);
+    }
+
     public static <T> ResponseEntity<T> ok(T body, int version) {
         return ResponseEntity.ok().eTag(of(version)).body(body);
     }

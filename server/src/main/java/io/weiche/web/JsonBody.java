@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -39,6 +40,11 @@ public final class JsonBody {
             return new JsonBody(object, "");
         }
         throw new Problem(ProblemType.MALFORMED_REQUEST, "The body must be a JSON object.");
+    }
+
+    /// @param path where the object stands in the body, for errors
+    public static JsonBody of(ObjectNode part, String path) {
+        return new JsonBody(part, path);
     }
 
     public boolean has(String field) {
@@ -118,7 +124,8 @@ public final class JsonBody {
             return null;
         }
         if (!value.isIntegralNumber() || !value.canConvertToInt() || value.intValue() < min || value.intValue() > max) {
-            throw BadInput.of(at(field), "out-of-range", "This must be a whole number from " + min + " to " + max + ".");
+            throw BadInput.of(
+                    at(field), "out-of-range", "This must be a whole number from " + min + " to " + max + ".");
         }
         return value.intValue();
     }
@@ -144,8 +151,7 @@ public final class JsonBody {
                 return constant;
             }
         }
-        throw BadInput.of(
-                at(field), "unknown-value", "Allowed are " + Arrays.toString(type.getEnumConstants()) + ".");
+        throw BadInput.of(at(field), "unknown-value", "Allowed are " + Arrays.toString(type.getEnumConstants()) + ".");
     }
 
     public <E extends Enum<E>> E requireChoice(String field, Class<E> type) {
@@ -252,17 +258,21 @@ public final class JsonBody {
         return at(field);
     }
 
+    /// Call when everything has been read: what has not been asked for is refused, and the message says what is known.
     public void refuseUnknown() {
+        var message =
+                "This field is unknown or cannot be set. Known are " + String.join(", ", new TreeSet<>(seen)) + ".";
         var errors = node.propertyNames().stream()
                 .filter(name -> !seen.contains(name))
                 .limit(20)
-                .map(name -> new BadInput.FieldError(
-                        at(name.length() > 100 ? name.substring(0, 100) : name),
-                        "unknown-field",
-                        "This field is unknown or cannot be set."))
+                .map(name -> new BadInput.FieldError(at(shortened(name)), "unknown-field", message))
                 .toList();
         if (!errors.isEmpty()) {
             throw new BadInput(errors);
         }
+    }
+
+    private static String shortened(String name) {
+        return name.length() > 100 ? name.substring(0, 100) : name;
     }
 }

@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Ends a request with a problem. What was done in the transaction so far is rolled back.
 public final class Problem extends RuntimeException {
+    /// Extension member that also becomes the header `Retry-After`.
+    public static final String RETRY_AFTER = "retryAfterSeconds";
+
     private final ProblemType type;
     private final transient Map<String, Object> extras = new LinkedHashMap<>();
 
@@ -16,6 +19,11 @@ public final class Problem extends RuntimeException {
 
     public static Problem notFound() {
         return new Problem(ProblemType.NOT_FOUND, "There is no such record, or you may not see it.");
+    }
+
+    /// The request may be repeated in a moment.
+    public static Problem unavailable() {
+        return new Problem(ProblemType.UNAVAILABLE, "Try again in a moment.").with(RETRY_AFTER, 2);
     }
 
     public static Problem conflict(String detail) {

@@ -1,23 +1,25 @@
 package io.weiche.web;
 
 import io.weiche.kernel.BadInput;
-import java.sql.SQLException;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamConstraintsException;
 
@@ -47,6 +49,14 @@ class ProblemAdvice {
     }
 
     @ExceptionHandler
+    ResponseEntity<Object> brokenParts(MultipartException e, HttpServletRequest request) {
+        // no address of the interface takes parts; they are only looked at where one reads a parameter
+        return request.getRequestURI().startsWith("/api/")
+                ? framework(new HttpMediaTypeNotSupportedException(MediaType.MULTIPART_FORM_DATA, List.of()))
+                : problem(new Problem(ProblemType.MALFORMED_REQUEST, "The parts of the request cannot be read."));
+    }
+
+    @ExceptionHandler
     ResponseEntity<Object> unreadable(HttpMessageNotReadableException e) {
         return switch (e.getCause()) {
             case StreamConstraintsException _ ->
@@ -67,6 +77,12 @@ class ProblemAdvice {
     }
 
     @ExceptionHandler
+    void cutOff(CsvFile.CutOff e) {
+        LOG.warn("an answer was cut off", e.getCause());
+        throw e;
+    }
+
+    @ExceptionHandler
     void clientIsGone(AsyncRequestNotUsableException e) {
         LOG.debug("the client closed the connection");
     }
@@ -74,7 +90,7 @@ class ProblemAdvice {
     @ExceptionHandler
     ResponseEntity<Object> noDatabase(CannotCreateTransactionException e) {
         LOG.warn("no transaction could be opened: {}", e.getMessage());
-        return problem(new Problem(ProblemType.UNAVAILABLE, "Try again in a moment."));
+        return problem(Problem.unavailable());
     }
 
     @ExceptionHandler
@@ -82,11 +98,24 @@ class ProblemAdvice {
         if (e instanceof ErrorResponse response) {
             return framework(response);
         }
-        var state = sqlState(e);
-        if (state != null && inputError(state, e)) {
-            LOG.info("input refused by the database: {}", state);
-            return badInput(new BadInput(List.of(new BadInput.FieldError("", "refused", "A value was refused: " + state))));
+        var failure = DatabaseFailure.of(e);
+        if (failure != DatabaseFailure.DEFECT) {
+            LOG.info("the database refused: {} {}", failure, state(e));
         }
+        return switch (failure) {
+            case REFUSED_INPUT -> badInput(BadInput.of("", "refused", "A value was refused."));
+            case TWIN -> problem(Problem.conflict("Somebody wrote the same at this moment."));
+            case BUSY -> problem(Problem.unavailable());
+            case DEFECT -> defect(e);
+        };
+    }
+
+    private static @Nullable String state(Exception e) {
+        var cause = DatabaseFailure.sqlException(e);
+        return cause == null ? null : cause.getSQLState();
+    }
+
+    private ResponseEntity<Object> defect(Exception e) {
         var id = UUID.randomUUID().toString();
         LOG.error("request failed, id {}", id, e);
         return problem(new Problem(ProblemType.INTERNAL, "The error is logged under this id.").with("id", id));
@@ -99,25 +128,11 @@ class ProblemAdvice {
             case 406 -> ProblemType.NOT_ACCEPTABLE;
             case 413 -> ProblemType.PAYLOAD_TOO_LARGE;
             case 415 -> ProblemType.UNSUPPORTED_MEDIA_TYPE;
+            case 503 -> ProblemType.UNAVAILABLE;
             default -> ProblemType.MALFORMED_REQUEST;
         };
         var body = new ProblemBody(
                 type.type().toString(), type.title(), response.getStatusCode().value(), null, null, Map.of());
         return body.toResponse();
-    }
-
-    /// A value the caller sent, not our own forgotten account (SQLSTATE 22P02 about app.account_id, reliability 7.14).
-    private static boolean inputError(String state, Exception e) {
-        var ours = String.valueOf(e.getMessage()).contains("app.account_id");
-        return !ours && e instanceof DataAccessException && (state.startsWith("22") || state.startsWith("23"));
-    }
-
-    private static @Nullable String sqlState(Throwable e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql) {
-                return sql.getSQLState();
-            }
-        }
-        return null;
     }
 }

@@ -24,6 +24,8 @@ public enum ProblemType {
     PIPELINE_IN_USE("pipeline-in-use", HttpStatus.CONFLICT, "The pipeline is still in use"),
     UNDO_NOT_POSSIBLE("undo-not-possible", HttpStatus.CONFLICT, "This cannot be undone any more"),
     VERSION_CONFLICT("version-conflict", HttpStatus.PRECONDITION_FAILED, "The record has been changed meanwhile"),
+    PRECONDITION_REQUIRED(
+            "precondition-required", HttpStatus.PRECONDITION_REQUIRED, "Say which version is to be changed"),
     PAYLOAD_TOO_LARGE("payload-too-large", HttpStatus.CONTENT_TOO_LARGE, "The request is too large"),
     UNSUPPORTED_MEDIA_TYPE(
             "unsupported-media-type", HttpStatus.UNSUPPORTED_MEDIA_TYPE, "This media type is not supported"),

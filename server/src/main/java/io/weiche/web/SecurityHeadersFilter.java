@@ -25,7 +25,8 @@ class SecurityHeadersFilter extends OncePerRequestFilter {
         if (request.isSecure()) {
             response.setHeader("Strict-Transport-Security", "max-age=31536000");
         }
-        if (request.getRequestURI().startsWith("/api/") || request.getRequestURI().startsWith("/rest/")) {
+        if (request.getRequestURI().startsWith("/api/")
+                || request.getRequestURI().startsWith("/rest/")) {
             response.setHeader("Cache-Control", "no-store");
         }
         chain.doFilter(request, response);

@@ -6,6 +6,7 @@ import io.weiche.accounts.AccountDraft;
 import io.weiche.accounts.Accounts;
 import io.weiche.accounts.Language;
 import io.weiche.web.JsonBody;
+import io.weiche.web.Takes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -32,6 +33,7 @@ class AccountController {
 
     @PatchMapping
     @Requires(Right.EDIT_SETTINGS)
+    @Takes(AccessRequests.AccountChange.class)
     SessionPayload.AccountPayload change(@RequestBody JsonNode json) {
         var body = JsonBody.of(json);
         var name = body.text("name");

@@ -6,6 +6,7 @@ import io.weiche.access.Requires;
 import io.weiche.access.Right;
 import io.weiche.web.Problem;
 import io.weiche.web.ProblemType;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Component;
@@ -30,6 +31,10 @@ class RightsInterceptor implements HandlerInterceptor, WebMvcConfigurer {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (request.getDispatcherType() != DispatcherType.REQUEST) {
+            // the end of an answer that was allowed when it began, or saying what went wrong: there is no user any more
+            return true;
+        }
         if (!(handler instanceof HandlerMethod method)
                 || !method.getBeanType().getName().startsWith("io.weiche.")) {
             return true;

@@ -10,6 +10,7 @@ import io.weiche.accounts.Language;
 import io.weiche.kernel.BadInput;
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.web.JsonBody;
+import io.weiche.web.Takes;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpStatus;
@@ -32,11 +33,13 @@ class SessionController {
     private final SignIns signIns;
     private final Users users;
     private final Accounts accounts;
+    private final SessionAnswers answers;
 
-    SessionController(SignIns signIns, Users users, Accounts accounts) {
+    SessionController(SignIns signIns, Users users, Accounts accounts, SessionAnswers answers) {
         this.signIns = signIns;
         this.users = users;
         this.accounts = accounts;
+        this.answers = answers;
     }
 
     @GetMapping("/session")
@@ -51,6 +54,9 @@ class SessionController {
 
     @PostMapping("/session")
     @Requires(Right.ANYONE)
+    @Takes(
+            value = AccessRequests.SignIn.class,
+            required = {"email", "password"})
     SessionPayload signIn(@RequestBody JsonNode json, HttpServletRequest request, HttpServletResponse response) {
         var body = JsonBody.of(json);
         var email = body.requireLine("email", 254);
@@ -61,10 +67,7 @@ class SessionController {
         }
         SessionCookie.read(request).ifPresent(old -> CurrentAccount.runAs(old.account(), () -> signIns.signOut(old)));
         var session = signIns.signIn(email, password, request.getRemoteAddr());
-        SessionCookie.set(request, response, session.cookie().text());
-        return CurrentAccount.callAs(
-                session.cookie().account(),
-                () -> SessionPayload.of(session.user(), accounts.get(), session.csrfToken()));
+        return answers.begin(request, response, session);
     }
 
     @DeleteMapping("/session")
@@ -77,6 +80,7 @@ class SessionController {
 
     @PatchMapping("/me")
     @Requires(Right.SIGNED_IN)
+    @Takes(AccessRequests.Me.class)
     UserPayload changeMyself(@RequestBody JsonNode json) {
         var body = JsonBody.of(json);
         var language = body.text("language");
@@ -89,8 +93,11 @@ class SessionController {
 
     @PostMapping("/me/password")
     @Requires(Right.SIGNED_IN)
+    @Takes(
+            value = AccessRequests.Password.class,
+            required = {"current", "new"})
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void changePassword(@RequestBody JsonNode json) {
+    void changePassword(@RequestBody JsonNode json, HttpServletRequest request) {
         var body = JsonBody.of(json);
         var current = body.text("current");
         var next = body.text("new");
@@ -98,6 +105,6 @@ class SessionController {
         if (current == null) {
             throw BadInput.required("current");
         }
-        signIns.changePassword(current, next);
+        signIns.changePassword(current, next, SessionCookie.read(request).orElse(null));
     }
 }

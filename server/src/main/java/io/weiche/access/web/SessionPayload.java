@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Who is signed in, to which account, and what they may do.
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record SessionPayload(
+public record SessionPayload(
         boolean signedIn,
         @Nullable Boolean setupNeeded,
         @Nullable String csrfToken,
@@ -24,11 +24,11 @@ record SessionPayload(
         @Nullable Permissions permissions,
         @Nullable Map<RecordKind, Map<String, Scope>> access) {
 
-    record Me(@Nullable Long id, String name, String email, String language) {}
+    public record Me(@Nullable Long id, String name, String email, String language) {}
 
-    record Permissions(boolean editSettings, boolean administrator) {}
+    public record Permissions(boolean editSettings, boolean administrator) {}
 
-    record AccountPayload(
+    public record AccountPayload(
             long id,
             String name,
             String country,

@@ -1,5 +1,7 @@
 package io.weiche.access.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.weiche.access.AccountKey;
 import io.weiche.access.CurrentUser;
 import io.weiche.access.SignIns;
@@ -13,16 +15,18 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Opens account and user of a request from its session cookie or bearer token. Whoever brings neither goes on as
@@ -30,6 +34,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 @Order(10)
 class SignInFilter extends OncePerRequestFilter {
+    private static final Logger LOG = LoggerFactory.getLogger(SignInFilter.class);
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
     private static final String BEARER = "Bearer ";
 
@@ -58,6 +63,9 @@ class SignInFilter extends OncePerRequestFilter {
             bySession(request, response, chain);
         } catch (Problem problem) {
             problems.write(response, problem);
+        } catch (DataAccessException | TransactionException e) {
+            LOG.warn("nobody could be recognised: {}", e.getMessage());
+            problems.write(response, Problem.unavailable());
         }
     }
 

@@ -8,6 +8,7 @@ import io.weiche.access.TokenKind;
 import io.weiche.access.Tokens;
 import io.weiche.web.JsonBody;
 import io.weiche.web.Page;
+import io.weiche.web.Takes;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -55,6 +56,7 @@ class TokenController {
 
     @PostMapping
     @Requires(Right.SIGNED_IN)
+    @Takes(value = AccessRequests.Token.class, required = "kind")
     @ResponseStatus(HttpStatus.CREATED)
     TokenPayload open(@RequestBody JsonNode json) {
         var body = JsonBody.of(json);

@@ -8,9 +8,11 @@ import io.weiche.access.Users;
 import io.weiche.accounts.Language;
 import io.weiche.kernel.BadInput;
 import io.weiche.kernel.Texts;
+import io.weiche.web.Answers;
 import io.weiche.web.Etags;
 import io.weiche.web.JsonBody;
 import io.weiche.web.Page;
+import io.weiche.web.Takes;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +45,10 @@ class UserController {
 
     @PostMapping("/users")
     @Requires(Right.ADMINISTRATOR)
+    @Takes(
+            value = AccessRequests.NewUser.class,
+            required = {"email", "password", "roleIds"})
+    @Answers(status = 201)
     ResponseEntity<UserPayload> open(@RequestBody JsonNode json) {
         var body = JsonBody.of(json);
         var language = body.text("language");
@@ -61,6 +67,7 @@ class UserController {
 
     @PatchMapping("/users/{id}")
     @Requires(Right.ADMINISTRATOR)
+    @Takes(AccessRequests.UserChange.class)
     ResponseEntity<UserPayload> change(
             @PathVariable long id,
             @RequestHeader(value = "If-Match", required = false) @Nullable String ifMatch,
@@ -86,6 +93,7 @@ class UserController {
 
     @PatchMapping("/roles/{id}")
     @Requires(Right.ADMINISTRATOR)
+    @Takes(value = AccessRequests.RoleChange.class, required = "editSettings")
     Role changeRole(@PathVariable long id, @RequestBody JsonNode json) {
         var body = JsonBody.of(json);
         var editSettings = body.bool("editSettings");

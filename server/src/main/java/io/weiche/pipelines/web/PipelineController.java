@@ -7,8 +7,10 @@ import io.weiche.pipelines.Pipeline;
 import io.weiche.pipelines.Pipelines;
 import io.weiche.pipelines.Semantics;
 import io.weiche.pipelines.Stage;
+import io.weiche.web.Answers;
 import io.weiche.web.JsonBody;
 import io.weiche.web.Page;
+import io.weiche.web.Takes;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,11 +39,15 @@ class PipelineController {
         this.pipelines = pipelines;
     }
 
-    record PipelinePayload(
-            long id, String name, int sort, boolean isDefault, int dealCount, List<Stage> stages) {
+    record PipelinePayload(long id, String name, int sort, boolean isDefault, int dealCount, List<Stage> stages) {
         static PipelinePayload of(Pipeline pipeline, int dealCount) {
             return new PipelinePayload(
-                    pipeline.id(), pipeline.name(), pipeline.sort(), pipeline.isDefault(), dealCount, pipeline.stages());
+                    pipeline.id(),
+                    pipeline.name(),
+                    pipeline.sort(),
+                    pipeline.isDefault(),
+                    dealCount,
+                    pipeline.stages());
         }
     }
 
@@ -56,6 +62,8 @@ class PipelineController {
 
     @PostMapping("/pipelines")
     @Requires(Right.EDIT_SETTINGS)
+    @Takes(value = DictionaryRequests.NewPipeline.class, required = "name")
+    @Answers(status = 201)
     ResponseEntity<PipelinePayload> open(@RequestBody JsonNode json) {
         var body = JsonBody.of(json);
         var name = body.text("name");
@@ -67,6 +75,7 @@ class PipelineController {
 
     @PatchMapping("/pipelines/{id}")
     @Requires(Right.EDIT_SETTINGS)
+    @Takes(DictionaryRequests.PipelineChange.class)
     PipelinePayload change(@PathVariable long id, @RequestBody JsonNode json) {
         var body = JsonBody.of(json);
         var name = body.text("name");
@@ -85,6 +94,7 @@ class PipelineController {
 
     @PostMapping("/pipelines/{id}/stages")
     @Requires(Right.EDIT_SETTINGS)
+    @Takes(value = DictionaryRequests.NewStage.class, required = "name")
     @ResponseStatus(HttpStatus.CREATED)
     Stage openStage(@PathVariable long id, @RequestBody JsonNode json) {
         return openStageOf(id, json);
@@ -98,6 +108,7 @@ class PipelineController {
 
     @PostMapping("/lead-stages")
     @Requires(Right.EDIT_SETTINGS)
+    @Takes(value = DictionaryRequests.NewStage.class, required = "name")
     @ResponseStatus(HttpStatus.CREATED)
     Stage openLeadStage(@RequestBody JsonNode json) {
         return openStageOf(null, json);
@@ -116,6 +127,7 @@ class PipelineController {
 
     @PatchMapping("/stages/{id}")
     @Requires(Right.EDIT_SETTINGS)
+    @Takes(DictionaryRequests.StageChange.class)
     Stage changeStage(@PathVariable long id, @RequestBody JsonNode json) {
         var body = JsonBody.of(json);
         var name = body.text("name");

@@ -5,6 +5,7 @@ import io.weiche.access.Right;
 import io.weiche.pipelines.Sources;
 import io.weiche.web.JsonBody;
 import io.weiche.web.Page;
+import io.weiche.web.Takes;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,6 +38,7 @@ class SourceController {
 
     @PostMapping("/sources")
     @Requires(Right.EDIT_SETTINGS)
+    @Takes(value = DictionaryRequests.NewSource.class, required = "name")
     @ResponseStatus(HttpStatus.CREATED)
     Sources.Source open(@RequestBody JsonNode json) {
         var body = JsonBody.of(json);
@@ -49,6 +51,7 @@ class SourceController {
 
     @PatchMapping("/sources/{id}")
     @Requires(Right.EDIT_SETTINGS)
+    @Takes(DictionaryRequests.SourceChange.class)
     Sources.Source change(@PathVariable long id, @RequestBody JsonNode json) {
         var body = JsonBody.of(json);
         var name = body.text("name");

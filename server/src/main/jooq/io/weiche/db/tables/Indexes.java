@@ -13,6 +13,7 @@ import io.weiche.db.tables.tables.ContactPoint;
 import io.weiche.db.tables.tables.Conversion;
 import io.weiche.db.tables.tables.Deal;
 import io.weiche.db.tables.tables.DealContact;
+import io.weiche.db.tables.tables.IdempotencyKey;
 import io.weiche.db.tables.tables.Inquiry;
 import io.weiche.db.tables.tables.Lead;
 import io.weiche.db.tables.tables.ModeSwitch;
@@ -45,14 +46,18 @@ public class Indexes {
     public static final Index CONTACT_COMPANY_OF_COMPANY = Internal.createIndex(DSL.name("contact_company_of_company"), ContactCompany.CONTACT_COMPANY, new OrderField[] { ContactCompany.CONTACT_COMPANY.ACCOUNT_ID, ContactCompany.CONTACT_COMPANY.COMPANY_ID }, false);
     public static final Index CONTACT_POINT_OF_RECORD = Internal.createIndex(DSL.name("contact_point_of_record"), ContactPoint.CONTACT_POINT, new OrderField[] { ContactPoint.CONTACT_POINT.ACCOUNT_ID, ContactPoint.CONTACT_POINT.KIND, ContactPoint.CONTACT_POINT.RECORD_ID }, false);
     public static final Index CONTACT_RESPONSIBLE = Internal.createIndex(DSL.name("contact_responsible"), Contact.CONTACT, new OrderField[] { Contact.CONTACT.ACCOUNT_ID, Contact.CONTACT.RESPONSIBLE_ID, Contact.CONTACT.ID }, false);
+    public static final Index CONVERSION_COMPANY_ONLY = Internal.createIndex(DSL.name("conversion_company_only"), Conversion.CONVERSION, new OrderField[] { Conversion.CONVERSION.ACCOUNT_ID, Conversion.CONVERSION.COMPANY_ID }, false);
+    public static final Index CONVERSION_CONTACT_ONLY = Internal.createIndex(DSL.name("conversion_contact_only"), Conversion.CONVERSION, new OrderField[] { Conversion.CONVERSION.ACCOUNT_ID, Conversion.CONVERSION.CONTACT_ID }, false);
     public static final Index CONVERSION_OF_DEAL = Internal.createIndex(DSL.name("conversion_of_deal"), Conversion.CONVERSION, new OrderField[] { Conversion.CONVERSION.ACCOUNT_ID, Conversion.CONVERSION.DEAL_ID }, false);
     public static final Index CONVERSION_OF_SWITCH = Internal.createIndex(DSL.name("conversion_of_switch"), Conversion.CONVERSION, new OrderField[] { Conversion.CONVERSION.ACCOUNT_ID, Conversion.CONVERSION.SWITCH_ID, Conversion.CONVERSION.ID }, false);
     public static final Index CONVERSION_ONE_PER_LEAD = Internal.createIndex(DSL.name("conversion_one_per_lead"), Conversion.CONVERSION, new OrderField[] { Conversion.CONVERSION.ACCOUNT_ID, Conversion.CONVERSION.LEAD_ID }, true);
+    public static final Index CONVERSION_UNDONE = Internal.createIndex(DSL.name("conversion_undone"), Conversion.CONVERSION, new OrderField[] { Conversion.CONVERSION.ACCOUNT_ID, Conversion.CONVERSION.LEAD_ID }, false);
     public static final Index DEAL_BOARD = Internal.createIndex(DSL.name("deal_board"), Deal.DEAL, new OrderField[] { Deal.DEAL.ACCOUNT_ID, Deal.DEAL.STAGE_ID, Deal.DEAL.ID }, false);
     public static final Index DEAL_COMPANY = Internal.createIndex(DSL.name("deal_company"), Deal.DEAL, new OrderField[] { Deal.DEAL.ACCOUNT_ID, Deal.DEAL.COMPANY_ID }, false);
     public static final Index DEAL_CONTACT_OF_CONTACT = Internal.createIndex(DSL.name("deal_contact_of_contact"), DealContact.DEAL_CONTACT, new OrderField[] { DealContact.DEAL_CONTACT.ACCOUNT_ID, DealContact.DEAL_CONTACT.CONTACT_ID }, false);
     public static final Index DEAL_ONE_PER_LEAD = Internal.createIndex(DSL.name("deal_one_per_lead"), Deal.DEAL, new OrderField[] { Deal.DEAL.ACCOUNT_ID, Deal.DEAL.LEAD_ID }, true);
     public static final Index DEAL_RESPONSIBLE = Internal.createIndex(DSL.name("deal_responsible"), Deal.DEAL, new OrderField[] { Deal.DEAL.ACCOUNT_ID, Deal.DEAL.RESPONSIBLE_ID, Deal.DEAL.ID }, false);
+    public static final Index IDEMPOTENCY_KEY_AGE = Internal.createIndex(DSL.name("idempotency_key_age"), IdempotencyKey.IDEMPOTENCY_KEY, new OrderField[] { IdempotencyKey.IDEMPOTENCY_KEY.ACCOUNT_ID, IdempotencyKey.IDEMPOTENCY_KEY.CREATED_AT }, false);
     public static final Index INQUIRY_COMPANY = Internal.createIndex(DSL.name("inquiry_company"), Inquiry.INQUIRY, new OrderField[] { Inquiry.INQUIRY.ACCOUNT_ID, Inquiry.INQUIRY.COMPANY_ID }, false);
     public static final Index INQUIRY_CONTACT = Internal.createIndex(DSL.name("inquiry_contact"), Inquiry.INQUIRY, new OrderField[] { Inquiry.INQUIRY.ACCOUNT_ID, Inquiry.INQUIRY.CONTACT_ID }, false);
     public static final Index INQUIRY_DEAL = Internal.createIndex(DSL.name("inquiry_deal"), Inquiry.INQUIRY, new OrderField[] { Inquiry.INQUIRY.ACCOUNT_ID, Inquiry.INQUIRY.DEAL_ID }, false);
@@ -70,5 +75,6 @@ public class Indexes {
     public static final Index STAGE_HISTORY_OF_RECORD = Internal.createIndex(DSL.name("stage_history_of_record"), StageHistory.STAGE_HISTORY, new OrderField[] { StageHistory.STAGE_HISTORY.ACCOUNT_ID, StageHistory.STAGE_HISTORY.KIND, StageHistory.STAGE_HISTORY.RECORD_ID }, false);
     public static final Index STAGE_ONE_SUCCESS = Internal.createIndex(DSL.name("stage_one_success"), Stage.STAGE, new OrderField[] { Stage.STAGE.ACCOUNT_ID, Stage.STAGE.KIND, Stage.STAGE.PIPELINE_ID }, true);
     public static final Index SWITCH_OUTCOME_FAILED = Internal.createIndex(DSL.name("switch_outcome_failed"), SwitchOutcome.SWITCH_OUTCOME, new OrderField[] { SwitchOutcome.SWITCH_OUTCOME.ACCOUNT_ID, SwitchOutcome.SWITCH_OUTCOME.SWITCH_ID, SwitchOutcome.SWITCH_OUTCOME.LEAD_ID }, false);
+    public static final Index SWITCH_OUTCOME_KEPT = Internal.createIndex(DSL.name("switch_outcome_kept"), SwitchOutcome.SWITCH_OUTCOME, new OrderField[] { SwitchOutcome.SWITCH_OUTCOME.ACCOUNT_ID, SwitchOutcome.SWITCH_OUTCOME.SWITCH_ID, SwitchOutcome.SWITCH_OUTCOME.LEAD_ID }, false);
     public static final Index TIMELINE_ENTRY_OF_RECORD = Internal.createIndex(DSL.name("timeline_entry_of_record"), TimelineEntry.TIMELINE_ENTRY, new OrderField[] { TimelineEntry.TIMELINE_ENTRY.ACCOUNT_ID, TimelineEntry.TIMELINE_ENTRY.KIND, TimelineEntry.TIMELINE_ENTRY.RECORD_ID, TimelineEntry.TIMELINE_ENTRY.ID }, false);
 }

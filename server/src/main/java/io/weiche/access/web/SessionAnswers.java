@@ -1,0 +1,26 @@
+package io.weiche.access.web;
+
+import io.weiche.access.SignIns;
+import io.weiche.accounts.Accounts;
+import io.weiche.kernel.CurrentAccount;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.stereotype.Component;
+
+/// Hands a new session to the browser: the cookie, and what the client needs to know.
+@Component
+public class SessionAnswers {
+    private final Accounts accounts;
+
+    SessionAnswers(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    /// @return the body of the answer
+    public SessionPayload begin(HttpServletRequest request, HttpServletResponse response, SignIns.Session session) {
+        SessionCookie.set(request, response, session.cookie().text());
+        return CurrentAccount.callAs(
+                session.cookie().account(),
+                () -> SessionPayload.of(session.user(), accounts.get(), session.csrfToken()));
+    }
+}

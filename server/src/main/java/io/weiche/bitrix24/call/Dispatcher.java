@@ -1,0 +1,75 @@
+package io.weiche.bitrix24.call;
+
+import io.weiche.access.CurrentUser;
+import io.weiche.access.RepeatedRequests;
+import io.weiche.accounts.Account;
+import io.weiche.bitrix24.wire.PhpJson;
+import io.weiche.bitrix24.wire.RestError;
+import io.weiche.bitrix24.wire.Warnings;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Runs one method as the current user, in one transaction.
+@Component
+public class Dispatcher {
+    /// Programs repeat a request within minutes; a number used again later means something new.
+    private static final Duration REPEATABLE = Duration.ofHours(1);
+
+    private final Methods methods;
+    private final RepeatedRequests repeated;
+    private final TransactionTemplate reading;
+    private final TransactionTemplate writing;
+
+    Dispatcher(Methods methods, RepeatedRequests repeated, PlatformTransactionManager transactions) {
+        this.methods = methods;
+        this.repeated = repeated;
+        this.writing = new TransactionTemplate(transactions);
+        this.reading = new TransactionTemplate(transactions);
+        // a page and its total are of the same moment
+        reading.setReadOnly(true);
+        reading.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+    }
+
+    /// @param start when the request came in
+    /// @throws RestError whatever went wrong, in the words of the interface
+    public Done run(Command command, Account account, Instant start) {
+        try {
+            var method = methods.find(command.method()).orElseThrow(RestError::methodNotFound);
+            var work = Instant.now();
+            var transaction = method.writes() ? writing : reading;
+            return transaction.execute(_ -> method.writes() && command.requestId() != null
+                    ? once(method, command, command.requestId(), account, start, work)
+                    : call(method, command, account, start, work));
+        } catch (RuntimeException e) {
+            throw Errors.of(e);
+        }
+    }
+
+    private static Done call(RestMethod method, Command command, Account account, Instant start, Instant work) {
+        var warnings = new Warnings();
+        var answer = method.handler().answer(new Call(command.params(), account, warnings));
+        return new Done(answer, warnings.shown(), new Times(start, work, Instant.now()));
+    }
+
+    private Done once(
+            RestMethod method, Command command, String requestId, Account account, Instant start, Instant work) {
+        var key = "rest:" + CurrentUser.requireId() + ":" + requestId;
+        var request = method.name() + command.params();
+        var kept = repeated.once(
+                key,
+                request,
+                REPEATABLE,
+                () -> PhpJson.write(call(method, command, account, start, work).kept()));
+        if (!(PhpJson.read(kept) instanceof Map<?, ?> answer)) {
+            throw new IllegalStateException("a kept answer is a map");
+        }
+        var warnings = answer.get("warnings") instanceof List<?> list ? list : List.of();
+        return new Done(Answer.of(answer.get("result")), warnings, new Times(start, work, Instant.now()));
+    }
+}

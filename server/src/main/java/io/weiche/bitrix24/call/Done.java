@@ -1,0 +1,20 @@
+package io.weiche.bitrix24.call;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A call that succeeded.
+///
+/// @param warnings as they are shown
+public record Done(Answer answer, List<?> warnings, Times times) {
+
+    /// What a repetition of the same request is answered.
+    Map<String, @Nullable Object> kept() {
+        var kept = new LinkedHashMap<String, @Nullable Object>();
+        kept.put("result", answer.result());
+        kept.put("warnings", warnings);
+        return kept;
+    }
+}

@@ -1,0 +1,86 @@
+package io.weiche.bitrix24.call;
+
+import io.weiche.bitrix24.wire.RestError;
+import io.weiche.kernel.BadInput;
+import io.weiche.web.DatabaseFailure;
+import io.weiche.web.Problem;
+import java.util.Map;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.transaction.CannotCreateTransactionException;
+
+/// The one place where what a use case throws becomes an error of the compatible interface.
+///
+/// A 503 or 429 would make programs slow down and repeat, so there is none; a 500 always carries a code that makes them
+/// stop instead of sending a write again.
+public final class Errors {
+    private static final Logger LOG = LoggerFactory.getLogger(Errors.class);
+
+    /// Our names of fields that use cases complain about.
+    private static final Map<String, String> WIRE_NAMES = Map.ofEntries(
+            Map.entry("responsibleId", "ASSIGNED_BY_ID"),
+            Map.entry("sourceId", "SOURCE_ID"),
+            Map.entry("contactId", "CONTACT_ID"),
+            Map.entry("contactIds", "CONTACT_IDS"),
+            Map.entry("companyId", "COMPANY_ID"),
+            Map.entry("companyIds", "COMPANY_IDS"),
+            Map.entry("lastName", "LAST_NAME"),
+            Map.entry("records", "OWNER_ID"));
+
+    private Errors() {}
+
+    public static RestError of(RuntimeException e) {
+        return switch (e) {
+            case RestError error -> error;
+            case Problem problem -> of(problem);
+            case BadInput input -> of(input);
+            case CannotCreateTransactionException _ -> busy(e);
+            case DataIntegrityViolationException _
+            when !String.valueOf(e.getMessage()).contains("app.account_id") -> {
+                LOG.info("input refused by the database");
+                yield RestError.plain("A value was refused.");
+            }
+            default -> DatabaseFailure.of(e) == DatabaseFailure.BUSY ? busy(e) : unexpected(e);
+        };
+    }
+
+    private static RestError busy(RuntimeException e) {
+        LOG.warn("the database was busy or went away: {}", e.getMessage());
+        return new RestError(500, "INTERNAL_SERVER_ERROR", "The database does not answer.");
+    }
+
+    private static RestError unexpected(RuntimeException e) {
+        var id = UUID.randomUUID().toString();
+        LOG.error("call failed, id {}", id, e);
+        return new RestError(500, "INTERNAL_SERVER_ERROR", "The error is logged under the id " + id + ".");
+    }
+
+    private static RestError of(Problem problem) {
+        var text = String.valueOf(problem.getMessage());
+        return switch (problem.type()) {
+            case NOT_FOUND -> RestError.notFound();
+            case FORBIDDEN -> RestError.plain("Access denied. " + text);
+            case NOT_SIGNED_IN -> RestError.noAuthorisation();
+            case LEAD_CONVERTED -> RestError.plain(text + dealOf(problem));
+            case PAYLOAD_TOO_LARGE -> new RestError(413, "", text);
+            case UNAVAILABLE, INTERNAL -> new RestError(500, "INTERNAL_SERVER_ERROR", text);
+            default -> RestError.plain(text);
+        };
+    }
+
+    private static String dealOf(Problem problem) {
+        var deal = problem.extras().get("dealId");
+        return deal == null ? "" : " Its deal has the ID " + deal + ".";
+    }
+
+    private static RestError of(BadInput input) {
+        var first = input.errors().getFirst();
+        if (first.code().equals("not-an-email")) {
+            return new RestError(400, "ERROR_CORE", "The E-mail field contains an invalid address.");
+        }
+        return RestError.plain("Invalid value for the \"" + WIRE_NAMES.getOrDefault(first.field(), first.field())
+                + "\" field: " + first.message());
+    }
+}

@@ -1,0 +1,15 @@
+package io.weiche.bitrix24.call;
+
+import java.util.Locale;
+
+/// The part of the interface a method belongs to. A webhook reaches all of them.
+public enum Scope {
+    /// Always there; not listed by the method `scope`.
+    BASIC,
+    CRM,
+    USER;
+
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

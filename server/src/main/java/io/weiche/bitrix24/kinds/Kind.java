@@ -1,0 +1,29 @@
+package io.weiche.bitrix24.kinds;
+
+import io.weiche.bitrix24.catalogue.Catalogue;
+import io.weiche.bitrix24.catalogue.FieldInput;
+import io.weiche.kernel.RecordKind;
+import io.weiche.records.Slice;
+import io.weiche.records.SliceQuery;
+
+/// What one kind of record is to the compatible interface: its fields, and the use cases behind its methods.
+///
+/// @param <T> the typed record
+public interface Kind<T> {
+    RecordKind kind();
+
+    Catalogue<T> catalogue();
+
+    long id(T record);
+
+    Slice<T> slice(SliceQuery query);
+
+    T get(long id);
+
+    /// @return the number of the new record
+    long open(FieldInput in);
+
+    void change(long id, FieldInput in);
+
+    void delete(long id);
+}

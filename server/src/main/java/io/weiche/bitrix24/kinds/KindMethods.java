@@ -1,0 +1,61 @@
+package io.weiche.bitrix24.kinds;
+
+import io.weiche.bitrix24.call.Answer;
+import io.weiche.bitrix24.call.Call;
+import io.weiche.bitrix24.catalogue.FieldInput;
+import io.weiche.bitrix24.catalogue.Sorting;
+import io.weiche.bitrix24.list.Paging;
+import io.weiche.bitrix24.list.Selection;
+import io.weiche.records.SliceQuery;
+import java.util.List;
+
+/// The six methods every kind of record has: `add`, `get`, `list`, `update`, `delete`, `fields`.
+public final class KindMethods<T> {
+    private final Kind<T> kind;
+    private final Showing showing;
+
+    KindMethods(Kind<T> kind, Showing showing) {
+        this.kind = kind;
+        this.showing = showing;
+    }
+
+    public Answer add(Call call) {
+        var in = input(call);
+        return Answer.of(kind.open(in));
+    }
+
+    public Answer get(Call call) {
+        var record = kind.get(call.params().id());
+        return Answer.of(
+                showing.show(kind, List.of(record), Selection.EVERYTHING, call).getFirst());
+    }
+
+    public Answer list(Call call) {
+        var paging = Paging.of(call.params());
+        var filter = showing.filter(kind, call);
+        var order = Sorting.of(kind.catalogue(), call);
+        var page = kind.slice(new SliceQuery(filter, order, paging.offset(), Paging.PAGE, paging.counted()));
+        var rows = showing.show(kind, page.rows(), Selection.of(call.params().list("select")), call);
+        return paging.answer(rows, rows.size(), page.total());
+    }
+
+    public Answer update(Call call) {
+        kind.change(call.params().id(), input(call));
+        return Answer.of(true);
+    }
+
+    public Answer delete(Call call) {
+        kind.delete(call.params().id());
+        return Answer.of(true);
+    }
+
+    public Answer fields(Call call) {
+        return Answer.of(kind.catalogue().describe(call.account().language()));
+    }
+
+    private FieldInput input(Call call) {
+        var in = new FieldInput(call);
+        kind.catalogue().remark(in.all(), call.warnings());
+        return in;
+    }
+}

@@ -1,0 +1,162 @@
+package io.weiche.bitrix24.kinds;
+
+import io.weiche.access.CurrentUser;
+import io.weiche.bitrix24.catalogue.Catalogue;
+import io.weiche.bitrix24.catalogue.Codes;
+import io.weiche.bitrix24.catalogue.Dictionaries;
+import io.weiche.bitrix24.catalogue.FieldInput;
+import io.weiche.bitrix24.catalogue.PointInput;
+import io.weiche.bitrix24.catalogue.ValueInput;
+import io.weiche.kernel.BadInput;
+import io.weiche.kernel.RecordKind;
+import io.weiche.kernel.Texts;
+import io.weiche.leads.Lead;
+import io.weiche.leads.LeadData;
+import io.weiche.leads.LeadGate;
+import io.weiche.leads.Leads;
+import io.weiche.pipelines.Semantics;
+import io.weiche.pipelines.Stage;
+import io.weiche.records.Slice;
+import io.weiche.records.SliceQuery;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Leads. In simple mode a new one is converted before the call returns.
+@Component
+class LeadKind implements Kind<Lead> {
+    private static final String STAGE = "STATUS_ID";
+
+    private final Leads leads;
+    private final Dictionaries dictionaries;
+
+    LeadKind(Leads leads, Dictionaries dictionaries) {
+        this.leads = leads;
+        this.dictionaries = dictionaries;
+    }
+
+    @Override
+    public RecordKind kind() {
+        return RecordKind.LEAD;
+    }
+
+    @Override
+    public Catalogue<Lead> catalogue() {
+        return LeadFields.CATALOGUE;
+    }
+
+    @Override
+    public long id(Lead lead) {
+        return lead.id();
+    }
+
+    @Override
+    public Slice<Lead> slice(SliceQuery query) {
+        return leads.slice(query);
+    }
+
+    @Override
+    public Lead get(long id) {
+        return leads.get(id);
+    }
+
+    @Override
+    public void delete(long id) {
+        leads.delete(id);
+    }
+
+    @Override
+    public long open(FieldInput in) {
+        var codes = dictionaries.codes();
+        var stage = stage(in, codes);
+        var data = read(in, codes, LeadData.empty(CurrentUser.requireId()));
+        var lead = leads.open(data.withStage(stage == null ? null : stage.id()), LeadGate.Door.REST);
+        if (lead.attention() != null) {
+            in.warnings()
+                    .add(
+                            "LEAD_NOT_CONVERTED",
+                            "The lead could not be converted and waits for attention: "
+                                    + lead.attention().reason() + ".",
+                            null);
+        } else if (success(stage) && lead.semantics() != Semantics.SUCCESS) {
+            complete(lead.id(), in);
+        }
+        return lead.id();
+    }
+
+    @Override
+    public void change(long id, FieldInput in) {
+        var codes = dictionaries.codes();
+        var stage = stage(in, codes);
+        if (!success(stage)) {
+            leads.change(
+                    id,
+                    null,
+                    now -> read(in, codes, now).withStage(stage == null ? now.stageId() : Long.valueOf(stage.id())));
+            return;
+        }
+        if (in.all().size() > 1) {
+            leads.change(id, null, now -> read(in, codes, now));
+        } else if (leads.get(id).semantics() == Semantics.SUCCESS) {
+            return;
+        }
+        complete(id, in);
+    }
+
+    /// What the original does: the lead is closed, and nothing is made of it.
+    private void complete(long id, FieldInput in) {
+        leads.completeWithoutResult(id);
+        in.warnings()
+                .add(
+                        "LEAD_COMPLETED_WITHOUT_RESULT",
+                        "No deal and no customer were made; convert leads in Weiche.",
+                        STAGE);
+    }
+
+    private static boolean success(@Nullable Stage stage) {
+        return stage != null && stage.semantics() == Semantics.SUCCESS;
+    }
+
+    private static @Nullable Stage stage(FieldInput in, Codes codes) {
+        var code = in.text(STAGE);
+        return code == null || code.isBlank()
+                ? null
+                : codes.leadStage(code.strip())
+                        .orElseThrow(() -> BadInput.of(STAGE, "unknown-stage", "There is no such stage of leads."));
+    }
+
+    private static LeadData read(FieldInput in, Codes codes, LeadData now) {
+        return new LeadData(
+                in.line("TITLE", Texts.TITLE, now.title()),
+                ValueInput.name(in, now.name()),
+                in.line("COMPANY_TITLE", Texts.NAME, now.companyTitle()),
+                in.line("POST", Texts.NAME, now.jobTitle()),
+                in.day("BIRTHDATE", now.birthdate()),
+                ValueInput.address(in, now.address()),
+                ValueInput.money(in, now.amount()),
+                now.stageId(),
+                new LeadData.Origin(
+                        ValueInput.source(in, codes, now.origin().sourceId()),
+                        in.line("SOURCE_DESCRIPTION", Texts.TITLE, now.origin().description()),
+                        ValueInput.utm(in, now.origin().utm())),
+                in.block("COMMENTS", now.comments()),
+                in.user("ASSIGNED_BY_ID", now.responsibleId()),
+                customer(in, now.customer()),
+                PointInput.read(in, now.points()),
+                now.loss(),
+                new LeadData.External(
+                        in.line("ORIGINATOR_ID", Texts.NAME, now.external().system()),
+                        in.line("ORIGIN_ID", Texts.NAME, now.external().key())));
+    }
+
+    /// A lead has one contact.
+    private static LeadData.Customer customer(FieldInput in, LeadData.Customer now) {
+        var before = now.contactId() == null ? List.<Long>of() : List.of(now.contactId());
+        var contacts = in.links("CONTACT_ID", "CONTACT_IDS", before);
+        if (in.names("CONTACT_IDS") && contacts.size() > 1) {
+            in.warnings().add("INVALID_VALUE", "A lead has one contact; the others were ignored.", "CONTACT_IDS");
+        }
+        return new LeadData.Customer(
+                contacts.stream().findFirst().orElse(null), in.link("COMPANY_ID", now.companyId()));
+    }
+}

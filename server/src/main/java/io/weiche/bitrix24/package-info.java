@@ -1,0 +1,26 @@
+/// The Bitrix24-compatible REST: programs written for Bitrix24 talk to Weiche without a change. Speaks that vocabulary
+/// and translates it into our use cases; it has no rules of its own, and nothing depends on it.
+///
+/// [io.weiche.bitrix24.MethodTable] is the one list of all methods. Below it: `wire` (how values look), `call` (running
+/// a method, batches), `list` (filter, order, select, paging), `catalogue` (what fields there are), `kinds` (leads,
+/// deals, contacts, companies), `reference` (everything else), `web` (the door).
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "web",
+            "accounts",
+            "access",
+            "fields",
+            "records",
+            "timeline",
+            "pipelines",
+            "leads",
+            "deals",
+            "customers",
+            "modes"
+        })
+package io.weiche.bitrix24;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,61 @@
+package io.weiche.bitrix24.reference;
+
+import io.weiche.access.CurrentUser;
+import io.weiche.access.User;
+import io.weiche.access.Users;
+import io.weiche.bitrix24.call.Answer;
+import io.weiche.bitrix24.call.Call;
+import io.weiche.bitrix24.list.Paging;
+import io.weiche.bitrix24.list.Rows;
+import io.weiche.bitrix24.wire.RestError;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// The people of the account.
+@Component
+public class UserMethods {
+    private final Users users;
+
+    UserMethods(Users users) {
+        this.users = users;
+    }
+
+    public Answer current(Call call) {
+        return Answer.of(show(users.find(CurrentUser.requireId()).orElseThrow(RestError::noAuthorisation)));
+    }
+
+    /// Ordered by the parameters `sort` and `order`, unlike all other lists.
+    public Answer get(Call call) {
+        var sort = call.params().text("sort");
+        var direction = call.params().text("order");
+        var rows = users.list().stream().map(UserMethods::show).toList();
+        var sorted = Rows.filtered(rows, call).stream()
+                .sorted(Rows.by(sort == null ? "ID" : sort, direction == null ? "asc" : direction))
+                .toList();
+        return Paging.of(call.params()).answer(sorted);
+    }
+
+    private static Map<String, @Nullable Object> show(User user) {
+        var shown = new LinkedHashMap<String, @Nullable Object>();
+        shown.put("ID", Long.toString(user.id()));
+        shown.put("ACTIVE", user.active());
+        shown.put("NAME", Objects.requireNonNullElse(user.firstName(), ""));
+        shown.put("LAST_NAME", Objects.requireNonNullElse(user.lastName(), ""));
+        shown.put("SECOND_NAME", "");
+        shown.put("EMAIL", user.email());
+        shown.put("LAST_LOGIN", "");
+        shown.put("DATE_REGISTER", "");
+        shown.put("IS_ONLINE", "N");
+        shown.put("PERSONAL_GENDER", "");
+        shown.put("PERSONAL_BIRTHDAY", "");
+        shown.put("WORK_POSITION", "");
+        shown.put("UF_EMPLOYMENT_DATE", "");
+        shown.put("UF_DEPARTMENT", List.of());
+        shown.put("USER_TYPE", "employee");
+        return shown;
+    }
+}

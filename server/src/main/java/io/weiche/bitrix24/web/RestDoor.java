@@ -1,0 +1,97 @@
+package io.weiche.bitrix24.web;
+
+import io.weiche.access.AccountKey;
+import io.weiche.access.CurrentUser;
+import io.weiche.access.Requires;
+import io.weiche.access.Right;
+import io.weiche.access.SignIns;
+import io.weiche.access.SignedIn;
+import io.weiche.access.TokenKind;
+import io.weiche.accounts.Account;
+import io.weiche.accounts.Accounts;
+import io.weiche.bitrix24.call.Batch;
+import io.weiche.bitrix24.call.Command;
+import io.weiche.bitrix24.call.Dispatcher;
+import io.weiche.bitrix24.call.Done;
+import io.weiche.bitrix24.call.Errors;
+import io.weiche.bitrix24.call.MethodName;
+import io.weiche.bitrix24.wire.Params;
+import io.weiche.bitrix24.wire.RestError;
+import io.weiche.kernel.CurrentAccount;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// The door of the compatible interface. Every method answers to GET and POST alike. Whoever knows the secret in the
+/// address works as its user, with that user's rights; the secret is never logged and never answered.
+@RestController
+class RestDoor {
+    private static final Set<String> VERBS = Set.of("GET", "POST");
+
+    /// SDKs make up a UUID for each request; what people name themselves may name two requests.
+    private static final Pattern REQUEST_ID = Pattern.compile("[0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}");
+
+    private final SignIns signIns;
+    private final Accounts accounts;
+    private final Dispatcher dispatcher;
+    private final Batch batch;
+
+    RestDoor(SignIns signIns, Accounts accounts, Dispatcher dispatcher, Batch batch) {
+        this.signIns = signIns;
+        this.accounts = accounts;
+        this.dispatcher = dispatcher;
+        this.batch = batch;
+    }
+
+    @RequestMapping({"/rest", "/rest/**"})
+    @Requires(Right.ANYONE)
+    ResponseEntity<byte[]> answer(HttpServletRequest request) {
+        var start = Instant.now();
+        if (RestAddress.isVersion3(request.getRequestURI())) {
+            return Envelope.version3(404, RestAddress.VERSION_3_NOT_FOUND, "Method not found!");
+        }
+        try {
+            if (!VERBS.contains(request.getMethod())) {
+                throw new RestError(405, "INVALID_REQUEST", "Only GET and POST are answered.");
+            }
+            var address = RestAddress.of(request.getRequestURI());
+            var key = AccountKey.parse(address.secret()).orElseThrow(RestAddress::invalidCredentials);
+            return CurrentAccount.callAs(key.account(), () -> {
+                var user = recognise(key, address);
+                return CurrentUser.callAs(user, () -> run(address, RequestParams.of(request), start));
+            });
+        } catch (RuntimeException e) {
+            return Envelope.of(Errors.of(e));
+        }
+    }
+
+    private SignedIn recognise(AccountKey key, RestAddress address) {
+        return signIns.byToken(key, TokenKind.WEBHOOK)
+                .map(SignIns.Recognised::user)
+                .filter(user -> address.userId().equals(String.valueOf(user.userId())))
+                .orElseThrow(RestAddress::invalidCredentials);
+    }
+
+    private ResponseEntity<byte[]> run(RestAddress address, Params params, Instant start) {
+        var account = accounts.get();
+        return Envelope.of(run(address, params, account, start), account);
+    }
+
+    private Done run(RestAddress address, Params params, Account account, Instant start) {
+        var requestId = requestId(params);
+        return address.method().equals(MethodName.BATCH)
+                ? batch.run(params, requestId, account, start)
+                : dispatcher.run(new Command(address.method(), params, requestId), account, start);
+    }
+
+    /// SDKs send the same one again when they repeat a request.
+    private static @Nullable String requestId(Params params) {
+        var id = params.text("bx24_request_id");
+        return id != null && REQUEST_ID.matcher(id).matches() ? id : null;
+    }
+}

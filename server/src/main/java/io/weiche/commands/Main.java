@@ -1,0 +1,59 @@
+package io.weiche.commands;
+
+import ch.qos.logback.classic.Level;
+import io.weiche.config.BadConfig;
+import io.weiche.config.Config;
+import java.io.PrintStream;
+import java.util.Arrays;
+import java.util.List;
+import org.slf4j.LoggerFactory;
+
+/// Entry of the program: the first word says what to do.
+public final class Main {
+    /// The operator made a mistake; the sentence says which.
+    private static final int USAGE = 2;
+
+    private Main() {}
+
+    public static void main(String[] args) {
+        quietUntilConfigured();
+        var words = args.length == 0 ? List.of("run") : Arrays.asList(args);
+        try {
+            var rest = words.subList(1, words.size());
+            var config = Config.of(System.getenv());
+            var code = switch (words.getFirst()) {
+                case "run" -> Run.execute(config, rest);
+                case "setup" -> OpenAccount.execute(config, rest);
+                case "check" -> Check.execute(config, rest);
+                case "warm-up" -> WarmUp.execute(config);
+                case "help", "--help", "-h" -> help(System.out);
+                default -> throw new BadConfig("There is no command " + words.getFirst() + ". Try help.");
+            };
+            if (code != Run.KEEPS_RUNNING) {
+                System.exit(code);
+            }
+        } catch (BadConfig e) {
+            System.err.println(e.getMessage());
+            System.exit(USAGE);
+        }
+    }
+
+    /// Before Spring sets logging up, the library's default would print every step of the start.
+    private static void quietUntilConfigured() {
+        if (LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME) instanceof ch.qos.logback.classic.Logger root) {
+            root.setLevel(Level.WARN);
+        }
+    }
+
+    private static int help(PrintStream out) {
+        out.println("""
+                run     start the server
+                setup   create an account with its first administrator: setup --help
+                check   check the invariants of the database
+
+                Settings come from the environment: WEICHE_PORT (8080), WEICHE_BIND (127.0.0.1),
+                WEICHE_DATA_DIR (./data), WEICHE_DATABASE_URL (absent: embedded PostgreSQL),
+                WEICHE_NODE, WEICHE_PUBLIC_URL.""");
+        return 0;
+    }
+}

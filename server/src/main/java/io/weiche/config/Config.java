@@ -1,0 +1,127 @@
+package io.weiche.config;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// The settings of one server process.
+///
+/// @param databaseUrl `postgresql://user:password@host:port/database`; null for the embedded database
+/// @param node name of this node among several on one database
+/// @param publicUrl how the outside reaches this server, without a slash at the end
+public record Config(
+        int port, InetAddress bind, Path dataDir, @Nullable String databaseUrl, String node, String publicUrl) {
+    private static final Set<String> KNOWN = Set.of(
+            "WEICHE_PORT",
+            "WEICHE_BIND",
+            "WEICHE_DATA_DIR",
+            "WEICHE_DATABASE_URL",
+            "WEICHE_NODE",
+            "WEICHE_PUBLIC_URL",
+            "WEICHE_SECRET_FILE",
+            "WEICHE_JAVA_OPTS");
+
+    /// @throws BadConfig when a value cannot work, or a variable is misspelt
+    public static Config of(Map<String, String> environment) {
+        refuseUnknown(environment);
+        var port = port(environment.getOrDefault("WEICHE_PORT", "8080"));
+        var bind = environment.getOrDefault("WEICHE_BIND", "127.0.0.1");
+        var publicUrl = environment.get("WEICHE_PUBLIC_URL");
+        return new Config(
+                port,
+                address(bind),
+                path(environment.getOrDefault("WEICHE_DATA_DIR", "data")),
+                databaseUrl(environment.get("WEICHE_DATABASE_URL")),
+                environment.getOrDefault("WEICHE_NODE", hostName()),
+                publicUrl == null || publicUrl.isBlank() ? localUrl(bind, port) : publicUrl(publicUrl));
+    }
+
+    @Override
+    public String toString() {
+        // the database's address may hold a password
+        return "Config[port=" + port + ", bind=" + bind + ", dataDir=" + dataDir + ", node=" + node + "]";
+    }
+
+    private static void refuseUnknown(Map<String, String> environment) {
+        var unknown = new TreeSet<String>();
+        for (var name : environment.keySet()) {
+            if (name.startsWith("WEICHE_") && !KNOWN.contains(name)) {
+                unknown.add(name);
+            }
+        }
+        if (!unknown.isEmpty()) {
+            throw new BadConfig("Unknown setting " + String.join(", ", unknown) + ". Known are "
+                    + String.join(", ", new TreeSet<>(KNOWN)) + ".");
+        }
+    }
+
+    private static int port(String text) {
+        try {
+            var port = Integer.parseInt(text.strip());
+            if (port >= 1 && port <= 65_535) {
+                return port;
+            }
+        } catch (NumberFormatException e) {
+            // said below
+        }
+        throw new BadConfig("WEICHE_PORT must be a number from 1 to 65535.");
+    }
+
+    private static InetAddress address(String text) {
+        try {
+            return InetAddress.getByName(text);
+        } catch (UnknownHostException e) {
+            throw new BadConfig("WEICHE_BIND must be an address of this machine, like 127.0.0.1 or 0.0.0.0.", e);
+        }
+    }
+
+    private static Path path(String text) {
+        try {
+            return Path.of(text).toAbsolutePath().normalize();
+        } catch (InvalidPathException e) {
+            throw new BadConfig("WEICHE_DATA_DIR must be a directory.", e);
+        }
+    }
+
+    private static @Nullable String databaseUrl(@Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        if (!text.matches("(jdbc:)?postgres(ql)?://.+/.+")) {
+            throw new BadConfig("WEICHE_DATABASE_URL must look like postgresql://user:password@host:5432/database.");
+        }
+        return text;
+    }
+
+    private static String publicUrl(String text) {
+        try {
+            var url = URI.create(text.strip());
+            if (url.getHost() != null && ("http".equals(url.getScheme()) || "https".equals(url.getScheme()))) {
+                var plain = url.toString();
+                return plain.endsWith("/") ? plain.substring(0, plain.length() - 1) : plain;
+            }
+        } catch (IllegalArgumentException e) {
+            // said below
+        }
+        throw new BadConfig("WEICHE_PUBLIC_URL must be an address like https://crm.example.com.");
+    }
+
+    private static String localUrl(String bind, int port) {
+        var host = Set.of("0.0.0.0", "::", "127.0.0.1").contains(bind) ? "localhost" : bind;
+        return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+    }
+
+    private static String hostName() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return "node";
+        }
+    }
+}

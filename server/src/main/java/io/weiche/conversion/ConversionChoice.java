@@ -1,0 +1,22 @@
+package io.weiche.conversion;
+
+import org.jspecify.annotations.Nullable;
+
+/// What somebody chose for one lead: one of the seven results (crm.md 10.4), or an existing deal.
+///
+/// @param pipelineId for a new deal; null for the pipeline of the account's settings
+/// @param linkDealId an existing deal instead of a new one
+/// @param contact null for none
+/// @param company null for none
+public record ConversionChoice(
+        boolean deal,
+        @Nullable Long pipelineId,
+        @Nullable Long linkDealId,
+        @Nullable Customer contact,
+        @Nullable Customer company,
+        boolean keepActivitiesOpen) {
+
+    /// @param id the one to use; null: whoever is recognised, else a new one
+    /// @param makeAnyway a new one although somebody is recognised
+    public record Customer(@Nullable Long id, boolean makeAnyway) {}
+}

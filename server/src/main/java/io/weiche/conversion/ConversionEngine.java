@@ -1,0 +1,117 @@
+package io.weiche.conversion;
+
+import io.weiche.accounts.Accounts;
+import io.weiche.pipelines.Pipelines;
+import io.weiche.pipelines.Semantics;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The one engine that converts leads, in sets: a lead by hand is a set of one. Every batch is one transaction of the
+/// caller: all effects of a lead become visible together or not at all.
+@Component
+public class ConversionEngine {
+    private final JdbcClient sql;
+    private final BatchTables tables;
+    private final KeyLocks locks;
+    private final PickLeads pick;
+    private final RecogniseCustomers recognise;
+    private final MakeCustomers customers;
+    private final MakeDeals deals;
+    private final CloseLeads close;
+    private final Pipelines pipelines;
+    private final Accounts accounts;
+
+    ConversionEngine(
+            JdbcClient sql,
+            BatchTables tables,
+            KeyLocks locks,
+            PickLeads pick,
+            RecogniseCustomers recognise,
+            MakeCustomers customers,
+            MakeDeals deals,
+            CloseLeads close,
+            Pipelines pipelines,
+            Accounts accounts) {
+        this.sql = sql;
+        this.tables = tables;
+        this.locks = locks;
+        this.pick = pick;
+        this.recognise = recognise;
+        this.customers = customers;
+        this.deals = deals;
+        this.close = close;
+        this.pipelines = pipelines;
+        this.accounts = accounts;
+    }
+
+    /// What became of one lead of a batch.
+    public record Converted(
+            long conversionId,
+            long leadId,
+            @Nullable Long dealId,
+            boolean dealMade,
+            @Nullable Long contactId,
+            boolean contactMade,
+            @Nullable Long companyId,
+            boolean companyMade) {}
+
+    /// A lead that cannot be converted for a reason of its data.
+    public record Refused(
+            long leadId, String reason, @Nullable String detail) {}
+
+    public record Result(List<Converted> converted, List<Refused> refused) {
+        public Result {
+            converted = List.copyOf(converted);
+            refused = List.copyOf(refused);
+        }
+    }
+
+    /// Converts one lead, if it is open; waits for whoever is writing to it.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Result convert(ConversionPlan plan, long leadId) {
+        tables.prepare();
+        locks.takeRows(leadId);
+        pick.these(plan, List.of(leadId), false);
+        convert(plan);
+        return new Result(converted(), refused());
+    }
+
+    /// Converts these leads for a switch, as far as they are open. Until the transaction ends, the table
+    /// `conversion_batch (lead_id, conversion_id)` says which were.
+    ///
+    /// @param skipLocked leaves out leads somebody is writing to at this moment; else waits for them
+    /// @return those that could not be
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Refused> convertSet(ConversionPlan plan, List<Long> leadIds, boolean skipLocked) {
+        tables.prepare();
+        pick.these(plan, leadIds, skipLocked);
+        convert(plan);
+        return refused();
+    }
+
+    private void convert(ConversionPlan plan) {
+        if (pick.picked() > 0) {
+            recognise.run(plan);
+            customers.run(plan.actorId(), accounts.get().language().pick("Ohne Namen", "Unnamed"));
+            deals.run(plan);
+            close.run(plan, pipelines.leadStage(Semantics.SUCCESS));
+        }
+    }
+
+    private List<Converted> converted() {
+        return sql.sql("""
+                        select conversion_id, lead_id, deal_id, deal_made, contact_id, contact_made, company_id,
+                            company_made
+                        from conversion_batch order by lead_id""").query(Converted.class).list();
+    }
+
+    private List<Refused> refused() {
+        return sql.sql("select lead_id, reason, detail from conversion_failure order by lead_id")
+                .query(Refused.class)
+                .list();
+    }
+}

@@ -1,0 +1,60 @@
+package io.weiche.conversion;
+
+import io.weiche.pipelines.Pipeline;
+import org.jspecify.annotations.Nullable;
+
+/// What leads are to become.
+///
+/// @param actorId who wants it; author of everything that is made; null when nobody stands behind it
+/// @param switchId the run it belongs to, null for a single conversion
+public record ConversionPlan(
+        DealTarget deal,
+        CustomerTarget contact,
+        CustomerTarget company,
+        boolean keepActivitiesOpen,
+        @Nullable Long actorId,
+        @Nullable Long switchId) {
+
+    public sealed interface DealTarget {
+        /// A new deal in the first stage of a pipeline.
+        record Make(long pipelineId, long stageId) implements DealTarget {}
+
+        /// An existing deal: linked first, the lead is closed second, in one transaction (crm.md 9).
+        record Link(long dealId) implements DealTarget {}
+
+        record Nothing() implements DealTarget {}
+    }
+
+    public sealed interface CustomerTarget {
+        /// Whoever is recognised by phone or e-mail, else a new one.
+        record MatchOrMake() implements CustomerTarget {}
+
+        /// The one somebody chose.
+        record Use(long id) implements CustomerTarget {}
+
+        /// A new one, whoever is recognised.
+        record MakeAnyway() implements CustomerTarget {}
+
+        record Nothing() implements CustomerTarget {}
+    }
+
+    /// What the account's settings say: a new deal and the customers chosen there.
+    public static ConversionPlan of(
+            Customers customers,
+            Pipeline pipeline,
+            boolean keepActivitiesOpen,
+            @Nullable Long actorId,
+            @Nullable Long switchId) {
+        return new ConversionPlan(
+                new DealTarget.Make(pipeline.id(), pipeline.firstStage().id()),
+                target(customers.contact()),
+                target(customers.company()),
+                keepActivitiesOpen,
+                actorId,
+                switchId);
+    }
+
+    private static CustomerTarget target(boolean wanted) {
+        return wanted ? new CustomerTarget.MatchOrMake() : new CustomerTarget.Nothing();
+    }
+}

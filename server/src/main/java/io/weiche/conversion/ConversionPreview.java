@@ -1,0 +1,44 @@
+package io.weiche.conversion;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What a conversion would do, without doing it.
+///
+/// @param openDealsOfCustomer those it could be linked to instead
+/// @param remarks codes of what is worth knowing: name-fallback, no-contact-point, several-matches,
+///     responsible-inactive, repeat-lead
+public record ConversionPreview(
+        long leadId,
+        @Nullable DealPreview deal,
+        @Nullable CustomerPreview contact,
+        @Nullable CustomerPreview company,
+        int openActivities,
+        List<OpenDeal> openDealsOfCustomer,
+        List<String> remarks) {
+    public ConversionPreview {
+        openDealsOfCustomer = List.copyOf(openDealsOfCustomer);
+        remarks = List.copyOf(remarks);
+    }
+
+    public record DealPreview(
+            boolean willMake,
+            @Nullable Long pipelineId,
+            @Nullable Long linkDealId) {}
+
+    /// @param id of the one recognised, chosen or linked; null when a new one is made
+    public record CustomerPreview(
+            boolean willMake,
+            @Nullable Long id,
+            @Nullable String name,
+            List<String> matchedBy,
+            List<CustomerMatches.Match> otherCandidates) {}
+
+    public record OpenDeal(
+            long id,
+            String title,
+            String stageName,
+            @Nullable BigDecimal amount,
+            @Nullable String currency) {}
+}

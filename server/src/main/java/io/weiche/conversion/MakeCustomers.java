@@ -1,0 +1,116 @@
+package io.weiche.conversion;
+
+import io.weiche.kernel.CurrentAccount;
+import io.weiche.kernel.RecordKind;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Third step: makes the customers nobody knows yet, with names, contact points and links (crm.md 4.5, 4.6).
+@Component
+class MakeCustomers {
+    private static final String NUMBER = """
+            update conversion_batch set KIND_id = nextval('KIND_id_seq'), KIND_made = true
+            where KIND_wanted and KIND_id is null and KIND_maker is null""";
+
+    private static final String REGISTER = """
+            insert into record_identity (account_id, kind, id)
+            select :account, :kind, KIND_id from conversion_batch where KIND_made""";
+
+    private static final String FIRST_POINT = """
+            (select p.value from contact_point p
+             where p.account_id = :account and p.kind = 1 and p.record_id = l.id and p.type = '%s'
+             order by p.sort, p.id limit 1)""";
+
+    /// A missing name never blocks a conversion: the next best thing we know takes its place.
+    private static final String CONTACTS =
+            """
+            insert into contact (
+                account_id, id, honorific, first_name, middle_name, last_name, name_is_fallback, job_title, birthdate,
+                address, source_id, responsible_id, created_by_id, lead_id)
+            select :account, b.contact_id, l.honorific, l.first_name, l.middle_name,
+                case when l.first_name is null and l.last_name is null
+                    then left(coalesce(l.company_title, PHONE, EMAIL, l.title, :unnamed), 255)
+                    else l.last_name end,
+                l.first_name is null and l.last_name is null,
+                l.job_title, l.birthdate, l.address, l.source_id, b.responsible_id, cast(:actor as bigint), l.id
+            from conversion_batch b join lead l on l.account_id = :account and l.id = b.lead_id
+            where b.contact_made""".replace("PHONE", FIRST_POINT.formatted("PHONE")).replace("EMAIL", FIRST_POINT.formatted("EMAIL"));
+
+    private static final String COMPANIES =
+            """
+            insert into company (
+                account_id, id, title, name_is_fallback, address, source_id, responsible_id, created_by_id, lead_id)
+            select :account, b.company_id,
+                left(coalesce(l.company_title, nullif(concat_ws(' ', l.first_name, l.last_name), ''), PHONE, EMAIL,
+                    l.title, :unnamed), 255),
+                l.company_title is null,
+                case when b.contact_id is null then l.address end, l.source_id, b.responsible_id,
+                cast(:actor as bigint), l.id
+            from conversion_batch b join lead l on l.account_id = :account and l.id = b.lead_id
+            where b.company_made""".replace("PHONE", FIRST_POINT.formatted("PHONE")).replace("EMAIL", FIRST_POINT.formatted("EMAIL"));
+
+    private static final String POINTS = """
+            insert into contact_point (account_id, kind, record_id, type, use, value, match_key, sort)
+            select :account, :kind, b.KIND_id, p.type, p.use, p.value, p.match_key, p.sort
+            from conversion_batch b
+            join contact_point p on p.account_id = :account and p.kind = 1 and p.record_id = b.lead_id
+            where b.KIND_made""";
+
+    private static final String FOLLOW = """
+            update conversion_batch b set KIND_id = m.KIND_id
+            from conversion_batch m
+            where m.lead_id = b.KIND_maker""";
+
+    private static final String LINK = """
+            insert into contact_company (account_id, contact_id, company_id, is_primary, conversion_id)
+            select distinct on (b.contact_id, b.company_id) :account, b.contact_id, b.company_id,
+                b.contact_made, b.conversion_id
+            from conversion_batch b
+            where b.contact_id is not null and b.company_id is not null
+            order by b.contact_id, b.company_id, b.lead_id
+            on conflict do nothing""";
+
+    private final JdbcClient sql;
+
+    MakeCustomers(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /// @param unnamed name of last resort, in the account's language
+    void run(@Nullable Long actorId, String unnamed) {
+        for (var kind : new RecordKind[] {RecordKind.CONTACT, RecordKind.COMPANY}) {
+            number(kind);
+        }
+        insert(CONTACTS, actorId, unnamed);
+        insert(COMPANIES, actorId, unnamed);
+        for (var kind : new RecordKind[] {RecordKind.CONTACT, RecordKind.COMPANY}) {
+            statement(kind, POINTS).update();
+            sql.sql(RecogniseCustomers.of(kind, FOLLOW)).update();
+        }
+        sql.sql(LINK).param("account", account()).update();
+    }
+
+    private void number(RecordKind kind) {
+        sql.sql(RecogniseCustomers.of(kind, NUMBER)).update();
+        statement(kind, REGISTER).update();
+    }
+
+    private JdbcClient.StatementSpec statement(RecordKind kind, String text) {
+        return sql.sql(RecogniseCustomers.of(kind, text))
+                .param("account", account())
+                .param("kind", kind.typeId());
+    }
+
+    private void insert(String statement, @Nullable Long actorId, String unnamed) {
+        sql.sql(statement)
+                .param("account", account())
+                .param("actor", actorId)
+                .param("unnamed", unnamed)
+                .update();
+    }
+
+    private static long account() {
+        return CurrentAccount.require().value();
+    }
+}

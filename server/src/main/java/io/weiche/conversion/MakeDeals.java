@@ -1,0 +1,108 @@
+package io.weiche.conversion;
+
+import io.weiche.conversion.ConversionPlan.DealTarget;
+import io.weiche.kernel.CurrentAccount;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Fourth step: the deals, their contacts, and what happens to the leads' activities (crm.md 4.5, 4.7).
+@Component
+class MakeDeals {
+    /// A customer who bought before makes it a repeat deal, any other known one a repeat inquiry (crm.md 10.3).
+    private static final String JUDGE_REPEAT = """
+            update conversion_batch b set repeat = case
+                when exists (select from deal d where d.account_id = :account and d.company_id = b.company_id
+                             and d.semantics = 'S' and d.deleted_at is null)
+                  or exists (select from deal_contact dc
+                             cross join lateral (
+                                select from deal d where d.account_id = :account and d.id = dc.deal_id
+                                    and d.semantics = 'S' and d.deleted_at is null offset 0) won
+                             where dc.account_id = :account and dc.contact_id = b.contact_id)
+                then 'REPEAT_DEAL' else 'REPEAT_INQUIRY' end
+            where b.contact_match is not null or b.company_match is not null""";
+
+    private static final String REGISTER = """
+            insert into record_identity (account_id, kind, id)
+            select :account, 2, deal_id from conversion_batch where deal_made""";
+
+    private static final String DEALS = """
+            insert into deal (
+                account_id, id, title, amount, currency, pipeline_id, stage_id, semantics, source_id,
+                source_description, utm, comments, responsible_id, created_by_id, company_id, lead_id, repeat, custom)
+            select :account, b.deal_id, l.title, l.amount, l.currency, :pipeline, :stage, 'P', l.source_id,
+                l.source_description, l.utm, l.comments, b.responsible_id, cast(:actor as bigint), b.company_id, l.id,
+                b.repeat, l.custom
+            from conversion_batch b join lead l on l.account_id = :account and l.id = b.lead_id
+            where b.deal_made""";
+
+    private static final String DEAL_CONTACTS = """
+            insert into deal_contact (account_id, deal_id, contact_id, is_primary, conversion_id)
+            select :account, b.deal_id, b.contact_id, b.deal_made, b.conversion_id
+            from conversion_batch b
+            where b.deal_id is not null and b.contact_id is not null
+            on conflict do nothing""";
+
+    /// The lead keeps its own binding (crm.md 4.7). Without a deal the customer takes the activities.
+    private static final String KEEP_ACTIVITIES = """
+            insert into activity_binding (account_id, activity_id, kind, record_id, conversion_id)
+            select :account, ab.activity_id,
+                case when b.deal_id is not null then 2 when b.contact_id is not null then 3 else 4 end,
+                coalesce(b.deal_id, b.contact_id, b.company_id), b.conversion_id
+            from conversion_batch b
+            join activity_binding ab on ab.account_id = :account and ab.kind = 1 and ab.record_id = b.lead_id
+            join activity a on a.account_id = :account and a.id = ab.activity_id and a.status = 'PENDING'
+            where coalesce(b.deal_id, b.contact_id, b.company_id) is not null
+            on conflict do nothing""";
+
+    private static final String COMPLETE_ACTIVITIES = """
+            update activity a set status = 'AUTO_COMPLETED', completed_at = clock_timestamp(),
+                completed_by_id = cast(:actor as bigint), completed_conversion_id = due.conversion_id,
+                updated_at = clock_timestamp(), version = a.version + 1
+            from (
+                select ab.activity_id, min(b.conversion_id) as conversion_id
+                from conversion_batch b
+                join activity_binding ab on ab.account_id = :account and ab.kind = 1 and ab.record_id = b.lead_id
+                group by ab.activity_id
+            ) due
+            where a.account_id = :account and a.id = due.activity_id and a.status = 'PENDING'""";
+
+    private static final String TELL_COMPLETED = """
+            insert into timeline_entry (account_id, kind, record_id, type, data, author_id)
+            select :account, 1, b.lead_id, 'ACTIVITY_AUTO_COMPLETED',
+                jsonb_build_object('activityId', a.id, 'title', a.title, 'type', a.type), cast(:actor as bigint)
+            from conversion_batch b
+            join activity a on a.account_id = :account and a.completed_conversion_id = b.conversion_id""";
+
+    private final JdbcClient sql;
+
+    MakeDeals(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    void run(ConversionPlan plan) {
+        var account = CurrentAccount.require().value();
+        if (plan.deal() instanceof DealTarget.Make make) {
+            sql.sql(JUDGE_REPEAT).param("account", account).update();
+            sql.sql(REGISTER).param("account", account).update();
+            sql.sql(DEALS)
+                    .param("account", account)
+                    .param("pipeline", make.pipelineId())
+                    .param("stage", make.stageId())
+                    .param("actor", plan.actorId())
+                    .update();
+        }
+        sql.sql(DEAL_CONTACTS).param("account", account).update();
+        if (plan.keepActivitiesOpen()) {
+            sql.sql(KEEP_ACTIVITIES).param("account", account).update();
+        } else {
+            sql.sql(COMPLETE_ACTIVITIES)
+                    .param("account", account)
+                    .param("actor", plan.actorId())
+                    .update();
+            sql.sql(TELL_COMPLETED)
+                    .param("account", account)
+                    .param("actor", plan.actorId())
+                    .update();
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package io.weiche.conversion;
+
+import io.weiche.conversion.ConversionPlan.CustomerTarget;
+import io.weiche.conversion.ConversionPlan.DealTarget;
+import io.weiche.kernel.CurrentAccount;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
+import org.springframework.stereotype.Component;
+
+/// First step of a batch: locks open leads and gives each its numbers.
+@Component
+class PickLeads {
+    private static final String PICK = """
+            with picked as (
+                select id, stage_id, moved_at, last_activity_at, responsible_id, contact_id, company_id
+                from lead
+                where account_id = :account and semantics = 'P' and deleted_at is null and id = any(cast(:ids as bigint[]))
+                order by id
+                %s
+            )
+            insert into conversion_batch (
+                lead_id, conversion_id, stage_before_id, moved_before_at, active_before_at, responsible_id, deal_id, deal_made,
+                contact_wanted, contact_id, contact_match, company_wanted, company_id, company_match)
+            select
+                l.id, nextval('conversion_id_seq'), l.stage_id, l.moved_at, l.last_activity_at,
+                coalesce(u.id, cast(:actor as bigint), l.responsible_id),
+                case when :makeDeal then nextval('deal_id_seq') else cast(:linkDeal as bigint) end, :makeDeal,
+                -- whoever is linked already is the customer; a repeat lead makes no other (crm.md 4.5)
+                :contactWanted and l.contact_id is null and l.company_id is null and cast(:useContact as bigint) is null,
+                coalesce(cast(:useContact as bigint), l.contact_id),
+                case when cast(:useContact as bigint) is not null then 'CHOSEN'
+                     when l.contact_id is not null then 'LINKED' end,
+                :companyWanted and l.contact_id is null and l.company_id is null and cast(:useCompany as bigint) is null,
+                coalesce(cast(:useCompany as bigint), l.company_id),
+                case when cast(:useCompany as bigint) is not null then 'CHOSEN'
+                     when l.company_id is not null then 'LINKED' end
+            from picked l
+            left join app_user u on u.account_id = :account and u.id = l.responsible_id and u.active""";
+
+    /// A linked customer in the recycle bin: nobody can say which other customer is meant (crm.md 4.9).
+    private static final String REFUSE_DELETED_CUSTOMERS = """
+            insert into conversion_failure (lead_id, reason)
+            select b.lead_id, 'linked-customer-deleted'
+            from conversion_batch b
+            left join contact c on c.account_id = :account and c.id = b.contact_id
+            left join company f on f.account_id = :account and f.id = b.company_id
+            where c.deleted_at is not null or f.deleted_at is not null""";
+
+    private final JdbcClient sql;
+
+    PickLeads(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /// @param skipLocked leaves out leads somebody is writing to at this moment; else waits for them
+    void these(ConversionPlan plan, List<Long> ids, boolean skipLocked) {
+        sql.sql(PICK.formatted(skipLocked ? "for update skip locked" : "for update"))
+                .param("ids", new SqlArrayValue("bigint", ids.toArray()))
+                .param("account", CurrentAccount.require().value())
+                .param("actor", plan.actorId())
+                .param("makeDeal", plan.deal() instanceof DealTarget.Make)
+                .param("linkDeal", plan.deal() instanceof DealTarget.Link link ? link.dealId() : null)
+                .param("contactWanted", wanted(plan.contact()))
+                .param("useContact", used(plan.contact()))
+                .param("companyWanted", wanted(plan.company()))
+                .param("useCompany", used(plan.company()))
+                .update();
+        refuse();
+    }
+
+    private static boolean wanted(CustomerTarget target) {
+        return target instanceof CustomerTarget.MatchOrMake || target instanceof CustomerTarget.MakeAnyway;
+    }
+
+    private static @Nullable Long used(CustomerTarget target) {
+        return target instanceof CustomerTarget.Use use ? use.id() : null;
+    }
+
+    private void refuse() {
+        sql.sql(REFUSE_DELETED_CUSTOMERS)
+                .param("account", CurrentAccount.require().value())
+                .update();
+        sql.sql("delete from conversion_batch b using conversion_failure f where f.lead_id = b.lead_id")
+                .update();
+    }
+
+    int picked() {
+        return sql.sql("select count(*) from conversion_batch")
+                .query(Integer.class)
+                .single();
+    }
+}

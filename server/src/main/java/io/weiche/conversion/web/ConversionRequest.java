@@ -1,0 +1,25 @@
+package io.weiche.conversion.web;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
+
+/// What a lead is to become. Without any part nothing is made and nothing is linked.
+///
+/// @param contact null or absent: none. Instead of the object true may stand for whoever is recognised, else a new one
+/// @param company as contact
+record ConversionRequest(
+        @Nullable DealPart deal,
+        @Nullable CustomerPart contact,
+        @Nullable CustomerPart company,
+        @Nullable Boolean keepActivitiesOpen) {
+
+    /// @param pipelineId of a new deal; absent: the pipeline of the account's settings
+    /// @param linkDealId an existing deal instead of a new one
+    record DealPart(@Nullable Long pipelineId, @Nullable Long linkDealId) {}
+
+    /// @param id of the one to be used
+    /// @param anew true: a new one although somebody is recognised; in the body under the name `new`
+    record CustomerPart(
+            @Nullable Long id,
+            @JsonProperty("new") @Nullable Boolean anew) {}
+}

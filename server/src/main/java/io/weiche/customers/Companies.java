@@ -1,0 +1,130 @@
+package io.weiche.customers;
+
+import io.weiche.access.Access;
+import io.weiche.access.Action;
+import io.weiche.access.CurrentUser;
+import io.weiche.access.Users;
+import io.weiche.kernel.RecordKind;
+import io.weiche.kernel.RecordRef;
+import io.weiche.pipelines.Sources;
+import io.weiche.records.FieldChange;
+import io.weiche.records.ListQuery;
+import io.weiche.records.RecordList;
+import io.weiche.records.Slice;
+import io.weiche.records.SliceQuery;
+import io.weiche.timeline.RecordJournal;
+import io.weiche.web.Etags;
+import io.weiche.web.Page;
+import io.weiche.web.Problem;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Companies and their verbs.
+@Service
+public class Companies {
+    private final CompanyStore store;
+    private final CompanyType type;
+    private final RecordList list;
+    private final RecordJournal journal;
+    private final Access access;
+    private final Users users;
+    private final Sources sources;
+
+    Companies(
+            CompanyStore store,
+            CompanyType type,
+            RecordList list,
+            RecordJournal journal,
+            Access access,
+            Users users,
+            Sources sources) {
+        this.store = store;
+        this.type = type;
+        this.list = list;
+        this.journal = journal;
+        this.access = access;
+        this.users = users;
+        this.sources = sources;
+    }
+
+    @Transactional(readOnly = true)
+    public Page<Company> list(ListQuery query) {
+        return list.page(type, query, store::companies);
+    }
+
+    /// A part of the list by position, in any order.
+    @Transactional(readOnly = true)
+    public Slice<Company> slice(SliceQuery query) {
+        return list.slice(type, query, store::companies);
+    }
+
+    @Transactional(readOnly = true)
+    public Company get(long id) {
+        var company = store.find(id).orElseThrow(Problem::notFound);
+        access.require(RecordKind.COMPANY, Action.READ, company.data().responsibleId());
+        return company;
+    }
+
+    @Transactional
+    public Company open(CompanyData data) {
+        access.require(RecordKind.COMPANY, Action.ADD);
+        refuseUnknown(null, data);
+        var id = store.insert(data, CurrentUser.require().userId());
+        journal.created(ref(id));
+        return store.find(id).orElseThrow();
+    }
+
+    /// @param expectedVersion the version the caller saw, null for any
+    @Transactional
+    public Company change(long id, @Nullable Integer expectedVersion, UnaryOperator<CompanyData> change) {
+        var before = store.lock(id).orElseThrow(Problem::notFound);
+        access.require(RecordKind.COMPANY, Action.CHANGE, before.data().responsibleId());
+        if (expectedVersion != null && expectedVersion != before.version()) {
+            throw Etags.changedMeanwhile(before.version());
+        }
+        var next = change.apply(before.data());
+        if (next.equals(before.data())) {
+            return before;
+        }
+        refuseUnknown(before.data(), next);
+        var sameTitle = next.title().equals(before.data().title());
+        store.update(before, next, before.nameIsFallback() && sameTitle);
+        journal.changed(ref(id), FieldChange.between(before.data().shown(), next.shown()));
+        return store.find(id).orElseThrow();
+    }
+
+    private void refuseUnknown(@Nullable CompanyData before, CompanyData next) {
+        if (before == null || before.responsibleId() != next.responsibleId()) {
+            users.requireActive("responsibleId", next.responsibleId());
+        }
+        var source = next.sourceId();
+        if (source != null && (before == null || !Objects.equals(before.sourceId(), source))) {
+            sources.require("sourceId", source);
+        }
+    }
+
+    /// Into the recycle bin.
+    @Transactional
+    public void delete(long id) {
+        var company = store.lock(id).orElseThrow(Problem::notFound);
+        access.require(RecordKind.COMPANY, Action.DELETE, company.data().responsibleId());
+        store.setDeleted(id, true);
+        journal.deleted(ref(id));
+    }
+
+    @Transactional
+    public Company restore(long id) {
+        var responsible = store.responsibleOfDeleted(id).orElseThrow(Problem::notFound);
+        access.require(RecordKind.COMPANY, Action.DELETE, responsible);
+        store.setDeleted(id, false);
+        journal.restored(ref(id));
+        return store.find(id).orElseThrow();
+    }
+
+    private static RecordRef ref(long id) {
+        return new RecordRef(RecordKind.COMPANY, id);
+    }
+}

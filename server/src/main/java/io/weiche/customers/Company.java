@@ -1,0 +1,25 @@
+package io.weiche.customers;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// An organisation we sell to.
+///
+/// @param nameIsFallback nobody entered the title; a conversion took it from something else (crm.md 4.6)
+/// @param leadId the lead it was made from
+public record Company(
+        long id,
+        int version,
+        CompanyData data,
+        boolean nameIsFallback,
+        List<Contact.Link> contacts,
+        @Nullable Long createdById,
+        @Nullable Long leadId,
+        OffsetDateTime createdAt,
+        OffsetDateTime updatedAt,
+        OffsetDateTime lastActivityAt) {
+    public Company {
+        contacts = List.copyOf(contacts);
+    }
+}

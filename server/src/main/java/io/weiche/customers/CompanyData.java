@@ -1,0 +1,35 @@
+package io.weiche.customers;
+
+import io.weiche.fields.Address;
+import io.weiche.fields.ContactPoint;
+import io.weiche.fields.ContactPoints;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What people write about a company.
+public record CompanyData(
+        String title,
+        @Nullable String industry,
+        @Nullable Address address,
+        @Nullable Long sourceId,
+        @Nullable String comments,
+        ContactPoints points,
+        long responsibleId) {
+
+    /// Each field as the history shows it.
+    Map<String, @Nullable String> shown() {
+        var shown = new LinkedHashMap<String, @Nullable String>();
+        shown.put("title", title);
+        shown.put("industry", industry);
+        shown.put("address", address == null ? null : address.display());
+        shown.put("sourceId", sourceId == null ? null : sourceId.toString());
+        shown.put("comments", comments);
+        shown.put("phones", points.display(ContactPoint.Type.PHONE));
+        shown.put("emails", points.display(ContactPoint.Type.EMAIL));
+        shown.put("websites", points.display(ContactPoint.Type.WEBSITE));
+        shown.put("messengers", points.display(ContactPoint.Type.MESSENGER));
+        shown.put("responsibleId", Long.toString(responsibleId));
+        return shown;
+    }
+}

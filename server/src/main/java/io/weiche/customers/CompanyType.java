@@ -1,0 +1,99 @@
+package io.weiche.customers;
+
+import static io.weiche.db.tables.Tables.COMPANY;
+import static io.weiche.db.tables.Tables.CONTACT_COMPANY;
+
+import io.weiche.kernel.RecordKind;
+import io.weiche.records.ContactPointFields;
+import io.weiche.records.JsonFields;
+import io.weiche.records.RecordField;
+import io.weiche.records.RecordType;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Component;
+
+/// Facts about companies for the record kit.
+@Component
+class CompanyType implements RecordType {
+    private static final List<RecordField<?>> OWN = List.of(
+            RecordField.number("id", COMPANY.ID).asSortable(),
+            RecordField.text("title", COMPANY.TITLE).asSortable(),
+            RecordField.text("industry", COMPANY.INDUSTRY),
+            RecordField.text("comments", COMPANY.COMMENTS),
+            RecordField.number("responsibleId", COMPANY.RESPONSIBLE_ID),
+            RecordField.number("createdById", COMPANY.CREATED_BY_ID),
+            RecordField.number("sourceId", COMPANY.SOURCE_ID),
+            RecordField.number("leadId", COMPANY.LEAD_ID),
+            RecordField.bool("nameIsFallback", COMPANY.NAME_IS_FALLBACK),
+            RecordField.links("contactId", COMPANY.ID, CompanyType::employs),
+            RecordField.time("createdAt", COMPANY.CREATED_AT).asSortable(),
+            RecordField.time("updatedAt", COMPANY.UPDATED_AT).asSortable(),
+            RecordField.time("lastActivityAt", COMPANY.LAST_ACTIVITY_AT).asSortable());
+
+    private static final List<RecordField<?>> FIELDS = RecordField.together(
+            OWN,
+            JsonFields.address(COMPANY.ADDRESS),
+            ContactPointFields.of(RecordKind.COMPANY, COMPANY.ACCOUNT_ID, COMPANY.ID));
+
+    private static Condition employs(List<Long> contactIds) {
+        return DSL.exists(DSL.selectOne()
+                .from(CONTACT_COMPANY)
+                .where(CONTACT_COMPANY.ACCOUNT_ID.eq(COMPANY.ACCOUNT_ID))
+                .and(CONTACT_COMPANY.COMPANY_ID.eq(COMPANY.ID))
+                .and(CONTACT_COMPANY.CONTACT_ID.in(contactIds)));
+    }
+
+    @Override
+    public RecordKind kind() {
+        return RecordKind.COMPANY;
+    }
+
+    @Override
+    public Table<?> table() {
+        return COMPANY;
+    }
+
+    @Override
+    public Field<Long> accountId() {
+        return COMPANY.ACCOUNT_ID;
+    }
+
+    @Override
+    public Field<Long> id() {
+        return COMPANY.ID;
+    }
+
+    @Override
+    public Field<Long> responsibleId() {
+        return COMPANY.RESPONSIBLE_ID;
+    }
+
+    @Override
+    public Field<OffsetDateTime> lastActivityAt() {
+        return COMPANY.LAST_ACTIVITY_AT;
+    }
+
+    @Override
+    public Field<OffsetDateTime> deletedAt() {
+        return COMPANY.DELETED_AT;
+    }
+
+    @Override
+    public Field<String> displayName() {
+        return COMPANY.TITLE;
+    }
+
+    @Override
+    public List<Field<String>> searched() {
+        return List.of(COMPANY.TITLE);
+    }
+
+    @Override
+    public List<RecordField<?>> fields() {
+        return FIELDS;
+    }
+}

@@ -1,0 +1,29 @@
+package io.weiche.customers;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A person we sell to.
+///
+/// @param nameIsFallback nobody entered the name; a conversion took it from something else (crm.md 4.6)
+/// @param companies the main one first
+/// @param leadId the lead it was made from
+public record Contact(
+        long id,
+        int version,
+        ContactData data,
+        boolean nameIsFallback,
+        List<Link> companies,
+        @Nullable Long createdById,
+        @Nullable Long leadId,
+        OffsetDateTime createdAt,
+        OffsetDateTime updatedAt,
+        OffsetDateTime lastActivityAt) {
+    public Contact {
+        companies = List.copyOf(companies);
+    }
+
+    /// The other end of a link between a contact and a company.
+    public record Link(long id, String name, boolean primary) {}
+}

@@ -1,0 +1,169 @@
+package io.weiche.customers;
+
+import static io.weiche.db.tables.Sequences.CONTACT_ID_SEQ;
+import static io.weiche.db.tables.Tables.CONTACT;
+
+import io.weiche.db.tables.tables.records.ContactRecord;
+import io.weiche.fields.Address;
+import io.weiche.fields.ContactPointStore;
+import io.weiche.fields.ContactPoints;
+import io.weiche.kernel.CurrentAccount;
+import io.weiche.kernel.PersonName;
+import io.weiche.kernel.RecordKind;
+import io.weiche.kernel.RecordRef;
+import io.weiche.records.RecordDirectory;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.UpdateSetMoreStep;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+
+/// All SQL on contacts, but for the sets of a conversion.
+@Repository
+class ContactStore {
+    private static final Field<OffsetDateTime> NOW = DSL.function("clock_timestamp", OffsetDateTime.class);
+
+    private final DSLContext db;
+    private final RecordDirectory directory;
+    private final ContactPointStore points;
+    private final CustomerLinks links;
+
+    ContactStore(DSLContext db, RecordDirectory directory, ContactPointStore points, CustomerLinks links) {
+        this.db = db;
+        this.directory = directory;
+        this.points = points;
+        this.links = links;
+    }
+
+    private static long account() {
+        return CurrentAccount.require().value();
+    }
+
+    private static Condition is(long id) {
+        return CONTACT.ACCOUNT_ID.eq(account()).and(CONTACT.ID.eq(id));
+    }
+
+    long insert(ContactData data, @Nullable Long createdById) {
+        long id = db.nextval(CONTACT_ID_SEQ);
+        directory.register(new RecordRef(RecordKind.CONTACT, id));
+        var row = db.newRecord(CONTACT);
+        row.setAccountId(account());
+        row.setId(id);
+        row.setCreatedById(createdById);
+        fill(row, data);
+        db.insertInto(CONTACT).set(row).execute();
+        points.replace(RecordKind.CONTACT, id, ContactPoints.NONE, data.points());
+        links.replaceCompanies(id, data.companyIds());
+        return id;
+    }
+
+    void update(Contact before, ContactData data, boolean nameIsFallback) {
+        var row = db.newRecord(CONTACT);
+        fill(row, data);
+        row.setNameIsFallback(nameIsFallback);
+        UpdateSetMoreStep<ContactRecord> update = db.update(CONTACT).set(row);
+        update.set(CONTACT.VERSION, CONTACT.VERSION.plus(1))
+                .set(CONTACT.UPDATED_AT, NOW)
+                .set(CONTACT.LAST_ACTIVITY_AT, NOW)
+                .where(is(before.id()))
+                .execute();
+        points.replace(RecordKind.CONTACT, before.id(), before.data().points(), data.points());
+        if (!before.data().companyIds().equals(data.companyIds())) {
+            links.replaceCompanies(before.id(), data.companyIds());
+        }
+    }
+
+    private static void fill(ContactRecord row, ContactData data) {
+        row.setHonorific(data.name().honorific());
+        row.setFirstName(data.name().firstName());
+        row.setMiddleName(data.name().middleName());
+        row.setLastName(data.name().lastName());
+        row.setJobTitle(data.jobTitle());
+        row.setBirthdate(data.birthdate());
+        row.setAddress(Address.toJson(data.address()));
+        row.setSourceId(data.sourceId());
+        row.setComments(data.comments());
+        row.setResponsibleId(data.responsibleId());
+    }
+
+    /// @return empty when there is none, or it is in the recycle bin
+    Optional<Contact> lock(long id) {
+        return db.selectFrom(CONTACT)
+                .where(is(id))
+                .and(CONTACT.DELETED_AT.isNull())
+                .forUpdate()
+                .fetchOptional()
+                .map(row -> contacts(List.of(row)).getFirst());
+    }
+
+    Optional<Contact> find(long id) {
+        return db.selectFrom(CONTACT)
+                .where(is(id))
+                .and(CONTACT.DELETED_AT.isNull())
+                .fetchOptional()
+                .map(row -> contacts(List.of(row)).getFirst());
+    }
+
+    /// The responsible of a deleted contact, to check who may restore it. Of two who restore it at once the
+    /// second finds none.
+    Optional<Long> responsibleOfDeleted(long id) {
+        return db.select(CONTACT.RESPONSIBLE_ID)
+                .from(CONTACT)
+                .where(is(id))
+                .and(CONTACT.DELETED_AT.isNotNull())
+                .forUpdate()
+                .fetchOptional(row -> row.value1());
+    }
+
+    void setDeleted(long id, boolean deleted) {
+        db.update(CONTACT)
+                .set(CONTACT.DELETED_AT, deleted ? NOW : DSL.castNull(CONTACT.DELETED_AT))
+                .set(CONTACT.VERSION, CONTACT.VERSION.plus(1))
+                .set(CONTACT.LAST_ACTIVITY_AT, NOW)
+                .where(is(id))
+                .execute();
+    }
+
+    /// Whole contacts from the rows of a page: one query more for points, one for links.
+    List<Contact> contacts(List<? extends Record> rows) {
+        var ids = rows.stream().map(row -> row.get(CONTACT.ID)).toList();
+        var pointsOf = points.of(RecordKind.CONTACT, ids);
+        var companiesOf = links.companiesOf(ids);
+        return rows.stream()
+                .map(row -> contact(
+                        row.into(CONTACT),
+                        pointsOf.getOrDefault(row.get(CONTACT.ID), ContactPoints.NONE),
+                        companiesOf.getOrDefault(row.get(CONTACT.ID), List.of())))
+                .toList();
+    }
+
+    private static Contact contact(ContactRecord row, ContactPoints points, List<Contact.Link> companies) {
+        var data = new ContactData(
+                new PersonName(row.getHonorific(), row.getFirstName(), row.getMiddleName(), row.getLastName()),
+                row.getJobTitle(),
+                row.getBirthdate(),
+                Address.ofJson(row.getAddress()),
+                row.getSourceId(),
+                row.getComments(),
+                points,
+                companies.stream().map(Contact.Link::id).toList(),
+                row.getResponsibleId());
+        return new Contact(
+                row.getId(),
+                row.getVersion(),
+                data,
+                row.getNameIsFallback(),
+                companies,
+                row.getCreatedById(),
+                row.getLeadId(),
+                row.getCreatedAt(),
+                row.getUpdatedAt(),
+                row.getLastActivityAt());
+    }
+}

@@ -1,0 +1,107 @@
+package io.weiche.customers;
+
+import static io.weiche.db.tables.Tables.CONTACT;
+import static io.weiche.db.tables.Tables.CONTACT_COMPANY;
+
+import io.weiche.kernel.RecordKind;
+import io.weiche.records.ContactPointFields;
+import io.weiche.records.JsonFields;
+import io.weiche.records.RecordField;
+import io.weiche.records.RecordType;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Component;
+
+/// Facts about contacts for the record kit.
+@Component
+class ContactType implements RecordType {
+    /// Folding by the database's rules, so that sorting and paging see the same value.
+    static final Field<String> NAME = DSL.function(
+            "concat_ws", String.class, DSL.inline(" "), CONTACT.FIRST_NAME, CONTACT.MIDDLE_NAME, CONTACT.LAST_NAME);
+
+    private static final List<RecordField<?>> OWN = List.of(
+            RecordField.number("id", CONTACT.ID).asSortable(),
+            RecordField.text("name", NAME).asSortable(),
+            RecordField.text("firstName", CONTACT.FIRST_NAME),
+            RecordField.text("middleName", CONTACT.MIDDLE_NAME),
+            RecordField.text("lastName", CONTACT.LAST_NAME),
+            RecordField.text("jobTitle", CONTACT.JOB_TITLE),
+            RecordField.text("comments", CONTACT.COMMENTS),
+            RecordField.number("responsibleId", CONTACT.RESPONSIBLE_ID),
+            RecordField.number("createdById", CONTACT.CREATED_BY_ID),
+            RecordField.number("sourceId", CONTACT.SOURCE_ID),
+            RecordField.number("leadId", CONTACT.LEAD_ID),
+            RecordField.bool("nameIsFallback", CONTACT.NAME_IS_FALLBACK),
+            RecordField.links("companyId", CONTACT.ID, ContactType::worksAt),
+            RecordField.date("birthdate", CONTACT.BIRTHDATE),
+            RecordField.time("createdAt", CONTACT.CREATED_AT).asSortable(),
+            RecordField.time("updatedAt", CONTACT.UPDATED_AT).asSortable(),
+            RecordField.time("lastActivityAt", CONTACT.LAST_ACTIVITY_AT).asSortable());
+
+    private static final List<RecordField<?>> FIELDS = RecordField.together(
+            OWN,
+            JsonFields.address(CONTACT.ADDRESS),
+            ContactPointFields.of(RecordKind.CONTACT, CONTACT.ACCOUNT_ID, CONTACT.ID));
+
+    private static Condition worksAt(List<Long> companyIds) {
+        return DSL.exists(DSL.selectOne()
+                .from(CONTACT_COMPANY)
+                .where(CONTACT_COMPANY.ACCOUNT_ID.eq(CONTACT.ACCOUNT_ID))
+                .and(CONTACT_COMPANY.CONTACT_ID.eq(CONTACT.ID))
+                .and(CONTACT_COMPANY.COMPANY_ID.in(companyIds)));
+    }
+
+    @Override
+    public RecordKind kind() {
+        return RecordKind.CONTACT;
+    }
+
+    @Override
+    public Table<?> table() {
+        return CONTACT;
+    }
+
+    @Override
+    public Field<Long> accountId() {
+        return CONTACT.ACCOUNT_ID;
+    }
+
+    @Override
+    public Field<Long> id() {
+        return CONTACT.ID;
+    }
+
+    @Override
+    public Field<Long> responsibleId() {
+        return CONTACT.RESPONSIBLE_ID;
+    }
+
+    @Override
+    public Field<OffsetDateTime> lastActivityAt() {
+        return CONTACT.LAST_ACTIVITY_AT;
+    }
+
+    @Override
+    public Field<OffsetDateTime> deletedAt() {
+        return CONTACT.DELETED_AT;
+    }
+
+    @Override
+    public Field<String> displayName() {
+        return NAME;
+    }
+
+    @Override
+    public List<Field<String>> searched() {
+        return List.of(NAME);
+    }
+
+    @Override
+    public List<RecordField<?>> fields() {
+        return FIELDS;
+    }
+}

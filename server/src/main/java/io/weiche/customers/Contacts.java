@@ -1,0 +1,154 @@
+package io.weiche.customers;
+
+import io.weiche.access.Access;
+import io.weiche.access.Action;
+import io.weiche.access.CurrentUser;
+import io.weiche.access.Users;
+import io.weiche.kernel.BadInput;
+import io.weiche.kernel.RecordKind;
+import io.weiche.kernel.RecordRef;
+import io.weiche.pipelines.Sources;
+import io.weiche.records.FieldChange;
+import io.weiche.records.ListQuery;
+import io.weiche.records.RecordDirectory;
+import io.weiche.records.RecordList;
+import io.weiche.records.Slice;
+import io.weiche.records.SliceQuery;
+import io.weiche.timeline.RecordJournal;
+import io.weiche.web.Etags;
+import io.weiche.web.Page;
+import io.weiche.web.Problem;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Contacts and their verbs.
+@Service
+public class Contacts {
+    private final ContactStore store;
+    private final ContactType type;
+    private final RecordList list;
+    private final RecordDirectory directory;
+    private final RecordJournal journal;
+    private final Access access;
+    private final Users users;
+    private final Sources sources;
+
+    Contacts(
+            ContactStore store,
+            ContactType type,
+            RecordList list,
+            RecordDirectory directory,
+            RecordJournal journal,
+            Access access,
+            Users users,
+            Sources sources) {
+        this.store = store;
+        this.type = type;
+        this.list = list;
+        this.directory = directory;
+        this.journal = journal;
+        this.access = access;
+        this.users = users;
+        this.sources = sources;
+    }
+
+    @Transactional(readOnly = true)
+    public Page<Contact> list(ListQuery query) {
+        return list.page(type, query, store::contacts);
+    }
+
+    /// A part of the list by position, in any order.
+    @Transactional(readOnly = true)
+    public Slice<Contact> slice(SliceQuery query) {
+        return list.slice(type, query, store::contacts);
+    }
+
+    @Transactional(readOnly = true)
+    public Contact get(long id) {
+        var contact = store.find(id).orElseThrow(Problem::notFound);
+        access.require(RecordKind.CONTACT, Action.READ, contact.data().responsibleId());
+        return contact;
+    }
+
+    /// @throws BadInput when first and last name are both missing
+    @Transactional
+    public Contact open(ContactData data) {
+        access.require(RecordKind.CONTACT, Action.ADD);
+        refuseUnknown(null, data);
+        var id = store.insert(data, CurrentUser.require().userId());
+        journal.created(ref(id));
+        return store.find(id).orElseThrow();
+    }
+
+    /// @param expectedVersion the version the caller saw, null for any
+    @Transactional
+    public Contact change(long id, @Nullable Integer expectedVersion, UnaryOperator<ContactData> change) {
+        var before = store.lock(id).orElseThrow(Problem::notFound);
+        access.require(RecordKind.CONTACT, Action.CHANGE, before.data().responsibleId());
+        if (expectedVersion != null && expectedVersion != before.version()) {
+            throw Etags.changedMeanwhile(before.version());
+        }
+        var next = change.apply(before.data());
+        if (next.equals(before.data())) {
+            return before;
+        }
+        refuseUnknown(before.data(), next);
+        var sameName = next.name().equals(before.data().name());
+        store.update(before, next, before.nameIsFallback() && sameName);
+        journal.changed(ref(id), FieldChange.between(before.data().shown(), next.shown()));
+        tellLinks(id, before.data(), next);
+        return store.find(id).orElseThrow();
+    }
+
+    private void tellLinks(long id, ContactData before, ContactData next) {
+        next.companyIds().stream()
+                .filter(company -> !before.companyIds().contains(company))
+                .forEach(company -> journal.linked(ref(id), new RecordRef(RecordKind.COMPANY, company)));
+        before.companyIds().stream()
+                .filter(company -> !next.companyIds().contains(company))
+                .forEach(company -> journal.unlinked(ref(id), new RecordRef(RecordKind.COMPANY, company)));
+    }
+
+    private void refuseUnknown(@Nullable ContactData before, ContactData next) {
+        if (next.name().firstName() == null && next.name().lastName() == null) {
+            throw BadInput.of("lastName", "required", "A contact needs a first name or a last name.");
+        }
+        if (before == null || before.responsibleId() != next.responsibleId()) {
+            users.requireActive("responsibleId", next.responsibleId());
+        }
+        var source = next.sourceId();
+        if (source != null && (before == null || !Objects.equals(before.sourceId(), source))) {
+            sources.require("sourceId", source);
+        }
+        var added = next.companyIds().stream()
+                .filter(company -> before == null || !before.companyIds().contains(company))
+                .map(company -> new RecordRef(RecordKind.COMPANY, company))
+                .toList();
+        directory.requireInput("companyIds", added, Action.READ);
+    }
+
+    /// Into the recycle bin.
+    @Transactional
+    public void delete(long id) {
+        var contact = store.lock(id).orElseThrow(Problem::notFound);
+        access.require(RecordKind.CONTACT, Action.DELETE, contact.data().responsibleId());
+        store.setDeleted(id, true);
+        journal.deleted(ref(id));
+    }
+
+    @Transactional
+    public Contact restore(long id) {
+        var responsible = store.responsibleOfDeleted(id).orElseThrow(Problem::notFound);
+        access.require(RecordKind.CONTACT, Action.DELETE, responsible);
+        store.setDeleted(id, false);
+        journal.restored(ref(id));
+        return store.find(id).orElseThrow();
+    }
+
+    private static RecordRef ref(long id) {
+        return new RecordRef(RecordKind.CONTACT, id);
+    }
+}

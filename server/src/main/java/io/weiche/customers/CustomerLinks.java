@@ -1,0 +1,72 @@
+package io.weiche.customers;
+
+import static io.weiche.db.tables.Tables.COMPANY;
+import static io.weiche.db.tables.Tables.CONTACT;
+import static io.weiche.db.tables.Tables.CONTACT_COMPANY;
+
+import io.weiche.kernel.CurrentAccount;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Repository;
+
+/// Links between contacts and companies: many to many, one company of a contact is the main one (crm.md 12.1).
+@Repository
+class CustomerLinks {
+    private final DSLContext db;
+
+    CustomerLinks(DSLContext db) {
+        this.db = db;
+    }
+
+    private static long account() {
+        return CurrentAccount.require().value();
+    }
+
+    Map<Long, List<Contact.Link>> companiesOf(Collection<Long> contactIds) {
+        return db.select(CONTACT_COMPANY.CONTACT_ID, COMPANY.ID, COMPANY.TITLE, CONTACT_COMPANY.IS_PRIMARY)
+                .from(CONTACT_COMPANY)
+                .join(COMPANY)
+                .on(COMPANY.ACCOUNT_ID.eq(CONTACT_COMPANY.ACCOUNT_ID))
+                .and(COMPANY.ID.eq(CONTACT_COMPANY.COMPANY_ID))
+                .where(CONTACT_COMPANY.ACCOUNT_ID.eq(account()))
+                .and(CONTACT_COMPANY.CONTACT_ID.in(contactIds))
+                .and(COMPANY.DELETED_AT.isNull())
+                .orderBy(CONTACT_COMPANY.IS_PRIMARY.desc(), COMPANY.ID)
+                .fetchGroups(row -> row.value1(), row -> new Contact.Link(row.value2(), row.value3(), row.value4()));
+    }
+
+    Map<Long, List<Contact.Link>> contactsOf(Collection<Long> companyIds) {
+        return db.select(CONTACT_COMPANY.COMPANY_ID, CONTACT.ID, ContactType.NAME, CONTACT_COMPANY.IS_PRIMARY)
+                .from(CONTACT_COMPANY)
+                .join(CONTACT)
+                .on(CONTACT.ACCOUNT_ID.eq(CONTACT_COMPANY.ACCOUNT_ID))
+                .and(CONTACT.ID.eq(CONTACT_COMPANY.CONTACT_ID))
+                .where(CONTACT_COMPANY.ACCOUNT_ID.eq(account()))
+                .and(CONTACT_COMPANY.COMPANY_ID.in(companyIds))
+                .and(CONTACT.DELETED_AT.isNull())
+                .orderBy(CONTACT.ID)
+                .fetchGroups(row -> row.value1(), row -> new Contact.Link(row.value2(), row.value3(), row.value4()));
+    }
+
+    void replaceCompanies(long contactId, List<Long> companyIds) {
+        db.deleteFrom(CONTACT_COMPANY)
+                .where(CONTACT_COMPANY.ACCOUNT_ID.eq(account()))
+                .and(CONTACT_COMPANY.CONTACT_ID.eq(contactId))
+                .execute();
+        if (companyIds.isEmpty()) {
+            return;
+        }
+        var rows = db.insertInto(
+                CONTACT_COMPANY,
+                CONTACT_COMPANY.ACCOUNT_ID,
+                CONTACT_COMPANY.CONTACT_ID,
+                CONTACT_COMPANY.COMPANY_ID,
+                CONTACT_COMPANY.IS_PRIMARY);
+        for (var companyId : companyIds) {
+            rows = rows.values(account(), contactId, companyId, companyId.equals(companyIds.getFirst()));
+        }
+        rows.onConflictDoNothing().execute();
+    }
+}

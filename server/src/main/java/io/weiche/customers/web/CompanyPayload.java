@@ -1,0 +1,59 @@
+package io.weiche.customers.web;
+
+import io.weiche.customers.Company;
+import io.weiche.fields.Address;
+import io.weiche.fields.ContactPoint;
+import io.weiche.fields.ContactPointPayload;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+record CompanyPayload(
+        long id,
+        int version,
+        String title,
+        boolean nameIsFallback,
+        @Nullable String industry,
+        @Nullable Address address,
+        @Nullable Long sourceId,
+        @Nullable String comments,
+        List<ContactPointPayload> phones,
+        List<ContactPointPayload> emails,
+        List<ContactPointPayload> websites,
+        List<ContactPointPayload> messengers,
+        List<ContactLink> contacts,
+        long responsibleId,
+        @Nullable Long createdById,
+        @Nullable Long leadId,
+        OffsetDateTime createdAt,
+        OffsetDateTime updatedAt,
+        OffsetDateTime lastActivityAt) {
+
+    record ContactLink(long id, String name) {}
+
+    static CompanyPayload of(Company company) {
+        var data = company.data();
+        return new CompanyPayload(
+                company.id(),
+                company.version(),
+                data.title(),
+                company.nameIsFallback(),
+                data.industry(),
+                data.address(),
+                data.sourceId(),
+                data.comments(),
+                ContactPointPayload.of(data.points(), ContactPoint.Type.PHONE),
+                ContactPointPayload.of(data.points(), ContactPoint.Type.EMAIL),
+                ContactPointPayload.of(data.points(), ContactPoint.Type.WEBSITE),
+                ContactPointPayload.of(data.points(), ContactPoint.Type.MESSENGER),
+                company.contacts().stream()
+                        .map(link -> new ContactLink(link.id(), link.name()))
+                        .toList(),
+                data.responsibleId(),
+                company.createdById(),
+                company.leadId(),
+                company.createdAt(),
+                company.updatedAt(),
+                company.lastActivityAt());
+    }
+}

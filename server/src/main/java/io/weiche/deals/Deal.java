@@ -1,0 +1,50 @@
+package io.weiche.deals;
+
+import io.weiche.pipelines.Semantics;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Something that is being sold.
+///
+/// @param contacts the main one first
+/// @param leadId the lead it was made from
+/// @param incomplete fields its stage requires and that are still empty
+public record Deal(
+        long id,
+        int version,
+        DealData data,
+        Semantics semantics,
+        @Nullable String companyTitle,
+        List<ContactLink> contacts,
+        @Nullable Long leadId,
+        Repeat repeat,
+        List<String> incomplete,
+        @Nullable Long createdById,
+        OffsetDateTime createdAt,
+        OffsetDateTime updatedAt,
+        OffsetDateTime movedAt,
+        @Nullable OffsetDateTime closedAt,
+        OffsetDateTime lastActivityAt) {
+    public Deal {
+        contacts = List.copyOf(contacts);
+        incomplete = List.copyOf(incomplete);
+    }
+
+    public record ContactLink(long id, String name, boolean primary) {}
+
+    public long stageId() {
+        return stored(data.stageId());
+    }
+
+    public long pipelineId() {
+        return stored(data.pipelineId());
+    }
+
+    private static long stored(@Nullable Long id) {
+        if (id == null) {
+            throw new IllegalStateException("a stored deal has a pipeline and a stage");
+        }
+        return id;
+    }
+}

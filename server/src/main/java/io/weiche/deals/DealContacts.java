@@ -1,0 +1,64 @@
+package io.weiche.deals;
+
+import static io.weiche.db.tables.Tables.CONTACT;
+import static io.weiche.db.tables.Tables.DEAL_CONTACT;
+
+import io.weiche.kernel.CurrentAccount;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Repository;
+
+/// The contacts of deals: many, one of them the main one (crm.md 12.1).
+@Repository
+class DealContacts {
+    private final DSLContext db;
+
+    DealContacts(DSLContext db) {
+        this.db = db;
+    }
+
+    private static long account() {
+        return CurrentAccount.require().value();
+    }
+
+    Map<Long, List<Deal.ContactLink>> of(Collection<Long> dealIds) {
+        var name = DSL.function(
+                "concat_ws", String.class, DSL.inline(" "), CONTACT.FIRST_NAME, CONTACT.MIDDLE_NAME, CONTACT.LAST_NAME);
+        return db.select(DEAL_CONTACT.DEAL_ID, CONTACT.ID, name, DEAL_CONTACT.IS_PRIMARY)
+                .from(DEAL_CONTACT)
+                .join(CONTACT)
+                .on(CONTACT.ACCOUNT_ID.eq(DEAL_CONTACT.ACCOUNT_ID))
+                .and(CONTACT.ID.eq(DEAL_CONTACT.CONTACT_ID))
+                .where(DEAL_CONTACT.ACCOUNT_ID.eq(account()))
+                .and(DEAL_CONTACT.DEAL_ID.in(dealIds))
+                .orderBy(DEAL_CONTACT.IS_PRIMARY.desc(), DEAL_CONTACT.SORT, CONTACT.ID)
+                .fetchGroups(
+                        row -> row.value1(), row -> new Deal.ContactLink(row.value2(), row.value3(), row.value4()));
+    }
+
+    void replace(long dealId, List<Long> contactIds) {
+        db.deleteFrom(DEAL_CONTACT)
+                .where(DEAL_CONTACT.ACCOUNT_ID.eq(account()))
+                .and(DEAL_CONTACT.DEAL_ID.eq(dealId))
+                .execute();
+        if (contactIds.isEmpty()) {
+            return;
+        }
+        var rows = db.insertInto(
+                DEAL_CONTACT,
+                DEAL_CONTACT.ACCOUNT_ID,
+                DEAL_CONTACT.DEAL_ID,
+                DEAL_CONTACT.CONTACT_ID,
+                DEAL_CONTACT.IS_PRIMARY,
+                DEAL_CONTACT.SORT);
+        int sort = 0;
+        for (var contactId : contactIds) {
+            rows = rows.values(account(), dealId, contactId, sort == 0, sort);
+            sort++;
+        }
+        rows.onConflictDoNothing().execute();
+    }
+}

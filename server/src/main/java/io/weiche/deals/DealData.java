@@ -1,0 +1,81 @@
+package io.weiche.deals;
+
+import io.weiche.fields.Utm;
+import io.weiche.kernel.Money;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What people write about a deal.
+///
+/// @param title empty on opening: the deal is called by its number
+/// @param pipelineId null on opening: the default pipeline
+/// @param stageId null on opening or when only the pipeline changes: its first stage
+/// @param probability in per cent
+/// @param contactIds the first is the main one
+public record DealData(
+        String title,
+        @Nullable Money amount,
+        @Nullable Long pipelineId,
+        @Nullable Long stageId,
+        @Nullable Integer probability,
+        @Nullable LocalDate beginOn,
+        @Nullable LocalDate closeOn,
+        @Nullable Long sourceId,
+        @Nullable String sourceDescription,
+        @Nullable Utm utm,
+        @Nullable String comments,
+        @Nullable Long companyId,
+        List<Long> contactIds,
+        long responsibleId,
+        @Nullable Long lossReasonId,
+        @Nullable String lossComment) {
+    public DealData {
+        contactIds = List.copyOf(contactIds);
+    }
+
+    /// The same deal with other contacts, the main one first.
+    public DealData withContacts(List<Long> ids) {
+        return new DealData(
+                title,
+                amount,
+                pipelineId,
+                stageId,
+                probability,
+                beginOn,
+                closeOn,
+                sourceId,
+                sourceDescription,
+                utm,
+                comments,
+                companyId,
+                ids,
+                responsibleId,
+                lossReasonId,
+                lossComment);
+    }
+
+    /// Each field as the history shows it; a move has an entry of its own.
+    Map<String, @Nullable String> shown() {
+        var shown = new LinkedHashMap<String, @Nullable String>();
+        shown.put("title", title);
+        shown.put("amount", amount == null ? null : amount.value().toPlainString() + " " + amount.currency());
+        shown.put("probability", text(probability));
+        shown.put("beginOn", text(beginOn));
+        shown.put("closeOn", text(closeOn));
+        shown.put("sourceId", text(sourceId));
+        shown.put("sourceDescription", sourceDescription);
+        shown.put("utm", utm == null ? null : utm.parts().toString());
+        shown.put("comments", comments);
+        shown.put("responsibleId", Long.toString(responsibleId));
+        shown.put("lossReasonId", text(lossReasonId));
+        shown.put("lossComment", lossComment);
+        return shown;
+    }
+
+    private static @Nullable String text(@Nullable Object value) {
+        return value == null ? null : value.toString();
+    }
+}

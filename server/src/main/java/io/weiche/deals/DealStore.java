@@ -1,0 +1,228 @@
+package io.weiche.deals;
+
+import static io.weiche.db.tables.Sequences.DEAL_ID_SEQ;
+import static io.weiche.db.tables.Tables.COMPANY;
+import static io.weiche.db.tables.Tables.DEAL;
+import static io.weiche.db.tables.Tables.DEAL_CONTACT;
+
+import io.weiche.db.tables.tables.records.DealRecord;
+import io.weiche.fields.Utm;
+import io.weiche.kernel.CurrentAccount;
+import io.weiche.kernel.Money;
+import io.weiche.kernel.RecordKind;
+import io.weiche.kernel.RecordRef;
+import io.weiche.pipelines.Semantics;
+import io.weiche.pipelines.Stage;
+import io.weiche.records.RecordDirectory;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+
+/// All SQL on deals, but for the sets of a conversion.
+@Repository
+class DealStore {
+    private static final Field<OffsetDateTime> NOW = DSL.function("clock_timestamp", OffsetDateTime.class);
+
+    private final DSLContext db;
+    private final RecordDirectory directory;
+    private final DealContacts contacts;
+
+    DealStore(DSLContext db, RecordDirectory directory, DealContacts contacts) {
+        this.db = db;
+        this.directory = directory;
+        this.contacts = contacts;
+    }
+
+    private static long account() {
+        return CurrentAccount.require().value();
+    }
+
+    private static Condition is(long id) {
+        return DEAL.ACCOUNT_ID.eq(account()).and(DEAL.ID.eq(id));
+    }
+
+    long insert(DealData data, Stage stage, @Nullable Long createdById) {
+        long id = db.nextval(DEAL_ID_SEQ);
+        directory.register(new RecordRef(RecordKind.DEAL, id));
+        var row = db.newRecord(DEAL);
+        row.setAccountId(account());
+        row.setId(id);
+        row.setCreatedById(createdById);
+        row.setRepeat(repeat(data).name());
+        fill(row, data, stage);
+        if (data.title().isEmpty()) {
+            row.setTitle("Deal #" + id);
+        }
+        var insert = db.insertInto(DEAL).set(row);
+        if (stage.open()) {
+            insert.execute();
+        } else {
+            insert.set(DEAL.CLOSED_AT, NOW).execute();
+        }
+        contacts.replace(id, data.contactIds());
+        return id;
+    }
+
+    /// What the customer's earlier deals make of a new one.
+    private Repeat repeat(DealData data) {
+        var ofCustomer = DEAL.COMPANY_ID
+                .eq(Objects.requireNonNullElse(data.companyId(), -1L))
+                .or(DSL.exists(DSL.selectOne()
+                        .from(DEAL_CONTACT)
+                        .where(DEAL_CONTACT.ACCOUNT_ID.eq(DEAL.ACCOUNT_ID))
+                        .and(DEAL_CONTACT.DEAL_ID.eq(DEAL.ID))
+                        .and(DEAL_CONTACT.CONTACT_ID.in(data.contactIds()))));
+        return db.select(DSL.count(), DSL.count().filterWhere(DEAL.SEMANTICS.eq("S")))
+                .from(DEAL)
+                .where(DEAL.ACCOUNT_ID.eq(account()))
+                .and(DEAL.DELETED_AT.isNull())
+                .and(ofCustomer)
+                .fetchSingle(row ->
+                        row.value2() > 0 ? Repeat.REPEAT_DEAL : row.value1() > 0 ? Repeat.REPEAT_INQUIRY : Repeat.NEW);
+    }
+
+    void update(Deal before, DealData data, Stage stage) {
+        var row = db.newRecord(DEAL);
+        fill(row, data, stage);
+        var update = db.update(DEAL)
+                .set(row)
+                .set(DEAL.VERSION, DEAL.VERSION.plus(1))
+                .set(DEAL.UPDATED_AT, NOW)
+                .set(DEAL.LAST_ACTIVITY_AT, NOW);
+        if (stage.id() != before.stageId()) {
+            update = update.set(DEAL.MOVED_AT, NOW)
+                    .set(DEAL.CLOSED_AT, stage.open() ? DSL.castNull(DEAL.CLOSED_AT) : NOW);
+        }
+        update.where(is(before.id())).execute();
+        if (!before.data().contactIds().equals(data.contactIds())) {
+            contacts.replace(before.id(), data.contactIds());
+        }
+    }
+
+    private static void fill(DealRecord row, DealData data, Stage stage) {
+        row.setTitle(data.title());
+        row.setAmount(data.amount() == null ? null : data.amount().value());
+        row.setCurrency(data.amount() == null ? null : data.amount().currency());
+        row.setPipelineId(stage.pipelineId());
+        row.setStageId(stage.id());
+        row.setSemantics(stage.semantics().code());
+        row.setProbability(
+                data.probability() == null ? null : data.probability().shortValue());
+        row.setBeginOn(data.beginOn());
+        row.setCloseOn(data.closeOn());
+        row.setSourceId(data.sourceId());
+        row.setSourceDescription(data.sourceDescription());
+        row.setUtm(Utm.toJson(data.utm()));
+        row.setComments(data.comments());
+        row.setCompanyId(data.companyId());
+        row.setResponsibleId(data.responsibleId());
+        row.setLossReasonId(data.lossReasonId());
+        row.setLossComment(data.lossComment());
+    }
+
+    /// @return empty when there is none, or it is in the recycle bin
+    Optional<Deal> lock(long id) {
+        return db.selectFrom(DEAL)
+                .where(is(id))
+                .and(DEAL.DELETED_AT.isNull())
+                .forUpdate()
+                .fetchOptional()
+                .map(row -> deals(List.of(row)).getFirst());
+    }
+
+    Optional<Deal> find(long id) {
+        return db.selectFrom(DEAL)
+                .where(is(id))
+                .and(DEAL.DELETED_AT.isNull())
+                .fetchOptional()
+                .map(row -> deals(List.of(row)).getFirst());
+    }
+
+    /// A deleted deal, to check who may restore it. Of two who restore it at once the second finds none.
+    Optional<Deal> lockDeleted(long id) {
+        return db.selectFrom(DEAL)
+                .where(is(id))
+                .and(DEAL.DELETED_AT.isNotNull())
+                .forUpdate()
+                .fetchOptional()
+                .map(row -> deals(List.of(row)).getFirst());
+    }
+
+    void setDeleted(long id, boolean deleted) {
+        db.update(DEAL)
+                .set(DEAL.DELETED_AT, deleted ? NOW : DSL.castNull(DEAL.DELETED_AT))
+                .set(DEAL.VERSION, DEAL.VERSION.plus(1))
+                .set(DEAL.LAST_ACTIVITY_AT, NOW)
+                .where(is(id))
+                .execute();
+    }
+
+    /// Whole deals from the rows of a page: one query more for contacts, one for companies.
+    List<Deal> deals(List<? extends Record> rows) {
+        var contactsOf = contacts.of(rows.stream().map(row -> row.get(DEAL.ID)).toList());
+        var companyIds = rows.stream()
+                .map(row -> row.get(DEAL.COMPANY_ID))
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        var titles = companyIds.isEmpty()
+                ? Map.<Long, String>of()
+                : db.select(COMPANY.ID, COMPANY.TITLE)
+                        .from(COMPANY)
+                        .where(COMPANY.ACCOUNT_ID.eq(account()))
+                        .and(COMPANY.ID.in(companyIds))
+                        .fetchMap(row -> row.value1(), row -> row.value2());
+        return rows.stream()
+                .map(row -> deal(
+                        row.into(DEAL),
+                        contactsOf.getOrDefault(row.get(DEAL.ID), List.of()),
+                        row.get(DEAL.COMPANY_ID) == null ? null : titles.get(row.get(DEAL.COMPANY_ID))))
+                .toList();
+    }
+
+    private static Deal deal(DealRecord row, List<Deal.ContactLink> contacts, @Nullable String companyTitle) {
+        var data = new DealData(
+                row.getTitle(),
+                Money.ofNullable(row.getAmount(), row.getCurrency()),
+                row.getPipelineId(),
+                row.getStageId(),
+                row.getProbability() == null ? null : row.getProbability().intValue(),
+                row.getBeginOn(),
+                row.getCloseOn(),
+                row.getSourceId(),
+                row.getSourceDescription(),
+                Utm.ofJson(row.getUtm()),
+                row.getComments(),
+                row.getCompanyId(),
+                contacts.stream().map(Deal.ContactLink::id).toList(),
+                row.getResponsibleId(),
+                row.getLossReasonId(),
+                row.getLossComment());
+        return new Deal(
+                row.getId(),
+                row.getVersion(),
+                data,
+                Semantics.ofCode(row.getSemantics()),
+                companyTitle,
+                contacts,
+                row.getLeadId(),
+                Repeat.valueOf(row.getRepeat()),
+                Arrays.asList(row.getIncomplete()),
+                row.getCreatedById(),
+                row.getCreatedAt(),
+                row.getUpdatedAt(),
+                row.getMovedAt(),
+                row.getClosedAt(),
+                row.getLastActivityAt());
+    }
+}

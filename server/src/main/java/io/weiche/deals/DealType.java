@@ -1,0 +1,106 @@
+package io.weiche.deals;
+
+import static io.weiche.db.tables.Tables.DEAL;
+import static io.weiche.db.tables.Tables.DEAL_CONTACT;
+
+import io.weiche.kernel.RecordKind;
+import io.weiche.records.JsonFields;
+import io.weiche.records.RecordField;
+import io.weiche.records.RecordType;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Component;
+
+/// Facts about deals for the record kit.
+@Component
+class DealType implements RecordType {
+    private static final List<RecordField<?>> OWN = List.of(
+            RecordField.number("id", DEAL.ID).asSortable(),
+            RecordField.text("title", DEAL.TITLE).asSortable(),
+            RecordField.number("pipelineId", DEAL.PIPELINE_ID),
+            RecordField.number("stageId", DEAL.STAGE_ID),
+            RecordField.text("semantics", DEAL.SEMANTICS),
+            RecordField.amount("amount", DEAL.AMOUNT),
+            RecordField.text("currency", DEAL.CURRENCY),
+            RecordField.number("probability", DEAL.PROBABILITY.cast(Long.class)),
+            RecordField.date("beginOn", DEAL.BEGIN_ON),
+            RecordField.date("closeOn", DEAL.CLOSE_ON),
+            RecordField.number("sourceId", DEAL.SOURCE_ID),
+            RecordField.text("sourceDescription", DEAL.SOURCE_DESCRIPTION),
+            RecordField.text("comments", DEAL.COMMENTS),
+            RecordField.number("responsibleId", DEAL.RESPONSIBLE_ID),
+            RecordField.number("createdById", DEAL.CREATED_BY_ID),
+            RecordField.number("companyId", DEAL.COMPANY_ID),
+            RecordField.links("contactId", DEAL.ID, DealType::sellsTo),
+            RecordField.number("leadId", DEAL.LEAD_ID),
+            RecordField.text("repeat", DEAL.REPEAT),
+            RecordField.time("createdAt", DEAL.CREATED_AT).asSortable(),
+            RecordField.time("updatedAt", DEAL.UPDATED_AT).asSortable(),
+            RecordField.time("movedAt", DEAL.MOVED_AT).asSortable(),
+            RecordField.time("closedAt", DEAL.CLOSED_AT),
+            RecordField.time("lastActivityAt", DEAL.LAST_ACTIVITY_AT).asSortable());
+
+    private static final List<RecordField<?>> FIELDS = RecordField.together(OWN, JsonFields.utm(DEAL.UTM));
+
+    private static Condition sellsTo(List<Long> contactIds) {
+        return DSL.exists(DSL.selectOne()
+                .from(DEAL_CONTACT)
+                .where(DEAL_CONTACT.ACCOUNT_ID.eq(DEAL.ACCOUNT_ID))
+                .and(DEAL_CONTACT.DEAL_ID.eq(DEAL.ID))
+                .and(DEAL_CONTACT.CONTACT_ID.in(contactIds)));
+    }
+
+    @Override
+    public RecordKind kind() {
+        return RecordKind.DEAL;
+    }
+
+    @Override
+    public Table<?> table() {
+        return DEAL;
+    }
+
+    @Override
+    public Field<Long> accountId() {
+        return DEAL.ACCOUNT_ID;
+    }
+
+    @Override
+    public Field<Long> id() {
+        return DEAL.ID;
+    }
+
+    @Override
+    public Field<Long> responsibleId() {
+        return DEAL.RESPONSIBLE_ID;
+    }
+
+    @Override
+    public Field<OffsetDateTime> lastActivityAt() {
+        return DEAL.LAST_ACTIVITY_AT;
+    }
+
+    @Override
+    public Field<OffsetDateTime> deletedAt() {
+        return DEAL.DELETED_AT;
+    }
+
+    @Override
+    public Field<String> displayName() {
+        return DEAL.TITLE;
+    }
+
+    @Override
+    public List<Field<String>> searched() {
+        return List.of(DEAL.TITLE);
+    }
+
+    @Override
+    public List<RecordField<?>> fields() {
+        return FIELDS;
+    }
+}

@@ -1,0 +1,227 @@
+package io.weiche.deals;
+
+import static io.weiche.db.tables.Tables.DEAL;
+
+import io.weiche.access.Access;
+import io.weiche.access.Action;
+import io.weiche.access.CurrentUser;
+import io.weiche.access.Users;
+import io.weiche.accounts.Accounts;
+import io.weiche.kernel.BadInput;
+import io.weiche.kernel.RecordKind;
+import io.weiche.kernel.RecordRef;
+import io.weiche.pipelines.Pipeline;
+import io.weiche.pipelines.Pipelines;
+import io.weiche.pipelines.Sources;
+import io.weiche.pipelines.Stage;
+import io.weiche.pipelines.StageHistory;
+import io.weiche.records.FieldChange;
+import io.weiche.records.Filter;
+import io.weiche.records.ListQuery;
+import io.weiche.records.RecordDirectory;
+import io.weiche.records.RecordList;
+import io.weiche.records.Slice;
+import io.weiche.records.SliceQuery;
+import io.weiche.timeline.RecordJournal;
+import io.weiche.web.Etags;
+import io.weiche.web.Page;
+import io.weiche.web.Problem;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Deals and their verbs.
+@Service
+public class Deals {
+    private final DealStore store;
+    private final DealType type;
+    private final RecordList list;
+    private final RecordDirectory directory;
+    private final RecordJournal journal;
+    private final StageHistory stageHistory;
+    private final Pipelines pipelines;
+    private final Sources sources;
+    private final Users users;
+    private final Accounts accounts;
+    private final Access access;
+
+    Deals(
+            DealStore store,
+            DealType type,
+            RecordList list,
+            RecordDirectory directory,
+            RecordJournal journal,
+            StageHistory stageHistory,
+            Pipelines pipelines,
+            Sources sources,
+            Users users,
+            Accounts accounts,
+            Access access) {
+        this.store = store;
+        this.type = type;
+        this.list = list;
+        this.directory = directory;
+        this.journal = journal;
+        this.stageHistory = stageHistory;
+        this.pipelines = pipelines;
+        this.sources = sources;
+        this.users = users;
+        this.accounts = accounts;
+        this.access = access;
+    }
+
+    @Transactional(readOnly = true)
+    public Page<Deal> list(ListQuery query) {
+        return list.page(type, query, store::deals);
+    }
+
+    /// A part of the list by position, in any order.
+    @Transactional(readOnly = true)
+    public Slice<Deal> slice(SliceQuery query) {
+        return list.slice(type, query, store::deals);
+    }
+
+    /// Count and sum of each stage of a pipeline; sums in the account's currency only.
+    @Transactional(readOnly = true)
+    public List<RecordList.StageSum> board(long pipelineId, Filter filter, @Nullable String search) {
+        var amount = DSL.when(DEAL.CURRENCY.eq(accounts.get().currency()), DEAL.AMOUNT);
+        return list.byStage(type, DEAL.STAGE_ID, amount, DEAL.PIPELINE_ID.eq(pipelineId), filter, search);
+    }
+
+    @Transactional(readOnly = true)
+    public Deal get(long id) {
+        var deal = store.find(id).orElseThrow(Problem::notFound);
+        access.require(RecordKind.DEAL, Action.READ, deal.data().responsibleId());
+        return deal;
+    }
+
+    /// @throws BadInput when something it points to does not exist in this account
+    @Transactional
+    public Deal open(DealData data) {
+        access.require(RecordKind.DEAL, Action.ADD);
+        refuseUnknown(null, data);
+        var stage = stageOf(data.pipelineId(), data.stageId());
+        var id = store.insert(data, stage, CurrentUser.require().userId());
+        journal.created(ref(id));
+        stageHistory.created(ref(id), stage);
+        return store.find(id).orElseThrow();
+    }
+
+    private Stage stageOf(@Nullable Long pipelineId, @Nullable Long stageId) {
+        var pipeline = pipelineId == null ? pipelineHolding(stageId) : pipelines.require("pipelineId", pipelineId);
+        if (stageId == null) {
+            return pipeline.firstStage();
+        }
+        return pipeline.stages().stream()
+                .filter(stage -> stage.id() == stageId)
+                .findFirst()
+                .orElseThrow(() ->
+                        BadInput.of("stageId", "unknown-stage", "There is no such stage in the pipeline of the deal."));
+    }
+
+    private Pipeline pipelineHolding(@Nullable Long stageId) {
+        return pipelines.list().stream()
+                .filter(pipeline ->
+                        stageId != null && pipeline.stages().stream().anyMatch(stage -> stage.id() == stageId))
+                .findFirst()
+                .orElseGet(pipelines::getDefault);
+    }
+
+    /// A change of the pipeline without a stage moves the deal to the pipeline's first stage.
+    ///
+    /// @param expectedVersion the version the caller saw, null for any
+    @Transactional
+    public Deal change(long id, @Nullable Integer expectedVersion, UnaryOperator<DealData> change) {
+        var before = store.lock(id).orElseThrow(Problem::notFound);
+        access.require(RecordKind.DEAL, Action.CHANGE, before.data().responsibleId());
+        if (expectedVersion != null && expectedVersion != before.version()) {
+            throw Etags.changedMeanwhile(before.version());
+        }
+        var next = change.apply(before.data());
+        if (next.equals(before.data())) {
+            return before;
+        }
+        refuseUnknown(before.data(), next);
+        var toOtherPipeline = !Objects.equals(next.pipelineId(), before.data().pipelineId());
+        var sameStage = Objects.equals(next.stageId(), before.data().stageId());
+        var stage = stageOf(next.pipelineId(), toOtherPipeline && sameStage ? null : next.stageId());
+        store.update(before, next, stage);
+        journal.changed(ref(id), FieldChange.between(before.data().shown(), next.shown()));
+        tellLinks(id, before.data(), next);
+        if (stage.id() != before.stageId()) {
+            stageHistory.moved(ref(id), stage, toOtherPipeline);
+            journal.moved(ref(id), before.stageId(), stage.id(), next.lossComment());
+        }
+        return store.find(id).orElseThrow();
+    }
+
+    private void tellLinks(long id, DealData before, DealData next) {
+        var gone = customers(before);
+        gone.removeAll(customers(next));
+        var added = customers(next);
+        added.removeAll(customers(before));
+        gone.forEach(customer -> journal.unlinked(ref(id), customer));
+        added.forEach(customer -> journal.linked(ref(id), customer));
+    }
+
+    private static Set<RecordRef> customers(DealData data) {
+        var customers = new HashSet<RecordRef>();
+        data.contactIds().forEach(contact -> customers.add(new RecordRef(RecordKind.CONTACT, contact)));
+        if (data.companyId() != null) {
+            customers.add(new RecordRef(RecordKind.COMPANY, data.companyId()));
+        }
+        return customers;
+    }
+
+    private void refuseUnknown(@Nullable DealData before, DealData next) {
+        if (before == null || before.responsibleId() != next.responsibleId()) {
+            users.requireActive("responsibleId", next.responsibleId());
+        }
+        var source = next.sourceId();
+        if (source != null && (before == null || !Objects.equals(before.sourceId(), source))) {
+            sources.require("sourceId", source);
+        }
+        var reason = next.lossReasonId();
+        if (reason != null && (before == null || !Objects.equals(before.lossReasonId(), reason))) {
+            sources.requireLossReason("lossReasonId", RecordKind.DEAL, reason);
+        }
+        var added = customers(next);
+        if (before != null) {
+            added.removeAll(customers(before));
+        }
+        directory.requireInput("contactIds", ofKind(added, RecordKind.CONTACT), Action.READ);
+        directory.requireInput("companyId", ofKind(added, RecordKind.COMPANY), Action.READ);
+    }
+
+    private static List<RecordRef> ofKind(Set<RecordRef> records, RecordKind kind) {
+        return records.stream().filter(record -> record.kind() == kind).toList();
+    }
+
+    /// Into the recycle bin.
+    @Transactional
+    public void delete(long id) {
+        var deal = store.lock(id).orElseThrow(Problem::notFound);
+        access.require(RecordKind.DEAL, Action.DELETE, deal.data().responsibleId());
+        store.setDeleted(id, true);
+        journal.deleted(ref(id));
+    }
+
+    @Transactional
+    public Deal restore(long id) {
+        var deal = store.lockDeleted(id).orElseThrow(Problem::notFound);
+        access.require(RecordKind.DEAL, Action.DELETE, deal.data().responsibleId());
+        store.setDeleted(id, false);
+        journal.restored(ref(id));
+        return store.find(id).orElseThrow();
+    }
+
+    private static RecordRef ref(long id) {
+        return new RecordRef(RecordKind.DEAL, id);
+    }
+}

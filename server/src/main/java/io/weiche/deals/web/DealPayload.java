@@ -1,0 +1,89 @@
+package io.weiche.deals.web;
+
+import io.weiche.deals.Deal;
+import io.weiche.deals.Repeat;
+import io.weiche.fields.Utm;
+import io.weiche.kernel.Money;
+import io.weiche.timeline.Planned;
+import io.weiche.timeline.PlannedPayload;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A deal as the interface shows it.
+///
+/// @param semantics P, S or F
+record DealPayload(
+        long id,
+        int version,
+        String title,
+        @Nullable Money amount,
+        long pipelineId,
+        long stageId,
+        String semantics,
+        @Nullable Integer probability,
+        @Nullable LocalDate beginOn,
+        @Nullable LocalDate closeOn,
+        @Nullable Long sourceId,
+        @Nullable String sourceDescription,
+        @Nullable Utm utm,
+        @Nullable String comments,
+        long responsibleId,
+        @Nullable Long createdById,
+        @Nullable Long companyId,
+        @Nullable String companyTitle,
+        List<Deal.ContactLink> contacts,
+        @Nullable String customerName,
+        @Nullable Long leadId,
+        Repeat repeat,
+        List<String> incomplete,
+        @Nullable Long lossReasonId,
+        @Nullable String lossComment,
+        @Nullable PlannedPayload nextActivity,
+        int openActivities,
+        OffsetDateTime createdAt,
+        OffsetDateTime updatedAt,
+        OffsetDateTime movedAt,
+        @Nullable OffsetDateTime closedAt,
+        OffsetDateTime lastActivityAt) {
+
+    static DealPayload of(Deal deal, @Nullable Planned planned) {
+        var data = deal.data();
+        return new DealPayload(
+                deal.id(),
+                deal.version(),
+                data.title(),
+                data.amount(),
+                deal.pipelineId(),
+                deal.stageId(),
+                deal.semantics().code(),
+                data.probability(),
+                data.beginOn(),
+                data.closeOn(),
+                data.sourceId(),
+                data.sourceDescription(),
+                data.utm(),
+                data.comments(),
+                data.responsibleId(),
+                deal.createdById(),
+                data.companyId(),
+                deal.companyTitle(),
+                deal.contacts(),
+                deal.contacts().isEmpty()
+                        ? deal.companyTitle()
+                        : deal.contacts().getFirst().name(),
+                deal.leadId(),
+                deal.repeat(),
+                deal.incomplete(),
+                data.lossReasonId(),
+                data.lossComment(),
+                PlannedPayload.of(planned),
+                planned == null ? 0 : planned.open(),
+                deal.createdAt(),
+                deal.updatedAt(),
+                deal.movedAt(),
+                deal.closedAt(),
+                deal.lastActivityAt());
+    }
+}

@@ -1,0 +1,19 @@
+package io.weiche.intake;
+
+import org.jspecify.annotations.Nullable;
+
+/// What an inquiry became.
+///
+/// @param leadId of the lead it became or was noted on; null when it became a deal
+/// @param known the customer was recognised
+/// @param logged nothing new was made: it was noted on the customer's open leads and deals
+/// @param repeated the channel had delivered it before; nothing happened this time
+public record InquiryResult(
+        long inquiryId,
+        @Nullable Long leadId,
+        @Nullable Long dealId,
+        @Nullable Long contactId,
+        @Nullable Long companyId,
+        boolean known,
+        boolean logged,
+        boolean repeated) {}

@@ -1,0 +1,24 @@
+/// Inquiries: the one root of everything that comes in, through which channel ever, and what it becomes in the
+/// account's mode. Web forms. Owns: inquiry, web_form.
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "db",
+            "db :: tables",
+            "web",
+            "accounts",
+            "access",
+            "fields",
+            "records",
+            "timeline",
+            "pipelines",
+            "leads",
+            "conversion",
+            "modes",
+            "config"
+        })
+package io.weiche.intake;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,30 @@
+package io.weiche.leads;
+
+/// The cut-over rule for leads (design 5): whoever opens a lead holds the account's lock in shared mode, so that a
+/// switch of the mode sees either the lead or the lead sees the new mode, never neither.
+public interface LeadGate {
+    /// Where a new lead comes from: somebody asked for a lead, or a channel took in an inquiry.
+    enum Door {
+        /// A person, or a program of theirs.
+        ASKED_FOR,
+        /// The compatible interface.
+        REST,
+        /// A channel that keeps the inquiry itself, or no inquiry at all.
+        CHANNEL
+    }
+
+    /// Call before anything else in a transaction that may leave an open lead behind.
+    ///
+    /// @throws io.weiche.web.Problem when the plan does not allow new leads through this door (crm.md 17.2)
+    void enter(Door door);
+
+    /// An open lead now exists. Its inquiry is written down, unless a channel did; in simple mode it is converted
+    /// before this returns.
+    void opened(long leadId, Door door);
+
+    /// A conversion was taken back and its lead is open again. In simple mode it needs attention.
+    void returned(long leadId);
+
+    /// @throws io.weiche.web.Problem when there are no open leads in this mode
+    void refuseReopening();
+}

@@ -1,0 +1,55 @@
+package io.weiche.leads;
+
+import io.weiche.access.Action;
+import io.weiche.access.Users;
+import io.weiche.kernel.BadInput;
+import io.weiche.kernel.RecordKind;
+import io.weiche.kernel.RecordRef;
+import io.weiche.pipelines.Sources;
+import io.weiche.records.RecordDirectory;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// What a lead points to must exist in this account. Only what changes is checked: a responsible who left since
+/// stays.
+@Component
+class LeadRules {
+    private final Users users;
+    private final Sources sources;
+    private final RecordDirectory directory;
+
+    LeadRules(Users users, Sources sources, RecordDirectory directory) {
+        this.users = users;
+        this.sources = sources;
+        this.directory = directory;
+    }
+
+    /// @throws BadInput naming the field
+    void check(@Nullable LeadData before, LeadData next) {
+        if (before == null || before.responsibleId() != next.responsibleId()) {
+            users.requireActive("responsibleId", next.responsibleId());
+        }
+        var source = next.origin().sourceId();
+        if (source != null && (before == null || !Objects.equals(before.origin().sourceId(), source))) {
+            sources.require("sourceId", source);
+        }
+        var reason = next.loss().reasonId();
+        if (reason != null && (before == null || !Objects.equals(before.loss().reasonId(), reason))) {
+            sources.requireLossReason("lossReasonId", RecordKind.LEAD, reason);
+        }
+        var contact = next.customer().contactId();
+        if (contact != null
+                && (before == null || !Objects.equals(before.customer().contactId(), contact))) {
+            directory.requireInput("contactId", new RecordRef(RecordKind.CONTACT, contact), Action.READ);
+        }
+        var company = next.customer().companyId();
+        if (company != null
+                && (before == null || !Objects.equals(before.customer().companyId(), company))) {
+            directory.requireInput("companyId", new RecordRef(RecordKind.COMPANY, company), Action.READ);
+        }
+        if (before != null && next.stageId() == null) {
+            throw BadInput.required("stageId");
+        }
+    }
+}

@@ -1,0 +1,224 @@
+package io.weiche.leads;
+
+import static io.weiche.db.tables.Sequences.LEAD_ID_SEQ;
+import static io.weiche.db.tables.Tables.LEAD;
+
+import io.weiche.db.tables.tables.records.LeadRecord;
+import io.weiche.fields.Address;
+import io.weiche.fields.ContactPointStore;
+import io.weiche.fields.ContactPoints;
+import io.weiche.fields.Utm;
+import io.weiche.kernel.CurrentAccount;
+import io.weiche.kernel.Money;
+import io.weiche.kernel.PersonName;
+import io.weiche.kernel.RecordKind;
+import io.weiche.kernel.RecordRef;
+import io.weiche.pipelines.Semantics;
+import io.weiche.pipelines.Stage;
+import io.weiche.records.RecordDirectory;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+
+/// All SQL on leads, but for the sets of a conversion.
+@Repository
+class LeadStore {
+    /// Not when the transaction began: a lead closed after a switch started must look so, however long it waited.
+    private static final Field<OffsetDateTime> NOW = DSL.function("clock_timestamp", OffsetDateTime.class);
+
+    private final DSLContext db;
+    private final RecordDirectory directory;
+    private final ContactPointStore points;
+
+    LeadStore(DSLContext db, RecordDirectory directory, ContactPointStore points) {
+        this.db = db;
+        this.directory = directory;
+        this.points = points;
+    }
+
+    private static long account() {
+        return CurrentAccount.require().value();
+    }
+
+    private static Condition is(long id) {
+        return LEAD.ACCOUNT_ID.eq(account()).and(LEAD.ID.eq(id));
+    }
+
+    long insert(LeadData data, Stage stage, @Nullable Long createdById) {
+        long id = db.nextval(LEAD_ID_SEQ);
+        directory.register(new RecordRef(RecordKind.LEAD, id));
+        var row = db.newRecord(LEAD);
+        row.setAccountId(account());
+        row.setId(id);
+        row.setCreatedById(createdById);
+        fill(row, data, stage);
+        if (data.title() == null) {
+            row.setTitle("Lead " + id);
+        }
+        var insert = db.insertInto(LEAD).set(row);
+        if (stage.open()) {
+            insert.execute();
+        } else {
+            insert.set(LEAD.CLOSED_AT, NOW).execute();
+        }
+        points.replace(RecordKind.LEAD, id, ContactPoints.NONE, data.points());
+        return id;
+    }
+
+    void update(Lead before, LeadData data, Stage stage) {
+        var row = db.newRecord(LEAD);
+        fill(row, data, stage);
+        if (data.title() == null) {
+            row.setTitle("Lead " + before.id());
+        }
+        var update = db.update(LEAD)
+                .set(row)
+                .set(LEAD.VERSION, LEAD.VERSION.plus(1))
+                .set(LEAD.UPDATED_AT, NOW)
+                .set(LEAD.LAST_ACTIVITY_AT, NOW);
+        if (stage.id() != before.stageId()) {
+            update = update.set(LEAD.MOVED_AT, NOW)
+                    .set(LEAD.CLOSED_AT, stage.open() ? DSL.castNull(LEAD.CLOSED_AT) : NOW);
+        }
+        if (!stage.open()) {
+            update = update.setNull(LEAD.ATTENTION_REASON)
+                    .setNull(LEAD.ATTENTION_DETAIL)
+                    .setNull(LEAD.ATTENTION_SWITCH_ID);
+        }
+        update.where(is(before.id())).execute();
+        points.replace(RecordKind.LEAD, before.id(), before.data().points(), data.points());
+    }
+
+    void completeWithoutResult(long id, Stage success) {
+        db.update(LEAD)
+                .set(LEAD.STAGE_ID, success.id())
+                .set(LEAD.SEMANTICS, success.semantics().code())
+                .set(LEAD.COMPLETED_WITHOUT_RESULT, true)
+                .set(LEAD.VERSION, LEAD.VERSION.plus(1))
+                .set(LEAD.UPDATED_AT, NOW)
+                .set(LEAD.MOVED_AT, NOW)
+                .set(LEAD.CLOSED_AT, NOW)
+                .set(LEAD.LAST_ACTIVITY_AT, NOW)
+                .setNull(LEAD.ATTENTION_REASON)
+                .setNull(LEAD.ATTENTION_DETAIL)
+                .where(is(id))
+                .execute();
+    }
+
+    private static void fill(LeadRecord row, LeadData data, Stage stage) {
+        if (data.title() != null) {
+            row.setTitle(data.title());
+        }
+        row.setHonorific(data.name().honorific());
+        row.setFirstName(data.name().firstName());
+        row.setMiddleName(data.name().middleName());
+        row.setLastName(data.name().lastName());
+        row.setCompanyTitle(data.companyTitle());
+        row.setJobTitle(data.jobTitle());
+        row.setBirthdate(data.birthdate());
+        row.setAddress(Address.toJson(data.address()));
+        row.setAmount(data.amount() == null ? null : data.amount().value());
+        row.setCurrency(data.amount() == null ? null : data.amount().currency());
+        row.setStageId(stage.id());
+        row.setSemantics(stage.semantics().code());
+        row.setSourceId(data.origin().sourceId());
+        row.setSourceDescription(data.origin().description());
+        row.setUtm(Utm.toJson(data.origin().utm()));
+        row.setComments(data.comments());
+        row.setResponsibleId(data.responsibleId());
+        row.setContactId(data.customer().contactId());
+        row.setCompanyId(data.customer().companyId());
+        row.setOriginatorId(data.external().system());
+        row.setOriginId(data.external().key());
+        row.setLossReasonId(data.loss().reasonId());
+        row.setLossComment(data.loss().comment());
+    }
+
+    /// @return empty when there is none, or it is in the recycle bin
+    Optional<Lead> lock(long id) {
+        return db.selectFrom(LEAD)
+                .where(is(id))
+                .and(LEAD.DELETED_AT.isNull())
+                .forUpdate()
+                .fetchOptional()
+                .map(row -> leads(List.of(row)).getFirst());
+    }
+
+    Optional<Lead> find(long id) {
+        return db.selectFrom(LEAD)
+                .where(is(id))
+                .and(LEAD.DELETED_AT.isNull())
+                .fetchOptional()
+                .map(row -> leads(List.of(row)).getFirst());
+    }
+
+    /// A deleted lead, to check who may restore it. Of two who restore it at once the second finds none.
+    Optional<Lead> lockDeleted(long id) {
+        return db.selectFrom(LEAD)
+                .where(is(id))
+                .and(LEAD.DELETED_AT.isNotNull())
+                .forUpdate()
+                .fetchOptional()
+                .map(row -> leads(List.of(row)).getFirst());
+    }
+
+    void setDeleted(long id, boolean deleted) {
+        db.update(LEAD)
+                .set(LEAD.DELETED_AT, deleted ? NOW : DSL.castNull(LEAD.DELETED_AT))
+                .set(LEAD.VERSION, LEAD.VERSION.plus(1))
+                .set(LEAD.LAST_ACTIVITY_AT, NOW)
+                .where(is(id))
+                .execute();
+    }
+
+    /// Whole leads from the rows of a page, with one query more for their contact points.
+    List<Lead> leads(List<? extends Record> rows) {
+        var ids = rows.stream().map(row -> row.get(LEAD.ID)).toList();
+        var pointsOf = points.of(RecordKind.LEAD, ids);
+        return rows.stream()
+                .map(row -> lead(row.into(LEAD), pointsOf.getOrDefault(row.get(LEAD.ID), ContactPoints.NONE)))
+                .toList();
+    }
+
+    private static Lead lead(LeadRecord row, ContactPoints points) {
+        var data = new LeadData(
+                row.getTitle(),
+                new PersonName(row.getHonorific(), row.getFirstName(), row.getMiddleName(), row.getLastName()),
+                row.getCompanyTitle(),
+                row.getJobTitle(),
+                row.getBirthdate(),
+                Address.ofJson(row.getAddress()),
+                Money.ofNullable(row.getAmount(), row.getCurrency()),
+                row.getStageId(),
+                new LeadData.Origin(row.getSourceId(), row.getSourceDescription(), Utm.ofJson(row.getUtm())),
+                row.getComments(),
+                row.getResponsibleId(),
+                new LeadData.Customer(row.getContactId(), row.getCompanyId()),
+                points,
+                new LeadData.Loss(row.getLossReasonId(), row.getLossComment()),
+                new LeadData.External(row.getOriginatorId(), row.getOriginId()));
+        var attention = row.getAttentionReason() == null
+                ? null
+                : new Lead.Attention(row.getAttentionReason(), row.getAttentionDetail(), row.getAttentionSwitchId());
+        return new Lead(
+                row.getId(),
+                row.getVersion(),
+                data,
+                Semantics.ofCode(row.getSemantics()),
+                row.getCompletedWithoutResult(),
+                attention,
+                row.getCreatedById(),
+                row.getCreatedAt(),
+                row.getUpdatedAt(),
+                row.getMovedAt(),
+                row.getClosedAt(),
+                row.getLastActivityAt());
+    }
+}

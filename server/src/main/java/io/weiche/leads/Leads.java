@@ -1,0 +1,222 @@
+package io.weiche.leads;
+
+import static io.weiche.db.tables.Tables.LEAD;
+
+import io.weiche.access.Access;
+import io.weiche.access.Action;
+import io.weiche.access.CurrentUser;
+import io.weiche.accounts.Accounts;
+import io.weiche.kernel.RecordKind;
+import io.weiche.kernel.RecordRef;
+import io.weiche.pipelines.Pipelines;
+import io.weiche.pipelines.Semantics;
+import io.weiche.pipelines.Stage;
+import io.weiche.pipelines.StageHistory;
+import io.weiche.records.FieldChange;
+import io.weiche.records.Filter;
+import io.weiche.records.ListQuery;
+import io.weiche.records.RecordList;
+import io.weiche.records.Slice;
+import io.weiche.records.SliceQuery;
+import io.weiche.timeline.RecordJournal;
+import io.weiche.web.Etags;
+import io.weiche.web.Page;
+import io.weiche.web.Problem;
+import io.weiche.web.ProblemType;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Leads and their verbs. Converting one is not among them: see the module conversion.
+@Service
+public class Leads {
+    private final LeadStore store;
+    private final LeadType type;
+    private final LeadRules rules;
+    private final LeadGate gate;
+    private final LeadFates fates;
+    private final RecordList list;
+    private final RecordJournal journal;
+    private final StageHistory stageHistory;
+    private final Pipelines pipelines;
+    private final Accounts accounts;
+    private final Access access;
+
+    Leads(
+            LeadStore store,
+            LeadType type,
+            LeadRules rules,
+            LeadGate gate,
+            LeadFates fates,
+            RecordList list,
+            RecordJournal journal,
+            StageHistory stageHistory,
+            Pipelines pipelines,
+            Accounts accounts,
+            Access access) {
+        this.store = store;
+        this.type = type;
+        this.rules = rules;
+        this.gate = gate;
+        this.fates = fates;
+        this.list = list;
+        this.journal = journal;
+        this.stageHistory = stageHistory;
+        this.pipelines = pipelines;
+        this.accounts = accounts;
+        this.access = access;
+    }
+
+    @Transactional(readOnly = true)
+    public Page<Lead> list(ListQuery query) {
+        return list.page(type, query, store::leads);
+    }
+
+    /// A part of the list by position, in any order.
+    @Transactional(readOnly = true)
+    public Slice<Lead> slice(SliceQuery query) {
+        return list.slice(type, query, store::leads);
+    }
+
+    /// Count and sum of each stage; sums in the account's currency only.
+    @Transactional(readOnly = true)
+    public List<RecordList.StageSum> board(Filter filter, @Nullable String search) {
+        var amount = DSL.when(LEAD.CURRENCY.eq(accounts.get().currency()), LEAD.AMOUNT);
+        return list.byStage(type, LEAD.STAGE_ID, amount, DSL.noCondition(), filter, search);
+    }
+
+    @Transactional(readOnly = true)
+    public Lead get(long id) {
+        var lead = store.find(id).orElseThrow(Problem::notFound);
+        access.require(RecordKind.LEAD, Action.READ, lead.data().responsibleId());
+        return lead;
+    }
+
+    /// Opens a lead. In simple mode it is converted at once and returned as converted.
+    @Transactional
+    public Lead open(LeadData data, LeadGate.Door door) {
+        access.require(RecordKind.LEAD, Action.ADD);
+        gate.enter(door);
+        rules.check(null, data);
+        var stage = data.stageId() == null
+                ? pipelines.leadStage(Semantics.IN_PROGRESS)
+                : pipelines.requireLeadStage("stageId", data.stageId());
+        var success = stage.semantics() == Semantics.SUCCESS;
+        if (success && door == LeadGate.Door.ASKED_FOR) {
+            throw new Problem(ProblemType.CONVERSION_REQUIRED, "A lead begins open and is completed by converting it.");
+        }
+        var first = success ? pipelines.leadStage(Semantics.IN_PROGRESS) : stage;
+        var id = store.insert(data, first, CurrentUser.require().userId());
+        journal.created(ref(id));
+        stageHistory.created(ref(id), first);
+        if (first.open()) {
+            gate.opened(id, door);
+        }
+        return store.find(id).orElseThrow();
+    }
+
+    /// @param expectedVersion the version the caller saw, null for any
+    /// @throws Problem lead-converted when it is history, conversion-required when it would be completed
+    @Transactional
+    public Lead change(long id, @Nullable Integer expectedVersion, UnaryOperator<LeadData> change) {
+        gate.enter(LeadGate.Door.CHANNEL);
+        var before = lockWritable(id, Action.CHANGE);
+        if (expectedVersion != null && expectedVersion != before.version()) {
+            throw Etags.changedMeanwhile(before.version());
+        }
+        var next = change.apply(before.data());
+        if (next.equals(before.data())) {
+            return before;
+        }
+        rules.check(before.data(), next);
+        var stage = target(before, next);
+        var moved = stage.id() != before.stageId();
+        if (moved && stage.open() && before.semantics() != Semantics.IN_PROGRESS) {
+            gate.refuseReopening();
+        }
+        store.update(before, next, stage);
+        journal.changed(ref(id), FieldChange.between(before.data().shown(), next.shown()));
+        if (moved) {
+            stageHistory.moved(ref(id), stage, false);
+            journal.moved(ref(id), before.stageId(), stage.id(), next.loss().comment());
+        }
+        return store.find(id).orElseThrow();
+    }
+
+    private Stage target(Lead before, LeadData next) {
+        var wanted = next.stageId() == null ? before.stageId() : next.stageId();
+        var stage = pipelines.requireLeadStage("stageId", wanted);
+        if (stage.semantics() == Semantics.SUCCESS) {
+            throw new Problem(
+                            ProblemType.CONVERSION_REQUIRED,
+                            "Convert the lead: POST /leads/" + before.id() + "/conversion.")
+                    .with("leadId", before.id());
+        }
+        return stage;
+    }
+
+    private Lead lockWritable(long id, Action action) {
+        var lead = store.lock(id).orElseThrow(Problem::notFound);
+        access.require(RecordKind.LEAD, action, lead.data().responsibleId());
+        if (lead.semantics() == Semantics.SUCCESS) {
+            throw converted(id);
+        }
+        return lead;
+    }
+
+    private Problem converted(long id) {
+        var problem = new Problem(ProblemType.LEAD_CONVERTED, "The lead has been converted; work goes on in its deal.");
+        var fate = fates.of(List.of(id)).get(id);
+        return fate == null || fate.dealId() == null ? problem : problem.with("dealId", fate.dealId());
+    }
+
+    /// Closes a lead in the success stage without making anything of it: only the compatible interface does that.
+    @Transactional
+    public Lead completeWithoutResult(long id) {
+        gate.enter(LeadGate.Door.CHANNEL);
+        var before = lockWritable(id, Action.CHANGE);
+        var success = pipelines.leadStage(Semantics.SUCCESS);
+        store.completeWithoutResult(id, success);
+        stageHistory.moved(ref(id), success, false);
+        journal.moved(ref(id), before.stageId(), success.id(), null);
+        return store.find(id).orElseThrow();
+    }
+
+    /// Into the recycle bin.
+    @Transactional
+    public void delete(long id) {
+        // a switch must see it either open or deleted
+        gate.enter(LeadGate.Door.CHANNEL);
+        var lead = store.lock(id).orElseThrow(Problem::notFound);
+        access.require(RecordKind.LEAD, Action.DELETE, lead.data().responsibleId());
+        store.setDeleted(id, true);
+        journal.deleted(ref(id));
+    }
+
+    @Transactional
+    public Lead restore(long id) {
+        gate.enter(LeadGate.Door.CHANNEL);
+        var lead = store.lockDeleted(id).orElseThrow(Problem::notFound);
+        access.require(RecordKind.LEAD, Action.DELETE, lead.data().responsibleId());
+        store.setDeleted(id, false);
+        journal.restored(ref(id));
+        if (lead.semantics() == Semantics.IN_PROGRESS) {
+            gate.opened(id, LeadGate.Door.CHANNEL);
+        }
+        return store.find(id).orElseThrow();
+    }
+
+    /// What became of leads; those not converted are absent.
+    @Transactional(readOnly = true)
+    public Map<Long, LeadFates.Fate> fates(List<Long> ids) {
+        return ids.isEmpty() ? Map.of() : fates.of(ids);
+    }
+
+    private static RecordRef ref(long id) {
+        return new RecordRef(RecordKind.LEAD, id);
+    }
+}

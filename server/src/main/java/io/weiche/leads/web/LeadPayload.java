@@ -1,0 +1,63 @@
+package io.weiche.leads.web;
+
+import io.weiche.fields.Address;
+import io.weiche.fields.ContactPointPayload;
+import io.weiche.fields.Utm;
+import io.weiche.kernel.Money;
+import io.weiche.leads.Lead;
+import io.weiche.timeline.PlannedPayload;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A lead as the interface shows it.
+///
+/// @param semantics P, S or F
+/// @param repeat the customer is known already
+record LeadPayload(
+        long id,
+        int version,
+        @Nullable String title,
+        @Nullable String honorific,
+        @Nullable String firstName,
+        @Nullable String middleName,
+        @Nullable String lastName,
+        @Nullable String name,
+        @Nullable String companyTitle,
+        @Nullable String jobTitle,
+        @Nullable LocalDate birthdate,
+        @Nullable Address address,
+        @Nullable Money amount,
+        long stageId,
+        String semantics,
+        @Nullable Long sourceId,
+        @Nullable String sourceDescription,
+        @Nullable Utm utm,
+        @Nullable String comments,
+        long responsibleId,
+        @Nullable Long createdById,
+        @Nullable Long contactId,
+        @Nullable Long companyId,
+        @Nullable String customerName,
+        boolean repeat,
+        List<ContactPointPayload> phones,
+        List<ContactPointPayload> emails,
+        List<ContactPointPayload> websites,
+        List<ContactPointPayload> messengers,
+        @Nullable Long lossReasonId,
+        @Nullable String lossComment,
+        Lead.@Nullable Attention attention,
+        boolean completedWithoutResult,
+        @Nullable Long becameDealId,
+        @Nullable Long becameContactId,
+        @Nullable Long becameCompanyId,
+        @Nullable Long conversionId,
+        boolean conversionUndoable,
+        @Nullable PlannedPayload nextActivity,
+        int openActivities,
+        OffsetDateTime createdAt,
+        OffsetDateTime updatedAt,
+        OffsetDateTime movedAt,
+        @Nullable OffsetDateTime closedAt,
+        OffsetDateTime lastActivityAt) {}

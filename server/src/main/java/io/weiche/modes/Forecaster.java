@@ -1,0 +1,72 @@
+package io.weiche.modes;
+
+import io.weiche.modes.LeadForecast.Customer;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Foresees what the engine will do with the leads, one after the other in the order of the run: it remembers whose
+/// customers earlier leads would have made.
+final class Forecaster {
+    private final IntakeSettings options;
+    private final Set<String> contactKeys = new HashSet<>();
+    private final Set<String> companyKeys = new HashSet<>();
+
+    Forecaster(IntakeSettings options) {
+        this.options = options;
+    }
+
+    LeadForecast of(ResultSet row) throws SQLException {
+        var remarks = new ArrayList<String>();
+        if (row.getBoolean("customer_deleted")) {
+            return forecast(row, true, Customer.NONE, Customer.NONE, List.of(Rehearsal.BLOCKING));
+        }
+        if (row.getBoolean("responsible_gone")) {
+            remarks.add("responsible-inactive");
+        }
+        if (row.getBoolean("repeat")) {
+            return forecast(row, false, Customer.LINKED, Customer.LINKED, remarks);
+        }
+        var array = row.getArray("all_keys");
+        var keys = array == null ? List.<String>of() : Arrays.asList((String[]) array.getArray());
+        var contact = customer(options.customers().contact(), row.getInt("contacts"), keys, contactKeys);
+        var company = customer(options.customers().company(), row.getInt("companies"), keys, companyKeys);
+        if (contact == Customer.NEW && row.getBoolean("nameless")
+                || company == Customer.NEW && row.getBoolean("companyless")) {
+            remarks.add("name-fallback");
+        }
+        if (keys.isEmpty()) {
+            remarks.add("no-contact-point");
+        }
+        if (row.getBoolean("unreadable")) {
+            remarks.add("phone-not-normalised");
+        }
+        if (contact != Customer.NONE && row.getInt("contacts") > 1
+                || company != Customer.NONE && row.getInt("companies") > 1) {
+            remarks.add("several-matches");
+        }
+        return forecast(row, false, contact, company, remarks);
+    }
+
+    private static LeadForecast forecast(
+            ResultSet row, boolean blocked, Customer contact, Customer company, List<String> remarks)
+            throws SQLException {
+        return new LeadForecast(row.getLong("id"), row.getString("title"), blocked, contact, company, remarks);
+    }
+
+    /// As in [io.weiche.conversion.RecogniseCustomers]: known, or like an earlier lead that makes a customer.
+    private static Customer customer(boolean wanted, int known, List<String> keys, Set<String> made) {
+        if (!wanted) {
+            return Customer.NONE;
+        }
+        if (known > 0 || keys.stream().anyMatch(made::contains)) {
+            return Customer.KNOWN;
+        }
+        made.addAll(keys);
+        return Customer.NEW;
+    }
+}

@@ -1,0 +1,31 @@
+package io.weiche.modes;
+
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
+
+/// A batch that fails for a reason of its data is halved until the one that is to blame stands alone.
+final class Halving {
+    private Halving() {}
+
+    /// @param together does the work on several in one transaction
+    /// @param alone told about the one that cannot be done
+    static void work(List<Long> ids, Consumer<List<Long>> together, BiConsumer<Long, DataAccessException> alone) {
+        try {
+            together.accept(ids);
+        } catch (TransientDataAccessException | DataAccessResourceFailureException e) {
+            // the database's trouble, not that of the data: the job is tried again a little later
+            throw e;
+        } catch (DataAccessException e) {
+            if (ids.size() == 1) {
+                alone.accept(ids.getFirst(), e);
+                return;
+            }
+            work(ids.subList(0, ids.size() / 2), together, alone);
+            work(ids.subList(ids.size() / 2, ids.size()), together, alone);
+        }
+    }
+}

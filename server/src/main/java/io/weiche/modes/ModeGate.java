@@ -1,0 +1,128 @@
+package io.weiche.modes;
+
+import io.weiche.access.CurrentUser;
+import io.weiche.access.SignedIn;
+import io.weiche.accounts.Accounts;
+import io.weiche.accounts.Entitlement;
+import io.weiche.conversion.ConversionEngine;
+import io.weiche.kernel.BadInput;
+import io.weiche.kernel.CurrentAccount;
+import io.weiche.leads.LeadGate;
+import io.weiche.web.Problem;
+import io.weiche.web.ProblemType;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Lets leads in by the rules of the mode. In simple mode a lead is converted in the transaction that opened it; if
+/// that fails for whatever reason, it is kept as an open lead that needs attention, never lost (crm.md 5).
+@Component
+class ModeGate implements LeadGate {
+    private static final Logger LOG = LoggerFactory.getLogger(ModeGate.class);
+
+    /// The inquiry is the root of everything that comes in, in both modes (design 2).
+    private static final String KEEP_INQUIRY = """
+            insert into inquiry (account_id, channel, epoch, mode, source_id, title, person_name, company_title, message,
+                utm, known, lead_id)
+            select account_id, :channel, :epoch, :mode, source_id, title,
+                nullif(concat_ws(' ', first_name, middle_name, last_name), ''), company_title, comments, utm,
+                contact_id is not null or company_id is not null, id
+            from lead where account_id = :account and id = :lead""";
+
+    private final CrmModes modes;
+    private final ConversionEngine engine;
+    private final Attention attention;
+    private final Accounts accounts;
+    private final JdbcClient sql;
+    private final TransactionTemplate savepoint;
+
+    ModeGate(
+            CrmModes modes,
+            ConversionEngine engine,
+            Attention attention,
+            Accounts accounts,
+            JdbcClient sql,
+            PlatformTransactionManager transactions) {
+        this.modes = modes;
+        this.engine = engine;
+        this.attention = attention;
+        this.accounts = accounts;
+        this.sql = sql;
+        this.savepoint = new TransactionTemplate(transactions);
+        this.savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+    }
+
+    @Override
+    public void enter(Door door) {
+        var mode = modes.enter();
+        var entitled = accounts.get().includes(Entitlement.CLASSIC_MODE);
+        if (mode.mode() == Mode.CLASSIC && door != Door.CHANNEL && !entitled) {
+            throw new Problem(
+                    ProblemType.PLAN_DOES_NOT_INCLUDE_CLASSIC,
+                    "The plan does not include leads any more. Inquiries are still taken in; switch to simple mode.");
+        }
+    }
+
+    @Override
+    public void opened(long leadId, Door door) {
+        var mode = modes.get();
+        if (door != Door.CHANNEL) {
+            sql.sql(KEEP_INQUIRY)
+                    .param("account", CurrentAccount.require().value())
+                    .param("lead", leadId)
+                    .param("channel", door == Door.REST ? "REST" : "MANUAL")
+                    .param("mode", mode.mode().name())
+                    .param("epoch", mode.epoch())
+                    .update();
+        }
+        if (mode.mode() == Mode.SIMPLE) {
+            var reason = convert(mode, leadId);
+            if (reason != null) {
+                attention.mark(List.of(reason), null);
+            }
+        }
+    }
+
+    private Attention.@Nullable Reason convert(CrmMode mode, long leadId) {
+        var actor = CurrentUser.find().map(SignedIn::userId).orElse(null);
+        try {
+            var result = savepoint.execute(_ -> engine.convert(modes.plan(mode, actor), leadId));
+            return result == null || result.refused().isEmpty()
+                    ? null
+                    : new Attention.Reason(
+                            leadId,
+                            result.refused().getFirst().reason(),
+                            result.refused().getFirst().detail());
+        } catch (TransientDataAccessException e) {
+            // the whole request fails and may be repeated
+            throw e;
+        } catch (DataAccessException | BadInput e) {
+            var reference = UUID.randomUUID().toString();
+            LOG.error("Lead {} was not converted, reference {}", leadId, reference, e);
+            return new Attention.Reason(leadId, "unexpected-error", reference);
+        }
+    }
+
+    @Override
+    public void returned(long leadId) {
+        if (modes.get().mode() == Mode.SIMPLE) {
+            attention.mark(List.of(new Attention.Reason(leadId, "conversion-undone", null)), null);
+        }
+    }
+
+    @Override
+    public void refuseReopening() {
+        if (modes.get().mode() == Mode.SIMPLE) {
+            throw Problem.conflict("In simple mode there are no open leads. Open a deal for the customer instead.");
+        }
+    }
+}

@@ -1,0 +1,280 @@
+package io.weiche.modes;
+
+import io.weiche.kernel.BadInput;
+import io.weiche.kernel.CurrentAccount;
+import io.weiche.web.Page;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
+import org.springframework.stereotype.Repository;
+
+/// What became of each lead of a switch: exactly one row for every lead that was open at the flip.
+@Repository
+class Outcomes {
+    /// `offset 0`: one look-up for each lead, instead of reading all outcomes again for every batch.
+    private static final String NEXT = """
+            select l.id from lead l
+            where l.account_id = :account and l.semantics = 'P' and l.deleted_at is null
+                and l.id > :after and l.id <= :upTo
+                and not exists (select from switch_outcome o
+                                where o.account_id = :account and o.switch_id = :switch and o.lead_id = l.id
+                                offset 0)
+            order by l.id limit :limit""";
+
+    private static final String CONVERTED = """
+            insert into switch_outcome (account_id, switch_id, lead_id, outcome, conversion_id)
+            select :account, :switch, lead_id, 'CONVERTED', conversion_id from conversion_batch""";
+
+    private static final String FAILED = """
+            insert into switch_outcome (account_id, switch_id, lead_id, outcome, reason, detail)
+            select :account, :switch, f.lead_id, 'FAILED', f.reason, f.detail
+            from unnest(cast(:leads as bigint[]), cast(:reasons as text[]), cast(:details as text[]))
+                as f (lead_id, reason, detail)
+            on conflict do nothing""";
+
+    private static final String NEXT_TO_UNDO = """
+            select lead_id from switch_outcome
+            where account_id = :account and switch_id = :switch and outcome = 'CONVERTED' and undo is null
+                and lead_id > :after
+            order by lead_id limit :limit""";
+
+    private static final String UNDONE = """
+            update switch_outcome o set undo = case when u.reason is null then 'UNDONE' else 'KEPT' end,
+                undo_reason = u.reason
+            from undo_batch u
+            where o.account_id = :account and o.switch_id = :switch and o.lead_id = u.lead_id""";
+
+    private static final String UNDONE_BY_HAND = """
+            update switch_outcome o set undo = 'UNDONE', undo_reason = 'by-hand'
+            where o.account_id = :account and o.switch_id = :switch and o.lead_id = any(cast(:leads as bigint[]))
+                and o.undo is null and not exists (
+                    select from conversion c where c.account_id = :account and c.id = o.conversion_id
+                        and c.undone_at is null)""";
+
+    /// Leads somebody closed or deleted between the flip and their turn.
+    private static final String SKIPPED = """
+            insert into switch_outcome (account_id, switch_id, lead_id, outcome, reason)
+            select :account, s.id, l.id, 'SKIPPED',
+                case when l.deleted_at is not null then 'deleted-meanwhile' else 'closed-meanwhile' end
+            from mode_switch s
+            join lead l on l.account_id = :account and l.id <= s.max_lead_id
+                and (l.closed_at >= s.started_at and l.semantics <> 'P' or l.deleted_at >= s.started_at)
+            where s.account_id = :account and s.id = :switch
+                and not exists (select from switch_outcome o
+                                where o.account_id = :account and o.switch_id = s.id and o.lead_id = l.id)
+                and l.created_at <= s.started_at""";
+
+    private static final String LIST = """
+            select o.lead_id, l.title as lead_title, o.outcome, o.reason, o.detail, o.conversion_id,
+                c.deal_id, d.title as deal_title,
+                c.contact_id, concat_ws(' ', k.first_name, k.middle_name, k.last_name) as contact_name,
+                coalesce(c.contact_made, false) as contact_made, c.contact_match,
+                c.company_id, f.title as company_title,
+                coalesce(c.company_made, false) as company_made, c.company_match,
+                o.decided_at, o.undo, o.undo_reason, touched.at as touched_at, touched.by as touched_by
+            from switch_outcome o
+            left join lead l on l.account_id = :account and l.id = o.lead_id
+            left join conversion c on c.account_id = :account and c.id = o.conversion_id
+            left join deal d on d.account_id = :account and d.id = c.deal_id
+            left join contact k on k.account_id = :account and k.id = c.contact_id
+            left join company f on f.account_id = :account and f.id = c.company_id
+            left join lateral (
+                select t.created_at as at, coalesce(concat_ws(' ', u.first_name, u.last_name), u.email) as by
+                from timeline_entry t
+                left join app_user u on u.account_id = :account and u.id = t.author_id
+                where o.undo = 'KEPT' and t.account_id = :account and t.kind = 2 and t.record_id = c.deal_id
+                    and t.created_at > c.converted_at
+                order by t.id desc limit 1
+            ) touched on true
+            where o.account_id = :account and o.switch_id = :switch and o.lead_id > :after
+                and (cast(:outcome as text) is null or o.outcome = :outcome)
+                and (cast(:undo as text) is null or o.undo = :undo)
+            order by o.lead_id limit :limit""";
+
+    private final JdbcClient sql;
+
+    Outcomes(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    private static long account() {
+        return CurrentAccount.require().value();
+    }
+
+    /// Open leads of the run that have no outcome yet, by number.
+    List<Long> undecided(SwitchRun run, long afterId, int limit) {
+        return sql.sql(NEXT)
+                .param("account", account())
+                .param("switch", run.id())
+                .param("after", afterId)
+                .param("upTo", run.maxLeadId())
+                .param("limit", limit)
+                .query(Long.class)
+                .list();
+    }
+
+    /// Those of the engine's batch that is open in this transaction.
+    ///
+    /// @return how many
+    int converted(long switchId) {
+        return sql.sql(CONVERTED)
+                .param("account", account())
+                .param("switch", switchId)
+                .update();
+    }
+
+    void failed(long switchId, List<Attention.Reason> failed) {
+        if (failed.isEmpty()) {
+            return;
+        }
+        sql.sql(FAILED)
+                .param("account", account())
+                .param("switch", switchId)
+                .param(
+                        "leads",
+                        new SqlArrayValue(
+                                "bigint",
+                                failed.stream().map(Attention.Reason::leadId).toArray()))
+                .param(
+                        "reasons",
+                        new SqlArrayValue(
+                                "text",
+                                failed.stream().map(Attention.Reason::reason).toArray()))
+                .param(
+                        "details",
+                        new SqlArrayValue(
+                                "text",
+                                failed.stream().map(Attention.Reason::detail).toArray()))
+                .update();
+    }
+
+    /// Converted leads of the run whose conversion has not been looked at by its undo, by number.
+    List<Long> notUndone(SwitchRun run) {
+        return sql.sql(NEXT_TO_UNDO)
+                .param("account", account())
+                .param("switch", run.id())
+                .param("after", run.lastLeadId())
+                .param("limit", run.batchSize())
+                .query(Long.class)
+                .list();
+    }
+
+    /// Those of the undo's batch that is open in this transaction.
+    void undone(long switchId) {
+        sql.sql(UNDONE).param("account", account()).param("switch", switchId).update();
+    }
+
+    /// @return how many somebody had taken back by hand
+    int undoneByHand(long switchId, List<Long> leadIds) {
+        return sql.sql(UNDONE_BY_HAND)
+                .param("account", account())
+                .param("switch", switchId)
+                .param("leads", new SqlArrayValue("bigint", leadIds.toArray()))
+                .update();
+    }
+
+    void keep(long switchId, long leadId, String reason) {
+        sql.sql("""
+                        update switch_outcome set undo = 'KEPT', undo_reason = :reason
+                        where account_id = :account and switch_id = :switch and lead_id = :lead""")
+                .param("account", account())
+                .param("switch", switchId)
+                .param("lead", leadId)
+                .param("reason", reason)
+                .update();
+    }
+
+    /// The conversion of a lead that the undo of the switch had kept.
+    Optional<Long> kept(long switchId, long leadId) {
+        return sql.sql("""
+                        select conversion_id from switch_outcome
+                        where account_id = :account and switch_id = :switch and lead_id = :lead and undo = 'KEPT'""")
+                .param("account", account())
+                .param("switch", switchId)
+                .param("lead", leadId)
+                .query(Long.class)
+                .optional();
+    }
+
+    /// What the undo had kept was taken back by hand after all.
+    void keptWasUndone(long switchId, long leadId) {
+        sql.sql("""
+                        update switch_outcome set undo = 'UNDONE', undo_reason = 'by-hand'
+                        where account_id = :account and switch_id = :switch and lead_id = :lead""")
+                .param("account", account())
+                .param("switch", switchId)
+                .param("lead", leadId)
+                .update();
+    }
+
+    /// @return how many leads were closed or deleted meanwhile
+    long skipRest(long switchId) {
+        sql.sql(SKIPPED).param("account", account()).param("switch", switchId).update();
+        return sql.sql("""
+                        select count(*) from switch_outcome
+                        where account_id = :account and switch_id = :switch and outcome = 'SKIPPED'""")
+                .param("account", account())
+                .param("switch", switchId)
+                .query(Long.class)
+                .single();
+    }
+
+    /// Forgets the failures of a run that is tried again.
+    ///
+    /// @return how many leads have been converted so far
+    long forgetFailures(long switchId) {
+        sql.sql("""
+                        delete from switch_outcome
+                        where account_id = :account and switch_id = :switch and outcome <> 'CONVERTED'""").param("account", account()).param("switch", switchId).update();
+        return sql.sql("select count(*) from switch_outcome where account_id = :account and switch_id = :switch")
+                .param("account", account())
+                .param("switch", switchId)
+                .query(Long.class)
+                .single();
+    }
+
+    Page<SwitchOutcome> page(
+            long switchId, @Nullable String outcome, @Nullable String undo, int limit, @Nullable String cursor) {
+        var lines = lines(
+                switchId,
+                choice("outcome", outcome, List.of("CONVERTED", "FAILED", "SKIPPED")),
+                choice("undo", undo, List.of("UNDONE", "KEPT")),
+                limit + 1,
+                after(cursor));
+        var more = lines.size() > limit;
+        var items = more ? lines.subList(0, limit) : lines;
+        return new Page<>(items, more ? Long.toString(items.getLast().leadId()) : null, null);
+    }
+
+    /// @param after number of the last lead seen
+    List<SwitchOutcome> lines(long switchId, @Nullable String outcome, @Nullable String undo, int limit, long after) {
+        return sql.sql(LIST)
+                .param("account", account())
+                .param("switch", switchId)
+                .param("after", after)
+                .param("outcome", outcome)
+                .param("undo", undo)
+                .param("limit", limit)
+                .query(SwitchOutcome.class)
+                .list();
+    }
+
+    private static @Nullable String choice(String field, @Nullable String word, List<String> allowed) {
+        var wanted = word == null || word.isEmpty() ? null : word.toUpperCase(Locale.ROOT);
+        if (wanted != null && !allowed.contains(wanted)) {
+            throw BadInput.of(field, "unknown-value", "Allowed are " + String.join(", ", allowed) + ".");
+        }
+        return wanted;
+    }
+
+    private static long after(@Nullable String cursor) {
+        try {
+            return cursor == null ? 0 : Long.parseLong(cursor);
+        } catch (NumberFormatException e) {
+            throw BadInput.of("cursor", "malformed", "This cursor does not belong to this list.");
+        }
+    }
+}

@@ -1,0 +1,226 @@
+package io.weiche.modes;
+
+import io.weiche.access.CurrentUser;
+import io.weiche.config.Config;
+import io.weiche.db.Statistics;
+import io.weiche.jobs.JobHandler;
+import io.weiche.jobs.Jobs;
+import io.weiche.kernel.CurrentAccount;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Keeps a run going, batch after batch, until every lead has its outcome. It remembers nothing but what is in the
+/// database, so it can die at any moment and go on anywhere.
+///
+/// Two workers claim batches one after the other. What a worker claimed and did not finish, because it died or somebody
+/// was writing to a lead, is found by the next pass, which goes over all leads without an outcome from the start.
+@Component
+class SwitchJob implements JobHandler {
+    static final String NAME = "mode-switch";
+
+    private static final Logger LOG = LoggerFactory.getLogger(SwitchJob.class);
+    private static final int WORKERS = 2;
+    /// How long a run goes on when others wait for their turn.
+    private static final Duration SLICE = Duration.ofSeconds(4);
+
+    private final SwitchStore store;
+    private final Outcomes outcomes;
+    private final SwitchBatches conversions;
+    private final UndoBatches undos;
+    private final Attention attention;
+    private final Statistics statistics;
+    private final ObjectProvider<Jobs> jobs;
+    private final TransactionTemplate transaction;
+    private final String node;
+
+    /// Batches of all runs of this node at once: one account's million leads leave room for the others.
+    private final Semaphore room = new Semaphore(WORKERS, true);
+
+    SwitchJob(
+            SwitchStore store,
+            Outcomes outcomes,
+            SwitchBatches conversions,
+            UndoBatches undos,
+            Attention attention,
+            Statistics statistics,
+            ObjectProvider<Jobs> jobs,
+            TransactionTemplate transaction,
+            Config config) {
+        this.store = store;
+        this.outcomes = outcomes;
+        this.conversions = conversions;
+        this.undos = undos;
+        this.attention = attention;
+        this.statistics = statistics;
+        this.jobs = jobs;
+        this.transaction = transaction;
+        this.node = config.node();
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Optional<Duration> work(long switchId) {
+        return CurrentUser.callAsSystem(() -> {
+            var fence = transaction.execute(_ -> store.takeOver(switchId, node));
+            if (fence == null || fence.isEmpty()) {
+                markRestOfCancelled(switchId);
+                return Optional.empty();
+            }
+            try {
+                return run(switchId, fence.get());
+            } catch (Batches.NotOurs e) {
+                LOG.info("Switch {} goes on without us, or is paused", switchId);
+                return Optional.empty();
+            }
+        });
+    }
+
+    private void markRestOfCancelled(long switchId) {
+        var run = transaction.execute(_ -> store.find(switchId)).orElseThrow();
+        if (run.status() == SwitchRun.Status.CANCELLED) {
+            var after = Optional.of(0L);
+            while (after.isPresent()) {
+                var last = after.get();
+                after = transaction.execute(_ -> attention.markSome(switchId, last, run.maxLeadId()));
+            }
+        }
+    }
+
+    private Optional<Duration> run(long switchId, long fence) {
+        var until = System.nanoTime() + SLICE.toNanos();
+        statistics.refresh();
+        while (true) {
+            var batches = batches(switchId);
+            if (turnIsOver(until)) {
+                return Optional.of(Duration.ZERO);
+            }
+            together(switchId, fence, until);
+            if (turnIsOver(until)) {
+                return Optional.of(Duration.ZERO);
+            }
+            // alone, and waiting for leads that somebody was writing to when it was their turn
+            transaction.executeWithoutResult(_ -> store.startPass(switchId, fence));
+            var claim = claim(switchId, fence, batches);
+            if (claim.ids().isEmpty()) {
+                finish(switchId, fence);
+                return Optional.empty();
+            }
+            work(fence, batches, claim, true);
+        }
+    }
+
+    private Batches batches(long switchId) {
+        var run = transaction.execute(_ -> store.find(switchId)).orElseThrow();
+        return run.status() == SwitchRun.Status.UNDOING ? undos : conversions;
+    }
+
+    private boolean turnIsOver(long until) {
+        return System.nanoTime() > until && jobs.getObject().othersWait();
+    }
+
+    /// One pass by all workers.
+    private void together(long switchId, long fence, long until) {
+        var account = CurrentAccount.require();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var workers = new ArrayList<Future<?>>();
+            for (int i = 0; i < WORKERS; i++) {
+                var first = i == 0;
+                workers.add(threads.submit(() -> CurrentAccount.callAs(
+                        account, () -> CurrentUser.callAsSystem(() -> pass(switchId, fence, until, first)))));
+            }
+            for (var worker : workers) {
+                worker.get();
+            }
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Batches.NotOurs();
+        }
+    }
+
+    /// @param first whether it looks after the statistics too
+    private boolean pass(long switchId, long fence, long until, boolean first) {
+        var batches = batches(switchId);
+        var magnitude = 0;
+        while (!turnIsOver(until)) {
+            var claim = claim(switchId, fence, batches);
+            if (claim.ids().isEmpty()) {
+                return true;
+            }
+            work(fence, batches, claim, false);
+            if (first && magnitude(claim.run()) != magnitude) {
+                // the run itself fills tables faster than the planner learns of it
+                magnitude = magnitude(claim.run());
+                statistics.refresh();
+            }
+        }
+        return false;
+    }
+
+    /// Grows by one whenever what is done has doubled.
+    private static int magnitude(SwitchRun run) {
+        return Long.SIZE
+                - Long.numberOfLeadingZeros(run.converted() + run.undo().undone());
+    }
+
+    private Batches.Claim claim(long switchId, long fence, Batches batches) {
+        var claim = transaction.execute(_ -> {
+            var run = store.lock(switchId, fence).orElseThrow(Batches.NotOurs::new);
+            var ids = batches.next(run);
+            if (!ids.isEmpty()) {
+                store.claimed(switchId, ids.getLast());
+            }
+            return new Batches.Claim(run, ids);
+        });
+        if (claim == null) {
+            throw new IllegalStateException("a claim without a result");
+        }
+        return claim;
+    }
+
+    private void work(long fence, Batches batches, Batches.Claim claim, boolean waitForLocks) {
+        room.acquireUninterruptibly();
+        try {
+            var started = System.nanoTime();
+            batches.work(claim.run(), fence, claim.ids(), waitForLocks);
+            var size = BatchSize.next(claim.run().batchSize(), Duration.ofNanos(System.nanoTime() - started));
+            if (size != claim.run().batchSize()) {
+                transaction.executeWithoutResult(_ -> store.resize(claim.run().id(), fence, size));
+            }
+        } finally {
+            room.release();
+        }
+    }
+
+    private void finish(long switchId, long fence) {
+        if (batches(switchId) == undos) {
+            while (Boolean.TRUE.equals(transaction.execute(_ -> attention.clearSome(switchId)))) {
+                // some at a time
+            }
+        }
+        transaction.executeWithoutResult(_ -> {
+            var run = store.lock(switchId, fence).orElseThrow(Batches.NotOurs::new);
+            if (run.status() == SwitchRun.Status.UNDOING) {
+                store.finishUndo(switchId);
+            } else {
+                store.finish(switchId, outcomes.skipRest(switchId));
+            }
+        });
+        LOG.info("Switch {} is finished", switchId);
+    }
+}

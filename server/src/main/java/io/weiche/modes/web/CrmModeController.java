@@ -1,0 +1,158 @@
+package io.weiche.modes.web;
+
+import io.weiche.access.Requires;
+import io.weiche.access.Right;
+import io.weiche.accounts.Accounts;
+import io.weiche.accounts.Entitlement;
+import io.weiche.conversion.Customers;
+import io.weiche.kernel.BadInput;
+import io.weiche.modes.CrmMode;
+import io.weiche.modes.CrmModes;
+import io.weiche.modes.IntakeSettings;
+import io.weiche.modes.Mode;
+import io.weiche.modes.Rehearsal;
+import io.weiche.modes.Rehearsals;
+import io.weiche.modes.SwitchRun;
+import io.weiche.modes.Switches;
+import io.weiche.web.Answers;
+import io.weiche.web.JsonBody;
+import io.weiche.web.Takes;
+import java.net.URI;
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+/// The mode: reading it, rehearsing and starting a switch, what inquiries become in simple mode.
+@RestController
+@RequestMapping("/api/v1/crm-mode")
+class CrmModeController {
+    private final CrmModes modes;
+    private final Rehearsals rehearsals;
+    private final Switches switches;
+    private final Accounts accounts;
+
+    CrmModeController(CrmModes modes, Rehearsals rehearsals, Switches switches, Accounts accounts) {
+        this.modes = modes;
+        this.rehearsals = rehearsals;
+        this.switches = switches;
+        this.accounts = accounts;
+    }
+
+    /// @param mayChange whether the current user may switch the mode
+    record CrmModePayload(
+            Mode mode,
+            int epoch,
+            OffsetDateTime since,
+            boolean classicAllowed,
+            boolean mayChange,
+            IntakeSettings intake,
+            long openLeads,
+            long needsAttention,
+            @Nullable SwitchPayload activeSwitch,
+            @Nullable SwitchPayload lastSwitch) {}
+
+    @GetMapping
+    @Requires(Right.SIGNED_IN)
+    CrmModePayload get() {
+        return payload(modes.get());
+    }
+
+    private CrmModePayload payload(CrmMode mode) {
+        var open = modes.openLeads();
+        var last = switches.list().stream().findFirst();
+        return new CrmModePayload(
+                mode.mode(),
+                mode.epoch(),
+                mode.since(),
+                accounts.get().includes(Entitlement.CLASSIC_MODE),
+                modes.mayChange(),
+                mode.intake(),
+                open.all(),
+                open.needingAttention(),
+                switches.unfinished().map(this::payload).orElse(null),
+                last.map(this::payload).orElse(null));
+    }
+
+    private SwitchPayload payload(SwitchRun run) {
+        return SwitchPayload.of(run, switches.starter(run).orElse(null));
+    }
+
+    @PutMapping("/intake")
+    @Requires(Right.EDIT_SETTINGS)
+    @Takes(ModeRequests.Intake.class)
+    CrmModePayload changeIntake(@RequestBody JsonNode json) {
+        var body = JsonBody.of(json);
+        var settings = options(body);
+        body.refuseUnknown();
+        return payload(modes.changeIntake(settings));
+    }
+
+    @PostMapping("/rehearsals")
+    @Requires(Right.EDIT_SETTINGS)
+    @Takes(ModeRequests.Rehearse.class)
+    Rehearsal rehearse(@RequestBody JsonNode json) {
+        var body = JsonBody.of(json);
+        var to = body.choice("to", Mode.class);
+        if (to == Mode.CLASSIC) {
+            throw BadInput.of("to", "unknown-value", "A switch to classic mode converts nothing.");
+        }
+        var options = options(body);
+        body.refuseUnknown();
+        return rehearsals.rehearse(options);
+    }
+
+    @PostMapping("/switches")
+    @Requires(Right.EDIT_SETTINGS)
+    @Takes(
+            value = ModeRequests.Start.class,
+            required = {"to", "expectedEpoch"})
+    @Answers(status = {200, 202})
+    ResponseEntity<SwitchPayload> start(@RequestBody JsonNode json) {
+        var body = JsonBody.of(json);
+        var to = body.requireChoice("to", Mode.class);
+        var epoch = body.integer("expectedEpoch", 0, Integer.MAX_VALUE);
+        if (epoch == null) {
+            throw BadInput.required("expectedEpoch");
+        }
+        var run = to == Mode.SIMPLE ? toSimple(body, epoch) : toClassic(body, epoch);
+        var status = run.status().finished() ? HttpStatus.OK : HttpStatus.ACCEPTED;
+        return ResponseEntity.status(status)
+                .location(URI.create("/api/v1/crm-mode/switches/" + run.id()))
+                .body(payload(run));
+    }
+
+    private SwitchRun toSimple(JsonBody body, int epoch) {
+        var options = options(body);
+        body.refuseUnknown();
+        return switches.toSimple(options, epoch);
+    }
+
+    private SwitchRun toClassic(JsonBody body, int epoch) {
+        // a client that always sends its options does no harm
+        body.choice("customers", Customers.class);
+        body.id("pipelineId");
+        body.bool("keepActivitiesOpen");
+        body.refuseUnknown();
+        return switches.toClassic(epoch);
+    }
+
+    /// What is not named stays as the account has it.
+    private IntakeSettings options(JsonBody body) {
+        var now = modes.get().intake();
+        var customers = body.choice("customers", Customers.class);
+        var pipelineId = body.id("pipelineId");
+        var keep = body.bool("keepActivitiesOpen");
+        return new IntakeSettings(
+                customers == null ? now.customers() : customers,
+                pipelineId == null ? now.pipelineId() : pipelineId,
+                keep == null ? now.keepActivitiesOpen() : keep);
+    }
+}

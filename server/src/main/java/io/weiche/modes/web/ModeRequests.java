@@ -1,0 +1,29 @@
+package io.weiche.modes.web;
+
+import io.weiche.conversion.Customers;
+import io.weiche.modes.Mode;
+import org.jspecify.annotations.Nullable;
+
+/// The bodies the doors of the mode take. Options that are left out stay as the account has them.
+final class ModeRequests {
+    private ModeRequests() {}
+
+    record Intake(
+            @Nullable Customers customers,
+            @Nullable Long pipelineId,
+            @Nullable Boolean keepActivitiesOpen) {}
+
+    record Rehearse(
+            @Nullable Mode to,
+            @Nullable Customers customers,
+            @Nullable Long pipelineId,
+            @Nullable Boolean keepActivitiesOpen) {}
+
+    /// @param expectedEpoch the epoch the caller saw
+    record Start(
+            Mode to,
+            int expectedEpoch,
+            @Nullable Customers customers,
+            @Nullable Long pipelineId,
+            @Nullable Boolean keepActivitiesOpen) {}
+}

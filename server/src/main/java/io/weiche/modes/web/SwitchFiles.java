@@ -1,0 +1,158 @@
+package io.weiche.modes.web;
+
+import io.weiche.access.CurrentUser;
+import io.weiche.access.Requires;
+import io.weiche.access.Right;
+import io.weiche.conversion.Customers;
+import io.weiche.modes.CrmModes;
+import io.weiche.modes.IntakeSettings;
+import io.weiche.modes.LeadForecast;
+import io.weiche.modes.Rehearsals;
+import io.weiche.modes.SwitchOutcome;
+import io.weiche.modes.Switches;
+import io.weiche.web.Answers;
+import io.weiche.web.CsvFile;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/// The report of a switch and the forecast of a rehearsal lead by lead, as files for spreadsheets.
+@RestController
+@RequestMapping("/api/v1/crm-mode")
+class SwitchFiles {
+    private static final int AT_ONCE = 1_000;
+    private static final Object[] OUTCOMES_DE = {
+        "Lead",
+        "Titel",
+        "Ergebnis",
+        "Grund",
+        "Auftrag",
+        "Auftragstitel",
+        "Kontakt",
+        "Kontaktname",
+        "Kontakt neu",
+        "Unternehmen",
+        "Unternehmensname",
+        "Unternehmen neu",
+        "Zeitpunkt",
+        "Rücknahme",
+        "Bearbeitet von",
+        "Bearbeitet am"
+    };
+    private static final Object[] OUTCOMES_EN = {
+        "Lead",
+        "Title",
+        "Outcome",
+        "Reason",
+        "Deal",
+        "Deal title",
+        "Contact",
+        "Contact name",
+        "Contact new",
+        "Company",
+        "Company name",
+        "Company new",
+        "Time",
+        "Undo",
+        "Worked on by",
+        "Worked on at"
+    };
+    private static final Object[] FORECAST_DE = {"Lead", "Titel", "Ergebnis", "Kontakt", "Unternehmen", "Hinweise"};
+    private static final Object[] FORECAST_EN = {"Lead", "Title", "Outcome", "Contact", "Company", "Remarks"};
+
+    private final Switches switches;
+    private final Rehearsals rehearsals;
+    private final CrmModes modes;
+
+    SwitchFiles(Switches switches, Rehearsals rehearsals, CrmModes modes) {
+        this.switches = switches;
+        this.rehearsals = rehearsals;
+        this.modes = modes;
+    }
+
+    @GetMapping(path = "/switches/{id}/outcomes.csv", produces = CsvFile.TYPE)
+    @Requires(Right.EDIT_SETTINGS)
+    @Answers(status = 200, value = String.class)
+    void outcomes(@PathVariable long id, HttpServletResponse response) throws IOException {
+        answer(response, "switch-" + id, file -> {
+            var lines = switches.outcomesAfter(id, 0, AT_ONCE);
+            file.row(german() ? OUTCOMES_DE : OUTCOMES_EN);
+            while (!lines.isEmpty()) {
+                lines.forEach(line -> write(file, line));
+                lines = switches.outcomesAfter(id, lines.getLast().leadId(), AT_ONCE);
+            }
+        });
+    }
+
+    private void write(CsvFile file, SwitchOutcome line) {
+        file.row(
+                line.leadId(),
+                line.leadTitle(),
+                line.outcome(),
+                line.reason(),
+                line.dealId(),
+                line.dealTitle(),
+                line.contactId(),
+                line.contactName(),
+                line.contactId() == null ? null : yes(line.contactMade()),
+                line.companyId(),
+                line.companyTitle(),
+                line.companyId() == null ? null : yes(line.companyMade()),
+                line.decidedAt(),
+                line.undo(),
+                line.touchedBy(),
+                line.touchedAt());
+    }
+
+    /// What a switch with these options would do to each lead; options that are left out stay as the account has them.
+    @GetMapping(path = "/rehearsals.csv", produces = CsvFile.TYPE)
+    @Requires(Right.EDIT_SETTINGS)
+    @Answers(status = 200, value = String.class)
+    void rehearsal(
+            @RequestParam(required = false) @Nullable Customers customers,
+            @RequestParam(required = false) @Nullable Long pipelineId,
+            @RequestParam(required = false) @Nullable Boolean keepActivitiesOpen,
+            HttpServletResponse response)
+            throws IOException {
+        var now = modes.get().intake();
+        var options = new IntakeSettings(
+                customers == null ? now.customers() : customers,
+                pipelineId == null ? now.pipelineId() : pipelineId,
+                keepActivitiesOpen == null ? now.keepActivitiesOpen() : keepActivitiesOpen);
+        answer(response, "rehearsal", file -> {
+            file.row(german() ? FORECAST_DE : FORECAST_EN);
+            rehearsals.eachLead(options, lead -> write(file, lead));
+        });
+    }
+
+    private void write(CsvFile file, LeadForecast lead) {
+        file.row(
+                lead.leadId(),
+                lead.title(),
+                lead.blocked() ? "FAILED" : "CONVERTED",
+                lead.contact(),
+                lead.company(),
+                String.join(" ", lead.remarks()));
+    }
+
+    private static void answer(HttpServletResponse response, String name, Consumer<CsvFile> content)
+            throws IOException {
+        CsvFile.answer(response, name + ".csv", german() ? ";" : ",", content);
+    }
+
+    private static boolean german() {
+        return CurrentUser.require().language().pick("de", "en").equals("de");
+    }
+
+    private static String yes(boolean yes) {
+        return yes
+                ? CurrentUser.require().language().pick("ja", "yes")
+                : CurrentUser.require().language().pick("nein", "no");
+    }
+}

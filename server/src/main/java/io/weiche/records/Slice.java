@@ -1,0 +1,12 @@
+package io.weiche.records;
+
+import java.util.List;
+
+/// A part of a list by position.
+///
+/// @param total how many there are in all, exact; only those of the part when nobody asked for a count
+public record Slice<T>(List<T> rows, long total) {
+    public Slice {
+        rows = List.copyOf(rows);
+    }
+}

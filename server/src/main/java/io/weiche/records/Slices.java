@@ -1,0 +1,70 @@
+package io.weiche.records;
+
+import io.weiche.kernel.BadInput;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.SortField;
+import org.jooq.SortOrder;
+import org.jooq.Table;
+import org.springframework.stereotype.Component;
+
+/// The one place where a part of a list is read by position. Called in a transaction.
+@Component
+public class Slices {
+    private final DSLContext db;
+
+    Slices(DSLContext db) {
+        this.db = db;
+    }
+
+    /// @param fields what can be filtered and ordered by
+    /// @param visible which rows there are for the current user; names the account
+    /// @param rows turns the rows into what is shown, all at once
+    /// @throws BadInput when the list cannot be filtered or ordered by one of the fields
+    public <T> Slice<T> read(
+            Table<?> table,
+            Field<Long> id,
+            List<RecordField<?>> fields,
+            Condition visible,
+            SliceQuery query,
+            Function<List<Record>, List<T>> rows) {
+        var wanted = visible.and(new FilterSql(fields).condition(query.filter()));
+        var found = db.select(table.fields())
+                .from(table)
+                .where(wanted)
+                .orderBy(order(id, fields, query.order()))
+                .limit(query.limit())
+                .offset(query.offset())
+                .fetch();
+        var whole = query.offset() == 0 && found.size() < query.limit();
+        var total = whole || !query.counted()
+                ? found.size()
+                : db.fetchCount(db.selectOne().from(table).where(wanted));
+        return new Slice<>(rows.apply(List.copyOf(found)), total);
+    }
+
+    private static List<SortField<?>> order(
+            Field<Long> id, List<RecordField<?>> fields, List<SliceQuery.Order> wanted) {
+        var order = new ArrayList<SortField<?>>();
+        for (var part : wanted) {
+            var field = field(fields, part.field());
+            var column = field.column().sort(part.descending() ? SortOrder.DESC : SortOrder.ASC);
+            // an index serves the plain order only
+            order.add(field.sortable() ? column : part.descending() ? column.nullsLast() : column.nullsFirst());
+        }
+        order.add(id.asc());
+        return order;
+    }
+
+    private static RecordField<?> field(List<RecordField<?>> fields, String code) {
+        return fields.stream()
+                .filter(field -> field.code().equals(code) && field.among() == null)
+                .findFirst()
+                .orElseThrow(() -> BadInput.of("order", "unknown-field", "Lists cannot be ordered by this field."));
+    }
+}

@@ -1,0 +1,22 @@
+/// The first run: the one-time link, opening an account with its first administrator, demo data.
+/// Owns: setup_link.
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "config",
+            "db",
+            "db :: tables",
+            "web",
+            "accounts",
+            "access",
+            "access :: web",
+            "pipelines",
+            "conversion",
+            "modes",
+            "intake"
+        })
+package io.weiche.setup;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

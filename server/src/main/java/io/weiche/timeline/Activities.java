@@ -1,0 +1,241 @@
+package io.weiche.timeline;
+
+import io.weiche.access.Access;
+import io.weiche.access.Action;
+import io.weiche.access.CurrentUser;
+import io.weiche.access.Users;
+import io.weiche.accounts.Accounts;
+import io.weiche.kernel.BadInput;
+import io.weiche.kernel.RecordKind;
+import io.weiche.kernel.RecordRef;
+import io.weiche.records.RecordDirectory;
+import io.weiche.records.Slice;
+import io.weiche.records.SliceQuery;
+import io.weiche.web.Etags;
+import io.weiche.web.Page;
+import io.weiche.web.Problem;
+import io.weiche.web.ProblemType;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Planning and completing activities. They follow the rights of their records (crm.md 13).
+@Service
+public class Activities {
+    private static final int MOST_RECORDS = 100;
+    private static final int SHOWN = 100;
+
+    private final DSLContext db;
+    private final ActivityStore store;
+    private final ActivityList list;
+    private final Timeline timeline;
+    private final RecordDirectory directory;
+    private final Access access;
+    private final Users users;
+    private final Accounts accounts;
+
+    Activities(
+            DSLContext db,
+            ActivityStore store,
+            ActivityList list,
+            Timeline timeline,
+            RecordDirectory directory,
+            Access access,
+            Users users,
+            Accounts accounts) {
+        this.db = db;
+        this.store = store;
+        this.list = list;
+        this.timeline = timeline;
+        this.directory = directory;
+        this.access = access;
+        this.users = users;
+        this.accounts = accounts;
+    }
+
+    /// What waits for the current user.
+    ///
+    /// @param overdue past its deadline
+    /// @param today due until midnight, not yet overdue
+    public record Counters(int overdue, int today) {}
+
+    /// Plans an activity on records the current user may change.
+    ///
+    /// @throws BadInput when a record or the responsible does not exist
+    @Transactional
+    public Activity open(ActivityDraft draft) {
+        if (draft.records().isEmpty() || draft.records().size() > MOST_RECORDS) {
+            throw BadInput.of("records", "out-of-range", "An activity belongs to 1 to " + MOST_RECORDS + " records.");
+        }
+        directory.requireInput("records", draft.records(), Action.READ);
+        directory.requireWritable(draft.records());
+        var author = CurrentUser.require().userId();
+        var responsible = draft.responsibleId() == null
+                ? CurrentUser.requireId()
+                : users.requireActive("responsibleId", draft.responsibleId());
+        var deadline = draft.deadlineAt() == null ? standardDeadline() : draft.deadlineAt();
+        var id = store.insert(draft, deadline, responsible, author);
+        var activity = store.find(id).orElseThrow();
+        tellAll(activity, EntryType.ACTIVITY_ADDED);
+        return activity;
+    }
+
+    private OffsetDateTime standardDeadline() {
+        var now = db.select(DSL.currentOffsetDateTime()).fetchSingle().value1();
+        return Deadlines.standard(now, accounts.get().timeZone());
+    }
+
+    @Transactional(readOnly = true)
+    public Activity get(long id) {
+        var activity = store.find(id).orElseThrow(Problem::notFound);
+        if (!mayRead(activity)) {
+            throw Problem.notFound();
+        }
+        return activity;
+    }
+
+    private boolean mayRead(Activity activity) {
+        return isMine(activity)
+                || directory.find(activity.records()).values().stream()
+                        .anyMatch(head -> access.allows(head.ref().kind(), Action.READ, head.responsibleId()));
+    }
+
+    private static boolean isMine(Activity activity) {
+        var user = CurrentUser.require().userId();
+        return user != null && user == activity.responsibleId();
+    }
+
+    private Activity lockWritable(long id) {
+        var activity = store.lock(id).orElseThrow(Problem::notFound);
+        if (!mayRead(activity)) {
+            throw Problem.notFound();
+        }
+        var heads = directory.find(activity.records()).values();
+        if (!isMine(activity) && heads.stream().noneMatch(this::mayChange)) {
+            throw new Problem(ProblemType.FORBIDDEN, "You may read this activity, but not change its records.")
+                    .with("permission", activity.records().getFirst().kind().name() + ":" + Action.CHANGE.name());
+        }
+        return activity;
+    }
+
+    private boolean mayChange(RecordDirectory.Head head) {
+        return access.allows(head.ref().kind(), Action.CHANGE, head.responsibleId());
+    }
+
+    /// @param expectedVersion the version the caller saw, null for any
+    @Transactional
+    public Activity change(long id, @Nullable Integer expectedVersion, UnaryOperator<ActivityDraft> change) {
+        var before = lockWritable(id);
+        if (expectedVersion != null && expectedVersion != before.version()) {
+            throw Etags.changedMeanwhile(before.version());
+        }
+        var next = change.apply(new ActivityDraft(
+                before.type(),
+                before.title(),
+                before.description(),
+                before.deadlineAt(),
+                before.responsibleId(),
+                before.records()));
+        var responsible = next.responsibleId() == null || next.responsibleId() == before.responsibleId()
+                ? before.responsibleId()
+                : users.requireActive("responsibleId", next.responsibleId());
+        store.update(new Activity(
+                id,
+                before.version(),
+                next.type(),
+                next.title(),
+                next.description(),
+                next.deadlineAt() == null ? before.deadlineAt() : next.deadlineAt(),
+                responsible,
+                before.status(),
+                before.completedAt(),
+                before.completedById(),
+                before.createdById(),
+                before.createdAt(),
+                before.updatedAt(),
+                before.records()));
+        directory.touch(before.records());
+        return store.find(id).orElseThrow();
+    }
+
+    /// Completing what is completed already changes nothing.
+    @Transactional
+    public Activity complete(long id) {
+        var activity = lockWritable(id);
+        if (!activity.pending()) {
+            return activity;
+        }
+        store.setCompleted(id, true, CurrentUser.require().userId());
+        tellAll(activity, EntryType.ACTIVITY_COMPLETED);
+        return store.find(id).orElseThrow();
+    }
+
+    /// Also for those a conversion completed automatically.
+    @Transactional
+    public Activity reopen(long id) {
+        var activity = lockWritable(id);
+        if (activity.pending()) {
+            return activity;
+        }
+        store.setCompleted(id, false, null);
+        directory.touch(activity.records());
+        return store.find(id).orElseThrow();
+    }
+
+    @Transactional
+    public void delete(long id) {
+        var activity = lockWritable(id);
+        store.delete(id);
+        directory.touch(activity.records());
+    }
+
+    private void tellAll(Activity activity, EntryType type) {
+        timeline.tell(
+                activity.records(),
+                type,
+                Map.of("activityId", activity.id(), "title", activity.title(), "type", activity.type()));
+        directory.touch(activity.records());
+    }
+
+    @Transactional(readOnly = true)
+    public Page<Activity> list(@Nullable String filter, @Nullable String due, int limit, @Nullable String cursor) {
+        return list.page(filter, due, limit, cursor);
+    }
+
+    /// A part of the list by position, in any order.
+    @Transactional(readOnly = true)
+    public Slice<Activity> slice(SliceQuery query) {
+        return list.slice(query);
+    }
+
+    @Transactional(readOnly = true)
+    public Counters counters() {
+        return list.counters();
+    }
+
+    /// The next activity of each record of a page; records with nothing planned are absent.
+    @Transactional(readOnly = true)
+    public Map<Long, Planned> planned(RecordKind kind, Collection<Long> ids) {
+        return ids.isEmpty() ? Map.of() : store.planned(kind, ids);
+    }
+
+    /// Whose timeline is shown must have been checked.
+    @Transactional(readOnly = true)
+    public List<Activity> pendingOf(RecordRef record) {
+        directory.require(record, Action.READ);
+        return store.pendingOf(record, SHOWN);
+    }
+
+    /// The activities that entries of a timeline speak of.
+    @Transactional(readOnly = true)
+    public List<Activity> byIds(List<Long> ids) {
+        return ids.isEmpty() ? List.of() : store.list(ids);
+    }
+}

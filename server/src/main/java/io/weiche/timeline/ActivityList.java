@@ -1,0 +1,226 @@
+package io.weiche.timeline;
+
+import static io.weiche.db.tables.Tables.ACTIVITY;
+import static io.weiche.db.tables.Tables.ACTIVITY_BINDING;
+
+import io.weiche.access.Access;
+import io.weiche.access.Action;
+import io.weiche.access.CurrentUser;
+import io.weiche.access.Scope;
+import io.weiche.accounts.Accounts;
+import io.weiche.kernel.BadInput;
+import io.weiche.kernel.CurrentAccount;
+import io.weiche.kernel.RecordKind;
+import io.weiche.records.Cursor;
+import io.weiche.records.FilterSql;
+import io.weiche.records.RecordDirectory;
+import io.weiche.records.RecordField;
+import io.weiche.records.Slice;
+import io.weiche.records.SliceQuery;
+import io.weiche.records.Slices;
+import io.weiche.web.Page;
+import java.time.DayOfWeek;
+import java.time.OffsetDateTime;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Lists and counts activities. Activities have no rights of their own: whoever may read one of their records, or is
+/// responsible, sees them (crm.md 13.5).
+@Component
+class ActivityList {
+    private static final String SORT = "deadlineAt";
+    private static final int COUNTED = 10_000;
+
+    private static final List<RecordField<?>> FIELDS = List.of(
+            RecordField.number("id", ACTIVITY.ID).asSortable(),
+            RecordField.text("type", ACTIVITY.TYPE),
+            RecordField.text("title", ACTIVITY.TITLE),
+            RecordField.text("status", ACTIVITY.STATUS),
+            RecordField.number("responsibleId", ACTIVITY.RESPONSIBLE_ID),
+            RecordField.number("createdById", ACTIVITY.CREATED_BY_ID),
+            RecordField.time("deadlineAt", ACTIVITY.DEADLINE_AT),
+            RecordField.time("completedAt", ACTIVITY.COMPLETED_AT),
+            RecordField.time("createdAt", ACTIVITY.CREATED_AT).asSortable(),
+            RecordField.time("updatedAt", ACTIVITY.UPDATED_AT).asSortable(),
+            bound("record", ActivityList::isOneOf),
+            bound("recordKind", ActivityList::isOfKind));
+
+    /// A field of the records an activity belongs to.
+    private static RecordField<String> bound(String code, Function<String, Condition> binding) {
+        var text = RecordField.text(code, DSL.inline(code));
+        return new RecordField<>(
+                code,
+                text.column(),
+                text.reader(),
+                false,
+                values -> DSL.exists(DSL.selectOne()
+                        .from(ACTIVITY_BINDING)
+                        .where(ACTIVITY_BINDING.ACCOUNT_ID.eq(ACTIVITY.ACCOUNT_ID))
+                        .and(ACTIVITY_BINDING.ACTIVITY_ID.eq(ACTIVITY.ID))
+                        .and(DSL.or(values.stream().map(binding).toList()))));
+    }
+
+    /// @param ref as `DEAL:12`
+    private static Condition isOneOf(String ref) {
+        var parts = ref.split(":", 2);
+        if (parts.length < 2 || !parts[1].matches("[0-9]{1,18}")) {
+            throw BadInput.of("filter.record", "wrong-type", "This must be a kind and a number like DEAL:12.");
+        }
+        return isOfKind(parts[0]).and(ACTIVITY_BINDING.RECORD_ID.eq(Long.valueOf(parts[1])));
+    }
+
+    private static Condition isOfKind(String kind) {
+        return ACTIVITY_BINDING.KIND.eq((short) RecordKind.ofWord(kind).typeId());
+    }
+
+    private final DSLContext db;
+    private final Access access;
+    private final Accounts accounts;
+    private final RecordDirectory directory;
+    private final ActivityStore store;
+    private final Slices slices;
+
+    ActivityList(
+            DSLContext db,
+            Access access,
+            Accounts accounts,
+            RecordDirectory directory,
+            ActivityStore store,
+            Slices slices) {
+        this.slices = slices;
+        this.db = db;
+        this.access = access;
+        this.accounts = accounts;
+        this.directory = directory;
+        this.store = store;
+    }
+
+    /// The most urgent first.
+    Page<Activity> page(@Nullable String filter, @Nullable String due, int limit, @Nullable String cursorText) {
+        var wanted = visible().and(FilterSql.of(filter, FIELDS)).and(due(due));
+        var cursor = Cursor.decode(cursorText, SORT);
+        var after = cursor == null
+                ? DSL.noCondition()
+                : DSL.row(ACTIVITY.DEADLINE_AT, ACTIVITY.ID).gt(cursor.time(), cursor.id());
+        var ids = db.select(ACTIVITY.ID)
+                .from(ACTIVITY)
+                .where(wanted)
+                .and(after)
+                .orderBy(ACTIVITY.DEADLINE_AT, ACTIVITY.ID)
+                .limit(limit + 1)
+                .fetch(ACTIVITY.ID);
+        var more = ids.size() > limit;
+        var items = store.list(more ? ids.subList(0, limit) : ids);
+        var next = more
+                ? new Cursor(
+                                SORT,
+                                items.getLast().deadlineAt().toString(),
+                                items.getLast().id())
+                        .encode()
+                : null;
+        var counted = db.fetchCount(db.selectOne().from(ACTIVITY).where(wanted).limit(COUNTED + 1));
+        return new Page<>(items, next, new Page.Total(Math.min(counted, COUNTED), counted <= COUNTED));
+    }
+
+    Slice<Activity> slice(SliceQuery query) {
+        return slices.read(
+                ACTIVITY,
+                ACTIVITY.ID,
+                FIELDS,
+                visible(),
+                query,
+                rows -> store.list(
+                        rows.stream().map(row -> row.get(ACTIVITY.ID)).toList()));
+    }
+
+    /// What the current user has to do: overdue, and due until the end of today.
+    Activities.Counters counters() {
+        var mine = ACTIVITY.ACCOUNT_ID
+                .eq(CurrentAccount.require().value())
+                .and(ACTIVITY.STATUS.eq("PENDING"))
+                .and(ACTIVITY.RESPONSIBLE_ID.eq(CurrentUser.requireId()));
+        var overdue = due("overdue");
+        return db.select(DSL.count().filterWhere(overdue), DSL.count())
+                .from(ACTIVITY)
+                .where(mine)
+                .and(ACTIVITY.DEADLINE_AT.lt(endOfToday()))
+                .fetchSingle(row -> new Activities.Counters(row.value1(), row.value2() - row.value1()));
+    }
+
+    private Condition due(@Nullable String word) {
+        if (word == null || word.isEmpty()) {
+            return DSL.noCondition();
+        }
+        var now = DSL.currentOffsetDateTime();
+        var pending = ACTIVITY.STATUS.eq("PENDING");
+        return switch (word.toLowerCase(Locale.ROOT)) {
+            case "overdue" -> pending.and(ACTIVITY.DEADLINE_AT.lt(now));
+            case "today" -> pending.and(ACTIVITY.DEADLINE_AT.ge(now)).and(ACTIVITY.DEADLINE_AT.lt(endOfToday()));
+            case "week" -> pending.and(ACTIVITY.DEADLINE_AT.ge(endOfToday())).and(ACTIVITY.DEADLINE_AT.lt(endOfWeek()));
+            case "later" ->
+                pending.and(ACTIVITY.DEADLINE_AT.ge(endOfToday())).and(ACTIVITY.DEADLINE_AT.ge(endOfWeek()));
+            default -> throw BadInput.of("due", "unknown-value", "Allowed are overdue, today, week, later.");
+        };
+    }
+
+    private OffsetDateTime endOfToday() {
+        var zone = accounts.get().timeZone();
+        return db.select(DSL.currentOffsetDateTime())
+                .fetchSingle()
+                .value1()
+                .atZoneSameInstant(zone)
+                .toLocalDate()
+                .plusDays(1)
+                .atStartOfDay(zone)
+                .toOffsetDateTime();
+    }
+
+    private OffsetDateTime endOfWeek() {
+        var zone = accounts.get().timeZone();
+        return endOfToday()
+                .atZoneSameInstant(zone)
+                .toLocalDate()
+                .minusDays(1)
+                .with(TemporalAdjusters.next(DayOfWeek.MONDAY))
+                .atStartOfDay(zone)
+                .toOffsetDateTime();
+    }
+
+    private Condition visible() {
+        var account = CurrentAccount.require().value();
+        var user = CurrentUser.require().userId();
+        var ways = new ArrayList<Condition>();
+        for (var kind : RecordKind.values()) {
+            if (access.scope(kind, Action.READ) != Scope.NONE) {
+                ways.add(readable(kind));
+            }
+        }
+        var bound = DSL.exists(DSL.selectOne()
+                .from(ACTIVITY_BINDING)
+                .where(ACTIVITY_BINDING.ACCOUNT_ID.eq(account))
+                .and(ACTIVITY_BINDING.ACTIVITY_ID.eq(ACTIVITY.ID))
+                .and(DSL.or(ways)));
+        return ACTIVITY.ACCOUNT_ID.eq(account).and(user == null ? bound : bound.or(ACTIVITY.RESPONSIBLE_ID.eq(user)));
+    }
+
+    private Condition readable(RecordKind kind) {
+        var type = directory.type(kind);
+        return ACTIVITY_BINDING
+                .KIND
+                .eq((short) kind.typeId())
+                .and(DSL.exists(DSL.selectOne()
+                        .from(type.table())
+                        .where(type.accountId().eq(ACTIVITY_BINDING.ACCOUNT_ID))
+                        .and(type.id().eq(ACTIVITY_BINDING.RECORD_ID))
+                        .and(type.deletedAt().isNull())
+                        .and(access.condition(kind, Action.READ, type.responsibleId()))));
+    }
+}

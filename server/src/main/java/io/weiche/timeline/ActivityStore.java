@@ -1,0 +1,203 @@
+package io.weiche.timeline;
+
+import static io.weiche.db.tables.Sequences.ACTIVITY_ID_SEQ;
+import static io.weiche.db.tables.Tables.ACTIVITY;
+import static io.weiche.db.tables.Tables.ACTIVITY_BINDING;
+
+import io.weiche.db.tables.tables.records.ActivityRecord;
+import io.weiche.kernel.CurrentAccount;
+import io.weiche.kernel.RecordKind;
+import io.weiche.kernel.RecordRef;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+
+/// All SQL on activities and their bindings, but for the sets of a conversion.
+@Repository
+class ActivityStore {
+    private final DSLContext db;
+
+    ActivityStore(DSLContext db) {
+        this.db = db;
+    }
+
+    private static long account() {
+        return CurrentAccount.require().value();
+    }
+
+    private static Condition is(long id) {
+        return ACTIVITY.ACCOUNT_ID.eq(account()).and(ACTIVITY.ID.eq(id));
+    }
+
+    long insert(ActivityDraft draft, OffsetDateTime deadline, long responsibleId, @Nullable Long createdById) {
+        long id = db.nextval(ACTIVITY_ID_SEQ);
+        db.insertInto(ACTIVITY)
+                .set(ACTIVITY.ACCOUNT_ID, account())
+                .set(ACTIVITY.ID, id)
+                .set(ACTIVITY.TYPE, draft.type().name())
+                .set(ACTIVITY.TITLE, draft.title())
+                .set(ACTIVITY.DESCRIPTION, draft.description())
+                .set(ACTIVITY.DEADLINE_AT, deadline)
+                .set(ACTIVITY.RESPONSIBLE_ID, responsibleId)
+                .set(ACTIVITY.CREATED_BY_ID, createdById)
+                .execute();
+        bind(id, draft.records());
+        return id;
+    }
+
+    private void bind(long id, List<RecordRef> records) {
+        var rows = db.insertInto(
+                ACTIVITY_BINDING,
+                ACTIVITY_BINDING.ACCOUNT_ID,
+                ACTIVITY_BINDING.ACTIVITY_ID,
+                ACTIVITY_BINDING.KIND,
+                ACTIVITY_BINDING.RECORD_ID);
+        for (var record : records) {
+            rows = rows.values(account(), id, (short) record.kind().typeId(), record.id());
+        }
+        rows.onConflictDoNothing().execute();
+    }
+
+    Optional<Activity> lock(long id) {
+        return db.selectFrom(ACTIVITY)
+                .where(is(id))
+                .forUpdate()
+                .fetchOptional()
+                .map(row -> activity(row, records(List.of(id))));
+    }
+
+    Optional<Activity> find(long id) {
+        return list(List.of(id)).stream().findFirst();
+    }
+
+    /// In the order of the numbers given.
+    List<Activity> list(List<Long> ids) {
+        var records = records(ids);
+        return db
+                .selectFrom(ACTIVITY)
+                .where(ACTIVITY.ACCOUNT_ID.eq(account()))
+                .and(ACTIVITY.ID.in(ids))
+                .fetch(row -> activity(row, records))
+                .stream()
+                .sorted(Comparator.comparing(activity -> ids.indexOf(activity.id())))
+                .toList();
+    }
+
+    private Map<Long, List<RecordRef>> records(Collection<Long> ids) {
+        return db.selectFrom(ACTIVITY_BINDING)
+                .where(ACTIVITY_BINDING.ACCOUNT_ID.eq(account()))
+                .and(ACTIVITY_BINDING.ACTIVITY_ID.in(ids))
+                .orderBy(ACTIVITY_BINDING.KIND, ACTIVITY_BINDING.RECORD_ID)
+                .fetchGroups(
+                        ACTIVITY_BINDING.ACTIVITY_ID,
+                        row -> new RecordRef(RecordKind.ofTypeId(row.getKind()), row.getRecordId()));
+    }
+
+    private static Activity activity(ActivityRecord row, Map<Long, List<RecordRef>> records) {
+        return new Activity(
+                row.getId(),
+                row.getVersion(),
+                Activity.Type.valueOf(row.getType()),
+                row.getTitle(),
+                row.getDescription(),
+                row.getDeadlineAt(),
+                row.getResponsibleId(),
+                Activity.Status.valueOf(row.getStatus()),
+                row.getCompletedAt(),
+                row.getCompletedById(),
+                row.getCreatedById(),
+                row.getCreatedAt(),
+                row.getUpdatedAt(),
+                records.getOrDefault(row.getId(), List.of()));
+    }
+
+    void update(Activity next) {
+        db.update(ACTIVITY)
+                .set(ACTIVITY.TYPE, next.type().name())
+                .set(ACTIVITY.TITLE, next.title())
+                .set(ACTIVITY.DESCRIPTION, next.description())
+                .set(ACTIVITY.DEADLINE_AT, next.deadlineAt())
+                .set(ACTIVITY.RESPONSIBLE_ID, next.responsibleId())
+                .set(ACTIVITY.UPDATED_AT, DSL.currentOffsetDateTime())
+                .set(ACTIVITY.VERSION, ACTIVITY.VERSION.plus(1))
+                .where(is(next.id()))
+                .execute();
+    }
+
+    /// @param completedById null to reopen
+    void setCompleted(long id, boolean completed, @Nullable Long completedById) {
+        db.update(ACTIVITY)
+                .set(ACTIVITY.STATUS, completed ? "COMPLETED" : "PENDING")
+                .set(
+                        ACTIVITY.COMPLETED_AT,
+                        completed ? DSL.currentOffsetDateTime() : DSL.castNull(ACTIVITY.COMPLETED_AT))
+                .set(ACTIVITY.COMPLETED_BY_ID, completedById)
+                .setNull(ACTIVITY.COMPLETED_CONVERSION_ID)
+                .set(ACTIVITY.UPDATED_AT, DSL.currentOffsetDateTime())
+                .set(ACTIVITY.VERSION, ACTIVITY.VERSION.plus(1))
+                .where(is(id))
+                .execute();
+    }
+
+    void delete(long id) {
+        db.deleteFrom(ACTIVITY).where(is(id)).execute();
+    }
+
+    /// The next pending activity of each record, and how many there are. One query for a whole page.
+    Map<Long, Planned> planned(RecordKind kind, Collection<Long> ids) {
+        var rank = DSL.rowNumber()
+                .over(DSL.partitionBy(ACTIVITY_BINDING.RECORD_ID).orderBy(ACTIVITY.DEADLINE_AT, ACTIVITY.ID))
+                .as("rank");
+        var open = DSL.count().over(DSL.partitionBy(ACTIVITY_BINDING.RECORD_ID)).as("open");
+        var pending = db.select(
+                        ACTIVITY_BINDING.RECORD_ID, ACTIVITY.ID, ACTIVITY.TITLE, ACTIVITY.DEADLINE_AT, rank, open)
+                .from(ACTIVITY_BINDING)
+                .join(ACTIVITY)
+                .on(ACTIVITY.ACCOUNT_ID.eq(ACTIVITY_BINDING.ACCOUNT_ID))
+                .and(ACTIVITY.ID.eq(ACTIVITY_BINDING.ACTIVITY_ID))
+                .where(ACTIVITY_BINDING.ACCOUNT_ID.eq(account()))
+                .and(ACTIVITY_BINDING.KIND.eq((short) kind.typeId()))
+                .and(ACTIVITY_BINDING.RECORD_ID.in(ids))
+                .and(ACTIVITY.STATUS.eq("PENDING"))
+                .asTable("pending");
+        return db
+                .select(
+                        pending.field(ACTIVITY_BINDING.RECORD_ID),
+                        pending.field(ACTIVITY.ID),
+                        pending.field(ACTIVITY.TITLE),
+                        pending.field(ACTIVITY.DEADLINE_AT),
+                        pending.field(open))
+                .from(pending)
+                .where(pending.field(rank).eq(1))
+                .stream()
+                .collect(Collectors.toMap(
+                        row -> row.value1(),
+                        row -> new Planned(row.value2(), row.value3(), row.value4(), row.value5())));
+    }
+
+    /// Pending activities of a record, the most urgent first.
+    List<Activity> pendingOf(RecordRef record, int limit) {
+        var ids = db.select(ACTIVITY.ID)
+                .from(ACTIVITY_BINDING)
+                .join(ACTIVITY)
+                .on(ACTIVITY.ACCOUNT_ID.eq(ACTIVITY_BINDING.ACCOUNT_ID))
+                .and(ACTIVITY.ID.eq(ACTIVITY_BINDING.ACTIVITY_ID))
+                .where(ACTIVITY_BINDING.ACCOUNT_ID.eq(account()))
+                .and(ACTIVITY_BINDING.KIND.eq((short) record.kind().typeId()))
+                .and(ACTIVITY_BINDING.RECORD_ID.eq(record.id()))
+                .and(ACTIVITY.STATUS.eq("PENDING"))
+                .orderBy(ACTIVITY.DEADLINE_AT, ACTIVITY.ID)
+                .limit(limit)
+                .fetch(ACTIVITY.ID);
+        return list(ids);
+    }
+}

@@ -1,0 +1,20 @@
+package io.weiche.timeline;
+
+/// What an entry of a timeline tells. The names are part of the interface.
+public enum EntryType {
+    CREATED,
+    STAGE_CHANGED,
+    FIELDS_CHANGED,
+    COMMENT,
+    ACTIVITY_ADDED,
+    ACTIVITY_COMPLETED,
+    ACTIVITY_AUTO_COMPLETED,
+    CONVERTED,
+    CREATED_FROM_LEAD,
+    CONVERSION_UNDONE,
+    INQUIRY,
+    LINKED,
+    UNLINKED,
+    DELETED,
+    RESTORED
+}

@@ -1,0 +1,75 @@
+package io.weiche.timeline;
+
+import io.weiche.kernel.RecordRef;
+import io.weiche.records.FieldChange;
+import io.weiche.records.Outbox;
+import io.weiche.records.RecordDirectory;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// What every kind of record reports when somebody writes to it: an entry in its timeline and a row for other
+/// systems, in the transaction of the change.
+@Component
+public class RecordJournal {
+    private final Timeline timeline;
+    private final Outbox outbox;
+    private final RecordDirectory directory;
+
+    RecordJournal(Timeline timeline, Outbox outbox, RecordDirectory directory) {
+        this.timeline = timeline;
+        this.outbox = outbox;
+        this.directory = directory;
+    }
+
+    public void created(RecordRef record) {
+        timeline.tell(record, EntryType.CREATED, null);
+        outbox.write(record, Outbox.Event.ADDED);
+    }
+
+    /// Tells nothing when nothing that is shown has changed.
+    public void changed(RecordRef record, List<FieldChange> changes) {
+        if (!changes.isEmpty()) {
+            timeline.tell(record, EntryType.FIELDS_CHANGED, Map.of("changes", changes));
+            outbox.write(record, Outbox.Event.CHANGED);
+        }
+    }
+
+    public void moved(RecordRef record, long fromStageId, long toStageId, @Nullable String comment) {
+        var data = new LinkedHashMap<String, Object>();
+        data.put("from", fromStageId);
+        data.put("to", toStageId);
+        if (comment != null) {
+            data.put("comment", comment);
+        }
+        timeline.tell(record, EntryType.STAGE_CHANGED, data);
+        outbox.write(record, Outbox.Event.CHANGED);
+    }
+
+    /// Both ends remember the link.
+    public void linked(RecordRef one, RecordRef other) {
+        tellBoth(EntryType.LINKED, one, other);
+    }
+
+    public void unlinked(RecordRef one, RecordRef other) {
+        tellBoth(EntryType.UNLINKED, one, other);
+    }
+
+    private void tellBoth(EntryType type, RecordRef one, RecordRef other) {
+        timeline.tell(one, type, Map.of("kind", other.kind(), "id", other.id()));
+        timeline.tell(other, type, Map.of("kind", one.kind(), "id", one.id()));
+        directory.touch(other);
+    }
+
+    public void deleted(RecordRef record) {
+        timeline.tell(record, EntryType.DELETED, null);
+        outbox.write(record, Outbox.Event.DELETED);
+    }
+
+    public void restored(RecordRef record) {
+        timeline.tell(record, EntryType.RESTORED, null);
+        outbox.write(record, Outbox.Event.RESTORED);
+    }
+}

@@ -1,0 +1,229 @@
+package io.weiche.timeline;
+
+import static io.weiche.db.tables.Tables.TIMELINE_ENTRY;
+
+import io.weiche.access.Action;
+import io.weiche.access.CurrentUser;
+import io.weiche.access.SignedIn;
+import io.weiche.db.tables.tables.records.TimelineEntryRecord;
+import io.weiche.kernel.BadInput;
+import io.weiche.kernel.CurrentAccount;
+import io.weiche.kernel.RecordKind;
+import io.weiche.kernel.RecordRef;
+import io.weiche.kernel.Texts;
+import io.weiche.records.RecordDirectory;
+import io.weiche.web.Page;
+import io.weiche.web.Problem;
+import io.weiche.web.ProblemType;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.JSONB;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The history of records. Entries are written in the transaction of what they tell.
+@Service
+public class Timeline {
+    private final DSLContext db;
+    private final RecordDirectory directory;
+    private final List<SharedHistory> shared;
+    private final JsonMapper json;
+
+    Timeline(DSLContext db, RecordDirectory directory, List<SharedHistory> shared, JsonMapper json) {
+        this.db = db;
+        this.directory = directory;
+        this.shared = shared;
+        this.json = json;
+    }
+
+    /// Tells something about a record, as the current user.
+    ///
+    /// @param data becomes JSON; null when the type says it all
+    @Transactional
+    public void tell(RecordRef record, EntryType type, @Nullable Object data) {
+        insert(record, type, null, data);
+    }
+
+    /// Tells the same about many records.
+    @Transactional
+    public void tell(List<RecordRef> records, EntryType type, @Nullable Object data) {
+        var rows = records.stream().map(record -> row(record, type, null, data)).toList();
+        db.batchInsert(rows).execute();
+    }
+
+    @Transactional
+    public long comment(RecordRef record, @Nullable String text) {
+        directory.requireWritable(record);
+        var id = insert(record, EntryType.COMMENT, requireBody(text), null);
+        directory.touch(record);
+        return id;
+    }
+
+    private long insert(RecordRef record, EntryType type, @Nullable String body, @Nullable Object data) {
+        return db.insertInto(TIMELINE_ENTRY)
+                .set(row(record, type, body, data))
+                .returningResult(TIMELINE_ENTRY.ID)
+                .fetchSingle()
+                .value1();
+    }
+
+    /// Who wrote the latest entry of these types into the timeline of each record, in one query. Records nobody in
+    /// particular wrote to are absent.
+    @Transactional(readOnly = true)
+    public Map<Long, Long> lastAuthors(RecordKind kind, Collection<Long> ids, Collection<EntryType> types) {
+        return db.selectDistinct(TIMELINE_ENTRY.RECORD_ID, TIMELINE_ENTRY.AUTHOR_ID)
+                .on(TIMELINE_ENTRY.RECORD_ID)
+                .from(TIMELINE_ENTRY)
+                .where(TIMELINE_ENTRY.ACCOUNT_ID.eq(account()))
+                .and(TIMELINE_ENTRY.KIND.eq((short) kind.typeId()))
+                .and(TIMELINE_ENTRY.RECORD_ID.in(ids))
+                .and(TIMELINE_ENTRY.TYPE.in(types.stream().map(EntryType::name).toList()))
+                .and(TIMELINE_ENTRY.AUTHOR_ID.isNotNull())
+                .orderBy(TIMELINE_ENTRY.RECORD_ID, TIMELINE_ENTRY.CREATED_AT.desc(), TIMELINE_ENTRY.ID.desc())
+                .fetchMap(TIMELINE_ENTRY.RECORD_ID, TIMELINE_ENTRY.AUTHOR_ID);
+    }
+
+    private TimelineEntryRecord row(RecordRef record, EntryType type, @Nullable String body, @Nullable Object data) {
+        var row = db.newRecord(TIMELINE_ENTRY);
+        row.setAccountId(account());
+        row.setKind((short) record.kind().typeId());
+        row.setRecordId(record.id());
+        row.setType(type.name());
+        row.setBody(body);
+        row.setData(data == null ? null : JSONB.jsonb(json.writeValueAsString(data)));
+        row.setAuthorId(CurrentUser.find().map(SignedIn::userId).orElse(null));
+        return row;
+    }
+
+    /// Everybody may change their own words only.
+    @Transactional
+    public Entry rewrite(long commentId, @Nullable String text) {
+        var entry = requireOwnComment(commentId);
+        db.update(TIMELINE_ENTRY)
+                .set(TIMELINE_ENTRY.BODY, requireBody(text))
+                .where(is(commentId))
+                .execute();
+        directory.touch(entry.record());
+        return find(commentId);
+    }
+
+    @Transactional
+    public void deleteComment(long commentId) {
+        var entry = requireOwnComment(commentId);
+        db.deleteFrom(TIMELINE_ENTRY).where(is(commentId)).execute();
+        directory.touch(entry.record());
+    }
+
+    private Entry requireOwnComment(long id) {
+        var entry = find(id);
+        directory.requireWritable(entry.record());
+        if (entry.type() != EntryType.COMMENT || entry.authorId() == null) {
+            throw Problem.notFound();
+        }
+        if (entry.authorId() != CurrentUser.requireId()) {
+            throw new Problem(ProblemType.FORBIDDEN, "Only its author may change a comment.");
+        }
+        return entry;
+    }
+
+    /// Keeps an entry above the others, or lets it go.
+    @Transactional
+    public void pin(long entryId, boolean pinned) {
+        directory.require(find(entryId).record(), Action.CHANGE);
+        db.update(TIMELINE_ENTRY)
+                .set(
+                        TIMELINE_ENTRY.PINNED_AT,
+                        pinned ? DSL.currentOffsetDateTime() : DSL.castNull(TIMELINE_ENTRY.PINNED_AT))
+                .where(is(entryId))
+                .execute();
+    }
+
+    @Transactional(readOnly = true)
+    public Entry get(long id) {
+        var entry = find(id);
+        directory.require(entry.record(), Action.READ);
+        return entry;
+    }
+
+    private Entry find(long id) {
+        return db.selectFrom(TIMELINE_ENTRY)
+                .where(is(id))
+                .fetchOptional(this::entry)
+                .orElseThrow(Problem::notFound);
+    }
+
+    /// Newest first, with the history of the records behind it.
+    @Transactional(readOnly = true)
+    public Page<Entry> page(RecordRef record, @Nullable String cursor, int limit) {
+        directory.require(record, Action.READ);
+        var rows = db.selectFrom(TIMELINE_ENTRY)
+                .where(TIMELINE_ENTRY.ACCOUNT_ID.eq(account()))
+                .and(ofAny(withHistory(record)))
+                .and(cursor == null ? DSL.noCondition() : TIMELINE_ENTRY.ID.lt(before(cursor)))
+                .orderBy(TIMELINE_ENTRY.ID.desc())
+                .limit(limit + 1)
+                .fetch(this::entry);
+        var more = rows.size() > limit;
+        var items = more ? rows.subList(0, limit) : rows;
+        return new Page<>(items, more ? Long.toString(items.getLast().id()) : null, null);
+    }
+
+    /// The record and those whose history it shows.
+    List<RecordRef> withHistory(RecordRef record) {
+        var records = new ArrayList<RecordRef>(List.of(record));
+        shared.forEach(history -> records.addAll(history.behind(record)));
+        return records;
+    }
+
+    private static Condition ofAny(List<RecordRef> records) {
+        return DSL.or(records.stream()
+                .map(record -> TIMELINE_ENTRY
+                        .KIND
+                        .eq((short) record.kind().typeId())
+                        .and(TIMELINE_ENTRY.RECORD_ID.eq(record.id())))
+                .toList());
+    }
+
+    private static long before(String cursor) {
+        try {
+            return Long.parseLong(cursor);
+        } catch (NumberFormatException e) {
+            throw BadInput.of("cursor", "malformed", "This cursor does not belong to this list.");
+        }
+    }
+
+    private Entry entry(TimelineEntryRecord row) {
+        return new Entry(
+                row.getId(),
+                new RecordRef(RecordKind.ofTypeId(row.getKind()), row.getRecordId()),
+                EntryType.valueOf(row.getType()),
+                row.getBody(),
+                row.getData() == null ? null : json.readTree(row.getData().data()),
+                row.getAuthorId(),
+                row.getPinnedAt() != null,
+                row.getCreatedAt());
+    }
+
+    private static String requireBody(@Nullable String text) {
+        var body = Texts.block("body", text);
+        if (body == null) {
+            throw BadInput.required("body");
+        }
+        return body;
+    }
+
+    private static Condition is(long id) {
+        return TIMELINE_ENTRY.ACCOUNT_ID.eq(account()).and(TIMELINE_ENTRY.ID.eq(id));
+    }
+
+    private static long account() {
+        return CurrentAccount.require().value();
+    }
+}

@@ -1,0 +1,154 @@
+package io.weiche.timeline.web;
+
+import io.weiche.access.Requires;
+import io.weiche.access.Right;
+import io.weiche.kernel.BadInput;
+import io.weiche.kernel.RecordKind;
+import io.weiche.kernel.RecordRef;
+import io.weiche.kernel.Texts;
+import io.weiche.timeline.Activities;
+import io.weiche.timeline.Activity;
+import io.weiche.timeline.ActivityDraft;
+import io.weiche.web.Answers;
+import io.weiche.web.Etags;
+import io.weiche.web.JsonBody;
+import io.weiche.web.Limits;
+import io.weiche.web.Page;
+import io.weiche.web.Takes;
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+/// Activities: what is to be done, by whom, until when.
+@RestController
+@RequestMapping("/api/v1/activities")
+class ActivityController {
+    private final Activities activities;
+    private final ActivityPayloads payloads;
+
+    ActivityController(Activities activities, ActivityPayloads payloads) {
+        this.activities = activities;
+        this.payloads = payloads;
+    }
+
+    @GetMapping
+    @Requires(Right.SIGNED_IN)
+    Page<ActivityPayload> list(
+            @RequestParam(required = false) @Nullable String filter,
+            @RequestParam(required = false) @Nullable String due,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        return activities.list(filter, due, Limits.of(limit), cursor).map(payloads::of);
+    }
+
+    @GetMapping("/counters")
+    @Requires(Right.SIGNED_IN)
+    Activities.Counters counters() {
+        return activities.counters();
+    }
+
+    @PostMapping
+    @Requires(Right.SIGNED_IN)
+    @Takes(
+            value = ActivityRequest.class,
+            required = {"title", "records"})
+    @Answers(status = 201)
+    ResponseEntity<ActivityPayload> open(@RequestBody JsonNode json) {
+        var body = JsonBody.of(json);
+        var type = body.choice("type", Activity.Type.class);
+        var records = body.objects("records");
+        var draft = new ActivityDraft(
+                type == null ? Activity.Type.TODO : type,
+                body.requireLine("title", Texts.TITLE),
+                body.block("description"),
+                body.time("deadlineAt"),
+                body.id("responsibleId"),
+                records == null
+                        ? List.of()
+                        : records.stream().map(ActivityController::ref).toList());
+        body.refuseUnknown();
+        var activity = activities.open(draft);
+        return ResponseEntity.created(URI.create("/api/v1/activities/" + activity.id()))
+                .eTag(Etags.of(activity.version()))
+                .body(payloads.of(activity));
+    }
+
+    private static RecordRef ref(JsonBody body) {
+        var kind = body.requireChoice("kind", RecordKind.class);
+        var id = body.id("id");
+        body.has("name");
+        body.refuseUnknown();
+        if (id == null) {
+            throw BadInput.required(body.path("id"));
+        }
+        return new RecordRef(kind, id);
+    }
+
+    @GetMapping("/{id}")
+    @Requires(Right.SIGNED_IN)
+    ResponseEntity<ActivityPayload> get(@PathVariable long id) {
+        return answer(activities.get(id));
+    }
+
+    @PatchMapping("/{id}")
+    @Requires(Right.SIGNED_IN)
+    @Takes(ActivityRequest.Change.class)
+    ResponseEntity<ActivityPayload> change(
+            @PathVariable long id,
+            @RequestHeader(value = "If-Match", required = false) @Nullable String ifMatch,
+            @RequestBody JsonNode json) {
+        var body = JsonBody.of(json);
+        var changed = activities.change(id, Etags.expectedVersion(ifMatch), now -> changed(body, now));
+        return answer(changed);
+    }
+
+    private static ActivityDraft changed(JsonBody body, ActivityDraft now) {
+        var type = body.choice("type", Activity.Type.class);
+        var next = new ActivityDraft(
+                type == null ? now.type() : type,
+                body.has("title") ? body.requireLine("title", Texts.TITLE) : now.title(),
+                body.has("description") ? body.block("description") : now.description(),
+                body.has("deadlineAt") ? body.time("deadlineAt") : now.deadlineAt(),
+                body.has("responsibleId") ? body.id("responsibleId") : now.responsibleId(),
+                now.records());
+        body.refuseUnknown();
+        return next;
+    }
+
+    @DeleteMapping("/{id}")
+    @Requires(Right.SIGNED_IN)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void delete(@PathVariable long id) {
+        activities.delete(id);
+    }
+
+    @PostMapping("/{id}/complete")
+    @Requires(Right.SIGNED_IN)
+    ResponseEntity<ActivityPayload> complete(@PathVariable long id) {
+        return answer(activities.complete(id));
+    }
+
+    @PostMapping("/{id}/reopen")
+    @Requires(Right.SIGNED_IN)
+    ResponseEntity<ActivityPayload> reopen(@PathVariable long id) {
+        return answer(activities.reopen(id));
+    }
+
+    private ResponseEntity<ActivityPayload> answer(Activity activity) {
+        return Etags.ok(payloads.of(activity), activity.version());
+    }
+}

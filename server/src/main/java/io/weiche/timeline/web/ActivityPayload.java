@@ -1,0 +1,46 @@
+package io.weiche.timeline.web;
+
+import io.weiche.kernel.RecordKind;
+import io.weiche.kernel.RecordRef;
+import io.weiche.timeline.Activity;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+record ActivityPayload(
+        long id,
+        int version,
+        Activity.Type type,
+        String title,
+        @Nullable String description,
+        OffsetDateTime deadlineAt,
+        long responsibleId,
+        Activity.Status status,
+        @Nullable OffsetDateTime completedAt,
+        @Nullable Long completedById,
+        List<RecordPayload> records,
+        @Nullable Long createdById,
+        OffsetDateTime createdAt) {
+
+    record RecordPayload(RecordKind kind, long id, @Nullable String name) {}
+
+    static ActivityPayload of(Activity activity, Map<RecordRef, String> names) {
+        return new ActivityPayload(
+                activity.id(),
+                activity.version(),
+                activity.type(),
+                activity.title(),
+                activity.description(),
+                activity.deadlineAt(),
+                activity.responsibleId(),
+                activity.status(),
+                activity.completedAt(),
+                activity.completedById(),
+                activity.records().stream()
+                        .map(ref -> new RecordPayload(ref.kind(), ref.id(), names.get(ref)))
+                        .toList(),
+                activity.createdById(),
+                activity.createdAt());
+    }
+}

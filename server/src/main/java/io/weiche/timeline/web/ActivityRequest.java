@@ -1,0 +1,32 @@
+package io.weiche.timeline.web;
+
+import io.weiche.kernel.RecordKind;
+import io.weiche.timeline.Activity;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What may be sent to plan an activity.
+///
+/// @param deadlineAt absent: three working days later
+/// @param responsibleId absent: whoever plans it
+/// @param records what it is about, 1 to 100
+record ActivityRequest(
+        Activity.@Nullable Type type,
+        String title,
+        @Nullable String description,
+        @Nullable OffsetDateTime deadlineAt,
+        @Nullable Long responsibleId,
+        List<RecordRequest> records) {
+
+    /// @param name may be sent back as it was read, and is ignored
+    record RecordRequest(RecordKind kind, Long id, @Nullable String name) {}
+
+    /// What may change about an activity.
+    record Change(
+            Activity.@Nullable Type type,
+            String title,
+            @Nullable String description,
+            @Nullable OffsetDateTime deadlineAt,
+            @Nullable Long responsibleId) {}
+}

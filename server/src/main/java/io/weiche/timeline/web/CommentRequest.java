@@ -1,0 +1,4 @@
+package io.weiche.timeline.web;
+
+/// A comment in a timeline.
+record CommentRequest(String body) {}

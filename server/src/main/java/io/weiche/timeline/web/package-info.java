@@ -1,0 +1,5 @@
+/// The doors of timelines and activities.
+@NullMarked
+package io.weiche.timeline.web;
+
+import org.jspecify.annotations.NullMarked;

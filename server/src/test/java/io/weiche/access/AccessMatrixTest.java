@@ -1,0 +1,107 @@
+package io.weiche.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.weiche.testing.Api;
+import io.weiche.testing.Endpoint;
+import io.weiche.testing.Samples;
+import io.weiche.testing.Stored;
+import io.weiche.testing.TestAccounts;
+import io.weiche.testing.WeicheTest;
+import io.weiche.testing.World;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/// Every address of the running server × everybody who has no right to what stands there (reliability S01, S05). What
+/// is expected stands in `access-matrix.txt`; an address that is missing there fails, and so does one that is gone.
+@WeicheTest
+class AccessMatrixTest {
+    private static final Path MATRIX = Path.of("src/test/resources/access-matrix.txt");
+
+    private final TestAccounts accounts;
+    private final List<Endpoint> endpoints;
+
+    AccessMatrixTest(TestAccounts accounts, RequestMappingHandlerMapping requestMappingHandlerMapping) {
+        this.accounts = accounts;
+        this.endpoints = Endpoint.all(requestMappingHandlerMapping);
+    }
+
+    @Test
+    void whoeverHasNoRightSeesNothingAndChangesNothing() throws IOException {
+        var world = World.create(accounts);
+        var owner = world.administrator;
+        var callers = new LinkedHashMap<String, Api>();
+        callers.put("nobody", owner.asNobody());
+        callers.put("revoked", accounts.revoked(owner));
+        callers.put("gone", accounts.gone(owner));
+        callers.put("manager", accounts.manager(owner));
+        callers.put("foreign", accounts.openClassic());
+
+        var before = Stored.of(owner.account());
+        var found = new LinkedHashMap<String, String>();
+        var leaks = new ArrayList<String>();
+        for (var endpoint : endpoints) {
+            var statuses = new ArrayList<String>();
+            for (var caller : callers.entrySet()) {
+                var answer = call(endpoint, world, caller.getValue());
+                statuses.add(Integer.toString(answer.status()));
+                if (answer.body().contains(world.marker) && !mayBeSeen(endpoint, caller.getKey())) {
+                    leaks.add(caller.getKey() + " is shown by " + endpoint + ": " + answer.body());
+                }
+                if (caller.getKey().equals("manager") && answer.status() < 300) {
+                    // may open things in this account
+                    before = Stored.of(owner.account());
+                }
+            }
+            if (!Stored.of(owner.account()).equals(before)) {
+                leaks.add("somebody changes something by " + endpoint + " " + statuses);
+                before = Stored.of(owner.account());
+            }
+            found.put(endpoint.toString(), String.join(" ", statuses));
+        }
+        assertThat(leaks).isEmpty();
+        assertThat(found).isEqualTo(expected());
+    }
+
+    /// Names everybody in the account may know: dictionaries, people, companies (crm.md 15).
+    private static boolean mayBeSeen(Endpoint endpoint, String caller) {
+        return caller.equals("manager")
+                && List.of("pipelines", "sources", "companies").stream()
+                        .anyMatch(word -> endpoint.path().startsWith("/api/v1/" + word));
+    }
+
+    private Api.Answer call(Endpoint endpoint, World world, Api caller) {
+        var headers = new HashMap<String, String>();
+        headers.put("If-Match", "*");
+        if (!caller.token().isEmpty()) {
+            headers.put("Authorization", "Bearer " + caller.token());
+        }
+        String body = null;
+        if (endpoint.mayHaveBody()) {
+            headers.put("Content-Type", "application/json");
+            body = new Samples(world).of(endpoint).toString();
+        }
+        return Api.raw(endpoint.verb(), caller.server() + world.fill(endpoint), body, headers);
+    }
+
+    private static Map<String, String> expected() throws IOException {
+        var expected = new LinkedHashMap<String, String>();
+        for (var line : Files.readAllLines(MATRIX)) {
+            if (!line.isBlank() && !line.startsWith("#")) {
+                // paths hold such bars too
+                var bar = line.lastIndexOf('|');
+                expected.put(
+                        line.substring(0, bar).strip(), line.substring(bar + 1).strip());
+            }
+        }
+        return expected;
+    }
+}

@@ -1,0 +1,148 @@
+package io.weiche.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.weiche.kernel.CurrentAccount;
+import io.weiche.testing.Api;
+import io.weiche.testing.Json;
+import io.weiche.testing.TestAccounts;
+import io.weiche.testing.WeicheTest;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Repeating a request with its key is harmless (reliability R10).
+@WeicheTest
+class IdempotencyTest {
+    private final TestAccounts accounts;
+    private final JdbcClient sql;
+    private final TransactionTemplate transaction;
+
+    IdempotencyTest(TestAccounts accounts, JdbcClient sql, TransactionTemplate transaction) {
+        this.accounts = accounts;
+        this.sql = sql;
+        this.transaction = transaction;
+    }
+
+    private static Api.Answer post(Api api, String path, String body, String key) {
+        return api.send("POST", path, Json.of(body), Map.of("Idempotency-Key", key));
+    }
+
+    @Test
+    void theSameRequestIsDoneOnceAndAnsweredTheSame() {
+        var api = accounts.open();
+        var first = post(api, "/deals", "{'title':'Dach'}", "k-1").is(201);
+        var second = post(api, "/deals", "{'title':'Dach'}", "k-1").is(201);
+        assertThat(second.body()).isEqualTo(first.body());
+        assertThat(second.headers()).containsEntry("location", first.headers().get("location"));
+        assertThat(second.headers())
+                .containsEntry("content-type", first.headers().get("content-type"));
+        assertThat(api.items("/deals").size()).isEqualTo(1);
+        post(api, "/deals", "{'title':'Dach'}", "k-2").is(201);
+        assertThat(api.items("/deals").size()).isEqualTo(2);
+    }
+
+    @Test
+    void aHundredTwinsAtOnceMakeOneRecord() {
+        var api = accounts.open();
+        var twins = IntStream.range(0, 100)
+                .mapToObj(
+                        _ -> CompletableFuture.supplyAsync(() -> post(api, "/deals", "{'title':'Zwilling'}", "twins")))
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .toList();
+        var answered = twins.stream().filter(answer -> answer.status() == 201).toList();
+        assertThat(twins)
+                .allMatch(answer -> answer.status() == 201 || answer.status() == 409 || answer.status() == 503);
+        assertThat(answered).isNotEmpty();
+        assertThat(answered.stream().map(Api.Answer::body).distinct()).hasSize(1);
+        assertThat(api.items("/deals").size()).isEqualTo(1);
+    }
+
+    @Test
+    void theKeyOfAnotherRequestIsRefused() {
+        var api = accounts.open();
+        post(api, "/deals", "{'title':'eins'}", "k").is(201);
+        post(api, "/deals", "{'title':'zwei'}", "k").isProblem(422, "idempotency-key-reused");
+        post(api, "/companies", "{'title':'eins'}", "k").isProblem(422, "idempotency-key-reused");
+        post(accounts.manager(api), "/deals", "{'title':'eins'}", "k").isProblem(422, "idempotency-key-reused");
+        assertThat(api.items("/deals").size()).isEqualTo(1);
+        assertThat(api.items("/companies").isEmpty()).isTrue();
+    }
+
+    @Test
+    void theKeyOfAnotherAccountIsUnknown() {
+        var one = accounts.open();
+        var other = accounts.open();
+        var id = post(one, "/deals", "{'title':'x'}", "shared").is(201).id();
+        assertThat(post(other, "/deals", "{'title':'x'}", "shared").is(201).id())
+                .isNotEqualTo(id);
+    }
+
+    @Test
+    void whatWasRefusedMayBeCorrectedUnderTheSameKey() {
+        var api = accounts.open();
+        post(api, "/deals", "{'title':''}", "k").isProblem(400, "invalid-input", "title");
+        post(api, "/deals", "{'title':'besser'}", "k").is(201);
+        assertThat(api.items("/deals").size()).isEqualTo(1);
+    }
+
+    @Test
+    void aConversionAndASwitchAreDoneOnceToo() {
+        var api = accounts.openClassic();
+        var lead = api.lead(Json.of("{'title':'L','lastName':'Holm'}"));
+        var first =
+                post(api, "/leads/" + lead + "/conversion", "{'deal':{}}", "c").is(201);
+        assertThat(post(api, "/leads/" + lead + "/conversion", "{'deal':{}}", "c")
+                        .is(201)
+                        .body())
+                .isEqualTo(first.body());
+        api.lead(Json.of("{'title':'offen','lastName':'Berg'}"));
+        var body = "{'to':'SIMPLE','expectedEpoch':" + api.epoch() + "}";
+        var started = post(api, "/crm-mode/switches", body, "s").is(202);
+        assertThat(post(api, "/crm-mode/switches", body, "s").is(202).body()).isEqualTo(started.body());
+        assertThat(api.awaitSwitch(started.id()).path("converted").longValue()).isEqualTo(1);
+    }
+
+    @Test
+    void secretsAreNotKept() {
+        var api = accounts.open();
+        var first = post(api, "/tokens", "{'kind':'API'}", "t").is(201);
+        assertThat(post(api, "/tokens", "{'kind':'API'}", "t").is(201).json().path("token"))
+                .isNotEqualTo(first.json().path("token"));
+        assertThat(kept(api)).isZero();
+    }
+
+    @Test
+    void aKeyMustBeOne() {
+        var api = accounts.open();
+        post(api, "/deals", "{'title':'x'}", "x".repeat(256)).isProblem(400, "invalid-input", "Idempotency-Key");
+        post(api, "/deals", "{'title':'x'}", "a b").isProblem(400, "invalid-input", "Idempotency-Key");
+        assertThat(api.items("/deals").isEmpty()).isTrue();
+    }
+
+    @Test
+    void keysAreForgottenAfterTwoDays() {
+        var api = accounts.open();
+        post(api, "/deals", "{'title':'x'}", "old").is(201);
+        CurrentAccount.runAs(
+                api.account(),
+                () -> transaction.executeWithoutResult(
+                        _ -> sql.sql("update idempotency_key set created_at = now() - interval '49 hours'")
+                                .update()));
+        post(api, "/deals", "{'title':'x'}", "new").is(201);
+        assertThat(kept(api)).isEqualTo(1);
+    }
+
+    private long kept(Api api) {
+        return CurrentAccount.callAs(
+                api.account(),
+                () -> transaction.execute(_ -> sql.sql("select count(*) from idempotency_key")
+                        .query(Long.class)
+                        .single()));
+    }
+}

@@ -1,0 +1,76 @@
+package io.weiche.architecture;
+
+import io.weiche.db.tables.DefaultSchema;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jooq.Named;
+
+/// Which module touches which table, from the sources.
+final class TableUse {
+    private static final Pattern OWNS = Pattern.compile("Owns: ([a-z_, \\n/]+)");
+    private static final Pattern USE = Pattern.compile("io\\.weiche\\.db\\.tables\\.Tables\\.([A-Z_]+)");
+
+    /// Who may touch what is not theirs, and why.
+    private static final Map<String, String> REASONS = Map.of(
+            "deals → company", "shows the title of the customer in one query for a whole page",
+            "deals → contact", "shows the names of the customers in one query for a whole page",
+            "pipelines → deal", "must know whether a stage or pipeline is still in use",
+            "pipelines → lead", "must know whether a stage is still in use",
+            "records → contact_point", "the search finds records of any kind by phone and e-mail",
+            "modes → lead", "marks leads that need attention, and counts open ones");
+
+    private TableUse() {}
+
+    static Set<String> tables() {
+        return DefaultSchema.DEFAULT_SCHEMA
+                .tableStream()
+                .map(Named::getName)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    static List<String> words(String claim) {
+        return Arrays.stream(claim.split("[,\\s/.]+"))
+                .filter(word -> tables().contains(word))
+                .toList();
+    }
+
+    static Map<String, String> owners() {
+        var owners = new HashMap<String, String>();
+        for (var source : Code.sources()) {
+            if (source.endsWith("package-info.java")) {
+                OWNS.matcher(Code.text(source))
+                        .results()
+                        .forEach(found ->
+                                words(found.group(1)).forEach(table -> owners.put(table, module(source.toString()))));
+            }
+        }
+        return owners;
+    }
+
+    private static String module(String source) {
+        var below = source.substring(Code.MAIN.toString().length() + 1);
+        return below.contains("/") ? below.substring(0, below.indexOf('/')) : "";
+    }
+
+    static Set<String> foreign() {
+        var owners = owners();
+        var foreign = new TreeSet<String>();
+        for (var source : Code.sources()) {
+            USE.matcher(Code.text(source)).results().forEach(found -> {
+                var table = found.group(1).toLowerCase(java.util.Locale.ROOT);
+                var module = module(source.toString());
+                var use = module + " → " + table;
+                if (!module.equals(owners.get(table)) && !REASONS.containsKey(use)) {
+                    foreign.add(use);
+                }
+            });
+        }
+        return foreign;
+    }
+}

@@ -1,0 +1,95 @@
+package io.weiche.commands;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.weiche.testing.Api;
+import io.weiche.testing.TestAccounts;
+import io.weiche.testing.TestDatabase;
+import io.weiche.testing.WeicheTest;
+import java.sql.Connection;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/// Each damage is planted in a transaction that is rolled back. What other tests do meanwhile stays out of its
+/// snapshot.
+@WeicheTest
+class InvariantsTest {
+    private static final String FIRST_STAGE =
+            "(select id from stage s where s.account_id = :a and s.kind = 1 and s.semantics = 'P' order by sort limit 1)";
+
+    /// What it breaks, and how. `:a` is an account in simple mode after a switch that converted all of its leads.
+    private static final Map<String, List<String>> DAMAGES = Map.of(
+            "in simple mode without a run no open lead but those needing attention",
+            List.of("update lead set semantics = 'P', closed_at = null, stage_id = " + FIRST_STAGE
+                    + " where account_id = :a"),
+            "an open or junk lead has no conversion",
+            List.of("update lead set semantics = 'P', closed_at = null, stage_id = " + FIRST_STAGE
+                    + " where account_id = :a"),
+            "a converted lead has exactly one conversion",
+            List.of("update conversion set undone_at = now() where account_id = :a"),
+            "a deal made by a conversion exists",
+            List.of("delete from record_identity where account_id = :a and kind = 2"),
+            "outcomes and counters of a finished switch agree",
+            List.of("update mode_switch set converted = converted + 1 where account_id = :a and to_mode = 'SIMPLE'"),
+            "an activity belongs to a record",
+            List.of("delete from activity_binding where account_id = :a"),
+            "every record has its identity, and every identity its record",
+            List.of("insert into record_identity (account_id, kind, id) values (:a, 1, nextval('lead_id_seq'))"),
+            "a conversion of a switch is an outcome of it",
+            List.of("delete from switch_outcome where account_id = :a"),
+            "an inquiry has become a lead, a deal or a customer",
+            List.of(
+                    "update inquiry set lead_id = null, deal_id = null, contact_id = null, company_id = null where account_id = :a"));
+
+    private final TestAccounts accounts;
+
+    InvariantsTest(TestAccounts accounts) {
+        this.accounts = accounts;
+    }
+
+    @Test
+    void everyPlantedDamageIsFoundByItsInvariant() throws Exception {
+        var api = switched();
+        try (var connection = TestDatabase.openAsSuperuser()) {
+            connection.setAutoCommit(false);
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            var sound = Invariants.count(connection);
+            for (var damage : DAMAGES.entrySet()) {
+                var savepoint = connection.setSavepoint();
+                for (var statement : damage.getValue()) {
+                    try (var planting = connection.createStatement()) {
+                        var rows = planting.executeUpdate(statement.replace(
+                                ":a", Long.toString(api.account().value())));
+                        assertThat(rows).as(statement).isPositive();
+                    }
+                }
+                assertThat(Invariants.count(connection).get(damage.getKey()))
+                        .as(damage.getKey())
+                        .isGreaterThan(sound.get(damage.getKey()));
+                connection.rollback(savepoint);
+            }
+            connection.rollback();
+            assertThat(sound.keySet()).containsAll(DAMAGES.keySet());
+        }
+    }
+
+    private Api switched() {
+        var api = accounts.openClassic();
+        var lead = api.post(
+                        "/inquiries",
+                        "{\"title\":\"Dach\",\"person\":{\"firstName\":\"Eva\"},\"phones\":[\"030 5551234\"]}")
+                .is(201)
+                .json()
+                .path("became")
+                .path("leadId")
+                .longValue();
+        api.post("/activities", "{\"title\":\"Anrufen\",\"records\":[{\"kind\":\"LEAD\",\"id\":" + lead + "}]}")
+                .is(201);
+        assertThat(api.switchToSimple("\"customers\":\"CONTACT\"")
+                        .path("converted")
+                        .longValue())
+                .isEqualTo(1);
+        return api;
+    }
+}

@@ -1,0 +1,51 @@
+package io.weiche.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Settings an operator makes; mistakes are answered with a sentence.
+class ConfigTest {
+    @Test
+    void withoutAnySettingItRunsHere() {
+        var config = Config.of(Map.of("PATH", "/bin"));
+        assertThat(config.port()).isEqualTo(8080);
+        assertThat(config.bind().isLoopbackAddress()).isTrue();
+        assertThat(config.databaseUrl()).isNull();
+        assertThat(config.publicUrl()).isEqualTo("http://localhost:8080");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "WEICHE_PORT, 0, WEICHE_PORT",
+        "WEICHE_PORT, 65536, WEICHE_PORT",
+        "WEICHE_PORT, acht, WEICHE_PORT",
+        "WEICHE_BIND, nirgends.invalid, WEICHE_BIND",
+        "WEICHE_DATABASE_URL, mysql://x/y, WEICHE_DATABASE_URL",
+        "WEICHE_PUBLIC_URL, ftp://x, WEICHE_PUBLIC_URL",
+        "WEICHE_PUBLIC_URL, nur-ein-name, WEICHE_PUBLIC_URL",
+        "WEICHE_PROT, 8080, WEICHE_PROT"
+    })
+    void aMistakeIsNamed(String name, String value, String said) {
+        assertThatThrownBy(() -> Config.of(Map.of(name, value)))
+                .isInstanceOf(BadConfig.class)
+                .hasMessageContaining(said);
+    }
+
+    @Test
+    void thePublicAddressHasNoSlashAtTheEnd() {
+        assertThat(Config.of(Map.of("WEICHE_PUBLIC_URL", "https://crm.example.com/"))
+                        .publicUrl())
+                .isEqualTo("https://crm.example.com");
+    }
+
+    @Test
+    void thePasswordOfTheDatabaseIsNotShown() {
+        var config = Config.of(Map.of("WEICHE_DATABASE_URL", "postgresql://weiche:geheim@db/weiche"));
+        assertThat(config.toString()).doesNotContain("geheim");
+    }
+}

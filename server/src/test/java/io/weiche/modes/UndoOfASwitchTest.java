@@ -1,0 +1,211 @@
+package io.weiche.modes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.weiche.kernel.CurrentAccount;
+import io.weiche.testing.Api;
+import io.weiche.testing.TestAccounts;
+import io.weiche.testing.WeicheTest;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
+
+/// Taking a whole switch back (crm.md 4.10).
+@WeicheTest
+class UndoOfASwitchTest {
+    /// Everything an account has, but what only says that and when something was done.
+    private static final Map<String, String> STATE = new LinkedHashMap<>();
+
+    static {
+        STATE.put("lead", "'version,updated_at'");
+        STATE.put("activity", "'version,updated_at'");
+        for (var table : List.of(
+                "deal",
+                "contact",
+                "company",
+                "record_identity",
+                "contact_point",
+                "deal_contact",
+                "contact_company",
+                "activity_binding",
+                "inquiry")) {
+            STATE.put(table, "''");
+        }
+    }
+
+    private final TestAccounts accounts;
+    private final JdbcClient sql;
+    private final TransactionTemplate transaction;
+
+    UndoOfASwitchTest(TestAccounts accounts, JdbcClient sql, TransactionTemplate transaction) {
+        this.accounts = accounts;
+        this.sql = sql;
+        this.transaction = transaction;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CONTACT,true", "COMPANY,false", "BOTH,false", "BOTH,true"})
+    void theStateAfterAnUndoIsTheStateBeforeTheSwitch(String customers, boolean keep) {
+        var api = accounts.openDemo(400);
+        var before = state(api);
+        var run = api.switchToSimple("\"customers\":\"" + customers + "\",\"keepActivitiesOpen\":" + keep);
+        assertThat(run.path("converted").longValue()).isGreaterThan(300);
+
+        var undone = undo(api, run.path("id").longValue());
+        assertThat(undone.path("status").asString()).isEqualTo("UNDONE");
+        assertThat(undone.path("undo").path("undone").longValue())
+                .isEqualTo(run.path("converted").longValue());
+        assertThat(undone.path("undo").path("kept").longValue()).isZero();
+        var after = state(api);
+        before.forEach(
+                (table, rows) -> assertThat(after.get(table)).as(table).containsExactlyInAnyOrderElementsOf(rows));
+        assertThat(api.get("/crm-mode").json().path("mode").asString()).isEqualTo("CLASSIC");
+    }
+
+    @Test
+    void whatSomebodyWorkedOnStaysIsListedAndCanBeDecidedOneByOne() {
+        var api = accounts.openClassic();
+        var touched = api.lead("{\"title\":\"Angefasst\",\"firstName\":\"Ada\",\"emails\":[\"ada@x.example\"]}");
+        var untouched = api.lead("{\"title\":\"Unberührt\",\"firstName\":\"Udo\"}");
+        var run = api.switchToSimple("").path("id").longValue();
+        var deal = dealOf(api, touched);
+        api.patch("/deals/" + deal, "{\"title\":\"Angefasst und umbenannt\"}").is(200);
+        api.post("/activities", "{\"title\":\"Anrufen\",\"records\":[{\"kind\":\"DEAL\",\"id\":" + deal + "}]}")
+                .is(201);
+
+        var undone = undo(api, run);
+        assertThat(undone.path("undo").path("undone").longValue()).isEqualTo(1);
+        assertThat(undone.path("undo").path("kept").longValue()).isEqualTo(1);
+        assertThat(semantics(api, untouched)).isEqualTo("P");
+        assertThat(semantics(api, touched)).isEqualTo("S");
+        var kept =
+                api.items("/crm-mode/switches/" + run + "/outcomes?undo=KEPT").get(0);
+        assertThat(kept.path("leadId").longValue()).isEqualTo(touched);
+        assertThat(kept.path("undoReason").asString()).isEqualTo("deal-touched");
+        assertThat(kept.path("touchedBy").asString()).isEqualTo("Petra Prüfer");
+        assertThat(kept.path("touchedAt").isNull()).isFalse();
+
+        api.post("/crm-mode/switches/" + run + "/outcomes/" + touched + "/undo", "{}")
+                .is(200);
+        assertThat(semantics(api, touched)).isEqualTo("P");
+        assertThat(api.get("/deals/" + deal).status()).isEqualTo(404);
+        assertThat(api.items("/activities?kind=LEAD&recordId=" + touched).toString())
+                .contains("Anrufen");
+        assertThat(api.get("/crm-mode/switches/" + run)
+                        .json()
+                        .path("undo")
+                        .path("kept")
+                        .longValue())
+                .isZero();
+    }
+
+    @Test
+    void anUndoIsOfferedOnce() {
+        var api = accounts.openClassic();
+        api.lead("{\"title\":\"Einer\"}");
+        var run = api.switchToSimple("").path("id").longValue();
+        undo(api, run);
+        api.post("/crm-mode/switches/" + run + "/undo", "{}").is(409);
+    }
+
+    @Test
+    void anUndoIsRefusedAfterSevenDays() {
+        var api = accounts.openClassic();
+        api.lead("{\"title\":\"Einer\"}");
+        var run = api.switchToSimple("").path("id").longValue();
+        inAccount(
+                api,
+                "update mode_switch set undo_until = now() - interval '1 second' where account_id = :account",
+                true);
+        api.post("/crm-mode/switches/" + run + "/undo", "{}").isProblem(409, "undo-not-possible");
+        assertThat(api.get("/crm-mode").json().path("mode").asString()).isEqualTo("SIMPLE");
+    }
+
+    @Test
+    void anUndoIsRefusedWhenTheModeHasBeenChangedSince() {
+        var api = accounts.openClassic();
+        api.lead("{\"title\":\"Einer\"}");
+        var run = api.switchToSimple("").path("id").longValue();
+        api.post("/crm-mode/switches", "{\"to\":\"CLASSIC\",\"expectedEpoch\":" + api.epoch() + "}")
+                .is(200);
+        api.post("/crm-mode/switches/" + run + "/undo", "{}").isProblem(409, "epoch-expired");
+    }
+
+    @Test
+    void aManagerWithoutTheRightCannotUndo() {
+        var api = accounts.openClassic();
+        api.lead("{\"title\":\"Einer\"}");
+        var run = api.switchToSimple("").path("id").longValue();
+        accounts.manager(api).post("/crm-mode/switches/" + run + "/undo", "{}").isProblem(403, "forbidden");
+    }
+
+    @Test
+    void aPausedRunWaitsAndGoesOn() {
+        var api = accounts.openDemo(3_000);
+        var started = api.post("/crm-mode/switches", "{\"to\":\"SIMPLE\",\"expectedEpoch\":" + api.epoch() + "}")
+                .is(202)
+                .id();
+        api.post("/crm-mode/switches/" + started + "/pause", "{}").is(200);
+        var paused = api.get("/crm-mode/switches/" + started).json();
+        assertThat(paused.path("status").asString()).isEqualTo("PAUSED");
+        api.post("/crm-mode/switches/" + started + "/pause", "{}").isProblem(409, "conflict");
+        // a batch in flight when it was paused commits nothing any more
+        var converted = paused.path("converted").longValue();
+        assertThat(api.get("/crm-mode/switches/" + started)
+                        .json()
+                        .path("converted")
+                        .longValue())
+                .isEqualTo(converted);
+
+        api.post("/crm-mode/switches/" + started + "/resume", "{}").is(200);
+        var done = api.awaitSwitch(started);
+        assertThat(done.path("status").asString()).isEqualTo("DONE");
+        assertThat(done.path("converted").longValue())
+                .isEqualTo(done.path("total").longValue());
+    }
+
+    private JsonNode undo(Api api, long run) {
+        api.post("/crm-mode/switches/" + run + "/undo", "{}").is(202);
+        return api.awaitSwitch(run);
+    }
+
+    private static long dealOf(Api api, long lead) {
+        return api.get("/leads/" + lead).json().path("becameDealId").longValue();
+    }
+
+    private static String semantics(Api api, long lead) {
+        return api.get("/leads/" + lead).json().path("semantics").asString();
+    }
+
+    private Map<String, List<String>> state(Api api) {
+        var state = new LinkedHashMap<String, List<String>>();
+        STATE.forEach((table, without) -> state.put(
+                table,
+                inAccount(
+                        api,
+                        "select (to_jsonb(t) - string_to_array(" + without + ", ','))::text from " + table
+                                + " t where account_id = :account",
+                        false)));
+        return state;
+    }
+
+    private List<String> inAccount(Api api, String statement, boolean change) {
+        return CurrentAccount.callAs(
+                api.account(),
+                () -> transaction.execute(_ -> {
+                    var prepared =
+                            sql.sql(statement).param("account", api.account().value());
+                    if (change) {
+                        prepared.update();
+                        return List.of();
+                    }
+                    return prepared.query(String.class).list();
+                }));
+    }
+}

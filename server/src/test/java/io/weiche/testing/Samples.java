@@ -1,0 +1,95 @@
+package io.weiche.testing;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Bodies that an address accepts: every field it requires, and nothing else.
+public final class Samples {
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    private final World world;
+
+    public Samples(World world) {
+        this.world = world;
+    }
+
+    public ObjectNode of(Endpoint endpoint) {
+        var body = JSON.createObjectNode();
+        if (endpoint.takes() != null) {
+            for (var component : endpoint.takes().value().getRecordComponents()) {
+                if (Arrays.asList(endpoint.takes().required()).contains(name(component))) {
+                    put(body, component);
+                }
+            }
+        }
+        return body;
+    }
+
+    /// A part of a body, with all its fields that are not ids of something.
+    public ObjectNode of(Class<?> part) {
+        var body = JSON.createObjectNode();
+        for (var component : part.getRecordComponents()) {
+            if (component.getType() != Long.class || part.getSimpleName().equals("RecordRequest")) {
+                put(body, component);
+            }
+        }
+        return body;
+    }
+
+    private void put(ObjectNode body, RecordComponent component) {
+        body.set(name(component), JSON.valueToTree(value(component.getName(), component.getGenericType())));
+    }
+
+    private Object value(String name, Type type) {
+        return switch (type) {
+            case Class<?> simple when simple == String.class -> text(name);
+            case Class<?> simple when simple == Long.class || simple == long.class -> number(name);
+            case Class<?> simple when simple == Integer.class || simple == int.class -> 1;
+            case Class<?> simple when simple == Boolean.class || simple == boolean.class -> true;
+            case Class<?> simple when simple == java.math.BigDecimal.class -> "12.50";
+            case Class<?> simple when simple.isEnum() -> simple.getEnumConstants()[0].toString();
+            case Class<?> record when record.isRecord() -> of(record);
+            case ParameterizedType list
+            when list.getRawType() == List.class -> List.of(value(name, list.getActualTypeArguments()[0]));
+            default -> throw new AssertionError("Samples knows no " + type + " for " + name + ".");
+        };
+    }
+
+    private static String text(String name) {
+        return switch (name) {
+            case "email" -> "muster" + System.nanoTime() + "-" + NUMBER.incrementAndGet() + "@pruefstand.example";
+            case "password", "current", "next" -> "zu-lang-um-zu-raten-" + NUMBER.incrementAndGet();
+            case "currency" -> "EUR";
+            case "country", "countryCode" -> "DE";
+            case "language" -> "de";
+            case "timeZone" -> "Europe/Berlin";
+            case "plan" -> "BASIC";
+            case "value" -> "muster@pruefstand.example";
+            case "type" -> "WORK";
+            default -> "Muster";
+        };
+    }
+
+    private Object number(String name) {
+        return switch (name) {
+            case "roleIds" -> world.id("roles");
+            case "id" -> world.id("leads");
+            default -> throw new AssertionError("Samples knows no number for " + name + ".");
+        };
+    }
+
+    public static String name(RecordComponent component) {
+        return Optional.ofNullable(component.getAccessor().getAnnotation(JsonProperty.class))
+                .map(JsonProperty::value)
+                .orElse(component.getName());
+    }
+}

@@ -1,0 +1,56 @@
+package io.weiche.testing;
+
+import io.weiche.kernel.AccountId;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/// What the database holds of an account, table by table, as fingerprints: equal before and after means nothing was
+/// changed.
+public final class Stored {
+    /// When somebody was last seen is noted while reading, and is no change.
+    private static final Set<String> NOTED = Set.of("web_session", "api_token");
+
+    private Stored() {}
+
+    public static Map<String, String> of(AccountId account) {
+        try (var connection = TestDatabase.get().openForCheck();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(tables(connection).stream()
+                        .map(table -> fingerprint(table, account))
+                        .collect(Collectors.joining(" union all ")))) {
+            var found = new TreeMap<String, String>();
+            while (rows.next()) {
+                found.put(rows.getString(1), rows.getString(2));
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static List<String> tables(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery("""
+                        select table_name from information_schema.columns
+                        where table_schema = 'weiche' and column_name = 'account_id' order by 1""")) {
+            var tables = new ArrayList<String>();
+            while (rows.next()) {
+                if (!NOTED.contains(rows.getString(1))) {
+                    tables.add(rows.getString(1));
+                }
+            }
+            return tables;
+        }
+    }
+
+    private static String fingerprint(String table, AccountId account) {
+        return "select '" + table + "', count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' order by t::text)), '')"
+                + " from \"" + table + "\" t where account_id = " + account;
+    }
+}

@@ -1,0 +1,118 @@
+package io.weiche.testing;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/// An account that holds one of everything, all of it marked, so that every address can be filled in with something
+/// that exists, and nothing of it can be shown to somebody else unnoticed.
+public final class World {
+    /// What an account holds whose number can be sent.
+    public static final List<String> WORDS = List.of(
+            "leads",
+            "deals",
+            "contacts",
+            "companies",
+            "pipelines",
+            "stages",
+            "sources",
+            "users",
+            "roles",
+            "activities");
+
+    private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)(?::([^}]+))?}");
+
+    public final Api administrator;
+    public final String marker;
+    /// By the word before the variable of a path: `leads` for `/leads/{id}`.
+    private final Map<String, Object> numbers = new HashMap<>();
+
+    private World(Api administrator, String marker) {
+        this.administrator = administrator;
+        this.marker = marker;
+    }
+
+    /// Works in classic mode. Its administrator is responsible for everything.
+    public static World create(TestAccounts accounts) {
+        var api = accounts.openClassic();
+        var world = new World(api, "Marke" + api.account() + "x" + Long.toString(System.nanoTime(), 36));
+        world.fill(accounts);
+        return world;
+    }
+
+    private void fill(TestAccounts accounts) {
+        var title = "\"title\":\"" + marker + "\"";
+        put("companies", "/companies", "{" + title + ",\"phones\":[\"030 4711\"]}");
+        put("contacts", "/contacts", "{\"lastName\":\"" + marker + "\",\"companyIds\":[" + id("companies") + "]}");
+        put("deals", "/deals", "{" + title + ",\"contactIds\":[" + id("contacts") + "]}");
+        put("leads", "/leads", "{" + title + ",\"comments\":\"" + marker + "\"}");
+        var converted = administrator.lead("{" + title + ",\"lastName\":\"" + marker + "\"}");
+        numbers.put(
+                "conversions",
+                administrator
+                        .post("/leads/" + converted + "/conversion", "{\"deal\":{}}")
+                        .is(201)
+                        .number("conversionId"));
+        put(
+                "activities",
+                "/activities",
+                "{" + title + ",\"records\":[{\"kind\":\"LEAD\",\"id\":" + id("leads") + "}]}");
+        put("comments", "/leads/" + id("leads") + "/comments", "{\"body\":\"" + marker + "\"}");
+        numbers.put("timeline", id("comments"));
+        put("pipelines", "/pipelines", "{\"name\":\"" + marker + "\"}");
+        put("stages", "/pipelines/" + id("pipelines") + "/stages", "{\"name\":\"" + marker + "\"}");
+        put("sources", "/sources", "{\"name\":\"" + marker + "\"}");
+        put("tokens", "/tokens", "{\"kind\":\"API\",\"name\":\"" + marker + "\"}");
+        administrator
+                .post("/inquiries", "{" + title + ",\"message\":\"" + marker + "\"}")
+                .is(201);
+        numbers.put("users", accounts.manager(administrator).userId());
+        numbers.put("roles", administrator.items("/roles").get(1).path("id").longValue());
+        var form = administrator.items("/forms").get(0);
+        numbers.put("forms", form.path("id").longValue());
+        numbers.put("f", form.path("key").asString());
+        numbers.put(
+                "switches",
+                administrator.items("/crm-mode/switches").get(0).path("id").longValue());
+        numbers.put("outcomes", id("leads"));
+        numbers.put("setup", "0".repeat(40));
+        numbers.put("kind", "leads");
+    }
+
+    private void put(String word, String path, String body) {
+        numbers.put(word, administrator.post(path, body).is(201).id());
+    }
+
+    public long id(String word) {
+        return (Long) numbers.get(word);
+    }
+
+    /// The path of an address with its variables filled in.
+    public String fill(Endpoint endpoint) {
+        return fill(endpoint.path(), null);
+    }
+
+    /// @param instead takes the place of every number; null for the numbers of this account
+    public String fill(String path, String instead) {
+        var filled = new StringBuilder();
+        var variable = VARIABLE.matcher(path);
+        while (variable.find()) {
+            var value = variable.group(2) != null
+                    ? variable.group(2).split("\\|")[0]
+                    : instead != null ? instead : value(path, variable.start());
+            variable.appendReplacement(filled, java.util.regex.Matcher.quoteReplacement(value));
+        }
+        return variable.appendTail(filled).toString();
+    }
+
+    private String value(String path, int at) {
+        var before = path.substring(0, at - 1);
+        var word = before.substring(before.lastIndexOf('/') + 1);
+        var value = numbers.get(word.startsWith("{kind") ? "leads" : word);
+        if (value == null) {
+            throw new AssertionError("World holds nothing for the variable after /" + word + "/ in " + path + ".");
+        }
+        return value.toString();
+    }
+}

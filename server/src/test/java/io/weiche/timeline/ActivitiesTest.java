@@ -1,0 +1,250 @@
+package io.weiche.timeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.weiche.testing.Api;
+import io.weiche.testing.Json;
+import io.weiche.testing.Stored;
+import io.weiche.testing.TestAccounts;
+import io.weiche.testing.WeicheTest;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// What is to be done, by whom, until when (crm.md 13).
+@WeicheTest
+class ActivitiesTest {
+    private final TestAccounts accounts;
+    private final Api api;
+    private final long deal;
+
+    ActivitiesTest(TestAccounts accounts) {
+        this.accounts = accounts;
+        this.api = accounts.openClassic();
+        this.deal = api.post("/deals", Json.of("{'title':'Dach'}")).is(201).id();
+    }
+
+    private String on(long id) {
+        return "'records':[{'kind':'DEAL','id':" + id + "}]";
+    }
+
+    private long plan(String more) {
+        return api.post("/activities", Json.of("{'title':'Anrufen'," + on(deal) + more + "}"))
+                .is(201)
+                .id();
+    }
+
+    @Test
+    void whatIsPlannedStandsOnItsRecord() {
+        var activity = plan(",'type':'CALL','deadlineAt':'2030-01-02T10:00:00+01:00'");
+        var shown = api.get("/deals/" + deal).json();
+        assertThat(shown.path("openActivities").intValue()).isEqualTo(1);
+        assertThat(shown.path("nextActivity").path("id").longValue()).isEqualTo(activity);
+        var timeline = api.get("/deals/" + deal + "/timeline").json();
+        assertThat(timeline.path("planned").get(0).path("id").longValue()).isEqualTo(activity);
+        assertThat(timeline.path("items").get(0).path("type").asString()).isEqualTo("ACTIVITY_ADDED");
+        assertThat(OffsetDateTime.parse(api.get("/activities/" + activity)
+                                .json()
+                                .path("deadlineAt")
+                                .asString())
+                        .toInstant())
+                .isEqualTo(OffsetDateTime.parse("2030-01-02T09:00:00Z").toInstant());
+    }
+
+    @Test
+    void withoutADeadlineItIsThreeWorkingDays() {
+        var deadline = OffsetDateTime.parse(
+                api.get("/activities/" + plan("")).json().path("deadlineAt").asString());
+        assertThat(deadline.atZoneSameInstant(ZoneId.of("Europe/Berlin")).getMinute())
+                .isZero();
+        assertThat(deadline)
+                .isAfter(OffsetDateTime.now().plusDays(2))
+                .isBefore(OffsetDateTime.now().plusDays(6));
+    }
+
+    @Test
+    void completingTwiceIsCompletingOnce() {
+        var activity = plan("");
+        api.post("/activities/" + activity + "/complete", "").is(200);
+        var before = Stored.of(api.account());
+        var again =
+                api.post("/activities/" + activity + "/complete", "").is(200).json();
+        assertThat(again.path("status").asString()).isEqualTo("COMPLETED");
+        assertThat(again.path("completedById").longValue()).isEqualTo(api.userId());
+        assertThat(Stored.of(api.account())).isEqualTo(before);
+        assertThat(api.get("/deals/" + deal).json().path("openActivities").intValue())
+                .isZero();
+        var open = api.post("/activities/" + activity + "/reopen", "").is(200).json();
+        assertThat(open.path("status").asString()).isEqualTo("PENDING");
+        assertThat(open.path("completedAt").isNull()).isTrue();
+    }
+
+    @Test
+    void aChangeKeepsWhatItDoesNotName() {
+        var activity = plan(",'description':'lang','deadlineAt':'2030-01-02T10:00:00Z'");
+        var changed = api.patch("/activities/" + activity, Json.of("{'title':'Besuchen','type':'MEETING'}"))
+                .is(200)
+                .json();
+        assertThat(changed.path("description").asString()).isEqualTo("lang");
+        assertThat(changed.path("type").asString()).isEqualTo("MEETING");
+        assertThat(changed.path("version").intValue()).isEqualTo(1);
+        api.send("PATCH", "/activities/" + activity, Json.of("{'title':'x'}"), Map.of("If-Match", "\"0\""))
+                .isProblem(412, "version-conflict");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'title':'x'} | records",
+                "{'title':'x','records':[]} | records",
+                "{'title':'x','records':[{'kind':'DEAL'}]} | records[0].id",
+                "{'title':'x','records':[{'id':1}]} | records[0].kind",
+                "{'title':'x','records':[{'kind':'INVOICE','id':1}]} | records[0].kind",
+                "{'title':'x','records':[{'kind':'DEAL','id':9223372036854775807}]} | records",
+                "{'title':'x','records':[5]} | records",
+                "{'records':[{'kind':'DEAL','id':1}]} | title",
+                "{'title':'x','type':'FAX','records':[{'kind':'DEAL','id':1}]} | type",
+                "{'title':'x','deadlineAt':'2026-01-01','records':[{'kind':'DEAL','id':1}]} | deadlineAt",
+                "{'title':'x','deadlineAt':'2026-03-29T02:30:00','records':[{'kind':'DEAL','id':1}]} | deadlineAt",
+                "{'title':'x','deadlineAt':'99999-01-01T00:00:00Z','records':[{'kind':'DEAL','id':1}]} | deadlineAt",
+                "{'title':'x','status':'COMPLETED','records':[{'kind':'DEAL','id':1}]} | status"
+            })
+    void whatCannotBeIsNamedAndNothingIsPlanned(String body, String field) {
+        var before = Stored.of(api.account());
+        api.post("/activities", Json.of(body)).isProblem(400, "invalid-input", field);
+        assertThat(Stored.of(api.account())).isEqualTo(before);
+    }
+
+    @Test
+    void anActivityBelongsToAHundredRecordsAtMost() {
+        var ids = IntStream.range(0, 100)
+                .mapToObj(i -> api.post("/companies", Json.of("{'title':'F" + i + "'}"))
+                        .is(201)
+                        .id())
+                .toList();
+        var records =
+                ids.stream().map(id -> "{'kind':'COMPANY','id':" + id + "}").collect(Collectors.joining(","));
+        var activity = api.post("/activities", Json.of("{'title':'Rundruf','records':[" + records + "]}"))
+                .is(201)
+                .json();
+        assertThat(activity.path("records").size()).isEqualTo(100);
+        assertThat(api.items("/companies/" + ids.getLast() + "/timeline")
+                        .get(0)
+                        .path("type")
+                        .asString())
+                .isEqualTo("ACTIVITY_ADDED");
+        api.post("/activities", Json.of("{'title':'x','records':[" + records + ",{'kind':'DEAL','id':" + deal + "}]}"))
+                .isProblem(400, "invalid-input", "records");
+    }
+
+    @Test
+    void anActivityFollowsTheRightsOfItsRecord() {
+        var manager = accounts.manager(api);
+        var activity = plan("");
+        manager.get("/activities/" + activity).isProblem(404, "not-found");
+        manager.post("/activities/" + activity + "/complete", "").isProblem(404, "not-found");
+        manager.post("/activities", Json.of("{'title':'x'," + on(deal) + "}"))
+                .isProblem(400, "invalid-input", "records");
+        assertThat(manager.items("/activities").isEmpty()).isTrue();
+        api.patch("/activities/" + activity, Json.of("{'responsibleId':" + manager.userId() + "}"))
+                .is(200);
+        manager.get("/activities/" + activity).is(200);
+        manager.post("/activities/" + activity + "/complete", "").is(200);
+    }
+
+    @Test
+    void whoMayOnlyReadARecordDoesNotPlanOnIt() {
+        var manager = accounts.manager(api);
+        var company =
+                api.post("/companies", Json.of("{'title':'Offen'}")).is(201).id();
+        var records = "'records':[{'kind':'COMPANY','id':" + company + "}]";
+        manager.post("/activities", Json.of("{'title':'x'," + records + "}")).isProblem(403, "forbidden");
+        var activity = api.post("/activities", Json.of("{'title':'x'," + records + "}"))
+                .is(201)
+                .id();
+        manager.get("/activities/" + activity).is(200);
+        manager.patch("/activities/" + activity, Json.of("{'title':'y'}")).isProblem(403, "forbidden");
+        manager.delete("/activities/" + activity).isProblem(403, "forbidden");
+    }
+
+    @Test
+    void theListBeginsWithTheMostUrgentAndPagesWithoutGaps() {
+        var ids = new ArrayList<Long>();
+        for (int i = 0; i < 25; i++) {
+            ids.add(plan(",'deadlineAt':'2030-01-" + (10 + i % 5) + "T10:00:00Z'"));
+        }
+        var seen = new ArrayList<Long>();
+        var deadlines = new ArrayList<OffsetDateTime>();
+        var cursor = "";
+        do {
+            var page = api.get("/activities?limit=4" + cursor).is(200).json();
+            page.path("items").forEach(item -> {
+                seen.add(item.path("id").longValue());
+                deadlines.add(OffsetDateTime.parse(item.path("deadlineAt").asString()));
+            });
+            assertThat(page.path("total").path("value").longValue()).isEqualTo(25);
+            cursor = page.path("nextCursor").isNull()
+                    ? null
+                    : "&cursor=" + page.path("nextCursor").asString();
+        } while (cursor != null);
+        assertThat(seen).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(ids);
+        assertThat(deadlines).isSorted();
+        api.get("/activities?cursor=WyJkZWFkbGluZUF0IiwieCIsMV0").isProblem(400, "invalid-input", "cursor");
+    }
+
+    @Test
+    void whatIsDueIsCountedInTheTimeOfTheAccount() {
+        var zone = ZoneId.of("Europe/Berlin");
+        var now = ZonedDateTime.now(zone);
+        plan(",'deadlineAt':'" + now.minusHours(1).toOffsetDateTime() + "'");
+        plan(",'deadlineAt':'"
+                + now.toLocalDate().atTime(23, 59, 59).atZone(zone).toOffsetDateTime() + "'");
+        plan(",'deadlineAt':'"
+                + now.toLocalDate().plusDays(1).atStartOfDay(zone).toOffsetDateTime() + "'");
+        plan(",'deadlineAt':'" + now.plusDays(40).toOffsetDateTime() + "'");
+        var counters = api.get("/activities/counters").is(200).json();
+        assertThat(counters.path("overdue").intValue()).isEqualTo(1);
+        assertThat(counters.path("today").intValue()).isEqualTo(1);
+        assertThat(api.items("/activities?due=overdue").size()).isEqualTo(1);
+        assertThat(api.items("/activities?due=today").size()).isEqualTo(1);
+        assertThat(api.items("/activities?due=week").size()
+                        + api.items("/activities?due=later").size())
+                .isEqualTo(2);
+        api.get("/activities?due=gestern").isProblem(400, "invalid-input", "due");
+    }
+
+    @Test
+    void aDeletedActivityIsGone() {
+        var activity = plan("");
+        api.delete("/activities/" + activity).is(204);
+        api.get("/activities/" + activity).isProblem(404, "not-found");
+        api.delete("/activities/" + activity).isProblem(404, "not-found");
+    }
+
+    @Test
+    void whatStandsOnADeletedRecordAloneIsNobodysButTheResponsibles() {
+        var manager = accounts.manager(api);
+        var other = api.post("/deals", Json.of("{'title':'weg'}")).is(201).id();
+        var activity = api.post(
+                        "/activities",
+                        Json.of("{'title':'x'," + on(other) + ",'responsibleId':" + manager.userId() + "}"))
+                .is(201)
+                .id();
+        api.delete("/deals/" + other).is(204);
+        manager.get("/activities/" + activity).is(200);
+        api.get("/activities/" + activity).isProblem(404, "not-found");
+        assertThat(api.items("/activities")
+                        .valueStream()
+                        .map(item -> item.path("id").longValue()))
+                .as("a list shows nothing that cannot be opened")
+                .doesNotContain(activity);
+    }
+}

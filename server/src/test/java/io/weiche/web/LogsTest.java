@@ -1,0 +1,76 @@
+package io.weiche.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.read.ListAppender;
+import io.weiche.testing.Api;
+import io.weiche.testing.Json;
+import io.weiche.testing.TestAccounts;
+import io.weiche.testing.WeicheTest;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+/// Nothing secret and nobody's words in logs (reliability S20).
+@WeicheTest
+class LogsTest {
+    private static final String CANARY = "Kanarienvogel" + System.nanoTime();
+
+    private final Api api;
+
+    LogsTest(TestAccounts accounts) {
+        this.api = accounts.open();
+    }
+
+    @Test
+    void secretsAndPersonalDataAreNotLogged() {
+        var root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        var events = new ListAppender<ILoggingEvent>();
+        events.start();
+        root.addAppender(events);
+        try {
+            doEverythingWith(CANARY);
+        } finally {
+            root.detachAppender(events);
+        }
+        assertThat(List.copyOf(events.list).stream()
+                        .map(event -> event.getFormattedMessage()
+                                + (event.getThrowableProxy() == null
+                                        ? ""
+                                        : ThrowableProxyUtil.asString(event.getThrowableProxy())))
+                        .filter(line -> line.contains(CANARY) || line.contains(api.token())))
+                .isEmpty();
+    }
+
+    private void doEverythingWith(String canary) {
+        var json = Map.of("Content-Type", "application/json", "X-Forwarded-For", "198.51.100.253");
+        Api.raw(
+                "POST",
+                api.server() + "/api/v1/session",
+                Json.of("{'email':'" + canary + "@x.example','password':'" + canary + "'}"),
+                json);
+        Api.raw("POST", api.server() + "/api/v1/session", "{\"" + canary, json);
+        Api.raw(
+                "GET",
+                api.server() + "/api/v1/leads?token=" + canary,
+                null,
+                Map.of("Authorization", "Bearer wch_" + canary));
+        Api.raw("GET", api.server() + "/api/v1/setup/" + canary, null, Map.of());
+        Api.raw("GET", api.server() + "/f/" + canary, null, Map.of());
+        api.post("/me/password", Json.of("{'current':'" + canary + "','new':'" + canary + "'}"));
+        api.post("/deals", Json.of("{'title':'" + canary + "','closeOn':'" + canary + "'}"))
+                .is(400);
+        api.post("/contacts", Json.of("{'lastName':'" + canary + "','emails':['" + canary + "@x.example']}"))
+                .is(201);
+        api.post("/users", Json.of("{'email':'" + canary + "@x.example','password':'" + canary + "','roleIds':[0]}"))
+                .is(400);
+        api.post("/inquiries", Json.of("{'message':'" + canary + "','emails':['" + canary + "@y.example']}"))
+                .is(201);
+        api.get("/deals?q=" + canary + "&filter=" + canary);
+        api.get("/deals?sort=" + canary);
+    }
+}
