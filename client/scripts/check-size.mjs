@@ -1,0 +1,35 @@
+// Fails the build when the first screen loads more than the budget: everything the entry needs at once, compressed.
+import { readFileSync } from "node:fs";
+import { gzipSync } from "node:zlib";
+
+/** What everything up to the first board may weigh. */
+const LIMIT_KB = 250;
+const dist = new URL("../dist/", import.meta.url);
+const manifest = JSON.parse(readFileSync(new URL(".vite/manifest.json", dist), "utf8"));
+
+const files = new Set();
+function collect(key) {
+  const chunk = manifest[key];
+  if (files.has(chunk.file)) return;
+  files.add(chunk.file);
+  for (const style of chunk.css ?? []) files.add(style);
+  for (const imported of chunk.imports ?? []) collect(imported);
+}
+// One language, the shell and the first screen load right after the entry.
+collect("index.html");
+for (const lazy of ["src/lib/i18n/de/index.ts", "src/app/shell/Shell.tsx", "src/features/deals/DealsPage.tsx"]) {
+  if (manifest[lazy]) collect(lazy);
+}
+
+const kb = (bytes) => bytes / 1000;
+const sizes = [...files].map((file) => [file, gzipSync(readFileSync(new URL(file, dist))).length]);
+const total = kb(sizes.reduce((sum, [, size]) => sum + size, 0));
+if (process.argv.includes("--list")) {
+  for (const [file, size] of sizes.sort((a, b) => b[1] - a[1]))
+    console.log(`${kb(size).toFixed(1).padStart(7)} kB  ${file}`);
+}
+console.log(`first load ${total.toFixed(1)} kB (gzip); limit ${LIMIT_KB} kB`);
+if (total > LIMIT_KB) {
+  console.error("The first load is over its limit. Load something later, or leave it out.");
+  process.exit(1);
+}

@@ -1,0 +1,20 @@
+import { QueryClient } from "@tanstack/react-query";
+import { whenSignedOut } from "@/lib/api/client";
+import { keys } from "@/lib/api/keys";
+import { ApiProblem } from "@/lib/api/problem";
+
+const AGAIN = new Set(["offline", "unavailable"]);
+
+/** Repeats only what may succeed a moment later; a refusal stays a refusal. */
+function retry(failures: number, error: unknown): boolean {
+  return failures < 2 && error instanceof ApiProblem && AGAIN.has(error.slug);
+}
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: { retry, staleTime: 15_000, refetchOnWindowFocus: true },
+    mutations: { retry: false },
+  },
+});
+
+whenSignedOut(() => void queryClient.invalidateQueries({ queryKey: keys.session }));

@@ -1,0 +1,37 @@
+import { type AnyRoute, createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { KINDS, type Kind } from "@/lib/kinds";
+import { readRecordsUrl } from "@/records/useRecordsUrl";
+
+const PAGES = {
+  leads: lazyRouteComponent(() => import("@/features/leads/LeadsPage"), "LeadsPage"),
+  deals: lazyRouteComponent(() => import("@/features/deals/DealsPage"), "DealsPage"),
+  contacts: lazyRouteComponent(() => import("@/features/contacts/ContactsPage"), "ContactsPage"),
+  companies: lazyRouteComponent(() => import("@/features/companies/CompaniesPage"), "CompaniesPage"),
+};
+
+/** Boards, lists and cards of all kinds, and the page of activities. */
+export function recordRoutes<Parent extends AnyRoute>(parent: Parent) {
+  const pages = KINDS.map((kind: Kind) =>
+    createRoute({
+      getParentRoute: () => parent,
+      path: `/${kind}`,
+      validateSearch: readRecordsUrl,
+      component: PAGES[kind],
+    }),
+  );
+  const cards = KINDS.map((kind: Kind) =>
+    createRoute({
+      getParentRoute: () => parent,
+      path: `/${kind}/$id`,
+      validateSearch: readRecordsUrl,
+      component: lazyRouteComponent(() => import("./cards"), "CardPage"),
+    }),
+  );
+  const activities = createRoute({
+    getParentRoute: () => parent,
+    path: "/activities",
+    validateSearch: readRecordsUrl,
+    component: lazyRouteComponent(() => import("@/features/activities/ActivitiesPage"), "ActivitiesPage"),
+  });
+  return [...pages, ...cards, activities];
+}

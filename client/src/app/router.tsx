@@ -1,0 +1,93 @@
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from "@tanstack/react-router";
+import type { QueryClient } from "@tanstack/react-query";
+import { speak } from "@/lib/i18n/setup";
+import { type Session, sessionQuery } from "@/lib/session";
+import { Crashed, NotFound } from "./FullPageStates";
+import { queryClient } from "./queryClient";
+import { recordRoutes } from "./recordRoutes";
+import { settingsRoutes } from "./settingsRoutes";
+
+interface Context {
+  queryClient: QueryClient;
+}
+
+async function requireSession(context: Context): Promise<Session> {
+  const session = await context.queryClient.query({ ...sessionQuery, staleTime: "static" });
+  if (session.signedIn) await speak(session.user.language);
+  return session;
+}
+
+const root = createRootRouteWithContext<Context>()({
+  component: Outlet,
+  notFoundComponent: NotFound,
+});
+
+const login = createRoute({
+  getParentRoute: () => root,
+  path: "/login",
+  validateSearch: (search: Record<string, unknown>): { next?: string } =>
+    // Only our own addresses: a foreign one would make the sign-in page a way to elsewhere.
+    typeof search["next"] === "string" && /^\/(?![/\\])/.test(search["next"]) ? { next: search["next"] } : {},
+  beforeLoad: async ({ context, search }) => {
+    const session = await context.queryClient.query({ ...sessionQuery, staleTime: "static" });
+    if (session.signedIn) throw redirect({ href: search.next ?? "/" });
+  },
+  component: lazyRouteComponent(() => import("@/features/access/LoginPage"), "LoginPage"),
+});
+
+const setup = createRoute({
+  getParentRoute: () => root,
+  path: "/setup/$token",
+  component: lazyRouteComponent(() => import("@/features/access/SetupPage"), "SetupPage"),
+});
+
+/** Everything behind the sign-in: the frame with rail and top bar. */
+const shell = createRoute({
+  getParentRoute: () => root,
+  id: "shell",
+  beforeLoad: async ({ context, location }) => {
+    const session = await requireSession(context);
+    if (!session.signedIn) throw redirect({ to: "/login", search: { next: location.href } });
+  },
+  component: lazyRouteComponent(() => import("./shell/Shell"), "Shell"),
+  errorComponent: Crashed,
+});
+
+const start = createRoute({
+  getParentRoute: () => shell,
+  path: "/",
+  component: lazyRouteComponent(() => import("./StartPage"), "StartPage"),
+});
+
+const inbox = createRoute({
+  getParentRoute: () => shell,
+  path: "/inbox",
+  validateSearch: (search: Record<string, unknown>): { channel?: string } =>
+    typeof search["channel"] === "string" ? { channel: search["channel"] } : {},
+  component: lazyRouteComponent(() => import("@/features/inbox/InboxPage"), "InboxPage"),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    login,
+    setup,
+    shell.addChildren([start, ...recordRoutes(shell), inbox, settingsRoutes(shell)]),
+  ]),
+  context: { queryClient },
+  defaultPreload: "intent",
+  defaultErrorComponent: Crashed,
+  scrollRestoration: false,
+});
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}

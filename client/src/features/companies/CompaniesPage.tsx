@@ -1,0 +1,157 @@
+import { IconBuilding } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import { useUserName, useUsers } from "@/lib/dictionaries";
+import { useFormats } from "@/lib/formats";
+import { useMay, useMayWithAny } from "@/lib/session";
+import { BulkBar } from "@/records/list/BulkBar";
+import { conditionsOf, FilterBar } from "@/records/list/FilterBar";
+import { PointLink } from "@/records/list/PointLink";
+import { RecordList } from "@/records/list/RecordList";
+import { CreateDialog } from "@/records/page/CreateDialog";
+import styles from "@/records/page/Records.module.css";
+import { CreateFirst } from "@/records/page/CreateFirst";
+import { RecordsHeader } from "@/records/page/RecordsHeader";
+import { useChangeRecord } from "@/records/queries";
+import type { Company } from "@/records/types";
+import { useRecordsUrl } from "@/records/useRecordsUrl";
+import { TextInput } from "@/ui/forms";
+import { PersonName } from "@/ui/PersonMark";
+
+const START = { title: "", phone: "", email: "" };
+
+export function CompaniesPage() {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const users = useUsers();
+  const userName = useUserName();
+  const change = useChangeRecord<Company>("companies");
+  const mayChange = useMayWithAny("companies", "change");
+  const [url, setUrl] = useRecordsUrl();
+  const mayAdd = useMay("companies", "add");
+  const creating = url.create === true && mayAdd;
+  return (
+    <div className={styles.page}>
+      <RecordsHeader
+        kind="companies"
+        title={t("records.companies.title")}
+        createLabel={t("records.companies.create")}
+        onCreate={() => setUrl({ create: true })}
+        filters={<FilterBar />}
+      />
+      <div className={styles.body}>
+        <RecordList<Company>
+          kind="companies"
+          query={{ filter: conditionsOf(url, false), q: url.q, sort: url.sort }}
+          nameOf={(company) => company.title}
+          onOpen={(company) => setUrl({ card: `companies:${company.id}` })}
+          changeOf={(company) =>
+            mayChange(company.responsibleId)
+              ? (fields) => change.mutate({ record: company, change: fields })
+              : undefined
+          }
+          bulk={(records, clear) => <BulkBar kind="companies" records={records} onDone={clear} />}
+          empty={{
+            icon: IconBuilding,
+            title: t("records.companies.emptyTitle"),
+            text: t("records.companies.emptyText"),
+            action: (
+              <CreateFirst
+                kind="companies"
+                label={t("records.companies.create")}
+                onClick={() => setUrl({ create: true })}
+              />
+            ),
+          }}
+          columns={[
+            { key: "title", label: t("records.field.name"), width: 3, sort: "title", cell: (company) => company.title },
+            {
+              key: "industry",
+              label: t("records.field.industry"),
+              width: 1.5,
+              wide: true,
+              cell: (company) => company.industry,
+            },
+            {
+              key: "phone",
+              label: t("records.field.phones"),
+              width: 1.5,
+              cell: (company) => <PointLink point={company.phones[0]} scheme="tel:" />,
+            },
+            {
+              key: "city",
+              label: t("records.field.city"),
+              width: 1.5,
+              wide: true,
+              cell: (company) => company.address?.city,
+            },
+            {
+              key: "responsible",
+              label: t("records.field.responsibleId"),
+              width: 1.5,
+              wide: true,
+              cell: (company) => <PersonName name={userName(company.responsibleId)} />,
+              edit: {
+                as: "choice",
+                options: users.filter((user) => user.active),
+                value: (company) => company.responsibleId,
+                change: (responsibleId) => ({ responsibleId }),
+              },
+            },
+            {
+              key: "activity",
+              label: t("records.field.lastActivityAt"),
+              width: 1.5,
+              wide: true,
+              sort: "lastActivityAt",
+              cell: (company) => formats.near(company.lastActivityAt),
+            },
+          ]}
+        />
+      </div>
+      {creating && (
+        <CreateDialog<Company, typeof START>
+          kind="companies"
+          title={t("records.companies.create")}
+          start={START}
+          onClose={() => setUrl({ create: undefined })}
+          onDone={(company) => {
+            setUrl({ create: undefined });
+            setUrl({ card: `companies:${company.id}` });
+          }}
+          body={(form) => ({
+            title: form.title,
+            ...(form.phone !== "" && { phones: [form.phone] }),
+            ...(form.email !== "" && { emails: [form.email] }),
+          })}
+        >
+          {(form, set, errors) => (
+            <>
+              <TextInput
+                label={t("records.field.name")}
+                data-autofocus
+                required
+                value={form.title}
+                error={errors["title"]}
+                onChange={(event) => set({ title: event.currentTarget.value })}
+              />
+              <TextInput
+                label={t("records.field.phones")}
+                type="tel"
+                value={form.phone}
+                error={errors["phones[0]"]}
+                onChange={(event) => set({ phone: event.currentTarget.value })}
+              />
+              <TextInput
+                label={t("records.field.emails")}
+                type="email"
+                value={form.email}
+                error={errors["emails[0]"]}
+                onChange={(event) => set({ email: event.currentTarget.value })}
+              />
+            </>
+          )}
+        </CreateDialog>
+      )}
+    </div>
+  );
+}

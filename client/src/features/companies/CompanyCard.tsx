@@ -1,0 +1,80 @@
+import { useTranslation } from "react-i18next";
+import { useSources, useUsers } from "@/lib/dictionaries";
+import { useMayWith } from "@/lib/session";
+import { CardLoader, type CardProps } from "@/records/card/CardLoader";
+import { DealsOf } from "@/records/card/DealsOf";
+import { InlineSelect, InlineText } from "@/records/card/InlineField";
+import { LinksField } from "@/records/card/LinksField";
+import { PointFields } from "@/records/card/PersonFields";
+import { FieldGroup, RecordCard } from "@/records/card/RecordCard";
+import { useChangeRecord } from "@/records/queries";
+import type { Company } from "@/records/types";
+import { useContactLink } from "./useContactLink";
+
+export function CompanyCard({ id, onClose }: CardProps) {
+  return (
+    <CardLoader<Company> kind="companies" id={id}>
+      {(company) => <Loaded company={company} onClose={onClose} />}
+    </CardLoader>
+  );
+}
+
+function Loaded({ company, onClose }: { company: Company; onClose: CardProps["onClose"] }) {
+  const { t } = useTranslation();
+  const users = useUsers();
+  const sources = useSources();
+  const change = useChangeRecord<Company>("companies");
+  const readOnly = !useMayWith("companies", "change", company.responsibleId);
+  const links = useContactLink();
+  const save = (fields: Record<string, unknown>) => change.mutate({ record: company, change: fields });
+  return (
+    <RecordCard
+      kind="companies"
+      record={company}
+      name={company.title}
+      onRename={readOnly ? undefined : (title) => save({ title })}
+      onClose={onClose}
+    >
+      <FieldGroup title={t("records.details")}>
+        <InlineText
+          label={t("records.field.industry")}
+          readOnly={readOnly}
+          value={company.industry}
+          onSave={(industry) => save({ industry })}
+        />
+        <LinksField
+          label={t("records.contacts.title")}
+          kind="contacts"
+          readOnly={readOnly}
+          links={company.contacts}
+          onAdd={(id) => links.mutate({ contactId: id, companyId: company.id, linked: true })}
+          onRemove={(id) => links.mutate({ contactId: id, companyId: company.id, linked: false })}
+        />
+        <InlineSelect
+          label={t("records.field.responsibleId")}
+          readOnly={readOnly}
+          value={company.responsibleId}
+          options={users.filter((user) => user.active || user.id === company.responsibleId)}
+          onSave={(responsibleId) => save({ responsibleId })}
+        />
+        <InlineSelect
+          label={t("records.field.sourceId")}
+          readOnly={readOnly}
+          clearable
+          value={company.sourceId}
+          options={sources}
+          onSave={(sourceId) => save({ sourceId })}
+        />
+        <InlineText
+          label={t("records.field.comments")}
+          multiline
+          readOnly={readOnly}
+          value={company.comments}
+          onSave={(comments) => save({ comments })}
+        />
+      </FieldGroup>
+      <PointFields record={company} address={company.address} readOnly={readOnly} onSave={save} />
+      <DealsOf field="companyId" id={company.id} />
+    </RecordCard>
+  );
+}

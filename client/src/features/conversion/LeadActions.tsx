@@ -1,0 +1,87 @@
+import { useQuery } from "@tanstack/react-query";
+import { IconAlertTriangle, IconArrowBackUp } from "@tabler/icons-react";
+import { lazy, Suspense, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Texts } from "@/lib/i18n/texts";
+import { useMayWith } from "@/lib/session";
+import { Confirm } from "@/ui/Confirm";
+import { Button } from "@/ui/controls";
+
+import { leadQuery, type LeadSummary } from "./api";
+import styles from "./Conversion.module.css";
+import { useUndo } from "./useConversion";
+
+const ConversionDialog = lazy(() => import("./ConversionDialog").then((m) => ({ default: m.ConversionDialog })));
+
+/** Beside the stage bar of a lead: what needs attention, and the way back from a conversion. */
+export function LeadActions({ leadId }: { leadId: number }) {
+  const lead = useQuery(leadQuery(leadId)).data;
+  const mayConvert = useMayWith("leads", "convert", lead?.responsibleId);
+  if (lead === undefined) return null;
+  return (
+    <>
+      {lead.attention !== null && <Attention lead={lead} attention={lead.attention} mayConvert={mayConvert} />}
+      {mayConvert && lead.conversionUndoable && lead.conversionId !== null && (
+        <UndoButton conversionId={lead.conversionId} />
+      )}
+    </>
+  );
+}
+
+type Reason = keyof Texts["conversion"]["reason"];
+
+interface AttentionProps {
+  lead: LeadSummary;
+  attention: { reason: string; detail: string | null };
+  mayConvert: boolean;
+}
+
+/** Why a switch left this lead open, and another try. */
+function Attention({ lead, attention, mayConvert }: AttentionProps) {
+  const { t } = useTranslation();
+  const [converting, setConverting] = useState(false);
+  const known = t(`conversion.reason.${attention.reason as Reason}`, { defaultValue: "" });
+  return (
+    <div className={styles.attention} role="note">
+      <IconAlertTriangle size={16} stroke={1.8} />
+      <span>
+        <strong>{t("conversion.attention")}</strong> {known !== "" ? known : (attention.detail ?? attention.reason)}
+      </span>
+      {mayConvert && (
+        <Button size="xs" variant="default" onClick={() => setConverting(true)}>
+          {t("conversion.tryAgain")}
+        </Button>
+      )}
+      {converting && (
+        <Suspense>
+          <ConversionDialog leadId={lead.id} onClose={() => setConverting(false)} />
+        </Suspense>
+      )}
+    </div>
+  );
+}
+
+/** Asks in place, because the card may be a drawer already. */
+function UndoButton({ conversionId }: { conversionId: number }) {
+  const { t } = useTranslation();
+  const undo = useUndo();
+  return (
+    <Confirm
+      question={t("conversion.undoQuestion")}
+      confirm={t("conversion.undo")}
+      onConfirm={() => undo.mutate(conversionId)}
+    >
+      {(ask) => (
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<IconArrowBackUp size={16} stroke={1.6} />}
+          loading={undo.isPending}
+          onClick={ask}
+        >
+          {t("conversion.undo")}
+        </Button>
+      )}
+    </Confirm>
+  );
+}

@@ -1,0 +1,93 @@
+import { useTranslation } from "react-i18next";
+import { useSources } from "@/lib/dictionaries";
+import { useSession } from "@/lib/session";
+import { readAmount } from "@/records/card/amount";
+import { RecordSelect } from "@/records/card/RecordSelect";
+import { CreateDialog } from "@/records/page/CreateDialog";
+import type { Deal } from "@/records/types";
+import { Select, TextInput } from "@/ui/forms";
+import { Group } from "@/ui/display";
+
+interface Props {
+  pipelineId: number;
+  onClose: () => void;
+  onDone: (deal: Deal) => void;
+}
+
+const START = {
+  title: "",
+  amount: "",
+  sourceId: "",
+  contactId: null as string | null,
+  companyId: null as string | null,
+};
+
+export function CreateDeal({ pipelineId, onClose, onDone }: Props) {
+  const { t } = useTranslation();
+  const { account } = useSession();
+  const sources = useSources();
+  return (
+    <CreateDialog<Deal, typeof START>
+      kind="deals"
+      title={t("records.deals.create")}
+      start={START}
+      onClose={onClose}
+      onDone={onDone}
+      body={(form) => ({
+        title: form.title,
+        pipelineId,
+        ...(form.amount !== "" && {
+          amount: { value: readAmount(form.amount) ?? form.amount, currency: account.currency },
+        }),
+        ...(form.contactId !== null && { contactIds: [Number(form.contactId)] }),
+        ...(form.companyId !== null && { companyId: Number(form.companyId) }),
+        ...(form.sourceId !== "" && { sourceId: Number(form.sourceId) }),
+      })}
+    >
+      {(form, set, errors) => (
+        <>
+          <TextInput
+            label={t("records.field.title")}
+            data-autofocus
+            required
+            value={form.title}
+            error={errors["title"]}
+            onChange={(event) => set({ title: event.currentTarget.value })}
+          />
+          <Group grow align="start">
+            <RecordSelect
+              label={t("records.field.contactId")}
+              kind="contacts"
+              value={form.contactId}
+              error={errors["contactIds"]}
+              onChange={(contactId) => set({ contactId })}
+            />
+            <RecordSelect
+              label={t("records.field.companyId")}
+              kind="companies"
+              value={form.companyId}
+              error={errors["companyId"]}
+              onChange={(companyId) => set({ companyId })}
+            />
+          </Group>
+          <Group grow align="start">
+            <TextInput
+              label={t("records.field.amount")}
+              inputMode="decimal"
+              value={form.amount}
+              error={errors["amount.value"]}
+              onChange={(event) => set({ amount: event.currentTarget.value })}
+            />
+            <Select
+              label={t("records.field.sourceId")}
+              data={sources.map((source) => ({ value: String(source.id), label: source.name }))}
+              value={form.sourceId === "" ? null : form.sourceId}
+              clearable
+              onChange={(sourceId) => set({ sourceId: sourceId ?? "" })}
+            />
+          </Group>
+        </>
+      )}
+    </CreateDialog>
+  );
+}

@@ -1,0 +1,113 @@
+import { useTranslation } from "react-i18next";
+import { useDealStages, usePipelines } from "@/lib/dictionaries";
+import { useFormats } from "@/lib/formats";
+import { useMayWith } from "@/lib/session";
+import { CardLoader, type CardProps } from "@/records/card/CardLoader";
+import { InlineSelect, InlineText, ShownField } from "@/records/card/InlineField";
+import { FieldGroup, RecordCard } from "@/records/card/RecordCard";
+import { LinksField } from "@/records/card/LinksField";
+import { RecordLink } from "@/records/card/RecordLink";
+import { StageBar } from "@/records/card/StageBar";
+import { StagedFields } from "@/records/card/StagedFields";
+import { useStageSteps } from "@/records/page/StagedPage";
+import { useChangeRecord } from "@/records/queries";
+import type { Deal } from "@/records/types";
+import { Badge } from "@/ui/display";
+
+export function DealCard({ id, onClose }: CardProps) {
+  return (
+    <CardLoader<Deal> kind="deals" id={id}>
+      {(deal) => <Loaded deal={deal} onClose={onClose} />}
+    </CardLoader>
+  );
+}
+
+function Loaded({ deal, onClose }: { deal: Deal; onClose: CardProps["onClose"] }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const stages = useDealStages(deal.pipelineId);
+  const pipelines = usePipelines();
+  const change = useChangeRecord<Deal>("deals");
+  const steps = useStageSteps<Deal>("deals", false);
+  const readOnly = !useMayWith("deals", "change", deal.responsibleId);
+  const save = (fields: Record<string, unknown>) => change.mutate({ record: deal, change: fields });
+  return (
+    <>
+      <RecordCard
+        kind="deals"
+        record={deal}
+        name={deal.title}
+        onRename={readOnly ? undefined : (title) => save({ title })}
+        onClose={onClose}
+        actions={deal.repeat !== "NEW" && <Badge variant="light">{t(`records.deals.${deal.repeat}`)}</Badge>}
+        top={
+          <StageBar
+            stages={stages}
+            current={deal.stageId}
+            readOnly={readOnly}
+            onMove={(stage) => steps.move(deal, stage)}
+          />
+        }
+      >
+        <FieldGroup title={t("records.customer")}>
+          <LinksField
+            label={t("records.field.contactId")}
+            kind="contacts"
+            readOnly={readOnly}
+            links={deal.contacts}
+            onAdd={(id) => save({ contactIds: [...deal.contacts.map((contact) => contact.id), id] })}
+            onRemove={(id) =>
+              save({ contactIds: deal.contacts.map((contact) => contact.id).filter((one) => one !== id) })
+            }
+          />
+          <LinksField
+            label={t("records.field.companyId")}
+            kind="companies"
+            single
+            readOnly={readOnly}
+            links={
+              deal.companyId === null ? [] : [{ id: deal.companyId, name: deal.companyTitle ?? `#${deal.companyId}` }]
+            }
+            onAdd={(companyId) => save({ companyId })}
+            onRemove={() => save({ companyId: null })}
+          />
+          {deal.leadId !== null && (
+            <ShownField label={t("records.origin")}>
+              <RecordLink kind="leads" id={deal.leadId}>
+                {t("records.deals.fromLead")} {deal.leadId}
+              </RecordLink>
+            </ShownField>
+          )}
+        </FieldGroup>
+        <StagedFields record={deal} readOnly={readOnly} onSave={save} />
+        <FieldGroup title={t("records.field.pipelineId")}>
+          {pipelines.length > 1 && (
+            <InlineSelect
+              label={t("records.field.pipelineId")}
+              readOnly={readOnly}
+              value={deal.pipelineId}
+              options={pipelines}
+              onSave={(pipelineId) => save({ pipelineId })}
+            />
+          )}
+          <InlineText
+            label={t("records.field.closeOn")}
+            type="date"
+            readOnly={readOnly}
+            value={deal.closeOn}
+            shown={deal.closeOn === null ? undefined : formats.date(deal.closeOn)}
+            onSave={(closeOn) => save({ closeOn })}
+          />
+          <InlineText
+            label={t("records.field.probability")}
+            readOnly={readOnly}
+            value={deal.probability === null ? null : String(deal.probability)}
+            shown={deal.probability === null ? undefined : `${deal.probability} %`}
+            onSave={(text) => save({ probability: text === null ? null : Math.round(Number(text.replace("%", ""))) })}
+          />
+        </FieldGroup>
+      </RecordCard>
+      {steps.dialog}
+    </>
+  );
+}

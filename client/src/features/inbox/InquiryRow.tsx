@@ -1,0 +1,125 @@
+import { Link } from "@tanstack/react-router";
+import {
+  IconApi,
+  IconDatabaseImport,
+  IconForms,
+  IconMail,
+  IconMessage,
+  IconPencil,
+  IconPhone,
+  IconPlugConnected,
+  IconUserCheck,
+} from "@tabler/icons-react";
+import { useLayoutEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useSources } from "@/lib/dictionaries";
+import { useFormats } from "@/lib/formats";
+import { UnstyledButton } from "@/ui/controls";
+import type { Channel, Inquiry } from "./api";
+import { becameOf, senderOf } from "./became";
+import styles from "./Inbox.module.css";
+
+const ICONS: Record<Channel, typeof IconMail> = {
+  FORM: IconForms,
+  EMAIL: IconMail,
+  CALL: IconPhone,
+  CHAT: IconMessage,
+  API: IconApi,
+  REST: IconPlugConnected,
+  MANUAL: IconPencil,
+  IMPORT: IconDatabaseImport,
+};
+
+interface Props {
+  inquiry: Inquiry;
+  /** The row that keys act on. */
+  current: boolean;
+  onPoint: () => void;
+}
+
+export function InquiryRow({ inquiry, current, onPoint }: Props) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const source = useSources().find((one) => one.id === inquiry.sourceId)?.name;
+  const Icon = ICONS[inquiry.channel];
+  const sender = senderOf(inquiry);
+  const channel = t(`inbox.channel.${inquiry.channel}`);
+  return (
+    <li
+      id={`inquiry-${inquiry.id}`}
+      className={styles.row}
+      data-current={current}
+      aria-current={current || undefined}
+      onClick={onPoint}
+    >
+      <span className={styles.icon} title={channel} aria-label={channel} role="img">
+        <Icon size={18} stroke={1.6} />
+      </span>
+      <div className={styles.main}>
+        <div className={styles.line}>
+          <span className={styles.sender}>{sender === "" ? t("inbox.unknownSender") : sender}</span>
+          {inquiry.title !== null && (
+            <span className={styles.subject} title={inquiry.title}>
+              {inquiry.title}
+            </span>
+          )}
+          {inquiry.known && (
+            <span className={styles.known}>
+              <IconUserCheck size={13} stroke={1.8} />
+              {t("inbox.known")}
+            </span>
+          )}
+          <time className={styles.time} dateTime={inquiry.receivedAt} title={formats.dateTime(inquiry.receivedAt)}>
+            {formats.near(inquiry.receivedAt)}
+          </time>
+        </div>
+        {inquiry.message !== null && <Message text={inquiry.message} open={current} />}
+        <div className={styles.facts}>
+          <span>{source === undefined ? channel : `${channel} · ${source}`}</span>
+          <Result inquiry={inquiry} />
+        </div>
+      </div>
+    </li>
+  );
+}
+
+/** Two lines; the whole text in the current row, or on request. */
+function Message({ text, open }: { text: string; open: boolean }) {
+  const { t } = useTranslation();
+  const paragraph = useRef<HTMLParagraphElement>(null);
+  const [whole, setWhole] = useState(false);
+  const [cut, setCut] = useState(false);
+  const shown = open || whole;
+  useLayoutEffect(() => {
+    const { current } = paragraph;
+    if (!shown && current !== null) setCut(current.scrollHeight > current.clientHeight + 1);
+  }, [shown, text]);
+  return (
+    <div className={styles.message}>
+      <p ref={paragraph} className={shown ? undefined : styles.cut}>
+        {text}
+      </p>
+      {!shown && cut && (
+        <UnstyledButton className={styles.whole} onClick={() => setWhole(true)}>
+          {t("inbox.wholeMessage")}
+        </UnstyledButton>
+      )}
+    </div>
+  );
+}
+
+function Result({ inquiry }: { inquiry: Inquiry }) {
+  const { t } = useTranslation();
+  const became = becameOf(inquiry);
+  if (became.length === 0) return null;
+  return (
+    <span className={styles.became}>
+      {inquiry.loggedOnly ? t("inbox.addedTo") : t("inbox.became")}
+      {became.map((one) => (
+        <Link key={one.kind} to={one.address} className={styles.link}>
+          <span className={styles.kind}>{t(`inbox.kind.${one.kind}`)}</span> {one.name ?? `#${one.id}`}
+        </Link>
+      ))}
+    </span>
+  );
+}

@@ -1,0 +1,39 @@
+import { addressOfRecord } from "@/lib/addresses";
+import type { Kind } from "@/lib/kinds";
+import type { Inquiry } from "./api";
+
+export interface Became {
+  kind: Kind;
+  id: number;
+  name: string | null;
+  address: string;
+}
+
+function part(kind: Kind, record: { id: number } | null, name: string | null | undefined): Became[] {
+  return record === null
+    ? []
+    : [{ kind, id: record.id, name: name ?? null, address: addressOfRecord(kind, record.id) }];
+}
+
+/** What an inquiry became or was added to, the most important first: that is where Enter leads. */
+export function becameOf({ lead, deal, contact, company }: Inquiry): Became[] {
+  return [
+    ...part("deals", deal, deal?.title),
+    ...part("leads", lead, lead?.title),
+    ...part("contacts", contact, contact?.name),
+    ...part("companies", company, company?.title),
+  ];
+}
+
+/** Who asks, in as many words as there are. */
+export function senderOf({ personName, companyTitle }: Inquiry): string {
+  return [personName, companyTitle].filter((name) => name !== null && name !== "").join(" · ");
+}
+
+/** The row after a key: J and the arrow down move on, K and the arrow up move back; undefined for other keys. */
+export function rowAfter(key: string, current: number, rows: number): number | undefined {
+  if (rows === 0) return undefined;
+  if (key === "j" || key === "ArrowDown") return Math.min(current + 1, rows - 1);
+  if (key === "k" || key === "ArrowUp") return Math.max(current - 1, 0);
+  return undefined;
+}

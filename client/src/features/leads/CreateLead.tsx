@@ -1,0 +1,89 @@
+import { useTranslation } from "react-i18next";
+import { useSources } from "@/lib/dictionaries";
+import { CreateDialog } from "@/records/page/CreateDialog";
+import type { Lead } from "@/records/types";
+import { Select, TextInput } from "@/ui/forms";
+import { Group } from "@/ui/display";
+
+interface Props {
+  onClose: () => void;
+  onDone: (lead: Lead) => void;
+}
+
+const START = { title: "", firstName: "", lastName: "", companyTitle: "", phone: "", email: "", sourceId: "" };
+const LINES = ["title", "firstName", "lastName", "companyTitle"] as const;
+
+export function CreateLead({ onClose, onDone }: Props) {
+  const { t } = useTranslation();
+  const sources = useSources();
+  return (
+    <CreateDialog<Lead, typeof START>
+      kind="leads"
+      title={t("records.leads.create")}
+      start={START}
+      onClose={onClose}
+      onDone={onDone}
+      body={(form) => ({
+        ...Object.fromEntries(LINES.filter((field) => form[field] !== "").map((field) => [field, form[field]])),
+        ...(form.phone !== "" && { phones: [form.phone] }),
+        ...(form.email !== "" && { emails: [form.email] }),
+        ...(form.sourceId !== "" && { sourceId: Number(form.sourceId) }),
+      })}
+    >
+      {(form, set, errors) => (
+        <>
+          <TextInput
+            label={t("records.field.title")}
+            data-autofocus
+            value={form.title}
+            error={errors["title"]}
+            onChange={(event) => set({ title: event.currentTarget.value })}
+          />
+          <Group grow align="start">
+            <TextInput
+              label={t("records.field.firstName")}
+              value={form.firstName}
+              error={errors["firstName"]}
+              onChange={(event) => set({ firstName: event.currentTarget.value })}
+            />
+            <TextInput
+              label={t("records.field.lastName")}
+              value={form.lastName}
+              error={errors["lastName"]}
+              onChange={(event) => set({ lastName: event.currentTarget.value })}
+            />
+          </Group>
+          <TextInput
+            label={t("records.field.companyTitle")}
+            value={form.companyTitle}
+            error={errors["companyTitle"]}
+            onChange={(event) => set({ companyTitle: event.currentTarget.value })}
+          />
+          <Group grow align="start">
+            <TextInput
+              label={t("records.field.phones")}
+              type="tel"
+              value={form.phone}
+              error={errors["phones[0]"]}
+              onChange={(event) => set({ phone: event.currentTarget.value })}
+            />
+            <TextInput
+              label={t("records.field.emails")}
+              type="email"
+              value={form.email}
+              error={errors["emails[0]"]}
+              onChange={(event) => set({ email: event.currentTarget.value })}
+            />
+          </Group>
+          <Select
+            label={t("records.field.sourceId")}
+            data={sources.map((source) => ({ value: String(source.id), label: source.name }))}
+            value={form.sourceId === "" ? null : form.sourceId}
+            clearable
+            onChange={(sourceId) => set({ sourceId: sourceId ?? "" })}
+          />
+        </>
+      )}
+    </CreateDialog>
+  );
+}

@@ -1,0 +1,77 @@
+import { IconTargetArrow } from "@tabler/icons-react";
+import { Navigate, useNavigate } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
+import { useTranslation } from "react-i18next";
+import { useLeadStages, useSources } from "@/lib/dictionaries";
+import { useMode } from "@/lib/mode";
+import { useMay } from "@/lib/session";
+import type { Texts } from "@/lib/i18n/texts";
+import type { ListColumn } from "@/records/list/columns";
+import { StagedPage } from "@/records/page/StagedPage";
+import type { Lead } from "@/records/types";
+import { useRecordsUrl } from "@/records/useRecordsUrl";
+import { Button } from "@/ui/controls";
+import { EmptyState } from "@/ui/states";
+
+type Reason = keyof Texts["conversion"]["reason"];
+
+const CreateLead = lazy(() => import("./CreateLead").then((m) => ({ default: m.CreateLead })));
+
+export function LeadsPage() {
+  const { t } = useTranslation();
+  const stages = useLeadStages();
+  const sources = useSources();
+  const mode = useMode();
+  const navigate = useNavigate();
+  const [url, setUrl] = useRecordsUrl();
+  const mayAdd = useMay("leads", "add");
+  const creating = url.create === true && mayAdd;
+  const source = (id: number | null) => sources.find((one) => one.id === id)?.name ?? null;
+
+  if (mode?.mode === "SIMPLE" && mode.needsAttention === 0) {
+    return (
+      <EmptyState icon={IconTargetArrow} title={t("records.leads.hiddenTitle")} text={t("records.leads.hiddenText")}>
+        <Button onClick={() => void navigate({ to: "/deals" } as never)}>{t("records.leads.toDeals")}</Button>
+      </EmptyState>
+    );
+  }
+  const reason: ListColumn<Lead> = {
+    key: "attention",
+    label: t("records.leads.attentionReason"),
+    width: 3,
+    cell: ({ attention }) =>
+      attention === null
+        ? null
+        : t(`conversion.reason.${attention.reason as Reason}`, { defaultValue: attention.detail ?? attention.reason }),
+  };
+  if (mode?.mode === "SIMPLE" && url.attention !== true) {
+    // in simple mode only those leads are shown that still need somebody
+    return <Navigate to="/leads" search={{ ...url, view: "list", attention: true } as never} replace />;
+  }
+  return (
+    <>
+      <StagedPage<Lead>
+        kind="leads"
+        title={t("records.leads.title")}
+        createLabel={t("records.leads.create")}
+        onCreate={() => setUrl({ create: true })}
+        stages={stages}
+        completes
+        {...(url.attention === true && { columns: { next: reason } })}
+        detail={(lead) => source(lead.sourceId)}
+        empty={{ icon: IconTargetArrow, title: t("records.leads.emptyTitle"), text: t("records.leads.emptyText") }}
+      />
+      {creating && (
+        <Suspense>
+          <CreateLead
+            onClose={() => setUrl({ create: undefined })}
+            onDone={(lead) => {
+              setUrl({ create: undefined });
+              setUrl({ card: `leads:${lead.id}` });
+            }}
+          />
+        </Suspense>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,61 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Link, useNavigate } from "@tanstack/react-router";
+import { IconAlertTriangle } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import { addressOfSwitch } from "@/lib/addresses";
+import { useFormats } from "@/lib/formats";
+import type { Kind } from "@/lib/kinds";
+import { useMode } from "@/lib/mode";
+import { problemText } from "@/lib/problemText";
+import { useRecordsUrl } from "@/records/useRecordsUrl";
+import { Button } from "@/ui/controls";
+import { toast } from "@/ui/toasts";
+import { steerSwitch } from "./api";
+import styles from "./AttentionBar.module.css";
+import { renewAll } from "./renew";
+
+/** Above leads and deals: leads that a switch left open, the way to them, and another try for all of them. */
+export function AttentionBar({ kind }: { kind: Kind }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const navigate = useNavigate();
+  const queryClient = useQueryClient();
+  const mode = useMode();
+  const [url] = useRecordsUrl();
+  const run = mode?.lastSwitch ?? null;
+  const retry = useMutation({
+    mutationFn: (id: number) => steerSwitch(id, "retry-failed"),
+    onSuccess: async (next) => {
+      await renewAll(queryClient);
+      await navigate({ to: addressOfSwitch(next.id) });
+    },
+    onError: (error) => toast(problemText(t, error), { tone: "error" }),
+  });
+  if (mode === undefined || mode.needsAttention === 0 || (kind !== "leads" && kind !== "deals")) return null;
+  const count = mode.needsAttention;
+  const shown = kind === "leads" && url.attention === true;
+  const mayRetry = mode.mayChange && run !== null && run.to === mode.mode && mode.mode === "SIMPLE";
+  return (
+    <div className={styles.bar} role="note">
+      <IconAlertTriangle size={17} stroke={1.8} />
+      <span className={styles.text}>
+        <strong>{t("modes.attentionTitle", { count, n: formats.number(count) })}</strong> {t("modes.attentionText")}
+      </span>
+      {run !== null && mode.mayChange && <Link to={addressOfSwitch(run.id)}>{t("modes.toReport")}</Link>}
+      {!shown && (
+        <Button
+          size="xs"
+          variant="default"
+          onClick={() => void navigate({ to: "/leads", search: { view: "list", attention: true } } as never)}
+        >
+          {t("modes.attentionShow")}
+        </Button>
+      )}
+      {mayRetry && (
+        <Button size="xs" variant="default" loading={retry.isPending} onClick={() => retry.mutate(run.id)}>
+          {t("modes.attentionRetry")}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,23 @@
+import { IconSwitch3 } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import type { Kind } from "@/lib/kinds";
+import { useMode } from "@/lib/mode";
+import type { DropdownItem } from "@/ui/Dropdown";
+import { openModeDialog } from "./dialogStore";
+
+/** The entry in the ⚙ menu (⋯ on the phone) over leads and deals, for those who may change the mode. */
+export function useModeMenu(kind: Kind): DropdownItem[] {
+  const { t } = useTranslation();
+  const mayChange = useMode()?.mayChange === true;
+  if (!mayChange || (kind !== "leads" && kind !== "deals")) return [];
+  const icon = <IconSwitch3 size={16} stroke={1.6} />;
+  return [{ key: "crm-mode", icon, label: t("modes.title"), run: openModeDialog }];
+}
+
+/** What the command palette offers for the mode; nothing without the right. */
+export function useModeCommands() {
+  const { t } = useTranslation();
+  const mode = useMode();
+  if (mode?.mayChange !== true) return [];
+  return [{ key: "crm-mode", icon: IconSwitch3, label: t("modes.command"), run: openModeDialog }];
+}

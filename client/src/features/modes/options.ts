@@ -1,0 +1,35 @@
+import type { CrmMode, CrmModeName } from "@/lib/api/payloads";
+
+export type OptionName = "customers" | "pipeline" | "activities";
+
+/**
+ * The options of the switch in the order in which each client asks for them. The web asks for the pipeline only when
+ * there is a choice; the phone always does, because a new one can be made there.
+ */
+export function optionOrder(phone: boolean, pipelines: number): OptionName[] {
+  if (phone) return ["pipeline", "customers", "activities"];
+  return pipelines > 1 ? ["customers", "pipeline", "activities"] : ["customers", "activities"];
+}
+
+/** What choosing a mode leads to. */
+export type NextStep = "nothing" | "locked" | "at-once" | "ask";
+
+/** Only a switch to simple mode with open leads has something to ask. */
+export function nextStep(mode: CrmMode, to: CrmModeName): NextStep {
+  if (to === mode.mode) return "nothing";
+  if (to === "CLASSIC") return mode.classicAllowed ? "at-once" : "locked";
+  return mode.openLeads > 0 ? "ask" : "at-once";
+}
+
+const TYPED_ABOVE = 1000;
+
+/** Whether so many leads are converted only after somebody typed their number. */
+export function needsTyping(openLeads: number): boolean {
+  return openLeads > TYPED_ABOVE;
+}
+
+/** Accepts the number with any grouping: 1284, 1.284, 1,284, 1 284. */
+export function isConfirmed(openLeads: number, typed: string): boolean {
+  if (!needsTyping(openLeads)) return true;
+  return /^[\d.,'’\s]+$/.test(typed) && typed.replace(/\D/g, "") === String(openLeads);
+}

@@ -1,0 +1,158 @@
+import { useQuery } from "@tanstack/react-query";
+import { IconPlus, IconTrash } from "@tabler/icons-react";
+import { type ReactNode, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { api, newIdempotencyKey } from "@/lib/api/client";
+import type { LossReason, Source } from "@/lib/api/payloads";
+import { isProblem } from "@/lib/api/problem";
+import { lossReasonsQuery, sourcesQuery } from "@/lib/dictionaries";
+import { moved, sortsAfterMove } from "@/lib/order";
+import { problemText } from "@/lib/problemText";
+import { Button } from "@/ui/controls";
+import { Alert } from "@/ui/display";
+import { IconButton } from "@/ui/IconButton";
+import { InlineName } from "@/ui/InlineName";
+import { PageFrame, Section } from "@/ui/PageFrame";
+import { Reorder } from "@/ui/Reorder";
+import { ErrorState, RowSkeletons } from "@/ui/states";
+import { NewName } from "./NewName";
+import { saveSorts } from "./pipelinesApi";
+import styles from "./settings.module.css";
+import { useSettingsChange } from "./useSettingsChange";
+
+/** Two small dictionaries: where inquiries come from, and why leads and deals are lost. */
+export function SourcesPage() {
+  const { t } = useTranslation();
+  return (
+    <PageFrame title={t("settings.section.sources.name")} intro={t("settings.sourcesIntro")}>
+      <SourcesSection />
+      <LossReasons />
+    </PageFrame>
+  );
+}
+
+const openSource = (name: string) => api.post<Source>("/sources", { name }, { idempotencyKey: newIdempotencyKey() });
+const renameSource = ({ id, name }: { id: number; name: string }) => api.patch<Source>(`/sources/${id}`, { name });
+const deleteSource = (id: number) => api.delete(`/sources/${id}`);
+const sortSources = saveSorts("/sources");
+
+function SourcesSection() {
+  const { t } = useTranslation();
+  const sources = useQuery(sourcesQuery);
+  const [adding, setAdding] = useState(false);
+  const add = useSettingsChange(openSource, () => setAdding(false));
+  const list = sources.data ?? [];
+  const sort = useSettingsChange(({ from, to }: { from: number; to: number }) =>
+    sortSources(sortsAfterMove(list, from, to)),
+  );
+  return (
+    <Section
+      title={t("settings.sources")}
+      flush
+      actions={
+        <Button
+          variant="default"
+          size="xs"
+          leftSection={<IconPlus size={14} />}
+          onClick={() => setAdding(true)}
+          disabled={adding}
+        >
+          {t("settings.newSource")}
+        </Button>
+      }
+    >
+      {adding && (
+        <div className={styles.row}>
+          <NewName
+            label={t("settings.newSourceName")}
+            busy={add.isPending}
+            error={add.isError ? problemText(t, add.error) : undefined}
+            onSubmit={(name) => add.mutate(name)}
+            onCancel={() => setAdding(false)}
+          />
+        </div>
+      )}
+      {sort.isError && (
+        <Alert color="red" role="alert" radius={0}>
+          {problemText(t, sort.error)}
+        </Alert>
+      )}
+      {sources.isPending && <RowSkeletons />}
+      {sources.isError && (
+        <ErrorState title={t("problems.listTitle")} error={sources.error} retry={() => void sources.refetch()} />
+      )}
+      <Reorder
+        items={sort.isPending ? moved(list, sort.variables.from, sort.variables.to) : list}
+        keyOf={(source) => source.id}
+        nameOf={(source) => source.name}
+        onMove={(from, to) => sort.mutate({ from, to })}
+      >
+        {(source, handle) => <SourceRow source={source} handle={handle} />}
+      </Reorder>
+    </Section>
+  );
+}
+
+function SourceRow({ source, handle }: { source: Source; handle: ReactNode }) {
+  const { t } = useTranslation();
+  const rename = useSettingsChange(renameSource);
+  const remove = useSettingsChange(deleteSource);
+  const refusal = rename.error ?? remove.error;
+  return (
+    <div>
+      <div className={styles.stageLine}>
+        <span className={styles.handlePlace}>{handle}</span>
+        <InlineName
+          label={t("settings.sourceName")}
+          value={rename.isPending ? rename.variables.name : source.name}
+          onCommit={(name) => rename.mutate({ id: source.id, name })}
+        />
+        <span className={styles.fixed}>{source.code}</span>
+        <IconButton
+          label={t("settings.deleteSource", { name: source.name })}
+          loading={remove.isPending}
+          onClick={() => remove.mutate(source.id)}
+        >
+          <IconTrash size={16} stroke={1.6} />
+        </IconButton>
+      </div>
+      {refusal !== null && (
+        <p className={styles.refusal} role="alert">
+          {isProblem(refusal, "conflict") ? t("settings.sourceInUse") : problemText(t, refusal)}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function LossReasons() {
+  const { t } = useTranslation();
+  const reasons = useQuery(lossReasonsQuery);
+  const of = (kind: LossReason["kind"]) => (reasons.data ?? []).filter((reason) => reason.kind === kind);
+  const groups = [
+    { title: t("settings.lossOfDeals"), reasons: of("DEAL") },
+    { title: t("settings.lossOfLeads"), reasons: of("LEAD") },
+  ];
+  return (
+    <Section title={t("settings.lossReasons")} text={t("settings.lossReasonsText")} flush>
+      {reasons.isPending && <RowSkeletons rows={4} />}
+      {reasons.isError && (
+        <ErrorState title={t("problems.listTitle")} error={reasons.error} retry={() => void reasons.refetch()} />
+      )}
+      <div className={styles.stages}>
+        {groups
+          .filter((group) => group.reasons.length > 0)
+          .map((group) => (
+            <section key={group.title}>
+              <h3 className={styles.groupTitle}>{group.title}</h3>
+              <ul className={styles.names}>
+                {group.reasons.map((reason) => (
+                  <li key={reason.id}>{reason.name}</li>
+                ))}
+              </ul>
+            </section>
+          ))}
+      </div>
+    </Section>
+  );
+}

@@ -1,0 +1,57 @@
+import {
+  IconAdjustments,
+  IconForms,
+  IconKey,
+  IconLayoutKanban,
+  IconSwitch3,
+  IconTag,
+  IconUserCircle,
+  IconUsersGroup,
+} from "@tabler/icons-react";
+import type { ComponentType } from "react";
+import type { Texts } from "@/lib/i18n/texts";
+import { useMode } from "@/lib/mode";
+import { useSession } from "@/lib/session";
+
+interface Rights {
+  editSettings: boolean;
+  administrator: boolean;
+  mayChangeMode: boolean;
+}
+
+export interface SettingsSection {
+  /** Under /settings. */
+  path: string;
+  name: keyof Texts["settings"]["section"];
+  icon: ComponentType<{ size?: number; stroke?: number }>;
+  /** Who sees it; absent: everybody. */
+  needs?: keyof Rights;
+}
+
+/** The rows of the settings, in order. Their pages stand in app/settingsRoutes. */
+const SECTIONS: SettingsSection[] = [
+  { path: "crm-mode", name: "crmMode", icon: IconSwitch3, needs: "mayChangeMode" },
+  { path: "pipelines", name: "pipelines", icon: IconLayoutKanban, needs: "editSettings" },
+  { path: "sources", name: "sources", icon: IconTag, needs: "editSettings" },
+  { path: "forms", name: "forms", icon: IconForms, needs: "editSettings" },
+  { path: "users", name: "users", icon: IconUsersGroup, needs: "administrator" },
+  { path: "account", name: "account", icon: IconAdjustments, needs: "editSettings" },
+  { path: "tokens", name: "tokens", icon: IconKey },
+  { path: "profile", name: "profile", icon: IconUserCircle },
+];
+
+/** The sections that the signed-in person may use. */
+export function useSettingsSections(): SettingsSection[] {
+  const { permissions } = useSession();
+  const rights: Rights = { ...permissions, mayChangeMode: useMode()?.mayChange === true };
+  return SECTIONS.filter((section) => section.needs === undefined || rights[section.needs]);
+}
+
+/**
+ * Whether an address under /settings leads to a section that the person may not use. The mode is left out: everybody
+ * may see how it is set and follow a running switch; its page says who may change it.
+ */
+export function isForbidden(path: string, allowed: SettingsSection[]): boolean {
+  const section = SECTIONS.find((one) => path.startsWith(`/settings/${one.path}`));
+  return section !== undefined && section.path !== "crm-mode" && !allowed.includes(section);
+}

@@ -1,0 +1,30 @@
+import { queryOptions } from "@tanstack/react-query";
+import { api, newIdempotencyKey } from "@/lib/api/client";
+import { keys } from "@/lib/api/keys";
+import type { Page } from "@/lib/api/page";
+
+export type TokenKind = "API" | "WEBHOOK";
+
+export interface Token {
+  id: number;
+  kind: TokenKind;
+  name: string;
+  createdAt: string;
+  lastUsedAt?: string | null;
+}
+
+/** The secret itself comes only with the answer that made it. */
+export interface CreatedToken extends Token {
+  token?: string;
+  webhook?: string;
+}
+
+export const tokensQuery = queryOptions({
+  queryKey: keys.setting("tokens"),
+  queryFn: async ({ signal }) => (await api.get<Page<Token>>("/tokens", undefined, signal)).items,
+});
+
+export const openToken = (draft: { kind: TokenKind; name: string }) =>
+  api.post<CreatedToken>("/tokens", draft, { idempotencyKey: newIdempotencyKey() });
+
+export const revokeToken = (id: number) => api.delete(`/tokens/${id}`);

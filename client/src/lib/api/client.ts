@@ -1,0 +1,98 @@
+import { ApiProblem, isProblem, problemOf } from "./problem";
+
+export const BASE = "/api/v1";
+
+type QueryValue = string | number | boolean | null | undefined;
+
+export interface CallOptions {
+  query?: Record<string, QueryValue>;
+  body?: unknown;
+  /** The version the user saw; sent as `If-Match`. */
+  version?: number;
+  /** Makes a creating POST safe to repeat. */
+  idempotencyKey?: string;
+  signal?: AbortSignal;
+}
+
+let csrfToken: string | undefined;
+let onSignedOut: () => void = () => undefined;
+
+/** Set from the session; every write carries it. */
+export function setCsrfToken(token: string | undefined): void {
+  csrfToken = token;
+}
+
+/** Called when the server no longer knows the session. */
+export function whenSignedOut(listener: () => void): void {
+  onSignedOut = listener;
+}
+
+export function addressOf(path: string, query: Record<string, QueryValue> = {}): string {
+  const parameters = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== undefined && value !== null && value !== "") parameters.set(name, String(value));
+  }
+  const text = parameters.toString();
+  return BASE + path + (text === "" ? "" : `?${text}`);
+}
+
+/**
+ * One call of the server.
+ * @throws ApiProblem when it refuses, fails or cannot be reached
+ */
+export async function call<T>(method: string, path: string, options: CallOptions = {}): Promise<T> {
+  const response = await send(method, path, options);
+  if (!response.ok) {
+    const problem = await problemOf(response);
+    if (isProblem(problem, "not-signed-in")) onSignedOut();
+    throw problem;
+  }
+  return read<T>(response);
+}
+
+async function send(method: string, path: string, options: CallOptions): Promise<Response> {
+  const headers = new Headers({ Accept: "application/json" });
+  if (options.body !== undefined) headers.set("Content-Type", "application/json");
+  if (options.version !== undefined) headers.set("If-Match", `"${options.version}"`);
+  if (options.idempotencyKey !== undefined) headers.set("Idempotency-Key", options.idempotencyKey);
+  if (method !== "GET" && csrfToken !== undefined) headers.set("X-CSRF-Token", csrfToken);
+  const init: RequestInit = { method, headers, credentials: "same-origin" };
+  if (options.body !== undefined) init.body = JSON.stringify(options.body);
+  if (options.signal !== undefined) init.signal = options.signal;
+  try {
+    return await fetch(addressOf(path, options.query), init);
+  } catch (error) {
+    if (error instanceof DOMException && error.name === "AbortError") throw error;
+    throw new ApiProblem(0, "offline");
+  }
+}
+
+async function read<T>(response: Response): Promise<T> {
+  if (response.status === 204) return undefined as T;
+  const text = await response.text();
+  if (text === "") return undefined as T;
+  try {
+    return JSON.parse(text) as T;
+  } catch {
+    throw new ApiProblem(response.status, "unreadable");
+  }
+}
+
+export const api = {
+  get: <T>(path: string, query?: Record<string, QueryValue>, signal?: AbortSignal) =>
+    call<T>("GET", path, { ...(query && { query }), ...(signal && { signal }) }),
+  post: <T>(path: string, body?: unknown, options: CallOptions = {}) =>
+    call<T>("POST", path, { ...options, ...(body !== undefined && { body }) }),
+  put: <T>(path: string, body: unknown) => call<T>("PUT", path, { body }),
+  /** @param version the version the user saw */
+  patch: <T>(path: string, body: unknown, version?: number) =>
+    call<T>("PATCH", path, { body, ...(version !== undefined && { version }) }),
+  delete: (path: string) => call<undefined>("DELETE", path),
+};
+
+/** A fresh key for one attempt to create something; keep it while repeating the same attempt. */
+export function newIdempotencyKey(): string {
+  // randomUUID exists on secure pages only, and the server may be reached by plain http inside a house.
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}

@@ -1,0 +1,20 @@
+import type { Kind } from "@/lib/kinds";
+
+/** Keys of everything cached from the server, broad before narrow, so that one call renews all below it. */
+export const keys = {
+  session: ["session"] as const,
+  mode: ["crm-mode"] as const,
+  settings: ["settings"] as const,
+  setting: (name: string) => ["settings", name] as const,
+  records: (kind: Kind) => ["records", kind] as const,
+  lists: (kind: Kind) => ["records", kind, "list"] as const,
+  list: (kind: Kind, query: unknown) => ["records", kind, "list", query] as const,
+  boards: (kind: Kind) => ["records", kind, "board"] as const,
+  board: (kind: Kind, query: unknown) => ["records", kind, "board", query] as const,
+  record: (kind: Kind, id: number) => ["records", kind, "one", id] as const,
+  timelines: ["timeline"] as const,
+  timeline: (kind: Kind, id: number) => ["timeline", kind, id] as const,
+  activities: ["activities"] as const,
+  inquiries: ["inquiries"] as const,
+  search: (text: string) => ["search", text] as const,
+};

@@ -1,0 +1,112 @@
+import type { KindCode } from "@/lib/kinds";
+
+/** An amount. The server sends the value as a number or as a decimal text; we always send a text. */
+export interface Money {
+  value: string | number;
+  currency: string;
+}
+
+export interface Stage {
+  id: number;
+  pipelineId?: number | null;
+  code: string;
+  name: string;
+  semantics: Semantics;
+  sort: number;
+  color: string;
+  system: boolean;
+}
+
+/** What a stage means: still in progress, won or converted, lost or junk. */
+export type Semantics = "IN_PROGRESS" | "SUCCESS" | "FAILURE";
+
+export interface Pipeline {
+  id: number;
+  name: string;
+  sort: number;
+  isDefault: boolean;
+  dealCount: number;
+  stages: Stage[];
+}
+
+export interface Source {
+  id: number;
+  code: string;
+  name: string;
+  sort: number;
+}
+
+export interface LossReason {
+  id: number;
+  kind: KindCode;
+  name: string;
+}
+
+export interface User {
+  id: number;
+  name: string;
+  firstName?: string | null;
+  lastName?: string | null;
+  email: string;
+  language: string;
+  active: boolean;
+  roleIds: number[];
+  roles: string[];
+  version: number;
+}
+
+export type CustomersChoice = "CONTACT" | "COMPANY" | "BOTH";
+
+export type SwitchStatus = "RUNNING" | "PAUSED" | "DONE" | "DONE_WITH_ERRORS" | "CANCELLED" | "UNDOING" | "UNDONE";
+
+/** One run of a change of the mode. */
+export interface SwitchRun {
+  id: number;
+  from: CrmModeName;
+  to: CrmModeName;
+  status: SwitchStatus;
+  total: number;
+  converted: number;
+  failed: number;
+  skipped: number;
+  leadsPerSecond: number | null;
+  etaSeconds: number | null;
+  startedBy: { id: number; name: string } | null;
+  startedAt: string;
+  finishedAt: string | null;
+  /** Until when the server takes the run back; null when it does not. */
+  undoUntil: string | null;
+  undo: SwitchUndo;
+  options: ModeOptions | null;
+}
+
+/** How far the undo of a whole run is. */
+export interface SwitchUndo {
+  undone: number;
+  /** Conversions that stay, because somebody has worked on what they made. */
+  kept: number;
+  startedAt: string | null;
+  finishedAt: string | null;
+}
+
+/** What a switch to simple mode makes of open leads, and simple mode of later inquiries. */
+export interface ModeOptions {
+  customers: CustomersChoice;
+  pipelineId: number;
+  keepActivitiesOpen: boolean;
+}
+
+export type CrmModeName = "CLASSIC" | "SIMPLE";
+
+export interface CrmMode {
+  mode: CrmModeName;
+  epoch: number;
+  since: string;
+  classicAllowed: boolean;
+  mayChange: boolean;
+  intake: ModeOptions;
+  openLeads: number;
+  needsAttention: number;
+  activeSwitch: SwitchRun | null;
+  lastSwitch: SwitchRun | null;
+}

@@ -1,0 +1,32 @@
+import type { Texts } from "../texts";
+
+const common: Texts["common"] = {
+  save: "Save",
+  cancel: "Cancel",
+  close: "Close",
+  delete: "Delete",
+  edit: "Edit",
+  undo: "Undo",
+  retry: "Try again",
+  more: "More",
+  add: "Add",
+  remove: "Remove",
+  create: "Create",
+  search: "Search",
+  loading: "Loading …",
+  yes: "Yes",
+  no: "No",
+  none: "Not set",
+  noResults: "Nothing found",
+  required: "Please fill this in",
+  back: "Back",
+  reload: "Reload",
+  copy: "Copy",
+  copied: "Copied",
+  move: "Move {{name}}",
+  moveHint: "Drag, or move with the arrow keys",
+  movedTo: "{{name}}: place {{place}} of {{count}}",
+  settings: "Settings",
+  notifications: "Messages",
+};
+export default common;

@@ -1,0 +1,36 @@
+import type { Texts } from "../texts";
+
+const inbox: Texts["inbox"] = {
+  filter: "Filter by channel",
+  allChannels: "All channels",
+  channel: {
+    FORM: "Form",
+    EMAIL: "E-mail",
+    CALL: "Call",
+    CHAT: "Chat",
+    API: "Interface",
+    REST: "REST (Bitrix24)",
+    MANUAL: "By hand",
+    IMPORT: "Import",
+  },
+  kind: { leads: "Lead", deals: "Deal", contacts: "Contact", companies: "Company" },
+  keysMove: "move",
+  keysOpen: "open",
+  unknownSender: "Unnamed",
+  known: "Known customer",
+  became: "Became:",
+  addedTo: "Belongs to:",
+  wholeMessage: "Show the whole message",
+  more: "Load older ones",
+  emptyTitle: "No inquiries yet",
+  emptyText: "Every inquiry is listed here, whichever way it comes. This is how to get the first one:",
+  viaForm: "Through your web form",
+  viaFormText: "Share this address, or link to it from your website.",
+  tryForm: "Try the form",
+  viaRest: "From another program",
+  viaRestText: "With an API token any program can create inquiries.",
+  makeToken: "Create an API token",
+  noneOfChannel: "No inquiries through the channel {{channel}}",
+  noneOfChannelText: "Choose another channel above, or all of them.",
+};
+export default inbox;

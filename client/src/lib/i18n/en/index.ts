@@ -1,0 +1,13 @@
+import access from "./access";
+import common from "./common";
+import conversion from "./conversion";
+import inbox from "./inbox";
+import modes from "./modes";
+import problems from "./problems";
+import records from "./records";
+import settings from "./settings";
+import shell from "./shell";
+import type { Texts } from "../texts";
+
+const en: Texts = { access, common, conversion, inbox, modes, problems, records, settings, shell };
+export default en;

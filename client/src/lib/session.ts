@@ -1,0 +1,71 @@
+import { queryOptions, useSuspenseQuery } from "@tanstack/react-query";
+import { api, setCsrfToken } from "./api/client";
+import { keys } from "./api/keys";
+import { codeOfKind, type Kind, type KindCode } from "./kinds";
+
+export type Language = "de" | "en";
+export type Scope = "NONE" | "OWN" | "ALL";
+export type Action = "read" | "add" | "change" | "delete" | "convert";
+
+export interface SignedIn {
+  signedIn: true;
+  csrfToken: string;
+  user: { id: number; name: string; email: string; language: Language };
+  account: Account;
+  permissions: { editSettings: boolean; administrator: boolean };
+  access: Record<KindCode, Record<Action, Scope>>;
+}
+
+export interface Account {
+  id: number;
+  name: string;
+  country: string;
+  language: Language;
+  timeZone: string;
+  currency: string;
+  plan: string;
+  classicAllowed: boolean;
+}
+
+export interface SignedOut {
+  signedIn: false;
+  setupNeeded: boolean;
+}
+
+export type Session = SignedIn | SignedOut;
+
+/** Keeps the token for writes in step with the session. */
+export function adopt(session: Session): Session {
+  setCsrfToken(session.signedIn ? session.csrfToken : undefined);
+  return session;
+}
+
+export const sessionQuery = queryOptions({
+  queryKey: keys.session,
+  queryFn: async () => adopt(await api.get<Session>("/session")),
+  staleTime: Infinity,
+});
+
+/** The session behind the sign-in; throws on pages that are open to everyone. */
+export function useSession(): SignedIn {
+  const { data } = useSuspenseQuery(sessionQuery);
+  if (!data.signedIn) throw new Error("This page needs a session.");
+  return data;
+}
+
+/** Whether the signed-in person may do this with at least some records of the kind. */
+export function useMay(kind: Kind, action: Action): boolean {
+  return useSession().access[codeOfKind(kind)][action] !== "NONE";
+}
+
+/** Whether the signed-in person may do this with a record of this responsible. */
+export function useMayWith(kind: Kind, action: Action, responsibleId: number | null | undefined): boolean {
+  return useMayWithAny(kind, action)(responsibleId);
+}
+
+/** The same for many records. */
+export function useMayWithAny(kind: Kind, action: Action): (responsibleId: number | null | undefined) => boolean {
+  const session = useSession();
+  const scope = session.access[codeOfKind(kind)][action];
+  return (responsibleId) => scope === "ALL" || (scope === "OWN" && responsibleId === session.user.id);
+}

@@ -1,0 +1,156 @@
+import { useDroppable } from "@dnd-kit/core";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { IconPlus } from "@tabler/icons-react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Stage } from "@/lib/api/payloads";
+import { useFormats } from "@/lib/formats";
+import { UnstyledButton } from "@/ui/controls";
+import { type BoardColumn, type Condition, listQuery } from "../queries";
+import type { StagedKind } from "../staged";
+import type { StagedRecord } from "../types";
+import styles from "./Board.module.css";
+import { BoardCard } from "./BoardCard";
+
+interface Props<T extends StagedRecord> {
+  of: StagedKind<T>;
+  stage: Stage;
+  column: BoardColumn | undefined;
+  /** Whether counts have been loaded. */
+  known: boolean;
+  filter: Condition[];
+  q: string | undefined;
+  /** Instead of the word for "empty". */
+  empty?: ReactNode;
+  onOpen: (record: T) => void;
+  onMove: (record: T, stage: Stage) => void;
+  onQuickAdd: ((stage: Stage, title: string) => Promise<unknown>) | undefined;
+}
+
+const CARD_HEIGHT = 100;
+const NEAR_END = 8;
+
+/** One stage: it loads its own cards, more of them as somebody scrolls. */
+export function Column<T extends StagedRecord>(props: Props<T>) {
+  const { of, stage, column, known, filter, q } = props;
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const conditions: Condition[] = [{ field: "stageId", op: "is", value: stage.id }, ...filter];
+  const count = column?.count ?? 0;
+  const list = useInfiniteQuery({
+    ...listQuery<T>(of.kind, { filter: conditions, q }),
+    // an empty column needs no request of its own
+    enabled: known && count > 0,
+  });
+  const records = count === 0 ? [] : (list.data?.pages.flatMap((page) => page.items) ?? []);
+  const { setNodeRef, isOver } = useDroppable({ id: stage.id });
+  const scroller = useRef<HTMLDivElement>(null);
+  const virtual = useVirtualizer({
+    count: records.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => CARD_HEIGHT,
+    getItemKey: (index) => records[index]?.id ?? index,
+    overscan: 6,
+  });
+  const items = virtual.getVirtualItems();
+  const last = items.at(-1)?.index ?? 0;
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = list;
+  useEffect(() => {
+    if (hasNextPage && !isFetchingNextPage && last >= records.length - NEAR_END) void fetchNextPage();
+  }, [hasNextPage, isFetchingNextPage, fetchNextPage, last, records.length]);
+
+  return (
+    <section
+      className={styles.column}
+      data-over={isOver}
+      aria-label={stage.name}
+      ref={setNodeRef}
+      data-testid={`column-${stage.id}`}
+    >
+      <header className={styles.head} style={{ borderTopColor: stage.color }}>
+        <h2 className={styles.name}>{stage.name}</h2>
+        <span className={styles.count}>{known ? formats.number(count) : ""}</span>
+        {column && Number(column.sum.value) !== 0 && (
+          <span className={styles.sum} title={formats.money(column.sum)}>
+            {formats.moneyShort(column.sum)}
+          </span>
+        )}
+      </header>
+      {props.onQuickAdd && stage.semantics === "IN_PROGRESS" && (
+        <QuickAdd stage={stage} onAdd={(title) => props.onQuickAdd?.(stage, title) ?? Promise.resolve()} />
+      )}
+      <div className={styles.cards} ref={scroller} tabIndex={-1}>
+        <ul className={styles.list} style={{ height: virtual.getTotalSize() }}>
+          {items.map((item) => {
+            const record = records[item.index];
+            return record === undefined ? null : (
+              <li
+                key={item.key}
+                ref={virtual.measureElement}
+                data-index={item.index}
+                className={styles.slot}
+                style={{ transform: `translateY(${item.start}px)` }}
+              >
+                <BoardCard
+                  record={record}
+                  kind={of.kind}
+                  detail={of.detail?.(record) ?? null}
+                  stages={of.stages}
+                  frozen={of.frozen(record)}
+                  onOpen={() => props.onOpen(record)}
+                  onMove={(to) => props.onMove(record, to)}
+                />
+              </li>
+            );
+          })}
+        </ul>
+        {known && count === 0 && (props.empty ?? <p className={styles.empty}>{t("records.columnEmpty")}</p>)}
+      </div>
+    </section>
+  );
+}
+
+function QuickAdd({ stage, onAdd }: { stage: Stage; onAdd: (title: string) => Promise<unknown> }) {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState(false);
+  const [title, setTitle] = useState("");
+  if (!open) {
+    return (
+      <UnstyledButton
+        className={styles.quick}
+        aria-label={t("records.quickAddIn", { stage: stage.name })}
+        onClick={() => setOpen(true)}
+      >
+        <IconPlus size={15} />
+        <span>{t("records.quickAdd")}</span>
+      </UnstyledButton>
+    );
+  }
+  return (
+    <form
+      className={styles.quickForm}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (title.trim() === "") return;
+        void onAdd(title.trim()).then(() => setTitle(""));
+      }}
+    >
+      <input
+        className={styles.quickInput}
+        autoFocus
+        aria-label={t("records.title")}
+        placeholder={t("records.quickAddHint")}
+        value={title}
+        maxLength={500}
+        onChange={(event) => setTitle(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key === "Escape") setOpen(false);
+        }}
+        onBlur={() => {
+          if (title.trim() === "") setOpen(false);
+        }}
+      />
+    </form>
+  );
+}

@@ -1,0 +1,66 @@
+import { type InfiniteData, useMutation, useQueryClient } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { api } from "@/lib/api/client";
+import { keys } from "@/lib/api/keys";
+import type { Page } from "@/lib/api/page";
+import type { Kind } from "@/lib/kinds";
+import { problemText } from "@/lib/problemText";
+import { toast } from "@/ui/toasts";
+import { renew } from "../queries";
+import type { StagedRecord } from "../types";
+
+type Lists = InfiniteData<Page<StagedRecord>>;
+
+/** Moves a card at once and takes it back when the server refuses. */
+export function useMove(kind: Kind) {
+  const client = useQueryClient();
+  const { t } = useTranslation();
+  return useMutation({
+    mutationFn: ({ record, stageId, more }: { record: StagedRecord; stageId: number; more?: object }) =>
+      api.patch<StagedRecord>(`/${kind}/${record.id}`, { stageId, ...more }, record.version),
+    onMutate: async ({ record, stageId }) => {
+      await client.cancelQueries({ queryKey: keys.lists(kind) });
+      const before = client.getQueriesData<Lists>({ queryKey: keys.lists(kind) });
+      for (const [key, lists] of before) {
+        client.setQueryData(key, lists && moved(lists, record, stageId, stageOf(key)));
+      }
+      return before;
+    },
+    onError: (error, _move, before) => {
+      for (const [key, lists] of before ?? []) client.setQueryData(key, lists);
+      toast(problemText(t, error), { tone: "error" });
+    },
+    onSettled: () => renew(client, kind),
+  });
+}
+
+/** The stage whose column a list fills, from the key it is cached under. */
+function stageOf(key: readonly unknown[]): number | undefined {
+  const query = key[3] as { filter?: { field: string; value?: unknown }[] } | undefined;
+  const stage = query?.filter?.find((condition) => condition.field === "stageId")?.value;
+  return typeof stage === "number" ? stage : undefined;
+}
+
+/**
+ * A column's list after a move: without the card where it left, with it where the server will list it, so that it
+ * does not jump when the answer comes.
+ */
+export function moved(lists: Lists, record: StagedRecord, to: number, stage: number | undefined): Lists {
+  if (stage === undefined) return lists;
+  const pages = lists.pages.map((page) => ({
+    ...page,
+    items: page.items.filter((item) => item.id !== record.id),
+  }));
+  if (stage === to) insert(pages, { ...record, stageId: to });
+  return { ...lists, pages };
+}
+
+/** Columns are sorted by number, the newest first. Below what has been loaded it comes with the next part. */
+function insert(pages: Page<StagedRecord>[], record: StagedRecord) {
+  for (const page of pages) {
+    const at = page.items.findIndex((item) => item.id < record.id);
+    if (at < 0 && page.nextCursor !== null) continue;
+    page.items.splice(at < 0 ? page.items.length : at, 0, record);
+    return;
+  }
+}

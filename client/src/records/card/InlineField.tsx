@@ -1,0 +1,163 @@
+import { type ReactNode, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Select, Textarea, TextInput } from "@/ui/forms";
+import styles from "./InlineField.module.css";
+
+interface Shell {
+  label: string;
+  readOnly?: boolean | undefined;
+}
+
+/** A field that only shows. */
+export function ShownField({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div className={styles.field}>
+      <span className={styles.label}>{label}</span>
+      <span className={styles.shown}>{children}</span>
+    </div>
+  );
+}
+
+interface TextProps extends Shell {
+  value: string | null;
+  onSave: (value: string | null) => void;
+  type?: "text" | "date" | "amount";
+  multiline?: boolean;
+  /** What is shown instead of the bare value. */
+  shown?: ReactNode;
+  maxLength?: number;
+}
+
+/** A text that becomes a field when it is clicked; Enter or leaving saves, Escape takes back. */
+export function InlineText({
+  label,
+  value,
+  onSave,
+  readOnly,
+  type = "text",
+  multiline,
+  shown,
+  maxLength = 255,
+}: TextProps) {
+  const { t } = useTranslation();
+  const [draft, setDraft] = useState<string>();
+  const save = () => {
+    if (draft !== undefined) {
+      const next = draft.trim() === "" ? null : draft.trim();
+      if (next !== value) onSave(next);
+      setDraft(undefined);
+    }
+  };
+  if (draft === undefined) {
+    return (
+      <div className={styles.field}>
+        <span className={styles.label}>{label}</span>
+        <button
+          type="button"
+          className={styles.value}
+          disabled={readOnly}
+          aria-label={t("records.editField", { field: label, value: value ?? t("common.none") })}
+          data-empty={value === null}
+          onClick={() => setDraft(value ?? "")}
+        >
+          {shown ?? value ?? "–"}
+        </button>
+      </div>
+    );
+  }
+  const common = {
+    size: "xs" as const,
+    autoFocus: true,
+    "aria-label": label,
+    value: draft,
+    maxLength,
+    onBlur: save,
+  };
+  return (
+    <div className={styles.field}>
+      <span className={styles.label}>{label}</span>
+      {multiline === true ? (
+        <Textarea
+          {...common}
+          maxLength={100_000}
+          autosize
+          minRows={3}
+          maxRows={14}
+          onChange={(event) => setDraft(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key === "Escape") {
+              event.stopPropagation();
+              setDraft(undefined);
+            }
+            if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) save();
+          }}
+        />
+      ) : (
+        <TextInput
+          {...common}
+          type={type === "date" ? "date" : "text"}
+          inputMode={type === "amount" ? "decimal" : undefined}
+          onChange={(event) => setDraft(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key === "Escape") {
+              event.stopPropagation();
+              setDraft(undefined);
+            }
+            if (event.key === "Enter") save();
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+interface SelectProps extends Shell {
+  value: number | null;
+  options: { id: number; name: string }[];
+  onSave: (value: number | null) => void;
+  clearable?: boolean;
+}
+
+export function InlineSelect({ label, value, options, onSave, readOnly, clearable = false }: SelectProps) {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState(false);
+  const name = options.find((option) => option.id === value)?.name ?? null;
+  if (!open) {
+    return (
+      <div className={styles.field}>
+        <span className={styles.label}>{label}</span>
+        <button
+          type="button"
+          className={styles.value}
+          disabled={readOnly}
+          aria-label={t("records.editField", { field: label, value: name ?? t("common.none") })}
+          data-empty={name === null}
+          onClick={() => setOpen(true)}
+        >
+          {name ?? "–"}
+        </button>
+      </div>
+    );
+  }
+  return (
+    <div className={styles.field}>
+      <span className={styles.label}>{label}</span>
+      <Select
+        size="xs"
+        aria-label={label}
+        autoFocus
+        defaultDropdownOpened
+        searchable
+        clearable={clearable}
+        data={options.map((option) => ({ value: String(option.id), label: option.name }))}
+        value={value === null ? null : String(value)}
+        onChange={(next) => {
+          setOpen(false);
+          const id = next === null ? null : Number(next);
+          if (id !== value) onSave(id);
+        }}
+        onDropdownClose={() => setOpen(false)}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,110 @@
+import { IconPlus, IconX } from "@tabler/icons-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Select } from "@/ui/forms";
+import { IconButton } from "@/ui/IconButton";
+import field from "./InlineField.module.css";
+import styles from "./LinksField.module.css";
+import { RecordLink } from "./RecordLink";
+import { useFound } from "./useFound";
+
+export interface Linked {
+  id: number;
+  name: string;
+}
+
+interface Props {
+  label: string;
+  kind: "contacts" | "companies";
+  links: Linked[];
+  readOnly: boolean;
+  /** At most one: choosing another takes its place. */
+  single?: boolean;
+  onAdd: (id: number) => void;
+  onRemove?: ((id: number) => void) | undefined;
+}
+
+/** Contacts or companies a record belongs to: links, and a field to find more of them. */
+export function LinksField({ label, kind, links, readOnly, single = false, onAdd, onRemove }: Props) {
+  const { t } = useTranslation();
+  const [searching, setSearching] = useState(false);
+  return (
+    <div className={field["field"]}>
+      <span className={field["label"]}>{label}</span>
+      <div className={styles.links}>
+        {links.map((link) => (
+          <span key={link.id} className={styles.link}>
+            <RecordLink kind={kind} id={link.id}>
+              {link.name}
+            </RecordLink>
+            {!readOnly && onRemove && (
+              <IconButton
+                label={t("records.unlink", { name: link.name })}
+                size={24}
+                className={styles.remove}
+                onClick={() => onRemove(link.id)}
+              >
+                <IconX size={13} />
+              </IconButton>
+            )}
+          </span>
+        ))}
+        {links.length === 0 && readOnly && <span className={styles.none}>–</span>}
+        {!readOnly && !searching && (!single || links.length === 0) && (
+          <button type="button" className={styles.add} onClick={() => setSearching(true)}>
+            <IconPlus size={13} /> {t("records.link")}
+          </button>
+        )}
+        {searching && (
+          <Find
+            label={label}
+            kind={kind}
+            without={links.map((link) => link.id)}
+            onPick={(id) => {
+              setSearching(false);
+              if (id !== null) onAdd(id);
+            }}
+          />
+        )}
+      </div>
+    </div>
+  );
+}
+
+interface FindProps {
+  label: string;
+  kind: Props["kind"];
+  without: number[];
+  onPick: (id: number | null) => void;
+}
+
+function Find({ label, kind, without, onPick }: FindProps) {
+  const { t } = useTranslation();
+  const [text, setText] = useState("");
+  const { options, searching } = useFound(kind, text, without);
+  return (
+    <Select
+      size="xs"
+      aria-label={label}
+      placeholder={t("records.linkHint")}
+      className={styles.find}
+      autoFocus
+      searchable
+      defaultDropdownOpened
+      data={options}
+      // the server has searched already
+      filter={({ options: all }) => all}
+      searchValue={text}
+      onSearchChange={setText}
+      nothingFoundMessage={searching ? t("common.loading") : t("common.noResults")}
+      onChange={(id) => onPick(id === null ? null : Number(id))}
+      onBlur={() => onPick(null)}
+      onKeyDown={(event) => {
+        if (event.key === "Escape") {
+          event.stopPropagation();
+          onPick(null);
+        }
+      }}
+    />
+  );
+}

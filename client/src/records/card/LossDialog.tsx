@@ -1,0 +1,64 @@
+import { useState } from "react";
+import { useQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { lossReasonsQuery } from "@/lib/dictionaries";
+import type { Stage } from "@/lib/api/payloads";
+import { codeOfKind, type Kind } from "@/lib/kinds";
+import { Button } from "@/ui/controls";
+import { Select, Textarea } from "@/ui/forms";
+import { Group, Stack } from "@/ui/display";
+import { Modal } from "@/ui/overlays";
+
+interface Props {
+  kind: Kind;
+  stage: Stage;
+  onDone: (loss: { lossReasonId: number | null; lossComment: string | null }) => void;
+  onClose: () => void;
+}
+
+/** Why it was lost, before it goes. */
+export function LossDialog({ kind, stage, onDone, onClose }: Props) {
+  const { t } = useTranslation();
+  const reasons = useQuery(lossReasonsQuery).data ?? [];
+  const [reason, setReason] = useState<string | null>(null);
+  const [comment, setComment] = useState("");
+  return (
+    <Modal opened onClose={onClose} title={t("records.lossTitle", { stage: stage.name })} centered>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          onDone({
+            lossReasonId: reason === null ? null : Number(reason),
+            lossComment: comment.trim() === "" ? null : comment.trim(),
+          });
+        }}
+      >
+        <Stack>
+          <Select
+            label={t("records.field.lossReasonId")}
+            placeholder={t("common.none")}
+            data={reasons
+              .filter((one) => one.kind === codeOfKind(kind))
+              .map((one) => ({ value: String(one.id), label: one.name }))}
+            value={reason}
+            onChange={setReason}
+            clearable
+          />
+          <Textarea
+            label={t("records.field.lossComment")}
+            value={comment}
+            autosize
+            minRows={2}
+            onChange={(event) => setComment(event.currentTarget.value)}
+          />
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              {t("common.cancel")}
+            </Button>
+            <Button type="submit">{t("records.lossConfirm", { stage: stage.name })}</Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

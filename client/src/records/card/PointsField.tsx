@@ -1,0 +1,116 @@
+import { IconPencil, IconPlus, IconTrash } from "@tabler/icons-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Button } from "@/ui/controls";
+import { TextInput } from "@/ui/forms";
+import { IconButton } from "@/ui/IconButton";
+import type { ContactPoint } from "../types";
+import field from "./InlineField.module.css";
+import styles from "./PointsField.module.css";
+
+interface Props {
+  label: string;
+  points: ContactPoint[];
+  type: "tel" | "email" | "url";
+  readOnly?: boolean | undefined;
+  onSave: (points: ContactPoint[]) => void;
+}
+
+const SCHEME = { tel: "tel:", email: "mailto:", url: "" };
+
+/** Phones, e-mails or sites of a record: links to use, and fields to change them. */
+export function PointsField({ label, points, type, readOnly, onSave }: Props) {
+  const { t } = useTranslation();
+  const [draft, setDraft] = useState<ContactPoint[]>();
+  if (draft !== undefined) {
+    const change = (index: number, value: string) =>
+      setDraft(draft.map((point, at) => (at === index ? { ...point, value } : point)));
+    return (
+      <div className={field["field"]}>
+        <span className={field["label"]}>{label}</span>
+        <form
+          className={styles.form}
+          onSubmit={(event) => {
+            event.preventDefault();
+            onSave(draft.filter((point) => point.value.trim() !== ""));
+            setDraft(undefined);
+          }}
+        >
+          {draft.map((point, index) => (
+            <div key={index} className={styles.row}>
+              <TextInput
+                size="xs"
+                type={type === "url" ? "text" : type}
+                aria-label={label}
+                autoFocus={index === draft.length - 1}
+                value={point.value}
+                maxLength={254}
+                onChange={(event) => change(index, event.currentTarget.value)}
+              />
+              <IconButton
+                label={t("common.remove")}
+                size={28}
+                onClick={() => setDraft(draft.filter((_, at) => at !== index))}
+              >
+                <IconTrash size={15} />
+              </IconButton>
+            </div>
+          ))}
+          <div className={styles.buttons}>
+            <Button
+              size="compact-xs"
+              variant="subtle"
+              leftSection={<IconPlus size={13} />}
+              onClick={() => setDraft([...draft, { value: "", type: "WORK" }])}
+            >
+              {t("common.add")}
+            </Button>
+            <Button size="compact-xs" variant="default" onClick={() => setDraft(undefined)}>
+              {t("common.cancel")}
+            </Button>
+            <Button size="compact-xs" type="submit">
+              {t("common.save")}
+            </Button>
+          </div>
+        </form>
+      </div>
+    );
+  }
+  return (
+    <div className={field["field"]}>
+      <span className={field["label"]}>{label}</span>
+      <div className={styles.points}>
+        {points.map((point) => (
+          <a
+            key={`${point.type}${point.value}`}
+            href={href(type, point.value)}
+            className={styles.point}
+            rel="noreferrer"
+          >
+            {point.value}
+          </a>
+        ))}
+        {readOnly !== true && (
+          <button
+            type="button"
+            className={styles.edit}
+            aria-label={t("records.editField", {
+              field: label,
+              value: points.map((point) => point.value).join(", ") || t("common.none"),
+            })}
+            onClick={() => setDraft(points.length === 0 ? [{ value: "", type: "WORK" }] : points)}
+          >
+            {points.length === 0 ? "–" : <IconPencil size={14} stroke={1.7} />}
+          </button>
+        )}
+        {readOnly === true && points.length === 0 && <span className={styles.none}>–</span>}
+      </div>
+    </div>
+  );
+}
+
+/** A site without a scheme is meant as https; anything else than a web address stays a text. */
+function href(type: Props["type"], value: string): string {
+  if (type !== "url") return SCHEME[type] + value.replace(/\s+/g, "");
+  return /^https?:\/\//i.test(value) ? value : `https://${value}`;
+}

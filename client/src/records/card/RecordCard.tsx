@@ -1,0 +1,130 @@
+import { IconDots, IconExternalLink, IconTrash, IconX } from "@tabler/icons-react";
+import { useNavigate } from "@tanstack/react-router";
+import { type ReactNode, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { addressOfKind, addressOfRecord } from "@/lib/addresses";
+import type { Kind } from "@/lib/kinds";
+import { useMayWith } from "@/lib/session";
+import { Tabs } from "@/ui/forms";
+import { Dropdown, type DropdownItem } from "@/ui/Dropdown";
+import { IconButton } from "@/ui/IconButton";
+import { usePhone } from "@/ui/usePhone";
+import { useDeleteRecord } from "../queries";
+import { Timeline } from "../timeline/Timeline";
+import type { BaseRecord } from "../types";
+import { CardFacts } from "./CardFacts";
+import { CardTitle } from "./CardTitle";
+import styles from "./RecordCard.module.css";
+
+interface Props {
+  kind: Kind;
+  record: BaseRecord;
+  /** What the record is called: its title, and in messages. */
+  name: string;
+  /** Changes the title; absent where it cannot be changed by itself. */
+  onRename?: ((title: string) => void) | undefined;
+  /** Under the title: stage bar, notes. */
+  top?: ReactNode;
+  /** Beside the title. */
+  actions?: ReactNode;
+  /** History: can be read and nothing else. */
+  frozen?: boolean;
+  /** Closes the drawer; absent on a page of its own. */
+  onClose?: (() => void) | undefined;
+  children: ReactNode;
+}
+
+/** The card of a record: fields on the left, its timeline on the right; two tabs on the phone. */
+export function RecordCard(props: Props) {
+  const { t } = useTranslation();
+  const phone = usePhone();
+  const [tab, setTab] = useState<string | null>("fields");
+  const timeline = <Timeline kind={props.kind} id={props.record.id} readOnly={props.frozen === true} />;
+  return (
+    <article className={styles.card} aria-label={props.name} data-testid="record-card">
+      <header className={styles.head}>
+        <div className={styles.titleLine}>
+          <div className={styles.names}>
+            <CardTitle value={props.name} onSave={props.onRename} />
+            <CardFacts kind={props.kind} record={props.record} />
+          </div>
+          {props.actions !== undefined && <div className={styles.actions}>{props.actions}</div>}
+          <div className={styles.tools}>
+            <CardMenu {...props} />
+            {props.onClose && (
+              <IconButton label={t("common.close")} onClick={props.onClose}>
+                <IconX size={18} />
+              </IconButton>
+            )}
+          </div>
+        </div>
+        {props.top}
+      </header>
+      {phone ? (
+        <Tabs value={tab} onChange={setTab} className={styles.tabs} keepMounted={false}>
+          <Tabs.List grow>
+            <Tabs.Tab value="fields">{t("records.fields")}</Tabs.Tab>
+            <Tabs.Tab value="timeline">{t("records.timeline")}</Tabs.Tab>
+          </Tabs.List>
+          <Tabs.Panel value="fields" className={styles.fields}>
+            {props.children}
+          </Tabs.Panel>
+          <Tabs.Panel value="timeline" className={styles.history}>
+            {timeline}
+          </Tabs.Panel>
+        </Tabs>
+      ) : (
+        <div className={styles.columns}>
+          <div className={styles.fields}>{props.children}</div>
+          <div className={styles.history}>{timeline}</div>
+        </div>
+      )}
+    </article>
+  );
+}
+
+function CardMenu({ kind, record, name, onClose }: Props) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const mayDelete = useMayWith(kind, "delete", record.responsibleId);
+  const remove = useDeleteRecord(kind);
+  const leave = onClose ?? (() => void navigate({ to: addressOfKind(kind) } as never));
+  const parts: DropdownItem[] = [];
+  if (onClose) {
+    parts.push({
+      key: "page",
+      icon: <IconExternalLink size={16} stroke={1.6} />,
+      label: t("records.openPage"),
+      run: () => void navigate({ to: addressOfRecord(kind, record.id) } as never),
+    });
+  }
+  if (mayDelete) {
+    parts.push({
+      key: "delete",
+      danger: true,
+      icon: <IconTrash size={16} stroke={1.6} />,
+      label: t("common.delete"),
+      run: () => remove.mutate({ id: record.id, label: name }, { onSuccess: leave }),
+    });
+  }
+  if (parts.length === 0) return null;
+  return (
+    <Dropdown label={t("common.more")} parts={parts}>
+      {(trigger) => (
+        <IconButton {...trigger} label={t("common.more")}>
+          <IconDots size={18} />
+        </IconButton>
+      )}
+    </Dropdown>
+  );
+}
+
+/** A titled group of fields. */
+export function FieldGroup({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className={styles.group} aria-label={title}>
+      <h2 className={styles.groupTitle}>{title}</h2>
+      {children}
+    </section>
+  );
+}

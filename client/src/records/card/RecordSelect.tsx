@@ -1,0 +1,41 @@
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Select } from "@/ui/forms";
+import { useFound } from "./useFound";
+
+interface Props {
+  label: string;
+  kind: "contacts" | "companies";
+  value: string | null;
+  onChange: (id: string | null) => void;
+  error?: string | undefined;
+}
+
+/** A field of a form that takes a contact or a company. */
+export function RecordSelect({ label, kind, value, onChange, error }: Props) {
+  const { t } = useTranslation();
+  const [text, setText] = useState("");
+  const [chosen, setChosen] = useState<{ value: string; label: string }>();
+  // what is chosen stays among the options, or its name would vanish with the next search
+  const { options, searching } = useFound(kind, chosen?.label === text ? "" : text);
+  const data = chosen && !options.some((one) => one.value === chosen.value) ? [chosen, ...options] : options;
+  return (
+    <Select
+      label={label}
+      placeholder={t("records.linkHint")}
+      searchable
+      clearable
+      data={data}
+      filter={({ options: all }) => all}
+      searchValue={text}
+      onSearchChange={setText}
+      nothingFoundMessage={searching ? t("common.loading") : t("common.noResults")}
+      value={value}
+      error={error}
+      onChange={(id, option) => {
+        setChosen(option ?? undefined);
+        onChange(id);
+      }}
+    />
+  );
+}

@@ -1,0 +1,61 @@
+import { useTranslation } from "react-i18next";
+import { useSources, useUsers } from "@/lib/dictionaries";
+import { useFormats } from "@/lib/formats";
+import { useSession } from "@/lib/session";
+import type { StagedRecord } from "../types";
+import { readAmount } from "./amount";
+import { InlineSelect, InlineText } from "./InlineField";
+import { FieldGroup } from "./RecordCard";
+
+interface Props {
+  record: StagedRecord;
+  readOnly: boolean;
+  onSave: (change: Record<string, unknown>) => void;
+}
+
+/** Fields that leads and deals have in common. */
+export function StagedFields({ record, readOnly, onSave }: Props) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const { account } = useSession();
+  const users = useUsers();
+  const sources = useSources();
+  const money = record.amount;
+  return (
+    <FieldGroup title={t("records.details")}>
+      <InlineText
+        label={t("records.field.amount")}
+        type="amount"
+        readOnly={readOnly}
+        value={money === null ? null : String(money.value)}
+        shown={money === null ? undefined : formats.money(money)}
+        onSave={(text) => {
+          const value = text === null ? null : readAmount(text);
+          onSave({ amount: value === null ? null : { value, currency: money?.currency ?? account.currency } });
+        }}
+      />
+      <InlineSelect
+        label={t("records.field.responsibleId")}
+        readOnly={readOnly}
+        value={record.responsibleId}
+        options={users.filter((user) => user.active || user.id === record.responsibleId)}
+        onSave={(id) => onSave({ responsibleId: id })}
+      />
+      <InlineSelect
+        label={t("records.field.sourceId")}
+        readOnly={readOnly}
+        clearable
+        value={record.sourceId}
+        options={sources}
+        onSave={(id) => onSave({ sourceId: id })}
+      />
+      <InlineText
+        label={t("records.field.comments")}
+        multiline
+        readOnly={readOnly}
+        value={record.comments}
+        onSave={(comments) => onSave({ comments })}
+      />
+    </FieldGroup>
+  );
+}

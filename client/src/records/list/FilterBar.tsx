@@ -1,0 +1,125 @@
+import { IconAlertTriangle, IconChevronDown, IconX } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import type { Stage } from "@/lib/api/payloads";
+import { useSources, useUsers } from "@/lib/dictionaries";
+import { useMode } from "@/lib/mode";
+import { UnstyledButton } from "@/ui/controls";
+import { Dot } from "@/ui/Dot";
+import { Dropdown } from "@/ui/Dropdown";
+import type { Condition } from "../queries";
+import { idsOf, idsText, type RecordsUrl, useRecordsUrl } from "../useRecordsUrl";
+import styles from "./FilterBar.module.css";
+
+/** Conditions of the filter bar, from the address. */
+export function conditionsOf(url: RecordsUrl, withStage: boolean): Condition[] {
+  const conditions: Condition[] = [];
+  const add = (field: string, ids: number[]) => {
+    if (ids.length === 1 && ids[0] !== undefined) conditions.push({ field, op: "is", value: ids[0] });
+    else if (ids.length > 1) conditions.push({ field, op: "in", values: ids });
+  };
+  add("responsibleId", idsOf(url.responsible));
+  add("sourceId", idsOf(url.source));
+  if (withStage) add("stageId", idsOf(url.stage));
+  if (url.attention === true) conditions.push({ field: "attention", op: "filled" });
+  return conditions;
+}
+
+const NONE = { responsible: undefined, source: undefined, stage: undefined, attention: undefined };
+
+interface Props {
+  /** Offered as a filter; a board shows them as its columns. */
+  stages?: Stage[] | undefined;
+  /** Leads that need attention can be singled out. */
+  attention?: boolean;
+}
+
+/** Narrowing a board or list by responsible, source and stage: one chip each, several values at once. */
+export function FilterBar({ stages, attention = false }: Props) {
+  const { t } = useTranslation();
+  const [url, setUrl] = useRecordsUrl();
+  const users = useUsers();
+  const sources = useSources();
+  const needsAttention = useMode()?.needsAttention ?? 0;
+  const filtered = conditionsOf(url, stages !== undefined).length > 0;
+  return (
+    <div className={styles.bar} role="group" aria-label={t("records.filters")}>
+      <Chip
+        label={t("records.field.responsibleId")}
+        options={users.filter((user) => user.active)}
+        chosen={idsOf(url.responsible)}
+        onChange={(ids) => setUrl({ responsible: idsText(ids) })}
+      />
+      <Chip
+        label={t("records.field.sourceId")}
+        options={sources}
+        chosen={idsOf(url.source)}
+        onChange={(ids) => setUrl({ source: idsText(ids) })}
+      />
+      {stages !== undefined && (
+        <Chip
+          label={t("records.field.stageId")}
+          options={stages}
+          chosen={idsOf(url.stage)}
+          onChange={(ids) => setUrl({ stage: idsText(ids) })}
+        />
+      )}
+      {attention && (needsAttention > 0 || url.attention === true) && (
+        <UnstyledButton
+          className={styles.chip}
+          data-set={url.attention === true}
+          aria-pressed={url.attention === true}
+          onClick={() => setUrl({ attention: url.attention === true ? undefined : true })}
+        >
+          <IconAlertTriangle size={14} stroke={1.8} />
+          {t("records.leads.attentionFilter")}
+        </UnstyledButton>
+      )}
+      {filtered && (
+        <UnstyledButton className={styles.clear} onClick={() => setUrl(NONE)}>
+          <IconX size={14} stroke={1.8} />
+          {t("records.clearFilters")}
+        </UnstyledButton>
+      )}
+    </div>
+  );
+}
+
+interface ChipProps {
+  label: string;
+  options: { id: number; name: string; color?: string }[];
+  chosen: number[];
+  onChange: (ids: number[]) => void;
+}
+
+function Chip({ label, options, chosen, onChange }: ChipProps) {
+  const names = options.filter((option) => chosen.includes(option.id)).map((option) => option.name);
+  const [first, ...more] = names;
+  const shown = first === undefined ? "" : more.length === 0 ? first : `${first} +${more.length}`;
+  const toggle = (id: number) => onChange(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id]);
+  return (
+    <Dropdown
+      label={label}
+      position="bottom-start"
+      keepOpen
+      parts={options.map((option) => ({
+        key: option.id,
+        label: (
+          <span className={styles.option}>
+            {option.color !== undefined && <Dot color={option.color} />}
+            {option.name}
+          </span>
+        ),
+        checked: chosen.includes(option.id),
+        run: () => toggle(option.id),
+      }))}
+    >
+      {(trigger) => (
+        <UnstyledButton {...trigger} className={styles.chip} data-set={chosen.length > 0}>
+          <span className={styles.label}>{label}</span>
+          {shown !== "" && <span className={styles.value}>{shown}</span>}
+          <IconChevronDown size={14} stroke={1.8} />
+        </UnstyledButton>
+      )}
+    </Dropdown>
+  );
+}

@@ -1,0 +1,178 @@
+import { type ComponentType, lazy, type ReactNode, Suspense, useState } from "react";
+import type { Stage } from "@/lib/api/payloads";
+import type { Kind } from "@/lib/kinds";
+import { useMayWithAny } from "@/lib/session";
+import { Board } from "../board/Board";
+import { useMove } from "../board/useMove";
+import { conditionsOf, FilterBar } from "../list/FilterBar";
+import { EmptyState } from "@/ui/states";
+import { BulkBar } from "../list/BulkBar";
+import type { ListColumn } from "../list/columns";
+import { RecordList } from "../list/RecordList";
+import { useStagedColumns } from "../list/stagedColumns";
+import { useChangeRecord, useCreateRecord } from "../queries";
+import { useSlots } from "../slots";
+import type { StagedRecord } from "../types";
+import { useRecordsUrl } from "../useRecordsUrl";
+import styles from "./Records.module.css";
+import { CreateFirst } from "./CreateFirst";
+import { RecordsHeader } from "./RecordsHeader";
+
+const LossDialog = lazy(() => import("../card/LossDialog").then((m) => ({ default: m.LossDialog })));
+
+interface Props<T extends StagedRecord> {
+  kind: Kind;
+  title: string;
+  createLabel: string;
+  onCreate: () => void;
+  stages: Stage[];
+  pipelineId?: number | undefined;
+  detail?: (record: T) => string | null;
+  empty: { icon: ComponentType<{ size?: number; stroke?: number }>; title: string; text: string };
+  /** Reaching the success stage needs a dialog of its own. */
+  completes?: boolean;
+  /** Columns of this kind, by the key of the common one they take the place of. */
+  columns?: Record<string, ListColumn<T>>;
+  header?: ReactNode;
+}
+
+/** Board and list of a kind that moves through stages. */
+export function StagedPage<T extends StagedRecord>(props: Props<T>) {
+  const { kind, stages, pipelineId } = props;
+  const [url, setUrl] = useRecordsUrl();
+  const view = url.view ?? "board";
+  const create = useCreateRecord<T>(kind);
+  const { listNotes } = useSlots();
+  const change = useChangeRecord<T>(kind);
+  const mayChange = useMayWithAny(kind, "change");
+  const steps = useStageSteps<T>(kind, props.completes === true);
+  const columns = useStagedColumns<T>(stages, props.columns);
+  const open = (record: T) => setUrl({ card: `${kind}:${record.id}` });
+  const empty = {
+    ...props.empty,
+    action: <CreateFirst kind={kind} label={props.createLabel} onClick={props.onCreate} />,
+  };
+  const conditions = conditionsOf(url, view === "list");
+  const listFilter =
+    pipelineId === undefined
+      ? conditions
+      : [...conditions, { field: "pipelineId", op: "is" as const, value: pipelineId }];
+  return (
+    <div className={styles.page}>
+      <RecordsHeader
+        kind={kind}
+        title={props.title}
+        createLabel={props.createLabel}
+        onCreate={props.onCreate}
+        view={view}
+        filters={<FilterBar stages={view === "list" ? stages : undefined} attention={kind === "leads"} />}
+      >
+        {props.header}
+      </RecordsHeader>
+      {listNotes.map((Note, index) => (
+        <Note key={index} kind={kind} />
+      ))}
+      <div className={styles.body}>
+        {view === "board" ? (
+          <Board
+            of={{
+              kind,
+              stages,
+              pipelineId,
+              ...(props.detail && { detail: props.detail }),
+              intercept: steps.intercept,
+              frozen: (record) => frozen(kind, record),
+            }}
+            filter={conditions}
+            q={url.q}
+            onOpen={open}
+            empty={<EmptyState {...empty}>{empty.action}</EmptyState>}
+            onQuickAdd={(stage, title) => create.mutateAsync({ title, stageId: stage.id })}
+          />
+        ) : (
+          <RecordList
+            kind={kind}
+            query={{ filter: listFilter, q: url.q, sort: url.sort }}
+            columns={columns}
+            nameOf={(record) => record.title}
+            onOpen={open}
+            changeOf={(record) =>
+              frozen(kind, record) || !mayChange(record.responsibleId)
+                ? undefined
+                : (fields) => {
+                    const stage = stages.find((one) => one.id === fields["stageId"]);
+                    if (stage) steps.move(record, stage);
+                    else change.mutate({ record, change: fields });
+                  }
+            }
+            bulk={(records, clear) => (
+              <BulkBar
+                kind={kind}
+                records={records}
+                // a lead is completed by its own dialog, one at a time
+                stages={props.completes === true ? stages.filter((stage) => stage.semantics !== "SUCCESS") : stages}
+                onDone={clear}
+              />
+            )}
+            empty={empty}
+          />
+        )}
+      </div>
+      {steps.dialog}
+    </div>
+  );
+}
+
+/** A converted lead is history. */
+function frozen(kind: Kind, record: StagedRecord): boolean {
+  return kind === "leads" && record.semantics === "S";
+}
+
+/** Moves that ask something first: success of a lead opens its conversion, failure asks for the reason. */
+export function useStageSteps<T extends StagedRecord>(kind: Kind, completes: boolean) {
+  const { completeLead: CompleteLead } = useSlots();
+  const move = useMove(kind);
+  const [completing, setCompleting] = useState<number>();
+  const [losing, setLosing] = useState<{ record: T; stage: Stage }>();
+
+  function intercept(record: T, stage: Stage): boolean {
+    if (stage.semantics === "SUCCESS" && completes) {
+      setCompleting(record.id);
+      return true;
+    }
+    if (stage.semantics === "FAILURE") {
+      setLosing({ record, stage });
+      return true;
+    }
+    return false;
+  }
+
+  const dialog = (
+    <>
+      {completing !== undefined && CompleteLead !== null && (
+        <CompleteLead leadId={completing} onClose={() => setCompleting(undefined)} />
+      )}
+      {losing && (
+        <Suspense>
+          <LossDialog
+            kind={kind}
+            stage={losing.stage}
+            onClose={() => setLosing(undefined)}
+            onDone={(loss) => {
+              move.mutate({ record: losing.record, stageId: losing.stage.id, more: loss });
+              setLosing(undefined);
+            }}
+          />
+        </Suspense>
+      )}
+    </>
+  );
+  return {
+    intercept,
+    dialog,
+    complete: setCompleting,
+    move: (record: T, stage: Stage) => {
+      if (!intercept(record, stage)) move.mutate({ record, stageId: stage.id });
+    },
+  };
+}

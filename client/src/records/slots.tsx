@@ -1,0 +1,31 @@
+import { type ComponentType, createContext, type ReactNode, useContext } from "react";
+import type { Kind } from "@/lib/kinds";
+import type { DropdownItem } from "@/ui/Dropdown";
+
+/**
+ * Places that other features fill, since features do not import each other. `app/slots.tsx` fills them in; a slot
+ * that nobody fills shows nothing.
+ */
+export interface Slots {
+  /** A hook: the items of the ⚙ menu (⋯ on the phone) over a list or board, that the person may use. Without any there is no menu. */
+  useListMenu: (kind: Kind) => DropdownItem[];
+  /** Right end of the top bar, before the user menu: the pill of a running switch. */
+  topBar: ComponentType[];
+  /** Opens when a lead is to be completed: dropped on *Complete*, or completed in its card. */
+  completeLead: ComponentType<{ leadId: number; onClose: () => void }> | null;
+  /** Buttons beside the stage bar of a lead's card: "undo conversion" and the like. */
+  leadActions: ComponentType<{ leadId: number }>[];
+  /** Above a board or list: what everybody should know now. */
+  listNotes: ComponentType<{ kind: Kind }>[];
+}
+
+const NOTHING: Slots = { useListMenu: () => [], topBar: [], completeLead: null, leadActions: [], listNotes: [] };
+const SlotContext = createContext<Slots>(NOTHING);
+
+export function SlotProvider({ slots, children }: { slots: Partial<Slots>; children: ReactNode }) {
+  return <SlotContext value={{ ...NOTHING, ...slots }}>{children}</SlotContext>;
+}
+
+export function useSlots(): Slots {
+  return useContext(SlotContext);
+}

@@ -1,0 +1,120 @@
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useUsers } from "@/lib/dictionaries";
+import { useFormats } from "@/lib/formats";
+import { Button } from "@/ui/controls";
+import { Select, Textarea, TextInput } from "@/ui/forms";
+import { Segmented } from "@/ui/Segmented";
+import type { ActivityType } from "./api";
+import styles from "./Timeline.module.css";
+
+/** What is sent. */
+export interface ActivityValues {
+  type: ActivityType;
+  title: string;
+  responsibleId: number;
+  description?: string | null;
+  /** Left out: the server finds one. */
+  deadlineAt?: string;
+}
+
+interface Props {
+  start: ActivityValues;
+  /** What the button says. */
+  submit: string;
+  pending: boolean;
+  onSubmit: (values: ActivityValues) => void;
+  onCancel?: () => void;
+}
+
+const TYPES: ActivityType[] = ["TODO", "CALL", "MEETING", "EMAIL"];
+
+/** Plans an activity or changes one. */
+export function ActivityForm({ start, submit, pending, onSubmit, onCancel }: Props) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const users = useUsers();
+  const [type, setType] = useState(start.type);
+  const [title, setTitle] = useState(start.title);
+  const [description, setDescription] = useState(start.description ?? "");
+  const [deadline, setDeadline] = useState(start.deadlineAt === undefined ? "" : formats.typedOf(start.deadlineAt));
+  const [responsible, setResponsible] = useState(String(start.responsibleId));
+  return (
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (title.trim() === "") return;
+        onSubmit({
+          type,
+          title: title.trim(),
+          description: description.trim() === "" ? null : description.trim(),
+          responsibleId: Number(responsible),
+          ...(deadline !== "" && { deadlineAt: formats.momentOf(deadline) }),
+        });
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== "Escape" || !onCancel) return;
+        event.stopPropagation();
+        onCancel();
+      }}
+    >
+      <Segmented
+        label={t("records.activityType")}
+        full
+        value={type}
+        onChange={setType}
+        data={TYPES.map((one) => ({ value: one, label: t(`records.type.${one}`) }))}
+      />
+      <TextInput
+        aria-label={t("records.activityTitle")}
+        placeholder={t("records.activityHint")}
+        value={title}
+        maxLength={500}
+        autoFocus={onCancel !== undefined}
+        onChange={(event) => setTitle(event.currentTarget.value)}
+      />
+      {title !== "" && (
+        <Textarea
+          aria-label={t("records.activityDescription")}
+          placeholder={t("records.activityDescription")}
+          autosize
+          minRows={1}
+          maxRows={8}
+          value={description}
+          onChange={(event) => setDescription(event.currentTarget.value)}
+        />
+      )}
+      <div className={styles.pair}>
+        <TextInput
+          type="datetime-local"
+          label={t("records.deadline")}
+          inputWrapperOrder={["label", "input", "description"]}
+          description={deadline === "" ? t("records.deadlineDefault") : undefined}
+          value={deadline}
+          onChange={(event) => setDeadline(event.currentTarget.value)}
+        />
+        <Select
+          label={t("records.field.responsibleId")}
+          data={users
+            .filter((one) => one.active || String(one.id) === responsible)
+            .map((one) => ({ value: String(one.id), label: one.name }))}
+          value={responsible}
+          onChange={(id) => setResponsible(id ?? responsible)}
+          allowDeselect={false}
+          searchable
+        />
+      </div>
+      <div className={styles.buttons}>
+        {onCancel && (
+          <Button size="xs" variant="default" onClick={onCancel}>
+            {t("common.cancel")}
+          </Button>
+        )}
+        <Button size="xs" type="submit" loading={pending} disabled={title.trim() === ""}>
+          {submit}
+        </Button>
+      </div>
+    </form>
+  );
+}

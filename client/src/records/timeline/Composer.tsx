@@ -1,0 +1,89 @@
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { api, newIdempotencyKey } from "@/lib/api/client";
+import { codeOfKind, type Kind } from "@/lib/kinds";
+import { useSession } from "@/lib/session";
+import { Button } from "@/ui/controls";
+import { Tabs, Textarea } from "@/ui/forms";
+import { ActivityForm, type ActivityValues } from "./ActivityForm";
+import { useTimelineChange } from "./api";
+import styles from "./Timeline.module.css";
+
+/** Writes a note or plans an activity. */
+export function Composer({ kind, id }: { kind: Kind; id: number }) {
+  const { t } = useTranslation();
+  return (
+    <Tabs defaultValue="note" keepMounted={false} className={styles.composer}>
+      <Tabs.List>
+        <Tabs.Tab value="note">{t("records.note")}</Tabs.Tab>
+        <Tabs.Tab value="activity">{t("records.activity")}</Tabs.Tab>
+      </Tabs.List>
+      <Tabs.Panel value="note">
+        <NoteForm kind={kind} id={id} />
+      </Tabs.Panel>
+      <Tabs.Panel value="activity">
+        <NewActivity kind={kind} id={id} />
+      </Tabs.Panel>
+    </Tabs>
+  );
+}
+
+function NoteForm({ kind, id }: { kind: Kind; id: number }) {
+  const { t } = useTranslation();
+  const [body, setBody] = useState("");
+  const add = useTimelineChange(
+    (text: string) => api.post(`/${kind}/${id}/comments`, { body: text }, { idempotencyKey: newIdempotencyKey() }),
+    () => setBody(""),
+  );
+  return (
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (body.trim() !== "") add.mutate(body);
+      }}
+    >
+      <Textarea
+        aria-label={t("records.note")}
+        placeholder={t("records.noteHint")}
+        autosize
+        minRows={2}
+        maxRows={12}
+        value={body}
+        onChange={(event) => setBody(event.currentTarget.value)}
+      />
+      {body.trim() !== "" && (
+        <div className={styles.buttons}>
+          <Button size="xs" type="submit" loading={add.isPending}>
+            {t("common.save")}
+          </Button>
+        </div>
+      )}
+    </form>
+  );
+}
+
+function NewActivity({ kind, id }: { kind: Kind; id: number }) {
+  const { t } = useTranslation();
+  const { user } = useSession();
+  // a new key empties the form after each one
+  const [made, setMade] = useState(0);
+  const add = useTimelineChange(
+    (values: ActivityValues) =>
+      api.post(
+        "/activities",
+        { ...values, records: [{ kind: codeOfKind(kind), id }] },
+        { idempotencyKey: newIdempotencyKey() },
+      ),
+    () => setMade(made + 1),
+  );
+  return (
+    <ActivityForm
+      key={made}
+      start={{ type: "TODO", title: "", responsibleId: user.id }}
+      submit={t("records.plan")}
+      pending={add.isPending}
+      onSubmit={(values) => add.mutate(values)}
+    />
+  );
+}

@@ -1,0 +1,108 @@
+import { IconPin, IconPinnedOff, IconTrash } from "@tabler/icons-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { api } from "@/lib/api/client";
+import { useFormats } from "@/lib/formats";
+import { useSession } from "@/lib/session";
+import { Confirm } from "@/ui/Confirm";
+import { Button } from "@/ui/controls";
+import { Textarea } from "@/ui/forms";
+import { IconButton } from "@/ui/IconButton";
+import { type Entry, useTimelineChange } from "./api";
+import { EntryIcon } from "./icons";
+import { Sentence } from "./Sentence";
+import styles from "./Timeline.module.css";
+
+/** One thing that happened. */
+export function EntryRow({ entry, readOnly }: { entry: Entry; readOnly: boolean }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const { user } = useSession();
+  const [editing, setEditing] = useState(false);
+  const pin = useTimelineChange((one: Entry) =>
+    one.pinned ? api.delete(`/timeline/${one.id}/pin`) : api.post(`/timeline/${one.id}/pin`, {}),
+  );
+  const remove = useTimelineChange((one: Entry) => api.delete(`/comments/${one.id}`));
+  const own = entry.type === "COMMENT" && entry.author?.id === user.id && !readOnly && !entry.fromLead;
+  return (
+    <li className={styles.entry} data-type={entry.type}>
+      <span className={styles.icon}>
+        <EntryIcon type={entry.type} />
+      </span>
+      <div className={styles.text}>
+        <span className={styles.sentence}>
+          <Sentence entry={entry} />
+          {entry.fromLead && <span className={styles.mark}>{t("records.fromLead")}</span>}
+        </span>
+        {editing ? (
+          <EditComment entry={entry} onDone={() => setEditing(false)} />
+        ) : (
+          entry.body !== null && <p className={styles.body}>{entry.body}</p>
+        )}
+        <span className={styles.quiet} title={formats.dateTime(entry.createdAt)}>
+          {entry.author?.name ?? t("records.system")} · {formats.near(entry.createdAt)}
+          {own && !editing && (
+            <button type="button" className={styles.link} onClick={() => setEditing(true)}>
+              {t("common.edit")}
+            </button>
+          )}
+        </span>
+      </div>
+      {!readOnly && !entry.fromLead && (
+        <span className={styles.tools}>
+          <IconButton
+            label={t(entry.pinned ? "records.unpin" : "records.pin")}
+            size={26}
+            onClick={() => pin.mutate(entry)}
+          >
+            {entry.pinned ? <IconPinnedOff size={14} /> : <IconPin size={14} />}
+          </IconButton>
+          {own && (
+            <Confirm
+              question={t("records.deleteCommentQuestion")}
+              confirm={t("common.delete")}
+              onConfirm={() => remove.mutate(entry)}
+            >
+              {(ask) => (
+                <IconButton label={t("records.deleteComment")} size={26} onClick={ask}>
+                  <IconTrash size={14} />
+                </IconButton>
+              )}
+            </Confirm>
+          )}
+        </span>
+      )}
+    </li>
+  );
+}
+
+function EditComment({ entry, onDone }: { entry: Entry; onDone: () => void }) {
+  const { t } = useTranslation();
+  const [body, setBody] = useState(entry.body ?? "");
+  const save = useTimelineChange((text: string) => api.patch(`/comments/${entry.id}`, { body: text }), onDone);
+  return (
+    <div className={styles.form}>
+      <Textarea
+        aria-label={t("records.note")}
+        autoFocus
+        autosize
+        minRows={2}
+        value={body}
+        onChange={(event) => setBody(event.currentTarget.value)}
+      />
+      <div className={styles.buttons}>
+        <Button size="compact-xs" variant="default" onClick={onDone}>
+          {t("common.cancel")}
+        </Button>
+        <Button
+          size="compact-xs"
+          loading={save.isPending}
+          disabled={body.trim() === ""}
+          onClick={() => save.mutate(body)}
+        >
+          {t("common.save")}
+        </Button>
+      </div>
+    </div>
+  );
+}

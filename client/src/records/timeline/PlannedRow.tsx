@@ -1,0 +1,84 @@
+import { IconTrash } from "@tabler/icons-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { api } from "@/lib/api/client";
+import { useUserName } from "@/lib/dictionaries";
+import { useFormats } from "@/lib/formats";
+import { Confirm } from "@/ui/Confirm";
+import { Checkbox } from "@/ui/forms";
+import { IconButton } from "@/ui/IconButton";
+import { PersonMark } from "@/ui/PersonMark";
+import { ActivityForm, type ActivityValues } from "./ActivityForm";
+import { type Activity, useComplete, useTimelineChange } from "./api";
+import { ActivityIcon } from "./icons";
+import styles from "./Timeline.module.css";
+
+/** An activity that waits: tick it off, change it by a click on it, or delete it. */
+export function PlannedRow({ activity, readOnly }: { activity: Activity; readOnly: boolean }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const userName = useUserName();
+  const complete = useComplete();
+  const [editing, setEditing] = useState(false);
+  const change = useTimelineChange(
+    (values: ActivityValues) => api.patch(`/activities/${activity.id}`, values, activity.version),
+    () => setEditing(false),
+  );
+  const remove = useTimelineChange((id: number) => api.delete(`/activities/${id}`));
+  const overdue = new Date(activity.deadlineAt) < new Date();
+  if (editing) {
+    return (
+      <li className={styles.composer}>
+        <ActivityForm
+          start={activity}
+          submit={t("common.save")}
+          pending={change.isPending}
+          onSubmit={(values) => change.mutate(values)}
+          onCancel={() => setEditing(false)}
+        />
+      </li>
+    );
+  }
+  const said = (
+    <>
+      <span className={styles.subject}>
+        <ActivityIcon type={activity.type} /> {activity.title}
+      </span>
+      {activity.description !== null && <span className={styles.quiet}>{activity.description}</span>}
+      <span className={styles.quiet} data-overdue={overdue} title={formats.dateTime(activity.deadlineAt)}>
+        {t(overdue ? "records.overdueSince" : "records.dueAt", { when: formats.near(activity.deadlineAt) })}
+      </span>
+    </>
+  );
+  return (
+    <li className={styles.planned}>
+      <Checkbox
+        aria-label={t("records.complete", { name: activity.title })}
+        checked={complete.isPending}
+        disabled={readOnly || complete.isPending}
+        onChange={() => complete.mutate(activity.id)}
+      />
+      {readOnly ? (
+        <div className={styles.text}>{said}</div>
+      ) : (
+        <button type="button" className={styles.text} title={t("common.edit")} onClick={() => setEditing(true)}>
+          {said}
+        </button>
+      )}
+      <PersonMark name={userName(activity.responsibleId)} />
+      {!readOnly && (
+        <Confirm
+          question={t("records.deleteActivityQuestion", { name: activity.title })}
+          confirm={t("common.delete")}
+          onConfirm={() => remove.mutate(activity.id)}
+        >
+          {(ask) => (
+            <IconButton label={t("records.deleteActivity", { name: activity.title })} onClick={ask}>
+              <IconTrash size={15} stroke={1.7} />
+            </IconButton>
+          )}
+        </Confirm>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,112 @@
+import { Link } from "@tanstack/react-router";
+import { Fragment, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { addressOfRecord } from "@/lib/addresses";
+import type { Texts } from "@/lib/i18n/texts";
+import { useDealStages, useLeadStages, useSources, useUserName } from "@/lib/dictionaries";
+import { type KindCode, kindOfCode } from "@/lib/kinds";
+import { StageBadge } from "../list/StageBadge";
+import type { Entry, FieldChange } from "./api";
+import styles from "./Timeline.module.css";
+
+type Field = keyof Texts["records"]["field"];
+type Channel = keyof Texts["records"]["channel"];
+
+/** What an entry says, in words. */
+export function Sentence({ entry }: { entry: Entry }): ReactNode {
+  const { t } = useTranslation();
+  const data = entry.data ?? {};
+  switch (entry.type) {
+    case "STAGE_CHANGED":
+      return (
+        <>
+          {t("records.entry.STAGE_CHANGED")} <StageName id={data.from} /> → <StageName id={data.to} />
+          {data.comment !== undefined && `: ${data.comment}`}
+        </>
+      );
+    case "FIELDS_CHANGED":
+      return (
+        <span className={styles.changes}>
+          {(data.changes ?? []).map((change) => (
+            <Change key={change.field} change={change} />
+          ))}
+        </span>
+      );
+    case "ACTIVITY_ADDED":
+    case "ACTIVITY_COMPLETED":
+    case "ACTIVITY_AUTO_COMPLETED":
+      return t(`records.entry.${entry.type}`, { title: entry.activity?.title ?? data.title ?? "" });
+    case "CONVERTED":
+      return (
+        <>
+          {t("records.entry.CONVERTED")} <To kind="DEAL" id={data.dealId} /> <To kind="CONTACT" id={data.contactId} />{" "}
+          <To kind="COMPANY" id={data.companyId} />
+        </>
+      );
+    case "CREATED_FROM_LEAD":
+      return (
+        <>
+          {t("records.entry.CREATED_FROM_LEAD")} <To kind="LEAD" id={data.leadId} />
+        </>
+      );
+    case "INQUIRY":
+      return (
+        <>
+          {t("records.entry.INQUIRY", { channel: t(`records.channel.${(data.channel ?? "API") as Channel}`) })}
+          {data.message !== undefined && <span className={styles.body}>{data.message}</span>}
+        </>
+      );
+    case "LINKED":
+    case "UNLINKED":
+      return (
+        <>
+          {t(`records.entry.${entry.type}`)} {data.kind && <To kind={data.kind} id={data.id ?? data.leadId} />}
+        </>
+      );
+    default:
+      return t(`records.entry.${entry.type}`);
+  }
+}
+
+function To({ kind, id }: { kind: KindCode; id: number | undefined }) {
+  const { t } = useTranslation();
+  if (id === undefined) return null;
+  return (
+    <Link to={addressOfRecord(kindOfCode(kind), id)} className={styles.to}>
+      {t(`records.kind.${kind}`)} {id}
+    </Link>
+  );
+}
+
+function StageName({ id }: { id: number | undefined }) {
+  const stages = [...useLeadStages(), ...useDealStages()];
+  const stage = stages.find((one) => one.id === id);
+  return stage === undefined ? <>#{id}</> : <StageBadge stage={stage} />;
+}
+
+function Change({ change }: { change: FieldChange }) {
+  const { t } = useTranslation();
+  const shown = useShown(change.field);
+  const label = t(`records.field.${change.field as Field}`, { defaultValue: change.field });
+  return (
+    <Fragment>
+      <span className={styles.changed}>{label}:</span>{" "}
+      <span>
+        {change.from !== null && <del className={styles.was}>{shown(change.from)}</del>} {shown(change.to)}
+      </span>
+    </Fragment>
+  );
+}
+
+/** Values that are numbers of something else are shown by name. */
+function useShown(field: string): (value: string | null) => string {
+  const { t } = useTranslation();
+  const userName = useUserName();
+  const sources = useSources();
+  return (value) => {
+    if (value === null) return t("common.none");
+    if (field === "responsibleId") return userName(Number(value));
+    if (field === "sourceId") return sources.find((source) => source.id === Number(value))?.name ?? value;
+    return value;
+  };
+}

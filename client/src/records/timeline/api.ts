@@ -1,0 +1,122 @@
+import { infiniteQueryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { api } from "@/lib/api/client";
+import { keys } from "@/lib/api/keys";
+import type { Kind, KindCode } from "@/lib/kinds";
+import { problemText } from "@/lib/problemText";
+import { toast } from "@/ui/toasts";
+
+export type ActivityType = "TODO" | "CALL" | "MEETING" | "EMAIL";
+
+export interface Activity {
+  id: number;
+  version: number;
+  type: ActivityType;
+  title: string;
+  description: string | null;
+  deadlineAt: string;
+  responsibleId: number;
+  status: "PENDING" | "COMPLETED" | "AUTO_COMPLETED";
+  completedAt: string | null;
+  records: { kind: KindCode; id: number; name: string | null }[];
+}
+
+export type EntryType =
+  | "CREATED"
+  | "STAGE_CHANGED"
+  | "FIELDS_CHANGED"
+  | "COMMENT"
+  | "ACTIVITY_ADDED"
+  | "ACTIVITY_COMPLETED"
+  | "ACTIVITY_AUTO_COMPLETED"
+  | "CONVERTED"
+  | "CREATED_FROM_LEAD"
+  | "CONVERSION_UNDONE"
+  | "INQUIRY"
+  | "LINKED"
+  | "UNLINKED"
+  | "DELETED"
+  | "RESTORED";
+
+export interface FieldChange {
+  field: string;
+  from: string | null;
+  to: string | null;
+}
+
+export interface EntryData {
+  from?: number;
+  to?: number;
+  comment?: string;
+  changes?: FieldChange[];
+  activityId?: number;
+  title?: string;
+  dealId?: number;
+  contactId?: number;
+  companyId?: number;
+  leadId?: number;
+  channel?: string;
+  message?: string;
+  kind?: KindCode;
+  id?: number;
+}
+
+export interface Entry {
+  id: number;
+  type: EntryType;
+  record: { kind: KindCode; id: number };
+  fromLead: boolean;
+  author: { id: number; name: string } | null;
+  createdAt: string;
+  body: string | null;
+  data: EntryData | null;
+  pinned: boolean;
+  activity: Activity | null;
+}
+
+export interface TimelinePage {
+  planned: Activity[];
+  items: Entry[];
+  nextCursor: string | null;
+}
+
+export function timelineQuery(kind: Kind, id: number) {
+  return infiniteQueryOptions({
+    queryKey: keys.timeline(kind, id),
+    queryFn: ({ pageParam, signal }) =>
+      api.get<TimelinePage>(`/${kind}/${id}/timeline`, { cursor: pageParam, limit: 50 }, signal),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (last) => last.nextCursor ?? undefined,
+  });
+}
+
+/** Runs a change of timelines or activities and renews what shows them. */
+export function useTimelineChange<V, R = unknown>(change: (value: V) => Promise<R>, done?: (result: R) => void) {
+  const client = useQueryClient();
+  const { t } = useTranslation();
+  return useMutation({
+    mutationFn: change,
+    onSuccess: async (result) => {
+      done?.(result);
+      await Promise.all([
+        client.invalidateQueries({ queryKey: keys.timelines }),
+        client.invalidateQueries({ queryKey: keys.activities }),
+        client.invalidateQueries({ queryKey: ["records"] }),
+      ]);
+    },
+    onError: (error) => toast(problemText(t, error), { tone: "error" }),
+  });
+}
+
+/** Completes an activity; ten seconds to take it back. */
+export function useComplete() {
+  const { t } = useTranslation();
+  const reopen = useTimelineChange((id: number) => api.post<Activity>(`/activities/${id}/reopen`, {}));
+  return useTimelineChange(
+    (id: number) => api.post<Activity>(`/activities/${id}/complete`, {}),
+    (activity) =>
+      toast(t("records.completed", { name: activity.title }), {
+        action: { label: t("common.undo"), run: () => reopen.mutate(activity.id) },
+      }),
+  );
+}

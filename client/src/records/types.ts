@@ -1,0 +1,110 @@
+import type { Money } from "@/lib/api/payloads";
+
+/** A phone number, e-mail address, site or messenger. */
+export interface ContactPoint {
+  id?: number | null;
+  value: string;
+  type: string;
+}
+
+export interface Address {
+  street?: string | null;
+  extra?: string | null;
+  postalCode?: string | null;
+  city?: string | null;
+  district?: string | null;
+  state?: string | null;
+  country?: string | null;
+  countryCode?: string | null;
+}
+
+export interface Planned {
+  id: number;
+  title: string;
+  deadlineAt: string;
+}
+
+/** What every record has. */
+export interface BaseRecord {
+  id: number;
+  version: number;
+  responsibleId: number;
+  createdById: number | null;
+  sourceId: number | null;
+  comments: string | null;
+  createdAt: string;
+  updatedAt: string;
+  lastActivityAt: string;
+}
+
+/** A record that moves through stages. */
+export interface StagedRecord extends BaseRecord {
+  title: string;
+  amount: Money | null;
+  stageId: number;
+  semantics: "P" | "S" | "F";
+  customerName: string | null;
+  nextActivity: Planned | null;
+  openActivities: number;
+  lossReasonId: number | null;
+  lossComment: string | null;
+  closedAt: string | null;
+}
+
+export interface Points {
+  phones: ContactPoint[];
+  emails: ContactPoint[];
+  websites: ContactPoint[];
+  messengers: ContactPoint[];
+}
+
+export interface Person {
+  honorific: string | null;
+  firstName: string | null;
+  middleName: string | null;
+  lastName: string | null;
+  name: string | null;
+}
+
+export interface Lead extends StagedRecord, Points, Person {
+  companyTitle: string | null;
+  jobTitle: string | null;
+  contactId: number | null;
+  companyId: number | null;
+  address: Address | null;
+  repeat: boolean;
+  attention: { reason: string; detail: string | null } | null;
+  becameDealId: number | null;
+  becameContactId: number | null;
+  becameCompanyId: number | null;
+  conversionId: number | null;
+  conversionUndoable: boolean;
+}
+
+export interface Deal extends StagedRecord {
+  pipelineId: number;
+  probability: number | null;
+  closeOn: string | null;
+  companyId: number | null;
+  companyTitle: string | null;
+  contacts: { id: number; name: string; primary: boolean }[];
+  leadId: number | null;
+  repeat: "NEW" | "REPEAT_INQUIRY" | "REPEAT_DEAL";
+}
+
+export interface Contact extends BaseRecord, Points, Person {
+  nameIsFallback: boolean;
+  jobTitle: string | null;
+  address: Address | null;
+  companies: { id: number; title: string; primary: boolean }[];
+  leadId: number | null;
+}
+
+export interface Company extends BaseRecord, Points {
+  title: string;
+  nameIsFallback: boolean;
+  industry: string | null;
+  address: Address | null;
+  contacts: { id: number; name: string }[];
+  leadId: number | null;
+}

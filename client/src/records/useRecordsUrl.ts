@@ -1,0 +1,79 @@
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useCallback } from "react";
+import { isKind, type Kind } from "@/lib/kinds";
+
+type Ids = number | string;
+
+/** What the address of a board or list says; the address is the state. */
+export interface RecordsUrl {
+  view?: "board" | "list" | undefined;
+  q?: string | undefined;
+  card?: string | undefined;
+  pipeline?: number | undefined;
+  sort?: string | undefined;
+  /** Filters: one number, or several as `2-5-7`. */
+  stage?: Ids | undefined;
+  responsible?: Ids | undefined;
+  source?: Ids | undefined;
+  /** The dialog for a new one is open. */
+  create?: true | undefined;
+  /** Only leads that a switch could not convert. */
+  attention?: true | undefined;
+}
+
+const text = (value: unknown) => (typeof value === "string" && value !== "" ? value : undefined);
+const number = (value: unknown) => {
+  const found = Number(value);
+  return Number.isInteger(found) && found > 0 ? found : undefined;
+};
+
+const ids = (value: unknown) => (typeof value === "string" && /^\d+(-\d+)+$/.test(value) ? value : number(value));
+
+/** The numbers a filter of the address names. */
+export function idsOf(value: Ids | undefined): number[] {
+  return value === undefined ? [] : String(value).split("-").map(Number);
+}
+
+/** The other way round: how numbers stand in the address. */
+export function idsText(values: number[]): Ids | undefined {
+  return values.length > 1 ? values.join("-") : values[0];
+}
+
+export function readRecordsUrl(search: Record<string, unknown>): RecordsUrl {
+  const url: RecordsUrl = {
+    view: search["view"] === "list" || search["view"] === "board" ? search["view"] : undefined,
+    q: text(search["q"]),
+    card: text(search["card"]),
+    pipeline: number(search["pipeline"]),
+    sort: text(search["sort"]),
+    stage: ids(search["stage"]),
+    responsible: ids(search["responsible"]),
+    source: ids(search["source"]),
+    create: search["create"] === true ? true : undefined,
+    attention: search["attention"] === true ? true : undefined,
+  };
+  return Object.fromEntries(Object.entries(url).filter(([, value]) => value !== undefined));
+}
+
+export function useRecordsUrl(): [RecordsUrl, (change: Partial<RecordsUrl>) => void] {
+  const search: Record<string, unknown> = useSearch({ strict: false });
+  const navigate = useNavigate();
+  const set = useCallback(
+    (change: Partial<RecordsUrl>) => {
+      void navigate({
+        to: ".",
+        search: (now: Record<string, unknown>) => readRecordsUrl({ ...now, ...change }),
+        replace: !("card" in change) && !("view" in change) && change.create !== true,
+      } as never);
+    },
+    [navigate],
+  );
+  return [readRecordsUrl(search), set];
+}
+
+/** `deals:12` as kind and number. */
+export function readCard(card: string | undefined): { kind: Kind; id: number } | undefined {
+  const [kind, id] = (card ?? "").split(":");
+  const found = number(id);
+  return kind !== undefined && isKind(kind) && found !== undefined ? { kind, id: found } : undefined;
+}
