@@ -1,0 +1,126 @@
+import io.weiche.WeicheServer;
+import io.weiche.config.Config;
+import io.weiche.db.Database;
+import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/// A server on a database of its own in a temporary directory, with the statistics of statements switched on.
+final class Stage implements AutoCloseable {
+    private final Path directory;
+    private final Database database;
+    private final ConfigurableApplicationContext server;
+    private final Connection superuser;
+
+    private Stage(Path directory, Database database, ConfigurableApplicationContext server, Connection superuser) {
+        this.directory = directory;
+        this.database = database;
+        this.server = server;
+        this.superuser = superuser;
+    }
+
+    static Stage open() throws Exception {
+        var directory = Files.createTempDirectory("weiche-bench");
+        var config = new Config(0, InetAddress.getLoopbackAddress(), directory, null, "bench", "http://bench.test");
+        try (var first = Database.open(config);
+                var connection = superuser(first);
+                var statement = connection.createStatement()) {
+            statement.execute("alter system set shared_preload_libraries = 'pg_stat_statements'");
+        }
+        var database = Database.open(config);
+        var connection = superuser(database);
+        try (var statement = connection.createStatement()) {
+            statement.execute("create extension pg_stat_statements schema public");
+        }
+        var properties = Map.<String, Object>of(
+                "server.port", 0, "server.address", "127.0.0.1", "logging.level.root", "warn");
+        return new Stage(directory, database, WeicheServer.start(config, database, properties), connection);
+    }
+
+    private static Connection superuser(Database database) throws SQLException {
+        var connection = database.openAsOwner();
+        try (var statement = connection.createStatement()) {
+            statement.execute("reset role");
+            statement.execute("set role none");
+            statement.execute("set search_path = weiche, public");
+        }
+        return connection;
+    }
+
+    ConfigurableApplicationContext server() {
+        return server;
+    }
+
+    Connection another() throws SQLException {
+        return superuser(database);
+    }
+
+    Connection superuser() {
+        return superuser;
+    }
+
+    /// The state of a database that has been in use for a while: vacuumed, known to the planner, on disk.
+    void settle() throws SQLException {
+        execute("vacuum analyze");
+        execute("checkpoint");
+    }
+
+    void execute(String sql) throws SQLException {
+        try (var statement = superuser.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    long number(String sql) throws SQLException {
+        return numbers(sql).getFirst();
+    }
+
+    List<Long> numbers(String sql) throws SQLException {
+        try (var statement = superuser.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            var numbers = new ArrayList<Long>();
+            while (rows.next()) {
+                numbers.add(rows.getLong(1));
+            }
+            return numbers;
+        }
+    }
+
+    void forgetStatements() throws SQLException {
+        execute("select public.pg_stat_statements_reset()");
+    }
+
+    /// What the statements of a switch cost, by lead.
+    void printStatements(long leads) throws SQLException {
+        try (var statement = superuser.createStatement();
+                var rows = statement.executeQuery("""
+                        select calls, total_exec_time * 1000 / %d as micros, wal_bytes / %d as wal,
+                            left(regexp_replace(query, '\\s+', ' ', 'g'), 110) as query
+                        from public.pg_stat_statements where toplevel order by total_exec_time desc limit 45"""
+                        .formatted(leads, leads))) {
+            System.out.println("    µs/lead  WAL/lead   calls  statement");
+            while (rows.next()) {
+                System.out.printf("    %7.1f %9d %7d  %s%n", rows.getDouble(2), rows.getLong(3), rows.getLong(1), rows.getString(4));
+            }
+        }
+    }
+
+    @Override
+    public void close() throws Exception {
+        superuser.close();
+        server.close();
+        database.close();
+        try (var files = Files.walk(directory)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+}

@@ -1,0 +1,126 @@
+import io.weiche.access.CurrentUser;
+import io.weiche.access.UserDraft;
+import io.weiche.accounts.AccountDraft;
+import io.weiche.accounts.Plan;
+import io.weiche.conversion.ConversionEngine;
+import io.weiche.kernel.CurrentAccount;
+import io.weiche.accounts.Language;
+import io.weiche.modes.CrmModes;
+import io.weiche.conversion.Customers;
+import io.weiche.modes.IntakeSettings;
+import io.weiche.modes.Rehearsals;
+import io.weiche.modes.SwitchRun;
+import io.weiche.modes.Switches;
+import io.weiche.setup.Setup;
+import java.util.List;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Measures a switch in one run: (a) the floor, bare INSERT … SELECT of the rows it made into copies of the same
+/// tables; (b) the switch itself; (c) the same engine with one lead per transaction.
+public class SwitchBench {
+    private static final int SINGLE = 2_000;
+
+    public static void main(String[] words) throws Exception {
+        var options = List.of(words);
+        int leads = Integer.parseInt(option(options, "--leads", "100000"));
+        var customers = Customers.valueOf(option(options, "--customers", "CONTACT"));
+        try (var stage = Stage.open()) {
+            new SwitchBench(stage, options.contains("--statements")).run(leads, customers);
+        }
+        System.exit(0);
+    }
+
+    private static String option(List<String> options, String name, String otherwise) {
+        int at = options.indexOf(name);
+        return at < 0 ? otherwise : options.get(at + 1);
+    }
+
+    private final Stage stage;
+    private final ConfigurableApplicationContext server;
+    private final boolean statements;
+
+    private SwitchBench(Stage stage, boolean statements) {
+        this.stage = stage;
+        this.server = stage.server();
+        this.statements = statements;
+    }
+
+    private void run(int leads, Customers customers) throws Exception {
+        // nine in ten of the demo data's leads are open; some are used up by (c)
+        int all = (int) Math.ceil((leads + SINGLE) * 10 / 9.0);
+        long began = System.nanoTime();
+        var opened = server.getBean(Setup.class)
+                .open(
+                        AccountDraft.of("Bench GmbH", "DE", Language.DE, null, null, Plan.PROFESSIONAL),
+                        new UserDraft("Berta", "Bench", "bench@bench.example", Language.DE, "vier-worte-reichen-aus", List.of()),
+                        all);
+        print("data built: %,d leads in %.1f s".formatted(all, seconds(began)));
+        stage.settle();
+        CurrentAccount.callAs(opened.account(), () -> CurrentUser.callAsSystem(() -> {
+            measure(customers);
+            return null;
+        }));
+    }
+
+    private void measure(Customers customers) throws Exception {
+        var modes = server.getBean(CrmModes.class);
+        var options = new IntakeSettings(customers, modes.get().intake().pipelineId(), true);
+        double single = oneByOne(modes, options);
+        print("(c) one lead per transaction   %,10.0f leads/s  (%,d leads)".formatted(single, SINGLE));
+
+        var floor = new Floor(stage);
+        floor.remember();
+        long before = System.nanoTime();
+        var rehearsal = server.getBean(Rehearsals.class).rehearse(options);
+        print("    rehearsal                  %,10.1f s".formatted(seconds(before)));
+
+        stage.forgetStatements();
+        var watch = new Watch(stage);
+        before = System.nanoTime();
+        var run = server.getBean(Switches.class).toSimple(options, modes.get().epoch());
+        while (!run.status().finished()) {
+            Thread.sleep(20);
+            run = server.getBean(Switches.class).get(run.id());
+        }
+        double took = seconds(before);
+        watch.stop();
+        double rate = run.converted() / took;
+        print("(b) the switch                 %,10.0f leads/s  (%,d leads in %.1f s, %s)"
+                .formatted(rate, run.converted(), took, run.status()));
+        print("    WAL %,.0f bytes per lead, longest transaction %.2f s, peak heap %,d MB"
+                .formatted(watch.walBytes() / (double) run.converted(), watch.longestSeconds(), watch.peakHeap()));
+        print("    rehearsal was exact: " + exact(rehearsal.deals(), run));
+        if (statements) {
+            stage.printStatements(run.converted());
+        }
+        double bare = run.converted() / floor.measure(1);
+        double both = run.converted() / floor.measure(2);
+        print("(a) bare INSERT … SELECT       %,10.0f leads/s with one session, %,.0f with two".formatted(bare, both));
+        print("    b / a = %.0f %%   (two sessions: %.0f %%)   b / c = %.1f".formatted(100 * rate / bare, 100 * rate / both, rate / single));
+    }
+
+    private static boolean exact(long deals, SwitchRun run) {
+        return deals == run.converted();
+    }
+
+    private double oneByOne(CrmModes modes, IntakeSettings options) throws Exception {
+        var engine = server.getBean(ConversionEngine.class);
+        var transaction = server.getBean(TransactionTemplate.class);
+        var plan = transaction.execute(_ -> modes.plan(modes.get(), null));
+        var ids = stage.numbers("select id from weiche.lead where semantics = 'P' and deleted_at is null order by id limit " + SINGLE);
+        long began = System.nanoTime();
+        for (var id : ids) {
+            transaction.execute(_ -> engine.convert(plan, id));
+        }
+        return ids.size() / seconds(began);
+    }
+
+    private static double seconds(long since) {
+        return (System.nanoTime() - since) / 1e9;
+    }
+
+    static void print(String line) {
+        System.out.println(line);
+    }
+}

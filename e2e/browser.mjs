@@ -1,0 +1,43 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { chromium } from "playwright-core";
+
+const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync", "--lang=de-DE", "--font-render-hinting=none"];
+const axe = readFileSync(new URL("node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
+
+export const DESKTOP = { viewport: { width: 1440, height: 900 } };
+export const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+
+export async function openBrowser() {
+  return chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: FLAGS });
+}
+
+/** A window. Errors of the page fail the test that looks at `errors`. */
+export async function openPage(browser, size, options = {}) {
+  const context = await browser.newContext({ ...size, locale: "de-DE", timezoneId: "Europe/Berlin", ...options });
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  page.errors = [];
+  page.on("pageerror", (error) => page.errors.push(String(error)));
+  return page;
+}
+
+export async function signIn(page, url, email, password) {
+  await page.goto(`${url}/login`);
+  await page.getByLabel("E-Mail").fill(email);
+  await page.getByLabel("Passwort").first().fill(password);
+  await page.keyboard.press("Enter");
+  await page.waitForURL((address) => !address.pathname.startsWith("/login"));
+}
+
+/** No serious or critical finding of axe on the page as it is now. */
+export async function accessible(page) {
+  // the page's policy lets no script in but its own; evaluate goes around it
+  await page.evaluate(axe);
+  const found = await page.evaluate(() => window.axe.run(document, { resultTypes: ["violations"] }));
+  const grave = found.violations.filter((one) => one.impact === "serious" || one.impact === "critical");
+  assert.deepEqual(
+    grave.map((one) => `${one.id}: ${one.nodes.map((node) => node.html.slice(0, 160)).join(" | ")}`),
+    [],
+  );
+}

@@ -1,0 +1,235 @@
+import assert from "node:assert/strict";
+import { accessible, DESKTOP, openPage, PHONE, signIn } from "./browser.mjs";
+import { test, until } from "./harness.mjs";
+
+const EMAIL = "clara@sonne.example";
+
+/** A person's way through the product: set-up, both modes, and every option of the switch. */
+export async function journey(server, browser) {
+  const page = await openPage(browser, DESKTOP);
+  let api;
+
+  await test("the one-time link opens the set-up page, and an account with its administrator", async () => {
+    await page.goto(server.url + server.setupPath);
+    await page.getByLabel("Name Ihres Unternehmens").fill("Sonne & Wärme GmbH");
+    await page.getByLabel("Vorname").fill("Clara");
+    await page.getByLabel("Nachname").fill("Vogt");
+    await page.getByLabel("E-Mail").fill(EMAIL);
+    await page.getByLabel("Passwort").first().fill(server.password);
+    await accessible(page);
+    await page.getByRole("button", { name: "Einrichten und loslegen" }).click();
+    await page.getByRole("heading", { name: "Aufträge", exact: true }).waitFor();
+    assert.equal(await page.getByRole("link", { name: "Leads" }).count(), 0, "no leads in simple mode");
+  });
+
+  await test("the link works once", async () => {
+    const answer = await fetch(`${server.url}/api/v1${server.setupPath}`);
+    assert.equal(answer.status, 404);
+  });
+
+  api = await programOf(page, server);
+
+  await test("⚙ leads to the CRM mode, and classic mode brings the leads into the navigation", async () => {
+    await openModeDialog(page);
+    await choose(page, { name: /Klassisches CRM/ });
+    await page.getByRole("button", { name: "Zum klassischen CRM wechseln" }).click();
+    await page.getByRole("link", { name: "Leads" }).first().waitFor();
+    assert.equal((await api.get("/crm-mode")).mode, "CLASSIC");
+  });
+
+  let formUrl;
+  await test("a submission of the public form becomes a lead, without a script", async () => {
+    formUrl = (await api.get("/forms")).items[0].url.replace(/^https?:\/\/[^/]+/, server.url);
+    await submitForm(browser, formUrl, { firstName: "Frieda", lastName: "Formular", email: "frieda@x.example" });
+    const [inquiry] = (await api.get("/inquiries")).items;
+    assert.equal(inquiry.channel, "FORM");
+    assert.equal((await api.get(`/leads/${inquiry.lead.id}`)).name, "Frieda Formular");
+  });
+
+  let byHand;
+  await test("leads come in by the interface and stand on the board", async () => {
+    byHand = await api.post("/leads", { title: "Dach in Köln", firstName: "Karl", phones: ["0221 445566"] });
+    await page.goto(`${server.url}/leads`);
+    await page.getByText("Dach in Köln").waitFor();
+    await page.getByText("Frieda Formular").first().waitFor();
+    await accessible(page);
+  });
+
+  await test("an activity is planned in the card of a lead", async () => {
+    await page.getByText("Dach in Köln").click();
+    const card = page.getByTestId("record-card");
+    await card.getByRole("tab", { name: "Aktivität" }).click();
+    await card.getByRole("textbox", { name: "Was ist zu tun?" }).fill("Vor-Ort-Termin");
+    await card.getByRole("button", { name: "Planen" }).click();
+    await card.getByRole("checkbox", { name: /Vor-Ort-Termin/ }).waitFor();
+    await accessible(page);
+  });
+
+  await test("a lead is converted by hand; its activity stays open in the deal", async () => {
+    await page.getByTestId("record-card").getByRole("button", { name: "Lead abschließen" }).click();
+    const dialog = page.getByRole("dialog", { name: /Lead konvertieren/ });
+    await choose(dialog, { name: /Offen lassen/ });
+    await dialog.getByRole("button", { name: "Konvertieren", exact: true }).click();
+    const lead = await until("the lead is converted", async () => {
+      const now = await api.get(`/leads/${byHand.id}`);
+      return now.semantics === "S" ? now : undefined;
+    });
+    const timeline = await api.get(`/deals/${lead.becameDealId}/timeline`);
+    assert.equal(timeline.planned[0].title, "Vor-Ort-Termin");
+    assert.ok(timeline.items.some((entry) => entry.fromLead), "the lead's history is shown in its deal");
+  });
+
+  for (const [choice, customers, keep] of [
+    ["Kontakt", "CONTACT", true],
+    ["Unternehmen", "COMPANY", false],
+    ["Kontakt und Unternehmen", "BOTH", true],
+  ]) {
+    await test(`switching to simple mode with ${customers}, activities ${keep ? "kept" : "closed"}`, async () => {
+      await api.toClassic();
+      const lead = await api.post("/leads", {
+        title: `Anfrage ${customers}`,
+        firstName: "Nora",
+        lastName: customers,
+        companyTitle: `${customers} AG`,
+        emails: [`nora@${customers}.example`],
+      });
+      const activity = await api.post("/activities", {
+        title: "Nachfassen",
+        records: [{ kind: "LEAD", id: lead.id }],
+      });
+      await page.goto(`${server.url}/leads`);
+      await openModeDialog(page);
+      await choose(page, { name: /Basis-CRM/ });
+      await choose(page, { name: choice, exact: true });
+      const box = page.getByRole("checkbox", { name: "Aktivitäten nach der Konvertierung nicht schließen" });
+      if ((await box.isChecked()) !== keep) await box.click();
+      await page.getByRole("button", { name: "Probelauf ansehen" }).click();
+      await page.getByRole("button", { name: /Wechseln und/ }).click();
+      await until("the mode is simple", async () => (await api.get("/crm-mode")).mode === "SIMPLE");
+      const { lastSwitch } = await api.get("/crm-mode");
+      const run = await api.finished(lastSwitch.id);
+      assert.equal(run.status, "DONE");
+
+      const [deal] = await api.find("deals", "leadId", lead.id);
+      assert.equal(deal.contacts.length, customers === "COMPANY" ? 0 : 1);
+      assert.equal(deal.companyId !== null, customers !== "CONTACT");
+      const now = await api.get(`/activities/${activity.id}`);
+      assert.equal(now.status, keep ? "PENDING" : "AUTO_COMPLETED");
+      await page.getByText("Fertig").first().waitFor();
+      assert.equal(await page.getByRole("link", { name: "Leads", exact: true }).count(), 0);
+    });
+  }
+
+  await test("in simple mode a new submission becomes a customer and a deal at once", async () => {
+    await submitForm(browser, formUrl, { firstName: "Sofie", lastName: "Sofort", email: "sofie@x.example" });
+    const [inquiry] = (await api.get("/inquiries")).items;
+    assert.equal(inquiry.lead, null);
+    const deal = await api.get(`/deals/${inquiry.deal.id}`);
+    assert.equal(deal.contacts[0].name, "Sofie Sofort");
+    await page.goto(`${server.url}/deals`);
+    await page.getByText("Sofie Sofort").first().waitFor();
+  });
+
+  await test("a deal moves by the menu of its card, without dragging", async () => {
+    const [deal] = (await api.get("/deals?limit=1")).items;
+    const card = page.getByTestId(`card-deal-${deal.id}`);
+    await card.locator("..").getByRole("button", { name: /verschieben/ }).click();
+    await page.getByRole("menuitem").nth(1).click();
+    await until("the deal has moved", async () => (await api.get(`/deals/${deal.id}`)).stageId !== deal.stageId);
+  });
+
+  await test("on the phone: ⋯, pipeline first, and the same switch with a finger", async () => {
+    await api.toClassic();
+    await api.post("/pipelines", { name: "Projekte" });
+    const lead = await api.post("/leads", { title: "Mit dem Daumen", firstName: "Tom" });
+    const phone = await openPage(browser, PHONE);
+    await signIn(phone, server.url, EMAIL, server.password);
+    await phone.goto(`${server.url}/leads`);
+    await phone.getByTestId("list-menu").tap();
+    await phone.getByRole("menuitem", { name: "CRM-Modus" }).tap();
+    await phone.getByRole("radio", { name: /Basis-CRM/ }).tap({ force: true });
+    const labels = await phone.getByRole("dialog").innerText();
+    assert.ok(labels.indexOf("Auftragspipeline") < labels.indexOf("Kunden erstellen"), "pipeline comes first");
+    await phone.getByText("Aktivitäten in die Aufträge verschieben").first().waitFor();
+    await phone.getByRole("button", { name: "Probelauf ansehen" }).tap();
+    await phone.getByRole("button", { name: /Wechseln und/ }).tap();
+    await until("the lead is a deal", async () => (await api.find("deals", "leadId", lead.id)).length === 1);
+    await accessible(phone);
+    assert.deepEqual(phone.errors, []);
+    await phone.context().close();
+  });
+
+  await test("switching back to classic shows the earlier leads again", async () => {
+    await page.goto(`${server.url}/deals`);
+    await openModeDialog(page);
+    await choose(page, { name: /Klassisches CRM/ });
+    await page.getByRole("button", { name: "Zum klassischen CRM wechseln" }).click();
+    await page.getByRole("link", { name: "Leads" }).first().waitFor();
+    await page.goto(`${server.url}/leads`);
+    await page.getByText("Mit dem Daumen").first().waitFor();
+  });
+
+  await test("a switch is taken back in its report; what somebody worked on stays and is decided one by one", async () => {
+    await api.toClassic();
+    const leads = [];
+    for (const name of ["Unberührt", "Bearbeitet"]) {
+      leads.push(await api.post("/leads", { title: `Rücknahme ${name}`, lastName: name }));
+    }
+    const { epoch } = await api.get("/crm-mode");
+    const run = await api.post("/crm-mode/switches", { to: "SIMPLE", customers: "CONTACT", expectedEpoch: epoch });
+    await api.finished(run.id);
+    const [worked] = await api.find("deals", "leadId", leads[1].id);
+    await api.send("PATCH", `/deals/${worked.id}`, { title: "Schon besprochen" });
+
+    await page.goto(`${server.url}/settings/crm-mode/switches/${run.id}`);
+    await page.getByRole("button", { name: "Wechsel zurücknehmen" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Wechsel zurücknehmen" }).click();
+    await page.getByText("Bearbeitet von").waitFor();
+    await accessible(page);
+    assert.equal((await api.get("/crm-mode")).mode, "CLASSIC");
+    assert.equal((await api.get(`/leads/${leads[0].id}`)).semantics, "P");
+    assert.equal((await api.get(`/leads/${leads[1].id}`)).semantics, "S");
+
+    await page.getByRole("button", { name: "Trotzdem zurücknehmen" }).click();
+    await until("the lead is open again", async () => (await api.get(`/leads/${leads[1].id}`)).semantics === "P");
+    await page.getByRole("link", { name: "Leads", exact: true }).first().waitFor();
+  });
+
+  await test("no page raised an error", () => assert.deepEqual(page.errors, []));
+  await page.context().close();
+  return EMAIL;
+}
+
+/** A radio's label lies over it: the click is meant for either. */
+function choose(where, radio) {
+  return where.getByRole("radio", radio).click({ force: true });
+}
+
+async function openModeDialog(page) {
+  await page.getByTestId("list-menu").click();
+  await page.getByRole("menuitem", { name: "CRM-Modus" }).click();
+}
+
+async function submitForm(browser, url, values) {
+  const page = await openPage(browser, DESKTOP, { javaScriptEnabled: false });
+  await page.goto(url);
+  for (const [name, value] of Object.entries(values)) await page.locator(`[name=${name}]`).fill(value);
+  await page.getByRole("button", { name: "Absenden" }).click();
+  await page.getByRole("status").waitFor();
+  await page.context().close();
+}
+
+/** A token of the signed-in person, made the way the settings page makes it. */
+async function programOf(page, server) {
+  const { Api } = await import("./server.mjs");
+  const token = await page.evaluate(async () => {
+    const session = await (await fetch("/api/v1/session")).json();
+    const made = await fetch("/api/v1/tokens", {
+      method: "POST",
+      headers: { "Content-Type": "application/json", "X-CSRF-Token": session.csrfToken },
+      body: JSON.stringify({ name: "test", kind: "API" }),
+    });
+    return (await made.json()).token;
+  });
+  return new Api(server.url, { token });
+}

@@ -1,0 +1,169 @@
+// The screens, in the order in which a person comes upon them; the switch of the mode is last, for it changes the rest.
+
+const first = (kind, filter) => async (api) => {
+  const query = filter === undefined ? "" : `&filter=${encodeURIComponent(JSON.stringify(filter))}`;
+  return (await api.get(`/${kind}?limit=1${query}`)).items[0];
+};
+
+const openLead = (api) => first("leads", { field: "semantics", op: "is", value: "P" })(api);
+
+const listMenu = async (page, name) => {
+  await page.getByTestId("list-menu").click();
+  if (name !== undefined) await page.getByRole("menuitem", { name }).click();
+};
+
+const modeDialog = async (page) => {
+  await listMenu(page, /CRM-Modus|CRM mode/);
+  await page.getByRole("radio").first().waitFor();
+};
+
+const toOptions = async (page) => {
+  await modeDialog(page);
+  await page.getByRole("radio", { name: /Basis-CRM|Simple CRM/ }).click({ force: true });
+};
+
+const toRehearsal = async (page) => {
+  await toOptions(page);
+  await page.getByRole("button", { name: /Probelauf|rehearsal/i }).first().click();
+  await page.getByRole("button", { name: /Wechseln und|Switch and/ }).waitFor();
+};
+
+export const screens = [
+  { name: "setup", title: "Setting up", visit: "stranger", path: (api, { setup }) => setup },
+  { name: "login", title: "Signing in", visit: "stranger", path: "/login" },
+  {
+    name: "login-wrong",
+    title: "Signing in: wrong password",
+    visit: "stranger",
+    path: "/login",
+    prepare: async (page) => {
+      await page.getByLabel(/E-Mail|Email/).fill("clara@sonne.example");
+      await page.getByLabel(/Passwort|Password/).first().fill("falsch und lang");
+      await page.keyboard.press("Enter");
+      await page.getByRole("alert").first().waitFor();
+    },
+  },
+  {
+    name: "public-form",
+    title: "The public form",
+    visit: "stranger",
+    path: async (api) => new URL((await api.get("/forms")).items[0].url).pathname,
+  },
+  { name: "leads-board", title: "Leads: board", path: "/leads" },
+  { name: "leads-list", title: "Leads: list", path: "/leads?view=list" },
+  {
+    name: "leads-bulk",
+    title: "Leads: several chosen",
+    path: "/leads?view=list",
+    prepare: async (page, { device }) => {
+      if (device === "phone") return;
+      for (const row of [1, 2, 3]) await page.getByRole("checkbox").nth(row).click({ force: true });
+    },
+  },
+  {
+    name: "lead-create",
+    title: "A new lead",
+    path: "/leads",
+    prepare: (page) => page.getByTestId("create").click(),
+    after: (page) => page.keyboard.press("Escape"),
+  },
+  { name: "lead-card", title: "The card of a lead", path: async (api) => `/leads?card=leads:${(await openLead(api)).id}` },
+  {
+    name: "conversion",
+    title: "Converting a lead",
+    path: async (api) => `/leads/${(await openLead(api)).id}`,
+    prepare: async (page) => {
+      await page.getByRole("button", { name: /Lead abschließen|Close lead/ }).click();
+      await page.getByRole("dialog").waitFor();
+    },
+  },
+  { name: "deals-board", title: "Deals: board", path: "/deals" },
+  { name: "deals-list", title: "Deals: list", path: "/deals?view=list" },
+  {
+    name: "deal-create",
+    title: "A new deal",
+    path: "/deals",
+    prepare: (page) => page.getByTestId("create").click(),
+    after: (page) => page.keyboard.press("Escape"),
+  },
+  { name: "deal-card", title: "The card of a deal", path: async (api) => `/deals?card=deals:${(await first("deals")(api)).id}` },
+  { name: "contacts", title: "Contacts", path: "/contacts" },
+  { name: "contact-card", title: "The card of a contact", path: async (api) => `/contacts/${(await first("contacts")(api)).id}` },
+  { name: "companies", title: "Companies", path: "/companies" },
+  { name: "company-card", title: "The card of a company", path: async (api) => `/companies/${(await first("companies")(api)).id}` },
+  { name: "activities", title: "My activities", path: "/activities" },
+  { name: "inbox", title: "Inquiries", path: "/inbox" },
+  {
+    name: "search",
+    title: "Search",
+    path: "/deals",
+    prepare: async (page, { device }) => {
+      if (device === "phone") await page.getByRole("button", { name: /Such|Search/ }).first().click();
+      else await page.keyboard.press("Control+k");
+      await page.getByRole("dialog").getByRole("textbox").or(page.getByRole("combobox")).last().fill("GmbH");
+      await page.waitForTimeout(600);
+    },
+    after: (page) => page.keyboard.press("Escape"),
+  },
+  { name: "nothing-found", title: "A list without matches", path: "/contacts?q=zzzz%20gibt%20es%20nicht" },
+  { name: "not-found", title: "A record that is not there", path: "/deals/999999" },
+  { name: "settings", title: "Settings", path: "/settings" },
+  ...["pipelines", "sources", "forms", "users", "account", "tokens", "profile"].map((section) => ({
+    name: `settings-${section}`,
+    title: `Settings: ${section}`,
+    path: `/settings/${section}`,
+  })),
+  { name: "settings-crm-mode", title: "Settings: CRM mode", path: "/settings/crm-mode" },
+  { name: "mode-choice", title: "The CRM mode: choice", path: "/deals", prepare: modeDialog },
+  { name: "mode-options", title: "The CRM mode: options", path: "/deals", prepare: toOptions },
+  { name: "mode-rehearsal", title: "The CRM mode: rehearsal", path: "/deals", prepare: toRehearsal },
+  {
+    name: "mode-report",
+    title: "The CRM mode: report",
+    path: "/deals",
+    prepare: async (page) => {
+      await toRehearsal(page);
+      await page.getByRole("button", { name: /Wechseln und|Switch and/ }).click();
+      await page.getByText(/Fertig|Done/).first().waitFor();
+    },
+  },
+  {
+    name: "mode-undone",
+    title: "The CRM mode: a switch taken back",
+    path: async (api) => {
+      const { lastSwitch } = await api.get("/crm-mode");
+      const { items } = await api.get(`/crm-mode/switches/${lastSwitch.id}/outcomes?limit=2`);
+      for (const { dealId } of items) await api.send("PATCH", `/deals/${dealId}`, { comments: "Angebot ist raus." });
+      await api.post(`/crm-mode/switches/${lastSwitch.id}/undo`);
+      await api.finished(lastSwitch.id);
+      return `/settings/crm-mode/switches/${lastSwitch.id}`;
+    },
+  },
+  {
+    name: "mode-progress",
+    title: "The CRM mode: a run on its way",
+    visit: "large",
+    path: async (api) => {
+      const { epoch } = await api.get("/crm-mode");
+      const { id } = await api.post("/crm-mode/switches", { to: "SIMPLE", customers: "BOTH", expectedEpoch: epoch });
+      return `/settings/crm-mode/switches/${id}`;
+    },
+    prepare: (page) => page.getByText(/pro Sekunde|per second/).waitFor(),
+    after: async (page, { api }) => {
+      const { activeSwitch } = await api.get("/crm-mode");
+      await api.post(`/crm-mode/switches/${activeSwitch.id}/pause`);
+    },
+  },
+  {
+    name: "mode-paused",
+    title: "The CRM mode: a run held",
+    visit: "large",
+    path: async (api) => `/settings/crm-mode/switches/${(await api.get("/crm-mode")).activeSwitch.id}`,
+    after: async (page, { api }) => {
+      const { id } = (await api.get("/crm-mode")).activeSwitch;
+      await api.post(`/crm-mode/switches/${id}/cancel`);
+      await api.post(`/crm-mode/switches/${id}/undo`);
+      await api.finished(id);
+    },
+  },
+];
