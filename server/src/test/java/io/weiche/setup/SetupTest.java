@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// The first run: a one-time link opens the first account (reliability S26).
 @WeicheTest
-@ResourceLock("setup-link")
+@Isolated("every account that is opened closes the link")
 class SetupTest {
     private final TestAccounts accounts;
     private final String server;
