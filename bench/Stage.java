@@ -94,20 +94,29 @@ final class Stage implements AutoCloseable {
     }
 
     void forgetStatements() throws SQLException {
+        execute("alter system set pg_stat_statements.track_planning = on");
+        execute("select pg_reload_conf()");
         execute("select public.pg_stat_statements_reset()");
     }
 
-    /// What the statements of a switch cost, by lead.
+    /// What the statements of a measurement cost, by lead; the time includes that of planning.
     void printStatements(long leads) throws SQLException {
         try (var statement = superuser.createStatement();
                 var rows = statement.executeQuery("""
-                        select calls, total_exec_time * 1000 / %d as micros, wal_bytes / %d as wal,
+                        select calls, (total_exec_time + total_plan_time) * 1000 / %1$d as micros,
+                            total_plan_time * 1000 / %1$d as planning, wal_bytes / %1$d as wal,
                             left(regexp_replace(query, '\\s+', ' ', 'g'), 110) as query
                         from public.pg_stat_statements where toplevel order by total_exec_time desc limit 45"""
-                        .formatted(leads, leads))) {
-            System.out.println("    µs/lead  WAL/lead   calls  statement");
+                        .formatted(leads))) {
+            System.out.println("    µs/lead  planning  WAL/lead   calls  statement");
             while (rows.next()) {
-                System.out.printf("    %7.1f %9d %7d  %s%n", rows.getDouble(2), rows.getLong(3), rows.getLong(1), rows.getString(4));
+                System.out.printf(
+                        "    %7.1f %9.1f %9d %7d  %s%n",
+                        rows.getDouble("micros"),
+                        rows.getDouble("planning"),
+                        rows.getLong("wal"),
+                        rows.getLong("calls"),
+                        rows.getString("query"));
             }
         }
     }

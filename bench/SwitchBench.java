@@ -68,6 +68,9 @@ public class SwitchBench {
         var options = new IntakeSettings(customers, modes.get().intake().pipelineId(), true);
         double single = oneByOne(modes, options);
         print("(c) one lead per transaction   %,10.0f leads/s  (%,d leads)".formatted(single, SINGLE));
+        if (statements) {
+            stage.printStatements(SINGLE);
+        }
 
         var floor = new Floor(stage);
         floor.remember();
@@ -75,7 +78,9 @@ public class SwitchBench {
         var rehearsal = server.getBean(Rehearsals.class).rehearse(options);
         print("    rehearsal                  %,10.1f s".formatted(seconds(before)));
 
-        stage.forgetStatements();
+        if (statements) {
+            stage.forgetStatements();
+        }
         var watch = new Watch(stage);
         before = System.nanoTime();
         var run = server.getBean(Switches.class).toSimple(options, modes.get().epoch());
@@ -109,6 +114,9 @@ public class SwitchBench {
         var transaction = server.getBean(TransactionTemplate.class);
         var plan = transaction.execute(_ -> modes.plan(modes.get(), null));
         var ids = stage.numbers("select id from weiche.lead where semantics = 'P' and deleted_at is null order by id limit " + SINGLE);
+        if (statements) {
+            stage.forgetStatements();
+        }
         long began = System.nanoTime();
         for (var id : ids) {
             transaction.execute(_ -> engine.convert(plan, id));

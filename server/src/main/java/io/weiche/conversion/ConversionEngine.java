@@ -74,7 +74,7 @@ public class ConversionEngine {
     @Transactional(propagation = Propagation.MANDATORY)
     public Result convert(ConversionPlan plan, long leadId) {
         tables.prepare();
-        locks.takeRows(leadId);
+        locks.takeRows(List.of(leadId));
         pick.these(plan, List.of(leadId), false);
         convert(plan);
         return new Result(converted(), refused());
@@ -83,20 +83,27 @@ public class ConversionEngine {
     /// Converts these leads for a switch, as far as they are open. Until the transaction ends, the table
     /// `conversion_batch (lead_id, conversion_id)` says which were.
     ///
+    /// @param leadIds by ascending number
     /// @param skipLocked leaves out leads somebody is writing to at this moment; else waits for them
     /// @return those that could not be
     @Transactional(propagation = Propagation.MANDATORY)
     public List<Refused> convertSet(ConversionPlan plan, List<Long> leadIds, boolean skipLocked) {
         tables.prepare();
+        if (skipLocked) {
+            locks.awaitEarlier(leadIds);
+        } else {
+            locks.takeRows(leadIds);
+        }
         pick.these(plan, leadIds, skipLocked);
         convert(plan);
         return refused();
     }
 
     private void convert(ConversionPlan plan) {
-        if (pick.picked() > 0) {
-            recognise.run(plan);
-            customers.run(plan.actorId(), accounts.get().language().pick("Ohne Namen", "Unnamed"));
+        int picked = pick.picked();
+        if (picked > 0) {
+            recognise.run(plan, picked);
+            customers.run(plan, accounts.get().language().pick("Ohne Namen", "Unnamed"));
             deals.run(plan);
             close.run(plan, pipelines.leadStage(Semantics.SUCCESS));
         }

@@ -26,6 +26,11 @@ public record ConversionPlan(
     }
 
     public sealed interface CustomerTarget {
+        /// Whether a conversion may make a new one.
+        default boolean makes() {
+            return this instanceof MatchOrMake || this instanceof MakeAnyway;
+        }
+
         /// Whoever is recognised by phone or e-mail, else a new one.
         record MatchOrMake() implements CustomerTarget {}
 

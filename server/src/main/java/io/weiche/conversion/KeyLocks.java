@@ -1,49 +1,61 @@
 package io.weiche.conversion;
 
 import io.weiche.kernel.CurrentAccount;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
 
-/// Two conversions at once must not both make the same unknown person. Always in the same order, rows before keys and
-/// each by ascending number, so that they wait for each other instead of blocking each other.
+/// Two conversions at once must not both make the same unknown person. Rows come before keys, and each by ascending
+/// number, so that conversions wait for each other instead of blocking each other (docs/adr, record 14).
 ///
-/// A batch of a switch holds the rows of its leads, and the keys it shares with open leads of other batches. A single
-/// conversion holds the rows of all open leads that share a key with its own, so it waits for the batch they are in
-/// and finds the customer it made; and all its own keys, for others of its kind whose leads nobody can see yet.
+/// Whoever converts holds the rows of its leads, so another conversion that waits for the leads that share a phone or
+/// e-mail with its own finds the customer that was made meanwhile:
+///
+/// * a single conversion waits for all of them, and holds its keys for others of its kind whose leads nobody can see
+///   yet;
+/// * a batch of a switch waits for those before its first lead: they may be in a batch that is under way. The batch of
+///   those after its last lead waits for it.
 @Component
 class KeyLocks {
     /// Any number of keys takes at most this many locks, which has room for some thousands.
     private static final int BUCKETS = 1024;
 
-    private static final String ROWS = """
+    /// From lead to key to lead, each by its index: `offset 0` keeps the planner from starting at all leads.
+    private static final String SHARING = """
+            select other.record_id
+            from unnest(cast(:leads as bigint[])) as own (id)
+            cross join lateral (
+                select p.match_key from contact_point p
+                where p.account_id = :account and p.kind = 1 and p.record_id = own.id
+                    and p.match_key is not null offset 0) key
+            cross join lateral (
+                select p.record_id from contact_point p
+                where p.account_id = :account and p.kind = 1 and p.match_key = key.match_key offset 0) other""";
+
+    private static final String ALL = """
             select count(*) from (
                 select l.id from lead l
-                where l.account_id = :account and l.semantics = 'P' and l.id in (
-                    select other.record_id
-                    from contact_point own
-                    join contact_point other
-                        on other.account_id = :account and other.match_key = own.match_key and other.kind = 1
-                    where own.account_id = :account and own.kind = 1 and own.record_id = :lead
-                    union all select cast(:lead as bigint))
+                where l.account_id = :account and l.semantics = 'P'
+                    and l.id = any(cast(:leads as bigint[]) || array(%s))
                 order by l.id
                 for update
-            ) locked""";
+            ) locked""".formatted(SHARING);
+
+    /// The weakest lock that waits for a conversion: people who write to those leads are not waited for.
+    private static final String EARLIER = """
+            select count(*) from (
+                select l.id from lead l
+                where l.account_id = :account and l.semantics = 'P'
+                    and l.id = any(array(%s where other.record_id < :first))
+                order by l.id
+                for key share
+            ) locked""".formatted(SHARING);
 
     private static final String KEYS = """
             select count(pg_advisory_xact_lock(hashtextextended('conversion', bucket * 1000003 + :account)))
             from (
-                select distinct hashtext(k.match_key) & %d as bucket
-                from conversion_key k
-                where :all or exists (
-                    select from contact_point p
-                    cross join lateral (
-                        select from lead other where other.account_id = :account and other.id = p.record_id
-                            and other.semantics = 'P' offset 0) open
-                    where p.account_id = :account and p.match_key = k.match_key and p.kind = 1
-                        and p.record_id <> k.lead_id
-                        and not exists (select from conversion_batch b where b.lead_id = p.record_id offset 0)
-                    offset 0)
-                order by 1
+                select distinct hashtext(k.match_key) & %d as bucket from conversion_key k order by 1
             ) ordered""".formatted(BUCKETS - 1);
 
     private final JdbcClient sql;
@@ -52,20 +64,32 @@ class KeyLocks {
         this.sql = sql;
     }
 
-    /// Before a single lead is picked.
-    void takeRows(long leadId) {
-        sql.sql(ROWS)
+    /// Waits for everybody who converts or writes to these open leads or to those that share a key with them, and holds
+    /// them all. Before a single lead is picked.
+    void takeRows(List<Long> leads) {
+        sql.sql(ALL)
                 .param("account", CurrentAccount.require().value())
-                .param("lead", leadId)
+                .param("leads", new SqlArrayValue("bigint", leads.toArray()))
                 .query(Long.class)
                 .single();
     }
 
-    /// When the keys of the batch are collected.
-    void take(ConversionPlan plan) {
+    /// Waits for batches under way with leads before these that share a key with them. Before a single lead is picked.
+    ///
+    /// @param leads by ascending number
+    void awaitEarlier(List<Long> leads) {
+        sql.sql(EARLIER)
+                .param("account", CurrentAccount.require().value())
+                .param("leads", new SqlArrayValue("bigint", leads.toArray()))
+                .param("first", leads.getFirst())
+                .query(Long.class)
+                .single();
+    }
+
+    /// When the keys of a single conversion are collected.
+    void takeKeys() {
         sql.sql(KEYS)
                 .param("account", CurrentAccount.require().value())
-                .param("all", plan.switchId() == null)
                 .query(Long.class)
                 .single();
     }

@@ -78,36 +78,32 @@ class MakeCustomers {
     }
 
     /// @param unnamed name of last resort, in the account's language
-    void run(@Nullable Long actorId, String unnamed) {
-        for (var kind : new RecordKind[] {RecordKind.CONTACT, RecordKind.COMPANY}) {
-            number(kind);
+    void run(ConversionPlan plan, String unnamed) {
+        if (plan.contact().makes()) {
+            make(RecordKind.CONTACT, CONTACTS, plan.actorId(), unnamed);
         }
-        insert(CONTACTS, actorId, unnamed);
-        insert(COMPANIES, actorId, unnamed);
-        for (var kind : new RecordKind[] {RecordKind.CONTACT, RecordKind.COMPANY}) {
-            statement(kind, POINTS).update();
-            sql.sql(RecogniseCustomers.of(kind, FOLLOW)).update();
+        if (plan.company().makes()) {
+            make(RecordKind.COMPANY, COMPANIES, plan.actorId(), unnamed);
         }
         sql.sql(LINK).param("account", account()).update();
     }
 
-    private void number(RecordKind kind) {
+    private void make(RecordKind kind, String insertion, @Nullable Long actorId, String unnamed) {
         sql.sql(RecogniseCustomers.of(kind, NUMBER)).update();
         statement(kind, REGISTER).update();
+        sql.sql(insertion)
+                .param("account", account())
+                .param("actor", actorId)
+                .param("unnamed", unnamed)
+                .update();
+        statement(kind, POINTS).update();
+        sql.sql(RecogniseCustomers.of(kind, FOLLOW)).update();
     }
 
     private JdbcClient.StatementSpec statement(RecordKind kind, String text) {
         return sql.sql(RecogniseCustomers.of(kind, text))
                 .param("account", account())
                 .param("kind", kind.typeId());
-    }
-
-    private void insert(String statement, @Nullable Long actorId, String unnamed) {
-        sql.sql(statement)
-                .param("account", account())
-                .param("actor", actorId)
-                .param("unnamed", unnamed)
-                .update();
     }
 
     private static long account() {

@@ -44,9 +44,10 @@ class PickLeads {
             insert into conversion_failure (lead_id, reason)
             select b.lead_id, 'linked-customer-deleted'
             from conversion_batch b
-            left join contact c on c.account_id = :account and c.id = b.contact_id
-            left join company f on f.account_id = :account and f.id = b.company_id
-            where c.deleted_at is not null or f.deleted_at is not null""";
+            where exists (select from contact c where c.account_id = :account and c.id = b.contact_id
+                          and c.deleted_at is not null offset 0)
+               or exists (select from company c where c.account_id = :account and c.id = b.company_id
+                          and c.deleted_at is not null offset 0)""";
 
     private final JdbcClient sql;
 
@@ -62,16 +63,12 @@ class PickLeads {
                 .param("actor", plan.actorId())
                 .param("makeDeal", plan.deal() instanceof DealTarget.Make)
                 .param("linkDeal", plan.deal() instanceof DealTarget.Link link ? link.dealId() : null)
-                .param("contactWanted", wanted(plan.contact()))
+                .param("contactWanted", plan.contact().makes())
                 .param("useContact", used(plan.contact()))
-                .param("companyWanted", wanted(plan.company()))
+                .param("companyWanted", plan.company().makes())
                 .param("useCompany", used(plan.company()))
                 .update();
         refuse();
-    }
-
-    private static boolean wanted(CustomerTarget target) {
-        return target instanceof CustomerTarget.MatchOrMake || target instanceof CustomerTarget.MakeAnyway;
     }
 
     private static @Nullable Long used(CustomerTarget target) {

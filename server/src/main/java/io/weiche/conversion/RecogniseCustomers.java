@@ -62,23 +62,28 @@ class RecogniseCustomers {
             where f.lead_id = b.lead_id""";
 
     private final JdbcClient sql;
+    private final BatchTables tables;
     private final KeyLocks locks;
 
-    RecogniseCustomers(JdbcClient sql, KeyLocks locks) {
+    RecogniseCustomers(JdbcClient sql, BatchTables tables, KeyLocks locks) {
         this.sql = sql;
+        this.tables = tables;
         this.locks = locks;
     }
 
-    void run(ConversionPlan plan) {
+    /// @param picked how many leads are in the batch
+    void run(ConversionPlan plan, int picked) {
         var account = CurrentAccount.require().value();
         sql.sql(COLLECT_KEYS).param("account", account).update();
-        sql.sql("analyze conversion_batch, conversion_key").update();
-        locks.take(plan);
-        recognise(RecordKind.CONTACT, plan.contact());
-        recognise(RecordKind.COMPANY, plan.company());
+        tables.analyze(picked, "conversion_batch, conversion_key");
+        if (plan.switchId() == null) {
+            locks.takeKeys();
+        }
+        recognise(RecordKind.CONTACT, plan.contact(), picked);
+        recognise(RecordKind.COMPANY, plan.company(), picked);
     }
 
-    private void recognise(RecordKind kind, CustomerTarget target) {
+    private void recognise(RecordKind kind, CustomerTarget target, int picked) {
         if (!(target instanceof CustomerTarget.MatchOrMake)) {
             return;
         }
@@ -86,7 +91,9 @@ class RecogniseCustomers {
                 .param("account", CurrentAccount.require().value())
                 .param("kind", kind.typeId())
                 .update();
-        shareAmongUnknown(kind);
+        if (picked > 1) {
+            shareAmongUnknown(kind);
+        }
     }
 
     private void shareAmongUnknown(RecordKind kind) {

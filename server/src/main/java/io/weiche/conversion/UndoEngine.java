@@ -153,7 +153,7 @@ public class UndoEngine {
                 .param("leads", new SqlArrayValue("bigint", leadIds.toArray()))
                 .param("switch", switchId)
                 .update();
-        sql.sql("analyze undo_batch").update();
+        tables.analyze(leadIds.size(), "undo_batch");
         sql.sql(LOCK_DEALS).param("account", account()).query(Long.class).single();
         sql.sql(FIND_TOUCHED).param("account", account()).param("force", force).update();
         for (var statement : TAKE_BACK) {
