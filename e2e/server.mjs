@@ -36,22 +36,18 @@ export class Server {
     return server;
   }
 
-  /** Another node on the same database. */
-  static async beside(first, node) {
-    const server = await Server.create(first.program);
-    server.environment.WEICHE_DATA_DIR = first.environment.WEICHE_DATA_DIR;
-    server.environment.WEICHE_NODE = node;
-    return server;
-  }
-
   /** @returns seconds until it was ready */
   async start() {
     const started = Date.now();
     this.output = "";
     const [command, ...words] = this.program;
-    this.process = spawn(command, [...words, "run"], { env: this.environment, stdio: ["ignore", "pipe", "inherit"] });
+    this.process = spawn(command, [...words, "run"], { env: this.environment, stdio: ["ignore", "pipe", "pipe"] });
     this.process.stdout.on("data", (text) => (this.output += text));
-    await until("the server is ready", () => this.output.includes("Weiche is ready"), 120_000);
+    this.errors = "";
+    this.process.stderr.on("data", (text) => (this.errors = (this.errors + text).slice(-5_000)));
+    await until("the server is ready", () => this.output.includes("Weiche is ready"), 120_000).catch((error) => {
+      throw new Error(`${this.output}\n${this.errors}`, { cause: error });
+    });
     return (Date.now() - started) / 1000;
   }
 

@@ -5,12 +5,17 @@ import io.weiche.config.Config;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Properties;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A migrated database and how a node signs in to it. Closing it stops the embedded server when nobody else uses it.
 public final class Database implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int OLDEST_VERSION = 15;
     /// Any number that nobody else uses: two nodes starting at once must not migrate at once.
     private static final long MIGRATION_LOCK = 0x57454943_4845L;
@@ -30,7 +35,9 @@ public final class Database implements AutoCloseable {
     /// @throws BadConfig when the server cannot be used; says why and what to do
     public static Database open(Config config) {
         if (config.databaseUrl() != null) {
-            return open(Server.ofUrl(config.databaseUrl()), null);
+            var server = Server.ofUrl(config.databaseUrl());
+            awaitStart(server);
+            return open(server, null);
         }
         var embedded = EmbeddedPostgres.start(config.dataDir().resolve("postgres"));
         try {
@@ -38,6 +45,35 @@ public final class Database implements AutoCloseable {
         } catch (RuntimeException e) {
             embedded.close();
             throw e;
+        }
+    }
+
+    /// A database that starts together with us, or recovers from a crash, needs a moment. What else is wrong is said
+    /// when
+    /// it is used.
+    private static void awaitStart(Server server) {
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        var told = false;
+        while (System.nanoTime() < deadline) {
+            try (var _ = DriverManager.getConnection(server.jdbcUrl(), adminProperties(server))) {
+                return;
+            } catch (SQLException e) {
+                var state = String.valueOf(e.getSQLState());
+                // 57P03: it is starting up; class 08: nobody answers
+                if (!state.equals("57P03") && !state.startsWith("08")) {
+                    return;
+                }
+                if (!told) {
+                    LOG.info("Waiting for the database at {}", server);
+                    told = true;
+                }
+            }
+            try {
+                Thread.sleep(500);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
         }
     }
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -102,7 +103,7 @@ class ModeGate implements LeadGate {
                             leadId,
                             result.refused().getFirst().reason(),
                             result.refused().getFirst().detail());
-        } catch (TransientDataAccessException e) {
+        } catch (TransientDataAccessException | DataAccessResourceFailureException e) {
             // the whole request fails and may be repeated
             throw e;
         } catch (DataAccessException | BadInput e) {

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -52,10 +54,21 @@ class SwitchBatches implements Batches {
             Halving.work(
                     ids,
                     some -> transaction.executeWithoutResult(_ -> convert(run, fence, some, waitForLocks)),
-                    (id, e) -> failUnexpectedly(run, fence, id, e));
+                    (id, _) -> convertAlone(run, fence, id, waitForLocks));
         } catch (BadInput | Problem e) {
             // the pipeline or its stages are gone, for one lead as for all
             fail(run, fence, reasons(ids, "pipeline-without-open-stage", null));
+        }
+    }
+
+    /// Once more, with what the settings say now: a stage may have been deleted between our look and our deal.
+    private void convertAlone(SwitchRun run, long fence, long leadId, boolean waitForLocks) {
+        try {
+            transaction.executeWithoutResult(_ -> convert(run, fence, List.of(leadId), waitForLocks));
+        } catch (TransientDataAccessException | DataAccessResourceFailureException e) {
+            throw e;
+        } catch (DataAccessException e) {
+            failUnexpectedly(run, fence, leadId, e);
         }
     }
 

@@ -16,7 +16,7 @@ public enum DatabaseFailure {
     /// Our own, or no error of the database at all.
     DEFECT;
 
-    private static final Set<String> BUSY_CLASSES = Set.of("08", "40", "53");
+    private static final Set<String> BUSY_CLASSES = Set.of("08", "40", "53", "58");
     private static final Set<String> BUSY_STATES = Set.of("55P03", "57014", "57P01", "57P02", "57P03");
 
     public static DatabaseFailure of(Throwable e) {
