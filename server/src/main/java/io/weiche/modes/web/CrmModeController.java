@@ -146,13 +146,11 @@ class CrmModeController {
 
     /// What is not named stays as the account has it.
     private IntakeSettings options(JsonBody body) {
-        var now = modes.get().intake();
-        var customers = body.choice("customers", Customers.class);
-        var pipelineId = body.id("pipelineId");
-        var keep = body.bool("keepActivitiesOpen");
-        return new IntakeSettings(
-                customers == null ? now.customers() : customers,
-                pipelineId == null ? now.pipelineId() : pipelineId,
-                keep == null ? now.keepActivitiesOpen() : keep);
+        return modes.get()
+                .intake()
+                .with(
+                        body.choice("customers", Customers.class),
+                        body.id("pipelineId"),
+                        body.bool("keepActivitiesOpen"));
     }
 }

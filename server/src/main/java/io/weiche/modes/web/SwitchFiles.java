@@ -3,9 +3,9 @@ package io.weiche.modes.web;
 import io.weiche.access.CurrentUser;
 import io.weiche.access.Requires;
 import io.weiche.access.Right;
+import io.weiche.accounts.Language;
 import io.weiche.conversion.Customers;
 import io.weiche.modes.CrmModes;
-import io.weiche.modes.IntakeSettings;
 import io.weiche.modes.LeadForecast;
 import io.weiche.modes.Rehearsals;
 import io.weiche.modes.SwitchOutcome;
@@ -82,7 +82,7 @@ class SwitchFiles {
     void outcomes(@PathVariable long id, HttpServletResponse response) throws IOException {
         answer(response, "switch-" + id, file -> {
             var lines = switches.outcomesAfter(id, 0, AT_ONCE);
-            file.row(german() ? OUTCOMES_DE : OUTCOMES_EN);
+            file.row(language() == Language.DE ? OUTCOMES_DE : OUTCOMES_EN);
             while (!lines.isEmpty()) {
                 lines.forEach(line -> write(file, line));
                 lines = switches.outcomesAfter(id, lines.getLast().leadId(), AT_ONCE);
@@ -120,13 +120,9 @@ class SwitchFiles {
             @RequestParam(required = false) @Nullable Boolean keepActivitiesOpen,
             HttpServletResponse response)
             throws IOException {
-        var now = modes.get().intake();
-        var options = new IntakeSettings(
-                customers == null ? now.customers() : customers,
-                pipelineId == null ? now.pipelineId() : pipelineId,
-                keepActivitiesOpen == null ? now.keepActivitiesOpen() : keepActivitiesOpen);
+        var options = modes.get().intake().with(customers, pipelineId, keepActivitiesOpen);
         answer(response, "rehearsal", file -> {
-            file.row(german() ? FORECAST_DE : FORECAST_EN);
+            file.row(language() == Language.DE ? FORECAST_DE : FORECAST_EN);
             rehearsals.eachLead(options, lead -> write(file, lead));
         });
     }
@@ -143,16 +139,14 @@ class SwitchFiles {
 
     private static void answer(HttpServletResponse response, String name, Consumer<CsvFile> content)
             throws IOException {
-        CsvFile.answer(response, name + ".csv", german() ? ";" : ",", content);
+        CsvFile.answer(response, name + ".csv", language() == Language.DE ? ";" : ",", content);
     }
 
-    private static boolean german() {
-        return CurrentUser.require().language().pick("de", "en").equals("de");
+    private static Language language() {
+        return CurrentUser.require().language();
     }
 
     private static String yes(boolean yes) {
-        return yes
-                ? CurrentUser.require().language().pick("ja", "yes")
-                : CurrentUser.require().language().pick("nein", "no");
+        return yes ? language().pick("ja", "yes") : language().pick("nein", "no");
     }
 }
