@@ -3,6 +3,7 @@ package io.weiche.web;
 import java.sql.SQLException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 
 /// What an error of the database means to whoever sent the request, by its SQLSTATE (reliability 7.1, 7.14).
@@ -24,6 +25,10 @@ public enum DatabaseFailure {
             // the connection is gone; what it was lost by tells more than that nothing could be rolled back on it
             var first = ended.getApplicationException();
             return first == null ? BUSY : of(first);
+        }
+        if (e instanceof CannotCreateTransactionException) {
+            // no connection could be had; nothing of the request has been done
+            return BUSY;
         }
         var cause = sqlException(e);
         if (cause == null || cause.getSQLState() == null) {

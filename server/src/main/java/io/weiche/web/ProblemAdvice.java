@@ -11,7 +11,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
@@ -88,19 +87,17 @@ class ProblemAdvice {
     }
 
     @ExceptionHandler
-    ResponseEntity<Object> noDatabase(CannotCreateTransactionException e) {
-        LOG.warn("no transaction could be opened: {}", e.getMessage());
-        return problem(Problem.unavailable());
-    }
-
-    @ExceptionHandler
     ResponseEntity<Object> anythingElse(Exception e) {
         if (e instanceof ErrorResponse response) {
             return framework(response);
         }
         var failure = DatabaseFailure.of(e);
         if (failure != DatabaseFailure.DEFECT) {
-            LOG.info("the database refused: {} {}", failure, state(e));
+            LOG.info(
+                    "the database refused: {} {} {}",
+                    failure,
+                    state(e),
+                    e.getClass().getSimpleName());
         }
         return switch (failure) {
             case REFUSED_INPUT -> badInput(BadInput.of("", "refused", "A value was refused."));

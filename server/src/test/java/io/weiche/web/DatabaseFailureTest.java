@@ -3,9 +3,11 @@ package io.weiche.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 
 /// What an SQLSTATE means to whoever sent the request (reliability 7.14).
@@ -47,6 +49,13 @@ class DatabaseFailureTest {
         ours.initApplicationException(new IllegalStateException("ours"));
         assertThat(DatabaseFailure.of(ours)).isEqualTo(DatabaseFailure.DEFECT);
         assertThat(DatabaseFailure.of(new TransactionSystemException("JDBC commit failed", closed)))
+                .isEqualTo(DatabaseFailure.BUSY);
+    }
+
+    @Test
+    void whoGetsNoConnectionMayRepeat() {
+        var exhausted = new SQLTransientConnectionException("Connection is not available");
+        assertThat(DatabaseFailure.of(new CannotCreateTransactionException("could not open", exhausted)))
                 .isEqualTo(DatabaseFailure.BUSY);
     }
 

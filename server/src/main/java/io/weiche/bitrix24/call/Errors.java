@@ -9,7 +9,6 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.transaction.CannotCreateTransactionException;
 
 /// The one place where what a use case throws becomes an error of the compatible interface.
 ///
@@ -36,7 +35,6 @@ public final class Errors {
             case RestError error -> error;
             case Problem problem -> of(problem);
             case BadInput input -> of(input);
-            case CannotCreateTransactionException _ -> busy(e);
             case DataIntegrityViolationException _
             when !String.valueOf(e.getMessage()).contains("app.account_id") -> {
                 LOG.info("input refused by the database");
