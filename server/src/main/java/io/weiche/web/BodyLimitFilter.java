@@ -29,7 +29,7 @@ class BodyLimitFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (request.getContentLengthLong() > MAX_BYTES) {
-            problems.write(response, tooLarge());
+            problems.write(request, response, tooLarge());
             return;
         }
         chain.doFilter(new Limited(request), response);

@@ -1,8 +1,11 @@
 package io.weiche.web;
 
 import io.weiche.kernel.BadInput;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
@@ -12,9 +15,22 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class ProblemWriter {
     private final JsonMapper json;
+    private final List<ForeignDoor> foreignDoors;
 
-    ProblemWriter(JsonMapper json) {
+    ProblemWriter(JsonMapper json, ObjectProvider<ForeignDoor> foreignDoors) {
         this.json = json;
+        this.foreignDoors = foreignDoors.stream().toList();
+    }
+
+    /// For filters in front of every door.
+    void write(HttpServletRequest request, HttpServletResponse response, Problem problem) throws IOException {
+        for (var door : foreignDoors) {
+            if (door.isFor(request)) {
+                door.refuse(request, response, problem);
+                return;
+            }
+        }
+        write(response, problem);
     }
 
     public void write(HttpServletResponse response, Problem problem) throws IOException {

@@ -39,7 +39,7 @@ public class RequestGate extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (!enter()) {
-            problems.write(response, Problem.unavailable());
+            problems.write(request, response, Problem.unavailable());
             return;
         }
         try {

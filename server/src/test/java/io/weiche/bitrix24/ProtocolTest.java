@@ -277,7 +277,7 @@ class ProtocolTest {
                 400,
                 "INVALID_ARG_VALUE",
                 "");
-        assertThat(rest.json("crm.deal.add", "x".repeat(11_000_000)).status()).isEqualTo(413);
+        Rest.isError(rest.json("crm.deal.add", "x".repeat(11_000_000)), 413, "", "10 MB");
     }
 
     @Test

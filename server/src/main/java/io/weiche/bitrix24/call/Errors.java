@@ -12,8 +12,8 @@ import org.springframework.dao.DataIntegrityViolationException;
 
 /// The one place where what a use case throws becomes an error of the compatible interface.
 ///
-/// A 503 or 429 would make programs slow down and repeat, so there is none; a 500 always carries a code that makes them
-/// stop instead of sending a write again.
+/// A 503 or 429 would make programs slow down and repeat, so no call ends with one (only what never became a call, see
+/// `RestRefusals`); a 500 always carries a code that makes them stop instead of sending a write again.
 public final class Errors {
     private static final Logger LOG = LoggerFactory.getLogger(Errors.class);
 

@@ -16,6 +16,10 @@ record RestAddress(String userId, String secret, String method) {
     /// What version 3 of the original answers to everything we do not have: it knows no CRM methods at all.
     static final String VERSION_3_NOT_FOUND = "BITRIX_REST_V3_EXCEPTION_METHODNOTFOUNDEXCEPTION";
 
+    static boolean isUnder(String path) {
+        return path.startsWith(BASE + "/") || path.equals(BASE);
+    }
+
     static boolean isVersion3(String path) {
         return path.startsWith(BASE + "/api/") || path.equals(BASE + "/api");
     }
