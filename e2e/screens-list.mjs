@@ -1,11 +1,8 @@
 // The screens, in the order in which a person comes upon them; the switch of the mode is last, for it changes the rest.
 
-const first = (kind, filter) => async (api) => {
-  const query = filter === undefined ? "" : `&filter=${encodeURIComponent(JSON.stringify(filter))}`;
-  return (await api.get(`/${kind}?limit=1${query}`)).items[0];
-};
+const first = (kind) => async (api) => (await api.get(`/${kind}?limit=1`)).items[0];
 
-const openLead = (api) => first("leads", { field: "semantics", op: "is", value: "P" })(api);
+const openLead = async (api) => (await api.find("leads", "semantics", "P"))[0];
 
 const listMenu = async (page, name) => {
   await page.getByTestId("list-menu").click();
