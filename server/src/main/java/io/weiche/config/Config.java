@@ -27,6 +27,9 @@ public record Config(
             "WEICHE_SECRET_FILE",
             "WEICHE_JAVA_OPTS");
 
+    /// Read by the tests and by the client's development server, which start servers in the same environment.
+    private static final Set<String> OF_DEVELOPERS = Set.of("WEICHE_TEST_DATABASE_URL", "WEICHE_SERVER");
+
     /// @throws BadConfig when a value cannot work, or a variable is misspelt
     public static Config of(Map<String, String> environment) {
         refuseUnknown(environment);
@@ -51,7 +54,7 @@ public record Config(
     private static void refuseUnknown(Map<String, String> environment) {
         var unknown = new TreeSet<String>();
         for (var name : environment.keySet()) {
-            if (name.startsWith("WEICHE_") && !KNOWN.contains(name)) {
+            if (name.startsWith("WEICHE_") && !KNOWN.contains(name) && !OF_DEVELOPERS.contains(name)) {
                 unknown.add(name);
             }
         }

@@ -37,6 +37,17 @@ class ConfigTest {
     }
 
     @Test
+    void aServerStartsWhereTheDatabaseOfTheTestsIsSet() {
+        var developers = Map.of(
+                "WEICHE_TEST_DATABASE_URL", "postgresql://weiche:geheim@db/test",
+                "WEICHE_SERVER", "http://127.0.0.1:8081");
+        assertThat(Config.of(developers).databaseUrl()).isNull();
+        assertThatThrownBy(() -> Config.of(Map.of("WEICHE_PROT", "1")))
+                .as("what is of no use to an operator is not offered")
+                .hasMessageNotContainingAny("TEST", "WEICHE_SERVER");
+    }
+
+    @Test
     void thePublicAddressHasNoSlashAtTheEnd() {
         assertThat(Config.of(Map.of("WEICHE_PUBLIC_URL", "https://crm.example.com/"))
                         .publicUrl())
