@@ -80,6 +80,7 @@ function keptText(t: TFunction, { kind }: Kept): string {
 export function undoProblem(t: TFunction, error: unknown): string {
   if (isProblem(error, "undo-not-possible")) {
     if (error.extras["reason"] === "lead-deleted") return t("conversion.undoLeadDeleted");
+    if (error.extras["reason"] === "too-late") return t("conversion.undoTooLate");
     if (error.extras["reason"] === "deal-touched") return t("problems.slug.conversion-touched");
   }
   return problemText(t, error);

@@ -43,6 +43,7 @@ const conversion = {
   undo: "Konvertierung rückgängig machen",
   undoQuestion: "Was dabei neu entstanden ist, wird entfernt, und der Lead ist wieder offen.",
   undone: "Konvertierung rückgängig gemacht. Der Lead ist wieder offen.",
+  undoTooLate: "Die sieben Tage, in denen sich das rückgängig machen lässt, sind vorbei.",
   undoLeadDeleted: "Der Lead ist gelöscht. Stellen Sie ihn zuerst wieder her.",
   keptContact: "Der Kontakt bleibt, weil er schon verwendet wird.",
   keptCompany: "Das Unternehmen bleibt, weil es schon verwendet wird.",

@@ -44,6 +44,7 @@ const conversion: Texts["conversion"] = {
   undo: "Undo conversion",
   undoQuestion: "Whatever it created is removed, and the lead is open again.",
   undone: "Conversion undone. The lead is open again.",
+  undoTooLate: "The seven days in which this can be undone are over.",
   undoLeadDeleted: "The lead has been deleted. Restore it first.",
   keptContact: "The contact stays, because it is in use already.",
   keptCompany: "The company stays, because it is in use already.",

@@ -1,5 +1,7 @@
 package io.weiche.conversion;
 
+import io.weiche.accounts.Accounts;
+import io.weiche.accounts.Entitlement;
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.kernel.RecordKind;
 import io.weiche.kernel.RecordRef;
@@ -22,15 +24,17 @@ class ConversionFates implements LeadFates, SharedHistory {
 
     private static final String FATES = """
             select c.id, c.lead_id, c.deal_id, c.contact_id, c.company_id,
-                c.deal_id is null or not c.deal_made or %s as undoable
+                %s and (c.deal_id is null or not c.deal_made or %s) as undoable
             from conversion c
             left join deal d on d.account_id = :account and d.id = c.deal_id
-            where c.account_id = :account and c.lead_id in (:leads) and c.undone_at is null""".formatted(DEAL_UNTOUCHED);
+            where c.account_id = :account and c.lead_id in (:leads) and c.undone_at is null""".formatted(Undo.IN_TIME, DEAL_UNTOUCHED);
 
     private final JdbcClient sql;
+    private final Accounts accounts;
 
-    ConversionFates(JdbcClient sql) {
+    ConversionFates(JdbcClient sql, Accounts accounts) {
         this.sql = sql;
+        this.accounts = accounts;
     }
 
     private record Row(
@@ -40,21 +44,23 @@ class ConversionFates implements LeadFates, SharedHistory {
             @Nullable Long contactId,
             @Nullable Long companyId,
             boolean undoable) {
-        Fate fate() {
-            return new Fate(id, dealId, contactId, companyId, undoable);
+        Fate fate(boolean classic) {
+            return new Fate(id, dealId, contactId, companyId, classic && undoable);
         }
     }
 
     @Override
     public Map<Long, Fate> of(Collection<Long> leadIds) {
-        return sql
-                .sql(FATES)
+        var rows = sql.sql(FATES)
                 .param("account", CurrentAccount.require().value())
                 .param("leads", leadIds)
                 .query(Row.class)
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Row::leadId, Row::fate));
+                .list();
+        if (rows.isEmpty()) {
+            return Map.of();
+        }
+        var classic = accounts.get().includes(Entitlement.CLASSIC_MODE);
+        return rows.stream().collect(Collectors.toMap(Row::leadId, row -> row.fate(classic)));
     }
 
     /// A deal shows the history of every lead that became it.

@@ -3,6 +3,8 @@ package io.weiche.conversion;
 import io.weiche.access.Access;
 import io.weiche.access.Action;
 import io.weiche.access.CurrentUser;
+import io.weiche.accounts.Accounts;
+import io.weiche.accounts.Entitlement;
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.kernel.RecordKind;
 import io.weiche.leads.LeadGate;
@@ -15,16 +17,23 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Takes one conversion back, by hand.
+/// Takes one conversion back, by hand: under the conditions of a whole switch, but without touching the mode
+/// (crm.md 4.10).
 @Service
 public class Undo {
+    /// How long something can be taken back, in SQL.
+    public static final String TIME = "interval '7 days'";
+
+    /// Of a conversion `c`.
+    static final String IN_TIME = "c.converted_at > clock_timestamp() - " + TIME;
+
     private static final String FIND = """
-            select c.lead_id, c.switch_id, l.responsible_id,
+            select c.lead_id, c.switch_id, l.responsible_id, %s as in_time,
                 case when c.contact_made then c.contact_id end as contact_id,
                 case when c.company_made then c.company_id end as company_id
             from conversion c
             join lead l on l.account_id = :account and l.id = c.lead_id
-            where c.account_id = :account and c.id = :id and c.undone_at is null""";
+            where c.account_id = :account and c.id = :id and c.undone_at is null""".formatted(IN_TIME);
 
     private static final String REASON = "select reason from undo_batch";
 
@@ -34,12 +43,14 @@ public class Undo {
     private final JdbcClient sql;
     private final UndoEngine engine;
     private final Access access;
+    private final Accounts accounts;
     private final LeadGate gate;
 
-    Undo(JdbcClient sql, UndoEngine engine, Access access, LeadGate gate) {
+    Undo(JdbcClient sql, UndoEngine engine, Access access, Accounts accounts, LeadGate gate) {
         this.sql = sql;
         this.engine = engine;
         this.access = access;
+        this.accounts = accounts;
         this.gate = gate;
     }
 
@@ -58,24 +69,55 @@ public class Undo {
             long leadId,
             @Nullable Long switchId,
             long responsibleId,
+            boolean inTime,
             @Nullable Long contactId,
             @Nullable Long companyId) {}
 
     /// @param force although somebody has worked on the deal: it goes into the recycle bin, its activities to the lead
-    /// @throws Problem undo-not-possible when the deal has been touched or the lead deleted
+    /// @throws Problem undo-not-possible when the time is over, the deal has been touched or the lead deleted;
+    /// plan-does-not-include-classic because the lead would be open again
     @Transactional
     public Undone take(long conversionId, boolean force) {
         gate.enter(LeadGate.Door.CHANNEL);
-        var journal = sql.sql(FIND)
+        var journal = find(conversionId);
+        requireRights(journal, force);
+        if (!journal.inTime()) {
+            throw new Problem(ProblemType.UNDO_NOT_POSSIBLE, "The time to undo is over.").with("reason", "too-late");
+        }
+        if (!accounts.get().includes(Entitlement.CLASSIC_MODE)) {
+            throw new Problem(ProblemType.PLAN_DOES_NOT_INCLUDE_CLASSIC, "Open leads are not part of this plan.")
+                    .with("entitlement", Entitlement.CLASSIC_MODE);
+        }
+        return take(journal, force);
+    }
+
+    /// Takes a conversion back that the undo of its switch had kept. That undo was begun in time; whoever decides about
+    /// what it left over need not hurry.
+    @Transactional
+    public Undone takeKept(long conversionId) {
+        gate.enter(LeadGate.Door.CHANNEL);
+        var journal = find(conversionId);
+        requireRights(journal, true);
+        return take(journal, true);
+    }
+
+    private Journal find(long conversionId) {
+        return sql.sql(FIND)
                 .param("account", CurrentAccount.require().value())
                 .param("id", conversionId)
                 .query(Journal.class)
                 .optional()
                 .orElseThrow(Problem::notFound);
+    }
+
+    private void requireRights(Journal journal, boolean force) {
         access.require(RecordKind.LEAD, Action.CONVERT, journal.responsibleId());
         if (force) {
             access.require(RecordKind.DEAL, Action.DELETE, journal.responsibleId());
         }
+    }
+
+    private Undone take(Journal journal, boolean force) {
         engine.take(List.of(journal.leadId()), null, CurrentUser.require().userId(), force, false);
         refuseKept();
         gate.returned(journal.leadId());

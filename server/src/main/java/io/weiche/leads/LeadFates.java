@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What became of leads. Implemented by the conversion.
 public interface LeadFates {
-    /// @param undoable nobody has touched the deal since
+    /// @param undoable nobody has touched the deal since, and the time to undo is not over
     record Fate(
             long conversionId,
             @Nullable Long dealId,

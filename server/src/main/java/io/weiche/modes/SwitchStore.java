@@ -4,6 +4,7 @@ import static io.weiche.db.tables.Tables.CRM_MODE;
 import static io.weiche.db.tables.Tables.LEAD;
 import static io.weiche.db.tables.Tables.MODE_SWITCH;
 
+import io.weiche.conversion.Undo;
 import io.weiche.db.tables.tables.records.ModeSwitchRecord;
 import io.weiche.kernel.CurrentAccount;
 import java.time.OffsetDateTime;
@@ -21,7 +22,7 @@ import org.springframework.stereotype.Repository;
 class SwitchStore {
     private static final Field<OffsetDateTime> NOW = DSL.function("clock_timestamp", OffsetDateTime.class);
     private static final Field<OffsetDateTime> IN_A_WEEK =
-            DSL.field("clock_timestamp() + interval '7 days'", OffsetDateTime.class);
+            DSL.field("clock_timestamp() + " + Undo.TIME, OffsetDateTime.class);
     private static final List<String> WORKING = List.of("RUNNING", "UNDOING");
     private static final List<String> UNFINISHED = List.of("RUNNING", "PAUSED", "UNDOING");
 

@@ -261,7 +261,7 @@ public class Switches {
         var undone = transaction.execute(_ -> {
             access.require(Right.EDIT_SETTINGS);
             var conversion = outcomes.kept(id, leadId).orElseThrow(Problem::notFound);
-            var result = undo.take(conversion, true);
+            var result = undo.takeKept(conversion);
             outcomes.keptWasUndone(id, leadId);
             store.keptWasUndone(id);
             return result;

@@ -1,0 +1,104 @@
+package io.weiche.conversion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.weiche.accounts.Plan;
+import io.weiche.kernel.CurrentAccount;
+import io.weiche.testing.Api;
+import io.weiche.testing.TestAccounts;
+import io.weiche.testing.WeicheTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
+
+/// Taking the conversion of one lead back (crm.md 4.10).
+@WeicheTest
+class UndoTest {
+    private final TestAccounts accounts;
+    private final JdbcClient sql;
+    private final TransactionTemplate transaction;
+
+    UndoTest(TestAccounts accounts, JdbcClient sql, TransactionTemplate transaction) {
+        this.accounts = accounts;
+        this.sql = sql;
+        this.transaction = transaction;
+    }
+
+    @Test
+    void withinSevenDaysTheLeadIsOpenAgain() {
+        var api = accounts.openClassic();
+        var lead = converted(api);
+        move(api, "6 days 23 hours");
+        assertThat(lead(api, lead).path("conversionUndoable").booleanValue()).isTrue();
+
+        undo(api, lead, "").is(200);
+        assertThat(lead(api, lead).path("semantics").asString()).isEqualTo("P");
+    }
+
+    @Test
+    void afterSevenDaysItStaysConverted() {
+        var api = accounts.openClassic();
+        var lead = converted(api);
+        move(api, "7 days 1 minute");
+
+        undo(api, lead, "").isProblem(409, "undo-not-possible");
+        var refused = undo(api, lead, "?force=true").isProblem(409, "undo-not-possible");
+        assertThat(refused.json().path("reason").asString()).isEqualTo("too-late");
+        assertThat(lead(api, lead).path("semantics").asString()).isEqualTo("S");
+        assertThat(lead(api, lead).path("conversionUndoable").booleanValue()).isFalse();
+    }
+
+    @Test
+    void withoutClassicModeInThePlanNoLeadIsOpenedAgain() {
+        var api = accounts.openClassic();
+        var lead = converted(api);
+        accounts.book(api, Plan.BASIC);
+
+        undo(api, lead, "").isProblem(402, "plan-does-not-include-classic");
+        assertThat(lead(api, lead).path("conversionUndoable").booleanValue()).isFalse();
+        assertThat(lead(api, lead).path("semantics").asString()).isEqualTo("S");
+    }
+
+    @Test
+    void whatTheUndoOfASwitchKeptCanBeDecidedLater() {
+        var api = accounts.openClassic();
+        var lead = api.lead("{\"title\":\"Angefasst\"}");
+        var run = api.switchToSimple("").path("id").longValue();
+        api.patch("/deals/" + lead(api, lead).path("becameDealId").longValue(), "{\"title\":\"Umbenannt\"}")
+                .is(200);
+        api.post("/crm-mode/switches/" + run + "/undo", "{}").is(202);
+        api.awaitSwitch(run);
+        move(api, "8 days");
+
+        api.post("/crm-mode/switches/" + run + "/outcomes/" + lead + "/undo", "{}")
+                .is(200);
+        assertThat(lead(api, lead).path("semantics").asString()).isEqualTo("P");
+    }
+
+    private static long converted(Api api) {
+        var lead = api.lead("{\"title\":\"Dach decken\"}");
+        api.post("/leads/" + lead + "/conversion", "{\"deal\":{}}").is(201);
+        return lead;
+    }
+
+    private static JsonNode lead(Api api, long id) {
+        return api.get("/leads/" + id).is(200).json();
+    }
+
+    private static Api.Answer undo(Api api, long lead, String more) {
+        return api.post("/conversions/" + lead(api, lead).path("conversionId").longValue() + "/undo" + more, "{}");
+    }
+
+    /// As if everything had been converted earlier.
+    private void move(Api api, String age) {
+        CurrentAccount.runAs(
+                api.account(),
+                () -> transaction.executeWithoutResult(_ -> sql.sql("""
+                                update conversion set converted_at = converted_at - cast(:age as interval)
+                                where account_id = :account""")
+                        .param("age", age)
+                        .param("account", api.account().value())
+                        .update()));
+    }
+}
