@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { Controller } from "react-hook-form";
 import { countryChoices, currencyChoices, currencyOf, timeZoneChoices } from "@/lib/countries";
+import { SHORTEST_PASSWORD } from "@/lib/passwords";
 import { problemText } from "@/lib/problemText";
 import { Button } from "@/ui/controls";
 import { Checkbox, PasswordInput, Select, TextInput } from "@/ui/forms";
@@ -117,7 +118,7 @@ export function SetupForm({ token }: { token: string }) {
         />
         <PasswordInput
           label={t("access.password")}
-          description={t("access.passwordHint")}
+          description={t("access.passwordHint", { shortest: SHORTEST_PASSWORD })}
           inputWrapperOrder={["label", "input", "description", "error"]}
           autoComplete="new-password"
           error={messageOf("administrator.password")}

@@ -9,10 +9,9 @@ import { api } from "@/lib/api/client";
 import { keys } from "@/lib/api/keys";
 import { currencyOf } from "@/lib/countries";
 import { speak } from "@/lib/i18n/setup";
+import { longEnough, SHORTEST_PASSWORD } from "@/lib/passwords";
 import { fieldTexts } from "@/lib/problemText";
 import { adopt, type Session } from "@/lib/session";
-
-const SHORTEST_PASSWORD = 12;
 
 const schema = z.object({
   account: z.object({
@@ -26,7 +25,7 @@ const schema = z.object({
     firstName: z.string().check(z.trim()),
     lastName: z.string().check(z.trim(), z.minLength(1)),
     email: z.email(),
-    password: z.string().check(z.minLength(SHORTEST_PASSWORD)),
+    password: z.string().check(z.refine(longEnough)),
   }),
   demo: z.boolean(),
 });
@@ -76,7 +75,7 @@ export function useSetupForm(token: string) {
     if (error === undefined) return undefined;
     if (error.type === "server") return error.message;
     if (field === "administrator.email") return t("access.emailInvalid");
-    if (field === "administrator.password") return t("access.passwordShort");
+    if (field === "administrator.password") return t("access.passwordHint", { shortest: SHORTEST_PASSWORD });
     return t("common.required");
   }
 

@@ -2,6 +2,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api } from "@/lib/api/client";
+import { SHORTEST_PASSWORD } from "@/lib/passwords";
 import { fieldTexts, problemText } from "@/lib/problemText";
 import { useSession } from "@/lib/session";
 import { Button } from "@/ui/controls";
@@ -49,7 +50,7 @@ export function PasswordSection() {
           />
           <PasswordInput
             label={t("settings.nextPassword")}
-            description={t("settings.passwordHint")}
+            description={t("access.passwordHint", { shortest: SHORTEST_PASSWORD })}
             inputWrapperOrder={["label", "input", "description", "error"]}
             autoComplete="new-password"
             value={next}

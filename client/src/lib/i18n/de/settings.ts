@@ -116,7 +116,6 @@ const settings = {
   password: "Passwort",
   currentPassword: "Jetziges Passwort",
   nextPassword: "Neues Passwort",
-  passwordHint: "Mindestens 10 Zeichen",
   changePassword: "Passwort ändern",
   passwordChanged: "Passwort geändert",
 };

@@ -117,7 +117,6 @@ const settings: Texts["settings"] = {
   password: "Password",
   currentPassword: "Present password",
   nextPassword: "New password",
-  passwordHint: "At least 10 characters",
   changePassword: "Change password",
   passwordChanged: "Password changed",
 };
