@@ -6,6 +6,7 @@ import { UnstyledButton } from "@/ui/controls";
 import { Dropdown } from "@/ui/Dropdown";
 import styles from "./BottomBar.module.css";
 import { placesOf } from "./navigation";
+import { useBadges } from "./useBadges";
 
 const SHOWN = 4;
 /** What a thumb reaches first; the rest stands under "More". */
@@ -16,6 +17,7 @@ export function BottomBar() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const places = placesOf(useMode());
+  const badgeOf = useBadges();
   const rank = (label: string) => (FIRST.includes(label) ? FIRST.indexOf(label) : FIRST.length);
   const shown = [...places].sort((a, b) => rank(a.label) - rank(b.label)).slice(0, SHOWN);
   const rest = places.filter((place) => !shown.includes(place));
@@ -36,12 +38,14 @@ export function BottomBar() {
             key: place.to,
             label: t(`shell.${place.label}`),
             icon: <place.icon size={18} stroke={1.6} />,
+            right: badgeOf(place)?.text,
             run: () => void navigate({ to: place.to }),
           }))}
         >
           {(trigger) => (
             <UnstyledButton {...trigger} className={styles.item}>
               <IconDots size={22} stroke={1.6} />
+              {rest.some((place) => place.label === "attention") && <i className={styles.dot} />}
               <span>{t("common.more")}</span>
             </UnstyledButton>
           )}

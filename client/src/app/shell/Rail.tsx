@@ -8,7 +8,7 @@ import { IconButton } from "@/ui/IconButton";
 import { Logo } from "@/ui/Logo";
 import { type Place, placesOf } from "./navigation";
 import styles from "./Rail.module.css";
-import { useCounters } from "./useCounters";
+import { useBadges } from "./useBadges";
 
 const REMEMBERED = "weiche.rail";
 
@@ -55,8 +55,7 @@ export function Rail() {
 function RailLink({ place, small }: { place: Place; small: boolean }) {
   const { t } = useTranslation();
   const label = t(`shell.${place.label}`);
-  const overdue = useCounters().overdue;
-  const badge = place.label === "activities" && overdue > 0 ? overdue : undefined;
+  const badge = useBadges()(place);
   return (
     <Link
       to={place.to}
@@ -67,8 +66,8 @@ function RailLink({ place, small }: { place: Place; small: boolean }) {
       <place.icon size={18} stroke={1.6} />
       {!small && <span className={styles.label}>{label}</span>}
       {badge !== undefined && (
-        <span className={styles.badge} title={t("shell.overdue", { count: badge })}>
-          {badge > 99 ? "99+" : badge}
+        <span className={styles.badge} title={badge.meaning}>
+          {badge.text}
         </span>
       )}
     </Link>

@@ -1,4 +1,5 @@
 import {
+  IconAlertTriangle,
   IconBuilding,
   IconCheckbox,
   IconInbox,
@@ -15,17 +16,23 @@ export interface Place {
   to: string;
   label: Extract<
     keyof Texts["shell"],
-    "inbox" | "leads" | "deals" | "contacts" | "companies" | "activities" | "settings"
+    "inbox" | "leads" | "attention" | "deals" | "contacts" | "companies" | "activities" | "settings"
   >;
   icon: ComponentType<{ size?: number; stroke?: number }>;
-  /** Shown in classic mode only. */
-  classicOnly?: true;
+  /** Without it a place is always shown. */
+  shown?: (mode: CrmMode | undefined) => boolean;
+}
+
+function leftOpen(mode: CrmMode | undefined): boolean {
+  return mode?.mode === "SIMPLE" && mode.needsAttention > 0;
 }
 
 /** The places of the left rail, in order. Add a page: its route in router.tsx, its line here. */
 export const PLACES: Place[] = [
   { to: "/inbox", label: "inbox", icon: IconInbox },
-  { to: "/leads", label: "leads", icon: IconTargetArrow, classicOnly: true },
+  { to: "/leads", label: "leads", icon: IconTargetArrow, shown: (mode) => mode?.mode === "CLASSIC" },
+  // without a place for leads, those that a switch left open would be out of sight
+  { to: "/leads", label: "attention", icon: IconAlertTriangle, shown: leftOpen },
   { to: "/deals", label: "deals", icon: IconBriefcase },
   { to: "/contacts", label: "contacts", icon: IconUsers },
   { to: "/companies", label: "companies", icon: IconBuilding },
@@ -34,7 +41,7 @@ export const PLACES: Place[] = [
 ];
 
 export function placesOf(mode: CrmMode | undefined): Place[] {
-  return PLACES.filter((place) => place.classicOnly !== true || mode?.mode === "CLASSIC");
+  return PLACES.filter((place) => place.shown === undefined || place.shown(mode));
 }
 
 export function startAddress(mode: CrmMode | undefined): string {

@@ -1,0 +1,24 @@
+import { useTranslation } from "react-i18next";
+import { useMode } from "@/lib/mode";
+import type { Place } from "./navigation";
+import { useCounters } from "./useCounters";
+
+interface Badge {
+  text: string;
+  meaning: string;
+}
+
+/** What waits at a place: activities that are overdue, leads that a switch left open. */
+export function useBadges(): (place: Place) => Badge | undefined {
+  const { t } = useTranslation();
+  const { overdue } = useCounters();
+  const leftOpen = useMode()?.needsAttention ?? 0;
+  return ({ label }) => {
+    if (label === "activities") return badge(overdue, t("shell.overdue", { count: overdue }));
+    return label === "attention" ? badge(leftOpen, t("shell.leftOpen", { count: leftOpen })) : undefined;
+  };
+}
+
+function badge(count: number, meaning: string): Badge | undefined {
+  return count === 0 ? undefined : { text: count > 99 ? "99+" : String(count), meaning };
+}
