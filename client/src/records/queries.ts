@@ -161,7 +161,8 @@ export function useDeleteRecord(kind: Kind) {
   const client = useQueryClient();
   const { t } = useTranslation();
   return useMutation({
-    mutationFn: (record: { id: number; label: string }) => api.delete(`/${kind}/${record.id}`),
+    mutationFn: (record: { id: number; version: number; label: string }) =>
+      api.delete(`/${kind}/${record.id}`, record.version),
     onSuccess: async (_nothing, record) => {
       await renew(client, kind);
       const restore = async () => {
@@ -172,6 +173,12 @@ export function useDeleteRecord(kind: Kind) {
         action: { label: t("common.undo"), run: () => void restore() },
       });
     },
-    onError: (error) => toast(problemText(t, error), { tone: "error" }),
+    onError: async (error, record) => {
+      // what somebody else changed meanwhile is to be seen before it is deleted
+      if (isProblem(error, "version-conflict")) {
+        await client.invalidateQueries({ queryKey: keys.record(kind, record.id) });
+      }
+      toast(problemText(t, error), { tone: "error" });
+    },
   });
 }

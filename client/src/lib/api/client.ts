@@ -87,7 +87,9 @@ export const api = {
   /** @param version the version the user saw */
   patch: <T>(path: string, body: unknown, version?: number) =>
     call<T>("PATCH", path, { body, ...(version !== undefined && { version }) }),
-  delete: (path: string) => call<undefined>("DELETE", path),
+  /** @param version the version the user saw */
+  delete: (path: string, version?: number) =>
+    call<undefined>("DELETE", path, { ...(version !== undefined && { version }) }),
 };
 
 /** A fresh key for one attempt to create something; keep it while repeating the same attempt. */

@@ -104,7 +104,7 @@ function CardMenu({ kind, record, name, onClose }: Props) {
       danger: true,
       icon: <IconTrash size={16} stroke={1.6} />,
       label: t("common.delete"),
-      run: () => remove.mutate({ id: record.id, label: name }, { onSuccess: leave }),
+      run: () => remove.mutate({ id: record.id, version: record.version, label: name }, { onSuccess: leave }),
     });
   }
   if (parts.length === 0) return null;

@@ -58,7 +58,7 @@ export function useBulk<T extends BaseRecord>(kind: Kind, onDone: () => void) {
     },
     async remove(records: T[]) {
       const { done } = await run(records, async (record) => {
-        await api.delete(`/${kind}/${record.id}`);
+        await api.delete(`/${kind}/${record.id}`, record.version);
         return record;
       });
       if (done.length === 0) return;

@@ -90,9 +90,7 @@ public class Users {
     public User change(long id, @Nullable Integer expectedVersion, Change change) {
         access.require(Right.ADMINISTRATOR);
         var before = store.lock(id).orElseThrow(Problem::notFound);
-        if (expectedVersion != null && expectedVersion != before.version()) {
-            throw Etags.changedMeanwhile(before.version());
-        }
+        Etags.refuseOther(expectedVersion, before.version());
         if (change.roleIds() != null) {
             requireRoles(change.roleIds());
             store.replaceRoles(id, change.roleIds());

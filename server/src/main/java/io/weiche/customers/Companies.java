@@ -82,9 +82,7 @@ public class Companies {
     public Company change(long id, @Nullable Integer expectedVersion, UnaryOperator<CompanyData> change) {
         var before = store.lock(id).orElseThrow(Problem::notFound);
         access.require(RecordKind.COMPANY, Action.CHANGE, before.data().responsibleId());
-        if (expectedVersion != null && expectedVersion != before.version()) {
-            throw Etags.changedMeanwhile(before.version());
-        }
+        Etags.refuseOther(expectedVersion, before.version());
         var next = change.apply(before.data());
         if (next.equals(before.data())) {
             return before;
@@ -107,10 +105,13 @@ public class Companies {
     }
 
     /// Into the recycle bin.
+    ///
+    /// @param expectedVersion the version the caller saw, null for any
     @Transactional
-    public void delete(long id) {
+    public void delete(long id, @Nullable Integer expectedVersion) {
         var company = store.lock(id).orElseThrow(Problem::notFound);
         access.require(RecordKind.COMPANY, Action.DELETE, company.data().responsibleId());
+        Etags.refuseOther(expectedVersion, company.version());
         store.setDeleted(id, true);
         journal.deleted(ref(id));
     }

@@ -88,9 +88,7 @@ public class Contacts {
     public Contact change(long id, @Nullable Integer expectedVersion, UnaryOperator<ContactData> change) {
         var before = store.lock(id).orElseThrow(Problem::notFound);
         access.require(RecordKind.CONTACT, Action.CHANGE, before.data().responsibleId());
-        if (expectedVersion != null && expectedVersion != before.version()) {
-            throw Etags.changedMeanwhile(before.version());
-        }
+        Etags.refuseOther(expectedVersion, before.version());
         var next = change.apply(before.data());
         if (next.equals(before.data())) {
             return before;
@@ -131,10 +129,13 @@ public class Contacts {
     }
 
     /// Into the recycle bin.
+    ///
+    /// @param expectedVersion the version the caller saw, null for any
     @Transactional
-    public void delete(long id) {
+    public void delete(long id, @Nullable Integer expectedVersion) {
         var contact = store.lock(id).orElseThrow(Problem::notFound);
         access.require(RecordKind.CONTACT, Action.DELETE, contact.data().responsibleId());
+        Etags.refuseOther(expectedVersion, contact.version());
         store.setDeleted(id, true);
         journal.deleted(ref(id));
     }

@@ -140,9 +140,7 @@ public class Deals {
     public Deal change(long id, @Nullable Integer expectedVersion, UnaryOperator<DealData> change) {
         var before = store.lock(id).orElseThrow(Problem::notFound);
         access.require(RecordKind.DEAL, Action.CHANGE, before.data().responsibleId());
-        if (expectedVersion != null && expectedVersion != before.version()) {
-            throw Etags.changedMeanwhile(before.version());
-        }
+        Etags.refuseOther(expectedVersion, before.version());
         var next = change.apply(before.data());
         if (next.equals(before.data())) {
             return before;
@@ -204,10 +202,13 @@ public class Deals {
     }
 
     /// Into the recycle bin.
+    ///
+    /// @param expectedVersion the version the caller saw, null for any
     @Transactional
-    public void delete(long id) {
+    public void delete(long id, @Nullable Integer expectedVersion) {
         var deal = store.lock(id).orElseThrow(Problem::notFound);
         access.require(RecordKind.DEAL, Action.DELETE, deal.data().responsibleId());
+        Etags.refuseOther(expectedVersion, deal.version());
         store.setDeleted(id, true);
         journal.deleted(ref(id));
     }

@@ -85,9 +85,7 @@ public class WebForms {
     public WebForm change(long id, @Nullable Integer expectedVersion, UnaryOperator<WebForm> change) {
         access.require(Right.EDIT_SETTINGS);
         var before = list().stream().filter(form -> form.id() == id).findFirst().orElseThrow(Problem::notFound);
-        if (expectedVersion != null && expectedVersion != before.version()) {
-            throw Etags.changedMeanwhile(before.version());
-        }
+        Etags.refuseOther(expectedVersion, before.version());
         var next = change.apply(before);
         if (next.responsibleId() != before.responsibleId()) {
             users.requireActive("responsibleId", next.responsibleId());

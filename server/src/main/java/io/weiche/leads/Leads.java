@@ -125,9 +125,7 @@ public class Leads {
     public Lead change(long id, @Nullable Integer expectedVersion, UnaryOperator<LeadData> change) {
         gate.enter(LeadGate.Door.CHANNEL);
         var before = lockWritable(id, Action.CHANGE);
-        if (expectedVersion != null && expectedVersion != before.version()) {
-            throw Etags.changedMeanwhile(before.version());
-        }
+        Etags.refuseOther(expectedVersion, before.version());
         var next = change.apply(before.data());
         if (next.equals(before.data())) {
             return before;
@@ -187,12 +185,15 @@ public class Leads {
     }
 
     /// Into the recycle bin.
+    ///
+    /// @param expectedVersion the version the caller saw, null for any
     @Transactional
-    public void delete(long id) {
+    public void delete(long id, @Nullable Integer expectedVersion) {
         // a switch must see it either open or deleted
         gate.enter(LeadGate.Door.CHANNEL);
         var lead = store.lock(id).orElseThrow(Problem::notFound);
         access.require(RecordKind.LEAD, Action.DELETE, lead.data().responsibleId());
+        Etags.refuseOther(expectedVersion, lead.version());
         store.setDeleted(id, true);
         journal.deleted(ref(id));
     }

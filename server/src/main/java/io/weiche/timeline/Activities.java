@@ -133,9 +133,7 @@ public class Activities {
     @Transactional
     public Activity change(long id, @Nullable Integer expectedVersion, UnaryOperator<ActivityDraft> change) {
         var before = lockWritable(id);
-        if (expectedVersion != null && expectedVersion != before.version()) {
-            throw Etags.changedMeanwhile(before.version());
-        }
+        Etags.refuseOther(expectedVersion, before.version());
         var next = change.apply(new ActivityDraft(
                 before.type(),
                 before.title(),
@@ -189,9 +187,11 @@ public class Activities {
         return store.find(id).orElseThrow();
     }
 
+    /// @param expectedVersion the version the caller saw, null for any
     @Transactional
-    public void delete(long id) {
+    public void delete(long id, @Nullable Integer expectedVersion) {
         var activity = lockWritable(id);
+        Etags.refuseOther(expectedVersion, activity.version());
         store.delete(id);
         directory.touch(activity.records());
     }

@@ -40,6 +40,14 @@ public final class Etags {
         return ResponseEntity.ok().eTag(of(version)).body(body);
     }
 
+    /// @param expected the version the caller saw, null for any
+    /// @throws Problem version-conflict
+    public static void refuseOther(@Nullable Integer expected, int version) {
+        if (expected != null && expected != version) {
+            throw changedMeanwhile(version);
+        }
+    }
+
     public static Problem changedMeanwhile(int version) {
         return new Problem(ProblemType.VERSION_CONFLICT, "Somebody changed the record after you read it.")
                 .with("version", version);

@@ -63,7 +63,7 @@ class CompanyKind implements Kind<Company> {
 
     @Override
     public void delete(long id) {
-        companies.delete(id);
+        companies.delete(id, null);
     }
 
     private static CompanyData read(FieldInput in, CompanyData now) {

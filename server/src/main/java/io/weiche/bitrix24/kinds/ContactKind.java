@@ -70,7 +70,7 @@ class ContactKind implements Kind<Contact> {
 
     @Override
     public void delete(long id) {
-        contacts.delete(id);
+        contacts.delete(id, null);
     }
 
     private static ContactData read(FieldInput in, Codes codes, ContactData now) {

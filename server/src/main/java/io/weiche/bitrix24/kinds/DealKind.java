@@ -64,7 +64,7 @@ class DealKind implements Kind<Deal> {
 
     @Override
     public void delete(long id) {
-        deals.delete(id);
+        deals.delete(id, null);
     }
 
     @Override

@@ -62,7 +62,7 @@ class LeadKind implements Kind<Lead> {
 
     @Override
     public void delete(long id) {
-        leads.delete(id);
+        leads.delete(id, null);
     }
 
     @Override

@@ -98,8 +98,8 @@ class CompanyController {
     @DeleteMapping("/{id}")
     @Requires(Right.SIGNED_IN)
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void delete(@PathVariable long id) {
-        companies.delete(id);
+    void delete(@PathVariable long id, @RequestHeader(value = "If-Match", required = false) @Nullable String ifMatch) {
+        companies.delete(id, Etags.expectedVersion(ifMatch));
     }
 
     @PostMapping("/{id}/restore")

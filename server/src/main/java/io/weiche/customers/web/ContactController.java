@@ -92,8 +92,8 @@ class ContactController {
     @DeleteMapping("/{id}")
     @Requires(Right.SIGNED_IN)
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void delete(@PathVariable long id) {
-        contacts.delete(id);
+    void delete(@PathVariable long id, @RequestHeader(value = "If-Match", required = false) @Nullable String ifMatch) {
+        contacts.delete(id, Etags.expectedVersion(ifMatch));
     }
 
     @PostMapping("/{id}/restore")

@@ -139,8 +139,8 @@ class DealController {
     @DeleteMapping("/{id}")
     @Requires(Right.SIGNED_IN)
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void delete(@PathVariable long id) {
-        deals.delete(id);
+    void delete(@PathVariable long id, @RequestHeader(value = "If-Match", required = false) @Nullable String ifMatch) {
+        deals.delete(id, Etags.expectedVersion(ifMatch));
     }
 
     @PostMapping("/{id}/restore")

@@ -107,8 +107,8 @@ class LeadController {
     @DeleteMapping("/{id}")
     @Requires(Right.SIGNED_IN)
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void delete(@PathVariable long id) {
-        leads.delete(id);
+    void delete(@PathVariable long id, @RequestHeader(value = "If-Match", required = false) @Nullable String ifMatch) {
+        leads.delete(id, Etags.expectedVersion(ifMatch));
     }
 
     @PostMapping("/{id}/restore")

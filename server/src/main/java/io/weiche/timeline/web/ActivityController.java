@@ -132,8 +132,8 @@ class ActivityController {
     @DeleteMapping("/{id}")
     @Requires(Right.SIGNED_IN)
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void delete(@PathVariable long id) {
-        activities.delete(id);
+    void delete(@PathVariable long id, @RequestHeader(value = "If-Match", required = false) @Nullable String ifMatch) {
+        activities.delete(id, Etags.expectedVersion(ifMatch));
     }
 
     @PostMapping("/{id}/complete")
