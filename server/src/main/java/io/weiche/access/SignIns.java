@@ -51,8 +51,16 @@ public class SignIns {
         }
     }
 
+    /// What a request was recognised by.
+    ///
+    /// @param kind null for the cookie of a web session
+    public record Credential(AccountKey key, @Nullable TokenKind kind) {}
+
     /// Whom a credential belongs to. csrfToken is null for tokens, which browsers do not send by themselves.
-    public record Recognised(SignedIn user, @Nullable String csrfToken) {
+    public record Recognised(SignedIn user, @Nullable String csrfToken, Credential credential) {
+        /// Attribute of the request it belongs to.
+        public static final String ATTRIBUTE = "io.weiche.access.Recognised";
+
         @Override
         public String toString() {
             return "Recognised " + user.userId();
@@ -117,7 +125,7 @@ public class SignIns {
                 .and(WEB_SESSION.LAST_SEEN_AT.lt(ago(now, Duration.ofMinutes(10))))
                 .execute();
         return signedIn(session.get().getUserId())
-                .map(user -> new Recognised(user, session.get().getCsrfToken()));
+                .map(user -> new Recognised(user, session.get().getCsrfToken(), new Credential(cookie, null)));
     }
 
     /// @param kind a token made for the one door never opens the other
@@ -139,7 +147,18 @@ public class SignIns {
                 .and(API_TOKEN.ID.eq(row.get().getId()))
                 .and(API_TOKEN.LAST_USED_AT.isNull().or(API_TOKEN.LAST_USED_AT.lt(ago(now, Duration.ofMinutes(1)))))
                 .execute();
-        return signedIn(row.get().getUserId()).map(user -> new Recognised(user, null));
+        return signedIn(row.get().getUserId()).map(user -> new Recognised(user, null, new Credential(token, kind)));
+    }
+
+    /// For answers that go on for minutes: whether a credential is still good, and what its user may do by now
+    /// (reliability S28).
+    public Optional<Recognised> again(Credential credential) {
+        var kind = credential.kind();
+        var found = CurrentAccount.callAs(
+                credential.key().account(),
+                () -> transaction.execute(
+                        _ -> kind == null ? bySession(credential.key()) : byToken(credential.key(), kind)));
+        return found == null ? Optional.empty() : found;
     }
 
     /// The rights of an active user of the current account, as they are now.

@@ -48,7 +48,7 @@ class SessionController {
         if (CurrentUser.find().isEmpty()) {
             return SessionPayload.signedOut(!signIns.anyone());
         }
-        var recognised = (SignIns.Recognised) request.getAttribute(SignIns.Recognised.class.getName());
+        var recognised = (SignIns.Recognised) request.getAttribute(SignIns.Recognised.ATTRIBUTE);
         return SessionPayload.of(CurrentUser.require(), accounts.get(), recognised.csrfToken());
     }
 

@@ -106,7 +106,7 @@ class SignInFilter extends OncePerRequestFilter {
             HttpServletResponse response,
             FilterChain chain)
             throws ServletException, IOException {
-        request.setAttribute(SignIns.Recognised.class.getName(), recognised);
+        request.setAttribute(SignIns.Recognised.ATTRIBUTE, recognised);
         try {
             CurrentAccount.callAs(
                     key.account(),

@@ -1,24 +1,22 @@
 package io.weiche.modes.web;
 
-import io.weiche.access.CurrentUser;
 import io.weiche.access.Requires;
 import io.weiche.access.Right;
+import io.weiche.access.SignIns;
 import io.weiche.conversion.Undo;
-import io.weiche.kernel.CurrentAccount;
 import io.weiche.modes.SwitchOutcome;
 import io.weiche.modes.SwitchRun;
 import io.weiche.modes.Switches;
 import io.weiche.web.Answers;
 import io.weiche.web.Limits;
 import io.weiche.web.Page;
-import java.io.IOException;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -28,14 +26,12 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 @RestController
 @RequestMapping("/api/v1/crm-mode/switches")
 class SwitchController {
-    private static final Duration LOOK_EVERY = Duration.ofMillis(500);
-    /// Browsers connect again by themselves.
-    private static final Duration LONGEST = Duration.ofMinutes(10);
-
     private final Switches switches;
+    private final SwitchEvents events;
 
-    SwitchController(Switches switches) {
+    SwitchController(Switches switches, SwitchEvents events) {
         this.switches = switches;
+        this.events = events;
     }
 
     @GetMapping
@@ -107,53 +103,8 @@ class SwitchController {
     @GetMapping(path = "/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @Requires(Right.SIGNED_IN)
     @Answers(status = 200, value = SwitchPayload.class)
-    SseEmitter events(@PathVariable long id) {
-        var first = payload(switches.get(id));
-        var emitter = new SseEmitter(LONGEST.toMillis());
-        var account = CurrentAccount.require();
-        var user = CurrentUser.require();
-        Thread.ofVirtual()
-                .name("switch-events-" + id)
-                .start(() ->
-                        CurrentAccount.runAs(account, () -> CurrentUser.callAs(user, () -> follow(emitter, first))));
-        return emitter;
-    }
-
-    private @Nullable Void follow(SseEmitter emitter, SwitchPayload first) {
-        var deadline = System.nanoTime() + LONGEST.toNanos();
-        var shown = first;
-        try {
-            send(emitter, shown);
-            while (!shown.status().finished() && System.nanoTime() < deadline) {
-                Thread.sleep(LOOK_EVERY);
-                var now = payload(switches.get(shown.id()));
-                if (!now.equals(shown)) {
-                    send(emitter, now);
-                }
-                shown = now;
-            }
-            emitter.complete();
-        } catch (IOException | IllegalStateException e) {
-            // whoever listened has gone
-            emitter.complete();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            emitter.complete();
-        } catch (RuntimeException e) {
-            giveUp(emitter, e);
-        }
-        return null;
-    }
-
-    private static void giveUp(SseEmitter emitter, RuntimeException reason) {
-        try {
-            emitter.completeWithError(reason);
-        } catch (IllegalStateException e) {
-            // whoever listened has gone meanwhile
-        }
-    }
-
-    private static void send(SseEmitter emitter, SwitchPayload payload) throws IOException {
-        emitter.send(SseEmitter.event().name("switch").data(payload, MediaType.APPLICATION_JSON));
+    SseEmitter events(
+            @PathVariable long id, @RequestAttribute(SignIns.Recognised.ATTRIBUTE) SignIns.Recognised recognised) {
+        return events.follow(id, recognised.credential());
     }
 }

@@ -1,0 +1,148 @@
+package io.weiche.modes.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.weiche.kernel.CurrentAccount;
+import io.weiche.testing.Api;
+import io.weiche.testing.Json;
+import io.weiche.testing.TestAccounts;
+import io.weiche.testing.TestDatabase;
+import io.weiche.testing.WeicheTest;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Listening to a run (reliability S28).
+@WeicheTest
+@Isolated("counts what is read of the runs")
+class SwitchEventsTest {
+    private final TestAccounts accounts;
+    private final JdbcClient sql;
+    private final TransactionTemplate transaction;
+    private final Api api;
+    private final long run;
+
+    SwitchEventsTest(TestAccounts accounts, JdbcClient sql, TransactionTemplate transaction) {
+        this.accounts = accounts;
+        this.sql = sql;
+        this.transaction = transaction;
+        this.api = accounts.openClassic();
+        api.lead("{\"title\":\"Dach\"}");
+        this.run = api.switchToSimple("").path("id").longValue();
+        set("status = 'PAUSED', finished_at = null");
+    }
+
+    @Test
+    void everyListenerHearsEveryChangeAndTheEnd() throws Exception {
+        var listeners = Stream.generate(() -> listen(api)).limit(3).toList();
+        Thread.sleep(700);
+        set("converted = 7");
+        Thread.sleep(1_500);
+        set("status = 'DONE', finished_at = now()");
+        for (var listener : listeners) {
+            assertThat(listener.get(10, TimeUnit.SECONDS)
+                            .is(200)
+                            .body()
+                            .lines()
+                            .filter(line -> line.startsWith("data:")))
+                    .satisfiesExactly(
+                            first -> assertThat(first).contains("\"converted\":1,", "PAUSED"),
+                            change -> assertThat(change).contains("\"converted\":7,", "PAUSED"),
+                            end -> assertThat(end).contains("\"status\":\"DONE\""));
+        }
+    }
+
+    @Test
+    void whoeverLosesTheTokenHearsNoMore() throws Exception {
+        var manager = accounts.manager(api);
+        var stream = listen(manager);
+        var stays = listen(api);
+        manager.items("/tokens")
+                .forEach(token -> manager.delete("/tokens/" + token.path("id").longValue()));
+        assertEndsUnfinished(stream);
+        assertThat(stays).isNotDone();
+        set("status = 'DONE', finished_at = now()");
+        assertThat(stays.get(10, TimeUnit.SECONDS).body()).contains("\"status\":\"DONE\"");
+    }
+
+    @Test
+    void whoeverHasLeftHearsNoMore() throws Exception {
+        var manager = accounts.manager(api);
+        var stream = listen(manager);
+        api.patch("/users/" + manager.userId(), "{\"active\":false}").is(200);
+        assertEndsUnfinished(stream);
+    }
+
+    @Test
+    void whoeverSignsOutHearsNoMore() throws Exception {
+        var signedIn = Api.raw(
+                        "POST",
+                        api.server() + "/api/v1/session",
+                        Json.of("{'email':'" + api.email() + "','password':'" + TestAccounts.PASSWORD + "'}"),
+                        Map.of("Content-Type", "application/json"))
+                .is(200);
+        var cookie = Map.of("Cookie", signedIn.headers().get("set-cookie").split(";")[0]);
+        var stream =
+                CompletableFuture.supplyAsync(() -> Api.raw("GET", api.server() + "/api/v1" + events(), null, cookie));
+        Thread.sleep(700);
+        assertThat(stream).isNotDone();
+        Api.raw("DELETE", api.server() + "/api/v1/session", null, cookie).is(204);
+        assertEndsUnfinished(stream);
+    }
+
+    private static void assertEndsUnfinished(CompletableFuture<Api.Answer> stream) throws Exception {
+        var heard = stream.get(10, TimeUnit.SECONDS).is(200).body();
+        assertThat(heard).contains("PAUSED").doesNotContain("\"status\":\"DONE\"");
+    }
+
+    @Test
+    void manyListenersAskTheDatabaseNoMoreThanOne() throws Exception {
+        var listeners = Stream.generate(() -> listen(api)).limit(12).toList();
+        Thread.sleep(1_500);
+        var before = scans();
+        Thread.sleep(4_000);
+        var looks = scans() - before;
+        set("status = 'DONE', finished_at = now()");
+        for (var listener : listeners) {
+            listener.get(10, TimeUnit.SECONDS).is(200);
+        }
+        // twice a second; statistics come in late. Each by themselves they would be 96
+        assertThat(looks).isBetween(1L, 20L);
+    }
+
+    /// How often the table of the runs has been looked into.
+    private static long scans() throws Exception {
+        try (var connection = TestDatabase.openAsSuperuser();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery(
+                        "select coalesce(seq_scan, 0) + coalesce(idx_scan, 0) from pg_stat_user_tables"
+                                + " where relname = 'mode_switch'")) {
+            assertThat(row.next()).isTrue();
+            return row.getLong(1);
+        }
+    }
+
+    private String events() {
+        return "/crm-mode/switches/" + run + "/events";
+    }
+
+    private CompletableFuture<Api.Answer> listen(Api listener) {
+        return CompletableFuture.supplyAsync(
+                () -> listener.get(events()), task -> Thread.ofVirtual().start(task));
+    }
+
+    private void set(String what) {
+        CurrentAccount.runAs(
+                api.account(),
+                () -> transaction.executeWithoutResult(
+                        _ -> sql.sql("update mode_switch set " + what + " where account_id = :account and id = :run")
+                                .param("account", api.account().value())
+                                .param("run", run)
+                                .update()));
+    }
+}
