@@ -195,6 +195,29 @@ export async function journey(server, browser) {
     await page.getByRole("link", { name: "Leads", exact: true }).first().waitFor();
   });
 
+  await test("in simple mode the navigation leads to what a switch left open, on the phone as well", async () => {
+    const contact = await api.post("/contacts", { lastName: "Verschollen" });
+    await api.post("/leads", { title: "Kunde im Papierkorb", contactId: contact.id });
+    await api.send("DELETE", `/contacts/${contact.id}`);
+    const { epoch } = await api.get("/crm-mode");
+    const run = await api.post("/crm-mode/switches", { to: "SIMPLE", customers: "CONTACT", expectedEpoch: epoch });
+    assert.equal((await api.finished(run.id)).failed, 1);
+
+    await page.goto(`${server.url}/deals`);
+    await page.getByRole("link", { name: /Braucht Aufmerksamkeit/ }).click();
+    await page.getByRole("row", { name: "Kunde im Papierkorb" }).waitFor();
+    await accessible(page);
+
+    const phone = await openPage(browser, PHONE);
+    await signIn(phone, server.url, EMAIL, server.password);
+    await phone.goto(`${server.url}/deals`);
+    await phone.getByRole("navigation").getByRole("button", { name: "Mehr" }).tap();
+    await phone.getByRole("menuitem", { name: /Braucht Aufmerksamkeit/ }).tap();
+    await phone.getByRole("row", { name: "Kunde im Papierkorb" }).waitFor();
+    assert.deepEqual(phone.errors, []);
+    await phone.context().close();
+  });
+
   await test("no page raised an error", () => assert.deepEqual(page.errors, []));
   await page.context().close();
   return EMAIL;

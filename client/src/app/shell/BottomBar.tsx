@@ -33,7 +33,7 @@ export function BottomBar() {
         <Dropdown
           label={t("common.more")}
           position="top-end"
-          width={220}
+          width={264}
           parts={rest.map((place) => ({
             key: place.to,
             label: t(`shell.${place.label}`),

@@ -1,6 +1,6 @@
 import { IconTargetArrow } from "@tabler/icons-react";
-import { Navigate, useNavigate } from "@tanstack/react-router";
-import { lazy, Suspense } from "react";
+import { useNavigate } from "@tanstack/react-router";
+import { lazy, Suspense, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { useLeadStages, useSources } from "@/lib/dictionaries";
 import { useMode } from "@/lib/mode";
@@ -28,6 +28,13 @@ export function LeadsPage() {
   const creating = url.create === true && mayAdd;
   const source = (id: number | null) => sources.find((one) => one.id === id)?.name ?? null;
 
+  // in simple mode only those leads are shown that still need somebody
+  const astray = mode?.mode === "SIMPLE" && mode.needsAttention > 0 && url.attention !== true;
+  useEffect(() => {
+    const narrowed = (now: object) => ({ ...now, view: "list", attention: true });
+    if (astray) void navigate({ to: "/leads", search: narrowed, replace: true } as never);
+  }, [astray, navigate]);
+
   if (mode?.mode === "SIMPLE" && mode.needsAttention === 0) {
     return (
       <EmptyState icon={IconTargetArrow} title={t("records.leads.hiddenTitle")} text={t("records.leads.hiddenText")}>
@@ -39,15 +46,14 @@ export function LeadsPage() {
     key: "attention",
     label: t("records.leads.attentionReason"),
     width: 3,
+    // the phone has no room; the card says it
+    wide: true,
     cell: ({ attention }) =>
       attention === null
         ? null
         : t(`conversion.reason.${attention.reason as Reason}`, { defaultValue: attention.detail ?? attention.reason }),
   };
-  if (mode?.mode === "SIMPLE" && url.attention !== true) {
-    // in simple mode only those leads are shown that still need somebody
-    return <Navigate to="/leads" search={{ ...url, view: "list", attention: true } as never} replace />;
-  }
+  if (astray) return null;
   return (
     <>
       <StagedPage<Lead>
