@@ -13,6 +13,7 @@ export function SetupForm({ token }: { token: string }) {
   const { t, i18n } = useTranslation();
   const { form, submit, refused, messageOf } = useSetupForm(token);
   const { control, register, setValue, formState } = form;
+  const wrongPassword = messageOf("administrator.password");
 
   return (
     <form onSubmit={(event) => void submit(event)} noValidate>
@@ -118,10 +119,11 @@ export function SetupForm({ token }: { token: string }) {
         />
         <PasswordInput
           label={t("access.password")}
-          description={t("access.passwordHint", { shortest: SHORTEST_PASSWORD })}
+          // what is wrong says the same
+          description={wrongPassword === undefined && t("access.passwordHint", { shortest: SHORTEST_PASSWORD })}
           inputWrapperOrder={["label", "input", "description", "error"]}
           autoComplete="new-password"
-          error={messageOf("administrator.password")}
+          error={wrongPassword}
           {...register("administrator.password")}
         />
       </div>
