@@ -75,8 +75,8 @@ export function RecordList<T extends BaseRecord>(props: Props<T>) {
   const total = list.data.pages[0]?.total;
   return (
     <div className={styles.frame}>
-      <div className={styles.table} role="grid" aria-rowcount={total?.value ?? -1} data-bulk={bulk !== undefined}>
-        <div className={styles.scroller} ref={scroller} tabIndex={-1} role="presentation">
+      <div className={styles.table} data-bulk={bulk !== undefined}>
+        <div className={styles.scroller} ref={scroller} tabIndex={-1} role="grid" aria-rowcount={total?.value ?? -1}>
           <HeadRow
             columns={columns}
             template={template}
