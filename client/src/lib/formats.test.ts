@@ -10,6 +10,7 @@ describe("how things are written", () => {
   it("writes money in full, and short where there is little room", () => {
     expect(plain(german.money({ value: "1250.00", currency: "EUR" }))).toBe("1.250 €");
     expect(plain(german.money({ value: "12.50", currency: "EUR" }))).toBe("12,50 €");
+    expect(plain(german.money({ value: "9007199254740993.01", currency: "EUR" }))).toBe("9.007.199.254.740.993,01 €");
     expect(plain(german.moneyShort({ value: "699744", currency: "EUR" }))).toBe("699.744 €");
     expect(plain(german.moneyShort({ value: "13487383.20", currency: "EUR" }))).toBe("13,5 Mio. €");
   });

@@ -15,8 +15,8 @@ export interface Formats {
   readonly locale: string;
   readonly timeZone: string;
   number(value: number): string;
-  /** A number as it is typed: 1250,5. */
-  plain(value: number | string): string;
+  /** A decimal text as it is typed: 1250,5. */
+  plain(value: string): string;
   /** At most the decimals that say something: 1.250 €, 12,50 €. */
   money(money: Money | null | undefined): string;
   /** For narrow places: 13,5 Mio. €. */
@@ -34,6 +34,11 @@ export interface Formats {
   /** The account's calendar day of a moment, as `2026-11-24`. */
   dayOf(moment: Date): string;
 }
+
+/** Formatted as it stands: as a number, a large one would lose digits. */
+const exact = (decimal: string) => decimal as Intl.StringNumericLiteral;
+
+const isWhole = (decimal: string) => !/\.\d*[1-9]/.test(decimal);
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
@@ -75,11 +80,10 @@ export function createFormats({ language, country, timeZone }: FormatSettings): 
     locale,
     timeZone,
     number: (value) => plain.format(value),
-    plain: (value) => typed.format(Number(value)),
+    plain: (value) => typed.format(exact(value)),
     money(amount) {
       if (amount === null || amount === undefined) return "";
-      const value = Number(amount.value);
-      return moneyFormat(amount.currency, Number.isInteger(value)).format(value);
+      return moneyFormat(amount.currency, isWhole(amount.value)).format(exact(amount.value));
     },
     moneyShort(amount) {
       const value = Number(amount.value);

@@ -23,7 +23,7 @@ export interface OpenDeal {
   id: number;
   title: string;
   stageName: string;
-  amount: string | number | null;
+  amount: string | null;
   currency: string | null;
 }
 

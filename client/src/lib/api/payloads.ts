@@ -1,8 +1,8 @@
 import type { KindCode } from "@/lib/kinds";
 
-/** An amount. The server sends the value as a number or as a decimal text; we always send a text. */
+/** An amount; its value is a decimal text in both directions, for numbers would lose digits. */
 export interface Money {
-  value: string | number;
+  value: string;
   currency: string;
 }
 

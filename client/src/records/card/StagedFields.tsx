@@ -27,7 +27,7 @@ export function StagedFields({ record, readOnly, onSave }: Props) {
         label={t("records.field.amount")}
         type="amount"
         readOnly={readOnly}
-        value={money === null ? null : String(money.value)}
+        value={money === null ? null : formats.plain(money.value)}
         shown={money === null ? undefined : formats.money(money)}
         onSave={(text) => {
           const value = text === null ? null : readAmount(text);

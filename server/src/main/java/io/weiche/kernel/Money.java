@@ -6,9 +6,13 @@ import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 
 /// An amount in a currency, with two decimals as it is stored (`numeric(18,2)`). More decimals than the currency has
-/// are refused: the database would round them silently.
+/// are refused: the database would round them silently. In JSON the value is a text.
 public record Money(BigDecimal value, String currency) {
     private static final BigDecimal LIMIT = new BigDecimal("10000000000000000");
+
+    public Money {
+        value = value.setScale(2, RoundingMode.UNNECESSARY);
+    }
 
     /// @param field JSON path, for the error
     /// @throws BadInput when the amount is no number, too large or too fine, or the currency is unknown
@@ -38,8 +42,7 @@ public record Money(BigDecimal value, String currency) {
             if (amount.abs().compareTo(LIMIT) >= 0) {
                 throw BadInput.of(field, "too-large", "The amount is too large.");
             }
-            return amount.setScale(Math.min(digits, 2), RoundingMode.UNNECESSARY)
-                    .setScale(2);
+            return amount.setScale(Math.min(digits, 2), RoundingMode.UNNECESSARY);
         } catch (NumberFormatException e) {
             throw notANumber(field);
         } catch (ArithmeticException e) {

@@ -1,5 +1,7 @@
 package io.weiche.web;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
+import java.math.BigDecimal;
 import org.springframework.boot.jackson.autoconfigure.JsonFactoryBuilderCustomizer;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -30,5 +32,13 @@ class JsonConfiguration {
                         DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
                         DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS);
+    }
+
+    /// Money and what else must be exact goes out as text: a program that reads JSON numbers as floating point would
+    /// lose digits (record 18).
+    @Bean
+    JsonMapperBuilderCustomizer exactDecimals() {
+        return mapper -> mapper.withConfigOverride(
+                BigDecimal.class, decimal -> decimal.setFormat(JsonFormat.Value.forShape(JsonFormat.Shape.STRING)));
     }
 }

@@ -219,13 +219,27 @@ class DealsTest {
     }
 
     @Test
+    void anAmountKeepsEveryDigit() {
+        var id = deal(",'amount':{'value':'9007199254740993.01','currency':'EUR'}");
+        var shown = api.get("/deals/" + id).is(200).json().path("amount");
+        assertThat(shown.path("value").stringValue()).isEqualTo("9007199254740993.01");
+        assertThat(api.get("/deals/board").json().path("columns").get(0).path("sum"))
+                .isEqualTo(shown);
+        // a number is read as well, as far as it says what is meant
+        api.patch("/deals/" + id, Json.of("{'amount':{'value':12.5,'currency':'EUR'}}"))
+                .is(200);
+        assertThat(api.get("/deals/" + id).json().path("amount").path("value").stringValue())
+                .isEqualTo("12.50");
+    }
+
+    @Test
     void theBoardIsThatOfOnePipeline() {
         var second = api.post("/pipelines", Json.of("{'name':'Zwei'}")).is(201).json();
         deal(",'amount':{'value':'10.25','currency':'EUR'}");
         deal(",'pipelineId':" + second.path("id").longValue());
         var board = api.get("/deals/board").json().path("columns");
         assertThat(board.size()).isEqualTo(1);
-        assertThat(board.get(0).path("sum").path("value").decimalValue()).isEqualByComparingTo("10.25");
+        assertThat(board.get(0).path("sum").path("value").stringValue()).isEqualTo("10.25");
         assertThat(api.get("/deals/board?pipelineId=" + second.path("id").longValue())
                         .json()
                         .path("columns")

@@ -34,7 +34,7 @@ final class Schemas {
             Map.entry(Long.class, Map.of("type", "integer", "format", "int64")),
             Map.entry(double.class, Map.of("type", "number")),
             Map.entry(Double.class, Map.of("type", "number")),
-            Map.entry(BigDecimal.class, Map.of("type", "number")),
+            Map.entry(BigDecimal.class, Map.of("type", "string", "format", "decimal")),
             Map.entry(LocalDate.class, Map.of("type", "string", "format", "date")),
             Map.entry(OffsetDateTime.class, Map.of("type", "string", "format", "date-time")),
             Map.entry(JsonNode.class, Map.of()),

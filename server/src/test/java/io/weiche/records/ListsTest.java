@@ -111,7 +111,7 @@ class ListsTest {
         var compared = (java.util.function.Function<JsonNode, Integer>)
                 deal -> deal.path("amount").isNull()
                         ? null
-                        : deal.path("amount").path("value").decimalValue().compareTo(value);
+                        : new BigDecimal(deal.path("amount").path("value").stringValue()).compareTo(value);
         return switch (random.nextInt(5)) {
             case 0 ->
                 match(
