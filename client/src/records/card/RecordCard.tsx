@@ -1,10 +1,11 @@
 import { IconDots, IconExternalLink, IconTrash, IconX } from "@tabler/icons-react";
 import { useNavigate } from "@tanstack/react-router";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { addressOfKind, addressOfRecord } from "@/lib/addresses";
 import type { Kind } from "@/lib/kinds";
-import { useMayWith } from "@/lib/session";
+import { rememberRecord } from "@/lib/recent";
+import { useMayWith, useSession } from "@/lib/session";
 import { Tabs } from "@/ui/forms";
 import { Dropdown, type DropdownItem } from "@/ui/Dropdown";
 import { IconButton } from "@/ui/IconButton";
@@ -39,6 +40,10 @@ export function RecordCard(props: Props) {
   const { t } = useTranslation();
   const phone = usePhone();
   const [tab, setTab] = useState<string | null>("fields");
+  const session = useSession();
+  const { kind } = props;
+  const { id } = props.record;
+  useEffect(() => rememberRecord(session, kind, id), [session, kind, id]);
   const timeline = <Timeline kind={props.kind} id={props.record.id} readOnly={props.frozen === true} />;
   return (
     <article className={styles.card} aria-label={props.name} data-testid="record-card">
