@@ -10,6 +10,7 @@ import {
 } from "@tabler/icons-react";
 import { type ComponentType, useDeferredValue, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useDuplicatesCommands } from "@/features/duplicates/entries";
 import { useModeCommands } from "@/features/modes/entries";
 import { useSettingsSections } from "@/features/settings/sections";
 import { addressOfSettings } from "@/lib/addresses";
@@ -155,6 +156,7 @@ function useCommands({ onKeys, onPlan }: Options): Entry[] {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const modeCommands = useModeCommands();
+  const duplicates = useDuplicatesCommands();
   const create = useCreatable().map(({ kind, label, icon }) => ({
     key: `create-${kind}`,
     icon,
@@ -169,7 +171,7 @@ function useCommands({ onKeys, onPlan }: Options): Entry[] {
     stays: true,
   };
   const map = { key: "keys", icon: IconKeyboard, label: t("shell.keys.show"), run: onKeys, keys: "?" };
-  return [...create, ...(plan ? [plan] : []), ...modeCommands, map].map((command) => ({
+  return [...create, ...(plan ? [plan] : []), ...modeCommands, ...duplicates, map].map((command) => ({
     context: "",
     detail: "",
     ...command,

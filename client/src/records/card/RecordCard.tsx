@@ -11,6 +11,7 @@ import { Dropdown, type DropdownItem } from "@/ui/Dropdown";
 import { IconButton } from "@/ui/IconButton";
 import { usePhone } from "@/ui/usePhone";
 import { useDeleteRecord } from "../queries";
+import { useSlots } from "../slots";
 import { Timeline } from "../timeline/Timeline";
 import type { BaseRecord } from "../types";
 import { CardFacts } from "./CardFacts";
@@ -41,6 +42,7 @@ export function RecordCard(props: Props) {
   const phone = usePhone();
   const [tab, setTab] = useState<string | null>("fields");
   const session = useSession();
+  const { cardNotes: notes } = useSlots();
   const { kind } = props;
   const { id } = props.record;
   useEffect(() => rememberRecord(session, kind, id), [session, kind, id]);
@@ -64,6 +66,7 @@ export function RecordCard(props: Props) {
           </div>
         </div>
         {props.top}
+        {props.frozen !== true && notes.map((Note, index) => <Note key={index} kind={kind} id={id} />)}
       </header>
       {phone ? (
         <Tabs value={tab} onChange={setTab} className={styles.tabs} keepMounted={false}>
