@@ -16,7 +16,7 @@ import java.util.Random;
 /// Measures the search over an account with many records, and what keeping their words costs: (a) inserting deals with
 /// and without noting them, (b) reading the words in the background, (c) searching, by kind of question.
 public class SearchBench {
-    private static final int EACH = 300;
+    private static final int EACH = 200;
 
     public static void main(String[] words) throws Exception {
         var options = List.of(words);
@@ -103,7 +103,7 @@ public class SearchBench {
 
     /// What an insert of deals costs with and without the trigger that notes them; the reader is kept out of the way.
     private void writing(AccountId account) throws Exception {
-        int deals = 100_000;
+        int deals = 50_000;
         stage.execute("insert into record_identity (account_id, kind, id) select " + account + ", 2, 5000000 + n from generate_series(1, " + deals + ") n");
         var insert = "insert into deal (account_id, id, title, company_id, responsible_id, pipeline_id, stage_id, semantics) select account_id, %d + row_number() over (), title, company_id, responsible_id, pipeline_id, stage_id, semantics from deal where account_id = "
                 + account + " and id between %d and %d";
@@ -114,7 +114,7 @@ public class SearchBench {
                 stage.execute("checkpoint");
                 stage.execute("begin");
                 long began = System.nanoTime();
-                for (int set = 0; set < 50; set++) {
+                for (int set = 0; set < 25; set++) {
                     stage.execute(insert.formatted(5_000_000 + set * 2000, 1_000_001, 1_002_000));
                 }
                 rounds[noted][round] = seconds(began) * 1e6 / deals;

@@ -109,7 +109,9 @@ function Palette({ onClose, onKeys, onPlan, onPick }: PaletteProps) {
           variant="unstyled"
           size="md"
           className={styles.input}
-          placeholder={onPick ? t("shell.activityForHint") : t("shell.palettePlaceholder")}
+          placeholder={
+            onPick ? t("shell.activityForHint") : phone ? t("shell.paletteHint") : t("shell.palettePlaceholder")
+          }
           aria-label={label}
           role="combobox"
           aria-expanded={entries.length > 0}

@@ -21,6 +21,7 @@ import { useDealStages, useLeadStages } from "@/lib/dictionaries";
 import { type KindCode, kindOfCode } from "@/lib/kinds";
 import { recentRecords } from "@/lib/recent";
 import { useSession } from "@/lib/session";
+import { usePhone } from "@/ui/usePhone";
 import { GO_KEYS } from "../shell/goKeys";
 import type { Place } from "../shell/navigation";
 import { useCreatable } from "../shell/useCreatable";
@@ -155,6 +156,7 @@ function usePages(places: Place[]): Entry[] {
 function useCommands({ onKeys, onPlan }: Options): Entry[] {
   const { t } = useTranslation();
   const navigate = useNavigate();
+  const phone = usePhone();
   const modeCommands = useModeCommands();
   const duplicates = useDuplicatesCommands();
   const create = useCreatable().map(({ kind, label, icon }) => ({
@@ -171,7 +173,7 @@ function useCommands({ onKeys, onPlan }: Options): Entry[] {
     stays: true,
   };
   const map = { key: "keys", icon: IconKeyboard, label: t("shell.keys.show"), run: onKeys, keys: "?" };
-  return [...create, ...(plan ? [plan] : []), ...modeCommands, ...duplicates, map].map((command) => ({
+  return [...create, ...(plan ? [plan] : []), ...modeCommands, ...duplicates, ...(phone ? [] : [map])].map((command) => ({
     context: "",
     detail: "",
     ...command,

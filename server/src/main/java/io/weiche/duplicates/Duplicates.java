@@ -63,14 +63,30 @@ public class Duplicates {
         shared.forEach(one -> ids.addAll(one.ids()));
         var seen = comparison.read(kind, ids);
         var apart = store.notDuplicates(kind, ids);
-        var groups = new ArrayList<Group>();
+        var found = new ArrayList<Set<Seen>>();
+        Shared last = null;
         for (var one : shared) {
-            groups.addAll(groups(kind, one, seen, apart));
-            if (groups.size() >= limit) {
-                return new Page<>(groups, new Cursor(source, one.key(), 0).encode(), null);
+            last = one;
+            groups(kind, one, seen, apart).forEach(together -> join(found, together));
+            if (found.size() >= limit) {
+                break;
             }
         }
-        return new Page<>(groups, next(source, shared), null);
+        var groups = found.stream().map(together -> group(kind, together)).toList();
+        return new Page<>(groups, next(source, shared, last), null);
+    }
+
+    /// Somebody may share a phone number with one and an address with another: that is one group.
+    private static void join(List<Set<Seen>> found, Set<Seen> together) {
+        var joined = new LinkedHashSet<>(together);
+        found.removeIf(other -> {
+            var overlaps = other.stream().anyMatch(together::contains);
+            if (overlaps) {
+                joined.addAll(other);
+            }
+            return overlaps;
+        });
+        found.add(joined);
     }
 
     private static boolean isOf(String cursor, String source) {
@@ -81,23 +97,23 @@ public class Duplicates {
         }
     }
 
-    private static @Nullable String next(String source, List<Shared> shared) {
-        if (shared.size() == KEYS) {
-            return new Cursor(source, shared.getLast().key(), 0).encode();
+    private static @Nullable String next(String source, List<Shared> shared, @Nullable Shared last) {
+        if (last != null && (shared.size() == KEYS || !last.equals(shared.getLast()))) {
+            return new Cursor(source, last.key(), 0).encode();
         }
         return source.equals(POINTS) ? new Cursor(NAMES, "", 0).encode() : null;
     }
 
     /// The records of one key, as far as they are alike. Those that share an earlier key were shown with that.
-    private static List<Group> groups(RecordKind kind, Shared shared, Map<Long, Seen> seen, Set<Pair> apart) {
+    private static List<Set<Seen>> groups(RecordKind kind, Shared shared, Map<Long, Seen> seen, Set<Pair> apart) {
         var left = new LinkedHashSet<>(
                 shared.ids().stream().map(seen::get).filter(Objects::nonNull).toList());
-        var groups = new ArrayList<Group>();
+        var groups = new ArrayList<Set<Seen>>();
         while (!left.isEmpty()) {
             var together = together(kind, left.getFirst(), left, apart);
             left.removeAll(together);
             if (together.size() > 1 && !shownEarlier(shared.key(), together)) {
-                groups.add(group(kind, together));
+                groups.add(together);
             }
         }
         return groups;

@@ -30,6 +30,10 @@ class DuplicatesTest {
     }
 
     private List<JsonNode> groups(String kind) throws InterruptedException {
+        return groups(kind, 1);
+    }
+
+    private List<JsonNode> groups(String kind, int limit) throws InterruptedException {
         for (int tries = 0; tries < 200; tries++) {
             if (sql.sql("select count(*) from search_queue where account_id = :account")
                             .param("account", api.account().value())
@@ -43,7 +47,7 @@ class DuplicatesTest {
         var groups = new ArrayList<JsonNode>();
         var cursor = "";
         do {
-            var page = api.get("/duplicates?kind=" + kind + "&limit=1" + cursor)
+            var page = api.get("/duplicates?kind=" + kind + "&limit=" + limit + cursor)
                     .is(200)
                     .json();
             page.path("items").forEach(groups::add);
@@ -78,6 +82,15 @@ class DuplicatesTest {
                         .valueStream()
                         .map(reason -> reason.path("common").asString()))
                 .containsExactly("EMAIL", "PHONE", "NAME");
+    }
+
+    @Test
+    void whoIsAlikeInDifferentWaysStandsInOneGroup() throws InterruptedException {
+        contact("{'firstName':'Eva','lastName':'Holm','phones':['030 1234567'],'emails':['eva@x.example']}");
+        contact("{'firstName':'E.','lastName':'Holm','phones':['030 1234567'],'emails':['eva@y.example']}");
+        contact("{'firstName':'Eva','lastName':'Holm','emails':['eva@x.example','eva@y.example']}");
+        assertThat(groups("CONTACT", 25)).hasSize(1);
+        assertThat(ids(groups("CONTACT", 25).getFirst())).hasSize(3);
     }
 
     @Test
