@@ -4,6 +4,30 @@ const first = (kind) => async (api) => (await api.get(`/${kind}?limit=1`)).items
 
 const openLead = async (api) => (await api.find("leads", "semantics", "P"))[0];
 
+/** The same person, written down twice; once for all screens that show it. */
+const twice = async (api) => {
+  const email = "hanna.brueckner@sonnendach.example";
+  const known = (await api.get(`/search?q=${encodeURIComponent(email)}`)).items.map((hit) => hit.id);
+  if (known.length > 1) return known.toSorted((a, b) => a - b);
+  const one = await api.post("/contacts", {
+    honorific: "Dr.",
+    firstName: "Hanna",
+    lastName: "Brückner",
+    phones: ["030 4433221"],
+    emails: [email],
+    comments: "Ruft lieber an, als zu schreiben.",
+  });
+  const other = await api.post("/contacts", {
+    firstName: "H.",
+    lastName: "Brückner",
+    jobTitle: "Geschäftsführerin",
+    phones: ["+49 30 4433221", "0171 5566778"],
+    emails: [email.toUpperCase()],
+    comments: "Kam über die Messe.",
+  });
+  return [one.id, other.id];
+};
+
 const listMenu = async (page, name) => {
   await page.getByTestId("list-menu").click();
   if (name !== undefined) await page.getByRole("menuitem", { name }).click();
@@ -102,6 +126,36 @@ export const screens = [
     },
     after: (page) => page.keyboard.press("Escape"),
   },
+  {
+    name: "search-empty",
+    title: "Search: what was opened lately, pages and commands",
+    path: "/deals",
+    prepare: async (page, { device }) => {
+      if (device === "phone") await page.getByRole("button", { name: /Such|Search/ }).first().click();
+      else await page.keyboard.press("Control+k");
+      await page.getByRole("dialog").getByRole("option").first().waitFor();
+      await page.waitForTimeout(600);
+    },
+    after: (page) => page.keyboard.press("Escape"),
+  },
+  {
+    name: "keyboard",
+    title: "The keyboard map",
+    path: "/deals",
+    prepare: async (page) => {
+      await page.keyboard.press("?");
+      await page.getByRole("dialog").waitFor();
+      await page.waitForTimeout(400);
+    },
+    after: (page) => page.keyboard.press("Escape"),
+  },
+  { name: "duplicates", title: "Duplicates", path: async (api) => (await twice(api), "/duplicates") },
+  {
+    name: "merge",
+    title: "Merging side by side",
+    path: async (api) => `/duplicates/merge?kind=contacts&ids=${(await twice(api)).join("-")}`,
+  },
+  { name: "duplicate-hint", title: "A contact with a duplicate", path: async (api) => `/contacts/${(await twice(api))[0]}` },
   { name: "nothing-found", title: "A list without matches", path: "/contacts?q=zzzz%20gibt%20es%20nicht" },
   { name: "not-found", title: "A record that is not there", path: "/deals/999999" },
   { name: "settings", title: "Settings", path: "/settings" },

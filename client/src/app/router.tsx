@@ -74,11 +74,29 @@ const inbox = createRoute({
   component: lazyRouteComponent(() => import("@/features/inbox/InboxPage"), "InboxPage"),
 });
 
+const duplicates = createRoute({
+  getParentRoute: () => shell,
+  path: "/duplicates",
+  validateSearch: (search: Record<string, unknown>): { kind?: string } =>
+    typeof search["kind"] === "string" ? { kind: search["kind"] } : {},
+  component: lazyRouteComponent(() => import("@/features/duplicates/DuplicatesPage"), "DuplicatesPage"),
+});
+
+const merge = createRoute({
+  getParentRoute: () => shell,
+  path: "/duplicates/merge",
+  validateSearch: (search: Record<string, unknown>): { kind?: string; ids?: string } => ({
+    ...(typeof search["kind"] === "string" && { kind: search["kind"] }),
+    ...(["string", "number"].includes(typeof search["ids"]) && { ids: String(search["ids"]) }),
+  }),
+  component: lazyRouteComponent(() => import("@/features/duplicates/MergePage"), "MergePage"),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     login,
     setup,
-    shell.addChildren([start, ...recordRoutes(shell), inbox, settingsRoutes(shell)]),
+    shell.addChildren([start, ...recordRoutes(shell), inbox, duplicates, merge, settingsRoutes(shell)]),
   ]),
   context: { queryClient },
   defaultPreload: "intent",

@@ -1,4 +1,5 @@
 import { CompleteLead, ConversionActions } from "@/features/conversion/entries";
+import { CardNote, useDuplicatesMenu } from "@/features/duplicates/entries";
 import { AttentionBar } from "@/features/modes/AttentionBar";
 import { useModeMenu } from "@/features/modes/entries";
 import { ModeTopBar } from "@/features/modes/ModeTopBar";
@@ -6,7 +7,8 @@ import type { Slots } from "@/records/slots";
 
 /** Here features meet: what fills the places described in records/slots. Load heavy parts with React's `lazy`. */
 export const slots: Partial<Slots> = {
-  useListMenu: useModeMenu,
+  useListMenu: (kind) => [...useModeMenu(kind), ...useDuplicatesMenu(kind)],
+  cardNotes: [CardNote],
   topBar: [ModeTopBar],
   completeLead: CompleteLead,
   listNotes: [AttentionBar],

@@ -15,11 +15,20 @@ export interface Slots {
   completeLead: ComponentType<{ leadId: number; onClose: () => void }> | null;
   /** Buttons beside the stage bar of a lead's card: "undo conversion" and the like. */
   leadActions: ComponentType<{ leadId: number }>[];
+  /** Under the title of a card: what should be known about the record. */
+  cardNotes: ComponentType<{ kind: Kind; id: number }>[];
   /** Above a board or list: what everybody should know now. */
   listNotes: ComponentType<{ kind: Kind }>[];
 }
 
-const NOTHING: Slots = { useListMenu: () => [], topBar: [], completeLead: null, leadActions: [], listNotes: [] };
+const NOTHING: Slots = {
+  useListMenu: () => [],
+  topBar: [],
+  completeLead: null,
+  leadActions: [],
+  cardNotes: [],
+  listNotes: [],
+};
 const SlotContext = createContext<Slots>(NOTHING);
 
 export function SlotProvider({ slots, children }: { slots: Partial<Slots>; children: ReactNode }) {

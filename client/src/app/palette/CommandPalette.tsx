@@ -1,34 +1,85 @@
 import { useNavigate } from "@tanstack/react-router";
-import { type KeyboardEvent, useId, useState } from "react";
+import { IconSearch, IconX } from "@tabler/icons-react";
+import { type KeyboardEvent, lazy, Suspense, useEffect, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useMode } from "@/lib/mode";
+import { StageBadge } from "@/records/list/StageBadge";
+import { UnstyledButton } from "@/ui/controls";
 import { TextInput } from "@/ui/forms";
 import { Modal } from "@/ui/overlays";
+import { usePhone } from "@/ui/usePhone";
 import { placesOf } from "../shell/navigation";
 import styles from "./CommandPalette.module.css";
-import { type Entry, usePaletteEntries } from "./usePaletteEntries";
+import { type Entry, type Hit, usePaletteEntries } from "./usePaletteEntries";
 
-/** Go to a page, find a record, run a command: one field, arrows and Enter. */
-export function CommandPalette({ onClose }: { onClose: () => void }) {
+const ActivityDialog = lazy(() => import("./ActivityDialog").then((m) => ({ default: m.ActivityDialog })));
+
+interface Props {
+  onClose: () => void;
+  onKeys: () => void;
+}
+
+/** Find a record, go to a page, run a command: one field, arrows and Enter. On the phone it is the search screen. */
+export function CommandPalette({ onClose, onKeys }: Props) {
+  const [picking, setPicking] = useState(false);
+  const [subject, setSubject] = useState<Hit>();
+  if (subject !== undefined) {
+    return (
+      <Suspense>
+        <ActivityDialog subject={subject} onClose={onClose} />
+      </Suspense>
+    );
+  }
+  return (
+    <Palette
+      key={String(picking)}
+      onClose={onClose}
+      onKeys={onKeys}
+      onPlan={picking ? undefined : () => setPicking(true)}
+      onPick={picking ? setSubject : undefined}
+    />
+  );
+}
+
+interface PaletteProps extends Props {
+  /** Starts planning an activity: then a record is picked. */
+  onPlan: (() => void) | undefined;
+  /** What happens with a record instead of going to it. */
+  onPick: ((hit: Hit) => void) | undefined;
+}
+
+function Palette({ onClose, onKeys, onPlan, onPick }: PaletteProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
+  const phone = usePhone();
   const listId = useId();
   const [text, setText] = useState("");
   const [chosen, setChosen] = useState(0);
-  const entries = usePaletteEntries(text, placesOf(useMode()));
+  const { groups, searching } = usePaletteEntries(text, placesOf(useMode()), { onKeys, onPlan, onPick });
+  const entries = groups.flatMap((group) => group.entries);
   const current = Math.min(chosen, entries.length - 1);
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    list.current?.querySelector("[aria-selected=true]")?.scrollIntoView({ block: "nearest" });
+  }, [current]);
 
   function run(entry: Entry) {
-    onClose();
+    if (entry.stays !== true) onClose();
     if (entry.to !== undefined) void navigate({ to: entry.to });
+    // after closing: what it opens takes the palette's place
     entry.run?.();
   }
 
   function onKeyDown(event: KeyboardEvent) {
-    const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
-    if (step !== 0 && entries.length > 0) {
+    const target = {
+      ArrowDown: (current + 1) % Math.max(entries.length, 1),
+      ArrowUp: (current - 1 + entries.length) % Math.max(entries.length, 1),
+      PageDown: entries.length - 1,
+      PageUp: 0,
+    }[event.key];
+    if (target !== undefined && entries.length > 0) {
       event.preventDefault();
-      setChosen((current + step + entries.length) % entries.length);
+      setChosen(target);
     }
     const entry = entries[current];
     if (event.key === "Enter" && entry) {
@@ -37,54 +88,114 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
     }
   }
 
+  const label = onPick ? t("shell.activityFor") : t("shell.palette");
   return (
     <Modal
       opened
       onClose={onClose}
       withCloseButton={false}
       centered={false}
+      fullScreen={phone}
       yOffset="10dvh"
       padding={0}
-      size={560}
+      size={640}
       title={undefined}
-      aria-label={t("shell.palette")}
+      aria-label={label}
+      classNames={{ body: styles.body }}
     >
-      <TextInput
-        variant="unstyled"
-        size="md"
-        className={styles.input}
-        placeholder={t("shell.palettePlaceholder")}
-        aria-label={t("shell.palette")}
-        role="combobox"
-        aria-expanded
-        aria-controls={listId}
-        aria-activedescendant={entries.length > 0 ? `${listId}-${current}` : undefined}
-        value={text}
-        data-autofocus
-        onChange={(event) => {
-          setText(event.currentTarget.value);
-          setChosen(0);
-        }}
-        onKeyDown={onKeyDown}
-      />
-      <ul id={listId} role="listbox" aria-label={t("shell.palette")} className={styles.list}>
-        {entries.map((entry, index) => (
-          <li
-            key={entry.key}
-            id={`${listId}-${index}`}
-            role="option"
-            aria-selected={index === current}
-            className={styles.entry}
-            onMouseMove={() => setChosen(index)}
-            onClick={() => run(entry)}
-          >
-            <entry.icon size={17} stroke={1.6} />
-            <span className={styles.name}>{entry.label}</span>
-            <span className={styles.detail}>{entry.detail}</span>
-          </li>
+      <div className={styles.head}>
+        <IconSearch size={18} stroke={1.7} className={styles.glass} aria-hidden />
+        <TextInput
+          variant="unstyled"
+          size="md"
+          className={styles.input}
+          placeholder={
+            onPick ? t("shell.activityForHint") : phone ? t("shell.paletteHint") : t("shell.palettePlaceholder")
+          }
+          aria-label={label}
+          role="combobox"
+          aria-expanded={entries.length > 0}
+          aria-autocomplete="list"
+          aria-controls={listId}
+          aria-activedescendant={entries.length > 0 ? `${listId}-${current}` : undefined}
+          enterKeyHint="go"
+          autoComplete="off"
+          spellCheck={false}
+          value={text}
+          data-autofocus
+          onChange={(event) => {
+            setText(event.currentTarget.value);
+            setChosen(0);
+          }}
+          onKeyDown={onKeyDown}
+        />
+        <UnstyledButton className={styles.close} onClick={onClose} aria-label={t("common.close")}>
+          <IconX size={18} stroke={1.7} />
+        </UnstyledButton>
+      </div>
+      <div id={listId} role="listbox" aria-label={label} className={styles.list} ref={list} tabIndex={-1}>
+        {groups.map((group) => (
+          <div key={group.key} role="group" aria-labelledby={`${listId}-${group.key}`}>
+            <div id={`${listId}-${group.key}`} className={styles.heading} role="presentation">
+              {group.title}
+            </div>
+            {group.entries.map((entry) => (
+              <Row
+                key={entry.key}
+                id={`${listId}-${entries.indexOf(entry)}`}
+                entry={entry}
+                selected={entries.indexOf(entry) === current}
+                onMove={() => setChosen(entries.indexOf(entry))}
+                onRun={() => run(entry)}
+              />
+            ))}
+          </div>
         ))}
-      </ul>
-      {entries.length === 0 && <p className={styles.nothing}>{t("common.noResults")}</p>}
+      </div>
+      {entries.length === 0 && !searching && <p className={styles.nothing}>{t("common.noResults")}</p>}
+      <p role="status" className={styles.spoken}>
+        {searching ? "" : t("shell.found", { count: entries.length })}
+      </p>
+      {!phone && (
+        <footer className={styles.foot} aria-hidden>
+          <span>
+            <kbd>↑</kbd> <kbd>↓</kbd> {t("shell.footMove")}
+          </span>
+          <span>
+            <kbd>↵</kbd> {t("shell.footOpen")}
+          </span>
+          <span>
+            <kbd>Esc</kbd> {t("shell.footClose")}
+          </span>
+          <span className={styles.footEnd}>
+            <kbd>?</kbd> {t("shell.keys.title")}
+          </span>
+        </footer>
+      )}
     </Modal>
+  );
+}
+
+interface RowProps {
+  id: string;
+  entry: Entry;
+  selected: boolean;
+  onMove: () => void;
+  onRun: () => void;
+}
+
+function Row({ id, entry, selected, onMove, onRun }: RowProps) {
+  return (
+    <div id={id} role="option" aria-selected={selected} className={styles.entry} onMouseMove={onMove} onClick={onRun}>
+      <entry.icon size={17} stroke={1.6} />
+      <span className={styles.text} data-closed={entry.closed}>
+        <span className={styles.name}>{entry.label}</span>
+        {entry.context !== "" && <span className={styles.context}>{entry.context}</span>}
+      </span>
+      <span className={styles.detail}>
+        {entry.stage ? <StageBadge stage={entry.stage} /> : entry.detail}
+        {entry.keys !== undefined && <kbd className={styles.keys}>{entry.keys}</kbd>}
+      </span>
+    </div>
   );
 }

@@ -1,6 +1,7 @@
-import { Outlet, useRouterState } from "@tanstack/react-router";
+import { Outlet, useNavigate, useRouterState } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useMode } from "@/lib/mode";
 import { SlotProvider } from "@/records/slots";
 import { useRecordsUrl } from "@/records/useRecordsUrl";
 import { slots } from "../slots";
@@ -8,16 +9,28 @@ import { BottomBar } from "./BottomBar";
 import { Rail } from "./Rail";
 import styles from "./Shell.module.css";
 import { TopBar } from "./TopBar";
-import { usePaletteKeys } from "./usePaletteKeys";
+import { placesOf } from "./navigation";
+import { useShellKeys } from "./useShellKeys";
 
 const CardDrawer = lazy(() => import("../cards").then((m) => ({ default: m.CardDrawer })));
+const KeyboardMap = lazy(() => import("../palette/KeyboardMap").then((m) => ({ default: m.KeyboardMap })));
 const CommandPalette = lazy(() => import("../palette/CommandPalette").then((m) => ({ default: m.CommandPalette })));
 
 /** The frame around every page behind the sign-in. */
 export function Shell() {
   const { t } = useTranslation();
-  const [searching, setSearching] = useState(false);
-  usePaletteKeys(() => setSearching(true));
+  const navigate = useNavigate();
+  const places = placesOf(useMode());
+  const [over, setOver] = useState<"search" | "keys">();
+  const close = () => setOver(undefined);
+  useShellKeys({
+    search: () => setOver("search"),
+    map: () => setOver("keys"),
+    go: (label) => {
+      const place = places.find((one) => one.label === label);
+      if (place) void navigate({ to: place.to });
+    },
+  });
   const main = useFocusAfterNavigation();
 
   return (
@@ -28,7 +41,7 @@ export function Shell() {
         </a>
         <Rail />
         <div className={styles.column}>
-          <TopBar onSearch={() => setSearching(true)} />
+          <TopBar onSearch={() => setOver("search")} />
           <main id="content" className={styles.main} tabIndex={-1} ref={main}>
             <Outlet />
           </main>
@@ -36,11 +49,10 @@ export function Shell() {
         <BottomBar />
         <Cards />
       </div>
-      {searching && (
-        <Suspense>
-          <CommandPalette onClose={() => setSearching(false)} />
-        </Suspense>
-      )}
+      <Suspense>
+        {over === "search" && <CommandPalette onClose={close} onKeys={() => setOver("keys")} />}
+        {over === "keys" && <KeyboardMap onClose={close} />}
+      </Suspense>
     </SlotProvider>
   );
 }

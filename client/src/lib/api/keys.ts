@@ -15,6 +15,8 @@ export const keys = {
   timelines: ["timeline"] as const,
   timeline: (kind: Kind, id: number) => ["timeline", kind, id] as const,
   activities: ["activities"] as const,
+  duplicates: (kind: Kind) => ["duplicates", kind] as const,
+  merges: ["merges"] as const,
   inquiries: ["inquiries"] as const,
   search: (text: string) => ["search", text] as const,
 };

@@ -1,15 +1,17 @@
 import { IconDots, IconExternalLink, IconTrash, IconX } from "@tabler/icons-react";
 import { useNavigate } from "@tanstack/react-router";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { addressOfKind, addressOfRecord } from "@/lib/addresses";
 import type { Kind } from "@/lib/kinds";
-import { useMayWith } from "@/lib/session";
+import { rememberRecord } from "@/lib/recent";
+import { useMayWith, useSession } from "@/lib/session";
 import { Tabs } from "@/ui/forms";
 import { Dropdown, type DropdownItem } from "@/ui/Dropdown";
 import { IconButton } from "@/ui/IconButton";
 import { usePhone } from "@/ui/usePhone";
 import { useDeleteRecord } from "../queries";
+import { useSlots } from "../slots";
 import { Timeline } from "../timeline/Timeline";
 import type { BaseRecord } from "../types";
 import { CardFacts } from "./CardFacts";
@@ -39,6 +41,11 @@ export function RecordCard(props: Props) {
   const { t } = useTranslation();
   const phone = usePhone();
   const [tab, setTab] = useState<string | null>("fields");
+  const session = useSession();
+  const { cardNotes: notes } = useSlots();
+  const { kind } = props;
+  const { id } = props.record;
+  useEffect(() => rememberRecord(session, kind, id), [session, kind, id]);
   const timeline = <Timeline kind={props.kind} id={props.record.id} readOnly={props.frozen === true} />;
   return (
     <article className={styles.card} aria-label={props.name} data-testid="record-card">
@@ -59,6 +66,7 @@ export function RecordCard(props: Props) {
           </div>
         </div>
         {props.top}
+        {props.frozen !== true && notes.map((Note, index) => <Note key={index} kind={kind} id={id} />)}
       </header>
       {phone ? (
         <Tabs value={tab} onChange={setTab} className={styles.tabs} keepMounted={false}>

@@ -1,4 +1,5 @@
-import { IconTrash, IconUserShare, IconX, IconArrowRight } from "@tabler/icons-react";
+import { useNavigate } from "@tanstack/react-router";
+import { IconArrowsJoin, IconTrash, IconUserShare, IconX, IconArrowRight } from "@tabler/icons-react";
 import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Stage } from "@/lib/api/payloads";
@@ -15,6 +16,9 @@ import { useBulk } from "./useBulk";
 
 const LossDialog = lazy(() => import("../card/LossDialog").then((m) => ({ default: m.LossDialog })));
 
+/** More side by side nobody can compare. */
+const MOST_TO_MERGE = 10;
+
 interface Props<T extends BaseRecord> {
   kind: Kind;
   records: T[];
@@ -27,6 +31,7 @@ interface Props<T extends BaseRecord> {
 export function BulkBar<T extends BaseRecord>({ kind, records, stages, onDone }: Props<T>) {
   const { t } = useTranslation();
   const users = useUsers();
+  const navigate = useNavigate();
   const bulk = useBulk<T>(kind, onDone);
   const mayChange = useMay(kind, "change");
   const mayDelete = useMay(kind, "delete");
@@ -82,6 +87,22 @@ export function BulkBar<T extends BaseRecord>({ kind, records, stages, onDone }:
             </Button>
           )}
         </Dropdown>
+      )}
+      {mayChange && mayDelete && records.length >= 2 && records.length <= MOST_TO_MERGE && (
+        <Button
+          size="xs"
+          variant="default"
+          disabled={busy}
+          leftSection={<IconArrowsJoin size={15} />}
+          onClick={() =>
+            void navigate({
+              to: "/duplicates/merge",
+              search: { kind, ids: records.map((record) => record.id).join("-") },
+            } as never)
+          }
+        >
+          {t("duplicates.mergeSelected")}
+        </Button>
       )}
       {mayDelete && (
         <Button

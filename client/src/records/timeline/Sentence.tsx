@@ -56,6 +56,9 @@ export function Sentence({ entry }: { entry: Entry }): ReactNode {
           {data.message !== undefined && <span className={styles.body}>{data.message}</span>}
         </>
       );
+    case "MERGED":
+    case "MERGE_UNDONE":
+      return t(`records.entry.${entry.type}`, { names: (data.records ?? []).map((one) => one.name).join(", ") });
     case "LINKED":
     case "UNLINKED":
       return (

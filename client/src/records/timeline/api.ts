@@ -36,7 +36,9 @@ export type EntryType =
   | "LINKED"
   | "UNLINKED"
   | "DELETED"
-  | "RESTORED";
+  | "RESTORED"
+  | "MERGED"
+  | "MERGE_UNDONE";
 
 export interface FieldChange {
   field: string;
@@ -57,6 +59,7 @@ export interface EntryData {
   leadId?: number;
   channel?: string;
   message?: string;
+  records?: { id: number; name: string }[];
   kind?: KindCode;
   id?: number;
 }

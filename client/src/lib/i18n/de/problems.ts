@@ -11,6 +11,7 @@ const problems = {
     "plan-does-not-include-classic": "Ihr Tarif enthält das klassische CRM nicht.",
     forbidden: "Dafür fehlt Ihnen das Recht.",
     "not-found": "Diesen Eintrag gibt es nicht, oder Sie dürfen ihn nicht sehen.",
+    merged: "Dieser Eintrag wurde mit einem anderen zusammengeführt.",
     conflict: "Das ist im jetzigen Zustand nicht möglich.",
     "lead-converted": "Dieser Lead ist bereits konvertiert.",
     "conversion-required": "Ein Lead wird abgeschlossen, indem Sie ihn konvertieren.",

@@ -114,6 +114,8 @@ const records = {
     UNLINKED: "Verknüpfung gelöst mit",
     DELETED: "In den Papierkorb gelegt",
     RESTORED: "Aus dem Papierkorb geholt",
+    MERGED: "Zusammengeführt: {{names}}",
+    MERGE_UNDONE: "Zusammenführung rückgängig gemacht: {{names}}",
   },
   field: {
     title: "Titel",

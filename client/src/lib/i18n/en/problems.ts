@@ -12,6 +12,7 @@ const problems: Texts["problems"] = {
     "plan-does-not-include-classic": "Your plan does not include classic CRM.",
     forbidden: "You do not have the right to do this.",
     "not-found": "This record does not exist, or you may not see it.",
+    merged: "This record was merged into another one.",
     conflict: "This is not possible in the present state.",
     "lead-converted": "This lead has already been converted.",
     "conversion-required": "A lead is completed by converting it.",

@@ -116,6 +116,8 @@ const records: Texts["records"] = {
     UNLINKED: "Unlinked from",
     DELETED: "Moved to the recycle bin",
     RESTORED: "Restored from the recycle bin",
+    MERGED: "Merged: {{names}}",
+    MERGE_UNDONE: "Merge undone: {{names}}",
   },
   field: {
     title: "Title",

@@ -50,6 +50,12 @@ final class Invariants {
         COUNTS.put("an inquiry has become a lead, a deal or a customer", """
                 select count(*) from inquiry i join account a using (account_id)
                 where i.lead_id is null and i.deal_id is null and i.contact_id is null and i.company_id is null""");
+        COUNTS.put("no deal belongs to a contact that was merged into another", """
+                select count(*) from record_merge_member x
+                join record_merge m on m.account_id = x.account_id and m.id = x.merge_id and m.undone_at is null
+                join contact c on c.account_id = x.account_id and c.id = x.record_id and c.deleted_at is not null
+                join deal_contact d on d.account_id = c.account_id and d.contact_id = c.id
+                where x.kind = 3""");
         COUNTS.put("an account has at most one unfinished switch", """
                 select count(*) from (
                     select account_id from mode_switch where status in ('RUNNING', 'PAUSED', 'UNDOING')

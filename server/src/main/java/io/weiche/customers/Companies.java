@@ -9,6 +9,7 @@ import io.weiche.kernel.RecordRef;
 import io.weiche.pipelines.Sources;
 import io.weiche.records.FieldChange;
 import io.weiche.records.ListQuery;
+import io.weiche.records.RecordDirectory;
 import io.weiche.records.RecordList;
 import io.weiche.records.Slice;
 import io.weiche.records.SliceQuery;
@@ -27,6 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Companies {
     private final CompanyStore store;
     private final CompanyType type;
+    private final RecordDirectory directory;
     private final RecordList list;
     private final RecordJournal journal;
     private final Access access;
@@ -36,6 +38,7 @@ public class Companies {
     Companies(
             CompanyStore store,
             CompanyType type,
+            RecordDirectory directory,
             RecordList list,
             RecordJournal journal,
             Access access,
@@ -43,6 +46,7 @@ public class Companies {
             Sources sources) {
         this.store = store;
         this.type = type;
+        this.directory = directory;
         this.list = list;
         this.journal = journal;
         this.access = access;
@@ -63,7 +67,7 @@ public class Companies {
 
     @Transactional(readOnly = true)
     public Company get(long id) {
-        var company = store.find(id).orElseThrow(Problem::notFound);
+        var company = store.find(id).orElseThrow(() -> directory.missing(ref(id)));
         access.require(RecordKind.COMPANY, Action.READ, company.data().responsibleId());
         return company;
     }

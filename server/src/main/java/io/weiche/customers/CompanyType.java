@@ -92,6 +92,18 @@ class CompanyType implements RecordType {
         return List.of(COMPANY.TITLE);
     }
 
+    /// Where it is, else what it does.
+    @Override
+    public Field<String> context() {
+        return DSL.coalesce(
+                DSL.jsonbGetAttributeAsText(COMPANY.ADDRESS, DSL.inline("city")).cast(String.class), COMPANY.INDUSTRY);
+    }
+
+    @Override
+    public Field<String> wholeName() {
+        return COMPANY.TITLE;
+    }
+
     @Override
     public List<RecordField<?>> fields() {
         return FIELDS;

@@ -1,5 +1,6 @@
 package io.weiche.customers;
 
+import static io.weiche.db.tables.Tables.COMPANY;
 import static io.weiche.db.tables.Tables.CONTACT;
 import static io.weiche.db.tables.Tables.CONTACT_COMPANY;
 
@@ -98,6 +99,26 @@ class ContactType implements RecordType {
     @Override
     public List<Field<String>> searched() {
         return List.of(NAME);
+    }
+
+    /// Where the person works.
+    @Override
+    public Field<String> context() {
+        return DSL.field(DSL.select(COMPANY.TITLE)
+                .from(CONTACT_COMPANY)
+                .join(COMPANY)
+                .on(COMPANY.ACCOUNT_ID.eq(CONTACT_COMPANY.ACCOUNT_ID))
+                .and(COMPANY.ID.eq(CONTACT_COMPANY.COMPANY_ID))
+                .where(CONTACT_COMPANY.ACCOUNT_ID.eq(CONTACT.ACCOUNT_ID))
+                .and(CONTACT_COMPANY.CONTACT_ID.eq(CONTACT.ID))
+                .and(COMPANY.DELETED_AT.isNull())
+                .orderBy(CONTACT_COMPANY.IS_PRIMARY.desc(), COMPANY.ID)
+                .limit(1));
+    }
+
+    @Override
+    public Field<String> wholeName() {
+        return NAME;
     }
 
     @Override

@@ -68,7 +68,7 @@ public class Contacts {
 
     @Transactional(readOnly = true)
     public Contact get(long id) {
-        var contact = store.find(id).orElseThrow(Problem::notFound);
+        var contact = store.find(id).orElseThrow(() -> directory.missing(ref(id)));
         access.require(RecordKind.CONTACT, Action.READ, contact.data().responsibleId());
         return contact;
     }

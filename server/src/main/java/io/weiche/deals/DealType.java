@@ -1,5 +1,7 @@
 package io.weiche.deals;
 
+import static io.weiche.db.tables.Tables.COMPANY;
+import static io.weiche.db.tables.Tables.CONTACT;
 import static io.weiche.db.tables.Tables.DEAL;
 import static io.weiche.db.tables.Tables.DEAL_CONTACT;
 
@@ -97,6 +99,37 @@ class DealType implements RecordType {
     @Override
     public List<Field<String>> searched() {
         return List.of(DEAL.TITLE);
+    }
+
+    @Override
+    public Condition open() {
+        return DEAL.SEMANTICS.eq("P");
+    }
+
+    /// The customer: the company, else the main contact.
+    @Override
+    public Field<String> context() {
+        var company = DSL.field(DSL.select(COMPANY.TITLE)
+                .from(COMPANY)
+                .where(COMPANY.ACCOUNT_ID.eq(DEAL.ACCOUNT_ID))
+                .and(COMPANY.ID.eq(DEAL.COMPANY_ID)));
+        var name = DSL.function(
+                "concat_ws", String.class, DSL.inline(" "), CONTACT.FIRST_NAME, CONTACT.MIDDLE_NAME, CONTACT.LAST_NAME);
+        var contact = DSL.field(DSL.select(name)
+                .from(DEAL_CONTACT)
+                .join(CONTACT)
+                .on(CONTACT.ACCOUNT_ID.eq(DEAL_CONTACT.ACCOUNT_ID))
+                .and(CONTACT.ID.eq(DEAL_CONTACT.CONTACT_ID))
+                .where(DEAL_CONTACT.ACCOUNT_ID.eq(DEAL.ACCOUNT_ID))
+                .and(DEAL_CONTACT.DEAL_ID.eq(DEAL.ID))
+                .orderBy(DEAL_CONTACT.IS_PRIMARY.desc(), DEAL_CONTACT.SORT)
+                .limit(1));
+        return DSL.coalesce(company, contact);
+    }
+
+    @Override
+    public Field<Long> stage() {
+        return DEAL.STAGE_ID;
     }
 
     @Override

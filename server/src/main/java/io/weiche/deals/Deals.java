@@ -96,7 +96,7 @@ public class Deals {
 
     @Transactional(readOnly = true)
     public Deal get(long id) {
-        var deal = store.find(id).orElseThrow(Problem::notFound);
+        var deal = store.find(id).orElseThrow(() -> directory.missing(ref(id)));
         access.require(RecordKind.DEAL, Action.READ, deal.data().responsibleId());
         return deal;
     }

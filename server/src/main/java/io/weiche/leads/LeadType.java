@@ -109,6 +109,26 @@ class LeadType implements RecordType {
     }
 
     @Override
+    public Condition open() {
+        return LEAD.SEMANTICS.eq("P");
+    }
+
+    @Override
+    public Field<String> context() {
+        return DSL.coalesce(LEAD.COMPANY_TITLE, DSL.nullif(PERSON, DSL.inline("")));
+    }
+
+    @Override
+    public Field<Long> stage() {
+        return LEAD.STAGE_ID;
+    }
+
+    @Override
+    public Field<String> wholeName() {
+        return PERSON;
+    }
+
+    @Override
     public List<RecordField<?>> fields() {
         return FIELDS;
     }

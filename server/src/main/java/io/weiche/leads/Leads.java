@@ -15,6 +15,7 @@ import io.weiche.pipelines.StageHistory;
 import io.weiche.records.FieldChange;
 import io.weiche.records.Filter;
 import io.weiche.records.ListQuery;
+import io.weiche.records.RecordDirectory;
 import io.weiche.records.RecordList;
 import io.weiche.records.Slice;
 import io.weiche.records.SliceQuery;
@@ -36,6 +37,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Leads {
     private final LeadStore store;
     private final LeadType type;
+    private final RecordDirectory directory;
     private final LeadRules rules;
     private final LeadGate gate;
     private final LeadFates fates;
@@ -49,6 +51,7 @@ public class Leads {
     Leads(
             LeadStore store,
             LeadType type,
+            RecordDirectory directory,
             LeadRules rules,
             LeadGate gate,
             LeadFates fates,
@@ -60,6 +63,7 @@ public class Leads {
             Access access) {
         this.store = store;
         this.type = type;
+        this.directory = directory;
         this.rules = rules;
         this.gate = gate;
         this.fates = fates;
@@ -91,7 +95,7 @@ public class Leads {
 
     @Transactional(readOnly = true)
     public Lead get(long id) {
-        var lead = store.find(id).orElseThrow(Problem::notFound);
+        var lead = store.find(id).orElseThrow(() -> directory.missing(ref(id)));
         access.require(RecordKind.LEAD, Action.READ, lead.data().responsibleId());
         return lead;
     }

@@ -9,6 +9,7 @@ import io.weiche.kernel.CurrentAccount;
 import io.weiche.kernel.RecordKind;
 import io.weiche.kernel.RecordRef;
 import io.weiche.web.Problem;
+import io.weiche.web.ProblemType;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -31,9 +32,11 @@ public class RecordDirectory {
 
     private final DSLContext db;
     private final Access access;
+    private final List<Successors> successors;
     private final Map<RecordKind, RecordType> types = new EnumMap<>(RecordKind.class);
 
-    RecordDirectory(DSLContext db, Access access, List<RecordType> types) {
+    RecordDirectory(DSLContext db, Access access, List<Successors> successors, List<RecordType> types) {
+        this.successors = List.copyOf(successors);
         this.db = db;
         this.access = access;
         types.forEach(type -> this.types.put(type.kind(), type));
@@ -52,6 +55,18 @@ public class RecordDirectory {
         var head = find(ref).orElseThrow(Problem::notFound);
         access.require(ref.kind(), action, head.responsibleId());
         return head;
+    }
+
+    /// Why there is no such record: it never was, may not be seen, or lives on in another one.
+    public Problem missing(RecordRef ref) {
+        return successors.stream()
+                .flatMap(known -> known.of(ref).stream())
+                .flatMap(next -> find(next).stream())
+                .filter(head -> access.allows(head.ref().kind(), Action.READ, head.responsibleId()))
+                .findFirst()
+                .map(head -> new Problem(ProblemType.MERGED, "The record was merged into another one.")
+                        .with("into", head.ref()))
+                .orElseGet(Problem::notFound);
     }
 
     /// For writing something beside the record: a comment, an activity.

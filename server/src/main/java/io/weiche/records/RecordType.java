@@ -35,6 +35,26 @@ public interface RecordType {
     /// Texts in which people search by typing.
     List<Field<String>> searched();
 
+    /// The name that two records of the same person or company would share; deals have none.
+    default Field<String> wholeName() {
+        return DSL.castNull(String.class);
+    }
+
+    /// Whether work on the record goes on. What is open is found first.
+    default Condition open() {
+        return DSL.trueCondition();
+    }
+
+    /// What tells namesakes apart in lists of several kinds: a company, a customer.
+    default Field<String> context() {
+        return DSL.castNull(String.class);
+    }
+
+    /// The stage of kinds that have one.
+    default Field<Long> stage() {
+        return DSL.castNull(Long.class);
+    }
+
     /// What can be filtered and sorted by.
     List<RecordField<?>> fields();
 }

@@ -16,5 +16,7 @@ public enum EntryType {
     LINKED,
     UNLINKED,
     DELETED,
-    RESTORED
+    RESTORED,
+    MERGED,
+    MERGE_UNDONE
 }

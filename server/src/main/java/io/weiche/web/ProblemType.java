@@ -13,6 +13,7 @@ public enum ProblemType {
             "plan-does-not-include-classic", HttpStatus.PAYMENT_REQUIRED, "The plan does not include classic mode"),
     FORBIDDEN("forbidden", HttpStatus.FORBIDDEN, "A right is missing"),
     NOT_FOUND("not-found", HttpStatus.NOT_FOUND, "Not found"),
+    MERGED("merged", HttpStatus.GONE, "The record was merged into another one"),
     METHOD_NOT_ALLOWED("method-not-allowed", HttpStatus.METHOD_NOT_ALLOWED, "The method is not allowed here"),
     NOT_ACCEPTABLE("not-acceptable", HttpStatus.NOT_ACCEPTABLE, "There is no such representation"),
     CONFLICT("conflict", HttpStatus.CONFLICT, "Not possible in the present state"),

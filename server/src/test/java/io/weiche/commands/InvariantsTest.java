@@ -40,7 +40,10 @@ class InvariantsTest {
             List.of("delete from switch_outcome where account_id = :a"),
             "an inquiry has become a lead, a deal or a customer",
             List.of(
-                    "update inquiry set lead_id = null, deal_id = null, contact_id = null, company_id = null where account_id = :a"));
+                    "update inquiry set lead_id = null, deal_id = null, contact_id = null, company_id = null where account_id = :a"),
+            "no deal belongs to a contact that was merged into another",
+            List.of(
+                    "update deal_contact d set contact_id = x.record_id from record_merge_member x where d.account_id = :a and x.account_id = :a"));
 
     private final TestAccounts accounts;
 
@@ -74,6 +77,14 @@ class InvariantsTest {
         }
     }
 
+    /// The contact the switch made, and the same person written down by hand.
+    private static void merge(Api api) {
+        var made = api.items("/contacts").get(0).path("id").longValue();
+        var other = api.post("/contacts", "{\"firstName\":\"Eva\"}").is(201).id();
+        api.post("/merges", "{\"kind\":\"CONTACT\",\"records\":[{\"id\":" + other + "},{\"id\":" + made + "}]}")
+                .is(201);
+    }
+
     private Api switched() {
         var api = accounts.openClassic();
         var lead = api.post(
@@ -90,6 +101,7 @@ class InvariantsTest {
                         .path("converted")
                         .longValue())
                 .isEqualTo(1);
+        merge(api);
         return api;
     }
 }

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 class CatalogueTest {
     /// What stands outside, and why: Flyway's and the scheduler's own tables, sign-in before the account is known, the
     /// link of a first start.
-    private static final String OUTSIDE =
-            "array['flyway_schema_history', 'scheduled_tasks', 'login', 'login_account'," + " 'setup_link']";
+    private static final String OUTSIDE = "array['flyway_schema_history', 'scheduled_tasks', 'login', 'login_account',"
+            + " 'setup_link', 'search_queue']";
 
     private static final String UNFENCED = """
             select c.relname from pg_class c left join pg_attribute a on a.attrelid = c.oid and a.attnum = 1

@@ -41,6 +41,16 @@ public final class World {
         return world;
     }
 
+    private long merge() {
+        var person = "{\"lastName\":\"" + marker + "\"}";
+        var one = administrator.post("/contacts", person).is(201).id();
+        var other = administrator.post("/contacts", person).is(201).id();
+        return administrator
+                .post("/merges", "{\"kind\":\"CONTACT\",\"records\":[{\"id\":" + one + "},{\"id\":" + other + "}]}")
+                .is(201)
+                .id();
+    }
+
     private void fill(TestAccounts accounts) {
         var title = "\"title\":\"" + marker + "\"";
         put("companies", "/companies", "{" + title + ",\"phones\":[\"030 4711\"]}");
@@ -76,6 +86,7 @@ public final class World {
                 "switches",
                 administrator.items("/crm-mode/switches").get(0).path("id").longValue());
         numbers.put("outcomes", id("leads"));
+        numbers.put("merges", merge());
         numbers.put("setup", "0".repeat(40));
         numbers.put("kind", "leads");
     }

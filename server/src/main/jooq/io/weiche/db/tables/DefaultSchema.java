@@ -25,11 +25,18 @@ import io.weiche.db.tables.tables.Login;
 import io.weiche.db.tables.tables.LoginAccount;
 import io.weiche.db.tables.tables.LossReason;
 import io.weiche.db.tables.tables.ModeSwitch;
+import io.weiche.db.tables.tables.NotDuplicate;
 import io.weiche.db.tables.tables.Outbox;
 import io.weiche.db.tables.tables.Pipeline;
 import io.weiche.db.tables.tables.RecordIdentity;
+import io.weiche.db.tables.tables.RecordMerge;
+import io.weiche.db.tables.tables.RecordMergeMember;
+import io.weiche.db.tables.tables.RecordMergeMove;
 import io.weiche.db.tables.tables.Role;
 import io.weiche.db.tables.tables.RolePermission;
+import io.weiche.db.tables.tables.SearchForm;
+import io.weiche.db.tables.tables.SearchPosting;
+import io.weiche.db.tables.tables.SearchQueue;
 import io.weiche.db.tables.tables.SetupLink;
 import io.weiche.db.tables.tables.Source;
 import io.weiche.db.tables.tables.Stage;
@@ -169,6 +176,11 @@ public class DefaultSchema extends SchemaImpl {
     public final ModeSwitch MODE_SWITCH = ModeSwitch.MODE_SWITCH;
 
     /**
+     * The table <code>not_duplicate</code>.
+     */
+    public final NotDuplicate NOT_DUPLICATE = NotDuplicate.NOT_DUPLICATE;
+
+    /**
      * The table <code>outbox</code>.
      */
     public final Outbox OUTBOX = Outbox.OUTBOX;
@@ -184,6 +196,21 @@ public class DefaultSchema extends SchemaImpl {
     public final RecordIdentity RECORD_IDENTITY = RecordIdentity.RECORD_IDENTITY;
 
     /**
+     * The table <code>record_merge</code>.
+     */
+    public final RecordMerge RECORD_MERGE = RecordMerge.RECORD_MERGE;
+
+    /**
+     * The table <code>record_merge_member</code>.
+     */
+    public final RecordMergeMember RECORD_MERGE_MEMBER = RecordMergeMember.RECORD_MERGE_MEMBER;
+
+    /**
+     * The table <code>record_merge_move</code>.
+     */
+    public final RecordMergeMove RECORD_MERGE_MOVE = RecordMergeMove.RECORD_MERGE_MOVE;
+
+    /**
      * The table <code>role</code>.
      */
     public final Role ROLE = Role.ROLE;
@@ -192,6 +219,21 @@ public class DefaultSchema extends SchemaImpl {
      * The table <code>role_permission</code>.
      */
     public final RolePermission ROLE_PERMISSION = RolePermission.ROLE_PERMISSION;
+
+    /**
+     * The table <code>search_form</code>.
+     */
+    public final SearchForm SEARCH_FORM = SearchForm.SEARCH_FORM;
+
+    /**
+     * The table <code>search_posting</code>.
+     */
+    public final SearchPosting SEARCH_POSTING = SearchPosting.SEARCH_POSTING;
+
+    /**
+     * The table <code>search_queue</code>.
+     */
+    public final SearchQueue SEARCH_QUEUE = SearchQueue.SEARCH_QUEUE;
 
     /**
      * The table <code>setup_link</code>.
@@ -270,7 +312,9 @@ public class DefaultSchema extends SchemaImpl {
             Sequences.MODE_SWITCH_ID_SEQ,
             Sequences.OUTBOX_ID_SEQ,
             Sequences.PIPELINE_ID_SEQ,
+            Sequences.RECORD_MERGE_ID_SEQ,
             Sequences.ROLE_ID_SEQ,
+            Sequences.SEARCH_QUEUE_ID_SEQ,
             Sequences.SOURCE_ID_SEQ,
             Sequences.STAGE_HISTORY_ID_SEQ,
             Sequences.STAGE_ID_SEQ,
@@ -304,11 +348,18 @@ public class DefaultSchema extends SchemaImpl {
             LoginAccount.LOGIN_ACCOUNT,
             LossReason.LOSS_REASON,
             ModeSwitch.MODE_SWITCH,
+            NotDuplicate.NOT_DUPLICATE,
             Outbox.OUTBOX,
             Pipeline.PIPELINE,
             RecordIdentity.RECORD_IDENTITY,
+            RecordMerge.RECORD_MERGE,
+            RecordMergeMember.RECORD_MERGE_MEMBER,
+            RecordMergeMove.RECORD_MERGE_MOVE,
             Role.ROLE,
             RolePermission.ROLE_PERMISSION,
+            SearchForm.SEARCH_FORM,
+            SearchPosting.SEARCH_POSTING,
+            SearchQueue.SEARCH_QUEUE,
             SetupLink.SETUP_LINK,
             Source.SOURCE,
             Stage.STAGE,

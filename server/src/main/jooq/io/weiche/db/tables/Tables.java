@@ -25,11 +25,18 @@ import io.weiche.db.tables.tables.Login;
 import io.weiche.db.tables.tables.LoginAccount;
 import io.weiche.db.tables.tables.LossReason;
 import io.weiche.db.tables.tables.ModeSwitch;
+import io.weiche.db.tables.tables.NotDuplicate;
 import io.weiche.db.tables.tables.Outbox;
 import io.weiche.db.tables.tables.Pipeline;
 import io.weiche.db.tables.tables.RecordIdentity;
+import io.weiche.db.tables.tables.RecordMerge;
+import io.weiche.db.tables.tables.RecordMergeMember;
+import io.weiche.db.tables.tables.RecordMergeMove;
 import io.weiche.db.tables.tables.Role;
 import io.weiche.db.tables.tables.RolePermission;
+import io.weiche.db.tables.tables.SearchForm;
+import io.weiche.db.tables.tables.SearchPosting;
+import io.weiche.db.tables.tables.SearchQueue;
 import io.weiche.db.tables.tables.SetupLink;
 import io.weiche.db.tables.tables.Source;
 import io.weiche.db.tables.tables.Stage;
@@ -153,6 +160,11 @@ public class Tables {
     public static final ModeSwitch MODE_SWITCH = ModeSwitch.MODE_SWITCH;
 
     /**
+     * The table <code>not_duplicate</code>.
+     */
+    public static final NotDuplicate NOT_DUPLICATE = NotDuplicate.NOT_DUPLICATE;
+
+    /**
      * The table <code>outbox</code>.
      */
     public static final Outbox OUTBOX = Outbox.OUTBOX;
@@ -168,6 +180,21 @@ public class Tables {
     public static final RecordIdentity RECORD_IDENTITY = RecordIdentity.RECORD_IDENTITY;
 
     /**
+     * The table <code>record_merge</code>.
+     */
+    public static final RecordMerge RECORD_MERGE = RecordMerge.RECORD_MERGE;
+
+    /**
+     * The table <code>record_merge_member</code>.
+     */
+    public static final RecordMergeMember RECORD_MERGE_MEMBER = RecordMergeMember.RECORD_MERGE_MEMBER;
+
+    /**
+     * The table <code>record_merge_move</code>.
+     */
+    public static final RecordMergeMove RECORD_MERGE_MOVE = RecordMergeMove.RECORD_MERGE_MOVE;
+
+    /**
      * The table <code>role</code>.
      */
     public static final Role ROLE = Role.ROLE;
@@ -176,6 +203,21 @@ public class Tables {
      * The table <code>role_permission</code>.
      */
     public static final RolePermission ROLE_PERMISSION = RolePermission.ROLE_PERMISSION;
+
+    /**
+     * The table <code>search_form</code>.
+     */
+    public static final SearchForm SEARCH_FORM = SearchForm.SEARCH_FORM;
+
+    /**
+     * The table <code>search_posting</code>.
+     */
+    public static final SearchPosting SEARCH_POSTING = SearchPosting.SEARCH_POSTING;
+
+    /**
+     * The table <code>search_queue</code>.
+     */
+    public static final SearchQueue SEARCH_QUEUE = SearchQueue.SEARCH_QUEUE;
 
     /**
      * The table <code>setup_link</code>.

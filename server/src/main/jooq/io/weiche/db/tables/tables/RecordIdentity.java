@@ -12,6 +12,9 @@ import io.weiche.db.tables.tables.Contact.ContactPath;
 import io.weiche.db.tables.tables.ContactPoint.ContactPointPath;
 import io.weiche.db.tables.tables.Deal.DealPath;
 import io.weiche.db.tables.tables.Lead.LeadPath;
+import io.weiche.db.tables.tables.NotDuplicate.NotDuplicatePath;
+import io.weiche.db.tables.tables.RecordMerge.RecordMergePath;
+import io.weiche.db.tables.tables.RecordMergeMember.RecordMergeMemberPath;
 import io.weiche.db.tables.tables.StageHistory.StageHistoryPath;
 import io.weiche.db.tables.tables.TimelineEntry.TimelineEntryPath;
 import io.weiche.db.tables.tables.records.RecordIdentityRecord;
@@ -224,6 +227,58 @@ public class RecordIdentity extends TableImpl<RecordIdentityRecord> {
             _lead = new LeadPath(this, null, Keys.LEAD__LEAD_ACCOUNT_ID_KIND_ID_FKEY.getInverseKey());
 
         return _lead;
+    }
+
+    private transient NotDuplicatePath _notDuplicateAccountIdKindOneIdFkey;
+
+    /**
+     * Get the implicit to-many join path to the <code>not_duplicate</code>
+     * table, via the <code>not_duplicate_account_id_kind_one_id_fkey</code> key
+     */
+    public NotDuplicatePath notDuplicateAccountIdKindOneIdFkey() {
+        if (_notDuplicateAccountIdKindOneIdFkey == null)
+            _notDuplicateAccountIdKindOneIdFkey = new NotDuplicatePath(this, null, Keys.NOT_DUPLICATE__NOT_DUPLICATE_ACCOUNT_ID_KIND_ONE_ID_FKEY.getInverseKey());
+
+        return _notDuplicateAccountIdKindOneIdFkey;
+    }
+
+    private transient NotDuplicatePath _notDuplicateAccountIdKindOtherIdFkey;
+
+    /**
+     * Get the implicit to-many join path to the <code>not_duplicate</code>
+     * table, via the <code>not_duplicate_account_id_kind_other_id_fkey</code>
+     * key
+     */
+    public NotDuplicatePath notDuplicateAccountIdKindOtherIdFkey() {
+        if (_notDuplicateAccountIdKindOtherIdFkey == null)
+            _notDuplicateAccountIdKindOtherIdFkey = new NotDuplicatePath(this, null, Keys.NOT_DUPLICATE__NOT_DUPLICATE_ACCOUNT_ID_KIND_OTHER_ID_FKEY.getInverseKey());
+
+        return _notDuplicateAccountIdKindOtherIdFkey;
+    }
+
+    private transient RecordMergePath _recordMerge;
+
+    /**
+     * Get the implicit to-many join path to the <code>record_merge</code> table
+     */
+    public RecordMergePath recordMerge() {
+        if (_recordMerge == null)
+            _recordMerge = new RecordMergePath(this, null, Keys.RECORD_MERGE__RECORD_MERGE_ACCOUNT_ID_KIND_SURVIVOR_ID_FKEY.getInverseKey());
+
+        return _recordMerge;
+    }
+
+    private transient RecordMergeMemberPath _recordMergeMember;
+
+    /**
+     * Get the implicit to-many join path to the
+     * <code>record_merge_member</code> table
+     */
+    public RecordMergeMemberPath recordMergeMember() {
+        if (_recordMergeMember == null)
+            _recordMergeMember = new RecordMergeMemberPath(this, null, Keys.RECORD_MERGE_MEMBER__RECORD_MERGE_MEMBER_ACCOUNT_ID_KIND_RECORD_ID_FKEY.getInverseKey());
+
+        return _recordMergeMember;
     }
 
     private transient StageHistoryPath _stageHistory;

@@ -1,0 +1,25 @@
+import { useTranslation } from "react-i18next";
+import { Badge } from "@/ui/display";
+import type { Reason } from "./api";
+import styles from "./Duplicates.module.css";
+
+/** Beyond this two records are almost certainly the same. */
+const CERTAIN = 85;
+
+/** How alike records are, and what they have in common. */
+export function Reasons({ score, reasons }: { score: number; reasons: Reason[] }) {
+  const { t } = useTranslation();
+  return (
+    <div className={styles.reasons}>
+      <Badge variant="light" color={score >= CERTAIN ? "green" : "yellow"} className={styles.score}>
+        {t(score >= CERTAIN ? "duplicates.veryProbable" : "duplicates.probable")} · {score}
+      </Badge>
+      {reasons.map((reason) => (
+        <span key={reason.common} className={styles.reason}>
+          {t(`duplicates.common.${reason.common}`)}
+          {(reason.common === "EMAIL" || reason.common === "PHONE") && <> {reason.value.replace(/^d:/, "")}</>}
+        </span>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import { IconArrowsJoin } from "@tabler/icons-react";
+import { useNavigate } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
+import { useTranslation } from "react-i18next";
+import type { Kind } from "@/lib/kinds";
+import type { DropdownItem } from "@/ui/Dropdown";
+
+const Hint = lazy(() => import("./Hint").then((m) => ({ default: m.DuplicateHint })));
+
+/** The entry in the ⚙ menu (⋯ on the phone) over lists of kinds that are compared. */
+export function useDuplicatesMenu(kind: Kind): DropdownItem[] {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  if (kind === "deals") return [];
+  const icon = <IconArrowsJoin size={16} stroke={1.6} />;
+  const run = () => void navigate({ to: "/duplicates", search: { kind } } as never);
+  return [{ key: "duplicates", icon, label: t("duplicates.review"), run }];
+}
+
+/** What the command palette offers. */
+export function useDuplicatesCommands() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const run = () => void navigate({ to: "/duplicates" } as never);
+  return [{ key: "duplicates", icon: IconArrowsJoin, label: t("duplicates.review"), run }];
+}
+
+/** Deals are never compared: two with the same customer are two deals. */
+export function CardNote({ kind, id }: { kind: Kind; id: number }) {
+  return kind === "deals" ? null : (
+    <Suspense>
+      <Hint kind={kind} id={id} />
+    </Suspense>
+  );
+}

@@ -1,0 +1,99 @@
+package io.weiche.records.search;
+
+import io.weiche.kernel.AccountId;
+import io.weiche.kernel.CurrentAccount;
+import java.time.Duration;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/// Looks twice a second whether records of some account wait to be read. What waits stands in the database, so nothing
+/// is lost with the process; several nodes share the accounts.
+@Component
+class SearchKeeper implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(SearchKeeper.class);
+    private static final Duration PAUSE = Duration.ofMillis(500);
+    private static final Duration PAUSE_AFTER_TROUBLE = Duration.ofSeconds(5);
+    /// Then it is the next account's turn.
+    private static final int BATCHES = 20;
+
+    private static final String ACCOUNTS = """
+            select distinct account_id from search_queue order by account_id limit 1000""";
+
+    private final SearchReader reader;
+    private final JdbcClient sql;
+    private final boolean working;
+    private volatile boolean running;
+    private @Nullable Thread thread;
+
+    /// @param switchedOn `weiche.jobs`: a command beside a server leaves this work to the server
+    SearchKeeper(SearchReader reader, DataSource pool, @Value("${weiche.jobs:on}") String switchedOn) {
+        this.reader = reader;
+        this.sql = JdbcClient.create(pool);
+        this.working = !switchedOn.equals("off");
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        if (working) {
+            thread = Thread.ofVirtual().name("search").start(this::keep);
+        }
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        var keeper = thread;
+        if (keeper != null) {
+            keeper.interrupt();
+            try {
+                keeper.join(Duration.ofSeconds(10));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    private void keep() {
+        while (running) {
+            var pause = PAUSE;
+            try {
+                waiting().forEach(this::read);
+            } catch (DataAccessException | TransactionException e) {
+                LOG.warn("Words of records could not be read and are tried again: {}", e.getMessage());
+                pause = PAUSE_AFTER_TROUBLE;
+            }
+            try {
+                Thread.sleep(pause);
+            } catch (InterruptedException e) {
+                return;
+            }
+        }
+    }
+
+    private List<Long> waiting() {
+        return sql.sql(ACCOUNTS).query(Long.class).list();
+    }
+
+    private void read(long account) {
+        CurrentAccount.runAs(new AccountId(account), () -> {
+            for (int batch = 0; batch < BATCHES && running && reader.read(); batch++) {
+                // until nothing waits
+            }
+        });
+    }
+}
