@@ -50,6 +50,17 @@ final class Invariants {
         COUNTS.put("an inquiry has become a lead, a deal or a customer", """
                 select count(*) from inquiry i join account a using (account_id)
                 where i.lead_id is null and i.deal_id is null and i.contact_id is null and i.company_id is null""");
+        COUNTS.put("lists find every value of a custom field", """
+                select count(*) from (
+                    select account_id, kind, id, custom from lead where custom <> '{}'
+                    union all select account_id, kind, id, custom from deal where custom <> '{}'
+                    union all select account_id, kind, id, custom from contact where custom <> '{}'
+                    union all select account_id, kind, id, custom from company where custom <> '{}') r
+                cross join lateral jsonb_object_keys(r.custom) k (code)
+                where not exists (
+                    select from custom_field f join custom_value v on v.account_id = f.account_id and v.field_id = f.id
+                    where f.account_id = r.account_id and f.kind = r.kind and f.code = k.code
+                        and v.kind = r.kind and v.record_id = r.id)""");
         COUNTS.put("an account has at most one unfinished switch", """
                 select count(*) from (
                     select account_id from mode_switch where status in ('RUNNING', 'PAUSED', 'UNDOING')

@@ -4,6 +4,7 @@ import io.weiche.access.Access;
 import io.weiche.access.Action;
 import io.weiche.access.CurrentUser;
 import io.weiche.access.Users;
+import io.weiche.fields.RequiredFields;
 import io.weiche.kernel.RecordKind;
 import io.weiche.kernel.RecordRef;
 import io.weiche.pipelines.Sources;
@@ -32,6 +33,7 @@ public class Companies {
     private final Access access;
     private final Users users;
     private final Sources sources;
+    private final RequiredFields required;
 
     Companies(
             CompanyStore store,
@@ -40,7 +42,8 @@ public class Companies {
             RecordJournal journal,
             Access access,
             Users users,
-            Sources sources) {
+            Sources sources,
+            RequiredFields required) {
         this.store = store;
         this.type = type;
         this.list = list;
@@ -48,6 +51,7 @@ public class Companies {
         this.access = access;
         this.users = users;
         this.sources = sources;
+        this.required = required;
     }
 
     @Transactional(readOnly = true)
@@ -72,6 +76,7 @@ public class Companies {
     public Company open(CompanyData data) {
         access.require(RecordKind.COMPANY, Action.ADD);
         refuseUnknown(null, data);
+        required.checkOpened(RecordKind.COMPANY, null, data.custom());
         var id = store.insert(data, CurrentUser.require().userId());
         journal.created(ref(id));
         return store.find(id).orElseThrow();
@@ -91,6 +96,7 @@ public class Companies {
         }
         refuseUnknown(before.data(), next);
         var sameTitle = next.title().equals(before.data().title());
+        required.checkChanged(RecordKind.COMPANY, null, false, before.data().custom(), next.custom());
         store.update(before, next, before.nameIsFallback() && sameTitle);
         journal.changed(ref(id), FieldChange.between(before.data().shown(), next.shown()));
         return store.find(id).orElseThrow();
