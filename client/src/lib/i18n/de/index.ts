@@ -1,6 +1,7 @@
 import access from "./access";
 import common from "./common";
 import conversion from "./conversion";
+import fields from "./fields";
 import inbox from "./inbox";
 import modes from "./modes";
 import problems from "./problems";
@@ -8,5 +9,5 @@ import records from "./records";
 import settings from "./settings";
 import shell from "./shell";
 
-const de = { access, common, conversion, inbox, modes, problems, records, settings, shell };
+const de = { access, common, conversion, fields, inbox, modes, problems, records, settings, shell };
 export default de;

@@ -1,6 +1,7 @@
 import access from "./access";
 import common from "./common";
 import conversion from "./conversion";
+import fields from "./fields";
 import inbox from "./inbox";
 import modes from "./modes";
 import problems from "./problems";
@@ -9,5 +10,5 @@ import settings from "./settings";
 import shell from "./shell";
 import type { Texts } from "../texts";
 
-const en: Texts = { access, common, conversion, inbox, modes, problems, records, settings, shell };
+const en: Texts = { access, common, conversion, fields, inbox, modes, problems, records, settings, shell };
 export default en;
