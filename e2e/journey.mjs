@@ -138,6 +138,20 @@ export async function journey(server, browser) {
     await until("the deal has moved", async () => (await api.get(`/deals/${deal.id}`)).stageId !== deal.stageId);
   });
 
+  await test("a stage asks for the field it requires before a deal enters it", async () => {
+    const stage = (await api.get("/pipelines")).items[0].stages[2];
+    await api.post("/fields", { kind: "DEAL", label: "Liefertermin", type: "DATE", stageIds: [stage.id] });
+    const deal = await api.post("/deals", { title: "Mit Liefertermin" });
+    await page.goto(`${server.url}/deals/${deal.id}`);
+    await page.getByRole("button", { name: stage.name, exact: true }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel("Liefertermin").fill("2027-03-01");
+    await accessible(page);
+    await dialog.getByRole("button", { name: /verschieben/ }).click();
+    await until("the deal has moved", async () => (await api.get(`/deals/${deal.id}`)).stageId === stage.id);
+    assert.equal((await api.get(`/deals/${deal.id}`)).custom.liefertermin, "2027-03-01");
+  });
+
   await test("on the phone: ⋯, pipeline first, and the same switch with a finger", async () => {
     await api.toClassic();
     await api.post("/pipelines", { name: "Projekte" });

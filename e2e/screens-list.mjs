@@ -108,6 +108,34 @@ export const screens = [
     after: (page) => page.keyboard.press("Escape"),
   },
   { name: "deal-card", title: "The card of a deal", path: async (api) => `/deals?card=deals:${(await first("deals")(api)).id}` },
+  {
+    name: "stage-asks",
+    title: "A stage asks for a field",
+    path: async (api) => {
+      const stages = (await api.get("/pipelines")).items[0].stages;
+      const deal = await first("deals", { field: "stageId", op: "is", value: stages[1].id })(api);
+      return `/deals/${deal.id}`;
+    },
+    prepare: async (page) => {
+      await page.getByRole("button", { name: "In Ausführung" }).click();
+      await page.getByRole("dialog").getByRole("textbox").or(page.getByRole("dialog").locator("input")).first().waitFor();
+    },
+    after: (page) => page.keyboard.press("Escape"),
+  },
+  {
+    name: "deal-incomplete",
+    title: "A deal that lacks something in its stage",
+    path: async (api) => {
+      const stages = (await api.get("/pipelines")).items[0].stages;
+      const filter = {
+        all: [
+          { field: "stageId", op: "is", value: stages.find((stage) => stage.code === "EXECUTING").id },
+          { field: "custom.montage_am", op: "empty" },
+        ],
+      };
+      return `/deals/${(await first("deals", filter)(api)).id}`;
+    },
+  },
   { name: "contacts", title: "Contacts", path: "/contacts" },
   { name: "contact-card", title: "The card of a contact", path: async (api) => `/contacts/${(await first("contacts")(api)).id}` },
   { name: "companies", title: "Companies", path: "/companies" },
@@ -164,6 +192,28 @@ export const screens = [
     title: `Settings: ${section}`,
     path: `/settings/${section}`,
   })),
+  { name: "settings-fields", title: "Settings: custom fields", path: "/settings/fields" },
+  {
+    name: "settings-field",
+    title: "Settings: a custom field",
+    path: "/settings/fields",
+    prepare: async (page) => {
+      await page.getByRole("button", { name: /„Dachform“ bearbeiten|“Dachform”/ }).click();
+      await page.getByRole("dialog").getByRole("textbox").first().waitFor();
+    },
+    after: (page) => page.keyboard.press("Escape"),
+  },
+  {
+    name: "settings-new-one",
+    title: "Settings: a new custom field",
+    path: "/settings/fields",
+    prepare: async (page) => {
+      await page.getByRole("radio", { name: /^Aufträge$|^Deals$/ }).click({ force: true });
+      await page.getByRole("button", { name: /Neues Feld|New field/ }).click();
+      await page.getByRole("dialog").getByRole("textbox").first().fill("Zählernummer");
+    },
+    after: (page) => page.keyboard.press("Escape"),
+  },
   { name: "settings-crm-mode", title: "Settings: CRM mode", path: "/settings/crm-mode" },
   { name: "mode-choice", title: "The CRM mode: choice", path: "/deals", prepare: modeDialog },
   { name: "mode-options", title: "The CRM mode: options", path: "/deals", prepare: toOptions },

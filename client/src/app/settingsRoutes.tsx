@@ -27,6 +27,11 @@ export function settingsRoutes<Parent extends AnyRoute>(parent: Parent) {
     path: "/pipelines",
     component: lazyRouteComponent(() => import("@/features/settings/PipelinesPage"), "PipelinesPage"),
   });
+  const fields = createRoute({
+    getParentRoute: () => settings,
+    path: "/fields",
+    component: lazyRouteComponent(() => import("@/features/settings/FieldsPage"), "FieldsPage"),
+  });
   const sources = createRoute({
     getParentRoute: () => settings,
     path: "/sources",
@@ -62,6 +67,7 @@ export function settingsRoutes<Parent extends AnyRoute>(parent: Parent) {
     crmMode,
     crmModeSwitch,
     pipelines,
+    fields,
     sources,
     forms,
     users,

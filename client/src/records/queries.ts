@@ -102,6 +102,12 @@ export async function renew(client: QueryClient, kind: Kind): Promise<void> {
   ]);
 }
 
+/** A record with a change; values of custom fields that it does not name stay. */
+function changed<T extends BaseRecord>(record: T, change: Record<string, unknown>): T {
+  const custom = { ...record.custom, ...(change["custom"] as T["custom"] | undefined) };
+  return { ...record, ...change, custom };
+}
+
 /** The lists with a change that the server has not confirmed yet. */
 export function withChange<T extends BaseRecord>(
   lists: InfiniteData<Page<T>>,
@@ -113,7 +119,7 @@ export function withChange<T extends BaseRecord>(
     ...lists,
     pages: lists.pages.map((page) => ({
       ...page,
-      items: page.items.map((item) => (item.id === id ? { ...item, ...change } : item)),
+      items: page.items.map((item) => (item.id === id ? changed(item, change) : item)),
     })),
   };
 }
@@ -129,11 +135,11 @@ export function useChangeRecord<T extends BaseRecord>(kind: Kind) {
       const before = client.getQueriesData<InfiniteData<Page<T>>>({ queryKey: keys.lists(kind) });
       for (const [key, lists] of before) client.setQueryData(key, lists && withChange(lists, record.id, change));
       const one = client.getQueryData<T>(keys.record(kind, record.id));
-      if (one) client.setQueryData(keys.record(kind, record.id), { ...one, ...change });
+      if (one) client.setQueryData(keys.record(kind, record.id), changed(one, change));
       return { before, one };
     },
-    onSuccess: async (changed) => {
-      client.setQueryData(keys.record(kind, changed.id), changed);
+    onSuccess: async (answer) => {
+      client.setQueryData(keys.record(kind, answer.id), answer);
       await renew(client, kind);
     },
     onError: async (error, { record }, seen) => {

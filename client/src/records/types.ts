@@ -1,4 +1,5 @@
 import type { Money } from "@/lib/api/payloads";
+import type { CustomValues } from "@/lib/customFields";
 
 /** A phone number, e-mail address, site or messenger. */
 export interface ContactPoint {
@@ -32,6 +33,8 @@ export interface BaseRecord {
   createdById: number | null;
   sourceId: number | null;
   comments: string | null;
+  /** Values of custom fields, by code. */
+  custom: CustomValues;
   createdAt: string;
   updatedAt: string;
   lastActivityAt: string;
@@ -49,6 +52,8 @@ export interface StagedRecord extends BaseRecord {
   lossReasonId: number | null;
   lossComment: string | null;
   closedAt: string | null;
+  /** Names of fields the stage asks for and that are empty. */
+  incomplete: string[];
 }
 
 export interface Points {

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { useUserName, useUsers } from "@/lib/dictionaries";
 import { useFormats } from "@/lib/formats";
 import { useMay, useMayWithAny } from "@/lib/session";
+import { useCustomColumns } from "@/records/custom/useCustomColumns";
 import { BulkBar } from "@/records/list/BulkBar";
 import { conditionsOf, FilterBar } from "@/records/list/FilterBar";
 import { PointLink } from "@/records/list/PointLink";
@@ -25,6 +26,7 @@ export function CompaniesPage() {
   const users = useUsers();
   const userName = useUserName();
   const change = useChangeRecord<Company>("companies");
+  const custom = useCustomColumns<Company>("companies");
   const mayChange = useMayWithAny("companies", "change");
   const [url, setUrl] = useRecordsUrl();
   const mayAdd = useMay("companies", "add");
@@ -105,6 +107,7 @@ export function CompaniesPage() {
               sort: "lastActivityAt",
               cell: (company) => formats.near(company.lastActivityAt),
             },
+            ...custom,
           ]}
         />
       </div>

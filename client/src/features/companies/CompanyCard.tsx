@@ -7,6 +7,7 @@ import { InlineSelect, InlineText } from "@/records/card/InlineField";
 import { LinksField } from "@/records/card/LinksField";
 import { PointFields } from "@/records/card/PersonFields";
 import { FieldGroup, RecordCard } from "@/records/card/RecordCard";
+import { CustomFields } from "@/records/custom/CustomFields";
 import { useChangeRecord } from "@/records/queries";
 import type { Company } from "@/records/types";
 import { useContactLink } from "./useContactLink";
@@ -73,6 +74,7 @@ function Loaded({ company, onClose }: { company: Company; onClose: CardProps["on
           onSave={(comments) => save({ comments })}
         />
       </FieldGroup>
+      <CustomFields kind="companies" record={company} readOnly={readOnly} onSave={save} />
       <PointFields record={company} address={company.address} readOnly={readOnly} onSave={save} />
       <DealsOf field="companyId" id={company.id} />
     </RecordCard>

@@ -7,6 +7,7 @@ import { InlineSelect, InlineText } from "@/records/card/InlineField";
 import { LinksField } from "@/records/card/LinksField";
 import { NameFields, PointFields } from "@/records/card/PersonFields";
 import { FieldGroup, RecordCard } from "@/records/card/RecordCard";
+import { CustomFields } from "@/records/custom/CustomFields";
 import { useChangeRecord } from "@/records/queries";
 import type { Contact } from "@/records/types";
 import { Text } from "@/ui/display";
@@ -69,6 +70,7 @@ function Loaded({ contact, onClose }: { contact: Contact; onClose: CardProps["on
           onSave={(comments) => save({ comments })}
         />
       </FieldGroup>
+      <CustomFields kind="contacts" record={contact} readOnly={readOnly} onSave={save} />
       <PointFields record={contact} address={contact.address} readOnly={readOnly} onSave={save} />
       <DealsOf field="contactId" id={contact.id} />
     </RecordCard>

@@ -4,6 +4,7 @@ import { useUserName, useUsers } from "@/lib/dictionaries";
 import { useFormats } from "@/lib/formats";
 import { useMay, useMayWithAny } from "@/lib/session";
 import { RecordSelect } from "@/records/card/RecordSelect";
+import { useCustomColumns } from "@/records/custom/useCustomColumns";
 import { BulkBar } from "@/records/list/BulkBar";
 import { conditionsOf, FilterBar } from "@/records/list/FilterBar";
 import { PointLink } from "@/records/list/PointLink";
@@ -27,6 +28,7 @@ export function ContactsPage() {
   const users = useUsers();
   const userName = useUserName();
   const change = useChangeRecord<Contact>("contacts");
+  const custom = useCustomColumns<Contact>("contacts");
   const mayChange = useMayWithAny("contacts", "change");
   const [url, setUrl] = useRecordsUrl();
   const mayAdd = useMay("contacts", "add");
@@ -107,6 +109,7 @@ export function ContactsPage() {
               sort: "lastActivityAt",
               cell: (contact) => formats.near(contact.lastActivityAt),
             },
+            ...custom,
           ]}
         />
       </div>

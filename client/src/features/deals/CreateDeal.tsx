@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { useSources } from "@/lib/dictionaries";
+import { useDealStages, useSources } from "@/lib/dictionaries";
 import { useSession } from "@/lib/session";
 import { readAmount } from "@/records/card/amount";
 import { RecordSelect } from "@/records/card/RecordSelect";
@@ -26,10 +26,12 @@ export function CreateDeal({ pipelineId, onClose, onDone }: Props) {
   const { t } = useTranslation();
   const { account } = useSession();
   const sources = useSources();
+  const stages = useDealStages(pipelineId);
   return (
     <CreateDialog<Deal, typeof START>
       kind="deals"
       title={t("records.deals.create")}
+      stageId={stages[0]?.id}
       start={START}
       onClose={onClose}
       onDone={onDone}

@@ -9,6 +9,7 @@ import { LinksField } from "@/records/card/LinksField";
 import { RecordLink } from "@/records/card/RecordLink";
 import { StageBar } from "@/records/card/StageBar";
 import { StagedFields } from "@/records/card/StagedFields";
+import { CustomFields, MissingNote } from "@/records/custom/CustomFields";
 import { useStageSteps } from "@/records/page/StagedPage";
 import { useChangeRecord } from "@/records/queries";
 import type { Deal } from "@/records/types";
@@ -41,12 +42,15 @@ function Loaded({ deal, onClose }: { deal: Deal; onClose: CardProps["onClose"] }
         onClose={onClose}
         actions={deal.repeat !== "NEW" && <Badge variant="light">{t(`records.deals.${deal.repeat}`)}</Badge>}
         top={
-          <StageBar
-            stages={stages}
-            current={deal.stageId}
-            readOnly={readOnly}
-            onMove={(stage) => steps.move(deal, stage)}
-          />
+          <>
+            <StageBar
+              stages={stages}
+              current={deal.stageId}
+              readOnly={readOnly}
+              onMove={(stage) => steps.move(deal, stage)}
+            />
+            {!readOnly && <MissingNote kind="deals" record={deal} />}
+          </>
         }
       >
         <FieldGroup title={t("records.customer")}>
@@ -80,6 +84,7 @@ function Loaded({ deal, onClose }: { deal: Deal; onClose: CardProps["onClose"] }
           )}
         </FieldGroup>
         <StagedFields record={deal} readOnly={readOnly} onSave={save} />
+        <CustomFields kind="deals" record={deal} readOnly={readOnly} onSave={save} />
         <FieldGroup title={t("records.field.pipelineId")}>
           {pipelines.length > 1 && (
             <InlineSelect

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { useSources } from "@/lib/dictionaries";
+import { useLeadStages, useSources } from "@/lib/dictionaries";
 import { CreateDialog } from "@/records/page/CreateDialog";
 import type { Lead } from "@/records/types";
 import { Select, TextInput } from "@/ui/forms";
@@ -16,10 +16,12 @@ const LINES = ["title", "firstName", "lastName", "companyTitle"] as const;
 export function CreateLead({ onClose, onDone }: Props) {
   const { t } = useTranslation();
   const sources = useSources();
+  const stages = useLeadStages();
   return (
     <CreateDialog<Lead, typeof START>
       kind="leads"
       title={t("records.leads.create")}
+      stageId={stages[0]?.id}
       start={START}
       onClose={onClose}
       onDone={onDone}

@@ -9,6 +9,7 @@ import { FieldGroup, RecordCard } from "@/records/card/RecordCard";
 import { RecordLink } from "@/records/card/RecordLink";
 import { StageBar } from "@/records/card/StageBar";
 import { StagedFields } from "@/records/card/StagedFields";
+import { CustomFields, MissingNote } from "@/records/custom/CustomFields";
 import { useStageSteps } from "@/records/page/StagedPage";
 import { useChangeRecord } from "@/records/queries";
 import { useSlots } from "@/records/slots";
@@ -64,6 +65,7 @@ function Loaded({ lead, onClose }: { lead: Lead; onClose: CardProps["onClose"] }
               readOnly={readOnly}
               onMove={(stage) => steps.move(lead, stage)}
             />
+            {!readOnly && <MissingNote kind="leads" record={lead} />}
             {frozen && <Became lead={lead} />}
           </>
         }
@@ -107,6 +109,7 @@ function Loaded({ lead, onClose }: { lead: Lead; onClose: CardProps["onClose"] }
         </FieldGroup>
         <PointFields record={lead} address={lead.address} readOnly={readOnly} onSave={save} />
         <StagedFields record={lead} readOnly={readOnly} onSave={save} />
+        <CustomFields kind="leads" record={lead} readOnly={readOnly} onSave={save} />
       </RecordCard>
       {steps.dialog}
     </>

@@ -3,6 +3,7 @@ import {
   IconForms,
   IconKey,
   IconLayoutKanban,
+  IconListDetails,
   IconSwitch3,
   IconTag,
   IconUserCircle,
@@ -32,6 +33,7 @@ export interface SettingsSection {
 const SECTIONS: SettingsSection[] = [
   { path: "crm-mode", name: "crmMode", icon: IconSwitch3, needs: "mayChangeMode" },
   { path: "pipelines", name: "pipelines", icon: IconLayoutKanban, needs: "editSettings" },
+  { path: "fields", name: "fields", icon: IconListDetails, needs: "editSettings" },
   { path: "sources", name: "sources", icon: IconTag, needs: "editSettings" },
   { path: "forms", name: "forms", icon: IconForms, needs: "editSettings" },
   { path: "users", name: "users", icon: IconUsersGroup, needs: "administrator" },

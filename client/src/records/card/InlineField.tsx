@@ -26,6 +26,10 @@ interface TextProps extends Shell {
   /** What is shown instead of the bare value. */
   shown?: ReactNode;
   maxLength?: number;
+  /** Begins as a field. */
+  startOpen?: boolean;
+  /** The field has become a text again. */
+  onLeave?: () => void;
 }
 
 /** A text that becomes a field when it is clicked; Enter or leaving saves, Escape takes back. */
@@ -38,14 +42,20 @@ export function InlineText({
   multiline,
   shown,
   maxLength = 255,
+  startOpen = false,
+  onLeave,
 }: TextProps) {
   const { t } = useTranslation();
-  const [draft, setDraft] = useState<string>();
+  const [draft, setDraft] = useState<string | undefined>(startOpen ? (value ?? "") : undefined);
+  const leave = () => {
+    setDraft(undefined);
+    onLeave?.();
+  };
   const save = () => {
     if (draft !== undefined) {
       const next = draft.trim() === "" ? null : draft.trim();
       if (next !== value) onSave(next);
-      setDraft(undefined);
+      leave();
     }
   };
   if (draft === undefined) {
@@ -87,7 +97,7 @@ export function InlineText({
           onKeyDown={(event) => {
             if (event.key === "Escape") {
               event.stopPropagation();
-              setDraft(undefined);
+              leave();
             }
             if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) save();
           }}
@@ -101,7 +111,7 @@ export function InlineText({
           onKeyDown={(event) => {
             if (event.key === "Escape") {
               event.stopPropagation();
-              setDraft(undefined);
+              leave();
             }
             if (event.key === "Enter") save();
           }}

@@ -1,9 +1,12 @@
 import { type ComponentType, lazy, type ReactNode, Suspense, useState } from "react";
+import { useTranslation } from "react-i18next";
 import type { Stage } from "@/lib/api/payloads";
+import { type CustomField, type CustomValues, missingFor, useFields } from "@/lib/customFields";
 import type { Kind } from "@/lib/kinds";
 import { useMayWithAny } from "@/lib/session";
 import { Board } from "../board/Board";
 import { useMove } from "../board/useMove";
+import { useCustomColumns, useCustomDetail } from "../custom/useCustomColumns";
 import { conditionsOf, FilterBar } from "../list/FilterBar";
 import { EmptyState } from "@/ui/states";
 import { BulkBar } from "../list/BulkBar";
@@ -18,6 +21,7 @@ import styles from "./Records.module.css";
 import { CreateFirst } from "./CreateFirst";
 import { RecordsHeader } from "./RecordsHeader";
 
+const AskDialog = lazy(() => import("../custom/AskDialog").then((m) => ({ default: m.AskDialog })));
 const LossDialog = lazy(() => import("../card/LossDialog").then((m) => ({ default: m.LossDialog })));
 
 interface Props<T extends StagedRecord> {
@@ -46,7 +50,10 @@ export function StagedPage<T extends StagedRecord>(props: Props<T>) {
   const change = useChangeRecord<T>(kind);
   const mayChange = useMayWithAny(kind, "change");
   const steps = useStageSteps<T>(kind, props.completes === true);
-  const columns = useStagedColumns<T>(stages, props.columns);
+  const columns = [...useStagedColumns<T>(stages, props.columns), ...useCustomColumns<T>(kind)];
+  const customDetail = useCustomDetail(kind);
+  const detail = (record: T) =>
+    [props.detail?.(record) ?? "", customDetail(record)].filter((part) => part !== "").join(" · ") || null;
   const open = (record: T) => setUrl({ card: `${kind}:${record.id}` });
   const empty = {
     ...props.empty,
@@ -79,7 +86,7 @@ export function StagedPage<T extends StagedRecord>(props: Props<T>) {
               kind,
               stages,
               pipelineId,
-              ...(props.detail && { detail: props.detail }),
+              detail,
               intercept: steps.intercept,
               frozen: (record) => frozen(kind, record),
             }}
@@ -87,7 +94,9 @@ export function StagedPage<T extends StagedRecord>(props: Props<T>) {
             q={url.q}
             onOpen={open}
             empty={<EmptyState {...empty}>{empty.action}</EmptyState>}
-            onQuickAdd={(stage, title) => create.mutateAsync({ title, stageId: stage.id })}
+            onQuickAdd={(stage, title) =>
+              steps.create(stage, (more) => create.mutateAsync({ title, stageId: stage.id, ...more }))
+            }
           />
         ) : (
           <RecordList
@@ -128,16 +137,32 @@ function frozen(kind: Kind, record: StagedRecord): boolean {
   return kind === "leads" && record.semantics === "S";
 }
 
+/** Values somebody enters before it goes on. */
+interface Asking {
+  stage: Stage;
+  fields: CustomField[];
+  submit?: string;
+  go: (custom: CustomValues) => Promise<unknown>;
+}
+
 /** Moves that ask something first: success of a lead opens its conversion, failure asks for the reason. */
 export function useStageSteps<T extends StagedRecord>(kind: Kind, completes: boolean) {
+  const { t } = useTranslation();
   const { completeLead: CompleteLead } = useSlots();
   const move = useMove(kind);
   const [completing, setCompleting] = useState<number>();
-  const [losing, setLosing] = useState<{ record: T; stage: Stage }>();
+  const [losing, setLosing] = useState<{ record: T; stage: Stage; more?: object }>();
+  const [asking, setAsking] = useState<Asking>();
+  const fields = useFields(kind);
 
   function intercept(record: T, stage: Stage): boolean {
     if (stage.semantics === "SUCCESS" && completes) {
       setCompleting(record.id);
+      return true;
+    }
+    const missing = missingFor(fields, stage.id, record.custom);
+    if (missing.length > 0) {
+      setAsking({ stage, fields: missing, go: (custom) => enter(record, stage, custom) });
       return true;
     }
     if (stage.semantics === "FAILURE") {
@@ -147,8 +172,25 @@ export function useStageSteps<T extends StagedRecord>(kind: Kind, completes: boo
     return false;
   }
 
+  /** Goes on with what has been asked for; a loss is asked for its reason after that. */
+  async function enter(record: T, stage: Stage, custom: CustomValues): Promise<void> {
+    if (stage.semantics === "FAILURE") setLosing({ record, stage, more: { custom } });
+    else await move.mutateAsync({ record, stageId: stage.id, more: { custom } });
+  }
+
   const dialog = (
     <>
+      {asking && (
+        <Suspense>
+          <AskDialog
+            title={t("fields.askedTitle", { stage: asking.stage.name })}
+            submit={asking.submit ?? t("fields.moveOn", { stage: asking.stage.name })}
+            fields={asking.fields}
+            onSubmit={asking.go}
+            onClose={() => setAsking(undefined)}
+          />
+        </Suspense>
+      )}
       {completing !== undefined && CompleteLead !== null && (
         <CompleteLead leadId={completing} onClose={() => setCompleting(undefined)} />
       )}
@@ -159,7 +201,7 @@ export function useStageSteps<T extends StagedRecord>(kind: Kind, completes: boo
             stage={losing.stage}
             onClose={() => setLosing(undefined)}
             onDone={(loss) => {
-              move.mutate({ record: losing.record, stageId: losing.stage.id, more: loss });
+              move.mutate({ record: losing.record, stageId: losing.stage.id, more: { ...losing.more, ...loss } });
               setLosing(undefined);
             }}
           />
@@ -171,6 +213,12 @@ export function useStageSteps<T extends StagedRecord>(kind: Kind, completes: boo
     intercept,
     dialog,
     complete: setCompleting,
+    /** Opens a record in a stage, and asks first for what it needs there. */
+    create: async (stage: Stage, open: (more: object) => Promise<unknown>): Promise<void> => {
+      const missing = fields.filter((field) => field.required || field.stageIds.includes(stage.id));
+      if (missing.length === 0) await open({});
+      else setAsking({ stage, fields: missing, submit: t("common.create"), go: (custom) => open({ custom }) });
+    },
     move: (record: T, stage: Stage) => {
       if (!intercept(record, stage)) move.mutate({ record, stageId: stage.id });
     },

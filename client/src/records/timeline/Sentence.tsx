@@ -3,8 +3,10 @@ import { Fragment, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { addressOfRecord } from "@/lib/addresses";
 import type { Texts } from "@/lib/i18n/texts";
+import { codeInName, useAllFields } from "@/lib/customFields";
 import { useDealStages, useLeadStages, useSources, useUserName } from "@/lib/dictionaries";
 import { type KindCode, kindOfCode } from "@/lib/kinds";
+import { useFieldText, valueInHistory } from "../custom/useFieldText";
 import { StageBadge } from "../list/StageBadge";
 import type { Entry, FieldChange } from "./api";
 import styles from "./Timeline.module.css";
@@ -90,7 +92,8 @@ function StageName({ id }: { id: number | undefined }) {
 function Change({ change }: { change: FieldChange }) {
   const { t } = useTranslation();
   const shown = useShown(change.field);
-  const label = t(`records.field.${change.field as Field}`, { defaultValue: change.field });
+  const custom = useCustomField(change.field);
+  const label = custom?.label ?? t(`records.field.${change.field as Field}`, { defaultValue: change.field });
   return (
     <Fragment>
       <span className={styles.changed}>{label}:</span>{" "}
@@ -101,13 +104,23 @@ function Change({ change }: { change: FieldChange }) {
   );
 }
 
+/** The custom field behind a name in the history. Fields of one name in several kinds are called the same. */
+function useCustomField(name: string) {
+  const code = codeInName(name);
+  const fields = useAllFields();
+  return code === undefined ? undefined : fields.find((field) => field.code === code);
+}
+
 /** Values that are numbers of something else are shown by name. */
 function useShown(field: string): (value: string | null) => string {
   const { t } = useTranslation();
   const userName = useUserName();
   const sources = useSources();
+  const custom = useCustomField(field);
+  const text = useFieldText();
   return (value) => {
     if (value === null) return t("common.none");
+    if (custom !== undefined) return text(custom, valueInHistory(custom, value));
     if (field === "responsibleId") return userName(Number(value));
     if (field === "sourceId") return sources.find((source) => source.id === Number(value))?.name ?? value;
     return value;

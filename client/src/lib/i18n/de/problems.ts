@@ -19,6 +19,8 @@ const problems = {
     "epoch-expired": "Der Modus wurde inzwischen geändert. Bitte prüfen Sie Ihre Auswahl.",
     "stage-in-use": "In dieser Phase liegen noch Einträge.",
     "pipeline-in-use": "Diese Verkaufspipeline wird noch verwendet.",
+    "field-in-use": "Es gibt Einträge mit diesem Feld.",
+    "fields-required": "Hier fehlen noch Pflichtangaben.",
     "undo-not-possible": "Das lässt sich nicht mehr rückgängig machen.",
     "conversion-touched": "Der Auftrag wurde seitdem bearbeitet und bleibt deshalb bestehen.",
     "version-conflict": "Jemand hat den Eintrag inzwischen geändert.",
@@ -44,6 +46,8 @@ const problems = {
     "too-common": "Dieses Passwort wird bei Angriffen als eines der ersten versucht.",
     wrong: "Das ist nicht das jetzige Passwort.",
     "unknown-role": "Bitte wählen Sie mindestens eine Rolle.",
+    "unknown-option": "Diesen Eintrag der Auswahl gibt es nicht.",
+    "not-a-date": "Bitte geben Sie ein Datum ein.",
     "out-of-range": "Dieser Wert ist zu groß oder zu klein.",
   },
 };

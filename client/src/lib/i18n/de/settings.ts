@@ -2,6 +2,10 @@ const settings = {
   section: {
     crmMode: { name: "CRM-Modus", text: "Mit Leads oder ohne, und was aus Anfragen wird" },
     pipelines: { name: "Pipelines und Phasen", text: "Die Schritte, durch die Aufträge und Leads gehen" },
+    fields: {
+      name: "Benutzerdefinierte Felder",
+      text: "Was Sie außerdem über Leads, Aufträge und Kunden wissen wollen",
+    },
     sources: { name: "Quellen und Verlustgründe", text: "Woher Anfragen kommen und warum sie verloren gehen" },
     forms: { name: "Online-Formular", text: "Anfragen von Ihrer Website" },
     users: { name: "Personen und Rollen", text: "Wer sich anmelden darf und was er darf" },

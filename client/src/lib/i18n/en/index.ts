@@ -2,6 +2,7 @@ import access from "./access";
 import common from "./common";
 import conversion from "./conversion";
 import duplicates from "./duplicates";
+import fields from "./fields";
 import inbox from "./inbox";
 import modes from "./modes";
 import problems from "./problems";
@@ -10,5 +11,17 @@ import settings from "./settings";
 import shell from "./shell";
 import type { Texts } from "../texts";
 
-const en: Texts = { access, common, conversion, duplicates, inbox, modes, problems, records, settings, shell };
+const en: Texts = {
+  access,
+  common,
+  conversion,
+  duplicates,
+  fields,
+  inbox,
+  modes,
+  problems,
+  records,
+  settings,
+  shell,
+};
 export default en;

@@ -20,6 +20,8 @@ const problems: Texts["problems"] = {
     "epoch-expired": "The mode has been changed meanwhile. Please check your choice.",
     "stage-in-use": "This stage still holds records.",
     "pipeline-in-use": "This pipeline is still in use.",
+    "field-in-use": "There are records with this field.",
+    "fields-required": "Required details are still missing here.",
     "undo-not-possible": "This can no longer be undone.",
     "conversion-touched": "The deal has been worked on since and therefore stays.",
     "version-conflict": "Somebody has changed the record meanwhile.",
@@ -45,6 +47,8 @@ const problems: Texts["problems"] = {
     "too-common": "This password is among the first that attackers try.",
     wrong: "This is not the present password.",
     "unknown-role": "Please choose at least one role.",
+    "unknown-option": "There is no such option.",
+    "not-a-date": "Please enter a date.",
     "out-of-range": "This value is too large or too small.",
   },
 };

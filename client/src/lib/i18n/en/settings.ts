@@ -4,6 +4,7 @@ const settings: Texts["settings"] = {
   section: {
     crmMode: { name: "CRM mode", text: "With leads or without, and what is made of inquiries" },
     pipelines: { name: "Pipelines and stages", text: "The steps that deals and leads go through" },
+    fields: { name: "Custom fields", text: "What else you want to know about leads, deals and customers" },
     sources: { name: "Sources and loss reasons", text: "Where inquiries come from, and why they are lost" },
     forms: { name: "Web form", text: "Inquiries from your website" },
     users: { name: "People and roles", text: "Who may sign in, and what they may do" },

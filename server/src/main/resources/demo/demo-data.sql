@@ -46,11 +46,12 @@ select :account, 4, company_id from demo_customer where n % 3 <> 0
 union all select :account, 3, contact_id from demo_customer;
 
 insert into company (account_id, id, title, industry, address, source_id, responsible_id, created_by_id, created_at,
-    updated_at, last_activity_at)
+    updated_at, last_activity_at, custom)
 select :account, company_id, firm || ' ' || last_name || case when n % 2 = 0 then ' GmbH' else '' end, firm,
     jsonb_build_object('street', 'Hauptstraße ' || n, 'postalCode', (10000 + n * 1327 % 89999)::text, 'city', city,
         'country', 'Deutschland', 'countryCode', 'DE'),
-    (select id from source where account_id = :account and code = 'PARTNER'), responsible_id, responsible_id, at, at, at
+    (select id from source where account_id = :account and code = 'PARTNER'), responsible_id, responsible_id, at, at, at,
+    case when n % 2 = 0 then jsonb_build_object('kundennummer', 'K-' || 10000 + n * 37) else '{}' end
 from demo_customer where n % 3 <> 0;
 
 insert into contact (account_id, id, honorific, first_name, last_name, job_title, address, source_id, responsible_id,
@@ -105,7 +106,7 @@ insert into record_identity (account_id, kind, id) select :account, 2, deal_id f
 
 insert into deal (account_id, id, title, amount, currency, pipeline_id, stage_id, semantics, probability, close_on,
     source_id, comments, responsible_id, created_by_id, company_id, repeat, created_at, updated_at, moved_at, closed_at,
-    last_activity_at)
+    last_activity_at, custom)
 select :account, d.deal_id, d.wish || ' – ' || d.last_name, 1800 + d.n * 739 % 38000,
     (select currency from account where account_id = :account), d.pipeline_id, d.stage_id, d.semantics,
     case d.semantics when 'P' then 10 * (1 + d.n % 9) when 'S' then 100 else 0 end,
@@ -115,7 +116,18 @@ select :account, d.deal_id, d.wish || ' – ' || d.last_name, 1800 + d.n * 739 %
     (select word from demo_word where kind = 'note' and demo_word.n = d.n % 7),
     d.responsible_id, d.responsible_id, case when d.has_company then d.company_id end,
     case when d.n % 4 = 0 then 'REPEAT_DEAL' when d.n % 4 = 1 then 'REPEAT_INQUIRY' else 'NEW' end,
-    d.at, d.at, d.at, case when d.semantics <> 'P' then d.at + interval '1 day' end, d.at
+    d.at, d.at, d.at, case when d.semantics <> 'P' then d.at + interval '1 day' end, d.at,
+    jsonb_strip_nulls(jsonb_build_object(
+        'dachform', case when d.n % 5 <> 0 then
+            (select id from demo_option where kind = 2 and code = 'dachform' and n = d.n * 7 % 4) end,
+        'interesse_an', case when d.n % 3 <> 0 then
+            (select jsonb_agg(id order by id) from demo_option
+             where kind = 2 and code = 'interesse_an' and n in (0, d.n % 4)) end,
+        'jahresverbrauch', case when d.n % 4 <> 0 then 2800 + d.n * 173 % 9000 end,
+        'montage_am', case when d.semantics = 'S' or d.n % 12 in (7, 8) then (d.at + interval '60 days')::date end,
+        'foerderung', case when d.n % 6 = 1 then true when d.n % 6 = 4 then false end,
+        'planung', case when d.n % 7 = 3 then d.responsible_id end,
+        'unterlagen', case when d.n % 9 = 4 then 'https://unterlagen.example/projekt/' || 2000 + d.n end))
 from demo_deal d;
 
 insert into deal_contact (account_id, deal_id, contact_id, is_primary)

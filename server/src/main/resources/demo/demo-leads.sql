@@ -18,14 +18,22 @@ insert into record_identity (account_id, kind, id) select :account, 1, lead_id f
 
 insert into lead (account_id, id, title, first_name, last_name, company_title, amount, currency, stage_id, semantics,
     source_id, comments, responsible_id, created_by_id, loss_reason_id, created_at, updated_at, moved_at, closed_at,
-    last_activity_at)
+    last_activity_at, custom)
 select :account, l.lead_id, wish.word, first.word, last.word,
     case when l.n % 4 = 0 then firm.word || ' ' || last.word end,
     case when l.n % 3 <> 0 then 900 + l.n::bigint * 617 % 32000 end,
     case when l.n % 3 <> 0 then a.currency end,
     st.id, st.semantics, src.id, note.word, l.responsible_id, l.responsible_id,
     case when st.semantics = 'F' then (select min(id) from loss_reason where account_id = :account and kind = 1) end,
-    l.at, l.at, l.at, case when st.semantics <> 'P' then l.at end, l.at
+    l.at, l.at, l.at, case when st.semantics <> 'P' then l.at end, l.at,
+    -- a huge stock is there to be counted, not to be read
+    case when l.n > 1000 then '{}' else jsonb_strip_nulls(jsonb_build_object(
+        'dachform', case when l.n % 3 <> 0 then
+            (select id from demo_option where kind = 1 and code = 'dachform' and n = l.n * 7 % 4) end,
+        'interesse_an', case when l.n % 4 = 1 then
+            (select jsonb_agg(id order by id) from demo_option
+             where kind = 1 and code = 'interesse_an' and n in (1, l.n % 4)) end,
+        'jahresverbrauch', case when l.n % 2 = 0 then 2600 + l.n * 211 % 9000 end)) end
 from demo_lead l
 join account a on a.account_id = :account
 join demo_lead_stage st on st.n = l.stage_n

@@ -56,6 +56,17 @@ final class Invariants {
                 join contact c on c.account_id = x.account_id and c.id = x.record_id and c.deleted_at is not null
                 join deal_contact d on d.account_id = c.account_id and d.contact_id = c.id
                 where x.kind = 3""");
+        COUNTS.put("lists find every value of a custom field", """
+                select count(*) from (
+                    select account_id, kind, id, custom from lead where custom <> '{}'
+                    union all select account_id, kind, id, custom from deal where custom <> '{}'
+                    union all select account_id, kind, id, custom from contact where custom <> '{}'
+                    union all select account_id, kind, id, custom from company where custom <> '{}') r
+                cross join lateral jsonb_object_keys(r.custom) k (code)
+                where not exists (
+                    select from custom_field f join custom_value v on v.account_id = f.account_id and v.field_id = f.id
+                    where f.account_id = r.account_id and f.kind = r.kind and f.code = k.code
+                        and v.kind = r.kind and v.record_id = r.id)""");
         COUNTS.put("an account has at most one unfinished switch", """
                 select count(*) from (
                     select account_id from mode_switch where status in ('RUNNING', 'PAUSED', 'UNDOING')

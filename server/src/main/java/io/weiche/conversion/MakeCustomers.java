@@ -23,32 +23,36 @@ class MakeCustomers {
              order by p.sort, p.id limit 1)""";
 
     /// A missing name never blocks a conversion: the next best thing we know takes its place.
-    private static final String CONTACTS =
-            """
+    private static final String CONTACTS = """
             insert into contact (
                 account_id, id, honorific, first_name, middle_name, last_name, name_is_fallback, job_title, birthdate,
-                address, source_id, responsible_id, created_by_id, lead_id)
+                address, source_id, responsible_id, created_by_id, lead_id, custom)
             select :account, b.contact_id, l.honorific, l.first_name, l.middle_name,
                 case when l.first_name is null and l.last_name is null
                     then left(coalesce(l.company_title, PHONE, EMAIL, l.title, :unnamed), 255)
                     else l.last_name end,
                 l.first_name is null and l.last_name is null,
-                l.job_title, l.birthdate, l.address, l.source_id, b.responsible_id, cast(:actor as bigint), l.id
+                l.job_title, l.birthdate, l.address, l.source_id, b.responsible_id, cast(:actor as bigint), l.id,
+                CUSTOM
             from conversion_batch b join lead l on l.account_id = :account and l.id = b.lead_id
-            where b.contact_made""".replace("PHONE", FIRST_POINT.formatted("PHONE")).replace("EMAIL", FIRST_POINT.formatted("EMAIL"));
+            where b.contact_made""".replace("CUSTOM", CarriedFields.into(RecordKind.CONTACT))
+            .replace("PHONE", FIRST_POINT.formatted("PHONE"))
+            .replace("EMAIL", FIRST_POINT.formatted("EMAIL"));
 
-    private static final String COMPANIES =
-            """
+    private static final String COMPANIES = """
             insert into company (
-                account_id, id, title, name_is_fallback, address, source_id, responsible_id, created_by_id, lead_id)
+                account_id, id, title, name_is_fallback, address, source_id, responsible_id, created_by_id, lead_id,
+                custom)
             select :account, b.company_id,
                 left(coalesce(l.company_title, nullif(concat_ws(' ', l.first_name, l.last_name), ''), PHONE, EMAIL,
                     l.title, :unnamed), 255),
                 l.company_title is null,
                 case when b.contact_id is null then l.address end, l.source_id, b.responsible_id,
-                cast(:actor as bigint), l.id
+                cast(:actor as bigint), l.id, CUSTOM
             from conversion_batch b join lead l on l.account_id = :account and l.id = b.lead_id
-            where b.company_made""".replace("PHONE", FIRST_POINT.formatted("PHONE")).replace("EMAIL", FIRST_POINT.formatted("EMAIL"));
+            where b.company_made""".replace("CUSTOM", CarriedFields.into(RecordKind.COMPANY))
+            .replace("PHONE", FIRST_POINT.formatted("PHONE"))
+            .replace("EMAIL", FIRST_POINT.formatted("EMAIL"));
 
     private static final String POINTS = """
             insert into contact_point (account_id, kind, record_id, type, use, value, match_key, sort)

@@ -2,6 +2,7 @@ package io.weiche.conversion;
 
 import io.weiche.conversion.ConversionPlan.DealTarget;
 import io.weiche.kernel.CurrentAccount;
+import io.weiche.kernel.RecordKind;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -31,9 +32,9 @@ class MakeDeals {
                 source_description, utm, comments, responsible_id, created_by_id, company_id, lead_id, repeat, custom)
             select :account, b.deal_id, l.title, l.amount, l.currency, :pipeline, :stage, 'P', l.source_id,
                 l.source_description, l.utm, l.comments, b.responsible_id, cast(:actor as bigint), b.company_id, l.id,
-                b.repeat, l.custom
+                b.repeat, CUSTOM
             from conversion_batch b join lead l on l.account_id = :account and l.id = b.lead_id
-            where b.deal_made""";
+            where b.deal_made""".replace("CUSTOM", CarriedFields.into(RecordKind.DEAL));
 
     private static final String DEAL_CONTACTS = """
             insert into deal_contact (account_id, deal_id, contact_id, is_primary, conversion_id)

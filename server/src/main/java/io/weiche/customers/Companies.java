@@ -4,6 +4,7 @@ import io.weiche.access.Access;
 import io.weiche.access.Action;
 import io.weiche.access.CurrentUser;
 import io.weiche.access.Users;
+import io.weiche.fields.RequiredFields;
 import io.weiche.kernel.RecordKind;
 import io.weiche.kernel.RecordRef;
 import io.weiche.pipelines.Sources;
@@ -34,6 +35,7 @@ public class Companies {
     private final Access access;
     private final Users users;
     private final Sources sources;
+    private final RequiredFields required;
 
     Companies(
             CompanyStore store,
@@ -43,7 +45,8 @@ public class Companies {
             RecordJournal journal,
             Access access,
             Users users,
-            Sources sources) {
+            Sources sources,
+            RequiredFields required) {
         this.store = store;
         this.type = type;
         this.directory = directory;
@@ -52,6 +55,7 @@ public class Companies {
         this.access = access;
         this.users = users;
         this.sources = sources;
+        this.required = required;
     }
 
     @Transactional(readOnly = true)
@@ -76,6 +80,7 @@ public class Companies {
     public Company open(CompanyData data) {
         access.require(RecordKind.COMPANY, Action.ADD);
         refuseUnknown(null, data);
+        required.checkOpened(RecordKind.COMPANY, null, data.custom());
         var id = store.insert(data, CurrentUser.require().userId());
         journal.created(ref(id));
         return store.find(id).orElseThrow();
@@ -93,6 +98,7 @@ public class Companies {
         }
         refuseUnknown(before.data(), next);
         var sameTitle = next.title().equals(before.data().title());
+        required.checkChanged(RecordKind.COMPANY, null, false, before.data().custom(), next.custom());
         store.update(before, next, before.nameIsFallback() && sameTitle);
         journal.changed(ref(id), FieldChange.between(before.data().shown(), next.shown()));
         return store.find(id).orElseThrow();

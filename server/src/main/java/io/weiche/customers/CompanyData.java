@@ -3,6 +3,7 @@ package io.weiche.customers;
 import io.weiche.fields.Address;
 import io.weiche.fields.ContactPoint;
 import io.weiche.fields.ContactPoints;
+import io.weiche.fields.CustomValues;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,8 @@ public record CompanyData(
         @Nullable Long sourceId,
         @Nullable String comments,
         ContactPoints points,
-        long responsibleId) {
+        long responsibleId,
+        CustomValues custom) {
 
     /// Each field as the history shows it.
     Map<String, @Nullable String> shown() {
@@ -30,6 +32,7 @@ public record CompanyData(
         shown.put("websites", points.display(ContactPoint.Type.WEBSITE));
         shown.put("messengers", points.display(ContactPoint.Type.MESSENGER));
         shown.put("responsibleId", Long.toString(responsibleId));
+        custom.show(shown);
         return shown;
     }
 }

@@ -7,6 +7,7 @@ import io.weiche.db.tables.tables.records.CompanyRecord;
 import io.weiche.fields.Address;
 import io.weiche.fields.ContactPointStore;
 import io.weiche.fields.ContactPoints;
+import io.weiche.fields.CustomValues;
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.kernel.RecordKind;
 import io.weiche.kernel.RecordRef;
@@ -81,6 +82,7 @@ class CompanyStore {
         row.setSourceId(data.sourceId());
         row.setComments(data.comments());
         row.setResponsibleId(data.responsibleId());
+        row.setCustom(data.custom().toJson());
     }
 
     /// @return empty when there is none, or it is in the recycle bin
@@ -142,7 +144,8 @@ class CompanyStore {
                 row.getSourceId(),
                 row.getComments(),
                 points,
-                row.getResponsibleId());
+                row.getResponsibleId(),
+                CustomValues.ofJson(row.getCustom()));
         return new Company(
                 row.getId(),
                 row.getVersion(),

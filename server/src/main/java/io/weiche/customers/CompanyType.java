@@ -12,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.JSONB;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
@@ -80,6 +81,11 @@ class CompanyType implements RecordType {
     @Override
     public Field<OffsetDateTime> deletedAt() {
         return COMPANY.DELETED_AT;
+    }
+
+    @Override
+    public Field<JSONB> custom() {
+        return COMPANY.CUSTOM;
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.weiche.customers;
 import io.weiche.fields.Address;
 import io.weiche.fields.ContactPoint;
 import io.weiche.fields.ContactPoints;
+import io.weiche.fields.CustomValues;
 import io.weiche.kernel.PersonName;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -22,7 +23,8 @@ public record ContactData(
         @Nullable String comments,
         ContactPoints points,
         List<Long> companyIds,
-        long responsibleId) {
+        long responsibleId,
+        CustomValues custom) {
     public ContactData {
         companyIds = List.copyOf(companyIds);
     }
@@ -44,6 +46,7 @@ public record ContactData(
         shown.put("websites", points.display(ContactPoint.Type.WEBSITE));
         shown.put("messengers", points.display(ContactPoint.Type.MESSENGER));
         shown.put("responsibleId", Long.toString(responsibleId));
+        custom.show(shown);
         return shown;
     }
 }

@@ -7,6 +7,7 @@ import io.weiche.db.tables.tables.records.ContactRecord;
 import io.weiche.fields.Address;
 import io.weiche.fields.ContactPointStore;
 import io.weiche.fields.ContactPoints;
+import io.weiche.fields.CustomValues;
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.kernel.PersonName;
 import io.weiche.kernel.RecordKind;
@@ -90,6 +91,7 @@ class ContactStore {
         row.setSourceId(data.sourceId());
         row.setComments(data.comments());
         row.setResponsibleId(data.responsibleId());
+        row.setCustom(data.custom().toJson());
     }
 
     /// @return empty when there is none, or it is in the recycle bin
@@ -153,7 +155,8 @@ class ContactStore {
                 row.getComments(),
                 points,
                 companies.stream().map(Contact.Link::id).toList(),
-                row.getResponsibleId());
+                row.getResponsibleId(),
+                CustomValues.ofJson(row.getCustom()));
         return new Contact(
                 row.getId(),
                 row.getVersion(),

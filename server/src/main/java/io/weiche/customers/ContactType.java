@@ -13,6 +13,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.JSONB;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
@@ -89,6 +90,11 @@ class ContactType implements RecordType {
     @Override
     public Field<OffsetDateTime> deletedAt() {
         return CONTACT.DELETED_AT;
+    }
+
+    @Override
+    public Field<JSONB> custom() {
+        return CONTACT.CUSTOM;
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.weiche.access.Access;
 import io.weiche.access.Action;
 import io.weiche.access.CurrentUser;
 import io.weiche.access.Users;
+import io.weiche.fields.RequiredFields;
 import io.weiche.kernel.BadInput;
 import io.weiche.kernel.RecordKind;
 import io.weiche.kernel.RecordRef;
@@ -35,6 +36,7 @@ public class Contacts {
     private final Access access;
     private final Users users;
     private final Sources sources;
+    private final RequiredFields required;
 
     Contacts(
             ContactStore store,
@@ -44,7 +46,8 @@ public class Contacts {
             RecordJournal journal,
             Access access,
             Users users,
-            Sources sources) {
+            Sources sources,
+            RequiredFields required) {
         this.store = store;
         this.type = type;
         this.list = list;
@@ -53,6 +56,7 @@ public class Contacts {
         this.access = access;
         this.users = users;
         this.sources = sources;
+        this.required = required;
     }
 
     @Transactional(readOnly = true)
@@ -78,6 +82,7 @@ public class Contacts {
     public Contact open(ContactData data) {
         access.require(RecordKind.CONTACT, Action.ADD);
         refuseUnknown(null, data);
+        required.checkOpened(RecordKind.CONTACT, null, data.custom());
         var id = store.insert(data, CurrentUser.require().userId());
         journal.created(ref(id));
         return store.find(id).orElseThrow();
@@ -95,6 +100,7 @@ public class Contacts {
         }
         refuseUnknown(before.data(), next);
         var sameName = next.name().equals(before.data().name());
+        required.checkChanged(RecordKind.CONTACT, null, false, before.data().custom(), next.custom());
         store.update(before, next, before.nameIsFallback() && sameName);
         journal.changed(ref(id), FieldChange.between(before.data().shown(), next.shown()));
         tellLinks(id, before.data(), next);

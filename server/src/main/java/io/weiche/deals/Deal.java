@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param contacts the main one first
 /// @param leadId the lead it was made from
-/// @param incomplete fields its stage requires and that are still empty
 public record Deal(
         long id,
         int version,
@@ -19,7 +18,6 @@ public record Deal(
         List<ContactLink> contacts,
         @Nullable Long leadId,
         Repeat repeat,
-        List<String> incomplete,
         @Nullable Long createdById,
         OffsetDateTime createdAt,
         OffsetDateTime updatedAt,
@@ -28,7 +26,6 @@ public record Deal(
         OffsetDateTime lastActivityAt) {
     public Deal {
         contacts = List.copyOf(contacts);
-        incomplete = List.copyOf(incomplete);
     }
 
     public record ContactLink(long id, String name, boolean primary) {}

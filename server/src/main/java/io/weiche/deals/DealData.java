@@ -1,5 +1,6 @@
 package io.weiche.deals;
 
+import io.weiche.fields.CustomValues;
 import io.weiche.fields.Utm;
 import io.weiche.kernel.Money;
 import java.time.LocalDate;
@@ -31,7 +32,8 @@ public record DealData(
         List<Long> contactIds,
         long responsibleId,
         @Nullable Long lossReasonId,
-        @Nullable String lossComment) {
+        @Nullable String lossComment,
+        CustomValues custom) {
     public DealData {
         contactIds = List.copyOf(contactIds);
     }
@@ -54,7 +56,8 @@ public record DealData(
                 ids,
                 responsibleId,
                 lossReasonId,
-                lossComment);
+                lossComment,
+                custom);
     }
 
     /// Each field as the history shows it; a move has an entry of its own.
@@ -72,6 +75,7 @@ public record DealData(
         shown.put("responsibleId", Long.toString(responsibleId));
         shown.put("lossReasonId", text(lossReasonId));
         shown.put("lossComment", lossComment);
+        custom.show(shown);
         return shown;
     }
 

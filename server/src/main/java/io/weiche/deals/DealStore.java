@@ -6,6 +6,7 @@ import static io.weiche.db.tables.Tables.DEAL;
 import static io.weiche.db.tables.Tables.DEAL_CONTACT;
 
 import io.weiche.db.tables.tables.records.DealRecord;
+import io.weiche.fields.CustomValues;
 import io.weiche.fields.Utm;
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.kernel.Money;
@@ -15,7 +16,6 @@ import io.weiche.pipelines.Semantics;
 import io.weiche.pipelines.Stage;
 import io.weiche.records.RecordDirectory;
 import java.time.OffsetDateTime;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -128,6 +128,7 @@ class DealStore {
         row.setResponsibleId(data.responsibleId());
         row.setLossReasonId(data.lossReasonId());
         row.setLossComment(data.lossComment());
+        row.setCustom(data.custom().toJson());
     }
 
     /// @return empty when there is none, or it is in the recycle bin
@@ -207,7 +208,8 @@ class DealStore {
                 contacts.stream().map(Deal.ContactLink::id).toList(),
                 row.getResponsibleId(),
                 row.getLossReasonId(),
-                row.getLossComment());
+                row.getLossComment(),
+                CustomValues.ofJson(row.getCustom()));
         return new Deal(
                 row.getId(),
                 row.getVersion(),
@@ -217,7 +219,6 @@ class DealStore {
                 contacts,
                 row.getLeadId(),
                 Repeat.valueOf(row.getRepeat()),
-                Arrays.asList(row.getIncomplete()),
                 row.getCreatedById(),
                 row.getCreatedAt(),
                 row.getUpdatedAt(),

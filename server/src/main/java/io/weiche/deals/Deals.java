@@ -7,11 +7,13 @@ import io.weiche.access.Action;
 import io.weiche.access.CurrentUser;
 import io.weiche.access.Users;
 import io.weiche.accounts.Accounts;
+import io.weiche.fields.RequiredFields;
 import io.weiche.kernel.BadInput;
 import io.weiche.kernel.RecordKind;
 import io.weiche.kernel.RecordRef;
 import io.weiche.pipelines.Pipeline;
 import io.weiche.pipelines.Pipelines;
+import io.weiche.pipelines.Semantics;
 import io.weiche.pipelines.Sources;
 import io.weiche.pipelines.Stage;
 import io.weiche.pipelines.StageHistory;
@@ -28,9 +30,11 @@ import io.weiche.web.Page;
 import io.weiche.web.Problem;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -50,6 +54,7 @@ public class Deals {
     private final Users users;
     private final Accounts accounts;
     private final Access access;
+    private final RequiredFields required;
 
     Deals(
             DealStore store,
@@ -62,7 +67,8 @@ public class Deals {
             Sources sources,
             Users users,
             Accounts accounts,
-            Access access) {
+            Access access,
+            RequiredFields required) {
         this.store = store;
         this.type = type;
         this.list = list;
@@ -74,6 +80,7 @@ public class Deals {
         this.users = users;
         this.accounts = accounts;
         this.access = access;
+        this.required = required;
     }
 
     @Transactional(readOnly = true)
@@ -102,11 +109,13 @@ public class Deals {
     }
 
     /// @throws BadInput when something it points to does not exist in this account
+    /// @throws Problem fields-required when the stage asks for values
     @Transactional
     public Deal open(DealData data) {
         access.require(RecordKind.DEAL, Action.ADD);
         refuseUnknown(null, data);
         var stage = stageOf(data.pipelineId(), data.stageId());
+        required.checkOpened(RecordKind.DEAL, stage.id(), data.custom());
         var id = store.insert(data, stage, CurrentUser.require().userId());
         journal.created(ref(id));
         stageHistory.created(ref(id), stage);
@@ -133,6 +142,17 @@ public class Deals {
                 .orElseGet(pipelines::getDefault);
     }
 
+    /// What open deals lack in their stage, by number: a conversion does not ask.
+    @Transactional(readOnly = true)
+    public Map<Long, List<String>> incomplete(List<Deal> page) {
+        return required.missing(page.stream()
+                .filter(deal -> deal.semantics() == Semantics.IN_PROGRESS)
+                .collect(Collectors.toMap(
+                        Deal::id,
+                        deal -> new RequiredFields.Standing(
+                                deal.stageId(), deal.data().custom()))));
+    }
+
     /// A change of the pipeline without a stage moves the deal to the pipeline's first stage.
     ///
     /// @param expectedVersion the version the caller saw, null for any
@@ -149,6 +169,12 @@ public class Deals {
         var toOtherPipeline = !Objects.equals(next.pipelineId(), before.data().pipelineId());
         var sameStage = Objects.equals(next.stageId(), before.data().stageId());
         var stage = stageOf(next.pipelineId(), toOtherPipeline && sameStage ? null : next.stageId());
+        required.checkChanged(
+                RecordKind.DEAL,
+                stage.id(),
+                stage.id() != before.stageId(),
+                before.data().custom(),
+                next.custom());
         store.update(before, next, stage);
         journal.changed(ref(id), FieldChange.between(before.data().shown(), next.shown()));
         tellLinks(id, before.data(), next);

@@ -139,7 +139,8 @@ public class Inquiries {
                 new LeadData.Customer(recognised.contactId(), recognised.companyId()),
                 draft.points(),
                 LeadData.Loss.NONE,
-                LeadData.External.NONE);
+                LeadData.External.NONE,
+                draft.custom());
     }
 
     private @Nullable String title(InquiryDraft draft) {

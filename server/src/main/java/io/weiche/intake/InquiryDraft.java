@@ -1,6 +1,7 @@
 package io.weiche.intake;
 
 import io.weiche.fields.ContactPoints;
+import io.weiche.fields.CustomValues;
 import io.weiche.fields.Utm;
 import io.weiche.kernel.Money;
 import io.weiche.kernel.PersonName;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param externalId names it in the channel: the same twice is one inquiry
 /// @param responsibleId who takes care of it
+/// @param custom values of custom fields of leads
 public record InquiryDraft(
         Channel channel,
         @Nullable String externalId,
@@ -22,4 +24,5 @@ public record InquiryDraft(
         @Nullable Utm utm,
         @Nullable Money amount,
         long responsibleId,
-        @Nullable Long formId) {}
+        @Nullable Long formId,
+        CustomValues custom) {}

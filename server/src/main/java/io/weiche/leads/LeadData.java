@@ -3,6 +3,7 @@ package io.weiche.leads;
 import io.weiche.fields.Address;
 import io.weiche.fields.ContactPoint;
 import io.weiche.fields.ContactPoints;
+import io.weiche.fields.CustomValues;
 import io.weiche.fields.Utm;
 import io.weiche.kernel.Money;
 import io.weiche.kernel.PersonName;
@@ -32,7 +33,8 @@ public record LeadData(
         Customer customer,
         ContactPoints points,
         Loss loss,
-        External external) {
+        External external,
+        CustomValues custom) {
 
     /// Where an inquiry came from.
     public record Origin(
@@ -73,7 +75,8 @@ public record LeadData(
                 Customer.NONE,
                 ContactPoints.NONE,
                 Loss.NONE,
-                External.NONE);
+                External.NONE,
+                CustomValues.NONE);
     }
 
     public LeadData withStage(@Nullable Long id) {
@@ -92,7 +95,8 @@ public record LeadData(
                 customer,
                 points,
                 loss,
-                external);
+                external,
+                custom);
     }
 
     /// Each field as the history shows it; a move has an entry of its own.
@@ -121,6 +125,7 @@ public record LeadData(
         shown.put("messengers", points.display(ContactPoint.Type.MESSENGER));
         shown.put("lossReasonId", text(loss.reasonId()));
         shown.put("lossComment", loss.comment());
+        custom.show(shown);
         return shown;
     }
 

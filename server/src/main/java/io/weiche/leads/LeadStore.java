@@ -7,6 +7,7 @@ import io.weiche.db.tables.tables.records.LeadRecord;
 import io.weiche.fields.Address;
 import io.weiche.fields.ContactPointStore;
 import io.weiche.fields.ContactPoints;
+import io.weiche.fields.CustomValues;
 import io.weiche.fields.Utm;
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.kernel.Money;
@@ -139,6 +140,7 @@ class LeadStore {
         row.setOriginId(data.external().key());
         row.setLossReasonId(data.loss().reasonId());
         row.setLossComment(data.loss().comment());
+        row.setCustom(data.custom().toJson());
     }
 
     /// @return empty when there is none, or it is in the recycle bin
@@ -203,7 +205,8 @@ class LeadStore {
                 new LeadData.Customer(row.getContactId(), row.getCompanyId()),
                 points,
                 new LeadData.Loss(row.getLossReasonId(), row.getLossComment()),
-                new LeadData.External(row.getOriginatorId(), row.getOriginId()));
+                new LeadData.External(row.getOriginatorId(), row.getOriginId()),
+                CustomValues.ofJson(row.getCustom()));
         var attention = row.getAttentionReason() == null
                 ? null
                 : new Lead.Attention(row.getAttentionReason(), row.getAttentionDetail(), row.getAttentionSwitchId());

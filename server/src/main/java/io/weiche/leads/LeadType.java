@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.JSONB;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
@@ -90,6 +91,11 @@ class LeadType implements RecordType {
     @Override
     public Field<OffsetDateTime> deletedAt() {
         return LEAD.DELETED_AT;
+    }
+
+    @Override
+    public Field<JSONB> custom() {
+        return LEAD.CUSTOM;
     }
 
     @Override

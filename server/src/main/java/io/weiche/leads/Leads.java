@@ -6,6 +6,7 @@ import io.weiche.access.Access;
 import io.weiche.access.Action;
 import io.weiche.access.CurrentUser;
 import io.weiche.accounts.Accounts;
+import io.weiche.fields.RequiredFields;
 import io.weiche.kernel.RecordKind;
 import io.weiche.kernel.RecordRef;
 import io.weiche.pipelines.Pipelines;
@@ -47,6 +48,7 @@ public class Leads {
     private final Pipelines pipelines;
     private final Accounts accounts;
     private final Access access;
+    private final RequiredFields required;
 
     Leads(
             LeadStore store,
@@ -60,7 +62,8 @@ public class Leads {
             StageHistory stageHistory,
             Pipelines pipelines,
             Accounts accounts,
-            Access access) {
+            Access access,
+            RequiredFields required) {
         this.store = store;
         this.type = type;
         this.directory = directory;
@@ -73,6 +76,7 @@ public class Leads {
         this.pipelines = pipelines;
         this.accounts = accounts;
         this.access = access;
+        this.required = required;
     }
 
     @Transactional(readOnly = true)
@@ -114,6 +118,9 @@ public class Leads {
             throw new Problem(ProblemType.CONVERSION_REQUIRED, "A lead begins open and is completed by converting it.");
         }
         var first = success ? pipelines.leadStage(Semantics.IN_PROGRESS) : stage;
+        if (door == LeadGate.Door.ASKED_FOR) {
+            required.checkOpened(RecordKind.LEAD, first.id(), data.custom());
+        }
         var id = store.insert(data, first, CurrentUser.require().userId());
         journal.created(ref(id));
         stageHistory.created(ref(id), first);
@@ -124,7 +131,8 @@ public class Leads {
     }
 
     /// @param expectedVersion the version the caller saw, null for any
-    /// @throws Problem lead-converted when it is history, conversion-required when it would be completed
+    /// @throws Problem lead-converted when it is history, conversion-required when it would be completed,
+    ///     fields-required when the stage asks for values
     @Transactional
     public Lead change(long id, @Nullable Integer expectedVersion, UnaryOperator<LeadData> change) {
         gate.enter(LeadGate.Door.CHANNEL);
@@ -140,6 +148,7 @@ public class Leads {
         if (moved && stage.open() && before.semantics() != Semantics.IN_PROGRESS) {
             gate.refuseReopening();
         }
+        required.checkChanged(RecordKind.LEAD, stage.id(), moved, before.data().custom(), next.custom());
         store.update(before, next, stage);
         journal.changed(ref(id), FieldChange.between(before.data().shown(), next.shown()));
         if (moved) {

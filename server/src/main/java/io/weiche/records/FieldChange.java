@@ -1,6 +1,7 @@
 package io.weiche.records;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,15 +12,18 @@ public record FieldChange(
         String field, @Nullable String from, @Nullable String to) {
 
     /// @param before what was shown of each field
-    /// @param after the same fields after the change
+    /// @param after the fields after the change; one that is absent on a side was empty there
     public static List<FieldChange> between(Map<String, @Nullable String> before, Map<String, @Nullable String> after) {
         var changes = new ArrayList<FieldChange>();
-        after.forEach((field, to) -> {
+        var fields = new LinkedHashSet<>(after.keySet());
+        fields.addAll(before.keySet());
+        for (var field : fields) {
             var from = before.get(field);
+            var to = after.get(field);
             if (!Objects.equals(from, to)) {
                 changes.add(new FieldChange(field, from, to));
             }
-        });
+        }
         return changes;
     }
 }

@@ -1,6 +1,7 @@
 package io.weiche.records;
 
 import java.util.List;
+import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
 /// Which records of a list somebody wants to see. Conditions nest without end, within the limits of [FilterJson].
@@ -26,6 +27,15 @@ public sealed interface Filter {
         public Match {
             values = List.copyOf(values);
         }
+    }
+
+    /// Whether a condition concerns a field like this.
+    default boolean concerns(Predicate<String> field) {
+        return switch (this) {
+            case AllOf(var parts) -> parts.stream().anyMatch(part -> part.concerns(field));
+            case AnyOf(var parts) -> parts.stream().anyMatch(part -> part.concerns(field));
+            case Match match -> field.test(match.field());
+        };
     }
 
     enum Operator {

@@ -42,6 +42,10 @@ public final class FilterSql {
 
     private static <T> Condition match(RecordField<T> field, Filter.Match match) {
         var column = field.column();
+        var matched = matched(field, match);
+        if (matched != null) {
+            return matched;
+        }
         var among = field.among();
         if (among != null) {
             return switch (match.operator()) {
@@ -67,6 +71,21 @@ public final class FilterSql {
             case FILLED -> column.isNotNull();
             case EMPTY -> column.isNull();
         };
+    }
+
+    private static <T> @Nullable Condition matched(RecordField<T> field, Filter.Match match) {
+        var matching = field.matching();
+        if (matching == null) {
+            return null;
+        }
+        var operator = match.operator();
+        if (operator == Filter.Operator.IS && one(match).isNull()) {
+            return matching.of(Filter.Operator.EMPTY, List.of());
+        }
+        if (operator == Filter.Operator.IS_NOT && one(match).isNull()) {
+            return matching.of(Filter.Operator.FILLED, List.of());
+        }
+        return matching.of(operator, operator.needsNoValue() ? List.of() : values(field, match));
     }
 
     /// A backslash is a character like any other; PostgreSQL would take it for an escape.

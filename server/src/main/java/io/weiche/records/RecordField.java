@@ -23,15 +23,35 @@ import tools.jackson.databind.JsonNode;
 /// @param reader turns a JSON value into a value of the column, or throws [BadInput]
 /// @param sortable only columns that are never null, so that paging by key is exact
 /// @param among for fields that may hold many values, in another table: the condition that one of these is among them
+/// @param matching for fields that are not compared by their column
 public record RecordField<T>(
         String code,
         Field<T> column,
         Function<JsonNode, T> reader,
         boolean sortable,
-        @Nullable Function<List<T>, Condition> among) {
+        @Nullable Function<List<T>, Condition> among,
+        @Nullable Matching<T> matching) {
+
+    /// Another way to a condition than comparing the column.
+    @FunctionalInterface
+    public interface Matching<T> {
+        /// @param values none for operators that need none
+        /// @return null: the column is compared
+        @Nullable
+        Condition of(Filter.Operator operator, List<T> values);
+    }
+
+    public RecordField(
+            String code,
+            Field<T> column,
+            Function<JsonNode, T> reader,
+            boolean sortable,
+            @Nullable Function<List<T>, Condition> among) {
+        this(code, column, reader, sortable, among, null);
+    }
 
     public RecordField(String code, Field<T> column, Function<JsonNode, T> reader, boolean sortable) {
-        this(code, column, reader, sortable, null);
+        this(code, column, reader, sortable, null, null);
     }
 
     /// The other records a record is linked with.
@@ -83,6 +103,14 @@ public record RecordField<T>(
 
     public RecordField<T> asSortable() {
         return new RecordField<>(code, column, reader, true);
+    }
+
+    RecordField<T> matchedBy(Matching<T> way) {
+        return new RecordField<>(code, column, reader, sortable, among, way);
+    }
+
+    T read(JsonNode value) {
+        return reader.apply(value);
     }
 
     private static Long longOf(String code, JsonNode value) {
@@ -151,6 +179,10 @@ public record RecordField<T>(
         if (year < 1 || year > 9999) {
             throw wrong(code, "The year is out of range.");
         }
+    }
+
+    static BadInput wrongOperator() {
+        return BadInput.of("filter", "unknown-operator", "This field does not know this operator.");
     }
 
     static BadInput wrong(@Nullable String code, String message) {

@@ -2,6 +2,7 @@ package io.weiche.records;
 
 import io.weiche.access.Access;
 import io.weiche.access.Action;
+import io.weiche.fields.CustomValues;
 import io.weiche.kernel.BadInput;
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.web.Page;
@@ -29,12 +30,22 @@ public class RecordList {
     private final Access access;
     private final Search search;
     private final Slices slices;
+    private final CustomRecordFields customFields;
+    private final CustomOrder customOrder;
 
-    RecordList(DSLContext db, Access access, Search search, Slices slices) {
+    RecordList(
+            DSLContext db,
+            Access access,
+            Search search,
+            Slices slices,
+            CustomRecordFields customFields,
+            CustomOrder customOrder) {
         this.db = db;
         this.access = access;
         this.search = search;
         this.slices = slices;
+        this.customFields = customFields;
+        this.customOrder = customOrder;
     }
 
     /// @param rows turns the rows of one page into what is shown, all at once
@@ -42,10 +53,16 @@ public class RecordList {
         access.require(type.kind(), Action.READ);
         var sort = query.sort() == null ? DEFAULT_SORT : query.sort();
         var order = sort.startsWith("-") ? SortOrder.DESC : SortOrder.ASC;
-        var field = sortField(type, sort.startsWith("-") ? sort.substring(1) : sort);
+        var by = sort.startsWith("-") ? sort.substring(1) : sort;
         var visible = visible(type, query.filter(), query.search());
         var cursor = Cursor.decode(query.cursor(), sort);
+        var custom = customFields.find(type, by);
+        if (custom.isPresent()) {
+            var part = customOrder.read(type, custom.get(), sort, visible, cursor, query.limit());
+            return new Page<>(rows.apply(part.rows()), part.next(), total(type, visible));
+        }
 
+        var field = sortField(type, by);
         var found = db.select(type.table().fields())
                 .from(type.table())
                 .where(visible)
@@ -85,7 +102,7 @@ public class RecordList {
                 .eq(CurrentAccount.require().value())
                 .and(type.deletedAt().isNull())
                 .and(access.condition(type.kind(), Action.READ, type.responsibleId()))
-                .and(new FilterSql(type.fields()).condition(filter))
+                .and(new FilterSql(fields(type, filter.concerns(RecordList::isCustom))).condition(filter))
                 .and(search.condition(type, typed));
     }
 
@@ -95,7 +112,19 @@ public class RecordList {
     /// @throws BadInput when a list of this kind cannot be ordered by one of the fields
     public <T> Slice<T> slice(RecordType type, SliceQuery query, Function<List<Record>, List<T>> rows) {
         access.require(type.kind(), Action.READ);
-        return slices.read(type.table(), type.id(), type.fields(), visible(type, Filter.NONE, null), query, rows);
+        var custom = query.filter().concerns(RecordList::isCustom)
+                || query.order().stream().anyMatch(order -> isCustom(order.field()));
+        return slices.read(
+                type.table(), type.id(), fields(type, custom), visible(type, Filter.NONE, null), query, rows);
+    }
+
+    private static boolean isCustom(String field) {
+        return field.startsWith(CustomValues.PREFIX);
+    }
+
+    /// Definitions are looked up only for queries that name one.
+    private List<RecordField<?>> fields(RecordType type, boolean withCustom) {
+        return withCustom ? RecordField.together(type.fields(), customFields.of(type)) : type.fields();
     }
 
     private Page.Total total(RecordType type, Condition visible) {

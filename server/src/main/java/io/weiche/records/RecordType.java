@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.JSONB;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 
@@ -23,6 +24,9 @@ public interface RecordType {
     Field<OffsetDateTime> lastActivityAt();
 
     Field<OffsetDateTime> deletedAt();
+
+    /// The values of fields the account has added.
+    Field<JSONB> custom();
 
     /// What a record is called in lists of several kinds; never null in the database.
     Field<String> displayName();

@@ -73,6 +73,7 @@ public class DemoData {
         pipelines.open("Gewerbeprojekte");
         var people = team(administratorId);
         beLong();
+        run("demo/demo-fields.sql", people, leads);
         run("demo/demo-data.sql", people, leads);
         if (classic) {
             run("demo/demo-leads.sql", people, leads);

@@ -227,12 +227,16 @@ public final class JsonBody {
     }
 
     public @Nullable List<JsonBody> objects(String field) {
+        return objects(field, 100);
+    }
+
+    public @Nullable List<JsonBody> objects(String field, int most) {
         var value = value(field);
         if (value == null) {
             return null;
         }
-        if (!value.isArray() || value.size() > 100) {
-            throw BadInput.of(at(field), "wrong-type", "This must be a list of at most 100 objects.");
+        if (!value.isArray() || value.size() > most) {
+            throw BadInput.of(at(field), "wrong-type", "This must be a list of at most " + most + " objects.");
         }
         var objects = new ArrayList<JsonBody>();
         for (var element : value) {

@@ -23,6 +23,8 @@ public enum ProblemType {
     EPOCH_EXPIRED("epoch-expired", HttpStatus.CONFLICT, "The mode has been changed meanwhile"),
     STAGE_IN_USE("stage-in-use", HttpStatus.CONFLICT, "The stage still holds records"),
     PIPELINE_IN_USE("pipeline-in-use", HttpStatus.CONFLICT, "The pipeline is still in use"),
+    FIELD_IN_USE("field-in-use", HttpStatus.CONFLICT, "Records have values of this field"),
+    FIELDS_REQUIRED("fields-required", HttpStatus.UNPROCESSABLE_CONTENT, "Fields must be filled in first"),
     UNDO_NOT_POSSIBLE("undo-not-possible", HttpStatus.CONFLICT, "This cannot be undone any more"),
     VERSION_CONFLICT("version-conflict", HttpStatus.PRECONDITION_FAILED, "The record has been changed meanwhile"),
     PRECONDITION_REQUIRED(

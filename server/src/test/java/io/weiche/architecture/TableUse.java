@@ -23,6 +23,7 @@ final class TableUse {
             "pipelines → deal", "must know whether a stage or pipeline is still in use",
             "pipelines → lead", "must know whether a stage is still in use",
             "records → contact_point", "the search finds records of any kind by phone and e-mail",
+            "records → custom_value", "lists find and order records of any kind by the fields an account added",
             "modes → lead", "marks leads that need attention, and counts open ones");
 
     private TableUse() {}

@@ -85,6 +85,25 @@ class InvariantsTest {
                 .is(201);
     }
 
+    @Test
+    void aValueThatListsDoNotFindIsNoticed() throws Exception {
+        var invariant = "lists find every value of a custom field";
+        var api = accounts.open();
+        api.post("/fields", "{\"kind\":\"DEAL\",\"label\":\"Dach\",\"type\":\"TEXT\"}")
+                .is(201);
+        api.post("/deals", "{\"title\":\"a\",\"custom\":{\"dach\":\"rot\"}}").is(201);
+        try (var connection = TestDatabase.openAsSuperuser();
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            var sound = Invariants.count(connection).get(invariant);
+            assertThat(statement.executeUpdate("delete from custom_value where account_id = " + api.account()))
+                    .isOne();
+            assertThat(Invariants.count(connection).get(invariant)).isEqualTo(sound + 1);
+            connection.rollback();
+        }
+    }
+
     private Api switched() {
         var api = accounts.openClassic();
         var lead = api.post(

@@ -32,7 +32,8 @@ public final class GenerateTables {
                                     .withInputSchema("weiche")
                                     .withOutputSchemaToDefault(true)
                                     .withIncludes(".*")
-                                    .withExcludes("flyway_schema_history|fence|refresh_statistics|scheduled_tasks")
+                                    .withExcludes(
+                                            "flyway_schema_history|fence|refresh_statistics|index_custom_values|scheduled_tasks")
                                     .withIncludeSystemSequences(true))
                             .withGenerate(new Generate().withGeneratedAnnotation(false))
                             .withTarget(new Target()

@@ -19,7 +19,8 @@ public final class World {
             "sources",
             "users",
             "roles",
-            "activities");
+            "activities",
+            "fields");
 
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)(?::([^}]+))?}");
 
@@ -73,6 +74,7 @@ public final class World {
         put("pipelines", "/pipelines", "{\"name\":\"" + marker + "\"}");
         put("stages", "/pipelines/" + id("pipelines") + "/stages", "{\"name\":\"" + marker + "\"}");
         put("sources", "/sources", "{\"name\":\"" + marker + "\"}");
+        put("fields", "/fields", "{\"kind\":\"DEAL\",\"label\":\"" + marker + "\",\"type\":\"TEXT\"}");
         put("tokens", "/tokens", "{\"kind\":\"API\",\"name\":\"" + marker + "\"}");
         administrator
                 .post("/inquiries", "{" + title + ",\"message\":\"" + marker + "\"}")

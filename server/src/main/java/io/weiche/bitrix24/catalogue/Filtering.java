@@ -29,6 +29,9 @@ public sealed interface Filtering {
 
     record Number(String field) implements Filtering {}
 
+    /// A number with decimals, or an amount; a record without one has none.
+    record Decimal(String field) implements Filtering {}
+
     /// An amount; a record without one has 0.
     record Amount(String field) implements Filtering {}
 

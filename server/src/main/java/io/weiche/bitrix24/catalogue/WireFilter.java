@@ -40,6 +40,8 @@ public final class WireFilter {
             case Filtering.Id(var name) -> ids(condition, name);
             case Filtering.Links(var name) -> ids(condition, name);
             case Filtering.Number(var name) -> ColumnFilter.of(condition, name, false, node -> number(condition, node));
+            case Filtering.Decimal(var name) ->
+                ColumnFilter.of(condition, name, false, node -> amount(condition, beforeBar(node)));
             case Filtering.Amount(var name) ->
                 withAbsent(
                         condition, name, "0", ColumnFilter.of(condition, name, false, node -> amount(condition, node)));
@@ -115,6 +117,13 @@ public final class WireFilter {
             throw condition.invalid();
         }
         return JSON.numberNode(number);
+    }
+
+    /// Programs write amounts of custom fields with their currency: `100|EUR`.
+    private static JsonNode beforeBar(JsonNode node) {
+        var text = Scalars.text(node);
+        var bar = text.indexOf('|');
+        return bar < 0 ? node : JSON.stringNode(text.substring(0, bar));
     }
 
     private static JsonNode amount(Condition condition, JsonNode node) {

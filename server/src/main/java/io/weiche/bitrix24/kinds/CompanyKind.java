@@ -9,6 +9,7 @@ import io.weiche.customers.Companies;
 import io.weiche.customers.Company;
 import io.weiche.customers.CompanyData;
 import io.weiche.fields.ContactPoints;
+import io.weiche.fields.CustomValues;
 import io.weiche.kernel.BadInput;
 import io.weiche.kernel.RecordKind;
 import io.weiche.kernel.Texts;
@@ -20,9 +21,11 @@ import org.springframework.stereotype.Component;
 @Component
 class CompanyKind implements Kind<Company> {
     private final Companies companies;
+    private final CustomWire custom;
 
-    CompanyKind(Companies companies) {
+    CompanyKind(Companies companies, CustomWire custom) {
         this.companies = companies;
+        this.custom = custom;
     }
 
     @Override
@@ -41,6 +44,11 @@ class CompanyKind implements Kind<Company> {
     }
 
     @Override
+    public CustomValues custom(Company company) {
+        return company.data().custom();
+    }
+
+    @Override
     public Slice<Company> slice(SliceQuery query) {
         return companies.slice(query);
     }
@@ -52,7 +60,8 @@ class CompanyKind implements Kind<Company> {
 
     @Override
     public long open(FieldInput in) {
-        var nothing = new CompanyData("", null, null, null, null, ContactPoints.NONE, CurrentUser.requireId());
+        var nothing = new CompanyData(
+                "", null, null, null, null, ContactPoints.NONE, CurrentUser.requireId(), CustomValues.NONE);
         return companies.open(read(in, nothing)).id();
     }
 
@@ -66,7 +75,7 @@ class CompanyKind implements Kind<Company> {
         companies.delete(id, null);
     }
 
-    private static CompanyData read(FieldInput in, CompanyData now) {
+    private CompanyData read(FieldInput in, CompanyData now) {
         var title = in.line("TITLE", Texts.NAME, now.title());
         if (title == null || title.isEmpty()) {
             throw BadInput.required("TITLE");
@@ -78,6 +87,7 @@ class CompanyKind implements Kind<Company> {
                 now.sourceId(),
                 in.block("COMMENTS", now.comments()),
                 PointInput.read(in, now.points()),
-                in.user("ASSIGNED_BY_ID", now.responsibleId()));
+                in.user("ASSIGNED_BY_ID", now.responsibleId()),
+                custom.read(in, RecordKind.COMPANY, now.custom()));
     }
 }

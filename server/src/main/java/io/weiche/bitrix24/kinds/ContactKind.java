@@ -11,6 +11,7 @@ import io.weiche.customers.Contact;
 import io.weiche.customers.ContactData;
 import io.weiche.customers.Contacts;
 import io.weiche.fields.ContactPoints;
+import io.weiche.fields.CustomValues;
 import io.weiche.kernel.PersonName;
 import io.weiche.kernel.RecordKind;
 import io.weiche.kernel.Texts;
@@ -24,10 +25,12 @@ import org.springframework.stereotype.Component;
 class ContactKind implements Kind<Contact> {
     private final Contacts contacts;
     private final Dictionaries dictionaries;
+    private final CustomWire custom;
 
-    ContactKind(Contacts contacts, Dictionaries dictionaries) {
+    ContactKind(Contacts contacts, Dictionaries dictionaries, CustomWire custom) {
         this.contacts = contacts;
         this.dictionaries = dictionaries;
+        this.custom = custom;
     }
 
     @Override
@@ -46,6 +49,11 @@ class ContactKind implements Kind<Contact> {
     }
 
     @Override
+    public CustomValues custom(Contact contact) {
+        return contact.data().custom();
+    }
+
+    @Override
     public Slice<Contact> slice(SliceQuery query) {
         return contacts.slice(query);
     }
@@ -58,7 +66,16 @@ class ContactKind implements Kind<Contact> {
     @Override
     public long open(FieldInput in) {
         var nothing = new ContactData(
-                PersonName.NONE, null, null, null, null, null, ContactPoints.NONE, List.of(), CurrentUser.requireId());
+                PersonName.NONE,
+                null,
+                null,
+                null,
+                null,
+                null,
+                ContactPoints.NONE,
+                List.of(),
+                CurrentUser.requireId(),
+                CustomValues.NONE);
         return contacts.open(read(in, dictionaries.codes(), nothing)).id();
     }
 
@@ -73,7 +90,7 @@ class ContactKind implements Kind<Contact> {
         contacts.delete(id, null);
     }
 
-    private static ContactData read(FieldInput in, Codes codes, ContactData now) {
+    private ContactData read(FieldInput in, Codes codes, ContactData now) {
         return new ContactData(
                 ValueInput.name(in, now.name()),
                 in.line("POST", Texts.NAME, now.jobTitle()),
@@ -83,6 +100,7 @@ class ContactKind implements Kind<Contact> {
                 in.block("COMMENTS", now.comments()),
                 PointInput.read(in, now.points()),
                 in.links("COMPANY_ID", "COMPANY_IDS", now.companyIds()),
-                in.user("ASSIGNED_BY_ID", now.responsibleId()));
+                in.user("ASSIGNED_BY_ID", now.responsibleId()),
+                custom.read(in, RecordKind.CONTACT, now.custom()));
     }
 }

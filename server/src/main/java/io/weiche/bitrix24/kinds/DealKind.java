@@ -10,6 +10,7 @@ import io.weiche.bitrix24.wire.Scalars;
 import io.weiche.deals.Deal;
 import io.weiche.deals.DealData;
 import io.weiche.deals.Deals;
+import io.weiche.fields.CustomValues;
 import io.weiche.kernel.BadInput;
 import io.weiche.kernel.RecordKind;
 import io.weiche.kernel.Texts;
@@ -31,10 +32,12 @@ class DealKind implements Kind<Deal> {
 
     private final Deals deals;
     private final Dictionaries dictionaries;
+    private final CustomWire custom;
 
-    DealKind(Deals deals, Dictionaries dictionaries) {
+    DealKind(Deals deals, Dictionaries dictionaries, CustomWire custom) {
         this.deals = deals;
         this.dictionaries = dictionaries;
+        this.custom = custom;
     }
 
     @Override
@@ -50,6 +53,11 @@ class DealKind implements Kind<Deal> {
     @Override
     public long id(Deal deal) {
         return deal.id();
+    }
+
+    @Override
+    public CustomValues custom(Deal deal) {
+        return deal.data().custom();
     }
 
     @Override
@@ -99,7 +107,8 @@ class DealKind implements Kind<Deal> {
                 List.of(),
                 CurrentUser.requireId(),
                 null,
-                null);
+                null,
+                CustomValues.NONE);
     }
 
     @Override
@@ -148,7 +157,7 @@ class DealKind implements Kind<Deal> {
                 .orElseThrow(() -> BadInput.of("CATEGORY_ID", "unknown-pipeline", "There is no such pipeline."));
     }
 
-    private static DealData read(FieldInput in, Codes codes, DealData now, @Nullable Long stageId) {
+    private DealData read(FieldInput in, Codes codes, DealData now, @Nullable Long stageId) {
         var title = in.line("TITLE", Texts.TITLE, now.title());
         return new DealData(
                 title == null ? now.title() : title,
@@ -166,6 +175,7 @@ class DealKind implements Kind<Deal> {
                 in.links("CONTACT_ID", "CONTACT_IDS", now.contactIds()),
                 in.user("ASSIGNED_BY_ID", now.responsibleId()),
                 now.lossReasonId(),
-                now.lossComment());
+                now.lossComment(),
+                custom.read(in, RecordKind.DEAL, now.custom()));
     }
 }

@@ -2,6 +2,7 @@ package io.weiche.bitrix24.kinds;
 
 import io.weiche.bitrix24.catalogue.Catalogue;
 import io.weiche.bitrix24.catalogue.FieldInput;
+import io.weiche.fields.CustomValues;
 import io.weiche.kernel.RecordKind;
 import io.weiche.records.Slice;
 import io.weiche.records.SliceQuery;
@@ -15,6 +16,9 @@ public interface Kind<T> {
     Catalogue<T> catalogue();
 
     long id(T record);
+
+    /// Values of the fields the account has added.
+    CustomValues custom(T record);
 
     Slice<T> slice(SliceQuery query);
 

@@ -33,7 +33,7 @@ public final class KindMethods<T> {
     public Answer list(Call call) {
         var paging = Paging.of(call.params());
         var filter = showing.filter(kind, call);
-        var order = Sorting.of(kind.catalogue(), call);
+        var order = Sorting.of(showing.catalogue(kind), call);
         var page = kind.slice(new SliceQuery(filter, order, paging.offset(), Paging.PAGE, paging.counted()));
         var rows = showing.show(kind, page.rows(), Selection.of(call.params().list("select")), call);
         return paging.answer(rows, rows.size(), page.total());
@@ -50,12 +50,12 @@ public final class KindMethods<T> {
     }
 
     public Answer fields(Call call) {
-        return Answer.of(kind.catalogue().describe(call.account().language()));
+        return Answer.of(showing.describe(kind, call));
     }
 
     private FieldInput input(Call call) {
         var in = new FieldInput(call);
-        kind.catalogue().remark(in.all(), call.warnings());
+        showing.catalogue(kind).remark(in.all(), call.warnings());
         return in;
     }
 }

@@ -7,6 +7,7 @@ import io.weiche.bitrix24.catalogue.Dictionaries;
 import io.weiche.bitrix24.catalogue.FieldInput;
 import io.weiche.bitrix24.catalogue.PointInput;
 import io.weiche.bitrix24.catalogue.ValueInput;
+import io.weiche.fields.CustomValues;
 import io.weiche.kernel.BadInput;
 import io.weiche.kernel.RecordKind;
 import io.weiche.kernel.Texts;
@@ -29,10 +30,12 @@ class LeadKind implements Kind<Lead> {
 
     private final Leads leads;
     private final Dictionaries dictionaries;
+    private final CustomWire custom;
 
-    LeadKind(Leads leads, Dictionaries dictionaries) {
+    LeadKind(Leads leads, Dictionaries dictionaries, CustomWire custom) {
         this.leads = leads;
         this.dictionaries = dictionaries;
+        this.custom = custom;
     }
 
     @Override
@@ -48,6 +51,11 @@ class LeadKind implements Kind<Lead> {
     @Override
     public long id(Lead lead) {
         return lead.id();
+    }
+
+    @Override
+    public CustomValues custom(Lead lead) {
+        return lead.data().custom();
     }
 
     @Override
@@ -125,7 +133,7 @@ class LeadKind implements Kind<Lead> {
                         .orElseThrow(() -> BadInput.of(STAGE, "unknown-stage", "There is no such stage of leads."));
     }
 
-    private static LeadData read(FieldInput in, Codes codes, LeadData now) {
+    private LeadData read(FieldInput in, Codes codes, LeadData now) {
         return new LeadData(
                 in.line("TITLE", Texts.TITLE, now.title()),
                 ValueInput.name(in, now.name()),
@@ -146,7 +154,8 @@ class LeadKind implements Kind<Lead> {
                 now.loss(),
                 new LeadData.External(
                         in.line("ORIGINATOR_ID", Texts.NAME, now.external().system()),
-                        in.line("ORIGIN_ID", Texts.NAME, now.external().key())));
+                        in.line("ORIGIN_ID", Texts.NAME, now.external().key())),
+                custom.read(in, RecordKind.LEAD, now.custom()));
     }
 
     /// A lead has one contact.

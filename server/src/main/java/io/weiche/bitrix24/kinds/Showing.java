@@ -1,6 +1,7 @@
 package io.weiche.bitrix24.kinds;
 
 import io.weiche.bitrix24.call.Call;
+import io.weiche.bitrix24.catalogue.Catalogue;
 import io.weiche.bitrix24.catalogue.Dictionaries;
 import io.weiche.bitrix24.catalogue.WireFilter;
 import io.weiche.bitrix24.catalogue.Words;
@@ -26,14 +27,27 @@ class Showing {
 
     private final Dictionaries dictionaries;
     private final Timeline timeline;
+    private final CustomWire custom;
 
-    Showing(Dictionaries dictionaries, Timeline timeline) {
+    Showing(Dictionaries dictionaries, Timeline timeline, CustomWire custom) {
         this.dictionaries = dictionaries;
         this.timeline = timeline;
+        this.custom = custom;
+    }
+
+    /// With the fields the account has added.
+    <T> Catalogue<T> catalogue(Kind<T> kind) {
+        return custom.catalogue(kind);
+    }
+
+    Map<String, @Nullable Object> describe(Kind<?> kind, Call call) {
+        var described = kind.catalogue().describe(call.account().language());
+        described.putAll(custom.describe(kind.kind()));
+        return described;
     }
 
     Filter filter(Kind<?> kind, Call call) {
-        return new WireFilter(kind.catalogue(), dictionaries.codes(), call.account())
+        return new WireFilter(catalogue(kind), dictionaries.codes(), call.account())
                 .of(call.params().map("filter"));
     }
 
@@ -46,8 +60,9 @@ class Showing {
                 dictionaries.codes(),
                 wantsChange ? authors(kind.kind(), ids, CHANGES) : Map.of(),
                 wantsMove ? authors(kind.kind(), ids, MOVES) : Map.of());
+        var catalogue = catalogue(kind);
         return records.stream()
-                .map(record -> kind.catalogue().show(record, selection, words))
+                .map(record -> catalogue.show(record, selection, words))
                 .toList();
     }
 

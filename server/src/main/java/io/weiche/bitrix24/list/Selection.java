@@ -12,6 +12,7 @@ import tools.jackson.databind.JsonNode;
 /// by name. The number of the record is always given.
 public record Selection(Set<String> codes) {
     private static final String ALL = "*";
+    private static final String ALL_CUSTOM = "UF_*";
     private static final String ID = "ID";
 
     /// Everything there is, as for a single record.
@@ -27,11 +28,14 @@ public record Selection(Set<String> codes) {
                 .map(node -> Scalars.text(node).strip().toUpperCase(Locale.ROOT))
                 .filter(code -> !code.isEmpty())
                 .collect(Collectors.toSet());
-        return new Selection(codes.isEmpty() ? Set.of(ALL) : codes);
+        return new Selection(codes.isEmpty() ? Set.of(ALL, ALL_CUSTOM) : codes);
     }
 
     /// @param multiField phones, e-mails and the like: only when they are named
     public boolean wants(String code, boolean multiField) {
+        if (code.startsWith("UF_")) {
+            return codes.isEmpty() || codes.contains(code) || codes.contains(ALL_CUSTOM);
+        }
         return codes.isEmpty() || code.equals(ID) || codes.contains(code) || codes.contains(ALL) && !multiField;
     }
 }

@@ -10,6 +10,9 @@ import io.weiche.customers.CompanyData;
 import io.weiche.fields.Address;
 import io.weiche.fields.ContactPointInput;
 import io.weiche.fields.ContactPoints;
+import io.weiche.fields.CustomInput;
+import io.weiche.fields.CustomValues;
+import io.weiche.kernel.RecordKind;
 import io.weiche.kernel.Texts;
 import io.weiche.records.ListQuery;
 import io.weiche.web.Answers;
@@ -39,10 +42,12 @@ import tools.jackson.databind.JsonNode;
 class CompanyController {
     private final Companies companies;
     private final Accounts accounts;
+    private final CustomInput custom;
 
-    CompanyController(Companies companies, Accounts accounts) {
+    CompanyController(Companies companies, Accounts accounts, CustomInput custom) {
         this.companies = companies;
         this.accounts = accounts;
+        this.custom = custom;
     }
 
     @GetMapping
@@ -71,7 +76,8 @@ class CompanyController {
                 null,
                 null,
                 ContactPoints.NONE,
-                CurrentUser.requireId());
+                CurrentUser.requireId(),
+                CustomValues.NONE);
         var company = companies.open(read(body, nothing));
         return ResponseEntity.created(URI.create("/api/v1/companies/" + company.id()))
                 .eTag(Etags.of(company.version()))
@@ -122,7 +128,8 @@ class CompanyController {
                 body.has("sourceId") ? body.id("sourceId") : now.sourceId(),
                 body.has("comments") ? body.block("comments") : now.comments(),
                 ContactPointInput.read(body, now.points(), accounts.get().country()),
-                responsibleId == null ? now.responsibleId() : responsibleId);
+                responsibleId == null ? now.responsibleId() : responsibleId,
+                custom.read(body, RecordKind.COMPANY, now.custom()));
         body.refuseUnknown();
         return data;
     }

@@ -6,7 +6,9 @@ import io.weiche.fields.ContactPoint;
 import io.weiche.fields.ContactPointPayload;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 record CompanyPayload(
         long id,
@@ -22,6 +24,7 @@ record CompanyPayload(
         List<ContactPointPayload> websites,
         List<ContactPointPayload> messengers,
         List<ContactLink> contacts,
+        Map<String, JsonNode> custom,
         long responsibleId,
         @Nullable Long createdById,
         @Nullable Long leadId,
@@ -49,6 +52,7 @@ record CompanyPayload(
                 company.contacts().stream()
                         .map(link -> new ContactLink(link.id(), link.name()))
                         .toList(),
+                data.custom().byCode(),
                 data.responsibleId(),
                 company.createdById(),
                 company.leadId(),

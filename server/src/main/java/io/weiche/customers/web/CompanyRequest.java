@@ -3,9 +3,13 @@ package io.weiche.customers.web;
 import io.weiche.fields.Address;
 import io.weiche.fields.ContactPointRequest;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /// What may be sent about a company.
+///
+/// @param custom values of custom fields by code; null takes one away
 record CompanyRequest(
         String title,
         @Nullable String industry,
@@ -16,4 +20,5 @@ record CompanyRequest(
         @Nullable List<ContactPointRequest> emails,
         @Nullable List<ContactPointRequest> websites,
         @Nullable List<ContactPointRequest> messengers,
-        @Nullable Long responsibleId) {}
+        @Nullable Long responsibleId,
+        @Nullable Map<String, JsonNode> custom) {}

@@ -10,7 +10,10 @@ import io.weiche.customers.Contacts;
 import io.weiche.fields.Address;
 import io.weiche.fields.ContactPointInput;
 import io.weiche.fields.ContactPoints;
+import io.weiche.fields.CustomInput;
+import io.weiche.fields.CustomValues;
 import io.weiche.kernel.PersonName;
+import io.weiche.kernel.RecordKind;
 import io.weiche.kernel.Texts;
 import io.weiche.records.ListQuery;
 import io.weiche.web.Answers;
@@ -41,10 +44,12 @@ import tools.jackson.databind.JsonNode;
 class ContactController {
     private final Contacts contacts;
     private final Accounts accounts;
+    private final CustomInput custom;
 
-    ContactController(Contacts contacts, Accounts accounts) {
+    ContactController(Contacts contacts, Accounts accounts, CustomInput custom) {
         this.contacts = contacts;
         this.accounts = accounts;
+        this.custom = custom;
     }
 
     @GetMapping
@@ -65,7 +70,16 @@ class ContactController {
     @Answers(status = 201)
     ResponseEntity<ContactPayload> open(@RequestBody JsonNode json) {
         var nothing = new ContactData(
-                PersonName.NONE, null, null, null, null, null, ContactPoints.NONE, List.of(), CurrentUser.requireId());
+                PersonName.NONE,
+                null,
+                null,
+                null,
+                null,
+                null,
+                ContactPoints.NONE,
+                List.of(),
+                CurrentUser.requireId(),
+                CustomValues.NONE);
         var contact = contacts.open(read(JsonBody.of(json), nothing));
         return ResponseEntity.created(URI.create("/api/v1/contacts/" + contact.id()))
                 .eTag(Etags.of(contact.version()))
@@ -126,7 +140,8 @@ class ContactController {
                 companyIds == null
                         ? now.companyIds()
                         : companyIds.stream().distinct().toList(),
-                responsibleId == null ? now.responsibleId() : responsibleId);
+                responsibleId == null ? now.responsibleId() : responsibleId,
+                custom.read(body, RecordKind.CONTACT, now.custom()));
         body.refuseUnknown();
         return data;
     }

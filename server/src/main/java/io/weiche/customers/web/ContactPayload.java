@@ -7,7 +7,9 @@ import io.weiche.fields.ContactPointPayload;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 record ContactPayload(
         long id,
@@ -28,6 +30,7 @@ record ContactPayload(
         List<ContactPointPayload> websites,
         List<ContactPointPayload> messengers,
         List<CompanyLink> companies,
+        Map<String, JsonNode> custom,
         long responsibleId,
         @Nullable Long createdById,
         @Nullable Long leadId,
@@ -60,6 +63,7 @@ record ContactPayload(
                 contact.companies().stream()
                         .map(link -> new CompanyLink(link.id(), link.name(), link.primary()))
                         .toList(),
+                data.custom().byCode(),
                 data.responsibleId(),
                 contact.createdById(),
                 contact.leadId(),

@@ -4,10 +4,13 @@ import io.weiche.fields.Address;
 import io.weiche.fields.ContactPointRequest;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /// What may be sent about a contact. First or last name is needed.
 ///
+/// @param custom values of custom fields by code; null takes one away
 /// @param companyIds the first is the main one
 record ContactRequest(
         @Nullable String honorific,
@@ -24,4 +27,5 @@ record ContactRequest(
         @Nullable List<ContactPointRequest> websites,
         @Nullable List<ContactPointRequest> messengers,
         @Nullable List<Long> companyIds,
-        @Nullable Long responsibleId) {}
+        @Nullable Long responsibleId,
+        @Nullable Map<String, JsonNode> custom) {}

@@ -7,6 +7,8 @@ import io.weiche.accounts.Accounts;
 import io.weiche.deals.Deal;
 import io.weiche.deals.DealData;
 import io.weiche.deals.Deals;
+import io.weiche.fields.CustomInput;
+import io.weiche.fields.CustomValues;
 import io.weiche.fields.Utm;
 import io.weiche.kernel.Money;
 import io.weiche.kernel.RecordKind;
@@ -44,12 +46,14 @@ class DealController {
     private final Activities activities;
     private final Pipelines pipelines;
     private final Accounts accounts;
+    private final CustomInput custom;
 
-    DealController(Deals deals, Activities activities, Pipelines pipelines, Accounts accounts) {
+    DealController(Deals deals, Activities activities, Pipelines pipelines, Accounts accounts, CustomInput custom) {
         this.deals = deals;
         this.activities = activities;
         this.pipelines = pipelines;
         this.accounts = accounts;
+        this.custom = custom;
     }
 
     record ColumnPayload(long stageId, long count, Money sum) {}
@@ -70,8 +74,10 @@ class DealController {
     private List<DealPayload> payloads(List<Deal> page) {
         var planned =
                 activities.planned(RecordKind.DEAL, page.stream().map(Deal::id).toList());
+        var incomplete = deals.incomplete(page);
         return page.stream()
-                .map(deal -> DealPayload.of(deal, planned.get(deal.id())))
+                .map(deal ->
+                        DealPayload.of(deal, planned.get(deal.id()), incomplete.getOrDefault(deal.id(), List.of())))
                 .toList();
     }
 
@@ -112,7 +118,8 @@ class DealController {
                 List.of(),
                 CurrentUser.requireId(),
                 null,
-                null);
+                null,
+                CustomValues.NONE);
         var deal = deals.open(read(body, nothing));
         return ResponseEntity.created(URI.create("/api/v1/deals/" + deal.id()))
                 .eTag(Etags.of(deal.version()))
@@ -177,7 +184,8 @@ class DealController {
                         : contactIds.stream().distinct().toList(),
                 responsibleId == null ? now.responsibleId() : responsibleId,
                 body.has("lossReasonId") ? body.id("lossReasonId") : now.lossReasonId(),
-                body.has("lossComment") ? body.block("lossComment") : now.lossComment());
+                body.has("lossComment") ? body.block("lossComment") : now.lossComment(),
+                custom.read(body, RecordKind.DEAL, now.custom()));
         body.refuseUnknown();
         return data;
     }

@@ -9,11 +9,15 @@ import io.weiche.timeline.PlannedPayload;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /// A deal as the interface shows it.
 ///
 /// @param semantics P, S or F
+/// @param custom values of custom fields by code
+/// @param incomplete fields its stage asks for and that are empty
 record DealPayload(
         long id,
         int version,
@@ -37,6 +41,7 @@ record DealPayload(
         @Nullable String customerName,
         @Nullable Long leadId,
         Repeat repeat,
+        Map<String, JsonNode> custom,
         List<String> incomplete,
         @Nullable Long lossReasonId,
         @Nullable String lossComment,
@@ -48,7 +53,7 @@ record DealPayload(
         @Nullable OffsetDateTime closedAt,
         OffsetDateTime lastActivityAt) {
 
-    static DealPayload of(Deal deal, @Nullable Planned planned) {
+    static DealPayload of(Deal deal, @Nullable Planned planned, List<String> incomplete) {
         var data = deal.data();
         return new DealPayload(
                 deal.id(),
@@ -75,7 +80,8 @@ record DealPayload(
                         : deal.contacts().getFirst().name(),
                 deal.leadId(),
                 deal.repeat(),
-                deal.incomplete(),
+                data.custom().byCode(),
+                incomplete,
                 data.lossReasonId(),
                 data.lossComment(),
                 PlannedPayload.of(planned),

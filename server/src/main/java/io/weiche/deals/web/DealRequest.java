@@ -4,10 +4,13 @@ import io.weiche.fields.Utm;
 import io.weiche.kernel.Money;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /// What may be sent about a deal.
 ///
+/// @param custom values of custom fields by code; null takes one away
 /// @param pipelineId absent: the default pipeline; another one moves the deal to its first stage
 /// @param probability in per cent
 /// @param contactIds the first is the main one
@@ -27,4 +30,5 @@ record DealRequest(
         @Nullable List<Long> contactIds,
         @Nullable Long responsibleId,
         @Nullable Long lossReasonId,
-        @Nullable String lossComment) {}
+        @Nullable String lossComment,
+        @Nullable Map<String, JsonNode> custom) {}

@@ -11,6 +11,7 @@ import io.weiche.accounts.Accounts;
 import io.weiche.fields.ContactPoint;
 import io.weiche.fields.ContactPointInput;
 import io.weiche.fields.ContactPoints;
+import io.weiche.fields.CustomValues;
 import io.weiche.fields.Utm;
 import io.weiche.intake.Channel;
 import io.weiche.intake.Inquiries;
@@ -141,7 +142,8 @@ class FormController {
                 utm(values),
                 null,
                 users.activeOrAdministrator(form.responsibleId()),
-                form.id());
+                form.id(),
+                CustomValues.NONE);
     }
 
     private static @Nullable ContactPoint point(

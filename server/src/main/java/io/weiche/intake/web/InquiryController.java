@@ -8,6 +8,8 @@ import io.weiche.access.Users;
 import io.weiche.accounts.Accounts;
 import io.weiche.fields.ContactPointInput;
 import io.weiche.fields.ContactPoints;
+import io.weiche.fields.CustomInput;
+import io.weiche.fields.CustomValues;
 import io.weiche.fields.Utm;
 import io.weiche.intake.Channel;
 import io.weiche.intake.Inquiries;
@@ -16,6 +18,7 @@ import io.weiche.intake.InquiryDraft;
 import io.weiche.intake.InquiryResult;
 import io.weiche.kernel.BadInput;
 import io.weiche.kernel.PersonName;
+import io.weiche.kernel.RecordKind;
 import io.weiche.kernel.Texts;
 import io.weiche.pipelines.Sources;
 import io.weiche.web.Answers;
@@ -44,12 +47,14 @@ class InquiryController {
     private final Sources sources;
     private final Users users;
     private final Accounts accounts;
+    private final CustomInput custom;
 
-    InquiryController(Inquiries inquiries, Sources sources, Users users, Accounts accounts) {
+    InquiryController(Inquiries inquiries, Sources sources, Users users, Accounts accounts, CustomInput custom) {
         this.inquiries = inquiries;
         this.sources = sources;
         this.users = users;
         this.accounts = accounts;
+        this.custom = custom;
     }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -96,7 +101,8 @@ class InquiryController {
                 Utm.read(body, "utm"),
                 body.money("amount", account.currency()),
                 responsibleId == null ? CurrentUser.requireId() : users.requireActive("responsibleId", responsibleId),
-                null);
+                null,
+                custom.read(body, RecordKind.LEAD, CustomValues.NONE));
         body.refuseUnknown();
         if (draft.person().isEmpty()
                 && draft.company() == null

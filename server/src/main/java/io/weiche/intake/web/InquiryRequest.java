@@ -6,7 +6,9 @@ import io.weiche.intake.Channel;
 import io.weiche.kernel.Money;
 import io.weiche.kernel.PersonName;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /// What may be sent about an inquiry. At least a person, a company, a contact point, a title or a message is needed.
 ///
@@ -27,7 +29,8 @@ record InquiryRequest(
         @Nullable String message,
         @Nullable Utm utm,
         @Nullable Money amount,
-        @Nullable Long responsibleId) {
+        @Nullable Long responsibleId,
+        @Nullable Map<String, JsonNode> custom) {
 
     /// What may change about a web form.
     record FormChange(

@@ -3,8 +3,10 @@ package io.weiche.leads.web;
 import io.weiche.accounts.Accounts;
 import io.weiche.fields.Address;
 import io.weiche.fields.ContactPointInput;
+import io.weiche.fields.CustomInput;
 import io.weiche.fields.Utm;
 import io.weiche.kernel.PersonName;
+import io.weiche.kernel.RecordKind;
 import io.weiche.kernel.Texts;
 import io.weiche.leads.LeadData;
 import io.weiche.web.JsonBody;
@@ -14,9 +16,11 @@ import org.springframework.stereotype.Component;
 @Component
 class LeadInput {
     private final Accounts accounts;
+    private final CustomInput custom;
 
-    LeadInput(Accounts accounts) {
+    LeadInput(Accounts accounts, CustomInput custom) {
         this.accounts = accounts;
+        this.custom = custom;
     }
 
     LeadData read(JsonBody body, LeadData now) {
@@ -49,7 +53,8 @@ class LeadInput {
                         body.has("lossComment")
                                 ? body.block("lossComment")
                                 : now.loss().comment()),
-                now.external());
+                now.external(),
+                custom.read(body, RecordKind.LEAD, now.custom()));
         body.refuseUnknown();
         return data;
     }

@@ -9,12 +9,16 @@ import io.weiche.timeline.PlannedPayload;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /// A lead as the interface shows it.
 ///
 /// @param semantics P, S or F
 /// @param repeat the customer is known already
+/// @param custom values of custom fields by code
+/// @param incomplete fields its stage asks for and that are empty
 record LeadPayload(
         long id,
         int version,
@@ -47,6 +51,8 @@ record LeadPayload(
         List<ContactPointPayload> messengers,
         @Nullable Long lossReasonId,
         @Nullable String lossComment,
+        Map<String, JsonNode> custom,
+        List<String> incomplete,
         Lead.@Nullable Attention attention,
         boolean completedWithoutResult,
         @Nullable Long becameDealId,

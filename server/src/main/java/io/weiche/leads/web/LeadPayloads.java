@@ -2,17 +2,20 @@ package io.weiche.leads.web;
 
 import io.weiche.fields.ContactPoint;
 import io.weiche.fields.ContactPointPayload;
+import io.weiche.fields.RequiredFields;
 import io.weiche.kernel.RecordKind;
 import io.weiche.kernel.RecordRef;
 import io.weiche.leads.Lead;
 import io.weiche.leads.LeadFates;
 import io.weiche.leads.Leads;
+import io.weiche.pipelines.Semantics;
 import io.weiche.records.RecordDirectory;
 import io.weiche.timeline.Activities;
 import io.weiche.timeline.Planned;
 import io.weiche.timeline.PlannedPayload;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -24,11 +27,13 @@ class LeadPayloads {
     private final Leads leads;
     private final Activities activities;
     private final RecordDirectory directory;
+    private final RequiredFields required;
 
-    LeadPayloads(Leads leads, Activities activities, RecordDirectory directory) {
+    LeadPayloads(Leads leads, Activities activities, RecordDirectory directory, RequiredFields required) {
         this.leads = leads;
         this.activities = activities;
         this.directory = directory;
+        this.required = required;
     }
 
     @Transactional(readOnly = true)
@@ -43,8 +48,19 @@ class LeadPayloads {
         var planned = activities.planned(RecordKind.LEAD, ids);
         var names = directory.names(
                 page.stream().flatMap(LeadPayloads::customers).distinct().toList());
+        var incomplete = required.missing(page.stream()
+                .filter(lead -> lead.semantics() == Semantics.IN_PROGRESS)
+                .collect(Collectors.toMap(
+                        Lead::id,
+                        lead -> new RequiredFields.Standing(
+                                lead.stageId(), lead.data().custom()))));
         return page.stream()
-                .map(lead -> payload(lead, fates.get(lead.id()), planned.get(lead.id()), customerName(lead, names)))
+                .map(lead -> payload(
+                        lead,
+                        fates.get(lead.id()),
+                        planned.get(lead.id()),
+                        customerName(lead, names),
+                        incomplete.getOrDefault(lead.id(), List.of())))
                 .toList();
     }
 
@@ -71,7 +87,11 @@ class LeadPayloads {
     }
 
     private static LeadPayload payload(
-            Lead lead, LeadFates.@Nullable Fate fate, @Nullable Planned planned, @Nullable String customerName) {
+            Lead lead,
+            LeadFates.@Nullable Fate fate,
+            @Nullable Planned planned,
+            @Nullable String customerName,
+            List<String> incomplete) {
         var data = lead.data();
         return new LeadPayload(
                 lead.id(),
@@ -105,6 +125,8 @@ class LeadPayloads {
                 ContactPointPayload.of(data.points(), ContactPoint.Type.MESSENGER),
                 data.loss().reasonId(),
                 data.loss().comment(),
+                data.custom().byCode(),
+                incomplete,
                 lead.attention(),
                 lead.completedWithoutResult(),
                 fate == null ? null : fate.dealId(),

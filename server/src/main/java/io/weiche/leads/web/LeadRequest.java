@@ -6,10 +6,13 @@ import io.weiche.fields.Utm;
 import io.weiche.kernel.Money;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /// What may be sent about a lead.
 ///
+/// @param custom values of custom fields by code; null takes one away
 /// @param title null: the lead is called by its number
 /// @param stageId absent: the first stage
 /// @param contactId a contact that is known already
@@ -38,4 +41,5 @@ record LeadRequest(
         @Nullable List<ContactPointRequest> websites,
         @Nullable List<ContactPointRequest> messengers,
         @Nullable Long lossReasonId,
-        @Nullable String lossComment) {}
+        @Nullable String lossComment,
+        @Nullable Map<String, JsonNode> custom) {}

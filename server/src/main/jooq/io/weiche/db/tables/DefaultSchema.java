@@ -16,6 +16,11 @@ import io.weiche.db.tables.tables.ContactCompany;
 import io.weiche.db.tables.tables.ContactPoint;
 import io.weiche.db.tables.tables.Conversion;
 import io.weiche.db.tables.tables.CrmMode;
+import io.weiche.db.tables.tables.CustomField;
+import io.weiche.db.tables.tables.CustomFieldMapping;
+import io.weiche.db.tables.tables.CustomFieldStage;
+import io.weiche.db.tables.tables.CustomOption;
+import io.weiche.db.tables.tables.CustomValue;
 import io.weiche.db.tables.tables.Deal;
 import io.weiche.db.tables.tables.DealContact;
 import io.weiche.db.tables.tables.IdempotencyKey;
@@ -129,6 +134,31 @@ public class DefaultSchema extends SchemaImpl {
      * The table <code>crm_mode</code>.
      */
     public final CrmMode CRM_MODE = CrmMode.CRM_MODE;
+
+    /**
+     * The table <code>custom_field</code>.
+     */
+    public final CustomField CUSTOM_FIELD = CustomField.CUSTOM_FIELD;
+
+    /**
+     * The table <code>custom_field_mapping</code>.
+     */
+    public final CustomFieldMapping CUSTOM_FIELD_MAPPING = CustomFieldMapping.CUSTOM_FIELD_MAPPING;
+
+    /**
+     * The table <code>custom_field_stage</code>.
+     */
+    public final CustomFieldStage CUSTOM_FIELD_STAGE = CustomFieldStage.CUSTOM_FIELD_STAGE;
+
+    /**
+     * The table <code>custom_option</code>.
+     */
+    public final CustomOption CUSTOM_OPTION = CustomOption.CUSTOM_OPTION;
+
+    /**
+     * The table <code>custom_value</code>.
+     */
+    public final CustomValue CUSTOM_VALUE = CustomValue.CUSTOM_VALUE;
 
     /**
      * The table <code>deal</code>.
@@ -304,6 +334,8 @@ public class DefaultSchema extends SchemaImpl {
             Sequences.CONTACT_ID_SEQ,
             Sequences.CONTACT_POINT_ID_SEQ,
             Sequences.CONVERSION_ID_SEQ,
+            Sequences.CUSTOM_FIELD_ID_SEQ,
+            Sequences.CUSTOM_OPTION_ID_SEQ,
             Sequences.DEAL_ID_SEQ,
             Sequences.INQUIRY_ID_SEQ,
             Sequences.LEAD_ID_SEQ,
@@ -339,6 +371,11 @@ public class DefaultSchema extends SchemaImpl {
             ContactPoint.CONTACT_POINT,
             Conversion.CONVERSION,
             CrmMode.CRM_MODE,
+            CustomField.CUSTOM_FIELD,
+            CustomFieldMapping.CUSTOM_FIELD_MAPPING,
+            CustomFieldStage.CUSTOM_FIELD_STAGE,
+            CustomOption.CUSTOM_OPTION,
+            CustomValue.CUSTOM_VALUE,
             Deal.DEAL,
             DealContact.DEAL_CONTACT,
             IdempotencyKey.IDEMPOTENCY_KEY,

@@ -57,6 +57,16 @@ public class Sequences {
     public static final Sequence<Long> CONVERSION_ID_SEQ = Internal.createSequence("conversion_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
 
     /**
+     * The sequence <code>custom_field_id_seq</code>
+     */
+    public static final Sequence<Long> CUSTOM_FIELD_ID_SEQ = Internal.createSequence("custom_field_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
+
+    /**
+     * The sequence <code>custom_option_id_seq</code>
+     */
+    public static final Sequence<Long> CUSTOM_OPTION_ID_SEQ = Internal.createSequence("custom_option_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
+
+    /**
      * The sequence <code>deal_id_seq</code>
      */
     public static final Sequence<Long> DEAL_ID_SEQ = Internal.createSequence("deal_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);

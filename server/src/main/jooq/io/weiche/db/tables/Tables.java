@@ -16,6 +16,11 @@ import io.weiche.db.tables.tables.ContactCompany;
 import io.weiche.db.tables.tables.ContactPoint;
 import io.weiche.db.tables.tables.Conversion;
 import io.weiche.db.tables.tables.CrmMode;
+import io.weiche.db.tables.tables.CustomField;
+import io.weiche.db.tables.tables.CustomFieldMapping;
+import io.weiche.db.tables.tables.CustomFieldStage;
+import io.weiche.db.tables.tables.CustomOption;
+import io.weiche.db.tables.tables.CustomValue;
 import io.weiche.db.tables.tables.Deal;
 import io.weiche.db.tables.tables.DealContact;
 import io.weiche.db.tables.tables.IdempotencyKey;
@@ -113,6 +118,31 @@ public class Tables {
      * The table <code>crm_mode</code>.
      */
     public static final CrmMode CRM_MODE = CrmMode.CRM_MODE;
+
+    /**
+     * The table <code>custom_field</code>.
+     */
+    public static final CustomField CUSTOM_FIELD = CustomField.CUSTOM_FIELD;
+
+    /**
+     * The table <code>custom_field_mapping</code>.
+     */
+    public static final CustomFieldMapping CUSTOM_FIELD_MAPPING = CustomFieldMapping.CUSTOM_FIELD_MAPPING;
+
+    /**
+     * The table <code>custom_field_stage</code>.
+     */
+    public static final CustomFieldStage CUSTOM_FIELD_STAGE = CustomFieldStage.CUSTOM_FIELD_STAGE;
+
+    /**
+     * The table <code>custom_option</code>.
+     */
+    public static final CustomOption CUSTOM_OPTION = CustomOption.CUSTOM_OPTION;
+
+    /**
+     * The table <code>custom_value</code>.
+     */
+    public static final CustomValue CUSTOM_VALUE = CustomValue.CUSTOM_VALUE;
 
     /**
      * The table <code>deal</code>.

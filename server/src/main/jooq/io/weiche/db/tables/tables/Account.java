@@ -9,6 +9,7 @@ import io.weiche.db.tables.Keys;
 import io.weiche.db.tables.tables.AppUser.AppUserPath;
 import io.weiche.db.tables.tables.AuditEntry.AuditEntryPath;
 import io.weiche.db.tables.tables.CrmMode.CrmModePath;
+import io.weiche.db.tables.tables.CustomField.CustomFieldPath;
 import io.weiche.db.tables.tables.IdempotencyKey.IdempotencyKeyPath;
 import io.weiche.db.tables.tables.Inquiry.InquiryPath;
 import io.weiche.db.tables.tables.Login.LoginPath;
@@ -222,6 +223,18 @@ public class Account extends TableImpl<AccountRecord> {
             _crmMode = new CrmModePath(this, null, Keys.CRM_MODE__CRM_MODE_ACCOUNT_ID_FKEY.getInverseKey());
 
         return _crmMode;
+    }
+
+    private transient CustomFieldPath _customField;
+
+    /**
+     * Get the implicit to-many join path to the <code>custom_field</code> table
+     */
+    public CustomFieldPath customField() {
+        if (_customField == null)
+            _customField = new CustomFieldPath(this, null, Keys.CUSTOM_FIELD__CUSTOM_FIELD_ACCOUNT_ID_FKEY.getInverseKey());
+
+        return _customField;
     }
 
     private transient IdempotencyKeyPath _idempotencyKey;

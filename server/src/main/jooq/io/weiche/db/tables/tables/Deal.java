@@ -188,11 +188,6 @@ public class Deal extends TableImpl<DealRecord> {
     public final TableField<DealRecord, String> LOSS_COMMENT = createField(DSL.name("loss_comment"), SQLDataType.CLOB, this, "");
 
     /**
-     * The column <code>deal.incomplete</code>.
-     */
-    public final TableField<DealRecord, String[]> INCOMPLETE = createField(DSL.name("incomplete"), SQLDataType.CLOB.array().nullable(false).defaultValue(DSL.field(DSL.raw("'{}'::text[]"), SQLDataType.CLOB.array())), this, "");
-
-    /**
      * The column <code>deal.custom</code>.
      */
     public final TableField<DealRecord, JSONB> CUSTOM = createField(DSL.name("custom"), SQLDataType.JSONB.nullable(false).defaultValue(DSL.field(DSL.raw("'{}'::jsonb"), SQLDataType.JSONB)), this, "");

@@ -10,6 +10,7 @@ import io.weiche.db.tables.tables.ActivityBinding.ActivityBindingPath;
 import io.weiche.db.tables.tables.Company.CompanyPath;
 import io.weiche.db.tables.tables.Contact.ContactPath;
 import io.weiche.db.tables.tables.ContactPoint.ContactPointPath;
+import io.weiche.db.tables.tables.CustomValue.CustomValuePath;
 import io.weiche.db.tables.tables.Deal.DealPath;
 import io.weiche.db.tables.tables.Lead.LeadPath;
 import io.weiche.db.tables.tables.NotDuplicate.NotDuplicatePath;
@@ -203,6 +204,18 @@ public class RecordIdentity extends TableImpl<RecordIdentityRecord> {
             _contactPoint = new ContactPointPath(this, null, Keys.CONTACT_POINT__CONTACT_POINT_ACCOUNT_ID_KIND_RECORD_ID_FKEY.getInverseKey());
 
         return _contactPoint;
+    }
+
+    private transient CustomValuePath _customValue;
+
+    /**
+     * Get the implicit to-many join path to the <code>custom_value</code> table
+     */
+    public CustomValuePath customValue() {
+        if (_customValue == null)
+            _customValue = new CustomValuePath(this, null, Keys.CUSTOM_VALUE__CUSTOM_VALUE_ACCOUNT_ID_KIND_RECORD_ID_FKEY.getInverseKey());
+
+        return _customValue;
     }
 
     private transient DealPath _deal;

@@ -7,6 +7,7 @@ package io.weiche.db.tables.tables;
 import io.weiche.db.tables.DefaultSchema;
 import io.weiche.db.tables.Indexes;
 import io.weiche.db.tables.Keys;
+import io.weiche.db.tables.tables.CustomFieldStage.CustomFieldStagePath;
 import io.weiche.db.tables.tables.Deal.DealPath;
 import io.weiche.db.tables.tables.Lead.LeadPath;
 import io.weiche.db.tables.tables.Pipeline.PipelinePath;
@@ -197,7 +198,7 @@ public class Stage extends TableImpl<StageRecord> {
 
     @Override
     public List<UniqueKey<StageRecord>> getUniqueKeys() {
-        return Arrays.asList(Keys.STAGE_ACCOUNT_ID_ID_KIND_SEMANTICS_KEY, Keys.STAGE_ACCOUNT_ID_ID_PIPELINE_ID_SEMANTICS_KEY, Keys.STAGE_ACCOUNT_ID_KIND_PIPELINE_ID_CODE_KEY);
+        return Arrays.asList(Keys.STAGE_ACCOUNT_ID_ID_KIND_KEY, Keys.STAGE_ACCOUNT_ID_ID_KIND_SEMANTICS_KEY, Keys.STAGE_ACCOUNT_ID_ID_PIPELINE_ID_SEMANTICS_KEY, Keys.STAGE_ACCOUNT_ID_KIND_PIPELINE_ID_CODE_KEY);
     }
 
     @Override
@@ -215,6 +216,19 @@ public class Stage extends TableImpl<StageRecord> {
             _pipeline = new PipelinePath(this, Keys.STAGE__STAGE_ACCOUNT_ID_PIPELINE_ID_FKEY, null);
 
         return _pipeline;
+    }
+
+    private transient CustomFieldStagePath _customFieldStage;
+
+    /**
+     * Get the implicit to-many join path to the <code>custom_field_stage</code>
+     * table
+     */
+    public CustomFieldStagePath customFieldStage() {
+        if (_customFieldStage == null)
+            _customFieldStage = new CustomFieldStagePath(this, null, Keys.CUSTOM_FIELD_STAGE__CUSTOM_FIELD_STAGE_ACCOUNT_ID_STAGE_ID_KIND_FKEY.getInverseKey());
+
+        return _customFieldStage;
     }
 
     private transient DealPath _deal;

@@ -346,129 +346,115 @@ public class DealRecord extends UpdatableRecordImpl<DealRecord> {
     }
 
     /**
-     * Setter for <code>deal.incomplete</code>.
-     */
-    public void setIncomplete(String[] value) {
-        set(23, value);
-    }
-
-    /**
-     * Getter for <code>deal.incomplete</code>.
-     */
-    public String[] getIncomplete() {
-        return (String[]) get(23);
-    }
-
-    /**
      * Setter for <code>deal.custom</code>.
      */
     public void setCustom(JSONB value) {
-        set(24, value);
+        set(23, value);
     }
 
     /**
      * Getter for <code>deal.custom</code>.
      */
     public JSONB getCustom() {
-        return (JSONB) get(24);
+        return (JSONB) get(23);
     }
 
     /**
      * Setter for <code>deal.created_at</code>.
      */
     public void setCreatedAt(OffsetDateTime value) {
-        set(25, value);
+        set(24, value);
     }
 
     /**
      * Getter for <code>deal.created_at</code>.
      */
     public OffsetDateTime getCreatedAt() {
-        return (OffsetDateTime) get(25);
+        return (OffsetDateTime) get(24);
     }
 
     /**
      * Setter for <code>deal.updated_at</code>.
      */
     public void setUpdatedAt(OffsetDateTime value) {
-        set(26, value);
+        set(25, value);
     }
 
     /**
      * Getter for <code>deal.updated_at</code>.
      */
     public OffsetDateTime getUpdatedAt() {
-        return (OffsetDateTime) get(26);
+        return (OffsetDateTime) get(25);
     }
 
     /**
      * Setter for <code>deal.moved_at</code>.
      */
     public void setMovedAt(OffsetDateTime value) {
-        set(27, value);
+        set(26, value);
     }
 
     /**
      * Getter for <code>deal.moved_at</code>.
      */
     public OffsetDateTime getMovedAt() {
-        return (OffsetDateTime) get(27);
+        return (OffsetDateTime) get(26);
     }
 
     /**
      * Setter for <code>deal.closed_at</code>.
      */
     public void setClosedAt(OffsetDateTime value) {
-        set(28, value);
+        set(27, value);
     }
 
     /**
      * Getter for <code>deal.closed_at</code>.
      */
     public OffsetDateTime getClosedAt() {
-        return (OffsetDateTime) get(28);
+        return (OffsetDateTime) get(27);
     }
 
     /**
      * Setter for <code>deal.last_activity_at</code>.
      */
     public void setLastActivityAt(OffsetDateTime value) {
-        set(29, value);
+        set(28, value);
     }
 
     /**
      * Getter for <code>deal.last_activity_at</code>.
      */
     public OffsetDateTime getLastActivityAt() {
-        return (OffsetDateTime) get(29);
+        return (OffsetDateTime) get(28);
     }
 
     /**
      * Setter for <code>deal.deleted_at</code>.
      */
     public void setDeletedAt(OffsetDateTime value) {
-        set(30, value);
+        set(29, value);
     }
 
     /**
      * Getter for <code>deal.deleted_at</code>.
      */
     public OffsetDateTime getDeletedAt() {
-        return (OffsetDateTime) get(30);
+        return (OffsetDateTime) get(29);
     }
 
     /**
      * Setter for <code>deal.version</code>.
      */
     public void setVersion(Integer value) {
-        set(31, value);
+        set(30, value);
     }
 
     /**
      * Getter for <code>deal.version</code>.
      */
     public Integer getVersion() {
-        return (Integer) get(31);
+        return (Integer) get(30);
     }
 
     // -------------------------------------------------------------------------
@@ -494,7 +480,7 @@ public class DealRecord extends UpdatableRecordImpl<DealRecord> {
     /**
      * Create a detached, initialised DealRecord
      */
-    public DealRecord(Long accountId, Long id, Short kind, String title, BigDecimal amount, String currency, Long pipelineId, Long stageId, String semantics, Short probability, LocalDate beginOn, LocalDate closeOn, Long sourceId, String sourceDescription, JSONB utm, String comments, Long responsibleId, Long createdById, Long companyId, Long leadId, String repeat, Long lossReasonId, String lossComment, String[] incomplete, JSONB custom, OffsetDateTime createdAt, OffsetDateTime updatedAt, OffsetDateTime movedAt, OffsetDateTime closedAt, OffsetDateTime lastActivityAt, OffsetDateTime deletedAt, Integer version) {
+    public DealRecord(Long accountId, Long id, Short kind, String title, BigDecimal amount, String currency, Long pipelineId, Long stageId, String semantics, Short probability, LocalDate beginOn, LocalDate closeOn, Long sourceId, String sourceDescription, JSONB utm, String comments, Long responsibleId, Long createdById, Long companyId, Long leadId, String repeat, Long lossReasonId, String lossComment, JSONB custom, OffsetDateTime createdAt, OffsetDateTime updatedAt, OffsetDateTime movedAt, OffsetDateTime closedAt, OffsetDateTime lastActivityAt, OffsetDateTime deletedAt, Integer version) {
         super(Deal.DEAL);
 
         setAccountId(accountId);
@@ -520,7 +506,6 @@ public class DealRecord extends UpdatableRecordImpl<DealRecord> {
         setRepeat(repeat);
         setLossReasonId(lossReasonId);
         setLossComment(lossComment);
-        setIncomplete(incomplete);
         setCustom(custom);
         setCreatedAt(createdAt);
         setUpdatedAt(updatedAt);

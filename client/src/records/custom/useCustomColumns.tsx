@@ -1,0 +1,112 @@
+import { useTranslation } from "react-i18next";
+import type { Money } from "@/lib/api/payloads";
+import { type CustomField, type CustomValue, isEmpty, nameOfField, useFields } from "@/lib/customFields";
+import { useUsers } from "@/lib/dictionaries";
+import { useFormats } from "@/lib/formats";
+import type { Kind } from "@/lib/kinds";
+import { useSession } from "@/lib/session";
+import type { CellEdit, ListColumn } from "../list/columns";
+import type { BaseRecord } from "../types";
+import { readNumber, typedNumber } from "./numbers";
+import { offered } from "./options";
+import { useFieldText } from "./useFieldText";
+
+const RIGHT: CustomField["type"][] = ["NUMBER", "MONEY"];
+const YES = 1;
+const NO = 0;
+
+/** The columns of the fields an account wants to see in its lists. */
+export function useCustomColumns<T extends BaseRecord>(kind: Kind): ListColumn<T>[] {
+  const text = useFieldText();
+  const editOf = useCellEdit<T>();
+  return useFields(kind)
+    .filter((field) => field.prominent)
+    .map((field) => {
+      const edit = editOf(field);
+      return {
+        key: nameOfField(field),
+        label: field.label,
+        width: 1.3,
+        wide: true,
+        number: RIGHT.includes(field.type),
+        // several values have no order
+        ...(field.type !== "MULTI_LIST" && { sort: nameOfField(field) }),
+        cell: (record) => text(field, record.custom[field.code]),
+        ...(edit && { edit }),
+      };
+    });
+}
+
+/** How a cell is changed where it stands; what needs more room is changed in the card. */
+function useCellEdit<T extends BaseRecord>(): (field: CustomField) => CellEdit<T> | undefined {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const users = useUsers();
+  const { account } = useSession();
+  return (field) => {
+    const value = (record: T) => record.custom[field.code];
+    const change = (next: CustomValue | null) => ({ custom: { [field.code]: next } });
+    switch (field.type) {
+      case "TEXT":
+        return {
+          as: "text",
+          value: (record) => (value(record) as string | undefined) ?? "",
+          change: (typed) => change(typed === "" ? null : typed),
+        };
+      case "NUMBER":
+      case "MONEY":
+        return {
+          as: "amount",
+          value: (record) => {
+            const now = value(record);
+            if (isEmpty(now)) return "";
+            return typedNumber(formats, field.type === "MONEY" ? (now as Money).value : (now as number));
+          },
+          change: (typed) => {
+            if (typed === "") return change(null);
+            const number = readNumber(formats, typed);
+            if (number === null) return null;
+            return change(field.type === "MONEY" ? { value: number, currency: account.currency } : number);
+          },
+        };
+      case "LIST":
+      case "USER":
+        return {
+          as: "choice",
+          options: field.type === "LIST" ? offered(field, []) : users.filter((user) => user.active),
+          clearable: true,
+          value: (record) => (value(record) as number | undefined) ?? null,
+          change,
+        };
+      case "BOOLEAN":
+        return {
+          as: "choice",
+          options: [
+            { id: YES, name: t("common.yes") },
+            { id: NO, name: t("common.no") },
+          ],
+          clearable: true,
+          value: (record) => (isEmpty(value(record)) ? null : value(record) === true ? YES : NO),
+          change: (id) => change(id === null ? null : id === YES),
+        };
+      default:
+        return undefined;
+    }
+  };
+}
+
+/** What a board says of a record beside customer and amount. */
+export function useCustomDetail(kind: Kind): (record: BaseRecord) => string {
+  const text = useFieldText();
+  const fields = useFields(kind).filter((field) => field.prominent);
+  return (record) =>
+    fields
+      .map((field) => (field.type === "BOOLEAN" ? flag(field, record) : text(field, record.custom[field.code])))
+      .filter((shown) => shown !== "")
+      .join(" · ");
+}
+
+/** "Yes" alone says nothing on a card; the name of the field does. */
+function flag(field: CustomField, record: BaseRecord): string {
+  return record.custom[field.code] === true ? field.label : "";
+}

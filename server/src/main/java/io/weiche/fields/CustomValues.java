@@ -1,0 +1,72 @@
+package io.weiche.fields;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jooq.JSONB;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The values of the custom fields of one record, by code; a field without a value is absent. New ones come from
+/// [CustomInput] alone, which has checked them.
+///
+/// @param byCode text: a text · number: a number · money: `{value, currency}` · date: `2026-11-24` · list and user: a
+///     number · multi-list: numbers · boolean: true or false · link: a web address
+public record CustomValues(Map<String, JsonNode> byCode) {
+    public static final CustomValues NONE = new CustomValues(Map.of());
+
+    /// Stands before the code where custom fields and others are named side by side.
+    public static final String PREFIX = "custom.";
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    public CustomValues {
+        byCode = Collections.unmodifiableMap(new TreeMap<>(byCode));
+    }
+
+    public static CustomValues ofJson(JSONB json) {
+        return json.data().equals("{}")
+                ? NONE
+                : new CustomValues(JSON.readValue(json.data(), new TypeReference<>() {}));
+    }
+
+    public JSONB toJson() {
+        return JSONB.jsonb(JSON.writeValueAsString(byCode));
+    }
+
+    public boolean has(String code) {
+        return byCode.containsKey(code);
+    }
+
+    /// @param value null takes the value away
+    CustomValues with(String code, @Nullable JsonNode value) {
+        var next = new TreeMap<>(byCode);
+        if (value == null) {
+            next.remove(code);
+        } else {
+            next.put(code, value);
+        }
+        return new CustomValues(next);
+    }
+
+    /// Adds each value as the history keeps it. Options and people stay numbers: names may change.
+    public void show(Map<String, @Nullable String> shown) {
+        byCode.forEach((code, value) -> shown.put(PREFIX + code, text(value)));
+    }
+
+    private static String text(JsonNode value) {
+        if (value.isArray()) {
+            return value.valueStream().map(JsonNode::asString).collect(Collectors.joining(", "));
+        }
+        if (value.isObject()) {
+            return value.path("value").asString() + " " + value.path("currency").asString();
+        }
+        return value.isNumber() ? value.decimalValue().toPlainString() : value.asString();
+    }
+}

@@ -1,0 +1,92 @@
+package io.weiche.fields;
+
+import io.weiche.kernel.BadInput;
+import io.weiche.kernel.RecordKind;
+import io.weiche.web.Problem;
+import io.weiche.web.ProblemType;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Which values a record must have. The rule is for whoever opens, moves or changes a record; inquiries and
+/// conversions are never held up by it.
+@Component
+public class RequiredFields {
+    private final CustomFieldStore store;
+
+    RequiredFields(CustomFieldStore store) {
+        this.store = store;
+    }
+
+    /// A value somebody has to enter before it goes on.
+    public record Missing(long id, String code, String label, FieldType type) {}
+
+    /// For a record that is opened in a stage; null for kinds without stages.
+    ///
+    /// @throws Problem fields-required, with the fields
+    public void checkOpened(RecordKind kind, @Nullable Long stageId, CustomValues values) {
+        refuse(
+                stageId,
+                store.asked(kind, stageId).stream()
+                        .filter(field -> !values.has(field.code()))
+                        .toList());
+    }
+
+    /// A stage is not entered without the values it asks for; what is required is not emptied.
+    ///
+    /// @param moved into the stage by this change
+    /// @throws Problem fields-required, with the fields
+    public void checkChanged(
+            RecordKind kind, @Nullable Long stageId, boolean moved, CustomValues before, CustomValues next) {
+        if (!moved && before.equals(next)) {
+            return;
+        }
+        refuse(
+                stageId,
+                store.asked(kind, stageId).stream()
+                        .filter(field -> !next.has(field.code()))
+                        .filter(field -> moved && field.ofStage() || before.has(field.code()))
+                        .toList());
+    }
+
+    private static void refuse(@Nullable Long stageId, List<CustomFieldStore.Asked> empty) {
+        if (!empty.isEmpty()) {
+            var labels = empty.stream().map(CustomFieldStore.Asked::label).collect(Collectors.joining(", "));
+            throw new Problem(ProblemType.FIELDS_REQUIRED, "These fields must be filled in first: " + labels + ".")
+                    .with("stageId", stageId)
+                    .with(
+                            "fields",
+                            empty.stream()
+                                    .map(field -> new Missing(field.id(), field.code(), field.label(), field.type()))
+                                    .toList())
+                    .with(
+                            "errors",
+                            empty.stream()
+                                    .map(field -> new BadInput.FieldError(
+                                            CustomValues.PREFIX + field.code(), "required", "This field is required."))
+                                    .toList());
+        }
+    }
+
+    /// What records lack in the stage they stand in: those a conversion put there, or whose stage asks since then.
+    /// One query for a page.
+    public <T> Map<T, List<String>> missing(Map<T, Standing> records) {
+        if (records.isEmpty()) {
+            return Map.of();
+        }
+        var asked = store.codesAskedBy(
+                records.values().stream().map(Standing::stageId).distinct().toList());
+        return records.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        entry -> asked.getOrDefault(entry.getValue().stageId(), List.of()).stream()
+                                .filter(code -> !entry.getValue().values().has(code))
+                                .map(code -> CustomValues.PREFIX + code)
+                                .toList()));
+    }
+
+    /// Where a record stands, and what it holds.
+    public record Standing(long stageId, CustomValues values) {}
+}
