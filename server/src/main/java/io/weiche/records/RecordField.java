@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -23,15 +24,32 @@ import tools.jackson.databind.JsonNode;
 /// @param reader turns a JSON value into a value of the column, or throws [BadInput]
 /// @param sortable only columns that are never null, so that paging by key is exact
 /// @param among for fields that may hold many values, in another table: the condition that one of these is among them
+/// @param inside for a column of another table: from a condition on it to the condition that such a row exists
 public record RecordField<T>(
         String code,
         Field<T> column,
         Function<JsonNode, T> reader,
         boolean sortable,
-        @Nullable Function<List<T>, Condition> among) {
+        @Nullable Function<List<T>, Condition> among,
+        @Nullable UnaryOperator<Condition> inside) {
+
+    public RecordField(
+            String code,
+            Field<T> column,
+            Function<JsonNode, T> reader,
+            boolean sortable,
+            @Nullable Function<List<T>, Condition> among) {
+        this(code, column, reader, sortable, among, null);
+    }
 
     public RecordField(String code, Field<T> column, Function<JsonNode, T> reader, boolean sortable) {
-        this(code, column, reader, sortable, null);
+        this(code, column, reader, sortable, null, null);
+    }
+
+    /// Times of other rows that belong to a record: one of them has to fulfil a condition.
+    public static RecordField<OffsetDateTime> timeInside(
+            String code, Field<OffsetDateTime> column, UnaryOperator<Condition> inside) {
+        return new RecordField<>(code, column, value -> timeOf(code, value), false, null, inside);
     }
 
     /// The other records a record is linked with.
