@@ -10,6 +10,8 @@ import io.weiche.db.tables.tables.ActivityBinding;
 import io.weiche.db.tables.tables.ApiToken;
 import io.weiche.db.tables.tables.AppUser;
 import io.weiche.db.tables.tables.AuditEntry;
+import io.weiche.db.tables.tables.BulkOutcome;
+import io.weiche.db.tables.tables.BulkRun;
 import io.weiche.db.tables.tables.Company;
 import io.weiche.db.tables.tables.Contact;
 import io.weiche.db.tables.tables.ContactCompany;
@@ -18,6 +20,7 @@ import io.weiche.db.tables.tables.Conversion;
 import io.weiche.db.tables.tables.CrmMode;
 import io.weiche.db.tables.tables.Deal;
 import io.weiche.db.tables.tables.DealContact;
+import io.weiche.db.tables.tables.DefaultView;
 import io.weiche.db.tables.tables.IdempotencyKey;
 import io.weiche.db.tables.tables.Inquiry;
 import io.weiche.db.tables.tables.Lead;
@@ -30,6 +33,7 @@ import io.weiche.db.tables.tables.Pipeline;
 import io.weiche.db.tables.tables.RecordIdentity;
 import io.weiche.db.tables.tables.Role;
 import io.weiche.db.tables.tables.RolePermission;
+import io.weiche.db.tables.tables.SavedView;
 import io.weiche.db.tables.tables.SetupLink;
 import io.weiche.db.tables.tables.Source;
 import io.weiche.db.tables.tables.Stage;
@@ -94,6 +98,16 @@ public class DefaultSchema extends SchemaImpl {
     public final AuditEntry AUDIT_ENTRY = AuditEntry.AUDIT_ENTRY;
 
     /**
+     * The table <code>bulk_outcome</code>.
+     */
+    public final BulkOutcome BULK_OUTCOME = BulkOutcome.BULK_OUTCOME;
+
+    /**
+     * The table <code>bulk_run</code>.
+     */
+    public final BulkRun BULK_RUN = BulkRun.BULK_RUN;
+
+    /**
      * The table <code>company</code>.
      */
     public final Company COMPANY = Company.COMPANY;
@@ -132,6 +146,11 @@ public class DefaultSchema extends SchemaImpl {
      * The table <code>deal_contact</code>.
      */
     public final DealContact DEAL_CONTACT = DealContact.DEAL_CONTACT;
+
+    /**
+     * The table <code>default_view</code>.
+     */
+    public final DefaultView DEFAULT_VIEW = DefaultView.DEFAULT_VIEW;
 
     /**
      * The table <code>idempotency_key</code>.
@@ -192,6 +211,11 @@ public class DefaultSchema extends SchemaImpl {
      * The table <code>role_permission</code>.
      */
     public final RolePermission ROLE_PERMISSION = RolePermission.ROLE_PERMISSION;
+
+    /**
+     * The table <code>saved_view</code>.
+     */
+    public final SavedView SAVED_VIEW = SavedView.SAVED_VIEW;
 
     /**
      * The table <code>setup_link</code>.
@@ -258,6 +282,7 @@ public class DefaultSchema extends SchemaImpl {
             Sequences.ACTIVITY_ID_SEQ,
             Sequences.API_TOKEN_ID_SEQ,
             Sequences.AUDIT_ENTRY_ID_SEQ,
+            Sequences.BULK_RUN_ID_SEQ,
             Sequences.COMPANY_ID_SEQ,
             Sequences.CONTACT_ID_SEQ,
             Sequences.CONTACT_POINT_ID_SEQ,
@@ -271,6 +296,7 @@ public class DefaultSchema extends SchemaImpl {
             Sequences.OUTBOX_ID_SEQ,
             Sequences.PIPELINE_ID_SEQ,
             Sequences.ROLE_ID_SEQ,
+            Sequences.SAVED_VIEW_ID_SEQ,
             Sequences.SOURCE_ID_SEQ,
             Sequences.STAGE_HISTORY_ID_SEQ,
             Sequences.STAGE_ID_SEQ,
@@ -289,6 +315,8 @@ public class DefaultSchema extends SchemaImpl {
             ApiToken.API_TOKEN,
             AppUser.APP_USER,
             AuditEntry.AUDIT_ENTRY,
+            BulkOutcome.BULK_OUTCOME,
+            BulkRun.BULK_RUN,
             Company.COMPANY,
             Contact.CONTACT,
             ContactCompany.CONTACT_COMPANY,
@@ -297,6 +325,7 @@ public class DefaultSchema extends SchemaImpl {
             CrmMode.CRM_MODE,
             Deal.DEAL,
             DealContact.DEAL_CONTACT,
+            DefaultView.DEFAULT_VIEW,
             IdempotencyKey.IDEMPOTENCY_KEY,
             Inquiry.INQUIRY,
             Lead.LEAD,
@@ -309,6 +338,7 @@ public class DefaultSchema extends SchemaImpl {
             RecordIdentity.RECORD_IDENTITY,
             Role.ROLE,
             RolePermission.ROLE_PERMISSION,
+            SavedView.SAVED_VIEW,
             SetupLink.SETUP_LINK,
             Source.SOURCE,
             Stage.STAGE,

@@ -6,6 +6,8 @@ package io.weiche.db.tables;
 
 import io.weiche.db.tables.tables.Activity;
 import io.weiche.db.tables.tables.ActivityBinding;
+import io.weiche.db.tables.tables.BulkOutcome;
+import io.weiche.db.tables.tables.BulkRun;
 import io.weiche.db.tables.tables.Company;
 import io.weiche.db.tables.tables.Contact;
 import io.weiche.db.tables.tables.ContactCompany;
@@ -13,11 +15,13 @@ import io.weiche.db.tables.tables.ContactPoint;
 import io.weiche.db.tables.tables.Conversion;
 import io.weiche.db.tables.tables.Deal;
 import io.weiche.db.tables.tables.DealContact;
+import io.weiche.db.tables.tables.DefaultView;
 import io.weiche.db.tables.tables.IdempotencyKey;
 import io.weiche.db.tables.tables.Inquiry;
 import io.weiche.db.tables.tables.Lead;
 import io.weiche.db.tables.tables.ModeSwitch;
 import io.weiche.db.tables.tables.Pipeline;
+import io.weiche.db.tables.tables.SavedView;
 import io.weiche.db.tables.tables.Stage;
 import io.weiche.db.tables.tables.StageHistory;
 import io.weiche.db.tables.tables.SwitchOutcome;
@@ -42,6 +46,9 @@ public class Indexes {
     public static final Index ACTIVITY_BINDING_OF_ACTIVITY = Internal.createIndex(DSL.name("activity_binding_of_activity"), ActivityBinding.ACTIVITY_BINDING, new OrderField[] { ActivityBinding.ACTIVITY_BINDING.ACCOUNT_ID, ActivityBinding.ACTIVITY_BINDING.ACTIVITY_ID }, false);
     public static final Index ACTIVITY_COMPLETED_BY_CONVERSION = Internal.createIndex(DSL.name("activity_completed_by_conversion"), Activity.ACTIVITY, new OrderField[] { Activity.ACTIVITY.ACCOUNT_ID, Activity.ACTIVITY.COMPLETED_CONVERSION_ID }, false);
     public static final Index ACTIVITY_DUE = Internal.createIndex(DSL.name("activity_due"), Activity.ACTIVITY, new OrderField[] { Activity.ACTIVITY.ACCOUNT_ID, Activity.ACTIVITY.RESPONSIBLE_ID, Activity.ACTIVITY.DEADLINE_AT }, false);
+    public static final Index BULK_OUTCOME_FAILED = Internal.createIndex(DSL.name("bulk_outcome_failed"), BulkOutcome.BULK_OUTCOME, new OrderField[] { BulkOutcome.BULK_OUTCOME.ACCOUNT_ID, BulkOutcome.BULK_OUTCOME.RUN_ID, BulkOutcome.BULK_OUTCOME.RECORD_ID }, false);
+    public static final Index BULK_OUTCOME_KEPT = Internal.createIndex(DSL.name("bulk_outcome_kept"), BulkOutcome.BULK_OUTCOME, new OrderField[] { BulkOutcome.BULK_OUTCOME.ACCOUNT_ID, BulkOutcome.BULK_OUTCOME.RUN_ID, BulkOutcome.BULK_OUTCOME.RECORD_ID }, false);
+    public static final Index BULK_RUN_OF_USER = Internal.createIndex(DSL.name("bulk_run_of_user"), BulkRun.BULK_RUN, new OrderField[] { BulkRun.BULK_RUN.ACCOUNT_ID, BulkRun.BULK_RUN.STARTED_BY_ID, BulkRun.BULK_RUN.ID }, false);
     public static final Index COMPANY_RESPONSIBLE = Internal.createIndex(DSL.name("company_responsible"), Company.COMPANY, new OrderField[] { Company.COMPANY.ACCOUNT_ID, Company.COMPANY.RESPONSIBLE_ID, Company.COMPANY.ID }, false);
     public static final Index CONTACT_COMPANY_OF_COMPANY = Internal.createIndex(DSL.name("contact_company_of_company"), ContactCompany.CONTACT_COMPANY, new OrderField[] { ContactCompany.CONTACT_COMPANY.ACCOUNT_ID, ContactCompany.CONTACT_COMPANY.COMPANY_ID }, false);
     public static final Index CONTACT_POINT_OF_RECORD = Internal.createIndex(DSL.name("contact_point_of_record"), ContactPoint.CONTACT_POINT, new OrderField[] { ContactPoint.CONTACT_POINT.ACCOUNT_ID, ContactPoint.CONTACT_POINT.KIND, ContactPoint.CONTACT_POINT.RECORD_ID }, false);
@@ -57,6 +64,7 @@ public class Indexes {
     public static final Index DEAL_CONTACT_OF_CONTACT = Internal.createIndex(DSL.name("deal_contact_of_contact"), DealContact.DEAL_CONTACT, new OrderField[] { DealContact.DEAL_CONTACT.ACCOUNT_ID, DealContact.DEAL_CONTACT.CONTACT_ID }, false);
     public static final Index DEAL_ONE_PER_LEAD = Internal.createIndex(DSL.name("deal_one_per_lead"), Deal.DEAL, new OrderField[] { Deal.DEAL.ACCOUNT_ID, Deal.DEAL.LEAD_ID }, true);
     public static final Index DEAL_RESPONSIBLE = Internal.createIndex(DSL.name("deal_responsible"), Deal.DEAL, new OrderField[] { Deal.DEAL.ACCOUNT_ID, Deal.DEAL.RESPONSIBLE_ID, Deal.DEAL.ID }, false);
+    public static final Index DEFAULT_VIEW_OF_VIEW = Internal.createIndex(DSL.name("default_view_of_view"), DefaultView.DEFAULT_VIEW, new OrderField[] { DefaultView.DEFAULT_VIEW.ACCOUNT_ID, DefaultView.DEFAULT_VIEW.VIEW_ID }, false);
     public static final Index IDEMPOTENCY_KEY_AGE = Internal.createIndex(DSL.name("idempotency_key_age"), IdempotencyKey.IDEMPOTENCY_KEY, new OrderField[] { IdempotencyKey.IDEMPOTENCY_KEY.ACCOUNT_ID, IdempotencyKey.IDEMPOTENCY_KEY.CREATED_AT }, false);
     public static final Index INQUIRY_COMPANY = Internal.createIndex(DSL.name("inquiry_company"), Inquiry.INQUIRY, new OrderField[] { Inquiry.INQUIRY.ACCOUNT_ID, Inquiry.INQUIRY.COMPANY_ID }, false);
     public static final Index INQUIRY_CONTACT = Internal.createIndex(DSL.name("inquiry_contact"), Inquiry.INQUIRY, new OrderField[] { Inquiry.INQUIRY.ACCOUNT_ID, Inquiry.INQUIRY.CONTACT_ID }, false);
@@ -72,6 +80,7 @@ public class Indexes {
     public static final Index LEAD_RESPONSIBLE = Internal.createIndex(DSL.name("lead_responsible"), Lead.LEAD, new OrderField[] { Lead.LEAD.ACCOUNT_ID, Lead.LEAD.RESPONSIBLE_ID, Lead.LEAD.ID }, false);
     public static final Index MODE_SWITCH_ONE_UNFINISHED = Internal.createIndex(DSL.name("mode_switch_one_unfinished"), ModeSwitch.MODE_SWITCH, new OrderField[] { ModeSwitch.MODE_SWITCH.ACCOUNT_ID }, true);
     public static final Index PIPELINE_ONE_DEFAULT = Internal.createIndex(DSL.name("pipeline_one_default"), Pipeline.PIPELINE, new OrderField[] { Pipeline.PIPELINE.ACCOUNT_ID }, true);
+    public static final Index SAVED_VIEW_OF_KIND = Internal.createIndex(DSL.name("saved_view_of_kind"), SavedView.SAVED_VIEW, new OrderField[] { SavedView.SAVED_VIEW.ACCOUNT_ID, SavedView.SAVED_VIEW.KIND, SavedView.SAVED_VIEW.ID }, false);
     public static final Index STAGE_HISTORY_OF_RECORD = Internal.createIndex(DSL.name("stage_history_of_record"), StageHistory.STAGE_HISTORY, new OrderField[] { StageHistory.STAGE_HISTORY.ACCOUNT_ID, StageHistory.STAGE_HISTORY.KIND, StageHistory.STAGE_HISTORY.RECORD_ID }, false);
     public static final Index STAGE_ONE_SUCCESS = Internal.createIndex(DSL.name("stage_one_success"), Stage.STAGE, new OrderField[] { Stage.STAGE.ACCOUNT_ID, Stage.STAGE.KIND, Stage.STAGE.PIPELINE_ID }, true);
     public static final Index SWITCH_OUTCOME_FAILED = Internal.createIndex(DSL.name("switch_outcome_failed"), SwitchOutcome.SWITCH_OUTCOME, new OrderField[] { SwitchOutcome.SWITCH_OUTCOME.ACCOUNT_ID, SwitchOutcome.SWITCH_OUTCOME.SWITCH_ID, SwitchOutcome.SWITCH_OUTCOME.LEAD_ID }, false);

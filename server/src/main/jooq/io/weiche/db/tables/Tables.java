@@ -10,6 +10,8 @@ import io.weiche.db.tables.tables.ActivityBinding;
 import io.weiche.db.tables.tables.ApiToken;
 import io.weiche.db.tables.tables.AppUser;
 import io.weiche.db.tables.tables.AuditEntry;
+import io.weiche.db.tables.tables.BulkOutcome;
+import io.weiche.db.tables.tables.BulkRun;
 import io.weiche.db.tables.tables.Company;
 import io.weiche.db.tables.tables.Contact;
 import io.weiche.db.tables.tables.ContactCompany;
@@ -18,6 +20,7 @@ import io.weiche.db.tables.tables.Conversion;
 import io.weiche.db.tables.tables.CrmMode;
 import io.weiche.db.tables.tables.Deal;
 import io.weiche.db.tables.tables.DealContact;
+import io.weiche.db.tables.tables.DefaultView;
 import io.weiche.db.tables.tables.IdempotencyKey;
 import io.weiche.db.tables.tables.Inquiry;
 import io.weiche.db.tables.tables.Lead;
@@ -30,6 +33,7 @@ import io.weiche.db.tables.tables.Pipeline;
 import io.weiche.db.tables.tables.RecordIdentity;
 import io.weiche.db.tables.tables.Role;
 import io.weiche.db.tables.tables.RolePermission;
+import io.weiche.db.tables.tables.SavedView;
 import io.weiche.db.tables.tables.SetupLink;
 import io.weiche.db.tables.tables.Source;
 import io.weiche.db.tables.tables.Stage;
@@ -78,6 +82,16 @@ public class Tables {
     public static final AuditEntry AUDIT_ENTRY = AuditEntry.AUDIT_ENTRY;
 
     /**
+     * The table <code>bulk_outcome</code>.
+     */
+    public static final BulkOutcome BULK_OUTCOME = BulkOutcome.BULK_OUTCOME;
+
+    /**
+     * The table <code>bulk_run</code>.
+     */
+    public static final BulkRun BULK_RUN = BulkRun.BULK_RUN;
+
+    /**
      * The table <code>company</code>.
      */
     public static final Company COMPANY = Company.COMPANY;
@@ -116,6 +130,11 @@ public class Tables {
      * The table <code>deal_contact</code>.
      */
     public static final DealContact DEAL_CONTACT = DealContact.DEAL_CONTACT;
+
+    /**
+     * The table <code>default_view</code>.
+     */
+    public static final DefaultView DEFAULT_VIEW = DefaultView.DEFAULT_VIEW;
 
     /**
      * The table <code>idempotency_key</code>.
@@ -176,6 +195,11 @@ public class Tables {
      * The table <code>role_permission</code>.
      */
     public static final RolePermission ROLE_PERMISSION = RolePermission.ROLE_PERMISSION;
+
+    /**
+     * The table <code>saved_view</code>.
+     */
+    public static final SavedView SAVED_VIEW = SavedView.SAVED_VIEW;
 
     /**
      * The table <code>setup_link</code>.
