@@ -249,10 +249,8 @@ class BulkRunStore {
         if (old.isEmpty()) {
             return false;
         }
-        var outcomes = BULK_OUTCOME
-                .ACCOUNT_ID
-                .eq(CurrentAccount.require().value())
-                .and(BULK_OUTCOME.RUN_ID.eq(old.get()));
+        var outcomes =
+                BULK_OUTCOME.ACCOUNT_ID.eq(CurrentAccount.require().value()).and(BULK_OUTCOME.RUN_ID.eq(old.get()));
         var gone = db.deleteFrom(BULK_OUTCOME)
                 .where(outcomes)
                 .and(BULK_OUTCOME.RECORD_ID.in(DSL.select(BULK_OUTCOME.RECORD_ID)

@@ -40,7 +40,7 @@ class BulkUndoSets {
             with back as (
                 update KIND r set responsible_id = o.responsible_before_id, version = r.version + 1,
                     updated_at = clock_timestamp(), last_activity_at = clock_timestamp()
-                from bulk_outcome o where r.deleted_at is null and
+                from bulk_outcome o where o.account_id = :account and r.deleted_at is null and
             """ + UNTOUCHED + """
                 returning r.id, r.responsible_id
             ), told as (
@@ -87,7 +87,7 @@ class BulkUndoSets {
     private static final String DELETE = """
             with back as (
                 update KIND r set deleted_at = null, version = r.version + 1, last_activity_at = clock_timestamp()
-                from bulk_outcome o where r.deleted_at is not null MORE and
+                from bulk_outcome o where o.account_id = :account and r.deleted_at is not null MORE and
             """ + UNTOUCHED + """
                 returning r.id
             ), told as (

@@ -27,7 +27,8 @@ class BulkChangesTest {
     }
 
     private static JsonNode run(Api api, String body) {
-        return api.awaitBulkChange(api.post("/bulk-changes", Json.of(body)).is(202).id());
+        return api.awaitBulkChange(
+                api.post("/bulk-changes", Json.of(body)).is(202).id());
     }
 
     private static JsonNode undo(Api api, JsonNode run) {
@@ -39,7 +40,9 @@ class BulkChangesTest {
     private static List<Long> deals(Api api, int count, String title) {
         var ids = new ArrayList<Long>();
         for (int i = 0; i < count; i++) {
-            ids.add(api.post("/deals", "{\"title\":\"" + title + " " + i + "\"}").is(201).id());
+            ids.add(api.post("/deals", "{\"title\":\"" + title + " " + i + "\"}")
+                    .is(201)
+                    .id());
         }
         return ids;
     }
@@ -58,7 +61,12 @@ class BulkChangesTest {
     }
 
     private static long stage(Api api, int place) {
-        return api.items("/pipelines").get(0).path("stages").get(place).path("id").longValue();
+        return api.items("/pipelines")
+                .get(0)
+                .path("stages")
+                .get(place)
+                .path("id")
+                .longValue();
     }
 
     @Test
@@ -68,8 +76,7 @@ class BulkChangesTest {
         deals(api, 70, "Dach");
         deals(api, 3, "Keller");
         var done = run(
-                api,
-                "{'kind':'DEAL','action':'RESPONSIBLE','responsibleId':" + colleague + "," + titled("dach") + "}");
+                api, "{'kind':'DEAL','action':'RESPONSIBLE','responsibleId':" + colleague + "," + titled("dach") + "}");
         assertThat(done.path("status").asString()).isEqualTo("DONE");
         assertThat(done.path("total").longValue()).isEqualTo(70);
         assertThat(done.path("changed").longValue()).isEqualTo(70);
@@ -93,7 +100,10 @@ class BulkChangesTest {
     void whatSomebodyTouchedSinceStaysAndIsNamed() {
         var api = accounts.open();
         var ids = deals(api, 4, "Fenster");
-        var lost = api.items("/pipelines").get(0).path("stages").valueStream()
+        var lost = api.items("/pipelines")
+                .get(0)
+                .path("stages")
+                .valueStream()
                 .filter(stage -> stage.path("semantics").asString().equals("FAILURE"))
                 .findFirst()
                 .orElseThrow()
@@ -101,8 +111,8 @@ class BulkChangesTest {
                 .longValue();
         var done = run(
                 api,
-                "{'kind':'DEAL','action':'STAGE','stageId':" + lost + ",'lossComment':'zu teuer',"
-                        + titled("Fenster") + "}");
+                "{'kind':'DEAL','action':'STAGE','stageId':" + lost + ",'lossComment':'zu teuer'," + titled("Fenster")
+                        + "}");
         assertThat(done.path("changed").longValue()).isEqualTo(4);
         var moved = api.get("/deals/" + ids.getFirst()).json();
         assertThat(moved.path("semantics").asString()).isEqualTo("F");
@@ -150,12 +160,12 @@ class BulkChangesTest {
     @Test
     void recordsOfEveryKindGoIntoTheRecycleBinAndComeBack() {
         var api = accounts.openClassic();
-        for (var kind : Map.of(
-                        "LEAD", "/leads", "DEAL", "/deals", "CONTACT", "/contacts", "COMPANY", "/companies")
+        for (var kind : Map.of("LEAD", "/leads", "DEAL", "/deals", "CONTACT", "/contacts", "COMPANY", "/companies")
                 .entrySet()) {
             var name = kind.getKey().equals("CONTACT") ? "lastName" : "title";
             for (int i = 0; i < 3; i++) {
-                api.post(kind.getValue(), "{\"" + name + "\":\"Weg " + i + "\"}").is(201);
+                api.post(kind.getValue(), "{\"" + name + "\":\"Weg " + i + "\"}")
+                        .is(201);
             }
             var done = run(api, "{'kind':'" + kind.getKey() + "','action':'DELETE','q':'Weg'}");
             assertThat(done.path("changed").longValue()).as(kind.getKey()).isEqualTo(3);
@@ -174,7 +184,8 @@ class BulkChangesTest {
             api.lead("{\"title\":\"Anfrage " + i + "\",\"lastName\":\"Nr" + i + "\",\"emails\":[\"nr" + i
                     + "@bulk.example\"]}");
         }
-        var failure = api.items("/lead-stages").valueStream()
+        var failure = api.items("/lead-stages")
+                .valueStream()
                 .filter(stage -> stage.path("semantics").asString().equals("FAILURE"))
                 .findFirst()
                 .orElseThrow()
@@ -286,25 +297,34 @@ class BulkChangesTest {
         var ids = deals(api, 5, "Besetzt");
         var transaction = context.getBean(TransactionTemplate.class);
         var sql = context.getBean(org.springframework.jdbc.core.simple.JdbcClient.class);
-        var id = CurrentAccount.callAs(api.account(), () -> transaction.execute(_ -> {
-            sql.sql("select id from deal where account_id = ? and id = ? for update")
-                    .param(api.account().value())
-                    .param(ids.getFirst())
-                    .query(Long.class)
-                    .single();
-            var started = api.post("/bulk-changes", Json.of("{'kind':'DEAL','action':'DELETE'}"))
-                    .is(202)
-                    .id();
-            var deadline = System.nanoTime() + 20_000_000_000L;
-            while (api.get("/bulk-changes/" + started).json().path("changed").longValue() < 4
-                    && System.nanoTime() < deadline) {
-                Thread.onSpinWait();
-            }
-            assertThat(api.get("/bulk-changes/" + started).json().path("changed").longValue())
-                    .as("the others did not wait")
-                    .isEqualTo(4);
-            return started;
-        }));
+        var id = CurrentAccount.callAs(
+                api.account(),
+                () -> transaction.execute(_ -> {
+                    sql.sql("select id from deal where account_id = ? and id = ? for update")
+                            .param(api.account().value())
+                            .param(ids.getFirst())
+                            .query(Long.class)
+                            .single();
+                    var started = api.post("/bulk-changes", Json.of("{'kind':'DEAL','action':'DELETE'}"))
+                            .is(202)
+                            .id();
+                    var deadline = System.nanoTime() + 20_000_000_000L;
+                    while (api.get("/bulk-changes/" + started)
+                                            .json()
+                                            .path("changed")
+                                            .longValue()
+                                    < 4
+                            && System.nanoTime() < deadline) {
+                        Thread.onSpinWait();
+                    }
+                    assertThat(api.get("/bulk-changes/" + started)
+                                    .json()
+                                    .path("changed")
+                                    .longValue())
+                            .as("the others did not wait")
+                            .isEqualTo(4);
+                    return started;
+                }));
         assertThat(api.awaitBulkChange(id).path("changed").longValue()).isEqualTo(5);
     }
 
@@ -314,13 +334,15 @@ class BulkChangesTest {
         deals(api, 3, "Alt");
         var old = run(api, "{'kind':'DEAL','action':'DELETE'}").path("id").longValue();
         var sql = context.getBean(org.springframework.jdbc.core.simple.JdbcClient.class);
-        CurrentAccount.runAs(api.account(), () -> context.getBean(TransactionTemplate.class)
-                .executeWithoutResult(_ -> sql.sql("""
+        CurrentAccount.runAs(
+                api.account(),
+                () -> context.getBean(TransactionTemplate.class)
+                        .executeWithoutResult(_ -> sql.sql("""
                                 update bulk_run set finished_at = now() - interval '31 days'
                                 where account_id = ? and id = ?""")
-                        .param(api.account().value())
-                        .param(old)
-                        .update()));
+                                .param(api.account().value())
+                                .param(old)
+                                .update()));
         var next = run(api, "{'kind':'DEAL','action':'DELETE'}").path("id").longValue();
         var deadline = System.nanoTime() + 20_000_000_000L;
         while (api.get("/bulk-changes/" + old).status() == 200 && System.nanoTime() < deadline) {
@@ -343,7 +365,8 @@ class BulkChangesTest {
         refuses(api, "{'kind':'DEAL','action':'DELETE','filter':{'field':'secret','op':'filled'}}", "filter");
         refuses(api, "{'kind':'DEAL','action':'DELETE','filter':'x'}", "filter");
         assertThat(api.items("/bulk-changes").size()).isZero();
-        var success = api.items("/lead-stages").valueStream()
+        var success = api.items("/lead-stages")
+                .valueStream()
                 .filter(stage -> stage.path("semantics").asString().equals("SUCCESS"))
                 .findFirst()
                 .orElseThrow()

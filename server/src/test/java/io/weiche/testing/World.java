@@ -82,7 +82,8 @@ public final class World {
         var change = administrator
                 .post(
                         "/bulk-changes",
-                        "{\"kind\":\"LEAD\",\"action\":\"RESPONSIBLE\",\"responsibleId\":" + administrator.userId() + "}")
+                        "{\"kind\":\"LEAD\",\"action\":\"RESPONSIBLE\",\"responsibleId\":" + administrator.userId()
+                                + "}")
                 .is(202)
                 .id();
         administrator.awaitBulkChange(change);

@@ -70,11 +70,14 @@ class ListTest {
     @Test
     void theFileHoldsWhatTheListShowsAndNoFormula() {
         var api = accounts.open();
-        var contact = api.post("/contacts", "{\"firstName\":\"Uta\",\"lastName\":\"Berg\"}").is(201).id();
+        var contact = api.post("/contacts", "{\"firstName\":\"Uta\",\"lastName\":\"Berg\"}")
+                .is(201)
+                .id();
         api.post("/deals", "{\"title\":\"=1+1\",\"amount\":{\"value\":\"-1250.50\"},\"contactIds\":[" + contact + "]}")
                 .is(201);
         api.post("/deals", "{\"title\":\"Zweiter; \\\"mit\\\" Zeichen\"}").is(201);
-        var file = api.get("/lists/deals/rows.csv?sort=title&columns=title,amount,stageId,responsibleId,contactId,createdAt")
+        var file = api.get(
+                        "/lists/deals/rows.csv?sort=title&columns=title,amount,stageId,responsibleId,contactId,createdAt")
                 .is(200);
         var lines = Arrays.asList(file.body().substring(1).split("\r?\n"));
         assertThat(lines.getFirst()).isEqualTo("Titel;Betrag;Phase;Verantwortlich;Kontakt;Angelegt");
@@ -103,7 +106,9 @@ class ListTest {
         api.patch("/account", "{\"timeZone\":\"Pacific/Kiritimati\"}").is(200);
         var words = Map.of("now", "today", "-1", "yesterday", "1", "tomorrow");
         for (var word : words.entrySet()) {
-            var id = api.post("/deals", "{\"title\":\"" + word.getValue() + "\"}").is(201).id();
+            var id = api.post("/deals", "{\"title\":\"" + word.getValue() + "\"}")
+                    .is(201)
+                    .id();
             shift(api, id, word.getKey().equals("now") ? "0" : word.getKey());
         }
         for (var word : words.values()) {
@@ -112,8 +117,10 @@ class ListTest {
             assertThat(titles(api, "{'field':'closeOn','op':'within','value':'" + word + "'}"))
                     .containsExactly(word);
         }
-        assertThat(titles(api, "{'field':'closeOn','op':'within','value':'past'}")).containsExactly("yesterday");
-        assertThat(titles(api, "{'field':'closeOn','op':'within','value':'future'}")).containsExactly("tomorrow");
+        assertThat(titles(api, "{'field':'closeOn','op':'within','value':'past'}"))
+                .containsExactly("yesterday");
+        assertThat(titles(api, "{'field':'closeOn','op':'within','value':'future'}"))
+                .containsExactly("tomorrow");
         assertThat(titles(api, "{'field':'createdAt','op':'within','value':'last2Days'}"))
                 .containsExactlyInAnyOrder("today", "yesterday");
         assertThat(titles(api, "{'field':'createdAt','op':'within','value':'next2Days'}"))
@@ -125,8 +132,15 @@ class ListTest {
                     .as(word)
                     .contains("today");
         }
-        for (var word : List.of("lastWeek", "nextWeek", "lastMonth", "nextMonth", "lastQuarter", "nextQuarter",
-                "lastYear", "nextYear")) {
+        for (var word : List.of(
+                "lastWeek",
+                "nextWeek",
+                "lastMonth",
+                "nextMonth",
+                "lastQuarter",
+                "nextQuarter",
+                "lastYear",
+                "nextYear")) {
             assertThat(titles(api, "{'field':'createdAt','op':'within','value':'" + word + "'}"))
                     .as(word)
                     .doesNotContain("today");
@@ -135,20 +149,23 @@ class ListTest {
 
     /// One minute after midnight of the account, some days from now.
     private void shift(Api api, long id, String days) {
-        io.weiche.kernel.CurrentAccount.runAs(api.account(), () -> transaction.executeWithoutResult(_ -> sql.sql("""
+        io.weiche.kernel.CurrentAccount.runAs(
+                api.account(),
+                () -> transaction.executeWithoutResult(_ -> sql.sql("""
                         update deal set
                             created_at = (date_trunc('day', now() at time zone 'Pacific/Kiritimati')
                                 + :days * interval '1 day' + interval '1 minute') at time zone 'Pacific/Kiritimati',
                             close_on = cast(now() at time zone 'Pacific/Kiritimati' as date) + cast(:days as integer)
                         where account_id = :account and id = :id""")
-                .param("days", Integer.valueOf(days))
-                .param("account", api.account().value())
-                .param("id", id)
-                .update()));
+                        .param("days", Integer.valueOf(days))
+                        .param("account", api.account().value())
+                        .param("id", id)
+                        .update()));
     }
 
     private static List<String> titles(Api api, String filter) {
-        return api.items("/deals?limit=200&filter=" + Api.encoded(Json.of(filter))).valueStream()
+        return api.items("/deals?limit=200&filter=" + Api.encoded(Json.of(filter)))
+                .valueStream()
                 .map(deal -> deal.path("title").asString())
                 .toList();
     }
@@ -164,8 +181,7 @@ class ListTest {
         assertThat(titles(api, "{'field':'activityDueAt','op':'within','value':'past'}"))
                 .containsExactly("spät");
         assertThat(titles(api, "{'field':'activityDueAt','op':'empty'}")).containsExactly("nichts");
-        assertThat(titles(api, "{'field':'activityDueAt','op':'filled'}"))
-                .containsExactlyInAnyOrder("spät", "bald");
+        assertThat(titles(api, "{'field':'activityDueAt','op':'filled'}")).containsExactlyInAnyOrder("spät", "bald");
         assertThat(titles(api, "{'field':'activityDueAt','op':'moreThan','value':'2998-01-01T00:00:00Z'}"))
                 .containsExactly("bald");
     }

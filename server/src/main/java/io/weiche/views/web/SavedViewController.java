@@ -195,7 +195,7 @@ class SavedViewController {
     }
 
     private static SavedView.Column column(JsonBody part) {
-        var column = new SavedView.Column(part.requireLine("field", 100), part.integer("width", 40, 1200));
+        var column = new SavedView.Column(part.requireLine("field", 100), part.integer("width", 1, 1200));
         part.refuseUnknown();
         return column;
     }
