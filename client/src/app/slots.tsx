@@ -2,12 +2,13 @@ import { CompleteLead, ConversionActions } from "@/features/conversion/entries";
 import { AttentionBar } from "@/features/modes/AttentionBar";
 import { useModeMenu } from "@/features/modes/entries";
 import { ModeTopBar } from "@/features/modes/ModeTopBar";
+import { BulkChanges } from "./BulkChanges";
 import type { Slots } from "@/records/slots";
 
 /** Here features meet: what fills the places described in records/slots. Load heavy parts with React's `lazy`. */
 export const slots: Partial<Slots> = {
   useListMenu: useModeMenu,
-  topBar: [ModeTopBar],
+  topBar: [BulkChanges, ModeTopBar],
   completeLead: CompleteLead,
   listNotes: [AttentionBar],
   leadActions: [ConversionActions],

@@ -57,7 +57,7 @@ export function LeadsPage() {
         onCreate={() => setUrl({ create: true })}
         stages={stages}
         completes
-        {...(url.attention === true && { columns: { next: reason } })}
+        {...(url.attention === true && { columns: { activityDueAt: reason } })}
         detail={(lead) => source(lead.sourceId)}
         empty={{ icon: IconTargetArrow, title: t("records.leads.emptyTitle"), text: t("records.leads.emptyText") }}
       />
