@@ -3,13 +3,14 @@ import { CardNote, useDuplicatesMenu } from "@/features/duplicates/entries";
 import { AttentionBar } from "@/features/modes/AttentionBar";
 import { useModeMenu } from "@/features/modes/entries";
 import { ModeTopBar } from "@/features/modes/ModeTopBar";
+import { BulkChanges } from "./BulkChanges";
 import type { Slots } from "@/records/slots";
 
 /** Here features meet: what fills the places described in records/slots. Load heavy parts with React's `lazy`. */
 export const slots: Partial<Slots> = {
   useListMenu: (kind) => [...useModeMenu(kind), ...useDuplicatesMenu(kind)],
   cardNotes: [CardNote],
-  topBar: [ModeTopBar],
+  topBar: [BulkChanges, ModeTopBar],
   completeLead: CompleteLead,
   listNotes: [AttentionBar],
   leadActions: [ConversionActions],

@@ -16,18 +16,12 @@ import { isProblem } from "@/lib/api/problem";
 import type { Kind } from "@/lib/kinds";
 import { problemText } from "@/lib/problemText";
 import { toast } from "@/ui/toasts";
+import { type Filter, filterText } from "./filter/model";
 import type { BaseRecord } from "./types";
 
-/** One condition of a list, in the server's words (records/Filter). */
-export interface Condition {
-  field: string;
-  op: "is" | "isNot" | "in" | "filled" | "empty";
-  value?: number | string | null;
-  values?: (number | string)[];
-}
-
 export interface ListQuery {
-  filter: Condition[];
+  /** All of these must hold. */
+  filter: Filter[];
   q?: string | undefined;
   sort?: string | undefined;
 }
@@ -42,7 +36,7 @@ export function listQuery<T extends BaseRecord>(kind: Kind, query: ListQuery) {
       api.get<Page<T>>(
         `/${kind}`,
         {
-          filter: query.filter.length > 0 ? JSON.stringify({ all: query.filter }) : undefined,
+          filter: filterText(query.filter),
           q: query.q,
           sort: query.sort,
           limit: PAGE,
@@ -75,7 +69,7 @@ export function boardQuery(kind: Kind, query: BoardQuery) {
         `/${kind}/board`,
         {
           pipelineId: query.pipelineId,
-          filter: query.filter.length > 0 ? JSON.stringify({ all: query.filter }) : undefined,
+          filter: filterText(query.filter),
           q: query.q,
         },
         signal,

@@ -1,6 +1,7 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useCallback } from "react";
 import { isKind, type Kind } from "@/lib/kinds";
+import { type Group, readGroup } from "./filter/model";
 
 type Ids = number | string;
 
@@ -19,6 +20,14 @@ export interface RecordsUrl {
   create?: true | undefined;
   /** Only leads that a switch could not convert. */
   attention?: true | undefined;
+  /** Conditions without a word of their own. */
+  filter?: Group | undefined;
+  /** Chosen columns with their widths, see list/layout. */
+  cols?: string | undefined;
+  /** How many of the first columns stay in sight. */
+  pin?: number | undefined;
+  /** The saved view this list began as; "none" when somebody wants none. */
+  saved?: number | "none" | undefined;
 }
 
 const text = (value: unknown) => (typeof value === "string" && value !== "" ? value : undefined);
@@ -51,19 +60,24 @@ export function readRecordsUrl(search: Record<string, unknown>): RecordsUrl {
     source: ids(search["source"]),
     create: search["create"] === true ? true : undefined,
     attention: search["attention"] === true ? true : undefined,
+    filter: readGroup(search["filter"]),
+    cols: text(search["cols"]),
+    pin: number(search["pin"]),
+    saved: search["saved"] === "none" ? "none" : number(search["saved"]),
   };
   return Object.fromEntries(Object.entries(url).filter(([, value]) => value !== undefined));
 }
 
-export function useRecordsUrl(): [RecordsUrl, (change: Partial<RecordsUrl>) => void] {
+/** @returns what the address says, and how to change it; `instead` leaves no way back to what it said before */
+export function useRecordsUrl(): [RecordsUrl, (change: Partial<RecordsUrl>, instead?: boolean) => void] {
   const search: Record<string, unknown> = useSearch({ strict: false });
   const navigate = useNavigate();
   const set = useCallback(
-    (change: Partial<RecordsUrl>) => {
+    (change: Partial<RecordsUrl>, instead = false) => {
       void navigate({
         to: ".",
         search: (now: Record<string, unknown>) => readRecordsUrl({ ...now, ...change }),
-        replace: !("card" in change) && !("view" in change) && change.create !== true,
+        replace: instead || (!("card" in change) && !("view" in change) && change.create !== true),
       } as never);
     },
     [navigate],

@@ -173,9 +173,11 @@ function useCommands({ onKeys, onPlan }: Options): Entry[] {
     stays: true,
   };
   const map = { key: "keys", icon: IconKeyboard, label: t("shell.keys.show"), run: onKeys, keys: "?" };
-  return [...create, ...(plan ? [plan] : []), ...modeCommands, ...duplicates, ...(phone ? [] : [map])].map((command) => ({
-    context: "",
-    detail: "",
-    ...command,
-  }));
+  return [...create, ...(plan ? [plan] : []), ...modeCommands, ...duplicates, ...(phone ? [] : [map])].map(
+    (command) => ({
+      context: "",
+      detail: "",
+      ...command,
+    }),
+  );
 }

@@ -4,10 +4,11 @@ import { useUserName, useUsers } from "@/lib/dictionaries";
 import { useFormats } from "@/lib/formats";
 import { useMay, useMayWithAny } from "@/lib/session";
 import { useCustomColumns } from "@/records/custom/useCustomColumns";
-import { BulkBar } from "@/records/list/BulkBar";
-import { conditionsOf, FilterBar } from "@/records/list/FilterBar";
+import type { ListColumn } from "@/records/list/columns";
+import { conditionsOf } from "@/records/list/conditions";
+import { FilterBar } from "@/records/list/FilterBar";
 import { PointLink } from "@/records/list/PointLink";
-import { RecordList } from "@/records/list/RecordList";
+import { BulkList } from "@/records/page/BulkList";
 import { CreateDialog } from "@/records/page/CreateDialog";
 import styles from "@/records/page/Records.module.css";
 import { CreateFirst } from "@/records/page/CreateFirst";
@@ -31,6 +32,48 @@ export function CompaniesPage() {
   const [url, setUrl] = useRecordsUrl();
   const mayAdd = useMay("companies", "add");
   const creating = url.create === true && mayAdd;
+  const columns: ListColumn<Company>[] = [
+    { key: "title", label: t("records.field.name"), width: 3, sort: "title", cell: (company) => company.title },
+    {
+      key: "industry",
+      label: t("records.field.industry"),
+      width: 1.5,
+      cell: (company) => company.industry,
+    },
+    {
+      key: "phone",
+      label: t("records.field.phones"),
+      width: 1.5,
+      cell: (company) => <PointLink point={company.phones[0]} scheme="tel:" />,
+    },
+    {
+      key: "addressCity",
+      label: t("records.field.city"),
+      width: 1.5,
+      cell: (company) => company.address?.city,
+    },
+    {
+      key: "responsibleId",
+      label: t("records.field.responsibleId"),
+      width: 1.5,
+      cell: (company) => <PersonName name={userName(company.responsibleId)} />,
+      edit: {
+        as: "choice",
+        options: users.filter((user) => user.active),
+        value: (company) => company.responsibleId,
+        change: (responsibleId) => ({ responsibleId }),
+      },
+    },
+    {
+      key: "lastActivityAt",
+      label: t("records.field.lastActivityAt"),
+      width: 1.5,
+      sort: "lastActivityAt",
+      cell: (company) => formats.near(company.lastActivityAt),
+    },
+    ...custom,
+  ];
+  const query = { filter: conditionsOf(url, false), q: url.q, sort: url.sort };
   return (
     <div className={styles.page}>
       <RecordsHeader
@@ -38,12 +81,13 @@ export function CompaniesPage() {
         title={t("records.companies.title")}
         createLabel={t("records.companies.create")}
         onCreate={() => setUrl({ create: true })}
-        filters={<FilterBar />}
+        list={{ columns, query }}
+        filters={<FilterBar kind="companies" />}
       />
       <div className={styles.body}>
-        <RecordList<Company>
+        <BulkList<Company>
           kind="companies"
-          query={{ filter: conditionsOf(url, false), q: url.q, sort: url.sort }}
+          query={query}
           nameOf={(company) => company.title}
           onOpen={(company) => setUrl({ card: `companies:${company.id}` })}
           changeOf={(company) =>
@@ -51,7 +95,6 @@ export function CompaniesPage() {
               ? (fields) => change.mutate({ record: company, change: fields })
               : undefined
           }
-          bulk={(records, clear) => <BulkBar kind="companies" records={records} onDone={clear} />}
           empty={{
             icon: IconBuilding,
             title: t("records.companies.emptyTitle"),
@@ -64,51 +107,7 @@ export function CompaniesPage() {
               />
             ),
           }}
-          columns={[
-            { key: "title", label: t("records.field.name"), width: 3, sort: "title", cell: (company) => company.title },
-            {
-              key: "industry",
-              label: t("records.field.industry"),
-              width: 1.5,
-              wide: true,
-              cell: (company) => company.industry,
-            },
-            {
-              key: "phone",
-              label: t("records.field.phones"),
-              width: 1.5,
-              cell: (company) => <PointLink point={company.phones[0]} scheme="tel:" />,
-            },
-            {
-              key: "city",
-              label: t("records.field.city"),
-              width: 1.5,
-              wide: true,
-              cell: (company) => company.address?.city,
-            },
-            {
-              key: "responsible",
-              label: t("records.field.responsibleId"),
-              width: 1.5,
-              wide: true,
-              cell: (company) => <PersonName name={userName(company.responsibleId)} />,
-              edit: {
-                as: "choice",
-                options: users.filter((user) => user.active),
-                value: (company) => company.responsibleId,
-                change: (responsibleId) => ({ responsibleId }),
-              },
-            },
-            {
-              key: "activity",
-              label: t("records.field.lastActivityAt"),
-              width: 1.5,
-              wide: true,
-              sort: "lastActivityAt",
-              cell: (company) => formats.near(company.lastActivityAt),
-            },
-            ...custom,
-          ]}
+          columns={columns}
         />
       </div>
       {creating && (

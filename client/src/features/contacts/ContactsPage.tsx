@@ -5,10 +5,11 @@ import { useFormats } from "@/lib/formats";
 import { useMay, useMayWithAny } from "@/lib/session";
 import { RecordSelect } from "@/records/card/RecordSelect";
 import { useCustomColumns } from "@/records/custom/useCustomColumns";
-import { BulkBar } from "@/records/list/BulkBar";
-import { conditionsOf, FilterBar } from "@/records/list/FilterBar";
+import type { ListColumn } from "@/records/list/columns";
+import { conditionsOf } from "@/records/list/conditions";
+import { FilterBar } from "@/records/list/FilterBar";
 import { PointLink } from "@/records/list/PointLink";
-import { RecordList } from "@/records/list/RecordList";
+import { BulkList } from "@/records/page/BulkList";
 import { CreateDialog } from "@/records/page/CreateDialog";
 import styles from "@/records/page/Records.module.css";
 import { CreateFirst } from "@/records/page/CreateFirst";
@@ -33,6 +34,48 @@ export function ContactsPage() {
   const [url, setUrl] = useRecordsUrl();
   const mayAdd = useMay("contacts", "add");
   const creating = url.create === true && mayAdd;
+  const columns: ListColumn<Contact>[] = [
+    { key: "name", label: t("records.field.name"), width: 2.5, sort: "name", cell: (contact) => contact.name },
+    {
+      key: "companyId",
+      label: t("records.field.companyId"),
+      width: 2,
+      cell: (contact) => contact.companies[0]?.title,
+    },
+    {
+      key: "phone",
+      label: t("records.field.phones"),
+      width: 1.5,
+      cell: (contact) => <PointLink point={contact.phones[0]} scheme="tel:" />,
+    },
+    {
+      key: "email",
+      label: t("records.field.emails"),
+      width: 2.5,
+      cell: (contact) => <PointLink point={contact.emails[0]} scheme="mailto:" />,
+    },
+    {
+      key: "responsibleId",
+      label: t("records.field.responsibleId"),
+      width: 1.5,
+      cell: (contact) => <PersonName name={userName(contact.responsibleId)} />,
+      edit: {
+        as: "choice",
+        options: users.filter((user) => user.active),
+        value: (contact) => contact.responsibleId,
+        change: (responsibleId) => ({ responsibleId }),
+      },
+    },
+    {
+      key: "lastActivityAt",
+      label: t("records.field.lastActivityAt"),
+      width: 1.5,
+      sort: "lastActivityAt",
+      cell: (contact) => formats.near(contact.lastActivityAt),
+    },
+    ...custom,
+  ];
+  const query = { filter: conditionsOf(url, false), q: url.q, sort: url.sort };
   return (
     <div className={styles.page}>
       <RecordsHeader
@@ -40,12 +83,13 @@ export function ContactsPage() {
         title={t("records.contacts.title")}
         createLabel={t("records.contacts.create")}
         onCreate={() => setUrl({ create: true })}
-        filters={<FilterBar />}
+        list={{ columns, query }}
+        filters={<FilterBar kind="contacts" />}
       />
       <div className={styles.body}>
-        <RecordList<Contact>
+        <BulkList<Contact>
           kind="contacts"
-          query={{ filter: conditionsOf(url, false), q: url.q, sort: url.sort }}
+          query={query}
           nameOf={(contact) => contact.name ?? ""}
           onOpen={(contact) => setUrl({ card: `contacts:${contact.id}` })}
           changeOf={(contact) =>
@@ -53,7 +97,6 @@ export function ContactsPage() {
               ? (fields) => change.mutate({ record: contact, change: fields })
               : undefined
           }
-          bulk={(records, clear) => <BulkBar kind="contacts" records={records} onDone={clear} />}
           empty={{
             icon: IconUsers,
             title: t("records.contacts.emptyTitle"),
@@ -66,51 +109,7 @@ export function ContactsPage() {
               />
             ),
           }}
-          columns={[
-            { key: "name", label: t("records.field.name"), width: 2.5, sort: "name", cell: (contact) => contact.name },
-            {
-              key: "company",
-              label: t("records.field.companyId"),
-              width: 2,
-              wide: true,
-              cell: (contact) => contact.companies[0]?.title,
-            },
-            {
-              key: "phone",
-              label: t("records.field.phones"),
-              width: 1.5,
-              cell: (contact) => <PointLink point={contact.phones[0]} scheme="tel:" />,
-            },
-            {
-              key: "email",
-              label: t("records.field.emails"),
-              width: 2.5,
-              wide: true,
-              cell: (contact) => <PointLink point={contact.emails[0]} scheme="mailto:" />,
-            },
-            {
-              key: "responsible",
-              label: t("records.field.responsibleId"),
-              width: 1.5,
-              wide: true,
-              cell: (contact) => <PersonName name={userName(contact.responsibleId)} />,
-              edit: {
-                as: "choice",
-                options: users.filter((user) => user.active),
-                value: (contact) => contact.responsibleId,
-                change: (responsibleId) => ({ responsibleId }),
-              },
-            },
-            {
-              key: "activity",
-              label: t("records.field.lastActivityAt"),
-              width: 1.5,
-              wide: true,
-              sort: "lastActivityAt",
-              cell: (contact) => formats.near(contact.lastActivityAt),
-            },
-            ...custom,
-          ]}
+          columns={columns}
         />
       </div>
       {creating && (

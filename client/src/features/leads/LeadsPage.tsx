@@ -46,8 +46,6 @@ export function LeadsPage() {
     key: "attention",
     label: t("records.leads.attentionReason"),
     width: 3,
-    // the phone has no room; the card says it
-    wide: true,
     cell: ({ attention }) =>
       attention === null
         ? null
@@ -63,7 +61,7 @@ export function LeadsPage() {
         onCreate={() => setUrl({ create: true })}
         stages={stages}
         completes
-        {...(url.attention === true && { columns: { next: reason } })}
+        {...(url.attention === true && { columns: { activityDueAt: reason } })}
         detail={(lead) => source(lead.sourceId)}
         empty={{ icon: IconTargetArrow, title: t("records.leads.emptyTitle"), text: t("records.leads.emptyText") }}
       />

@@ -13,7 +13,8 @@ import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Stage } from "@/lib/api/payloads";
 import { ErrorState } from "@/ui/states";
-import { boardQuery, type Condition } from "../queries";
+import type { Filter } from "../filter/model";
+import { boardQuery } from "../queries";
 import type { StagedKind } from "../staged";
 import type { StagedRecord } from "../types";
 import styles from "./Board.module.css";
@@ -28,7 +29,7 @@ const KEYS = { start: ["Space"], cancel: ["Escape"], end: ["Space", "Enter"] };
 
 interface Props<T extends StagedRecord> {
   of: StagedKind<T>;
-  filter: Condition[];
+  filter: Filter[];
   q?: string | undefined;
   onOpen: (record: T) => void;
   /** Stands in the first column when there is nothing at all. */

@@ -7,7 +7,8 @@ import { useTranslation } from "react-i18next";
 import type { Stage } from "@/lib/api/payloads";
 import { useFormats } from "@/lib/formats";
 import { UnstyledButton } from "@/ui/controls";
-import { type BoardColumn, type Condition, listQuery } from "../queries";
+import type { Filter } from "../filter/model";
+import { type BoardColumn, listQuery } from "../queries";
 import type { StagedKind } from "../staged";
 import type { StagedRecord } from "../types";
 import styles from "./Board.module.css";
@@ -19,7 +20,7 @@ interface Props<T extends StagedRecord> {
   column: BoardColumn | undefined;
   /** Whether counts have been loaded. */
   known: boolean;
-  filter: Condition[];
+  filter: Filter[];
   q: string | undefined;
   /** Instead of the word for "empty". */
   empty?: ReactNode;
@@ -36,7 +37,7 @@ export function Column<T extends StagedRecord>(props: Props<T>) {
   const { of, stage, column, known, filter, q } = props;
   const { t } = useTranslation();
   const formats = useFormats();
-  const conditions: Condition[] = [{ field: "stageId", op: "is", value: stage.id }, ...filter];
+  const conditions: Filter[] = [{ field: "stageId", op: "is", value: stage.id }, ...filter];
   const count = column?.count ?? 0;
   const list = useInfiniteQuery({
     ...listQuery<T>(of.kind, { filter: conditions, q }),

@@ -5,6 +5,8 @@ import { useFound } from "./useFound";
 
 interface Props {
   label: string;
+  /** Read aloud where no label stands. */
+  name?: string;
   kind: "contacts" | "companies";
   value: string | null;
   onChange: (id: string | null) => void;
@@ -12,7 +14,7 @@ interface Props {
 }
 
 /** A field of a form that takes a contact or a company. */
-export function RecordSelect({ label, kind, value, onChange, error }: Props) {
+export function RecordSelect({ label, name, kind, value, onChange, error }: Props) {
   const { t } = useTranslation();
   const [text, setText] = useState("");
   const [chosen, setChosen] = useState<{ value: string; label: string }>();
@@ -22,6 +24,7 @@ export function RecordSelect({ label, kind, value, onChange, error }: Props) {
   return (
     <Select
       label={label}
+      aria-label={name}
       placeholder={t("records.linkHint")}
       searchable
       clearable

@@ -2,7 +2,7 @@ import type { Formats } from "@/lib/formats";
 import { readAmount } from "../card/amount";
 
 /** The sign between whole and part, as the account's language writes it. */
-const signOf = (formats: Pick<Formats, "plain">) => formats.plain(1.5).charAt(1);
+const signOf = (formats: Pick<Formats, "plain">) => formats.plain("1.5").charAt(1);
 
 /** A number as somebody would type it. */
 export function typedNumber(formats: Pick<Formats, "plain">, value: number | string): string {

@@ -27,7 +27,6 @@ export function useCustomColumns<T extends BaseRecord>(kind: Kind): ListColumn<T
         key: nameOfField(field),
         label: field.label,
         width: 1.3,
-        wide: true,
         number: RIGHT.includes(field.type),
         // several values have no order
         ...(field.type !== "MULTI_LIST" && { sort: nameOfField(field) }),

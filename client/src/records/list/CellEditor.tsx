@@ -25,7 +25,7 @@ export function CellEditor<T>({ record, label, edit, onChange, onClose }: Props<
   ) : (
     <Line
       label={label}
-      decimal={edit.as === "amount"}
+      as={edit.as}
       value={edit.value(record)}
       onClose={onClose}
       onSave={(text) => {
@@ -39,12 +39,12 @@ export function CellEditor<T>({ record, label, edit, onChange, onClose }: Props<
 interface LineProps {
   label: string;
   value: string;
-  decimal: boolean;
+  as: "text" | "amount" | "date" | "number";
   onSave: (text: string) => void;
   onClose: () => void;
 }
 
-function Line({ label, value, decimal, onSave, onClose }: LineProps) {
+function Line({ label, value, as, onSave, onClose }: LineProps) {
   const [text, setText] = useState(value);
   const left = useRef(false);
   function leave(save: boolean) {
@@ -58,7 +58,8 @@ function Line({ label, value, decimal, onSave, onClose }: LineProps) {
       className={styles.editor}
       aria-label={label}
       autoFocus
-      inputMode={decimal ? "decimal" : undefined}
+      type={as === "date" ? "date" : "text"}
+      inputMode={as === "amount" ? "decimal" : as === "number" ? "numeric" : undefined}
       maxLength={500}
       value={text}
       onChange={(event) => setText(event.currentTarget.value)}

@@ -1,40 +1,38 @@
-import { IconAlertTriangle, IconChevronDown, IconX } from "@tabler/icons-react";
+import { IconAlertTriangle, IconAdjustmentsHorizontal, IconChevronDown, IconX } from "@tabler/icons-react";
+import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Stage } from "@/lib/api/payloads";
 import { useSources, useUsers } from "@/lib/dictionaries";
+import type { Kind } from "@/lib/kinds";
 import { useMode } from "@/lib/mode";
 import { UnstyledButton } from "@/ui/controls";
 import { Dot } from "@/ui/Dot";
 import { Dropdown } from "@/ui/Dropdown";
-import type { Condition } from "../queries";
-import { idsOf, idsText, type RecordsUrl, useRecordsUrl } from "../useRecordsUrl";
+import { countOf } from "../filter/model";
+import { idsOf, idsText, useRecordsUrl } from "../useRecordsUrl";
+import { conditionsOf } from "./conditions";
 import styles from "./FilterBar.module.css";
 
-/** Conditions of the filter bar, from the address. */
-export function conditionsOf(url: RecordsUrl, withStage: boolean): Condition[] {
-  const conditions: Condition[] = [];
-  const add = (field: string, ids: number[]) => {
-    if (ids.length === 1 && ids[0] !== undefined) conditions.push({ field, op: "is", value: ids[0] });
-    else if (ids.length > 1) conditions.push({ field, op: "in", values: ids });
-  };
-  add("responsibleId", idsOf(url.responsible));
-  add("sourceId", idsOf(url.source));
-  if (withStage) add("stageId", idsOf(url.stage));
-  if (url.attention === true) conditions.push({ field: "attention", op: "filled" });
-  return conditions;
-}
+const FilterPanel = lazy(() => import("../filter/FilterPanel").then((m) => ({ default: m.FilterPanel })));
 
-const NONE = { responsible: undefined, source: undefined, stage: undefined, attention: undefined };
+const NONE = {
+  responsible: undefined,
+  source: undefined,
+  stage: undefined,
+  attention: undefined,
+  filter: undefined,
+};
 
 interface Props {
+  kind: Kind;
   /** Offered as a filter; a board shows them as its columns. */
   stages?: Stage[] | undefined;
   /** Leads that need attention can be singled out. */
   attention?: boolean;
 }
 
-/** Narrowing a board or list by responsible, source and stage: one chip each, several values at once. */
-export function FilterBar({ stages, attention = false }: Props) {
+/** Narrowing a board or list: a chip for what is asked most, a panel with nested conditions for the rest. */
+export function FilterBar({ kind, stages, attention = false }: Props) {
   const { t } = useTranslation();
   const [url, setUrl] = useRecordsUrl();
   const users = useUsers();
@@ -74,6 +72,7 @@ export function FilterBar({ stages, attention = false }: Props) {
           {t("records.leads.attentionFilter")}
         </UnstyledButton>
       )}
+      <MoreFilters kind={kind} />
       {filtered && (
         <UnstyledButton className={styles.clear} onClick={() => setUrl(NONE)}>
           <IconX size={14} stroke={1.8} />
@@ -81,6 +80,44 @@ export function FilterBar({ stages, attention = false }: Props) {
         </UnstyledButton>
       )}
     </div>
+  );
+}
+
+function MoreFilters({ kind }: { kind: Kind }) {
+  const { t } = useTranslation();
+  const [url, setUrl] = useRecordsUrl();
+  const [button, setButton] = useState<HTMLButtonElement | null>(null);
+  const [open, setOpen] = useState(false);
+  const count = countOf(url.filter);
+  return (
+    <>
+      <UnstyledButton
+        ref={setButton}
+        className={styles.chip}
+        data-set={count > 0}
+        data-testid="more-filters"
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
+        <IconAdjustmentsHorizontal size={15} stroke={1.8} />
+        {count === 0 ? t("records.filter.more") : t("records.filter.some", { count })}
+      </UnstyledButton>
+      {open && button && (
+        <Suspense>
+          <FilterPanel
+            kind={kind}
+            button={button}
+            filter={url.filter}
+            onClose={() => setOpen(false)}
+            onApply={(filter) => {
+              setUrl({ filter });
+              setOpen(false);
+            }}
+          />
+        </Suspense>
+      )}
+    </>
   );
 }
 

@@ -2,16 +2,19 @@ import type { KeyboardEvent, MouseEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { CellEditor } from "./CellEditor";
 import { CheckMark } from "./CheckMark";
-import type { ListColumn } from "./columns";
+import { pinnedAt } from "./HeadRow";
+import type { Grid } from "./layout";
+import { PhoneCard } from "./PhoneCard";
 import styles from "./RecordList.module.css";
+import type { ShownColumn } from "./useColumns";
 
-interface Props<T> {
+export interface RowProps<T> {
   record: T;
   name: string;
   index: number;
   top: number;
-  template: string;
-  columns: ListColumn<T>[];
+  grid: Grid;
+  columns: ShownColumn<T>[];
   /** Left out where nothing can be done with several at once. */
   selected?: boolean | undefined;
   onSelect: (range: boolean) => void;
@@ -21,12 +24,14 @@ interface Props<T> {
   /** Absent when this record may not be changed. */
   onChange: ((change: Record<string, unknown>) => void) | undefined;
   onOpen: () => void;
+  /** Drawn as a card: a thumb has no use for columns. */
+  card: boolean;
 }
 
 /** A row: a click opens it, a click into a cell that can be changed changes it. Arrows move, space selects. */
-export function Row<T>(props: Props<T>) {
+export function Row<T>(props: RowProps<T>) {
   const { t } = useTranslation();
-  const { record, name, columns, selected, editing, onChange } = props;
+  const { record, name, columns, selected, grid, card } = props;
   return (
     <div
       role="row"
@@ -35,13 +40,17 @@ export function Row<T>(props: Props<T>) {
       aria-rowindex={props.index + 2}
       aria-selected={selected}
       data-row={props.index}
+      data-card={card}
       className={styles.row}
-      style={{ gridTemplateColumns: props.template, transform: `translateY(${props.top}px)` }}
+      style={{
+        transform: `translateY(${props.top}px)`,
+        ...(!card && { gridTemplateColumns: grid.template, minWidth: grid.minWidth }),
+      }}
       onClick={props.onOpen}
       onKeyDown={(event) => onKey(event, props)}
     >
       {selected !== undefined && (
-        <span role="gridcell" className={styles.pick}>
+        <span role="gridcell" className={styles.pick} {...pinnedAt(card ? undefined : grid.pickOffset)}>
           <button
             type="button"
             role="checkbox"
@@ -58,46 +67,65 @@ export function Row<T>(props: Props<T>) {
           </button>
         </span>
       )}
-      {columns.map((column) => (
-        <span
-          key={column.key}
-          role="gridcell"
-          className={styles.cell}
-          data-wide={column.wide}
-          data-number={column.number}
-        >
-          {column.edit && onChange && editing === column.key ? (
-            <CellEditor
-              record={record}
-              label={column.label}
-              edit={column.edit}
-              onChange={onChange}
-              onClose={() => props.onEdit(undefined)}
-            />
-          ) : column.edit && onChange && column.key !== columns[0]?.key ? (
-            <button
-              type="button"
-              tabIndex={-1}
-              data-cell
-              className={styles.edit}
-              aria-label={t("records.editCell", { field: column.label, name })}
-              onClick={(event: MouseEvent) => {
-                event.stopPropagation();
-                props.onEdit(column.key);
-              }}
-            >
-              {column.cell(record)}
-            </button>
-          ) : (
-            column.cell(record)
-          )}
-        </span>
-      ))}
+      {card ? (
+        <PhoneCard record={record} columns={columns} />
+      ) : (
+        columns.map((column, index) => (
+          <span
+            key={column.key}
+            role="gridcell"
+            className={styles.cell}
+            data-number={column.number}
+            {...pinnedAt(grid.offsets[index])}
+          >
+            <Cell row={props} column={column} first={index === 0} />
+          </span>
+        ))
+      )}
     </div>
   );
 }
 
-function onKey<T>(event: KeyboardEvent<HTMLElement>, { columns, onOpen, onSelect, onEdit, onChange }: Props<T>) {
+interface CellProps<T> {
+  row: RowProps<T>;
+  column: ShownColumn<T>;
+  /** A click on it opens the record, as everywhere. */
+  first: boolean;
+}
+
+function Cell<T>({ row: { record, name, editing, onEdit, onChange }, column, first }: CellProps<T>) {
+  const { t } = useTranslation();
+  const edit = onChange && column.edit;
+  if (edit && editing === column.key) {
+    return (
+      <CellEditor
+        record={record}
+        label={column.label}
+        edit={edit}
+        onChange={onChange}
+        onClose={() => onEdit(undefined)}
+      />
+    );
+  }
+  if (!edit || first) return column.cell(record);
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      data-cell
+      className={styles.edit}
+      aria-label={t("records.editCell", { field: column.label, name })}
+      onClick={(event: MouseEvent) => {
+        event.stopPropagation();
+        onEdit(column.key);
+      }}
+    >
+      {column.cell(record)}
+    </button>
+  );
+}
+
+function onKey<T>(event: KeyboardEvent<HTMLElement>, { columns, onOpen, onSelect, onEdit, onChange }: RowProps<T>) {
   const row = event.currentTarget;
   const cells = [...row.querySelectorAll<HTMLElement>("[data-cell]")];
   const at = cells.indexOf(event.target as HTMLElement);
@@ -106,7 +134,7 @@ function onKey<T>(event: KeyboardEvent<HTMLElement>, { columns, onOpen, onSelect
     if (!(element instanceof HTMLElement)) return;
     event.preventDefault();
     element.focus();
-    element.scrollIntoView({ block: "nearest" });
+    element.scrollIntoView({ block: "nearest", inline: "nearest" });
   };
   const neighbour = (step: number) =>
     row.parentElement?.querySelector(`[data-row="${Number(row.dataset["row"]) + step}"]`);

@@ -2,7 +2,11 @@ import type { ReactNode } from "react";
 
 /** How a cell is changed where it stands. */
 export type CellEdit<T> =
-  | { as: "text" | "amount"; value: (record: T) => string; change: (text: string) => Record<string, unknown> | null }
+  | {
+      as: "text" | "amount" | "date" | "number";
+      value: (record: T) => string;
+      change: (text: string) => Record<string, unknown> | null;
+    }
   | {
       as: "choice";
       options: { id: number; name: string }[];
@@ -13,16 +17,17 @@ export type CellEdit<T> =
 
 /** One column of a list. */
 export interface ListColumn<T> {
+  /** The field's code, or a word of its own for what is made of several. */
   key: string;
   label: string;
   /** Share of the width. */
   width: number;
   /** The server's word for sorting by it. */
   sort?: string;
-  /** Left out on the phone. */
-  wide?: boolean;
   /** Numbers stand at the right. */
   number?: boolean;
   cell: (record: T) => ReactNode;
   edit?: CellEdit<T>;
+  /** The fields that stand for it in a file; absent: its key. */
+  file?: string[];
 }

@@ -12,10 +12,12 @@ import { StageBadge } from "./StageBadge";
 
 /**
  * The columns leads and deals have in common.
+ * @param customer the fields that say in a file who the customer is
  * @param instead columns that take the place of a common one, by its key
  */
 export function useStagedColumns<T extends StagedRecord>(
   stages: Stage[],
+  customer: string[],
   instead: Record<string, ListColumn<T>> = {},
 ): ListColumn<T>[] {
   const { t } = useTranslation();
@@ -35,9 +37,15 @@ export function useStagedColumns<T extends StagedRecord>(
       cell: (record) => record.title,
       edit: { as: "text", value: (record) => record.title, change: (title) => (title === "" ? null : { title }) },
     },
-    { key: "customer", label: t("records.customer"), width: 1.7, wide: true, cell: (record) => record.customerName },
     {
-      key: "stage",
+      key: "customer",
+      label: t("records.customer"),
+      width: 1.7,
+      cell: (record) => record.customerName,
+      file: customer,
+    },
+    {
+      key: "stageId",
       label: field("stageId"),
       width: 1.6,
       cell: (record) => <StageBadge stage={stages.find((stage) => stage.id === record.stageId)} />,
@@ -52,7 +60,6 @@ export function useStagedColumns<T extends StagedRecord>(
       key: "amount",
       label: field("amount"),
       width: 1,
-      wide: true,
       number: true,
       cell: (record) => formats.money(record.amount),
       edit: {
@@ -66,10 +73,9 @@ export function useStagedColumns<T extends StagedRecord>(
       },
     },
     {
-      key: "source",
+      key: "sourceId",
       label: field("sourceId"),
       width: 1.35,
-      wide: true,
       cell: (record) => sources.find((source) => source.id === record.sourceId)?.name,
       edit: {
         as: "choice",
@@ -80,17 +86,15 @@ export function useStagedColumns<T extends StagedRecord>(
       },
     },
     {
-      key: "next",
+      key: "activityDueAt",
       label: field("nextActivity"),
       width: 1.8,
-      wide: true,
       cell: (record) => <NextActivity record={record} />,
     },
     {
-      key: "responsible",
+      key: "responsibleId",
       label: field("responsibleId"),
       width: 1.7,
-      wide: true,
       cell: (record) => <PersonName name={userName(record.responsibleId)} />,
       edit: {
         as: "choice",
@@ -100,10 +104,9 @@ export function useStagedColumns<T extends StagedRecord>(
       },
     },
     {
-      key: "created",
+      key: "createdAt",
       label: field("createdAt"),
       width: 1.15,
-      wide: true,
       sort: "createdAt",
       cell: (record) => formats.near(record.createdAt),
     },

@@ -1,5 +1,14 @@
-import { IconDots, IconLayoutKanban, IconList, IconPlus, IconSettings } from "@tabler/icons-react";
-import type { ReactNode } from "react";
+import {
+  IconColumns3,
+  IconDots,
+  IconDownload,
+  IconHistory,
+  IconLayoutKanban,
+  IconList,
+  IconPlus,
+  IconSettings,
+} from "@tabler/icons-react";
+import { lazy, type ReactNode, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Kind } from "@/lib/kinds";
 import { useMay } from "@/lib/session";
@@ -8,18 +17,34 @@ import { Dropdown } from "@/ui/Dropdown";
 import { IconButton } from "@/ui/IconButton";
 import { Segmented } from "@/ui/Segmented";
 import { usePhone } from "@/ui/usePhone";
+import { fileOf } from "../bulk/api";
+import { showBulkRuns } from "../bulk/dialogStore";
+import type { ListColumn } from "../list/columns";
+import { fileColumns } from "../list/file";
+import type { ListQuery } from "../queries";
 import { useSlots } from "../slots";
+import type { BaseRecord } from "../types";
 import { type RecordsUrl, useRecordsUrl } from "../useRecordsUrl";
 import styles from "./RecordsHeader.module.css";
+import { ViewMenu } from "../views/ViewMenu";
 import { Search } from "./Search";
 
-interface Props {
+const ColumnChooser = lazy(() => import("../list/ColumnChooser").then((m) => ({ default: m.ColumnChooser })));
+
+/** The list below, when it is one. */
+interface Listed<T extends BaseRecord> {
+  columns: ListColumn<T>[];
+  query: ListQuery;
+}
+
+interface Props<T extends BaseRecord> {
   kind: Kind;
   title: string;
   /** What the button that makes a new one says. */
   createLabel: string;
   onCreate: () => void;
   view?: RecordsUrl["view"];
+  list?: Listed<T> | undefined;
   /** Beside the title: the choice of a pipeline. */
   children?: ReactNode;
   /** Beside the search. */
@@ -27,7 +52,8 @@ interface Props {
 }
 
 /** The line above a board or list: title, search, filters, view, settings, create. Two lines on the phone. */
-export function RecordsHeader({ kind, title, createLabel, onCreate, view, children, filters }: Props) {
+export function RecordsHeader<T extends BaseRecord>(props: Props<T>) {
+  const { kind, title, createLabel, onCreate, view, list, children, filters } = props;
   const { t } = useTranslation();
   const [url, setUrl] = useRecordsUrl();
   const phone = usePhone();
@@ -39,6 +65,7 @@ export function RecordsHeader({ kind, title, createLabel, onCreate, view, childr
           {title}
         </h1>
         {children}
+        <ViewMenu kind={kind} display={view === undefined ? null : view === "board" ? "BOARD" : "LIST"} />
       </div>
       <div className={styles.narrow}>
         <Search
@@ -62,7 +89,8 @@ export function RecordsHeader({ kind, title, createLabel, onCreate, view, childr
             ]}
           />
         )}
-        <ListMenu kind={kind} phone={phone} />
+        {list && <ColumnsButton kind={kind} columns={list.columns} phone={phone} />}
+        <ListMenu kind={kind} list={list} phone={phone} />
         {mayAdd && (
           <Button
             size="xs"
@@ -80,14 +108,78 @@ export function RecordsHeader({ kind, title, createLabel, onCreate, view, childr
   );
 }
 
-function ListMenu({ kind, phone }: { kind: Kind; phone: boolean }) {
+interface PartProps<T extends BaseRecord> {
+  kind: Kind;
+  phone: boolean;
+  columns: ListColumn<T>[];
+}
+
+function ColumnsButton<T extends BaseRecord>({ kind, phone, columns }: PartProps<T>) {
   const { t } = useTranslation();
+  const [button, setButton] = useState<HTMLButtonElement | null>(null);
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <IconButton
+        ref={setButton}
+        label={t("records.columns.open")}
+        data-testid="columns"
+        size={phone ? 40 : 30}
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
+        <IconColumns3 size={18} stroke={1.7} />
+      </IconButton>
+      {open && button && (
+        <Suspense>
+          <ColumnChooser
+            kind={kind}
+            button={button}
+            columns={columns as unknown as ListColumn<BaseRecord>[]}
+            onClose={() => setOpen(false)}
+          />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+interface MenuProps<T extends BaseRecord> {
+  kind: Kind;
+  phone: boolean;
+  list: Listed<T> | undefined;
+}
+
+function ListMenu<T extends BaseRecord>({ kind, phone, list }: MenuProps<T>) {
+  const { t } = useTranslation();
+  const [url] = useRecordsUrl();
   const { useListMenu } = useSlots();
   const items = useListMenu(kind);
-  if (items.length === 0) return null;
+  const own = [
+    ...(list
+      ? [
+          {
+            key: "export",
+            label: t("records.exportAll"),
+            icon: <IconDownload size={16} stroke={1.7} />,
+            run: () => window.location.assign(fileOf(kind, list.query, fileColumns(list.columns, url.cols))),
+          },
+        ]
+      : []),
+    {
+      key: "bulk-runs",
+      label: t("records.bulkRuns"),
+      icon: <IconHistory size={16} stroke={1.7} />,
+      run: () => showBulkRuns(true),
+    },
+  ];
   const label = phone ? t("common.more") : t("common.settings");
   return (
-    <Dropdown label={label} parts={items}>
+    <Dropdown
+      label={label}
+      parts={items.length === 0 ? own : [...own, { key: "line", divider: true as const }, ...items]}
+    >
       {(trigger) => (
         <IconButton {...trigger} label={label} data-testid="list-menu" size={phone ? 40 : 30}>
           {phone ? <IconDots size={18} /> : <IconSettings size={18} stroke={1.7} />}

@@ -7,21 +7,21 @@ import { useMayWithAny } from "@/lib/session";
 import { Board } from "../board/Board";
 import { useMove } from "../board/useMove";
 import { useCustomColumns, useCustomDetail } from "../custom/useCustomColumns";
-import { conditionsOf, FilterBar } from "../list/FilterBar";
-import { EmptyState } from "@/ui/states";
-import { BulkBar } from "../list/BulkBar";
+import { conditionsOf } from "../list/conditions";
+import { FilterBar } from "../list/FilterBar";
+import { EmptyState, RowSkeletons } from "@/ui/states";
 import type { ListColumn } from "../list/columns";
-import { RecordList } from "../list/RecordList";
 import { useStagedColumns } from "../list/stagedColumns";
 import { useChangeRecord, useCreateRecord } from "../queries";
 import { useSlots } from "../slots";
-import type { StagedRecord } from "../types";
+import type { BaseRecord, StagedRecord } from "../types";
 import { useRecordsUrl } from "../useRecordsUrl";
 import styles from "./Records.module.css";
 import { CreateFirst } from "./CreateFirst";
 import { RecordsHeader } from "./RecordsHeader";
 
 const AskDialog = lazy(() => import("../custom/AskDialog").then((m) => ({ default: m.AskDialog })));
+const BulkList = lazy(() => import("./BulkList").then((m) => ({ default: m.BulkList })));
 const LossDialog = lazy(() => import("../card/LossDialog").then((m) => ({ default: m.LossDialog })));
 
 interface Props<T extends StagedRecord> {
@@ -40,6 +40,12 @@ interface Props<T extends StagedRecord> {
   header?: ReactNode;
 }
 
+/** The fields that say in a file who the customer is. */
+const CUSTOMER: Partial<Record<Kind, string[]>> = {
+  leads: ["name", "companyTitle"],
+  deals: ["contactId", "companyId"],
+};
+
 /** Board and list of a kind that moves through stages. */
 export function StagedPage<T extends StagedRecord>(props: Props<T>) {
   const { kind, stages, pipelineId } = props;
@@ -50,7 +56,7 @@ export function StagedPage<T extends StagedRecord>(props: Props<T>) {
   const change = useChangeRecord<T>(kind);
   const mayChange = useMayWithAny(kind, "change");
   const steps = useStageSteps<T>(kind, props.completes === true);
-  const columns = [...useStagedColumns<T>(stages, props.columns), ...useCustomColumns<T>(kind)];
+  const columns = [...useStagedColumns<T>(stages, CUSTOMER[kind] ?? [], props.columns), ...useCustomColumns<T>(kind)];
   const customDetail = useCustomDetail(kind);
   const detail = (record: T) =>
     [props.detail?.(record) ?? "", customDetail(record)].filter((part) => part !== "").join(" · ") || null;
@@ -64,6 +70,15 @@ export function StagedPage<T extends StagedRecord>(props: Props<T>) {
     pipelineId === undefined
       ? conditions
       : [...conditions, { field: "pipelineId", op: "is" as const, value: pipelineId }];
+  const changeOf = (record: T) =>
+    frozen(kind, record) || !mayChange(record.responsibleId)
+      ? undefined
+      : (fields: Record<string, unknown>) => {
+          const stage = stages.find((one) => one.id === fields["stageId"]);
+          if (stage) steps.move(record, stage);
+          else change.mutate({ record, change: fields });
+        };
+  const query = { filter: listFilter, q: url.q, sort: url.sort };
   return (
     <div className={styles.page}>
       <RecordsHeader
@@ -72,7 +87,8 @@ export function StagedPage<T extends StagedRecord>(props: Props<T>) {
         createLabel={props.createLabel}
         onCreate={props.onCreate}
         view={view}
-        filters={<FilterBar stages={view === "list" ? stages : undefined} attention={kind === "leads"} />}
+        list={view === "list" ? { columns, query } : undefined}
+        filters={<FilterBar kind={kind} stages={view === "list" ? stages : undefined} attention={kind === "leads"} />}
       >
         {props.header}
       </RecordsHeader>
@@ -99,32 +115,19 @@ export function StagedPage<T extends StagedRecord>(props: Props<T>) {
             }
           />
         ) : (
-          <RecordList
-            kind={kind}
-            query={{ filter: listFilter, q: url.q, sort: url.sort }}
-            columns={columns}
-            nameOf={(record) => record.title}
-            onOpen={open}
-            changeOf={(record) =>
-              frozen(kind, record) || !mayChange(record.responsibleId)
-                ? undefined
-                : (fields) => {
-                    const stage = stages.find((one) => one.id === fields["stageId"]);
-                    if (stage) steps.move(record, stage);
-                    else change.mutate({ record, change: fields });
-                  }
-            }
-            bulk={(records, clear) => (
-              <BulkBar
-                kind={kind}
-                records={records}
-                // a lead is completed by its own dialog, one at a time
-                stages={props.completes === true ? stages.filter((stage) => stage.semantics !== "SUCCESS") : stages}
-                onDone={clear}
-              />
-            )}
-            empty={empty}
-          />
+          <Suspense fallback={<RowSkeletons rows={12} />}>
+            <BulkList
+              kind={kind}
+              query={query}
+              columns={columns as unknown as ListColumn<BaseRecord>[]}
+              nameOf={(record) => (record as T).title}
+              onOpen={(record) => open(record as T)}
+              changeOf={(record) => changeOf(record as T)}
+              // a lead is completed by its own dialog, one at a time
+              stages={props.completes === true ? stages.filter((stage) => stage.semantics !== "SUCCESS") : stages}
+              empty={empty}
+            />
+          </Suspense>
         )}
       </div>
       {steps.dialog}

@@ -1,6 +1,7 @@
 package io.weiche.customers;
 
 import static io.weiche.db.tables.Tables.COMPANY;
+import static io.weiche.db.tables.Tables.CONTACT;
 import static io.weiche.db.tables.Tables.CONTACT_COMPANY;
 
 import io.weiche.kernel.RecordKind;
@@ -8,8 +9,10 @@ import io.weiche.records.ContactPointFields;
 import io.weiche.records.JsonFields;
 import io.weiche.records.RecordField;
 import io.weiche.records.RecordType;
+import io.weiche.timeline.ActivityFields;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.JSONB;
@@ -38,7 +41,8 @@ class CompanyType implements RecordType {
     private static final List<RecordField<?>> FIELDS = RecordField.together(
             OWN,
             JsonFields.address(COMPANY.ADDRESS),
-            ContactPointFields.of(RecordKind.COMPANY, COMPANY.ACCOUNT_ID, COMPANY.ID));
+            ContactPointFields.of(RecordKind.COMPANY, COMPANY.ACCOUNT_ID, COMPANY.ID),
+            ActivityFields.of(RecordKind.COMPANY, COMPANY.ACCOUNT_ID, COMPANY.ID));
 
     private static Condition employs(List<Long> contactIds) {
         return DSL.exists(DSL.selectOne()
@@ -113,5 +117,23 @@ class CompanyType implements RecordType {
     @Override
     public List<RecordField<?>> fields() {
         return FIELDS;
+    }
+
+    @Override
+    public Map<String, Field<?>> shown() {
+        return RecordType.together(
+                Map.of("contactId", contacts()),
+                ContactPointFields.shown(RecordKind.COMPANY, COMPANY.ACCOUNT_ID, COMPANY.ID),
+                ActivityFields.shown(RecordKind.COMPANY, COMPANY.ACCOUNT_ID, COMPANY.ID));
+    }
+
+    private static Field<String> contacts() {
+        return DSL.field(DSL.select(DSL.listAgg(ContactType.NAME, ", ").withinGroupOrderBy(CONTACT.ID))
+                .from(CONTACT_COMPANY)
+                .join(CONTACT)
+                .on(CONTACT.ACCOUNT_ID.eq(CONTACT_COMPANY.ACCOUNT_ID))
+                .and(CONTACT.ID.eq(CONTACT_COMPANY.CONTACT_ID))
+                .where(CONTACT_COMPANY.ACCOUNT_ID.eq(COMPANY.ACCOUNT_ID))
+                .and(CONTACT_COMPANY.COMPANY_ID.eq(COMPANY.ID)));
     }
 }

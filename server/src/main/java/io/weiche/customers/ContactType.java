@@ -9,8 +9,10 @@ import io.weiche.records.ContactPointFields;
 import io.weiche.records.JsonFields;
 import io.weiche.records.RecordField;
 import io.weiche.records.RecordType;
+import io.weiche.timeline.ActivityFields;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.JSONB;
@@ -47,7 +49,8 @@ class ContactType implements RecordType {
     private static final List<RecordField<?>> FIELDS = RecordField.together(
             OWN,
             JsonFields.address(CONTACT.ADDRESS),
-            ContactPointFields.of(RecordKind.CONTACT, CONTACT.ACCOUNT_ID, CONTACT.ID));
+            ContactPointFields.of(RecordKind.CONTACT, CONTACT.ACCOUNT_ID, CONTACT.ID),
+            ActivityFields.of(RecordKind.CONTACT, CONTACT.ACCOUNT_ID, CONTACT.ID));
 
     private static Condition worksAt(List<Long> companyIds) {
         return DSL.exists(DSL.selectOne()
@@ -130,5 +133,23 @@ class ContactType implements RecordType {
     @Override
     public List<RecordField<?>> fields() {
         return FIELDS;
+    }
+
+    @Override
+    public Map<String, Field<?>> shown() {
+        return RecordType.together(
+                Map.of("companyId", companies()),
+                ContactPointFields.shown(RecordKind.CONTACT, CONTACT.ACCOUNT_ID, CONTACT.ID),
+                ActivityFields.shown(RecordKind.CONTACT, CONTACT.ACCOUNT_ID, CONTACT.ID));
+    }
+
+    private static Field<String> companies() {
+        return DSL.field(DSL.select(DSL.listAgg(COMPANY.TITLE, ", ").withinGroupOrderBy(COMPANY.ID))
+                .from(CONTACT_COMPANY)
+                .join(COMPANY)
+                .on(COMPANY.ACCOUNT_ID.eq(CONTACT_COMPANY.ACCOUNT_ID))
+                .and(COMPANY.ID.eq(CONTACT_COMPANY.COMPANY_ID))
+                .where(CONTACT_COMPANY.ACCOUNT_ID.eq(CONTACT.ACCOUNT_ID))
+                .and(CONTACT_COMPANY.CONTACT_ID.eq(CONTACT.ID)));
     }
 }

@@ -9,8 +9,10 @@ import io.weiche.kernel.RecordKind;
 import io.weiche.records.JsonFields;
 import io.weiche.records.RecordField;
 import io.weiche.records.RecordType;
+import io.weiche.timeline.ActivityFields;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.JSONB;
@@ -47,7 +49,8 @@ class DealType implements RecordType {
             RecordField.time("closedAt", DEAL.CLOSED_AT),
             RecordField.time("lastActivityAt", DEAL.LAST_ACTIVITY_AT).asSortable());
 
-    private static final List<RecordField<?>> FIELDS = RecordField.together(OWN, JsonFields.utm(DEAL.UTM));
+    private static final List<RecordField<?>> FIELDS = RecordField.together(
+            OWN, JsonFields.utm(DEAL.UTM), ActivityFields.of(RecordKind.DEAL, DEAL.ACCOUNT_ID, DEAL.ID));
 
     private static Condition sellsTo(List<Long> contactIds) {
         return DSL.exists(DSL.selectOne()
@@ -141,5 +144,23 @@ class DealType implements RecordType {
     @Override
     public List<RecordField<?>> fields() {
         return FIELDS;
+    }
+
+    @Override
+    public Map<String, Field<?>> shown() {
+        return RecordType.together(
+                Map.of("contactId", contacts()), ActivityFields.shown(RecordKind.DEAL, DEAL.ACCOUNT_ID, DEAL.ID));
+    }
+
+    private static Field<String> contacts() {
+        var name = DSL.function(
+                "concat_ws", String.class, DSL.inline(" "), CONTACT.FIRST_NAME, CONTACT.MIDDLE_NAME, CONTACT.LAST_NAME);
+        return DSL.field(DSL.select(DSL.listAgg(name, ", ").withinGroupOrderBy(DEAL_CONTACT.SORT, CONTACT.ID))
+                .from(DEAL_CONTACT)
+                .join(CONTACT)
+                .on(CONTACT.ACCOUNT_ID.eq(DEAL_CONTACT.ACCOUNT_ID))
+                .and(CONTACT.ID.eq(DEAL_CONTACT.CONTACT_ID))
+                .where(DEAL_CONTACT.ACCOUNT_ID.eq(DEAL.ACCOUNT_ID))
+                .and(DEAL_CONTACT.DEAL_ID.eq(DEAL.ID)));
     }
 }

@@ -7,8 +7,10 @@ import io.weiche.records.ContactPointFields;
 import io.weiche.records.JsonFields;
 import io.weiche.records.RecordField;
 import io.weiche.records.RecordType;
+import io.weiche.timeline.ActivityFields;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.JSONB;
@@ -56,7 +58,8 @@ class LeadType implements RecordType {
             OWN,
             JsonFields.address(LEAD.ADDRESS),
             JsonFields.utm(LEAD.UTM),
-            ContactPointFields.of(RecordKind.LEAD, LEAD.ACCOUNT_ID, LEAD.ID));
+            ContactPointFields.of(RecordKind.LEAD, LEAD.ACCOUNT_ID, LEAD.ID),
+            ActivityFields.of(RecordKind.LEAD, LEAD.ACCOUNT_ID, LEAD.ID));
 
     @Override
     public RecordKind kind() {
@@ -137,5 +140,12 @@ class LeadType implements RecordType {
     @Override
     public List<RecordField<?>> fields() {
         return FIELDS;
+    }
+
+    @Override
+    public Map<String, Field<?>> shown() {
+        return RecordType.together(
+                ContactPointFields.shown(RecordKind.LEAD, LEAD.ACCOUNT_ID, LEAD.ID),
+                ActivityFields.shown(RecordKind.LEAD, LEAD.ACCOUNT_ID, LEAD.ID));
     }
 }

@@ -2,6 +2,7 @@ package io.weiche.modes;
 
 import io.weiche.conversion.ConversionEngine;
 import io.weiche.conversion.ConversionPlan;
+import io.weiche.jobs.Halving;
 import io.weiche.kernel.BadInput;
 import io.weiche.pipelines.Pipelines;
 import io.weiche.web.Problem;

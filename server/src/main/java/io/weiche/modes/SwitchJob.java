@@ -3,6 +3,7 @@ package io.weiche.modes;
 import io.weiche.access.CurrentUser;
 import io.weiche.config.Config;
 import io.weiche.db.Statistics;
+import io.weiche.jobs.BatchSize;
 import io.weiche.jobs.JobHandler;
 import io.weiche.jobs.Jobs;
 import io.weiche.kernel.CurrentAccount;

@@ -1,6 +1,7 @@
 package io.weiche.modes;
 
 import io.weiche.conversion.UndoEngine;
+import io.weiche.jobs.Halving;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

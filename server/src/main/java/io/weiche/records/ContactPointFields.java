@@ -5,6 +5,7 @@ import static io.weiche.db.tables.Tables.CONTACT_POINT;
 import io.weiche.fields.ContactPoint;
 import io.weiche.kernel.RecordKind;
 import java.util.List;
+import java.util.Map;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
@@ -20,6 +21,24 @@ public final class ContactPointFields {
                 keys("email", kind, ContactPoint.Type.EMAIL, accountId, id),
                 RecordField.flag("hasPhone", any(kind, ContactPoint.Type.PHONE, accountId, id, DSL.noCondition())),
                 RecordField.flag("hasEmail", any(kind, ContactPoint.Type.EMAIL, accountId, id, DSL.noCondition())));
+    }
+
+    /// All phones and e-mails of a record, as they were typed.
+    public static Map<String, Field<?>> shown(RecordKind kind, Field<Long> accountId, Field<Long> id) {
+        return Map.of(
+                "phone", values(kind, ContactPoint.Type.PHONE, accountId, id),
+                "email", values(kind, ContactPoint.Type.EMAIL, accountId, id));
+    }
+
+    private static Field<String> values(
+            RecordKind kind, ContactPoint.Type type, Field<Long> accountId, Field<Long> id) {
+        return DSL.field(DSL.select(
+                        DSL.listAgg(CONTACT_POINT.VALUE, ", ").withinGroupOrderBy(CONTACT_POINT.SORT, CONTACT_POINT.ID))
+                .from(CONTACT_POINT)
+                .where(CONTACT_POINT.ACCOUNT_ID.eq(accountId))
+                .and(CONTACT_POINT.KIND.eq((short) kind.typeId()))
+                .and(CONTACT_POINT.RECORD_ID.eq(id))
+                .and(CONTACT_POINT.TYPE.eq(type.name())));
     }
 
     private static RecordField<String> keys(

@@ -11,6 +11,11 @@ public sealed interface Filter {
     /// Matches no record. Every kind has the field `id`.
     Filter NOTHING = new Match("id", Operator.IN, List.of());
 
+    /// As it is kept: what was understood of a filter, in the words of [FilterJson].
+    default String json() {
+        return FilterJson.write(this);
+    }
+
     record AllOf(List<Filter> parts) implements Filter {
         public AllOf {
             parts = List.copyOf(parts);
@@ -53,7 +58,9 @@ public sealed interface Filter {
         LESS_THAN("lessThan"),
         MORE_THAN("moreThan"),
         FILLED("filled"),
-        EMPTY("empty");
+        EMPTY("empty"),
+        /// The value is a span that moves with the calendar, see [RelativeDates].
+        WITHIN("within");
 
         private final String word;
 

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 
 /// Reads a filter: `{"all":[…]}`, `{"any":[…]}`, `{"field":…,"op":…,"value":…}` or `"values":[…]`.
 final class FilterJson {
@@ -90,6 +91,32 @@ final class FilterJson {
             values.add(node.get("value"));
         }
         return values;
+    }
+
+    /// The other way round; only what was understood.
+    static String write(Filter filter) {
+        return node(filter).toString();
+    }
+
+    private static JsonNode node(Filter filter) {
+        var node = JSON.createObjectNode();
+        switch (filter) {
+            case Filter.AllOf(var parts) -> list(node.putArray("all"), parts);
+            case Filter.AnyOf(var parts) -> list(node.putArray("any"), parts);
+            case Filter.Match(var field, var operator, var values) -> {
+                node.put("field", field).put("op", operator.word());
+                if (operator.takesMany()) {
+                    node.putArray("values").addAll(values);
+                } else if (!operator.needsNoValue()) {
+                    node.set("value", values.getFirst());
+                }
+            }
+        }
+        return node;
+    }
+
+    private static void list(ArrayNode into, List<Filter> parts) {
+        parts.forEach(part -> into.add(node(part)));
     }
 
     private static BadInput refused(String code, String message) {

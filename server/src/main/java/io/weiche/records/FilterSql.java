@@ -1,7 +1,9 @@
 package io.weiche.records;
 
 import io.weiche.kernel.BadInput;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jooq.Condition;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -10,15 +12,18 @@ import tools.jackson.databind.JsonNode;
 /// The one place where a filter becomes SQL. Unknown fields are refused, values are always bound.
 public final class FilterSql {
     private final List<RecordField<?>> fields;
+    private final Supplier<ZoneId> zone;
 
-    FilterSql(List<RecordField<?>> fields) {
+    /// @param zone that of the account, asked for only when a condition depends on the calendar
+    FilterSql(List<RecordField<?>> fields, Supplier<ZoneId> zone) {
         this.fields = fields;
+        this.zone = zone;
     }
 
     /// @param filter JSON as it came in an address; null or empty means everything
     /// @throws BadInput when it is malformed or names unknown fields
-    public static Condition of(@Nullable String filter, List<RecordField<?>> fields) {
-        return new FilterSql(fields).condition(FilterJson.parse(filter));
+    public static Condition of(@Nullable String filter, List<RecordField<?>> fields, Supplier<ZoneId> zone) {
+        return new FilterSql(fields, zone).condition(FilterJson.parse(filter));
     }
 
     Condition condition(Filter filter) {
@@ -40,8 +45,7 @@ public final class FilterSql {
                 .orElseThrow(() -> BadInput.of("filter", "unknown-field", "There is no such field to filter by."));
     }
 
-    private static <T> Condition match(RecordField<T> field, Filter.Match match) {
-        var column = field.column();
+    private <T> Condition match(RecordField<T> field, Filter.Match match) {
         var matched = matched(field, match);
         if (matched != null) {
             return matched;
@@ -54,6 +58,19 @@ public final class FilterSql {
                 default -> throw BadInput.of("filter", "unknown-operator", "This field knows is, isNot, in, notIn.");
             };
         }
+        var inside = field.inside();
+        if (inside == null) {
+            return plain(field, match);
+        }
+        return switch (match.operator()) {
+            case EMPTY -> DSL.not(inside.apply(DSL.noCondition()));
+            case FILLED -> inside.apply(DSL.noCondition());
+            default -> inside.apply(plain(field, match));
+        };
+    }
+
+    private <T> Condition plain(RecordField<T> field, Filter.Match match) {
+        var column = field.column();
         return switch (match.operator()) {
             case IS -> one(match).isNull() ? column.isNull() : column.eq(value(field, match));
             case IS_NOT -> one(match).isNull() ? column.isNotNull() : column.isDistinctFrom(value(field, match));
@@ -70,6 +87,7 @@ public final class FilterSql {
             case MORE_THAN -> column.gt(value(field, match));
             case FILLED -> column.isNotNull();
             case EMPTY -> column.isNull();
+            case WITHIN -> new RelativeDates(zone.get()).within(field, word(field, match));
         };
     }
 
@@ -86,6 +104,13 @@ public final class FilterSql {
             return matching.of(Filter.Operator.FILLED, List.of());
         }
         return matching.of(operator, operator.needsNoValue() ? List.of() : values(field, match));
+    }
+
+    private static String word(RecordField<?> field, Filter.Match match) {
+        if (!one(match).isString()) {
+            throw RecordField.wrong(field.code(), "This must be a span like today, last7Days or thisMonth.");
+        }
+        return one(match).stringValue();
     }
 
     /// A backslash is a character like any other; PostgreSQL would take it for an escape.

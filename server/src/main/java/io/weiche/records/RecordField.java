@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -24,12 +25,14 @@ import tools.jackson.databind.JsonNode;
 /// @param sortable only columns that are never null, so that paging by key is exact
 /// @param among for fields that may hold many values, in another table: the condition that one of these is among them
 /// @param matching for fields that are not compared by their column
+/// @param inside for a column of another table: from a condition on it to the condition that such a row exists
 public record RecordField<T>(
         String code,
         Field<T> column,
         Function<JsonNode, T> reader,
         boolean sortable,
         @Nullable Function<List<T>, Condition> among,
+        @Nullable UnaryOperator<Condition> inside,
         @Nullable Matching<T> matching) {
 
     /// Another way to a condition than comparing the column.
@@ -47,11 +50,17 @@ public record RecordField<T>(
             Function<JsonNode, T> reader,
             boolean sortable,
             @Nullable Function<List<T>, Condition> among) {
-        this(code, column, reader, sortable, among, null);
+        this(code, column, reader, sortable, among, null, null);
     }
 
     public RecordField(String code, Field<T> column, Function<JsonNode, T> reader, boolean sortable) {
-        this(code, column, reader, sortable, null, null);
+        this(code, column, reader, sortable, null, null, null);
+    }
+
+    /// Times of other rows that belong to a record: one of them has to fulfil a condition.
+    public static RecordField<OffsetDateTime> timeInside(
+            String code, Field<OffsetDateTime> column, UnaryOperator<Condition> inside) {
+        return new RecordField<>(code, column, value -> timeOf(code, value), false, null, inside, null);
     }
 
     /// The other records a record is linked with.
@@ -106,7 +115,7 @@ public record RecordField<T>(
     }
 
     RecordField<T> matchedBy(Matching<T> way) {
-        return new RecordField<>(code, column, reader, sortable, among, way);
+        return new RecordField<>(code, column, reader, sortable, among, inside, way);
     }
 
     T read(JsonNode value) {

@@ -2,11 +2,13 @@ package io.weiche.records;
 
 import io.weiche.access.Access;
 import io.weiche.access.Action;
+import io.weiche.accounts.Accounts;
 import io.weiche.fields.CustomValues;
 import io.weiche.kernel.BadInput;
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.web.Page;
 import java.math.BigDecimal;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.function.Function;
 import org.jooq.Condition;
@@ -32,6 +34,7 @@ public class RecordList {
     private final Slices slices;
     private final CustomRecordFields customFields;
     private final CustomOrder customOrder;
+    private final Accounts accounts;
 
     RecordList(
             DSLContext db,
@@ -39,13 +42,15 @@ public class RecordList {
             Search search,
             Slices slices,
             CustomRecordFields customFields,
-            CustomOrder customOrder) {
+            CustomOrder customOrder,
+            Accounts accounts) {
         this.db = db;
         this.access = access;
         this.search = search;
         this.slices = slices;
         this.customFields = customFields;
         this.customOrder = customOrder;
+        this.accounts = accounts;
     }
 
     /// @param rows turns the rows of one page into what is shown, all at once
@@ -63,18 +68,65 @@ public class RecordList {
         }
 
         var field = sortField(type, by);
-        var found = db.select(type.table().fields())
-                .from(type.table())
-                .where(visible)
-                .and(after(type, field, order, cursor))
-                .orderBy(field.column().sort(order), type.id().sort(order))
-                .limit(query.limit() + 1)
-                .fetch();
+        var found = read(
+                type,
+                query.limit() + 1,
+                visible.and(after(type, field, order, cursor)),
+                field,
+                order,
+                List.of(type.table().fields()));
         var more = found.size() > query.limit();
         List<Record> page = more ? List.copyOf(found.subList(0, query.limit())) : List.copyOf(found);
         var next = more ? cursorAt(type, field, sort, page.getLast()) : null;
         var total = cursor == null && !more ? new Page.Total(page.size(), true) : total(type, visible);
         return new Page<>(rows.apply(page), next, total);
+    }
+
+    private List<Record> read(
+            RecordType type,
+            int limit,
+            Condition wanted,
+            RecordField<?> field,
+            SortOrder order,
+            List<Field<?>> columns) {
+        return List.copyOf(db.select(columns)
+                .from(type.table())
+                .where(wanted)
+                .orderBy(field.column().sort(order), type.id().sort(order))
+                .limit(limit)
+                .fetch());
+    }
+
+    /// One part after the other of a list of any length, in its order: for files. Nobody counts.
+    ///
+    /// @param columns what to read of each record, beside its number
+    /// @return those of one part, and where the next begins; null at the end
+    public Page<Record> part(RecordType type, ListQuery query, List<Field<?>> columns) {
+        access.require(type.kind(), Action.READ);
+        var sort = query.sort() == null ? DEFAULT_SORT : query.sort();
+        var order = sort.startsWith("-") ? SortOrder.DESC : SortOrder.ASC;
+        var by = sort.startsWith("-") ? sort.substring(1) : sort;
+        var custom = customFields.find(type, by);
+        if (custom.isPresent()) {
+            var visible = visible(type, query.filter(), query.search());
+            var part = customOrder.read(
+                    type, custom.get(), sort, visible, Cursor.decode(query.cursor(), sort), query.limit());
+            return new Page<>(part.rows(), part.next(), null);
+        }
+        var field = sortField(type, by);
+        var all = new LinkedHashSet<Field<?>>(List.of(type.id(), field.column()));
+        all.addAll(columns);
+        var wanted = visible(type, query.filter(), query.search())
+                .and(after(type, field, order, Cursor.decode(query.cursor(), sort)));
+        var found = read(type, query.limit(), wanted, field, order, List.copyOf(all));
+        var more = found.size() == query.limit();
+        return new Page<>(found, more ? cursorAt(type, field, sort, found.getLast()) : null, null);
+    }
+
+    /// How many there are in all, exactly: of a large list this takes its time.
+    public long count(RecordType type, Filter filter, @Nullable String typed) {
+        access.require(type.kind(), Action.READ);
+        return db.fetchCount(db.selectOne().from(type.table()).where(visible(type, filter, typed)));
     }
 
     /// Count and sum of the visible records of each stage.
@@ -102,7 +154,8 @@ public class RecordList {
                 .eq(CurrentAccount.require().value())
                 .and(type.deletedAt().isNull())
                 .and(access.condition(type.kind(), Action.READ, type.responsibleId()))
-                .and(new FilterSql(fields(type, filter.concerns(RecordList::isCustom))).condition(filter))
+                .and(new FilterSql(fields(type, filter.concerns(RecordList::isCustom)), () -> accounts.get().timeZone())
+                        .condition(filter))
                 .and(search.condition(type, typed));
     }
 
@@ -131,6 +184,14 @@ public class RecordList {
         var counted =
                 db.fetchCount(db.selectOne().from(type.table()).where(visible).limit(COUNTED + 1));
         return new Page.Total(Math.min(counted, COUNTED), counted <= COUNTED);
+    }
+
+    /// @throws BadInput when lists of this kind cannot be sorted so
+    public void requireSort(RecordType type, @Nullable String sort) {
+        var by = sort != null && sort.startsWith("-") ? sort.substring(1) : sort;
+        if (by != null && customFields.find(type, by).isEmpty()) {
+            var _ = sortField(type, by);
+        }
     }
 
     private static RecordField<?> sortField(RecordType type, String code) {

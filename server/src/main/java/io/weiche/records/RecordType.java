@@ -2,7 +2,9 @@ package io.weiche.records;
 
 import io.weiche.kernel.RecordKind;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.JSONB;
@@ -61,4 +63,18 @@ public interface RecordType {
 
     /// What can be filtered and sorted by.
     List<RecordField<?>> fields();
+
+    /// Texts for fields whose column does not say what a person wants to read: names of linked records, phones.
+    default Map<String, Field<?>> shown() {
+        return Map.of();
+    }
+
+    @SafeVarargs
+    static Map<String, Field<?>> together(Map<String, Field<?>>... maps) {
+        var all = new HashMap<String, Field<?>>();
+        for (var map : maps) {
+            all.putAll(map);
+        }
+        return Map.copyOf(all);
+    }
 }

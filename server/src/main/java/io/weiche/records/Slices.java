@@ -1,5 +1,6 @@
 package io.weiche.records;
 
+import io.weiche.accounts.Accounts;
 import io.weiche.kernel.BadInput;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,9 +18,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class Slices {
     private final DSLContext db;
+    private final Accounts accounts;
 
-    Slices(DSLContext db) {
+    Slices(DSLContext db, Accounts accounts) {
         this.db = db;
+        this.accounts = accounts;
     }
 
     /// @param fields what can be filtered and ordered by
@@ -33,7 +36,7 @@ public class Slices {
             Condition visible,
             SliceQuery query,
             Function<List<Record>, List<T>> rows) {
-        var wanted = visible.and(new FilterSql(fields).condition(query.filter()));
+        var wanted = visible.and(new FilterSql(fields, () -> accounts.get().timeZone()).condition(query.filter()));
         var found = db.select(table.fields())
                 .from(table)
                 .where(wanted)

@@ -105,7 +105,9 @@ class ActivityList {
 
     /// The most urgent first.
     Page<Activity> page(@Nullable String filter, @Nullable String due, int limit, @Nullable String cursorText) {
-        var wanted = visible().and(FilterSql.of(filter, FIELDS)).and(due(due));
+        var wanted = visible()
+                .and(FilterSql.of(filter, FIELDS, () -> accounts.get().timeZone()))
+                .and(due(due));
         var cursor = Cursor.decode(cursorText, SORT);
         var after = cursor == null
                 ? DSL.noCondition()

@@ -59,9 +59,20 @@ public final class CsvFile {
         csv.writeRecord(Arrays.stream(cells).map(CsvFile::text).toList());
     }
 
+    /// A number or time as we wrote it ourselves: nobody's text, so nothing in it is a formula.
+    public record Written(String text) {
+        @Override
+        public String toString() {
+            return text;
+        }
+    }
+
     private static String text(@Nullable Object cell) {
         var text = cell == null ? "" : cell.toString();
-        var harmless = text.isEmpty() || cell instanceof Number || FORMULA.indexOf(text.charAt(0)) < 0;
+        var harmless = text.isEmpty()
+                || cell instanceof Number
+                || cell instanceof Written
+                || FORMULA.indexOf(text.charAt(0)) < 0;
         return harmless ? text : "'" + text;
     }
 }

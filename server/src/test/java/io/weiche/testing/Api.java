@@ -160,6 +160,19 @@ public record Api(String server, AccountId account, long userId, String email, S
         throw new AssertionError("the switch " + id + " did not end");
     }
 
+    /// Waits for the end of a change of many records, or of its undo.
+    public JsonNode awaitBulkChange(long id) {
+        var deadline = System.nanoTime() + 60_000_000_000L;
+        while (System.nanoTime() < deadline) {
+            var run = get("/bulk-changes/" + id).is(200).json();
+            if (!List.of("RUNNING", "UNDOING").contains(run.path("status").asString())) {
+                return run;
+            }
+            pause();
+        }
+        throw new AssertionError("the change " + id + " did not end");
+    }
+
     private static void pause() {
         try {
             Thread.sleep(50);

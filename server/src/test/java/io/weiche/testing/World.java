@@ -91,6 +91,16 @@ public final class World {
         numbers.put("merges", merge());
         numbers.put("setup", "0".repeat(40));
         numbers.put("kind", "leads");
+        put("views", "/views", "{\"kind\":\"LEAD\",\"name\":\"" + marker + "\"}");
+        var change = administrator
+                .post(
+                        "/bulk-changes",
+                        "{\"kind\":\"LEAD\",\"action\":\"RESPONSIBLE\",\"responsibleId\":" + administrator.userId()
+                                + "}")
+                .is(202)
+                .id();
+        administrator.awaitBulkChange(change);
+        numbers.put("bulk-changes", change);
     }
 
     private void put(String word, String path, String body) {

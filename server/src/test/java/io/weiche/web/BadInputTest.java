@@ -141,7 +141,8 @@ class BadInputTest {
     @Test
     void pathsWithNumbersThatAreNone() {
         for (var endpoint : endpoints) {
-            if (endpoint.path().contains("{")) {
+            // a kind of record alone is no number
+            if (endpoint.path().replaceAll("\\{\\w+:[^}]+}", "").contains("{")) {
                 for (var number : Hostile.pathNumbers()) {
                     var body = endpoint.mayHaveBody()
                             ? new Samples(own).of(endpoint).toString()

@@ -10,6 +10,8 @@ import io.weiche.db.tables.tables.ActivityBinding;
 import io.weiche.db.tables.tables.ApiToken;
 import io.weiche.db.tables.tables.AppUser;
 import io.weiche.db.tables.tables.AuditEntry;
+import io.weiche.db.tables.tables.BulkOutcome;
+import io.weiche.db.tables.tables.BulkRun;
 import io.weiche.db.tables.tables.Company;
 import io.weiche.db.tables.tables.Contact;
 import io.weiche.db.tables.tables.ContactCompany;
@@ -23,6 +25,7 @@ import io.weiche.db.tables.tables.CustomOption;
 import io.weiche.db.tables.tables.CustomValue;
 import io.weiche.db.tables.tables.Deal;
 import io.weiche.db.tables.tables.DealContact;
+import io.weiche.db.tables.tables.DefaultView;
 import io.weiche.db.tables.tables.IdempotencyKey;
 import io.weiche.db.tables.tables.Inquiry;
 import io.weiche.db.tables.tables.Lead;
@@ -42,6 +45,7 @@ import io.weiche.db.tables.tables.RolePermission;
 import io.weiche.db.tables.tables.SearchForm;
 import io.weiche.db.tables.tables.SearchPosting;
 import io.weiche.db.tables.tables.SearchQueue;
+import io.weiche.db.tables.tables.SavedView;
 import io.weiche.db.tables.tables.SetupLink;
 import io.weiche.db.tables.tables.Source;
 import io.weiche.db.tables.tables.Stage;
@@ -104,6 +108,16 @@ public class DefaultSchema extends SchemaImpl {
      * The table <code>audit_entry</code>.
      */
     public final AuditEntry AUDIT_ENTRY = AuditEntry.AUDIT_ENTRY;
+
+    /**
+     * The table <code>bulk_outcome</code>.
+     */
+    public final BulkOutcome BULK_OUTCOME = BulkOutcome.BULK_OUTCOME;
+
+    /**
+     * The table <code>bulk_run</code>.
+     */
+    public final BulkRun BULK_RUN = BulkRun.BULK_RUN;
 
     /**
      * The table <code>company</code>.
@@ -169,6 +183,11 @@ public class DefaultSchema extends SchemaImpl {
      * The table <code>deal_contact</code>.
      */
     public final DealContact DEAL_CONTACT = DealContact.DEAL_CONTACT;
+
+    /**
+     * The table <code>default_view</code>.
+     */
+    public final DefaultView DEFAULT_VIEW = DefaultView.DEFAULT_VIEW;
 
     /**
      * The table <code>idempotency_key</code>.
@@ -264,6 +283,9 @@ public class DefaultSchema extends SchemaImpl {
      * The table <code>search_queue</code>.
      */
     public final SearchQueue SEARCH_QUEUE = SearchQueue.SEARCH_QUEUE;
+     * The table <code>saved_view</code>.
+     */
+    public final SavedView SAVED_VIEW = SavedView.SAVED_VIEW;
 
     /**
      * The table <code>setup_link</code>.
@@ -330,6 +352,7 @@ public class DefaultSchema extends SchemaImpl {
             Sequences.ACTIVITY_ID_SEQ,
             Sequences.API_TOKEN_ID_SEQ,
             Sequences.AUDIT_ENTRY_ID_SEQ,
+            Sequences.BULK_RUN_ID_SEQ,
             Sequences.COMPANY_ID_SEQ,
             Sequences.CONTACT_ID_SEQ,
             Sequences.CONTACT_POINT_ID_SEQ,
@@ -347,6 +370,7 @@ public class DefaultSchema extends SchemaImpl {
             Sequences.RECORD_MERGE_ID_SEQ,
             Sequences.ROLE_ID_SEQ,
             Sequences.SEARCH_QUEUE_ID_SEQ,
+            Sequences.SAVED_VIEW_ID_SEQ,
             Sequences.SOURCE_ID_SEQ,
             Sequences.STAGE_HISTORY_ID_SEQ,
             Sequences.STAGE_ID_SEQ,
@@ -365,6 +389,8 @@ public class DefaultSchema extends SchemaImpl {
             ApiToken.API_TOKEN,
             AppUser.APP_USER,
             AuditEntry.AUDIT_ENTRY,
+            BulkOutcome.BULK_OUTCOME,
+            BulkRun.BULK_RUN,
             Company.COMPANY,
             Contact.CONTACT,
             ContactCompany.CONTACT_COMPANY,
@@ -378,6 +404,7 @@ public class DefaultSchema extends SchemaImpl {
             CustomValue.CUSTOM_VALUE,
             Deal.DEAL,
             DealContact.DEAL_CONTACT,
+            DefaultView.DEFAULT_VIEW,
             IdempotencyKey.IDEMPOTENCY_KEY,
             Inquiry.INQUIRY,
             Lead.LEAD,
@@ -397,6 +424,7 @@ public class DefaultSchema extends SchemaImpl {
             SearchForm.SEARCH_FORM,
             SearchPosting.SEARCH_POSTING,
             SearchQueue.SEARCH_QUEUE,
+            SavedView.SAVED_VIEW,
             SetupLink.SETUP_LINK,
             Source.SOURCE,
             Stage.STAGE,

@@ -10,6 +10,8 @@ import io.weiche.db.tables.tables.ActivityBinding;
 import io.weiche.db.tables.tables.ApiToken;
 import io.weiche.db.tables.tables.AppUser;
 import io.weiche.db.tables.tables.AuditEntry;
+import io.weiche.db.tables.tables.BulkOutcome;
+import io.weiche.db.tables.tables.BulkRun;
 import io.weiche.db.tables.tables.Company;
 import io.weiche.db.tables.tables.Contact;
 import io.weiche.db.tables.tables.ContactCompany;
@@ -23,6 +25,7 @@ import io.weiche.db.tables.tables.CustomOption;
 import io.weiche.db.tables.tables.CustomValue;
 import io.weiche.db.tables.tables.Deal;
 import io.weiche.db.tables.tables.DealContact;
+import io.weiche.db.tables.tables.DefaultView;
 import io.weiche.db.tables.tables.IdempotencyKey;
 import io.weiche.db.tables.tables.Inquiry;
 import io.weiche.db.tables.tables.Lead;
@@ -42,6 +45,7 @@ import io.weiche.db.tables.tables.RolePermission;
 import io.weiche.db.tables.tables.SearchForm;
 import io.weiche.db.tables.tables.SearchPosting;
 import io.weiche.db.tables.tables.SearchQueue;
+import io.weiche.db.tables.tables.SavedView;
 import io.weiche.db.tables.tables.SetupLink;
 import io.weiche.db.tables.tables.Source;
 import io.weiche.db.tables.tables.Stage;
@@ -88,6 +92,16 @@ public class Tables {
      * The table <code>audit_entry</code>.
      */
     public static final AuditEntry AUDIT_ENTRY = AuditEntry.AUDIT_ENTRY;
+
+    /**
+     * The table <code>bulk_outcome</code>.
+     */
+    public static final BulkOutcome BULK_OUTCOME = BulkOutcome.BULK_OUTCOME;
+
+    /**
+     * The table <code>bulk_run</code>.
+     */
+    public static final BulkRun BULK_RUN = BulkRun.BULK_RUN;
 
     /**
      * The table <code>company</code>.
@@ -153,6 +167,11 @@ public class Tables {
      * The table <code>deal_contact</code>.
      */
     public static final DealContact DEAL_CONTACT = DealContact.DEAL_CONTACT;
+
+    /**
+     * The table <code>default_view</code>.
+     */
+    public static final DefaultView DEFAULT_VIEW = DefaultView.DEFAULT_VIEW;
 
     /**
      * The table <code>idempotency_key</code>.
@@ -248,6 +267,9 @@ public class Tables {
      * The table <code>search_queue</code>.
      */
     public static final SearchQueue SEARCH_QUEUE = SearchQueue.SEARCH_QUEUE;
+     * The table <code>saved_view</code>.
+     */
+    public static final SavedView SAVED_VIEW = SavedView.SAVED_VIEW;
 
     /**
      * The table <code>setup_link</code>.

@@ -8,6 +8,7 @@ import io.weiche.db.tables.DefaultSchema;
 import io.weiche.db.tables.Keys;
 import io.weiche.db.tables.tables.AppUser.AppUserPath;
 import io.weiche.db.tables.tables.AuditEntry.AuditEntryPath;
+import io.weiche.db.tables.tables.BulkRun.BulkRunPath;
 import io.weiche.db.tables.tables.CrmMode.CrmModePath;
 import io.weiche.db.tables.tables.CustomField.CustomFieldPath;
 import io.weiche.db.tables.tables.IdempotencyKey.IdempotencyKeyPath;
@@ -18,6 +19,7 @@ import io.weiche.db.tables.tables.LossReason.LossReasonPath;
 import io.weiche.db.tables.tables.ModeSwitch.ModeSwitchPath;
 import io.weiche.db.tables.tables.Pipeline.PipelinePath;
 import io.weiche.db.tables.tables.Role.RolePath;
+import io.weiche.db.tables.tables.SavedView.SavedViewPath;
 import io.weiche.db.tables.tables.Source.SourcePath;
 import io.weiche.db.tables.tables.WebForm.WebFormPath;
 import io.weiche.db.tables.tables.records.AccountRecord;
@@ -213,6 +215,18 @@ public class Account extends TableImpl<AccountRecord> {
         return _auditEntry;
     }
 
+    private transient BulkRunPath _bulkRun;
+
+    /**
+     * Get the implicit to-many join path to the <code>bulk_run</code> table
+     */
+    public BulkRunPath bulkRun() {
+        if (_bulkRun == null)
+            _bulkRun = new BulkRunPath(this, null, Keys.BULK_RUN__BULK_RUN_ACCOUNT_ID_FKEY.getInverseKey());
+
+        return _bulkRun;
+    }
+
     private transient CrmModePath _crmMode;
 
     /**
@@ -321,6 +335,18 @@ public class Account extends TableImpl<AccountRecord> {
             _role = new RolePath(this, null, Keys.ROLE__ROLE_ACCOUNT_ID_FKEY.getInverseKey());
 
         return _role;
+    }
+
+    private transient SavedViewPath _savedView;
+
+    /**
+     * Get the implicit to-many join path to the <code>saved_view</code> table
+     */
+    public SavedViewPath savedView() {
+        if (_savedView == null)
+            _savedView = new SavedViewPath(this, null, Keys.SAVED_VIEW__SAVED_VIEW_ACCOUNT_ID_FKEY.getInverseKey());
+
+        return _savedView;
     }
 
     private transient SourcePath _source;

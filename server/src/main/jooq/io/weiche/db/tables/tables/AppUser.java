@@ -8,6 +8,9 @@ import io.weiche.db.tables.DefaultSchema;
 import io.weiche.db.tables.Keys;
 import io.weiche.db.tables.tables.Account.AccountPath;
 import io.weiche.db.tables.tables.ApiToken.ApiTokenPath;
+import io.weiche.db.tables.tables.BulkRun.BulkRunPath;
+import io.weiche.db.tables.tables.DefaultView.DefaultViewPath;
+import io.weiche.db.tables.tables.SavedView.SavedViewPath;
 import io.weiche.db.tables.tables.UserRole.UserRolePath;
 import io.weiche.db.tables.tables.WebSession.WebSessionPath;
 import io.weiche.db.tables.tables.records.AppUserRecord;
@@ -212,6 +215,42 @@ public class AppUser extends TableImpl<AppUserRecord> {
             _apiToken = new ApiTokenPath(this, null, Keys.API_TOKEN__API_TOKEN_ACCOUNT_ID_USER_ID_FKEY.getInverseKey());
 
         return _apiToken;
+    }
+
+    private transient BulkRunPath _bulkRun;
+
+    /**
+     * Get the implicit to-many join path to the <code>bulk_run</code> table
+     */
+    public BulkRunPath bulkRun() {
+        if (_bulkRun == null)
+            _bulkRun = new BulkRunPath(this, null, Keys.BULK_RUN__BULK_RUN_ACCOUNT_ID_STARTED_BY_ID_FKEY.getInverseKey());
+
+        return _bulkRun;
+    }
+
+    private transient DefaultViewPath _defaultView;
+
+    /**
+     * Get the implicit to-many join path to the <code>default_view</code> table
+     */
+    public DefaultViewPath defaultView() {
+        if (_defaultView == null)
+            _defaultView = new DefaultViewPath(this, null, Keys.DEFAULT_VIEW__DEFAULT_VIEW_ACCOUNT_ID_USER_ID_FKEY.getInverseKey());
+
+        return _defaultView;
+    }
+
+    private transient SavedViewPath _savedView;
+
+    /**
+     * Get the implicit to-many join path to the <code>saved_view</code> table
+     */
+    public SavedViewPath savedView() {
+        if (_savedView == null)
+            _savedView = new SavedViewPath(this, null, Keys.SAVED_VIEW__SAVED_VIEW_ACCOUNT_ID_OWNER_ID_FKEY.getInverseKey());
+
+        return _savedView;
     }
 
     private transient UserRolePath _userRole;

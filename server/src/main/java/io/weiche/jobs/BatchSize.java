@@ -1,19 +1,20 @@
-package io.weiche.modes;
+package io.weiche.jobs;
 
 import java.time.Duration;
 
-/// How many leads a transaction takes: as many as fit into about half a second, because people keep working while a run
+/// How many records a transaction takes: as many as fit into about half a second, because people keep working while a
+/// run
 /// goes on, and nothing they wait for may be held for long.
-final class BatchSize {
-    static final int SMALLEST = 50;
-    static final int LARGEST = 2_000;
+public final class BatchSize {
+    public static final int SMALLEST = 50;
+    public static final int LARGEST = 2_000;
 
     private static final Duration TOO_LONG = Duration.ofMillis(900);
     private static final Duration COMFORTABLE = Duration.ofMillis(400);
 
     private BatchSize() {}
 
-    static int next(int size, Duration took) {
+    public static int next(int size, Duration took) {
         if (took.compareTo(TOO_LONG) > 0) {
             return Math.max(SMALLEST, size / 2);
         }

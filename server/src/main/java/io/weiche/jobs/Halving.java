@@ -1,4 +1,4 @@
-package io.weiche.modes;
+package io.weiche.jobs;
 
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -8,12 +8,13 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 
 /// A batch that fails for a reason of its data is halved until the one that is to blame stands alone.
-final class Halving {
+public final class Halving {
     private Halving() {}
 
     /// @param together does the work on several in one transaction
     /// @param alone told about the one that cannot be done
-    static void work(List<Long> ids, Consumer<List<Long>> together, BiConsumer<Long, DataAccessException> alone) {
+    public static void work(
+            List<Long> ids, Consumer<List<Long>> together, BiConsumer<Long, DataAccessException> alone) {
         try {
             together.accept(ids);
         } catch (TransientDataAccessException | DataAccessResourceFailureException e) {

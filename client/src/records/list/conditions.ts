@@ -1,0 +1,17 @@
+import type { Filter } from "../filter/model";
+import { idsOf, type RecordsUrl } from "../useRecordsUrl";
+
+/** What the address asks for. */
+export function conditionsOf(url: RecordsUrl, withStage: boolean): Filter[] {
+  const conditions: Filter[] = [];
+  const add = (field: string, ids: number[]) => {
+    if (ids.length === 1 && ids[0] !== undefined) conditions.push({ field, op: "is", value: ids[0] });
+    else if (ids.length > 1) conditions.push({ field, op: "in", values: ids });
+  };
+  add("responsibleId", idsOf(url.responsible));
+  add("sourceId", idsOf(url.source));
+  if (withStage) add("stageId", idsOf(url.stage));
+  if (url.attention === true) conditions.push({ field: "attention", op: "filled" });
+  if (url.filter !== undefined) conditions.push(url.filter);
+  return conditions;
+}

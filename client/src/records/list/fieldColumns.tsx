@@ -1,0 +1,105 @@
+import { useTranslation } from "react-i18next";
+import { useDealStages, useLeadStages, usePipelines, useSources, useUserName } from "@/lib/dictionaries";
+import { useFormats } from "@/lib/formats";
+import type { Kind } from "@/lib/kinds";
+import { PersonName } from "@/ui/PersonMark";
+import type { ListField } from "../fields";
+import type { BaseRecord } from "../types";
+import type { CellEdit, ListColumn } from "./columns";
+import { StageBadge } from "./StageBadge";
+import { valueOf } from "./values";
+
+/** Fields that are for filters, not for reading. */
+const UNREADABLE = new Set(["hasPhone", "hasEmail", "currency", "originatorId", "nameIsFallback"]);
+
+/** Plain values that can be typed where they stand. */
+const TYPED = new Set([
+  "firstName",
+  "middleName",
+  "lastName",
+  "companyTitle",
+  "jobTitle",
+  "birthdate",
+  "probability",
+  "beginOn",
+  "closeOn",
+  "sourceDescription",
+  "comments",
+  "industry",
+]);
+
+const WIDE = new Set(["comments", "sourceDescription", "title", "email"]);
+
+/** Columns for fields that no page has made by hand, from what the kind says about itself. */
+export function useFieldColumns<T extends BaseRecord>(kind: Kind, fields: ListField[]): ListColumn<T>[] {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const userName = useUserName();
+  const sources = useSources();
+  const pipelines = usePipelines();
+  const leadStages = useLeadStages();
+  const dealStages = useDealStages();
+  const stages = kind === "leads" ? leadStages : dealStages;
+
+  function cell(field: ListField, record: T) {
+    const value = valueOf(record, field.code);
+    if (value === null || value === undefined || value === "") return null;
+    switch (field.type) {
+      case "TIME":
+        return formats.near(String(value));
+      case "DATE":
+        return formats.date(String(value));
+      case "FLAG":
+        return value === true ? t("common.yes") : t("common.no");
+      case "AMOUNT":
+        return typeof value === "object" ? formats.money(value as never) : formats.number(Number(value));
+      case "USER":
+        return <PersonName name={userName(Number(value))} />;
+      case "SOURCE":
+        return sources.find((source) => source.id === value)?.name;
+      case "PIPELINE":
+        return pipelines.find((pipeline) => pipeline.id === value)?.name;
+      case "STAGE":
+        return <StageBadge stage={stages.find((stage) => stage.id === value)} />;
+      case "CHOICE":
+        return field.options.find((option) => option.value === value)?.label ?? String(value);
+      case "NUMBER":
+        return field.code === "id" ? `#${String(value)}` : formats.number(Number(value));
+      default:
+        return typeof value === "string" || typeof value === "number" ? String(value) : null;
+    }
+  }
+
+  function edit(field: ListField): CellEdit<T> | undefined {
+    if (!TYPED.has(field.code)) return undefined;
+    const text = (record: T) => {
+      const value = valueOf(record, field.code);
+      return typeof value === "string" || typeof value === "number" ? String(value) : "";
+    };
+    if (field.type === "NUMBER") {
+      return {
+        as: "number",
+        value: text,
+        change: (typed) =>
+          typed === "" ? { [field.code]: null } : /^\d+$/.test(typed) ? { [field.code]: Number(typed) } : null,
+      };
+    }
+    const as = field.type === "DATE" ? ("date" as const) : ("text" as const);
+    return { as, value: text, change: (typed: string) => ({ [field.code]: typed === "" ? null : typed }) };
+  }
+
+  return fields
+    .filter((field) => !UNREADABLE.has(field.code))
+    .map((field) => {
+      const editing = edit(field);
+      return {
+        key: field.code,
+        label: field.label,
+        width: WIDE.has(field.code) ? 2.2 : 1.3,
+        number: field.type === "AMOUNT" || (field.type === "NUMBER" && field.code !== "id"),
+        cell: (record: T) => cell(field, record),
+        ...(field.sortable && { sort: field.code }),
+        ...(editing && { edit: editing }),
+      };
+    });
+}

@@ -1,0 +1,123 @@
+package io.weiche.bulk;
+
+import io.weiche.access.Access;
+import io.weiche.access.Action;
+import io.weiche.access.Users;
+import io.weiche.kernel.BadInput;
+import io.weiche.kernel.RecordKind;
+import io.weiche.modes.CrmModes;
+import io.weiche.pipelines.Pipelines;
+import io.weiche.pipelines.Semantics;
+import io.weiche.pipelines.Sources;
+import io.weiche.pipelines.Stage;
+import io.weiche.web.Problem;
+import io.weiche.web.ProblemType;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// What records are to become must exist in this account and fit their kind.
+@Component
+class BulkTargets {
+    private final Users users;
+    private final Pipelines pipelines;
+    private final Sources sources;
+    private final CrmModes modes;
+    private final Access access;
+
+    BulkTargets(Users users, Pipelines pipelines, Sources sources, CrmModes modes, Access access) {
+        this.users = users;
+        this.pipelines = pipelines;
+        this.sources = sources;
+        this.modes = modes;
+        this.access = access;
+    }
+
+    /// @return the change with everything that was left open
+    /// @throws BadInput naming the field
+    BulkChange check(RecordKind kind, BulkChange change) {
+        return switch (change.action()) {
+            case DELETE -> change;
+            case RESPONSIBLE -> {
+                users.requireActive("responsibleId", required("responsibleId", change.responsibleId()));
+                yield change;
+            }
+            case STAGE -> stage(kind, change);
+            case PIPELINE -> pipeline(kind, change);
+            case CONVERT -> conversion(kind, change);
+        };
+    }
+
+    private static long required(String field, @Nullable Long id) {
+        if (id == null) {
+            throw BadInput.required(field);
+        }
+        return id;
+    }
+
+    private static BadInput unfit(String message) {
+        return BadInput.of("action", "unknown-value", message);
+    }
+
+    private BulkChange stage(RecordKind kind, BulkChange change) {
+        var id = required("stageId", change.stageId());
+        var stage = switch (kind) {
+            case LEAD -> pipelines.requireLeadStage("stageId", id);
+            case DEAL -> dealStage(pipelines, id);
+            case CONTACT, COMPANY -> throw unfit("Only leads and deals have stages.");
+        };
+        if (kind == RecordKind.LEAD && stage.semantics() == Semantics.SUCCESS) {
+            throw new Problem(ProblemType.CONVERSION_REQUIRED, "Leads are completed by converting them.");
+        }
+        requireLossReason(kind, change);
+        return change;
+    }
+
+    private BulkChange pipeline(RecordKind kind, BulkChange change) {
+        if (kind != RecordKind.DEAL) {
+            throw unfit("Only deals have a pipeline.");
+        }
+        var pipeline = pipelines.require("pipelineId", required("pipelineId", change.pipelineId()));
+        requireLossReason(kind, change);
+        if (change.stageId() == null) {
+            return change.withStage(pipeline.firstStage().id());
+        }
+        if (pipeline.stages().stream().noneMatch(stage -> stage.id() == change.stageId())) {
+            throw BadInput.of("stageId", "unknown-stage", "There is no such stage in the pipeline.");
+        }
+        return change;
+    }
+
+    private void requireLossReason(RecordKind kind, BulkChange change) {
+        if (change.lossReasonId() != null) {
+            sources.requireLossReason("lossReasonId", kind, change.lossReasonId());
+        }
+    }
+
+    private BulkChange conversion(RecordKind kind, BulkChange change) {
+        if (kind != RecordKind.LEAD) {
+            throw unfit("Only leads are converted.");
+        }
+        var intake = modes.get().intake();
+        var customers = change.customers() == null ? intake.customers() : change.customers();
+        var pipeline = change.pipelineId() == null ? intake.pipelineId() : change.pipelineId();
+        pipelines.require("pipelineId", pipeline).firstStage();
+        access.require(RecordKind.DEAL, Action.ADD);
+        if (customers.contact()) {
+            access.require(RecordKind.CONTACT, Action.ADD);
+        }
+        if (customers.company()) {
+            access.require(RecordKind.COMPANY, Action.ADD);
+        }
+        var keep = change.keepActivitiesOpen() == null ? intake.keepActivitiesOpen() : change.keepActivitiesOpen();
+        return change.withConversion(customers, pipeline, keep);
+    }
+
+    /// @throws BadInput when there is no such stage of deals in this account
+    static Stage dealStage(Pipelines pipelines, long id) {
+        return pipelines.list().stream()
+                .flatMap(pipeline -> pipeline.stages().stream())
+                .filter(stage -> stage.id() == id)
+                .findFirst()
+                .orElseThrow(() -> BadInput.of("stageId", "unknown-stage", "There is no such stage of deals."));
+    }
+}

@@ -1,0 +1,22 @@
+/// Changing many records at once: every one that a filter finds, as work in the background with progress, reasons for
+/// those that stayed as they were, and a way back. Owns: bulk_run, bulk_outcome.
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "config",
+            "db",
+            "db :: tables",
+            "web",
+            "jobs",
+            "accounts",
+            "access",
+            "records",
+            "pipelines",
+            "conversion",
+            "modes"
+        })
+package io.weiche.bulk;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

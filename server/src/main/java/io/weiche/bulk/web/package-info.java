@@ -1,0 +1,5 @@
+/// Addresses of the module around.
+@NullMarked
+package io.weiche.bulk.web;
+
+import org.jspecify.annotations.NullMarked;

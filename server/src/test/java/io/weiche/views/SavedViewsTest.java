@@ -1,0 +1,114 @@
+package io.weiche.views;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.weiche.testing.Api;
+import io.weiche.testing.Json;
+import io.weiche.testing.TestAccounts;
+import io.weiche.testing.WeicheTest;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+@WeicheTest
+class SavedViewsTest {
+    private final TestAccounts accounts;
+
+    SavedViewsTest(TestAccounts accounts) {
+        this.accounts = accounts;
+    }
+
+    private static JsonNode views(Api api, String kind) {
+        return api.get("/views?kind=" + kind).is(200).json();
+    }
+
+    @Test
+    void aViewComesBackAsItWasSaved() {
+        var api = accounts.open();
+        var view = api.post("/views", Json.of("""
+                        {'kind':'DEAL','name':'Große Aufträge','shared':true,'display':'LIST',
+                         'columns':[{'field':'title','width':320},{'field':'amount'},{'field':'customer'}],'pinned':1,
+                         'filter':{'all':[{'field':'amount','op':'atLeast','value':1000,'more':'nothing'},
+                                          {'any':[{'field':'createdAt','op':'within','value':'thisMonth'}]}]},
+                         'q':'Dach','sort':'-createdAt'}""")).is(201).json();
+        assertThat(view.path("filter").path("all").get(0).has("more"))
+                .as("what nobody understands is not kept")
+                .isFalse();
+        var found = views(api, "deals").path("items").get(0);
+        assertThat(found).isEqualTo(view);
+        assertThat(found.path("columns").get(0).path("width").intValue()).isEqualTo(320);
+        assertThat(found.path("mine").booleanValue()).isTrue();
+        assertThat(views(api, "leads").path("items").size()).isZero();
+    }
+
+    @Test
+    void othersSeeSharedViewsAndChangeNone() {
+        var api = accounts.open();
+        var colleague = accounts.manager(api);
+        var own = api.post("/views", Json.of("{'kind':'DEAL','name':'Meine'}"))
+                .is(201)
+                .id();
+        var shared = api.post("/views", Json.of("{'kind':'DEAL','name':'Unsere','shared':true}"))
+                .is(201)
+                .id();
+        var seen = views(colleague, "deals").path("items");
+        assertThat(seen.valueStream().map(view -> view.path("id").longValue())).containsExactly(shared);
+        assertThat(seen.get(0).path("mine").booleanValue()).isFalse();
+        colleague.patch("/views/" + shared, "{\"name\":\"Anders\"}").is(403);
+        colleague.delete("/views/" + shared).is(403);
+        colleague.patch("/views/" + own, "{\"name\":\"Anders\"}").is(404);
+        var foreign = accounts.open();
+        assertThat(views(foreign, "deals").path("items").size()).isZero();
+        foreign.delete("/views/" + shared).is(404);
+
+        var theirs = colleague
+                .post("/views", Json.of("{'kind':'DEAL','name':'Kollege','shared':true}"))
+                .is(201)
+                .id();
+        api.delete("/views/" + theirs).is(204);
+    }
+
+    @Test
+    void everybodyHasABeginningOfTheirOwn() {
+        var api = accounts.open();
+        var colleague = accounts.manager(api);
+        var shared = api.post("/views", Json.of("{'kind':'DEAL','name':'Unsere','shared':true}"))
+                .is(201)
+                .id();
+        put(colleague, "{'kind':'DEAL','viewId':" + shared + "}").is(204);
+        assertThat(views(colleague, "deals").path("defaultViewId").longValue()).isEqualTo(shared);
+        assertThat(views(api, "deals").path("defaultViewId").isNull()).isTrue();
+        put(colleague, "{'kind':'LEAD','viewId':" + shared + "}").isProblem(400, "invalid-input", "viewId");
+
+        api.patch("/views/" + shared, "{\"shared\":false}").is(200);
+        assertThat(views(colleague, "deals").path("defaultViewId").isNull())
+                .as("what is no longer shared is nobody else's beginning")
+                .isTrue();
+        api.patch("/views/" + shared, "{\"shared\":true}").is(200);
+        put(colleague, "{'kind':'DEAL','viewId':null}").is(204);
+        assertThat(views(colleague, "deals").path("defaultViewId").isNull()).isTrue();
+    }
+
+    private static Api.Answer put(Api api, String body) {
+        return api.send("PUT", "/views/default", Json.of(body), java.util.Map.of());
+    }
+
+    @Test
+    void whatAViewCannotKeepIsNamed() {
+        var api = accounts.open();
+        refuses(api, "{'kind':'DEAL','name':'x','filter':{'field':'secret','op':'filled'}}", "filter");
+        refuses(
+                api,
+                "{'kind':'DEAL','name':'x','filter':{'field':'createdAt','op':'within','value':'someday'}}",
+                "filter.createdAt");
+        refuses(api, "{'kind':'DEAL','name':'x','filter':{'field':'title','op':'within','value':'today'}}", "filter");
+        refuses(api, "{'kind':'DEAL','name':'x','sort':'secret'}", "sort");
+        refuses(api, "{'kind':'DEAL','name':'x','pinned':11}", "pinned");
+        refuses(api, "{'kind':'DEAL','name':'x','columns':[{'field':'title'},{'field':'title'}]}", "columns");
+        refuses(api, "{'kind':'DEAL','name':'x','columns':[{'field':'title','width':0}]}", "columns[0].width");
+        api.get("/views?kind=cars").isProblem(400, "invalid-input", "kind");
+    }
+
+    private static void refuses(Api api, String body, String field) {
+        api.post("/views", Json.of(body)).isProblem(400, "invalid-input", field);
+    }
+}
