@@ -26,13 +26,13 @@ import { useSlots } from "../slots";
 import type { BaseRecord } from "../types";
 import { type RecordsUrl, useRecordsUrl } from "../useRecordsUrl";
 import styles from "./RecordsHeader.module.css";
-import { ViewMenu } from "../views/ViewMenu";
 import { Search } from "./Search";
 
+const ViewMenu = lazy(() => import("../views/ViewMenu").then((m) => ({ default: m.ViewMenu })));
 const ColumnChooser = lazy(() => import("../list/ColumnChooser").then((m) => ({ default: m.ColumnChooser })));
 
 /** The list below, when it is one. */
-interface Listed<T extends BaseRecord> {
+export interface Listed<T extends BaseRecord> {
   columns: ListColumn<T>[];
   query: ListQuery;
 }
@@ -65,7 +65,9 @@ export function RecordsHeader<T extends BaseRecord>(props: Props<T>) {
           {title}
         </h1>
         {children}
-        <ViewMenu kind={kind} display={view === undefined ? null : view === "board" ? "BOARD" : "LIST"} />
+        <Suspense>
+          <ViewMenu kind={kind} display={view === undefined ? null : view === "board" ? "BOARD" : "LIST"} />
+        </Suspense>
       </div>
       <div className={styles.narrow}>
         <Search

@@ -6,22 +6,21 @@ import type { Kind } from "@/lib/kinds";
 import { useMayWithAny } from "@/lib/session";
 import { Board } from "../board/Board";
 import { useMove } from "../board/useMove";
-import { useCustomColumns, useCustomDetail } from "../custom/useCustomColumns";
+import { useCustomDetail } from "../custom/useCustomDetail";
 import { conditionsOf } from "../list/conditions";
 import { FilterBar } from "../list/FilterBar";
 import { EmptyState, RowSkeletons } from "@/ui/states";
 import type { ListColumn } from "../list/columns";
-import { useStagedColumns } from "../list/stagedColumns";
 import { useChangeRecord, useCreateRecord } from "../queries";
 import { useSlots } from "../slots";
-import type { BaseRecord, StagedRecord } from "../types";
+import type { StagedRecord } from "../types";
 import { useRecordsUrl } from "../useRecordsUrl";
 import styles from "./Records.module.css";
 import { CreateFirst } from "./CreateFirst";
-import { RecordsHeader } from "./RecordsHeader";
+import { type Listed, RecordsHeader } from "./RecordsHeader";
 
 const AskDialog = lazy(() => import("../custom/AskDialog").then((m) => ({ default: m.AskDialog })));
-const BulkList = lazy(() => import("./BulkList").then((m) => ({ default: m.BulkList })));
+const StagedList = lazy(() => import("./StagedList").then((m) => ({ default: m.StagedList })));
 const LossDialog = lazy(() => import("../card/LossDialog").then((m) => ({ default: m.LossDialog })));
 
 interface Props<T extends StagedRecord> {
@@ -40,12 +39,6 @@ interface Props<T extends StagedRecord> {
   header?: ReactNode;
 }
 
-/** The fields that say in a file who the customer is. */
-const CUSTOMER: Partial<Record<Kind, string[]>> = {
-  leads: ["name", "companyTitle"],
-  deals: ["contactId", "companyId"],
-};
-
 /** Board and list of a kind that moves through stages. */
 export function StagedPage<T extends StagedRecord>(props: Props<T>) {
   const { kind, stages, pipelineId } = props;
@@ -56,7 +49,6 @@ export function StagedPage<T extends StagedRecord>(props: Props<T>) {
   const change = useChangeRecord<T>(kind);
   const mayChange = useMayWithAny(kind, "change");
   const steps = useStageSteps<T>(kind, props.completes === true);
-  const columns = [...useStagedColumns<T>(stages, CUSTOMER[kind] ?? [], props.columns), ...useCustomColumns<T>(kind)];
   const customDetail = useCustomDetail(kind);
   const detail = (record: T) =>
     [props.detail?.(record) ?? "", customDetail(record)].filter((part) => part !== "").join(" · ") || null;
@@ -78,16 +70,15 @@ export function StagedPage<T extends StagedRecord>(props: Props<T>) {
           if (stage) steps.move(record, stage);
           else change.mutate({ record, change: fields });
         };
-  const query = { filter: listFilter, q: url.q, sort: url.sort };
-  return (
-    <div className={styles.page}>
+  const top = (list?: Listed<T>) => (
+    <>
       <RecordsHeader
         kind={kind}
         title={props.title}
         createLabel={props.createLabel}
         onCreate={props.onCreate}
         view={view}
-        list={view === "list" ? { columns, query } : undefined}
+        list={list}
         filters={<FilterBar kind={kind} stages={view === "list" ? stages : undefined} attention={kind === "leads"} />}
       >
         {props.header}
@@ -95,43 +86,64 @@ export function StagedPage<T extends StagedRecord>(props: Props<T>) {
       {listNotes.map((Note, index) => (
         <Note key={index} kind={kind} />
       ))}
-      <div className={styles.body}>
-        {view === "board" ? (
-          <Board
-            of={{
-              kind,
-              stages,
-              pipelineId,
-              detail,
-              intercept: steps.intercept,
-              frozen: (record) => frozen(kind, record),
-            }}
-            filter={conditions}
-            q={url.q}
-            onOpen={open}
-            empty={<EmptyState {...empty}>{empty.action}</EmptyState>}
-            onQuickAdd={(stage, title) =>
-              steps.create(stage, (more) => create.mutateAsync({ title, stageId: stage.id, ...more }))
-            }
+    </>
+  );
+  if (view === "list") {
+    return (
+      <div className={styles.page}>
+        <Suspense fallback={<Waiting top={top()} />}>
+          <StagedList
+            kind={kind}
+            query={{ filter: listFilter, q: url.q, sort: url.sort }}
+            stages={stages}
+            // a lead is completed by its own dialog, one at a time
+            targets={props.completes === true ? stages.filter((stage) => stage.semantics !== "SUCCESS") : stages}
+            instead={props.columns as Record<string, ListColumn<StagedRecord>> | undefined}
+            top={(list) => top(list as unknown as Listed<T>)}
+            onOpen={(record) => open(record as T)}
+            changeOf={(record) => changeOf(record as T)}
+            empty={empty}
           />
-        ) : (
-          <Suspense fallback={<RowSkeletons rows={12} />}>
-            <BulkList
-              kind={kind}
-              query={query}
-              columns={columns as unknown as ListColumn<BaseRecord>[]}
-              nameOf={(record) => (record as T).title}
-              onOpen={(record) => open(record as T)}
-              changeOf={(record) => changeOf(record as T)}
-              // a lead is completed by its own dialog, one at a time
-              stages={props.completes === true ? stages.filter((stage) => stage.semantics !== "SUCCESS") : stages}
-              empty={empty}
-            />
-          </Suspense>
-        )}
+        </Suspense>
+        {steps.dialog}
+      </div>
+    );
+  }
+  return (
+    <div className={styles.page}>
+      {top()}
+      <div className={styles.body}>
+        <Board
+          of={{
+            kind,
+            stages,
+            pipelineId,
+            detail,
+            intercept: steps.intercept,
+            frozen: (record) => frozen(kind, record),
+          }}
+          filter={conditions}
+          q={url.q}
+          onOpen={open}
+          empty={<EmptyState {...empty}>{empty.action}</EmptyState>}
+          onQuickAdd={(stage, title) =>
+            steps.create(stage, (more) => create.mutateAsync({ title, stageId: stage.id, ...more }))
+          }
+        />
       </div>
       {steps.dialog}
     </div>
+  );
+}
+
+function Waiting({ top }: { top: ReactNode }) {
+  return (
+    <>
+      {top}
+      <div className={styles.body}>
+        <RowSkeletons rows={12} />
+      </div>
+    </>
   );
 }
 

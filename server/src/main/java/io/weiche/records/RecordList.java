@@ -154,7 +154,9 @@ public class RecordList {
                 .eq(CurrentAccount.require().value())
                 .and(type.deletedAt().isNull())
                 .and(access.condition(type.kind(), Action.READ, type.responsibleId()))
-                .and(new FilterSql(fields(type, filter.concerns(RecordList::isCustom)), () -> accounts.get().timeZone())
+                .and(new FilterSql(
+                                fields(type, filter.concerns(RecordList::isCustom)),
+                                () -> accounts.get().timeZone())
                         .condition(filter))
                 .and(search.condition(type, typed));
     }

@@ -42,10 +42,10 @@ import io.weiche.db.tables.tables.RecordMergeMember;
 import io.weiche.db.tables.tables.RecordMergeMove;
 import io.weiche.db.tables.tables.Role;
 import io.weiche.db.tables.tables.RolePermission;
+import io.weiche.db.tables.tables.SavedView;
 import io.weiche.db.tables.tables.SearchForm;
 import io.weiche.db.tables.tables.SearchPosting;
 import io.weiche.db.tables.tables.SearchQueue;
-import io.weiche.db.tables.tables.SavedView;
 import io.weiche.db.tables.tables.SetupLink;
 import io.weiche.db.tables.tables.Source;
 import io.weiche.db.tables.tables.Stage;
@@ -270,6 +270,11 @@ public class DefaultSchema extends SchemaImpl {
     public final RolePermission ROLE_PERMISSION = RolePermission.ROLE_PERMISSION;
 
     /**
+     * The table <code>saved_view</code>.
+     */
+    public final SavedView SAVED_VIEW = SavedView.SAVED_VIEW;
+
+    /**
      * The table <code>search_form</code>.
      */
     public final SearchForm SEARCH_FORM = SearchForm.SEARCH_FORM;
@@ -283,9 +288,6 @@ public class DefaultSchema extends SchemaImpl {
      * The table <code>search_queue</code>.
      */
     public final SearchQueue SEARCH_QUEUE = SearchQueue.SEARCH_QUEUE;
-     * The table <code>saved_view</code>.
-     */
-    public final SavedView SAVED_VIEW = SavedView.SAVED_VIEW;
 
     /**
      * The table <code>setup_link</code>.
@@ -369,8 +371,8 @@ public class DefaultSchema extends SchemaImpl {
             Sequences.PIPELINE_ID_SEQ,
             Sequences.RECORD_MERGE_ID_SEQ,
             Sequences.ROLE_ID_SEQ,
-            Sequences.SEARCH_QUEUE_ID_SEQ,
             Sequences.SAVED_VIEW_ID_SEQ,
+            Sequences.SEARCH_QUEUE_ID_SEQ,
             Sequences.SOURCE_ID_SEQ,
             Sequences.STAGE_HISTORY_ID_SEQ,
             Sequences.STAGE_ID_SEQ,
@@ -421,10 +423,10 @@ public class DefaultSchema extends SchemaImpl {
             RecordMergeMove.RECORD_MERGE_MOVE,
             Role.ROLE,
             RolePermission.ROLE_PERMISSION,
+            SavedView.SAVED_VIEW,
             SearchForm.SEARCH_FORM,
             SearchPosting.SEARCH_POSTING,
             SearchQueue.SEARCH_QUEUE,
-            SavedView.SAVED_VIEW,
             SetupLink.SETUP_LINK,
             Source.SOURCE,
             Stage.STAGE,

@@ -122,12 +122,14 @@ public class Sequences {
     public static final Sequence<Long> ROLE_ID_SEQ = Internal.createSequence("role_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
 
     /**
-     * The sequence <code>search_queue_id_seq</code>
-     */
-    public static final Sequence<Long> SEARCH_QUEUE_ID_SEQ = Internal.createSequence("search_queue_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), 1, 1, 1, 9223372036854775807L, false, null);
      * The sequence <code>saved_view_id_seq</code>
      */
     public static final Sequence<Long> SAVED_VIEW_ID_SEQ = Internal.createSequence("saved_view_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
+
+    /**
+     * The sequence <code>search_queue_id_seq</code>
+     */
+    public static final Sequence<Long> SEARCH_QUEUE_ID_SEQ = Internal.createSequence("search_queue_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), 1, 1, 1, 9223372036854775807L, false, null);
 
     /**
      * The sequence <code>source_id_seq</code>

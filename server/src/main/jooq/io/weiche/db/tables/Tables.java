@@ -42,10 +42,10 @@ import io.weiche.db.tables.tables.RecordMergeMember;
 import io.weiche.db.tables.tables.RecordMergeMove;
 import io.weiche.db.tables.tables.Role;
 import io.weiche.db.tables.tables.RolePermission;
+import io.weiche.db.tables.tables.SavedView;
 import io.weiche.db.tables.tables.SearchForm;
 import io.weiche.db.tables.tables.SearchPosting;
 import io.weiche.db.tables.tables.SearchQueue;
-import io.weiche.db.tables.tables.SavedView;
 import io.weiche.db.tables.tables.SetupLink;
 import io.weiche.db.tables.tables.Source;
 import io.weiche.db.tables.tables.Stage;
@@ -254,6 +254,11 @@ public class Tables {
     public static final RolePermission ROLE_PERMISSION = RolePermission.ROLE_PERMISSION;
 
     /**
+     * The table <code>saved_view</code>.
+     */
+    public static final SavedView SAVED_VIEW = SavedView.SAVED_VIEW;
+
+    /**
      * The table <code>search_form</code>.
      */
     public static final SearchForm SEARCH_FORM = SearchForm.SEARCH_FORM;
@@ -267,9 +272,6 @@ public class Tables {
      * The table <code>search_queue</code>.
      */
     public static final SearchQueue SEARCH_QUEUE = SearchQueue.SEARCH_QUEUE;
-     * The table <code>saved_view</code>.
-     */
-    public static final SavedView SAVED_VIEW = SavedView.SAVED_VIEW;
 
     /**
      * The table <code>setup_link</code>.

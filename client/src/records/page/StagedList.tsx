@@ -1,0 +1,58 @@
+import type { ReactNode } from "react";
+import type { Stage } from "@/lib/api/payloads";
+import type { Kind } from "@/lib/kinds";
+import { useCustomColumns } from "../custom/useCustomColumns";
+import type { ListColumn } from "../list/columns";
+import type { ListProps } from "../list/RecordList";
+import { useStagedColumns } from "../list/stagedColumns";
+import type { ListQuery } from "../queries";
+import type { StagedRecord } from "../types";
+import { BulkList } from "./BulkList";
+import type { Listed } from "./RecordsHeader";
+import styles from "./Records.module.css";
+
+/** The fields that say in a file who the customer is. */
+const CUSTOMER: Partial<Record<Kind, string[]>> = {
+  leads: ["name", "companyTitle"],
+  deals: ["contactId", "companyId"],
+};
+
+interface Props {
+  kind: Kind;
+  query: ListQuery;
+  stages: Stage[];
+  /** Stages many records can be moved to together. */
+  targets: Stage[];
+  /** Columns of this kind, by the key of the common one they take the place of. */
+  instead?: Record<string, ListColumn<StagedRecord>> | undefined;
+  /** What stands above the list. */
+  top: (list: Listed<StagedRecord>) => ReactNode;
+  onOpen: (record: StagedRecord) => void;
+  changeOf: ListProps<StagedRecord>["changeOf"];
+  empty: ListProps<StagedRecord>["empty"];
+}
+
+/** The list of a kind that moves through stages; boards, which most people see first, do without it. */
+export function StagedList({ kind, query, stages, targets, instead, top, onOpen, changeOf, empty }: Props) {
+  const columns = [
+    ...useStagedColumns<StagedRecord>(stages, CUSTOMER[kind] ?? [], instead),
+    ...useCustomColumns<StagedRecord>(kind),
+  ];
+  return (
+    <>
+      {top({ columns, query })}
+      <div className={styles.body}>
+        <BulkList<StagedRecord>
+          kind={kind}
+          query={query}
+          columns={columns}
+          nameOf={(record) => record.title}
+          onOpen={onOpen}
+          changeOf={changeOf}
+          stages={targets}
+          empty={empty}
+        />
+      </div>
+    </>
+  );
+}
