@@ -79,6 +79,51 @@ export async function journey(server, browser) {
     assert.ok(timeline.items.some((entry) => entry.fromLead), "the lead's history is shown in its deal");
   });
 
+  await test("a saved view, and a change of its whole result that is taken back", async () => {
+    const made = [];
+    for (let i = 1; i <= 60; i++) made.push(await api.post("/leads", { title: `Messe Stand ${i}` }));
+    await api.post("/leads", { title: "Kein Gespräch" });
+    await page.goto(`${server.url}/leads?view=list`);
+    await page.getByTestId("more-filters").click();
+    const panel = page.getByTestId("filter-panel");
+    await panel.getByRole("button", { name: "Bedingung", exact: true }).click();
+    await panel.getByRole("textbox", { name: "Wert" }).fill("Messe");
+    await accessible(page);
+    await panel.getByRole("button", { name: "Anwenden" }).click();
+    await page.getByText("60 Einträge").waitFor();
+    await page.getByTestId("views").click();
+    await page.getByRole("menuitem", { name: /Als Ansicht speichern/ }).click();
+    await page.getByRole("dialog").getByLabel("Name").fill("Von der Messe");
+    await page.getByRole("dialog").getByRole("button", { name: "Speichern" }).click();
+    await page.getByTestId("views").getByText("Von der Messe").waitFor();
+
+    await page.goto(`${server.url}/leads?view=list`);
+    await page.getByTestId("views").click();
+    await page.getByRole("menuitemradio", { name: "Von der Messe" }).click();
+    await page.getByText("60 Einträge").waitFor();
+    await page.getByRole("checkbox", { name: "Alle geladenen auswählen" }).click({ force: true });
+    const bar = page.getByTestId("bulk-bar");
+    await bar.getByRole("button", { name: "Alle 60 auswählen" }).click();
+    await bar.getByText("60 ausgewählt").waitFor();
+    await accessible(page);
+    const stages = (await api.get("/lead-stages")).items;
+    await bar.getByRole("button", { name: "Phase" }).click();
+    await page.getByRole("menuitem", { name: stages[1].name, exact: true }).click();
+    await page.getByText("60 Einträge geändert.").waitFor();
+    const moved = await Promise.all([made[0], made[59]].map(({ id }) => api.get(`/leads/${id}`)));
+    assert.deepEqual(moved.map(({ stageId }) => stageId), [stages[1].id, stages[1].id]);
+
+    await api.post(`/leads/${made[0].id}/comments`, { body: "Ruft zurück" });
+    await page.getByRole("button", { name: "Rückgängig" }).click();
+    await page.getByText("59 Einträge sind wie vorher.").waitFor();
+    assert.equal((await api.get(`/leads/${made[59].id}`)).stageId, stages[0].id);
+    assert.equal((await api.get(`/leads/${made[0].id}`)).stageId, stages[1].id, "somebody has worked on it");
+
+    const filter = { field: "title", op: "contains", value: "Messe" };
+    const gone = await api.post("/bulk-changes", { kind: "LEAD", action: "DELETE", filter });
+    assert.equal((await api.changed(gone.id)).changed, 60);
+  });
+
   for (const [choice, customers, keep] of [
     ["Kontakt", "CONTACT", true],
     ["Unternehmen", "COMPANY", false],

@@ -73,13 +73,86 @@ export const screens = [
   { name: "leads-board", title: "Leads: board", path: "/leads" },
   { name: "leads-list", title: "Leads: list", path: "/leads?view=list" },
   {
-    name: "leads-bulk",
-    title: "Leads: several chosen",
-    path: "/leads?view=list",
-    prepare: async (page, { device }) => {
-      if (device === "phone") return;
-      for (const row of [1, 2, 3]) await page.getByRole("checkbox").nth(row).click({ force: true });
+    name: "leads-filter",
+    title: "Leads: nested filter",
+    path: `/leads?view=list&filter=${encodeURIComponent(
+      JSON.stringify({
+        all: [
+          { field: "createdAt", op: "within", value: "thisMonth" },
+          {
+            any: [
+              { field: "amount", op: "atLeast", value: "1000" },
+              { field: "activityDueAt", op: "within", value: "past" },
+            ],
+          },
+        ],
+      }),
+    )}`,
+    prepare: async (page) => {
+      await page.getByTestId("more-filters").click();
+      await page.getByTestId("filter-panel").waitFor();
     },
+    after: (page) => page.keyboard.press("Escape"),
+  },
+  {
+    name: "leads-columns",
+    title: "Leads: columns",
+    path: "/leads?view=list&cols=title*240~customer~stageId~amount~phone~addressCity~responsibleId~createdAt&pin=1",
+    prepare: async (page) => {
+      await page.getByTestId("columns").click();
+      await page.getByTestId("column-chooser").waitFor();
+    },
+    after: (page) => page.keyboard.press("Escape"),
+  },
+  {
+    name: "leads-views",
+    title: "Leads: saved views",
+    path: async (api) => {
+      const names = (await api.get("/views?kind=leads")).items.map(({ name }) => name);
+      const overdue = { field: "activityDueAt", op: "within", value: "past" };
+      for (const [name, shared] of [["Überfällig", false], ["Neu in dieser Woche", true], ["Große Anfragen", false]]) {
+        if (!names.includes(name)) {
+          await api.post("/views", { kind: "LEAD", name, shared, display: "LIST", filter: { all: [overdue] } });
+        }
+      }
+      const view = (await api.get("/views?kind=leads")).items.find(({ name }) => name === "Überfällig");
+      return `/leads?view=list&saved=${view.id}&sort=title`;
+    },
+    prepare: async (page) => {
+      await page.getByTestId("views").click();
+      await page.getByRole("menuitemradio").first().waitFor();
+    },
+    after: (page) => page.keyboard.press("Escape"),
+  },
+  {
+    name: "leads-bulk",
+    title: "Leads: the whole result chosen",
+    path: "/leads?view=list",
+    prepare: async (page) => {
+      await page.getByRole("checkbox").first().click({ force: true });
+      await page.getByTestId("bulk-bar").getByRole("button").first().click();
+    },
+  },
+  {
+    name: "bulk-runs",
+    title: "Bulk changes",
+    path: async (api) => {
+      const stages = (await api.get("/lead-stages")).items;
+      const lost = stages.find(({ semantics }) => semantics === "FAILURE");
+      const open = await openLead(api);
+      const done = await first("leads", { field: "semantics", op: "is", value: "S" })(api);
+      const filter = { field: "id", op: "in", values: [done?.id ?? open.id, open.id] };
+      const run = await api.post("/bulk-changes", { kind: "LEAD", action: "STAGE", stageId: lost.id, filter });
+      await api.changed(run.id);
+      await api.post(`/bulk-changes/${run.id}/undo`);
+      await api.changed(run.id);
+      return "/leads?view=list";
+    },
+    prepare: async (page) => {
+      await listMenu(page, /Massenänderungen|Bulk changes/);
+      await page.getByRole("dialog").waitFor();
+    },
+    after: (page) => page.keyboard.press("Escape"),
   },
   {
     name: "lead-create",

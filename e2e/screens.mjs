@@ -1,5 +1,5 @@
 // Takes a picture of every screen into docs/screens: `node screens.mjs [--language de|en] [--scheme light|dark]
-// [--out DIRECTORY] [--only WORD]`. The pictures are for people to look at; nothing is compared.
+// [--out DIRECTORY] [--only WORD,WORD]`. The pictures are for people to look at; nothing is compared.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -57,7 +57,7 @@ try {
 }
 
 async function take(screen, device, page, context) {
-  if (!screen.name.includes(wanted.only)) return;
+  if (!wanted.only.split(",").some((word) => screen.name.includes(word))) return;
   const file = (name) => join(wanted.out, device, `${name}.png`);
   try {
     const path = typeof screen.path === "function" ? await screen.path(context.api, context) : screen.path;

@@ -124,6 +124,18 @@ export class Api {
     return (await this.get(`/${kind}?filter=${filter}`)).items;
   }
 
+  /** A change of many records, or its undo, at its end. */
+  changed(id, patience = 60_000) {
+    return until(
+      "the records are changed",
+      async () => {
+        const run = await this.get(`/bulk-changes/${id}`);
+        return ["RUNNING", "UNDOING"].includes(run.status) ? undefined : run;
+      },
+      patience,
+    );
+  }
+
   finished(id, patience = 60_000) {
     return until(
       "the switch is finished",

@@ -38,7 +38,7 @@ export function ConvertDialog({ count, onDone, onClose }: Props) {
             { value: "BOTH", label: t("modes.customer.BOTH") },
           ]}
           value={customers}
-          onChange={(value) => setCustomers((value ?? "CONTACT") as CustomersChoice)}
+          onChange={(value) => setCustomers(value ?? "CONTACT")}
         />
         {pipelines.length > 1 && (
           <Select

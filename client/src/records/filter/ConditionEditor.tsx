@@ -5,7 +5,7 @@ import { Select } from "@/ui/forms";
 import { IconButton } from "@/ui/IconButton";
 import type { ListField } from "../fields";
 import styles from "./FilterPanel.module.css";
-import type { Condition, Operator } from "./model";
+import type { Condition } from "./model";
 import { begun, operatorsOf, valued } from "./operators";
 import { ValueEditor } from "./ValueEditor";
 
@@ -46,7 +46,7 @@ export function ConditionEditor({ kind, fields, condition, onChange, onRemove }:
         data={offered.map((op) => ({ value: op, label: t(`records.filter.op.${op}`) }))}
         value={condition.op}
         onChange={(op) => {
-          if (field && op !== null) onChange(valued({ ...condition, op: op as Operator }, field));
+          if (field && op !== null) onChange(valued({ ...condition, op }, field));
         }}
       />
       <div className={styles.value}>

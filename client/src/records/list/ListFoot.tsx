@@ -22,7 +22,7 @@ export function ListFoot({ kind, query, total }: { kind: Kind; query: ListQuery;
   async function count() {
     setCounting(true);
     try {
-      setCounted({ asked, value: await client.fetchQuery(countQuery(kind, query)) });
+      setCounted({ asked, value: await client.query(countQuery(kind, query)) });
     } finally {
       setCounting(false);
     }

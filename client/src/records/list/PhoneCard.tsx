@@ -1,4 +1,3 @@
-import { Fragment } from "react";
 import styles from "./RecordList.module.css";
 import type { ShownColumn } from "./useColumns";
 
@@ -20,11 +19,10 @@ export function PhoneCard<T>({ record, columns }: { record: T; columns: ShownCol
         {beside && <span className={styles.cardBeside}>{beside.content}</span>}
       </span>
       <span className={styles.cardLine} data-below>
-        {below.map(({ key, content }, index) => (
-          <Fragment key={key}>
-            {index > 0 && <span aria-hidden="true">·</span>}
-            <span className={styles.cardPart}>{content}</span>
-          </Fragment>
+        {below.map(({ key, content }) => (
+          <span key={key} className={styles.cardPart}>
+            {content}
+          </span>
         ))}
       </span>
     </span>

@@ -44,11 +44,12 @@ export function useFieldColumns<T extends BaseRecord>(kind: Kind, fields: ListFi
   function cell(field: ListField, record: T) {
     const value = valueOf(record, field.code);
     if (value === null || value === undefined || value === "") return null;
+    const plain = typeof value === "string" || typeof value === "number" ? String(value) : "";
     switch (field.type) {
       case "TIME":
-        return formats.near(String(value));
+        return formats.near(plain);
       case "DATE":
-        return formats.date(String(value));
+        return formats.date(plain);
       case "FLAG":
         return value === true ? t("common.yes") : t("common.no");
       case "AMOUNT":
@@ -62,11 +63,11 @@ export function useFieldColumns<T extends BaseRecord>(kind: Kind, fields: ListFi
       case "STAGE":
         return <StageBadge stage={stages.find((stage) => stage.id === value)} />;
       case "CHOICE":
-        return field.options.find((option) => option.value === value)?.label ?? String(value);
+        return field.options.find((option) => option.value === value)?.label ?? plain;
       case "NUMBER":
-        return field.code === "id" ? `#${String(value)}` : formats.number(Number(value));
+        return field.code === "id" ? `#${plain}` : formats.number(Number(value));
       default:
-        return typeof value === "string" || typeof value === "number" ? String(value) : null;
+        return plain;
     }
   }
 

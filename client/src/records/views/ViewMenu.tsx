@@ -109,9 +109,15 @@ export function ViewMenu({ kind, display }: Props) {
     <>
       <Dropdown label={t("records.views.title")} position="bottom-start" parts={parts}>
         {(trigger) => (
-          <UnstyledButton {...trigger} className={styles.button} data-testid="views" data-set={current !== undefined}>
+          <UnstyledButton
+            {...trigger}
+            className={styles.button}
+            data-testid="views"
+            aria-label={current ? `${t("records.views.title")}: ${current.name}` : t("records.views.title")}
+            data-set={current !== undefined}
+          >
             <IconBookmark size={15} stroke={1.8} />
-            <span className={styles.name}>{current?.name ?? t("records.views.title")}</span>
+            <span className={styles.name}>{current?.name ?? t("records.views.button")}</span>
             {changed && <span className={styles.changed} title={t("records.views.changed")} />}
             <IconChevronDown size={14} stroke={1.8} />
           </UnstyledButton>

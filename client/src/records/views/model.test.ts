@@ -65,7 +65,7 @@ describe("a saved view", () => {
 
   it("of everything is an address that says nothing", () => {
     const plain = { ...VIEW, display: null, columns: [], pinned: 0, filter: null, q: null, sort: null };
-    expect(Object.values(addressOf(plain)).filter((value) => value !== undefined)).toEqual([]);
+    expect(JSON.stringify(addressOf(plain))).toBe("{}");
     expect(differs({}, plain, "BOARD")).toBe(false);
   });
 });

@@ -168,6 +168,7 @@ const records = {
     },
   },
   views: {
+    button: "Ansichten",
     title: "Gespeicherte Ansichten",
     everything: "Alle Einträge",
     own: "Eigene",

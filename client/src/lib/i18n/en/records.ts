@@ -170,6 +170,7 @@ const records: Texts["records"] = {
     },
   },
   views: {
+    button: "Views",
     title: "Saved views",
     everything: "All records",
     own: "Own",

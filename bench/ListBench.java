@@ -1,0 +1,191 @@
+import io.weiche.access.CurrentUser;
+import io.weiche.access.SignIns;
+import io.weiche.access.UserDraft;
+import io.weiche.access.Users;
+import io.weiche.accounts.AccountDraft;
+import io.weiche.accounts.Language;
+import io.weiche.accounts.Plan;
+import io.weiche.bulk.BulkAction;
+import io.weiche.bulk.BulkChange;
+import io.weiche.bulk.BulkChanges;
+import io.weiche.kernel.CurrentAccount;
+import io.weiche.kernel.RecordKind;
+import io.weiche.leads.Leads;
+import io.weiche.records.ListQuery;
+import io.weiche.records.RecordDirectory;
+import io.weiche.records.RecordList;
+import io.weiche.setup.Setup;
+import io.weiche.views.ListFile;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.jooq.DSLContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Measures lists of one account with many leads: pages of filters that move with the calendar or nest, counting,
+/// a file, and changes of everything a filter finds, with their undo.
+public class ListBench {
+    private static final int ROUNDS = 40;
+
+    private static final LinkedHashMap<String, String> FILTERS = new LinkedHashMap<>();
+
+    static {
+        FILTERS.put("no filter", null);
+        FILTERS.put("relative: created within last7Days", within("createdAt", "last7Days"));
+        FILTERS.put("relative: created within lastYear (none)", within("createdAt", "lastYear"));
+        FILTERS.put("overdue: an activity due in the past", within("activityDueAt", "past"));
+        FILTERS.put("nothing planned", "{\"field\":\"activityDueAt\",\"op\":\"empty\"}");
+        FILTERS.put(
+                "nested, many match",
+                "{\"all\":[{\"field\":\"semantics\",\"op\":\"is\",\"value\":\"P\"},{\"any\":[" + within("createdAt", "thisMonth")
+                        + ",{\"field\":\"amount\",\"op\":\"atLeast\",\"value\":1000}]}]}");
+        FILTERS.put(
+                "nested, few match",
+                "{\"any\":[{\"all\":[{\"field\":\"title\",\"op\":\"contains\",\"value\":\"Nr. 777\"},"
+                        + within("createdAt", "thisYear") + "]},{\"field\":\"id\",\"op\":\"in\",\"values\":[7,77]}]}");
+    }
+
+    private static String within(String field, String span) {
+        return "{\"field\":\"" + field + "\",\"op\":\"within\",\"value\":\"" + span + "\"}";
+    }
+
+    private final Stage stage;
+    private final ConfigurableApplicationContext server;
+    private final boolean plans;
+
+    private ListBench(Stage stage, boolean plans) {
+        this.stage = stage;
+        this.server = stage.server();
+        this.plans = plans;
+    }
+
+    public static void main(String[] words) throws Exception {
+        var options = List.of(words);
+        int at = options.indexOf("--leads");
+        int leads = at < 0 ? 200_000 : Integer.parseInt(options.get(at + 1));
+        try (var stage = Stage.open()) {
+            new ListBench(stage, options.contains("--plans")).run(leads);
+        }
+        System.exit(0);
+    }
+
+    private void run(int leads) throws Exception {
+        var opened = server.getBean(Setup.class)
+                .open(
+                        AccountDraft.of("Bench GmbH", "DE", Language.DE, null, null, Plan.PROFESSIONAL),
+                        new UserDraft("Berta", "Bench", "bench@bench.example", Language.DE, "vier-worte-reichen-aus", List.of()),
+                        leads);
+        stage.settle();
+        print("%,d leads".formatted(stage.number("select count(*) from lead")));
+        CurrentAccount.callAs(opened.account(), () -> {
+            var user = server.getBean(SignIns.class).signedIn(opened.administratorId()).orElseThrow();
+            return CurrentUser.callAs(user, () -> {
+                lists();
+                file();
+                bulk(BulkAction.RESPONSIBLE, colleague());
+                bulk(BulkAction.DELETE, null);
+                return null;
+            });
+        });
+    }
+
+    private void lists() throws Exception {
+        print("page of 50, p50 / p95 in ms; its statement alone and its pages of 8 kB");
+        for (var filter : FILTERS.entrySet()) {
+            var query = ListQuery.of(filter.getValue(), null, null, null, null);
+            var took = new double[ROUNDS];
+            for (int i = -10; i < ROUNDS; i++) {
+                long began = System.nanoTime();
+                server.getBean(Leads.class).list(query);
+                if (i >= 0) {
+                    took[i] = (System.nanoTime() - began) / 1e6;
+                }
+            }
+            Arrays.sort(took);
+            print("  %-42s %7.1f / %7.1f   %s".formatted(
+                    filter.getKey(), took[ROUNDS / 2], took[ROUNDS * 95 / 100], explain(query)));
+        }
+    }
+
+    private String explain(ListQuery query) throws Exception {
+        var type = server.getBean(RecordDirectory.class).type(RecordKind.LEAD);
+        var statement = server.getBean(TransactionTemplate.class).execute(_ -> server.getBean(DSLContext.class)
+                .renderInlined(server.getBean(DSLContext.class)
+                        .select(type.table().fields())
+                        .from(type.table())
+                        .where(server.getBean(RecordList.class).visible(type, query.filter(), query.search()))
+                        .orderBy(type.id().desc())
+                        .limit(51)));
+        var text = new StringBuilder();
+        try (var sql = stage.superuser().createStatement();
+                var rows = sql.executeQuery("explain (analyze, buffers) " + statement)) {
+            while (rows.next()) {
+                text.append(rows.getString(1)).append('\n');
+            }
+        }
+        if (plans) {
+            print(text.toString());
+        }
+        var lines = text.toString().lines().toList();
+        var time = lines.stream().filter(line -> line.startsWith("Execution Time")).findFirst().orElse("");
+        var buffers = lines.stream().filter(line -> line.contains("Buffers:")).findFirst().orElse("").strip();
+        return time + ", " + buffers;
+    }
+
+    private void file() {
+        var file = server.getBean(ListFile.class);
+        var head = file.head(RecordKind.LEAD, List.of("id", "title", "stageId", "responsibleId", "phone", "email", "createdAt"));
+        long began = System.nanoTime();
+        long rows = 0;
+        String cursor = null;
+        do {
+            var part = file.part(head, ListQuery.of(null, null, null, null, cursor));
+            rows += part.items().size();
+            cursor = part.nextCursor();
+        } while (cursor != null);
+        print("file: %,d rows with phones and e-mails in %.1f s".formatted(rows, seconds(began)));
+    }
+
+    private long colleague() {
+        var users = server.getBean(Users.class);
+        var role = users.roles().getFirst().id();
+        return users.open(new UserDraft(
+                        "Konrad", "Kollege", "kollege@bench.example", Language.DE, "vier-worte-reichen-aus", List.of(role)))
+                .id();
+    }
+
+    private void bulk(BulkAction action, Long responsible) throws Exception {
+        var changes = server.getBean(BulkChanges.class);
+        var filter = "{\"field\":\"semantics\",\"op\":\"is\",\"value\":\"P\"}";
+        long began = System.nanoTime();
+        var id = changes.start(
+                        RecordKind.LEAD,
+                        new BulkChange(action, responsible, null, null, null, null, null, null),
+                        filter,
+                        null)
+                .id();
+        await(changes, id);
+        var run = changes.get(id);
+        print("bulk %s: %,d changed, %,d unchanged in %.1f s".formatted(
+                action, run.changed(), run.unchanged(), seconds(began)));
+        began = System.nanoTime();
+        changes.undo(id);
+        await(changes, id);
+        print("  undone: %,d in %.1f s, kept %,d".formatted(changes.get(id).undone(), seconds(began), changes.get(id).kept()));
+    }
+
+    private static void await(BulkChanges changes, long id) throws InterruptedException {
+        while (changes.get(id).status().working()) {
+            Thread.sleep(50);
+        }
+    }
+
+    private static double seconds(long began) {
+        return (System.nanoTime() - began) / 1e9;
+    }
+
+    private static void print(String line) {
+        System.out.println(line);
+    }
+}
