@@ -99,7 +99,7 @@ export function StagedPage<T extends StagedRecord>(props: Props<T>) {
             // a lead is completed by its own dialog, one at a time
             targets={props.completes === true ? stages.filter((stage) => stage.semantics !== "SUCCESS") : stages}
             instead={props.columns as Record<string, ListColumn<StagedRecord>> | undefined}
-            top={(list) => top(list as unknown as Listed<T>)}
+            top={(list) => top(list)}
             onOpen={(record) => open(record as T)}
             changeOf={(record) => changeOf(record as T)}
             empty={empty}
