@@ -2,27 +2,31 @@ package io.weiche.leads;
 
 import io.weiche.access.Action;
 import io.weiche.access.Users;
+import io.weiche.fields.RequiredFields;
 import io.weiche.kernel.BadInput;
 import io.weiche.kernel.RecordKind;
 import io.weiche.kernel.RecordRef;
 import io.weiche.pipelines.Sources;
 import io.weiche.records.RecordDirectory;
+import io.weiche.web.Problem;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// What a lead points to must exist in this account. Only what changes is checked: a responsible who left since
-/// stays.
+/// What a lead points to must exist in this account, and what its stage asks for must be there. Only what changes is
+/// checked: a responsible who left since stays.
 @Component
 class LeadRules {
     private final Users users;
     private final Sources sources;
     private final RecordDirectory directory;
+    private final RequiredFields required;
 
-    LeadRules(Users users, Sources sources, RecordDirectory directory) {
+    LeadRules(Users users, Sources sources, RecordDirectory directory, RequiredFields required) {
         this.users = users;
         this.sources = sources;
         this.directory = directory;
+        this.required = required;
     }
 
     /// @throws BadInput naming the field
@@ -51,5 +55,16 @@ class LeadRules {
         if (before != null && next.stageId() == null) {
             throw BadInput.required("stageId");
         }
+    }
+
+    /// @throws Problem fields-required when the stage asks for values that are missing
+    void checkStage(long stageId, LeadData data) {
+        required.checkOpened(RecordKind.LEAD, stageId, data.custom());
+    }
+
+    /// @param moved whether it enters the stage
+    /// @throws Problem fields-required when the stage asks for values that are missing
+    void checkStage(long stageId, boolean moved, LeadData before, LeadData next) {
+        required.checkChanged(RecordKind.LEAD, stageId, moved, before.custom(), next.custom());
     }
 }

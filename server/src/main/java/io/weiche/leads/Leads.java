@@ -6,7 +6,6 @@ import io.weiche.access.Access;
 import io.weiche.access.Action;
 import io.weiche.access.CurrentUser;
 import io.weiche.accounts.Accounts;
-import io.weiche.fields.RequiredFields;
 import io.weiche.kernel.RecordKind;
 import io.weiche.kernel.RecordRef;
 import io.weiche.pipelines.Pipelines;
@@ -48,7 +47,6 @@ public class Leads {
     private final Pipelines pipelines;
     private final Accounts accounts;
     private final Access access;
-    private final RequiredFields required;
 
     Leads(
             LeadStore store,
@@ -62,8 +60,7 @@ public class Leads {
             StageHistory stageHistory,
             Pipelines pipelines,
             Accounts accounts,
-            Access access,
-            RequiredFields required) {
+            Access access) {
         this.store = store;
         this.type = type;
         this.directory = directory;
@@ -76,7 +73,6 @@ public class Leads {
         this.pipelines = pipelines;
         this.accounts = accounts;
         this.access = access;
-        this.required = required;
     }
 
     @Transactional(readOnly = true)
@@ -119,7 +115,7 @@ public class Leads {
         }
         var first = success ? pipelines.leadStage(Semantics.IN_PROGRESS) : stage;
         if (door == LeadGate.Door.ASKED_FOR) {
-            required.checkOpened(RecordKind.LEAD, first.id(), data.custom());
+            rules.checkStage(first.id(), data);
         }
         var id = store.insert(data, first, CurrentUser.require().userId());
         journal.created(ref(id));
@@ -148,7 +144,7 @@ public class Leads {
         if (moved && stage.open() && before.semantics() != Semantics.IN_PROGRESS) {
             gate.refuseReopening();
         }
-        required.checkChanged(RecordKind.LEAD, stage.id(), moved, before.data().custom(), next.custom());
+        rules.checkStage(stage.id(), moved, before.data(), next);
         store.update(before, next, stage);
         journal.changed(ref(id), FieldChange.between(before.data().shown(), next.shown()));
         if (moved) {
