@@ -31,7 +31,6 @@ export function ConversionDialog({ leadId, onClose }: Props) {
       size={640}
       padding="lg"
       fullScreen={phone}
-      closeButtonProps={{ "aria-label": t("common.close") }}
     >
       <Loaded leadId={leadId} onClose={onClose} />
     </Modal>

@@ -12,15 +12,7 @@ export function ModeDialog() {
   const phone = usePhone();
   const mode = useMode();
   return (
-    <Modal
-      opened
-      onClose={closeModeDialog}
-      title={t("modes.title")}
-      size={760}
-      padding="lg"
-      fullScreen={phone}
-      closeButtonProps={{ "aria-label": t("common.close") }}
-    >
+    <Modal opened onClose={closeModeDialog} title={t("modes.title")} size={760} padding="lg" fullScreen={phone}>
       {mode && <AttentionNote mode={mode} />}
       <ModeFlow onDone={closeModeDialog} />
     </Modal>

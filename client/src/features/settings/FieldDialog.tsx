@@ -28,7 +28,6 @@ export function FieldDialog({ kind, field, onClose }: Props) {
       size={560}
       padding="lg"
       fullScreen={phone}
-      closeButtonProps={{ "aria-label": t("common.close") }}
     >
       <FieldForm kind={kind} field={field} onClose={onClose} />
     </Modal>

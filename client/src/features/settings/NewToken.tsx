@@ -29,7 +29,6 @@ export function NewToken({ onClose }: { onClose: () => void }) {
       fullScreen={phone}
       closeOnClickOutside={!shown}
       closeOnEscape={!shown}
-      closeButtonProps={{ "aria-label": t("common.close") }}
     >
       {shown ? <Secret created={open.data} onClose={onClose} /> : <Form open={open} onClose={onClose} />}
     </Modal>

@@ -17,7 +17,6 @@ export function UserDialog({ user, onClose }: { user: User | undefined; onClose:
       size={520}
       padding="lg"
       fullScreen={phone}
-      closeButtonProps={{ "aria-label": t("common.close") }}
     >
       {user === undefined ? <NewUserForm onClose={onClose} /> : <EditUserForm user={user} onClose={onClose} />}
     </Modal>

@@ -88,6 +88,7 @@ const records = {
     "lead-closed": "Der Lead ist nicht mehr offen.",
     "other-pipeline": "Der Auftrag liegt in einer anderen Verkaufspipeline.",
     "simple-mode": "Im Basis-CRM gibt es keine offenen Leads.",
+    "fields-required": "Es fehlen Angaben, die die Phase verlangt.",
     "target-gone": "Die Phase oder Verkaufspipeline gibt es nicht mehr.",
     "linked-customer-deleted": "Der verknüpfte Kunde liegt im Papierkorb.",
     "deal-touched": "Der Auftrag wurde seitdem bearbeitet.",

@@ -90,6 +90,7 @@ const records: Texts["records"] = {
     "lead-closed": "The lead is not open any more.",
     "other-pipeline": "The deal is in another pipeline.",
     "simple-mode": "In simple mode there are no open leads.",
+    "fields-required": "It lacks values the stage asks for.",
     "target-gone": "The stage or pipeline does not exist any more.",
     "linked-customer-deleted": "The linked customer is in the recycle bin.",
     "deal-touched": "The deal has been worked on since.",

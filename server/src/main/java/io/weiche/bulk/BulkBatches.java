@@ -6,6 +6,7 @@ import io.weiche.bulk.BulkRules.Candidate;
 import io.weiche.bulk.BulkRules.Verdict;
 import io.weiche.conversion.ConversionEngine;
 import io.weiche.conversion.ConversionPlan;
+import io.weiche.fields.RequiredFields;
 import io.weiche.kernel.RecordKind;
 import io.weiche.modes.CrmModes;
 import io.weiche.modes.Mode;
@@ -31,6 +32,7 @@ class BulkBatches {
     private final Pipelines pipelines;
     private final CrmModes modes;
     private final Access access;
+    private final RequiredFields required;
 
     BulkBatches(
             BulkRunStore runs,
@@ -41,7 +43,8 @@ class BulkBatches {
             ConversionEngine engine,
             Pipelines pipelines,
             CrmModes modes,
-            Access access) {
+            Access access,
+            RequiredFields required) {
         this.runs = runs;
         this.outcomes = outcomes;
         this.records = records;
@@ -51,6 +54,7 @@ class BulkBatches {
         this.pipelines = pipelines;
         this.modes = modes;
         this.access = access;
+        this.required = required;
     }
 
     /// Somebody cancelled the run, or another node took it over: nothing may be committed any more.
@@ -83,10 +87,11 @@ class BulkBatches {
                 : records.lock(run, claim.ids(), claim.waiting());
         var skipped = claim.waiting() ? List.<Long>of() : missing(claim.ids(), found);
         var target = target(run);
+        var needed = target == null ? Set.<String>of() : required.toEnter(run.kind(), target.id());
         var change = new ArrayList<Candidate>();
         var failures = new ArrayList<Failure>();
         for (var record : found) {
-            switch (judge(run, record, target, reopens)) {
+            switch (judge(run, record, target, needed, reopens)) {
                 case Verdict.Change() -> change.add(record);
                 case Verdict.Leave() -> {}
                 case Verdict.Refuse(var reason) -> failures.add(new Failure(record.id(), reason, null));
@@ -101,10 +106,15 @@ class BulkBatches {
         progress(run, fence, claim, changed, found.size() - tried, failures, left);
     }
 
-    private Verdict judge(BulkRun run, Candidate record, @Nullable Stage target, boolean reopens) {
-        return access.allows(run.kind(), run.change().action().right(), record.responsibleId())
-                ? BulkRules.judge(run.kind(), run.change(), record, target, reopens)
-                : new Verdict.Refuse("forbidden");
+    /// @param needed codes of the fields without which nobody enters the target
+    private Verdict judge(BulkRun run, Candidate record, @Nullable Stage target, Set<String> needed, boolean reopens) {
+        if (!access.allows(run.kind(), run.change().action().right(), record.responsibleId())) {
+            return new Verdict.Refuse("forbidden");
+        }
+        var verdict = BulkRules.judge(run.kind(), run.change(), record, target, reopens);
+        return verdict instanceof Verdict.Change && !record.filled().containsAll(needed)
+                ? new Verdict.Refuse("fields-required")
+                : verdict;
     }
 
     /// Leads keep the cut-over rule: a switch sees each of them either changed or not.

@@ -1,6 +1,7 @@
 package io.weiche.bulk;
 
 import io.weiche.bulk.BulkRules.Candidate;
+import io.weiche.fields.CustomValues;
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.pipelines.Semantics;
 import io.weiche.records.ListQuery;
@@ -96,7 +97,8 @@ class BulkRecords {
                 row.get(type.responsibleId()),
                 longOf(type, row, "stage_id"),
                 longOf(type, row, "pipeline_id"),
-                semantics(type, row)));
+                semantics(type, row),
+                CustomValues.ofJson(row.get(type.custom())).byCode().keySet()));
     }
 
     private static @Nullable Long longOf(RecordType type, Record row, String column) {

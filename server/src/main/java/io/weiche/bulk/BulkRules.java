@@ -4,6 +4,7 @@ import io.weiche.kernel.RecordKind;
 import io.weiche.pipelines.Semantics;
 import io.weiche.pipelines.Stage;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What becomes of one record of a run, decided from what it is and what is wanted: the same rules as for a change by
@@ -14,12 +15,18 @@ final class BulkRules {
     /// A record as far as the rules need it.
     ///
     /// @param stageId null for kinds without stages
+    /// @param filled codes of the custom fields that have a value
     record Candidate(
             long id,
             long responsibleId,
             @Nullable Long stageId,
             @Nullable Long pipelineId,
-            @Nullable Semantics semantics) {
+            @Nullable Semantics semantics,
+            Set<String> filled) {
+        public Candidate {
+            filled = Set.copyOf(filled);
+        }
+
         boolean converted(RecordKind kind) {
             return kind == RecordKind.LEAD && semantics == Semantics.SUCCESS;
         }

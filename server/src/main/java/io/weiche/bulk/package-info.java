@@ -11,6 +11,7 @@
             "jobs",
             "accounts",
             "access",
+            "fields",
             "records",
             "pipelines",
             "conversion",

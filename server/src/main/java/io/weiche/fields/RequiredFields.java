@@ -6,6 +6,7 @@ import io.weiche.web.Problem;
 import io.weiche.web.ProblemType;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -32,6 +33,14 @@ public class RequiredFields {
                 store.asked(kind, stageId).stream()
                         .filter(field -> !values.has(field.code()))
                         .toList());
+    }
+
+    /// Codes of the fields without which nobody enters a stage.
+    public Set<String> toEnter(RecordKind kind, long stageId) {
+        return store.asked(kind, stageId).stream()
+                .filter(CustomFieldStore.Asked::ofStage)
+                .map(CustomFieldStore.Asked::code)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /// A stage is not entered without the values it asks for; what is required is not emptied.

@@ -97,6 +97,22 @@ class BulkChangesTest {
     }
 
     @Test
+    void nobodyEntersAStageWithoutTheFieldsItAsksFor() {
+        var api = accounts.open();
+        var target = stage(api, 1);
+        api.post("/fields", Json.of("{'kind':'DEAL','label':'Budget','type':'TEXT','stageIds':[" + target + "]}"))
+                .is(201);
+        api.post("/deals", Json.of("{'title':'Dach mit','custom':{'budget':'1000'}}"))
+                .is(201);
+        api.post("/deals", Json.of("{'title':'Dach ohne'}")).is(201);
+        var done = run(api, "{'kind':'DEAL','action':'STAGE','stageId':" + target + "," + titled("dach") + "}");
+        assertThat(done.path("changed").longValue()).isEqualTo(1);
+        assertThat(done.path("failed").longValue()).isEqualTo(1);
+        assertThat(count(api, "/deals", "{'field':'stageId','op':'is','value':" + target + "}"))
+                .isEqualTo(1);
+    }
+
+    @Test
     void whatSomebodyTouchedSinceStaysAndIsNamed() {
         var api = accounts.open();
         var ids = deals(api, 4, "Fenster");

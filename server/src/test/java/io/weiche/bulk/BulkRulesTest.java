@@ -7,6 +7,7 @@ import io.weiche.bulk.BulkRules.Verdict;
 import io.weiche.kernel.RecordKind;
 import io.weiche.pipelines.Semantics;
 import io.weiche.pipelines.Stage;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class BulkRulesTest {
@@ -23,11 +24,11 @@ class BulkRulesTest {
     }
 
     private static Candidate deal(Stage stage) {
-        return new Candidate(100, 7, stage.id(), stage.pipelineId(), stage.semantics());
+        return new Candidate(100, 7, stage.id(), stage.pipelineId(), stage.semantics(), Set.of());
     }
 
     private static Candidate lead(Semantics semantics) {
-        return new Candidate(100, 7, 5L, null, semantics);
+        return new Candidate(100, 7, 5L, null, semantics, Set.of());
     }
 
     private static Verdict judge(RecordKind kind, BulkAction action, Candidate record, Stage target, boolean reopens) {

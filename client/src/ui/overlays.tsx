@@ -1,0 +1,18 @@
+import { Modal as MantineModal, type ModalProps } from "@mantine/core";
+import "@mantine/core/styles/ScrollArea.css";
+import "@mantine/core/styles/Paper.css";
+import "@mantine/core/styles/Popover.css";
+import "@mantine/core/styles/Overlay.css";
+import "@mantine/core/styles/ModalBase.css";
+import "@mantine/core/styles/Modal.css";
+import "@mantine/core/styles/Drawer.css";
+import { useTranslation } from "react-i18next";
+
+/** What lies above the page; loaded when it is first opened. */
+export { Drawer, Popover } from "@mantine/core";
+
+/** A dialog; its button to close has a name for those who listen. */
+export function Modal(props: ModalProps) {
+  const { t } = useTranslation();
+  return <MantineModal closeButtonProps={{ "aria-label": t("common.close") }} {...props} />;
+}
