@@ -34,7 +34,7 @@ try {
   const person = ["--language", wanted.language, "--first-name", "Clara", "--last-name", "Vogt"];
   const apis = {
     page: server.setup(EMAIL, "--demo", ...person),
-    large: server.setup(LARGE, "--demo-leads", "30000", ...person),
+    large: server.setup(LARGE, "--demo-leads", "90000", ...person),
   };
   for (const device of Object.keys(SIZES)) {
     for (const [visit, email] of Object.entries({ page: EMAIL, large: LARGE })) {
