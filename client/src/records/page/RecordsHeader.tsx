@@ -58,6 +58,7 @@ export function RecordsHeader<T extends BaseRecord>(props: Props<T>) {
   const [url, setUrl] = useRecordsUrl();
   const phone = usePhone();
   const mayAdd = useMay(kind, "add");
+  const columns = list && <ColumnsButton kind={kind} columns={list.columns} phone={phone} />;
   return (
     <header className={styles.header}>
       <div className={styles.titles}>
@@ -76,6 +77,7 @@ export function RecordsHeader<T extends BaseRecord>(props: Props<T>) {
           value={url.q ?? ""}
           onChange={(q) => setUrl({ q })}
         />
+        {phone && columns}
         {filters}
       </div>
       <div className={styles.right}>
@@ -91,7 +93,7 @@ export function RecordsHeader<T extends BaseRecord>(props: Props<T>) {
             ]}
           />
         )}
-        {list && <ColumnsButton kind={kind} columns={list.columns} phone={phone} />}
+        {!phone && columns}
         <ListMenu kind={kind} list={list} phone={phone} />
         {mayAdd && (
           <Button
