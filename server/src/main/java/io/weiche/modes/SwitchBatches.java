@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -64,13 +62,10 @@ class SwitchBatches implements Batches {
 
     /// Once more, with what the settings say now: a stage may have been deleted between our look and our deal.
     private void convertAlone(SwitchRun run, long fence, long leadId, boolean waitForLocks) {
-        try {
-            transaction.executeWithoutResult(_ -> convert(run, fence, List.of(leadId), waitForLocks));
-        } catch (TransientDataAccessException | DataAccessResourceFailureException e) {
-            throw e;
-        } catch (DataAccessException e) {
-            failUnexpectedly(run, fence, leadId, e);
-        }
+        Halving.work(
+                List.of(leadId),
+                one -> transaction.executeWithoutResult(_ -> convert(run, fence, one, waitForLocks)),
+                (id, e) -> failUnexpectedly(run, fence, id, e));
     }
 
     private void failUnexpectedly(SwitchRun run, long fence, long leadId, DataAccessException cause) {

@@ -37,13 +37,12 @@ class CustomOrder {
     /// @param next null at the end
     record Part(List<Record> rows, @Nullable String next) {}
 
-    /// @param sort as it stands in cursors, with `-` for descending
     /// @throws BadInput for a field with many values
-    Part read(RecordType type, CustomField field, String sort, Condition visible, @Nullable Cursor after, int limit) {
+    Part read(RecordType type, CustomField field, ListSort sort, Condition visible, @Nullable Cursor after, int limit) {
         if (field.type() == FieldType.MULTI_LIST) {
             throw BadInput.of("sort", "unknown-field", "Lists cannot be sorted by this field.");
         }
-        var order = sort.startsWith("-") ? SortOrder.DESC : SortOrder.ASC;
+        var order = sort.order();
         var found = new ArrayList<Record>();
         if (after == null || !after.value().equals(REST)) {
             found.addAll(
@@ -57,7 +56,7 @@ class CustomOrder {
         }
         var more = found.size() > limit;
         List<Record> page = more ? List.copyOf(found.subList(0, limit)) : List.copyOf(found);
-        return new Part(page, more ? cursor(type, sort, page.getLast()) : null);
+        return new Part(page, more ? cursor(type, sort.text(), page.getLast()) : null);
     }
 
     private static boolean isText(CustomField field) {

@@ -26,8 +26,6 @@ public class RecordList {
     /// Counting stops here: beyond it a total says "at least".
     private static final int COUNTED = 10_000;
 
-    private static final String DEFAULT_SORT = "-id";
-
     private final DSLContext db;
     private final Access access;
     private final Search search;
@@ -56,28 +54,26 @@ public class RecordList {
     /// @param rows turns the rows of one page into what is shown, all at once
     public <T> Page<T> page(RecordType type, ListQuery query, Function<List<Record>, List<T>> rows) {
         access.require(type.kind(), Action.READ);
-        var sort = query.sort() == null ? DEFAULT_SORT : query.sort();
-        var order = sort.startsWith("-") ? SortOrder.DESC : SortOrder.ASC;
-        var by = sort.startsWith("-") ? sort.substring(1) : sort;
+        var sort = ListSort.of(query.sort());
         var visible = visible(type, query.filter(), query.search());
-        var cursor = Cursor.decode(query.cursor(), sort);
-        var custom = customFields.find(type, by);
+        var cursor = Cursor.decode(query.cursor(), sort.text());
+        var custom = customFields.find(type, sort.by());
         if (custom.isPresent()) {
             var part = customOrder.read(type, custom.get(), sort, visible, cursor, query.limit());
             return new Page<>(rows.apply(part.rows()), part.next(), total(type, visible));
         }
 
-        var field = sortField(type, by);
+        var field = sortField(type, sort.by());
         var found = read(
                 type,
                 query.limit() + 1,
-                visible.and(after(type, field, order, cursor)),
+                visible.and(after(type, field, sort.order(), cursor)),
                 field,
-                order,
+                sort.order(),
                 List.of(type.table().fields()));
         var more = found.size() > query.limit();
         List<Record> page = more ? List.copyOf(found.subList(0, query.limit())) : List.copyOf(found);
-        var next = more ? cursorAt(type, field, sort, page.getLast()) : null;
+        var next = more ? cursorAt(type, field, sort.text(), page.getLast()) : null;
         var total = cursor == null && !more ? new Page.Total(page.size(), true) : total(type, visible);
         return new Page<>(rows.apply(page), next, total);
     }
@@ -103,24 +99,22 @@ public class RecordList {
     /// @return those of one part, and where the next begins; null at the end
     public Page<Record> part(RecordType type, ListQuery query, List<Field<?>> columns) {
         access.require(type.kind(), Action.READ);
-        var sort = query.sort() == null ? DEFAULT_SORT : query.sort();
-        var order = sort.startsWith("-") ? SortOrder.DESC : SortOrder.ASC;
-        var by = sort.startsWith("-") ? sort.substring(1) : sort;
-        var custom = customFields.find(type, by);
+        var sort = ListSort.of(query.sort());
+        var custom = customFields.find(type, sort.by());
         if (custom.isPresent()) {
             var visible = visible(type, query.filter(), query.search());
             var part = customOrder.read(
-                    type, custom.get(), sort, visible, Cursor.decode(query.cursor(), sort), query.limit());
+                    type, custom.get(), sort, visible, Cursor.decode(query.cursor(), sort.text()), query.limit());
             return new Page<>(part.rows(), part.next(), null);
         }
-        var field = sortField(type, by);
+        var field = sortField(type, sort.by());
         var all = new LinkedHashSet<Field<?>>(List.of(type.id(), field.column()));
         all.addAll(columns);
         var wanted = visible(type, query.filter(), query.search())
-                .and(after(type, field, order, Cursor.decode(query.cursor(), sort)));
-        var found = read(type, query.limit(), wanted, field, order, List.copyOf(all));
+                .and(after(type, field, sort.order(), Cursor.decode(query.cursor(), sort.text())));
+        var found = read(type, query.limit(), wanted, field, sort.order(), List.copyOf(all));
         var more = found.size() == query.limit();
-        return new Page<>(found, more ? cursorAt(type, field, sort, found.getLast()) : null, null);
+        return new Page<>(found, more ? cursorAt(type, field, sort.text(), found.getLast()) : null, null);
     }
 
     /// How many there are in all, exactly: of a large list this takes its time.
@@ -190,8 +184,8 @@ public class RecordList {
 
     /// @throws BadInput when lists of this kind cannot be sorted so
     public void requireSort(RecordType type, @Nullable String sort) {
-        var by = sort != null && sort.startsWith("-") ? sort.substring(1) : sort;
-        if (by != null && customFields.find(type, by).isEmpty()) {
+        var by = ListSort.of(sort).by();
+        if (customFields.find(type, by).isEmpty()) {
             var _ = sortField(type, by);
         }
     }
