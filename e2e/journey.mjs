@@ -83,8 +83,11 @@ export async function journey(server, browser) {
     const made = [];
     for (let i = 1; i <= 60; i++) made.push(await api.post("/leads", { title: `Messe Stand ${i}` }));
     await api.post("/leads", { title: "Kein Gespräch" });
+    // the list's code comes late; a panel that somebody opens before that stays open
+    await page.route(/StagedList/, (route) => setTimeout(() => void route.continue(), 1000));
     await page.goto(`${server.url}/leads?view=list`);
     await page.getByTestId("more-filters").click();
+    await page.getByRole("row", { name: /Messe Stand 60/ }).waitFor();
     const panel = page.getByTestId("filter-panel");
     await panel.getByRole("button", { name: "Bedingung", exact: true }).click();
     await panel.getByRole("textbox", { name: "Wert" }).fill("Messe");

@@ -44,7 +44,8 @@ interface Props<T extends BaseRecord> {
   createLabel: string;
   onCreate: () => void;
   view?: RecordsUrl["view"];
-  list?: Listed<T> | undefined;
+  /** Absent above a board. Asked when somebody wants its columns: the list may come after its header. */
+  list?: (() => Listed<T> | null) | undefined;
   /** Beside the title: the choice of a pipeline. */
   children?: ReactNode;
   /** Beside the search. */
@@ -58,7 +59,7 @@ export function RecordsHeader<T extends BaseRecord>(props: Props<T>) {
   const [url, setUrl] = useRecordsUrl();
   const phone = usePhone();
   const mayAdd = useMay(kind, "add");
-  const columns = list && <ColumnsButton kind={kind} columns={list.columns} phone={phone} />;
+  const columns = list && <ColumnsButton kind={kind} list={list} phone={phone} />;
   return (
     <header className={styles.header}>
       <div className={styles.titles}>
@@ -115,13 +116,14 @@ export function RecordsHeader<T extends BaseRecord>(props: Props<T>) {
 interface PartProps<T extends BaseRecord> {
   kind: Kind;
   phone: boolean;
-  columns: ListColumn<T>[];
+  list: () => Listed<T> | null;
 }
 
-function ColumnsButton<T extends BaseRecord>({ kind, phone, columns }: PartProps<T>) {
+function ColumnsButton<T extends BaseRecord>({ kind, phone, list }: PartProps<T>) {
   const { t } = useTranslation();
   const [button, setButton] = useState<HTMLButtonElement | null>(null);
-  const [open, setOpen] = useState(false);
+  const [columns, setColumns] = useState<ListColumn<T>[]>();
+  const open = columns !== undefined;
   return (
     <>
       <IconButton
@@ -131,7 +133,7 @@ function ColumnsButton<T extends BaseRecord>({ kind, phone, columns }: PartProps
         size={phone ? 40 : 30}
         aria-haspopup="dialog"
         aria-expanded={open}
-        onClick={() => setOpen(!open)}
+        onClick={() => setColumns(open ? undefined : list()?.columns)}
       >
         <IconColumns3 size={18} stroke={1.7} />
       </IconButton>
@@ -141,7 +143,7 @@ function ColumnsButton<T extends BaseRecord>({ kind, phone, columns }: PartProps
             kind={kind}
             button={button}
             columns={columns as unknown as ListColumn<BaseRecord>[]}
-            onClose={() => setOpen(false)}
+            onClose={() => setColumns(undefined)}
           />
         </Suspense>
       )}
@@ -152,7 +154,7 @@ function ColumnsButton<T extends BaseRecord>({ kind, phone, columns }: PartProps
 interface MenuProps<T extends BaseRecord> {
   kind: Kind;
   phone: boolean;
-  list: Listed<T> | undefined;
+  list: (() => Listed<T> | null) | undefined;
 }
 
 function ListMenu<T extends BaseRecord>({ kind, phone, list }: MenuProps<T>) {
@@ -167,7 +169,10 @@ function ListMenu<T extends BaseRecord>({ kind, phone, list }: MenuProps<T>) {
             key: "export",
             label: t("records.exportAll"),
             icon: <IconDownload size={16} stroke={1.7} />,
-            run: () => window.location.assign(fileOf(kind, list.query, fileColumns(list.columns, url.cols))),
+            run: () => {
+              const shown = list();
+              if (shown) window.location.assign(fileOf(kind, shown.query, fileColumns(shown.columns, url.cols)));
+            },
           },
         ]
       : []),

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type Ref, useImperativeHandle } from "react";
 import type { Stage } from "@/lib/api/payloads";
 import type { Kind } from "@/lib/kinds";
 import { useCustomColumns } from "../custom/useCustomColumns";
@@ -9,7 +9,6 @@ import type { ListQuery } from "../queries";
 import type { StagedRecord } from "../types";
 import { BulkList } from "./BulkList";
 import type { Listed } from "./RecordsHeader";
-import styles from "./Records.module.css";
 
 /** The fields that say in a file who the customer is. */
 const CUSTOMER: Partial<Record<Kind, string[]>> = {
@@ -25,34 +24,30 @@ interface Props {
   targets: Stage[];
   /** Columns of this kind, by the key of the common one they take the place of. */
   instead?: Record<string, ListColumn<StagedRecord>> | undefined;
-  /** What stands above the list. */
-  top: (list: Listed<StagedRecord>) => ReactNode;
+  /** Told what is listed, for the header. */
+  ref: Ref<Listed<StagedRecord>>;
   onOpen: (record: StagedRecord) => void;
   changeOf: ListProps<StagedRecord>["changeOf"];
   empty: ListProps<StagedRecord>["empty"];
 }
 
 /** The list of a kind that moves through stages; boards, which most people see first, do without it. */
-export function StagedList({ kind, query, stages, targets, instead, top, onOpen, changeOf, empty }: Props) {
+export function StagedList({ kind, query, stages, targets, instead, ref, onOpen, changeOf, empty }: Props) {
   const columns = [
     ...useStagedColumns<StagedRecord>(stages, CUSTOMER[kind] ?? [], instead),
     ...useCustomColumns<StagedRecord>(kind),
   ];
+  useImperativeHandle(ref, () => ({ columns, query }));
   return (
-    <>
-      {top({ columns, query })}
-      <div className={styles.body}>
-        <BulkList<StagedRecord>
-          kind={kind}
-          query={query}
-          columns={columns}
-          nameOf={(record) => record.title}
-          onOpen={onOpen}
-          changeOf={changeOf}
-          stages={targets}
-          empty={empty}
-        />
-      </div>
-    </>
+    <BulkList<StagedRecord>
+      kind={kind}
+      query={query}
+      columns={columns}
+      nameOf={(record) => record.title}
+      onOpen={onOpen}
+      changeOf={changeOf}
+      stages={targets}
+      empty={empty}
+    />
   );
 }

@@ -1,4 +1,4 @@
-import { type ComponentType, lazy, type ReactNode, Suspense, useState } from "react";
+import { type ComponentType, lazy, type ReactNode, Suspense, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Stage } from "@/lib/api/payloads";
 import { type CustomField, type CustomValues, missingFor, useFields } from "@/lib/customFields";
@@ -44,6 +44,7 @@ export function StagedPage<T extends StagedRecord>(props: Props<T>) {
   const { kind, stages, pipelineId } = props;
   const [url, setUrl] = useRecordsUrl();
   const view = url.view ?? "board";
+  const listed = useRef<Listed<StagedRecord>>(null);
   const create = useCreateRecord<T>(kind);
   const { listNotes } = useSlots();
   const change = useChangeRecord<T>(kind);
@@ -70,15 +71,15 @@ export function StagedPage<T extends StagedRecord>(props: Props<T>) {
           if (stage) steps.move(record, stage);
           else change.mutate({ record, change: fields });
         };
-  const top = (list?: Listed<T>) => (
-    <>
+  return (
+    <div className={styles.page}>
       <RecordsHeader
         kind={kind}
         title={props.title}
         createLabel={props.createLabel}
         onCreate={props.onCreate}
         view={view}
-        list={list}
+        list={view === "list" ? () => listed.current : undefined}
         filters={<FilterBar kind={kind} stages={view === "list" ? stages : undefined} attention={kind === "leads"} />}
       >
         {props.header}
@@ -86,64 +87,44 @@ export function StagedPage<T extends StagedRecord>(props: Props<T>) {
       {listNotes.map((Note, index) => (
         <Note key={index} kind={kind} />
       ))}
-    </>
-  );
-  if (view === "list") {
-    return (
-      <div className={styles.page}>
-        <Suspense fallback={<Waiting top={top()} />}>
-          <StagedList
-            kind={kind}
-            query={{ filter: listFilter, q: url.q, sort: url.sort }}
-            stages={stages}
-            // a lead is completed by its own dialog, one at a time
-            targets={props.completes === true ? stages.filter((stage) => stage.semantics !== "SUCCESS") : stages}
-            instead={props.columns as Record<string, ListColumn<StagedRecord>> | undefined}
-            top={(list) => top(list)}
-            onOpen={(record) => open(record as T)}
-            changeOf={(record) => changeOf(record as T)}
-            empty={empty}
-          />
-        </Suspense>
-        {steps.dialog}
-      </div>
-    );
-  }
-  return (
-    <div className={styles.page}>
-      {top()}
       <div className={styles.body}>
-        <Board
-          of={{
-            kind,
-            stages,
-            pipelineId,
-            detail,
-            intercept: steps.intercept,
-            frozen: (record) => frozen(kind, record),
-          }}
-          filter={conditions}
-          q={url.q}
-          onOpen={open}
-          empty={<EmptyState {...empty}>{empty.action}</EmptyState>}
-          onQuickAdd={(stage, title) =>
-            steps.create(stage, (more) => create.mutateAsync({ title, stageId: stage.id, ...more }))
-          }
-        />
+        {view === "list" ? (
+          <Suspense fallback={<RowSkeletons rows={12} />}>
+            <StagedList
+              ref={listed}
+              kind={kind}
+              query={{ filter: listFilter, q: url.q, sort: url.sort }}
+              stages={stages}
+              // a lead is completed by its own dialog, one at a time
+              targets={props.completes === true ? stages.filter((stage) => stage.semantics !== "SUCCESS") : stages}
+              instead={props.columns as Record<string, ListColumn<StagedRecord>> | undefined}
+              onOpen={(record) => open(record as T)}
+              changeOf={(record) => changeOf(record as T)}
+              empty={empty}
+            />
+          </Suspense>
+        ) : (
+          <Board
+            of={{
+              kind,
+              stages,
+              pipelineId,
+              detail,
+              intercept: steps.intercept,
+              frozen: (record) => frozen(kind, record),
+            }}
+            filter={conditions}
+            q={url.q}
+            onOpen={open}
+            empty={<EmptyState {...empty}>{empty.action}</EmptyState>}
+            onQuickAdd={(stage, title) =>
+              steps.create(stage, (more) => create.mutateAsync({ title, stageId: stage.id, ...more }))
+            }
+          />
+        )}
       </div>
       {steps.dialog}
     </div>
-  );
-}
-
-function Waiting({ top }: { top: ReactNode }) {
-  return (
-    <>
-      {top}
-      <div className={styles.body}>
-        <RowSkeletons rows={12} />
-      </div>
-    </>
   );
 }
 
