@@ -7,6 +7,11 @@ const noMantine = {
   group: ["@mantine/*"],
   message: "Take components from @/ui, so that the choice of the library stays in one place.",
 };
+const noLazy = {
+  name: "react",
+  importNames: ["lazy"],
+  message: "Take later() from @/lib/later: it brings the texts along.",
+};
 
 export default tseslint.config(
   { ignores: ["dist", "target", "scripts", "eslint.config.js"] },
@@ -50,7 +55,7 @@ export default tseslint.config(
           ],
         },
       ],
-      "no-restricted-imports": ["error", { patterns: [noMantine] }],
+      "no-restricted-imports": ["error", { patterns: [noMantine], paths: [noLazy] }],
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
       "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
       "@typescript-eslint/no-misused-promises": ["error", { checksVoidReturn: { attributes: false } }],
@@ -60,5 +65,5 @@ export default tseslint.config(
       "@typescript-eslint/only-throw-error": "off",
     },
   },
-  { files: ["src/ui/**"], rules: { "no-restricted-imports": "off" } },
+  { files: ["src/lib/later.ts", "src/ui/**"], rules: { "no-restricted-imports": "off" } },
 );

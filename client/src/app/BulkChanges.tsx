@@ -1,6 +1,7 @@
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
+import { later } from "@/lib/later";
 
-const BulkTopBar = lazy(() => import("@/records/bulk/BulkTopBar").then((m) => ({ default: m.BulkTopBar })));
+const BulkTopBar = later(() => import("@/records/bulk/BulkTopBar").then((m) => m.BulkTopBar));
 
 /** Follows changes of many records; nobody waits for it. */
 export function BulkChanges() {

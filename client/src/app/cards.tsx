@@ -1,17 +1,18 @@
 import { useParams, useRouterState } from "@tanstack/react-router";
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { codeOfKind, isKind, type Kind } from "@/lib/kinds";
+import { later } from "@/lib/later";
 import type { CardProps } from "@/records/card/CardLoader";
 import { readCard, useRecordsUrl } from "@/records/useRecordsUrl";
 import { Drawer } from "@/ui/overlays";
 import { RowSkeletons } from "@/ui/states";
 import styles from "./cards.module.css";
 
-const LeadCard = lazy(() => import("@/features/leads/LeadCard").then((m) => ({ default: m.LeadCard })));
-const DealCard = lazy(() => import("@/features/deals/DealCard").then((m) => ({ default: m.DealCard })));
-const ContactCard = lazy(() => import("@/features/contacts/ContactCard").then((m) => ({ default: m.ContactCard })));
-const CompanyCard = lazy(() => import("@/features/companies/CompanyCard").then((m) => ({ default: m.CompanyCard })));
+const LeadCard = later(() => import("@/features/leads/LeadCard").then((m) => m.LeadCard));
+const DealCard = later(() => import("@/features/deals/DealCard").then((m) => m.DealCard));
+const ContactCard = later(() => import("@/features/contacts/ContactCard").then((m) => m.ContactCard));
+const CompanyCard = later(() => import("@/features/companies/CompanyCard").then((m) => m.CompanyCard));
 
 /** The card the address names, over whatever page is below. */
 export function CardDrawer() {

@@ -1,12 +1,13 @@
 import { type AnyRoute, createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { KINDS, type Kind } from "@/lib/kinds";
+import { withTexts } from "@/lib/later";
 import { readRecordsUrl } from "@/records/useRecordsUrl";
 
 const PAGES = {
-  leads: lazyRouteComponent(() => import("@/features/leads/LeadsPage"), "LeadsPage"),
+  leads: lazyRouteComponent(() => withTexts(() => import("@/features/leads/LeadsPage")), "LeadsPage"),
   deals: lazyRouteComponent(() => import("@/features/deals/DealsPage"), "DealsPage"),
-  contacts: lazyRouteComponent(() => import("@/features/contacts/ContactsPage"), "ContactsPage"),
-  companies: lazyRouteComponent(() => import("@/features/companies/CompaniesPage"), "CompaniesPage"),
+  contacts: lazyRouteComponent(() => withTexts(() => import("@/features/contacts/ContactsPage")), "ContactsPage"),
+  companies: lazyRouteComponent(() => withTexts(() => import("@/features/companies/CompaniesPage")), "CompaniesPage"),
 };
 
 /** Boards, lists and cards of all kinds, and the page of activities. */
@@ -24,14 +25,17 @@ export function recordRoutes<Parent extends AnyRoute>(parent: Parent) {
       getParentRoute: () => parent,
       path: `/${kind}/$id`,
       validateSearch: readRecordsUrl,
-      component: lazyRouteComponent(() => import("./cards"), "CardPage"),
+      component: lazyRouteComponent(() => withTexts(() => import("./cards")), "CardPage"),
     }),
   );
   const activities = createRoute({
     getParentRoute: () => parent,
     path: "/activities",
     validateSearch: readRecordsUrl,
-    component: lazyRouteComponent(() => import("@/features/activities/ActivitiesPage"), "ActivitiesPage"),
+    component: lazyRouteComponent(
+      () => withTexts(() => import("@/features/activities/ActivitiesPage")),
+      "ActivitiesPage",
+    ),
   });
   return [...pages, ...cards, activities];
 }

@@ -9,6 +9,7 @@ import {
 import type { QueryClient } from "@tanstack/react-query";
 import { speak } from "@/lib/i18n/setup";
 import { type Session, sessionQuery } from "@/lib/session";
+import { withTexts } from "@/lib/later";
 import { Crashed, NotFound } from "./FullPageStates";
 import { queryClient } from "./queryClient";
 import { recordRoutes } from "./recordRoutes";
@@ -71,7 +72,7 @@ const inbox = createRoute({
   path: "/inbox",
   validateSearch: (search: Record<string, unknown>): { channel?: string } =>
     typeof search["channel"] === "string" ? { channel: search["channel"] } : {},
-  component: lazyRouteComponent(() => import("@/features/inbox/InboxPage"), "InboxPage"),
+  component: lazyRouteComponent(() => withTexts(() => import("@/features/inbox/InboxPage")), "InboxPage"),
 });
 
 const duplicates = createRoute({
@@ -79,7 +80,10 @@ const duplicates = createRoute({
   path: "/duplicates",
   validateSearch: (search: Record<string, unknown>): { kind?: string } =>
     typeof search["kind"] === "string" ? { kind: search["kind"] } : {},
-  component: lazyRouteComponent(() => import("@/features/duplicates/DuplicatesPage"), "DuplicatesPage"),
+  component: lazyRouteComponent(
+    () => withTexts(() => import("@/features/duplicates/DuplicatesPage")),
+    "DuplicatesPage",
+  ),
 });
 
 const merge = createRoute({
@@ -89,7 +93,7 @@ const merge = createRoute({
     ...(typeof search["kind"] === "string" && { kind: search["kind"] }),
     ...(["string", "number"].includes(typeof search["ids"]) && { ids: String(search["ids"]) }),
   }),
-  component: lazyRouteComponent(() => import("@/features/duplicates/MergePage"), "MergePage"),
+  component: lazyRouteComponent(() => withTexts(() => import("@/features/duplicates/MergePage")), "MergePage"),
 });
 
 export const router = createRouter({

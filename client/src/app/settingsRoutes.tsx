@@ -1,66 +1,67 @@
 import { type AnyRoute, createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { withTexts } from "@/lib/later";
 
 /** Everything under /settings. Names and rights of the sections stand in features/settings/sections. */
 export function settingsRoutes<Parent extends AnyRoute>(parent: Parent) {
   const settings = createRoute({
     getParentRoute: () => parent,
     path: "/settings",
-    component: lazyRouteComponent(() => import("@/features/settings/SettingsFrame"), "SettingsFrame"),
+    component: lazyRouteComponent(() => withTexts(() => import("@/features/settings/SettingsFrame")), "SettingsFrame"),
   });
   const index = createRoute({
     getParentRoute: () => settings,
     path: "/",
-    component: lazyRouteComponent(() => import("@/features/settings/SettingsIndex"), "SettingsIndex"),
+    component: lazyRouteComponent(() => withTexts(() => import("@/features/settings/SettingsIndex")), "SettingsIndex"),
   });
   const crmMode = createRoute({
     getParentRoute: () => settings,
     path: "/crm-mode",
-    component: lazyRouteComponent(() => import("@/features/modes/CrmModePage"), "CrmModePage"),
+    component: lazyRouteComponent(() => withTexts(() => import("@/features/modes/CrmModePage")), "CrmModePage"),
   });
   const crmModeSwitch = createRoute({
     getParentRoute: () => settings,
     path: "/crm-mode/switches/$switchId",
-    component: lazyRouteComponent(() => import("@/features/modes/SwitchPage"), "SwitchPage"),
+    component: lazyRouteComponent(() => withTexts(() => import("@/features/modes/SwitchPage")), "SwitchPage"),
   });
   const pipelines = createRoute({
     getParentRoute: () => settings,
     path: "/pipelines",
-    component: lazyRouteComponent(() => import("@/features/settings/PipelinesPage"), "PipelinesPage"),
+    component: lazyRouteComponent(() => withTexts(() => import("@/features/settings/PipelinesPage")), "PipelinesPage"),
   });
   const fields = createRoute({
     getParentRoute: () => settings,
     path: "/fields",
-    component: lazyRouteComponent(() => import("@/features/settings/FieldsPage"), "FieldsPage"),
+    component: lazyRouteComponent(() => withTexts(() => import("@/features/settings/FieldsPage")), "FieldsPage"),
   });
   const sources = createRoute({
     getParentRoute: () => settings,
     path: "/sources",
-    component: lazyRouteComponent(() => import("@/features/settings/SourcesPage"), "SourcesPage"),
+    component: lazyRouteComponent(() => withTexts(() => import("@/features/settings/SourcesPage")), "SourcesPage"),
   });
   const forms = createRoute({
     getParentRoute: () => settings,
     path: "/forms",
-    component: lazyRouteComponent(() => import("@/features/settings/FormsPage"), "FormsPage"),
+    component: lazyRouteComponent(() => withTexts(() => import("@/features/settings/FormsPage")), "FormsPage"),
   });
   const users = createRoute({
     getParentRoute: () => settings,
     path: "/users",
-    component: lazyRouteComponent(() => import("@/features/settings/UsersPage"), "UsersPage"),
+    component: lazyRouteComponent(() => withTexts(() => import("@/features/settings/UsersPage")), "UsersPage"),
   });
   const account = createRoute({
     getParentRoute: () => settings,
     path: "/account",
-    component: lazyRouteComponent(() => import("@/features/settings/AccountPage"), "AccountPage"),
+    component: lazyRouteComponent(() => withTexts(() => import("@/features/settings/AccountPage")), "AccountPage"),
   });
   const tokens = createRoute({
     getParentRoute: () => settings,
     path: "/tokens",
-    component: lazyRouteComponent(() => import("@/features/settings/TokensPage"), "TokensPage"),
+    component: lazyRouteComponent(() => withTexts(() => import("@/features/settings/TokensPage")), "TokensPage"),
   });
   const profile = createRoute({
     getParentRoute: () => settings,
     path: "/profile",
-    component: lazyRouteComponent(() => import("@/features/settings/ProfilePage"), "ProfilePage"),
+    component: lazyRouteComponent(() => withTexts(() => import("@/features/settings/ProfilePage")), "ProfilePage"),
   });
   return settings.addChildren([
     index,

@@ -1,8 +1,9 @@
 import { useNavigate } from "@tanstack/react-router";
 import { IconSearch, IconX } from "@tabler/icons-react";
-import { type KeyboardEvent, lazy, Suspense, useEffect, useId, useRef, useState } from "react";
+import { type KeyboardEvent, Suspense, useEffect, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useMode } from "@/lib/mode";
+import { later } from "@/lib/later";
 import { StageBadge } from "@/records/list/StageBadge";
 import { UnstyledButton } from "@/ui/controls";
 import { TextInput } from "@/ui/forms";
@@ -12,7 +13,7 @@ import { placesOf } from "../shell/navigation";
 import styles from "./CommandPalette.module.css";
 import { type Entry, type Hit, usePaletteEntries } from "./usePaletteEntries";
 
-const ActivityDialog = lazy(() => import("./ActivityDialog").then((m) => ({ default: m.ActivityDialog })));
+const ActivityDialog = later(() => import("./ActivityDialog").then((m) => m.ActivityDialog));
 
 interface Props {
   onClose: () => void;

@@ -1,7 +1,8 @@
 import { Outlet, useNavigate, useRouterState } from "@tanstack/react-router";
-import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { Suspense, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useMode } from "@/lib/mode";
+import { later } from "@/lib/later";
 import { SlotProvider } from "@/records/slots";
 import { useRecordsUrl } from "@/records/useRecordsUrl";
 import { slots } from "../slots";
@@ -12,9 +13,9 @@ import { TopBar } from "./TopBar";
 import { placesOf } from "./navigation";
 import { useShellKeys } from "./useShellKeys";
 
-const CardDrawer = lazy(() => import("../cards").then((m) => ({ default: m.CardDrawer })));
-const KeyboardMap = lazy(() => import("../palette/KeyboardMap").then((m) => ({ default: m.KeyboardMap })));
-const CommandPalette = lazy(() => import("../palette/CommandPalette").then((m) => ({ default: m.CommandPalette })));
+const CardDrawer = later(() => import("../cards").then((m) => m.CardDrawer));
+const KeyboardMap = later(() => import("../palette/KeyboardMap").then((m) => m.KeyboardMap));
+const CommandPalette = later(() => import("../palette/CommandPalette").then((m) => m.CommandPalette));
 
 /** The frame around every page behind the sign-in. */
 export function Shell() {

@@ -67,7 +67,7 @@ export function UserMenu() {
         {
           key: "profile",
           icon: <IconUserCircle size={16} stroke={1.6} />,
-          label: t("settings.section.profile.name"),
+          label: t("shell.profile"),
           run: () => void router.navigate({ to: "/settings/profile" }),
         },
         { key: "theme", heading: t("shell.theme") },

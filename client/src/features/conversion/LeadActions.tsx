@@ -1,9 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { IconAlertTriangle, IconArrowBackUp } from "@tabler/icons-react";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Texts } from "@/lib/i18n/texts";
 import { useMayWith } from "@/lib/session";
+import { later } from "@/lib/later";
 import { Confirm } from "@/ui/Confirm";
 import { Button } from "@/ui/controls";
 
@@ -11,7 +12,7 @@ import { leadQuery, type LeadSummary } from "./api";
 import styles from "./Conversion.module.css";
 import { useUndo } from "./useConversion";
 
-const ConversionDialog = lazy(() => import("./ConversionDialog").then((m) => ({ default: m.ConversionDialog })));
+const ConversionDialog = later(() => import("./ConversionDialog").then((m) => m.ConversionDialog));
 
 /** Beside the stage bar of a lead: what needs attention, and the way back from a conversion. */
 export function LeadActions({ leadId }: { leadId: number }) {

@@ -1,7 +1,8 @@
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
+import { later } from "@/lib/later";
 
-const Dialog = lazy(() => import("./ConversionDialog").then((m) => ({ default: m.ConversionDialog })));
-const Actions = lazy(() => import("./LeadActions").then((m) => ({ default: m.LeadActions })));
+const Dialog = later(() => import("./ConversionDialog").then((m) => m.ConversionDialog));
+const Actions = later(() => import("./LeadActions").then((m) => m.LeadActions));
 
 /** Opens when a lead is to be completed. Loaded then, not before. */
 export function CompleteLead(props: { leadId: number; onClose: () => void }) {

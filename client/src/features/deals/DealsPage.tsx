@@ -1,15 +1,16 @@
 import { IconBriefcase } from "@tabler/icons-react";
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { useDealStages, usePipelines, useSources } from "@/lib/dictionaries";
 import { useMay } from "@/lib/session";
+import { later } from "@/lib/later";
 import { StagedPage } from "@/records/page/StagedPage";
 import type { Deal } from "@/records/types";
 import { useRecordsUrl } from "@/records/useRecordsUrl";
 import { RowSkeletons } from "@/ui/states";
 import { PipelineSwitch } from "./PipelineSwitch";
 
-const CreateDeal = lazy(() => import("./CreateDeal").then((m) => ({ default: m.CreateDeal })));
+const CreateDeal = later(() => import("./CreateDeal").then((m) => m.CreateDeal));
 
 export function DealsPage() {
   const { t } = useTranslation();

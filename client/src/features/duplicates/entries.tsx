@@ -1,11 +1,12 @@
 import { IconArrowsJoin } from "@tabler/icons-react";
 import { useNavigate } from "@tanstack/react-router";
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import type { Kind } from "@/lib/kinds";
+import { later } from "@/lib/later";
 import type { DropdownItem } from "@/ui/Dropdown";
 
-const Hint = lazy(() => import("./Hint").then((m) => ({ default: m.DuplicateHint })));
+const Hint = later(() => import("./Hint").then((m) => m.DuplicateHint));
 
 /** The entry in the ⚙ menu (⋯ on the phone) over lists of kinds that are compared. */
 export function useDuplicatesMenu(kind: Kind): DropdownItem[] {
@@ -14,7 +15,7 @@ export function useDuplicatesMenu(kind: Kind): DropdownItem[] {
   if (kind === "deals") return [];
   const icon = <IconArrowsJoin size={16} stroke={1.6} />;
   const run = () => void navigate({ to: "/duplicates", search: { kind } } as never);
-  return [{ key: "duplicates", icon, label: t("duplicates.review"), run }];
+  return [{ key: "duplicates", icon, label: t("shell.reviewDuplicates"), run }];
 }
 
 /** What the command palette offers. */
@@ -22,7 +23,7 @@ export function useDuplicatesCommands() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const run = () => void navigate({ to: "/duplicates" } as never);
-  return [{ key: "duplicates", icon: IconArrowsJoin, label: t("duplicates.review"), run }];
+  return [{ key: "duplicates", icon: IconArrowsJoin, label: t("shell.reviewDuplicates"), run }];
 }
 
 /** Deals are never compared: two with the same customer are two deals. */

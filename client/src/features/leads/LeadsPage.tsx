@@ -1,11 +1,12 @@
 import { IconTargetArrow } from "@tabler/icons-react";
 import { useNavigate } from "@tanstack/react-router";
-import { lazy, Suspense, useEffect } from "react";
+import { Suspense, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { useLeadStages, useSources } from "@/lib/dictionaries";
 import { useMode } from "@/lib/mode";
 import { useMay } from "@/lib/session";
 import type { Texts } from "@/lib/i18n/texts";
+import { later } from "@/lib/later";
 import type { ListColumn } from "@/records/list/columns";
 import { StagedPage } from "@/records/page/StagedPage";
 import type { Lead } from "@/records/types";
@@ -15,7 +16,7 @@ import { EmptyState } from "@/ui/states";
 
 type Reason = keyof Texts["conversion"]["reason"];
 
-const CreateLead = lazy(() => import("./CreateLead").then((m) => ({ default: m.CreateLead })));
+const CreateLead = later(() => import("./CreateLead").then((m) => m.CreateLead));
 
 export function LeadsPage() {
   const { t } = useTranslation();

@@ -39,21 +39,21 @@ export function AttentionBar({ kind }: { kind: Kind }) {
     <div className={styles.bar} role="note">
       <IconAlertTriangle size={17} stroke={1.8} />
       <span className={styles.text}>
-        <strong>{t("modes.attentionTitle", { count, n: formats.number(count) })}</strong> {t("modes.attentionText")}
+        <strong>{t("modeBar.attentionTitle", { count, n: formats.number(count) })}</strong> {t("modeBar.attentionText")}
       </span>
-      {run !== null && mode.mayChange && <Link to={addressOfSwitch(run.id)}>{t("modes.toReport")}</Link>}
+      {run !== null && mode.mayChange && <Link to={addressOfSwitch(run.id)}>{t("modeBar.toReport")}</Link>}
       {!shown && (
         <Button
           size="xs"
           variant="default"
           onClick={() => void navigate({ to: "/leads", search: { view: "list", attention: true } } as never)}
         >
-          {t("modes.attentionShow")}
+          {t("modeBar.attentionShow")}
         </Button>
       )}
       {mayRetry && (
         <Button size="xs" variant="default" loading={retry.isPending} onClick={() => retry.mutate(run.id)}>
-          {t("modes.attentionRetry")}
+          {t("modeBar.attentionRetry")}
         </Button>
       )}
     </div>

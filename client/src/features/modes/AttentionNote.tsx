@@ -13,8 +13,8 @@ export function AttentionNote({ mode }: { mode: CrmMode }) {
   if (mode.needsAttention === 0 || run === null || run.failed === 0) return null;
   const count = mode.needsAttention;
   return (
-    <Alert color="red" mb={12} title={t("modes.attentionTitle", { count, n: formats.number(count) })}>
-      {t("modes.attentionText")} <Link to={addressOfSwitch(run.id)}>{t("modes.toReport")}</Link>
+    <Alert color="red" mb={12} title={t("modeBar.attentionTitle", { count, n: formats.number(count) })}>
+      {t("modeBar.attentionText")} <Link to={addressOfSwitch(run.id)}>{t("modeBar.toReport")}</Link>
     </Alert>
   );
 }

@@ -12,7 +12,7 @@ export function CrmModePage() {
   const mode = useMode();
   const [round, setRound] = useState(0);
   return (
-    <PageFrame title={t("modes.title")} intro={t("modes.intro")}>
+    <PageFrame title={t("modeBar.title")} intro={t("modes.intro")}>
       <Section>
         {mode && <AttentionNote mode={mode} />}
         {/* After each switch the steps begin anew. */}

@@ -12,7 +12,7 @@ export function ModeDialog() {
   const phone = usePhone();
   const mode = useMode();
   return (
-    <Modal opened onClose={closeModeDialog} title={t("modes.title")} size={760} padding="lg" fullScreen={phone}>
+    <Modal opened onClose={closeModeDialog} title={t("modeBar.title")} size={760} padding="lg" fullScreen={phone}>
       {mode && <AttentionNote mode={mode} />}
       <ModeFlow onDone={closeModeDialog} />
     </Modal>

@@ -1,16 +1,17 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { lazy, Suspense, useEffect, useRef } from "react";
+import { Suspense, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { addressOfSwitch } from "@/lib/addresses";
 import type { CrmMode, SwitchRun } from "@/lib/api/payloads";
 import { modeQuery } from "@/lib/mode";
+import { later } from "@/lib/later";
 import { useModeDialogOpen } from "./dialogStore";
 import styles from "./ModeTopBar.module.css";
 import { renewAll } from "./renew";
 import { isUnfinished, percentOf } from "./stream";
 
-const ModeDialog = lazy(() => import("./ModeDialog").then((m) => ({ default: m.ModeDialog })));
+const ModeDialog = later(() => import("./ModeDialog").then((m) => m.ModeDialog));
 
 const BUSY_MS = 3_000;
 const QUIET_MS = 60_000;
@@ -56,12 +57,14 @@ function Pill({ run }: { run: SwitchRun }) {
   const { t } = useTranslation();
   const percent = percentOf(run);
   const back = run.status === "UNDOING";
-  const text = t(back ? "modes.pillBack" : run.status === "PAUSED" ? "modes.pillPaused" : "modes.pill", { percent });
+  const text = t(back ? "modeBar.pillBack" : run.status === "PAUSED" ? "modeBar.pillPaused" : "modeBar.pill", {
+    percent,
+  });
   return (
     <Link to={addressOfSwitch(run.id)} className={styles.pill} aria-label={text} title={text}>
       <span className={styles.fill} style={{ width: `${percent}%` }} />
       <span className={styles.text}>
-        <span className={styles.long}>{t(back ? "modes.pillBackText" : "modes.pillText")} </span>
+        <span className={styles.long}>{t(back ? "modeBar.pillBackText" : "modeBar.pillText")} </span>
         {percent} %
       </span>
     </Link>

@@ -24,7 +24,7 @@ function SwitchOf({ id, title }: { id: number; title: string }) {
   const { query, stream, restarted } = useSwitchRun(id);
   const back = (
     <Link to="/settings/crm-mode">
-      <IconArrowLeft size={14} style={{ verticalAlign: "-2px" }} /> {t("modes.title")}
+      <IconArrowLeft size={14} style={{ verticalAlign: "-2px" }} /> {t("modeBar.title")}
     </Link>
   );
   if (query.isError && query.data === undefined) {

@@ -11,7 +11,7 @@ export function useModeMenu(kind: Kind): DropdownItem[] {
   const mayChange = useMode()?.mayChange === true;
   if (!mayChange || (kind !== "leads" && kind !== "deals")) return [];
   const icon = <IconSwitch3 size={16} stroke={1.6} />;
-  return [{ key: "crm-mode", icon, label: t("modes.title"), run: openModeDialog }];
+  return [{ key: "crm-mode", icon, label: t("modeBar.title"), run: openModeDialog }];
 }
 
 /** What the command palette offers for the mode; nothing without the right. */
@@ -19,5 +19,5 @@ export function useModeCommands() {
   const { t } = useTranslation();
   const mode = useMode();
   if (mode?.mayChange !== true) return [];
-  return [{ key: "crm-mode", icon: IconSwitch3, label: t("modes.command"), run: openModeDialog }];
+  return [{ key: "crm-mode", icon: IconSwitch3, label: t("modeBar.command"), run: openModeDialog }];
 }

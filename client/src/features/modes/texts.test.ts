@@ -1,8 +1,8 @@
 import i18next from "i18next";
 import { beforeAll, describe, expect, it } from "vitest";
 import { createFormats } from "@/lib/formats";
-import de from "@/lib/i18n/de";
-import en from "@/lib/i18n/en";
+import de from "@/lib/i18n/de/more";
+import en from "@/lib/i18n/en/more";
 import type { Rehearsal } from "./api";
 import { reasonText, rehearsalSentence, waitText } from "./texts";
 

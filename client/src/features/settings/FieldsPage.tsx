@@ -1,12 +1,13 @@
 import { useQuery } from "@tanstack/react-query";
 import { IconForms, IconPlus } from "@tabler/icons-react";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type CustomField, fieldsQuery } from "@/lib/customFields";
 import { codeOfKind, type Kind, KINDS } from "@/lib/kinds";
 import { useMode } from "@/lib/mode";
 import { moved, sortsAfterMove } from "@/lib/order";
 import { problemText } from "@/lib/problemText";
+import { later } from "@/lib/later";
 import { Button } from "@/ui/controls";
 import { Alert } from "@/ui/display";
 import { PageFrame, Section } from "@/ui/PageFrame";
@@ -18,7 +19,7 @@ import styles from "./fields.module.css";
 import { saveSorts } from "./pipelinesApi";
 import { useSettingsChange } from "./useSettingsChange";
 
-const FieldDialog = lazy(() => import("./FieldDialog").then((m) => ({ default: m.FieldDialog })));
+const FieldDialog = later(() => import("./FieldDialog").then((m) => m.FieldDialog));
 
 const sortFields = saveSorts("/fields");
 

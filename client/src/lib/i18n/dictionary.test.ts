@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import de from "./de";
+import more from "./de/more";
 
 const document = readFileSync(`${import.meta.dirname}/../../../../docs/DICTIONARY.md`, "utf8");
 const shown = document.split("## Words inside")[0] ?? "";
@@ -13,7 +14,7 @@ function textsOf(node: object): string[] {
 }
 
 describe("the dictionary's German words are those of the interface", () => {
-  const texts = textsOf(de).join("\n").toLocaleLowerCase("de");
+  const texts = textsOf({ ...de, ...more }).join("\n").toLocaleLowerCase("de");
   it("reads the table", () => expect(words.length).toBeGreaterThan(30));
   it.each(words)("%s", (word) => expect(texts).toContain(word.toLocaleLowerCase("de")));
 });

@@ -3,14 +3,37 @@ import { initReactI18next } from "react-i18next";
 import type { Language } from "@/lib/session";
 import { currentLanguage, rememberLanguage } from "./language";
 
-const loaders: Record<Language, () => Promise<{ default: object }>> = {
-  de: () => import("./de"),
-  en: () => import("./en"),
-};
+interface Parts {
+  first: () => Promise<{ default: object }>;
+  more: () => Promise<{ default: object }>;
+}
 
-async function load(language: Language): Promise<void> {
-  if (i18next.hasResourceBundle(language, "translation")) return;
-  i18next.addResourceBundle(language, "translation", (await loaders[language]()).default);
+const parts: Record<Language, Parts> = {
+  de: { first: () => import("./de"), more: () => import("./de/more") },
+  en: { first: () => import("./en"), more: () => import("./en/more") },
+};
+const loaded = new Map<string, Promise<void>>();
+let wantsMore = false;
+
+function load(language: Language, part: keyof Parts): Promise<void> {
+  const key = `${language}/${part}`;
+  const known = loaded.get(key);
+  if (known !== undefined) return known;
+  const coming = parts[language][part]().then(
+    (texts) => void i18next.addResourceBundle(language, "translation", texts.default, true),
+    (error: unknown) => {
+      loaded.delete(key);
+      throw error;
+    },
+  );
+  loaded.set(key, coming);
+  return coming;
+}
+
+/** The texts that the first screen does without. They stay, in every language that is spoken from now on. */
+export function moreTexts(): Promise<void> {
+  wantsMore = true;
+  return load(i18next.language as Language, "more");
 }
 
 export async function startTexts(): Promise<void> {
@@ -27,7 +50,7 @@ export async function startTexts(): Promise<void> {
 
 /** Switches all texts; loads them first when they are not here yet. */
 export async function speak(language: Language): Promise<void> {
-  await load(language);
+  await Promise.all([load(language, "first"), wantsMore && load(language, "more")]);
   rememberLanguage(language);
   document.documentElement.lang = language;
   await i18next.changeLanguage(language);

@@ -10,7 +10,7 @@ import {
   IconUserShare,
   IconX,
 } from "@tabler/icons-react";
-import { lazy, type ReactNode, Suspense, useState } from "react";
+import { type ReactNode, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Stage } from "@/lib/api/payloads";
 import { usePipelines, useUsers } from "@/lib/dictionaries";
@@ -18,6 +18,7 @@ import { useFormats } from "@/lib/formats";
 import type { Kind } from "@/lib/kinds";
 import { problemText } from "@/lib/problemText";
 import { useMay } from "@/lib/session";
+import { later } from "@/lib/later";
 import { Button } from "@/ui/controls";
 import { Dot } from "@/ui/Dot";
 import { Dropdown } from "@/ui/Dropdown";
@@ -31,8 +32,8 @@ import { type BulkChange, countQuery, fileOf, startBulkChange } from "./api";
 import styles from "./BulkBar.module.css";
 import { note } from "./useSteer";
 
-const LossDialog = lazy(() => import("../card/LossDialog").then((m) => ({ default: m.LossDialog })));
-const ConvertDialog = lazy(() => import("./ConvertDialog").then((m) => ({ default: m.ConvertDialog })));
+const LossDialog = later(() => import("../card/LossDialog").then((m) => m.LossDialog));
+const ConvertDialog = later(() => import("./ConvertDialog").then((m) => m.ConvertDialog));
 
 /** More side by side nobody can compare. */
 const MOST_TO_MERGE = 10;

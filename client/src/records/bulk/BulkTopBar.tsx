@@ -1,8 +1,9 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { lazy, Suspense, useEffect, useRef } from "react";
+import { Suspense, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormats } from "@/lib/formats";
 import { kindOfCode } from "@/lib/kinds";
+import { later } from "@/lib/later";
 import { UnstyledButton } from "@/ui/controls";
 import { toast } from "@/ui/toasts";
 import { renew } from "../queries";
@@ -11,7 +12,7 @@ import styles from "./BulkTopBar.module.css";
 import { showBulkRuns, useBulkRunsShown } from "./dialogStore";
 import { useSteer } from "./useSteer";
 
-const BulkRuns = lazy(() => import("./BulkRuns").then((m) => ({ default: m.BulkRuns })));
+const BulkRuns = later(() => import("./BulkRuns").then((m) => m.BulkRuns));
 
 /** Follows one's own changes of many records on every page: how far they are, what came of them, the way back. */
 export function BulkTopBar() {

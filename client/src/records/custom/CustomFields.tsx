@@ -1,8 +1,9 @@
 import { IconAlertCircle } from "@tabler/icons-react";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { isEmpty, nameOfField, useFields } from "@/lib/customFields";
 import type { Kind } from "@/lib/kinds";
+import { later } from "@/lib/later";
 import { Button } from "@/ui/controls";
 import { FieldGroup } from "../card/RecordCard";
 import { useChangeRecord } from "../queries";
@@ -10,7 +11,7 @@ import type { BaseRecord, StagedRecord } from "../types";
 import styles from "./CustomFields.module.css";
 import { InlineCustom } from "./InlineCustom";
 
-const AskDialog = lazy(() => import("./AskDialog").then((m) => ({ default: m.AskDialog })));
+const AskDialog = later(() => import("./AskDialog").then((m) => m.AskDialog));
 
 interface Props {
   kind: Kind;

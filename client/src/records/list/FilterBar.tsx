@@ -1,10 +1,11 @@
 import { IconAlertTriangle, IconAdjustmentsHorizontal, IconChevronDown, IconX } from "@tabler/icons-react";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Stage } from "@/lib/api/payloads";
 import { useSources, useUsers } from "@/lib/dictionaries";
 import type { Kind } from "@/lib/kinds";
 import { useMode } from "@/lib/mode";
+import { later } from "@/lib/later";
 import { UnstyledButton } from "@/ui/controls";
 import { Dot } from "@/ui/Dot";
 import { Dropdown } from "@/ui/Dropdown";
@@ -13,7 +14,7 @@ import { idsOf, idsText, useRecordsUrl } from "../useRecordsUrl";
 import { conditionsOf } from "./conditions";
 import styles from "./FilterBar.module.css";
 
-const FilterPanel = lazy(() => import("../filter/FilterPanel").then((m) => ({ default: m.FilterPanel })));
+const FilterPanel = later(() => import("../filter/FilterPanel").then((m) => m.FilterPanel));
 
 const NONE = {
   responsible: undefined,

@@ -8,10 +8,11 @@ import {
   IconPlus,
   IconSettings,
 } from "@tabler/icons-react";
-import { lazy, type ReactNode, Suspense, useState } from "react";
+import { type ReactNode, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Kind } from "@/lib/kinds";
 import { useMay } from "@/lib/session";
+import { later } from "@/lib/later";
 import { Button } from "@/ui/controls";
 import { Dropdown } from "@/ui/Dropdown";
 import { IconButton } from "@/ui/IconButton";
@@ -28,8 +29,8 @@ import { type RecordsUrl, useRecordsUrl } from "../useRecordsUrl";
 import styles from "./RecordsHeader.module.css";
 import { Search } from "./Search";
 
-const ViewMenu = lazy(() => import("../views/ViewMenu").then((m) => ({ default: m.ViewMenu })));
-const ColumnChooser = lazy(() => import("../list/ColumnChooser").then((m) => ({ default: m.ColumnChooser })));
+const ViewMenu = later(() => import("../views/ViewMenu").then((m) => m.ViewMenu));
+const ColumnChooser = later(() => import("../list/ColumnChooser").then((m) => m.ColumnChooser));
 
 /** The list below, when it is one. */
 export interface Listed<T extends BaseRecord> {

@@ -1,9 +1,10 @@
-import { type ComponentType, lazy, type ReactNode, Suspense, useRef, useState } from "react";
+import { type ComponentType, type ReactNode, Suspense, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Stage } from "@/lib/api/payloads";
 import { type CustomField, type CustomValues, missingFor, useFields } from "@/lib/customFields";
 import type { Kind } from "@/lib/kinds";
 import { useMayWithAny } from "@/lib/session";
+import { later } from "@/lib/later";
 import { Board } from "../board/Board";
 import { useMove } from "../board/useMove";
 import { useCustomDetail } from "../custom/useCustomDetail";
@@ -19,9 +20,9 @@ import styles from "./Records.module.css";
 import { CreateFirst } from "./CreateFirst";
 import { type Listed, RecordsHeader } from "./RecordsHeader";
 
-const AskDialog = lazy(() => import("../custom/AskDialog").then((m) => ({ default: m.AskDialog })));
-const StagedList = lazy(() => import("./StagedList").then((m) => ({ default: m.StagedList })));
-const LossDialog = lazy(() => import("../card/LossDialog").then((m) => ({ default: m.LossDialog })));
+const AskDialog = later(() => import("../custom/AskDialog").then((m) => m.AskDialog));
+const StagedList = later(() => import("./StagedList").then((m) => m.StagedList));
+const LossDialog = later(() => import("../card/LossDialog").then((m) => m.LossDialog));
 
 interface Props<T extends StagedRecord> {
   kind: Kind;
@@ -179,8 +180,8 @@ export function useStageSteps<T extends StagedRecord>(kind: Kind, completes: boo
       {asking && (
         <Suspense>
           <AskDialog
-            title={t("fields.askedTitle", { stage: asking.stage.name })}
-            submit={asking.submit ?? t("fields.moveOn", { stage: asking.stage.name })}
+            title={t("records.askedTitle", { stage: asking.stage.name })}
+            submit={asking.submit ?? t("records.moveOn", { stage: asking.stage.name })}
             fields={asking.fields}
             onSubmit={asking.go}
             onClose={() => setAsking(undefined)}

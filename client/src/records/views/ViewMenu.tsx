@@ -1,11 +1,12 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { IconBookmark, IconChevronDown, IconUsers } from "@tabler/icons-react";
-import { lazy, Suspense, useEffect, useState } from "react";
+import { Suspense, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { keys } from "@/lib/api/keys";
 import type { Kind } from "@/lib/kinds";
 import { problemText } from "@/lib/problemText";
 import { useSession } from "@/lib/session";
+import { later } from "@/lib/later";
 import { UnstyledButton } from "@/ui/controls";
 import { Dropdown, type DropdownPart } from "@/ui/Dropdown";
 import { toast } from "@/ui/toasts";
@@ -14,7 +15,7 @@ import { changeView, deleteView, saveView, setDefaultView, viewsQuery } from "./
 import { addressOf, contentOf, differs, PLAIN, type SavedView } from "./model";
 import styles from "./ViewMenu.module.css";
 
-const ViewDialog = lazy(() => import("./ViewDialog").then((m) => ({ default: m.ViewDialog })));
+const ViewDialog = later(() => import("./ViewDialog").then((m) => m.ViewDialog));
 
 interface Props {
   kind: Kind;

@@ -1,6 +1,5 @@
 const duplicates = {
   title: "Dubletten",
-  review: "Dubletten prüfen",
   intro:
     "Einträge, die wahrscheinlich dasselbe meinen. Beim Zusammenführen bleibt alles erhalten; sieben Tage lang lässt es sich rückgängig machen.",
   kind: "Welche Einträge",

@@ -16,9 +16,7 @@ const fields = {
   openLink: "{{label}} öffnen",
   missing: "In dieser Phase fehlt noch: {{labels}}",
   fillIn: "Ausfüllen",
-  askedTitle: "Für „{{stage}}“ fehlen noch Angaben",
   askedOnOpening: "Pflichtangaben",
-  moveOn: "Nach „{{stage}}“ verschieben",
   page: {
     intro:
       "Ergänzen Sie Leads, Aufträge, Kontakte und Unternehmen um benutzerdefinierte Felder. Sie erscheinen in der Karte, in Listen, Filtern und Schnittstellen.",

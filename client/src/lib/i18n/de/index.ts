@@ -1,26 +1,17 @@
 import access from "./access";
 import common from "./common";
-import conversion from "./conversion";
-import duplicates from "./duplicates";
-import fields from "./fields";
-import inbox from "./inbox";
-import modes from "./modes";
+import modeBar from "./modeBar";
 import problems from "./problems";
 import records from "./records";
-import settings from "./settings";
 import shell from "./shell";
 
+/** What the first screen says; it is loaded before anything is shown. */
 const de = {
   access,
   common,
-  conversion,
-  duplicates,
-  fields,
-  inbox,
-  modes,
+  modeBar,
   problems,
   records,
-  settings,
   shell,
 };
 export default de;

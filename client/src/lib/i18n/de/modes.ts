@@ -1,6 +1,4 @@
 const modes = {
-  title: "CRM-Modus",
-  command: "CRM-Modus ändern",
   intro: "Bestimmt für alle, ob Anfragen zuerst Leads werden oder sofort Aufträge. Jederzeit änderbar.",
   choose: "CRM-Modus wählen",
   current: "Aktuell",
@@ -117,7 +115,6 @@ const modes = {
   running: "Solange er läuft, kann der Modus nicht geändert werden.",
   runningBy: "Begonnen von {{who}}, {{when}}. Solange er läuft, kann der Modus nicht geändert werden.",
   toProgress: "Fortschritt ansehen",
-  toReport: "Zum Bericht",
   changedTitle: "Der Modus hat sich inzwischen geändert",
   changed: "Seit {{when}} gilt: {{mode}}.",
   changedBy: "{{who}} hat den Modus geändert ({{when}}). Jetzt gilt: {{mode}}.",
@@ -191,18 +188,8 @@ const modes = {
   restTitle_other: "{{n}} Leads sind offen geblieben",
   restText: "Der Wechsel wurde abgebrochen, bevor sie an der Reihe waren. Der neue Modus gilt trotzdem.",
   retryRest: "Offene Leads jetzt umwandeln",
-  attentionTitle_one: "Ein Lead braucht Aufmerksamkeit",
-  attentionTitle_other: "{{n}} Leads brauchen Aufmerksamkeit",
-  attentionText: "Beim letzten Wechsel konnten sie nicht umgewandelt werden.",
-  attentionShow: "Anzeigen",
-  attentionRetry: "Alle erneut umwandeln",
   history: "Bisherige Wechsel",
   historyEmpty: "Der Modus wurde noch nie gewechselt.",
   historyResult: "{{converted}} von {{total}} Leads",
-  pill: "Moduswechsel läuft, {{percent}} %",
-  pillText: "Moduswechsel",
-  pillPaused: "Moduswechsel angehalten, {{percent}} %",
-  pillBack: "Moduswechsel wird zurückgenommen, {{percent}} %",
-  pillBackText: "Rücknahme",
 };
 export default modes;

@@ -1,4 +1,6 @@
 const records = {
+  askedTitle: "Für „{{stage}}“ fehlen noch Angaben",
+  moveOn: "Nach „{{stage}}“ verschieben",
   new: "Neu",
   view: "Ansicht",
   board: "Board",

@@ -10,6 +10,8 @@ const shell = {
   contacts: "Kontakte",
   companies: "Unternehmen",
   activities: "Aktivitäten",
+  reviewDuplicates: "Dubletten prüfen",
+  profile: "Mein Profil",
   settings: "Einstellungen",
   overdue_one: "{{count}} überfällig",
   overdue_other: "{{count}} überfällig",

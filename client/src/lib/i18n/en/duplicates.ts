@@ -2,7 +2,6 @@ import type { Texts } from "../texts";
 
 const duplicates: Texts["duplicates"] = {
   title: "Duplicates",
-  review: "Review duplicates",
   intro: "Records that probably mean the same. Merging keeps everything, and can be undone for seven days.",
   kind: "Which records",
   failed: "The duplicates could not be loaded",

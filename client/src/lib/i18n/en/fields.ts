@@ -18,9 +18,7 @@ const fields: Texts["fields"] = {
   openLink: "Open {{label}}",
   missing: "Still missing in this stage: {{labels}}",
   fillIn: "Fill in",
-  askedTitle: "“{{stage}}” needs more details",
   askedOnOpening: "Required details",
-  moveOn: "Move to “{{stage}}”",
   page: {
     intro:
       "Add custom fields to leads, deals, contacts and companies. They appear on the card, in lists, filters and interfaces.",

@@ -1,27 +1,17 @@
 import access from "./access";
 import common from "./common";
-import conversion from "./conversion";
-import duplicates from "./duplicates";
-import fields from "./fields";
-import inbox from "./inbox";
-import modes from "./modes";
+import modeBar from "./modeBar";
 import problems from "./problems";
 import records from "./records";
-import settings from "./settings";
 import shell from "./shell";
-import type { Texts } from "../texts";
+import type { FirstTexts } from "../texts";
 
-const en: Texts = {
+const en: FirstTexts = {
   access,
   common,
-  conversion,
-  duplicates,
-  fields,
-  inbox,
-  modes,
+  modeBar,
   problems,
   records,
-  settings,
   shell,
 };
 export default en;

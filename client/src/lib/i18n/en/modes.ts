@@ -1,8 +1,6 @@
 import type { Texts } from "../texts";
 
 const modes: Texts["modes"] = {
-  title: "CRM mode",
-  command: "Change CRM mode",
   intro: "Decides for everyone whether inquiries become leads first or deals at once. Can be changed at any time.",
   choose: "Choose the CRM mode",
   current: "Current",
@@ -119,7 +117,6 @@ const modes: Texts["modes"] = {
   running: "The mode cannot be changed until it has ended.",
   runningBy: "Started by {{who}}, {{when}}. The mode cannot be changed until it has ended.",
   toProgress: "See the progress",
-  toReport: "To the report",
   changedTitle: "The mode has been changed meanwhile",
   changed: "Since {{when}} the mode is: {{mode}}.",
   changedBy: "{{who}} changed the mode ({{when}}). It is now: {{mode}}.",
@@ -193,18 +190,8 @@ const modes: Texts["modes"] = {
   restTitle_other: "{{n}} leads have stayed open",
   restText: "The switch was cancelled before their turn. The new mode applies nevertheless.",
   retryRest: "Convert the open leads now",
-  attentionTitle_one: "One lead needs attention",
-  attentionTitle_other: "{{n}} leads need attention",
-  attentionText: "They could not be converted in the last switch.",
-  attentionShow: "Show",
-  attentionRetry: "Convert all again",
   history: "Earlier switches",
   historyEmpty: "The mode has never been switched.",
   historyResult: "{{converted}} of {{total}} leads",
-  pill: "Switch of the mode is running, {{percent}} %",
-  pillText: "Switching mode",
-  pillPaused: "Switch of the mode is paused, {{percent}} %",
-  pillBack: "Switch of the mode is being undone, {{percent}} %",
-  pillBackText: "Undoing",
 };
 export default modes;

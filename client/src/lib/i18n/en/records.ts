@@ -1,6 +1,8 @@
 import type { Texts } from "../texts";
 
 const records: Texts["records"] = {
+  askedTitle: "“{{stage}}” needs more details",
+  moveOn: "Move to “{{stage}}”",
   new: "New",
   view: "View",
   board: "Board",

@@ -12,6 +12,8 @@ const shell: Texts["shell"] = {
   contacts: "Contacts",
   companies: "Companies",
   activities: "Activities",
+  reviewDuplicates: "Review duplicates",
+  profile: "My profile",
   settings: "Settings",
   overdue_one: "{{count}} overdue",
   overdue_other: "{{count}} overdue",
