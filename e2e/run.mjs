@@ -3,7 +3,9 @@ import { openBrowser } from "./browser.mjs";
 import { clients } from "./clients.mjs";
 import { crash } from "./crash.mjs";
 import { finish, test } from "./harness.mjs";
+import { inbox } from "./inbox.mjs";
 import { journey } from "./journey.mjs";
+import { offline } from "./offline.mjs";
 import { Server } from "./server.mjs";
 
 const wanted = process.argv.slice(2);
@@ -15,7 +17,7 @@ try {
     console.log(`          ready in ${seconds.toFixed(1)} s, with a new database`);
     if (server.setupPath === undefined) throw new Error(server.output);
   });
-  const parts = { journey, clients, crash };
+  const parts = { journey, inbox, offline, clients, crash };
   for (const part of wanted.length > 0 ? wanted : Object.keys(parts)) await parts[part](server, browser);
 } catch (error) {
   await test("everything between the tests works", () => Promise.reject(error));

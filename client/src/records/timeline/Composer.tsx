@@ -1,12 +1,12 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { api, newIdempotencyKey } from "@/lib/api/client";
-import { codeOfKind, type Kind } from "@/lib/kinds";
+import type { Kind } from "@/lib/kinds";
 import { useSession } from "@/lib/session";
 import { Button } from "@/ui/controls";
 import { Tabs, Textarea } from "@/ui/forms";
+import { sendOrSay } from "../kept";
 import { ActivityForm, type ActivityValues } from "./ActivityForm";
-import { useTimelineChange } from "./api";
+import { newActivity, useTimelineChange } from "./api";
 import styles from "./Timeline.module.css";
 
 /** Writes a note or plans an activity. */
@@ -32,7 +32,15 @@ function NoteForm({ kind, id }: { kind: Kind; id: number }) {
   const { t } = useTranslation();
   const [body, setBody] = useState("");
   const add = useTimelineChange(
-    (text: string) => api.post(`/${kind}/${id}/comments`, { body: text }, { idempotencyKey: newIdempotencyKey() }),
+    (text: string) =>
+      sendOrSay({
+        what: "note",
+        method: "POST",
+        path: `/${kind}/${id}/comments`,
+        body: { body: text },
+        record: { kind, id },
+        text,
+      }),
     () => setBody(""),
   );
   return (
@@ -69,12 +77,7 @@ function NewActivity({ kind, id }: { kind: Kind; id: number }) {
   // a new key empties the form after each one
   const [made, setMade] = useState(0);
   const add = useTimelineChange(
-    (values: ActivityValues) =>
-      api.post(
-        "/activities",
-        { ...values, records: [{ kind: codeOfKind(kind), id }] },
-        { idempotencyKey: newIdempotencyKey() },
-      ),
+    (values: ActivityValues) => sendOrSay(newActivity(kind, id, values)),
     () => setMade(made + 1),
   );
   return (

@@ -11,6 +11,7 @@ import { IconButton } from "@/ui/IconButton";
 import { type Entry, useTimelineChange } from "./api";
 import { EntryIcon } from "./icons";
 import { Sentence } from "./Sentence";
+import { LinkedText } from "../LinkedText";
 import styles from "./Timeline.module.css";
 
 /** One thing that happened. */
@@ -37,7 +38,11 @@ export function EntryRow({ entry, readOnly }: { entry: Entry; readOnly: boolean 
         {editing ? (
           <EditComment entry={entry} onDone={() => setEditing(false)} />
         ) : (
-          entry.body !== null && <p className={styles.body}>{entry.body}</p>
+          entry.body !== null && (
+            <p className={styles.body}>
+              <LinkedText text={entry.body} />
+            </p>
+          )
         )}
         <span className={styles.quiet} title={formats.dateTime(entry.createdAt)}>
           {entry.author?.name ?? t("records.system")} · {formats.near(entry.createdAt)}

@@ -56,7 +56,7 @@ export function PlannedRow({ activity, readOnly }: { activity: Activity; readOnl
         aria-label={t("records.complete", { name: activity.title })}
         checked={complete.isPending}
         disabled={readOnly || complete.isPending}
-        onChange={() => complete.mutate(activity.id)}
+        onChange={() => complete.mutate(activity)}
       />
       {readOnly ? (
         <div className={styles.text}>{said}</div>

@@ -8,6 +8,7 @@ import { Composer } from "./Composer";
 import { EntryRow } from "./EntryRow";
 import { PlannedRow } from "./PlannedRow";
 import styles from "./Timeline.module.css";
+import { WaitingHere } from "./WaitingHere";
 
 /** What is planned on a record, and what has happened, newest first. */
 export function Timeline({ kind, id, readOnly = false }: { kind: Kind; id: number; readOnly?: boolean }) {
@@ -24,6 +25,7 @@ export function Timeline({ kind, id, readOnly = false }: { kind: Kind; id: numbe
   return (
     <div className={styles.timeline}>
       {!readOnly && <Composer kind={kind} id={id} />}
+      <WaitingHere kind={kind} id={id} />
       {planned.length > 0 && (
         <section aria-label={t("records.planned")}>
           <h2 className={styles.title}>{t("records.planned")}</h2>

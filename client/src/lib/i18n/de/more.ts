@@ -3,6 +3,7 @@ import duplicates from "./duplicates";
 import fields from "./fields";
 import inbox from "./inbox";
 import modes from "./modes";
+import offline from "./offline";
 import settings from "./settings";
 
 /** Everything else; comes with the code that is loaded later. */
@@ -12,6 +13,7 @@ const de = {
   fields,
   inbox,
   modes,
+  offline,
   settings,
 };
 export default de;

@@ -3,6 +3,7 @@ import duplicates from "./duplicates";
 import fields from "./fields";
 import inbox from "./inbox";
 import modes from "./modes";
+import offline from "./offline";
 import settings from "./settings";
 import type { MoreTexts } from "../texts";
 
@@ -12,6 +13,7 @@ const en: MoreTexts = {
   fields,
   inbox,
   modes,
+  offline,
   settings,
 };
 export default en;
