@@ -17,8 +17,7 @@ describe("writing", () => {
 });
 
 describe("a note", () => {
-  const links = (text: string) =>
-    linked(text).flatMap(({ href }) => (href === undefined ? [] : [href]));
+  const links = (text: string) => linked(text).flatMap(({ href }) => (href === undefined ? [] : [href]));
 
   it("links addresses, e-mails and phone numbers, and loses no letter", () => {
     const text = "Siehe https://sonne.example/a. Mail an eva@holm.example, Tel. 0221 445566!";

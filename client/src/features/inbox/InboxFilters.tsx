@@ -17,7 +17,9 @@ export function InboxFilters({ choice }: { choice: InboxChoice }) {
       replace: true,
     } as never);
   const counted = (label: string, count: number | undefined) =>
-    count === undefined || count === 0 ? label : `${label} (${count >= (counts?.limit ?? 0) ? `${count - 1}+` : count})`;
+    count === undefined || count === 0
+      ? label
+      : `${label} (${count >= (counts?.limit ?? 0) ? `${count - 1}+` : count})`;
   return (
     <div className={styles.filters}>
       <Select

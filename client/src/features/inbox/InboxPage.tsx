@@ -96,8 +96,8 @@ export function InboxPage() {
         <h1 className={styles.title}>{t("shell.inbox")}</h1>
         <InboxFilters choice={choice} />
         <span className={styles.keys}>
-          <Kbd size="xs">J</Kbd> <Kbd size="xs">K</Kbd> {t("inbox.keysMove")} <Kbd size="xs">U</Kbd>{" "}
-          {t("inbox.undo")} <Kbd size="xs">?</Kbd> {t("inbox.keysHelp")}
+          <Kbd size="xs">J</Kbd> <Kbd size="xs">K</Kbd> {t("inbox.keysMove")} <Kbd size="xs">U</Kbd> {t("inbox.undo")}{" "}
+          <Kbd size="xs">?</Kbd> {t("inbox.keysHelp")}
         </span>
       </header>
       {pages.isPending ? (

@@ -26,12 +26,20 @@ const inquiry: Inquiry = {
 
 describe("what an inquiry became", () => {
   it("leads to the deal before its customer", () => {
-    const became = becameOf({ ...inquiry, deal: { id: 7, title: "PV", open: true }, contact: { id: 3, name: "Sabine" } });
+    const became = becameOf({
+      ...inquiry,
+      deal: { id: 7, title: "PV", open: true },
+      contact: { id: 3, name: "Sabine" },
+    });
     expect(became.map((one) => one.address)).toEqual(["/deals/7", "/contacts/3"]);
   });
 
   it("leads to the deal of a converted lead", () => {
-    const became = becameOf({ ...inquiry, lead: { id: 5, title: "PV", open: false }, deal: { id: 7, title: "PV", open: true } });
+    const became = becameOf({
+      ...inquiry,
+      lead: { id: 5, title: "PV", open: false },
+      deal: { id: 7, title: "PV", open: true },
+    });
     expect(became[0]?.address).toBe("/deals/7");
   });
 
@@ -69,7 +77,11 @@ describe("what is worked on", () => {
 
   it("is the open lead, then the deal it became", () => {
     expect(recordOf({ ...inquiry, lead, deal })?.kind).toBe("leads");
-    expect(recordOf({ ...inquiry, lead: { ...lead, open: false }, deal })).toEqual({ kind: "deals", id: 7, open: true });
+    expect(recordOf({ ...inquiry, lead: { ...lead, open: false }, deal })).toEqual({
+      kind: "deals",
+      id: 7,
+      open: true,
+    });
     expect(recordOf(inquiry)).toBeUndefined();
   });
 

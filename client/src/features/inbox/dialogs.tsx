@@ -147,7 +147,9 @@ export function AttachDialog({ inquiry, onClose, onDone }: Props) {
   const known = useQuery(targetsQuery(inquiry.id)).data;
   const found = useQuery(searchQuery(typed)).data;
   const listed = (typed.length > 1 ? found : known) ?? [];
-  const targets = listed.filter((one) => !(own?.id === one.id && own.kind === (one.kind === "DEAL" ? "deals" : "leads")));
+  const targets = listed.filter(
+    (one) => !(own?.id === one.id && own.kind === (one.kind === "DEAL" ? "deals" : "leads")),
+  );
   return (
     <Modal opened onClose={onClose} title={t("inbox.attachTitle")} centered>
       <div className={styles.choices}>
@@ -172,7 +174,9 @@ export function AttachDialog({ inquiry, onClose, onDone }: Props) {
           }}
         />
         <p className={styles.said}>
-          {t(`inbox.attachHow.${ownLead(inquiry) === undefined ? "move" : targets[0]?.kind === "LEAD" ? "merge" : "convert"}`)}
+          {t(
+            `inbox.attachHow.${ownLead(inquiry) === undefined ? "move" : targets[0]?.kind === "LEAD" ? "merge" : "convert"}`,
+          )}
         </p>
       </div>
     </Modal>

@@ -45,9 +45,7 @@ export function OfflineBar() {
           <div className={styles.bar} data-tone={undecided > 0 ? "undecided" : "waiting"}>
             <IconCloudUp size={17} stroke={1.8} />
             <span className={styles.text}>
-              {undecided > 0
-                ? t("offline.undecided", { count: undecided })
-                : t("offline.waiting", { count: waiting })}
+              {undecided > 0 ? t("offline.undecided", { count: undecided }) : t("offline.waiting", { count: waiting })}
             </span>
             <Button size="compact-xs" variant="default" onClick={() => setShown(true)}>
               {t("offline.show")}

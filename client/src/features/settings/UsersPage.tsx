@@ -60,7 +60,8 @@ function UserRow({ user, onOpen }: { user: User; onOpen: () => void }) {
           {me && ` (${t("settings.me")})`}
         </span>
         <span className={styles.rowText}>
-          <a href={mail(user.email)}>{user.email}</a> · {user.active ? user.roles.join(", ") : t("settings.deactivated")}
+          <a href={mail(user.email)}>{user.email}</a> ·{" "}
+          {user.active ? user.roles.join(", ") : t("settings.deactivated")}
         </span>
       </span>
       <Button size="xs" variant="default" aria-label={t("settings.editUser", { name: user.name })} onClick={onOpen}>

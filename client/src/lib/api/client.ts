@@ -76,7 +76,11 @@ const KEEP_AFTER_MS = 1_500;
 function keep(address: string, answer: unknown) {
   const token = csrfToken;
   setTimeout(() => {
-    if (token !== undefined && token === csrfToken) void keeping().then((m) => m.remember(address, answer), () => undefined);
+    if (token !== undefined && token === csrfToken)
+      void keeping().then(
+        (m) => m.remember(address, answer),
+        () => undefined,
+      );
   }, KEEP_AFTER_MS);
 }
 

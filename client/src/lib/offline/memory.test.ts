@@ -13,7 +13,15 @@ describe("what is kept for reading without the server", () => {
   });
 
   it("are no secrets, no settings and no searches", () => {
-    for (const path of ["/tokens", "/session", "/search", "/audit", "/forms", "/me/password", "/bulk-changes/1/outcomes"]) {
+    for (const path of [
+      "/tokens",
+      "/session",
+      "/search",
+      "/audit",
+      "/forms",
+      "/me/password",
+      "/bulk-changes/1/outcomes",
+    ]) {
       expect(shelfOf(path)).toBeUndefined();
     }
   });

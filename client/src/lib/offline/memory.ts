@@ -46,7 +46,17 @@ export function shelfOf(path: string): Shelf | undefined {
     return third === "timeline" ? "timeline" : undefined;
   }
   if (first === "inquiries" || first === "activities") return second === undefined ? "list" : "small";
-  const small = ["users", "pipelines", "lead-stages", "sources", "loss-reasons", "crm-mode", "fields", "views", "lists"];
+  const small = [
+    "users",
+    "pipelines",
+    "lead-stages",
+    "sources",
+    "loss-reasons",
+    "crm-mode",
+    "fields",
+    "views",
+    "lists",
+  ];
   return small.includes(first) ? "small" : undefined;
 }
 

@@ -19,7 +19,13 @@ const waiting: Waiting[] = [
     attempts: 0,
   },
 ];
-const page = { items: [{ id: 1, stageId: 5 }, { id: 2, stageId: 5 }], nextCursor: null };
+const page = {
+  items: [
+    { id: 1, stageId: 5 },
+    { id: 2, stageId: 5 },
+  ],
+  nextCursor: null,
+};
 
 describe("what is read without the server", () => {
   it("shows a card in the stage it waits for", () => {

@@ -121,9 +121,7 @@ export function outcomeOf(error: unknown, attempts: number): Outcome {
   if (!(error instanceof ApiProblem)) return { type: "away" };
   const later = isAway(error) || ["not-signed-in", "too-many-requests"].includes(error.slug);
   const shaky = error.status >= 500 && attempts < PATIENT_ATTEMPTS;
-  return later || shaky
-    ? { type: "away" }
-    : { type: "refused", problem: { slug: error.slug, message: error.message } };
+  return later || shaky ? { type: "away" } : { type: "refused", problem: { slug: error.slug, message: error.message } };
 }
 
 /** Somebody was faster, or our own attempt got through and its answer got lost. */
@@ -140,4 +138,3 @@ async function conflict(one: Waiting): Promise<Outcome> {
     return outcomeOf(error, one.attempts);
   }
 }
-

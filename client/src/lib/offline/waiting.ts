@@ -70,7 +70,9 @@ export function after(all: readonly Waiting[], key: string, outcome: Outcome): W
     case "conflict":
       return all.map((one): Waiting => (one.key === key ? { ...one, state: "conflict", theirs: outcome.theirs } : one));
     case "refused":
-      return all.map((one): Waiting => (one.key === key ? { ...one, state: "refused", problem: outcome.problem } : one));
+      return all.map((one): Waiting =>
+        one.key === key ? { ...one, state: "refused", problem: outcome.problem } : one,
+      );
   }
 }
 

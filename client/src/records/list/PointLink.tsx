@@ -3,7 +3,13 @@ import type { ContactPoint } from "../types";
 import styles from "./PointLink.module.css";
 
 /** The first phone or e-mail of somebody in a list; it calls or writes. */
-export function PointLink({ point, scheme }: { point: Pick<ContactPoint, "value"> | undefined; scheme: "tel:" | "mailto:" }) {
+export function PointLink({
+  point,
+  scheme,
+}: {
+  point: Pick<ContactPoint, "value"> | undefined;
+  scheme: "tel:" | "mailto:";
+}) {
   if (point === undefined) return null;
   return (
     <a
