@@ -63,6 +63,14 @@ export function settingsRoutes<Parent extends AnyRoute>(parent: Parent) {
     path: "/profile",
     component: lazyRouteComponent(() => withTexts(() => import("@/features/settings/ProfilePage")), "ProfilePage"),
   });
+  const notifications = createRoute({
+    getParentRoute: () => settings,
+    path: "/notifications",
+    component: lazyRouteComponent(
+      () => withTexts(() => import("@/features/notifications/NotificationSettingsPage")),
+      "NotificationSettingsPage",
+    ),
+  });
   return settings.addChildren([
     index,
     crmMode,
@@ -75,5 +83,6 @@ export function settingsRoutes<Parent extends AnyRoute>(parent: Parent) {
     account,
     tokens,
     profile,
+    notifications,
   ]);
 }

@@ -1,5 +1,6 @@
 import {
   IconAdjustments,
+  IconBell,
   IconForms,
   IconKey,
   IconLayoutKanban,
@@ -39,6 +40,7 @@ const SECTIONS: SettingsSection[] = [
   { path: "users", name: "users", icon: IconUsersGroup, needs: "administrator" },
   { path: "account", name: "account", icon: IconAdjustments, needs: "editSettings" },
   { path: "tokens", name: "tokens", icon: IconKey },
+  { path: "notifications", name: "notifications", icon: IconBell },
   { path: "profile", name: "profile", icon: IconUserCircle },
 ];
 

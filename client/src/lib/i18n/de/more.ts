@@ -2,7 +2,10 @@ import conversion from "./conversion";
 import duplicates from "./duplicates";
 import fields from "./fields";
 import inbox from "./inbox";
+import live from "./live";
 import modes from "./modes";
+import notifications from "./notifications";
+import planning from "./planning";
 import settings from "./settings";
 
 /** Everything else; comes with the code that is loaded later. */
@@ -11,7 +14,10 @@ const de = {
   duplicates,
   fields,
   inbox,
+  live,
   modes,
+  notifications,
+  planning,
   settings,
 };
 export default de;
