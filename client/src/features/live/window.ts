@@ -16,6 +16,7 @@ interface Listener {
   onTold: () => void;
 }
 
+const STAY = 30_000;
 const RETRY = [1_000, 2_000, 5_000, 10_000, 30_000];
 
 let looking: { kind: KindCode; id: number } | undefined;
@@ -104,7 +105,10 @@ export function listen(listener: Listener): () => void {
 
   document.addEventListener("visibilitychange", seenOrNot);
   open();
+  // another node may take us for gone after we have come back
+  const again = setInterval(() => looking && tellLooking(), STAY);
   return () => {
+    clearInterval(again);
     document.removeEventListener("visibilitychange", seenOrNot);
     clearTimeout(timer);
     close();

@@ -2,6 +2,7 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { IconBellOff, IconSettings } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
+import { addDays } from "@/lib/days";
 import { useFormats } from "@/lib/formats";
 import { Button } from "@/ui/controls";
 import { Panel } from "@/ui/Panel";
@@ -20,7 +21,7 @@ export function NotificationPanel({ button, onClose }: { button: HTMLElement; on
   const items = list.data?.pages.flatMap((page) => page.items) ?? [];
   const newest = items[0];
   const today = formats.dayOf(new Date());
-  const yesterday = formats.dayOf(new Date(Date.now() - 86_400_000));
+  const yesterday = addDays(today, -1);
   const nameOf = (day: string) =>
     day === today ? t("notifications.today") : day === yesterday ? t("notifications.yesterday") : formats.date(day);
   return (

@@ -44,29 +44,38 @@ final class LiveAccount {
     void look() {
         if (entries == null || signals == null) {
             begin();
-            return;
+        } else {
+            look(entries, signals);
         }
-        var look = reader.look(entries.floor(), signals.floor());
+    }
+
+    private void look(Tail ofEntries, Tail ofSignals) {
+        var look = reader.look(ofEntries.floor(), ofSignals.floor());
         var happened = look.entries().stream()
-                .filter(one -> entries.isNew(one.id()))
+                .filter(one -> ofEntries.isNew(one.id()))
                 .toList();
-        var fresh = look.signals().stream().filter(one -> signals.isNew(one.id())).toList();
+        var fresh = look.signals().stream()
+                .filter(one -> ofSignals.isNew(one.id()))
+                .toList();
         tellChanges(happened, fresh);
         tellPeople(fresh);
-        settle(entries, look, look.entries().stream().map(RecentEntries.Happened::id).toList());
-        settle(signals, look, look.signals().stream().map(Signals.Signal::id).toList());
+        settle(ofEntries, look, look.entries().stream().map(RecentEntries.Happened::id).toList());
+        settle(ofSignals, look, look.signals().stream().map(Signals.Signal::id).toList());
     }
 
     private void begin() {
         var there = reader.begin();
         var last = there.entries();
         // what was written before anybody looked is no news, but what becomes visible late is
-        entries = new Tail(last.size() < 2 ? 0 : last.getLast().id() - 1);
-        last.forEach(one -> entries.isNew(one.id()));
-        signals = new Tail(0);
-        there.signals().forEach(one -> signals.isNew(one.id()));
-        entries.looked(0, 0, last.isEmpty() ? 0 : last.getFirst().id());
-        signals.looked(0, 0, there.signals().isEmpty() ? 0 : there.signals().getLast().id());
+        var ofEntries = new Tail(last.size() < 2 ? 0 : last.getLast().id() - 1);
+        last.forEach(one -> ofEntries.seen(one.id()));
+        ofEntries.looked(0, 0, last.isEmpty() ? 0 : last.getFirst().id());
+        var ofSignals = new Tail(0);
+        there.signals().forEach(one -> ofSignals.seen(one.id()));
+        ofSignals.looked(
+                0, 0, there.signals().isEmpty() ? 0 : there.signals().getLast().id());
+        entries = ofEntries;
+        signals = ofSignals;
     }
 
     private static void settle(Tail tail, LiveReader.Look look, List<Long> ids) {

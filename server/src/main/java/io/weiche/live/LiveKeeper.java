@@ -43,7 +43,8 @@ public class LiveKeeper implements SmartLifecycle {
         var account = accounts.compute(CurrentAccount.require(), (_, there) -> {
             var shared = there == null ? new LiveAccount(reader, presence) : there;
             if (shared.connections().stream().filter(one -> one.userId() == userId).count() >= MOST_WINDOWS) {
-                throw new Problem(ProblemType.TOO_MANY_REQUESTS, "Too many open windows.").with(Problem.RETRY_AFTER, 60);
+                throw new Problem(ProblemType.TOO_MANY_REQUESTS, "Too many open windows.")
+                        .with(Problem.RETRY_AFTER, 60);
             }
             shared.connections().add(opened);
             return shared;
@@ -51,16 +52,21 @@ public class LiveKeeper implements SmartLifecycle {
         if (!running) {
             opened.end();
         }
-        account.connections().removeIf(one -> one != opened && one.id().equals(connection) && one.userId() == userId);
+        // a window that comes back before anybody has noticed that it had gone
+        account.connections().stream()
+                .filter(one -> one != opened && one.id().equals(connection) && one.userId() == userId)
+                .forEach(LiveConnection::end);
         return opened;
     }
 
     public void close(AccountId account, LiveConnection connection) {
-        accounts.computeIfPresent(account, (_, there) -> {
+        var left = accounts.computeIfPresent(account, (_, there) -> {
             there.connections().remove(connection);
             return there.connections().isEmpty() ? null : there;
         });
-        if (running) {
+        var cameBack = left != null
+                && left.connections().stream().anyMatch(one -> one.id().equals(connection.id()));
+        if (running && !cameBack) {
             try {
                 CurrentAccount.runAs(account, () -> presence.leave(connection.id(), connection.userId()));
             } catch (DataAccessException | TransactionException e) {

@@ -81,8 +81,10 @@ public class Presence {
                 .param("kind", record.kind().typeId())
                 .param("id", record.id())
                 .update();
-        before.filter(left -> !left.equals(record)).ifPresent(signals::looking);
-        signals.looking(record);
+        if (before.isEmpty() || !before.get().equals(record)) {
+            before.ifPresent(signals::looking);
+            signals.looking(record);
+        }
     }
 
     private Optional<RecordRef> at(String connection) {

@@ -32,6 +32,11 @@ final class Tail {
         return id > floor && told.add(id);
     }
 
+    /// Was there before anybody looked, and is no news.
+    void seen(long id) {
+        told.add(id);
+    }
+
     /// Nothing more can come below what was seen.
     boolean settled() {
         return candidate == NONE;

@@ -20,7 +20,8 @@ class NotificationStore {
     /// Somebody who makes thirty things in ten minutes for somebody else is a program, or works through a list: the
     /// records speak for themselves then.
     private static final String TELL = """
-            insert into notification (account_id, user_id, reason, actor_id, kind, record_id, entry_id, activity_id, records)
+            insert into notification (account_id, user_id, reason, actor_id, kind, record_id, entry_id, activity_id,
+                records)
             select :account, u.id, :reason, cast(:actor as bigint), cast(:kind as smallint), cast(:record as bigint),
                 cast(:entry as bigint), cast(:activity as bigint), :records
             from app_user u
@@ -79,7 +80,8 @@ class NotificationStore {
 
     private static final String UNREAD = """
             select count(*) from (
-                select from notification where account_id = :account and user_id = :user and read_at is null limit 100) n""";
+                select from notification
+                where account_id = :account and user_id = :user and read_at is null limit 100) n""";
 
     private static final String EXISTS = """
             select exists (select from notification where account_id = :account and user_id = :user and id = :id)""";

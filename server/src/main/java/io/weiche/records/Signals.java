@@ -24,7 +24,8 @@ public class Signals {
 
     private static final String FORGET = """
             delete from live_signal where account_id = :account and id in (
-                select id from (select id, created_at from live_signal where account_id = :account order by id limit 5000) s
+                select id from (
+                    select id, created_at from live_signal where account_id = :account order by id limit 5000) s
                 where created_at < clock_timestamp() - interval '5 minutes')""";
 
     private static final String AFTER = """

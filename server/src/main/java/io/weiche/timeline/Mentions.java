@@ -4,6 +4,7 @@ import io.weiche.access.User;
 import io.weiche.access.Users;
 import io.weiche.kernel.BadInput;
 import io.weiche.kernel.RecordRef;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,14 +55,18 @@ class Mentions {
         return named.isEmpty() ? null : Map.of("mentions", named);
     }
 
-    /// The same for somebody who only changed the text: whoever has left meanwhile is named no more.
+    /// The same for a comment that is written anew: whoever has left since then is named no more.
+    ///
+    /// @param mentioned null: those it named before
     @Nullable
-    Map<String, Object> keep(String body, Set<Long> ids) {
+    Map<String, Object> again(String body, Set<Long> before, @Nullable List<Long> mentioned) {
         var active = users.list().stream()
-                .filter(user -> user.active() && ids.contains(user.id()))
+                .filter(User::active)
                 .map(User::id)
                 .toList();
-        return of(body, active);
+        var ids = new ArrayList<>(mentioned == null ? before : mentioned);
+        ids.removeIf(id -> before.contains(id) && !active.contains(id));
+        return of(body, ids);
     }
 
     static Set<Long> in(@Nullable JsonNode data) {

@@ -3,6 +3,8 @@ package io.weiche.timeline;
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.kernel.RecordKind;
 import io.weiche.kernel.RecordRef;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,7 +39,7 @@ public class RecentEntries {
                 .param("account", CurrentAccount.require().value())
                 .param("after", id)
                 .param("most", most)
-                .query(RecentEntries::happened)
+                .query((row, _) -> happened(row))
                 .list();
     }
 
@@ -46,11 +48,11 @@ public class RecentEntries {
         return sql.sql(LAST)
                 .param("account", CurrentAccount.require().value())
                 .param("most", most)
-                .query(RecentEntries::happened)
+                .query((row, _) -> happened(row))
                 .list();
     }
 
-    private static Happened happened(java.sql.ResultSet row, int number) throws java.sql.SQLException {
+    private static Happened happened(ResultSet row) throws SQLException {
         return new Happened(
                 row.getLong("id"),
                 new RecordRef(RecordKind.ofTypeId(row.getInt("kind")), row.getLong("record_id")),

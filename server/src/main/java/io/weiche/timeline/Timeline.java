@@ -131,7 +131,7 @@ public class Timeline {
         var entry = requireOwnComment(commentId);
         var body = requireBody(text);
         var before = Mentions.in(entry.data());
-        var data = mentioned == null ? mentions.keep(body, before) : mentions.of(body, mentioned);
+        var data = mentions.again(body, before, mentioned);
         db.update(TIMELINE_ENTRY)
                 .set(TIMELINE_ENTRY.BODY, body)
                 .set(TIMELINE_ENTRY.DATA, jsonb(data))

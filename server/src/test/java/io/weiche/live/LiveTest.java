@@ -89,7 +89,7 @@ class LiveTest {
         }
 
         String await(Predicate<String> wanted) throws InterruptedException {
-            var until = System.nanoTime() + Duration.ofSeconds(15).toNanos();
+            var until = System.nanoTime() + Duration.ofSeconds(25).toNanos();
             while (System.nanoTime() < until) {
                 for (var line : heard) {
                     if (wanted.test(line)) {

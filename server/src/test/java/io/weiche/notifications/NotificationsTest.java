@@ -122,17 +122,11 @@ class NotificationsTest {
     }
 
     @Test
-    void whatIsDueIsToldOnceWhoeverLooks() throws Exception {
+    void whatIsDueIsToldOnceWhoeverLooks() {
         var deal = deal(forMax());
         look();
-        CurrentAccount.runAs(
-                api.account(),
-                () -> transaction.executeWithoutResult(
-                        _ -> sql.sql("update notification_watch set due_until = now() - interval '1 hour'"
-                                        + " where account_id = :account")
-                                .param("account", api.account().value())
-                                .update()));
         plan(deal, "Zurückrufen", 1);
+        rewind();
         look();
         look();
         var told = max.items("/notifications");
@@ -141,7 +135,7 @@ class NotificationsTest {
         assertThat(told.get(0).path("record").path("id").longValue()).isEqualTo(deal);
     }
 
-    /// Planned an hour ahead by the clock of the database, and then overdue since half a minute.
+    /// Due since half a minute.
     private void plan(long deal, String title, int times) {
         for (int i = 0; i < times; i++) {
             var id = api.post(
@@ -161,6 +155,17 @@ class NotificationsTest {
         }
     }
 
+    /// As if nobody had looked for an hour.
+    private void rewind() {
+        CurrentAccount.runAs(
+                api.account(),
+                () -> transaction.executeWithoutResult(
+                        _ -> sql.sql("update notification_watch set due_until = now() - interval '1 hour'"
+                                        + " where account_id = :account")
+                                .param("account", api.account().value())
+                                .update()));
+    }
+
     private void look() {
         CurrentAccount.runAs(api.account(), looks::tellDue);
     }
@@ -169,14 +174,8 @@ class NotificationsTest {
     void muchThatIsDueAtOnceIsToldTogether() {
         var deal = deal("");
         look();
-        CurrentAccount.runAs(
-                api.account(),
-                () -> transaction.executeWithoutResult(
-                        _ -> sql.sql("update notification_watch set due_until = now() - interval '1 hour'"
-                                        + " where account_id = :account")
-                                .param("account", api.account().value())
-                                .update()));
         plan(deal, "Anrufen", 7);
+        rewind();
         look();
         var due = max.items("/notifications")
                 .valueStream()

@@ -48,7 +48,8 @@ class LiveController {
 
     /// Events for one open window, until it is closed or its rights end: `changes` names records that are different
     /// now, or kinds of which many are; `told` says that this person's notifications changed; `beside` names the
-    /// people who look at the same card. Nothing of a record is told but its number: read it again with your own rights.
+    /// people who look at the same card. Nothing of a record is told but its number: read it again with your own
+    /// rights.
     ///
     /// @param connection 32 hexadecimal digits that the window has chosen
     @GetMapping(path = "/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
@@ -68,14 +69,14 @@ class LiveController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void look(@RequestBody JsonNode json) {
         var body = JsonBody.of(json);
-        var connection = requireConnection(body.text("connection"));
+        var connection = body.text("connection");
         var kind = body.choice("kind", RecordKind.class);
         var id = body.id("id");
         body.refuseUnknown();
         if (kind == null ^ id == null) {
             throw BadInput.required(kind == null ? "kind" : "id");
         }
-        presence.look(connection, kind == null || id == null ? null : new RecordRef(kind, id));
+        presence.look(requireConnection(connection), kind == null || id == null ? null : new RecordRef(kind, id));
     }
 
     private static String requireConnection(@Nullable String connection) {

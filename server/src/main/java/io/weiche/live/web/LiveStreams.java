@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
@@ -27,9 +26,11 @@ class LiveStreams {
     /// Browsers connect again by themselves.
     private static final Duration LONGEST = Duration.ofMinutes(30);
     /// Shows whether anybody still listens, and keeps what stands between us from closing the connection.
-    private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(10);
+    private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(4);
     /// Whoever is told something has been asked for their rights at most so long ago.
     private static final Duration RIGHTS_HOLD = Duration.ofSeconds(2);
+    /// And whoever only listens.
+    private static final Duration LISTENING_HOLDS = Duration.ofSeconds(10);
     /// What happens within it is told together.
     private static final Duration BREATH = Duration.ofMillis(250);
 
@@ -43,7 +44,7 @@ class LiveStreams {
 
     /// @param records records that are different now
     /// @param kinds kinds of which many records are different, or one that is out of sight now
-    record Changes(List<Changed> records, Set<RecordKind> kinds) {}
+    record Changes(List<Changed> records, List<RecordKind> kinds) {}
 
     /// @param version of the record; an activity or a comment on it does not raise it
     record Changed(RecordKind kind, long id, int version) {}
@@ -100,7 +101,8 @@ class LiveStreams {
             if (batch.ended()) {
                 return;
             }
-            if (System.nanoTime() - askedAt >= RIGHTS_HOLD.toNanos()) {
+            var holds = batch.isEmpty() ? LISTENING_HOLDS : RIGHTS_HOLD;
+            if (System.nanoTime() - askedAt >= holds.toNanos()) {
                 var again = signIns.again(recognised.credential());
                 if (again.isEmpty()) {
                     return;
@@ -144,7 +146,7 @@ class LiveStreams {
                 .filter(change -> !reaches(user, change.record().kind(), change.responsibleId()))
                 .filter(change -> Objects.equals(change.formerResponsibleId(), user.userId()))
                 .forEach(change -> kinds.add(change.record().kind()));
-        return new Changes(records, kinds);
+        return new Changes(records, List.copyOf(kinds));
     }
 
     /// @param responsibleId null for any record of the kind
