@@ -75,12 +75,9 @@ export async function activities(server, browser) {
 
   await test("what somebody does not want to hear is switched off", async () => {
     await his.goto(`${server.url}/settings/notifications`);
-    await his.getByRole("switch", { name: /mir jemand etwas zuweist/ }).uncheck({ force: true });
-    await until("the server knows", async () => {
-      await api.patch(`/deals/${deal.id}`, { responsibleId: max.id });
-      await api.patch(`/deals/${deal.id}`, { responsibleId: me.id });
-      return true;
-    });
+    await toggle(his, /mir jemand etwas zuweist/);
+    await api.patch(`/deals/${deal.id}`, { responsibleId: max.id });
+    await api.patch(`/deals/${deal.id}`, { responsibleId: me.id });
     await accessible(his);
     await his.waitForTimeout(1500);
     await his.getByRole("button", { name: "Benachrichtigungen", exact: true }).waitFor();
@@ -88,8 +85,7 @@ export async function activities(server, browser) {
 
   await test("a change of many records is told once and shown as one", async () => {
     for (let i = 0; i < 60; i++) await api.post("/deals", { title: `Serie ${i}` });
-    await his.getByRole("switch", { name: /mir jemand etwas zuweist/ }).check({ force: true });
-    await his.waitForTimeout(500);
+    await toggle(his, /mir jemand etwas zuweist/);
     const filter = { field: "title", op: "contains", value: "Serie" };
     const run = await api.post("/bulk-changes", { kind: "DEAL", action: "RESPONSIBLE", responsibleId: max.id, filter });
     await api.changed(run.id);
@@ -220,6 +216,13 @@ async function connected(page) {
     timeout: 5_000,
   }).catch(() => undefined);
   await page.waitForTimeout(1200);
+}
+
+/** Clicks a switch of the settings and waits until the server knows. */
+async function toggle(page, name) {
+  const answered = page.waitForResponse((answer) => answer.request().method() === "PATCH");
+  await page.getByRole("switch", { name }).click({ force: true });
+  await answered;
 }
 
 async function drag(page, what, to) {
