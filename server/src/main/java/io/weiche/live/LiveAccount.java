@@ -51,15 +51,16 @@ final class LiveAccount {
 
     private void look(Tail ofEntries, Tail ofSignals) {
         var look = reader.look(ofEntries.floor(), ofSignals.floor());
-        var happened = look.entries().stream()
-                .filter(one -> ofEntries.isNew(one.id()))
-                .toList();
-        var fresh = look.signals().stream()
-                .filter(one -> ofSignals.isNew(one.id()))
-                .toList();
+        var happened =
+                look.entries().stream().filter(one -> ofEntries.isNew(one.id())).toList();
+        var fresh =
+                look.signals().stream().filter(one -> ofSignals.isNew(one.id())).toList();
         tellChanges(happened, fresh);
         tellPeople(fresh);
-        settle(ofEntries, look, look.entries().stream().map(RecentEntries.Happened::id).toList());
+        settle(
+                ofEntries,
+                look,
+                look.entries().stream().map(RecentEntries.Happened::id).toList());
         settle(ofSignals, look, look.signals().stream().map(Signals.Signal::id).toList());
     }
 
@@ -146,15 +147,13 @@ final class LiveAccount {
         var people = new LinkedHashMap<RecordRef, Collection<Long>>();
         for (var one : everybody) {
             at.put(one.connection(), one.record());
-            people.computeIfAbsent(one.record(), _ -> new LinkedHashSet<>())
-                    .add(one.userId());
+            people.computeIfAbsent(one.record(), _ -> new LinkedHashSet<>()).add(one.userId());
         }
         connections.forEach(connection -> {
             var record = at.get(connection.id());
             var others = record == null ? List.<Long>of() : people.getOrDefault(record, List.of());
-            connection.beside(others.stream()
-                    .filter(user -> user != connection.userId())
-                    .toList());
+            connection.beside(
+                    others.stream().filter(user -> user != connection.userId()).toList());
         });
     }
 

@@ -33,13 +33,20 @@ public final class LiveConnection {
 
     /// @param formerResponsibleId whose it was before; null when that has not changed
     public record Changed(
-            RecordRef record, int version, long responsibleId, @Nullable Long formerResponsibleId) {}
+            RecordRef record,
+            int version,
+            long responsibleId,
+            @Nullable Long formerResponsibleId) {}
 
     /// @param kinds kinds of which many records changed
     /// @param told something is new for this person, or has been read in another window
     /// @param beside who else looks at the same card; null when that is as before
     public record Batch(
-            List<Changed> records, Set<RecordKind> kinds, boolean told, @Nullable List<Long> beside, boolean ended) {
+            List<Changed> records,
+            Set<RecordKind> kinds,
+            boolean told,
+            @Nullable List<Long> beside,
+            boolean ended) {
         public Batch {
             records = List.copyOf(records);
             kinds = Set.copyOf(kinds);

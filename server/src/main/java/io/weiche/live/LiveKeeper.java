@@ -42,7 +42,10 @@ public class LiveKeeper implements SmartLifecycle {
         var opened = new LiveConnection(connection, userId);
         var account = accounts.compute(CurrentAccount.require(), (_, there) -> {
             var shared = there == null ? new LiveAccount(reader, presence) : there;
-            if (shared.connections().stream().filter(one -> one.userId() == userId).count() >= MOST_WINDOWS) {
+            if (shared.connections().stream()
+                            .filter(one -> one.userId() == userId)
+                            .count()
+                    >= MOST_WINDOWS) {
                 throw new Problem(ProblemType.TOO_MANY_REQUESTS, "Too many open windows.")
                         .with(Problem.RETRY_AFTER, 60);
             }

@@ -51,8 +51,7 @@ public class LiveReader {
 
     /// @param oldest the oldest transaction that was running
     /// @param next the transaction that would have been the next one
-    public record Look(
-            long oldest, long next, List<RecentEntries.Happened> entries, List<Signals.Signal> signals) {
+    public record Look(long oldest, long next, List<RecentEntries.Happened> entries, List<Signals.Signal> signals) {
         public Look {
             entries = List.copyOf(entries);
             signals = List.copyOf(signals);
@@ -80,8 +79,7 @@ public class LiveReader {
         var snapshot = sql.sql(SNAPSHOT)
                 .query((row, _) -> new long[] {row.getLong(1), row.getLong(2)})
                 .single();
-        return new Look(
-                snapshot[0], snapshot[1], entries.after(entriesAfter, MOST), signals.after(signalsAfter, MOST));
+        return new Look(snapshot[0], snapshot[1], entries.after(entriesAfter, MOST), signals.after(signalsAfter, MOST));
     }
 
     /// One query for each kind.
@@ -89,8 +87,8 @@ public class LiveReader {
     public List<Present> present(Collection<RecordRef> records) {
         var found = new ArrayList<Present>();
         var byKind = records.stream()
-                .collect(Collectors.groupingBy(
-                        RecordRef::kind, Collectors.mapping(RecordRef::id, Collectors.toList())));
+                .collect(
+                        Collectors.groupingBy(RecordRef::kind, Collectors.mapping(RecordRef::id, Collectors.toList())));
         byKind.forEach((kind, ids) -> {
             var type = directory.type(kind);
             var version = type.table().field("version", SQLDataType.INTEGER);
@@ -98,8 +96,8 @@ public class LiveReader {
                     .from(type.table())
                     .where(type.accountId().eq(CurrentAccount.require().value()))
                     .and(type.id().in(ids))
-                    .forEach(row -> found.add(
-                            new Present(new RecordRef(kind, row.value1()), row.value2(), row.value3())));
+                    .forEach(row ->
+                            found.add(new Present(new RecordRef(kind, row.value1()), row.value2(), row.value3())));
         });
         return found;
     }

@@ -44,9 +44,7 @@ public class Notices implements News {
     @Override
     public void assigned(RecordRef record, long userId) {
         if (!Quiet.now() && !isMe(userId)) {
-            tell(
-                    readers.among(List.of(userId), record.kind(), userId),
-                    Note.of(Reason.ASSIGNED, actor(), record));
+            tell(readers.among(List.of(userId), record.kind(), userId), Note.of(Reason.ASSIGNED, actor(), record));
         }
     }
 
@@ -87,14 +85,8 @@ public class Notices implements News {
         if (records > 0 && !isMe(userId)) {
             tell(
                     readers.among(List.of(userId), kind, userId),
-                    new Note(
-                            Reason.ASSIGNED,
-                            actor(),
-                            kind,
-                            null,
-                            null,
-                            null,
-                            (int) Math.min(records, Integer.MAX_VALUE)));
+                    new Note(Reason.ASSIGNED, actor(), kind, null, null, null, (int)
+                            Math.min(records, Integer.MAX_VALUE)));
         }
     }
 

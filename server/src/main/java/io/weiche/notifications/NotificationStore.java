@@ -142,8 +142,7 @@ class NotificationStore {
 
     /// @return those who are told
     List<Long> tell(Collection<Long> users, Note note) {
-        return of(TELL)
-                .param("users", new SqlArrayValue("bigint", users.toArray()))
+        return of(TELL).param("users", new SqlArrayValue("bigint", users.toArray()))
                 .param("reason", note.reason().name())
                 .param("actor", note.actorId())
                 .param("kind", note.kind() == null ? null : note.kind().typeId())
@@ -170,8 +169,7 @@ class NotificationStore {
     /// @return those who are told
     Set<Long> due(Span span) {
         of(UNTIL).param("until", span.until()).update();
-        return of(DUE)
-                .param("since", span.since())
+        return of(DUE).param("since", span.since())
                 .param("until", span.until())
                 .query(Long.class)
                 .set();
@@ -183,8 +181,7 @@ class NotificationStore {
     }
 
     List<Row> page(long user, long before, int limit) {
-        return of(PAGE)
-                .param("user", user)
+        return of(PAGE).param("user", user)
                 .param("before", before)
                 .param("limit", limit)
                 .query((row, _) -> {
@@ -210,7 +207,11 @@ class NotificationStore {
     }
 
     boolean exists(long user, long id) {
-        return of(EXISTS).param("user", user).param("id", id).query(Boolean.class).single();
+        return of(EXISTS)
+                .param("user", user)
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
     }
 
     /// @return whether any of them was unread

@@ -47,7 +47,10 @@ public class Signals {
     /// @param record null when it concerns a person
     /// @param userId null when it concerns a record
     public record Signal(
-            long id, What what, @Nullable RecordRef record, @Nullable Long userId) {}
+            long id,
+            What what,
+            @Nullable RecordRef record,
+            @Nullable Long userId) {}
 
     /// Something beside these records is different.
     public void changed(Collection<RecordRef> records) {

@@ -49,7 +49,7 @@ class Mentions {
         }
         var named = ids.stream()
                 .distinct()
-                .map(id -> new Mention(id, people.get(id)))
+                .map(id -> new Mention(id, people.getOrDefault(id, "")))
                 .filter(mention -> body.contains("@" + mention.name()))
                 .toList();
         return named.isEmpty() ? null : Map.of("mentions", named);
@@ -60,10 +60,7 @@ class Mentions {
     /// @param mentioned null: those it named before
     @Nullable
     Map<String, Object> again(String body, Set<Long> before, @Nullable List<Long> mentioned) {
-        var active = users.list().stream()
-                .filter(User::active)
-                .map(User::id)
-                .toList();
+        var active = users.list().stream().filter(User::active).map(User::id).toList();
         var ids = new ArrayList<>(mentioned == null ? before : mentioned);
         ids.removeIf(id -> before.contains(id) && !active.contains(id));
         return of(body, ids);

@@ -32,7 +32,8 @@ public class RecentEntries {
     }
 
     /// @param formerResponsibleId whose it was before; null when that has not changed
-    public record Happened(long id, RecordRef record, @Nullable Long formerResponsibleId) {}
+    public record Happened(
+            long id, RecordRef record, @Nullable Long formerResponsibleId) {}
 
     public List<Happened> after(long id, int most) {
         return sql.sql(AFTER)

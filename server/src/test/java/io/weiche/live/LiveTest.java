@@ -45,8 +45,9 @@ class LiveTest {
 
     /// An open window: what it has heard so far, as `event data`.
     private final class Window {
-        private final String id = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong())
-                + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
+        private final String id =
+                HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong())
+                        + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
         private final List<String> heard = new CopyOnWriteArrayList<>();
         private final Api person;
         private final InputStream stream;
@@ -119,7 +120,9 @@ class LiveTest {
     }
 
     private long deal(String more) {
-        return api.post("/deals", Json.of("{'title':'Dach'" + more + "}")).is(201).id();
+        return api.post("/deals", Json.of("{'title':'Dach'" + more + "}"))
+                .is(201)
+                .id();
     }
 
     private static Predicate<String> changes(String kind, long id) {
@@ -146,17 +149,20 @@ class LiveTest {
     @Test
     void commentsActivitiesAndTheirChangesAreToldToo() throws Exception {
         var deal = deal("");
-        var comment = api.post("/deals/" + deal + "/comments", "{\"body\":\"Hallo\"}").is(201).id();
+        var comment = api.post("/deals/" + deal + "/comments", "{\"body\":\"Hallo\"}")
+                .is(201)
+                .id();
         var activity = api.post(
-                        "/activities",
-                        Json.of("{'title':'Anrufen','records':[{'kind':'DEAL','id':" + deal + "}]}"))
+                        "/activities", Json.of("{'title':'Anrufen','records':[{'kind':'DEAL','id':" + deal + "}]}"))
                 .is(201)
                 .id();
         for (var change : List.<Runnable>of(
-                () -> api.post("/deals/" + deal + "/comments", "{\"body\":\"Noch etwas\"}").is(201),
+                () -> api.post("/deals/" + deal + "/comments", "{\"body\":\"Noch etwas\"}")
+                        .is(201),
                 () -> api.patch("/comments/" + comment, "{\"body\":\"Anders\"}").is(200),
                 () -> api.post("/timeline/" + comment + "/pin", "{}").is(204),
-                () -> api.patch("/activities/" + activity, "{\"title\":\"Besuchen\"}").is(200),
+                () -> api.patch("/activities/" + activity, "{\"title\":\"Besuchen\"}")
+                        .is(200),
                 () -> api.delete("/activities/" + activity).is(204),
                 () -> api.delete("/comments/" + comment).is(204))) {
             var window = new Window(api);
@@ -183,7 +189,8 @@ class LiveTest {
         var max = accounts.manager(api);
         var deal = deal(",'responsibleId':" + max.userId());
         var his = new Window(max);
-        api.patch("/deals/" + deal, Json.of("{'responsibleId':" + api.userId() + "}")).is(200);
+        api.patch("/deals/" + deal, Json.of("{'responsibleId':" + api.userId() + "}"))
+                .is(200);
         var heard = his.await(line -> line.startsWith("changes"));
         assertThat(heard).contains("\"records\":[]", "\"kinds\":[\"DEAL\"]");
     }
@@ -211,7 +218,8 @@ class LiveTest {
         api.awaitBulkChange(run);
         window.await(line -> line.startsWith("changes") && line.contains("\"kinds\":[\"DEAL\"]"));
         Thread.sleep(1_500);
-        assertThat(window.heard.stream().filter(line -> line.startsWith("changes"))).hasSizeLessThan(6);
+        assertThat(window.heard.stream().filter(line -> line.startsWith("changes")))
+                .hasSizeLessThan(6);
     }
 
     @Test
@@ -219,7 +227,8 @@ class LiveTest {
         var deal = deal("");
         var max = accounts.manager(api);
         var other = deal("");
-        api.patch("/deals/" + deal, Json.of("{'responsibleId':" + max.userId() + "}")).is(200);
+        api.patch("/deals/" + deal, Json.of("{'responsibleId':" + max.userId() + "}"))
+                .is(200);
         var mine = new Window(api);
         var his = new Window(max);
         mine.look(",'kind':'DEAL','id':" + deal);
@@ -242,7 +251,10 @@ class LiveTest {
         var deal = deal("");
         var max = accounts.manager(api);
         var id = "0".repeat(32);
-        max.send("PUT", "/live/presence", Json.of("{'connection':'" + id + "','kind':'DEAL','id':" + deal + "}"),
+        max.send(
+                        "PUT",
+                        "/live/presence",
+                        Json.of("{'connection':'" + id + "','kind':'DEAL','id':" + deal + "}"),
                         Map.of())
                 .isProblem(404, "not-found");
         for (var body : List.of(
@@ -252,7 +264,8 @@ class LiveTest {
                 "{'kind':'DEAL','id':5}",
                 "{'connection':'kurz'}",
                 "{'connection':'" + id + "','user':5}")) {
-            assertThat(api.send("PUT", "/live/presence", Json.of(body), Map.of()).status())
+            assertThat(api.send("PUT", "/live/presence", Json.of(body), Map.of())
+                            .status())
                     .as(body)
                     .isEqualTo(400);
         }

@@ -34,7 +34,9 @@ class NotificationsTest {
     }
 
     private long deal(String more) {
-        return api.post("/deals", Json.of("{'title':'Dach'" + more + "}")).is(201).id();
+        return api.post("/deals", Json.of("{'title':'Dach'" + more + "}"))
+                .is(201)
+                .id();
     }
 
     private String forMax() {
@@ -49,7 +51,8 @@ class NotificationsTest {
     void whoGetsARecordFromSomebodyElseIsToldWhichAndByWhom() {
         var deal = deal("");
         assertThat(max.items("/notifications").isEmpty()).isTrue();
-        api.patch("/deals/" + deal, Json.of("{'responsibleId':" + max.userId() + "}")).is(200);
+        api.patch("/deals/" + deal, Json.of("{'responsibleId':" + max.userId() + "}"))
+                .is(200);
         var told = max.items("/notifications").get(0);
         assertThat(told.path("reason").asString()).isEqualTo("ASSIGNED");
         assertThat(told.path("record").path("id").longValue()).isEqualTo(deal);
@@ -97,10 +100,16 @@ class NotificationsTest {
         assertThat(outsider.items("/notifications").isEmpty()).isTrue();
         assertThat(api.items("/notifications").isEmpty()).isTrue();
         // the same words once more tell nobody again
-        api.patch("/comments/" + comment.id(), Json.of("{'body':'@Max Manager bitte bald prüfen'}")).is(200);
+        api.patch("/comments/" + comment.id(), Json.of("{'body':'@Max Manager bitte bald prüfen'}"))
+                .is(200);
         assertThat(reasons(max.items("/notifications"))).containsExactly("MENTIONED", "ASSIGNED");
-        assertThat(api.items("/deals/" + deal + "/timeline").get(0).path("data").path("mentions").get(0)
-                        .path("name").asString())
+        assertThat(api.items("/deals/" + deal + "/timeline")
+                        .get(0)
+                        .path("data")
+                        .path("mentions")
+                        .get(0)
+                        .path("name")
+                        .asString())
                 .isEqualTo("Max Manager");
     }
 
@@ -187,7 +196,8 @@ class NotificationsTest {
 
     @Test
     void anInquiryIsToldToWhoeverIsResponsible() {
-        api.post("/inquiries", Json.of("{'title':'Wärmepumpe','channel':'FORM'" + forMax() + "}")).is(201);
+        api.post("/inquiries", Json.of("{'title':'Wärmepumpe','channel':'FORM'" + forMax() + "}"))
+                .is(201);
         var told = max.items("/notifications");
         assertThat(reasons(told)).containsExactly("INQUIRY");
         assertThat(told.get(0).path("record").path("kind").asString()).isEqualTo("LEAD");
@@ -225,11 +235,14 @@ class NotificationsTest {
     @Test
     void whatIsGoneOrForbiddenMeanwhileShowsNothingOfItself() {
         var deal = deal(forMax());
-        api.patch("/deals/" + deal, Json.of("{'title':'Geheim','responsibleId':" + api.userId() + "}")).is(200);
+        api.patch("/deals/" + deal, Json.of("{'title':'Geheim','responsibleId':" + api.userId() + "}"))
+                .is(200);
         var told = max.get("/notifications").is(200);
         assertThat(told.body()).doesNotContain("Geheim", "Dach");
-        assertThat(told.json().path("items").get(0).path("hidden").booleanValue()).isTrue();
-        api.patch("/deals/" + deal, Json.of("{'responsibleId':" + max.userId() + "}")).is(200);
+        assertThat(told.json().path("items").get(0).path("hidden").booleanValue())
+                .isTrue();
+        api.patch("/deals/" + deal, Json.of("{'responsibleId':" + max.userId() + "}"))
+                .is(200);
         api.delete("/deals/" + deal).is(204);
         assertThat(max.get("/notifications").is(200).body()).doesNotContain("Geheim");
     }
@@ -243,7 +256,8 @@ class NotificationsTest {
         var oldest = items.get(2).path("id").longValue();
         max.post("/notifications/" + oldest + "/read", "{}").is(204);
         assertThat(max.get("/notifications/unread").number("count")).isEqualTo(2);
-        max.post("/notifications/read", "{\"until\":" + items.get(1).path("id").longValue() + "}").is(204);
+        max.post("/notifications/read", "{\"until\":" + items.get(1).path("id").longValue() + "}")
+                .is(204);
         assertThat(max.get("/notifications/unread").number("count")).isEqualTo(1);
         max.post("/notifications/read", "{}").is(204);
         assertThat(max.get("/notifications/unread").number("count")).isZero();
@@ -253,7 +267,9 @@ class NotificationsTest {
 
     @Test
     void whatSomebodyDoesNotWantIsNotTold() {
-        var settings = max.patch("/notifications/settings", "{\"assigned\":false}").is(200).json();
+        var settings = max.patch("/notifications/settings", "{\"assigned\":false}")
+                .is(200)
+                .json();
         assertThat(settings.path("assigned").booleanValue()).isFalse();
         assertThat(settings.path("due").booleanValue()).isTrue();
         deal(forMax());
@@ -274,7 +290,9 @@ class NotificationsTest {
         do {
             var page = max.get("/notifications?limit=3" + cursor).is(200).json();
             page.path("items").forEach(item -> seen.add(item.path("id").longValue()));
-            cursor = page.path("nextCursor").isNull() ? "" : "&cursor=" + page.path("nextCursor").asString();
+            cursor = page.path("nextCursor").isNull()
+                    ? ""
+                    : "&cursor=" + page.path("nextCursor").asString();
         } while (!cursor.isEmpty());
         assertThat(seen).hasSize(7).doesNotHaveDuplicates().isSortedAccordingTo((a, b) -> Long.compare(b, a));
         max.get("/notifications?cursor=x").isProblem(400, "invalid-input", "cursor");

@@ -168,7 +168,9 @@ class TimelineTest {
         api.post("/timeline/" + first + "/pin", "{}").is(204);
         api.post("/timeline/" + second + "/pin", "{}").is(204);
         var page = api.get("/deals/" + deal + "/timeline?limit=2").is(200).json();
-        assertThat(page.path("pinned").valueStream().map(entry -> entry.path("id").longValue()))
+        assertThat(page.path("pinned")
+                        .valueStream()
+                        .map(entry -> entry.path("id").longValue()))
                 .containsExactly(second, first);
         var next = api.get("/deals/" + deal + "/timeline?limit=2&cursor="
                         + page.path("nextCursor").asString())

@@ -44,7 +44,9 @@ class LiveController {
     /// @param connection the window, as in its stream of events
     /// @param kind absent together with `id`: no card
     record LookRequest(
-            String connection, @Nullable RecordKind kind, @Nullable Long id) {}
+            String connection,
+            @Nullable RecordKind kind,
+            @Nullable Long id) {}
 
     /// Events for one open window, until it is closed or its rights end: `changes` names records that are different
     /// now, or kinds of which many are; `told` says that this person's notifications changed; `beside` names the

@@ -139,8 +139,8 @@ class LiveStreams {
         batch.kinds().stream().filter(kind -> reaches(user, kind, null)).forEach(kinds::add);
         var records = batch.records().stream()
                 .filter(change -> reaches(user, change.record().kind(), change.responsibleId()))
-                .map(change -> new Changed(
-                        change.record().kind(), change.record().id(), change.version()))
+                .map(change ->
+                        new Changed(change.record().kind(), change.record().id(), change.version()))
                 .toList();
         batch.records().stream()
                 .filter(change -> !reaches(user, change.record().kind(), change.responsibleId()))

@@ -108,9 +108,7 @@ class NotificationController {
                 one.reason(),
                 actor == null ? null : new Person(actor, names.getOrDefault(actor, "#" + actor)),
                 one.kind(),
-                record == null || one.name() == null
-                        ? null
-                        : new RecordPayload(record.kind(), record.id(), one.name()),
+                record == null || one.name() == null ? null : new RecordPayload(record.kind(), record.id(), one.name()),
                 one.text(),
                 one.activityId(),
                 one.records(),

@@ -104,9 +104,7 @@ class TimelineController {
                         .filter(type -> type.name().equals(name))
                         .findFirst()
                         .orElseThrow(() -> BadInput.of(
-                                "types",
-                                "unknown-value",
-                                "Allowed are " + Arrays.toString(EntryType.values()) + ".")));
+                                "types", "unknown-value", "Allowed are " + Arrays.toString(EntryType.values()) + ".")));
             }
         }
         return types;
@@ -171,8 +169,7 @@ class TimelineController {
         return entries(List.of(entry), entry.record()).getFirst();
     }
 
-    private record Words(
-            @Nullable String body, @Nullable List<Long> mentions) {}
+    private record Words(@Nullable String body, @Nullable List<Long> mentions) {}
 
     private static Words words(JsonNode json) {
         var body = JsonBody.of(json);
