@@ -1,5 +1,9 @@
 import type { KindCode } from "@/lib/kinds";
 
+const LISTS_EVERY = 4_000;
+const SOON = 150;
+const SPREAD = 400;
+
 /** What the server says has changed; nothing of a record but its number and version. */
 export interface Changes {
   records: { kind: KindCode; id: number; version: number }[];
@@ -50,7 +54,3 @@ export function waitForLists(now: number, lastRead: number, chance: number): num
   const calm = now - lastRead > LISTS_EVERY;
   return calm ? SOON + chance * SPREAD : LISTS_EVERY - (now - lastRead) + chance * SPREAD;
 }
-
-const LISTS_EVERY = 4_000;
-const SOON = 150;
-const SPREAD = 400;

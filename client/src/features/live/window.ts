@@ -1,6 +1,5 @@
 import { addressOf, api } from "@/lib/api/client";
-import type { Kind, KindCode } from "@/lib/kinds";
-import { codeOfKind } from "@/lib/kinds";
+import { codeOfKind, type Kind, type KindCode } from "@/lib/kinds";
 import type { Changes } from "./renewal";
 
 /** This window, as the server knows it; chosen anew whenever the page is loaded. */
@@ -106,7 +105,9 @@ export function listen(listener: Listener): () => void {
   document.addEventListener("visibilitychange", seenOrNot);
   open();
   // another node may take us for gone after we have come back
-  const again = setInterval(() => looking && tellLooking(), STAY);
+  const again = setInterval(() => {
+    if (looking) tellLooking();
+  }, STAY);
   return () => {
     clearInterval(again);
     document.removeEventListener("visibilitychange", seenOrNot);

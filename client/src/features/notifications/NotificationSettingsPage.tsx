@@ -40,7 +40,7 @@ export function NotificationSettingsPage() {
                 label={t(`notifications.choice.${choice}`)}
                 description={t(`notifications.choiceText.${choice}`)}
                 checked={settings.data[choice]}
-                onChange={(event) => change.mutate({ [choice]: event.currentTarget.checked })}
+                onChange={(event) => change.mutate({ ...settings.data, [choice]: event.currentTarget.checked })}
               />
             ))}
           </div>

@@ -1,3 +1,5 @@
+import { addressOfKind, addressOfRecord } from "@/lib/addresses";
+import { kindOfCode } from "@/lib/kinds";
 import type { Notification } from "./api";
 
 export interface Day {
@@ -21,8 +23,9 @@ export function byDay(items: Notification[], dayOf: (moment: Date) => string): D
 /** Where a click leads: the record, the list of many, one's activities; nowhere when what it spoke of is gone. */
 export function addressOf(item: Notification, me: number): { to: string; search?: object } | undefined {
   if (item.hidden) return undefined;
-  const path = (kind: string) => ({ LEAD: "/leads", DEAL: "/deals", CONTACT: "/contacts", COMPANY: "/companies" })[kind];
-  if (item.record) return { to: `${path(item.record.kind) ?? ""}/${item.record.id}` };
-  if (item.kind) return { to: path(item.kind) ?? "/", search: { view: "list", responsible: me } };
+  if (item.record) return { to: addressOfRecord(kindOfCode(item.record.kind), item.record.id) };
+  if (item.kind) {
+    return { to: addressOfKind(kindOfCode(item.kind)), search: { view: "list", responsible: me } };
+  }
   return { to: "/activities" };
 }
