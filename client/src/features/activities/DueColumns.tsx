@@ -56,9 +56,7 @@ function DueColumn({ due, who }: { due: (typeof DUES)[number]; who: ActivitiesUr
     <section className={styles.column} aria-label={t(`records.activities.${due}`)} data-testid={`activities-${due}`}>
       <h2 className={styles.name} data-due={due}>
         {t(`records.activities.${due}`)}{" "}
-        <span className={styles.count}>
-          {total ? formats.number(total.value) + (total.exact ? "" : "+") : ""}
-        </span>
+        <span className={styles.count}>{total ? formats.number(total.value) + (total.exact ? "" : "+") : ""}</span>
       </h2>
       {list.isError && (
         <ErrorState title={t("records.listFailed")} error={list.error} retry={() => void list.refetch()} />

@@ -90,9 +90,7 @@ export function PlannedBoard({ kind, filter, q, onOpen }: Props) {
           </div>
         )}
       </DragOverlay>
-      {planning && (
-        <PlanDialog kind={kind} {...planning} now={now} onClose={() => setPlanning(undefined)} />
-      )}
+      {planning && <PlanDialog kind={kind} {...planning} now={now} onClose={() => setPlanning(undefined)} />}
     </DndContext>
   );
 }
@@ -120,8 +118,7 @@ function announcements(t: ReturnType<typeof useTranslation>["t"]): Announcements
       const stage = column(over?.id);
       return stage === undefined ? undefined : t("records.drag.over", { name: name(active.data), stage });
     },
-    onDragEnd: ({ active, over }) =>
-      t("records.drag.end", { name: name(active.data), stage: column(over?.id) ?? "–" }),
+    onDragEnd: ({ active, over }) => t("records.drag.end", { name: name(active.data), stage: column(over?.id) ?? "–" }),
     onDragCancel: ({ active }) => t("records.drag.cancel", { name: name(active.data) }),
   };
 }

@@ -29,13 +29,18 @@ import io.weiche.db.tables.tables.DefaultView;
 import io.weiche.db.tables.tables.IdempotencyKey;
 import io.weiche.db.tables.tables.Inquiry;
 import io.weiche.db.tables.tables.Lead;
+import io.weiche.db.tables.tables.LiveSignal;
 import io.weiche.db.tables.tables.Login;
 import io.weiche.db.tables.tables.LoginAccount;
 import io.weiche.db.tables.tables.LossReason;
 import io.weiche.db.tables.tables.ModeSwitch;
 import io.weiche.db.tables.tables.NotDuplicate;
+import io.weiche.db.tables.tables.Notification;
+import io.weiche.db.tables.tables.NotificationMuted;
+import io.weiche.db.tables.tables.NotificationWatch;
 import io.weiche.db.tables.tables.Outbox;
 import io.weiche.db.tables.tables.Pipeline;
+import io.weiche.db.tables.tables.Presence;
 import io.weiche.db.tables.tables.RecordIdentity;
 import io.weiche.db.tables.tables.RecordMerge;
 import io.weiche.db.tables.tables.RecordMergeMember;
@@ -205,6 +210,11 @@ public class DefaultSchema extends SchemaImpl {
     public final Lead LEAD = Lead.LEAD;
 
     /**
+     * The table <code>live_signal</code>.
+     */
+    public final LiveSignal LIVE_SIGNAL = LiveSignal.LIVE_SIGNAL;
+
+    /**
      * The table <code>login</code>.
      */
     public final Login LOGIN = Login.LOGIN;
@@ -230,6 +240,21 @@ public class DefaultSchema extends SchemaImpl {
     public final NotDuplicate NOT_DUPLICATE = NotDuplicate.NOT_DUPLICATE;
 
     /**
+     * The table <code>notification</code>.
+     */
+    public final Notification NOTIFICATION = Notification.NOTIFICATION;
+
+    /**
+     * The table <code>notification_muted</code>.
+     */
+    public final NotificationMuted NOTIFICATION_MUTED = NotificationMuted.NOTIFICATION_MUTED;
+
+    /**
+     * The table <code>notification_watch</code>.
+     */
+    public final NotificationWatch NOTIFICATION_WATCH = NotificationWatch.NOTIFICATION_WATCH;
+
+    /**
      * The table <code>outbox</code>.
      */
     public final Outbox OUTBOX = Outbox.OUTBOX;
@@ -238,6 +263,11 @@ public class DefaultSchema extends SchemaImpl {
      * The table <code>pipeline</code>.
      */
     public final Pipeline PIPELINE = Pipeline.PIPELINE;
+
+    /**
+     * The table <code>presence</code>.
+     */
+    public final Presence PRESENCE = Presence.PRESENCE;
 
     /**
      * The table <code>record_identity</code>.
@@ -364,9 +394,11 @@ public class DefaultSchema extends SchemaImpl {
             Sequences.DEAL_ID_SEQ,
             Sequences.INQUIRY_ID_SEQ,
             Sequences.LEAD_ID_SEQ,
+            Sequences.LIVE_SIGNAL_ID_SEQ,
             Sequences.LOGIN_LOGIN_ID_SEQ,
             Sequences.LOSS_REASON_ID_SEQ,
             Sequences.MODE_SWITCH_ID_SEQ,
+            Sequences.NOTIFICATION_ID_SEQ,
             Sequences.OUTBOX_ID_SEQ,
             Sequences.PIPELINE_ID_SEQ,
             Sequences.RECORD_MERGE_ID_SEQ,
@@ -410,13 +442,18 @@ public class DefaultSchema extends SchemaImpl {
             IdempotencyKey.IDEMPOTENCY_KEY,
             Inquiry.INQUIRY,
             Lead.LEAD,
+            LiveSignal.LIVE_SIGNAL,
             Login.LOGIN,
             LoginAccount.LOGIN_ACCOUNT,
             LossReason.LOSS_REASON,
             ModeSwitch.MODE_SWITCH,
             NotDuplicate.NOT_DUPLICATE,
+            Notification.NOTIFICATION,
+            NotificationMuted.NOTIFICATION_MUTED,
+            NotificationWatch.NOTIFICATION_WATCH,
             Outbox.OUTBOX,
             Pipeline.PIPELINE,
+            Presence.PRESENCE,
             RecordIdentity.RECORD_IDENTITY,
             RecordMerge.RECORD_MERGE,
             RecordMergeMember.RECORD_MERGE_MEMBER,

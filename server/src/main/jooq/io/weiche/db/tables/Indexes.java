@@ -24,6 +24,7 @@ import io.weiche.db.tables.tables.Inquiry;
 import io.weiche.db.tables.tables.Lead;
 import io.weiche.db.tables.tables.ModeSwitch;
 import io.weiche.db.tables.tables.NotDuplicate;
+import io.weiche.db.tables.tables.Notification;
 import io.weiche.db.tables.tables.Pipeline;
 import io.weiche.db.tables.tables.RecordMerge;
 import io.weiche.db.tables.tables.RecordMergeMember;
@@ -92,6 +93,8 @@ public class Indexes {
     public static final Index LEAD_RESPONSIBLE = Internal.createIndex(DSL.name("lead_responsible"), Lead.LEAD, new OrderField[] { Lead.LEAD.ACCOUNT_ID, Lead.LEAD.RESPONSIBLE_ID, Lead.LEAD.ID }, false);
     public static final Index MODE_SWITCH_ONE_UNFINISHED = Internal.createIndex(DSL.name("mode_switch_one_unfinished"), ModeSwitch.MODE_SWITCH, new OrderField[] { ModeSwitch.MODE_SWITCH.ACCOUNT_ID }, true);
     public static final Index NOT_DUPLICATE_OTHER = Internal.createIndex(DSL.name("not_duplicate_other"), NotDuplicate.NOT_DUPLICATE, new OrderField[] { NotDuplicate.NOT_DUPLICATE.ACCOUNT_ID, NotDuplicate.NOT_DUPLICATE.KIND, NotDuplicate.NOT_DUPLICATE.OTHER_ID }, false);
+    public static final Index NOTIFICATION_OF_USER = Internal.createIndex(DSL.name("notification_of_user"), Notification.NOTIFICATION, new OrderField[] { Notification.NOTIFICATION.ACCOUNT_ID, Notification.NOTIFICATION.USER_ID, Notification.NOTIFICATION.ID }, false);
+    public static final Index NOTIFICATION_UNREAD = Internal.createIndex(DSL.name("notification_unread"), Notification.NOTIFICATION, new OrderField[] { Notification.NOTIFICATION.ACCOUNT_ID, Notification.NOTIFICATION.USER_ID, Notification.NOTIFICATION.ID }, false);
     public static final Index PIPELINE_ONE_DEFAULT = Internal.createIndex(DSL.name("pipeline_one_default"), Pipeline.PIPELINE, new OrderField[] { Pipeline.PIPELINE.ACCOUNT_ID }, true);
     public static final Index RECORD_MERGE_OF_MEMBER = Internal.createIndex(DSL.name("record_merge_of_member"), RecordMergeMember.RECORD_MERGE_MEMBER, new OrderField[] { RecordMergeMember.RECORD_MERGE_MEMBER.ACCOUNT_ID, RecordMergeMember.RECORD_MERGE_MEMBER.KIND, RecordMergeMember.RECORD_MERGE_MEMBER.RECORD_ID }, false);
     public static final Index RECORD_MERGE_OF_SURVIVOR = Internal.createIndex(DSL.name("record_merge_of_survivor"), RecordMerge.RECORD_MERGE, new OrderField[] { RecordMerge.RECORD_MERGE.ACCOUNT_ID, RecordMerge.RECORD_MERGE.KIND, RecordMerge.RECORD_MERGE.SURVIVOR_ID }, false);
@@ -103,4 +106,5 @@ public class Indexes {
     public static final Index SWITCH_OUTCOME_FAILED = Internal.createIndex(DSL.name("switch_outcome_failed"), SwitchOutcome.SWITCH_OUTCOME, new OrderField[] { SwitchOutcome.SWITCH_OUTCOME.ACCOUNT_ID, SwitchOutcome.SWITCH_OUTCOME.SWITCH_ID, SwitchOutcome.SWITCH_OUTCOME.LEAD_ID }, false);
     public static final Index SWITCH_OUTCOME_KEPT = Internal.createIndex(DSL.name("switch_outcome_kept"), SwitchOutcome.SWITCH_OUTCOME, new OrderField[] { SwitchOutcome.SWITCH_OUTCOME.ACCOUNT_ID, SwitchOutcome.SWITCH_OUTCOME.SWITCH_ID, SwitchOutcome.SWITCH_OUTCOME.LEAD_ID }, false);
     public static final Index TIMELINE_ENTRY_OF_RECORD = Internal.createIndex(DSL.name("timeline_entry_of_record"), TimelineEntry.TIMELINE_ENTRY, new OrderField[] { TimelineEntry.TIMELINE_ENTRY.ACCOUNT_ID, TimelineEntry.TIMELINE_ENTRY.KIND, TimelineEntry.TIMELINE_ENTRY.RECORD_ID, TimelineEntry.TIMELINE_ENTRY.ID }, false);
+    public static final Index TIMELINE_ENTRY_PINNED = Internal.createIndex(DSL.name("timeline_entry_pinned"), TimelineEntry.TIMELINE_ENTRY, new OrderField[] { TimelineEntry.TIMELINE_ENTRY.ACCOUNT_ID, TimelineEntry.TIMELINE_ENTRY.KIND, TimelineEntry.TIMELINE_ENTRY.RECORD_ID }, false);
 }

@@ -87,6 +87,11 @@ public class Sequences {
     public static final Sequence<Long> LEAD_ID_SEQ = Internal.createSequence("lead_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
 
     /**
+     * The sequence <code>live_signal_id_seq</code>
+     */
+    public static final Sequence<Long> LIVE_SIGNAL_ID_SEQ = Internal.createSequence("live_signal_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
+
+    /**
      * The sequence <code>login_login_id_seq</code>
      */
     public static final Sequence<Long> LOGIN_LOGIN_ID_SEQ = Internal.createSequence("login_login_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), 1, 1, 1, 9223372036854775807L, false, null);
@@ -100,6 +105,11 @@ public class Sequences {
      * The sequence <code>mode_switch_id_seq</code>
      */
     public static final Sequence<Long> MODE_SWITCH_ID_SEQ = Internal.createSequence("mode_switch_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
+
+    /**
+     * The sequence <code>notification_id_seq</code>
+     */
+    public static final Sequence<Long> NOTIFICATION_ID_SEQ = Internal.createSequence("notification_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
 
     /**
      * The sequence <code>outbox_id_seq</code>
