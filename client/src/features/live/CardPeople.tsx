@@ -4,14 +4,14 @@ import { useUserName } from "@/lib/dictionaries";
 import type { Kind } from "@/lib/kinds";
 import { PersonMark } from "@/ui/PersonMark";
 import styles from "./CardPeople.module.css";
-import { company, lookAt } from "./window";
+import { companyNow, lookAt, watchCompany } from "./window";
 
 /** Who else looks at this card now. */
 export function CardPeople({ kind, id }: { kind: Kind; id: number }) {
   const { t } = useTranslation();
   const userName = useUserName();
   useEffect(() => lookAt(kind, id), [kind, id]);
-  const people = useSyncExternalStore(company.subscribe, company.get).map(userName);
+  const people = useSyncExternalStore(watchCompany, companyNow).map(userName);
   return (
     <div className={styles.people} role="status" data-testid="card-people">
       {people.length > 0 && (

@@ -29,13 +29,12 @@ function setBeside(users: number[]) {
 }
 
 /** For components: who else looks at the card that is open in this window, by number. */
-export const company = {
-  subscribe(watch: () => void) {
-    watchers.add(watch);
-    return () => void watchers.delete(watch);
-  },
-  get: () => beside,
-};
+export const companyNow = () => beside;
+
+export function watchCompany(watch: () => void): () => void {
+  watchers.add(watch);
+  return () => void watchers.delete(watch);
+}
 
 function tellLooking() {
   if (connected) void api.put("/live/presence", { connection: WINDOW, ...looking }).catch(() => undefined);

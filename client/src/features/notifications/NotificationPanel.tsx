@@ -57,7 +57,7 @@ export function NotificationPanel({ button, onClose }: { button: HTMLElement; on
           <EmptyState icon={IconBellOff} title={t("notifications.emptyTitle")} text={t("notifications.emptyText")} />
         ) : (
           <div className={styles.days}>
-            {byDay(items, formats.dayOf).map(({ day, items: told }) => (
+            {byDay(items, (moment) => formats.dayOf(moment)).map(({ day, items: told }) => (
               <section key={day} aria-label={nameOf(day)}>
                 <h3 className={styles.day}>{nameOf(day)}</h3>
                 <ul className={styles.list}>

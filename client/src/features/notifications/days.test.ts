@@ -3,7 +3,7 @@ import { createFormats } from "@/lib/formats";
 import type { Notification } from "./api";
 import { addressOf, byDay } from "./days";
 
-const { dayOf } = createFormats({ language: "de", country: "DE", timeZone: "Europe/Berlin" });
+const formats = createFormats({ language: "de", country: "DE", timeZone: "Europe/Berlin" });
 
 function told(change: Partial<Notification>): Notification {
   return {
@@ -30,7 +30,7 @@ describe("what somebody was told, day by day", () => {
         told({ id: 2, createdAt: "2026-11-24T22:30:00Z" }),
         told({ id: 1, createdAt: "2026-11-24T06:00:00Z" }),
       ],
-      dayOf,
+      (moment) => formats.dayOf(moment),
     );
     expect(days.map((day) => [day.day, day.items.map((item) => item.id)])).toEqual([
       ["2026-11-25", [3]],

@@ -37,6 +37,7 @@ export function PlannedBoard({ kind, filter, q, onOpen }: Props) {
   const { t } = useTranslation();
   const formats = useFormats();
   const now = useNow();
+  const announcements = useDueAnnouncements();
   const [dragged, setDragged] = useState<StagedRecord>();
   const [planning, setPlanning] = useState<{ record: StagedRecord; due: Due }>();
   const sensors = useSensors(
@@ -61,7 +62,7 @@ export function PlannedBoard({ kind, filter, q, onOpen }: Props) {
       onDragEnd={drop}
       onDragCancel={() => setDragged(undefined)}
       accessibility={{
-        announcements: announcements(t),
+        announcements,
         screenReaderInstructions: { draggable: t("records.dragHelp") },
       }}
     >
@@ -105,7 +106,9 @@ function useNow(): Date {
   return now;
 }
 
-function announcements(t: ReturnType<typeof useTranslation>["t"]): Announcements {
+/** What is read aloud while a card is carried. */
+function useDueAnnouncements(): Announcements {
+  const { t } = useTranslation();
   const name = (data: { current?: Record<string, unknown> | undefined }) =>
     (data.current?.["record"] as StagedRecord | undefined)?.title ?? "";
   const column = (id: unknown) => {
