@@ -26,7 +26,7 @@ public class SwitchBench {
         int leads = Integer.parseInt(option(options, "--leads", "100000"));
         var customers = Customers.valueOf(option(options, "--customers", "CONTACT"));
         try (var stage = Stage.open()) {
-            new SwitchBench(stage, options.contains("--statements")).run(leads, customers);
+            new SwitchBench(stage, options).run(leads, customers);
         }
         System.exit(0);
     }
@@ -39,11 +39,15 @@ public class SwitchBench {
     private final Stage stage;
     private final ConfigurableApplicationContext server;
     private final boolean statements;
+    private final boolean plans;
+    private final boolean others;
 
-    private SwitchBench(Stage stage, boolean statements) {
+    private SwitchBench(Stage stage, List<String> options) {
         this.stage = stage;
         this.server = stage.server();
-        this.statements = statements;
+        this.statements = options.contains("--statements");
+        this.plans = options.contains("--plans");
+        this.others = options.contains("--others");
     }
 
     private void run(int leads, Customers customers) throws Exception {
@@ -56,14 +60,19 @@ public class SwitchBench {
                         new UserDraft("Berta", "Bench", "bench@bench.example", Language.DE, "vier-worte-reichen-aus", List.of()),
                         all);
         print("data built: %,d leads in %.1f s".formatted(all, seconds(began)));
+        began = System.nanoTime();
+        while (stage.number("select count(*) from (select from weiche.search_queue limit 1) q") > 0) {
+            Thread.sleep(500);
+        }
+        print("    read for the search in another %.1f s".formatted(seconds(began)));
         stage.settle();
         CurrentAccount.callAs(opened.account(), () -> CurrentUser.callAsSystem(() -> {
-            measure(customers);
+            measure(customers, opened.administratorId());
             return null;
         }));
     }
 
-    private void measure(Customers customers) throws Exception {
+    private void measure(Customers customers, long userId) throws Exception {
         var modes = server.getBean(CrmModes.class);
         var options = new IntakeSettings(customers, modes.get().intake().pipelineId(), true);
         double single = oneByOne(modes, options);
@@ -81,6 +90,11 @@ public class SwitchBench {
         if (statements) {
             stage.forgetStatements();
         }
+        if (plans) {
+            stage.keepPlans(leadsOpen());
+        }
+        var people = others ? new People(stage, userId) : null;
+        double quiet = people == null ? 0 : people.waitQuietly();
         var watch = new Watch(stage);
         before = System.nanoTime();
         var run = server.getBean(Switches.class).toSimple(options, modes.get().epoch());
@@ -95,9 +109,19 @@ public class SwitchBench {
                 .formatted(rate, run.converted(), took, run.status()));
         print("    WAL %,.0f bytes per lead, longest transaction %.2f s, peak heap %,d MB"
                 .formatted(watch.walBytes() / (double) run.converted(), watch.longestSeconds(), watch.peakHeap()));
-        print("    rehearsal was exact: " + exact(rehearsal.deals(), run));
+        if (people == null) {
+            print("    rehearsal was exact: " + (rehearsal.deals() == run.converted()));
+        }
+        if (people != null) {
+            double busy = people.print("during");
+            people.close();
+            print("    p95 of others: %.1f times as long as quiet".formatted(busy / quiet));
+        }
         if (statements) {
             stage.printStatements(run.converted());
+        }
+        if (plans) {
+            stage.printPlans();
         }
         double bare = run.converted() / floor.measure(1);
         double both = run.converted() / floor.measure(2);
@@ -105,8 +129,8 @@ public class SwitchBench {
         print("    b / a = %.0f %%   (two sessions: %.0f %%)   b / c = %.1f".formatted(100 * rate / bare, 100 * rate / both, rate / single));
     }
 
-    private static boolean exact(long deals, SwitchRun run) {
-        return deals == run.converted();
+    private long leadsOpen() throws Exception {
+        return stage.number("select count(*) from weiche.lead where semantics = 'P' and deleted_at is null");
     }
 
     private double oneByOne(CrmModes modes, IntakeSettings options) throws Exception {
