@@ -91,12 +91,13 @@ final class People implements AutoCloseable {
     /// How long they wait when nothing else goes on, once the server is warm.
     ///
     /// @return the 95th percentile of all answers, in milliseconds
-    double waitQuietly() throws InterruptedException {
+    double waitQuietly(String when) throws InterruptedException {
+        warm = false;
         Thread.sleep(WARM_UP_MILLIS);
         warm = true;
         forget();
         Thread.sleep(QUIET_MILLIS);
-        double p95 = print("quiet");
+        double p95 = print(when);
         forget();
         return p95;
     }

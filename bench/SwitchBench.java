@@ -60,11 +60,8 @@ public class SwitchBench {
                         new UserDraft("Berta", "Bench", "bench@bench.example", Language.DE, "vier-worte-reichen-aus", List.of()),
                         all);
         print("data built: %,d leads in %.1f s".formatted(all, seconds(began)));
-        began = System.nanoTime();
-        while (stage.number("select count(*) from (select from weiche.search_queue limit 1) q") > 0) {
-            Thread.sleep(500);
-        }
-        print("    read for the search in another %.1f s".formatted(seconds(began)));
+        // what the demo data left for the search to read is not part of the measurement
+        stage.execute("truncate weiche.search_queue");
         stage.settle();
         CurrentAccount.callAs(opened.account(), () -> CurrentUser.callAsSystem(() -> {
             measure(customers, opened.administratorId());
@@ -83,9 +80,9 @@ public class SwitchBench {
 
         var floor = new Floor(stage);
         floor.remember();
-        long before = System.nanoTime();
+        long began = System.nanoTime();
         var rehearsal = server.getBean(Rehearsals.class).rehearse(options);
-        print("    rehearsal                  %,10.1f s".formatted(seconds(before)));
+        print("    rehearsal                  %,10.1f s".formatted(seconds(began)));
 
         if (statements) {
             stage.forgetStatements();
@@ -94,15 +91,15 @@ public class SwitchBench {
             stage.keepPlans(leadsOpen());
         }
         var people = others ? new People(stage, userId) : null;
-        double quiet = people == null ? 0 : people.waitQuietly();
+        double before = people == null ? 0 : people.waitQuietly("before");
         var watch = new Watch(stage);
-        before = System.nanoTime();
+        began = System.nanoTime();
         var run = server.getBean(Switches.class).toSimple(options, modes.get().epoch());
         while (!run.status().finished()) {
             Thread.sleep(20);
             run = server.getBean(Switches.class).get(run.id());
         }
-        double took = seconds(before);
+        double took = seconds(began);
         watch.stop();
         double rate = run.converted() / took;
         print("(b) the switch                 %,10.0f leads/s  (%,d leads in %.1f s, %s)"
@@ -113,9 +110,11 @@ public class SwitchBench {
             print("    rehearsal was exact: " + (rehearsal.deals() == run.converted()));
         }
         if (people != null) {
-            double busy = people.print("during");
+            double during = people.print("during");
+            double after = people.waitQuietly("after");
             people.close();
-            print("    p95 of others: %.1f times as long as quiet".formatted(busy / quiet));
+            print("    p95 of others: %.1f times as long as before the switch, %.1f times as long as after it"
+                    .formatted(during / before, during / after));
         }
         if (statements) {
             stage.printStatements(run.converted());

@@ -15,7 +15,7 @@ public class ForgetLead {
             """
             update timeline_entry t set type = 'CREATED', data = null
             from conversion c
-            where c.account_id = :account and c.lead_id = :lead and t.account_id = :account
+            where c.account_id = :account and c.lead_id = :lead and c.undone_at is null and t.account_id = :account
                 and t.type = 'CREATED_FROM_LEAD'
                 and (t.kind = 2 and t.record_id = c.deal_id or t.kind = 3 and t.record_id = c.contact_id
                     or t.kind = 4 and t.record_id = c.company_id)
@@ -24,13 +24,13 @@ public class ForgetLead {
             "update deal set lead_id = null where account_id = :account and lead_id = :lead",
             """
             update contact k set lead_id = null from conversion c
-            where c.account_id = :account and c.lead_id = :lead and k.account_id = :account and k.id = c.contact_id
+            where c.account_id = :account and c.lead_id = :lead and c.undone_at is null and k.account_id = :account and k.id = c.contact_id
                 and k.lead_id = c.lead_id""",
             """
             update company k set lead_id = null from conversion c
-            where c.account_id = :account and c.lead_id = :lead and k.account_id = :account and k.id = c.company_id
+            where c.account_id = :account and c.lead_id = :lead and c.undone_at is null and k.account_id = :account and k.id = c.company_id
                 and k.lead_id = c.lead_id""",
-            "delete from outbox where account_id = :account and kind = 1 and record_id = :lead",
+            "delete from outbox where account_id = :account and id > :mark and kind = 1 and record_id = :lead",
             "delete from record_identity where account_id = :account and kind = 1 and id = :lead");
 
     private final JdbcClient sql;
@@ -39,13 +39,26 @@ public class ForgetLead {
         this.sql = sql;
     }
 
-    /// In the transaction that opened and converted it.
+    /// Before the lead is opened: what is written from now on may be about it. Whoever looks for it among all that was
+    /// ever written reads a table without end.
     @Transactional(propagation = Propagation.MANDATORY)
-    public void forget(long leadId) {
+    public long mark() {
+        return sql.sql("select coalesce(max(id), 0) from outbox where account_id = :account")
+                .param("account", CurrentAccount.require().value())
+                .query(Long.class)
+                .single();
+    }
+
+    /// In the transaction that opened and converted it.
+    ///
+    /// @param mark of this transaction, from before the lead was opened
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void forget(long leadId, long mark) {
         for (var step : STEPS) {
             sql.sql(step)
                     .param("account", CurrentAccount.require().value())
                     .param("lead", leadId)
+                    .param("mark", mark)
                     .update();
         }
     }

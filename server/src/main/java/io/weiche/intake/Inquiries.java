@@ -91,6 +91,7 @@ public class Inquiries {
     }
 
     private InquiryResult open(long inquiryId, InquiryDraft draft, KnownCustomer.Recognised recognised) {
+        var mark = forget.mark();
         var lead = leads.open(lead(draft, recognised), LeadGate.Door.CHANNEL);
         if (lead.semantics() != Semantics.SUCCESS) {
             return new InquiryResult(
@@ -103,15 +104,15 @@ public class Inquiries {
                     false,
                     false);
         }
-        return becameDeal(inquiryId, lead, recognised);
+        return becameDeal(inquiryId, lead, recognised, mark);
     }
 
-    private InquiryResult becameDeal(long inquiryId, Lead lead, KnownCustomer.Recognised recognised) {
+    private InquiryResult becameDeal(long inquiryId, Lead lead, KnownCustomer.Recognised recognised, long mark) {
         var fate = leads.fates(List.of(lead.id())).get(lead.id());
         if (fate == null) {
             throw new IllegalStateException("a converted lead without a conversion");
         }
-        forget.forget(lead.id());
+        forget.forget(lead.id(), mark);
         return new InquiryResult(
                 inquiryId,
                 null,

@@ -23,9 +23,11 @@ public class RequestGate extends OncePerRequestFilter {
 
     private final Semaphore room = new Semaphore(AT_ONCE, true);
     private final ProblemWriter problems;
+    private final RequestLoad load;
 
-    RequestGate(ProblemWriter problems) {
+    RequestGate(ProblemWriter problems, RequestLoad load) {
         this.problems = problems;
+        this.load = load;
     }
 
     /// Files of the client need no database.
@@ -38,6 +40,7 @@ public class RequestGate extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        load.begun(request);
         if (!enter()) {
             problems.write(request, response, Problem.unavailable());
             return;
