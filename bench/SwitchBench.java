@@ -106,6 +106,7 @@ public class SwitchBench {
                 .formatted(rate, run.converted(), took, run.status()));
         print("    WAL %,.0f bytes per lead, longest transaction %.2f s, peak heap %,d MB"
                 .formatted(watch.walBytes() / (double) run.converted(), watch.longestSeconds(), watch.peakHeap()));
+        print("    the longest transaction ended with: " + watch.longest());
         if (people == null) {
             print("    rehearsal was exact: " + (rehearsal.deals() == run.converted()));
         }

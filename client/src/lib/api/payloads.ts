@@ -55,7 +55,7 @@ export interface User {
   version: number;
 }
 
-export type CustomersChoice = "CONTACT" | "COMPANY" | "BOTH";
+export type CustomersChoice = "CONTACT" | "COMPANY" | "BOTH" | "BOTH_IF_NAMED";
 
 export type SwitchStatus = "RUNNING" | "PAUSED" | "DONE" | "DONE_WITH_ERRORS" | "CANCELLED" | "UNDOING" | "UNDONE";
 

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 class MakeCustomers {
     private static final String NUMBER = """
             update conversion_batch set KIND_id = nextval('KIND_id_seq'), KIND_made = true
-            where KIND_wanted and KIND_id is null and KIND_maker is null""";
+            where KIND_wanted and KIND_may_make and KIND_id is null and KIND_maker is null""";
 
     private static final String REGISTER = """
             insert into record_identity (account_id, kind, id)
