@@ -13,6 +13,12 @@ import org.springframework.stereotype.Component;
 /// converting a lead. Deleting leaves dead rows behind, so tables that have grown are cut off after all.
 @Component
 class BatchTables {
+    /// From a row `b` of the batch to its lead `l`, each by its number: `offset 0` keeps the planner from merging the
+    /// batch with all leads of the account from the first one on.
+    static final String LEAD = """
+            cross join lateral (
+                select l.* from lead l where l.account_id = :account and l.id = b.lead_id offset 0) l""";
+
     private static final String BATCH = """
             create temporary table conversion_batch (
                 lead_id          bigint      primary key,

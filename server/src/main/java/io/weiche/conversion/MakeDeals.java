@@ -9,16 +9,29 @@ import org.springframework.stereotype.Component;
 /// Fourth step: the deals, their contacts, and what happens to the leads' activities (crm.md 4.5, 4.7).
 @Component
 class MakeDeals {
-    /// A customer who bought before makes it a repeat deal, any other known one a repeat inquiry (crm.md 10.3).
+    /// A customer who bought before makes it a repeat deal, any other known one a repeat inquiry (crm.md 10.3). Each
+    /// customer is judged once: an address that thousands of leads share has thousands of deals.
     private static final String JUDGE_REPEAT = """
+            with buyer (kind, id) as materialized (
+                select 3, known.contact_id
+                from (select distinct contact_id from conversion_batch
+                      where contact_match is not null or company_match is not null) known
+                where exists (
+                    select from deal_contact dc
+                    cross join lateral (
+                        select from deal d where d.account_id = :account and d.id = dc.deal_id
+                            and d.semantics = 'S' and d.deleted_at is null offset 0) won
+                    where dc.account_id = :account and dc.contact_id = known.contact_id)
+                union all
+                select 4, known.company_id
+                from (select distinct company_id from conversion_batch
+                      where contact_match is not null or company_match is not null) known
+                where exists (
+                    select from deal d where d.account_id = :account and d.company_id = known.company_id
+                        and d.semantics = 'S' and d.deleted_at is null))
             update conversion_batch b set repeat = case
-                when exists (select from deal d where d.account_id = :account and d.company_id = b.company_id
-                             and d.semantics = 'S' and d.deleted_at is null)
-                  or exists (select from deal_contact dc
-                             cross join lateral (
-                                select from deal d where d.account_id = :account and d.id = dc.deal_id
-                                    and d.semantics = 'S' and d.deleted_at is null offset 0) won
-                             where dc.account_id = :account and dc.contact_id = b.contact_id)
+                when b.contact_id in (select id from buyer where kind = 3)
+                  or b.company_id in (select id from buyer where kind = 4)
                 then 'REPEAT_DEAL' else 'REPEAT_INQUIRY' end
             where b.contact_match is not null or b.company_match is not null""";
 
@@ -26,15 +39,16 @@ class MakeDeals {
             insert into record_identity (account_id, kind, id)
             select :account, 2, deal_id from conversion_batch where deal_made""";
 
-    private static final String DEALS = """
+    private static final String DEALS =
+            """
             insert into deal (
                 account_id, id, title, amount, currency, pipeline_id, stage_id, semantics, source_id,
                 source_description, utm, comments, responsible_id, created_by_id, company_id, lead_id, repeat, custom)
             select :account, b.deal_id, l.title, l.amount, l.currency, :pipeline, :stage, 'P', l.source_id,
                 l.source_description, l.utm, l.comments, b.responsible_id, cast(:actor as bigint), b.company_id, l.id,
                 b.repeat, CUSTOM
-            from conversion_batch b join lead l on l.account_id = :account and l.id = b.lead_id
-            where b.deal_made""".replace("CUSTOM", CarriedFields.into(RecordKind.DEAL));
+            from conversion_batch b LEAD
+            where b.deal_made""".replace("CUSTOM", CarriedFields.into(RecordKind.DEAL)).replace("LEAD", BatchTables.LEAD);
 
     private static final String DEAL_CONTACTS = """
             insert into deal_contact (account_id, deal_id, contact_id, is_primary, conversion_id)
