@@ -65,7 +65,7 @@ export function FileDrop({ kind }: { kind: Kind }) {
         </p>
       )}
       {reading.isError && (
-        <Alert color="red" title={t("imports.notRead", { name: reading.variables?.name ?? "" })}>
+        <Alert color="red" title={t("imports.notRead", { name: reading.variables.name })}>
           {problem(reading.error)}
         </Alert>
       )}

@@ -86,9 +86,7 @@ function Row({ run }: { run: ImportRun }) {
         <span className={styles.status} data-status={run.status}>
           {t(`imports.status.${run.status}`)}
         </span>
-        <span className={styles.facts}>
-          {[kindName(kindOfCode(run.kind)), ...figures].join(" · ")}
-        </span>
+        <span className={styles.facts}>{[kindName(kindOfCode(run.kind)), ...figures].join(" · ")}</span>
         <span className={styles.when}>
           {run.startedBy.name} · {formats.near(run.startedAt ?? run.readAt)}
         </span>

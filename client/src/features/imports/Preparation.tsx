@@ -71,7 +71,10 @@ export function Preparation({ run, preview, simple }: Props) {
           <Figures
             figures={[
               { name: t(`imports.figure.${wishes.asInquiries ? "inquiries" : "new"}`), value: run.rehearsal.made },
-              { name: t(`imports.figure.${wishes.asInquiries ? "known" : "duplicates"}`), value: run.rehearsal.duplicates },
+              {
+                name: t(`imports.figure.${wishes.asInquiries ? "known" : "duplicates"}`),
+                value: run.rehearsal.duplicates,
+              },
               { name: t("imports.figure.failed"), value: run.rehearsal.failed, bad: run.rehearsal.failed > 0 },
               ...(run.rehearsal.companies > 0
                 ? [{ name: t("imports.figure.companies"), value: run.rehearsal.companies }]

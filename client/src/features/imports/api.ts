@@ -6,15 +6,7 @@ import { ApiProblem } from "@/lib/api/problem";
 import { codeOfKind, type Kind, type KindCode } from "@/lib/kinds";
 
 export type ImportStatus =
-  | "READ"
-  | "REHEARSING"
-  | "REHEARSED"
-  | "RUNNING"
-  | "DONE"
-  | "DONE_WITH_ERRORS"
-  | "CANCELLED"
-  | "UNDOING"
-  | "UNDONE";
+  "READ" | "REHEARSING" | "REHEARSED" | "RUNNING" | "DONE" | "DONE_WITH_ERRORS" | "CANCELLED" | "UNDOING" | "UNDONE";
 
 export type Duplicates = "SKIP" | "FILL" | "MAKE";
 
