@@ -3,6 +3,7 @@ import { openBrowser } from "./browser.mjs";
 import { clients } from "./clients.mjs";
 import { crash } from "./crash.mjs";
 import { finish, test } from "./harness.mjs";
+import { imports } from "./imports.mjs";
 import { journey } from "./journey.mjs";
 import { Server } from "./server.mjs";
 
@@ -15,7 +16,7 @@ try {
     console.log(`          ready in ${seconds.toFixed(1)} s, with a new database`);
     if (server.setupPath === undefined) throw new Error(server.output);
   });
-  const parts = { journey, clients, crash };
+  const parts = { journey, imports, clients, crash };
   for (const part of wanted.length > 0 ? wanted : Object.keys(parts)) await parts[part](server, browser);
 } catch (error) {
   await test("everything between the tests works", () => Promise.reject(error));

@@ -43,6 +43,18 @@ export function settingsRoutes<Parent extends AnyRoute>(parent: Parent) {
     path: "/forms",
     component: lazyRouteComponent(() => withTexts(() => import("@/features/settings/FormsPage")), "FormsPage"),
   });
+  const imports = createRoute({
+    getParentRoute: () => settings,
+    path: "/import",
+    validateSearch: (search: Record<string, unknown>): { kind?: string } =>
+      typeof search["kind"] === "string" ? { kind: search["kind"] } : {},
+    component: lazyRouteComponent(() => withTexts(() => import("@/features/imports/ImportsPage")), "ImportsPage"),
+  });
+  const oneImport = createRoute({
+    getParentRoute: () => settings,
+    path: "/import/$importId",
+    component: lazyRouteComponent(() => withTexts(() => import("@/features/imports/ImportPage")), "ImportPage"),
+  });
   const users = createRoute({
     getParentRoute: () => settings,
     path: "/users",
@@ -71,6 +83,8 @@ export function settingsRoutes<Parent extends AnyRoute>(parent: Parent) {
     fields,
     sources,
     forms,
+    imports,
+    oneImport,
     users,
     account,
     tokens,

@@ -1,5 +1,6 @@
 import {
   IconAdjustments,
+  IconFileImport,
   IconForms,
   IconKey,
   IconLayoutKanban,
@@ -36,6 +37,7 @@ const SECTIONS: SettingsSection[] = [
   { path: "fields", name: "fields", icon: IconListDetails, needs: "editSettings" },
   { path: "sources", name: "sources", icon: IconTag, needs: "editSettings" },
   { path: "forms", name: "forms", icon: IconForms, needs: "editSettings" },
+  { path: "import", name: "import", icon: IconFileImport },
   { path: "users", name: "users", icon: IconUsersGroup, needs: "administrator" },
   { path: "account", name: "account", icon: IconAdjustments, needs: "editSettings" },
   { path: "tokens", name: "tokens", icon: IconKey },

@@ -7,6 +7,8 @@ type QueryValue = string | number | boolean | null | undefined;
 export interface CallOptions {
   query?: Record<string, QueryValue>;
   body?: unknown;
+  /** Sent as it is, instead of a body. */
+  file?: Blob;
   /** The version the user saw; sent as `If-Match`. */
   version?: number;
   /** Makes a creating POST safe to repeat. */
@@ -53,11 +55,13 @@ export async function call<T>(method: string, path: string, options: CallOptions
 async function send(method: string, path: string, options: CallOptions): Promise<Response> {
   const headers = new Headers({ Accept: "application/json" });
   if (options.body !== undefined) headers.set("Content-Type", "application/json");
+  if (options.file !== undefined) headers.set("Content-Type", "application/octet-stream");
   if (options.version !== undefined) headers.set("If-Match", `"${options.version}"`);
   if (options.idempotencyKey !== undefined) headers.set("Idempotency-Key", options.idempotencyKey);
   if (method !== "GET" && csrfToken !== undefined) headers.set("X-CSRF-Token", csrfToken);
   const init: RequestInit = { method, headers, credentials: "same-origin" };
   if (options.body !== undefined) init.body = JSON.stringify(options.body);
+  if (options.file !== undefined) init.body = options.file;
   if (options.signal !== undefined) init.signal = options.signal;
   try {
     return await fetch(addressOf(path, options.query), init);

@@ -53,7 +53,6 @@ interface Props {
 export function BulkBar({ kind, query, selection, total, stages, columns }: Props) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const phone = usePhone();
   const client = useQueryClient();
   const navigate = useNavigate();
   const users = useUsers();
@@ -82,7 +81,6 @@ export function BulkBar({ kind, query, selection, total, stages, columns }: Prop
     }
   }
 
-  const label = (text: string) => (phone ? undefined : text);
   return (
     <div className={styles.bar} role="toolbar" aria-label={t("records.bulk")} data-testid="bulk-bar">
       <span className={styles.count} role="status">
@@ -167,17 +165,21 @@ export function BulkBar({ kind, query, selection, total, stages, columns }: Prop
           {t("duplicates.mergeSelected")}
         </Action>
       )}
-      <Button
-        component="a"
-        href={fileOf(kind, query, columns, chosen)}
-        download
-        size="xs"
-        variant="default"
-        aria-label={t("records.export")}
-        leftSection={phone ? undefined : <IconDownload size={15} />}
+      <Dropdown
+        label={t("records.export")}
+        position="top-start"
+        parts={(["csv", "xlsx"] as const).map((format) => ({
+          key: format,
+          label: t(format === "csv" ? "records.asCsv" : "records.asExcel"),
+          run: () => window.location.assign(fileOf(kind, query, columns, chosen, format)),
+        }))}
       >
-        {label(t("records.export")) ?? <IconDownload size={15} />}
-      </Button>
+        {(trigger) => (
+          <Action trigger={trigger} icon={<IconDownload size={15} />} disabled={false}>
+            {t("records.export")}
+          </Action>
+        )}
+      </Dropdown>
       {mayDelete && (
         <Action icon={<IconTrash size={15} />} disabled={starting} onClick={() => void start({ action: "DELETE" })}>
           {t("common.delete")}

@@ -79,9 +79,17 @@ export function startBulkChange(kind: Kind, query: ListQuery, chosen: Chosen, ch
   );
 }
 
+export type FileFormat = "csv" | "xlsx";
+
 /** Address of a list as a file. */
-export function fileOf(kind: Kind, query: ListQuery, columns: string[], chosen?: Chosen): string {
-  return addressOf(`/lists/${kind}/rows.csv`, {
+export function fileOf(
+  kind: Kind,
+  query: ListQuery,
+  columns: string[],
+  chosen?: Chosen,
+  format: FileFormat = "csv",
+): string {
+  return addressOf(`/lists/${kind}/rows.${format}`, {
     columns: columns.join(","),
     filter: chosen === undefined ? filterText(query.filter) : JSON.stringify(filterOf(query, chosen)),
     q: chosen === undefined || chosen.whole ? query.q : undefined,

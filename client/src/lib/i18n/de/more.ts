@@ -1,6 +1,7 @@
 import conversion from "./conversion";
 import duplicates from "./duplicates";
 import fields from "./fields";
+import imports from "./imports";
 import inbox from "./inbox";
 import modes from "./modes";
 import settings from "./settings";
@@ -10,6 +11,7 @@ const de = {
   conversion,
   duplicates,
   fields,
+  imports,
   inbox,
   modes,
   settings,

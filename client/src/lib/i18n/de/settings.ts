@@ -8,6 +8,7 @@ const settings = {
     },
     sources: { name: "Quellen und Verlustgründe", text: "Woher Anfragen kommen und warum sie verloren gehen" },
     forms: { name: "Online-Formular", text: "Anfragen von Ihrer Website" },
+    import: { name: "Import", text: "Leads, Aufträge und Kunden aus CSV- und Excel-Dateien" },
     users: { name: "Personen und Rollen", text: "Wer sich anmelden darf und was er darf" },
     account: { name: "Konto", text: "Name, Land, Zeitzone und Währung" },
     tokens: { name: "Schnittstellen", text: "Ihre Zugänge für Programme und Webhooks" },

@@ -7,6 +7,7 @@ const settings: Texts["settings"] = {
     fields: { name: "Custom fields", text: "What else you want to know about leads, deals and customers" },
     sources: { name: "Sources and loss reasons", text: "Where inquiries come from, and why they are lost" },
     forms: { name: "Web form", text: "Inquiries from your website" },
+    import: { name: "Import", text: "Leads, deals and customers from CSV and Excel files" },
     users: { name: "People and roles", text: "Who may sign in, and what they may do" },
     account: { name: "Account", text: "Name, country, time zone and currency" },
     tokens: { name: "Interfaces", text: "Your keys for programs and webhooks" },

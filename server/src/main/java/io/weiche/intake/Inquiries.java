@@ -112,7 +112,7 @@ public class Inquiries {
         if (fate == null) {
             throw new IllegalStateException("a converted lead without a conversion");
         }
-        forget.forget(lead.id(), mark);
+        forget.forget(List.of(lead.id()), mark);
         return new InquiryResult(
                 inquiryId,
                 null,

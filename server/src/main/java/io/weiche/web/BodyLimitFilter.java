@@ -13,11 +13,14 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Refuses bodies over 10 MB, whether their length is declared or not.
+/// Refuses bodies over 10 MB, whether their length is declared or not. Files with records may be larger; whoever reads
+/// them counts once more.
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class BodyLimitFilter extends OncePerRequestFilter {
     static final int MAX_BYTES = 10 * 1024 * 1024;
+    private static final String FILES = "/api/v1/imports";
+    private static final int MAX_FILE_BYTES = 250 * 1024 * 1024;
 
     private final ProblemWriter problems;
 
@@ -28,40 +31,46 @@ class BodyLimitFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getContentLengthLong() > MAX_BYTES) {
-            problems.write(request, response, tooLarge());
+        int limit = request.getRequestURI().equals(FILES) ? MAX_FILE_BYTES : MAX_BYTES;
+        if (request.getContentLengthLong() > limit) {
+            problems.write(request, response, tooLarge(limit));
             return;
         }
-        chain.doFilter(new Limited(request), response);
+        chain.doFilter(new Limited(request, limit), response);
     }
 
-    private static Problem tooLarge() {
-        return new Problem(ProblemType.PAYLOAD_TOO_LARGE, "At most 10 MB are allowed.");
+    private static Problem tooLarge(int limit) {
+        return new Problem(ProblemType.PAYLOAD_TOO_LARGE, "At most " + limit / (1024 * 1024) + " MB are allowed.");
     }
 
     private static final class Limited extends HttpServletRequestWrapper {
-        Limited(HttpServletRequest request) {
+        private final int limit;
+
+        Limited(HttpServletRequest request, int limit) {
             super(request);
+            this.limit = limit;
         }
 
         @Override
         public ServletInputStream getInputStream() throws IOException {
-            return new CountedStream(super.getInputStream());
+            return new CountedStream(super.getInputStream(), limit);
         }
     }
 
     private static final class CountedStream extends ServletInputStream {
         private final ServletInputStream stream;
+        private final int limit;
         private long count;
 
-        CountedStream(ServletInputStream stream) {
+        CountedStream(ServletInputStream stream, int limit) {
             this.stream = stream;
+            this.limit = limit;
         }
 
         private int counted(int read) {
             count += Math.max(read, 0);
-            if (count > MAX_BYTES) {
-                throw tooLarge();
+            if (count > limit) {
+                throw tooLarge(limit);
             }
             return read;
         }

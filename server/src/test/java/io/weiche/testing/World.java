@@ -1,5 +1,6 @@
 package io.weiche.testing;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,21 @@ public final class World {
                 .id();
     }
 
+    private long file() {
+        var file = ("Nachname;Kommentar\n" + marker + ";" + marker + "\n").getBytes(StandardCharsets.UTF_8);
+        return Api.rawBytes(
+                        "POST",
+                        administrator.server() + "/api/v1/imports?kind=contacts",
+                        file,
+                        Map.of(
+                                "Authorization",
+                                "Bearer " + administrator.token(),
+                                "Content-Type",
+                                "application/octet-stream"))
+                .is(201)
+                .id();
+    }
+
     private void fill(TestAccounts accounts) {
         var title = "\"title\":\"" + marker + "\"";
         put("companies", "/companies", "{" + title + ",\"phones\":[\"030 4711\"]}");
@@ -89,6 +105,7 @@ public final class World {
                 administrator.items("/crm-mode/switches").get(0).path("id").longValue());
         numbers.put("outcomes", id("leads"));
         numbers.put("merges", merge());
+        numbers.put("imports", file());
         numbers.put("setup", "0".repeat(40));
         numbers.put("kind", "leads");
         put("views", "/views", "{\"kind\":\"LEAD\",\"name\":\"" + marker + "\"}");

@@ -27,6 +27,11 @@ import io.weiche.db.tables.tables.Deal;
 import io.weiche.db.tables.tables.DealContact;
 import io.weiche.db.tables.tables.DefaultView;
 import io.weiche.db.tables.tables.IdempotencyKey;
+import io.weiche.db.tables.tables.ImportMapping;
+import io.weiche.db.tables.tables.ImportPage;
+import io.weiche.db.tables.tables.ImportRecord;
+import io.weiche.db.tables.tables.ImportRejection;
+import io.weiche.db.tables.tables.ImportRun;
 import io.weiche.db.tables.tables.Inquiry;
 import io.weiche.db.tables.tables.Lead;
 import io.weiche.db.tables.tables.Login;
@@ -193,6 +198,31 @@ public class DefaultSchema extends SchemaImpl {
      * The table <code>idempotency_key</code>.
      */
     public final IdempotencyKey IDEMPOTENCY_KEY = IdempotencyKey.IDEMPOTENCY_KEY;
+
+    /**
+     * The table <code>import_mapping</code>.
+     */
+    public final ImportMapping IMPORT_MAPPING = ImportMapping.IMPORT_MAPPING;
+
+    /**
+     * The table <code>import_page</code>.
+     */
+    public final ImportPage IMPORT_PAGE = ImportPage.IMPORT_PAGE;
+
+    /**
+     * The table <code>import_record</code>.
+     */
+    public final ImportRecord IMPORT_RECORD = ImportRecord.IMPORT_RECORD;
+
+    /**
+     * The table <code>import_rejection</code>.
+     */
+    public final ImportRejection IMPORT_REJECTION = ImportRejection.IMPORT_REJECTION;
+
+    /**
+     * The table <code>import_run</code>.
+     */
+    public final ImportRun IMPORT_RUN = ImportRun.IMPORT_RUN;
 
     /**
      * The table <code>inquiry</code>.
@@ -362,6 +392,7 @@ public class DefaultSchema extends SchemaImpl {
             Sequences.CUSTOM_FIELD_ID_SEQ,
             Sequences.CUSTOM_OPTION_ID_SEQ,
             Sequences.DEAL_ID_SEQ,
+            Sequences.IMPORT_RUN_ID_SEQ,
             Sequences.INQUIRY_ID_SEQ,
             Sequences.LEAD_ID_SEQ,
             Sequences.LOGIN_LOGIN_ID_SEQ,
@@ -408,6 +439,11 @@ public class DefaultSchema extends SchemaImpl {
             DealContact.DEAL_CONTACT,
             DefaultView.DEFAULT_VIEW,
             IdempotencyKey.IDEMPOTENCY_KEY,
+            ImportMapping.IMPORT_MAPPING,
+            ImportPage.IMPORT_PAGE,
+            ImportRecord.IMPORT_RECORD,
+            ImportRejection.IMPORT_REJECTION,
+            ImportRun.IMPORT_RUN,
             Inquiry.INQUIRY,
             Lead.LEAD,
             Login.LOGIN,

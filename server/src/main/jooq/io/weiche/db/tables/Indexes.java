@@ -20,6 +20,7 @@ import io.weiche.db.tables.tables.Deal;
 import io.weiche.db.tables.tables.DealContact;
 import io.weiche.db.tables.tables.DefaultView;
 import io.weiche.db.tables.tables.IdempotencyKey;
+import io.weiche.db.tables.tables.ImportRun;
 import io.weiche.db.tables.tables.Inquiry;
 import io.weiche.db.tables.tables.Lead;
 import io.weiche.db.tables.tables.ModeSwitch;
@@ -58,6 +59,7 @@ public class Indexes {
     public static final Index BULK_OUTCOME_KEPT = Internal.createIndex(DSL.name("bulk_outcome_kept"), BulkOutcome.BULK_OUTCOME, new OrderField[] { BulkOutcome.BULK_OUTCOME.ACCOUNT_ID, BulkOutcome.BULK_OUTCOME.RUN_ID, BulkOutcome.BULK_OUTCOME.RECORD_ID }, false);
     public static final Index BULK_RUN_OF_USER = Internal.createIndex(DSL.name("bulk_run_of_user"), BulkRun.BULK_RUN, new OrderField[] { BulkRun.BULK_RUN.ACCOUNT_ID, BulkRun.BULK_RUN.STARTED_BY_ID, BulkRun.BULK_RUN.ID }, false);
     public static final Index COMPANY_RESPONSIBLE = Internal.createIndex(DSL.name("company_responsible"), Company.COMPANY, new OrderField[] { Company.COMPANY.ACCOUNT_ID, Company.COMPANY.RESPONSIBLE_ID, Company.COMPANY.ID }, false);
+    public static final Index COMPANY_TITLE = Internal.createIndex(DSL.name("company_title"), Company.COMPANY, new OrderField[] { Company.COMPANY.ACCOUNT_ID, Company.COMPANY.TITLE }, false);
     public static final Index CONTACT_COMPANY_OF_COMPANY = Internal.createIndex(DSL.name("contact_company_of_company"), ContactCompany.CONTACT_COMPANY, new OrderField[] { ContactCompany.CONTACT_COMPANY.ACCOUNT_ID, ContactCompany.CONTACT_COMPANY.COMPANY_ID }, false);
     public static final Index CONTACT_POINT_OF_RECORD = Internal.createIndex(DSL.name("contact_point_of_record"), ContactPoint.CONTACT_POINT, new OrderField[] { ContactPoint.CONTACT_POINT.ACCOUNT_ID, ContactPoint.CONTACT_POINT.KIND, ContactPoint.CONTACT_POINT.RECORD_ID }, false);
     public static final Index CONTACT_RESPONSIBLE = Internal.createIndex(DSL.name("contact_responsible"), Contact.CONTACT, new OrderField[] { Contact.CONTACT.ACCOUNT_ID, Contact.CONTACT.RESPONSIBLE_ID, Contact.CONTACT.ID }, false);
@@ -78,6 +80,8 @@ public class Indexes {
     public static final Index DEAL_RESPONSIBLE = Internal.createIndex(DSL.name("deal_responsible"), Deal.DEAL, new OrderField[] { Deal.DEAL.ACCOUNT_ID, Deal.DEAL.RESPONSIBLE_ID, Deal.DEAL.ID }, false);
     public static final Index DEFAULT_VIEW_OF_VIEW = Internal.createIndex(DSL.name("default_view_of_view"), DefaultView.DEFAULT_VIEW, new OrderField[] { DefaultView.DEFAULT_VIEW.ACCOUNT_ID, DefaultView.DEFAULT_VIEW.VIEW_ID }, false);
     public static final Index IDEMPOTENCY_KEY_AGE = Internal.createIndex(DSL.name("idempotency_key_age"), IdempotencyKey.IDEMPOTENCY_KEY, new OrderField[] { IdempotencyKey.IDEMPOTENCY_KEY.ACCOUNT_ID, IdempotencyKey.IDEMPOTENCY_KEY.CREATED_AT }, false);
+    public static final Index IMPORT_RUN_OF_USER = Internal.createIndex(DSL.name("import_run_of_user"), ImportRun.IMPORT_RUN, new OrderField[] { ImportRun.IMPORT_RUN.ACCOUNT_ID, ImportRun.IMPORT_RUN.STARTED_BY_ID, ImportRun.IMPORT_RUN.ID }, false);
+    public static final Index IMPORT_RUN_ONE_RUNNING = Internal.createIndex(DSL.name("import_run_one_running"), ImportRun.IMPORT_RUN, new OrderField[] { ImportRun.IMPORT_RUN.ACCOUNT_ID }, true);
     public static final Index INQUIRY_COMPANY = Internal.createIndex(DSL.name("inquiry_company"), Inquiry.INQUIRY, new OrderField[] { Inquiry.INQUIRY.ACCOUNT_ID, Inquiry.INQUIRY.COMPANY_ID }, false);
     public static final Index INQUIRY_CONTACT = Internal.createIndex(DSL.name("inquiry_contact"), Inquiry.INQUIRY, new OrderField[] { Inquiry.INQUIRY.ACCOUNT_ID, Inquiry.INQUIRY.CONTACT_ID }, false);
     public static final Index INQUIRY_DEAL = Internal.createIndex(DSL.name("inquiry_deal"), Inquiry.INQUIRY, new OrderField[] { Inquiry.INQUIRY.ACCOUNT_ID, Inquiry.INQUIRY.DEAL_ID }, false);

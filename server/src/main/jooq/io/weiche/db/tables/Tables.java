@@ -27,6 +27,11 @@ import io.weiche.db.tables.tables.Deal;
 import io.weiche.db.tables.tables.DealContact;
 import io.weiche.db.tables.tables.DefaultView;
 import io.weiche.db.tables.tables.IdempotencyKey;
+import io.weiche.db.tables.tables.ImportMapping;
+import io.weiche.db.tables.tables.ImportPage;
+import io.weiche.db.tables.tables.ImportRecord;
+import io.weiche.db.tables.tables.ImportRejection;
+import io.weiche.db.tables.tables.ImportRun;
 import io.weiche.db.tables.tables.Inquiry;
 import io.weiche.db.tables.tables.Lead;
 import io.weiche.db.tables.tables.Login;
@@ -177,6 +182,31 @@ public class Tables {
      * The table <code>idempotency_key</code>.
      */
     public static final IdempotencyKey IDEMPOTENCY_KEY = IdempotencyKey.IDEMPOTENCY_KEY;
+
+    /**
+     * The table <code>import_mapping</code>.
+     */
+    public static final ImportMapping IMPORT_MAPPING = ImportMapping.IMPORT_MAPPING;
+
+    /**
+     * The table <code>import_page</code>.
+     */
+    public static final ImportPage IMPORT_PAGE = ImportPage.IMPORT_PAGE;
+
+    /**
+     * The table <code>import_record</code>.
+     */
+    public static final ImportRecord IMPORT_RECORD = ImportRecord.IMPORT_RECORD;
+
+    /**
+     * The table <code>import_rejection</code>.
+     */
+    public static final ImportRejection IMPORT_REJECTION = ImportRejection.IMPORT_REJECTION;
+
+    /**
+     * The table <code>import_run</code>.
+     */
+    public static final ImportRun IMPORT_RUN = ImportRun.IMPORT_RUN;
 
     /**
      * The table <code>inquiry</code>.

@@ -12,6 +12,8 @@ import io.weiche.db.tables.tables.BulkRun.BulkRunPath;
 import io.weiche.db.tables.tables.CrmMode.CrmModePath;
 import io.weiche.db.tables.tables.CustomField.CustomFieldPath;
 import io.weiche.db.tables.tables.IdempotencyKey.IdempotencyKeyPath;
+import io.weiche.db.tables.tables.ImportMapping.ImportMappingPath;
+import io.weiche.db.tables.tables.ImportRun.ImportRunPath;
 import io.weiche.db.tables.tables.Inquiry.InquiryPath;
 import io.weiche.db.tables.tables.Login.LoginPath;
 import io.weiche.db.tables.tables.LoginAccount.LoginAccountPath;
@@ -262,6 +264,31 @@ public class Account extends TableImpl<AccountRecord> {
             _idempotencyKey = new IdempotencyKeyPath(this, null, Keys.IDEMPOTENCY_KEY__IDEMPOTENCY_KEY_ACCOUNT_ID_FKEY.getInverseKey());
 
         return _idempotencyKey;
+    }
+
+    private transient ImportMappingPath _importMapping;
+
+    /**
+     * Get the implicit to-many join path to the <code>import_mapping</code>
+     * table
+     */
+    public ImportMappingPath importMapping() {
+        if (_importMapping == null)
+            _importMapping = new ImportMappingPath(this, null, Keys.IMPORT_MAPPING__IMPORT_MAPPING_ACCOUNT_ID_FKEY.getInverseKey());
+
+        return _importMapping;
+    }
+
+    private transient ImportRunPath _importRun;
+
+    /**
+     * Get the implicit to-many join path to the <code>import_run</code> table
+     */
+    public ImportRunPath importRun() {
+        if (_importRun == null)
+            _importRun = new ImportRunPath(this, null, Keys.IMPORT_RUN__IMPORT_RUN_ACCOUNT_ID_FKEY.getInverseKey());
+
+        return _importRun;
     }
 
     private transient InquiryPath _inquiry;

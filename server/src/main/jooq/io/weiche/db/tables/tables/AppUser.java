@@ -10,6 +10,7 @@ import io.weiche.db.tables.tables.Account.AccountPath;
 import io.weiche.db.tables.tables.ApiToken.ApiTokenPath;
 import io.weiche.db.tables.tables.BulkRun.BulkRunPath;
 import io.weiche.db.tables.tables.DefaultView.DefaultViewPath;
+import io.weiche.db.tables.tables.ImportRun.ImportRunPath;
 import io.weiche.db.tables.tables.SavedView.SavedViewPath;
 import io.weiche.db.tables.tables.UserRole.UserRolePath;
 import io.weiche.db.tables.tables.WebSession.WebSessionPath;
@@ -239,6 +240,18 @@ public class AppUser extends TableImpl<AppUserRecord> {
             _defaultView = new DefaultViewPath(this, null, Keys.DEFAULT_VIEW__DEFAULT_VIEW_ACCOUNT_ID_USER_ID_FKEY.getInverseKey());
 
         return _defaultView;
+    }
+
+    private transient ImportRunPath _importRun;
+
+    /**
+     * Get the implicit to-many join path to the <code>import_run</code> table
+     */
+    public ImportRunPath importRun() {
+        if (_importRun == null)
+            _importRun = new ImportRunPath(this, null, Keys.IMPORT_RUN__IMPORT_RUN_ACCOUNT_ID_STARTED_BY_ID_FKEY.getInverseKey());
+
+        return _importRun;
     }
 
     private transient SavedViewPath _savedView;
