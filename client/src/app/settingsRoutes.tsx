@@ -75,6 +75,14 @@ export function settingsRoutes<Parent extends AnyRoute>(parent: Parent) {
     path: "/profile",
     component: lazyRouteComponent(() => withTexts(() => import("@/features/settings/ProfilePage")), "ProfilePage"),
   });
+  const notifications = createRoute({
+    getParentRoute: () => settings,
+    path: "/notifications",
+    component: lazyRouteComponent(
+      () => withTexts(() => import("@/features/notifications/NotificationSettingsPage")),
+      "NotificationSettingsPage",
+    ),
+  });
   return settings.addChildren([
     index,
     crmMode,
@@ -89,5 +97,6 @@ export function settingsRoutes<Parent extends AnyRoute>(parent: Parent) {
     account,
     tokens,
     profile,
+    notifications,
   ]);
 }

@@ -5,9 +5,13 @@ import { type Group, readGroup } from "./filter/model";
 
 type Ids = number | string;
 
+const VIEWS = ["board", "list", "planned"] as const;
+type View = (typeof VIEWS)[number];
+
 /** What the address of a board or list says; the address is the state. */
 export interface RecordsUrl {
-  view?: "board" | "list" | undefined;
+  /** Planned: by what is to be done next. */
+  view?: View | undefined;
   q?: string | undefined;
   card?: string | undefined;
   pipeline?: number | undefined;
@@ -50,7 +54,7 @@ export function idsText(values: number[]): Ids | undefined {
 
 export function readRecordsUrl(search: Record<string, unknown>): RecordsUrl {
   const url: RecordsUrl = {
-    view: search["view"] === "list" || search["view"] === "board" ? search["view"] : undefined,
+    view: VIEWS.find((view) => view === search["view"]),
     q: text(search["q"]),
     card: text(search["card"]),
     pipeline: number(search["pipeline"]),

@@ -1,6 +1,7 @@
 import {
   IconAdjustments,
   IconFileImport,
+  IconBell,
   IconForms,
   IconKey,
   IconLayoutKanban,
@@ -41,6 +42,7 @@ const SECTIONS: SettingsSection[] = [
   { path: "users", name: "users", icon: IconUsersGroup, needs: "administrator" },
   { path: "account", name: "account", icon: IconAdjustments, needs: "editSettings" },
   { path: "tokens", name: "tokens", icon: IconKey },
+  { path: "notifications", name: "notifications", icon: IconBell },
   { path: "profile", name: "profile", icon: IconUserCircle },
 ];
 

@@ -1,4 +1,5 @@
 import {
+  IconClock,
   IconColumns3,
   IconDots,
   IconDownload,
@@ -69,7 +70,7 @@ export function RecordsHeader<T extends BaseRecord>(props: Props<T>) {
         </h1>
         {children}
         <Suspense>
-          <ViewMenu kind={kind} display={view === undefined ? null : view === "board" ? "BOARD" : "LIST"} />
+          <ViewMenu kind={kind} display={view === undefined ? null : view === "list" ? "LIST" : "BOARD"} />
         </Suspense>
       </div>
       <div className={styles.narrow}>
@@ -92,6 +93,7 @@ export function RecordsHeader<T extends BaseRecord>(props: Props<T>) {
             data={[
               { value: "board", label: t("records.board"), icon: <IconLayoutKanban size={16} stroke={1.7} /> },
               { value: "list", label: t("records.list"), icon: <IconList size={16} stroke={1.7} /> },
+              { value: "planned", label: t("shell.activities"), icon: <IconClock size={16} stroke={1.7} /> },
             ]}
           />
         )}

@@ -4,9 +4,11 @@ import { api, newIdempotencyKey } from "@/lib/api/client";
 import { codeOfKind, type Kind } from "@/lib/kinds";
 import { useSession } from "@/lib/session";
 import { Button } from "@/ui/controls";
-import { Tabs, Textarea } from "@/ui/forms";
+import { Tabs } from "@/ui/forms";
 import { ActivityForm, type ActivityValues } from "./ActivityForm";
 import { useTimelineChange } from "./api";
+import { MentionField } from "./MentionField";
+import { type Mention, stillNamed } from "./mentions";
 import styles from "./Timeline.module.css";
 
 /** Writes a note or plans an activity. */
@@ -31,9 +33,18 @@ export function Composer({ kind, id }: { kind: Kind; id: number }) {
 function NoteForm({ kind, id }: { kind: Kind; id: number }) {
   const { t } = useTranslation();
   const [body, setBody] = useState("");
+  const [chosen, setChosen] = useState<Mention[]>([]);
   const add = useTimelineChange(
-    (text: string) => api.post(`/${kind}/${id}/comments`, { body: text }, { idempotencyKey: newIdempotencyKey() }),
-    () => setBody(""),
+    (text: string) =>
+      api.post(
+        `/${kind}/${id}/comments`,
+        { body: text, mentions: stillNamed(text, chosen) },
+        { idempotencyKey: newIdempotencyKey() },
+      ),
+    () => {
+      setBody("");
+      setChosen([]);
+    },
   );
   return (
     <form
@@ -43,14 +54,12 @@ function NoteForm({ kind, id }: { kind: Kind; id: number }) {
         if (body.trim() !== "") add.mutate(body);
       }}
     >
-      <Textarea
-        aria-label={t("records.note")}
-        placeholder={t("records.noteHint")}
-        autosize
-        minRows={2}
-        maxRows={12}
+      <MentionField
+        label={t("records.note")}
+        placeholder={t("planning.noteHint")}
         value={body}
-        onChange={(event) => setBody(event.currentTarget.value)}
+        onChange={setBody}
+        onMention={(mention) => setChosen([...chosen, mention])}
       />
       {body.trim() !== "" && (
         <div className={styles.buttons}>

@@ -6,10 +6,12 @@ import { useFormats } from "@/lib/formats";
 import { useSession } from "@/lib/session";
 import { Confirm } from "@/ui/Confirm";
 import { Button } from "@/ui/controls";
-import { Textarea } from "@/ui/forms";
 import { IconButton } from "@/ui/IconButton";
 import { type Entry, useTimelineChange } from "./api";
+import { CommentText } from "./CommentText";
 import { EntryIcon } from "./icons";
+import { MentionField } from "./MentionField";
+import { type Mention, stillNamed } from "./mentions";
 import { Sentence } from "./Sentence";
 import styles from "./Timeline.module.css";
 
@@ -37,7 +39,11 @@ export function EntryRow({ entry, readOnly }: { entry: Entry; readOnly: boolean 
         {editing ? (
           <EditComment entry={entry} onDone={() => setEditing(false)} />
         ) : (
-          entry.body !== null && <p className={styles.body}>{entry.body}</p>
+          entry.body !== null && (
+            <p className={styles.body}>
+              <CommentText text={entry.body} mentions={entry.data?.mentions ?? []} />
+            </p>
+          )
         )}
         <span className={styles.quiet} title={formats.dateTime(entry.createdAt)}>
           {entry.author?.name ?? t("records.system")} · {formats.near(entry.createdAt)}
@@ -79,16 +85,19 @@ export function EntryRow({ entry, readOnly }: { entry: Entry; readOnly: boolean 
 function EditComment({ entry, onDone }: { entry: Entry; onDone: () => void }) {
   const { t } = useTranslation();
   const [body, setBody] = useState(entry.body ?? "");
-  const save = useTimelineChange((text: string) => api.patch(`/comments/${entry.id}`, { body: text }), onDone);
+  const [chosen, setChosen] = useState<Mention[]>(entry.data?.mentions ?? []);
+  const save = useTimelineChange(
+    (text: string) => api.patch(`/comments/${entry.id}`, { body: text, mentions: stillNamed(text, chosen) }),
+    onDone,
+  );
   return (
     <div className={styles.form}>
-      <Textarea
-        aria-label={t("records.note")}
+      <MentionField
+        label={t("records.note")}
         autoFocus
-        autosize
-        minRows={2}
         value={body}
-        onChange={(event) => setBody(event.currentTarget.value)}
+        onChange={setBody}
+        onMention={(mention) => setChosen([...chosen, mention])}
       />
       <div className={styles.buttons}>
         <Button size="compact-xs" variant="default" onClick={onDone}>

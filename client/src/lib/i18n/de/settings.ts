@@ -12,6 +12,7 @@ const settings = {
     users: { name: "Personen und Rollen", text: "Wer sich anmelden darf und was er darf" },
     account: { name: "Konto", text: "Name, Land, Zeitzone und Währung" },
     tokens: { name: "Schnittstellen", text: "Ihre Zugänge für Programme und Webhooks" },
+    notifications: { name: "Benachrichtigungen", text: "Wovon Sie hören wollen" },
     profile: { name: "Mein Profil", text: "Name, Sprache, Darstellung und Passwort" },
   },
   forbidden: "Wenden Sie sich an einen Administrator, wenn Sie diese Einstellungen brauchen.",

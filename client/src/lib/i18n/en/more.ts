@@ -3,7 +3,10 @@ import duplicates from "./duplicates";
 import fields from "./fields";
 import imports from "./imports";
 import inbox from "./inbox";
+import live from "./live";
 import modes from "./modes";
+import notifications from "./notifications";
+import planning from "./planning";
 import settings from "./settings";
 import type { MoreTexts } from "../texts";
 
@@ -13,7 +16,10 @@ const en: MoreTexts = {
   fields,
   imports,
   inbox,
+  live,
   modes,
+  notifications,
+  planning,
   settings,
 };
 export default en;

@@ -11,6 +11,7 @@ const settings: Texts["settings"] = {
     users: { name: "People and roles", text: "Who may sign in, and what they may do" },
     account: { name: "Account", text: "Name, country, time zone and currency" },
     tokens: { name: "Interfaces", text: "Your keys for programs and webhooks" },
+    notifications: { name: "Notifications", text: "What you want to be told" },
     profile: { name: "My profile", text: "Name, language, appearance and password" },
   },
   forbidden: "Ask an administrator if you need these settings.",

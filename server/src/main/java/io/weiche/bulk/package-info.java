@@ -15,7 +15,8 @@
             "records",
             "pipelines",
             "conversion",
-            "modes"
+            "modes",
+            "notifications"
         })
 package io.weiche.bulk;
 

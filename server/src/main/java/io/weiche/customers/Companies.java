@@ -82,7 +82,7 @@ public class Companies {
         refuseUnknown(null, data);
         required.checkOpened(RecordKind.COMPANY, null, data.custom());
         var id = store.insert(data, CurrentUser.require().userId());
-        journal.created(ref(id));
+        journal.created(ref(id), data.responsibleId());
         return store.find(id).orElseThrow();
     }
 

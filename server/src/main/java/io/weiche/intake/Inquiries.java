@@ -12,6 +12,7 @@ import io.weiche.leads.LeadData;
 import io.weiche.leads.LeadGate;
 import io.weiche.leads.Leads;
 import io.weiche.modes.CrmModes;
+import io.weiche.notifications.Notices;
 import io.weiche.pipelines.Semantics;
 import io.weiche.records.RecordDirectory;
 import io.weiche.timeline.EntryType;
@@ -37,6 +38,7 @@ public class Inquiries {
     private final RecordDirectory directory;
     private final Accounts accounts;
     private final Access access;
+    private final Notices notices;
 
     Inquiries(
             InquiryStore store,
@@ -47,7 +49,8 @@ public class Inquiries {
             Timeline timeline,
             RecordDirectory directory,
             Accounts accounts,
-            Access access) {
+            Access access,
+            Notices notices) {
         this.store = store;
         this.customers = customers;
         this.modes = modes;
@@ -57,6 +60,7 @@ public class Inquiries {
         this.directory = directory;
         this.accounts = accounts;
         this.access = access;
+        this.notices = notices;
     }
 
     /// Classic mode: a lead. Simple mode: a deal with its customer, at once. With a known customer who has something
@@ -75,6 +79,7 @@ public class Inquiries {
                 : log(inquiryId.get(), recognised);
         store.became(result);
         tell(draft, result, recognised);
+        notice(draft, result, recognised);
         return result;
     }
 
@@ -166,6 +171,17 @@ public class Inquiries {
             timeline.tell(new RecordRef(RecordKind.LEAD, result.leadId()), EntryType.INQUIRY, data);
         } else if (result.dealId() != null) {
             timeline.tell(new RecordRef(RecordKind.DEAL, result.dealId()), EntryType.INQUIRY, data);
+        }
+    }
+
+    private void notice(InquiryDraft draft, InquiryResult result, KnownCustomer.Recognised recognised) {
+        var where = result.leadId() != null
+                ? new RecordRef(RecordKind.LEAD, result.leadId())
+                : result.dealId() != null
+                        ? new RecordRef(RecordKind.DEAL, result.dealId())
+                        : recognised.all().stream().findFirst().orElse(null);
+        if (where != null) {
+            notices.inquiry(where, draft.channel() == Channel.MANUAL);
         }
     }
 

@@ -16,7 +16,8 @@
             "leads",
             "conversion",
             "modes",
-            "config"
+            "config",
+            "notifications"
         })
 package io.weiche.intake;
 

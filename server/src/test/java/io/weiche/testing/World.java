@@ -95,7 +95,14 @@ public final class World {
         administrator
                 .post("/inquiries", "{" + title + ",\"message\":\"" + marker + "\"}")
                 .is(201);
-        numbers.put("users", accounts.manager(administrator).userId());
+        var colleague = accounts.manager(administrator);
+        numbers.put("users", colleague.userId());
+        colleague
+                .post("/deals", "{\"title\":\"Zuteilung\",\"responsibleId\":" + administrator.userId() + "}")
+                .is(201);
+        numbers.put(
+                "notifications",
+                administrator.items("/notifications").get(0).path("id").longValue());
         numbers.put("roles", administrator.items("/roles").get(1).path("id").longValue());
         var form = administrator.items("/forms").get(0);
         numbers.put("forms", form.path("id").longValue());
