@@ -80,7 +80,8 @@ export function useRecordsUrl(): [RecordsUrl, (change: Partial<RecordsUrl>, inst
     (change: Partial<RecordsUrl>, instead = false) => {
       void navigate({
         to: ".",
-        search: (now: Record<string, unknown>) => readRecordsUrl({ ...now, ...change }),
+        // what the address says besides, as that of the inbox does, is not touched
+        search: (now: Record<string, unknown>) => ({ ...now, ...change, ...readRecordsUrl({ ...now, ...change }) }),
         replace: instead || (!("card" in change) && !("view" in change) && change.create !== true),
       } as never);
     },

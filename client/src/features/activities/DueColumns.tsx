@@ -56,9 +56,7 @@ function DueColumn({ due, who }: { due: (typeof DUES)[number]; who: ActivitiesUr
     <section className={styles.column} aria-label={t(`records.activities.${due}`)} data-testid={`activities-${due}`}>
       <h2 className={styles.name} data-due={due}>
         {t(`records.activities.${due}`)}{" "}
-        <span className={styles.count}>
-          {total ? formats.number(total.value) + (total.exact ? "" : "+") : ""}
-        </span>
+        <span className={styles.count}>{total ? formats.number(total.value) + (total.exact ? "" : "+") : ""}</span>
       </h2>
       {list.isError && (
         <ErrorState title={t("records.listFailed")} error={list.error} retry={() => void list.refetch()} />
@@ -92,7 +90,7 @@ function ActivityRow({ activity, overdue }: { activity: Activity; overdue: boole
         aria-label={t("records.complete", { name: activity.title })}
         checked={complete.isPending}
         disabled={complete.isPending}
-        onChange={() => complete.mutate(activity.id)}
+        onChange={() => complete.mutate(activity)}
       />
       <div className={styles.text}>
         <span className={styles.subject}>

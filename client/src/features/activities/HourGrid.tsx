@@ -61,19 +61,19 @@ export function HourGrid({ days, activities, actions }: Props) {
                 const there = (activities.get(day) ?? []).filter((one) => hourOf(one, formats) === hour);
                 return (
                   <Cell
-                      key={day}
-                      id={`${day}-${String(hour)}`}
-                      day={day}
-                      hour={hour}
-                      label={t("planning.onDay", { day: `${formats.date(day)} ${time}`, count: there.length })}
-                      stop={day === stopDay && hour === MORNING + 2}
-                      today={day === today}
-                      onCreate={() => actions.create(day, hour)}
-                    >
-                      {there.map((activity) => (
-                        <Chip key={activity.id} activity={activity} day={day} actions={actions} />
-                      ))}
-                    </Cell>
+                    key={day}
+                    id={`${day}-${String(hour)}`}
+                    day={day}
+                    hour={hour}
+                    label={t("planning.onDay", { day: `${formats.date(day)} ${time}`, count: there.length })}
+                    stop={day === stopDay && hour === MORNING + 2}
+                    today={day === today}
+                    onCreate={() => actions.create(day, hour)}
+                  >
+                    {there.map((activity) => (
+                      <Chip key={activity.id} activity={activity} day={day} actions={actions} />
+                    ))}
+                  </Cell>
                 );
               })}
             </div>

@@ -5,11 +5,7 @@ const nobody = () => false;
 
 describe("what is read again when others change something", () => {
   it("is the record and the lists of its kind", () => {
-    const renewal = addChanges(
-      nothingToRenew(),
-      { records: [{ kind: "DEAL", id: 5, version: 2 }], kinds: [] },
-      nobody,
-    );
+    const renewal = addChanges(nothingToRenew(), { records: [{ kind: "DEAL", id: 5, version: 2 }], kinds: [] }, nobody);
     expect([...renewal.records]).toEqual(["DEAL:5"]);
     expect([...renewal.lists]).toEqual(["DEAL"]);
     expect(renewal.cards.size).toBe(0);

@@ -3,9 +3,9 @@ import { codeOfKind, type Kind, type KindCode } from "@/lib/kinds";
 import type { Changes } from "./renewal";
 
 /** This window, as the server knows it; chosen anew whenever the page is loaded. */
-const WINDOW = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join(
-  "",
-);
+const WINDOW = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
+  byte.toString(16).padStart(2, "0"),
+).join("");
 
 interface Listener {
   /** Connected again after a while in which anything may have happened. */

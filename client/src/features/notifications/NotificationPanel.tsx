@@ -54,11 +54,7 @@ export function NotificationPanel({ button, onClose }: { button: HTMLElement; on
         ) : list.isPending ? (
           <RowSkeletons rows={4} />
         ) : items.length === 0 ? (
-          <EmptyState
-            icon={IconBellOff}
-            title={t("notifications.emptyTitle")}
-            text={t("notifications.emptyText")}
-          />
+          <EmptyState icon={IconBellOff} title={t("notifications.emptyTitle")} text={t("notifications.emptyText")} />
         ) : (
           <div className={styles.days}>
             {byDay(items, formats.dayOf).map(({ day, items: told }) => (

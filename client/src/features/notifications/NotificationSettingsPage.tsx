@@ -17,7 +17,8 @@ export function NotificationSettingsPage() {
   const client = useQueryClient();
   const settings = useQuery(settingsQuery);
   const change = useMutation({
-    mutationFn: (next: Partial<NotificationSettings>) => api.patch<NotificationSettings>("/notifications/settings", next),
+    mutationFn: (next: Partial<NotificationSettings>) =>
+      api.patch<NotificationSettings>("/notifications/settings", next),
     onSuccess: (answer) => client.setQueryData(notificationKeys.settings, answer),
     onError: (error) => toast(problemText(t, error), { tone: "error" }),
   });
@@ -25,11 +26,7 @@ export function NotificationSettingsPage() {
     <PageFrame title={t("notifications.title")} intro={t("notifications.settingsIntro")}>
       <Section title={t("notifications.tellMe")}>
         {settings.isError ? (
-          <ErrorState
-            title={t("notifications.failed")}
-            error={settings.error}
-            retry={() => void settings.refetch()}
-          />
+          <ErrorState title={t("notifications.failed")} error={settings.error} retry={() => void settings.refetch()} />
         ) : settings.data === undefined ? (
           <RowSkeletons rows={4} />
         ) : (

@@ -1,3 +1,4 @@
+import { isAway, serverAnswered, serverAway } from "../connection";
 import { ApiProblem, isProblem, problemOf } from "./problem";
 
 export const BASE = "/api/v1";
@@ -14,6 +15,8 @@ export interface CallOptions {
   /** Makes a creating POST safe to repeat. */
   idempotencyKey?: string;
   signal?: AbortSignal;
+  /** Never from what this browser keeps. */
+  fresh?: boolean;
 }
 
 let csrfToken: string | undefined;
@@ -43,16 +46,55 @@ export function addressOf(path: string, query: Record<string, QueryValue> = {}):
  * @throws ApiProblem when it refuses, fails or cannot be reached
  */
 export async function call<T>(method: string, path: string, options: CallOptions = {}): Promise<T> {
-  const response = await send(method, path, options);
-  if (!response.ok) {
-    const problem = await problemOf(response);
-    if (isProblem(problem, "not-signed-in")) onSignedOut();
-    throw problem;
+  const address = addressOf(path, options.query);
+  try {
+    const response = await send(method, address, options);
+    if (!response.ok) throw await problemOf(response);
+    serverAnswered();
+    const answer = await read<T>(response);
+    if (method === "GET") keep(address, answer);
+    return answer;
+  } catch (error) {
+    if (isAway(error)) {
+      serverAway();
+      const kept = method === "GET" && options.fresh !== true ? await recalled(address) : undefined;
+      if (kept !== undefined) return kept as T;
+    } else if (isProblem(error)) {
+      serverAnswered();
+      if (error.slug === "not-signed-in") onSignedOut();
+    }
+    throw error;
   }
-  return read<T>(response);
 }
 
-async function send(method: string, path: string, options: CallOptions): Promise<Response> {
+/** A server that says nothing for so long is away. */
+const PATIENCE_MS = 30_000;
+
+const keeping = () => import("../offline/keeping");
+/** After the first screen is there. */
+const KEEP_AFTER_MS = 1_500;
+
+/** Kept to be read when the server is away, unless somebody else is signed in by then. */
+function keep(address: string, answer: unknown) {
+  const token = csrfToken;
+  setTimeout(() => {
+    if (token !== undefined && token === csrfToken)
+      void keeping().then(
+        (m) => m.remember(address, answer),
+        () => undefined,
+      );
+  }, KEEP_AFTER_MS);
+}
+
+async function recalled(address: string): Promise<unknown> {
+  try {
+    return await (await keeping()).recalled(address);
+  } catch {
+    return undefined;
+  }
+}
+
+async function send(method: string, address: string, options: CallOptions): Promise<Response> {
   const headers = new Headers({ Accept: "application/json" });
   if (options.body !== undefined) headers.set("Content-Type", "application/json");
   if (options.file !== undefined) headers.set("Content-Type", "application/octet-stream");
@@ -62,9 +104,12 @@ async function send(method: string, path: string, options: CallOptions): Promise
   const init: RequestInit = { method, headers, credentials: "same-origin" };
   if (options.body !== undefined) init.body = JSON.stringify(options.body);
   if (options.file !== undefined) init.body = options.file;
-  if (options.signal !== undefined) init.signal = options.signal;
+  if (method === "GET") {
+    const patience = AbortSignal.timeout(PATIENCE_MS);
+    init.signal = options.signal === undefined ? patience : AbortSignal.any([options.signal, patience]);
+  } else if (options.signal !== undefined) init.signal = options.signal;
   try {
-    return await fetch(addressOf(path, options.query), init);
+    return await fetch(address, init);
   } catch (error) {
     if (error instanceof DOMException && error.name === "AbortError") throw error;
     throw new ApiProblem(0, "offline");

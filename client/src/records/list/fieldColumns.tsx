@@ -6,6 +6,7 @@ import { PersonName } from "@/ui/PersonMark";
 import type { ListField } from "../fields";
 import type { BaseRecord } from "../types";
 import type { CellEdit, ListColumn } from "./columns";
+import { PointLink } from "./PointLink";
 import { StageBadge } from "./StageBadge";
 import { valueOf } from "./values";
 
@@ -67,6 +68,9 @@ export function useFieldColumns<T extends BaseRecord>(kind: Kind, fields: ListFi
       case "NUMBER":
         return field.code === "id" ? `#${plain}` : formats.number(Number(value));
       default:
+        if (field.code === "phone" || field.code === "email") {
+          return <PointLink point={{ value: plain }} scheme={field.code === "phone" ? "tel:" : "mailto:"} />;
+        }
         return plain;
     }
   }

@@ -1,3 +1,4 @@
+import type { TFunction } from "i18next";
 import {
   type Announcements,
   DndContext,
@@ -90,9 +91,7 @@ export function PlannedBoard({ kind, filter, q, onOpen }: Props) {
           </div>
         )}
       </DragOverlay>
-      {planning && (
-        <PlanDialog kind={kind} {...planning} now={now} onClose={() => setPlanning(undefined)} />
-      )}
+      {planning && <PlanDialog kind={kind} {...planning} now={now} onClose={() => setPlanning(undefined)} />}
     </DndContext>
   );
 }
@@ -107,7 +106,7 @@ function useNow(): Date {
   return now;
 }
 
-function announcements(t: ReturnType<typeof useTranslation>["t"]): Announcements {
+function announcements(t: TFunction): Announcements {
   const name = (data: { current?: Record<string, unknown> | undefined }) =>
     (data.current?.["record"] as StagedRecord | undefined)?.title ?? "";
   const column = (id: unknown) => {
@@ -120,8 +119,7 @@ function announcements(t: ReturnType<typeof useTranslation>["t"]): Announcements
       const stage = column(over?.id);
       return stage === undefined ? undefined : t("records.drag.over", { name: name(active.data), stage });
     },
-    onDragEnd: ({ active, over }) =>
-      t("records.drag.end", { name: name(active.data), stage: column(over?.id) ?? "–" }),
+    onDragEnd: ({ active, over }) => t("records.drag.end", { name: name(active.data), stage: column(over?.id) ?? "–" }),
     onDragCancel: ({ active }) => t("records.drag.cancel", { name: name(active.data) }),
   };
 }

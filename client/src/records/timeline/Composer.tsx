@@ -1,12 +1,12 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { api, newIdempotencyKey } from "@/lib/api/client";
-import { codeOfKind, type Kind } from "@/lib/kinds";
+import type { Kind } from "@/lib/kinds";
 import { useSession } from "@/lib/session";
 import { Button } from "@/ui/controls";
 import { Tabs } from "@/ui/forms";
+import { sendOrSay } from "../kept";
 import { ActivityForm, type ActivityValues } from "./ActivityForm";
-import { useTimelineChange } from "./api";
+import { newActivity, useTimelineChange } from "./api";
 import { MentionField } from "./MentionField";
 import { type Mention, stillNamed } from "./mentions";
 import styles from "./Timeline.module.css";
@@ -36,11 +36,14 @@ function NoteForm({ kind, id }: { kind: Kind; id: number }) {
   const [chosen, setChosen] = useState<Mention[]>([]);
   const add = useTimelineChange(
     (text: string) =>
-      api.post(
-        `/${kind}/${id}/comments`,
-        { body: text, mentions: stillNamed(text, chosen) },
-        { idempotencyKey: newIdempotencyKey() },
-      ),
+      sendOrSay({
+        what: "note",
+        method: "POST",
+        path: `/${kind}/${id}/comments`,
+        body: { body: text, mentions: stillNamed(text, chosen) },
+        record: { kind, id },
+        text,
+      }),
     () => {
       setBody("");
       setChosen([]);
@@ -78,12 +81,7 @@ function NewActivity({ kind, id }: { kind: Kind; id: number }) {
   // a new key empties the form after each one
   const [made, setMade] = useState(0);
   const add = useTimelineChange(
-    (values: ActivityValues) =>
-      api.post(
-        "/activities",
-        { ...values, records: [{ kind: codeOfKind(kind), id }] },
-        { idempotencyKey: newIdempotencyKey() },
-      ),
+    (values: ActivityValues) => sendOrSay(newActivity(kind, id, values)),
     () => setMade(made + 1),
   );
   return (

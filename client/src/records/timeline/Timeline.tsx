@@ -13,6 +13,7 @@ import { EntryRow } from "./EntryRow";
 import { SHOWS, type TimelineShow, typesOf } from "./filter";
 import { PlannedRow } from "./PlannedRow";
 import styles from "./Timeline.module.css";
+import { WaitingHere } from "./WaitingHere";
 import { WhatNext } from "./WhatNext";
 
 /** What is planned on a record, and what has happened, newest first; what is pinned stands above. */
@@ -34,6 +35,7 @@ export function Timeline({ kind, id, readOnly = false }: { kind: Kind; id: numbe
   return (
     <div className={styles.timeline}>
       {!readOnly && <Composer kind={kind} id={id} />}
+      <WaitingHere kind={kind} id={id} />
       {done && planned.length === 0 && goesOn && !readOnly && (
         <WhatNext kind={kind} id={id} done={done} onClose={() => setDone(undefined)} />
       )}

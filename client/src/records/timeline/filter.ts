@@ -12,7 +12,20 @@ export function typesOf(show: TimelineShow): EntryType[] {
     case "notes":
       return ["COMMENT", "INQUIRY"];
     case "changes":
-      return ["CREATED", "FIELDS_CHANGED", "STAGE_CHANGED", "LINKED", "UNLINKED", "MERGED", "MERGE_UNDONE", "CONVERTED", "CREATED_FROM_LEAD", "CONVERSION_UNDONE", "DELETED", "RESTORED"];
+      return [
+        "CREATED",
+        "FIELDS_CHANGED",
+        "STAGE_CHANGED",
+        "LINKED",
+        "UNLINKED",
+        "MERGED",
+        "MERGE_UNDONE",
+        "CONVERTED",
+        "CREATED_FROM_LEAD",
+        "CONVERSION_UNDONE",
+        "DELETED",
+        "RESTORED",
+      ];
     case "activities":
       return ["ACTIVITY_ADDED", "ACTIVITY_COMPLETED", "ACTIVITY_AUTO_COMPLETED"];
   }

@@ -26,11 +26,7 @@ export function fits(typed: string, name: string): boolean {
 }
 
 function fold(text: string): string {
-  return text
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/ı/g, "i");
+  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/ı/g, "i");
 }
 
 /** The text with the name in place of what was typed of it, and where the caret stands then. */

@@ -7,6 +7,7 @@ import live from "./live";
 import modes from "./modes";
 import notifications from "./notifications";
 import planning from "./planning";
+import offline from "./offline";
 import settings from "./settings";
 
 /** Everything else; comes with the code that is loaded later. */
@@ -20,6 +21,7 @@ const de = {
   modes,
   notifications,
   planning,
+  offline,
   settings,
 };
 export default de;

@@ -7,6 +7,7 @@ import live from "./live";
 import modes from "./modes";
 import notifications from "./notifications";
 import planning from "./planning";
+import offline from "./offline";
 import settings from "./settings";
 import type { MoreTexts } from "../texts";
 
@@ -20,6 +21,7 @@ const en: MoreTexts = {
   modes,
   notifications,
   planning,
+  offline,
   settings,
 };
 export default en;

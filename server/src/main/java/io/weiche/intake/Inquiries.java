@@ -30,6 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Inquiries {
     private final InquiryStore store;
+    private final InquiryList list;
     private final KnownCustomer customers;
     private final CrmModes modes;
     private final Leads leads;
@@ -42,6 +43,7 @@ public class Inquiries {
 
     Inquiries(
             InquiryStore store,
+            InquiryList list,
             KnownCustomer customers,
             CrmModes modes,
             Leads leads,
@@ -52,6 +54,7 @@ public class Inquiries {
             Access access,
             Notices notices) {
         this.store = store;
+        this.list = list;
         this.customers = customers;
         this.modes = modes;
         this.leads = leads;
@@ -187,8 +190,8 @@ public class Inquiries {
 
     /// Newest first.
     @Transactional(readOnly = true)
-    public Page<Inquiry> list(@Nullable Channel channel, int limit, @Nullable String cursor) {
+    public Page<Inquiry> list(InboxFilter filter, int limit, @Nullable String cursor) {
         CurrentUser.require();
-        return store.page(channel, limit, cursor);
+        return list.page(filter, limit, cursor);
     }
 }

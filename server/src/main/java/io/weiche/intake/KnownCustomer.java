@@ -88,14 +88,18 @@ class KnownCustomer {
         }
         var contact = best(RecordKind.CONTACT, keys);
         var company = best(RecordKind.COMPANY, keys);
-        var open = sql.sql(OPEN)
+        return new Recognised(contact, company, open(contact, company, keys));
+    }
+
+    /// Leads and deals in progress with this customer, or of somebody with one of these phones and e-mails.
+    List<RecordRef> open(@Nullable Long contact, @Nullable Long company, Collection<String> keys) {
+        return sql.sql(OPEN)
                 .param("account", CurrentAccount.require().value())
                 .param("contact", contact)
                 .param("company", company)
                 .param("keys", new SqlArrayValue("text", keys.toArray()))
                 .query((row, _) -> new RecordRef(RecordKind.ofTypeId(row.getInt(1)), row.getLong(2)))
                 .list();
-        return new Recognised(contact, company, open);
     }
 
     private @Nullable Long best(RecordKind kind, Collection<String> keys) {

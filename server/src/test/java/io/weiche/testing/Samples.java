@@ -54,6 +54,9 @@ public final class Samples {
             case Class<?> simple when simple == String.class -> text(name);
             case Class<?> simple when simple == Long.class || simple == long.class -> number(name);
             case Class<?> simple when simple == Integer.class || simple == int.class -> 1;
+            case Class<?> simple
+            when simple == java.time.OffsetDateTime.class ->
+                java.time.OffsetDateTime.now(java.time.ZoneOffset.UTC).plusDays(1).toString();
             case Class<?> simple when simple == Boolean.class || simple == boolean.class -> true;
             case Class<?> simple when simple == java.math.BigDecimal.class -> "12.50";
             case Class<?> simple when simple.isEnum() -> simple.getEnumConstants()[0].toString();
@@ -83,6 +86,7 @@ public final class Samples {
         return switch (name) {
             case "roleIds" -> world.id("roles");
             case "id" -> world.id("leads");
+            case "responsibleId" -> world.id("users");
             default -> throw new AssertionError("Samples knows no number for " + name + ".");
         };
     }

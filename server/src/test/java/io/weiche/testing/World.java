@@ -92,9 +92,18 @@ public final class World {
         put("sources", "/sources", "{\"name\":\"" + marker + "\"}");
         put("fields", "/fields", "{\"kind\":\"DEAL\",\"label\":\"" + marker + "\",\"type\":\"TEXT\"}");
         put("tokens", "/tokens", "{\"kind\":\"API\",\"name\":\"" + marker + "\"}");
-        administrator
-                .post("/inquiries", "{" + title + ",\"message\":\"" + marker + "\"}")
-                .is(201);
+        numbers.put(
+                "inquiries",
+                administrator
+                        .post("/inquiries", "{" + title + ",\"message\":\"" + marker + "\"}")
+                        .is(201)
+                        .number("inquiryId"));
+        numbers.put(
+                "inquiry-decisions",
+                administrator
+                        .send("POST", "/inquiries/" + id("inquiries") + "/open", null, Map.of("If-Match", "*"))
+                        .is(200)
+                        .number("decisionId"));
         var colleague = accounts.manager(administrator);
         numbers.put("users", colleague.userId());
         colleague
