@@ -15,7 +15,8 @@
             "records",
             "pipelines",
             "conversion",
-            "modes"
+            "modes",
+            "tags"
         })
 package io.weiche.bulk;
 
