@@ -1,3 +1,4 @@
+import { IconPaperclip, IconX } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, newIdempotencyKey } from "@/lib/api/client";
@@ -5,8 +6,13 @@ import { codeOfKind, type Kind } from "@/lib/kinds";
 import { useSession } from "@/lib/session";
 import { Button } from "@/ui/controls";
 import { Tabs, Textarea } from "@/ui/forms";
+import { IconButton } from "@/ui/IconButton";
+import files from "../files/Files.module.css";
+import { OnTheWay } from "../files/Files";
+import { PickFiles } from "../files/PickFiles";
+import { useUploads } from "../files/useUploads";
 import { ActivityForm, type ActivityValues } from "./ActivityForm";
-import { useTimelineChange } from "./api";
+import { type Entry, useTimelineChange } from "./api";
 import styles from "./Timeline.module.css";
 
 /** Writes a note or plans an activity. */
@@ -31,17 +37,33 @@ export function Composer({ kind, id }: { kind: Kind; id: number }) {
 function NoteForm({ kind, id }: { kind: Kind; id: number }) {
   const { t } = useTranslation();
   const [body, setBody] = useState("");
+  const [attached, setAttached] = useState<File[]>([]);
+  const uploads = useUploads(kind, id);
   const add = useTimelineChange(
-    (text: string) => api.post(`/${kind}/${id}/comments`, { body: text }, { idempotencyKey: newIdempotencyKey() }),
-    () => setBody(""),
+    (text: string) =>
+      api.post<Entry>(`/${kind}/${id}/comments`, { body: text }, { idempotencyKey: newIdempotencyKey() }),
+    (entry) => {
+      uploads.start(attached, entry.id);
+      setBody("");
+      setAttached([]);
+    },
   );
+  const attach = (files: File[]) => setAttached((all) => [...all, ...files]);
   return (
     <form
       className={styles.form}
+      data-takes-files
       onSubmit={(event) => {
         event.preventDefault();
         if (body.trim() !== "") add.mutate(body);
       }}
+      onPaste={(event) => {
+        const files = [...event.clipboardData.files];
+        if (files.length === 0) return;
+        event.preventDefault();
+        attach(files);
+      }}
+      onDrop={(event) => attach([...event.dataTransfer.files])}
     >
       <Textarea
         aria-label={t("records.note")}
@@ -52,9 +74,39 @@ function NoteForm({ kind, id }: { kind: Kind; id: number }) {
         value={body}
         onChange={(event) => setBody(event.currentTarget.value)}
       />
-      {body.trim() !== "" && (
+      {attached.length > 0 && (
+        <ul className={files.attached} aria-label={t("card.files.waiting")}>
+          {attached.map((file, index) => (
+            <li key={index} className={files.pending}>
+              <span className={files.name}>{file.name}</span>
+              <IconButton
+                label={t("card.files.takeAway", { name: file.name })}
+                size={22}
+                onClick={() => setAttached(attached.filter((one) => one !== file))}
+              >
+                <IconX size={12} />
+              </IconButton>
+            </li>
+          ))}
+        </ul>
+      )}
+      {uploads.running.map((one) => (
+        <OnTheWay
+          key={one.key}
+          upload={one}
+          onAgain={() => {
+            uploads.forget(one.key);
+            uploads.start([one.file], one.commentId);
+          }}
+          onForget={() => uploads.forget(one.key)}
+        />
+      ))}
+      {(body.trim() !== "" || attached.length > 0) && (
         <div className={styles.buttons}>
-          <Button size="xs" type="submit" loading={add.isPending}>
+          <PickFiles icon={<IconPaperclip size={14} />} onFiles={attach}>
+            {t("card.files.attach")}
+          </PickFiles>
+          <Button size="xs" type="submit" loading={add.isPending} disabled={body.trim() === ""}>
             {t("common.save")}
           </Button>
         </div>

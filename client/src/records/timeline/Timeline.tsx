@@ -39,7 +39,7 @@ export function Timeline({ kind, id, readOnly = false }: { kind: Kind; id: numbe
           <h2 className={styles.title}>{t("records.pinned")}</h2>
           <ul className={styles.list}>
             {pinned.map((entry) => (
-              <EntryRow key={entry.id} entry={entry} readOnly={readOnly} />
+              <EntryRow key={entry.id} entry={entry} readOnly={readOnly} kind={kind} id={id} />
             ))}
           </ul>
         </section>
@@ -50,7 +50,7 @@ export function Timeline({ kind, id, readOnly = false }: { kind: Kind; id: numbe
           {entries
             .filter((entry) => !entry.pinned)
             .map((entry) => (
-              <EntryRow key={entry.id} entry={entry} readOnly={readOnly} />
+              <EntryRow key={entry.id} entry={entry} readOnly={readOnly} kind={kind} id={id} />
             ))}
         </ul>
         {timeline.hasNextPage && (
