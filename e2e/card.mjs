@@ -25,7 +25,7 @@ export async function card(server, browser) {
 
   await test("words are typed into the card, become tags and stand on the board", async () => {
     await shown.getByRole("button", { name: "Schlagwort", exact: true }).click();
-    const field = shown.getByRole("textbox", { name: "Schlagwörter" });
+    const field = shown.getByRole("combobox", { name: "Schlagwörter" });
     await field.fill("Messe");
     await page.keyboard.press("Enter");
     await until("the tag is on the deal", async () => (await now()).tagIds.length === 1);
@@ -60,12 +60,12 @@ export async function card(server, browser) {
 
   await test("products are found by a few letters, and the amount is their sum", async () => {
     await shown.getByRole("button", { name: "Produkt hinzufügen" }).click();
-    await shown.getByRole("textbox", { name: "Zeile 1: Produkt" }).fill("solar");
+    await shown.getByRole("combobox", { name: "Zeile 1: Produkt" }).fill("solar");
     await page.getByRole("option", { name: /Solarmodul/ }).click();
     const quantity = shown.getByRole("textbox", { name: "Zeile 1: Menge" });
     await quantity.fill("12");
     await quantity.press("Enter");
-    await shown.getByRole("textbox", { name: "Zeile 2: Produkt" }).fill("Montage");
+    await shown.getByRole("combobox", { name: "Zeile 2: Produkt" }).fill("Montage");
     await shown.getByRole("textbox", { name: "Zeile 2: Preis" }).fill("1.000");
     const discount = shown.getByRole("textbox", { name: "Zeile 2: Rabatt" });
     await discount.fill("10 %");
@@ -139,7 +139,7 @@ export async function card(server, browser) {
     await page.getByRole("button", { name: "Schlagwort Messe: mehr" }).click();
     await page.getByRole("menuitem", { name: "Zusammenführen mit …" }).click();
     const dialog = page.getByRole("dialog");
-    await dialog.getByRole("textbox", { name: "Anderes Schlagwort" }).click();
+    await dialog.getByRole("combobox", { name: "Anderes Schlagwort" }).click();
     await page.getByRole("option", { name: "VIP" }).click();
     await dialog.getByRole("button", { name: "Zusammenführen" }).click();
     await until("one tag is left", async () => (await api.get("/tags")).items.length === 1);
