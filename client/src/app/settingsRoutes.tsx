@@ -38,6 +38,16 @@ export function settingsRoutes<Parent extends AnyRoute>(parent: Parent) {
     path: "/sources",
     component: lazyRouteComponent(() => withTexts(() => import("@/features/settings/SourcesPage")), "SourcesPage"),
   });
+  const tags = createRoute({
+    getParentRoute: () => settings,
+    path: "/tags",
+    component: lazyRouteComponent(() => withTexts(() => import("@/features/settings/TagsPage")), "TagsPage"),
+  });
+  const products = createRoute({
+    getParentRoute: () => settings,
+    path: "/products",
+    component: lazyRouteComponent(() => withTexts(() => import("@/features/settings/ProductsPage")), "ProductsPage"),
+  });
   const forms = createRoute({
     getParentRoute: () => settings,
     path: "/forms",
@@ -90,6 +100,8 @@ export function settingsRoutes<Parent extends AnyRoute>(parent: Parent) {
     pipelines,
     fields,
     sources,
+    tags,
+    products,
     forms,
     imports,
     oneImport,

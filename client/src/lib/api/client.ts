@@ -27,6 +27,11 @@ export function setCsrfToken(token: string | undefined): void {
   csrfToken = token;
 }
 
+/** For writes that do not go through `call`. */
+export function csrfHeader(): Record<string, string> {
+  return csrfToken === undefined ? {} : { "X-CSRF-Token": csrfToken };
+}
+
 /** Called when the server no longer knows the session. */
 export function whenSignedOut(listener: () => void): void {
   onSignedOut = listener;

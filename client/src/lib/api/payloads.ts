@@ -36,6 +36,14 @@ export interface Source {
   sort: number;
 }
 
+export interface Tag {
+  id: number;
+  name: string;
+  color: string;
+  /** How many carry it; only in the settings. */
+  records?: number | null;
+}
+
 export interface LossReason {
   id: number;
   kind: KindCode;

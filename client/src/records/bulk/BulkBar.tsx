@@ -6,6 +6,7 @@ import {
   IconArrowsExchange,
   IconDownload,
   IconRoute,
+  IconTags,
   IconTrash,
   IconUserShare,
   IconX,
@@ -33,6 +34,7 @@ import styles from "./BulkBar.module.css";
 import { note } from "./useSteer";
 
 const LossDialog = later(() => import("../card/LossDialog").then((m) => m.LossDialog));
+const TagDialog = later(() => import("../tags/TagDialog").then((m) => m.TagDialog));
 const ConvertDialog = later(() => import("./ConvertDialog").then((m) => m.ConvertDialog));
 
 /** More side by side nobody can compare. */
@@ -63,6 +65,7 @@ export function BulkBar({ kind, query, selection, total, stages, columns }: Prop
   const [starting, setStarting] = useState(false);
   const [losing, setLosing] = useState<Stage>();
   const [converting, setConverting] = useState(false);
+  const [tagging, setTagging] = useState(false);
   const chosen = { whole: selection.whole, ids: selection.marked };
   const counted = useQuery({ ...countQuery(kind, query), enabled: selection.whole && total?.exact === false }).data;
   const all = total?.exact === true ? total.value : counted;
@@ -149,6 +152,11 @@ export function BulkBar({ kind, query, selection, total, stages, columns }: Prop
           )}
         </Dropdown>
       )}
+      {mayChange && (
+        <Action icon={<IconTags size={15} />} disabled={starting} onClick={() => setTagging(true)}>
+          {t("records.field.tagId")}
+        </Action>
+      )}
       {mayConvert && (
         <Action icon={<IconArrowsExchange size={15} />} disabled={starting} onClick={() => setConverting(true)}>
           {t("records.convert")}
@@ -197,6 +205,16 @@ export function BulkBar({ kind, query, selection, total, stages, columns }: Prop
             onDone={(loss) => {
               setLosing(undefined);
               void start({ action: "STAGE", stageId: losing.id, ...loss });
+            }}
+          />
+        )}
+        {tagging && (
+          <TagDialog
+            count={count}
+            onClose={() => setTagging(false)}
+            onDone={(change) => {
+              setTagging(false);
+              void start(change);
             }}
           />
         )}

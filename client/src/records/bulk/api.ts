@@ -13,6 +13,7 @@ export type BulkChange =
   | { action: "STAGE"; stageId: number; lossReasonId?: number | null; lossComment?: string | null }
   | { action: "PIPELINE"; pipelineId: number }
   | { action: "CONVERT"; customers: CustomersChoice; pipelineId: number; keepActivitiesOpen: boolean }
+  | { action: "TAG"; addTagIds: number[]; removeTagIds: number[] }
   | { action: "DELETE" };
 
 export type BulkStatus = "RUNNING" | "DONE" | "DONE_WITH_ERRORS" | "CANCELLED" | "UNDOING" | "UNDONE";
@@ -26,6 +27,8 @@ export interface BulkRun {
     responsibleId: number | null;
     stageId: number | null;
     pipelineId: number | null;
+    addTagIds?: number[] | null;
+    removeTagIds?: number[] | null;
   };
   status: BulkStatus;
   /** Null until the records are counted. */

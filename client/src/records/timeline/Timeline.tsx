@@ -59,7 +59,7 @@ export function Timeline({ kind, id, readOnly = false }: { kind: Kind; id: numbe
           <h2 className={styles.title}>{t("records.pinned")}</h2>
           <ul className={styles.list}>
             {pinned.map((entry) => (
-              <EntryRow key={entry.id} entry={entry} readOnly={readOnly} />
+              <EntryRow key={entry.id} entry={entry} readOnly={readOnly} kind={kind} id={id} />
             ))}
           </ul>
         </section>
@@ -77,7 +77,7 @@ export function Timeline({ kind, id, readOnly = false }: { kind: Kind; id: numbe
         {entries.length === 0 && <p className={styles.quiet}>{t("planning.nothingHere")}</p>}
         <ul className={styles.list}>
           {entries.map((entry) => (
-            <EntryRow key={entry.id} entry={entry} readOnly={readOnly} />
+            <EntryRow key={entry.id} entry={entry} readOnly={readOnly} kind={kind} id={id} />
           ))}
         </ul>
         {timeline.hasNextPage && (

@@ -1,3 +1,4 @@
+import card from "./card";
 import conversion from "./conversion";
 import duplicates from "./duplicates";
 import fields from "./fields";
@@ -12,6 +13,7 @@ import settings from "./settings";
 
 /** Everything else; comes with the code that is loaded later. */
 const de = {
+  card,
   conversion,
   duplicates,
   fields,

@@ -7,6 +7,8 @@ const settings = {
       text: "Was Sie außerdem über Leads, Aufträge und Kunden wissen wollen",
     },
     sources: { name: "Quellen und Verlustgründe", text: "Woher Anfragen kommen und warum sie verloren gehen" },
+    tags: { name: "Schlagwörter", text: "Freie Wörter an Einträgen: umbenennen, färben, zusammenführen" },
+    products: { name: "Produkte", text: "Was Sie verkaufen, mit Preis und Steuersatz" },
     forms: { name: "Online-Formular", text: "Anfragen von Ihrer Website" },
     import: { name: "Import", text: "Leads, Aufträge und Kunden aus CSV- und Excel-Dateien" },
     users: { name: "Personen und Rollen", text: "Wer sich anmelden darf und was er darf" },

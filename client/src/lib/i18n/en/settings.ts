@@ -6,6 +6,8 @@ const settings: Texts["settings"] = {
     pipelines: { name: "Pipelines and stages", text: "The steps that deals and leads go through" },
     fields: { name: "Custom fields", text: "What else you want to know about leads, deals and customers" },
     sources: { name: "Sources and loss reasons", text: "Where inquiries come from, and why they are lost" },
+    tags: { name: "Tags", text: "Free words on records: rename, recolour, merge" },
+    products: { name: "Products", text: "What you sell, with price and tax rate" },
     forms: { name: "Web form", text: "Inquiries from your website" },
     import: { name: "Import", text: "Leads, deals and customers from CSV and Excel files" },
     users: { name: "People and roles", text: "Who may sign in, and what they may do" },

@@ -13,15 +13,11 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Refuses bodies over 10 MB, whether their length is declared or not. Files with records may be larger; whoever reads
-/// them counts once more.
+/// Refuses bodies that are too large, whether their length is declared or not: over 10 MB, files over 100 MB, files with
+/// records over 250 MB (whoever reads them counts once more).
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class BodyLimitFilter extends OncePerRequestFilter {
-    static final int MAX_BYTES = 10 * 1024 * 1024;
-    private static final String FILES = "/api/v1/imports";
-    private static final int MAX_FILE_BYTES = 250 * 1024 * 1024;
-
     private final ProblemWriter problems;
 
     BodyLimitFilter(ProblemWriter problems) {
@@ -31,7 +27,7 @@ class BodyLimitFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        int limit = request.getRequestURI().equals(FILES) ? MAX_FILE_BYTES : MAX_BYTES;
+        var limit = BodyLimits.of(request);
         if (request.getContentLengthLong() > limit) {
             problems.write(request, response, tooLarge(limit));
             return;
@@ -39,14 +35,14 @@ class BodyLimitFilter extends OncePerRequestFilter {
         chain.doFilter(new Limited(request, limit), response);
     }
 
-    private static Problem tooLarge(int limit) {
-        return new Problem(ProblemType.PAYLOAD_TOO_LARGE, "At most " + limit / (1024 * 1024) + " MB are allowed.");
+    private static Problem tooLarge(long limit) {
+        return new Problem(ProblemType.PAYLOAD_TOO_LARGE, "At most " + (limit >> 20) + " MB are allowed.");
     }
 
     private static final class Limited extends HttpServletRequestWrapper {
-        private final int limit;
+        private final long limit;
 
-        Limited(HttpServletRequest request, int limit) {
+        Limited(HttpServletRequest request, long limit) {
             super(request);
             this.limit = limit;
         }
@@ -59,10 +55,10 @@ class BodyLimitFilter extends OncePerRequestFilter {
 
     private static final class CountedStream extends ServletInputStream {
         private final ServletInputStream stream;
-        private final int limit;
+        private final long limit;
         private long count;
 
-        CountedStream(ServletInputStream stream, int limit) {
+        CountedStream(ServletInputStream stream, long limit) {
             this.stream = stream;
             this.limit = limit;
         }

@@ -30,11 +30,12 @@ public class RequestGate extends OncePerRequestFilter {
         this.load = load;
     }
 
-    /// Files of the client need no database.
+    /// Files of the client need no database; those of records hold no connection while their bytes travel.
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         var path = request.getRequestURI();
-        return !path.startsWith("/api/") && !path.startsWith("/rest/") && !path.startsWith("/f/");
+        return !path.startsWith("/api/") && !path.startsWith("/rest/") && !path.startsWith("/f/")
+                || BodyLimits.streams(request);
     }
 
     @Override

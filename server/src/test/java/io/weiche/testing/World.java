@@ -21,7 +21,10 @@ public final class World {
             "users",
             "roles",
             "activities",
-            "fields");
+            "fields",
+            "tags",
+            "products",
+            "files");
 
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)(?::([^}]+))?}");
 
@@ -91,6 +94,9 @@ public final class World {
         put("stages", "/pipelines/" + id("pipelines") + "/stages", "{\"name\":\"" + marker + "\"}");
         put("sources", "/sources", "{\"name\":\"" + marker + "\"}");
         put("fields", "/fields", "{\"kind\":\"DEAL\",\"label\":\"" + marker + "\",\"type\":\"TEXT\"}");
+        put("tags", "/tags", "{\"name\":\"" + marker + "\"}");
+        put("products", "/products", "{\"name\":\"" + marker + "\",\"price\":\"9.99\"}");
+        put("files", "/uploads/leads/" + id("leads") + "?name=" + marker, marker);
         put("tokens", "/tokens", "{\"kind\":\"API\",\"name\":\"" + marker + "\"}");
         numbers.put(
                 "inquiries",

@@ -41,10 +41,14 @@ import io.weiche.db.tables.tables.ModeSwitch;
 import io.weiche.db.tables.tables.NotDuplicate;
 import io.weiche.db.tables.tables.Outbox;
 import io.weiche.db.tables.tables.Pipeline;
+import io.weiche.db.tables.tables.Product;
+import io.weiche.db.tables.tables.ProductRow;
+import io.weiche.db.tables.tables.RecordFile;
 import io.weiche.db.tables.tables.RecordIdentity;
 import io.weiche.db.tables.tables.RecordMerge;
 import io.weiche.db.tables.tables.RecordMergeMember;
 import io.weiche.db.tables.tables.RecordMergeMove;
+import io.weiche.db.tables.tables.RecordTag;
 import io.weiche.db.tables.tables.Role;
 import io.weiche.db.tables.tables.RolePermission;
 import io.weiche.db.tables.tables.SavedView;
@@ -55,7 +59,9 @@ import io.weiche.db.tables.tables.SetupLink;
 import io.weiche.db.tables.tables.Source;
 import io.weiche.db.tables.tables.Stage;
 import io.weiche.db.tables.tables.StageHistory;
+import io.weiche.db.tables.tables.StoredFile;
 import io.weiche.db.tables.tables.SwitchOutcome;
+import io.weiche.db.tables.tables.Tag;
 import io.weiche.db.tables.tables.TimelineEntry;
 import io.weiche.db.tables.tables.UserRole;
 import io.weiche.db.tables.tables.WebForm;
@@ -270,6 +276,21 @@ public class DefaultSchema extends SchemaImpl {
     public final Pipeline PIPELINE = Pipeline.PIPELINE;
 
     /**
+     * The table <code>product</code>.
+     */
+    public final Product PRODUCT = Product.PRODUCT;
+
+    /**
+     * The table <code>product_row</code>.
+     */
+    public final ProductRow PRODUCT_ROW = ProductRow.PRODUCT_ROW;
+
+    /**
+     * The table <code>record_file</code>.
+     */
+    public final RecordFile RECORD_FILE = RecordFile.RECORD_FILE;
+
+    /**
      * The table <code>record_identity</code>.
      */
     public final RecordIdentity RECORD_IDENTITY = RecordIdentity.RECORD_IDENTITY;
@@ -288,6 +309,11 @@ public class DefaultSchema extends SchemaImpl {
      * The table <code>record_merge_move</code>.
      */
     public final RecordMergeMove RECORD_MERGE_MOVE = RecordMergeMove.RECORD_MERGE_MOVE;
+
+    /**
+     * The table <code>record_tag</code>.
+     */
+    public final RecordTag RECORD_TAG = RecordTag.RECORD_TAG;
 
     /**
      * The table <code>role</code>.
@@ -340,9 +366,19 @@ public class DefaultSchema extends SchemaImpl {
     public final StageHistory STAGE_HISTORY = StageHistory.STAGE_HISTORY;
 
     /**
+     * The table <code>stored_file</code>.
+     */
+    public final StoredFile STORED_FILE = StoredFile.STORED_FILE;
+
+    /**
      * The table <code>switch_outcome</code>.
      */
     public final SwitchOutcome SWITCH_OUTCOME = SwitchOutcome.SWITCH_OUTCOME;
+
+    /**
+     * The table <code>tag</code>.
+     */
+    public final Tag TAG = Tag.TAG;
 
     /**
      * The table <code>timeline_entry</code>.
@@ -400,6 +436,9 @@ public class DefaultSchema extends SchemaImpl {
             Sequences.MODE_SWITCH_ID_SEQ,
             Sequences.OUTBOX_ID_SEQ,
             Sequences.PIPELINE_ID_SEQ,
+            Sequences.PRODUCT_ID_SEQ,
+            Sequences.PRODUCT_ROW_ID_SEQ,
+            Sequences.RECORD_FILE_ID_SEQ,
             Sequences.RECORD_MERGE_ID_SEQ,
             Sequences.ROLE_ID_SEQ,
             Sequences.SAVED_VIEW_ID_SEQ,
@@ -407,6 +446,7 @@ public class DefaultSchema extends SchemaImpl {
             Sequences.SOURCE_ID_SEQ,
             Sequences.STAGE_HISTORY_ID_SEQ,
             Sequences.STAGE_ID_SEQ,
+            Sequences.TAG_ID_SEQ,
             Sequences.TIMELINE_ENTRY_ID_SEQ,
             Sequences.USER_ID_SEQ,
             Sequences.WEB_FORM_ID_SEQ
@@ -453,10 +493,14 @@ public class DefaultSchema extends SchemaImpl {
             NotDuplicate.NOT_DUPLICATE,
             Outbox.OUTBOX,
             Pipeline.PIPELINE,
+            Product.PRODUCT,
+            ProductRow.PRODUCT_ROW,
+            RecordFile.RECORD_FILE,
             RecordIdentity.RECORD_IDENTITY,
             RecordMerge.RECORD_MERGE,
             RecordMergeMember.RECORD_MERGE_MEMBER,
             RecordMergeMove.RECORD_MERGE_MOVE,
+            RecordTag.RECORD_TAG,
             Role.ROLE,
             RolePermission.ROLE_PERMISSION,
             SavedView.SAVED_VIEW,
@@ -467,7 +511,9 @@ public class DefaultSchema extends SchemaImpl {
             Source.SOURCE,
             Stage.STAGE,
             StageHistory.STAGE_HISTORY,
+            StoredFile.STORED_FILE,
             SwitchOutcome.SWITCH_OUTCOME,
+            Tag.TAG,
             TimelineEntry.TIMELINE_ENTRY,
             UserRole.USER_ROLE,
             WebForm.WEB_FORM,

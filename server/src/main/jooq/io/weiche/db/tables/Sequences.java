@@ -117,6 +117,21 @@ public class Sequences {
     public static final Sequence<Long> PIPELINE_ID_SEQ = Internal.createSequence("pipeline_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
 
     /**
+     * The sequence <code>product_id_seq</code>
+     */
+    public static final Sequence<Long> PRODUCT_ID_SEQ = Internal.createSequence("product_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
+
+    /**
+     * The sequence <code>product_row_id_seq</code>
+     */
+    public static final Sequence<Long> PRODUCT_ROW_ID_SEQ = Internal.createSequence("product_row_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
+
+    /**
+     * The sequence <code>record_file_id_seq</code>
+     */
+    public static final Sequence<Long> RECORD_FILE_ID_SEQ = Internal.createSequence("record_file_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
+
+    /**
      * The sequence <code>record_merge_id_seq</code>
      */
     public static final Sequence<Long> RECORD_MERGE_ID_SEQ = Internal.createSequence("record_merge_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
@@ -150,6 +165,11 @@ public class Sequences {
      * The sequence <code>stage_id_seq</code>
      */
     public static final Sequence<Long> STAGE_ID_SEQ = Internal.createSequence("stage_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
+
+    /**
+     * The sequence <code>tag_id_seq</code>
+     */
+    public static final Sequence<Long> TAG_ID_SEQ = Internal.createSequence("tag_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
 
     /**
      * The sequence <code>timeline_entry_id_seq</code>

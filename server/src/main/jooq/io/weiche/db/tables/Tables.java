@@ -41,10 +41,14 @@ import io.weiche.db.tables.tables.ModeSwitch;
 import io.weiche.db.tables.tables.NotDuplicate;
 import io.weiche.db.tables.tables.Outbox;
 import io.weiche.db.tables.tables.Pipeline;
+import io.weiche.db.tables.tables.Product;
+import io.weiche.db.tables.tables.ProductRow;
+import io.weiche.db.tables.tables.RecordFile;
 import io.weiche.db.tables.tables.RecordIdentity;
 import io.weiche.db.tables.tables.RecordMerge;
 import io.weiche.db.tables.tables.RecordMergeMember;
 import io.weiche.db.tables.tables.RecordMergeMove;
+import io.weiche.db.tables.tables.RecordTag;
 import io.weiche.db.tables.tables.Role;
 import io.weiche.db.tables.tables.RolePermission;
 import io.weiche.db.tables.tables.SavedView;
@@ -55,7 +59,9 @@ import io.weiche.db.tables.tables.SetupLink;
 import io.weiche.db.tables.tables.Source;
 import io.weiche.db.tables.tables.Stage;
 import io.weiche.db.tables.tables.StageHistory;
+import io.weiche.db.tables.tables.StoredFile;
 import io.weiche.db.tables.tables.SwitchOutcome;
+import io.weiche.db.tables.tables.Tag;
 import io.weiche.db.tables.tables.TimelineEntry;
 import io.weiche.db.tables.tables.UserRole;
 import io.weiche.db.tables.tables.WebForm;
@@ -254,6 +260,21 @@ public class Tables {
     public static final Pipeline PIPELINE = Pipeline.PIPELINE;
 
     /**
+     * The table <code>product</code>.
+     */
+    public static final Product PRODUCT = Product.PRODUCT;
+
+    /**
+     * The table <code>product_row</code>.
+     */
+    public static final ProductRow PRODUCT_ROW = ProductRow.PRODUCT_ROW;
+
+    /**
+     * The table <code>record_file</code>.
+     */
+    public static final RecordFile RECORD_FILE = RecordFile.RECORD_FILE;
+
+    /**
      * The table <code>record_identity</code>.
      */
     public static final RecordIdentity RECORD_IDENTITY = RecordIdentity.RECORD_IDENTITY;
@@ -272,6 +293,11 @@ public class Tables {
      * The table <code>record_merge_move</code>.
      */
     public static final RecordMergeMove RECORD_MERGE_MOVE = RecordMergeMove.RECORD_MERGE_MOVE;
+
+    /**
+     * The table <code>record_tag</code>.
+     */
+    public static final RecordTag RECORD_TAG = RecordTag.RECORD_TAG;
 
     /**
      * The table <code>role</code>.
@@ -324,9 +350,19 @@ public class Tables {
     public static final StageHistory STAGE_HISTORY = StageHistory.STAGE_HISTORY;
 
     /**
+     * The table <code>stored_file</code>.
+     */
+    public static final StoredFile STORED_FILE = StoredFile.STORED_FILE;
+
+    /**
      * The table <code>switch_outcome</code>.
      */
     public static final SwitchOutcome SWITCH_OUTCOME = SwitchOutcome.SWITCH_OUTCOME;
+
+    /**
+     * The table <code>tag</code>.
+     */
+    public static final Tag TAG = Tag.TAG;
 
     /**
      * The table <code>timeline_entry</code>.

@@ -20,9 +20,12 @@ import io.weiche.db.tables.tables.LoginAccount.LoginAccountPath;
 import io.weiche.db.tables.tables.LossReason.LossReasonPath;
 import io.weiche.db.tables.tables.ModeSwitch.ModeSwitchPath;
 import io.weiche.db.tables.tables.Pipeline.PipelinePath;
+import io.weiche.db.tables.tables.Product.ProductPath;
 import io.weiche.db.tables.tables.Role.RolePath;
 import io.weiche.db.tables.tables.SavedView.SavedViewPath;
 import io.weiche.db.tables.tables.Source.SourcePath;
+import io.weiche.db.tables.tables.StoredFile.StoredFilePath;
+import io.weiche.db.tables.tables.Tag.TagPath;
 import io.weiche.db.tables.tables.WebForm.WebFormPath;
 import io.weiche.db.tables.tables.records.AccountRecord;
 
@@ -352,6 +355,18 @@ public class Account extends TableImpl<AccountRecord> {
         return _pipeline;
     }
 
+    private transient ProductPath _product;
+
+    /**
+     * Get the implicit to-many join path to the <code>product</code> table
+     */
+    public ProductPath product() {
+        if (_product == null)
+            _product = new ProductPath(this, null, Keys.PRODUCT__PRODUCT_ACCOUNT_ID_FKEY.getInverseKey());
+
+        return _product;
+    }
+
     private transient RolePath _role;
 
     /**
@@ -386,6 +401,30 @@ public class Account extends TableImpl<AccountRecord> {
             _source = new SourcePath(this, null, Keys.SOURCE__SOURCE_ACCOUNT_ID_FKEY.getInverseKey());
 
         return _source;
+    }
+
+    private transient StoredFilePath _storedFile;
+
+    /**
+     * Get the implicit to-many join path to the <code>stored_file</code> table
+     */
+    public StoredFilePath storedFile() {
+        if (_storedFile == null)
+            _storedFile = new StoredFilePath(this, null, Keys.STORED_FILE__STORED_FILE_ACCOUNT_ID_FKEY.getInverseKey());
+
+        return _storedFile;
+    }
+
+    private transient TagPath _tag;
+
+    /**
+     * Get the implicit to-many join path to the <code>tag</code> table
+     */
+    public TagPath tag() {
+        if (_tag == null)
+            _tag = new TagPath(this, null, Keys.TAG__TAG_ACCOUNT_ID_FKEY.getInverseKey());
+
+        return _tag;
     }
 
     private transient WebFormPath _webForm;
