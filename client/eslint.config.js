@@ -14,7 +14,7 @@ const noLazy = {
 };
 
 export default tseslint.config(
-  { ignores: ["dist", "target", "scripts", "eslint.config.js"] },
+  { ignores: ["dist", "target", "scripts", "worker", "eslint.config.js"] },
   ...tseslint.configs.strictTypeChecked,
   { languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } } },
   reactHooks.configs.flat.recommended,

@@ -1,13 +1,47 @@
 import react from "@vitejs/plugin-react";
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 
 /** Where a running server answers while developing. */
 const server = process.env["WEICHE_SERVER"] ?? "http://127.0.0.1:8080";
 const proxied = ["/api", "/f", "/rest", "/health"];
 
+/** Writes the service worker with the names of this build's files; its version is what they hold. */
+function serviceWorker(): Plugin {
+  return {
+    name: "weiche:service-worker",
+    apply: "build",
+    closeBundle() {
+      const dist = new URL("./dist/", import.meta.url);
+      const manifest = JSON.parse(readFileSync(new URL(".vite/manifest.json", dist), "utf8")) as Record<
+        string,
+        { file: string }
+      >;
+      const files = [
+        ...readdirSync(new URL("assets/", dist)).map((name) => `/assets/${name}`),
+        ...readdirSync(new URL("./public/", import.meta.url))
+          .filter((name) => /\.(svg|png|webmanifest)$/.test(name))
+          .map((name) => `/${name}`),
+      ].sort();
+      const worker = readFileSync(new URL("./worker/sw.js", import.meta.url), "utf8");
+      const content = createHash("sha256").update(worker);
+      for (const name of [...files, "/index.html"]) content.update(name).update(readFileSync(new URL(`.${name}`, dist)));
+      writeFileSync(
+        new URL("sw.js", dist),
+        worker
+          .replace("__VERSION__", content.digest("hex").slice(0, 12))
+          .replace("__ENTRY__", `/${manifest["index.html"]?.file ?? ""}`)
+          .replace("__FILES__", JSON.stringify(files)),
+      );
+    },
+  };
+}
+
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), serviceWorker()],
   resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },
   server: {
     // The server checks that writes come from its own pages, so the page must look like one of them.

@@ -12,8 +12,9 @@ function retry(failures: number, error: unknown): boolean {
 
 export const queryClient = new QueryClient({
   defaultOptions: {
-    queries: { retry, staleTime: 15_000, refetchOnWindowFocus: true },
-    mutations: { retry: false },
+    // "always": without a network what this browser keeps is read, instead of waiting for one
+    queries: { retry, staleTime: 15_000, refetchOnWindowFocus: true, networkMode: "always" },
+    mutations: { retry: false, networkMode: "always" },
   },
 });
 

@@ -25,6 +25,15 @@ async function requireSession(context: Context): Promise<Session> {
   return session;
 }
 
+/** Parts of an address that are texts; what looks like a number or a word of JSON was typed as text too. */
+function textsOf<Name extends string>(search: Record<string, unknown>, names: Name[]): Partial<Record<Name, string>> {
+  const found = names.flatMap((name) => {
+    const value = search[name];
+    return ["string", "number", "boolean"].includes(typeof value) ? [[name, String(value)]] : [];
+  });
+  return Object.fromEntries(found) as Partial<Record<Name, string>>;
+}
+
 const root = createRootRouteWithContext<Context>()({
   component: Outlet,
   notFoundComponent: NotFound,
@@ -70,8 +79,7 @@ const start = createRoute({
 const inbox = createRoute({
   getParentRoute: () => shell,
   path: "/inbox",
-  validateSearch: (search: Record<string, unknown>): { channel?: string } =>
-    typeof search["channel"] === "string" ? { channel: search["channel"] } : {},
+  validateSearch: (search: Record<string, unknown>) => textsOf(search, ["channel", "pile", "whose", "card"]),
   component: lazyRouteComponent(() => withTexts(() => import("@/features/inbox/InboxPage")), "InboxPage"),
 });
 
@@ -96,11 +104,19 @@ const merge = createRoute({
   component: lazyRouteComponent(() => withTexts(() => import("@/features/duplicates/MergePage")), "MergePage"),
 });
 
+/** Where texts land that are shared from the phone. */
+const share = createRoute({
+  getParentRoute: () => shell,
+  path: "/share",
+  validateSearch: (search: Record<string, unknown>) => textsOf(search, ["title", "text", "url"]),
+  component: lazyRouteComponent(() => withTexts(() => import("@/features/offline/SharePage")), "SharePage"),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     login,
     setup,
-    shell.addChildren([start, ...recordRoutes(shell), inbox, duplicates, merge, settingsRoutes(shell)]),
+    shell.addChildren([start, ...recordRoutes(shell), inbox, duplicates, merge, share, settingsRoutes(shell)]),
   ]),
   context: { queryClient },
   defaultPreload: "intent",

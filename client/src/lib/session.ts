@@ -34,9 +34,10 @@ export interface SignedOut {
 
 export type Session = SignedIn | SignedOut;
 
-/** Keeps the token for writes in step with the session. */
+/** Keeps the token for writes in step with the session, and what this browser keeps for reading without the server. */
 export function adopt(session: Session): Session {
   setCsrfToken(session.signedIn ? session.csrfToken : undefined);
+  void import("./offline/keeping").then((m) => m.keepFor(session)).catch(() => undefined);
   return session;
 }
 

@@ -2,6 +2,13 @@ import { type ComponentType, createContext, type ReactNode, useContext } from "r
 import type { Kind } from "@/lib/kinds";
 import type { DropdownItem } from "@/ui/Dropdown";
 
+export interface CompleteLeadProps {
+  leadId: number;
+  onClose: () => void;
+  /** Told instead of going to what was made, for those who have more to do here. */
+  onConverted?: ((conversionId: number) => void) | undefined;
+}
+
 /**
  * Places that other features fill, since features do not import each other. `app/slots.tsx` fills them in; a slot
  * that nobody fills shows nothing.
@@ -12,7 +19,7 @@ export interface Slots {
   /** Right end of the top bar, before the user menu: the pill of a running switch. */
   topBar: ComponentType[];
   /** Opens when a lead is to be completed: dropped on *Complete*, or completed in its card. */
-  completeLead: ComponentType<{ leadId: number; onClose: () => void }> | null;
+  completeLead: ComponentType<CompleteLeadProps> | null;
   /** Buttons beside the stage bar of a lead's card: "undo conversion" and the like. */
   leadActions: ComponentType<{ leadId: number }>[];
   /** Under the title of a card: what should be known about the record. */

@@ -20,6 +20,8 @@ export interface RecordsUrl {
   stage?: Ids | undefined;
   responsible?: Ids | undefined;
   source?: Ids | undefined;
+  /** Any of these tags. */
+  tag?: Ids | undefined;
   /** The dialog for a new one is open. */
   create?: true | undefined;
   /** Only leads that a switch could not convert. */
@@ -62,6 +64,7 @@ export function readRecordsUrl(search: Record<string, unknown>): RecordsUrl {
     stage: ids(search["stage"]),
     responsible: ids(search["responsible"]),
     source: ids(search["source"]),
+    tag: ids(search["tag"]),
     create: search["create"] === true ? true : undefined,
     attention: search["attention"] === true ? true : undefined,
     filter: readGroup(search["filter"]),
@@ -80,7 +83,8 @@ export function useRecordsUrl(): [RecordsUrl, (change: Partial<RecordsUrl>, inst
     (change: Partial<RecordsUrl>, instead = false) => {
       void navigate({
         to: ".",
-        search: (now: Record<string, unknown>) => readRecordsUrl({ ...now, ...change }),
+        // what the address says besides, as that of the inbox does, is not touched
+        search: (now: Record<string, unknown>) => ({ ...now, ...change, ...readRecordsUrl({ ...now, ...change }) }),
         replace: instead || (!("card" in change) && !("view" in change) && change.create !== true),
       } as never);
     },

@@ -1,8 +1,9 @@
 import { useTranslation } from "react-i18next";
-import { api, newIdempotencyKey } from "@/lib/api/client";
+import { kindOfCode } from "@/lib/kinds";
 import { useSession } from "@/lib/session";
+import { sendOrSay } from "@/records/kept";
 import { ActivityForm, type ActivityValues } from "@/records/timeline/ActivityForm";
-import { useTimelineChange } from "@/records/timeline/api";
+import { newActivity, useTimelineChange } from "@/records/timeline/api";
 import { Modal } from "@/ui/overlays";
 import { toast } from "@/ui/toasts";
 import type { Hit } from "./usePaletteEntries";
@@ -12,14 +13,9 @@ export function ActivityDialog({ subject, onClose }: { subject: Hit; onClose: ()
   const { t } = useTranslation();
   const { user } = useSession();
   const add = useTimelineChange(
-    (values: ActivityValues) =>
-      api.post(
-        "/activities",
-        { ...values, records: [{ kind: subject.kind, id: subject.id }] },
-        { idempotencyKey: newIdempotencyKey() },
-      ),
-    () => {
-      toast(t("shell.planned", { name: subject.name }));
+    (values: ActivityValues) => sendOrSay(newActivity(kindOfCode(subject.kind), subject.id, values)),
+    (sent) => {
+      if (sent !== undefined) toast(t("shell.planned", { name: subject.name }));
       onClose();
     },
   );

@@ -48,6 +48,13 @@ export function KeyboardMap({ onClose }: { onClose: () => void }) {
       lines: [
         { keys: ["J", "K"], does: t("shell.keys.rows") },
         { keys: ["Enter"], does: t("shell.keys.open") },
+        { keys: ["C"], does: t("inbox.map.convert") },
+        { keys: ["E"], does: t("inbox.map.done") },
+        { keys: ["D"], does: t("inbox.map.attach") },
+        { keys: ["X"], does: t("inbox.map.junk") },
+        { keys: ["S"], does: t("inbox.map.snooze") },
+        { keys: ["A"], does: t("inbox.map.assign") },
+        { keys: ["U"], does: t("inbox.map.undo") },
       ],
     },
     {

@@ -14,6 +14,13 @@ import { placesOf } from "./navigation";
 import { useShellKeys } from "./useShellKeys";
 
 const CardDrawer = later(() => import("../cards").then((m) => m.CardDrawer));
+// without its code there is no message, and everything else works
+const OfflineBar = later(() =>
+  import("@/features/offline/OfflineBar").then(
+    (m) => m.OfflineBar,
+    () => () => null,
+  ),
+);
 const KeyboardMap = later(() => import("../palette/KeyboardMap").then((m) => m.KeyboardMap));
 const CommandPalette = later(() => import("../palette/CommandPalette").then((m) => m.CommandPalette));
 
@@ -42,6 +49,9 @@ export function Shell() {
         </a>
         <Rail />
         <div className={styles.column}>
+          <Suspense>
+            <OfflineBar />
+          </Suspense>
           <TopBar onSearch={() => setOver("search")} />
           <main id="content" className={styles.main} tabIndex={-1} ref={main}>
             <Outlet />

@@ -4,6 +4,7 @@ import { IconLogout, IconUserCircle } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { api } from "@/lib/api/client";
 import { keys } from "@/lib/api/keys";
+import { connection } from "@/lib/connection";
 import { speak } from "@/lib/i18n/setup";
 import { problemText } from "@/lib/problemText";
 import { adopt, type Language, type Session, useSession } from "@/lib/session";
@@ -36,8 +37,12 @@ export function UserMenu() {
   }
 
   async function signOut() {
+    const { waiting } = connection();
+    // what has not been sent belongs to this person and must not stay behind
+    if (waiting > 0 && !confirm(t("shell.unsent", { count: waiting }))) return;
     try {
       await api.delete("/session");
+      if (waiting > 0) await (await import("@/lib/offline/queue")).discardAll();
     } catch (error) {
       toast(problemText(t, error), { tone: "error" });
       return;

@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { useInboxCounts } from "@/lib/inboxCounts";
 import { useMode } from "@/lib/mode";
 import type { Place } from "./navigation";
 import { useCounters } from "./useCounters";
@@ -8,13 +9,15 @@ interface Badge {
   meaning: string;
 }
 
-/** What waits at a place: activities that are overdue, leads that a switch left open. */
+/** What waits at a place: inquiries, activities that are overdue, leads that a switch left open. */
 export function useBadges(): (place: Place) => Badge | undefined {
   const { t } = useTranslation();
   const { overdue } = useCounters();
+  const waiting = useInboxCounts()?.open ?? 0;
   const leftOpen = useMode()?.needsAttention ?? 0;
   return ({ label }) => {
     if (label === "activities") return badge(overdue, t("shell.overdue", { count: overdue }));
+    if (label === "inbox") return badge(waiting, t("shell.waiting", { count: waiting }));
     return label === "attention" ? badge(leftOpen, t("shell.leftOpen", { count: leftOpen })) : undefined;
   };
 }

@@ -60,7 +60,7 @@ export function Chip({ activity, day, actions }: Props) {
             {
               key: "done",
               label: t("records.complete", { name: activity.title }),
-              run: () => complete.mutate(activity.id),
+              run: () => complete.mutate(activity),
             },
           ]}
         >

@@ -90,7 +90,7 @@ function ActivityRow({ activity, overdue }: { activity: Activity; overdue: boole
         aria-label={t("records.complete", { name: activity.title })}
         checked={complete.isPending}
         disabled={complete.isPending}
-        onChange={() => complete.mutate(activity.id)}
+        onChange={() => complete.mutate(activity)}
       />
       <div className={styles.text}>
         <span className={styles.subject}>

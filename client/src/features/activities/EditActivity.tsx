@@ -31,7 +31,7 @@ export function EditActivity({ activity, onClose }: { activity: Activity; onClos
               variant="light"
               className={styles.complete}
               onClick={() => {
-                complete.mutate(activity.id);
+                complete.mutate(activity);
                 onClose();
               }}
             >

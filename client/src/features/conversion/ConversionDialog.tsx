@@ -5,6 +5,7 @@ import { addressOfRecord } from "@/lib/addresses";
 import { isProblem } from "@/lib/api/problem";
 import { pipelinesQuery } from "@/lib/dictionaries";
 import { useMay } from "@/lib/session";
+import type { CompleteLeadProps } from "@/records/slots";
 import { Alert } from "@/ui/display";
 import { Modal } from "@/ui/overlays";
 import { ErrorState, RowSkeletons } from "@/ui/states";
@@ -13,13 +14,10 @@ import { leadQuery, type LeadSummary, planQuery } from "./api";
 import { type Choice, requestOf, startingChoice, type Target } from "./choice";
 import { ConversionForm } from "./ConversionForm";
 
-interface Props {
-  leadId: number;
-  onClose: () => void;
-}
+type Props = CompleteLeadProps;
 
 /** What a lead becomes, chosen by hand. */
-export function ConversionDialog({ leadId, onClose }: Props) {
+export function ConversionDialog({ leadId, onClose, onConverted }: Props) {
   const { t } = useTranslation();
   const phone = usePhone();
   const lead = useQuery(leadQuery(leadId));
@@ -32,13 +30,13 @@ export function ConversionDialog({ leadId, onClose }: Props) {
       padding="lg"
       fullScreen={phone}
     >
-      <Loaded leadId={leadId} onClose={onClose} />
+      <Loaded leadId={leadId} onClose={onClose} onConverted={onConverted} />
     </Modal>
   );
 }
 
 /** Gathers what the form starts from. */
-function Loaded({ leadId, onClose }: Props) {
+function Loaded({ leadId, onClose, onConverted }: Props) {
   const { t } = useTranslation();
   const lead = useQuery(leadQuery(leadId));
   const pipelines = useQuery(pipelinesQuery);
@@ -50,18 +48,17 @@ function Loaded({ leadId, onClose }: Props) {
   if (lead.data === undefined || pipelines.data === undefined) return <RowSkeletons rows={5} height={28} />;
   const pipeline = pipelines.data.find((one) => one.isDefault) ?? pipelines.data[0];
   const starting = startingChoice(lead.data, pipeline?.id ?? 0, may);
-  return <Recognised lead={lead.data} may={may} starting={starting} onClose={onClose} />;
+  return <Recognised lead={lead.data} may={may} starting={starting} onClose={onClose} onConverted={onConverted} />;
 }
 
-interface RecognisedProps {
+interface RecognisedProps extends Omit<Props, "leadId"> {
   lead: LeadSummary;
   may: Record<Target, boolean>;
   starting: Choice;
-  onClose: () => void;
 }
 
 /** Asks once who is recognised if everything is made; the form offers these customers whatever is chosen later. */
-function Recognised({ lead, may, starting, onClose }: RecognisedProps) {
+function Recognised({ lead, may, starting, onClose, onConverted }: RecognisedProps) {
   const { t } = useTranslation();
   const recognised = useQuery(planQuery(lead.id, requestOf({ ...starting, make: may })));
   if (isProblem(recognised.error, "lead-converted")) {
@@ -87,5 +84,14 @@ function Recognised({ lead, may, starting, onClose }: RecognisedProps) {
     );
   }
   if (recognised.isPending) return <RowSkeletons rows={5} height={28} />;
-  return <ConversionForm lead={lead} may={may} recognised={recognised.data} starting={starting} onClose={onClose} />;
+  return (
+    <ConversionForm
+      lead={lead}
+      may={may}
+      recognised={recognised.data}
+      starting={starting}
+      onClose={onClose}
+      onConverted={onConverted}
+    />
+  );
 }

@@ -31,15 +31,16 @@ interface Props {
   recognised: ConversionPlan;
   starting: Choice;
   onClose: () => void;
+  onConverted?: ((conversionId: number) => void) | undefined;
 }
 
-export function ConversionForm({ lead, may, recognised, starting, onClose }: Props) {
+export function ConversionForm({ lead, may, recognised, starting, onClose, onConverted }: Props) {
   const { t } = useTranslation();
   const [choice, setChoice] = useState(starting);
   const request = requestOf(choice);
   const current = useQuery(planQuery(lead.id, request));
   const plan = current.data ?? recognised;
-  const convert = useConvert(lead.id, onClose);
+  const convert = useConvert(lead.id, onClose, onConverted);
   const refusal = convert.error ?? current.error;
   function change(next: Choice) {
     convert.reset();

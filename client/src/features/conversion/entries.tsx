@@ -1,11 +1,12 @@
 import { Suspense } from "react";
 import { later } from "@/lib/later";
+import type { CompleteLeadProps } from "@/records/slots";
 
 const Dialog = later(() => import("./ConversionDialog").then((m) => m.ConversionDialog));
 const Actions = later(() => import("./LeadActions").then((m) => m.LeadActions));
 
 /** Opens when a lead is to be completed. Loaded then, not before. */
-export function CompleteLead(props: { leadId: number; onClose: () => void }) {
+export function CompleteLead(props: CompleteLeadProps) {
   return (
     <Suspense>
       <Dialog {...props} />

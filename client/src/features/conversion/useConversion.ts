@@ -22,8 +22,8 @@ function renew(queryClient: QueryClient) {
   );
 }
 
-/** Converts a lead, announces it with a way back, and goes to what was made. */
-export function useConvert(leadId: number, onConverted: () => void) {
+/** Converts a lead, announces it with a way back, and goes to what was made; or tells whoever wants to stay. */
+export function useConvert(leadId: number, onClose: () => void, stay?: (conversionId: number) => void) {
   const { t } = useTranslation();
   const queryClient = useQueryClient();
   const router = useRouter();
@@ -38,11 +38,15 @@ export function useConvert(leadId: number, onConverted: () => void) {
       return convert(leadId, request, key.current.key);
     },
     async onSuccess(converted) {
-      onConverted();
+      onClose();
+      void renew(queryClient);
+      if (stay !== undefined) {
+        stay(converted.conversionId);
+        return;
+      }
       toast(t("conversion.done"), {
         action: { label: t("common.undo"), run: () => undo.mutate(converted.conversionId) },
       });
-      void renew(queryClient);
       await router.navigate({ to: addressOfResult(converted) });
     },
   });

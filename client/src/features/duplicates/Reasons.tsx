@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { mail, telephone } from "@/lib/links";
 import { Badge } from "@/ui/display";
 import type { Reason } from "./api";
 import styles from "./Duplicates.module.css";
@@ -17,7 +18,18 @@ export function Reasons({ score, reasons }: { score: number; reasons: Reason[] }
       {reasons.map((reason) => (
         <span key={reason.common} className={styles.reason}>
           {t(`duplicates.common.${reason.common}`)}
-          {(reason.common === "EMAIL" || reason.common === "PHONE") && <> {reason.value.replace(/^d:/, "")}</>}
+          {reason.common === "EMAIL" && (
+            <>
+              {" "}
+              <a href={mail(reason.value)}>{reason.value}</a>
+            </>
+          )}
+          {reason.common === "PHONE" && (
+            <>
+              {" "}
+              <a href={telephone(reason.value.replace(/^d:/, ""))}>{reason.value.replace(/^d:/, "")}</a>
+            </>
+          )}
         </span>
       ))}
     </div>

@@ -1,29 +1,48 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { useState } from "react";
+import { IconMoodSmile } from "@tabler/icons-react";
+import { Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { later } from "@/lib/later";
+import { useSlots } from "@/records/slots";
 import { Button } from "@/ui/controls";
-import { Select } from "@/ui/forms";
 import { Kbd } from "@/ui/display";
-import { ErrorState, RowSkeletons } from "@/ui/states";
-import { CHANNELS, inquiriesQuery, isChannel } from "./api";
-import { becameOf } from "./became";
+import { EmptyState, ErrorState, RowSkeletons } from "@/ui/states";
+import { toast } from "@/ui/toasts";
+import { usePhone } from "@/ui/usePhone";
+import { type InboxChoice, inquiriesQuery, readChoice } from "./api";
+import { type Deed, ownLead, recordOf } from "./became";
+import { InboxFilters } from "./InboxFilters";
 import styles from "./Inbox.module.css";
 import { InboxEmpty } from "./InboxEmpty";
 import { InquiryRow } from "./InquiryRow";
+import { TriageBar } from "./TriageBar";
 import { useRowKeys } from "./useRowKeys";
+import { type Decision, useTriage } from "./useTriage";
 
-/** All inquiries through all doors, the latest first. */
+const DIALOGS = {
+  junk: later(() => import("./dialogs").then((m) => m.JunkDialog)),
+  snooze: later(() => import("./dialogs").then((m) => m.SnoozeDialog)),
+  attach: later(() => import("./dialogs").then((m) => m.AttachDialog)),
+  assign: later(() => import("./dialogs").then((m) => m.AssignDialog)),
+};
+
+/** All inquiries through all doors, the latest first, to be decided one after the other. */
 export function InboxPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const search: { channel?: unknown } = useSearch({ strict: false });
-  const channel = isChannel(search.channel) ? search.channel : undefined;
-  const pages = useInfiniteQuery(inquiriesQuery(channel));
+  const phone = usePhone();
+  const { completeLead: CompleteLead } = useSlots();
+  const choice = readChoice(useSearch({ strict: false }));
+  const pages = useInfiniteQuery(inquiriesQuery(choice));
   const rows = pages.data?.pages.flatMap((page) => page.items) ?? [];
   const [currentId, setCurrentId] = useState<number | null>(null);
-  // By number, since new inquiries push the rows down.
-  const current = rows.findIndex((row) => row.id === currentId);
+  const [asking, setAsking] = useState<keyof typeof DIALOGS | "convert">();
+  const triage = useTriage();
+  // By number, since new inquiries push the rows down. On the phone the first is at hand without a tap.
+  const found = rows.findIndex((row) => row.id === currentId);
+  const current = found < 0 && phone && rows.length > 0 ? 0 : found;
+  const inquiry = rows[current];
 
   function move(index: number) {
     const row = rows[index];
@@ -33,35 +52,52 @@ export function InboxPage() {
     if (index >= rows.length - 5 && pages.hasNextPage && !pages.isFetchingNextPage) void pages.fetchNextPage();
   }
 
-  function open(index: number) {
-    const row = rows[index];
-    const address = row && becameOf(row)[0]?.address;
-    if (address !== undefined) void navigate({ to: address });
+  /** The row after the current one is next, since that one leaves the pile. */
+  function goOn() {
+    setAsking(undefined);
+    setCurrentId((rows[current + 1] ?? rows[current - 1])?.id ?? null);
   }
 
-  useRowKeys(rows.length, current, move, open);
+  function decide(decision: Decision, body?: Record<string, unknown>) {
+    if (inquiry === undefined) return;
+    if (decision === "assign" || choice.pile === "ALL") setAsking(undefined);
+    else goOn();
+    triage.decide({ inquiry, decision, ...(body && { body }) });
+  }
 
+  function open() {
+    const record = inquiry && recordOf(inquiry);
+    if (record === undefined) return;
+    void navigate({
+      to: ".",
+      search: (now: Record<string, unknown>) => ({ ...now, card: `${record.kind}:${record.id}` }),
+    } as never);
+  }
+
+  function act(deed: Deed) {
+    if (deed === "undo") triage.takeBack();
+    else if (inquiry === undefined) return;
+    else if (deed === "open") open();
+    else if (deed === "done") decide(inquiry.state === "OPEN" ? "done" : "open");
+    else if (deed === "convert" && ownLead(inquiry) === undefined) open();
+    else if (deed === "convert") setAsking("convert");
+    else if (inquiry.state !== "OPEN") return;
+    else if (deed === "assign" && (inquiry.loggedOnly || recordOf(inquiry) === undefined)) toast(t("inbox.notOwn"));
+    else setAsking(deed);
+  }
+
+  useRowKeys(rows.length, current, move, act);
+
+  const Asked = asking === undefined || asking === "convert" ? undefined : DIALOGS[asking];
+  const leadId = inquiry && ownLead(inquiry);
   return (
     <div className={styles.page}>
       <header className={styles.head}>
         <h1 className={styles.title}>{t("shell.inbox")}</h1>
-        <Select
-          size="xs"
-          className={styles.filter}
-          aria-label={t("inbox.filter")}
-          allowDeselect={false}
-          data={[
-            { value: "", label: t("inbox.allChannels") },
-            ...CHANNELS.map((value) => ({ value, label: t(`inbox.channel.${value}`) })),
-          ]}
-          value={channel ?? ""}
-          onChange={(value) =>
-            void navigate({ to: ".", search: isChannel(value) ? { channel: value } : {}, replace: true })
-          }
-        />
+        <InboxFilters choice={choice} />
         <span className={styles.keys}>
-          <Kbd size="xs">J</Kbd> <Kbd size="xs">K</Kbd> {t("inbox.keysMove")} <Kbd size="xs">↵</Kbd>{" "}
-          {t("inbox.keysOpen")}
+          <Kbd size="xs">J</Kbd> <Kbd size="xs">K</Kbd> {t("inbox.keysMove")} <Kbd size="xs">U</Kbd> {t("inbox.undo")}{" "}
+          <Kbd size="xs">?</Kbd> {t("inbox.keysHelp")}
         </span>
       </header>
       {pages.isPending ? (
@@ -69,15 +105,16 @@ export function InboxPage() {
       ) : pages.data === undefined ? (
         <ErrorState title={t("problems.listTitle")} error={pages.error} retry={() => void pages.refetch()} />
       ) : rows.length === 0 ? (
-        <InboxEmpty channel={channel} />
+        <Nothing choice={choice} />
       ) : (
         <ol className={styles.list} aria-label={t("shell.inbox")}>
-          {rows.map((row) => (
+          {rows.map((row, index) => (
             <InquiryRow
               key={row.id}
               inquiry={row}
-              current={row.id === currentId}
+              current={index === current}
               onPoint={() => setCurrentId(row.id)}
+              bar={index === current && !phone ? <TriageBar inquiry={row} onDo={act} /> : null}
             />
           ))}
         </ol>
@@ -89,6 +126,38 @@ export function InboxPage() {
           </Button>
         </div>
       )}
+      {phone && inquiry !== undefined && <TriageBar thumb inquiry={inquiry} onDo={act} />}
+      <Suspense>
+        {inquiry && Asked && asking && asking !== "convert" && (
+          <Asked inquiry={inquiry} onClose={() => setAsking(undefined)} onDone={(body) => decide(asking, body)} />
+        )}
+      </Suspense>
+      {asking === "convert" && leadId !== undefined && CompleteLead !== null && (
+        <CompleteLead
+          leadId={leadId}
+          onClose={() => setAsking(undefined)}
+          onConverted={(conversionId) => {
+            goOn();
+            triage.happened(t("inbox.said.convert"), `/conversions/${conversionId}/undo`);
+            void triage.renew();
+          }}
+        />
+      )}
     </div>
   );
+}
+
+/** An empty pile: everything is done, or nothing has come in yet. */
+function Nothing({ choice }: { choice: InboxChoice }) {
+  const { t } = useTranslation();
+  const filtered = choice.channel !== undefined || choice.whose !== "ALL";
+  const all = useInfiniteQuery({ ...inquiriesQuery({ pile: "ALL", whose: "ALL", channel: undefined }) });
+  if (all.data === undefined) return null;
+  const never = (all.data.pages[0]?.items.length ?? 0) === 0;
+  if (never) return <InboxEmpty channel={undefined} />;
+  if (choice.pile === "OPEN" && !filtered) {
+    return <EmptyState icon={IconMoodSmile} title={t("inbox.clearTitle")} text={t("inbox.clearText")} />;
+  }
+  if (choice.channel !== undefined && choice.pile === "ALL") return <InboxEmpty channel={choice.channel} />;
+  return <EmptyState icon={IconMoodSmile} title={t("inbox.clearOther")} text={t("inbox.noneOfChannelText")} />;
 }

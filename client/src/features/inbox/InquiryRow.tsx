@@ -1,6 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import {
   IconApi,
+  IconClock,
   IconDatabaseImport,
   IconForms,
   IconMail,
@@ -10,10 +11,11 @@ import {
   IconPlugConnected,
   IconUserCheck,
 } from "@tabler/icons-react";
-import { useLayoutEffect, useRef, useState } from "react";
+import { type ReactNode, useLayoutEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useSources } from "@/lib/dictionaries";
+import { useSources, useUserName } from "@/lib/dictionaries";
 import { useFormats } from "@/lib/formats";
+import { LinkedText } from "@/records/LinkedText";
 import { UnstyledButton } from "@/ui/controls";
 import type { Channel, Inquiry } from "./api";
 import { becameOf, senderOf } from "./became";
@@ -35,12 +37,15 @@ interface Props {
   /** The row that keys act on. */
   current: boolean;
   onPoint: () => void;
+  /** What can be decided. */
+  bar: ReactNode;
 }
 
-export function InquiryRow({ inquiry, current, onPoint }: Props) {
+export function InquiryRow({ inquiry, current, onPoint, bar }: Props) {
   const { t } = useTranslation();
   const formats = useFormats();
   const source = useSources().find((one) => one.id === inquiry.sourceId)?.name;
+  const userName = useUserName();
   const Icon = ICONS[inquiry.channel];
   const sender = senderOf(inquiry);
   const channel = t(`inbox.channel.${inquiry.channel}`);
@@ -69,6 +74,7 @@ export function InquiryRow({ inquiry, current, onPoint }: Props) {
               {t("inbox.known")}
             </span>
           )}
+          {inquiry.snoozedUntil !== null && <Snoozed until={inquiry.snoozedUntil} />}
           <time className={styles.time} dateTime={inquiry.receivedAt} title={formats.dateTime(inquiry.receivedAt)}>
             {formats.near(inquiry.receivedAt)}
           </time>
@@ -76,10 +82,26 @@ export function InquiryRow({ inquiry, current, onPoint }: Props) {
         {inquiry.message !== null && <Message text={inquiry.message} open={current} />}
         <div className={styles.facts}>
           <span>{source === undefined ? channel : `${channel} · ${source}`}</span>
+          {inquiry.responsibleId !== null && <span>{userName(inquiry.responsibleId)}</span>}
           <Result inquiry={inquiry} />
         </div>
+        {bar}
       </div>
     </li>
+  );
+}
+
+/** Until when it is put off, or that it has come back. */
+function Snoozed({ until }: { until: string }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const [now] = useState(() => Date.now());
+  const over = Date.parse(until) <= now;
+  return (
+    <span className={styles.snoozed}>
+      <IconClock size={13} stroke={1.8} />
+      {over ? t("inbox.backAgain") : t("inbox.snoozedUntil", { when: formats.near(until) })}
+    </span>
   );
 }
 
@@ -97,7 +119,7 @@ function Message({ text, open }: { text: string; open: boolean }) {
   return (
     <div className={styles.message}>
       <p ref={paragraph} className={shown ? undefined : styles.cut}>
-        {text}
+        <LinkedText text={text} />
       </p>
       {!shown && cut && (
         <UnstyledButton className={styles.whole} onClick={() => setWhole(true)}>

@@ -15,9 +15,15 @@ interface Titled {
   title: string | null;
 }
 
+interface Staged extends Titled {
+  /** In a stage in progress. */
+  open: boolean;
+}
+
 /** One request through any door, with what it became. */
 export interface Inquiry {
   id: number;
+  version: number;
   channel: Channel;
   sourceId: number | null;
   title: string | null;
@@ -28,26 +34,95 @@ export interface Inquiry {
   known: boolean;
   /** It was added to what the customer has open, and made nothing new. */
   loggedOnly: boolean;
-  lead: Titled | null;
-  deal: Titled | null;
+  lead: Staged | null;
+  deal: Staged | null;
   contact: { id: number; name: string | null } | null;
   company: Titled | null;
   receivedAt: string;
+  state: "OPEN" | "DONE" | "JUNK";
+  snoozedUntil: string | null;
+  responsibleId: number | null;
+  assigned: boolean;
+}
+
+export const PILES = ["OPEN", "SNOOZED", "DONE", "JUNK", "ALL"] as const;
+export type Pile = (typeof PILES)[number];
+export const WHOSE = ["ALL", "MINE", "UNASSIGNED"] as const;
+export type Whose = (typeof WHOSE)[number];
+
+/** Which inquiries the page shows; its address says so. */
+export interface InboxChoice {
+  pile: Pile;
+  whose: Whose;
+  channel: Channel | undefined;
+}
+
+export function readChoice(search: Record<string, unknown>): InboxChoice {
+  return {
+    pile: PILES.find((pile) => pile === search["pile"]) ?? "OPEN",
+    whose: WHOSE.find((whose) => whose === search["whose"]) ?? "ALL",
+    channel: isChannel(search["channel"]) ? search["channel"] : undefined,
+  };
 }
 
 const PER_PAGE = 50;
 const LOOK_AGAIN_MS = 30_000;
 
-export const inquiriesQuery = (channel: Channel | undefined) =>
+export const inquiriesQuery = ({ pile, whose, channel }: InboxChoice) =>
   infiniteQueryOptions({
-    queryKey: [...keys.inquiries, channel ?? "all"],
+    queryKey: [...keys.inquiries, "list", pile, whose, channel ?? "all"],
     queryFn: ({ pageParam, signal }) =>
-      api.get<Page<Inquiry>>("/inquiries", { channel, limit: PER_PAGE, cursor: pageParam }, signal),
+      api.get<Page<Inquiry>>(
+        "/inquiries",
+        { view: pile === "ALL" ? undefined : pile, whose, channel, limit: PER_PAGE, cursor: pageParam },
+        signal,
+      ),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
     // Only while one page is shown: reading many pages again and again costs more than it tells.
     refetchInterval: ({ state }) => ((state.data?.pages.length ?? 1) > 1 ? false : LOOK_AGAIN_MS),
   });
+
+export interface Target {
+  kind: "LEAD" | "DEAL";
+  id: number;
+  title: string;
+}
+
+export const targetsQuery = (id: number) =>
+  queryOptions({
+    queryKey: [...keys.inquiries, "targets", id],
+    queryFn: async ({ signal }) => (await api.get<Page<Target>>(`/inquiries/${id}/targets`, undefined, signal)).items,
+    staleTime: 0,
+  });
+
+interface Hit {
+  kind: string;
+  id: number;
+  name: string;
+  open: boolean;
+}
+
+/** Open deals and leads whose name or customer fits what somebody types. */
+export const searchQuery = (text: string) =>
+  queryOptions({
+    queryKey: [...keys.search(text), "open"],
+    queryFn: async ({ signal }) => {
+      const found = await api.get<{ items: Hit[] }>("/search", { q: text }, signal);
+      return found.items.flatMap((hit): Target[] =>
+        (hit.kind === "LEAD" || hit.kind === "DEAL") && hit.open
+          ? [{ kind: hit.kind, id: hit.id, title: hit.name }]
+          : [],
+      );
+    },
+    enabled: text.length > 1,
+  });
+
+export interface Decided {
+  decisionId: number;
+  inquiry: Inquiry;
+  keptDealId: number | null;
+}
 
 /** Addresses of the forms, for those who may see settings. */
 export const formAddressesQuery = queryOptions({

@@ -1,18 +1,29 @@
-import { useEffect, useEffectEvent } from "react";
-import { rowAfter } from "./became";
+import { useEffect, useEffectEvent, useRef } from "react";
+import { type Deed, deedOf, rowAfter } from "./became";
 
 const BUSY = "input, textarea, select, [contenteditable], [role=dialog], [role=menu], [role=listbox]";
+/** As long as the shell waits for the letter of a place after G. */
+const AFTER_G_MS = 1_500;
 
-/** J, K and the arrows move over the rows; Enter opens. Not while somebody types or a dialog is open. */
-export function useRowKeys(rows: number, current: number, move: (row: number) => void, open: (row: number) => void) {
+/**
+ * J, K and the arrows move over the rows; letters decide about the current one. Not while somebody types or a dialog
+ * is open, and not for the letter after G, which goes to a place.
+ */
+export function useRowKeys(rows: number, current: number, move: (row: number) => void, does: (deed: Deed) => void) {
+  const went = useRef(0);
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     const target = event.target instanceof HTMLElement ? event.target : null;
-    if (event.ctrlKey || event.metaKey || event.altKey || target?.closest(BUSY)) return;
-    if (event.key === "Enter") {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || target?.closest(BUSY)) return;
+    const afterG = went.current > 0 && event.timeStamp - went.current < AFTER_G_MS;
+    went.current = event.key === "g" ? event.timeStamp : 0;
+    if (afterG) return;
+    const deed = deedOf(event.key);
+    if (deed !== undefined) {
+      if (event.repeat || (current < 0 && deed !== "undo")) return;
       // A focused link or button has a meaning of its own.
-      if (current < 0 || target?.closest("a, button")) return;
+      if (deed === "open" && target?.closest("a, button, label")) return;
       event.preventDefault();
-      open(current);
+      does(deed);
       return;
     }
     const next = rowAfter(event.key, current, rows);

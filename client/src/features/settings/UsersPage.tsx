@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { User } from "@/lib/api/payloads";
 import { usersQuery } from "@/lib/dictionaries";
+import { mail } from "@/lib/links";
 import { useSession } from "@/lib/session";
 import { Button } from "@/ui/controls";
 import { PageFrame, Section } from "@/ui/PageFrame";
@@ -59,7 +60,8 @@ function UserRow({ user, onOpen }: { user: User; onOpen: () => void }) {
           {me && ` (${t("settings.me")})`}
         </span>
         <span className={styles.rowText}>
-          {user.email} · {user.active ? user.roles.join(", ") : t("settings.deactivated")}
+          <a href={mail(user.email)}>{user.email}</a> ·{" "}
+          {user.active ? user.roles.join(", ") : t("settings.deactivated")}
         </span>
       </span>
       <Button size="xs" variant="default" aria-label={t("settings.editUser", { name: user.name })} onClick={onOpen}>

@@ -1,3 +1,4 @@
+import { isAway, serverAnswered, serverAway } from "../connection";
 import { ApiProblem, isProblem, problemOf } from "./problem";
 
 export const BASE = "/api/v1";
@@ -7,11 +8,15 @@ type QueryValue = string | number | boolean | null | undefined;
 export interface CallOptions {
   query?: Record<string, QueryValue>;
   body?: unknown;
+  /** Sent as it is, instead of a body. */
+  file?: Blob;
   /** The version the user saw; sent as `If-Match`. */
   version?: number;
   /** Makes a creating POST safe to repeat. */
   idempotencyKey?: string;
   signal?: AbortSignal;
+  /** Never from what this browser keeps. */
+  fresh?: boolean;
 }
 
 let csrfToken: string | undefined;
@@ -20,6 +25,11 @@ let onSignedOut: () => void = () => undefined;
 /** Set from the session; every write carries it. */
 export function setCsrfToken(token: string | undefined): void {
   csrfToken = token;
+}
+
+/** For writes that do not go through `call`. */
+export function csrfHeader(): Record<string, string> {
+  return csrfToken === undefined ? {} : { "X-CSRF-Token": csrfToken };
 }
 
 /** Called when the server no longer knows the session. */
@@ -41,26 +51,70 @@ export function addressOf(path: string, query: Record<string, QueryValue> = {}):
  * @throws ApiProblem when it refuses, fails or cannot be reached
  */
 export async function call<T>(method: string, path: string, options: CallOptions = {}): Promise<T> {
-  const response = await send(method, path, options);
-  if (!response.ok) {
-    const problem = await problemOf(response);
-    if (isProblem(problem, "not-signed-in")) onSignedOut();
-    throw problem;
+  const address = addressOf(path, options.query);
+  try {
+    const response = await send(method, address, options);
+    if (!response.ok) throw await problemOf(response);
+    serverAnswered();
+    const answer = await read<T>(response);
+    if (method === "GET") keep(address, answer);
+    return answer;
+  } catch (error) {
+    if (isAway(error)) {
+      serverAway();
+      const kept = method === "GET" && options.fresh !== true ? await recalled(address) : undefined;
+      if (kept !== undefined) return kept as T;
+    } else if (isProblem(error)) {
+      serverAnswered();
+      if (error.slug === "not-signed-in") onSignedOut();
+    }
+    throw error;
   }
-  return read<T>(response);
 }
 
-async function send(method: string, path: string, options: CallOptions): Promise<Response> {
+/** A server that says nothing for so long is away. */
+const PATIENCE_MS = 30_000;
+
+const keeping = () => import("../offline/keeping");
+/** After the first screen is there. */
+const KEEP_AFTER_MS = 1_500;
+
+/** Kept to be read when the server is away, unless somebody else is signed in by then. */
+function keep(address: string, answer: unknown) {
+  const token = csrfToken;
+  setTimeout(() => {
+    if (token !== undefined && token === csrfToken)
+      void keeping().then(
+        (m) => m.remember(address, answer),
+        () => undefined,
+      );
+  }, KEEP_AFTER_MS);
+}
+
+async function recalled(address: string): Promise<unknown> {
+  try {
+    return await (await keeping()).recalled(address);
+  } catch {
+    return undefined;
+  }
+}
+
+async function send(method: string, address: string, options: CallOptions): Promise<Response> {
   const headers = new Headers({ Accept: "application/json" });
   if (options.body !== undefined) headers.set("Content-Type", "application/json");
+  if (options.file !== undefined) headers.set("Content-Type", "application/octet-stream");
   if (options.version !== undefined) headers.set("If-Match", `"${options.version}"`);
   if (options.idempotencyKey !== undefined) headers.set("Idempotency-Key", options.idempotencyKey);
   if (method !== "GET" && csrfToken !== undefined) headers.set("X-CSRF-Token", csrfToken);
   const init: RequestInit = { method, headers, credentials: "same-origin" };
   if (options.body !== undefined) init.body = JSON.stringify(options.body);
-  if (options.signal !== undefined) init.signal = options.signal;
+  if (options.file !== undefined) init.body = options.file;
+  if (method === "GET") {
+    const patience = AbortSignal.timeout(PATIENCE_MS);
+    init.signal = options.signal === undefined ? patience : AbortSignal.any([options.signal, patience]);
+  } else if (options.signal !== undefined) init.signal = options.signal;
   try {
-    return await fetch(addressOf(path, options.query), init);
+    return await fetch(address, init);
   } catch (error) {
     if (error instanceof DOMException && error.name === "AbortError") throw error;
     throw new ApiProblem(0, "offline");

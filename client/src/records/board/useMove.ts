@@ -1,11 +1,11 @@
 import { type InfiniteData, useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { api } from "@/lib/api/client";
 import { keys } from "@/lib/api/keys";
 import type { Page } from "@/lib/api/page";
 import type { Kind } from "@/lib/kinds";
 import { problemText } from "@/lib/problemText";
 import { toast } from "@/ui/toasts";
+import { sendOrSay } from "../kept";
 import { renew } from "../queries";
 import type { StagedRecord } from "../types";
 
@@ -17,7 +17,15 @@ export function useMove(kind: Kind) {
   const { t } = useTranslation();
   return useMutation({
     mutationFn: ({ record, stageId, more }: { record: StagedRecord; stageId: number; more?: object }) =>
-      api.patch<StagedRecord>(`/${kind}/${record.id}`, { stageId, ...more }, record.version),
+      sendOrSay<StagedRecord>({
+        what: "move",
+        method: "PATCH",
+        path: `/${kind}/${record.id}`,
+        body: { stageId, ...more },
+        version: record.version,
+        record: { kind, id: record.id },
+        text: record.title,
+      }),
     onMutate: async ({ record, stageId }) => {
       await client.cancelQueries({ queryKey: keys.lists(kind) });
       const before = client.getQueriesData<Lists>({ queryKey: keys.lists(kind) });
@@ -26,11 +34,16 @@ export function useMove(kind: Kind) {
       }
       return before;
     },
+    onSuccess: (answer, { record, stageId }) => {
+      if (answer !== undefined) return;
+      client.setQueryData<StagedRecord>(keys.record(kind, record.id), (now) => now && { ...now, stageId });
+    },
     onError: (error, _move, before) => {
       for (const [key, lists] of before ?? []) client.setQueryData(key, lists);
       toast(problemText(t, error), { tone: "error" });
     },
-    onSettled: () => renew(client, kind),
+    // what is kept looks as it will, until the server has taken it
+    onSettled: (answer, error) => (answer === undefined && error === null ? undefined : renew(client, kind)),
   });
 }
 

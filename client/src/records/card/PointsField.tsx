@@ -1,6 +1,7 @@
 import { IconPencil, IconPlus, IconTrash } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { mail, telephone } from "@/lib/links";
 import { Button } from "@/ui/controls";
 import { TextInput } from "@/ui/forms";
 import { IconButton } from "@/ui/IconButton";
@@ -15,8 +16,6 @@ interface Props {
   readOnly?: boolean | undefined;
   onSave: (points: ContactPoint[]) => void;
 }
-
-const SCHEME = { tel: "tel:", email: "mailto:", url: "" };
 
 /** Phones, e-mails or sites of a record: links to use, and fields to change them. */
 export function PointsField({ label, points, type, readOnly, onSave }: Props) {
@@ -111,6 +110,6 @@ export function PointsField({ label, points, type, readOnly, onSave }: Props) {
 
 /** A site without a scheme is meant as https; anything else than a web address stays a text. */
 function href(type: Props["type"], value: string): string {
-  if (type !== "url") return SCHEME[type] + value.replace(/\s+/g, "");
+  if (type !== "url") return type === "tel" ? telephone(value) : mail(value);
   return /^https?:\/\//i.test(value) ? value : `https://${value}`;
 }

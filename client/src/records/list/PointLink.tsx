@@ -1,13 +1,20 @@
+import { mail, telephone } from "@/lib/links";
 import type { ContactPoint } from "../types";
 import styles from "./PointLink.module.css";
 
 /** The first phone or e-mail of somebody in a list; it calls or writes. */
-export function PointLink({ point, scheme }: { point: ContactPoint | undefined; scheme: "tel:" | "mailto:" }) {
+export function PointLink({
+  point,
+  scheme,
+}: {
+  point: Pick<ContactPoint, "value"> | undefined;
+  scheme: "tel:" | "mailto:";
+}) {
   if (point === undefined) return null;
   return (
     <a
       className={styles.link}
-      href={scheme + point.value.replace(/\s+/g, "")}
+      href={scheme === "tel:" ? telephone(point.value) : mail(point.value)}
       tabIndex={-1}
       data-cell
       onClick={(event) => event.stopPropagation()}

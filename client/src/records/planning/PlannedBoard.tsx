@@ -1,3 +1,4 @@
+import type { TFunction } from "i18next";
 import {
   type Announcements,
   DndContext,
@@ -37,7 +38,6 @@ export function PlannedBoard({ kind, filter, q, onOpen }: Props) {
   const { t } = useTranslation();
   const formats = useFormats();
   const now = useNow();
-  const announcements = useDueAnnouncements();
   const [dragged, setDragged] = useState<StagedRecord>();
   const [planning, setPlanning] = useState<{ record: StagedRecord; due: Due }>();
   const sensors = useSensors(
@@ -62,7 +62,7 @@ export function PlannedBoard({ kind, filter, q, onOpen }: Props) {
       onDragEnd={drop}
       onDragCancel={() => setDragged(undefined)}
       accessibility={{
-        announcements,
+        announcements: announcements(t),
         screenReaderInstructions: { draggable: t("records.dragHelp") },
       }}
     >
@@ -106,9 +106,7 @@ function useNow(): Date {
   return now;
 }
 
-/** What is read aloud while a card is carried. */
-function useDueAnnouncements(): Announcements {
-  const { t } = useTranslation();
+function announcements(t: TFunction): Announcements {
   const name = (data: { current?: Record<string, unknown> | undefined }) =>
     (data.current?.["record"] as StagedRecord | undefined)?.title ?? "";
   const column = (id: unknown) => {

@@ -1,4 +1,5 @@
 import { Fragment } from "react";
+import { LinkedText } from "../LinkedText";
 import styles from "./MentionField.module.css";
 import { type Mention, partsOf } from "./mentions";
 
@@ -6,7 +7,7 @@ import { type Mention, partsOf } from "./mentions";
 export function CommentText({ text, mentions }: { text: string; mentions: Mention[] }) {
   return partsOf(text, mentions).map((part, index) => (
     <Fragment key={index}>
-      {typeof part === "string" ? part : <span className={styles.name}>@{part.name}</span>}
+      {typeof part === "string" ? <LinkedText text={part} /> : <span className={styles.name}>@{part.name}</span>}
     </Fragment>
   ));
 }

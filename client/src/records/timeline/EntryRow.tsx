@@ -2,11 +2,13 @@ import { IconPin, IconPinnedOff, IconTrash } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api } from "@/lib/api/client";
+import type { Kind } from "@/lib/kinds";
 import { useFormats } from "@/lib/formats";
 import { useSession } from "@/lib/session";
 import { Confirm } from "@/ui/Confirm";
 import { Button } from "@/ui/controls";
 import { IconButton } from "@/ui/IconButton";
+import { FilesOfComment } from "../files/FilesOfComment";
 import { type Entry, useTimelineChange } from "./api";
 import { CommentText } from "./CommentText";
 import { EntryIcon } from "./icons";
@@ -15,8 +17,16 @@ import { type Mention, stillNamed } from "./mentions";
 import { Sentence } from "./Sentence";
 import styles from "./Timeline.module.css";
 
+interface Props {
+  entry: Entry;
+  readOnly: boolean;
+  /** In whose card it is seen. */
+  kind: Kind;
+  id: number;
+}
+
 /** One thing that happened. */
-export function EntryRow({ entry, readOnly }: { entry: Entry; readOnly: boolean }) {
+export function EntryRow({ entry, readOnly, kind, id }: Props) {
   const { t } = useTranslation();
   const formats = useFormats();
   const { user } = useSession();
@@ -45,6 +55,7 @@ export function EntryRow({ entry, readOnly }: { entry: Entry; readOnly: boolean 
             </p>
           )
         )}
+        {entry.type === "COMMENT" && <FilesOfComment kind={kind} id={id} commentId={entry.id} />}
         <span className={styles.quiet} title={formats.dateTime(entry.createdAt)}>
           {entry.author?.name ?? t("records.system")} · {formats.near(entry.createdAt)}
           {own && !editing && (

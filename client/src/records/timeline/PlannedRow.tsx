@@ -66,7 +66,7 @@ export function PlannedRow({
         disabled={readOnly || complete.isPending}
         onChange={() => {
           onComplete();
-          complete.mutate(activity.id);
+          complete.mutate(activity);
         }}
       />
       {readOnly ? (

@@ -13,6 +13,7 @@ import { EntryRow } from "./EntryRow";
 import { SHOWS, type TimelineShow, typesOf } from "./filter";
 import { PlannedRow } from "./PlannedRow";
 import styles from "./Timeline.module.css";
+import { WaitingHere } from "./WaitingHere";
 import { WhatNext } from "./WhatNext";
 
 /** What is planned on a record, and what has happened, newest first; what is pinned stands above. */
@@ -34,6 +35,7 @@ export function Timeline({ kind, id, readOnly = false }: { kind: Kind; id: numbe
   return (
     <div className={styles.timeline}>
       {!readOnly && <Composer kind={kind} id={id} />}
+      <WaitingHere kind={kind} id={id} />
       {done && planned.length === 0 && goesOn && !readOnly && (
         <WhatNext kind={kind} id={id} done={done} onClose={() => setDone(undefined)} />
       )}
@@ -57,7 +59,7 @@ export function Timeline({ kind, id, readOnly = false }: { kind: Kind; id: numbe
           <h2 className={styles.title}>{t("records.pinned")}</h2>
           <ul className={styles.list}>
             {pinned.map((entry) => (
-              <EntryRow key={entry.id} entry={entry} readOnly={readOnly} />
+              <EntryRow key={entry.id} entry={entry} readOnly={readOnly} kind={kind} id={id} />
             ))}
           </ul>
         </section>
@@ -75,7 +77,7 @@ export function Timeline({ kind, id, readOnly = false }: { kind: Kind; id: numbe
         {entries.length === 0 && <p className={styles.quiet}>{t("planning.nothingHere")}</p>}
         <ul className={styles.list}>
           {entries.map((entry) => (
-            <EntryRow key={entry.id} entry={entry} readOnly={readOnly} />
+            <EntryRow key={entry.id} entry={entry} readOnly={readOnly} kind={kind} id={id} />
           ))}
         </ul>
         {timeline.hasNextPage && (

@@ -2,9 +2,12 @@ import { infiniteQueryOptions, keepPreviousData, useMutation, useQueryClient } f
 import { useTranslation } from "react-i18next";
 import { api } from "@/lib/api/client";
 import { keys } from "@/lib/api/keys";
-import type { Kind, KindCode } from "@/lib/kinds";
+import { codeOfKind, type Kind, type KindCode, kindOfCode } from "@/lib/kinds";
+import type { Change } from "@/lib/offline/waiting";
 import { problemText } from "@/lib/problemText";
 import { toast } from "@/ui/toasts";
+import { sendOrSay } from "../kept";
+import type { ActivityValues } from "./ActivityForm";
 
 export type ActivityType = "TODO" | "CALL" | "MEETING" | "EMAIL";
 
@@ -121,15 +124,37 @@ export function useTimelineChange<V, R = unknown>(change: (value: V) => Promise<
   });
 }
 
+/** A new activity, as it is sent or kept. */
+export function newActivity(kind: Kind, id: number, values: ActivityValues): Change {
+  return {
+    what: "activity",
+    method: "POST",
+    path: "/activities",
+    body: { ...values, records: [{ kind: codeOfKind(kind), id }] },
+    record: { kind, id },
+    text: values.title,
+  };
+}
+
 /** Completes an activity; ten seconds to take it back. */
 export function useComplete() {
   const { t } = useTranslation();
   const reopen = useTimelineChange((id: number) => api.post<Activity>(`/activities/${id}/reopen`, {}));
   return useTimelineChange(
-    (id: number) => api.post<Activity>(`/activities/${id}/complete`, {}),
-    (activity) =>
+    ({ id, title, records: [record] }: Pick<Activity, "id" | "title" | "records">) =>
+      sendOrSay<Activity>({
+        what: "done",
+        method: "POST",
+        path: `/activities/${id}/complete`,
+        body: {},
+        record: record ? { kind: kindOfCode(record.kind), id: record.id } : { kind: "deals", id: 0 },
+        text: title,
+      }),
+    (activity) => {
+      if (activity === undefined) return;
       toast(t("records.completed", { name: activity.title }), {
         action: { label: t("common.undo"), run: () => reopen.mutate(activity.id) },
-      }),
+      });
+    },
   );
 }

@@ -70,9 +70,11 @@ from demo_lead l join demo_word w on w.kind = 'note' and w.n = l.n % 7
 where l.n % 5 = 0;
 
 insert into inquiry (account_id, channel, epoch, mode, source_id, title, person_name, company_title, message, lead_id,
-    received_at)
+    received_at, state)
 select :account, case when l.n % 3 = 0 then 'FORM' when l.n % 3 = 1 then 'API' else 'MANUAL' end, 1, 'CLASSIC',
-    le.source_id, le.title, concat_ws(' ', le.first_name, le.last_name), le.company_title, le.comments, le.id, l.at
+    le.source_id, le.title, concat_ws(' ', le.first_name, le.last_name), le.company_title, le.comments, le.id, l.at,
+    -- whoever moved the lead on has seen the inquiry
+    case when l.stage_n = 0 then 'OPEN' else 'DONE' end
 from demo_lead l join lead le on le.account_id = :account and le.id = l.lead_id;
 
 create temporary table demo_lead_task on commit drop as

@@ -16,7 +16,8 @@
             "pipelines",
             "conversion",
             "modes",
-            "notifications"
+            "notifications",
+            "tags"
         })
 package io.weiche.bulk;
 

@@ -60,6 +60,37 @@ public record DealData(
                 custom);
     }
 
+    /// Lost in this stage, or no longer lost.
+    public DealData withLoss(long stage, @Nullable Long reasonId, @Nullable String comment) {
+        return with(stage, responsibleId, reasonId, comment);
+    }
+
+    public DealData withResponsible(long userId) {
+        return with(stageId, userId, lossReasonId, lossComment);
+    }
+
+    private DealData with(
+            @Nullable Long stage, long responsible, @Nullable Long reasonId, @Nullable String comment) {
+        return new DealData(
+                title,
+                amount,
+                pipelineId,
+                stage,
+                probability,
+                beginOn,
+                closeOn,
+                sourceId,
+                sourceDescription,
+                utm,
+                comments,
+                companyId,
+                contactIds,
+                responsible,
+                reasonId,
+                comment,
+                custom);
+    }
+
     /// Each field as the history shows it; a move has an entry of its own.
     Map<String, @Nullable String> shown() {
         var shown = new LinkedHashMap<String, @Nullable String>();

@@ -30,6 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Inquiries {
     private final InquiryStore store;
+    private final InquiryList list;
     private final KnownCustomer customers;
     private final CrmModes modes;
     private final Leads leads;
@@ -42,6 +43,7 @@ public class Inquiries {
 
     Inquiries(
             InquiryStore store,
+            InquiryList list,
             KnownCustomer customers,
             CrmModes modes,
             Leads leads,
@@ -52,6 +54,7 @@ public class Inquiries {
             Access access,
             Notices notices) {
         this.store = store;
+        this.list = list;
         this.customers = customers;
         this.modes = modes;
         this.leads = leads;
@@ -96,6 +99,7 @@ public class Inquiries {
     }
 
     private InquiryResult open(long inquiryId, InquiryDraft draft, KnownCustomer.Recognised recognised) {
+        var mark = forget.mark();
         var lead = leads.open(lead(draft, recognised), LeadGate.Door.CHANNEL);
         if (lead.semantics() != Semantics.SUCCESS) {
             return new InquiryResult(
@@ -108,15 +112,15 @@ public class Inquiries {
                     false,
                     false);
         }
-        return becameDeal(inquiryId, lead, recognised);
+        return becameDeal(inquiryId, lead, recognised, mark);
     }
 
-    private InquiryResult becameDeal(long inquiryId, Lead lead, KnownCustomer.Recognised recognised) {
+    private InquiryResult becameDeal(long inquiryId, Lead lead, KnownCustomer.Recognised recognised, long mark) {
         var fate = leads.fates(List.of(lead.id())).get(lead.id());
         if (fate == null) {
             throw new IllegalStateException("a converted lead without a conversion");
         }
-        forget.forget(lead.id());
+        forget.forget(List.of(lead.id()), mark);
         return new InquiryResult(
                 inquiryId,
                 null,
@@ -186,8 +190,8 @@ public class Inquiries {
 
     /// Newest first.
     @Transactional(readOnly = true)
-    public Page<Inquiry> list(@Nullable Channel channel, int limit, @Nullable String cursor) {
+    public Page<Inquiry> list(InboxFilter filter, int limit, @Nullable String cursor) {
         CurrentUser.require();
-        return store.page(channel, limit, cursor);
+        return list.page(filter, limit, cursor);
     }
 }

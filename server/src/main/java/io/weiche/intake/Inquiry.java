@@ -1,11 +1,18 @@
 package io.weiche.intake;
 
+import io.weiche.kernel.RecordKind;
+import io.weiche.kernel.RecordRef;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /// One inquiry as the inbox shows it, with what it became.
+///
+/// @param snoozedUntil until then it is not among the open ones
+/// @param responsibleId who is in charge of what it became
+/// @param assigned somebody was put in charge by hand
 public record Inquiry(
         long id,
+        int version,
         String channel,
         @Nullable Long sourceId,
         @Nullable String title,
@@ -14,56 +21,30 @@ public record Inquiry(
         @Nullable String message,
         boolean known,
         boolean loggedOnly,
-        @Nullable Titled lead,
-        @Nullable Titled deal,
+        @Nullable Staged lead,
+        @Nullable Staged deal,
         @Nullable Named contact,
         @Nullable Titled company,
-        OffsetDateTime receivedAt) {
+        OffsetDateTime receivedAt,
+        TriageState state,
+        @Nullable OffsetDateTime snoozedUntil,
+        @Nullable Long responsibleId,
+        boolean assigned) {
 
-    public record Titled(long id, @Nullable String title) {
-        static @Nullable Titled of(@Nullable Long id, @Nullable String title) {
-            return id == null ? null : new Titled(id, title);
-        }
-    }
+    /// A lead or deal.
+    ///
+    /// @param open in a stage in progress
+    public record Staged(long id, @Nullable String title, boolean open) {}
+
+    public record Titled(long id, @Nullable String title) {}
 
     public record Named(long id, @Nullable String name) {}
 
-    /// As it comes from the database.
-    record Row(
-            long id,
-            String channel,
-            @Nullable Long sourceId,
-            @Nullable String title,
-            @Nullable String personName,
-            @Nullable String companyTitle,
-            @Nullable String message,
-            boolean known,
-            boolean loggedOnly,
-            OffsetDateTime receivedAt,
-            @Nullable Long leadId,
-            @Nullable String leadTitle,
-            @Nullable Long dealId,
-            @Nullable String dealTitle,
-            @Nullable Long contactId,
-            @Nullable String contactName,
-            @Nullable Long companyId,
-            @Nullable String linkedCompanyTitle) {
-        Inquiry inquiry() {
-            return new Inquiry(
-                    id,
-                    channel,
-                    sourceId,
-                    title,
-                    personName,
-                    companyTitle,
-                    message,
-                    known,
-                    loggedOnly,
-                    Titled.of(leadId, leadTitle),
-                    Titled.of(dealId, dealTitle),
-                    contactId == null ? null : new Named(contactId, contactName),
-                    Titled.of(companyId, linkedCompanyTitle),
-                    receivedAt);
+    /// What somebody works on now: the lead as long as it is open, then its deal.
+    public @Nullable RecordRef current() {
+        if (lead != null && (lead.open() || deal == null)) {
+            return new RecordRef(RecordKind.LEAD, lead.id());
         }
+        return deal == null ? null : new RecordRef(RecordKind.DEAL, deal.id());
     }
 }

@@ -1,5 +1,6 @@
 /// Inquiries: the one root of everything that comes in, through which channel ever, and what it becomes in the
-/// account's mode. Web forms. Owns: inquiry, web_form.
+/// account's mode; the inbox, where people decide about them. Web forms.
+/// Owns: inquiry, inquiry_decision, web_form.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
@@ -14,6 +15,8 @@
             "timeline",
             "pipelines",
             "leads",
+            "deals",
+            "duplicates",
             "conversion",
             "modes",
             "config",

@@ -80,6 +80,19 @@ public record LeadData(
     }
 
     public LeadData withStage(@Nullable Long id) {
+        return with(id, responsibleId, loss);
+    }
+
+    /// Lost in this stage, or no longer lost.
+    public LeadData withLoss(long failureStageId, Loss why) {
+        return with(failureStageId, responsibleId, why);
+    }
+
+    public LeadData withResponsible(long userId) {
+        return with(stageId, userId, loss);
+    }
+
+    private LeadData with(@Nullable Long stage, long responsible, Loss why) {
         return new LeadData(
                 title,
                 name,
@@ -88,13 +101,13 @@ public record LeadData(
                 birthdate,
                 address,
                 amount,
-                id,
+                stage,
                 origin,
                 comments,
-                responsibleId,
+                responsible,
                 customer,
                 points,
-                loss,
+                why,
                 external,
                 custom);
     }

@@ -242,7 +242,7 @@ public class Timeline {
     }
 
     /// The record and those whose history it shows.
-    List<RecordRef> withHistory(RecordRef record) {
+    public List<RecordRef> withHistory(RecordRef record) {
         var records = new ArrayList<RecordRef>(List.of(record));
         shared.forEach(history -> records.addAll(history.behind(record)));
         return records;

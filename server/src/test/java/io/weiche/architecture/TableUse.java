@@ -17,14 +17,18 @@ final class TableUse {
     private static final Pattern USE = Pattern.compile("io\\.weiche\\.db\\.tables\\.Tables\\.([A-Z_]+)");
 
     /// Who may touch what is not theirs, and why.
-    private static final Map<String, String> REASONS = Map.of(
-            "deals → company", "shows the title of the customer in one query for a whole page",
-            "deals → contact", "shows the names of the customers in one query for a whole page",
-            "pipelines → deal", "must know whether a stage or pipeline is still in use",
-            "pipelines → lead", "must know whether a stage is still in use",
-            "records → contact_point", "the search finds records of any kind by phone and e-mail",
-            "records → custom_value", "lists find and order records of any kind by the fields an account added",
-            "modes → lead", "marks leads that need attention, and counts open ones");
+    private static final Map<String, String> REASONS = Map.ofEntries(
+            Map.entry("deals → company", "shows the title of the customer in one query for a whole page"),
+            Map.entry("deals → contact", "shows the names of the customers in one query for a whole page"),
+            Map.entry("pipelines → deal", "must know whether a stage or pipeline is still in use"),
+            Map.entry("pipelines → lead", "must know whether a stage is still in use"),
+            Map.entry("records → contact_point", "the search finds records of any kind by phone and e-mail"),
+            Map.entry("records → custom_value", "lists find and order records of any kind by the fields an account added"),
+            Map.entry("intake → lead", "shows what inquiries became in one query for a whole page"),
+            Map.entry("intake → deal", "shows what inquiries became in one query for a whole page"),
+            Map.entry("intake → contact", "shows who sent inquiries in one query for a whole page"),
+            Map.entry("intake → company", "shows who sent inquiries in one query for a whole page"),
+            Map.entry("modes → lead", "marks leads that need attention, and counts open ones"));
 
     private TableUse() {}
 

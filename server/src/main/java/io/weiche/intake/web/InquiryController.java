@@ -12,6 +12,7 @@ import io.weiche.fields.CustomInput;
 import io.weiche.fields.CustomValues;
 import io.weiche.fields.Utm;
 import io.weiche.intake.Channel;
+import io.weiche.intake.InboxFilter;
 import io.weiche.intake.Inquiries;
 import io.weiche.intake.Inquiry;
 import io.weiche.intake.InquiryDraft;
@@ -145,8 +146,10 @@ class InquiryController {
     @Requires(Right.SIGNED_IN)
     Page<Inquiry> list(
             @RequestParam(required = false) @Nullable Channel channel,
+            @RequestParam(required = false) InboxFilter.@Nullable View view,
+            @RequestParam(defaultValue = "ALL") InboxFilter.Whose whose,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        return inquiries.list(channel, Limits.of(limit), cursor);
+        return inquiries.list(new InboxFilter(channel, view, whose), Limits.of(limit), cursor);
     }
 }

@@ -10,8 +10,7 @@ import io.weiche.db.tables.tables.Account.AccountPath;
 import io.weiche.db.tables.tables.ApiToken.ApiTokenPath;
 import io.weiche.db.tables.tables.BulkRun.BulkRunPath;
 import io.weiche.db.tables.tables.DefaultView.DefaultViewPath;
-import io.weiche.db.tables.tables.Notification.NotificationPath;
-import io.weiche.db.tables.tables.NotificationMuted.NotificationMutedPath;
+import io.weiche.db.tables.tables.ImportRun.ImportRunPath;
 import io.weiche.db.tables.tables.SavedView.SavedViewPath;
 import io.weiche.db.tables.tables.UserRole.UserRolePath;
 import io.weiche.db.tables.tables.WebSession.WebSessionPath;
@@ -243,29 +242,16 @@ public class AppUser extends TableImpl<AppUserRecord> {
         return _defaultView;
     }
 
-    private transient NotificationPath _notification;
+    private transient ImportRunPath _importRun;
 
     /**
-     * Get the implicit to-many join path to the <code>notification</code> table
+     * Get the implicit to-many join path to the <code>import_run</code> table
      */
-    public NotificationPath notification() {
-        if (_notification == null)
-            _notification = new NotificationPath(this, null, Keys.NOTIFICATION__NOTIFICATION_ACCOUNT_ID_USER_ID_FKEY.getInverseKey());
+    public ImportRunPath importRun() {
+        if (_importRun == null)
+            _importRun = new ImportRunPath(this, null, Keys.IMPORT_RUN__IMPORT_RUN_ACCOUNT_ID_STARTED_BY_ID_FKEY.getInverseKey());
 
-        return _notification;
-    }
-
-    private transient NotificationMutedPath _notificationMuted;
-
-    /**
-     * Get the implicit to-many join path to the <code>notification_muted</code>
-     * table
-     */
-    public NotificationMutedPath notificationMuted() {
-        if (_notificationMuted == null)
-            _notificationMuted = new NotificationMutedPath(this, null, Keys.NOTIFICATION_MUTED__NOTIFICATION_MUTED_ACCOUNT_ID_USER_ID_FKEY.getInverseKey());
-
-        return _notificationMuted;
+        return _importRun;
     }
 
     private transient SavedViewPath _savedView;

@@ -1,0 +1,29 @@
+import type { Session } from "@/lib/session";
+import { arriving, withWaiting } from "./overlay";
+import { belongsTo, forgetAll, recall, remember } from "./memory";
+import { currentWaiting, queueOf } from "./queue";
+
+export { remember };
+
+let ready: Promise<unknown> = Promise.resolve();
+
+/** Whose memory and queue these are. Whoever signs out leaves no records behind. */
+export async function keepFor(session: Session): Promise<void> {
+  ready = Promise.all([
+    session.signedIn ? belongsTo(session) : forgetAll(),
+    queueOf(session.signedIn ? session : undefined),
+  ]);
+  await ready;
+}
+
+/** The last answer to this question, with what waits to be sent; undefined when there is none. */
+export async function recalled(address: string): Promise<unknown> {
+  await ready;
+  const all = currentWaiting();
+  const answer = withWaiting(address, await recall(address), all);
+  const more = await Promise.all(arriving(address, answer, all).map(({ kind, id }) => recall(`/api/v1/${kind}/${id}`)));
+  const found = more.filter((one) => one !== undefined);
+  if (found.length === 0) return answer;
+  const { items, ...rest } = answer as { items: unknown[] };
+  return { ...rest, items: [...found, ...items] };
+}

@@ -1,0 +1,36 @@
+import { describe, expect, it } from "vitest";
+import { shelfOf, tooMany } from "./memory";
+
+describe("what is kept for reading without the server", () => {
+  it("are cards, their timelines, lists and the dictionaries", () => {
+    expect(shelfOf("/deals/12")).toBe("card");
+    expect(shelfOf("/deals/12/timeline")).toBe("timeline");
+    expect(shelfOf("/deals")).toBe("list");
+    expect(shelfOf("/deals/board")).toBe("list");
+    expect(shelfOf("/inquiries")).toBe("list");
+    expect(shelfOf("/pipelines")).toBe("small");
+    expect(shelfOf("/lists/leads/fields")).toBe("small");
+  });
+
+  it("are no secrets, no settings and no searches", () => {
+    for (const path of [
+      "/tokens",
+      "/session",
+      "/search",
+      "/audit",
+      "/forms",
+      "/me/password",
+      "/bulk-changes/1/outcomes",
+    ]) {
+      expect(shelfOf(path)).toBeUndefined();
+    }
+  });
+
+  it("are so many, and those seen last stay", () => {
+    const index = Object.fromEntries(
+      Array.from({ length: 203 }, (_, at) => [`/api/v1/deals/${at}`, { shelf: "card" as const, at }]),
+    );
+    expect(tooMany(index, "card").sort()).toEqual(["/api/v1/deals/0", "/api/v1/deals/1", "/api/v1/deals/2"]);
+    expect(tooMany(index, "timeline")).toEqual([]);
+  });
+});
