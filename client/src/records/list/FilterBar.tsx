@@ -56,14 +56,6 @@ export function FilterBar({ kind, stages, attention = false }: Props) {
         chosen={idsOf(url.source)}
         onChange={(ids) => setUrl({ source: idsText(ids) })}
       />
-      {tags.length > 0 && (
-        <Chip
-          label={t("records.field.tagId")}
-          options={tags}
-          chosen={idsOf(url.tag)}
-          onChange={(ids) => setUrl({ tag: idsText(ids) })}
-        />
-      )}
       {stages !== undefined && (
         <Chip
           label={t("records.field.stageId")}
@@ -84,6 +76,14 @@ export function FilterBar({ kind, stages, attention = false }: Props) {
         </UnstyledButton>
       )}
       <MoreFilters kind={kind} />
+      {tags.length > 0 && (
+        <Chip
+          label={t("records.field.tagId")}
+          options={tags}
+          chosen={idsOf(url.tag)}
+          onChange={(ids) => setUrl({ tag: idsText(ids) })}
+        />
+      )}
       {filtered && (
         <UnstyledButton className={styles.clear} onClick={() => setUrl(NONE)}>
           <IconX size={14} stroke={1.8} />

@@ -11,6 +11,7 @@ import { type Product, productsQuery } from "./api";
 import { type Draft, isUntouched, pricedOf, withProduct } from "./draft";
 import styles from "./SoldProducts.module.css";
 import type { RowSum } from "./sums";
+import { usePlain } from "./usePlain";
 
 interface Props {
   /** From one on. */
@@ -115,7 +116,7 @@ function Name({ row, draft, currency, readOnly, onChange, onCommit }: Props) {
   const [asked, setAsked] = useState(false);
   const text = useDeferredValue(draft.name.trim());
   const found = useQuery({ ...productsQuery(text), enabled: asked && !readOnly }).data ?? [];
-  const plain = (decimal: string) => formats.plain(decimal);
+  const plain = usePlain();
   const picked = useRef<string>(undefined);
   const label = t("card.products.row", { row, field: t("card.products.name") });
   if (readOnly) return <span className={styles.shownName}>{draft.name}</span>;

@@ -14,6 +14,7 @@ import { type Draft, draftOf, emptyDraft, isUntouched, pricedOf, rowOf } from ".
 import { ProductRow } from "./ProductRow";
 import styles from "./SoldProducts.module.css";
 import { difference, rowSum, sameNumber, sumOf } from "./sums";
+import { usePlain } from "./usePlain";
 import { useSaveRows } from "./useSaveRows";
 
 /** What is sold in a lead or deal: rows that are changed where they stand, and what they come to. */
@@ -164,14 +165,4 @@ function Rows({ kind, id, sold, readOnly }: { kind: SellingKind; id: number; sol
       )}
     </div>
   );
-}
-
-/** Writes a decimal as it is typed, with every digit that says something. */
-function usePlain(): (decimal: string) => string {
-  const formats = useFormats();
-  const point = formats.plain("1.5").charAt(1);
-  return (decimal) => {
-    const bare = decimal.includes(".") ? decimal.replace(/0+$/, "").replace(/\.$/, "") : decimal;
-    return bare.replace(".", point);
-  };
 }

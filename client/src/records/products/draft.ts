@@ -15,15 +15,17 @@ export interface Draft {
   taxIncluded: boolean;
 }
 
-/** @param plain writes a decimal as people do */
-export function draftOf(row: SoldRow, plain: (decimal: string) => string): Draft {
+/** Writes a decimal as people do; of money with all its digits. */
+export type Plain = (decimal: string, money?: boolean) => string;
+
+export function draftOf(row: SoldRow, plain: Plain): Draft {
   const percent = row.discountPercent;
   return {
     productId: row.productId,
     name: row.name,
     unit: row.unit,
     quantity: plain(row.quantity),
-    price: plain(row.price),
+    price: plain(row.price, true),
     discount: percent !== null ? `${plain(percent)} %` : row.discountAmount !== null ? plain(row.discountAmount) : "",
     taxRate: plain(row.taxRate),
     taxIncluded: row.taxIncluded,
@@ -44,13 +46,13 @@ export function emptyDraft(like: Draft | undefined): Draft {
   };
 }
 
-export function withProduct(draft: Draft, product: Product, plain: (decimal: string) => string): Draft {
+export function withProduct(draft: Draft, product: Product, plain: Plain): Draft {
   return {
     ...draft,
     productId: product.id,
     name: product.name,
     unit: product.unit,
-    price: plain(product.price.value),
+    price: plain(product.price.value, true),
     taxRate: plain(product.taxRate),
     taxIncluded: product.taxIncluded,
   };
