@@ -33,14 +33,20 @@ import io.weiche.db.tables.tables.ImportRecord;
 import io.weiche.db.tables.tables.ImportRejection;
 import io.weiche.db.tables.tables.ImportRun;
 import io.weiche.db.tables.tables.Inquiry;
+import io.weiche.db.tables.tables.InquiryDecision;
 import io.weiche.db.tables.tables.Lead;
+import io.weiche.db.tables.tables.LiveSignal;
 import io.weiche.db.tables.tables.Login;
 import io.weiche.db.tables.tables.LoginAccount;
 import io.weiche.db.tables.tables.LossReason;
 import io.weiche.db.tables.tables.ModeSwitch;
 import io.weiche.db.tables.tables.NotDuplicate;
+import io.weiche.db.tables.tables.Notification;
+import io.weiche.db.tables.tables.NotificationMuted;
+import io.weiche.db.tables.tables.NotificationWatch;
 import io.weiche.db.tables.tables.Outbox;
 import io.weiche.db.tables.tables.Pipeline;
+import io.weiche.db.tables.tables.Presence;
 import io.weiche.db.tables.tables.Product;
 import io.weiche.db.tables.tables.ProductRow;
 import io.weiche.db.tables.tables.RecordFile;
@@ -236,9 +242,19 @@ public class DefaultSchema extends SchemaImpl {
     public final Inquiry INQUIRY = Inquiry.INQUIRY;
 
     /**
+     * The table <code>inquiry_decision</code>.
+     */
+    public final InquiryDecision INQUIRY_DECISION = InquiryDecision.INQUIRY_DECISION;
+
+    /**
      * The table <code>lead</code>.
      */
     public final Lead LEAD = Lead.LEAD;
+
+    /**
+     * The table <code>live_signal</code>.
+     */
+    public final LiveSignal LIVE_SIGNAL = LiveSignal.LIVE_SIGNAL;
 
     /**
      * The table <code>login</code>.
@@ -266,6 +282,21 @@ public class DefaultSchema extends SchemaImpl {
     public final NotDuplicate NOT_DUPLICATE = NotDuplicate.NOT_DUPLICATE;
 
     /**
+     * The table <code>notification</code>.
+     */
+    public final Notification NOTIFICATION = Notification.NOTIFICATION;
+
+    /**
+     * The table <code>notification_muted</code>.
+     */
+    public final NotificationMuted NOTIFICATION_MUTED = NotificationMuted.NOTIFICATION_MUTED;
+
+    /**
+     * The table <code>notification_watch</code>.
+     */
+    public final NotificationWatch NOTIFICATION_WATCH = NotificationWatch.NOTIFICATION_WATCH;
+
+    /**
      * The table <code>outbox</code>.
      */
     public final Outbox OUTBOX = Outbox.OUTBOX;
@@ -274,6 +305,11 @@ public class DefaultSchema extends SchemaImpl {
      * The table <code>pipeline</code>.
      */
     public final Pipeline PIPELINE = Pipeline.PIPELINE;
+
+    /**
+     * The table <code>presence</code>.
+     */
+    public final Presence PRESENCE = Presence.PRESENCE;
 
     /**
      * The table <code>product</code>.
@@ -429,11 +465,14 @@ public class DefaultSchema extends SchemaImpl {
             Sequences.CUSTOM_OPTION_ID_SEQ,
             Sequences.DEAL_ID_SEQ,
             Sequences.IMPORT_RUN_ID_SEQ,
+            Sequences.INQUIRY_DECISION_ID_SEQ,
             Sequences.INQUIRY_ID_SEQ,
             Sequences.LEAD_ID_SEQ,
+            Sequences.LIVE_SIGNAL_ID_SEQ,
             Sequences.LOGIN_LOGIN_ID_SEQ,
             Sequences.LOSS_REASON_ID_SEQ,
             Sequences.MODE_SWITCH_ID_SEQ,
+            Sequences.NOTIFICATION_ID_SEQ,
             Sequences.OUTBOX_ID_SEQ,
             Sequences.PIPELINE_ID_SEQ,
             Sequences.PRODUCT_ID_SEQ,
@@ -485,14 +524,20 @@ public class DefaultSchema extends SchemaImpl {
             ImportRejection.IMPORT_REJECTION,
             ImportRun.IMPORT_RUN,
             Inquiry.INQUIRY,
+            InquiryDecision.INQUIRY_DECISION,
             Lead.LEAD,
+            LiveSignal.LIVE_SIGNAL,
             Login.LOGIN,
             LoginAccount.LOGIN_ACCOUNT,
             LossReason.LOSS_REASON,
             ModeSwitch.MODE_SWITCH,
             NotDuplicate.NOT_DUPLICATE,
+            Notification.NOTIFICATION,
+            NotificationMuted.NOTIFICATION_MUTED,
+            NotificationWatch.NOTIFICATION_WATCH,
             Outbox.OUTBOX,
             Pipeline.PIPELINE,
+            Presence.PRESENCE,
             Product.PRODUCT,
             ProductRow.PRODUCT_ROW,
             RecordFile.RECORD_FILE,

@@ -22,9 +22,11 @@ import io.weiche.db.tables.tables.DefaultView;
 import io.weiche.db.tables.tables.IdempotencyKey;
 import io.weiche.db.tables.tables.ImportRun;
 import io.weiche.db.tables.tables.Inquiry;
+import io.weiche.db.tables.tables.InquiryDecision;
 import io.weiche.db.tables.tables.Lead;
 import io.weiche.db.tables.tables.ModeSwitch;
 import io.weiche.db.tables.tables.NotDuplicate;
+import io.weiche.db.tables.tables.Notification;
 import io.weiche.db.tables.tables.Pipeline;
 import io.weiche.db.tables.tables.Product;
 import io.weiche.db.tables.tables.ProductRow;
@@ -89,8 +91,10 @@ public class Indexes {
     public static final Index INQUIRY_COMPANY = Internal.createIndex(DSL.name("inquiry_company"), Inquiry.INQUIRY, new OrderField[] { Inquiry.INQUIRY.ACCOUNT_ID, Inquiry.INQUIRY.COMPANY_ID }, false);
     public static final Index INQUIRY_CONTACT = Internal.createIndex(DSL.name("inquiry_contact"), Inquiry.INQUIRY, new OrderField[] { Inquiry.INQUIRY.ACCOUNT_ID, Inquiry.INQUIRY.CONTACT_ID }, false);
     public static final Index INQUIRY_DEAL = Internal.createIndex(DSL.name("inquiry_deal"), Inquiry.INQUIRY, new OrderField[] { Inquiry.INQUIRY.ACCOUNT_ID, Inquiry.INQUIRY.DEAL_ID }, false);
+    public static final Index INQUIRY_DECISION_OF_INQUIRY = Internal.createIndex(DSL.name("inquiry_decision_of_inquiry"), InquiryDecision.INQUIRY_DECISION, new OrderField[] { InquiryDecision.INQUIRY_DECISION.ACCOUNT_ID, InquiryDecision.INQUIRY_DECISION.INQUIRY_ID }, false);
     public static final Index INQUIRY_LEAD = Internal.createIndex(DSL.name("inquiry_lead"), Inquiry.INQUIRY, new OrderField[] { Inquiry.INQUIRY.ACCOUNT_ID, Inquiry.INQUIRY.LEAD_ID }, false);
     public static final Index INQUIRY_ONCE = Internal.createIndex(DSL.name("inquiry_once"), Inquiry.INQUIRY, new OrderField[] { Inquiry.INQUIRY.ACCOUNT_ID, Inquiry.INQUIRY.CHANNEL, Inquiry.INQUIRY.EXTERNAL_ID }, true);
+    public static final Index INQUIRY_WAITING = Internal.createIndex(DSL.name("inquiry_waiting"), Inquiry.INQUIRY, new OrderField[] { Inquiry.INQUIRY.ACCOUNT_ID, Inquiry.INQUIRY.ID }, false);
     public static final Index LEAD_ATTENTION = Internal.createIndex(DSL.name("lead_attention"), Lead.LEAD, new OrderField[] { Lead.LEAD.ACCOUNT_ID, Lead.LEAD.ID }, false);
     public static final Index LEAD_BOARD = Internal.createIndex(DSL.name("lead_board"), Lead.LEAD, new OrderField[] { Lead.LEAD.ACCOUNT_ID, Lead.LEAD.STAGE_ID, Lead.LEAD.ID }, false);
     public static final Index LEAD_COMPANY = Internal.createIndex(DSL.name("lead_company"), Lead.LEAD, new OrderField[] { Lead.LEAD.ACCOUNT_ID, Lead.LEAD.COMPANY_ID }, false);
@@ -100,6 +104,8 @@ public class Indexes {
     public static final Index LEAD_RESPONSIBLE = Internal.createIndex(DSL.name("lead_responsible"), Lead.LEAD, new OrderField[] { Lead.LEAD.ACCOUNT_ID, Lead.LEAD.RESPONSIBLE_ID, Lead.LEAD.ID }, false);
     public static final Index MODE_SWITCH_ONE_UNFINISHED = Internal.createIndex(DSL.name("mode_switch_one_unfinished"), ModeSwitch.MODE_SWITCH, new OrderField[] { ModeSwitch.MODE_SWITCH.ACCOUNT_ID }, true);
     public static final Index NOT_DUPLICATE_OTHER = Internal.createIndex(DSL.name("not_duplicate_other"), NotDuplicate.NOT_DUPLICATE, new OrderField[] { NotDuplicate.NOT_DUPLICATE.ACCOUNT_ID, NotDuplicate.NOT_DUPLICATE.KIND, NotDuplicate.NOT_DUPLICATE.OTHER_ID }, false);
+    public static final Index NOTIFICATION_OF_USER = Internal.createIndex(DSL.name("notification_of_user"), Notification.NOTIFICATION, new OrderField[] { Notification.NOTIFICATION.ACCOUNT_ID, Notification.NOTIFICATION.USER_ID, Notification.NOTIFICATION.ID }, false);
+    public static final Index NOTIFICATION_UNREAD = Internal.createIndex(DSL.name("notification_unread"), Notification.NOTIFICATION, new OrderField[] { Notification.NOTIFICATION.ACCOUNT_ID, Notification.NOTIFICATION.USER_ID, Notification.NOTIFICATION.ID }, false);
     public static final Index PIPELINE_ONE_DEFAULT = Internal.createIndex(DSL.name("pipeline_one_default"), Pipeline.PIPELINE, new OrderField[] { Pipeline.PIPELINE.ACCOUNT_ID }, true);
     public static final Index PRODUCT_CODE = Internal.createIndex(DSL.name("product_code"), Product.PRODUCT, new OrderField[] { Product.PRODUCT.ACCOUNT_ID, Product.PRODUCT.CODE }, true);
     public static final Index PRODUCT_ROW_OF_PRODUCT = Internal.createIndex(DSL.name("product_row_of_product"), ProductRow.PRODUCT_ROW, new OrderField[] { ProductRow.PRODUCT_ROW.ACCOUNT_ID, ProductRow.PRODUCT_ROW.PRODUCT_ID }, false);
@@ -119,4 +125,5 @@ public class Indexes {
     public static final Index SWITCH_OUTCOME_FAILED = Internal.createIndex(DSL.name("switch_outcome_failed"), SwitchOutcome.SWITCH_OUTCOME, new OrderField[] { SwitchOutcome.SWITCH_OUTCOME.ACCOUNT_ID, SwitchOutcome.SWITCH_OUTCOME.SWITCH_ID, SwitchOutcome.SWITCH_OUTCOME.LEAD_ID }, false);
     public static final Index SWITCH_OUTCOME_KEPT = Internal.createIndex(DSL.name("switch_outcome_kept"), SwitchOutcome.SWITCH_OUTCOME, new OrderField[] { SwitchOutcome.SWITCH_OUTCOME.ACCOUNT_ID, SwitchOutcome.SWITCH_OUTCOME.SWITCH_ID, SwitchOutcome.SWITCH_OUTCOME.LEAD_ID }, false);
     public static final Index TIMELINE_ENTRY_OF_RECORD = Internal.createIndex(DSL.name("timeline_entry_of_record"), TimelineEntry.TIMELINE_ENTRY, new OrderField[] { TimelineEntry.TIMELINE_ENTRY.ACCOUNT_ID, TimelineEntry.TIMELINE_ENTRY.KIND, TimelineEntry.TIMELINE_ENTRY.RECORD_ID, TimelineEntry.TIMELINE_ENTRY.ID }, false);
+    public static final Index TIMELINE_ENTRY_PINNED = Internal.createIndex(DSL.name("timeline_entry_pinned"), TimelineEntry.TIMELINE_ENTRY, new OrderField[] { TimelineEntry.TIMELINE_ENTRY.ACCOUNT_ID, TimelineEntry.TIMELINE_ENTRY.KIND, TimelineEntry.TIMELINE_ENTRY.RECORD_ID }, false);
 }

@@ -82,6 +82,11 @@ public class Sequences {
     public static final Sequence<Long> IMPORT_RUN_ID_SEQ = Internal.createSequence("import_run_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
 
     /**
+     * The sequence <code>inquiry_decision_id_seq</code>
+     */
+    public static final Sequence<Long> INQUIRY_DECISION_ID_SEQ = Internal.createSequence("inquiry_decision_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
+
+    /**
      * The sequence <code>inquiry_id_seq</code>
      */
     public static final Sequence<Long> INQUIRY_ID_SEQ = Internal.createSequence("inquiry_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
@@ -90,6 +95,11 @@ public class Sequences {
      * The sequence <code>lead_id_seq</code>
      */
     public static final Sequence<Long> LEAD_ID_SEQ = Internal.createSequence("lead_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
+
+    /**
+     * The sequence <code>live_signal_id_seq</code>
+     */
+    public static final Sequence<Long> LIVE_SIGNAL_ID_SEQ = Internal.createSequence("live_signal_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
 
     /**
      * The sequence <code>login_login_id_seq</code>
@@ -105,6 +115,11 @@ public class Sequences {
      * The sequence <code>mode_switch_id_seq</code>
      */
     public static final Sequence<Long> MODE_SWITCH_ID_SEQ = Internal.createSequence("mode_switch_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
+
+    /**
+     * The sequence <code>notification_id_seq</code>
+     */
+    public static final Sequence<Long> NOTIFICATION_ID_SEQ = Internal.createSequence("notification_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
 
     /**
      * The sequence <code>outbox_id_seq</code>

@@ -33,14 +33,20 @@ import io.weiche.db.tables.tables.ImportRecord;
 import io.weiche.db.tables.tables.ImportRejection;
 import io.weiche.db.tables.tables.ImportRun;
 import io.weiche.db.tables.tables.Inquiry;
+import io.weiche.db.tables.tables.InquiryDecision;
 import io.weiche.db.tables.tables.Lead;
+import io.weiche.db.tables.tables.LiveSignal;
 import io.weiche.db.tables.tables.Login;
 import io.weiche.db.tables.tables.LoginAccount;
 import io.weiche.db.tables.tables.LossReason;
 import io.weiche.db.tables.tables.ModeSwitch;
 import io.weiche.db.tables.tables.NotDuplicate;
+import io.weiche.db.tables.tables.Notification;
+import io.weiche.db.tables.tables.NotificationMuted;
+import io.weiche.db.tables.tables.NotificationWatch;
 import io.weiche.db.tables.tables.Outbox;
 import io.weiche.db.tables.tables.Pipeline;
+import io.weiche.db.tables.tables.Presence;
 import io.weiche.db.tables.tables.Product;
 import io.weiche.db.tables.tables.ProductRow;
 import io.weiche.db.tables.tables.RecordFile;
@@ -220,9 +226,19 @@ public class Tables {
     public static final Inquiry INQUIRY = Inquiry.INQUIRY;
 
     /**
+     * The table <code>inquiry_decision</code>.
+     */
+    public static final InquiryDecision INQUIRY_DECISION = InquiryDecision.INQUIRY_DECISION;
+
+    /**
      * The table <code>lead</code>.
      */
     public static final Lead LEAD = Lead.LEAD;
+
+    /**
+     * The table <code>live_signal</code>.
+     */
+    public static final LiveSignal LIVE_SIGNAL = LiveSignal.LIVE_SIGNAL;
 
     /**
      * The table <code>login</code>.
@@ -250,6 +266,21 @@ public class Tables {
     public static final NotDuplicate NOT_DUPLICATE = NotDuplicate.NOT_DUPLICATE;
 
     /**
+     * The table <code>notification</code>.
+     */
+    public static final Notification NOTIFICATION = Notification.NOTIFICATION;
+
+    /**
+     * The table <code>notification_muted</code>.
+     */
+    public static final NotificationMuted NOTIFICATION_MUTED = NotificationMuted.NOTIFICATION_MUTED;
+
+    /**
+     * The table <code>notification_watch</code>.
+     */
+    public static final NotificationWatch NOTIFICATION_WATCH = NotificationWatch.NOTIFICATION_WATCH;
+
+    /**
      * The table <code>outbox</code>.
      */
     public static final Outbox OUTBOX = Outbox.OUTBOX;
@@ -258,6 +289,11 @@ public class Tables {
      * The table <code>pipeline</code>.
      */
     public static final Pipeline PIPELINE = Pipeline.PIPELINE;
+
+    /**
+     * The table <code>presence</code>.
+     */
+    public static final Presence PRESENCE = Presence.PRESENCE;
 
     /**
      * The table <code>product</code>.

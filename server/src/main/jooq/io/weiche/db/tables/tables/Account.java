@@ -19,6 +19,7 @@ import io.weiche.db.tables.tables.Login.LoginPath;
 import io.weiche.db.tables.tables.LoginAccount.LoginAccountPath;
 import io.weiche.db.tables.tables.LossReason.LossReasonPath;
 import io.weiche.db.tables.tables.ModeSwitch.ModeSwitchPath;
+import io.weiche.db.tables.tables.NotificationWatch.NotificationWatchPath;
 import io.weiche.db.tables.tables.Pipeline.PipelinePath;
 import io.weiche.db.tables.tables.Product.ProductPath;
 import io.weiche.db.tables.tables.Role.RolePath;
@@ -341,6 +342,19 @@ public class Account extends TableImpl<AccountRecord> {
             _modeSwitch = new ModeSwitchPath(this, null, Keys.MODE_SWITCH__MODE_SWITCH_ACCOUNT_ID_FKEY.getInverseKey());
 
         return _modeSwitch;
+    }
+
+    private transient NotificationWatchPath _notificationWatch;
+
+    /**
+     * Get the implicit to-many join path to the <code>notification_watch</code>
+     * table
+     */
+    public NotificationWatchPath notificationWatch() {
+        if (_notificationWatch == null)
+            _notificationWatch = new NotificationWatchPath(this, null, Keys.NOTIFICATION_WATCH__NOTIFICATION_WATCH_ACCOUNT_ID_FKEY.getInverseKey());
+
+        return _notificationWatch;
     }
 
     private transient PipelinePath _pipeline;

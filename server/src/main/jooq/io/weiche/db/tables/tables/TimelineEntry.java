@@ -182,7 +182,7 @@ public class TimelineEntry extends TableImpl<TimelineEntryRecord> {
 
     @Override
     public List<Index> getIndexes() {
-        return Arrays.asList(Indexes.TIMELINE_ENTRY_OF_RECORD);
+        return Arrays.asList(Indexes.TIMELINE_ENTRY_OF_RECORD, Indexes.TIMELINE_ENTRY_PINNED);
     }
 
     @Override
