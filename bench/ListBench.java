@@ -135,7 +135,7 @@ public class ListBench {
 
     private void file() {
         var file = server.getBean(ListFile.class);
-        var head = file.head(RecordKind.LEAD, List.of("id", "title", "stageId", "responsibleId", "phone", "email", "createdAt"));
+        var head = file.head(RecordKind.LEAD, List.of("id", "title", "stageId", "responsibleId", "phone", "email", "createdAt"), false);
         long began = System.nanoTime();
         long rows = 0;
         String cursor = null;

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -32,7 +33,7 @@ final class Stage implements AutoCloseable {
         try (var first = Database.open(config);
                 var connection = superuser(first);
                 var statement = connection.createStatement()) {
-            statement.execute("alter system set shared_preload_libraries = 'pg_stat_statements'");
+            statement.execute("alter system set shared_preload_libraries = pg_stat_statements, auto_explain");
         }
         var database = Database.open(config);
         var connection = superuser(database);
@@ -119,6 +120,34 @@ final class Stage implements AutoCloseable {
                         rows.getString("query"));
             }
         }
+    }
+
+    /// From now on some plans of each statement are written down as they are run: a whole run of as many leads shows
+    /// each statement some dozens of times.
+    void keepPlans(long leads) throws SQLException {
+        double share = Math.clamp(20_000.0 / leads, 0.02, 1);
+        for (var setting : List.of(
+                "log_min_duration = 0", "log_analyze = on", "log_buffers = on", "log_wal = on", "sample_rate = " + share)) {
+            execute("alter system set auto_explain." + setting);
+        }
+        execute("select pg_reload_conf()");
+    }
+
+    /// The plan of each statement of the engine that took longest, of those written down.
+    void printPlans() throws Exception {
+        execute("alter system reset auto_explain.log_min_duration");
+        execute("select pg_reload_conf()");
+        var longest = new LinkedHashMap<String, Plan>();
+        try (var files = Files.walk(directory)) {
+            for (var log : files.filter(file -> file.getFileName().toString().endsWith(".log")).toList()) {
+                for (var plan : Plan.in(Files.readString(log))) {
+                    longest.merge(plan.statement(), plan, (a, b) -> a.millis() > b.millis() ? a : b);
+                }
+            }
+        }
+        longest.values().stream()
+                .sorted(Comparator.comparingDouble(Plan::millis).reversed())
+                .forEach(plan -> System.out.println(plan.text() + "\n"));
     }
 
     @Override

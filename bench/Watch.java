@@ -6,14 +6,17 @@ import java.sql.SQLException;
 /// Looks on while something runs: log written by the database, longest transaction of the server, its heap.
 final class Watch {
     private static final String OLDEST = """
-            select coalesce(max(extract(epoch from clock_timestamp() - xact_start) * 1000), 0)::bigint
-            from pg_stat_activity where application_name = 'weiche' and pid <> pg_backend_pid()""";
+            select (extract(epoch from clock_timestamp() - xact_start) * 1000)::bigint, query
+            from pg_stat_activity
+            where application_name = 'weiche' and pid <> pg_backend_pid() and xact_start is not null
+            order by xact_start limit 1""";
 
     private final Stage stage;
     private final long walBefore;
     private final Thread thread;
     private volatile boolean stopped;
     private volatile long longestMillis;
+    private volatile String longest = "";
     private long walBytes;
 
     Watch(Stage stage) throws SQLException {
@@ -33,8 +36,10 @@ final class Watch {
                 var statement = connection.createStatement()) {
             while (!stopped) {
                 var row = statement.executeQuery(OLDEST);
-                row.next();
-                longestMillis = Math.max(longestMillis, row.getLong(1));
+                if (row.next() && row.getLong(1) > longestMillis) {
+                    longestMillis = row.getLong(1);
+                    longest = row.getString(2).replaceAll("\\s+", " ");
+                }
                 Thread.sleep(20);
             }
         } catch (SQLException | InterruptedException e) {
@@ -54,6 +59,11 @@ final class Watch {
 
     double longestSeconds() {
         return longestMillis / 1000.0;
+    }
+
+    /// The last statement of the longest transaction.
+    String longest() {
+        return longest.substring(0, Math.min(100, longest.length()));
     }
 
     /// In megabytes: the sum of the pools' peaks, so rather too much than too little.

@@ -1,8 +1,11 @@
 // Tests the packaged product from outside: `node run.mjs [part …]`. Last line: "N passed, N failed".
+import { activities } from "./activities.mjs";
 import { openBrowser } from "./browser.mjs";
+import { card } from "./card.mjs";
 import { clients } from "./clients.mjs";
 import { crash } from "./crash.mjs";
 import { finish, test } from "./harness.mjs";
+import { imports } from "./imports.mjs";
 import { inbox } from "./inbox.mjs";
 import { journey } from "./journey.mjs";
 import { offline } from "./offline.mjs";
@@ -17,7 +20,7 @@ try {
     console.log(`          ready in ${seconds.toFixed(1)} s, with a new database`);
     if (server.setupPath === undefined) throw new Error(server.output);
   });
-  const parts = { journey, inbox, offline, clients, crash };
+  const parts = { journey, card, inbox, imports, activities, offline, clients, crash };
   for (const part of wanted.length > 0 ? wanted : Object.keys(parts)) await parts[part](server, browser);
 } catch (error) {
   await test("everything between the tests works", () => Promise.reject(error));

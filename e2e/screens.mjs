@@ -86,7 +86,8 @@ function options(device) {
 
 /** Nothing is loaded or moved any more. */
 async function quiet(page) {
-  await page.waitForLoadState("networkidle", { timeout: 5_000 }).catch(() => undefined);
+  // the stream of events stays open, so the network is never idle for good
+  await page.waitForLoadState("networkidle", { timeout: 1_500 }).catch(() => undefined);
   await page.evaluate(() => document.fonts.ready);
   await until("skeletons are gone", async () => (await page.locator("[aria-busy=true]").count()) === 0, 5_000).catch(
     () => undefined,

@@ -114,6 +114,10 @@ export class Api {
     return this.send("POST", path, body);
   }
 
+  patch(path, body) {
+    return this.send("PATCH", path, body);
+  }
+
   async toClassic() {
     const { epoch, mode } = await this.get("/crm-mode");
     if (mode === "SIMPLE") await this.post("/crm-mode/switches", { to: "CLASSIC", expectedEpoch: epoch });

@@ -25,7 +25,9 @@ for (const lazy of ["src/lib/i18n/de/index.ts", "src/app/shell/Shell.tsx", "src/
 const more = readFileSync(new URL("../src/lib/i18n/de/more.ts", import.meta.url), "utf8");
 const late = [...more.matchAll(/^ {2}(\w+),$/gm)].map(([, part]) => part);
 const early = new RegExp(`["'\`](?:${late.join("|")})\\.\\w[\\w.]*`, "g");
-const speaks = [...files].filter((file) => file.endsWith(".js")).flatMap((file) => readFileSync(new URL(file, dist), "utf8").match(early) ?? []);
+const speaks = [...files]
+  .filter((file) => file.endsWith(".js"))
+  .flatMap((file) => readFileSync(new URL(file, dist), "utf8").match(early) ?? []);
 if (late.length === 0 || speaks.length > 0) {
   console.error(`The first screen uses texts that come later: ${speaks.join(", ")}. Put them into one of its parts.`);
   process.exit(1);

@@ -1,4 +1,5 @@
 import { type AnyRoute, createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { readActivitiesUrl } from "@/features/activities/url";
 import { KINDS, type Kind } from "@/lib/kinds";
 import { withTexts } from "@/lib/later";
 import { readRecordsUrl } from "@/records/useRecordsUrl";
@@ -31,7 +32,7 @@ export function recordRoutes<Parent extends AnyRoute>(parent: Parent) {
   const activities = createRoute({
     getParentRoute: () => parent,
     path: "/activities",
-    validateSearch: readRecordsUrl,
+    validateSearch: readActivitiesUrl,
     component: lazyRouteComponent(
       () => withTexts(() => import("@/features/activities/ActivitiesPage")),
       "ActivitiesPage",

@@ -38,10 +38,32 @@ export function settingsRoutes<Parent extends AnyRoute>(parent: Parent) {
     path: "/sources",
     component: lazyRouteComponent(() => withTexts(() => import("@/features/settings/SourcesPage")), "SourcesPage"),
   });
+  const tags = createRoute({
+    getParentRoute: () => settings,
+    path: "/tags",
+    component: lazyRouteComponent(() => withTexts(() => import("@/features/settings/TagsPage")), "TagsPage"),
+  });
+  const products = createRoute({
+    getParentRoute: () => settings,
+    path: "/products",
+    component: lazyRouteComponent(() => withTexts(() => import("@/features/settings/ProductsPage")), "ProductsPage"),
+  });
   const forms = createRoute({
     getParentRoute: () => settings,
     path: "/forms",
     component: lazyRouteComponent(() => withTexts(() => import("@/features/settings/FormsPage")), "FormsPage"),
+  });
+  const imports = createRoute({
+    getParentRoute: () => settings,
+    path: "/import",
+    validateSearch: (search: Record<string, unknown>): { kind?: string } =>
+      typeof search["kind"] === "string" ? { kind: search["kind"] } : {},
+    component: lazyRouteComponent(() => withTexts(() => import("@/features/imports/ImportsPage")), "ImportsPage"),
+  });
+  const oneImport = createRoute({
+    getParentRoute: () => settings,
+    path: "/import/$importId",
+    component: lazyRouteComponent(() => withTexts(() => import("@/features/imports/ImportPage")), "ImportPage"),
   });
   const users = createRoute({
     getParentRoute: () => settings,
@@ -63,6 +85,14 @@ export function settingsRoutes<Parent extends AnyRoute>(parent: Parent) {
     path: "/profile",
     component: lazyRouteComponent(() => withTexts(() => import("@/features/settings/ProfilePage")), "ProfilePage"),
   });
+  const notifications = createRoute({
+    getParentRoute: () => settings,
+    path: "/notifications",
+    component: lazyRouteComponent(
+      () => withTexts(() => import("@/features/notifications/NotificationSettingsPage")),
+      "NotificationSettingsPage",
+    ),
+  });
   return settings.addChildren([
     index,
     crmMode,
@@ -70,10 +100,15 @@ export function settingsRoutes<Parent extends AnyRoute>(parent: Parent) {
     pipelines,
     fields,
     sources,
+    tags,
+    products,
     forms,
+    imports,
+    oneImport,
     users,
     account,
     tokens,
     profile,
+    notifications,
   ]);
 }

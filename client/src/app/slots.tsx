@@ -1,16 +1,19 @@
 import { CompleteLead, ConversionActions } from "@/features/conversion/entries";
 import { CardNote, useDuplicatesMenu } from "@/features/duplicates/entries";
+import { useImportMenu } from "@/features/imports/entries";
+import { CardPeople, LiveLink } from "@/features/live/entries";
 import { AttentionBar } from "@/features/modes/AttentionBar";
 import { useModeMenu } from "@/features/modes/entries";
 import { ModeTopBar } from "@/features/modes/ModeTopBar";
+import { NotificationBell } from "@/features/notifications/entries";
 import { BulkChanges } from "./BulkChanges";
 import type { Slots } from "@/records/slots";
 
 /** Here features meet: what fills the places described in records/slots. Load heavy parts with React's `lazy`. */
 export const slots: Partial<Slots> = {
-  useListMenu: (kind) => [...useModeMenu(kind), ...useDuplicatesMenu(kind)],
-  cardNotes: [CardNote],
-  topBar: [BulkChanges, ModeTopBar],
+  useListMenu: (kind) => [...useModeMenu(kind), ...useDuplicatesMenu(kind), ...useImportMenu(kind)],
+  cardNotes: [CardPeople, CardNote],
+  topBar: [LiveLink, BulkChanges, ModeTopBar, NotificationBell],
   completeLead: CompleteLead,
   listNotes: [AttentionBar],
   leadActions: [ConversionActions],

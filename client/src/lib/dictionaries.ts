@@ -3,7 +3,7 @@ import { useMemo } from "react";
 import { api } from "./api/client";
 import { keys } from "./api/keys";
 import type { Page } from "./api/page";
-import type { LossReason, Pipeline, Source, Stage, User } from "./api/payloads";
+import type { LossReason, Pipeline, Source, Stage, Tag, User } from "./api/payloads";
 
 const MINUTES = 60_000;
 
@@ -21,6 +21,7 @@ export const pipelinesQuery = whole<Pipeline>("pipelines");
 export const leadStagesQuery = whole<Stage>("lead-stages");
 export const sourcesQuery = whole<Source>("sources");
 export const lossReasonsQuery = whole<LossReason>("loss-reasons");
+export const tagsQuery = whole<Tag>("tags");
 
 const NO_STAGES: Stage[] = [];
 
@@ -34,6 +35,12 @@ export function usePipelines(): Pipeline[] {
 
 export function useSources(): Source[] {
   return useQuery(sourcesQuery).data ?? [];
+}
+
+const NO_TAGS: Tag[] = [];
+
+export function useTags(): Tag[] {
+  return useQuery(tagsQuery).data ?? NO_TAGS;
 }
 
 export function useLeadStages(): Stage[] {

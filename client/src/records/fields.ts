@@ -20,7 +20,8 @@ export type FieldType =
   | "LEAD"
   | "DEAL"
   | "CONTACT"
-  | "COMPANY";
+  | "COMPANY"
+  | "TAG";
 
 /** A field as the kind describes it, with its name in the person's language. */
 export interface ListField {

@@ -35,6 +35,8 @@ export interface BaseRecord {
   comments: string | null;
   /** Values of custom fields, by code. */
   custom: CustomValues;
+  /** Numbers of its tags. */
+  tagIds: number[];
   createdAt: string;
   updatedAt: string;
   lastActivityAt: string;
@@ -92,7 +94,7 @@ export interface Deal extends StagedRecord {
   closeOn: string | null;
   companyId: number | null;
   companyTitle: string | null;
-  contacts: { id: number; name: string; primary: boolean }[];
+  contacts: { id: number; name: string; primary: boolean; role: string | null }[];
   leadId: number | null;
   repeat: "NEW" | "REPEAT_INQUIRY" | "REPEAT_DEAL";
 }
@@ -110,6 +112,6 @@ export interface Company extends BaseRecord, Points {
   nameIsFallback: boolean;
   industry: string | null;
   address: Address | null;
-  contacts: { id: number; name: string }[];
+  contacts: { id: number; name: string; role: string | null }[];
   leadId: number | null;
 }

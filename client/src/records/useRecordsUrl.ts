@@ -5,9 +5,13 @@ import { type Group, readGroup } from "./filter/model";
 
 type Ids = number | string;
 
+const VIEWS = ["board", "list", "planned"] as const;
+type View = (typeof VIEWS)[number];
+
 /** What the address of a board or list says; the address is the state. */
 export interface RecordsUrl {
-  view?: "board" | "list" | undefined;
+  /** Planned: by what is to be done next. */
+  view?: View | undefined;
   q?: string | undefined;
   card?: string | undefined;
   pipeline?: number | undefined;
@@ -16,6 +20,8 @@ export interface RecordsUrl {
   stage?: Ids | undefined;
   responsible?: Ids | undefined;
   source?: Ids | undefined;
+  /** Any of these tags. */
+  tag?: Ids | undefined;
   /** The dialog for a new one is open. */
   create?: true | undefined;
   /** Only leads that a switch could not convert. */
@@ -50,7 +56,7 @@ export function idsText(values: number[]): Ids | undefined {
 
 export function readRecordsUrl(search: Record<string, unknown>): RecordsUrl {
   const url: RecordsUrl = {
-    view: search["view"] === "list" || search["view"] === "board" ? search["view"] : undefined,
+    view: VIEWS.find((view) => view === search["view"]),
     q: text(search["q"]),
     card: text(search["card"]),
     pipeline: number(search["pipeline"]),
@@ -58,6 +64,7 @@ export function readRecordsUrl(search: Record<string, unknown>): RecordsUrl {
     stage: ids(search["stage"]),
     responsible: ids(search["responsible"]),
     source: ids(search["source"]),
+    tag: ids(search["tag"]),
     create: search["create"] === true ? true : undefined,
     attention: search["attention"] === true ? true : undefined,
     filter: readGroup(search["filter"]),

@@ -12,5 +12,17 @@ import "@mantine/core/styles/Switch.css";
 import "@mantine/core/styles/Tabs.css";
 
 /** Fields and what is chosen in them. The first screen does without; import nothing of this from it. */
-export { Checkbox, MultiSelect, PasswordInput, Radio, Select, Switch, Tabs, Textarea, TextInput } from "@mantine/core";
+export {
+  Autocomplete,
+  Checkbox,
+  MultiSelect,
+  PasswordInput,
+  Radio,
+  Select,
+  Switch,
+  Tabs,
+  TagsInput,
+  Textarea,
+  TextInput,
+} from "@mantine/core";
 export type { ComboboxItem } from "@mantine/core";

@@ -4,7 +4,7 @@ import { useMayWith } from "@/lib/session";
 import { CardLoader, type CardProps } from "@/records/card/CardLoader";
 import { DealsOf } from "@/records/card/DealsOf";
 import { InlineSelect, InlineText } from "@/records/card/InlineField";
-import { LinksField } from "@/records/card/LinksField";
+import { PeopleField } from "@/records/card/PeopleField";
 import { PointFields } from "@/records/card/PersonFields";
 import { FieldGroup, RecordCard } from "@/records/card/RecordCard";
 import { CustomFields } from "@/records/custom/CustomFields";
@@ -43,11 +43,12 @@ function Loaded({ company, onClose }: { company: Company; onClose: CardProps["on
           value={company.industry}
           onSave={(industry) => save({ industry })}
         />
-        <LinksField
+        <PeopleField
+          kind="companies"
+          id={company.id}
           label={t("records.contacts.title")}
-          kind="contacts"
           readOnly={readOnly}
-          links={company.contacts}
+          people={company.contacts}
           onAdd={(id) => links.mutate({ contactId: id, companyId: company.id, linked: true })}
           onRemove={(id) => links.mutate({ contactId: id, companyId: company.id, linked: false })}
         />

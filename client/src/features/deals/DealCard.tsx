@@ -6,11 +6,13 @@ import { CardLoader, type CardProps } from "@/records/card/CardLoader";
 import { InlineSelect, InlineText, ShownField } from "@/records/card/InlineField";
 import { FieldGroup, RecordCard } from "@/records/card/RecordCard";
 import { LinksField } from "@/records/card/LinksField";
+import { PeopleField } from "@/records/card/PeopleField";
 import { RecordLink } from "@/records/card/RecordLink";
 import { StageBar } from "@/records/card/StageBar";
 import { StagedFields } from "@/records/card/StagedFields";
 import { CustomFields, MissingNote } from "@/records/custom/CustomFields";
 import { useStageSteps } from "@/records/page/StagedPage";
+import { SoldProducts } from "@/records/products/SoldProducts";
 import { useChangeRecord } from "@/records/queries";
 import type { Deal } from "@/records/types";
 import { Badge } from "@/ui/display";
@@ -54,15 +56,13 @@ function Loaded({ deal, onClose }: { deal: Deal; onClose: CardProps["onClose"] }
         }
       >
         <FieldGroup title={t("records.customer")}>
-          <LinksField
-            label={t("records.field.contactId")}
-            kind="contacts"
+          <PeopleField
+            kind="deals"
+            id={deal.id}
+            label={t("records.contacts.title")}
             readOnly={readOnly}
-            links={deal.contacts}
-            onAdd={(id) => save({ contactIds: [...deal.contacts.map((contact) => contact.id), id] })}
-            onRemove={(id) =>
-              save({ contactIds: deal.contacts.map((contact) => contact.id).filter((one) => one !== id) })
-            }
+            people={deal.contacts}
+            onOrder={(contactIds) => save({ contactIds })}
           />
           <LinksField
             label={t("records.field.companyId")}
@@ -84,6 +84,7 @@ function Loaded({ deal, onClose }: { deal: Deal; onClose: CardProps["onClose"] }
           )}
         </FieldGroup>
         <StagedFields record={deal} readOnly={readOnly} onSave={save} />
+        <SoldProducts kind="deals" id={deal.id} readOnly={readOnly} />
         <CustomFields kind="deals" record={deal} readOnly={readOnly} onSave={save} />
         <FieldGroup title={t("records.field.pipelineId")}>
           {pipelines.length > 1 && (

@@ -11,6 +11,7 @@ import { StageBar } from "@/records/card/StageBar";
 import { StagedFields } from "@/records/card/StagedFields";
 import { CustomFields, MissingNote } from "@/records/custom/CustomFields";
 import { useStageSteps } from "@/records/page/StagedPage";
+import { SoldProducts } from "@/records/products/SoldProducts";
 import { useChangeRecord } from "@/records/queries";
 import { useSlots } from "@/records/slots";
 import type { Lead } from "@/records/types";
@@ -109,6 +110,7 @@ function Loaded({ lead, onClose }: { lead: Lead; onClose: CardProps["onClose"] }
         </FieldGroup>
         <PointFields record={lead} address={lead.address} readOnly={readOnly} onSave={save} />
         <StagedFields record={lead} readOnly={readOnly} onSave={save} />
+        <SoldProducts kind="leads" id={lead.id} readOnly={readOnly} />
         <CustomFields kind="leads" record={lead} readOnly={readOnly} onSave={save} />
       </RecordCard>
       {steps.dialog}

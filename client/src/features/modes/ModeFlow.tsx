@@ -61,6 +61,7 @@ function Flow({ mode, onDone }: { mode: CrmMode; onDone: () => void }) {
         options={options}
         starting={start.isPending}
         refused={refused}
+        onChange={setEdited}
         onBack={() => {
           start.reset();
           setRehearsing(false);

@@ -10,7 +10,7 @@ import { NewPipeline } from "./NewPipeline";
 import { type OptionName, optionOrder } from "./options";
 import styles from "./OptionsForm.module.css";
 
-const CUSTOMERS: CustomersChoice[] = ["CONTACT", "COMPANY", "BOTH"];
+const CUSTOMERS = ["CONTACT", "COMPANY", "BOTH"] as const satisfies CustomersChoice[];
 
 interface Props {
   value: ModeOptions;
@@ -37,19 +37,32 @@ export function OptionsForm({ value, onChange }: Props) {
 
 function Customers({ value, onChange }: Props) {
   const { t } = useTranslation();
+  const onlyNamed = value.customers === "BOTH_IF_NAMED";
+  const choose = (customers: CustomersChoice) => onChange({ ...value, customers });
   return (
-    <Radio.Group
-      label={t("modes.customers")}
-      description={t("modes.customersHint")}
-      value={value.customers}
-      onChange={(customers) => onChange({ ...value, customers: customers })}
-    >
-      <div className={styles.radios}>
-        {CUSTOMERS.map((choice) => (
-          <Radio key={choice} value={choice} label={t(`modes.customer.${choice}`)} />
-        ))}
-      </div>
-    </Radio.Group>
+    <>
+      <Radio.Group
+        label={t("modes.customers")}
+        description={t("modes.customersHint")}
+        value={onlyNamed ? "BOTH" : value.customers}
+        onChange={choose}
+      >
+        <div className={styles.radios}>
+          {CUSTOMERS.map((choice) => (
+            <Radio key={choice} value={choice} label={t(`modes.customer.${choice}`)} />
+          ))}
+        </div>
+      </Radio.Group>
+      {(onlyNamed || value.customers === "BOTH") && (
+        <Checkbox
+          className={styles.within}
+          label={t("modes.onlyNamed")}
+          description={t("modes.onlyNamedHint")}
+          checked={onlyNamed}
+          onChange={(event) => choose(event.currentTarget.checked ? "BOTH_IF_NAMED" : "BOTH")}
+        />
+      )}
+    </>
   );
 }
 

@@ -19,12 +19,13 @@ interface Props {
   options: ModeOptions;
   starting: boolean;
   refused: ReactNode;
+  onChange: (options: ModeOptions) => void;
   onBack: () => void;
   onStart: () => void;
 }
 
 /** The last step before a switch: what it would do, and the confirmation. */
-export function RehearsalStep({ mode, options, starting, refused, onBack, onStart }: Props) {
+export function RehearsalStep({ mode, options, starting, refused, onChange, onBack, onStart }: Props) {
   const { t } = useTranslation();
   const formats = useFormats();
   const [typed, setTyped] = useState("");
@@ -62,7 +63,11 @@ export function RehearsalStep({ mode, options, starting, refused, onBack, onStar
       }}
     >
       <div className={styles.body}>
-        <RehearsalView rehearsal={rehearsal.data} file={rehearsalFile(options)} />
+        <RehearsalView
+          rehearsal={rehearsal.data}
+          file={rehearsalFile(options)}
+          onRemedy={(remedy) => onChange({ ...options, ...remedy })}
+        />
         <p className={styles.effect}>{t("modes.SIMPLE.effectWithLeads")}</p>
         {needsTyping(openLeads) && (
           <TextInput

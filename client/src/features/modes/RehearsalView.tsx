@@ -3,6 +3,8 @@ import { IconAlertTriangle, IconClock, IconDownload, IconInfoCircle } from "@tab
 import { useTranslation } from "react-i18next";
 import { addressOfRecord } from "@/lib/addresses";
 import { useFormats } from "@/lib/formats";
+import type { ModeOptions } from "@/lib/api/payloads";
+import { Button } from "@/ui/controls";
 import { Badge, Table } from "@/ui/display";
 import type { Rehearsal, RehearsalProblem } from "./api";
 import styles from "./RehearsalView.module.css";
@@ -22,8 +24,15 @@ const SHOWN_SAMPLES = 6;
 /** Said even when there are none. */
 const ALWAYS: readonly string[] = ["openLeads", "deals"];
 
+interface Props {
+  rehearsal: Rehearsal;
+  file: string;
+  /** Takes other options, without a problem that was found. */
+  onRemedy: (remedy: Partial<ModeOptions>) => void;
+}
+
 /** What the switch would do: a sentence, the figures, and what is in the way. */
-export function RehearsalView({ rehearsal, file }: { rehearsal: Rehearsal; file: string }) {
+export function RehearsalView({ rehearsal, file, onRemedy }: Props) {
   const { t } = useTranslation();
   const formats = useFormats();
   const shown = FIGURES.filter((figure) => rehearsal[figure] > 0 || ALWAYS.includes(figure));
@@ -52,7 +61,7 @@ export function RehearsalView({ rehearsal, file }: { rehearsal: Rehearsal; file:
           <h2 className={styles.heading}>{t("modes.findings")}</h2>
           <ul className={styles.problems}>
             {problems.map((problem) => (
-              <ProblemRow key={problem.code} problem={problem} />
+              <ProblemRow key={problem.code} problem={problem} onRemedy={onRemedy} />
             ))}
           </ul>
         </section>
@@ -64,9 +73,10 @@ export function RehearsalView({ rehearsal, file }: { rehearsal: Rehearsal; file:
   );
 }
 
-function ProblemRow({ problem }: { problem: RehearsalProblem }) {
+function ProblemRow({ problem, onRemedy }: { problem: RehearsalProblem; onRemedy: Props["onRemedy"] }) {
   const { t } = useTranslation();
   const formats = useFormats();
+  const { remedy } = problem;
   const Icon = problem.blocking ? IconAlertTriangle : IconInfoCircle;
   return (
     <li className={styles.problem} data-blocking={problem.blocking}>
@@ -81,6 +91,11 @@ function ProblemRow({ problem }: { problem: RehearsalProblem }) {
           )}
         </div>
         {problem.blocking && <p className={styles.note}>{t("modes.blocksHint")}</p>}
+        {remedy !== null && (
+          <Button className={styles.remedy} size="xs" variant="default" onClick={() => onRemedy(remedy)}>
+            {t(`modes.remedy.${remedy.customers}`)}
+          </Button>
+        )}
         {problem.sampleLeadIds.length > 0 && (
           <p className={styles.samples}>
             {t("modes.examples")}{" "}

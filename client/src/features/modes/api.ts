@@ -11,6 +11,8 @@ export interface RehearsalProblem {
   blocking: boolean;
   count: number;
   sampleLeadIds: number[];
+  /** Other options without this problem. */
+  remedy: { customers: "BOTH_IF_NAMED" } | null;
 }
 
 /** What a switch to simple mode would do. It has changed nothing. */

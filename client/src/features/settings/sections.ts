@@ -1,11 +1,15 @@
 import {
   IconAdjustments,
+  IconFileImport,
+  IconBell,
   IconForms,
   IconKey,
   IconLayoutKanban,
   IconListDetails,
+  IconPackage,
   IconSwitch3,
   IconTag,
+  IconTags,
   IconUserCircle,
   IconUsersGroup,
 } from "@tabler/icons-react";
@@ -35,10 +39,14 @@ const SECTIONS: SettingsSection[] = [
   { path: "pipelines", name: "pipelines", icon: IconLayoutKanban, needs: "editSettings" },
   { path: "fields", name: "fields", icon: IconListDetails, needs: "editSettings" },
   { path: "sources", name: "sources", icon: IconTag, needs: "editSettings" },
+  { path: "tags", name: "tags", icon: IconTags, needs: "editSettings" },
+  { path: "products", name: "products", icon: IconPackage, needs: "editSettings" },
   { path: "forms", name: "forms", icon: IconForms, needs: "editSettings" },
+  { path: "import", name: "import", icon: IconFileImport },
   { path: "users", name: "users", icon: IconUsersGroup, needs: "administrator" },
   { path: "account", name: "account", icon: IconAdjustments, needs: "editSettings" },
   { path: "tokens", name: "tokens", icon: IconKey },
+  { path: "notifications", name: "notifications", icon: IconBell },
   { path: "profile", name: "profile", icon: IconUserCircle },
 ];
 

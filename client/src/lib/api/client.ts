@@ -8,6 +8,8 @@ type QueryValue = string | number | boolean | null | undefined;
 export interface CallOptions {
   query?: Record<string, QueryValue>;
   body?: unknown;
+  /** Sent as it is, instead of a body. */
+  file?: Blob;
   /** The version the user saw; sent as `If-Match`. */
   version?: number;
   /** Makes a creating POST safe to repeat. */
@@ -23,6 +25,11 @@ let onSignedOut: () => void = () => undefined;
 /** Set from the session; every write carries it. */
 export function setCsrfToken(token: string | undefined): void {
   csrfToken = token;
+}
+
+/** For writes that do not go through `call`. */
+export function csrfHeader(): Record<string, string> {
+  return csrfToken === undefined ? {} : { "X-CSRF-Token": csrfToken };
 }
 
 /** Called when the server no longer knows the session. */
@@ -95,11 +102,13 @@ async function recalled(address: string): Promise<unknown> {
 async function send(method: string, address: string, options: CallOptions): Promise<Response> {
   const headers = new Headers({ Accept: "application/json" });
   if (options.body !== undefined) headers.set("Content-Type", "application/json");
+  if (options.file !== undefined) headers.set("Content-Type", "application/octet-stream");
   if (options.version !== undefined) headers.set("If-Match", `"${options.version}"`);
   if (options.idempotencyKey !== undefined) headers.set("Idempotency-Key", options.idempotencyKey);
   if (method !== "GET" && csrfToken !== undefined) headers.set("X-CSRF-Token", csrfToken);
   const init: RequestInit = { method, headers, credentials: "same-origin" };
   if (options.body !== undefined) init.body = JSON.stringify(options.body);
+  if (options.file !== undefined) init.body = options.file;
   if (method === "GET") {
     const patience = AbortSignal.timeout(PATIENCE_MS);
     init.signal = options.signal === undefined ? patience : AbortSignal.any([options.signal, patience]);

@@ -22,6 +22,8 @@ export const keys = {
   activities: ["activities"] as const,
   duplicates: (kind: Kind) => ["duplicates", kind] as const,
   merges: ["merges"] as const,
+  imports: ["imports"] as const,
+  import: (id: number) => ["imports", id] as const,
   inquiries: ["inquiries"] as const,
   search: (text: string) => ["search", text] as const,
 };

@@ -36,6 +36,14 @@ export interface Source {
   sort: number;
 }
 
+export interface Tag {
+  id: number;
+  name: string;
+  color: string;
+  /** How many carry it; only in the settings. */
+  records?: number | null;
+}
+
 export interface LossReason {
   id: number;
   kind: KindCode;
@@ -55,7 +63,7 @@ export interface User {
   version: number;
 }
 
-export type CustomersChoice = "CONTACT" | "COMPANY" | "BOTH";
+export type CustomersChoice = "CONTACT" | "COMPANY" | "BOTH" | "BOTH_IF_NAMED";
 
 export type SwitchStatus = "RUNNING" | "PAUSED" | "DONE" | "DONE_WITH_ERRORS" | "CANCELLED" | "UNDOING" | "UNDONE";
 

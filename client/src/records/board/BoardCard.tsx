@@ -11,6 +11,7 @@ import { IconButton } from "@/ui/IconButton";
 import { PersonMark } from "@/ui/PersonMark";
 import { NextActivity } from "../list/NextActivity";
 import type { StagedRecord } from "../types";
+import { TagMarks } from "../tags/TagMarks";
 import styles from "./Board.module.css";
 
 interface Props {
@@ -94,6 +95,7 @@ export function CardFace({ record, detail }: { record: StagedRecord; detail: str
     <>
       <span className={styles.cardTitle}>{record.title}</span>
       {record.customerName !== null && <span className={styles.customer}>{record.customerName}</span>}
+      <TagMarks ids={record.tagIds} />
       <span className={styles.line}>
         <span className={styles.facts}>
           {amount !== "" && <span className={styles.amount}>{amount}</span>}

@@ -6,6 +6,7 @@ import {
   IconArrowsExchange,
   IconDownload,
   IconRoute,
+  IconTags,
   IconTrash,
   IconUserShare,
   IconX,
@@ -33,6 +34,7 @@ import styles from "./BulkBar.module.css";
 import { note } from "./useSteer";
 
 const LossDialog = later(() => import("../card/LossDialog").then((m) => m.LossDialog));
+const TagDialog = later(() => import("../tags/TagDialog").then((m) => m.TagDialog));
 const ConvertDialog = later(() => import("./ConvertDialog").then((m) => m.ConvertDialog));
 
 /** More side by side nobody can compare. */
@@ -53,7 +55,6 @@ interface Props {
 export function BulkBar({ kind, query, selection, total, stages, columns }: Props) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const phone = usePhone();
   const client = useQueryClient();
   const navigate = useNavigate();
   const users = useUsers();
@@ -64,6 +65,7 @@ export function BulkBar({ kind, query, selection, total, stages, columns }: Prop
   const [starting, setStarting] = useState(false);
   const [losing, setLosing] = useState<Stage>();
   const [converting, setConverting] = useState(false);
+  const [tagging, setTagging] = useState(false);
   const chosen = { whole: selection.whole, ids: selection.marked };
   const counted = useQuery({ ...countQuery(kind, query), enabled: selection.whole && total?.exact === false }).data;
   const all = total?.exact === true ? total.value : counted;
@@ -82,7 +84,6 @@ export function BulkBar({ kind, query, selection, total, stages, columns }: Prop
     }
   }
 
-  const label = (text: string) => (phone ? undefined : text);
   return (
     <div className={styles.bar} role="toolbar" aria-label={t("records.bulk")} data-testid="bulk-bar">
       <span className={styles.count} role="status">
@@ -151,6 +152,11 @@ export function BulkBar({ kind, query, selection, total, stages, columns }: Prop
           )}
         </Dropdown>
       )}
+      {mayChange && (
+        <Action icon={<IconTags size={15} />} disabled={starting} onClick={() => setTagging(true)}>
+          {t("records.field.tagId")}
+        </Action>
+      )}
       {mayConvert && (
         <Action icon={<IconArrowsExchange size={15} />} disabled={starting} onClick={() => setConverting(true)}>
           {t("records.convert")}
@@ -167,17 +173,21 @@ export function BulkBar({ kind, query, selection, total, stages, columns }: Prop
           {t("duplicates.mergeSelected")}
         </Action>
       )}
-      <Button
-        component="a"
-        href={fileOf(kind, query, columns, chosen)}
-        download
-        size="xs"
-        variant="default"
-        aria-label={t("records.export")}
-        leftSection={phone ? undefined : <IconDownload size={15} />}
+      <Dropdown
+        label={t("records.export")}
+        position="top-start"
+        parts={(["csv", "xlsx"] as const).map((format) => ({
+          key: format,
+          label: t(format === "csv" ? "records.asCsv" : "records.asExcel"),
+          run: () => window.location.assign(fileOf(kind, query, columns, chosen, format)),
+        }))}
       >
-        {label(t("records.export")) ?? <IconDownload size={15} />}
-      </Button>
+        {(trigger) => (
+          <Action trigger={trigger} icon={<IconDownload size={15} />} disabled={false}>
+            {t("records.export")}
+          </Action>
+        )}
+      </Dropdown>
       {mayDelete && (
         <Action icon={<IconTrash size={15} />} disabled={starting} onClick={() => void start({ action: "DELETE" })}>
           {t("common.delete")}
@@ -195,6 +205,16 @@ export function BulkBar({ kind, query, selection, total, stages, columns }: Prop
             onDone={(loss) => {
               setLosing(undefined);
               void start({ action: "STAGE", stageId: losing.id, ...loss });
+            }}
+          />
+        )}
+        {tagging && (
+          <TagDialog
+            count={count}
+            onClose={() => setTagging(false)}
+            onDone={(change) => {
+              setTagging(false);
+              void start(change);
             }}
           />
         )}

@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useDealStages, useLeadStages, usePipelines, useUserName } from "@/lib/dictionaries";
+import { useDealStages, useLeadStages, usePipelines, useTags, useUserName } from "@/lib/dictionaries";
 import { useFormats } from "@/lib/formats";
 import type { Texts } from "@/lib/i18n/texts";
 import { kindOfCode } from "@/lib/kinds";
@@ -94,6 +94,7 @@ function useTarget({ kind, change }: BulkRun): string | undefined {
   const pipelines = usePipelines();
   const leadStages = useLeadStages();
   const dealStages = useDealStages();
+  const tags = useTags();
   switch (change.action) {
     case "RESPONSIBLE":
       return userName(change.responsibleId);
@@ -101,6 +102,11 @@ function useTarget({ kind, change }: BulkRun): string | undefined {
       return (kind === "LEAD" ? leadStages : dealStages).find(({ id }) => id === change.stageId)?.name;
     case "PIPELINE":
       return pipelines.find(({ id }) => id === change.pipelineId)?.name;
+    case "TAG": {
+      const named = (ids: number[] | null | undefined, sign: string) =>
+        tags.filter(({ id }) => ids?.includes(id)).map(({ name }) => sign + name);
+      return [...named(change.addTagIds, "+"), ...named(change.removeTagIds, "−")].join(", ");
+    }
     default:
       return undefined;
   }

@@ -94,6 +94,7 @@ const DONE = {
   RESPONSIBLE: "records.bulkChanged",
   STAGE: "records.bulkChanged",
   PIPELINE: "records.bulkChanged",
+  TAG: "records.bulkChanged",
   CONVERT: "records.bulkConverted",
   DELETE: "records.bulkDeleted",
 } as const;

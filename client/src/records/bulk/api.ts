@@ -13,6 +13,7 @@ export type BulkChange =
   | { action: "STAGE"; stageId: number; lossReasonId?: number | null; lossComment?: string | null }
   | { action: "PIPELINE"; pipelineId: number }
   | { action: "CONVERT"; customers: CustomersChoice; pipelineId: number; keepActivitiesOpen: boolean }
+  | { action: "TAG"; addTagIds: number[]; removeTagIds: number[] }
   | { action: "DELETE" };
 
 export type BulkStatus = "RUNNING" | "DONE" | "DONE_WITH_ERRORS" | "CANCELLED" | "UNDOING" | "UNDONE";
@@ -26,6 +27,8 @@ export interface BulkRun {
     responsibleId: number | null;
     stageId: number | null;
     pipelineId: number | null;
+    addTagIds?: number[] | null;
+    removeTagIds?: number[] | null;
   };
   status: BulkStatus;
   /** Null until the records are counted. */
@@ -79,9 +82,17 @@ export function startBulkChange(kind: Kind, query: ListQuery, chosen: Chosen, ch
   );
 }
 
+export type FileFormat = "csv" | "xlsx";
+
 /** Address of a list as a file. */
-export function fileOf(kind: Kind, query: ListQuery, columns: string[], chosen?: Chosen): string {
-  return addressOf(`/lists/${kind}/rows.csv`, {
+export function fileOf(
+  kind: Kind,
+  query: ListQuery,
+  columns: string[],
+  chosen?: Chosen,
+  format: FileFormat = "csv",
+): string {
+  return addressOf(`/lists/${kind}/rows.${format}`, {
     columns: columns.join(","),
     filter: chosen === undefined ? filterText(query.filter) : JSON.stringify(filterOf(query, chosen)),
     q: chosen === undefined || chosen.whole ? query.q : undefined,

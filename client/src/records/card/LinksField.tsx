@@ -56,7 +56,7 @@ export function LinksField({ label, kind, links, readOnly, single = false, onAdd
           </button>
         )}
         {searching && (
-          <Find
+          <FindRecord
             label={label}
             kind={kind}
             without={links.map((link) => link.id)}
@@ -78,7 +78,8 @@ interface FindProps {
   onPick: (id: number | null) => void;
 }
 
-function Find({ label, kind, without, onPick }: FindProps) {
+/** A field to look for a contact or company. */
+export function FindRecord({ label, kind, without, onPick }: FindProps) {
   const { t } = useTranslation();
   const [text, setText] = useState("");
   const { options, searching } = useFound(kind, text, without);

@@ -1,9 +1,10 @@
 import { IconDots, IconExternalLink, IconTrash, IconX } from "@tabler/icons-react";
 import { useNavigate } from "@tanstack/react-router";
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, Suspense, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { addressOfKind, addressOfRecord } from "@/lib/addresses";
 import type { Kind } from "@/lib/kinds";
+import { later } from "@/lib/later";
 import { rememberRecord } from "@/lib/recent";
 import { useMayWith, useSession } from "@/lib/session";
 import { Tabs } from "@/ui/forms";
@@ -12,11 +13,14 @@ import { IconButton } from "@/ui/IconButton";
 import { usePhone } from "@/ui/usePhone";
 import { useDeleteRecord } from "../queries";
 import { useSlots } from "../slots";
+import { TagsField } from "../tags/TagsField";
 import { Timeline } from "../timeline/Timeline";
 import type { BaseRecord } from "../types";
 import { CardFacts } from "./CardFacts";
 import { CardTitle } from "./CardTitle";
 import styles from "./RecordCard.module.css";
+
+const Files = later(() => import("../files/Files").then((m) => m.Files));
 
 interface Props {
   kind: Kind;
@@ -46,6 +50,15 @@ export function RecordCard(props: Props) {
   const { kind } = props;
   const { id } = props.record;
   useEffect(() => rememberRecord(session, kind, id), [session, kind, id]);
+  const readOnly = !useMayWith(kind, "change", props.record.responsibleId) || props.frozen === true;
+  const fields = (
+    <>
+      {props.children}
+      <Suspense>
+        <Files kind={kind} id={id} readOnly={readOnly} />
+      </Suspense>
+    </>
+  );
   const timeline = <Timeline kind={props.kind} id={props.record.id} readOnly={props.frozen === true} />;
   return (
     <article className={styles.card} aria-label={props.name} data-testid="record-card">
@@ -54,6 +67,7 @@ export function RecordCard(props: Props) {
           <div className={styles.names}>
             <CardTitle value={props.name} onSave={props.onRename} />
             <CardFacts kind={props.kind} record={props.record} />
+            <TagsField kind={props.kind} record={props.record} readOnly={readOnly} />
           </div>
           {props.actions !== undefined && <div className={styles.actions}>{props.actions}</div>}
           <div className={styles.tools}>
@@ -75,7 +89,7 @@ export function RecordCard(props: Props) {
             <Tabs.Tab value="timeline">{t("records.timeline")}</Tabs.Tab>
           </Tabs.List>
           <Tabs.Panel value="fields" className={styles.fields}>
-            {props.children}
+            {fields}
           </Tabs.Panel>
           <Tabs.Panel value="timeline" className={styles.history}>
             {timeline}
@@ -83,7 +97,7 @@ export function RecordCard(props: Props) {
         </Tabs>
       ) : (
         <div className={styles.columns}>
-          <div className={styles.fields}>{props.children}</div>
+          <div className={styles.fields}>{fields}</div>
           <div className={styles.history}>{timeline}</div>
         </div>
       )}

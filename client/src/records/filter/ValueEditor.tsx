@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { useDealStages, useLeadStages, usePipelines, useSources, useUsers } from "@/lib/dictionaries";
+import { useDealStages, useLeadStages, usePipelines, useSources, useTags, useUsers } from "@/lib/dictionaries";
 import { useFormats } from "@/lib/formats";
 import type { Kind } from "@/lib/kinds";
 import { MultiSelect, Select, TextInput } from "@/ui/forms";
@@ -48,6 +48,7 @@ function ManyValues({ kind, field, condition, onChange }: Props) {
   const users = useUsers();
   const sources = useSources();
   const pipelines = usePipelines();
+  const tags = useTags();
   const leadStages = useLeadStages();
   const dealStages = useDealStages();
   const several = pipelines.length > 1;
@@ -59,12 +60,14 @@ function ManyValues({ kind, field, condition, onChange }: Props) {
         ? sources
         : field.type === "PIPELINE"
           ? pipelines
-          : field.type === "STAGE"
-            ? (kind === "leads" ? leadStages : dealStages).map((stage) => {
-                const pipeline = several && pipelines.find(({ id }) => id === stage.pipelineId);
-                return { id: stage.id, name: pipeline ? `${pipeline.name}: ${stage.name}` : stage.name };
-              })
-            : undefined;
+          : field.type === "TAG"
+            ? tags
+            : field.type === "STAGE"
+              ? (kind === "leads" ? leadStages : dealStages).map((stage) => {
+                  const pipeline = several && pipelines.find(({ id }) => id === stage.pipelineId);
+                  return { id: stage.id, name: pipeline ? `${pipeline.name}: ${stage.name}` : stage.name };
+                })
+              : undefined;
   return (
     <MultiSelect
       aria-label={t("records.filter.value")}

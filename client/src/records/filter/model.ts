@@ -4,6 +4,7 @@ export type Operator =
   | "isNot"
   | "in"
   | "notIn"
+  | "hasAll"
   | "contains"
   | "notContains"
   | "atLeast"
@@ -47,7 +48,7 @@ export function countOf(filter: Filter | undefined): number {
 }
 
 const NEEDS_NOTHING = new Set<Operator>(["filled", "empty"]);
-const TAKES_MANY = new Set<Operator>(["in", "notIn"]);
+const TAKES_MANY = new Set<Operator>(["in", "notIn", "hasAll"]);
 
 export function needsValue(op: Operator): boolean {
   return !NEEDS_NOTHING.has(op);

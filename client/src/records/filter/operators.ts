@@ -3,7 +3,7 @@ import type { Condition, Operator } from "./model";
 
 /** What can be asked of a field, what is asked most first. */
 export function operatorsOf(field: ListField): Operator[] {
-  if (field.many) return ["is", "isNot"];
+  if (field.many && field.type !== "TAG") return ["is", "isNot"];
   return OPERATORS[field.type];
 }
 
@@ -26,6 +26,7 @@ const OPERATORS: Record<FieldType, Operator[]> = {
   DEAL: ["is", "isNot", "filled", "empty"],
   CONTACT: ["is", "isNot", "filled", "empty"],
   COMPANY: ["is", "isNot", "filled", "empty"],
+  TAG: ["in", "hasAll", "notIn", "filled", "empty"],
 };
 
 /** Spans that move with the calendar, in the server's words. */
@@ -64,7 +65,7 @@ export function valued(condition: Condition, field: ListField): Condition {
   const { op } = condition;
   const bare = { field: condition.field, op };
   if (op === "filled" || op === "empty") return bare;
-  if (op === "in" || op === "notIn") return { ...bare, values: condition.values ?? [] };
+  if (op === "in" || op === "notIn" || op === "hasAll") return { ...bare, values: condition.values ?? [] };
   if (op === "within") {
     const span = SPANS.some((word) => word === condition.value) ? condition.value : "thisMonth";
     return { ...bare, value: span ?? "thisMonth" };

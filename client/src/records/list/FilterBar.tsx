@@ -2,7 +2,7 @@ import { IconAlertTriangle, IconAdjustmentsHorizontal, IconChevronDown, IconX } 
 import { Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Stage } from "@/lib/api/payloads";
-import { useSources, useUsers } from "@/lib/dictionaries";
+import { useSources, useTags, useUsers } from "@/lib/dictionaries";
 import type { Kind } from "@/lib/kinds";
 import { useMode } from "@/lib/mode";
 import { later } from "@/lib/later";
@@ -19,6 +19,7 @@ const FilterPanel = later(() => import("../filter/FilterPanel").then((m) => m.Fi
 const NONE = {
   responsible: undefined,
   source: undefined,
+  tag: undefined,
   stage: undefined,
   attention: undefined,
   filter: undefined,
@@ -38,6 +39,7 @@ export function FilterBar({ kind, stages, attention = false }: Props) {
   const [url, setUrl] = useRecordsUrl();
   const users = useUsers();
   const sources = useSources();
+  const tags = useTags();
   const needsAttention = useMode()?.needsAttention ?? 0;
   const filtered = conditionsOf(url, stages !== undefined).length > 0;
   return (
@@ -74,6 +76,14 @@ export function FilterBar({ kind, stages, attention = false }: Props) {
         </UnstyledButton>
       )}
       <MoreFilters kind={kind} />
+      {tags.length > 0 && (
+        <Chip
+          label={t("records.field.tagId")}
+          options={tags}
+          chosen={idsOf(url.tag)}
+          onChange={(ids) => setUrl({ tag: idsText(ids) })}
+        />
+      )}
       {filtered && (
         <UnstyledButton className={styles.clear} onClick={() => setUrl(NONE)}>
           <IconX size={14} stroke={1.8} />

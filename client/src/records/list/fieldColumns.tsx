@@ -7,6 +7,7 @@ import type { ListField } from "../fields";
 import type { BaseRecord } from "../types";
 import type { CellEdit, ListColumn } from "./columns";
 import { PointLink } from "./PointLink";
+import { TagMarks } from "../tags/TagMarks";
 import { StageBadge } from "./StageBadge";
 import { valueOf } from "./values";
 
@@ -43,7 +44,7 @@ export function useFieldColumns<T extends BaseRecord>(kind: Kind, fields: ListFi
   const stages = kind === "leads" ? leadStages : dealStages;
 
   function cell(field: ListField, record: T) {
-    const value = valueOf(record, field.code);
+    const value = field.type === "TAG" ? record.tagIds : valueOf(record, field.code);
     if (value === null || value === undefined || value === "") return null;
     const plain = typeof value === "string" || typeof value === "number" ? String(value) : "";
     switch (field.type) {
@@ -63,6 +64,8 @@ export function useFieldColumns<T extends BaseRecord>(kind: Kind, fields: ListFi
         return pipelines.find((pipeline) => pipeline.id === value)?.name;
       case "STAGE":
         return <StageBadge stage={stages.find((stage) => stage.id === value)} />;
+      case "TAG":
+        return <TagMarks ids={record.tagIds} />;
       case "CHOICE":
         return field.options.find((option) => option.value === value)?.label ?? plain;
       case "NUMBER":

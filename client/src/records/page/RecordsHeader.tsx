@@ -1,4 +1,5 @@
 import {
+  IconClock,
   IconColumns3,
   IconDots,
   IconDownload,
@@ -18,7 +19,7 @@ import { Dropdown } from "@/ui/Dropdown";
 import { IconButton } from "@/ui/IconButton";
 import { Segmented } from "@/ui/Segmented";
 import { usePhone } from "@/ui/usePhone";
-import { fileOf } from "../bulk/api";
+import { type FileFormat, fileOf } from "../bulk/api";
 import { showBulkRuns } from "../bulk/dialogStore";
 import type { ListColumn } from "../list/columns";
 import { fileColumns } from "../list/file";
@@ -69,7 +70,7 @@ export function RecordsHeader<T extends BaseRecord>(props: Props<T>) {
         </h1>
         {children}
         <Suspense>
-          <ViewMenu kind={kind} display={view === undefined ? null : view === "board" ? "BOARD" : "LIST"} />
+          <ViewMenu kind={kind} display={view === undefined ? null : view === "list" ? "LIST" : "BOARD"} />
         </Suspense>
       </div>
       <div className={styles.narrow}>
@@ -92,6 +93,7 @@ export function RecordsHeader<T extends BaseRecord>(props: Props<T>) {
             data={[
               { value: "board", label: t("records.board"), icon: <IconLayoutKanban size={16} stroke={1.7} /> },
               { value: "list", label: t("records.list"), icon: <IconList size={16} stroke={1.7} /> },
+              { value: "planned", label: t("shell.activities"), icon: <IconClock size={16} stroke={1.7} /> },
             ]}
           />
         )}
@@ -163,18 +165,17 @@ function ListMenu<T extends BaseRecord>({ kind, phone, list }: MenuProps<T>) {
   const [url] = useRecordsUrl();
   const { useListMenu } = useSlots();
   const items = useListMenu(kind);
+  const download = <IconDownload size={16} stroke={1.7} />;
+  const save = (format: FileFormat) => {
+    const shown = list?.();
+    if (!shown) return;
+    window.location.assign(fileOf(kind, shown.query, fileColumns(shown.columns, url.cols), undefined, format));
+  };
   const own = [
     ...(list
       ? [
-          {
-            key: "export",
-            label: t("records.exportAll"),
-            icon: <IconDownload size={16} stroke={1.7} />,
-            run: () => {
-              const shown = list();
-              if (shown) window.location.assign(fileOf(kind, shown.query, fileColumns(shown.columns, url.cols)));
-            },
-          },
+          { key: "export", label: t("records.exportAll"), icon: download, run: () => save("csv") },
+          { key: "export-excel", label: t("records.exportExcel"), icon: download, run: () => save("xlsx") },
         ]
       : []),
     {

@@ -22,6 +22,7 @@ import { type Listed, RecordsHeader } from "./RecordsHeader";
 
 const AskDialog = later(() => import("../custom/AskDialog").then((m) => m.AskDialog));
 const StagedList = later(() => import("./StagedList").then((m) => m.StagedList));
+const PlannedBoard = later(() => import("../planning/PlannedBoard").then((m) => m.PlannedBoard));
 const LossDialog = later(() => import("../card/LossDialog").then((m) => m.LossDialog));
 
 interface Props<T extends StagedRecord> {
@@ -103,6 +104,10 @@ export function StagedPage<T extends StagedRecord>(props: Props<T>) {
               changeOf={(record) => changeOf(record as T)}
               empty={empty}
             />
+          </Suspense>
+        ) : view === "planned" ? (
+          <Suspense fallback={<RowSkeletons rows={12} />}>
+            <PlannedBoard kind={kind} filter={listFilter} q={url.q} onOpen={(record) => open(record as T)} />
           </Suspense>
         ) : (
           <Board

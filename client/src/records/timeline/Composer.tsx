@@ -1,12 +1,21 @@
+import { IconPaperclip, IconX } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Kind } from "@/lib/kinds";
 import { useSession } from "@/lib/session";
 import { Button } from "@/ui/controls";
-import { Tabs, Textarea } from "@/ui/forms";
+import { api, newIdempotencyKey } from "@/lib/api/client";
+import { Tabs } from "@/ui/forms";
+import { IconButton } from "@/ui/IconButton";
+import files from "../files/Files.module.css";
+import { OnTheWay } from "../files/Files";
+import { PickFiles } from "../files/PickFiles";
+import { useUploads } from "../files/useUploads";
 import { sendOrSay } from "../kept";
 import { ActivityForm, type ActivityValues } from "./ActivityForm";
-import { newActivity, useTimelineChange } from "./api";
+import { type Entry, newActivity, useTimelineChange } from "./api";
+import { MentionField } from "./MentionField";
+import { type Mention, stillNamed } from "./mentions";
 import styles from "./Timeline.module.css";
 
 /** Writes a note or plans an activity. */
@@ -31,38 +40,82 @@ export function Composer({ kind, id }: { kind: Kind; id: number }) {
 function NoteForm({ kind, id }: { kind: Kind; id: number }) {
   const { t } = useTranslation();
   const [body, setBody] = useState("");
+  const [chosen, setChosen] = useState<Mention[]>([]);
+  const [attached, setAttached] = useState<File[]>([]);
+  const uploads = useUploads(kind, id);
+  const path = `/${kind}/${id}/comments`;
   const add = useTimelineChange(
-    (text: string) =>
-      sendOrSay({
-        what: "note",
-        method: "POST",
-        path: `/${kind}/${id}/comments`,
-        body: { body: text },
-        record: { kind, id },
-        text,
-      }),
-    () => setBody(""),
+    (text: string): Promise<Entry | undefined> => {
+      const body = { body: text, mentions: stillNamed(text, chosen) };
+      // files cannot wait for the server in this browser, so their note does not either
+      return attached.length > 0
+        ? api.post<Entry>(path, body, { idempotencyKey: newIdempotencyKey() })
+        : sendOrSay<Entry>({ what: "note", method: "POST", path, body, record: { kind, id }, text });
+    },
+    (entry) => {
+      if (entry !== undefined) uploads.start(attached, entry.id);
+      setBody("");
+      setChosen([]);
+      setAttached([]);
+    },
   );
+  const attach = (files: File[]) => setAttached((all) => [...all, ...files]);
   return (
     <form
       className={styles.form}
+      data-takes-files
       onSubmit={(event) => {
         event.preventDefault();
         if (body.trim() !== "") add.mutate(body);
       }}
+      onPaste={(event) => {
+        const files = [...event.clipboardData.files];
+        if (files.length === 0) return;
+        event.preventDefault();
+        attach(files);
+      }}
+      onDrop={(event) => attach([...event.dataTransfer.files])}
     >
-      <Textarea
-        aria-label={t("records.note")}
-        placeholder={t("records.noteHint")}
-        autosize
-        minRows={2}
-        maxRows={12}
+      <MentionField
+        label={t("records.note")}
+        placeholder={t("planning.noteHint")}
         value={body}
-        onChange={(event) => setBody(event.currentTarget.value)}
+        onChange={setBody}
+        onMention={(mention) => setChosen([...chosen, mention])}
       />
-      {body.trim() !== "" && (
+      {attached.length > 0 && (
+        <ul className={files.attached} aria-label={t("card.files.waiting")}>
+          {attached.map((file, index) => (
+            <li key={index} className={files.pending}>
+              <span className={files.name}>{file.name}</span>
+              <IconButton
+                label={t("card.files.takeAway", { name: file.name })}
+                size={22}
+                onClick={() => setAttached(attached.filter((one) => one !== file))}
+              >
+                <IconX size={12} />
+              </IconButton>
+            </li>
+          ))}
+        </ul>
+      )}
+      {uploads.running.map((one) => (
+        <OnTheWay
+          key={one.key}
+          upload={one}
+          onAgain={() => {
+            uploads.forget(one.key);
+            uploads.start([one.file], one.commentId);
+          }}
+          onForget={() => uploads.forget(one.key)}
+        />
+      ))}
+      {(body.trim() !== "" || attached.length > 0) && (
         <div className={styles.buttons}>
-          <Button size="xs" type="submit" loading={add.isPending}>
+          <PickFiles icon={<IconPaperclip size={14} />} onFiles={attach}>
+            {t("card.files.attach")}
+          </PickFiles>
+          <Button size="xs" type="submit" loading={add.isPending} disabled={body.trim() === ""}>
             {t("common.save")}
           </Button>
         </div>

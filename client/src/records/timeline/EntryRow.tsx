@@ -2,20 +2,31 @@ import { IconPin, IconPinnedOff, IconTrash } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api } from "@/lib/api/client";
+import type { Kind } from "@/lib/kinds";
 import { useFormats } from "@/lib/formats";
 import { useSession } from "@/lib/session";
 import { Confirm } from "@/ui/Confirm";
 import { Button } from "@/ui/controls";
-import { Textarea } from "@/ui/forms";
 import { IconButton } from "@/ui/IconButton";
+import { FilesOfComment } from "../files/FilesOfComment";
 import { type Entry, useTimelineChange } from "./api";
+import { CommentText } from "./CommentText";
 import { EntryIcon } from "./icons";
+import { MentionField } from "./MentionField";
+import { type Mention, stillNamed } from "./mentions";
 import { Sentence } from "./Sentence";
-import { LinkedText } from "../LinkedText";
 import styles from "./Timeline.module.css";
 
+interface Props {
+  entry: Entry;
+  readOnly: boolean;
+  /** In whose card it is seen. */
+  kind: Kind;
+  id: number;
+}
+
 /** One thing that happened. */
-export function EntryRow({ entry, readOnly }: { entry: Entry; readOnly: boolean }) {
+export function EntryRow({ entry, readOnly, kind, id }: Props) {
   const { t } = useTranslation();
   const formats = useFormats();
   const { user } = useSession();
@@ -40,10 +51,11 @@ export function EntryRow({ entry, readOnly }: { entry: Entry; readOnly: boolean 
         ) : (
           entry.body !== null && (
             <p className={styles.body}>
-              <LinkedText text={entry.body} />
+              <CommentText text={entry.body} mentions={entry.data?.mentions ?? []} />
             </p>
           )
         )}
+        {entry.type === "COMMENT" && <FilesOfComment kind={kind} id={id} commentId={entry.id} />}
         <span className={styles.quiet} title={formats.dateTime(entry.createdAt)}>
           {entry.author?.name ?? t("records.system")} · {formats.near(entry.createdAt)}
           {own && !editing && (
@@ -84,16 +96,19 @@ export function EntryRow({ entry, readOnly }: { entry: Entry; readOnly: boolean 
 function EditComment({ entry, onDone }: { entry: Entry; onDone: () => void }) {
   const { t } = useTranslation();
   const [body, setBody] = useState(entry.body ?? "");
-  const save = useTimelineChange((text: string) => api.patch(`/comments/${entry.id}`, { body: text }), onDone);
+  const [chosen, setChosen] = useState<Mention[]>(entry.data?.mentions ?? []);
+  const save = useTimelineChange(
+    (text: string) => api.patch(`/comments/${entry.id}`, { body: text, mentions: stillNamed(text, chosen) }),
+    onDone,
+  );
   return (
     <div className={styles.form}>
-      <Textarea
-        aria-label={t("records.note")}
+      <MentionField
+        label={t("records.note")}
         autoFocus
-        autosize
-        minRows={2}
         value={body}
-        onChange={(event) => setBody(event.currentTarget.value)}
+        onChange={setBody}
+        onMention={(mention) => setChosen([...chosen, mention])}
       />
       <div className={styles.buttons}>
         <Button size="compact-xs" variant="default" onClick={onDone}>

@@ -14,7 +14,15 @@ import { ActivityIcon } from "./icons";
 import styles from "./Timeline.module.css";
 
 /** An activity that waits: tick it off, change it by a click on it, or delete it. */
-export function PlannedRow({ activity, readOnly }: { activity: Activity; readOnly: boolean }) {
+export function PlannedRow({
+  activity,
+  readOnly,
+  onComplete,
+}: {
+  activity: Activity;
+  readOnly: boolean;
+  onComplete: () => void;
+}) {
   const { t } = useTranslation();
   const formats = useFormats();
   const userName = useUserName();
@@ -56,7 +64,10 @@ export function PlannedRow({ activity, readOnly }: { activity: Activity; readOnl
         aria-label={t("records.complete", { name: activity.title })}
         checked={complete.isPending}
         disabled={readOnly || complete.isPending}
-        onChange={() => complete.mutate(activity)}
+        onChange={() => {
+          onComplete();
+          complete.mutate(activity);
+        }}
       />
       {readOnly ? (
         <div className={styles.text}>{said}</div>

@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { infiniteQueryOptions, keepPreviousData, useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { api } from "@/lib/api/client";
 import { keys } from "@/lib/api/keys";
@@ -63,6 +63,8 @@ export interface EntryData {
   channel?: string;
   message?: string;
   records?: { id: number; name: string }[];
+  /** The people a comment names, as `@name` in its text. */
+  mentions?: { id: number; name: string }[];
   kind?: KindCode;
   id?: number;
 }
@@ -82,15 +84,23 @@ export interface Entry {
 
 export interface TimelinePage {
   planned: Activity[];
+  /** Those that stand above the others, wherever they belong; with the first part only. */
+  pinned: Entry[];
   items: Entry[];
   nextCursor: string | null;
 }
 
-export function timelineQuery(kind: Kind, id: number) {
+/** @param types only these entries; all of them when there are none */
+export function timelineQuery(kind: Kind, id: number, types: EntryType[] = []) {
   return infiniteQueryOptions({
-    queryKey: keys.timeline(kind, id),
+    queryKey: [...keys.timeline(kind, id), types.join(",")],
     queryFn: ({ pageParam, signal }) =>
-      api.get<TimelinePage>(`/${kind}/${id}/timeline`, { cursor: pageParam, limit: 50 }, signal),
+      api.get<TimelinePage>(
+        `/${kind}/${id}/timeline`,
+        { cursor: pageParam, limit: 50, types: types.join(",") },
+        signal,
+      ),
+    placeholderData: keepPreviousData,
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last) => last.nextCursor ?? undefined,
   });

@@ -21,6 +21,7 @@ const problems = {
     "pipeline-in-use": "Diese Verkaufspipeline wird noch verwendet.",
     "field-in-use": "Es gibt Einträge mit diesem Feld.",
     "fields-required": "Hier fehlen noch Pflichtangaben.",
+    "quota-exceeded": "Der Speicherplatz Ihres Kontos für Dateien ist voll.",
     "undo-not-possible": "Das lässt sich nicht mehr rückgängig machen.",
     "conversion-touched": "Der Auftrag wurde seitdem bearbeitet und bleibt deshalb bestehen.",
     "version-conflict": "Jemand hat den Eintrag inzwischen geändert.",

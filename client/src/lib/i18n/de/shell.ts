@@ -11,6 +11,7 @@ const shell = {
   companies: "Unternehmen",
   activities: "Aktivitäten",
   reviewDuplicates: "Dubletten prüfen",
+  import: "Importieren",
   profile: "Mein Profil",
   settings: "Einstellungen",
   overdue_one: "{{count}} überfällig",

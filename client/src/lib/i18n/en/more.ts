@@ -1,18 +1,28 @@
+import card from "./card";
 import conversion from "./conversion";
 import duplicates from "./duplicates";
 import fields from "./fields";
+import imports from "./imports";
 import inbox from "./inbox";
+import live from "./live";
 import modes from "./modes";
+import notifications from "./notifications";
+import planning from "./planning";
 import offline from "./offline";
 import settings from "./settings";
 import type { MoreTexts } from "../texts";
 
 const en: MoreTexts = {
+  card,
   conversion,
   duplicates,
   fields,
+  imports,
   inbox,
+  live,
   modes,
+  notifications,
+  planning,
   offline,
   settings,
 };

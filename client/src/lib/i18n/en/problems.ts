@@ -22,6 +22,7 @@ const problems: Texts["problems"] = {
     "pipeline-in-use": "This pipeline is still in use.",
     "field-in-use": "There are records with this field.",
     "fields-required": "Required details are still missing here.",
+    "quota-exceeded": "Your account has no room left for files.",
     "undo-not-possible": "This can no longer be undone.",
     "conversion-touched": "The deal has been worked on since and therefore stays.",
     "version-conflict": "Somebody has changed the record meanwhile.",

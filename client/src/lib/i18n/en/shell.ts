@@ -13,6 +13,7 @@ const shell: Texts["shell"] = {
   companies: "Companies",
   activities: "Activities",
   reviewDuplicates: "Review duplicates",
+  import: "Import",
   profile: "My profile",
   settings: "Settings",
   overdue_one: "{{count}} overdue",

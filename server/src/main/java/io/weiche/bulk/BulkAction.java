@@ -7,6 +7,7 @@ public enum BulkAction {
     RESPONSIBLE(Action.CHANGE),
     STAGE(Action.CHANGE),
     PIPELINE(Action.CHANGE),
+    TAG(Action.CHANGE),
     CONVERT(Action.CONVERT),
     DELETE(Action.DELETE);
 

@@ -28,6 +28,7 @@ class BulkBatches {
     private final BulkRecords records;
     private final BulkSets sets;
     private final BulkUndoSets undoSets;
+    private final BulkTagSets tagSets;
     private final ConversionEngine engine;
     private final Pipelines pipelines;
     private final CrmModes modes;
@@ -40,6 +41,7 @@ class BulkBatches {
             BulkRecords records,
             BulkSets sets,
             BulkUndoSets undoSets,
+            BulkTagSets tagSets,
             ConversionEngine engine,
             Pipelines pipelines,
             CrmModes modes,
@@ -50,6 +52,7 @@ class BulkBatches {
         this.records = records;
         this.sets = sets;
         this.undoSets = undoSets;
+        this.tagSets = tagSets;
         this.engine = engine;
         this.pipelines = pipelines;
         this.modes = modes;
@@ -88,11 +91,18 @@ class BulkBatches {
         var skipped = claim.waiting() ? List.<Long>of() : missing(claim.ids(), found);
         var target = target(run);
         var needed = target == null ? Set.<String>of() : required.toEnter(run.kind(), target.id());
+        var settled = run.change().action() == BulkAction.TAG
+                ? tagSets.settled(run, found.stream().map(Candidate::id).toList())
+                : Set.<Long>of();
         var change = new ArrayList<Candidate>();
         var failures = new ArrayList<Failure>();
         for (var record : found) {
             switch (judge(run, record, target, needed, reopens)) {
-                case Verdict.Change() -> change.add(record);
+                case Verdict.Change() -> {
+                    if (!settled.contains(record.id())) {
+                        change.add(record);
+                    }
+                }
                 case Verdict.Leave() -> {}
                 case Verdict.Refuse(var reason) -> failures.add(new Failure(record.id(), reason, null));
             }
@@ -148,6 +158,7 @@ class BulkBatches {
         switch (run.change().action()) {
             case RESPONSIBLE -> sets.responsible(run, ids);
             case DELETE -> sets.delete(run, ids);
+            case TAG -> tagSets.tag(run, ids);
             case STAGE -> sets.move(run, ids, Objects.requireNonNull(target), false);
             case PIPELINE -> sets.move(run, ids, Objects.requireNonNull(target), true);
             case CONVERT -> {

@@ -9,6 +9,7 @@ import io.weiche.jobs.Halving;
 import io.weiche.jobs.JobHandler;
 import io.weiche.jobs.Jobs;
 import io.weiche.kernel.BadInput;
+import io.weiche.notifications.Notices;
 import io.weiche.web.Problem;
 import java.time.Duration;
 import java.util.List;
@@ -37,6 +38,7 @@ class BulkJob implements JobHandler {
     private final SignIns signIns;
     private final ObjectProvider<Jobs> jobs;
     private final TransactionTemplate transaction;
+    private final Notices notices;
     private final String node;
 
     BulkJob(
@@ -46,6 +48,7 @@ class BulkJob implements JobHandler {
             SignIns signIns,
             ObjectProvider<Jobs> jobs,
             TransactionTemplate transaction,
+            Notices notices,
             Config config) {
         this.runs = runs;
         this.records = records;
@@ -53,6 +56,7 @@ class BulkJob implements JobHandler {
         this.signIns = signIns;
         this.jobs = jobs;
         this.transaction = transaction;
+        this.notices = notices;
         this.node = config.node();
     }
 
@@ -148,6 +152,10 @@ class BulkJob implements JobHandler {
                 runs.finishUndo(run.id());
             } else {
                 runs.finish(run.id());
+                var responsible = run.change().responsibleId();
+                if (run.change().action() == BulkAction.RESPONSIBLE && responsible != null) {
+                    notices.manyAssigned(run.kind(), responsible, run.changed());
+                }
             }
         });
         LOG.info("Bulk change {} is finished", run.id());

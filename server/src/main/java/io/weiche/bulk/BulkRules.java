@@ -49,7 +49,10 @@ final class BulkRules {
     static Verdict judge(
             RecordKind kind, BulkChange change, Candidate record, @Nullable Stage target, boolean reopens) {
         return switch (change.action()) {
-            case DELETE -> CHANGE;
+            case DELETE, TAG ->
+                record.converted(kind) && change.action() == BulkAction.TAG
+                        ? new Verdict.Refuse("lead-converted")
+                        : CHANGE;
             case CONVERT -> conversion(record);
             case RESPONSIBLE -> responsible(kind, change, record);
             case STAGE, PIPELINE -> move(kind, change.action(), record, Objects.requireNonNull(target), reopens);

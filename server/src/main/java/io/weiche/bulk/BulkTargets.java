@@ -10,26 +10,32 @@ import io.weiche.pipelines.Pipelines;
 import io.weiche.pipelines.Semantics;
 import io.weiche.pipelines.Sources;
 import io.weiche.pipelines.Stage;
+import io.weiche.tags.Tags;
 import io.weiche.web.Problem;
 import io.weiche.web.ProblemType;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// What records are to become must exist in this account and fit their kind.
 @Component
 class BulkTargets {
+    private static final int MOST_TAGS = 20;
+
     private final Users users;
     private final Pipelines pipelines;
     private final Sources sources;
     private final CrmModes modes;
     private final Access access;
+    private final Tags tags;
 
-    BulkTargets(Users users, Pipelines pipelines, Sources sources, CrmModes modes, Access access) {
+    BulkTargets(Users users, Pipelines pipelines, Sources sources, CrmModes modes, Access access, Tags tags) {
         this.users = users;
         this.pipelines = pipelines;
         this.sources = sources;
         this.modes = modes;
         this.access = access;
+        this.tags = tags;
     }
 
     /// @return the change with everything that was left open
@@ -37,6 +43,7 @@ class BulkTargets {
     BulkChange check(RecordKind kind, BulkChange change) {
         return switch (change.action()) {
             case DELETE -> change;
+            case TAG -> tags(change);
             case RESPONSIBLE -> {
                 users.requireActive("responsibleId", required("responsibleId", change.responsibleId()));
                 yield change;
@@ -52,6 +59,22 @@ class BulkTargets {
             throw BadInput.required(field);
         }
         return id;
+    }
+
+    private BulkChange tags(BulkChange change) {
+        var add = change.addTagIds() == null ? List.<Long>of() : change.addTagIds();
+        var remove = change.removeTagIds() == null ? List.<Long>of() : change.removeTagIds();
+        if (add.isEmpty() && remove.isEmpty()) {
+            throw BadInput.required("addTagIds");
+        }
+        if (add.size() > MOST_TAGS || remove.size() > MOST_TAGS) {
+            throw BadInput.of("addTagIds", "too-many", "At most " + MOST_TAGS + " tags at once.");
+        }
+        if (add.stream().anyMatch(remove::contains)) {
+            throw BadInput.of("removeTagIds", "contradiction", "A tag is either put on or taken off.");
+        }
+        tags.requireInput("addTagIds", add);
+        return change;
     }
 
     private static BadInput unfit(String message) {

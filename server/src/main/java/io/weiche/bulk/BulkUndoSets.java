@@ -139,6 +139,7 @@ class BulkUndoSets {
             case STAGE, PIPELINE ->
                 MOVE.replace("MORE", run.kind() == RecordKind.DEAL ? "pipeline_id = s.pipeline_id," : "");
             case DELETE -> DELETE.replace("MORE", openOnly ? "and r.semantics <> 'P'" : "");
+            case TAG -> BulkTagSets.BACK.replace("UNTOUCHED", UNTOUCHED) + MARK;
             case CONVERT -> throw new IllegalStateException("taken back by its own engine");
         };
         return about(run, statement)

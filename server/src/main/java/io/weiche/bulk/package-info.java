@@ -15,7 +15,9 @@
             "records",
             "pipelines",
             "conversion",
-            "modes"
+            "modes",
+            "notifications",
+            "tags"
         })
 package io.weiche.bulk;
 

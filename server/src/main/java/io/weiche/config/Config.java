@@ -15,8 +15,15 @@ import org.jspecify.annotations.Nullable;
 /// @param databaseUrl `postgresql://user:password@host:port/database`; null for the embedded database
 /// @param node name of this node among several on one database
 /// @param publicUrl how the outside reaches this server, without a slash at the end
+/// @param filesQuota how many bytes the files of one account may take
 public record Config(
-        int port, InetAddress bind, Path dataDir, @Nullable String databaseUrl, String node, String publicUrl) {
+        int port,
+        InetAddress bind,
+        Path dataDir,
+        @Nullable String databaseUrl,
+        String node,
+        String publicUrl,
+        long filesQuota) {
     private static final Set<String> KNOWN = Set.of(
             "WEICHE_PORT",
             "WEICHE_BIND",
@@ -24,6 +31,7 @@ public record Config(
             "WEICHE_DATABASE_URL",
             "WEICHE_NODE",
             "WEICHE_PUBLIC_URL",
+            "WEICHE_FILES_QUOTA_GB",
             "WEICHE_SECRET_FILE",
             "WEICHE_JAVA_OPTS");
 
@@ -42,7 +50,8 @@ public record Config(
                 path(environment.getOrDefault("WEICHE_DATA_DIR", "data")),
                 databaseUrl(environment.get("WEICHE_DATABASE_URL")),
                 environment.getOrDefault("WEICHE_NODE", hostName()),
-                publicUrl == null || publicUrl.isBlank() ? localUrl(bind, port) : publicUrl(publicUrl));
+                publicUrl == null || publicUrl.isBlank() ? localUrl(bind, port) : publicUrl(publicUrl),
+                filesQuota(environment.getOrDefault("WEICHE_FILES_QUOTA_GB", "10")));
     }
 
     @Override
@@ -74,6 +83,18 @@ public record Config(
             // said below
         }
         throw new BadConfig("WEICHE_PORT must be a number from 1 to 65535.");
+    }
+
+    private static long filesQuota(String text) {
+        try {
+            var gigabytes = Long.parseLong(text.strip());
+            if (gigabytes >= 0 && gigabytes <= 1_000_000) {
+                return gigabytes << 30;
+            }
+        } catch (NumberFormatException e) {
+            // said below
+        }
+        throw new BadConfig("WEICHE_FILES_QUOTA_GB must be a whole number of gigabytes from 0 to 1000000.");
     }
 
     private static InetAddress address(String text) {

@@ -13,6 +13,12 @@ import org.springframework.stereotype.Component;
 /// converting a lead. Deleting leaves dead rows behind, so tables that have grown are cut off after all.
 @Component
 class BatchTables {
+    /// From a row `b` of the batch to its lead `l`, each by its number: `offset 0` keeps the planner from merging the
+    /// batch with all leads of the account from the first one on.
+    static final String LEAD = """
+            cross join lateral (
+                select l.* from lead l where l.account_id = :account and l.id = b.lead_id offset 0) l""";
+
     private static final String BATCH = """
             create temporary table conversion_batch (
                 lead_id          bigint      primary key,
@@ -25,11 +31,13 @@ class BatchTables {
                 deal_made        boolean     not null default false,
                 repeat           text        not null default 'NEW',
                 contact_wanted   boolean     not null default false,
+                contact_may_make boolean     not null default true,
                 contact_id       bigint,
                 contact_made     boolean     not null default false,
                 contact_match    text,
                 contact_maker    bigint,
                 company_wanted   boolean     not null default false,
+                company_may_make boolean     not null default true,
                 company_id       bigint,
                 company_made     boolean     not null default false,
                 company_match    text,

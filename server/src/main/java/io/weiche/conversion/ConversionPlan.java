@@ -28,11 +28,19 @@ public record ConversionPlan(
     public sealed interface CustomerTarget {
         /// Whether a conversion may make a new one.
         default boolean makes() {
-            return this instanceof MatchOrMake || this instanceof MakeAnyway;
+            return matches() || this instanceof MakeAnyway;
+        }
+
+        /// Whether it looks for somebody known first.
+        default boolean matches() {
+            return this instanceof MatchOrMake || this instanceof MatchOrMakeNamed;
         }
 
         /// Whoever is recognised by phone or e-mail, else a new one.
         record MatchOrMake() implements CustomerTarget {}
+
+        /// Whoever is recognised, else a new one for leads that name a company.
+        record MatchOrMakeNamed() implements CustomerTarget {}
 
         /// The one somebody chose.
         record Use(long id) implements CustomerTarget {}
@@ -53,7 +61,7 @@ public record ConversionPlan(
         return new ConversionPlan(
                 new DealTarget.Make(pipeline.id(), pipeline.firstStage().id()),
                 target(customers.contact()),
-                target(customers.company()),
+                customers.namedCompaniesOnly() ? new CustomerTarget.MatchOrMakeNamed() : target(customers.company()),
                 keepActivitiesOpen,
                 actorId,
                 switchId);

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 class MakeCustomers {
     private static final String NUMBER = """
             update conversion_batch set KIND_id = nextval('KIND_id_seq'), KIND_made = true
-            where KIND_wanted and KIND_id is null and KIND_maker is null""";
+            where KIND_wanted and KIND_may_make and KIND_id is null and KIND_maker is null""";
 
     private static final String REGISTER = """
             insert into record_identity (account_id, kind, id)
@@ -34,10 +34,11 @@ class MakeCustomers {
                 l.first_name is null and l.last_name is null,
                 l.job_title, l.birthdate, l.address, l.source_id, b.responsible_id, cast(:actor as bigint), l.id,
                 CUSTOM
-            from conversion_batch b join lead l on l.account_id = :account and l.id = b.lead_id
+            from conversion_batch b LEAD
             where b.contact_made""".replace("CUSTOM", CarriedFields.into(RecordKind.CONTACT))
             .replace("PHONE", FIRST_POINT.formatted("PHONE"))
-            .replace("EMAIL", FIRST_POINT.formatted("EMAIL"));
+            .replace("EMAIL", FIRST_POINT.formatted("EMAIL"))
+            .replace("LEAD", BatchTables.LEAD);
 
     private static final String COMPANIES = """
             insert into company (
@@ -49,10 +50,11 @@ class MakeCustomers {
                 l.company_title is null,
                 case when b.contact_id is null then l.address end, l.source_id, b.responsible_id,
                 cast(:actor as bigint), l.id, CUSTOM
-            from conversion_batch b join lead l on l.account_id = :account and l.id = b.lead_id
+            from conversion_batch b LEAD
             where b.company_made""".replace("CUSTOM", CarriedFields.into(RecordKind.COMPANY))
             .replace("PHONE", FIRST_POINT.formatted("PHONE"))
-            .replace("EMAIL", FIRST_POINT.formatted("EMAIL"));
+            .replace("EMAIL", FIRST_POINT.formatted("EMAIL"))
+            .replace("LEAD", BatchTables.LEAD);
 
     private static final String POINTS = """
             insert into contact_point (account_id, kind, record_id, type, use, value, match_key, sort)

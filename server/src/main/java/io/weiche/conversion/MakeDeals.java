@@ -9,16 +9,29 @@ import org.springframework.stereotype.Component;
 /// Fourth step: the deals, their contacts, and what happens to the leads' activities (crm.md 4.5, 4.7).
 @Component
 class MakeDeals {
-    /// A customer who bought before makes it a repeat deal, any other known one a repeat inquiry (crm.md 10.3).
+    /// A customer who bought before makes it a repeat deal, any other known one a repeat inquiry (crm.md 10.3). Each
+    /// customer is judged once: an address that thousands of leads share has thousands of deals.
     private static final String JUDGE_REPEAT = """
+            with buyer (kind, id) as materialized (
+                select 3, known.contact_id
+                from (select distinct contact_id from conversion_batch
+                      where contact_match is not null or company_match is not null) known
+                where exists (
+                    select from deal_contact dc
+                    cross join lateral (
+                        select from deal d where d.account_id = :account and d.id = dc.deal_id
+                            and d.semantics = 'S' and d.deleted_at is null offset 0) won
+                    where dc.account_id = :account and dc.contact_id = known.contact_id)
+                union all
+                select 4, known.company_id
+                from (select distinct company_id from conversion_batch
+                      where contact_match is not null or company_match is not null) known
+                where exists (
+                    select from deal d where d.account_id = :account and d.company_id = known.company_id
+                        and d.semantics = 'S' and d.deleted_at is null))
             update conversion_batch b set repeat = case
-                when exists (select from deal d where d.account_id = :account and d.company_id = b.company_id
-                             and d.semantics = 'S' and d.deleted_at is null)
-                  or exists (select from deal_contact dc
-                             cross join lateral (
-                                select from deal d where d.account_id = :account and d.id = dc.deal_id
-                                    and d.semantics = 'S' and d.deleted_at is null offset 0) won
-                             where dc.account_id = :account and dc.contact_id = b.contact_id)
+                when b.contact_id in (select id from buyer where kind = 3)
+                  or b.company_id in (select id from buyer where kind = 4)
                 then 'REPEAT_DEAL' else 'REPEAT_INQUIRY' end
             where b.contact_match is not null or b.company_match is not null""";
 
@@ -26,15 +39,16 @@ class MakeDeals {
             insert into record_identity (account_id, kind, id)
             select :account, 2, deal_id from conversion_batch where deal_made""";
 
-    private static final String DEALS = """
+    private static final String DEALS =
+            """
             insert into deal (
-                account_id, id, title, amount, currency, pipeline_id, stage_id, semantics, source_id,
+                account_id, id, title, amount, currency, amount_from_rows, pipeline_id, stage_id, semantics, source_id,
                 source_description, utm, comments, responsible_id, created_by_id, company_id, lead_id, repeat, custom)
-            select :account, b.deal_id, l.title, l.amount, l.currency, :pipeline, :stage, 'P', l.source_id,
-                l.source_description, l.utm, l.comments, b.responsible_id, cast(:actor as bigint), b.company_id, l.id,
-                b.repeat, CUSTOM
-            from conversion_batch b join lead l on l.account_id = :account and l.id = b.lead_id
-            where b.deal_made""".replace("CUSTOM", CarriedFields.into(RecordKind.DEAL));
+            select :account, b.deal_id, l.title, l.amount, l.currency, l.amount_from_rows, :pipeline, :stage, 'P',
+                l.source_id, l.source_description, l.utm, l.comments, b.responsible_id, cast(:actor as bigint),
+                b.company_id, l.id, b.repeat, CUSTOM
+            from conversion_batch b LEAD
+            where b.deal_made""".replace("CUSTOM", CarriedFields.into(RecordKind.DEAL)).replace("LEAD", BatchTables.LEAD);
 
     private static final String DEAL_CONTACTS = """
             insert into deal_contact (account_id, deal_id, contact_id, is_primary, conversion_id)
@@ -42,6 +56,31 @@ class MakeDeals {
             from conversion_batch b
             where b.deal_id is not null and b.contact_id is not null
             on conflict do nothing""";
+
+    /// Tags of the lead are those of its deal too. An account without tags pays nothing.
+    private static final String TAGS = """
+            insert into record_tag (account_id, tag_id, kind, record_id, conversion_id)
+            select :account, rt.tag_id, 2, b.deal_id, b.conversion_id
+            from conversion_batch b
+            cross join lateral (
+                select t.tag_id from record_tag t
+                where t.account_id = :account and t.kind = 1 and t.record_id = b.lead_id offset 0) rt
+            where b.deal_id is not null and exists (select from tag where account_id = :account)
+            on conflict do nothing""";
+
+    /// A new deal takes the rows over with the amount; one that was there keeps its own. An account without products
+    /// pays nothing.
+    private static final String PRODUCT_ROWS = """
+            insert into product_row (
+                account_id, kind, record_id, product_id, name, unit, quantity, price, discount_percent, discount_amount,
+                tax_rate, tax_included, net, total, sort)
+            select :account, 2, b.deal_id, p.product_id, p.name, p.unit, p.quantity, p.price, p.discount_percent,
+                p.discount_amount, p.tax_rate, p.tax_included, p.net, p.total, p.sort
+            from conversion_batch b
+            cross join lateral (
+                select r.* from product_row r
+                where r.account_id = :account and r.kind = 1 and r.record_id = b.lead_id offset 0) p
+            where b.deal_made and exists (select from product_row where account_id = :account and kind = 1)""";
 
     /// The lead keeps its own binding (crm.md 4.7). Without a deal the customer takes the activities.
     private static final String KEEP_ACTIVITIES = """
@@ -93,6 +132,8 @@ class MakeDeals {
                     .update();
         }
         sql.sql(DEAL_CONTACTS).param("account", account).update();
+        sql.sql(TAGS).param("account", account).update();
+        sql.sql(PRODUCT_ROWS).param("account", account).update();
         if (plan.keepActivitiesOpen()) {
             sql.sql(KEEP_ACTIVITIES).param("account", account).update();
         } else {

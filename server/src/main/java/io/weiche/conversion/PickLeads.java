@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 class PickLeads {
     private static final String PICK = """
             with picked as (
-                select id, stage_id, moved_at, last_activity_at, responsible_id, contact_id, company_id
+                select id, stage_id, moved_at, last_activity_at, responsible_id, contact_id, company_id, company_title
                 from lead
                 where account_id = :account and semantics = 'P' and deleted_at is null and id = any(cast(:ids as bigint[]))
                 order by id
@@ -22,7 +22,7 @@ class PickLeads {
             )
             insert into conversion_batch (
                 lead_id, conversion_id, stage_before_id, moved_before_at, active_before_at, responsible_id, deal_id, deal_made,
-                contact_wanted, contact_id, contact_match, company_wanted, company_id, company_match)
+                contact_wanted, contact_id, contact_match, company_wanted, company_may_make, company_id, company_match)
             select
                 l.id, nextval('conversion_id_seq'), l.stage_id, l.moved_at, l.last_activity_at,
                 coalesce(u.id, cast(:actor as bigint), l.responsible_id),
@@ -33,6 +33,7 @@ class PickLeads {
                 case when cast(:useContact as bigint) is not null then 'CHOSEN'
                      when l.contact_id is not null then 'LINKED' end,
                 :companyWanted and l.contact_id is null and l.company_id is null and cast(:useCompany as bigint) is null,
+                l.company_title is not null or not :namedOnly,
                 coalesce(cast(:useCompany as bigint), l.company_id),
                 case when cast(:useCompany as bigint) is not null then 'CHOSEN'
                      when l.company_id is not null then 'LINKED' end
@@ -67,6 +68,7 @@ class PickLeads {
                 .param("useContact", used(plan.contact()))
                 .param("companyWanted", plan.company().makes())
                 .param("useCompany", used(plan.company()))
+                .param("namedOnly", plan.company() instanceof CustomerTarget.MatchOrMakeNamed)
                 .update();
         refuse();
     }

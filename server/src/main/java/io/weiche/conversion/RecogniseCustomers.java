@@ -46,9 +46,10 @@ class RecogniseCustomers {
 
     /// Keys that several leads of unknown people have in common.
     private static final String UNKNOWN = """
-            select lead_id, match_key, type
+            select lead_id, match_key, type, may_make
             from (
-                select b.lead_id, k.match_key, k.type, count(*) over (partition by k.match_key) as leads
+                select b.lead_id, k.match_key, k.type, b.KIND_may_make as may_make,
+                    count(*) over (partition by k.match_key) as leads
                 from conversion_batch b join conversion_key k on k.lead_id = b.lead_id
                 where b.KIND_wanted and b.KIND_id is null
             ) unknown
@@ -84,7 +85,7 @@ class RecogniseCustomers {
     }
 
     private void recognise(RecordKind kind, CustomerTarget target, int picked) {
-        if (!(target instanceof CustomerTarget.MatchOrMake)) {
+        if (!target.matches()) {
             return;
         }
         sql.sql(of(kind, MATCH))
@@ -97,19 +98,21 @@ class RecogniseCustomers {
     }
 
     private void shareAmongUnknown(RecordKind kind) {
-        record Row(long leadId, Key key) {}
+        record Row(long leadId, Key key, boolean mayMake) {}
         var rows = sql.sql(of(kind, UNKNOWN))
-                .query((row, _) -> new Row(row.getLong(1), new Key(row.getString(2), row.getString(3))))
+                .query((row, _) ->
+                        new Row(row.getLong(1), new Key(row.getString(2), row.getString(3)), row.getBoolean(4)))
                 .list();
         var shared = new SharedCustomers();
         for (int from = 0; from < rows.size(); ) {
             var leadId = rows.get(from).leadId();
+            var mayMake = rows.get(from).mayMake();
             var keys = new ArrayList<Key>();
             int to = from;
             while (to < rows.size() && rows.get(to).leadId() == leadId) {
                 keys.add(rows.get(to++).key());
             }
-            shared.add(leadId, keys);
+            shared.add(leadId, keys, mayMake);
             from = to;
         }
         var followers = List.copyOf(shared.followers());

@@ -12,7 +12,7 @@ import java.util.TreeSet;
 
 /// Decides which leads of a batch, all of unknown people, are the same person: the same as if they were converted one
 /// after the other. A lead makes a new customer unless it shares a key with an earlier one that makes one; among
-/// several it follows the one with the most common keys, then the earliest.
+/// several it follows the one with the most common keys, then the earliest. One that may make none can only follow.
 final class SharedCustomers {
     private final Map<String, List<Long>> makersByKey = new HashMap<>();
     private final Map<Long, Follower> followers = new LinkedHashMap<>();
@@ -25,7 +25,7 @@ final class SharedCustomers {
     record Key(String matchKey, String type) {}
 
     /// Leads must come by ascending number.
-    void add(long leadId, Collection<Key> keys) {
+    void add(long leadId, Collection<Key> keys, boolean mayMake) {
         var common = new HashMap<Long, List<Key>>();
         for (var key : keys) {
             for (var maker : makersByKey.getOrDefault(key.matchKey(), List.of())) {
@@ -33,9 +33,9 @@ final class SharedCustomers {
             }
         }
         if (common.isEmpty()) {
-            keys.forEach(key -> makersByKey
-                    .computeIfAbsent(key.matchKey(), _ -> new ArrayList<>())
-                    .add(leadId));
+            if (mayMake) {
+                makes(leadId, keys);
+            }
             return;
         }
         var best = common.entrySet().stream()
@@ -44,6 +44,12 @@ final class SharedCustomers {
                         .thenComparing(Map.Entry::getKey))
                 .orElseThrow();
         followers.put(leadId, new Follower(leadId, best.getKey(), match(best.getValue())));
+    }
+
+    private void makes(long leadId, Collection<Key> keys) {
+        keys.forEach(key -> makersByKey
+                .computeIfAbsent(key.matchKey(), _ -> new ArrayList<>())
+                .add(leadId));
     }
 
     Collection<Follower> followers() {

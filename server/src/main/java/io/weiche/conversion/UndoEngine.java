@@ -60,6 +60,9 @@ public class UndoEngine {
             delete from deal_contact dc using undo_batch u
             where u.reason is null and not u.touched and dc.account_id = :account and dc.deal_id = u.deal_id
                 and dc.conversion_id = u.conversion_id""", """
+            delete from record_tag rt using undo_batch u
+            where u.reason is null and not u.touched and rt.account_id = :account and rt.kind = 2
+                and rt.record_id = u.deal_id and rt.conversion_id = u.conversion_id""", """
             delete from contact_company cc using undo_batch u
             where u.reason is null and cc.account_id = :account and cc.contact_id = u.contact_id
                 and cc.conversion_id = u.conversion_id""", """

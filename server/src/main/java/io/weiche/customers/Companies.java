@@ -7,6 +7,7 @@ import io.weiche.access.Users;
 import io.weiche.fields.RequiredFields;
 import io.weiche.kernel.RecordKind;
 import io.weiche.kernel.RecordRef;
+import io.weiche.kernel.Texts;
 import io.weiche.pipelines.Sources;
 import io.weiche.records.FieldChange;
 import io.weiche.records.ListQuery;
@@ -18,6 +19,7 @@ import io.weiche.timeline.RecordJournal;
 import io.weiche.web.Etags;
 import io.weiche.web.Page;
 import io.weiche.web.Problem;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,8 @@ import org.springframework.transaction.annotation.Transactional;
 /// Companies and their verbs.
 @Service
 public class Companies {
+    private static final int ROLE = 100;
+
     private final CompanyStore store;
     private final CompanyType type;
     private final RecordDirectory directory;
@@ -36,6 +40,7 @@ public class Companies {
     private final Users users;
     private final Sources sources;
     private final RequiredFields required;
+    private final CustomerLinks links;
 
     Companies(
             CompanyStore store,
@@ -46,7 +51,8 @@ public class Companies {
             Access access,
             Users users,
             Sources sources,
-            RequiredFields required) {
+            RequiredFields required,
+            CustomerLinks links) {
         this.store = store;
         this.type = type;
         this.directory = directory;
@@ -56,6 +62,7 @@ public class Companies {
         this.users = users;
         this.sources = sources;
         this.required = required;
+        this.links = links;
     }
 
     @Transactional(readOnly = true)
@@ -82,7 +89,7 @@ public class Companies {
         refuseUnknown(null, data);
         required.checkOpened(RecordKind.COMPANY, null, data.custom());
         var id = store.insert(data, CurrentUser.require().userId());
-        journal.created(ref(id));
+        journal.created(ref(id), data.responsibleId());
         return store.find(id).orElseThrow();
     }
 
@@ -112,6 +119,23 @@ public class Companies {
         if (source != null && (before == null || !Objects.equals(before.sourceId(), source))) {
             sources.require("sourceId", source);
         }
+    }
+
+    /// What a contact is in the company.
+    ///
+    /// @param text null takes the role away
+    /// @throws Problem not-found when the two are not linked
+    @Transactional
+    public Company changeRole(long id, long contactId, @Nullable String text) {
+        var company = store.lock(id).orElseThrow(Problem::notFound);
+        access.require(RecordKind.COMPANY, Action.CHANGE, company.data().responsibleId());
+        var role = Texts.line("role", text, ROLE);
+        var before = links.changeRole(id, contactId, role);
+        if (!Objects.equals(before, role)) {
+            journal.changed(ref(id), List.of(new FieldChange("contactRole", before, role)));
+            directory.touch(ref(id));
+        }
+        return store.find(id).orElseThrow();
     }
 
     /// Into the recycle bin.

@@ -9,6 +9,7 @@ import io.weiche.records.ContactPointFields;
 import io.weiche.records.JsonFields;
 import io.weiche.records.RecordField;
 import io.weiche.records.RecordType;
+import io.weiche.tags.TagFields;
 import io.weiche.timeline.ActivityFields;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -42,7 +43,8 @@ class CompanyType implements RecordType {
             OWN,
             JsonFields.address(COMPANY.ADDRESS),
             ContactPointFields.of(RecordKind.COMPANY, COMPANY.ACCOUNT_ID, COMPANY.ID),
-            ActivityFields.of(RecordKind.COMPANY, COMPANY.ACCOUNT_ID, COMPANY.ID));
+            ActivityFields.of(RecordKind.COMPANY, COMPANY.ACCOUNT_ID, COMPANY.ID),
+            TagFields.of(RecordKind.COMPANY, COMPANY.ACCOUNT_ID, COMPANY.ID));
 
     private static Condition employs(List<Long> contactIds) {
         return DSL.exists(DSL.selectOne()
@@ -124,7 +126,8 @@ class CompanyType implements RecordType {
         return RecordType.together(
                 Map.of("contactId", contacts()),
                 ContactPointFields.shown(RecordKind.COMPANY, COMPANY.ACCOUNT_ID, COMPANY.ID),
-                ActivityFields.shown(RecordKind.COMPANY, COMPANY.ACCOUNT_ID, COMPANY.ID));
+                ActivityFields.shown(RecordKind.COMPANY, COMPANY.ACCOUNT_ID, COMPANY.ID),
+                TagFields.shown(RecordKind.COMPANY, COMPANY.ACCOUNT_ID, COMPANY.ID));
     }
 
     private static Field<String> contacts() {

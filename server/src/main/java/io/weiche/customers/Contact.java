@@ -25,5 +25,6 @@ public record Contact(
     }
 
     /// The other end of a link between a contact and a company.
-    public record Link(long id, String name, boolean primary) {}
+    public record Link(
+            long id, String name, boolean primary, @Nullable String role) {}
 }

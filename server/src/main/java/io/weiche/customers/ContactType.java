@@ -9,6 +9,7 @@ import io.weiche.records.ContactPointFields;
 import io.weiche.records.JsonFields;
 import io.weiche.records.RecordField;
 import io.weiche.records.RecordType;
+import io.weiche.tags.TagFields;
 import io.weiche.timeline.ActivityFields;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -50,7 +51,8 @@ class ContactType implements RecordType {
             OWN,
             JsonFields.address(CONTACT.ADDRESS),
             ContactPointFields.of(RecordKind.CONTACT, CONTACT.ACCOUNT_ID, CONTACT.ID),
-            ActivityFields.of(RecordKind.CONTACT, CONTACT.ACCOUNT_ID, CONTACT.ID));
+            ActivityFields.of(RecordKind.CONTACT, CONTACT.ACCOUNT_ID, CONTACT.ID),
+            TagFields.of(RecordKind.CONTACT, CONTACT.ACCOUNT_ID, CONTACT.ID));
 
     private static Condition worksAt(List<Long> companyIds) {
         return DSL.exists(DSL.selectOne()
@@ -140,7 +142,8 @@ class ContactType implements RecordType {
         return RecordType.together(
                 Map.of("companyId", companies()),
                 ContactPointFields.shown(RecordKind.CONTACT, CONTACT.ACCOUNT_ID, CONTACT.ID),
-                ActivityFields.shown(RecordKind.CONTACT, CONTACT.ACCOUNT_ID, CONTACT.ID));
+                ActivityFields.shown(RecordKind.CONTACT, CONTACT.ACCOUNT_ID, CONTACT.ID),
+                TagFields.shown(RecordKind.CONTACT, CONTACT.ACCOUNT_ID, CONTACT.ID));
     }
 
     private static Field<String> companies() {

@@ -84,7 +84,7 @@ public class Contacts {
         refuseUnknown(null, data);
         required.checkOpened(RecordKind.CONTACT, null, data.custom());
         var id = store.insert(data, CurrentUser.require().userId());
-        journal.created(ref(id));
+        journal.created(ref(id), data.responsibleId());
         return store.find(id).orElseThrow();
     }
 

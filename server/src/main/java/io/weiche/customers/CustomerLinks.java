@@ -5,10 +5,14 @@ import static io.weiche.db.tables.Tables.CONTACT;
 import static io.weiche.db.tables.Tables.CONTACT_COMPANY;
 
 import io.weiche.kernel.CurrentAccount;
+import io.weiche.web.Problem;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 /// Links between contacts and companies: many to many, one company of a contact is the main one (crm.md 12.1).
@@ -25,7 +29,12 @@ class CustomerLinks {
     }
 
     Map<Long, List<Contact.Link>> companiesOf(Collection<Long> contactIds) {
-        return db.select(CONTACT_COMPANY.CONTACT_ID, COMPANY.ID, COMPANY.TITLE, CONTACT_COMPANY.IS_PRIMARY)
+        return db.select(
+                        CONTACT_COMPANY.CONTACT_ID,
+                        COMPANY.ID,
+                        COMPANY.TITLE,
+                        CONTACT_COMPANY.IS_PRIMARY,
+                        CONTACT_COMPANY.ROLE)
                 .from(CONTACT_COMPANY)
                 .join(COMPANY)
                 .on(COMPANY.ACCOUNT_ID.eq(CONTACT_COMPANY.ACCOUNT_ID))
@@ -34,11 +43,18 @@ class CustomerLinks {
                 .and(CONTACT_COMPANY.CONTACT_ID.in(contactIds))
                 .and(COMPANY.DELETED_AT.isNull())
                 .orderBy(CONTACT_COMPANY.IS_PRIMARY.desc(), COMPANY.ID)
-                .fetchGroups(row -> row.value1(), row -> new Contact.Link(row.value2(), row.value3(), row.value4()));
+                .fetchGroups(
+                        row -> row.value1(),
+                        row -> new Contact.Link(row.value2(), row.value3(), row.value4(), row.value5()));
     }
 
     Map<Long, List<Contact.Link>> contactsOf(Collection<Long> companyIds) {
-        return db.select(CONTACT_COMPANY.COMPANY_ID, CONTACT.ID, ContactType.NAME, CONTACT_COMPANY.IS_PRIMARY)
+        return db.select(
+                        CONTACT_COMPANY.COMPANY_ID,
+                        CONTACT.ID,
+                        ContactType.NAME,
+                        CONTACT_COMPANY.IS_PRIMARY,
+                        CONTACT_COMPANY.ROLE)
                 .from(CONTACT_COMPANY)
                 .join(CONTACT)
                 .on(CONTACT.ACCOUNT_ID.eq(CONTACT_COMPANY.ACCOUNT_ID))
@@ -47,13 +63,16 @@ class CustomerLinks {
                 .and(CONTACT_COMPANY.COMPANY_ID.in(companyIds))
                 .and(CONTACT.DELETED_AT.isNull())
                 .orderBy(CONTACT.ID)
-                .fetchGroups(row -> row.value1(), row -> new Contact.Link(row.value2(), row.value3(), row.value4()));
+                .fetchGroups(
+                        row -> row.value1(),
+                        row -> new Contact.Link(row.value2(), row.value3(), row.value4(), row.value5()));
     }
 
     void replaceCompanies(long contactId, List<Long> companyIds) {
         db.deleteFrom(CONTACT_COMPANY)
                 .where(CONTACT_COMPANY.ACCOUNT_ID.eq(account()))
                 .and(CONTACT_COMPANY.CONTACT_ID.eq(contactId))
+                .and(CONTACT_COMPANY.COMPANY_ID.notIn(companyIds))
                 .execute();
         if (companyIds.isEmpty()) {
             return;
@@ -64,9 +83,31 @@ class CustomerLinks {
                 CONTACT_COMPANY.CONTACT_ID,
                 CONTACT_COMPANY.COMPANY_ID,
                 CONTACT_COMPANY.IS_PRIMARY);
-        for (var companyId : companyIds) {
+        for (var companyId : new LinkedHashSet<>(companyIds)) {
             rows = rows.values(account(), contactId, companyId, companyId.equals(companyIds.getFirst()));
         }
-        rows.onConflictDoNothing().execute();
+        rows.onConflict(CONTACT_COMPANY.ACCOUNT_ID, CONTACT_COMPANY.CONTACT_ID, CONTACT_COMPANY.COMPANY_ID)
+                .doUpdate()
+                .set(CONTACT_COMPANY.IS_PRIMARY, DSL.excluded(CONTACT_COMPANY.IS_PRIMARY))
+                .execute();
+    }
+
+    /// @return what it was before
+    @Nullable
+    String changeRole(long companyId, long contactId, @Nullable String role) {
+        var link = CONTACT_COMPANY
+                .ACCOUNT_ID
+                .eq(account())
+                .and(CONTACT_COMPANY.COMPANY_ID.eq(companyId))
+                .and(CONTACT_COMPANY.CONTACT_ID.eq(contactId));
+        var before = db.select(CONTACT_COMPANY.ROLE)
+                .from(CONTACT_COMPANY)
+                .where(link)
+                .forUpdate()
+                .fetchOptional()
+                .orElseThrow(Problem::notFound)
+                .value1();
+        db.update(CONTACT_COMPANY).set(CONTACT_COMPANY.ROLE, role).where(link).execute();
+        return before;
     }
 }

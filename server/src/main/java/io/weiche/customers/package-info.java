@@ -12,7 +12,8 @@
             "fields",
             "records",
             "timeline",
-            "pipelines"
+            "pipelines",
+            "tags"
         })
 package io.weiche.customers;
 

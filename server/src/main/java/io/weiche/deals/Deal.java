@@ -28,7 +28,8 @@ public record Deal(
         contacts = List.copyOf(contacts);
     }
 
-    public record ContactLink(long id, String name, boolean primary) {}
+    public record ContactLink(
+            long id, String name, boolean primary, @Nullable String role) {}
 
     public long stageId() {
         return stored(data.stageId());

@@ -103,6 +103,10 @@ class DealStore {
             update = update.set(DEAL.MOVED_AT, NOW)
                     .set(DEAL.CLOSED_AT, stage.open() ? DSL.castNull(DEAL.CLOSED_AT) : NOW);
         }
+        if (!Objects.equals(before.data().amount(), data.amount())) {
+            // somebody typed it
+            update = update.set(DEAL.AMOUNT_FROM_ROWS, false);
+        }
         update.where(is(before.id())).execute();
         if (!before.data().contactIds().equals(data.contactIds())) {
             contacts.replace(before.id(), data.contactIds());

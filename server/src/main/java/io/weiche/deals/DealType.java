@@ -9,6 +9,7 @@ import io.weiche.kernel.RecordKind;
 import io.weiche.records.JsonFields;
 import io.weiche.records.RecordField;
 import io.weiche.records.RecordType;
+import io.weiche.tags.TagFields;
 import io.weiche.timeline.ActivityFields;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -50,7 +51,10 @@ class DealType implements RecordType {
             RecordField.time("lastActivityAt", DEAL.LAST_ACTIVITY_AT).asSortable());
 
     private static final List<RecordField<?>> FIELDS = RecordField.together(
-            OWN, JsonFields.utm(DEAL.UTM), ActivityFields.of(RecordKind.DEAL, DEAL.ACCOUNT_ID, DEAL.ID));
+            OWN,
+            JsonFields.utm(DEAL.UTM),
+            ActivityFields.of(RecordKind.DEAL, DEAL.ACCOUNT_ID, DEAL.ID),
+            TagFields.of(RecordKind.DEAL, DEAL.ACCOUNT_ID, DEAL.ID));
 
     private static Condition sellsTo(List<Long> contactIds) {
         return DSL.exists(DSL.selectOne()
@@ -149,7 +153,9 @@ class DealType implements RecordType {
     @Override
     public Map<String, Field<?>> shown() {
         return RecordType.together(
-                Map.of("contactId", contacts()), ActivityFields.shown(RecordKind.DEAL, DEAL.ACCOUNT_ID, DEAL.ID));
+                Map.of("contactId", contacts()),
+                ActivityFields.shown(RecordKind.DEAL, DEAL.ACCOUNT_ID, DEAL.ID),
+                TagFields.shown(RecordKind.DEAL, DEAL.ACCOUNT_ID, DEAL.ID));
     }
 
     private static Field<String> contacts() {

@@ -117,7 +117,7 @@ public class Deals {
         var stage = stageOf(data.pipelineId(), data.stageId());
         required.checkOpened(RecordKind.DEAL, stage.id(), data.custom());
         var id = store.insert(data, stage, CurrentUser.require().userId());
-        journal.created(ref(id));
+        journal.created(ref(id), data.responsibleId());
         stageHistory.created(ref(id), stage);
         return store.find(id).orElseThrow();
     }

@@ -11,7 +11,8 @@
             "fields",
             "records",
             "timeline",
-            "pipelines"
+            "pipelines",
+            "tags"
         })
 package io.weiche.deals;
 

@@ -37,7 +37,7 @@ final class MergeFields {
                     "jobTitle=job_title",
                     "birthdate=birthdate",
                     "address=address",
-                    "amount=amount,currency",
+                    "amount=amount,currency,amount_from_rows",
                     "sourceId=source_id,source_description,utm",
                     "contactId=contact_id",
                     "companyId=company_id",
@@ -47,7 +47,7 @@ final class MergeFields {
             RecordKind.DEAL,
             fields(
                     "title=title",
-                    "amount=amount,currency",
+                    "amount=amount,currency,amount_from_rows",
                     "probability=probability",
                     "beginOn=begin_on",
                     "closeOn=close_on",

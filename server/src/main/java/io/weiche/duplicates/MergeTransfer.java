@@ -17,9 +17,13 @@ class MergeTransfer {
     private record Rows(String what, String table, String column, boolean ofAnyKind) {}
 
     /// Rows that tie a record to something else; the survivor may be tied to the same thing already.
-    private record Links(String what, String table, String own, String other, String target, List<String> says) {}
+    private record Links(
+            String what, String table, String own, String other, String target, boolean ofAnyKind, List<String> says) {}
 
-    private static final List<Rows> OF_ALL = List.of(new Rows("ENTRY", "timeline_entry", "record_id", true));
+    private static final List<Rows> OF_ALL = List.of(
+            new Rows("ENTRY", "timeline_entry", "record_id", true), new Rows("FILE", "record_file", "record_id", true));
+
+    private static final Rows PRODUCT_ROWS = new Rows("PRODUCT_ROW", "product_row", "record_id", true);
 
     private static final Map<RecordKind, List<Rows>> ROWS = Map.of(
             RecordKind.CONTACT,
@@ -40,8 +44,16 @@ class MergeTransfer {
                     new Rows("INQUIRY", "inquiry", "deal_id", false),
                     new Rows("CONVERSION", "conversion", "deal_id", false)));
 
-    private static final Links BINDINGS =
-            new Links("BINDING", "activity_binding", "record_id", "activity_id", "activity", List.of("conversion_id"));
+    private static final List<Links> LINKS_OF_ALL = List.of(
+            new Links(
+                    "BINDING",
+                    "activity_binding",
+                    "record_id",
+                    "activity_id",
+                    "activity",
+                    true,
+                    List.of("conversion_id")),
+            new Links("TAG", "record_tag", "record_id", "tag_id", "tag", true, List.of("conversion_id")));
 
     private static final Map<RecordKind, List<Links>> LINKS = Map.of(
             RecordKind.CONTACT,
@@ -52,14 +64,16 @@ class MergeTransfer {
                             "contact_id",
                             "deal_id",
                             "deal",
-                            List.of("is_primary", "sort", "conversion_id")),
+                            false,
+                            List.of("is_primary", "sort", "role", "conversion_id")),
                     new Links(
                             "CONTACT_COMPANY",
                             "contact_company",
                             "contact_id",
                             "company_id",
                             "company",
-                            List.of("is_primary", "conversion_id"))),
+                            false,
+                            List.of("is_primary", "role", "conversion_id"))),
             RecordKind.COMPANY,
             List.of(new Links(
                     "CONTACT_COMPANY",
@@ -67,7 +81,8 @@ class MergeTransfer {
                     "company_id",
                     "contact_id",
                     "contact",
-                    List.of("is_primary", "conversion_id"))),
+                    false,
+                    List.of("is_primary", "role", "conversion_id"))),
             RecordKind.DEAL,
             List.of(new Links(
                     "DEAL_CONTACT",
@@ -75,7 +90,8 @@ class MergeTransfer {
                     "deal_id",
                     "contact_id",
                     "contact",
-                    List.of("is_primary", "sort", "conversion_id"))),
+                    false,
+                    List.of("is_primary", "sort", "role", "conversion_id"))),
             RecordKind.LEAD,
             List.of());
 
@@ -92,6 +108,29 @@ class MergeTransfer {
                         and own.type = p.type
                         and coalesce(own.match_key, own.value) = coalesce(p.match_key, p.value))
             order by p.type, coalesce(p.match_key, p.value), p.record_id, p.sort, p.id""";
+
+    /// The rows of one of them, when the survivor has none: those of several would be sold twice.
+    private static final String NOTE_PRODUCTS = """
+            insert into record_merge_move (account_id, merge_id, what, row_id, from_id)
+            select :account, :merge, 'PRODUCT_ROW', p.id, p.record_id from product_row p
+            where p.account_id = :account and p.kind = :kind and p.record_id = (
+                    select min(o.record_id) from product_row o
+                    where o.account_id = :account and o.kind = :kind and o.record_id = any(cast(:others as bigint[])))
+                and not exists (
+                    select from product_row own
+                    where own.account_id = :account and own.kind = :kind and own.record_id = :survivor)""";
+
+    /// An amount that is not what its rows come to was typed.
+    private static final String SETTLE_AMOUNT = """
+            with typed as (
+                update TABLE r set amount_from_rows = false
+                where r.account_id = :account and r.id = :survivor and r.amount_from_rows and r.amount is distinct from (
+                    select sum(p.total) from product_row p
+                    where p.account_id = :account and p.kind = :kind and p.record_id = :survivor)
+                returning r.id
+            )
+            update record_merge m set after = jsonb_set(m.after, '{amount_from_rows}', 'false') from typed
+            where m.account_id = :account and m.id = :merge""";
 
     private static final String NOTE_ROWS = """
             insert into record_merge_move (account_id, merge_id, what, row_id, from_id)
@@ -157,6 +196,10 @@ class MergeTransfer {
         var moved = new LinkedHashMap<String, Integer>();
         moved.put("POINT", run(NOTE_POINTS, kind, merge, survivor, others));
         run(of(MOVE_ROWS, new Rows("POINT", "contact_point", "record_id", true)), kind, merge, survivor, others);
+        if (sells(kind)) {
+            moved.put("PRODUCT_ROW", run(NOTE_PRODUCTS, kind, merge, survivor, others));
+            run(of(MOVE_ROWS, PRODUCT_ROWS), kind, merge, survivor, others);
+        }
         for (var rows : rows(kind)) {
             moved.put(rows.what(), run(of(NOTE_ROWS, rows), kind, merge, survivor, others));
             run(of(MOVE_ROWS, rows), kind, merge, survivor, others);
@@ -169,8 +212,22 @@ class MergeTransfer {
         return moved;
     }
 
+    private static boolean sells(RecordKind kind) {
+        return kind == RecordKind.LEAD || kind == RecordKind.DEAL;
+    }
+
+    /// After the survivor has got its columns.
+    void settleAmount(RecordKind kind, long merge, long survivor) {
+        if (sells(kind)) {
+            run(SETTLE_AMOUNT.replace("TABLE", kind.name().toLowerCase(Locale.ROOT)), kind, merge, survivor, List.of());
+        }
+    }
+
     void moveBack(RecordKind kind, long merge, long survivor, List<Long> others) {
         run(of(RETURN_ROWS, new Rows("POINT", "contact_point", "record_id", true)), kind, merge, survivor, others);
+        if (sells(kind)) {
+            run(of(RETURN_ROWS, PRODUCT_ROWS), kind, merge, survivor, others);
+        }
         for (var rows : rows(kind)) {
             run(of(RETURN_ROWS, rows), kind, merge, survivor, others);
         }
@@ -187,7 +244,7 @@ class MergeTransfer {
     }
 
     private static List<Links> links(RecordKind kind) {
-        var links = new ArrayList<>(List.of(BINDINGS));
+        var links = new ArrayList<>(LINKS_OF_ALL);
         links.addAll(LINKS.getOrDefault(kind, List.of()));
         return links;
     }
@@ -211,17 +268,21 @@ class MergeTransfer {
     }
 
     private static String of(String statement, Links links) {
-        var bindings = links == BINDINGS;
         var says = new ArrayList<String>();
         var first = new ArrayList<String>();
         var plain = new ArrayList<String>();
-        if (bindings) {
+        if (links.ofAnyKind()) {
             says.add("kind");
             first.add(":kind");
             plain.add(":kind");
         }
         for (var column : links.says()) {
-            var type = column.equals("is_primary") ? "boolean" : column.equals("sort") ? "integer" : "bigint";
+            var type = switch (column) {
+                case "is_primary" -> "boolean";
+                case "sort" -> "integer";
+                case "role" -> "text";
+                default -> "bigint";
+            };
             var value = "cast(m.data ->> '%s' as %s)".formatted(column, type);
             says.add(column);
             plain.add(value);
@@ -237,7 +298,7 @@ class MergeTransfer {
                 .replace("TARGET", links.target().toLowerCase(Locale.ROOT))
                 .replace("OTHER", links.other())
                 .replace("OWN", links.own())
-                .replace("KINDO", bindings ? "and o.kind = :kind" : "")
-                .replace("KIND", bindings ? "and r.kind = :kind" : "");
+                .replace("KINDO", links.ofAnyKind() ? "and o.kind = :kind" : "")
+                .replace("KIND", links.ofAnyKind() ? "and r.kind = :kind" : "");
     }
 }

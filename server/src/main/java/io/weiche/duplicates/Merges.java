@@ -97,6 +97,7 @@ public class Merges {
                 CurrentUser.require().userId());
         transfer.move(kind, id, survivor, draft.others());
         store.change(kind, survivor, after);
+        transfer.settleAmount(kind, id, survivor);
         store.bin(kind, draft.others());
         tell(kind, survivor, EntryType.MERGED, id, draft.others(), names);
         store.tell(kind, "CHANGED", List.of(survivor));

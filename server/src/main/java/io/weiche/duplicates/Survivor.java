@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -15,6 +16,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// any of the others has. Comments are kept from all, custom fields too.
 final class Survivor {
     private static final JsonMapper JSON = new JsonMapper();
+
+    private static final Set<String> NEVER_EMPTY = Set.of("name_is_fallback", "amount_from_rows");
 
     private Survivor() {}
 
@@ -40,8 +43,8 @@ final class Survivor {
     private static @Nullable ObjectNode firstFilled(Map<Long, ObjectNode> rows, List<String> columns) {
         var own = rows.values().iterator().next();
         return rows.values().stream()
-                .filter(row -> columns.stream()
-                        .anyMatch(column -> filled(row.get(column)) && !column.equals("name_is_fallback")))
+                .filter(row ->
+                        columns.stream().anyMatch(column -> filled(row.get(column)) && !NEVER_EMPTY.contains(column)))
                 .findFirst()
                 .orElse(own);
     }

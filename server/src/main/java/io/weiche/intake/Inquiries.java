@@ -12,6 +12,7 @@ import io.weiche.leads.LeadData;
 import io.weiche.leads.LeadGate;
 import io.weiche.leads.Leads;
 import io.weiche.modes.CrmModes;
+import io.weiche.notifications.Notices;
 import io.weiche.pipelines.Semantics;
 import io.weiche.records.RecordDirectory;
 import io.weiche.timeline.EntryType;
@@ -38,6 +39,7 @@ public class Inquiries {
     private final RecordDirectory directory;
     private final Accounts accounts;
     private final Access access;
+    private final Notices notices;
 
     Inquiries(
             InquiryStore store,
@@ -49,7 +51,8 @@ public class Inquiries {
             Timeline timeline,
             RecordDirectory directory,
             Accounts accounts,
-            Access access) {
+            Access access,
+            Notices notices) {
         this.store = store;
         this.list = list;
         this.customers = customers;
@@ -60,6 +63,7 @@ public class Inquiries {
         this.directory = directory;
         this.accounts = accounts;
         this.access = access;
+        this.notices = notices;
     }
 
     /// Classic mode: a lead. Simple mode: a deal with its customer, at once. With a known customer who has something
@@ -78,6 +82,7 @@ public class Inquiries {
                 : log(inquiryId.get(), recognised);
         store.became(result);
         tell(draft, result, recognised);
+        notice(draft, result, recognised);
         return result;
     }
 
@@ -94,6 +99,7 @@ public class Inquiries {
     }
 
     private InquiryResult open(long inquiryId, InquiryDraft draft, KnownCustomer.Recognised recognised) {
+        var mark = forget.mark();
         var lead = leads.open(lead(draft, recognised), LeadGate.Door.CHANNEL);
         if (lead.semantics() != Semantics.SUCCESS) {
             return new InquiryResult(
@@ -106,15 +112,15 @@ public class Inquiries {
                     false,
                     false);
         }
-        return becameDeal(inquiryId, lead, recognised);
+        return becameDeal(inquiryId, lead, recognised, mark);
     }
 
-    private InquiryResult becameDeal(long inquiryId, Lead lead, KnownCustomer.Recognised recognised) {
+    private InquiryResult becameDeal(long inquiryId, Lead lead, KnownCustomer.Recognised recognised, long mark) {
         var fate = leads.fates(List.of(lead.id())).get(lead.id());
         if (fate == null) {
             throw new IllegalStateException("a converted lead without a conversion");
         }
-        forget.forget(lead.id());
+        forget.forget(List.of(lead.id()), mark);
         return new InquiryResult(
                 inquiryId,
                 null,
@@ -168,6 +174,17 @@ public class Inquiries {
             timeline.tell(new RecordRef(RecordKind.LEAD, result.leadId()), EntryType.INQUIRY, data);
         } else if (result.dealId() != null) {
             timeline.tell(new RecordRef(RecordKind.DEAL, result.dealId()), EntryType.INQUIRY, data);
+        }
+    }
+
+    private void notice(InquiryDraft draft, InquiryResult result, KnownCustomer.Recognised recognised) {
+        var where = result.leadId() != null
+                ? new RecordRef(RecordKind.LEAD, result.leadId())
+                : result.dealId() != null
+                        ? new RecordRef(RecordKind.DEAL, result.dealId())
+                        : recognised.all().stream().findFirst().orElse(null);
+        if (where != null) {
+            notices.inquiry(where, draft.channel() == Channel.MANUAL);
         }
     }
 

@@ -15,19 +15,31 @@ import org.springframework.stereotype.Component;
 /// Recognises by phone and e-mail who is asking, and what is open with them (crm.md 12.5, 14.6).
 @Component
 class KnownCustomer {
+    /// From the few records of the customer to what of them is open; the other way round, with `or`, the database goes
+    /// through everything that is open in the account.
     private static final String OPEN = """
-            select 1 as kind, l.id from lead l
-            where l.account_id = :account and l.semantics = 'P' and l.deleted_at is null
-                and (l.contact_id = cast(:contact as bigint) or l.company_id = cast(:company as bigint)
-                    or l.id in (select p.record_id from contact_point p
-                                where p.account_id = :account and p.kind = 1
-                                    and p.match_key = any(cast(:keys as text[]))))
+            with of_customer (kind, id) as materialized (
+                select 1, l.id from lead l
+                where l.account_id = :account and l.contact_id = cast(:contact as bigint)
+                union
+                select 1, l.id from lead l
+                where l.account_id = :account and l.company_id = cast(:company as bigint)
+                union
+                select 1, p.record_id from contact_point p
+                where p.account_id = :account and p.kind = 1 and p.match_key = any(cast(:keys as text[]))
+                union
+                select 2, d.id from deal d
+                where d.account_id = :account and d.company_id = cast(:company as bigint)
+                union
+                select 2, dc.deal_id from deal_contact dc
+                where dc.account_id = :account and dc.contact_id = cast(:contact as bigint))
+            select o.kind, o.id from of_customer o
+            join lead l on l.account_id = :account and l.id = o.id
+            where o.kind = 1 and l.semantics = 'P' and l.deleted_at is null
             union all
-            select 2, d.id from deal d
-            where d.account_id = :account and d.semantics = 'P' and d.deleted_at is null
-                and (d.company_id = cast(:company as bigint)
-                    or d.id in (select dc.deal_id from deal_contact dc
-                                where dc.account_id = :account and dc.contact_id = cast(:contact as bigint)))
+            select o.kind, o.id from of_customer o
+            join deal d on d.account_id = :account and d.id = o.id
+            where o.kind = 2 and d.semantics = 'P' and d.deleted_at is null
             order by 1, 2 desc limit 100""";
 
     private final CustomerMatches matches;

@@ -19,7 +19,8 @@
             "duplicates",
             "conversion",
             "modes",
-            "config"
+            "config",
+            "notifications"
         })
 package io.weiche.intake;
 

@@ -29,6 +29,11 @@ public record Money(BigDecimal value, String currency) {
         return code;
     }
 
+    /// How many decimals amounts of a currency have here: at most two.
+    public static int decimals(String currency) {
+        return Math.min(fractionDigits("currency", currency), 2);
+    }
+
     private static BigDecimal amount(String field, String text, int digits) {
         if (text.length() > 40) {
             throw notANumber(field);

@@ -1,5 +1,7 @@
 package io.weiche.leads;
 
+import java.util.List;
+
 /// The cut-over rule for leads (design 5): whoever opens a lead holds the account's lock in shared mode, so that a
 /// switch of the mode sees either the lead or the lead sees the new mode, never neither.
 public interface LeadGate {
@@ -21,6 +23,12 @@ public interface LeadGate {
     /// An open lead now exists. Its inquiry is written down, unless a channel did; in simple mode it is converted
     /// before this returns.
     void opened(long leadId, Door door);
+
+    /// Many open leads now exist that a channel took in or a file brought. In simple mode those that can be are
+    /// converted before this returns, all in one set.
+    ///
+    /// @return whether they were converted
+    boolean openedSet(List<Long> leadIds);
 
     /// A conversion was taken back and its lead is open again. In simple mode it needs attention.
     void returned(long leadId);

@@ -19,6 +19,7 @@ import io.weiche.pipelines.Stage;
 import io.weiche.records.RecordDirectory;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -92,6 +93,10 @@ class LeadStore {
             update = update.setNull(LEAD.ATTENTION_REASON)
                     .setNull(LEAD.ATTENTION_DETAIL)
                     .setNull(LEAD.ATTENTION_SWITCH_ID);
+        }
+        if (!Objects.equals(before.data().amount(), data.amount())) {
+            // somebody typed it
+            update = update.set(LEAD.AMOUNT_FROM_ROWS, false);
         }
         update.where(is(before.id())).execute();
         points.replace(RecordKind.LEAD, before.id(), before.data().points(), data.points());

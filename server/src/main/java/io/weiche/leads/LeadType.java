@@ -7,6 +7,7 @@ import io.weiche.records.ContactPointFields;
 import io.weiche.records.JsonFields;
 import io.weiche.records.RecordField;
 import io.weiche.records.RecordType;
+import io.weiche.tags.TagFields;
 import io.weiche.timeline.ActivityFields;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -59,7 +60,8 @@ class LeadType implements RecordType {
             JsonFields.address(LEAD.ADDRESS),
             JsonFields.utm(LEAD.UTM),
             ContactPointFields.of(RecordKind.LEAD, LEAD.ACCOUNT_ID, LEAD.ID),
-            ActivityFields.of(RecordKind.LEAD, LEAD.ACCOUNT_ID, LEAD.ID));
+            ActivityFields.of(RecordKind.LEAD, LEAD.ACCOUNT_ID, LEAD.ID),
+            TagFields.of(RecordKind.LEAD, LEAD.ACCOUNT_ID, LEAD.ID));
 
     @Override
     public RecordKind kind() {
@@ -146,6 +148,7 @@ class LeadType implements RecordType {
     public Map<String, Field<?>> shown() {
         return RecordType.together(
                 ContactPointFields.shown(RecordKind.LEAD, LEAD.ACCOUNT_ID, LEAD.ID),
-                ActivityFields.shown(RecordKind.LEAD, LEAD.ACCOUNT_ID, LEAD.ID));
+                ActivityFields.shown(RecordKind.LEAD, LEAD.ACCOUNT_ID, LEAD.ID),
+                TagFields.shown(RecordKind.LEAD, LEAD.ACCOUNT_ID, LEAD.ID));
     }
 }

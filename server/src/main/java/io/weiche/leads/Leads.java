@@ -118,7 +118,11 @@ public class Leads {
             rules.checkStage(first.id(), data);
         }
         var id = store.insert(data, first, CurrentUser.require().userId());
-        journal.created(ref(id));
+        if (door == LeadGate.Door.CHANNEL) {
+            journal.created(ref(id));
+        } else {
+            journal.created(ref(id), data.responsibleId());
+        }
         stageHistory.created(ref(id), first);
         if (first.open()) {
             gate.opened(id, door);

@@ -13,7 +13,8 @@
             "fields",
             "records",
             "timeline",
-            "pipelines"
+            "pipelines",
+            "tags"
         })
 package io.weiche.leads;
 

@@ -1,5 +1,6 @@
 package io.weiche.modes;
 
+import io.weiche.conversion.Customers;
 import io.weiche.modes.LeadForecast.Customer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -33,10 +34,16 @@ final class Forecaster {
         }
         var array = row.getArray("all_keys");
         var keys = array == null ? List.<String>of() : Arrays.asList((String[]) array.getArray());
-        var contact = customer(options.customers().contact(), row.getInt("contacts"), keys, contactKeys);
-        var company = customer(options.customers().company(), row.getInt("companies"), keys, companyKeys);
+        var customers = options.customers();
+        var companyless = row.getBoolean("companyless");
+        var mayMakeCompany = !companyless || !customers.namedCompaniesOnly();
+        var contact = customer(customers.contact(), true, row.getInt("contacts"), keys, contactKeys);
+        var company = customer(customers.company(), mayMakeCompany, row.getInt("companies"), keys, companyKeys);
+        if (company == Customer.NEW && companyless && customers == Customers.BOTH) {
+            remarks.add(Rehearsal.COMPANY_UNNAMED);
+        }
         if (contact == Customer.NEW && row.getBoolean("nameless")
-                || company == Customer.NEW && row.getBoolean("companyless")) {
+                || company == Customer.NEW && companyless && customers == Customers.COMPANY) {
             remarks.add("name-fallback");
         }
         if (keys.isEmpty()) {
@@ -59,12 +66,15 @@ final class Forecaster {
     }
 
     /// As in [io.weiche.conversion.RecogniseCustomers]: known, or like an earlier lead that makes a customer.
-    private static Customer customer(boolean wanted, int known, List<String> keys, Set<String> made) {
+    private static Customer customer(boolean wanted, boolean mayMake, int known, List<String> keys, Set<String> made) {
         if (!wanted) {
             return Customer.NONE;
         }
         if (known > 0 || keys.stream().anyMatch(made::contains)) {
             return Customer.KNOWN;
+        }
+        if (!mayMake) {
+            return Customer.NONE;
         }
         made.addAll(keys);
         return Customer.NEW;

@@ -5,11 +5,13 @@ import io.weiche.access.SignedIn;
 import io.weiche.accounts.Accounts;
 import io.weiche.accounts.Entitlement;
 import io.weiche.conversion.ConversionEngine;
+import io.weiche.jobs.Halving;
 import io.weiche.kernel.BadInput;
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.leads.LeadGate;
 import io.weiche.web.Problem;
 import io.weiche.web.ProblemType;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -93,6 +95,38 @@ class ModeGate implements LeadGate {
         }
     }
 
+    @Override
+    public boolean openedSet(List<Long> leadIds) {
+        var mode = modes.get();
+        if (mode.mode() != Mode.SIMPLE) {
+            return false;
+        }
+        if (!leadIds.isEmpty()) {
+            attention.mark(convertSet(mode, leadIds), null);
+        }
+        return true;
+    }
+
+    /// A set that fails as a whole is halved until the lead that is to blame stands alone.
+    private List<Attention.Reason> convertSet(CrmMode mode, List<Long> leadIds) {
+        var actor = CurrentUser.find().map(SignedIn::userId).orElse(null);
+        var reasons = new ArrayList<Attention.Reason>();
+        Halving.work(
+                leadIds,
+                some -> savepoint.executeWithoutResult(
+                        _ -> engine.convertSet(modes.plan(mode, actor), some, false).stream()
+                                .map(lead -> new Attention.Reason(lead.leadId(), lead.reason(), lead.detail()))
+                                .forEach(reasons::add)),
+                (id, e) -> reasons.add(unexpected(id, e)));
+        return reasons;
+    }
+
+    private static Attention.Reason unexpected(long leadId, RuntimeException cause) {
+        var reference = UUID.randomUUID().toString();
+        LOG.error("Lead {} was not converted, reference {}", leadId, reference, cause);
+        return new Attention.Reason(leadId, "unexpected-error", reference);
+    }
+
     private Attention.@Nullable Reason convert(CrmMode mode, long leadId) {
         var actor = CurrentUser.find().map(SignedIn::userId).orElse(null);
         try {
@@ -107,9 +141,7 @@ class ModeGate implements LeadGate {
             // the whole request fails and may be repeated
             throw e;
         } catch (DataAccessException | BadInput e) {
-            var reference = UUID.randomUUID().toString();
-            LOG.error("Lead {} was not converted, reference {}", leadId, reference, e);
-            return new Attention.Reason(leadId, "unexpected-error", reference);
+            return unexpected(leadId, e);
         }
     }
 

@@ -1,6 +1,8 @@
 package io.weiche.modes;
 
+import io.weiche.conversion.Customers;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What a switch to simple mode would do, counted exactly (crm.md 4.2).
 ///
@@ -20,14 +22,35 @@ public record Rehearsal(
     /// The one finding that keeps a lead from being converted.
     static final String BLOCKING = "linked-customer-deleted";
 
+    /// A lead that names no company would make one named after the person.
+    static final String COMPANY_UNNAMED = "company-without-name";
+
     public Rehearsal {
         problems = List.copyOf(problems);
     }
 
     /// @param blocking these leads will not be converted and need attention afterwards; else only a remark
-    public record Problem(String code, boolean blocking, long count, List<Long> sampleLeadIds) {
+    /// @param remedy other options without this problem, if there are any
+    public record Problem(
+            String code,
+            boolean blocking,
+            long count,
+            List<Long> sampleLeadIds,
+            @Nullable Remedy remedy) {
         public Problem {
             sampleLeadIds = List.copyOf(sampleLeadIds);
         }
+
+        static Problem of(String code, long count, List<Long> sampleLeadIds) {
+            return new Problem(
+                    code,
+                    code.equals(BLOCKING),
+                    count,
+                    sampleLeadIds,
+                    code.equals(COMPANY_UNNAMED) ? new Remedy(Customers.BOTH_IF_NAMED) : null);
+        }
     }
+
+    /// @param customers to choose instead
+    public record Remedy(Customers customers) {}
 }

@@ -46,11 +46,8 @@ final class RehearsalFigures {
                 options.keepActivitiesOpen() ? activities : 0,
                 options.keepActivitiesOpen() ? 0 : activities,
                 problems.entrySet().stream()
-                        .map(entry -> new Rehearsal.Problem(
-                                entry.getKey(),
-                                entry.getKey().equals(Rehearsal.BLOCKING),
-                                entry.getValue(),
-                                samples.getOrDefault(entry.getKey(), List.of())))
+                        .map(entry -> Rehearsal.Problem.of(
+                                entry.getKey(), entry.getValue(), samples.getOrDefault(entry.getKey(), List.of())))
                         .toList(),
                 Math.round(Math.ceil(open / leadsPerSecond)));
     }

@@ -7,6 +7,7 @@ import io.weiche.jobs.BatchSize;
 import io.weiche.jobs.JobHandler;
 import io.weiche.jobs.Jobs;
 import io.weiche.kernel.CurrentAccount;
+import io.weiche.web.RequestLoad;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -23,7 +25,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// Keeps a run going, batch after batch, until every lead has its outcome. It remembers nothing but what is in the
 /// database, so it can die at any moment and go on anywhere.
 ///
-/// Two workers claim batches one after the other. What a worker claimed and did not finish, because it died or somebody
+/// Two workers claim batches one after the other; on a small machine the second one rests while people are at work: it
+/// adds a seventh to the rate and doubles the time that others wait (ADR 13). What a worker claimed and did not finish,
+/// because it died or somebody
 /// was writing to a lead, is found by the next pass, which goes over all leads without an outcome from the start.
 @Component
 class SwitchJob implements JobHandler {
@@ -33,6 +37,8 @@ class SwitchJob implements JobHandler {
     private static final int WORKERS = 2;
     /// How long a run goes on when others wait for their turn.
     private static final Duration SLICE = Duration.ofSeconds(4);
+    private static final boolean SMALL_MACHINE = Runtime.getRuntime().availableProcessors() < 2 * WORKERS;
+    private static final Duration REST = Duration.ofMillis(100);
 
     private final SwitchStore store;
     private final Outcomes outcomes;
@@ -41,6 +47,7 @@ class SwitchJob implements JobHandler {
     private final Attention attention;
     private final Statistics statistics;
     private final ObjectProvider<Jobs> jobs;
+    private final RequestLoad load;
     private final TransactionTemplate transaction;
     private final String node;
 
@@ -55,6 +62,7 @@ class SwitchJob implements JobHandler {
             Attention attention,
             Statistics statistics,
             ObjectProvider<Jobs> jobs,
+            RequestLoad load,
             TransactionTemplate transaction,
             Config config) {
         this.store = store;
@@ -64,6 +72,7 @@ class SwitchJob implements JobHandler {
         this.attention = attention;
         this.statistics = statistics;
         this.jobs = jobs;
+        this.load = load;
         this.transaction = transaction;
         this.node = config.node();
     }
@@ -138,10 +147,11 @@ class SwitchJob implements JobHandler {
         var account = CurrentAccount.require();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var workers = new ArrayList<Future<?>>();
+            var finished = new AtomicBoolean();
             for (int i = 0; i < WORKERS; i++) {
                 var first = i == 0;
                 workers.add(threads.submit(() -> CurrentAccount.callAs(
-                        account, () -> CurrentUser.callAsSystem(() -> pass(switchId, fence, until, first)))));
+                        account, () -> CurrentUser.callAsSystem(() -> pass(switchId, fence, until, first, finished)))));
             }
             for (var worker : workers) {
                 worker.get();
@@ -154,13 +164,19 @@ class SwitchJob implements JobHandler {
         }
     }
 
-    /// @param first whether it looks after the statistics too
-    private boolean pass(long switchId, long fence, long until, boolean first) {
+    /// @param first whether it looks after the statistics too, and never rests
+    /// @param finished set when nothing is left to claim
+    private boolean pass(long switchId, long fence, long until, boolean first, AtomicBoolean finished) {
         var batches = batches(switchId);
         var magnitude = 0;
         while (!turnIsOver(until)) {
+            if (!first && SMALL_MACHINE && load.busy() && !finished.get()) {
+                rest();
+                continue;
+            }
             var claim = claim(switchId, fence, batches);
             if (claim.ids().isEmpty()) {
+                finished.set(true);
                 return true;
             }
             work(fence, batches, claim, false);
@@ -171,6 +187,15 @@ class SwitchJob implements JobHandler {
             }
         }
         return false;
+    }
+
+    private static void rest() {
+        try {
+            Thread.sleep(REST);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Batches.NotOurs();
+        }
     }
 
     /// Grows by one whenever what is done has doubled.

@@ -48,6 +48,8 @@ public sealed interface Filter {
         IS_NOT("isNot"),
         IN("in"),
         NOT_IN("notIn"),
+        /// Of fields that may hold several values: every one of these is among them.
+        HAS_ALL("hasAll"),
         CONTAINS("contains"),
         NOT_CONTAINS("notContains"),
         /// The value is a pattern with `%` for any text and `_` for any character.
@@ -77,7 +79,7 @@ public sealed interface Filter {
         }
 
         boolean takesMany() {
-            return this == IN || this == NOT_IN;
+            return this == IN || this == NOT_IN || this == HAS_ALL;
         }
     }
 }

@@ -87,6 +87,7 @@ public final class FilterSql {
             case MORE_THAN -> column.gt(value(field, match));
             case FILLED -> column.isNotNull();
             case EMPTY -> column.isNull();
+            case HAS_ALL -> throw RecordField.wrongOperator();
             case WITHIN -> new RelativeDates(zone.get()).within(field, word(field, match));
         };
     }

@@ -114,7 +114,7 @@ public record RecordField<T>(
         return new RecordField<>(code, column, reader, true);
     }
 
-    RecordField<T> matchedBy(Matching<T> way) {
+    public RecordField<T> matchedBy(Matching<T> way) {
         return new RecordField<>(code, column, reader, sortable, among, inside, way);
     }
 

@@ -9,6 +9,7 @@ import io.weiche.kernel.BadInput;
 import io.weiche.kernel.RecordKind;
 import io.weiche.kernel.RecordRef;
 import io.weiche.records.RecordDirectory;
+import io.weiche.records.Signals;
 import io.weiche.records.Slice;
 import io.weiche.records.SliceQuery;
 import io.weiche.web.Etags;
@@ -40,6 +41,8 @@ public class Activities {
     private final Access access;
     private final Users users;
     private final Accounts accounts;
+    private final Signals signals;
+    private final List<News> news;
 
     Activities(
             DSLContext db,
@@ -49,7 +52,9 @@ public class Activities {
             RecordDirectory directory,
             Access access,
             Users users,
-            Accounts accounts) {
+            Accounts accounts,
+            Signals signals,
+            List<News> news) {
         this.db = db;
         this.store = store;
         this.list = list;
@@ -58,6 +63,8 @@ public class Activities {
         this.access = access;
         this.users = users;
         this.accounts = accounts;
+        this.signals = signals;
+        this.news = news;
     }
 
     /// What waits for the current user.
@@ -84,6 +91,7 @@ public class Activities {
         var id = store.insert(draft, deadline, responsible, author);
         var activity = store.find(id).orElseThrow();
         tellAll(activity, EntryType.ACTIVITY_ADDED);
+        news.forEach(listener -> listener.assigned(activity));
         return activity;
     }
 
@@ -159,8 +167,12 @@ public class Activities {
                 before.createdAt(),
                 before.updatedAt(),
                 before.records()));
-        directory.touch(before.records());
-        return store.find(id).orElseThrow();
+        touch(before.records());
+        var after = store.find(id).orElseThrow();
+        if (after.pending() && responsible != before.responsibleId()) {
+            news.forEach(listener -> listener.assigned(after));
+        }
+        return after;
     }
 
     /// Completing what is completed already changes nothing.
@@ -183,7 +195,7 @@ public class Activities {
             return activity;
         }
         store.setCompleted(id, false, null);
-        directory.touch(activity.records());
+        touch(activity.records());
         return store.find(id).orElseThrow();
     }
 
@@ -193,7 +205,13 @@ public class Activities {
         var activity = lockWritable(id);
         Etags.refuseOther(expectedVersion, activity.version());
         store.delete(id);
-        directory.touch(activity.records());
+        touch(activity.records());
+    }
+
+    /// For what no entry tells.
+    private void touch(List<RecordRef> records) {
+        directory.touch(records);
+        signals.changed(records);
     }
 
     private void tellAll(Activity activity, EntryType type) {

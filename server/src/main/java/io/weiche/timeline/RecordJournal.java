@@ -7,6 +7,7 @@ import io.weiche.records.RecordDirectory;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -17,11 +18,13 @@ public class RecordJournal {
     private final Timeline timeline;
     private final Outbox outbox;
     private final RecordDirectory directory;
+    private final List<News> news;
 
-    RecordJournal(Timeline timeline, Outbox outbox, RecordDirectory directory) {
+    RecordJournal(Timeline timeline, Outbox outbox, RecordDirectory directory, List<News> news) {
         this.timeline = timeline;
         this.outbox = outbox;
         this.directory = directory;
+        this.news = news;
     }
 
     public void created(RecordRef record) {
@@ -29,11 +32,22 @@ public class RecordJournal {
         outbox.write(record, Outbox.Event.ADDED);
     }
 
+    /// The same for a record that somebody made, who may have made it for somebody else.
+    public void created(RecordRef record, long responsibleId) {
+        created(record);
+        news.forEach(listener -> listener.assigned(record, responsibleId));
+    }
+
     /// Tells nothing when nothing that is shown has changed.
     public void changed(RecordRef record, List<FieldChange> changes) {
         if (!changes.isEmpty()) {
             timeline.tell(record, EntryType.FIELDS_CHANGED, Map.of("changes", changes));
             outbox.write(record, Outbox.Event.CHANGED);
+            changes.stream()
+                    .filter(change -> change.field().equals("responsibleId"))
+                    .map(FieldChange::to)
+                    .filter(Objects::nonNull)
+                    .forEach(to -> news.forEach(listener -> listener.assigned(record, Long.parseLong(to))));
         }
     }
 

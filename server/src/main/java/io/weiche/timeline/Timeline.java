@@ -12,6 +12,7 @@ import io.weiche.kernel.RecordKind;
 import io.weiche.kernel.RecordRef;
 import io.weiche.kernel.Texts;
 import io.weiche.records.RecordDirectory;
+import io.weiche.records.Signals;
 import io.weiche.web.Page;
 import io.weiche.web.Problem;
 import io.weiche.web.ProblemType;
@@ -31,15 +32,27 @@ import tools.jackson.databind.json.JsonMapper;
 /// The history of records. Entries are written in the transaction of what they tell.
 @Service
 public class Timeline {
+    private static final int MOST_PINNED = 20;
+
     private final DSLContext db;
     private final RecordDirectory directory;
     private final List<SharedHistory> shared;
+    private final Mentions mentions;
+    private final Signals signals;
     private final JsonMapper json;
 
-    Timeline(DSLContext db, RecordDirectory directory, List<SharedHistory> shared, JsonMapper json) {
+    Timeline(
+            DSLContext db,
+            RecordDirectory directory,
+            List<SharedHistory> shared,
+            Mentions mentions,
+            Signals signals,
+            JsonMapper json) {
         this.db = db;
         this.directory = directory;
         this.shared = shared;
+        this.mentions = mentions;
+        this.signals = signals;
         this.json = json;
     }
 
@@ -58,11 +71,15 @@ public class Timeline {
         db.batchInsert(rows).execute();
     }
 
+    /// @param mentioned people the text names as `@Name`; they are told
     @Transactional
-    public long comment(RecordRef record, @Nullable String text) {
+    public long comment(RecordRef record, @Nullable String text, List<Long> mentioned) {
         directory.requireWritable(record);
-        var id = insert(record, EntryType.COMMENT, requireBody(text), null);
+        var body = requireBody(text);
+        var data = mentions.of(body, mentioned);
+        var id = insert(record, EntryType.COMMENT, body, data);
         directory.touch(record);
+        mentions.tell(record, id, Mentions.in(data));
         return id;
     }
 
@@ -97,20 +114,34 @@ public class Timeline {
         row.setRecordId(record.id());
         row.setType(type.name());
         row.setBody(body);
-        row.setData(data == null ? null : JSONB.jsonb(json.writeValueAsString(data)));
+        row.setData(jsonb(data));
         row.setAuthorId(CurrentUser.find().map(SignedIn::userId).orElse(null));
         return row;
     }
 
+    private @Nullable JSONB jsonb(@Nullable Object data) {
+        return data == null ? null : JSONB.jsonb(json.writeValueAsString(data));
+    }
+
     /// Everybody may change their own words only.
+    ///
+    /// @param mentioned null: those it named before, as far as it still does
     @Transactional
-    public Entry rewrite(long commentId, @Nullable String text) {
+    public Entry rewrite(long commentId, @Nullable String text, @Nullable List<Long> mentioned) {
         var entry = requireOwnComment(commentId);
+        var body = requireBody(text);
+        var before = Mentions.in(entry.data());
+        var data = mentions.again(body, before, mentioned);
         db.update(TIMELINE_ENTRY)
-                .set(TIMELINE_ENTRY.BODY, requireBody(text))
+                .set(TIMELINE_ENTRY.BODY, body)
+                .set(TIMELINE_ENTRY.DATA, jsonb(data))
                 .where(is(commentId))
                 .execute();
         directory.touch(entry.record());
+        signals.changed(List.of(entry.record()));
+        var added = Mentions.in(data);
+        added.removeAll(before);
+        mentions.tell(entry.record(), commentId, added);
         return find(commentId);
     }
 
@@ -119,6 +150,7 @@ public class Timeline {
         var entry = requireOwnComment(commentId);
         db.deleteFrom(TIMELINE_ENTRY).where(is(commentId)).execute();
         directory.touch(entry.record());
+        signals.changed(List.of(entry.record()));
     }
 
     private Entry requireOwnComment(long id) {
@@ -136,13 +168,14 @@ public class Timeline {
     /// Keeps an entry above the others, or lets it go.
     @Transactional
     public void pin(long entryId, boolean pinned) {
-        directory.require(find(entryId).record(), Action.CHANGE);
+        var record = directory.require(find(entryId).record(), Action.CHANGE).ref();
         db.update(TIMELINE_ENTRY)
                 .set(
                         TIMELINE_ENTRY.PINNED_AT,
                         pinned ? DSL.currentOffsetDateTime() : DSL.castNull(TIMELINE_ENTRY.PINNED_AT))
                 .where(is(entryId))
                 .execute();
+        signals.changed(List.of(record));
     }
 
     @Transactional(readOnly = true)
@@ -150,6 +183,19 @@ public class Timeline {
         var entry = find(id);
         directory.require(entry.record(), Action.READ);
         return entry;
+    }
+
+    /// The words of comments; those that are deleted are absent. Whoever shows them has asked for the rights.
+    @Transactional(readOnly = true)
+    public Map<Long, String> bodies(Collection<Long> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : db.select(TIMELINE_ENTRY.ID, TIMELINE_ENTRY.BODY)
+                        .from(TIMELINE_ENTRY)
+                        .where(TIMELINE_ENTRY.ACCOUNT_ID.eq(account()))
+                        .and(TIMELINE_ENTRY.ID.in(ids))
+                        .and(TIMELINE_ENTRY.BODY.isNotNull())
+                        .fetchMap(TIMELINE_ENTRY.ID, TIMELINE_ENTRY.BODY);
     }
 
     private Entry find(long id) {
@@ -160,12 +206,19 @@ public class Timeline {
     }
 
     /// Newest first, with the history of the records behind it.
+    ///
+    /// @param types only these; all of them when there are none
     @Transactional(readOnly = true)
-    public Page<Entry> page(RecordRef record, @Nullable String cursor, int limit) {
+    public Page<Entry> page(RecordRef record, Collection<EntryType> types, @Nullable String cursor, int limit) {
         directory.require(record, Action.READ);
         var rows = db.selectFrom(TIMELINE_ENTRY)
                 .where(TIMELINE_ENTRY.ACCOUNT_ID.eq(account()))
                 .and(ofAny(withHistory(record)))
+                .and(
+                        types.isEmpty()
+                                ? DSL.noCondition()
+                                : TIMELINE_ENTRY.TYPE.in(
+                                        types.stream().map(EntryType::name).toList()))
                 .and(cursor == null ? DSL.noCondition() : TIMELINE_ENTRY.ID.lt(before(cursor)))
                 .orderBy(TIMELINE_ENTRY.ID.desc())
                 .limit(limit + 1)
@@ -175,8 +228,21 @@ public class Timeline {
         return new Page<>(items, more ? Long.toString(items.getLast().id()) : null, null);
     }
 
+    /// What somebody keeps above the others, the latest first.
+    @Transactional(readOnly = true)
+    public List<Entry> pinned(RecordRef record) {
+        directory.require(record, Action.READ);
+        return db.selectFrom(TIMELINE_ENTRY)
+                .where(TIMELINE_ENTRY.ACCOUNT_ID.eq(account()))
+                .and(ofAny(withHistory(record)))
+                .and(TIMELINE_ENTRY.PINNED_AT.isNotNull())
+                .orderBy(TIMELINE_ENTRY.PINNED_AT.desc())
+                .limit(MOST_PINNED)
+                .fetch(this::entry);
+    }
+
     /// The record and those whose history it shows.
-    List<RecordRef> withHistory(RecordRef record) {
+    public List<RecordRef> withHistory(RecordRef record) {
         var records = new ArrayList<RecordRef>(List.of(record));
         shared.forEach(history -> records.addAll(history.behind(record)));
         return records;

@@ -20,7 +20,9 @@ public final class Cells {
     private final Language language;
     private final ZoneId zone;
     private final Map<Type, Map<Long, String>> names;
+    private final boolean typed;
 
+    /// @param typed times and amounts stay what they are, for a workbook; else they become texts
     Cells(
             RecordKind kind,
             Language language,
@@ -28,10 +30,12 @@ public final class Cells {
             Map<Long, String> users,
             Map<Long, String> stages,
             Map<Long, String> pipelines,
-            Map<Long, String> sources) {
+            Map<Long, String> sources,
+            boolean typed) {
         this.kind = kind;
         this.language = language;
         this.zone = zone;
+        this.typed = typed;
         this.names = Map.of(Type.USER, users, Type.STAGE, stages, Type.PIPELINE, pipelines, Type.SOURCE, sources);
     }
 
@@ -42,7 +46,9 @@ public final class Cells {
         }
         return switch (value) {
             case null -> null;
+            case OffsetDateTime time when typed -> time.atZoneSameInstant(zone).toLocalDateTime();
             case OffsetDateTime time -> new CsvFile.Written(TIME.format(time.atZoneSameInstant(zone)));
+            case BigDecimal amount when typed -> amount;
             case BigDecimal amount -> new CsvFile.Written(decimal(amount));
             case Boolean yes -> Labels.of(language, kind, yes ? "yes" : "no");
             case String word when type == Type.CHOICE -> Labels.of(language, kind, code + "." + word);

@@ -30,7 +30,8 @@ public record ListField(String code, String label, Type type, boolean sortable, 
         LEAD,
         DEAL,
         CONTACT,
-        COMPANY
+        COMPANY,
+        TAG
     }
 
     public record Option(String value, String label) {}

@@ -30,7 +30,8 @@ public class ListFields {
             Map.entry("sourceId", Type.SOURCE),
             Map.entry("leadId", Type.LEAD),
             Map.entry("contactId", Type.CONTACT),
-            Map.entry("companyId", Type.COMPANY));
+            Map.entry("companyId", Type.COMPANY),
+            Map.entry("tagId", Type.TAG));
 
     private static final Map<String, List<String>> CHOICES = Map.of(
             "semantics", List.of("P", "S", "F"),

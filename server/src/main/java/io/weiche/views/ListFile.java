@@ -64,9 +64,10 @@ public class ListFile {
     }
 
     /// @param columns codes of fields in their order
+    /// @param typed for a workbook, which knows times and amounts
     /// @throws BadInput when the kind has no such field
     @Transactional(readOnly = true)
-    public Head head(RecordKind kind, List<String> columns) {
+    public Head head(RecordKind kind, List<String> columns, boolean typed) {
         var type = directory.type(kind);
         var language = CurrentUser.require().language();
         var fields = new ArrayList<RecordField<?>>();
@@ -86,7 +87,8 @@ public class ListFile {
                 users.names(),
                 stageNames(),
                 pipelines.list().stream().collect(Collectors.toMap(Pipeline::id, Pipeline::name)),
-                sources.list().stream().collect(Collectors.toMap(Sources.Source::id, Sources.Source::name)));
+                sources.list().stream().collect(Collectors.toMap(Sources.Source::id, Sources.Source::name)),
+                typed);
         return new Head(kind, labels, fields, cells);
     }
 

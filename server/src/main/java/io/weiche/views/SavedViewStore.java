@@ -9,6 +9,7 @@ import io.weiche.kernel.RecordKind;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -69,6 +70,20 @@ class SavedViewStore {
                 .and(visible(userId))
                 .forUpdate()
                 .fetchOptional(this::view);
+    }
+
+    /// Writes filters that name a field anew.
+    void replaceFilters(String field, UnaryOperator<String> change) {
+        var updates = db.select(SAVED_VIEW.ID, SAVED_VIEW.FILTER)
+                .from(SAVED_VIEW)
+                .where(SAVED_VIEW.ACCOUNT_ID.eq(account()))
+                .and(SAVED_VIEW.FILTER.contains("\"" + field + "\""))
+                .orderBy(SAVED_VIEW.ID)
+                .forUpdate()
+                .fetch(row -> db.update(SAVED_VIEW)
+                        .set(SAVED_VIEW.FILTER, change.apply(row.value2()))
+                        .where(is(row.value1())));
+        db.batch(updates).execute();
     }
 
     long insert(RecordKind kind, long ownerId, SavedView.Content content) {

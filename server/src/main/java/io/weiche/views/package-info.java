@@ -2,7 +2,17 @@
 /// Owns: saved_view, default_view.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"kernel", "db", "db :: tables", "web", "accounts", "access", "records", "pipelines"})
+        allowedDependencies = {
+            "kernel",
+            "db",
+            "db :: tables",
+            "web",
+            "accounts",
+            "access",
+            "records",
+            "pipelines",
+            "tags"
+        })
 package io.weiche.views;
 
 import org.jspecify.annotations.NullMarked;

@@ -13,12 +13,11 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Refuses bodies over 10 MB, whether their length is declared or not.
+/// Refuses bodies that are too large, whether their length is declared or not: over 10 MB, files over 100 MB, files with
+/// records over 250 MB (whoever reads them counts once more).
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class BodyLimitFilter extends OncePerRequestFilter {
-    static final int MAX_BYTES = 10 * 1024 * 1024;
-
     private final ProblemWriter problems;
 
     BodyLimitFilter(ProblemWriter problems) {
@@ -28,40 +27,46 @@ class BodyLimitFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getContentLengthLong() > MAX_BYTES) {
-            problems.write(request, response, tooLarge());
+        var limit = BodyLimits.of(request);
+        if (request.getContentLengthLong() > limit) {
+            problems.write(request, response, tooLarge(limit));
             return;
         }
-        chain.doFilter(new Limited(request), response);
+        chain.doFilter(new Limited(request, limit), response);
     }
 
-    private static Problem tooLarge() {
-        return new Problem(ProblemType.PAYLOAD_TOO_LARGE, "At most 10 MB are allowed.");
+    private static Problem tooLarge(long limit) {
+        return new Problem(ProblemType.PAYLOAD_TOO_LARGE, "At most " + (limit >> 20) + " MB are allowed.");
     }
 
     private static final class Limited extends HttpServletRequestWrapper {
-        Limited(HttpServletRequest request) {
+        private final long limit;
+
+        Limited(HttpServletRequest request, long limit) {
             super(request);
+            this.limit = limit;
         }
 
         @Override
         public ServletInputStream getInputStream() throws IOException {
-            return new CountedStream(super.getInputStream());
+            return new CountedStream(super.getInputStream(), limit);
         }
     }
 
     private static final class CountedStream extends ServletInputStream {
         private final ServletInputStream stream;
+        private final long limit;
         private long count;
 
-        CountedStream(ServletInputStream stream) {
+        CountedStream(ServletInputStream stream, long limit) {
             this.stream = stream;
+            this.limit = limit;
         }
 
         private int counted(int read) {
             count += Math.max(read, 0);
-            if (count > MAX_BYTES) {
-                throw tooLarge();
+            if (count > limit) {
+                throw tooLarge(limit);
             }
             return read;
         }

@@ -15,8 +15,6 @@ import org.springframework.http.HttpHeaders;
 /// mark: without one Excel would not take it for UTF-8.
 public final class CsvFile {
     public static final String TYPE = "text/csv;charset=UTF-8";
-    /// What a spreadsheet would take for a formula and run (reliability 8).
-    private static final String FORMULA = "=+-@\t\r";
 
     private final CsvWriter csv;
 
@@ -69,10 +67,6 @@ public final class CsvFile {
 
     private static String text(@Nullable Object cell) {
         var text = cell == null ? "" : cell.toString();
-        var harmless = text.isEmpty()
-                || cell instanceof Number
-                || cell instanceof Written
-                || FORMULA.indexOf(text.charAt(0)) < 0;
-        return harmless ? text : "'" + text;
+        return cell instanceof Number || cell instanceof Written ? text : Formulas.neutralised(text);
     }
 }

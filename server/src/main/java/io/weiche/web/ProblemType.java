@@ -25,6 +25,7 @@ public enum ProblemType {
     PIPELINE_IN_USE("pipeline-in-use", HttpStatus.CONFLICT, "The pipeline is still in use"),
     FIELD_IN_USE("field-in-use", HttpStatus.CONFLICT, "Records have values of this field"),
     FIELDS_REQUIRED("fields-required", HttpStatus.UNPROCESSABLE_CONTENT, "Fields must be filled in first"),
+    QUOTA_EXCEEDED("quota-exceeded", HttpStatus.CONFLICT, "There is no room left for files"),
     UNDO_NOT_POSSIBLE("undo-not-possible", HttpStatus.CONFLICT, "This cannot be undone any more"),
     VERSION_CONFLICT("version-conflict", HttpStatus.PRECONDITION_FAILED, "The record has been changed meanwhile"),
     PRECONDITION_REQUIRED(

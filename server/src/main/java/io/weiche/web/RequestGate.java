@@ -23,21 +23,25 @@ public class RequestGate extends OncePerRequestFilter {
 
     private final Semaphore room = new Semaphore(AT_ONCE, true);
     private final ProblemWriter problems;
+    private final RequestLoad load;
 
-    RequestGate(ProblemWriter problems) {
+    RequestGate(ProblemWriter problems, RequestLoad load) {
         this.problems = problems;
+        this.load = load;
     }
 
-    /// Files of the client need no database.
+    /// Files of the client need no database; those of records hold no connection while their bytes travel.
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         var path = request.getRequestURI();
-        return !path.startsWith("/api/") && !path.startsWith("/rest/") && !path.startsWith("/f/");
+        return !path.startsWith("/api/") && !path.startsWith("/rest/") && !path.startsWith("/f/")
+                || BodyLimits.streams(request);
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        load.begun(request);
         if (!enter()) {
             problems.write(request, response, Problem.unavailable());
             return;

@@ -74,7 +74,7 @@ class AccessMatrixTest {
     /// Names everybody in the account may know: dictionaries, people, companies (crm.md 15).
     private static boolean mayBeSeen(Endpoint endpoint, String caller) {
         return caller.equals("manager")
-                && List.of("pipelines", "sources", "fields", "companies").stream()
+                && List.of("pipelines", "sources", "fields", "companies", "tags", "products").stream()
                         .anyMatch(word -> endpoint.path().startsWith("/api/v1/" + word));
     }
 

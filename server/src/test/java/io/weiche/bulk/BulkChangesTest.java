@@ -284,7 +284,7 @@ class BulkChangesTest {
         CurrentAccount.runAs(api.account(), () -> {
             var user = signIns.signedIn(api.userId()).orElseThrow();
             io.weiche.access.CurrentUser.callAs(user, () -> {
-                var change = new BulkChange(BulkAction.DELETE, null, null, null, null, null, null, null);
+                var change = new BulkChange(BulkAction.DELETE, null, null, null, null, null, null, null, null, null);
                 // a run whose node died after four records, and which nobody has been told of
                 var id = transaction.execute(_ -> runs.insert(
                         io.weiche.kernel.RecordKind.DEAL, change, null, null, Long.MAX_VALUE, api.userId()));

@@ -7,7 +7,6 @@ import io.weiche.kernel.CurrentAccount;
 import io.weiche.testing.Api;
 import io.weiche.testing.TestAccounts;
 import io.weiche.testing.WeicheTest;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -38,7 +37,7 @@ class RehearsalTest {
         System.out.println("RehearsalTest: -Dweiche.seed=" + seed);
         var random = new Random(seed);
         var api = accounts.openClassic();
-        fill(api, random);
+        new RandomLeads(api, random).fill(LEADS);
         var keep = random.nextBoolean();
         var options = "\"customers\":\"" + customers + "\",\"keepActivitiesOpen\":" + keep;
         var said = api.post("/crm-mode/rehearsals", "{\"to\":\"SIMPLE\"," + options + "}")
@@ -72,6 +71,50 @@ class RehearsalTest {
                 .isEqualTo(said.path("newCompanies").longValue());
     }
 
+    /// Companies named after persons are offered for what they are, with the option that makes none.
+    @Test
+    void leadsThatNameNoCompanyCanDoWithoutOne() {
+        var api = accounts.openClassic();
+        api.lead("{\"title\":\"Privat\",\"lastName\":\"Holm\"}");
+        var named = api.lead("{\"title\":\"Gewerblich\",\"lastName\":\"Kuhn\",\"companyTitle\":\"Kuhn AG\"}");
+        var problem = api.post("/crm-mode/rehearsals", "{\"to\":\"SIMPLE\",\"customers\":\"BOTH\"}")
+                .is(200)
+                .json()
+                .path("problems")
+                .path(0);
+        assertThat(problem.path("code").asString()).isEqualTo("company-without-name");
+        assertThat(problem.path("count").longValue()).isEqualTo(1);
+        assertThat(problem.path("remedy").path("customers").asString()).isEqualTo("BOTH_IF_NAMED");
+
+        var options = "\"customers\":\"BOTH_IF_NAMED\"";
+        var remedied = api.post("/crm-mode/rehearsals", "{\"to\":\"SIMPLE\"," + options + "}")
+                .is(200)
+                .json();
+        assertThat(remedied.path("problems").toString()).doesNotContain("company-without-name");
+        assertThat(remedied.path("newContacts").longValue()).isEqualTo(2);
+        assertThat(remedied.path("newCompanies").longValue()).isEqualTo(1);
+
+        api.switchToSimple(options);
+        assertThat(api.items("/companies")).hasSize(1);
+        assertThat(api.items("/contacts")).hasSize(2);
+        var deal = api.get("/leads/" + named).json().path("becameDealId").longValue();
+        assertThat(api.get("/deals/" + deal).json().path("companyId").isNull()).isFalse();
+    }
+
+    /// Whose company an earlier lead of the same run has named, has one.
+    @Test
+    void aLeadWithoutACompanyFollowsOneOfTheSamePersonThatNamesIt() {
+        var api = accounts.openClassic();
+        api.lead("{\"title\":\"Zuerst\",\"lastName\":\"Kuhn\",\"emails\":[\"k@x.example\"]}");
+        api.lead("{\"title\":\"Dann\",\"companyTitle\":\"Kuhn AG\",\"emails\":[\"k@x.example\"]}");
+        var third = api.lead("{\"title\":\"Zuletzt\",\"lastName\":\"Kuhn\",\"emails\":[\"k@x.example\"]}");
+        api.switchToSimple("\"customers\":\"BOTH_IF_NAMED\"");
+        assertThat(api.items("/contacts")).hasSize(1);
+        assertThat(api.items("/companies")).hasSize(1);
+        var deal = api.get("/leads/" + third).json().path("becameDealId").longValue();
+        assertThat(api.get("/deals/" + deal).json().path("companyId").isNull()).isFalse();
+    }
+
     @Test
     void filesRunNoFormulasAndNameWhatHappened() {
         var api = accounts.openClassic();
@@ -97,47 +140,6 @@ class RehearsalTest {
         manager.get("/crm-mode/rehearsals.csv").isProblem(403, "forbidden");
         api.get("/crm-mode/rehearsals.csv?pipelineId=999999999").isProblem(400, "invalid-input", "pipelineId");
         api.get("/crm-mode/switches/999999999/outcomes.csv").isProblem(404, "not-found");
-    }
-
-    /// People who share phones and addresses, known and unknown, with and without names, companies and activities.
-    private void fill(Api api, Random random) {
-        var linked = new ArrayList<Long>();
-        for (int n = 0; n < 8; n++) {
-            linked.add(api.post("/contacts", "{\"lastName\":\"Kunde " + n + "\"," + points(random) + "}")
-                    .is(201)
-                    .id());
-            api.post("/companies", "{\"title\":\"Firma " + n + "\"," + points(random) + "}")
-                    .is(201);
-        }
-        for (int n = 0; n < LEADS; n++) {
-            var fields = new ArrayList<>(List.of("\"title\":\"Anfrage " + n + "\"", points(random)));
-            if (random.nextInt(3) > 0) {
-                fields.add("\"lastName\":\"Person " + random.nextInt(20) + "\"");
-            }
-            if (random.nextInt(3) == 0) {
-                fields.add("\"companyTitle\":\"Betrieb " + random.nextInt(10) + "\"");
-            }
-            if (random.nextInt(6) == 0) {
-                fields.add("\"contactId\":" + linked.get(random.nextInt(linked.size())));
-            }
-            var lead = api.lead("{" + String.join(",", fields) + "}");
-            if (random.nextInt(3) == 0) {
-                api.post(
-                                "/activities",
-                                "{\"title\":\"Nachfassen\",\"records\":[{\"kind\":\"LEAD\",\"id\":" + lead + "}]}")
-                        .is(201);
-            }
-            if (random.nextInt(15) == 0) {
-                api.delete("/leads/" + lead).is(204);
-            }
-        }
-        api.delete("/contacts/" + linked.get(random.nextInt(linked.size()))).is(204);
-    }
-
-    private static String points(Random random) {
-        var phones = random.nextBoolean() ? "\"0221 55" + (1000 + random.nextInt(30)) + "\"" : "";
-        var emails = random.nextInt(3) == 0 ? "\"Person" + random.nextInt(30) + "@x.example\"" : "";
-        return "\"phones\":[" + phones + "],\"emails\":[" + emails + "]";
     }
 
     private long pending(Api api) {

@@ -13,10 +13,17 @@ import java.util.stream.Collectors;
 /// What the database holds of an account, table by table, as fingerprints: equal before and after means nothing was
 /// changed.
 public final class Stored {
-    /// When somebody was last seen is noted while reading, and words are read in the background: no change of
-    /// somebody's.
-    private static final Set<String> NOTED =
-            Set.of("web_session", "api_token", "search_queue", "search_posting", "search_form");
+    /// When somebody was last seen is noted while reading, and words and what is due are read in the background: no
+    /// change of somebody's.
+    private static final Set<String> NOTED = Set.of(
+            "web_session",
+            "api_token",
+            "search_queue",
+            "search_posting",
+            "search_form",
+            "notification_watch",
+            "live_signal",
+            "presence");
 
     private Stored() {}
 

@@ -20,7 +20,8 @@ public final class TestDatabase {
             Path.of("target/test-data").toAbsolutePath(),
             System.getenv("WEICHE_TEST_DATABASE_URL"),
             "test-node",
-            "http://weiche.test");
+            "http://weiche.test",
+            10L << 30);
     private static final Database DATABASE = open();
 
     private TestDatabase() {}

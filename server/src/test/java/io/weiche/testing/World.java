@@ -1,5 +1,6 @@
 package io.weiche.testing;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,10 @@ public final class World {
             "users",
             "roles",
             "activities",
-            "fields");
+            "fields",
+            "tags",
+            "products",
+            "files");
 
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)(?::([^}]+))?}");
 
@@ -52,6 +56,21 @@ public final class World {
                 .id();
     }
 
+    private long file() {
+        var file = ("Nachname;Kommentar\n" + marker + ";" + marker + "\n").getBytes(StandardCharsets.UTF_8);
+        return Api.rawBytes(
+                        "POST",
+                        administrator.server() + "/api/v1/imports?kind=contacts",
+                        file,
+                        Map.of(
+                                "Authorization",
+                                "Bearer " + administrator.token(),
+                                "Content-Type",
+                                "application/octet-stream"))
+                .is(201)
+                .id();
+    }
+
     private void fill(TestAccounts accounts) {
         var title = "\"title\":\"" + marker + "\"";
         put("companies", "/companies", "{" + title + ",\"phones\":[\"030 4711\"]}");
@@ -75,6 +94,9 @@ public final class World {
         put("stages", "/pipelines/" + id("pipelines") + "/stages", "{\"name\":\"" + marker + "\"}");
         put("sources", "/sources", "{\"name\":\"" + marker + "\"}");
         put("fields", "/fields", "{\"kind\":\"DEAL\",\"label\":\"" + marker + "\",\"type\":\"TEXT\"}");
+        put("tags", "/tags", "{\"name\":\"" + marker + "\"}");
+        put("products", "/products", "{\"name\":\"" + marker + "\",\"price\":\"9.99\"}");
+        put("files", "/uploads/leads/" + id("leads") + "?name=" + marker, marker);
         put("tokens", "/tokens", "{\"kind\":\"API\",\"name\":\"" + marker + "\"}");
         numbers.put(
                 "inquiries",
@@ -88,7 +110,14 @@ public final class World {
                         .send("POST", "/inquiries/" + id("inquiries") + "/open", null, Map.of("If-Match", "*"))
                         .is(200)
                         .number("decisionId"));
-        numbers.put("users", accounts.manager(administrator).userId());
+        var colleague = accounts.manager(administrator);
+        numbers.put("users", colleague.userId());
+        colleague
+                .post("/deals", "{\"title\":\"Zuteilung\",\"responsibleId\":" + administrator.userId() + "}")
+                .is(201);
+        numbers.put(
+                "notifications",
+                administrator.items("/notifications").get(0).path("id").longValue());
         numbers.put("roles", administrator.items("/roles").get(1).path("id").longValue());
         var form = administrator.items("/forms").get(0);
         numbers.put("forms", form.path("id").longValue());
@@ -98,6 +127,7 @@ public final class World {
                 administrator.items("/crm-mode/switches").get(0).path("id").longValue());
         numbers.put("outcomes", id("leads"));
         numbers.put("merges", merge());
+        numbers.put("imports", file());
         numbers.put("setup", "0".repeat(40));
         numbers.put("kind", "leads");
         put("views", "/views", "{\"kind\":\"LEAD\",\"name\":\"" + marker + "\"}");

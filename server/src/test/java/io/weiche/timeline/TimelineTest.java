@@ -157,4 +157,39 @@ class TimelineTest {
         api.get("/deals/" + deal + "/timeline?cursor=x").isProblem(400, "invalid-input", "cursor");
         api.get("/deals/" + deal + "/timeline?limit=201").isProblem(400, "invalid-input", "limit");
     }
+
+    @Test
+    void whatIsPinnedComesWithTheFirstPartHoweverOldItIs() {
+        var first = comment(api, "Schlüssel beim Nachbarn");
+        var second = comment(api, "Hund!");
+        for (int i = 0; i < 6; i++) {
+            comment(api, "Nr " + i);
+        }
+        api.post("/timeline/" + first + "/pin", "{}").is(204);
+        api.post("/timeline/" + second + "/pin", "{}").is(204);
+        var page = api.get("/deals/" + deal + "/timeline?limit=2").is(200).json();
+        assertThat(page.path("pinned")
+                        .valueStream()
+                        .map(entry -> entry.path("id").longValue()))
+                .containsExactly(second, first);
+        var next = api.get("/deals/" + deal + "/timeline?limit=2&cursor="
+                        + page.path("nextCursor").asString())
+                .is(200)
+                .json();
+        assertThat(next.path("pinned").isEmpty()).isTrue();
+        api.delete("/timeline/" + first + "/pin").is(204);
+        assertThat(api.get("/deals/" + deal + "/timeline").json().path("pinned").size())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void theHistoryCanBeNarrowedToChanges() {
+        comment(api, "Hallo");
+        api.patch("/deals/" + deal, Json.of("{'title':'Anders'}")).is(200);
+        assertThat(api.items("/deals/" + deal + "/timeline?types=FIELDS_CHANGED,STAGE_CHANGED")
+                        .valueStream()
+                        .map(entry -> entry.path("type").asString()))
+                .containsExactly("FIELDS_CHANGED");
+        api.get("/deals/" + deal + "/timeline?types=GOSSIP").isProblem(400, "invalid-input", "types");
+    }
 }

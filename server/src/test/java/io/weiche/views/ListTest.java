@@ -186,6 +186,18 @@ class ListTest {
                 .containsExactly("bald");
     }
 
+    @Test
+    void whatIsPlannedNextDecidesAndNotWhatComesAfterIt() {
+        var api = accounts.open();
+        var both = api.post("/deals", "{\"title\":\"beides\"}").is(201).id();
+        plan(api, both, "2024-01-05T09:00:00Z");
+        plan(api, both, "2999-01-05T09:00:00Z");
+        assertThat(titles(api, "{'field':'activityDueAt','op':'lessThan','value':'2025-01-01T00:00:00Z'}"))
+                .containsExactly("beides");
+        assertThat(titles(api, "{'field':'activityDueAt','op':'atLeast','value':'2025-01-01T00:00:00Z'}"))
+                .isEmpty();
+    }
+
     private static void plan(Api api, long deal, String deadline) {
         api.post(
                         "/activities",

@@ -18,6 +18,7 @@ import io.weiche.web.Page;
 import io.weiche.web.Takes;
 import java.net.URI;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -48,6 +49,7 @@ class BulkChangeController {
     /// @param q as in lists
     /// @param stageId for STAGE, and optionally for PIPELINE
     /// @param customers for CONVERT; absent: as the account has it
+    /// @param addTagIds for TAG, like removeTagIds
     record BulkChangeRequest(
             RecordKind kind,
             BulkAction action,
@@ -59,7 +61,9 @@ class BulkChangeController {
             @Nullable Long lossReasonId,
             @Nullable String lossComment,
             @Nullable Customers customers,
-            @Nullable Boolean keepActivitiesOpen) {}
+            @Nullable Boolean keepActivitiesOpen,
+            @Nullable List<Long> addTagIds,
+            @Nullable List<Long> removeTagIds) {}
 
     record StarterPayload(long id, @Nullable String name) {}
 
@@ -99,7 +103,9 @@ class BulkChangeController {
                 body.id("lossReasonId"),
                 body.block("lossComment"),
                 body.choice("customers", Customers.class),
-                body.bool("keepActivitiesOpen"));
+                body.bool("keepActivitiesOpen"),
+                body.ids("addTagIds"),
+                body.ids("removeTagIds"));
         body.refuseUnknown();
         var run = changes.start(kind, change, filter, search);
         return ResponseEntity.accepted()

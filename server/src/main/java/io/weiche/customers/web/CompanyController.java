@@ -15,12 +15,14 @@ import io.weiche.fields.CustomValues;
 import io.weiche.kernel.RecordKind;
 import io.weiche.kernel.Texts;
 import io.weiche.records.ListQuery;
+import io.weiche.tags.TaggedRecords;
 import io.weiche.web.Answers;
 import io.weiche.web.Etags;
 import io.weiche.web.JsonBody;
 import io.weiche.web.Page;
 import io.weiche.web.Takes;
 import java.net.URI;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -29,6 +31,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -43,11 +46,13 @@ class CompanyController {
     private final Companies companies;
     private final Accounts accounts;
     private final CustomInput custom;
+    private final TaggedRecords tags;
 
-    CompanyController(Companies companies, Accounts accounts, CustomInput custom) {
+    CompanyController(Companies companies, Accounts accounts, CustomInput custom, TaggedRecords tags) {
         this.companies = companies;
         this.accounts = accounts;
         this.custom = custom;
+        this.tags = tags;
     }
 
     @GetMapping
@@ -58,9 +63,14 @@ class CompanyController {
             @RequestParam(required = false) @Nullable String sort,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        return companies
-                .list(ListQuery.of(filter, q, sort, limit, cursor))
-                .map(page -> page.stream().map(CompanyPayload::of).toList());
+        return companies.list(ListQuery.of(filter, q, sort, limit, cursor)).map(this::payloads);
+    }
+
+    private List<CompanyPayload> payloads(List<Company> page) {
+        var tagIds = tags.of(RecordKind.COMPANY, page.stream().map(Company::id).toList());
+        return page.stream()
+                .map(company -> CompanyPayload.of(company, tagIds.getOrDefault(company.id(), List.of())))
+                .toList();
     }
 
     @PostMapping
@@ -81,7 +91,7 @@ class CompanyController {
         var company = companies.open(read(body, nothing));
         return ResponseEntity.created(URI.create("/api/v1/companies/" + company.id()))
                 .eTag(Etags.of(company.version()))
-                .body(CompanyPayload.of(company));
+                .body(payloads(List.of(company)).getFirst());
     }
 
     @GetMapping("/{id}")
@@ -114,8 +124,23 @@ class CompanyController {
         return answer(companies.restore(id));
     }
 
-    private static ResponseEntity<CompanyPayload> answer(Company company) {
-        return Etags.ok(CompanyPayload.of(company), company.version());
+    /// @param role null takes it away
+    record CompanyRoleRequest(@Nullable String role) {}
+
+    /// What a contact is in the company.
+    @PutMapping("/{id}/contacts/{contactId}")
+    @Requires(Right.SIGNED_IN)
+    @Takes(CompanyRoleRequest.class)
+    ResponseEntity<CompanyPayload> changeRole(
+            @PathVariable long id, @PathVariable long contactId, @RequestBody JsonNode json) {
+        var body = JsonBody.of(json);
+        var role = body.text("role");
+        body.refuseUnknown();
+        return answer(companies.changeRole(id, contactId, role));
+    }
+
+    private ResponseEntity<CompanyPayload> answer(Company company) {
+        return Etags.ok(payloads(List.of(company)).getFirst(), company.version());
     }
 
     /// What the body names, over what there is.

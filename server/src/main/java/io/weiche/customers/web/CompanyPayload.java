@@ -25,6 +25,7 @@ record CompanyPayload(
         List<ContactPointPayload> messengers,
         List<ContactLink> contacts,
         Map<String, JsonNode> custom,
+        List<Long> tagIds,
         long responsibleId,
         @Nullable Long createdById,
         @Nullable Long leadId,
@@ -32,9 +33,9 @@ record CompanyPayload(
         OffsetDateTime updatedAt,
         OffsetDateTime lastActivityAt) {
 
-    record ContactLink(long id, String name) {}
+    record ContactLink(long id, String name, @Nullable String role) {}
 
-    static CompanyPayload of(Company company) {
+    static CompanyPayload of(Company company, List<Long> tagIds) {
         var data = company.data();
         return new CompanyPayload(
                 company.id(),
@@ -50,9 +51,10 @@ record CompanyPayload(
                 ContactPointPayload.of(data.points(), ContactPoint.Type.WEBSITE),
                 ContactPointPayload.of(data.points(), ContactPoint.Type.MESSENGER),
                 company.contacts().stream()
-                        .map(link -> new ContactLink(link.id(), link.name()))
+                        .map(link -> new ContactLink(link.id(), link.name(), link.role()))
                         .toList(),
                 data.custom().byCode(),
+                tagIds,
                 data.responsibleId(),
                 company.createdById(),
                 company.leadId(),

@@ -16,6 +16,7 @@ import io.weiche.kernel.PersonName;
 import io.weiche.kernel.RecordKind;
 import io.weiche.kernel.Texts;
 import io.weiche.records.ListQuery;
+import io.weiche.tags.TaggedRecords;
 import io.weiche.web.Answers;
 import io.weiche.web.Etags;
 import io.weiche.web.JsonBody;
@@ -45,11 +46,13 @@ class ContactController {
     private final Contacts contacts;
     private final Accounts accounts;
     private final CustomInput custom;
+    private final TaggedRecords tags;
 
-    ContactController(Contacts contacts, Accounts accounts, CustomInput custom) {
+    ContactController(Contacts contacts, Accounts accounts, CustomInput custom, TaggedRecords tags) {
         this.contacts = contacts;
         this.accounts = accounts;
         this.custom = custom;
+        this.tags = tags;
     }
 
     @GetMapping
@@ -60,8 +63,14 @@ class ContactController {
             @RequestParam(required = false) @Nullable String sort,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        return contacts.list(ListQuery.of(filter, q, sort, limit, cursor))
-                .map(page -> page.stream().map(ContactPayload::of).toList());
+        return contacts.list(ListQuery.of(filter, q, sort, limit, cursor)).map(this::payloads);
+    }
+
+    private List<ContactPayload> payloads(List<Contact> page) {
+        var tagIds = tags.of(RecordKind.CONTACT, page.stream().map(Contact::id).toList());
+        return page.stream()
+                .map(contact -> ContactPayload.of(contact, tagIds.getOrDefault(contact.id(), List.of())))
+                .toList();
     }
 
     @PostMapping
@@ -83,7 +92,7 @@ class ContactController {
         var contact = contacts.open(read(JsonBody.of(json), nothing));
         return ResponseEntity.created(URI.create("/api/v1/contacts/" + contact.id()))
                 .eTag(Etags.of(contact.version()))
-                .body(ContactPayload.of(contact));
+                .body(payloads(List.of(contact)).getFirst());
     }
 
     @GetMapping("/{id}")
@@ -116,8 +125,8 @@ class ContactController {
         return answer(contacts.restore(id));
     }
 
-    private static ResponseEntity<ContactPayload> answer(Contact contact) {
-        return Etags.ok(ContactPayload.of(contact), contact.version());
+    private ResponseEntity<ContactPayload> answer(Contact contact) {
+        return Etags.ok(payloads(List.of(contact)).getFirst(), contact.version());
     }
 
     /// What the body names, over what there is.

@@ -31,6 +31,7 @@ record ContactPayload(
         List<ContactPointPayload> messengers,
         List<CompanyLink> companies,
         Map<String, JsonNode> custom,
+        List<Long> tagIds,
         long responsibleId,
         @Nullable Long createdById,
         @Nullable Long leadId,
@@ -40,7 +41,7 @@ record ContactPayload(
 
     record CompanyLink(long id, String title, boolean primary) {}
 
-    static ContactPayload of(Contact contact) {
+    static ContactPayload of(Contact contact, List<Long> tagIds) {
         var data = contact.data();
         return new ContactPayload(
                 contact.id(),
@@ -64,6 +65,7 @@ record ContactPayload(
                         .map(link -> new CompanyLink(link.id(), link.name(), link.primary()))
                         .toList(),
                 data.custom().byCode(),
+                tagIds,
                 data.responsibleId(),
                 contact.createdById(),
                 contact.leadId(),

@@ -6,6 +6,7 @@ import io.weiche.access.Right;
 import io.weiche.accounts.Accounts;
 import io.weiche.deals.Deal;
 import io.weiche.deals.DealData;
+import io.weiche.deals.DealRoles;
 import io.weiche.deals.Deals;
 import io.weiche.fields.CustomInput;
 import io.weiche.fields.CustomValues;
@@ -15,6 +16,7 @@ import io.weiche.kernel.RecordKind;
 import io.weiche.kernel.Texts;
 import io.weiche.pipelines.Pipelines;
 import io.weiche.records.ListQuery;
+import io.weiche.tags.TaggedRecords;
 import io.weiche.timeline.Activities;
 import io.weiche.web.Answers;
 import io.weiche.web.Etags;
@@ -31,6 +33,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -47,13 +50,24 @@ class DealController {
     private final Pipelines pipelines;
     private final Accounts accounts;
     private final CustomInput custom;
+    private final TaggedRecords tags;
+    private final DealRoles roles;
 
-    DealController(Deals deals, Activities activities, Pipelines pipelines, Accounts accounts, CustomInput custom) {
+    DealController(
+            Deals deals,
+            Activities activities,
+            Pipelines pipelines,
+            Accounts accounts,
+            CustomInput custom,
+            TaggedRecords tags,
+            DealRoles roles) {
         this.deals = deals;
         this.activities = activities;
         this.pipelines = pipelines;
         this.accounts = accounts;
         this.custom = custom;
+        this.tags = tags;
+        this.roles = roles;
     }
 
     record ColumnPayload(long stageId, long count, Money sum) {}
@@ -72,12 +86,16 @@ class DealController {
     }
 
     private List<DealPayload> payloads(List<Deal> page) {
-        var planned =
-                activities.planned(RecordKind.DEAL, page.stream().map(Deal::id).toList());
+        var ids = page.stream().map(Deal::id).toList();
+        var planned = activities.planned(RecordKind.DEAL, ids);
+        var tagIds = tags.of(RecordKind.DEAL, ids);
         var incomplete = deals.incomplete(page);
         return page.stream()
-                .map(deal ->
-                        DealPayload.of(deal, planned.get(deal.id()), incomplete.getOrDefault(deal.id(), List.of())))
+                .map(deal -> DealPayload.of(
+                        deal,
+                        planned.get(deal.id()),
+                        incomplete.getOrDefault(deal.id(), List.of()),
+                        tagIds.getOrDefault(deal.id(), List.of())))
                 .toList();
     }
 
@@ -154,6 +172,21 @@ class DealController {
     @Requires(Right.SIGNED_IN)
     ResponseEntity<DealPayload> restore(@PathVariable long id) {
         return answer(deals.restore(id));
+    }
+
+    /// @param role null takes it away
+    record RoleRequest(@Nullable String role) {}
+
+    /// What a contact is in the deal.
+    @PutMapping("/{id}/contacts/{contactId}")
+    @Requires(Right.SIGNED_IN)
+    @Takes(RoleRequest.class)
+    ResponseEntity<DealPayload> changeRole(
+            @PathVariable long id, @PathVariable long contactId, @RequestBody JsonNode json) {
+        var body = JsonBody.of(json);
+        var role = body.text("role");
+        body.refuseUnknown();
+        return answer(roles.change(id, contactId, role));
     }
 
     private ResponseEntity<DealPayload> answer(Deal deal) {

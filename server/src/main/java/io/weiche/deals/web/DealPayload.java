@@ -17,6 +17,7 @@ import tools.jackson.databind.JsonNode;
 ///
 /// @param semantics P, S or F
 /// @param custom values of custom fields by code
+/// @param tagIds by the name of the tag
 /// @param incomplete fields its stage asks for and that are empty
 record DealPayload(
         long id,
@@ -42,6 +43,7 @@ record DealPayload(
         @Nullable Long leadId,
         Repeat repeat,
         Map<String, JsonNode> custom,
+        List<Long> tagIds,
         List<String> incomplete,
         @Nullable Long lossReasonId,
         @Nullable String lossComment,
@@ -53,7 +55,7 @@ record DealPayload(
         @Nullable OffsetDateTime closedAt,
         OffsetDateTime lastActivityAt) {
 
-    static DealPayload of(Deal deal, @Nullable Planned planned, List<String> incomplete) {
+    static DealPayload of(Deal deal, @Nullable Planned planned, List<String> incomplete, List<Long> tagIds) {
         var data = deal.data();
         return new DealPayload(
                 deal.id(),
@@ -81,6 +83,7 @@ record DealPayload(
                 deal.leadId(),
                 deal.repeat(),
                 data.custom().byCode(),
+                tagIds,
                 incomplete,
                 data.lossReasonId(),
                 data.lossComment(),

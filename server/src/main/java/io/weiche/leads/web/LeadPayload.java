@@ -18,6 +18,7 @@ import tools.jackson.databind.JsonNode;
 /// @param semantics P, S or F
 /// @param repeat the customer is known already
 /// @param custom values of custom fields by code
+/// @param tagIds by the name of the tag
 /// @param incomplete fields its stage asks for and that are empty
 record LeadPayload(
         long id,
@@ -52,6 +53,7 @@ record LeadPayload(
         @Nullable Long lossReasonId,
         @Nullable String lossComment,
         Map<String, JsonNode> custom,
+        List<Long> tagIds,
         List<String> incomplete,
         Lead.@Nullable Attention attention,
         boolean completedWithoutResult,

@@ -10,6 +10,7 @@ import io.weiche.leads.LeadFates;
 import io.weiche.leads.Leads;
 import io.weiche.pipelines.Semantics;
 import io.weiche.records.RecordDirectory;
+import io.weiche.tags.TaggedRecords;
 import io.weiche.timeline.Activities;
 import io.weiche.timeline.Planned;
 import io.weiche.timeline.PlannedPayload;
@@ -28,12 +29,19 @@ class LeadPayloads {
     private final Activities activities;
     private final RecordDirectory directory;
     private final RequiredFields required;
+    private final TaggedRecords tags;
 
-    LeadPayloads(Leads leads, Activities activities, RecordDirectory directory, RequiredFields required) {
+    LeadPayloads(
+            Leads leads,
+            Activities activities,
+            RecordDirectory directory,
+            RequiredFields required,
+            TaggedRecords tags) {
         this.leads = leads;
         this.activities = activities;
         this.directory = directory;
         this.required = required;
+        this.tags = tags;
     }
 
     @Transactional(readOnly = true)
@@ -46,6 +54,7 @@ class LeadPayloads {
         var ids = page.stream().map(Lead::id).toList();
         var fates = leads.fates(ids);
         var planned = activities.planned(RecordKind.LEAD, ids);
+        var tagIds = tags.of(RecordKind.LEAD, ids);
         var names = directory.names(
                 page.stream().flatMap(LeadPayloads::customers).distinct().toList());
         var incomplete = required.missing(page.stream()
@@ -60,7 +69,8 @@ class LeadPayloads {
                         fates.get(lead.id()),
                         planned.get(lead.id()),
                         customerName(lead, names),
-                        incomplete.getOrDefault(lead.id(), List.of())))
+                        incomplete.getOrDefault(lead.id(), List.of()),
+                        tagIds.getOrDefault(lead.id(), List.of())))
                 .toList();
     }
 
@@ -91,7 +101,8 @@ class LeadPayloads {
             LeadFates.@Nullable Fate fate,
             @Nullable Planned planned,
             @Nullable String customerName,
-            List<String> incomplete) {
+            List<String> incomplete,
+            List<Long> tagIds) {
         var data = lead.data();
         return new LeadPayload(
                 lead.id(),
@@ -126,6 +137,7 @@ class LeadPayloads {
                 data.loss().reasonId(),
                 data.loss().comment(),
                 data.custom().byCode(),
+                tagIds,
                 incomplete,
                 lead.attention(),
                 lead.completedWithoutResult(),

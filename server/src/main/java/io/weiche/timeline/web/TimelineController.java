@@ -3,6 +3,7 @@ package io.weiche.timeline.web;
 import io.weiche.access.Requires;
 import io.weiche.access.Right;
 import io.weiche.access.Users;
+import io.weiche.kernel.BadInput;
 import io.weiche.kernel.RecordKind;
 import io.weiche.kernel.RecordRef;
 import io.weiche.timeline.Activities;
@@ -13,9 +14,12 @@ import io.weiche.web.JsonBody;
 import io.weiche.web.Limits;
 import io.weiche.web.Takes;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -48,8 +52,11 @@ class TimelineController {
         this.users = users;
     }
 
+    /// @param planned with the first part only
+    /// @param pinned likewise: what stands above the others
     record TimelinePayload(
             List<ActivityPayload> planned,
+            List<EntryPayload> pinned,
             List<EntryPayload> items,
             @Nullable String nextCursor) {}
 
@@ -70,17 +77,37 @@ class TimelineController {
 
     record RecordPayload(RecordKind kind, long id) {}
 
+    /// @param types only entries of these types, divided by commas
     @GetMapping("/{kind:leads|deals|contacts|companies}/{id}/timeline")
     @Requires(Right.SIGNED_IN)
     TimelinePayload list(
             @PathVariable String kind,
             @PathVariable long id,
+            @RequestParam(required = false) @Nullable String types,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
         var record = new RecordRef(RecordKind.ofWord(kind), id);
-        var page = timeline.page(record, cursor, Limits.of(limit));
-        var planned = cursor == null ? activityPayloads.of(activities.pendingOf(record)) : List.<ActivityPayload>of();
-        return new TimelinePayload(planned, entries(page.items(), record), page.nextCursor());
+        var page = timeline.page(record, types(types), cursor, Limits.of(limit));
+        var first = cursor == null;
+        return new TimelinePayload(
+                first ? activityPayloads.of(activities.pendingOf(record)) : List.of(),
+                first ? entries(timeline.pinned(record), record) : List.of(),
+                entries(page.items(), record),
+                page.nextCursor());
+    }
+
+    private static Set<EntryType> types(@Nullable String names) {
+        var types = EnumSet.noneOf(EntryType.class);
+        if (names != null && !names.isEmpty()) {
+            for (var name : names.split(",", EntryType.values().length + 1)) {
+                types.add(Arrays.stream(EntryType.values())
+                        .filter(type -> type.name().equals(name))
+                        .findFirst()
+                        .orElseThrow(() -> BadInput.of(
+                                "types", "unknown-value", "Allowed are " + Arrays.toString(EntryType.values()) + ".")));
+            }
+        }
+        return types;
     }
 
     private List<EntryPayload> entries(List<Entry> entries, RecordRef shown) {
@@ -128,7 +155,8 @@ class TimelineController {
     @ResponseStatus(HttpStatus.CREATED)
     EntryPayload comment(@PathVariable String kind, @PathVariable long id, @RequestBody JsonNode json) {
         var record = new RecordRef(RecordKind.ofWord(kind), id);
-        var entryId = timeline.comment(record, body(json));
+        var words = words(json);
+        var entryId = timeline.comment(record, words.body(), words.mentions() == null ? List.of() : words.mentions());
         return entries(List.of(timeline.get(entryId)), record).getFirst();
     }
 
@@ -136,15 +164,18 @@ class TimelineController {
     @Requires(Right.SIGNED_IN)
     @Takes(value = CommentRequest.class, required = "body")
     EntryPayload rewrite(@PathVariable long id, @RequestBody JsonNode json) {
-        var entry = timeline.rewrite(id, body(json));
+        var words = words(json);
+        var entry = timeline.rewrite(id, words.body(), words.mentions());
         return entries(List.of(entry), entry.record()).getFirst();
     }
 
-    private static @Nullable String body(JsonNode json) {
+    private record Words(@Nullable String body, @Nullable List<Long> mentions) {}
+
+    private static Words words(JsonNode json) {
         var body = JsonBody.of(json);
-        var text = body.text("body");
+        var words = new Words(body.text("body"), body.ids("mentions"));
         body.refuseUnknown();
-        return text;
+        return words;
     }
 
     @DeleteMapping("/comments/{id}")

@@ -13,10 +13,12 @@ import io.weiche.views.ListFile;
 import io.weiche.web.Answers;
 import io.weiche.web.CsvFile;
 import io.weiche.web.Page;
+import io.weiche.web.XlsxFile;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -74,18 +76,43 @@ class ListController {
             HttpServletResponse response)
             throws IOException {
         var wanted = RecordKind.ofWord(kind);
-        var head = file.head(wanted, codes(wanted, columns));
+        var head = file.head(wanted, codes(wanted, columns), false);
         var first = ListQuery.of(filter, q, sort, null, null);
         var separator = CurrentUser.require().language().pick(";", ",");
-        CsvFile.answer(response, kind + ".csv", separator, rows -> {
-            var part = file.part(head, first);
-            rows.row(head.labels().toArray());
-            part.items().forEach(row -> rows.row(row.toArray()));
-            while (part.nextCursor() != null) {
-                part = file.part(head, ListQuery.of(filter, q, sort, null, part.nextCursor()));
-                part.items().forEach(row -> rows.row(row.toArray()));
-            }
-        });
+        CsvFile.answer(response, kind + ".csv", separator, rows -> each(head, first, row -> rows.row(row.toArray())));
+    }
+
+    /// The same as a workbook: numbers and times are what they are.
+    ///
+    /// @param columns codes of fields, parted by commas; absent: all
+    @GetMapping(path = "/rows.xlsx", produces = XlsxFile.TYPE)
+    @Requires(Right.SIGNED_IN)
+    @Answers(status = 200, value = String.class)
+    void workbook(
+            @PathVariable String kind,
+            @RequestParam(required = false) @Nullable String columns,
+            @RequestParam(required = false) @Nullable String filter,
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable String sort,
+            HttpServletResponse response)
+            throws IOException {
+        var wanted = RecordKind.ofWord(kind);
+        var head = file.head(wanted, codes(wanted, columns), true);
+        var first = ListQuery.of(filter, q, sort, null, null);
+        XlsxFile.answer(response, kind + ".xlsx", rows -> each(head, first, row -> rows.row(row.toArray())));
+    }
+
+    /// The names of the columns, then row by row.
+    private void each(ListFile.Head head, ListQuery first, Consumer<List<? extends @Nullable Object>> row) {
+        var part = file.part(head, first);
+        row.accept(head.labels());
+        part.items().forEach(row);
+        while (part.nextCursor() != null) {
+            part = file.part(
+                    head,
+                    new ListQuery(first.filter(), first.search(), first.sort(), first.limit(), part.nextCursor()));
+            part.items().forEach(row);
+        }
     }
 
     private List<String> codes(RecordKind kind, @Nullable String columns) {

@@ -27,19 +27,34 @@ import io.weiche.db.tables.tables.Deal;
 import io.weiche.db.tables.tables.DealContact;
 import io.weiche.db.tables.tables.DefaultView;
 import io.weiche.db.tables.tables.IdempotencyKey;
+import io.weiche.db.tables.tables.ImportMapping;
+import io.weiche.db.tables.tables.ImportPage;
+import io.weiche.db.tables.tables.ImportRecord;
+import io.weiche.db.tables.tables.ImportRejection;
+import io.weiche.db.tables.tables.ImportRun;
 import io.weiche.db.tables.tables.Inquiry;
+import io.weiche.db.tables.tables.InquiryDecision;
 import io.weiche.db.tables.tables.Lead;
+import io.weiche.db.tables.tables.LiveSignal;
 import io.weiche.db.tables.tables.Login;
 import io.weiche.db.tables.tables.LoginAccount;
 import io.weiche.db.tables.tables.LossReason;
 import io.weiche.db.tables.tables.ModeSwitch;
 import io.weiche.db.tables.tables.NotDuplicate;
+import io.weiche.db.tables.tables.Notification;
+import io.weiche.db.tables.tables.NotificationMuted;
+import io.weiche.db.tables.tables.NotificationWatch;
 import io.weiche.db.tables.tables.Outbox;
 import io.weiche.db.tables.tables.Pipeline;
+import io.weiche.db.tables.tables.Presence;
+import io.weiche.db.tables.tables.Product;
+import io.weiche.db.tables.tables.ProductRow;
+import io.weiche.db.tables.tables.RecordFile;
 import io.weiche.db.tables.tables.RecordIdentity;
 import io.weiche.db.tables.tables.RecordMerge;
 import io.weiche.db.tables.tables.RecordMergeMember;
 import io.weiche.db.tables.tables.RecordMergeMove;
+import io.weiche.db.tables.tables.RecordTag;
 import io.weiche.db.tables.tables.Role;
 import io.weiche.db.tables.tables.RolePermission;
 import io.weiche.db.tables.tables.SavedView;
@@ -50,7 +65,9 @@ import io.weiche.db.tables.tables.SetupLink;
 import io.weiche.db.tables.tables.Source;
 import io.weiche.db.tables.tables.Stage;
 import io.weiche.db.tables.tables.StageHistory;
+import io.weiche.db.tables.tables.StoredFile;
 import io.weiche.db.tables.tables.SwitchOutcome;
+import io.weiche.db.tables.tables.Tag;
 import io.weiche.db.tables.tables.TimelineEntry;
 import io.weiche.db.tables.tables.UserRole;
 import io.weiche.db.tables.tables.WebForm;
@@ -195,14 +212,49 @@ public class DefaultSchema extends SchemaImpl {
     public final IdempotencyKey IDEMPOTENCY_KEY = IdempotencyKey.IDEMPOTENCY_KEY;
 
     /**
+     * The table <code>import_mapping</code>.
+     */
+    public final ImportMapping IMPORT_MAPPING = ImportMapping.IMPORT_MAPPING;
+
+    /**
+     * The table <code>import_page</code>.
+     */
+    public final ImportPage IMPORT_PAGE = ImportPage.IMPORT_PAGE;
+
+    /**
+     * The table <code>import_record</code>.
+     */
+    public final ImportRecord IMPORT_RECORD = ImportRecord.IMPORT_RECORD;
+
+    /**
+     * The table <code>import_rejection</code>.
+     */
+    public final ImportRejection IMPORT_REJECTION = ImportRejection.IMPORT_REJECTION;
+
+    /**
+     * The table <code>import_run</code>.
+     */
+    public final ImportRun IMPORT_RUN = ImportRun.IMPORT_RUN;
+
+    /**
      * The table <code>inquiry</code>.
      */
     public final Inquiry INQUIRY = Inquiry.INQUIRY;
 
     /**
+     * The table <code>inquiry_decision</code>.
+     */
+    public final InquiryDecision INQUIRY_DECISION = InquiryDecision.INQUIRY_DECISION;
+
+    /**
      * The table <code>lead</code>.
      */
     public final Lead LEAD = Lead.LEAD;
+
+    /**
+     * The table <code>live_signal</code>.
+     */
+    public final LiveSignal LIVE_SIGNAL = LiveSignal.LIVE_SIGNAL;
 
     /**
      * The table <code>login</code>.
@@ -230,6 +282,21 @@ public class DefaultSchema extends SchemaImpl {
     public final NotDuplicate NOT_DUPLICATE = NotDuplicate.NOT_DUPLICATE;
 
     /**
+     * The table <code>notification</code>.
+     */
+    public final Notification NOTIFICATION = Notification.NOTIFICATION;
+
+    /**
+     * The table <code>notification_muted</code>.
+     */
+    public final NotificationMuted NOTIFICATION_MUTED = NotificationMuted.NOTIFICATION_MUTED;
+
+    /**
+     * The table <code>notification_watch</code>.
+     */
+    public final NotificationWatch NOTIFICATION_WATCH = NotificationWatch.NOTIFICATION_WATCH;
+
+    /**
      * The table <code>outbox</code>.
      */
     public final Outbox OUTBOX = Outbox.OUTBOX;
@@ -238,6 +305,26 @@ public class DefaultSchema extends SchemaImpl {
      * The table <code>pipeline</code>.
      */
     public final Pipeline PIPELINE = Pipeline.PIPELINE;
+
+    /**
+     * The table <code>presence</code>.
+     */
+    public final Presence PRESENCE = Presence.PRESENCE;
+
+    /**
+     * The table <code>product</code>.
+     */
+    public final Product PRODUCT = Product.PRODUCT;
+
+    /**
+     * The table <code>product_row</code>.
+     */
+    public final ProductRow PRODUCT_ROW = ProductRow.PRODUCT_ROW;
+
+    /**
+     * The table <code>record_file</code>.
+     */
+    public final RecordFile RECORD_FILE = RecordFile.RECORD_FILE;
 
     /**
      * The table <code>record_identity</code>.
@@ -258,6 +345,11 @@ public class DefaultSchema extends SchemaImpl {
      * The table <code>record_merge_move</code>.
      */
     public final RecordMergeMove RECORD_MERGE_MOVE = RecordMergeMove.RECORD_MERGE_MOVE;
+
+    /**
+     * The table <code>record_tag</code>.
+     */
+    public final RecordTag RECORD_TAG = RecordTag.RECORD_TAG;
 
     /**
      * The table <code>role</code>.
@@ -310,9 +402,19 @@ public class DefaultSchema extends SchemaImpl {
     public final StageHistory STAGE_HISTORY = StageHistory.STAGE_HISTORY;
 
     /**
+     * The table <code>stored_file</code>.
+     */
+    public final StoredFile STORED_FILE = StoredFile.STORED_FILE;
+
+    /**
      * The table <code>switch_outcome</code>.
      */
     public final SwitchOutcome SWITCH_OUTCOME = SwitchOutcome.SWITCH_OUTCOME;
+
+    /**
+     * The table <code>tag</code>.
+     */
+    public final Tag TAG = Tag.TAG;
 
     /**
      * The table <code>timeline_entry</code>.
@@ -362,13 +464,20 @@ public class DefaultSchema extends SchemaImpl {
             Sequences.CUSTOM_FIELD_ID_SEQ,
             Sequences.CUSTOM_OPTION_ID_SEQ,
             Sequences.DEAL_ID_SEQ,
+            Sequences.IMPORT_RUN_ID_SEQ,
+            Sequences.INQUIRY_DECISION_ID_SEQ,
             Sequences.INQUIRY_ID_SEQ,
             Sequences.LEAD_ID_SEQ,
+            Sequences.LIVE_SIGNAL_ID_SEQ,
             Sequences.LOGIN_LOGIN_ID_SEQ,
             Sequences.LOSS_REASON_ID_SEQ,
             Sequences.MODE_SWITCH_ID_SEQ,
+            Sequences.NOTIFICATION_ID_SEQ,
             Sequences.OUTBOX_ID_SEQ,
             Sequences.PIPELINE_ID_SEQ,
+            Sequences.PRODUCT_ID_SEQ,
+            Sequences.PRODUCT_ROW_ID_SEQ,
+            Sequences.RECORD_FILE_ID_SEQ,
             Sequences.RECORD_MERGE_ID_SEQ,
             Sequences.ROLE_ID_SEQ,
             Sequences.SAVED_VIEW_ID_SEQ,
@@ -376,6 +485,7 @@ public class DefaultSchema extends SchemaImpl {
             Sequences.SOURCE_ID_SEQ,
             Sequences.STAGE_HISTORY_ID_SEQ,
             Sequences.STAGE_ID_SEQ,
+            Sequences.TAG_ID_SEQ,
             Sequences.TIMELINE_ENTRY_ID_SEQ,
             Sequences.USER_ID_SEQ,
             Sequences.WEB_FORM_ID_SEQ
@@ -408,19 +518,34 @@ public class DefaultSchema extends SchemaImpl {
             DealContact.DEAL_CONTACT,
             DefaultView.DEFAULT_VIEW,
             IdempotencyKey.IDEMPOTENCY_KEY,
+            ImportMapping.IMPORT_MAPPING,
+            ImportPage.IMPORT_PAGE,
+            ImportRecord.IMPORT_RECORD,
+            ImportRejection.IMPORT_REJECTION,
+            ImportRun.IMPORT_RUN,
             Inquiry.INQUIRY,
+            InquiryDecision.INQUIRY_DECISION,
             Lead.LEAD,
+            LiveSignal.LIVE_SIGNAL,
             Login.LOGIN,
             LoginAccount.LOGIN_ACCOUNT,
             LossReason.LOSS_REASON,
             ModeSwitch.MODE_SWITCH,
             NotDuplicate.NOT_DUPLICATE,
+            Notification.NOTIFICATION,
+            NotificationMuted.NOTIFICATION_MUTED,
+            NotificationWatch.NOTIFICATION_WATCH,
             Outbox.OUTBOX,
             Pipeline.PIPELINE,
+            Presence.PRESENCE,
+            Product.PRODUCT,
+            ProductRow.PRODUCT_ROW,
+            RecordFile.RECORD_FILE,
             RecordIdentity.RECORD_IDENTITY,
             RecordMerge.RECORD_MERGE,
             RecordMergeMember.RECORD_MERGE_MEMBER,
             RecordMergeMove.RECORD_MERGE_MOVE,
+            RecordTag.RECORD_TAG,
             Role.ROLE,
             RolePermission.ROLE_PERMISSION,
             SavedView.SAVED_VIEW,
@@ -431,7 +556,9 @@ public class DefaultSchema extends SchemaImpl {
             Source.SOURCE,
             Stage.STAGE,
             StageHistory.STAGE_HISTORY,
+            StoredFile.STORED_FILE,
             SwitchOutcome.SWITCH_OUTCOME,
+            Tag.TAG,
             TimelineEntry.TIMELINE_ENTRY,
             UserRole.USER_ROLE,
             WebForm.WEB_FORM,

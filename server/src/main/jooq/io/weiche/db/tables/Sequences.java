@@ -77,6 +77,16 @@ public class Sequences {
     public static final Sequence<Long> DEAL_ID_SEQ = Internal.createSequence("deal_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
 
     /**
+     * The sequence <code>import_run_id_seq</code>
+     */
+    public static final Sequence<Long> IMPORT_RUN_ID_SEQ = Internal.createSequence("import_run_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
+
+    /**
+     * The sequence <code>inquiry_decision_id_seq</code>
+     */
+    public static final Sequence<Long> INQUIRY_DECISION_ID_SEQ = Internal.createSequence("inquiry_decision_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
+
+    /**
      * The sequence <code>inquiry_id_seq</code>
      */
     public static final Sequence<Long> INQUIRY_ID_SEQ = Internal.createSequence("inquiry_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
@@ -85,6 +95,11 @@ public class Sequences {
      * The sequence <code>lead_id_seq</code>
      */
     public static final Sequence<Long> LEAD_ID_SEQ = Internal.createSequence("lead_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
+
+    /**
+     * The sequence <code>live_signal_id_seq</code>
+     */
+    public static final Sequence<Long> LIVE_SIGNAL_ID_SEQ = Internal.createSequence("live_signal_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
 
     /**
      * The sequence <code>login_login_id_seq</code>
@@ -102,6 +117,11 @@ public class Sequences {
     public static final Sequence<Long> MODE_SWITCH_ID_SEQ = Internal.createSequence("mode_switch_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
 
     /**
+     * The sequence <code>notification_id_seq</code>
+     */
+    public static final Sequence<Long> NOTIFICATION_ID_SEQ = Internal.createSequence("notification_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
+
+    /**
      * The sequence <code>outbox_id_seq</code>
      */
     public static final Sequence<Long> OUTBOX_ID_SEQ = Internal.createSequence("outbox_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
@@ -110,6 +130,21 @@ public class Sequences {
      * The sequence <code>pipeline_id_seq</code>
      */
     public static final Sequence<Long> PIPELINE_ID_SEQ = Internal.createSequence("pipeline_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
+
+    /**
+     * The sequence <code>product_id_seq</code>
+     */
+    public static final Sequence<Long> PRODUCT_ID_SEQ = Internal.createSequence("product_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
+
+    /**
+     * The sequence <code>product_row_id_seq</code>
+     */
+    public static final Sequence<Long> PRODUCT_ROW_ID_SEQ = Internal.createSequence("product_row_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
+
+    /**
+     * The sequence <code>record_file_id_seq</code>
+     */
+    public static final Sequence<Long> RECORD_FILE_ID_SEQ = Internal.createSequence("record_file_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
 
     /**
      * The sequence <code>record_merge_id_seq</code>
@@ -145,6 +180,11 @@ public class Sequences {
      * The sequence <code>stage_id_seq</code>
      */
     public static final Sequence<Long> STAGE_ID_SEQ = Internal.createSequence("stage_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
+
+    /**
+     * The sequence <code>tag_id_seq</code>
+     */
+    public static final Sequence<Long> TAG_ID_SEQ = Internal.createSequence("tag_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
 
     /**
      * The sequence <code>timeline_entry_id_seq</code>

@@ -27,19 +27,34 @@ import io.weiche.db.tables.tables.Deal;
 import io.weiche.db.tables.tables.DealContact;
 import io.weiche.db.tables.tables.DefaultView;
 import io.weiche.db.tables.tables.IdempotencyKey;
+import io.weiche.db.tables.tables.ImportMapping;
+import io.weiche.db.tables.tables.ImportPage;
+import io.weiche.db.tables.tables.ImportRecord;
+import io.weiche.db.tables.tables.ImportRejection;
+import io.weiche.db.tables.tables.ImportRun;
 import io.weiche.db.tables.tables.Inquiry;
+import io.weiche.db.tables.tables.InquiryDecision;
 import io.weiche.db.tables.tables.Lead;
+import io.weiche.db.tables.tables.LiveSignal;
 import io.weiche.db.tables.tables.Login;
 import io.weiche.db.tables.tables.LoginAccount;
 import io.weiche.db.tables.tables.LossReason;
 import io.weiche.db.tables.tables.ModeSwitch;
 import io.weiche.db.tables.tables.NotDuplicate;
+import io.weiche.db.tables.tables.Notification;
+import io.weiche.db.tables.tables.NotificationMuted;
+import io.weiche.db.tables.tables.NotificationWatch;
 import io.weiche.db.tables.tables.Outbox;
 import io.weiche.db.tables.tables.Pipeline;
+import io.weiche.db.tables.tables.Presence;
+import io.weiche.db.tables.tables.Product;
+import io.weiche.db.tables.tables.ProductRow;
+import io.weiche.db.tables.tables.RecordFile;
 import io.weiche.db.tables.tables.RecordIdentity;
 import io.weiche.db.tables.tables.RecordMerge;
 import io.weiche.db.tables.tables.RecordMergeMember;
 import io.weiche.db.tables.tables.RecordMergeMove;
+import io.weiche.db.tables.tables.RecordTag;
 import io.weiche.db.tables.tables.Role;
 import io.weiche.db.tables.tables.RolePermission;
 import io.weiche.db.tables.tables.SavedView;
@@ -50,7 +65,9 @@ import io.weiche.db.tables.tables.SetupLink;
 import io.weiche.db.tables.tables.Source;
 import io.weiche.db.tables.tables.Stage;
 import io.weiche.db.tables.tables.StageHistory;
+import io.weiche.db.tables.tables.StoredFile;
 import io.weiche.db.tables.tables.SwitchOutcome;
+import io.weiche.db.tables.tables.Tag;
 import io.weiche.db.tables.tables.TimelineEntry;
 import io.weiche.db.tables.tables.UserRole;
 import io.weiche.db.tables.tables.WebForm;
@@ -179,14 +196,49 @@ public class Tables {
     public static final IdempotencyKey IDEMPOTENCY_KEY = IdempotencyKey.IDEMPOTENCY_KEY;
 
     /**
+     * The table <code>import_mapping</code>.
+     */
+    public static final ImportMapping IMPORT_MAPPING = ImportMapping.IMPORT_MAPPING;
+
+    /**
+     * The table <code>import_page</code>.
+     */
+    public static final ImportPage IMPORT_PAGE = ImportPage.IMPORT_PAGE;
+
+    /**
+     * The table <code>import_record</code>.
+     */
+    public static final ImportRecord IMPORT_RECORD = ImportRecord.IMPORT_RECORD;
+
+    /**
+     * The table <code>import_rejection</code>.
+     */
+    public static final ImportRejection IMPORT_REJECTION = ImportRejection.IMPORT_REJECTION;
+
+    /**
+     * The table <code>import_run</code>.
+     */
+    public static final ImportRun IMPORT_RUN = ImportRun.IMPORT_RUN;
+
+    /**
      * The table <code>inquiry</code>.
      */
     public static final Inquiry INQUIRY = Inquiry.INQUIRY;
 
     /**
+     * The table <code>inquiry_decision</code>.
+     */
+    public static final InquiryDecision INQUIRY_DECISION = InquiryDecision.INQUIRY_DECISION;
+
+    /**
      * The table <code>lead</code>.
      */
     public static final Lead LEAD = Lead.LEAD;
+
+    /**
+     * The table <code>live_signal</code>.
+     */
+    public static final LiveSignal LIVE_SIGNAL = LiveSignal.LIVE_SIGNAL;
 
     /**
      * The table <code>login</code>.
@@ -214,6 +266,21 @@ public class Tables {
     public static final NotDuplicate NOT_DUPLICATE = NotDuplicate.NOT_DUPLICATE;
 
     /**
+     * The table <code>notification</code>.
+     */
+    public static final Notification NOTIFICATION = Notification.NOTIFICATION;
+
+    /**
+     * The table <code>notification_muted</code>.
+     */
+    public static final NotificationMuted NOTIFICATION_MUTED = NotificationMuted.NOTIFICATION_MUTED;
+
+    /**
+     * The table <code>notification_watch</code>.
+     */
+    public static final NotificationWatch NOTIFICATION_WATCH = NotificationWatch.NOTIFICATION_WATCH;
+
+    /**
      * The table <code>outbox</code>.
      */
     public static final Outbox OUTBOX = Outbox.OUTBOX;
@@ -222,6 +289,26 @@ public class Tables {
      * The table <code>pipeline</code>.
      */
     public static final Pipeline PIPELINE = Pipeline.PIPELINE;
+
+    /**
+     * The table <code>presence</code>.
+     */
+    public static final Presence PRESENCE = Presence.PRESENCE;
+
+    /**
+     * The table <code>product</code>.
+     */
+    public static final Product PRODUCT = Product.PRODUCT;
+
+    /**
+     * The table <code>product_row</code>.
+     */
+    public static final ProductRow PRODUCT_ROW = ProductRow.PRODUCT_ROW;
+
+    /**
+     * The table <code>record_file</code>.
+     */
+    public static final RecordFile RECORD_FILE = RecordFile.RECORD_FILE;
 
     /**
      * The table <code>record_identity</code>.
@@ -242,6 +329,11 @@ public class Tables {
      * The table <code>record_merge_move</code>.
      */
     public static final RecordMergeMove RECORD_MERGE_MOVE = RecordMergeMove.RECORD_MERGE_MOVE;
+
+    /**
+     * The table <code>record_tag</code>.
+     */
+    public static final RecordTag RECORD_TAG = RecordTag.RECORD_TAG;
 
     /**
      * The table <code>role</code>.
@@ -294,9 +386,19 @@ public class Tables {
     public static final StageHistory STAGE_HISTORY = StageHistory.STAGE_HISTORY;
 
     /**
+     * The table <code>stored_file</code>.
+     */
+    public static final StoredFile STORED_FILE = StoredFile.STORED_FILE;
+
+    /**
      * The table <code>switch_outcome</code>.
      */
     public static final SwitchOutcome SWITCH_OUTCOME = SwitchOutcome.SWITCH_OUTCOME;
+
+    /**
+     * The table <code>tag</code>.
+     */
+    public static final Tag TAG = Tag.TAG;
 
     /**
      * The table <code>timeline_entry</code>.

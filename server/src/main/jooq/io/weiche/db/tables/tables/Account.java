@@ -12,15 +12,21 @@ import io.weiche.db.tables.tables.BulkRun.BulkRunPath;
 import io.weiche.db.tables.tables.CrmMode.CrmModePath;
 import io.weiche.db.tables.tables.CustomField.CustomFieldPath;
 import io.weiche.db.tables.tables.IdempotencyKey.IdempotencyKeyPath;
+import io.weiche.db.tables.tables.ImportMapping.ImportMappingPath;
+import io.weiche.db.tables.tables.ImportRun.ImportRunPath;
 import io.weiche.db.tables.tables.Inquiry.InquiryPath;
 import io.weiche.db.tables.tables.Login.LoginPath;
 import io.weiche.db.tables.tables.LoginAccount.LoginAccountPath;
 import io.weiche.db.tables.tables.LossReason.LossReasonPath;
 import io.weiche.db.tables.tables.ModeSwitch.ModeSwitchPath;
+import io.weiche.db.tables.tables.NotificationWatch.NotificationWatchPath;
 import io.weiche.db.tables.tables.Pipeline.PipelinePath;
+import io.weiche.db.tables.tables.Product.ProductPath;
 import io.weiche.db.tables.tables.Role.RolePath;
 import io.weiche.db.tables.tables.SavedView.SavedViewPath;
 import io.weiche.db.tables.tables.Source.SourcePath;
+import io.weiche.db.tables.tables.StoredFile.StoredFilePath;
+import io.weiche.db.tables.tables.Tag.TagPath;
 import io.weiche.db.tables.tables.WebForm.WebFormPath;
 import io.weiche.db.tables.tables.records.AccountRecord;
 
@@ -264,6 +270,31 @@ public class Account extends TableImpl<AccountRecord> {
         return _idempotencyKey;
     }
 
+    private transient ImportMappingPath _importMapping;
+
+    /**
+     * Get the implicit to-many join path to the <code>import_mapping</code>
+     * table
+     */
+    public ImportMappingPath importMapping() {
+        if (_importMapping == null)
+            _importMapping = new ImportMappingPath(this, null, Keys.IMPORT_MAPPING__IMPORT_MAPPING_ACCOUNT_ID_FKEY.getInverseKey());
+
+        return _importMapping;
+    }
+
+    private transient ImportRunPath _importRun;
+
+    /**
+     * Get the implicit to-many join path to the <code>import_run</code> table
+     */
+    public ImportRunPath importRun() {
+        if (_importRun == null)
+            _importRun = new ImportRunPath(this, null, Keys.IMPORT_RUN__IMPORT_RUN_ACCOUNT_ID_FKEY.getInverseKey());
+
+        return _importRun;
+    }
+
     private transient InquiryPath _inquiry;
 
     /**
@@ -313,6 +344,19 @@ public class Account extends TableImpl<AccountRecord> {
         return _modeSwitch;
     }
 
+    private transient NotificationWatchPath _notificationWatch;
+
+    /**
+     * Get the implicit to-many join path to the <code>notification_watch</code>
+     * table
+     */
+    public NotificationWatchPath notificationWatch() {
+        if (_notificationWatch == null)
+            _notificationWatch = new NotificationWatchPath(this, null, Keys.NOTIFICATION_WATCH__NOTIFICATION_WATCH_ACCOUNT_ID_FKEY.getInverseKey());
+
+        return _notificationWatch;
+    }
+
     private transient PipelinePath _pipeline;
 
     /**
@@ -323,6 +367,18 @@ public class Account extends TableImpl<AccountRecord> {
             _pipeline = new PipelinePath(this, null, Keys.PIPELINE__PIPELINE_ACCOUNT_ID_FKEY.getInverseKey());
 
         return _pipeline;
+    }
+
+    private transient ProductPath _product;
+
+    /**
+     * Get the implicit to-many join path to the <code>product</code> table
+     */
+    public ProductPath product() {
+        if (_product == null)
+            _product = new ProductPath(this, null, Keys.PRODUCT__PRODUCT_ACCOUNT_ID_FKEY.getInverseKey());
+
+        return _product;
     }
 
     private transient RolePath _role;
@@ -359,6 +415,30 @@ public class Account extends TableImpl<AccountRecord> {
             _source = new SourcePath(this, null, Keys.SOURCE__SOURCE_ACCOUNT_ID_FKEY.getInverseKey());
 
         return _source;
+    }
+
+    private transient StoredFilePath _storedFile;
+
+    /**
+     * Get the implicit to-many join path to the <code>stored_file</code> table
+     */
+    public StoredFilePath storedFile() {
+        if (_storedFile == null)
+            _storedFile = new StoredFilePath(this, null, Keys.STORED_FILE__STORED_FILE_ACCOUNT_ID_FKEY.getInverseKey());
+
+        return _storedFile;
+    }
+
+    private transient TagPath _tag;
+
+    /**
+     * Get the implicit to-many join path to the <code>tag</code> table
+     */
+    public TagPath tag() {
+        if (_tag == null)
+            _tag = new TagPath(this, null, Keys.TAG__TAG_ACCOUNT_ID_FKEY.getInverseKey());
+
+        return _tag;
     }
 
     private transient WebFormPath _webForm;

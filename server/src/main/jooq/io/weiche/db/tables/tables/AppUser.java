@@ -10,6 +10,9 @@ import io.weiche.db.tables.tables.Account.AccountPath;
 import io.weiche.db.tables.tables.ApiToken.ApiTokenPath;
 import io.weiche.db.tables.tables.BulkRun.BulkRunPath;
 import io.weiche.db.tables.tables.DefaultView.DefaultViewPath;
+import io.weiche.db.tables.tables.ImportRun.ImportRunPath;
+import io.weiche.db.tables.tables.Notification.NotificationPath;
+import io.weiche.db.tables.tables.NotificationMuted.NotificationMutedPath;
 import io.weiche.db.tables.tables.SavedView.SavedViewPath;
 import io.weiche.db.tables.tables.UserRole.UserRolePath;
 import io.weiche.db.tables.tables.WebSession.WebSessionPath;
@@ -239,6 +242,43 @@ public class AppUser extends TableImpl<AppUserRecord> {
             _defaultView = new DefaultViewPath(this, null, Keys.DEFAULT_VIEW__DEFAULT_VIEW_ACCOUNT_ID_USER_ID_FKEY.getInverseKey());
 
         return _defaultView;
+    }
+
+    private transient ImportRunPath _importRun;
+
+    /**
+     * Get the implicit to-many join path to the <code>import_run</code> table
+     */
+    public ImportRunPath importRun() {
+        if (_importRun == null)
+            _importRun = new ImportRunPath(this, null, Keys.IMPORT_RUN__IMPORT_RUN_ACCOUNT_ID_STARTED_BY_ID_FKEY.getInverseKey());
+
+        return _importRun;
+    }
+
+    private transient NotificationPath _notification;
+
+    /**
+     * Get the implicit to-many join path to the <code>notification</code> table
+     */
+    public NotificationPath notification() {
+        if (_notification == null)
+            _notification = new NotificationPath(this, null, Keys.NOTIFICATION__NOTIFICATION_ACCOUNT_ID_USER_ID_FKEY.getInverseKey());
+
+        return _notification;
+    }
+
+    private transient NotificationMutedPath _notificationMuted;
+
+    /**
+     * Get the implicit to-many join path to the <code>notification_muted</code>
+     * table
+     */
+    public NotificationMutedPath notificationMuted() {
+        if (_notificationMuted == null)
+            _notificationMuted = new NotificationMutedPath(this, null, Keys.NOTIFICATION_MUTED__NOTIFICATION_MUTED_ACCOUNT_ID_USER_ID_FKEY.getInverseKey());
+
+        return _notificationMuted;
     }
 
     private transient SavedViewPath _savedView;

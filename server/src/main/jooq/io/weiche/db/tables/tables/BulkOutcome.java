@@ -151,6 +151,16 @@ public class BulkOutcome extends TableImpl<BulkOutcomeRecord> {
      */
     public final TableField<BulkOutcomeRecord, String> UNDO_REASON = createField(DSL.name("undo_reason"), SQLDataType.CLOB, this, "");
 
+    /**
+     * The column <code>bulk_outcome.tags_added</code>.
+     */
+    public final TableField<BulkOutcomeRecord, Long[]> TAGS_ADDED = createField(DSL.name("tags_added"), SQLDataType.BIGINT.array(), this, "");
+
+    /**
+     * The column <code>bulk_outcome.tags_removed</code>.
+     */
+    public final TableField<BulkOutcomeRecord, Long[]> TAGS_REMOVED = createField(DSL.name("tags_removed"), SQLDataType.BIGINT.array(), this, "");
+
     private BulkOutcome(Name alias, Table<BulkOutcomeRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

@@ -321,7 +321,7 @@ public class BulkRun extends TableImpl<BulkRunRecord> {
     @Override
     public List<Check<BulkRunRecord>> getChecks() {
         return Arrays.asList(
-            Internal.createCheck(this, DSL.name("bulk_run_action_check"), "((action = ANY (ARRAY['RESPONSIBLE'::text, 'STAGE'::text, 'PIPELINE'::text, 'CONVERT'::text, 'DELETE'::text])))", true),
+            Internal.createCheck(this, DSL.name("bulk_run_action_check"), "((action = ANY (ARRAY['RESPONSIBLE'::text, 'STAGE'::text, 'PIPELINE'::text, 'CONVERT'::text, 'DELETE'::text, 'TAG'::text])))", true),
             Internal.createCheck(this, DSL.name("bulk_run_kind_check"), "((kind = ANY (ARRAY[1, 2, 3, 4])))", true),
             Internal.createCheck(this, DSL.name("bulk_run_status_check"), "((status = ANY (ARRAY['RUNNING'::text, 'DONE'::text, 'DONE_WITH_ERRORS'::text, 'CANCELLED'::text, 'UNDOING'::text, 'UNDONE'::text])))", true)
         );

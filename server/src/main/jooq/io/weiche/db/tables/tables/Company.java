@@ -227,7 +227,7 @@ public class Company extends TableImpl<CompanyRecord> {
 
     @Override
     public List<Index> getIndexes() {
-        return Arrays.asList(Indexes.COMPANY_RESPONSIBLE);
+        return Arrays.asList(Indexes.COMPANY_RESPONSIBLE, Indexes.COMPANY_TITLE);
     }
 
     @Override

@@ -85,6 +85,11 @@ public class ContactCompany extends TableImpl<ContactCompanyRecord> {
      */
     public final TableField<ContactCompanyRecord, Long> CONVERSION_ID = createField(DSL.name("conversion_id"), SQLDataType.BIGINT, this, "");
 
+    /**
+     * The column <code>contact_company.role</code>.
+     */
+    public final TableField<ContactCompanyRecord, String> ROLE = createField(DSL.name("role"), SQLDataType.CLOB, this, "");
+
     private ContactCompany(Name alias, Table<ContactCompanyRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

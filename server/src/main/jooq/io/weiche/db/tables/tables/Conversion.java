@@ -230,7 +230,7 @@ public class Conversion extends TableImpl<ConversionRecord> {
 
     @Override
     public List<Index> getIndexes() {
-        return Arrays.asList(Indexes.CONVERSION_COMPANY_ONLY, Indexes.CONVERSION_CONTACT_ONLY, Indexes.CONVERSION_OF_DEAL, Indexes.CONVERSION_OF_SWITCH, Indexes.CONVERSION_ONE_PER_LEAD, Indexes.CONVERSION_UNDONE);
+        return Arrays.asList(Indexes.CONVERSION_COMPANY_ONLY, Indexes.CONVERSION_CONTACT_ONLY, Indexes.CONVERSION_OF_DEAL, Indexes.CONVERSION_OF_LEAD, Indexes.CONVERSION_OF_SWITCH, Indexes.CONVERSION_ONE_PER_LEAD);
     }
 
     @Override

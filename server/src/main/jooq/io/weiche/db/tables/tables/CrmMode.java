@@ -199,7 +199,7 @@ public class CrmMode extends TableImpl<CrmModeRecord> {
     @Override
     public List<Check<CrmModeRecord>> getChecks() {
         return Arrays.asList(
-            Internal.createCheck(this, DSL.name("crm_mode_customers_check"), "((customers = ANY (ARRAY['CONTACT'::text, 'COMPANY'::text, 'BOTH'::text])))", true),
+            Internal.createCheck(this, DSL.name("crm_mode_customers_check"), "((customers = ANY (ARRAY['CONTACT'::text, 'COMPANY'::text, 'BOTH'::text, 'BOTH_IF_NAMED'::text])))", true),
             Internal.createCheck(this, DSL.name("crm_mode_mode_check"), "((mode = ANY (ARRAY['CLASSIC'::text, 'SIMPLE'::text])))", true)
         );
     }

@@ -227,6 +227,11 @@ public class Deal extends TableImpl<DealRecord> {
      */
     public final TableField<DealRecord, Integer> VERSION = createField(DSL.name("version"), SQLDataType.INTEGER.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.INTEGER)), this, "");
 
+    /**
+     * The column <code>deal.amount_from_rows</code>.
+     */
+    public final TableField<DealRecord, Boolean> AMOUNT_FROM_ROWS = createField(DSL.name("amount_from_rows"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("false"), SQLDataType.BOOLEAN)), this, "");
+
     private Deal(Name alias, Table<DealRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

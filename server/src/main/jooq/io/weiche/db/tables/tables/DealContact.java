@@ -90,6 +90,11 @@ public class DealContact extends TableImpl<DealContactRecord> {
      */
     public final TableField<DealContactRecord, Long> CONVERSION_ID = createField(DSL.name("conversion_id"), SQLDataType.BIGINT, this, "");
 
+    /**
+     * The column <code>deal_contact.role</code>.
+     */
+    public final TableField<DealContactRecord, String> ROLE = createField(DSL.name("role"), SQLDataType.CLOB, this, "");
+
     private DealContact(Name alias, Table<DealContactRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

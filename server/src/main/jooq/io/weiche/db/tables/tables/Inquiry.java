@@ -11,6 +11,7 @@ import io.weiche.db.tables.tables.Account.AccountPath;
 import io.weiche.db.tables.tables.Company.CompanyPath;
 import io.weiche.db.tables.tables.Contact.ContactPath;
 import io.weiche.db.tables.tables.Deal.DealPath;
+import io.weiche.db.tables.tables.InquiryDecision.InquiryDecisionPath;
 import io.weiche.db.tables.tables.Lead.LeadPath;
 import io.weiche.db.tables.tables.Source.SourcePath;
 import io.weiche.db.tables.tables.records.InquiryRecord;
@@ -173,6 +174,31 @@ public class Inquiry extends TableImpl<InquiryRecord> {
      */
     public final TableField<InquiryRecord, OffsetDateTime> RECEIVED_AT = createField(DSL.name("received_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6).nullable(false).defaultValue(DSL.field(DSL.raw("now()"), SQLDataType.TIMESTAMPWITHTIMEZONE)), this, "");
 
+    /**
+     * The column <code>inquiry.state</code>.
+     */
+    public final TableField<InquiryRecord, String> STATE = createField(DSL.name("state"), SQLDataType.CLOB.nullable(false).defaultValue(DSL.field(DSL.raw("'OPEN'::text"), SQLDataType.CLOB)), this, "");
+
+    /**
+     * The column <code>inquiry.settled</code>.
+     */
+    public final TableField<InquiryRecord, Boolean> SETTLED = createField(DSL.name("settled"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("false"), SQLDataType.BOOLEAN)), this, "");
+
+    /**
+     * The column <code>inquiry.snoozed_until</code>.
+     */
+    public final TableField<InquiryRecord, OffsetDateTime> SNOOZED_UNTIL = createField(DSL.name("snoozed_until"), SQLDataType.TIMESTAMPWITHTIMEZONE(6), this, "");
+
+    /**
+     * The column <code>inquiry.assigned</code>.
+     */
+    public final TableField<InquiryRecord, Boolean> ASSIGNED = createField(DSL.name("assigned"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("false"), SQLDataType.BOOLEAN)), this, "");
+
+    /**
+     * The column <code>inquiry.version</code>.
+     */
+    public final TableField<InquiryRecord, Integer> VERSION = createField(DSL.name("version"), SQLDataType.INTEGER.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.INTEGER)), this, "");
+
     private Inquiry(Name alias, Table<InquiryRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -242,7 +268,7 @@ public class Inquiry extends TableImpl<InquiryRecord> {
 
     @Override
     public List<Index> getIndexes() {
-        return Arrays.asList(Indexes.INQUIRY_COMPANY, Indexes.INQUIRY_CONTACT, Indexes.INQUIRY_DEAL, Indexes.INQUIRY_LEAD, Indexes.INQUIRY_ONCE);
+        return Arrays.asList(Indexes.INQUIRY_COMPANY, Indexes.INQUIRY_CONTACT, Indexes.INQUIRY_DEAL, Indexes.INQUIRY_LEAD, Indexes.INQUIRY_ONCE, Indexes.INQUIRY_WAITING);
     }
 
     @Override
@@ -332,12 +358,26 @@ public class Inquiry extends TableImpl<InquiryRecord> {
         return _source;
     }
 
+    private transient InquiryDecisionPath _inquiryDecision;
+
+    /**
+     * Get the implicit to-many join path to the <code>inquiry_decision</code>
+     * table
+     */
+    public InquiryDecisionPath inquiryDecision() {
+        if (_inquiryDecision == null)
+            _inquiryDecision = new InquiryDecisionPath(this, null, Keys.INQUIRY_DECISION__INQUIRY_DECISION_ACCOUNT_ID_INQUIRY_ID_FKEY.getInverseKey());
+
+        return _inquiryDecision;
+    }
+
     @Override
     public List<Check<InquiryRecord>> getChecks() {
         return Arrays.asList(
             Internal.createCheck(this, DSL.name("inquiry_channel_check"), "((channel = ANY (ARRAY['MANUAL'::text, 'FORM'::text, 'EMAIL'::text, 'CALL'::text, 'CHAT'::text, 'API'::text, 'REST'::text, 'IMPORT'::text])))", true),
             Internal.createCheck(this, DSL.name("inquiry_external_id_check"), "((octet_length(external_id) <= 1024))", true),
-            Internal.createCheck(this, DSL.name("inquiry_mode_check"), "((mode = ANY (ARRAY['CLASSIC'::text, 'SIMPLE'::text])))", true)
+            Internal.createCheck(this, DSL.name("inquiry_mode_check"), "((mode = ANY (ARRAY['CLASSIC'::text, 'SIMPLE'::text])))", true),
+            Internal.createCheck(this, DSL.name("inquiry_state_check"), "((state = ANY (ARRAY['OPEN'::text, 'DONE'::text, 'JUNK'::text])))", true)
         );
     }
 

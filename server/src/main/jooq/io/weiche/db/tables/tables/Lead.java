@@ -273,6 +273,11 @@ public class Lead extends TableImpl<LeadRecord> {
      */
     public final TableField<LeadRecord, Integer> VERSION = createField(DSL.name("version"), SQLDataType.INTEGER.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.INTEGER)), this, "");
 
+    /**
+     * The column <code>lead.amount_from_rows</code>.
+     */
+    public final TableField<LeadRecord, Boolean> AMOUNT_FROM_ROWS = createField(DSL.name("amount_from_rows"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("false"), SQLDataType.BOOLEAN)), this, "");
+
     private Lead(Name alias, Table<LeadRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

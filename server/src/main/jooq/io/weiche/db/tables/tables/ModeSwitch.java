@@ -318,7 +318,7 @@ public class ModeSwitch extends TableImpl<ModeSwitchRecord> {
     @Override
     public List<Check<ModeSwitchRecord>> getChecks() {
         return Arrays.asList(
-            Internal.createCheck(this, DSL.name("mode_switch_customers_check"), "((customers = ANY (ARRAY['CONTACT'::text, 'COMPANY'::text, 'BOTH'::text])))", true),
+            Internal.createCheck(this, DSL.name("mode_switch_customers_check"), "((customers = ANY (ARRAY['CONTACT'::text, 'COMPANY'::text, 'BOTH'::text, 'BOTH_IF_NAMED'::text])))", true),
             Internal.createCheck(this, DSL.name("mode_switch_from_mode_check"), "((from_mode = ANY (ARRAY['CLASSIC'::text, 'SIMPLE'::text])))", true),
             Internal.createCheck(this, DSL.name("mode_switch_status_check"), "((status = ANY (ARRAY['RUNNING'::text, 'PAUSED'::text, 'DONE'::text, 'DONE_WITH_ERRORS'::text, 'CANCELLED'::text, 'UNDOING'::text, 'UNDONE'::text])))", true),
             Internal.createCheck(this, DSL.name("mode_switch_to_mode_check"), "((to_mode = ANY (ARRAY['CLASSIC'::text, 'SIMPLE'::text])))", true)

@@ -14,8 +14,11 @@ import io.weiche.db.tables.tables.CustomValue.CustomValuePath;
 import io.weiche.db.tables.tables.Deal.DealPath;
 import io.weiche.db.tables.tables.Lead.LeadPath;
 import io.weiche.db.tables.tables.NotDuplicate.NotDuplicatePath;
+import io.weiche.db.tables.tables.ProductRow.ProductRowPath;
+import io.weiche.db.tables.tables.RecordFile.RecordFilePath;
 import io.weiche.db.tables.tables.RecordMerge.RecordMergePath;
 import io.weiche.db.tables.tables.RecordMergeMember.RecordMergeMemberPath;
+import io.weiche.db.tables.tables.RecordTag.RecordTagPath;
 import io.weiche.db.tables.tables.StageHistory.StageHistoryPath;
 import io.weiche.db.tables.tables.TimelineEntry.TimelineEntryPath;
 import io.weiche.db.tables.tables.records.RecordIdentityRecord;
@@ -269,6 +272,30 @@ public class RecordIdentity extends TableImpl<RecordIdentityRecord> {
         return _notDuplicateAccountIdKindOtherIdFkey;
     }
 
+    private transient ProductRowPath _productRow;
+
+    /**
+     * Get the implicit to-many join path to the <code>product_row</code> table
+     */
+    public ProductRowPath productRow() {
+        if (_productRow == null)
+            _productRow = new ProductRowPath(this, null, Keys.PRODUCT_ROW__PRODUCT_ROW_ACCOUNT_ID_KIND_RECORD_ID_FKEY.getInverseKey());
+
+        return _productRow;
+    }
+
+    private transient RecordFilePath _recordFile;
+
+    /**
+     * Get the implicit to-many join path to the <code>record_file</code> table
+     */
+    public RecordFilePath recordFile() {
+        if (_recordFile == null)
+            _recordFile = new RecordFilePath(this, null, Keys.RECORD_FILE__RECORD_FILE_ACCOUNT_ID_KIND_RECORD_ID_FKEY.getInverseKey());
+
+        return _recordFile;
+    }
+
     private transient RecordMergePath _recordMerge;
 
     /**
@@ -292,6 +319,18 @@ public class RecordIdentity extends TableImpl<RecordIdentityRecord> {
             _recordMergeMember = new RecordMergeMemberPath(this, null, Keys.RECORD_MERGE_MEMBER__RECORD_MERGE_MEMBER_ACCOUNT_ID_KIND_RECORD_ID_FKEY.getInverseKey());
 
         return _recordMergeMember;
+    }
+
+    private transient RecordTagPath _recordTag;
+
+    /**
+     * Get the implicit to-many join path to the <code>record_tag</code> table
+     */
+    public RecordTagPath recordTag() {
+        if (_recordTag == null)
+            _recordTag = new RecordTagPath(this, null, Keys.RECORD_TAG__RECORD_TAG_ACCOUNT_ID_KIND_RECORD_ID_FKEY.getInverseKey());
+
+        return _recordTag;
     }
 
     private transient StageHistoryPath _stageHistory;

@@ -7,6 +7,7 @@ package io.weiche.db.tables.tables;
 import io.weiche.db.tables.DefaultSchema;
 import io.weiche.db.tables.Indexes;
 import io.weiche.db.tables.Keys;
+import io.weiche.db.tables.tables.RecordFile.RecordFilePath;
 import io.weiche.db.tables.tables.RecordIdentity.RecordIdentityPath;
 import io.weiche.db.tables.tables.records.TimelineEntryRecord;
 
@@ -181,7 +182,7 @@ public class TimelineEntry extends TableImpl<TimelineEntryRecord> {
 
     @Override
     public List<Index> getIndexes() {
-        return Arrays.asList(Indexes.TIMELINE_ENTRY_OF_RECORD);
+        return Arrays.asList(Indexes.TIMELINE_ENTRY_OF_RECORD, Indexes.TIMELINE_ENTRY_PINNED);
     }
 
     @Override
@@ -209,6 +210,18 @@ public class TimelineEntry extends TableImpl<TimelineEntryRecord> {
             _recordIdentity = new RecordIdentityPath(this, Keys.TIMELINE_ENTRY__TIMELINE_ENTRY_ACCOUNT_ID_KIND_RECORD_ID_FKEY, null);
 
         return _recordIdentity;
+    }
+
+    private transient RecordFilePath _recordFile;
+
+    /**
+     * Get the implicit to-many join path to the <code>record_file</code> table
+     */
+    public RecordFilePath recordFile() {
+        if (_recordFile == null)
+            _recordFile = new RecordFilePath(this, null, Keys.RECORD_FILE__RECORD_FILE_ACCOUNT_ID_ENTRY_ID_FKEY.getInverseKey());
+
+        return _recordFile;
     }
 
     @Override

@@ -272,6 +272,34 @@ public class BulkOutcomeRecord extends UpdatableRecordImpl<BulkOutcomeRecord> {
         return (String) get(17);
     }
 
+    /**
+     * Setter for <code>bulk_outcome.tags_added</code>.
+     */
+    public void setTagsAdded(Long[] value) {
+        set(18, value);
+    }
+
+    /**
+     * Getter for <code>bulk_outcome.tags_added</code>.
+     */
+    public Long[] getTagsAdded() {
+        return (Long[]) get(18);
+    }
+
+    /**
+     * Setter for <code>bulk_outcome.tags_removed</code>.
+     */
+    public void setTagsRemoved(Long[] value) {
+        set(19, value);
+    }
+
+    /**
+     * Getter for <code>bulk_outcome.tags_removed</code>.
+     */
+    public Long[] getTagsRemoved() {
+        return (Long[]) get(19);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -295,7 +323,7 @@ public class BulkOutcomeRecord extends UpdatableRecordImpl<BulkOutcomeRecord> {
     /**
      * Create a detached, initialised BulkOutcomeRecord
      */
-    public BulkOutcomeRecord(Long accountId, Long runId, Long recordId, String outcome, String reason, String detail, Long responsibleBeforeId, Long stageBeforeId, OffsetDateTime movedBeforeAt, OffsetDateTime closedBeforeAt, Long lossReasonBeforeId, String lossCommentBefore, Long conversionId, Integer versionAfter, OffsetDateTime activeAfterAt, OffsetDateTime decidedAt, String undo, String undoReason) {
+    public BulkOutcomeRecord(Long accountId, Long runId, Long recordId, String outcome, String reason, String detail, Long responsibleBeforeId, Long stageBeforeId, OffsetDateTime movedBeforeAt, OffsetDateTime closedBeforeAt, Long lossReasonBeforeId, String lossCommentBefore, Long conversionId, Integer versionAfter, OffsetDateTime activeAfterAt, OffsetDateTime decidedAt, String undo, String undoReason, Long[] tagsAdded, Long[] tagsRemoved) {
         super(BulkOutcome.BULK_OUTCOME);
 
         setAccountId(accountId);
@@ -316,6 +344,8 @@ public class BulkOutcomeRecord extends UpdatableRecordImpl<BulkOutcomeRecord> {
         setDecidedAt(decidedAt);
         setUndo(undo);
         setUndoReason(undoReason);
+        setTagsAdded(tagsAdded);
+        setTagsRemoved(tagsRemoved);
         resetTouchedOnNotNull();
     }
 }

@@ -88,6 +88,20 @@ public class ContactCompanyRecord extends UpdatableRecordImpl<ContactCompanyReco
         return (Long) get(4);
     }
 
+    /**
+     * Setter for <code>contact_company.role</code>.
+     */
+    public void setRole(String value) {
+        set(5, value);
+    }
+
+    /**
+     * Getter for <code>contact_company.role</code>.
+     */
+    public String getRole() {
+        return (String) get(5);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -111,7 +125,7 @@ public class ContactCompanyRecord extends UpdatableRecordImpl<ContactCompanyReco
     /**
      * Create a detached, initialised ContactCompanyRecord
      */
-    public ContactCompanyRecord(Long accountId, Long contactId, Long companyId, Boolean isPrimary, Long conversionId) {
+    public ContactCompanyRecord(Long accountId, Long contactId, Long companyId, Boolean isPrimary, Long conversionId, String role) {
         super(ContactCompany.CONTACT_COMPANY);
 
         setAccountId(accountId);
@@ -119,6 +133,7 @@ public class ContactCompanyRecord extends UpdatableRecordImpl<ContactCompanyReco
         setCompanyId(companyId);
         setIsPrimary(isPrimary);
         setConversionId(conversionId);
+        setRole(role);
         resetTouchedOnNotNull();
     }
 }

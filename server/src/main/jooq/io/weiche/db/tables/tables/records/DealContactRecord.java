@@ -102,6 +102,20 @@ public class DealContactRecord extends UpdatableRecordImpl<DealContactRecord> {
         return (Long) get(5);
     }
 
+    /**
+     * Setter for <code>deal_contact.role</code>.
+     */
+    public void setRole(String value) {
+        set(6, value);
+    }
+
+    /**
+     * Getter for <code>deal_contact.role</code>.
+     */
+    public String getRole() {
+        return (String) get(6);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -125,7 +139,7 @@ public class DealContactRecord extends UpdatableRecordImpl<DealContactRecord> {
     /**
      * Create a detached, initialised DealContactRecord
      */
-    public DealContactRecord(Long accountId, Long dealId, Long contactId, Boolean isPrimary, Integer sort, Long conversionId) {
+    public DealContactRecord(Long accountId, Long dealId, Long contactId, Boolean isPrimary, Integer sort, Long conversionId, String role) {
         super(DealContact.DEAL_CONTACT);
 
         setAccountId(accountId);
@@ -134,6 +148,7 @@ public class DealContactRecord extends UpdatableRecordImpl<DealContactRecord> {
         setIsPrimary(isPrimary);
         setSort(sort);
         setConversionId(conversionId);
+        setRole(role);
         resetTouchedOnNotNull();
     }
 }

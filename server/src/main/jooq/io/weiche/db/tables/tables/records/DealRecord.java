@@ -457,6 +457,20 @@ public class DealRecord extends UpdatableRecordImpl<DealRecord> {
         return (Integer) get(30);
     }
 
+    /**
+     * Setter for <code>deal.amount_from_rows</code>.
+     */
+    public void setAmountFromRows(Boolean value) {
+        set(31, value);
+    }
+
+    /**
+     * Getter for <code>deal.amount_from_rows</code>.
+     */
+    public Boolean getAmountFromRows() {
+        return (Boolean) get(31);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -480,7 +494,7 @@ public class DealRecord extends UpdatableRecordImpl<DealRecord> {
     /**
      * Create a detached, initialised DealRecord
      */
-    public DealRecord(Long accountId, Long id, Short kind, String title, BigDecimal amount, String currency, Long pipelineId, Long stageId, String semantics, Short probability, LocalDate beginOn, LocalDate closeOn, Long sourceId, String sourceDescription, JSONB utm, String comments, Long responsibleId, Long createdById, Long companyId, Long leadId, String repeat, Long lossReasonId, String lossComment, JSONB custom, OffsetDateTime createdAt, OffsetDateTime updatedAt, OffsetDateTime movedAt, OffsetDateTime closedAt, OffsetDateTime lastActivityAt, OffsetDateTime deletedAt, Integer version) {
+    public DealRecord(Long accountId, Long id, Short kind, String title, BigDecimal amount, String currency, Long pipelineId, Long stageId, String semantics, Short probability, LocalDate beginOn, LocalDate closeOn, Long sourceId, String sourceDescription, JSONB utm, String comments, Long responsibleId, Long createdById, Long companyId, Long leadId, String repeat, Long lossReasonId, String lossComment, JSONB custom, OffsetDateTime createdAt, OffsetDateTime updatedAt, OffsetDateTime movedAt, OffsetDateTime closedAt, OffsetDateTime lastActivityAt, OffsetDateTime deletedAt, Integer version, Boolean amountFromRows) {
         super(Deal.DEAL);
 
         setAccountId(accountId);
@@ -514,6 +528,7 @@ public class DealRecord extends UpdatableRecordImpl<DealRecord> {
         setLastActivityAt(lastActivityAt);
         setDeletedAt(deletedAt);
         setVersion(version);
+        setAmountFromRows(amountFromRows);
         resetTouchedOnNotNull();
     }
 }

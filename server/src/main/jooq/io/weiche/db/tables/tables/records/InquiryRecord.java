@@ -315,6 +315,76 @@ public class InquiryRecord extends UpdatableRecordImpl<InquiryRecord> {
         return (OffsetDateTime) get(20);
     }
 
+    /**
+     * Setter for <code>inquiry.state</code>.
+     */
+    public void setState(String value) {
+        set(21, value);
+    }
+
+    /**
+     * Getter for <code>inquiry.state</code>.
+     */
+    public String getState() {
+        return (String) get(21);
+    }
+
+    /**
+     * Setter for <code>inquiry.settled</code>.
+     */
+    public void setSettled(Boolean value) {
+        set(22, value);
+    }
+
+    /**
+     * Getter for <code>inquiry.settled</code>.
+     */
+    public Boolean getSettled() {
+        return (Boolean) get(22);
+    }
+
+    /**
+     * Setter for <code>inquiry.snoozed_until</code>.
+     */
+    public void setSnoozedUntil(OffsetDateTime value) {
+        set(23, value);
+    }
+
+    /**
+     * Getter for <code>inquiry.snoozed_until</code>.
+     */
+    public OffsetDateTime getSnoozedUntil() {
+        return (OffsetDateTime) get(23);
+    }
+
+    /**
+     * Setter for <code>inquiry.assigned</code>.
+     */
+    public void setAssigned(Boolean value) {
+        set(24, value);
+    }
+
+    /**
+     * Getter for <code>inquiry.assigned</code>.
+     */
+    public Boolean getAssigned() {
+        return (Boolean) get(24);
+    }
+
+    /**
+     * Setter for <code>inquiry.version</code>.
+     */
+    public void setVersion(Integer value) {
+        set(25, value);
+    }
+
+    /**
+     * Getter for <code>inquiry.version</code>.
+     */
+    public Integer getVersion() {
+        return (Integer) get(25);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -338,7 +408,7 @@ public class InquiryRecord extends UpdatableRecordImpl<InquiryRecord> {
     /**
      * Create a detached, initialised InquiryRecord
      */
-    public InquiryRecord(Long accountId, Long id, String channel, String externalId, Integer epoch, String mode, Long sourceId, String title, String personName, String companyTitle, String message, JSONB utm, JSONB raw, Long formId, Boolean known, Boolean loggedOnly, Long leadId, Long dealId, Long contactId, Long companyId, OffsetDateTime receivedAt) {
+    public InquiryRecord(Long accountId, Long id, String channel, String externalId, Integer epoch, String mode, Long sourceId, String title, String personName, String companyTitle, String message, JSONB utm, JSONB raw, Long formId, Boolean known, Boolean loggedOnly, Long leadId, Long dealId, Long contactId, Long companyId, OffsetDateTime receivedAt, String state, Boolean settled, OffsetDateTime snoozedUntil, Boolean assigned, Integer version) {
         super(Inquiry.INQUIRY);
 
         setAccountId(accountId);
@@ -362,6 +432,11 @@ public class InquiryRecord extends UpdatableRecordImpl<InquiryRecord> {
         setContactId(contactId);
         setCompanyId(companyId);
         setReceivedAt(receivedAt);
+        setState(state);
+        setSettled(settled);
+        setSnoozedUntil(snoozedUntil);
+        setAssigned(assigned);
+        setVersion(version);
         resetTouchedOnNotNull();
     }
 }

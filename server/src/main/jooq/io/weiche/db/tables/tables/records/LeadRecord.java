@@ -583,6 +583,20 @@ public class LeadRecord extends UpdatableRecordImpl<LeadRecord> {
         return (Integer) get(39);
     }
 
+    /**
+     * Setter for <code>lead.amount_from_rows</code>.
+     */
+    public void setAmountFromRows(Boolean value) {
+        set(40, value);
+    }
+
+    /**
+     * Getter for <code>lead.amount_from_rows</code>.
+     */
+    public Boolean getAmountFromRows() {
+        return (Boolean) get(40);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -606,7 +620,7 @@ public class LeadRecord extends UpdatableRecordImpl<LeadRecord> {
     /**
      * Create a detached, initialised LeadRecord
      */
-    public LeadRecord(Long accountId, Long id, Short kind, String title, String honorific, String firstName, String middleName, String lastName, String companyTitle, String jobTitle, LocalDate birthdate, JSONB address, BigDecimal amount, String currency, Long stageId, String semantics, Long sourceId, String sourceDescription, JSONB utm, String comments, Long responsibleId, Long createdById, Long contactId, Long companyId, String originatorId, String originId, Long lossReasonId, String lossComment, Boolean completedWithoutResult, String attentionReason, String attentionDetail, Long attentionSwitchId, JSONB custom, OffsetDateTime createdAt, OffsetDateTime updatedAt, OffsetDateTime movedAt, OffsetDateTime closedAt, OffsetDateTime lastActivityAt, OffsetDateTime deletedAt, Integer version) {
+    public LeadRecord(Long accountId, Long id, Short kind, String title, String honorific, String firstName, String middleName, String lastName, String companyTitle, String jobTitle, LocalDate birthdate, JSONB address, BigDecimal amount, String currency, Long stageId, String semantics, Long sourceId, String sourceDescription, JSONB utm, String comments, Long responsibleId, Long createdById, Long contactId, Long companyId, String originatorId, String originId, Long lossReasonId, String lossComment, Boolean completedWithoutResult, String attentionReason, String attentionDetail, Long attentionSwitchId, JSONB custom, OffsetDateTime createdAt, OffsetDateTime updatedAt, OffsetDateTime movedAt, OffsetDateTime closedAt, OffsetDateTime lastActivityAt, OffsetDateTime deletedAt, Integer version, Boolean amountFromRows) {
         super(Lead.LEAD);
 
         setAccountId(accountId);
@@ -649,6 +663,7 @@ public class LeadRecord extends UpdatableRecordImpl<LeadRecord> {
         setLastActivityAt(lastActivityAt);
         setDeletedAt(deletedAt);
         setVersion(version);
+        setAmountFromRows(amountFromRows);
         resetTouchedOnNotNull();
     }
 }

@@ -1,0 +1,99 @@
+import { useDraggable } from "@dnd-kit/core";
+import { IconDots } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import { addDays } from "@/lib/days";
+import { useFormats } from "@/lib/formats";
+import { type Activity, useComplete } from "@/records/timeline/api";
+import { ActivityIcon } from "@/records/timeline/icons";
+import { Dropdown } from "@/ui/Dropdown";
+import { IconButton } from "@/ui/IconButton";
+import type { CalendarActions } from "./Calendar";
+import styles from "./Calendar.module.css";
+
+interface Props {
+  activity: Activity;
+  day: string;
+  actions: CalendarActions;
+}
+
+/** An activity in a calendar: a click opens it, dragging or its menu moves it. */
+export function Chip({ activity, day, actions }: Props) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const complete = useComplete();
+  const pending = activity.status === "PENDING";
+  const { listeners, setNodeRef, isDragging } = useDraggable({
+    id: activity.id,
+    data: { activity },
+    disabled: !pending,
+  });
+  const tomorrow = addDays(formats.dayOf(new Date()), 1);
+  return (
+    <div className={styles.chip} data-dragging={isDragging} data-testid={`activity-${activity.id}`}>
+      <button
+        type="button"
+        ref={setNodeRef}
+        className={styles.face}
+        {...listeners}
+        onClick={(event) => {
+          event.stopPropagation();
+          actions.open(activity);
+        }}
+        aria-label={`${t("planning.chip", { time: formats.time(activity.deadlineAt), title: activity.title })}${pending ? "" : `, ${t("planning.done")}`}`}
+      >
+        <ChipFace activity={activity} />
+      </button>
+      {pending && (
+        <Dropdown
+          label={t("planning.actions", { name: activity.title })}
+          parts={[
+            { key: "to", heading: t("planning.moveTo") },
+            {
+              key: "tomorrow",
+              label: t("planning.toTomorrow"),
+              disabled: day === tomorrow,
+              run: () => actions.move(activity, tomorrow),
+            },
+            { key: "week", label: t("planning.toNextWeek"), run: () => actions.move(activity, addDays(day, 7)) },
+            { key: "day", label: t("planning.toDay"), run: () => actions.open(activity) },
+            { key: "line", divider: true },
+            {
+              key: "done",
+              label: t("records.complete", { name: activity.title }),
+              run: () => complete.mutate(activity),
+            },
+          ]}
+        >
+          {(trigger) => (
+            <IconButton
+              {...trigger}
+              label={t("planning.actions", { name: activity.title })}
+              className={styles.menu}
+              size={22}
+              onClick={(event) => {
+                event.stopPropagation();
+                trigger.onClick();
+              }}
+            >
+              <IconDots size={14} />
+            </IconButton>
+          )}
+        </Dropdown>
+      )}
+    </div>
+  );
+}
+
+/** What stands on it. */
+export function ChipFace({ activity, lifted = false }: { activity: Activity; lifted?: boolean }) {
+  const formats = useFormats();
+  const pending = activity.status === "PENDING";
+  const overdue = pending && new Date(activity.deadlineAt) < new Date();
+  return (
+    <span className={styles.words} data-done={!pending} data-overdue={overdue} data-lifted={lifted}>
+      <ActivityIcon type={activity.type} />
+      <span className={styles.time}>{formats.time(activity.deadlineAt)}</span>
+      <span className={styles.subject}>{activity.title}</span>
+    </span>
+  );
+}

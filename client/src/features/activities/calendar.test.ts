@@ -1,0 +1,73 @@
+import { describe, expect, it } from "vitest";
+import { createFormats } from "@/lib/formats";
+import type { Activity } from "@/records/timeline/api";
+import { boundsOf, byDay, daysOf, hourOf, movedTo, turned } from "./calendar";
+
+const formats = createFormats({ language: "de", country: "DE", timeZone: "Europe/Berlin" });
+
+function due(deadlineAt: string, id = 1): Activity {
+  return {
+    id,
+    version: 0,
+    type: "CALL",
+    title: "Anrufen",
+    description: null,
+    deadlineAt,
+    responsibleId: 1,
+    status: "PENDING",
+    completedAt: null,
+    records: [],
+  };
+}
+
+describe("what a calendar shows", () => {
+  it("is whole weeks of a month, a week, or a day", () => {
+    expect(daysOf("month", "2026-11-26")).toHaveLength(6);
+    expect(daysOf("week", "2026-11-26")).toEqual([
+      ["2026-11-23", "2026-11-24", "2026-11-25", "2026-11-26", "2026-11-27", "2026-11-28", "2026-11-29"],
+    ]);
+    expect(daysOf("day", "2026-11-26")).toEqual([["2026-11-26"]]);
+  });
+  it("turns by its own length", () => {
+    expect(turned("month", "2026-01-31", 1)).toBe("2026-02-01");
+    expect(turned("week", "2026-11-26", -1)).toBe("2026-11-16");
+    expect(turned("day", "2026-11-30", 1)).toBe("2026-12-01");
+  });
+  it("ends with the account's midnight, also when clocks change within", () => {
+    expect(boundsOf(daysOf("week", "2026-10-22"), formats)).toEqual({
+      from: "2026-10-18T22:00:00.000Z",
+      to: "2026-10-25T23:00:00.000Z",
+    });
+    expect(boundsOf(daysOf("day", "2026-03-29"), formats)).toEqual({
+      from: "2026-03-28T23:00:00.000Z",
+      to: "2026-03-29T22:00:00.000Z",
+    });
+  });
+});
+
+describe("where an activity stands", () => {
+  it("is the day and hour of the account's clock, in order", () => {
+    const days = byDay([due("2026-11-26T23:30:00Z", 1), due("2026-11-26T08:00:00Z", 2)], formats);
+    expect([...days.keys()]).toEqual(["2026-11-26", "2026-11-27"]);
+    expect(hourOf(due("2026-11-26T23:30:00Z"), formats)).toBe(0);
+    expect(hourOf(due("2026-07-01T07:00:00Z"), formats)).toBe(9);
+  });
+});
+
+describe("moving an activity", () => {
+  it("keeps the time of day from summer to winter", () => {
+    // 10:30 in Berlin on both days
+    expect(movedTo(due("2026-10-24T08:30:00Z"), "2026-10-26", undefined, formats)).toBe("2026-10-26T09:30:00.000Z");
+  });
+  it("keeps the minutes in another hour", () => {
+    expect(movedTo(due("2026-11-26T08:45:00Z"), "2026-11-27", 15, formats)).toBe("2026-11-27T14:45:00.000Z");
+  });
+  it("takes the next hour for one that a day does not have", () => {
+    const moved = movedTo(due("2026-03-28T10:30:00Z"), "2026-03-29", 2, formats);
+    expect(formats.typedOf(moved)).toBe("2026-03-29T03:30");
+  });
+  it("comes back to where it was", () => {
+    const there = movedTo(due("2026-03-27T09:15:00Z"), "2026-03-30", undefined, formats);
+    expect(movedTo(due(there), "2026-03-27", undefined, formats)).toBe("2026-03-27T09:15:00.000Z");
+  });
+});

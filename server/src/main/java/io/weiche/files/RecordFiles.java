@@ -1,0 +1,78 @@
+package io.weiche.files;
+
+import io.weiche.access.Action;
+import io.weiche.kernel.CurrentAccount;
+import io.weiche.kernel.RecordRef;
+import io.weiche.records.FieldChange;
+import io.weiche.records.RecordDirectory;
+import io.weiche.timeline.RecordJournal;
+import io.weiche.timeline.Timeline;
+import io.weiche.web.Problem;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The files of records: listing, reading, deleting and bringing back. Whoever may see a record may see its files, and
+/// those of the lead it came from.
+@Service
+public class RecordFiles {
+    private final FileStore store;
+    private final Vault vault;
+    private final RecordDirectory directory;
+    private final Timeline timeline;
+    private final RecordJournal journal;
+
+    RecordFiles(FileStore store, Vault vault, RecordDirectory directory, Timeline timeline, RecordJournal journal) {
+        this.store = store;
+        this.vault = vault;
+        this.directory = directory;
+        this.timeline = timeline;
+        this.journal = journal;
+    }
+
+    /// The latest first.
+    @Transactional(readOnly = true)
+    public List<RecordFile> list(RecordRef record) {
+        directory.require(record, Action.READ);
+        return store.list(timeline.withHistory(record));
+    }
+
+    /// A file and where its bytes lie.
+    public record Readable(RecordFile file, Path path) {}
+
+    /// @param record in whose card it is seen
+    @Transactional(readOnly = true)
+    public Readable read(RecordRef record, long id) {
+        directory.require(record, Action.READ);
+        var file = store.read(id)
+                .filter(found -> timeline.withHistory(record).contains(found.record()))
+                .orElseThrow(Problem::notFound);
+        var path = vault.path(CurrentAccount.require(), file.sha256());
+        if (!Files.isRegularFile(path)) {
+            throw Problem.notFound();
+        }
+        return new Readable(file, path);
+    }
+
+    /// For seven days it can be brought back.
+    @Transactional
+    public void delete(long id) {
+        var file = store.find(id, false).orElseThrow(Problem::notFound);
+        directory.requireWritable(file.record());
+        store.setDeleted(id, true);
+        journal.changed(file.record(), List.of(new FieldChange("files", file.name(), null)));
+        directory.touch(file.record());
+    }
+
+    @Transactional
+    public RecordFile restore(long id) {
+        var file = store.find(id, true).orElseThrow(Problem::notFound);
+        directory.requireWritable(file.record());
+        store.setDeleted(id, false);
+        journal.changed(file.record(), List.of(new FieldChange("files", null, file.name())));
+        directory.touch(file.record());
+        return file;
+    }
+}

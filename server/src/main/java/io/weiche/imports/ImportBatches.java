@@ -1,0 +1,134 @@
+package io.weiche.imports;
+
+import io.weiche.imports.ImportPlan.Duplicates;
+import io.weiche.imports.ImportRunStore.Step;
+import io.weiche.kernel.RecordKind;
+import io.weiche.leads.LeadGate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/// Works through one page of a run, in one transaction of the caller: all of its rows become visible together.
+@Component
+class ImportBatches {
+    private final StageTables tables;
+    private final Links links;
+    private final Recognise recognise;
+    private final MakeCompanies companies;
+    private final MakeRecords make;
+    private final FillRecords fill;
+    private final MakeInquiries inquiries;
+    private final OpenedLeads openedLeads;
+    private final RejectionStore rejections;
+    private final ImportRunStore runs;
+    private final LeadGate gate;
+
+    ImportBatches(
+            StageTables tables,
+            Links links,
+            Recognise recognise,
+            MakeCompanies companies,
+            MakeRecords make,
+            FillRecords fill,
+            MakeInquiries inquiries,
+            OpenedLeads openedLeads,
+            RejectionStore rejections,
+            ImportRunStore runs,
+            LeadGate gate) {
+        this.tables = tables;
+        this.links = links;
+        this.recognise = recognise;
+        this.companies = companies;
+        this.make = make;
+        this.fill = fill;
+        this.inquiries = inquiries;
+        this.openedLeads = openedLeads;
+        this.rejections = rejections;
+        this.runs = runs;
+        this.gate = gate;
+    }
+
+    /// Somebody cancelled the run, or another node took it over: nothing may be committed any more.
+    static final class NotOurs extends RuntimeException {}
+
+    /// @throws NotOurs when nothing may be committed any more
+    void work(ImportRun run, long fence, ReadPage page) {
+        var asInquiries = run.requirePlan().asInquiries();
+        if (run.kind() == RecordKind.LEAD) {
+            gate.enter(asInquiries ? LeadGate.Door.CHANNEL : LeadGate.Door.ASKED_FOR);
+        }
+        tables.fill(page, asInquiries);
+        var problems = new ArrayList<>(page.problems());
+        problems.addAll(links.resolve(run.kind()));
+        problems.addAll(lostWith(problems, page.followers()));
+        var step = asInquiries ? inquire(run, page, problems) : records(run, page, problems);
+        rejections.failed(run.id(), problems);
+        var all = Problems.of(run.problems());
+        problems.forEach(all::add);
+        if (!runs.progress(run.id(), fence, step, all.list())) {
+            throw new NotOurs();
+        }
+    }
+
+    private Step inquire(ImportRun run, ReadPage page, List<RowProblem> problems) {
+        inquiries.take(run);
+        var taken = page.rows() - problems.size();
+        return new Step(page.rows(), taken, 0, 0, problems.size());
+    }
+
+    private Step records(ImportRun run, ReadPage page, List<RowProblem> problems) {
+        var policy = run.requirePlan().duplicates();
+        if (policy != Duplicates.MAKE) {
+            recognise.find(run.kind());
+        }
+        companies.make(run);
+        int made = make.make(run, run.kind());
+        int updated = policy == Duplicates.FILL ? fill.fill(run, run.kind()) : 0;
+        if (run.kind() == RecordKind.LEAD && made > 0) {
+            openedLeads.open(run);
+        }
+        rejections.skippedFound(run.id(), "duplicate");
+        var failed = problems.stream().map(RowProblem::row).toList();
+        var following = page.followers().stream()
+                .map(follower -> follower.draft().row())
+                .filter(row -> !failed.contains(row))
+                .toList();
+        if (policy == Duplicates.SKIP) {
+            rejections.skipped(run.id(), "duplicate-in-file", following);
+        } else {
+            updated += following.size();
+        }
+        int skipped = page.rows() - problems.size() - made - updated;
+        return new Step(page.rows(), made, updated, skipped, problems.size());
+    }
+
+    /// What nothing can be made of takes the rows with it that tell more about the same one.
+    private static List<RowProblem> lostWith(List<RowProblem> problems, List<ReadPage.Follower> followers) {
+        Map<Long, RowProblem> byRow = new HashMap<>();
+        problems.forEach(problem -> byRow.put(problem.row(), problem));
+        var lost = new ArrayList<RowProblem>();
+        for (var follower : followers) {
+            var first = byRow.get(follower.first());
+            if (first != null && !byRow.containsKey(follower.draft().row())) {
+                lost.add(new RowProblem(follower.draft().row(), first.field(), first.code(), first.value()));
+            }
+        }
+        return lost;
+    }
+
+    /// None of these rows can be taken in, for a reason nobody foresaw.
+    void fail(ImportRun run, long fence, List<PageStore.Row> rows, String reference) {
+        var problems = rows.stream()
+                .map(row -> RowProblem.of(row.n(), null, "unexpected-error", reference))
+                .toList();
+        rejections.failed(run.id(), problems);
+        var all = Problems.of(run.problems());
+        problems.forEach(all::add);
+        var step = new Step(rows.size(), 0, 0, 0, rows.size());
+        if (!runs.progress(run.id(), fence, step, all.list())) {
+            throw new NotOurs();
+        }
+    }
+}

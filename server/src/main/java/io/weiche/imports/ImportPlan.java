@@ -1,0 +1,35 @@
+package io.weiche.imports;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What a run does with the rows of its file.
+///
+/// @param mapping what columns mean; columns that are not named are left out
+/// @param duplicates what happens with somebody who is there already
+/// @param asInquiries rows are inquiries of the channel import and become what the mode says; for leads only
+/// @param responsibleId for rows that name nobody
+/// @param sourceId for rows that name none
+public record ImportPlan(
+        List<Assignment> mapping,
+        Duplicates duplicates,
+        boolean asInquiries,
+        long responsibleId,
+        @Nullable Long sourceId) {
+    public ImportPlan {
+        mapping = List.copyOf(mapping);
+    }
+
+    /// @param column from 0
+    /// @param target name of a field of the kind
+    public record Assignment(int column, String target) {}
+
+    public enum Duplicates {
+        /// The row is left out.
+        SKIP,
+        /// What is empty is filled in; nothing is overwritten.
+        FILL,
+        /// Another record, whoever is there.
+        MAKE
+    }
+}

@@ -1,0 +1,54 @@
+package io.weiche.imports;
+
+import io.weiche.kernel.RecordKind;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// Which columns of a kind come from a file.
+final class KindColumns {
+    private static final String PERSON = "honorific first_name middle_name last_name job_title birthdate address ";
+
+    private static final Map<RecordKind, List<String>> ALL = Map.of(
+            RecordKind.LEAD,
+            list("title " + PERSON + "company_title amount currency stage_id semantics source_id source_description utm"
+                    + " comments contact_id company_id"),
+            RecordKind.DEAL,
+            list("title amount currency pipeline_id stage_id semantics probability begin_on close_on source_id"
+                    + " source_description utm comments company_id"),
+            RecordKind.CONTACT,
+            list(PERSON + "name_is_fallback source_id comments"),
+            RecordKind.COMPANY,
+            list("title name_is_fallback industry address source_id comments"));
+
+    /// What is never filled in later: it is never empty, or goes with something else.
+    private static final List<String> FIXED =
+            List.of("title", "stage_id", "semantics", "pipeline_id", "currency", "name_is_fallback", "utm");
+
+    private KindColumns() {}
+
+    private static List<String> list(String names) {
+        return List.of(names.split(" "));
+    }
+
+    static List<String> of(RecordKind kind) {
+        return ALL.getOrDefault(kind, List.of());
+    }
+
+    static List<String> fillable(RecordKind kind) {
+        return of(kind).stream().filter(column -> !FIXED.contains(column)).toList();
+    }
+
+    static String table(RecordKind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
+    }
+
+    /// The name lists and histories give a column.
+    static String code(String column) {
+        var code = new StringBuilder();
+        for (var word : column.split("_")) {
+            code.append(code.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));
+        }
+        return code.toString();
+    }
+}

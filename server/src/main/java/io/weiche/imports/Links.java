@@ -1,0 +1,138 @@
+package io.weiche.imports;
+
+import io.weiche.access.Access;
+import io.weiche.access.Action;
+import io.weiche.access.CurrentUser;
+import io.weiche.access.Scope;
+import io.weiche.kernel.CurrentAccount;
+import io.weiche.kernel.RecordKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Finds the contacts and companies that rows name: by phone or e-mail, or by their name exactly as written. What the
+/// person may not see is not found.
+@Component
+class Links {
+    private static final String BY_KEY = """
+            update import_stage t set KIND_id = best.id
+            from (
+                select distinct on (s.row_number) s.row_number, c.id
+                from import_stage s
+                cross join lateral (
+                    select p.record_id from contact_point p
+                    where p.account_id = :account and p.match_key = s.KIND_key and p.kind = :kind offset 0) p
+                cross join lateral (
+                    select c.id from KIND c
+                    where c.account_id = :account and c.id = p.record_id and c.deleted_at is null
+                        and (cast(:own as bigint) is null or c.responsible_id = :own) offset 0) c
+                where s.KIND_key is not null
+                order by s.row_number, c.id
+            ) best
+            where best.row_number = t.row_number""";
+
+    private static final String COMPANY_BY_NAME = """
+            update import_stage t set company_id = best.id
+            from (
+                select named.company_ref, c.id
+                from (select distinct company_ref from import_stage
+                      where company_ref is not null and company_key is null) named
+                cross join lateral (
+                    select c.id from company c
+                    where c.account_id = :account and c.title = named.company_ref and c.deleted_at is null
+                        and (cast(:own as bigint) is null or c.responsible_id = :own)
+                    order by c.id limit 1) c
+            ) best
+            where best.company_ref = t.company_ref and t.company_key is null""";
+
+    /// Names of contacts have no index: one look at all of them for a whole page.
+    private static final String CONTACT_BY_NAME = """
+            update import_stage t set contact_id = best.id
+            from (
+                select s.contact_ref, min(c.id) as id
+                from (select distinct contact_ref from import_stage
+                      where contact_ref is not null and contact_key is null) s
+                join contact c on concat_ws(' ', c.first_name, c.middle_name, c.last_name) = s.contact_ref
+                where c.account_id = :account and c.deleted_at is null
+                    and (cast(:own as bigint) is null or c.responsible_id = :own)
+                group by s.contact_ref
+            ) best
+            where best.contact_ref = t.contact_ref and t.contact_key is null""";
+
+    private final JdbcClient sql;
+    private final Access access;
+
+    Links(JdbcClient sql, Access access) {
+        this.sql = sql;
+        this.access = access;
+    }
+
+    /// @return rows that name nobody we know; they are taken off the page
+    List<RowProblem> resolve(RecordKind kind) {
+        var problems = new ArrayList<RowProblem>();
+        if (kind == RecordKind.COMPANY) {
+            return problems;
+        }
+        find(RecordKind.COMPANY, BY_KEY);
+        find(RecordKind.COMPANY, COMPANY_BY_NAME);
+        if (kind == RecordKind.LEAD) {
+            sql.sql("""
+                    update import_stage set company_title = company_ref
+                    where company_id is null and company_key is null and company_title is null""").update();
+        }
+        var makes = kind != RecordKind.LEAD && access.scope(RecordKind.COMPANY, Action.ADD) != Scope.NONE;
+        problems.addAll(missing("company", makes || kind == RecordKind.LEAD ? "company_key is not null" : "true"));
+        if (kind != RecordKind.CONTACT) {
+            find(RecordKind.CONTACT, BY_KEY);
+            if (unnamed()) {
+                find(RecordKind.CONTACT, CONTACT_BY_NAME);
+            }
+            problems.addAll(missing("contact", "true"));
+        }
+        return problems;
+    }
+
+    private boolean unnamed() {
+        return sql.sql("select exists (select from import_stage where contact_ref is not null and contact_key is null)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    private void find(RecordKind kind, String statement) {
+        sql.sql(statement.replace("KIND", kind.name().toLowerCase(Locale.ROOT)))
+                .param("account", CurrentAccount.require().value())
+                .param("own", own(kind, Action.READ))
+                .param("kind", kind.typeId())
+                .update();
+    }
+
+    private List<RowProblem> missing(String word, String condition) {
+        return sql.sql("""
+                        delete from import_stage
+                        where KIND_ref is not null and KIND_id is null and %s
+                        returning row_number, KIND_ref""".formatted(condition).replace("KIND", word))
+                .query((row, _) -> RowProblem.of(row.getLong(1), word + "Id", "unknown-" + word, row.getString(2)))
+                .list();
+    }
+
+    /// @return whose records; null for everybody's
+    @Nullable
+    Long own(RecordKind kind, Action action) {
+        return switch (access.scope(kind, action)) {
+            case ALL -> null;
+            case OWN -> CurrentUser.requireId();
+            case NONE -> -1L;
+        };
+    }
+
+    /// Names of companies that nobody knows and that will be made.
+    List<String> newCompanies() {
+        return sql.sql("""
+                        select distinct company_ref from import_stage
+                        where company_ref is not null and company_id is null and company_key is null
+                            and first_row is null and not found""").query(String.class).list();
+    }
+}

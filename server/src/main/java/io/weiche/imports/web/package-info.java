@@ -1,0 +1,5 @@
+/// Addresses of the module around.
+@NullMarked
+package io.weiche.imports.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,165 @@
+package io.weiche.live;
+
+import io.weiche.kernel.RecordKind;
+import io.weiche.kernel.RecordRef;
+import io.weiche.records.Signals;
+import io.weiche.timeline.RecentEntries;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/// The open windows of one account on this node, and how far they have been told. Everybody shares its looks.
+final class LiveAccount {
+    private static final int MOST_RECORDS = 50;
+
+    private final CopyOnWriteArrayList<LiveConnection> connections = new CopyOnWriteArrayList<>();
+    private final LiveReader reader;
+    private final Presence presence;
+    private @Nullable Tail entries;
+    private @Nullable Tail signals;
+
+    LiveAccount(LiveReader reader, Presence presence) {
+        this.reader = reader;
+        this.presence = presence;
+    }
+
+    List<LiveConnection> connections() {
+        return connections;
+    }
+
+    /// Whether a late row may still come.
+    boolean waits() {
+        return entries == null || signals == null || !entries.settled() || !signals.settled();
+    }
+
+    void look() {
+        if (entries == null || signals == null) {
+            begin();
+        } else {
+            look(entries, signals);
+        }
+    }
+
+    private void look(Tail ofEntries, Tail ofSignals) {
+        var look = reader.look(ofEntries.floor(), ofSignals.floor());
+        var happened =
+                look.entries().stream().filter(one -> ofEntries.isNew(one.id())).toList();
+        var fresh =
+                look.signals().stream().filter(one -> ofSignals.isNew(one.id())).toList();
+        tellChanges(happened, fresh);
+        tellPeople(fresh);
+        settle(
+                ofEntries,
+                look,
+                look.entries().stream().map(RecentEntries.Happened::id).toList());
+        settle(ofSignals, look, look.signals().stream().map(Signals.Signal::id).toList());
+    }
+
+    private void begin() {
+        var there = reader.begin();
+        var last = there.entries();
+        // what was written before anybody looked is no news, but what becomes visible late is
+        var ofEntries = new Tail(last.size() < 2 ? 0 : last.getLast().id() - 1);
+        last.forEach(one -> ofEntries.seen(one.id()));
+        ofEntries.looked(0, 0, last.isEmpty() ? 0 : last.getFirst().id());
+        var ofSignals = new Tail(0);
+        there.signals().forEach(one -> ofSignals.seen(one.id()));
+        ofSignals.looked(
+                0, 0, there.signals().isEmpty() ? 0 : there.signals().getLast().id());
+        entries = ofEntries;
+        signals = ofSignals;
+    }
+
+    private static void settle(Tail tail, LiveReader.Look look, List<Long> ids) {
+        var highest = ids.isEmpty() ? 0 : ids.getLast();
+        if (ids.size() >= LiveReader.MOST) {
+            tail.jump(highest);
+        } else {
+            tail.looked(look.oldest(), look.next(), highest);
+        }
+    }
+
+    private void tellChanges(List<RecentEntries.Happened> happened, List<Signals.Signal> fresh) {
+        var former = new HashMap<RecordRef, Long>();
+        var records = new HashSet<RecordRef>();
+        for (var one : happened) {
+            records.add(one.record());
+            if (one.formerResponsibleId() != null) {
+                former.putIfAbsent(one.record(), one.formerResponsibleId());
+            }
+        }
+        fresh.stream()
+                .filter(signal -> signal.what() == Signals.What.CHANGED)
+                .forEach(signal -> records.add(Objects.requireNonNull(signal.record())));
+        var many = EnumSet.noneOf(RecordKind.class);
+        for (var kind : RecordKind.values()) {
+            if (records.stream().filter(ref -> ref.kind() == kind).count() > MOST_RECORDS) {
+                many.add(kind);
+            }
+        }
+        records.removeIf(ref -> many.contains(ref.kind()));
+        if (!many.isEmpty()) {
+            connections.forEach(connection -> connection.many(many));
+        }
+        if (!records.isEmpty()) {
+            var changes = changes(records, former);
+            connections.forEach(connection -> connection.changed(changes));
+        }
+    }
+
+    private List<LiveConnection.Changed> changes(Set<RecordRef> records, Map<RecordRef, Long> former) {
+        return reader.present(records).stream()
+                .map(now -> new LiveConnection.Changed(
+                        now.record(), now.version(), now.responsibleId(), former.get(now.record())))
+                .toList();
+    }
+
+    private void tellPeople(List<Signals.Signal> fresh) {
+        var told = new HashSet<Long>();
+        var moved = false;
+        for (var signal : fresh) {
+            if (signal.what() == Signals.What.TOLD && signal.userId() != null) {
+                told.add(signal.userId());
+            }
+            moved |= signal.what() == Signals.What.LOOKING;
+        }
+        connections.stream()
+                .filter(connection -> told.contains(connection.userId()))
+                .forEach(LiveConnection::told);
+        if (moved) {
+            lookAround();
+        }
+    }
+
+    /// Tells everybody who else looks at the same card.
+    void lookAround() {
+        var everybody = presence.everybody();
+        var at = new HashMap<String, RecordRef>();
+        var people = new LinkedHashMap<RecordRef, Collection<Long>>();
+        for (var one : everybody) {
+            at.put(one.connection(), one.record());
+            people.computeIfAbsent(one.record(), _ -> new LinkedHashSet<>()).add(one.userId());
+        }
+        connections.forEach(connection -> {
+            var record = at.get(connection.id());
+            var others = record == null ? List.<Long>of() : people.getOrDefault(record, List.of());
+            connection.beside(
+                    others.stream().filter(user -> user != connection.userId()).toList());
+        });
+    }
+
+    /// Says that the windows here are still open.
+    void stay() {
+        presence.stay(connections.stream().map(LiveConnection::id).toList());
+        lookAround();
+    }
+}

@@ -1,0 +1,142 @@
+package io.weiche.live;
+
+import io.weiche.kernel.AccountId;
+import io.weiche.kernel.CurrentAccount;
+import io.weiche.web.Problem;
+import io.weiche.web.ProblemType;
+import java.time.Duration;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/// Looks twice a second whether anything was written, as long as somebody's window is open, and then into the accounts
+/// of those windows. Every node looks for itself into the one database, so it does not matter which node wrote.
+@Component
+public class LiveKeeper implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(LiveKeeper.class);
+    private static final Duration PAUSE = Duration.ofMillis(400);
+    private static final Duration PAUSE_AFTER_TROUBLE = Duration.ofSeconds(3);
+    private static final Duration STAY_EVERY = Duration.ofSeconds(15);
+    private static final int MOST_WINDOWS = 30;
+
+    private final LiveReader reader;
+    private final Presence presence;
+    private final ConcurrentHashMap<AccountId, LiveAccount> accounts = new ConcurrentHashMap<>();
+    private volatile boolean running;
+    private @Nullable Thread thread;
+
+    LiveKeeper(LiveReader reader, Presence presence) {
+        this.reader = reader;
+        this.presence = presence;
+    }
+
+    /// A window of somebody of the current account. To be closed by whoever opened it.
+    ///
+    /// @throws Problem when the person has too many of them
+    public LiveConnection open(String connection, long userId) {
+        var opened = new LiveConnection(connection, userId);
+        var account = accounts.compute(CurrentAccount.require(), (_, there) -> {
+            var shared = there == null ? new LiveAccount(reader, presence) : there;
+            if (shared.connections().stream()
+                            .filter(one -> one.userId() == userId)
+                            .count()
+                    >= MOST_WINDOWS) {
+                throw new Problem(ProblemType.TOO_MANY_REQUESTS, "Too many open windows.")
+                        .with(Problem.RETRY_AFTER, 60);
+            }
+            shared.connections().add(opened);
+            return shared;
+        });
+        if (!running) {
+            opened.end();
+        }
+        // a window that comes back before anybody has noticed that it had gone
+        account.connections().stream()
+                .filter(one -> one != opened && one.id().equals(connection) && one.userId() == userId)
+                .forEach(LiveConnection::end);
+        return opened;
+    }
+
+    public void close(AccountId account, LiveConnection connection) {
+        var left = accounts.computeIfPresent(account, (_, there) -> {
+            there.connections().remove(connection);
+            return there.connections().isEmpty() ? null : there;
+        });
+        var cameBack = left != null
+                && left.connections().stream().anyMatch(one -> one.id().equals(connection.id()));
+        if (running && !cameBack) {
+            try {
+                CurrentAccount.runAs(account, () -> presence.leave(connection.id(), connection.userId()));
+            } catch (DataAccessException | TransactionException e) {
+                LOG.debug("Somebody's leaving is noticed later: {}", e.getMessage());
+            }
+        }
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        thread = Thread.ofVirtual().name("live").start(this::keep);
+    }
+
+    /// Before requests are waited for: windows would be open for as long as they may.
+    @Override
+    public void stop() {
+        running = false;
+        accounts.values().forEach(account -> account.connections().forEach(LiveConnection::end));
+        var keeper = thread;
+        if (keeper != null) {
+            keeper.interrupt();
+            try {
+                keeper.join(Duration.ofSeconds(5));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    private void keep() {
+        var seen = new LiveReader.Written(0, 0);
+        var stayAt = System.nanoTime();
+        while (running) {
+            var pause = PAUSE;
+            try {
+                if (!accounts.isEmpty()) {
+                    var written = reader.written();
+                    var news = !written.equals(seen);
+                    accounts.forEach((id, account) -> look(id, account, news));
+                    seen = written;
+                    if (System.nanoTime() >= stayAt) {
+                        accounts.forEach((id, account) -> CurrentAccount.runAs(id, account::stay));
+                        stayAt = System.nanoTime() + STAY_EVERY.toNanos();
+                    }
+                }
+            } catch (DataAccessException | TransactionException e) {
+                LOG.warn("Open windows hear of changes later: {}", e.getMessage());
+                pause = PAUSE_AFTER_TROUBLE;
+                seen = new LiveReader.Written(0, 0);
+            }
+            try {
+                Thread.sleep(pause);
+            } catch (InterruptedException e) {
+                return;
+            }
+        }
+    }
+
+    private static void look(AccountId id, LiveAccount account, boolean news) {
+        if (news || account.waits()) {
+            CurrentAccount.runAs(id, account::look);
+        }
+    }
+}

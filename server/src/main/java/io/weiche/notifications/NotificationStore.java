@@ -1,0 +1,234 @@
+package io.weiche.notifications;
+
+import io.weiche.kernel.CurrentAccount;
+import io.weiche.kernel.RecordKind;
+import io.weiche.kernel.RecordRef;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
+import org.springframework.stereotype.Repository;
+
+/// All SQL on what people are told of.
+@Repository
+class NotificationStore {
+    /// Somebody who makes thirty things in ten minutes for somebody else is a program, or works through a list: the
+    /// records speak for themselves then.
+    private static final String TELL = """
+            insert into notification (account_id, user_id, reason, actor_id, kind, record_id, entry_id, activity_id,
+                records)
+            select :account, u.id, :reason, cast(:actor as bigint), cast(:kind as smallint), cast(:record as bigint),
+                cast(:entry as bigint), cast(:activity as bigint), :records
+            from app_user u
+            where u.account_id = :account and u.id = any(cast(:users as bigint[])) and u.active
+                and not exists (select from notification_muted m
+                    where m.account_id = :account and m.user_id = u.id and m.reason = :reason)
+                and (select count(*) from (
+                    select from (select reason, actor_id, created_at from notification n
+                        where n.account_id = :account and n.user_id = u.id order by n.id desc limit 100) newest
+                    where reason = :reason and actor_id is not distinct from cast(:actor as bigint)
+                        and created_at > clock_timestamp() - interval '10 minutes') lately) < 30
+            returning user_id""";
+
+    private static final String WATCH = """
+            insert into notification_watch (account_id) values (:account) on conflict do nothing""";
+
+    private static final String SINCE = """
+            select due_until, clock_timestamp() as now from notification_watch
+            where account_id = :account for update skip locked""";
+
+    private static final String UNTIL = """
+            update notification_watch set due_until = :until where account_id = :account""";
+
+    /// Up to five one by one, more of them together. The index of activities leads from each person to what is due.
+    private static final String DUE = """
+            with due as (
+                select a.responsible_id, a.id,
+                    count(*) over (partition by a.responsible_id) as together,
+                    row_number() over (partition by a.responsible_id order by a.deadline_at, a.id) as place
+                from app_user u
+                cross join lateral (
+                    select responsible_id, id, deadline_at from activity
+                    where account_id = :account and responsible_id = u.id and status = 'PENDING'
+                        and deadline_at > :since and deadline_at <= :until) a
+                where u.account_id = :account and u.active
+                    and not exists (select from notification_muted m
+                        where m.account_id = :account and m.user_id = u.id and m.reason = 'DUE')
+            )
+            insert into notification (account_id, user_id, reason, activity_id, records)
+            select :account, responsible_id, 'DUE', case when together <= 5 then id end,
+                case when together <= 5 then 1 else together end
+            from due where together <= 5 or place = 1 order by place
+            returning user_id""";
+
+    private static final String FORGET = """
+            delete from notification where account_id = :account and id in (
+                select id from (
+                    select id, created_at from notification where account_id = :account order by id limit 2000) oldest
+                where created_at < clock_timestamp() - interval '90 days')""";
+
+    private static final String PAGE = """
+            select id, reason, actor_id, kind, record_id, entry_id, activity_id, records, created_at,
+                read_at is not null as read
+            from notification where account_id = :account and user_id = :user and id < :before
+            order by id desc limit :limit""";
+
+    private static final String UNREAD = """
+            select count(*) from (
+                select from notification
+                where account_id = :account and user_id = :user and read_at is null limit 100) n""";
+
+    private static final String EXISTS = """
+            select exists (select from notification where account_id = :account and user_id = :user and id = :id)""";
+
+    private static final String READ = """
+            update notification set read_at = clock_timestamp()
+            where account_id = :account and user_id = :user and read_at is null and id between :from and :to""";
+
+    private static final String MUTED = """
+            select reason from notification_muted where account_id = :account and user_id = :user""";
+
+    private static final String MUTE = """
+            insert into notification_muted (account_id, user_id, reason) values (:account, :user, :reason)
+            on conflict do nothing""";
+
+    private static final String UNMUTE = """
+            delete from notification_muted where account_id = :account and user_id = :user and reason = :reason""";
+
+    private final JdbcClient sql;
+
+    NotificationStore(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    private JdbcClient.StatementSpec of(String statement) {
+        return sql.sql(statement).param("account", CurrentAccount.require().value());
+    }
+
+    /// What is told.
+    ///
+    /// @param record null when it speaks of several
+    record Note(
+            Reason reason,
+            @Nullable Long actorId,
+            @Nullable RecordKind kind,
+            @Nullable Long record,
+            @Nullable Long entryId,
+            @Nullable Long activityId,
+            int records) {
+
+        static Note of(Reason reason, @Nullable Long actorId, RecordRef record) {
+            return new Note(reason, actorId, record.kind(), record.id(), null, null, 1);
+        }
+    }
+
+    /// As it is stored.
+    record Row(
+            long id,
+            Reason reason,
+            @Nullable Long actorId,
+            @Nullable RecordKind kind,
+            @Nullable RecordRef record,
+            @Nullable Long entryId,
+            @Nullable Long activityId,
+            int records,
+            OffsetDateTime createdAt,
+            boolean read) {}
+
+    /// @return those who are told
+    List<Long> tell(Collection<Long> users, Note note) {
+        return of(TELL).param("users", new SqlArrayValue("bigint", users.toArray()))
+                .param("reason", note.reason().name())
+                .param("actor", note.actorId())
+                .param("kind", note.kind() == null ? null : note.kind().typeId())
+                .param("record", note.record())
+                .param("entry", note.entryId())
+                .param("activity", note.activityId())
+                .param("records", note.records())
+                .query(Long.class)
+                .list();
+    }
+
+    /// The time somebody has to look for what became due; nobody else looks until the transaction ends.
+    record Span(OffsetDateTime since, OffsetDateTime until) {}
+
+    /// @return empty when somebody else is looking
+    Optional<Span> claim() {
+        of(WATCH).update();
+        return of(SINCE)
+                .query((row, _) ->
+                        new Span(row.getObject(1, OffsetDateTime.class), row.getObject(2, OffsetDateTime.class)))
+                .optional();
+    }
+
+    /// @return those who are told
+    Set<Long> due(Span span) {
+        of(UNTIL).param("until", span.until()).update();
+        return of(DUE).param("since", span.since())
+                .param("until", span.until())
+                .query(Long.class)
+                .set();
+    }
+
+    /// @return whether there may be more
+    boolean forgetSome() {
+        return of(FORGET).update() == 2000;
+    }
+
+    List<Row> page(long user, long before, int limit) {
+        return of(PAGE).param("user", user)
+                .param("before", before)
+                .param("limit", limit)
+                .query((row, _) -> {
+                    var kind = row.getObject("kind") == null ? null : RecordKind.ofTypeId(row.getInt("kind"));
+                    var record = row.getObject("record_id", Long.class);
+                    return new Row(
+                            row.getLong("id"),
+                            Reason.valueOf(row.getString("reason")),
+                            row.getObject("actor_id", Long.class),
+                            kind,
+                            kind == null || record == null ? null : new RecordRef(kind, record),
+                            row.getObject("entry_id", Long.class),
+                            row.getObject("activity_id", Long.class),
+                            row.getInt("records"),
+                            row.getObject("created_at", OffsetDateTime.class),
+                            row.getBoolean("read"));
+                })
+                .list();
+    }
+
+    int unread(long user) {
+        return of(UNREAD).param("user", user).query(Integer.class).single();
+    }
+
+    boolean exists(long user, long id) {
+        return of(EXISTS)
+                .param("user", user)
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /// @return whether any of them was unread
+    boolean read(long user, long from, long to) {
+        return of(READ).param("user", user).param("from", from).param("to", to).update() > 0;
+    }
+
+    Set<Reason> muted(long user) {
+        var muted = EnumSet.noneOf(Reason.class);
+        of(MUTED).param("user", user).query(String.class).list().forEach(name -> muted.add(Reason.valueOf(name)));
+        return muted;
+    }
+
+    void mute(long user, Reason reason, boolean muted) {
+        of(muted ? MUTE : UNMUTE)
+                .param("user", user)
+                .param("reason", reason.name())
+                .update();
+    }
+}

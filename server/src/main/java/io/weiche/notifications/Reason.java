@@ -1,0 +1,13 @@
+package io.weiche.notifications;
+
+/// Why somebody is told of something. The names are part of the interface.
+public enum Reason {
+    /// It became theirs, by somebody else.
+    ASSIGNED,
+    /// A comment names them.
+    MENTIONED,
+    /// An activity of theirs is due.
+    DUE,
+    /// An inquiry came in on something of theirs.
+    INQUIRY
+}

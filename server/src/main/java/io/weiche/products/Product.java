@@ -1,0 +1,21 @@
+package io.weiche.products;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/// Something the account sells.
+///
+/// @param code the account's own number of it
+/// @param taxRate in per cent
+/// @param taxIncluded whether the price has the tax in it
+/// @param active offered for new rows
+public record Product(
+        long id,
+        String name,
+        @Nullable String code,
+        @Nullable String unit,
+        BigDecimal price,
+        String currency,
+        BigDecimal taxRate,
+        boolean taxIncluded,
+        boolean active) {}

@@ -1,0 +1,62 @@
+package io.weiche.timeline;
+
+import io.weiche.kernel.CurrentAccount;
+import io.weiche.kernel.RecordKind;
+import io.weiche.kernel.RecordRef;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Which records something has happened to, in the order it was written down. Every change writes an entry anyway, so
+/// whoever wants to show it at once costs the writers nothing.
+@Component
+public class RecentEntries {
+    private static final String AFTER = """
+            select id, kind, record_id,
+                case when type = 'FIELDS_CHANGED' then (
+                    select cast(c ->> 'from' as bigint) from jsonb_array_elements(data -> 'changes') c
+                    where c ->> 'field' = 'responsibleId' limit 1) end as former
+            from timeline_entry where account_id = :account and id > :after order by id limit :most""";
+
+    private static final String LAST = """
+            select id, kind, record_id, cast(null as bigint) as former from timeline_entry
+            where account_id = :account order by id desc limit :most""";
+
+    private final JdbcClient sql;
+
+    RecentEntries(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /// @param formerResponsibleId whose it was before; null when that has not changed
+    public record Happened(
+            long id, RecordRef record, @Nullable Long formerResponsibleId) {}
+
+    public List<Happened> after(long id, int most) {
+        return sql.sql(AFTER)
+                .param("account", CurrentAccount.require().value())
+                .param("after", id)
+                .param("most", most)
+                .query((row, _) -> happened(row))
+                .list();
+    }
+
+    /// The newest first.
+    public List<Happened> last(int most) {
+        return sql.sql(LAST)
+                .param("account", CurrentAccount.require().value())
+                .param("most", most)
+                .query((row, _) -> happened(row))
+                .list();
+    }
+
+    private static Happened happened(ResultSet row) throws SQLException {
+        return new Happened(
+                row.getLong("id"),
+                new RecordRef(RecordKind.ofTypeId(row.getInt("kind")), row.getLong("record_id")),
+                row.getObject("former", Long.class));
+    }
+}

@@ -1,0 +1,87 @@
+package io.weiche.imports;
+
+import static io.weiche.imports.Files.figures;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.weiche.testing.Api;
+import io.weiche.testing.TestAccounts;
+import io.weiche.testing.WeicheTest;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// Rows that are inquiries of the channel import, and leads of a file, in both modes.
+@WeicheTest
+class InquiryImportTest {
+    private final TestAccounts accounts;
+
+    InquiryImportTest(TestAccounts accounts) {
+        this.accounts = accounts;
+    }
+
+    private static final String[] LINES = {
+        "Name;E-Mail;Nachricht",
+        "Erika Muster;erika@muster.example;Brauche ein Dach",
+        "Max Meier;max@meier.example;Brauche einen Keller",
+        "Erika Muster;erika@muster.example;Und noch eine Frage"
+    };
+
+    private static long count(Api api, String kind) {
+        return api.get("/lists/" + kind + "/count").is(200).number("count");
+    }
+
+    @Test
+    void inClassicModeInquiriesBecomeLeadsAndRepeatedOnesAreNotedThere() {
+        var api = accounts.openClassic();
+        var id = Files.read(api, "leads", LINES);
+        assertThat(figures(Files.run(api, id, "'asInquiries':true"))).isEqualTo(List.of(3L, 0L, 0L, 0L));
+        assertThat(count(api, "leads")).isEqualTo(2);
+        var inquiries = api.items("/inquiries?channel=IMPORT");
+        assertThat(inquiries.size()).isEqualTo(3);
+        inquiries.forEach(
+                one -> assertThat(one.path("lead").path("id").isNumber()).isTrue());
+        var again = Files.read(api, "leads", LINES);
+        Files.run(api, again, "'asInquiries':true");
+        assertThat(count(api, "leads"))
+                .as("the same people have something open")
+                .isEqualTo(2);
+        assertThat(api.items("/inquiries?channel=IMPORT").size()).isEqualTo(6);
+    }
+
+    @Test
+    void inSimpleModeInquiriesBecomeDealsWithTheirCustomersAndNoLeadIsKept() {
+        var api = accounts.open();
+        var id = Files.read(api, "leads", LINES);
+        assertThat(figures(Files.run(api, id, "'asInquiries':true"))).isEqualTo(List.of(3L, 0L, 0L, 0L));
+        assertThat(count(api, "leads")).isZero();
+        assertThat(count(api, "deals")).isEqualTo(2);
+        assertThat(count(api, "contacts")).isEqualTo(2);
+        var inquiries = api.items("/inquiries?channel=IMPORT");
+        assertThat(inquiries.size()).isEqualTo(3);
+        inquiries.forEach(
+                one -> assertThat(one.path("deal").path("id").isNumber()).isTrue());
+        var deal = inquiries.get(0).path("deal").path("id").longValue();
+        assertThat(api.items("/deals/" + deal + "/timeline").toString()).contains("INQUIRY");
+
+        var undone = Files.undo(api, id);
+        assertThat(undone.path("kept").longValue()).isZero();
+        assertThat(count(api, "deals")).isZero();
+        assertThat(count(api, "contacts")).isZero();
+    }
+
+    @Test
+    void leadsOfAFileAreConvertedInSimpleModeAndAreKeptAsConverted() {
+        var api = accounts.open();
+        var id = Files.read(api, "leads", LINES);
+        assertThat(figures(Files.run(api, id, ""))).isEqualTo(List.of(2L, 0L, 1L, 0L));
+        assertThat(count(api, "deals")).isEqualTo(2);
+        api.items("/leads")
+                .forEach(lead -> assertThat(lead.path("semantics").asString()).isEqualTo("S"));
+        assertThat(api.items("/inquiries").size())
+                .as("nobody said they were inquiries")
+                .isZero();
+        Files.undo(api, id);
+        assertThat(count(api, "deals")).isZero();
+        assertThat(count(api, "leads")).isZero();
+        assertThat(count(api, "contacts")).isZero();
+    }
+}

@@ -1,0 +1,283 @@
+package io.weiche.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.weiche.testing.Api;
+import io.weiche.testing.Json;
+import io.weiche.testing.TestAccounts;
+import io.weiche.testing.WeicheTest;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// What an open window is told while others work.
+@WeicheTest
+class LiveTest {
+    private final TestAccounts accounts;
+    private final Api api;
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final List<Window> windows = new CopyOnWriteArrayList<>();
+
+    LiveTest(TestAccounts accounts) {
+        this.accounts = accounts;
+        this.api = accounts.openClassic();
+    }
+
+    @AfterEach
+    void close() {
+        windows.forEach(Window::close);
+    }
+
+    /// An open window: what it has heard so far, as `event data`.
+    private final class Window {
+        private final String id =
+                HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong())
+                        + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
+        private final List<String> heard = new CopyOnWriteArrayList<>();
+        private final Api person;
+        private final InputStream stream;
+        private volatile boolean ended;
+
+        Window(Api person) throws Exception {
+            this.person = person;
+            var request = HttpRequest.newBuilder(URI.create(person.server() + "/api/v1/live/events?connection=" + id))
+                    .header("Authorization", "Bearer " + person.token())
+                    .build();
+            var response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+            assertThat(response.statusCode()).isEqualTo(200);
+            this.stream = response.body();
+            windows.add(this);
+            Thread.ofVirtual().start(this::read);
+            await(line -> line.startsWith("hello"));
+            // the first look, by which it knows what is old
+            Thread.sleep(900);
+        }
+
+        private void read() {
+            try (var lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+                var event = "";
+                for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                    if (line.startsWith("event:")) {
+                        event = line.substring(6);
+                    } else if (line.startsWith("data:")) {
+                        heard.add(event + " " + line.substring(5));
+                    }
+                }
+            } catch (IOException e) {
+                // closed by us
+            }
+            ended = true;
+        }
+
+        void look(String record) {
+            person.send("PUT", "/live/presence", Json.of("{'connection':'" + id + "'" + record + "}"), Map.of())
+                    .is(204);
+        }
+
+        String await(Predicate<String> wanted) throws InterruptedException {
+            var until = System.nanoTime() + Duration.ofSeconds(25).toNanos();
+            while (System.nanoTime() < until) {
+                for (var line : heard) {
+                    if (wanted.test(line)) {
+                        return line;
+                    }
+                }
+                Thread.sleep(50);
+            }
+            throw new AssertionError("heard only " + heard);
+        }
+
+        void awaitEnd() throws InterruptedException {
+            var until = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+            while (!ended && System.nanoTime() < until) {
+                Thread.sleep(50);
+            }
+            assertThat(ended).isTrue();
+        }
+
+        void close() {
+            try {
+                stream.close();
+            } catch (IOException e) {
+                // was closed
+            }
+        }
+    }
+
+    private long deal(String more) {
+        return api.post("/deals", Json.of("{'title':'Dach'" + more + "}"))
+                .is(201)
+                .id();
+    }
+
+    private static Predicate<String> changes(String kind, long id) {
+        return line -> line.startsWith("changes") && line.contains("\"kind\":\"" + kind + "\",\"id\":" + id + ",");
+    }
+
+    @Test
+    void aChangeOfARecordIsToldWithItsNumberAndVersionAndNothingElse() throws Exception {
+        var deal = deal("");
+        var window = new Window(api);
+        api.patch("/deals/" + deal, Json.of("{'title':'Streng geheim'}")).is(200);
+        var heard = window.await(changes("DEAL", deal));
+        assertThat(heard).contains("\"version\":1").doesNotContain("geheim");
+    }
+
+    @Test
+    void whatWasThereBeforeIsNoNews() throws Exception {
+        var deal = deal("");
+        var window = new Window(api);
+        Thread.sleep(1_500);
+        assertThat(window.heard).noneMatch(changes("DEAL", deal));
+    }
+
+    @Test
+    void commentsActivitiesAndTheirChangesAreToldToo() throws Exception {
+        var deal = deal("");
+        var comment = api.post("/deals/" + deal + "/comments", "{\"body\":\"Hallo\"}")
+                .is(201)
+                .id();
+        var activity = api.post(
+                        "/activities", Json.of("{'title':'Anrufen','records':[{'kind':'DEAL','id':" + deal + "}]}"))
+                .is(201)
+                .id();
+        for (var change : List.<Runnable>of(
+                () -> api.post("/deals/" + deal + "/comments", "{\"body\":\"Noch etwas\"}")
+                        .is(201),
+                () -> api.patch("/comments/" + comment, "{\"body\":\"Anders\"}").is(200),
+                () -> api.post("/timeline/" + comment + "/pin", "{}").is(204),
+                () -> api.patch("/activities/" + activity, "{\"title\":\"Besuchen\"}")
+                        .is(200),
+                () -> api.delete("/activities/" + activity).is(204),
+                () -> api.delete("/comments/" + comment).is(204))) {
+            var window = new Window(api);
+            change.run();
+            window.await(changes("DEAL", deal));
+            window.close();
+        }
+    }
+
+    @Test
+    void nobodyHearsOfWhatTheyMayNotSee() throws Exception {
+        var max = accounts.manager(api);
+        var deal = deal("");
+        var his = new Window(max);
+        var mine = new Window(api);
+        api.patch("/deals/" + deal, Json.of("{'title':'Anders'}")).is(200);
+        mine.await(changes("DEAL", deal));
+        Thread.sleep(1_000);
+        assertThat(his.heard).containsExactly("hello {}");
+    }
+
+    @Test
+    void whatIsTakenFromSomebodyIsToldAsAChangeOfTheirList() throws Exception {
+        var max = accounts.manager(api);
+        var deal = deal(",'responsibleId':" + max.userId());
+        var his = new Window(max);
+        api.patch("/deals/" + deal, Json.of("{'responsibleId':" + api.userId() + "}"))
+                .is(200);
+        var heard = his.await(line -> line.startsWith("changes"));
+        assertThat(heard).contains("\"records\":[]", "\"kinds\":[\"DEAL\"]");
+    }
+
+    @Test
+    void whoIsNotifiedHearsThatThereIsSomethingNew() throws Exception {
+        var max = accounts.manager(api);
+        var his = new Window(max);
+        deal(",'responsibleId':" + max.userId());
+        his.await(line -> line.startsWith("told"));
+    }
+
+    @Test
+    void manyChangesAreToldAsOne() throws Exception {
+        for (int i = 0; i < 80; i++) {
+            deal("");
+        }
+        var window = new Window(api);
+        var max = accounts.manager(api);
+        var run = api.post(
+                        "/bulk-changes",
+                        Json.of("{'kind':'DEAL','action':'RESPONSIBLE','responsibleId':" + max.userId() + "}"))
+                .is(202)
+                .id();
+        api.awaitBulkChange(run);
+        window.await(line -> line.startsWith("changes") && line.contains("\"kinds\":[\"DEAL\"]"));
+        Thread.sleep(1_500);
+        assertThat(window.heard.stream().filter(line -> line.startsWith("changes")))
+                .hasSizeLessThan(6);
+    }
+
+    @Test
+    void twoWhoLookAtTheSameCardSeeEachOther() throws Exception {
+        var deal = deal("");
+        var max = accounts.manager(api);
+        var other = deal("");
+        api.patch("/deals/" + deal, Json.of("{'responsibleId':" + max.userId() + "}"))
+                .is(200);
+        var mine = new Window(api);
+        var his = new Window(max);
+        mine.look(",'kind':'DEAL','id':" + deal);
+        his.look(",'kind':'DEAL','id':" + deal);
+        mine.await(line -> line.equals("beside {\"users\":[" + max.userId() + "]}"));
+        his.await(line -> line.equals("beside {\"users\":[" + api.userId() + "]}"));
+        mine.look(",'kind':'DEAL','id':" + other);
+        his.await(line -> line.equals("beside {\"users\":[]}"));
+        mine.look(",'kind':'DEAL','id':" + deal);
+        his.heard.clear();
+        his.await(line -> line.contains("[" + api.userId() + "]"));
+        his.heard.clear();
+        mine.close();
+        // noticed when the node next says something
+        his.await(line -> line.equals("beside {\"users\":[]}"));
+    }
+
+    @Test
+    void nobodyLooksAtACardTheyMayNotSee() throws Exception {
+        var deal = deal("");
+        var max = accounts.manager(api);
+        var id = "0".repeat(32);
+        max.send(
+                        "PUT",
+                        "/live/presence",
+                        Json.of("{'connection':'" + id + "','kind':'DEAL','id':" + deal + "}"),
+                        Map.of())
+                .isProblem(404, "not-found");
+        for (var body : List.of(
+                "{'connection':'" + id + "','kind':'DEAL'}",
+                "{'connection':'" + id + "','id':5}",
+                "{'connection':'" + id + "','kind':'X','id':5}",
+                "{'kind':'DEAL','id':5}",
+                "{'connection':'kurz'}",
+                "{'connection':'" + id + "','user':5}")) {
+            assertThat(api.send("PUT", "/live/presence", Json.of(body), Map.of())
+                            .status())
+                    .as(body)
+                    .isEqualTo(400);
+        }
+        api.get("/live/events").isProblem(400, "invalid-input", "connection");
+        api.get("/live/events?connection=x").isProblem(400, "invalid-input", "connection");
+    }
+
+    @Test
+    void whoeverHasLeftHearsNoMore() throws Exception {
+        var max = accounts.manager(api);
+        var his = new Window(max);
+        api.patch("/users/" + max.userId(), "{\"active\":false}").is(200);
+        his.awaitEnd();
+    }
+}
