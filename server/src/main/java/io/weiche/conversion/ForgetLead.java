@@ -42,7 +42,8 @@ public class ForgetLead {
         this.sql = sql;
     }
 
-    /// Before the first lead is opened: what is written from now on may be about it. Whoever looks for it among all that was
+    /// Before the first lead is opened: what is written from now on may be about it. Whoever looks for it among all
+    /// that was
     /// ever written reads a table without end.
     @Transactional(propagation = Propagation.MANDATORY)
     public long mark() {

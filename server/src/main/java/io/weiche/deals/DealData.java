@@ -69,8 +69,7 @@ public record DealData(
         return with(stageId, userId, lossReasonId, lossComment);
     }
 
-    private DealData with(
-            @Nullable Long stage, long responsible, @Nullable Long reasonId, @Nullable String comment) {
+    private DealData with(@Nullable Long stage, long responsible, @Nullable Long reasonId, @Nullable String comment) {
         return new DealData(
                 title,
                 amount,

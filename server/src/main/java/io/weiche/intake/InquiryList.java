@@ -115,12 +115,8 @@ class InquiryList {
 
     /// Whoever may see all leads and deals also sees what became of none of them.
     private Condition visible() {
-        var leads = LEAD.ID
-                .isNotNull()
-                .and(access.condition(RecordKind.LEAD, Action.READ, LEAD.RESPONSIBLE_ID));
-        var deals = DEAL.ID
-                .isNotNull()
-                .and(access.condition(RecordKind.DEAL, Action.READ, DEAL.RESPONSIBLE_ID));
+        var leads = LEAD.ID.isNotNull().and(access.condition(RecordKind.LEAD, Action.READ, LEAD.RESPONSIBLE_ID));
+        var deals = DEAL.ID.isNotNull().and(access.condition(RecordKind.DEAL, Action.READ, DEAL.RESPONSIBLE_ID));
         var everything = access.scope(RecordKind.LEAD, Action.READ) == Scope.ALL
                 && access.scope(RecordKind.DEAL, Action.READ) == Scope.ALL;
         return everything ? DSL.noCondition() : leads.or(deals);
@@ -139,8 +135,7 @@ class InquiryList {
         }
         var open = INQUIRY.STATE.eq(TriageState.OPEN.name());
         return switch (view) {
-            case OPEN -> open.and(
-                    INQUIRY.SNOOZED_UNTIL.isNull().or(INQUIRY.SNOOZED_UNTIL.le(NOW)));
+            case OPEN -> open.and(INQUIRY.SNOOZED_UNTIL.isNull().or(INQUIRY.SNOOZED_UNTIL.le(NOW)));
             case SNOOZED -> open.and(INQUIRY.SNOOZED_UNTIL.gt(NOW));
             case DONE -> INQUIRY.STATE.eq(TriageState.DONE.name());
             case JUNK -> INQUIRY.STATE.eq(TriageState.JUNK.name());
@@ -151,10 +146,11 @@ class InquiryList {
         return switch (whose) {
             case ALL -> DSL.noCondition();
             case MINE -> RESPONSIBLE.eq(CurrentUser.requireId());
-            case UNASSIGNED -> INQUIRY.ASSIGNED
-                    .isFalse()
-                    .and(INQUIRY.CHANNEL.ne(Channel.MANUAL.name()))
-                    .or(RESPONSIBLE.in(gone()));
+            case UNASSIGNED ->
+                INQUIRY.ASSIGNED
+                        .isFalse()
+                        .and(INQUIRY.CHANNEL.ne(Channel.MANUAL.name()))
+                        .or(RESPONSIBLE.in(gone()));
         };
     }
 

@@ -5,7 +5,6 @@ import io.weiche.access.Action;
 import io.weiche.fields.ContactPointStore;
 import io.weiche.fields.ContactPoints;
 import io.weiche.kernel.RecordKind;
-import io.weiche.kernel.RecordRef;
 import io.weiche.records.RecordDirectory;
 import java.util.HashSet;
 import java.util.List;
@@ -22,8 +21,7 @@ public class OpenWithCustomer {
     private final RecordDirectory directory;
     private final Access access;
 
-    OpenWithCustomer(
-            KnownCustomer customers, ContactPointStore points, RecordDirectory directory, Access access) {
+    OpenWithCustomer(KnownCustomer customers, ContactPointStore points, RecordDirectory directory, Access access) {
         this.customers = customers;
         this.points = points;
         this.directory = directory;
@@ -53,8 +51,14 @@ public class OpenWithCustomer {
     private Set<String> keys(Inquiry inquiry) {
         var keys = new HashSet<String>();
         add(RecordKind.LEAD, inquiry.lead() == null ? null : inquiry.lead().id(), keys);
-        add(RecordKind.CONTACT, inquiry.contact() == null ? null : inquiry.contact().id(), keys);
-        add(RecordKind.COMPANY, inquiry.company() == null ? null : inquiry.company().id(), keys);
+        add(
+                RecordKind.CONTACT,
+                inquiry.contact() == null ? null : inquiry.contact().id(),
+                keys);
+        add(
+                RecordKind.COMPANY,
+                inquiry.company() == null ? null : inquiry.company().id(),
+                keys);
         return keys;
     }
 

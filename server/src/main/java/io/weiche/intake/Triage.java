@@ -107,7 +107,8 @@ public class Triage {
         return decided(inquiry, Decision.Kind.SNOOZED, before, before.until(until), Decision.Effect.NONE, null);
     }
 
-    /// Nobody wanted anything from us. The lead or deal the inquiry made is lost, with the reason; one it was only noted
+    /// Nobody wanted anything from us. The lead or deal the inquiry made is lost, with the reason; one it was only
+    /// noted
     /// on is left alone.
     @Transactional
     public Decided junk(long id, @Nullable Integer expected, @Nullable Long reasonId, @Nullable String comment) {
@@ -115,9 +116,8 @@ public class Triage {
         var record = inquiry.current();
         records.requireReason(record == null ? RecordKind.LEAD : record.kind(), reasonId);
         var before = store.standing(id);
-        var effect = record == null || inquiry.loggedOnly()
-                ? Decision.Effect.NONE
-                : records.lose(record, reasonId, comment);
+        var effect =
+                record == null || inquiry.loggedOnly() ? Decision.Effect.NONE : records.lose(record, reasonId, comment);
         return decided(inquiry, Decision.Kind.JUNK, before, before.as(TriageState.JUNK), effect, null);
     }
 
@@ -142,12 +142,7 @@ public class Triage {
         var before = store.standing(id);
         var attached = attaching.attach(inquiry, before, target);
         return decided(
-                inquiry,
-                Decision.Kind.ATTACHED,
-                before,
-                attached.standing(),
-                attached.effect(),
-                attached.keptDealId());
+                inquiry, Decision.Kind.ATTACHED, before, attached.standing(), attached.effect(), attached.keptDealId());
     }
 
     private Decided decided(

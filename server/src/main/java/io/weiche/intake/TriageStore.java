@@ -140,7 +140,7 @@ class TriageStore {
                 row.getInquiryVersion(),
                 new Decision.Effect(
                         record(row),
-                        row.getRecordVersion(),
+                        row.get(INQUIRY_DECISION.RECORD_VERSION),
                         row.getStageBefore(),
                         row.getResponsibleBefore(),
                         row.getConversionId(),

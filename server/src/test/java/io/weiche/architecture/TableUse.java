@@ -23,7 +23,9 @@ final class TableUse {
             Map.entry("pipelines → deal", "must know whether a stage or pipeline is still in use"),
             Map.entry("pipelines → lead", "must know whether a stage is still in use"),
             Map.entry("records → contact_point", "the search finds records of any kind by phone and e-mail"),
-            Map.entry("records → custom_value", "lists find and order records of any kind by the fields an account added"),
+            Map.entry(
+                    "records → custom_value",
+                    "lists find and order records of any kind by the fields an account added"),
             Map.entry("intake → lead", "shows what inquiries became in one query for a whole page"),
             Map.entry("intake → deal", "shows what inquiries became in one query for a whole page"),
             Map.entry("intake → contact", "shows who sent inquiries in one query for a whole page"),

@@ -98,7 +98,8 @@ class TriageTest {
         var snoozed = decide(api, inquiry, "snooze", "{'until':'" + soon + "'}").is(200);
         assertThat(waiting(api)).isZero();
         assertThat(api.items("/inquiries?view=SNOOZED").size()).isEqualTo(1);
-        assertThat(api.get("/inquiries/counts").json().path("snoozed").intValue()).isEqualTo(1);
+        assertThat(api.get("/inquiries/counts").json().path("snoozed").intValue())
+                .isEqualTo(1);
         var deadline = System.nanoTime() + 20_000_000_000L;
         while (waiting(api) == 0 && System.nanoTime() < deadline) {
             Thread.onSpinWait();
@@ -142,10 +143,16 @@ class TriageTest {
         var inquiry = take(api, "{'title':'Werbung'}");
         var junk = decide(api, inquiry, "junk", "{'reasonId':" + reason(api, "LEAD") + "}")
                 .is(200);
-        assertThat(api.get("/leads/" + lead(api, inquiry)).json().path("semantics").asString())
+        assertThat(api.get("/leads/" + lead(api, inquiry))
+                        .json()
+                        .path("semantics")
+                        .asString())
                 .isEqualTo("F");
         undo(api, junk).is(200);
-        assertThat(api.get("/leads/" + lead(api, inquiry)).json().path("semantics").asString())
+        assertThat(api.get("/leads/" + lead(api, inquiry))
+                        .json()
+                        .path("semantics")
+                        .asString())
                 .isEqualTo("P");
     }
 
@@ -154,7 +161,8 @@ class TriageTest {
         var api = accounts.open();
         var inquiry = take(api, "{'title':'Werbung'}");
         var junk = decide(api, inquiry, "junk", "{}").is(200);
-        api.patch("/deals/" + deal(api, inquiry), Json.of("{'title':'doch echt'}")).is(200);
+        api.patch("/deals/" + deal(api, inquiry), Json.of("{'title':'doch echt'}"))
+                .is(200);
         undo(api, junk).isProblem(409, "undo-not-possible");
         assertThat(get(api, inquiry).path("state").asString()).isEqualTo("JUNK");
     }
@@ -187,8 +195,10 @@ class TriageTest {
         var api = accounts.open();
         var inquiry = take(api, "{'title':'Dach'}");
         var headers = Map.of("If-Match", "\"0\"", "Idempotency-Key", "einmal");
-        var first = api.send("POST", "/inquiries/" + inquiry + "/done", "{}", headers).is(200);
-        var again = api.send("POST", "/inquiries/" + inquiry + "/done", "{}", headers).is(200);
+        var first = api.send("POST", "/inquiries/" + inquiry + "/done", "{}", headers)
+                .is(200);
+        var again = api.send("POST", "/inquiries/" + inquiry + "/done", "{}", headers)
+                .is(200);
         assertThat(again.json()).isEqualTo(first.json());
     }
 
@@ -202,14 +212,16 @@ class TriageTest {
                 .is(200);
         assertThat(attached.json().path("inquiry").path("deal").path("id").longValue())
                 .isEqualTo(deal);
-        assertThat(api.get("/leads/" + lead).json().path("semantics").asString()).isEqualTo("S");
+        assertThat(api.get("/leads/" + lead).json().path("semantics").asString())
+                .isEqualTo("S");
         assertThat(api.items("/deals/" + deal + "/timeline")
                         .valueStream()
                         .map(entry -> entry.path("data").path("message").asString("")))
                 .as("the deal shows the history of the lead")
                 .contains("Wann kommen Sie?");
         undo(api, attached).is(200);
-        assertThat(api.get("/leads/" + lead).json().path("semantics").asString()).isEqualTo("P");
+        assertThat(api.get("/leads/" + lead).json().path("semantics").asString())
+                .isEqualTo("P");
         assertThat(get(api, inquiry).path("deal").isNull()).isTrue();
         assertThat(waiting(api)).isEqualTo(1);
     }
@@ -278,7 +290,10 @@ class TriageTest {
         take(api, "{'title':'eins','emails':['h@holm.example']}");
         var second = take(api, "{'title':'zwei','emails':['h@holm.example']}");
         decide(api, second, "junk", "{}").is(200);
-        assertThat(api.get("/deals/" + deal(api, second)).json().path("semantics").asString())
+        assertThat(api.get("/deals/" + deal(api, second))
+                        .json()
+                        .path("semantics")
+                        .asString())
                 .isEqualTo("P");
         decide(api, second, "assign", "{'responsibleId':" + api.userId() + "}").isProblem(409, "conflict");
     }
@@ -303,9 +318,11 @@ class TriageTest {
     void whatIsDecidedElsewhereIsDecidedInTheInboxToo() {
         var api = accounts.openClassic();
         var lead = lead(api, take(api, "{'title':'wird konvertiert'}"));
-        var converted = api.post("/leads/" + lead + "/conversion", "{\"deal\":{}}").is(201);
+        var converted =
+                api.post("/leads/" + lead + "/conversion", "{\"deal\":{}}").is(201);
         assertThat(waiting(api)).isZero();
-        api.post("/conversions/" + converted.number("conversionId") + "/undo", "{}").is(200);
+        api.post("/conversions/" + converted.number("conversionId") + "/undo", "{}")
+                .is(200);
         assertThat(waiting(api)).isEqualTo(1);
         var junk = api.items("/lead-stages")
                 .valueStream()
@@ -322,7 +339,11 @@ class TriageTest {
         take(api, "{'title':'Dach'}");
         api.switchToSimple("");
         assertThat(waiting(api)).isEqualTo(1);
-        assertThat(api.items("/inquiries?view=OPEN").get(0).path("deal").path("open").booleanValue())
+        assertThat(api.items("/inquiries?view=OPEN")
+                        .get(0)
+                        .path("deal")
+                        .path("open")
+                        .booleanValue())
                 .isTrue();
     }
 

@@ -60,7 +60,9 @@ public final class Samples {
             case Class<?> simple when simple == Integer.class || simple == int.class -> 1;
             case Class<?> simple
             when simple == java.time.OffsetDateTime.class ->
-                java.time.OffsetDateTime.now(java.time.ZoneOffset.UTC).plusDays(1).toString();
+                java.time.OffsetDateTime.now(java.time.ZoneOffset.UTC)
+                        .plusDays(1)
+                        .toString();
             case Class<?> simple when simple == Boolean.class || simple == boolean.class -> true;
             case Class<?> simple when simple == java.math.BigDecimal.class -> "12.50";
             case Class<?> simple when simple.isEnum() -> simple.getEnumConstants()[0].toString();

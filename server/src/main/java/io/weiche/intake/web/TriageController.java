@@ -38,8 +38,7 @@ class TriageController {
     record SnoozeRequest(OffsetDateTime until) {}
 
     /// @param reasonId one of the loss reasons of the kind the inquiry became
-    record JunkRequest(
-            @Nullable Long reasonId, @Nullable String comment) {}
+    record JunkRequest(@Nullable Long reasonId, @Nullable String comment) {}
 
     record AttachRequest(RecordKind kind, Long id) {}
 
