@@ -9,7 +9,7 @@ import io.weiche.imports.ImportPlan.Duplicates;
 import io.weiche.imports.ImportRun;
 import io.weiche.imports.Imports;
 import io.weiche.imports.Targets;
-import io.weiche.imports.Uploads;
+import io.weiche.imports.ImportFiles;
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.kernel.RecordKind;
 import io.weiche.modes.CrmModes;
@@ -76,7 +76,7 @@ public class ImportBench {
         long before = System.nanoTime();
         ImportRun run;
         try (var stream = Files.newInputStream(file)) {
-            run = stage.server().getBean(Uploads.class).read(kind, "bench.csv", stream, null, null);
+            run = stage.server().getBean(ImportFiles.class).read(kind, "bench.csv", stream, null, null);
         }
         print("reading        %8.1f s  %,10.0f rows/s".formatted(seconds(before), run.total() / seconds(before)));
 

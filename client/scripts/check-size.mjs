@@ -24,7 +24,9 @@ for (const lazy of ["src/lib/i18n/de/index.ts", "src/app/shell/Shell.tsx", "src/
 // what is loaded at once must not speak with texts that come later
 const more = readFileSync(new URL("../src/lib/i18n/de/more.ts", import.meta.url), "utf8");
 const late = [...more.matchAll(/^ {2}(\w+),$/gm)].map(([, part]) => part);
-const early = new RegExp(`["'\`](?:${late.join("|")})\\.\\w[\\w.]*`, "g");
+const beyond = readFileSync(new URL("../src/lib/i18n/de/recordsMore.ts", import.meta.url), "utf8");
+const records = [...beyond.matchAll(/^ {2}(\w+?)(?:_one|_other)?:/gm)].map(([, key]) => `records\\.${key}\\b`);
+const early = new RegExp(`["'\`](?:${[...late.filter((part) => part !== "records").map((part) => `${part}\\.\\w[\\w.]*`), ...records].join("|")})`, "g");
 const speaks = [...files]
   .filter((file) => file.endsWith(".js"))
   .flatMap((file) => readFileSync(new URL(file, dist), "utf8").match(early) ?? []);

@@ -9,6 +9,7 @@ import modes from "./modes";
 import notifications from "./notifications";
 import planning from "./planning";
 import offline from "./offline";
+import records from "./recordsMore";
 import settings from "./settings";
 
 /** Everything else; comes with the code that is loaded later. */
@@ -24,6 +25,7 @@ const de = {
   notifications,
   planning,
   offline,
+  records,
   settings,
 };
 export default de;

@@ -9,6 +9,7 @@ import modes from "./modes";
 import notifications from "./notifications";
 import planning from "./planning";
 import offline from "./offline";
+import records from "./recordsMore";
 import settings from "./settings";
 import type { MoreTexts } from "../texts";
 
@@ -24,6 +25,7 @@ const en: MoreTexts = {
   notifications,
   planning,
   offline,
+  records,
   settings,
 };
 export default en;

@@ -3,12 +3,12 @@ package io.weiche.imports.web;
 import io.weiche.access.CurrentUser;
 import io.weiche.access.Requires;
 import io.weiche.access.Right;
+import io.weiche.imports.ImportFiles;
 import io.weiche.imports.ImportPlan;
 import io.weiche.imports.ImportPlan.Duplicates;
 import io.weiche.imports.Imports;
 import io.weiche.imports.RejectedRows;
 import io.weiche.imports.Targets;
-import io.weiche.imports.Uploads;
 import io.weiche.kernel.BadInput;
 import io.weiche.kernel.RecordKind;
 import io.weiche.web.Answers;
@@ -41,14 +41,14 @@ import tools.jackson.databind.JsonNode;
 class ImportController {
     private static final int MOST_COLUMNS = 300;
 
-    private final Uploads uploads;
+    private final ImportFiles uploads;
     private final Imports imports;
     private final Targets targets;
     private final RejectedRows rejected;
     private final ImportPayloads payloads;
 
     ImportController(
-            Uploads uploads, Imports imports, Targets targets, RejectedRows rejected, ImportPayloads payloads) {
+            ImportFiles uploads, Imports imports, Targets targets, RejectedRows rejected, ImportPayloads payloads) {
         this.uploads = uploads;
         this.imports = imports;
         this.targets = targets;

@@ -23,8 +23,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /// Takes files in: each is read once, row by row, into pages of texts, and then not needed any more.
 @Service
-public class Uploads {
-    private static final Logger LOG = LoggerFactory.getLogger(Uploads.class);
+public class ImportFiles {
+    private static final Logger LOG = LoggerFactory.getLogger(ImportFiles.class);
     private static final int BUFFER = 1 << 16;
 
     private final ImportRunStore runs;
@@ -32,7 +32,7 @@ public class Uploads {
     private final Access access;
     private final TransactionTemplate transaction;
 
-    Uploads(ImportRunStore runs, PageStore pages, Access access, TransactionTemplate transaction) {
+    ImportFiles(ImportRunStore runs, PageStore pages, Access access, TransactionTemplate transaction) {
         this.runs = runs;
         this.pages = pages;
         this.access = access;
