@@ -1,11 +1,11 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { api, newIdempotencyKey } from "@/lib/api/client";
 import { useFormats } from "@/lib/formats";
-import type { KindCode } from "@/lib/kinds";
+import { type KindCode, kindOfCode } from "@/lib/kinds";
 import { useSession } from "@/lib/session";
+import { sendOrSay } from "@/records/kept";
 import { ActivityForm, type ActivityValues } from "@/records/timeline/ActivityForm";
-import { useTimelineChange } from "@/records/timeline/api";
+import { newActivity, useTimelineChange } from "@/records/timeline/api";
 import { Modal } from "@/ui/overlays";
 import styles from "./Calendar.module.css";
 import { AnyRecordSelect } from "./AnyRecordSelect";
@@ -24,8 +24,8 @@ export function NewActivity({ at, onClose }: Props) {
   const [record, setRecord] = useState<{ kind: KindCode; id: number }>();
   const [missing, setMissing] = useState(false);
   const add = useTimelineChange(
-    (values: ActivityValues) =>
-      api.post("/activities", { ...values, records: [record] }, { idempotencyKey: newIdempotencyKey() }),
+    ({ values, of }: { values: ActivityValues; of: { kind: KindCode; id: number } }) =>
+      sendOrSay(newActivity(kindOfCode(of.kind), of.id, values)),
     onClose,
   );
   return (
@@ -58,7 +58,7 @@ export function NewActivity({ at, onClose }: Props) {
           pending={add.isPending}
           onSubmit={(values) => {
             if (record === undefined) setMissing(true);
-            else add.mutate(values);
+            else add.mutate({ values, of: record });
           }}
         />
       </div>

@@ -1,14 +1,15 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { api, newIdempotencyKey } from "@/lib/api/client";
+import { api } from "@/lib/api/client";
 import { useFormats } from "@/lib/formats";
-import { codeOfKind, type Kind } from "@/lib/kinds";
+import type { Kind } from "@/lib/kinds";
 import { useSession } from "@/lib/session";
 import { Button } from "@/ui/controls";
 import { TextInput } from "@/ui/forms";
 import { Modal } from "@/ui/overlays";
+import { sendOrSay } from "../kept";
 import { ActivityForm, type ActivityValues } from "../timeline/ActivityForm";
-import { type Activity, useTimelineChange } from "../timeline/api";
+import { type Activity, newActivity, useTimelineChange } from "../timeline/api";
 import type { StagedRecord } from "../types";
 import { type Due, suggestion } from "./dues";
 import styles from "./Planned.module.css";
@@ -49,12 +50,7 @@ function NewForm({ kind, record, due, now, onClose }: Props) {
   const formats = useFormats();
   const { user } = useSession();
   const add = useTimelineChange(
-    (values: ActivityValues) =>
-      api.post(
-        "/activities",
-        { ...values, records: [{ kind: codeOfKind(kind), id: record.id }] },
-        { idempotencyKey: newIdempotencyKey() },
-      ),
+    (values: ActivityValues) => sendOrSay(newActivity(kind, record.id, values)),
     onClose,
   );
   return (

@@ -1,11 +1,11 @@
 import { IconX } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import { api, newIdempotencyKey } from "@/lib/api/client";
-import { codeOfKind, type Kind } from "@/lib/kinds";
+import type { Kind } from "@/lib/kinds";
 import { useSession } from "@/lib/session";
 import { IconButton } from "@/ui/IconButton";
+import { sendOrSay } from "../kept";
 import { ActivityForm, type ActivityValues } from "./ActivityForm";
-import { useTimelineChange } from "./api";
+import { newActivity, useTimelineChange } from "./api";
 import styles from "./Timeline.module.css";
 
 interface Props {
@@ -21,12 +21,7 @@ export function WhatNext({ kind, id, done, onClose }: Props) {
   const { t } = useTranslation();
   const { user } = useSession();
   const add = useTimelineChange(
-    (values: ActivityValues) =>
-      api.post(
-        "/activities",
-        { ...values, records: [{ kind: codeOfKind(kind), id }] },
-        { idempotencyKey: newIdempotencyKey() },
-      ),
+    (values: ActivityValues) => sendOrSay(newActivity(kind, id, values)),
     onClose,
   );
   return (
