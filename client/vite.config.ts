@@ -28,7 +28,8 @@ function serviceWorker(): Plugin {
       ].sort();
       const worker = readFileSync(new URL("./worker/sw.js", import.meta.url), "utf8");
       const content = createHash("sha256").update(worker);
-      for (const name of [...files, "/index.html"]) content.update(name).update(readFileSync(new URL(`.${name}`, dist)));
+      for (const name of [...files, "/index.html"])
+        content.update(name).update(readFileSync(new URL(`.${name}`, dist)));
       writeFileSync(
         new URL("sw.js", dist),
         worker

@@ -10,9 +10,10 @@ export function startWorker(onNewVersion: (take: () => void) => void): () => voi
   let reloads = false;
   const hadOne = serviceWorker.controller !== null;
   const taken = () => {
+    const now = navigator.serviceWorker.controller;
     if (reloads) location.reload();
     // another tab took the new version over; this page is still the old one
-    else if (hadOne && serviceWorker.controller) void tell(serviceWorker.controller);
+    else if (hadOne && now) void tell(now);
   };
   serviceWorker.addEventListener("controllerchange", taken);
 
