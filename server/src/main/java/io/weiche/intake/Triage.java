@@ -18,7 +18,6 @@ import org.springframework.transaction.annotation.Transactional;
 /// Deciding about inquiries, one after the other, and taking the last decision back.
 @Service
 public class Triage {
-    private static final int LONGEST_SNOOZE_YEARS = 1;
 
     private final InquiryList list;
     private final TriageStore store;
@@ -98,8 +97,7 @@ public class Triage {
     /// @throws BadInput when the time is over or far away
     @Transactional
     public Decided snooze(long id, @Nullable Integer expected, OffsetDateTime until) {
-        var now = OffsetDateTime.now(until.getOffset());
-        if (!until.isAfter(now) || until.isAfter(now.plusYears(LONGEST_SNOOZE_YEARS))) {
+        if (!store.inTheNextYear(until)) {
             throw BadInput.of("until", "out-of-range", "The time must lie in the next twelve months.");
         }
         var inquiry = require(id, expected);

@@ -157,4 +157,10 @@ class TriageStore {
     private static long account() {
         return CurrentAccount.require().value();
     }
+
+    /// By the clock of the database.
+    boolean inTheNextYear(OffsetDateTime time) {
+        var now = db.select(DSL.currentOffsetDateTime()).fetchSingle().value1();
+        return time.isAfter(now) && time.isBefore(now.plusYears(1));
+    }
 }
