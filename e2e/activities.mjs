@@ -172,7 +172,7 @@ export async function activities(server, browser) {
     await mine.getByTestId("pinned").getByText("@Max Muster").waitFor();
     await history.getByRole("radio", { name: "Änderungen" }).check({ force: true });
     await history.getByText("Solardach Huber und Söhne").first().waitFor();
-    assert.equal(await history.getByText("Geplant:").count(), 0);
+    await history.getByText("Geplant:").first().waitFor({ state: "detached" });
     await accessible(mine);
   });
 
