@@ -39,7 +39,7 @@ export async function imports(server, browser) {
     await page.getByTestId("import-file").setInputFiles(file("kunden.csv", CONTACTS, "latin1"));
     await page.getByRole("heading", { name: "kunden.csv" }).waitFor();
     await page.getByText("WINDOWS-1252").waitFor();
-    assert.equal(await meaning(page, "Firma").inputValue(), "Unternehmen");
+    await until("the columns have a meaning", async () => (await meaning(page, "Firma").inputValue()) === "Unternehmen");
     await accessible(page);
   });
 

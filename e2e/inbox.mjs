@@ -16,7 +16,7 @@ export async function inbox(server, browser) {
   await test("in simple mode: mark done, snooze, junk and undo by keyboard, and the number beside the inbox follows", async () => {
     const [done, later, junk] = [await take("Nur eine Frage"), await take("Im Frühjahr"), await take("Werbung")];
     await page.goto(`${server.url}/inbox`);
-    await page.getByText("Werbung").waitFor();
+    await page.getByText("Werbung", { exact: true }).waitFor();
     await page.getByRole("link", { name: /Eingang/ }).getByText("3").first().waitFor();
     await accessible(page);
     await page.keyboard.press("j");
@@ -45,12 +45,12 @@ export async function inbox(server, browser) {
     await page.keyboard.press("u");
     await decided(junk, "OPEN");
     assert.equal((await api.get(`/deals/${(await now(junk)).deal.id}`)).semantics, "P");
-    await page.getByText("Werbung").waitFor();
+    await page.getByText("Werbung", { exact: true }).waitFor();
   });
 
   await test("Enter opens the deal over the inbox, and closing it leads back", async () => {
     await page.goto(`${server.url}/inbox?whose=MINE`);
-    await page.getByText("Werbung").waitFor();
+    await page.getByText("Werbung", { exact: true }).waitFor();
     await page.keyboard.press("j");
     await page.keyboard.press("Enter");
     await page.getByTestId("record-card").getByText("Werbung").first().waitFor();
@@ -78,7 +78,7 @@ export async function inbox(server, browser) {
     await api.toClassic();
     const lead = await take("Photovoltaik", { person: { lastName: "Krüger" } });
     await page.goto(`${server.url}/inbox`);
-    await page.getByText("Photovoltaik").waitFor();
+    await page.getByText("Photovoltaik", { exact: true }).waitFor();
     await page.keyboard.press("j");
     await page.keyboard.press("c");
     await page.getByRole("dialog", { name: /Lead konvertieren/ }).getByRole("button", { name: "Konvertieren", exact: true }).click();
@@ -89,9 +89,9 @@ export async function inbox(server, browser) {
     await decided(lead, "OPEN");
     assert.equal((await api.get(`/leads/${(await now(lead)).lead.id}`)).semantics, "P");
 
-    await page.getByText("Photovoltaik").waitFor();
+    await page.getByText("Photovoltaik", { exact: true }).waitFor();
     await page.goto(`${server.url}/inbox?whose=UNASSIGNED`);
-    await page.getByText("Photovoltaik").waitFor();
+    await page.getByText("Photovoltaik", { exact: true }).waitFor();
     await page.keyboard.press("j");
     await page.keyboard.press("d");
     await page.getByRole("dialog").getByRole("textbox").fill("Heizung");
@@ -116,7 +116,7 @@ export async function inbox(server, browser) {
     const phone = await openPage(browser, PHONE);
     await signIn(phone, server.url, EMAIL, server.password);
     await phone.goto(`${server.url}/inbox`);
-    await phone.getByText("Erste vom Telefon").tap();
+    await phone.getByText("Erste vom Telefon", { exact: true }).tap();
     const bar = phone.getByRole("toolbar", { name: "Über die Anfrage entscheiden" });
     for (const button of await bar.getByRole("button").all()) {
       const { width, height } = await button.boundingBox();
@@ -127,7 +127,7 @@ export async function inbox(server, browser) {
     await decided(one, "DONE");
     await bar.getByRole("button", { name: "Rückgängig" }).tap();
     await decided(one, "OPEN");
-    await phone.getByText("Zweite vom Telefon").tap();
+    await phone.getByText("Zweite vom Telefon", { exact: true }).tap();
     await bar.getByRole("button", { name: "Ungeeignet" }).tap();
     await phone.getByRole("dialog").getByRole("button", { name: "Ungeeignet" }).tap();
     await decided(two, "JUNK");

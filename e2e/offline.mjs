@@ -35,9 +35,10 @@ export async function offline(server, browser) {
   await test("without the network the program opens from its worker and shows what was read last", async () => {
     await page.goto(`${server.url}/deals/${deal.id}`);
     await page.getByTestId("record-card").getByText("Halle in Bonn").first().waitFor();
+    // answers are kept a moment after the page is there
+    await remembered(page, `/api/v1/deals/${deal.id}/timeline?limit=50`);
     await page.goto(`${server.url}/deals`);
     await page.getByText("Anbau in Kleve").waitFor();
-    await remembered(page, `/api/v1/deals/${deal.id}/timeline?limit=50`);
     await page.waitForTimeout(2_500);
     await context.setOffline(true);
     await page.goto(`${server.url}/deals`);

@@ -26,7 +26,10 @@ const more = readFileSync(new URL("../src/lib/i18n/de/more.ts", import.meta.url)
 const late = [...more.matchAll(/^ {2}(\w+),$/gm)].map(([, part]) => part);
 const beyond = readFileSync(new URL("../src/lib/i18n/de/recordsMore.ts", import.meta.url), "utf8");
 const records = [...beyond.matchAll(/^ {2}(\w+?)(?:_one|_other)?:/gm)].map(([, key]) => `records\\.${key}\\b`);
-const early = new RegExp(`["'\`](?:${[...late.filter((part) => part !== "records").map((part) => `${part}\\.\\w[\\w.]*`), ...records].join("|")})`, "g");
+const early = new RegExp(
+  `["'\`](?:${[...late.filter((part) => part !== "records").map((part) => `${part}\\.\\w[\\w.]*`), ...records].join("|")})`,
+  "g",
+);
 const speaks = [...files]
   .filter((file) => file.endsWith(".js"))
   .flatMap((file) => readFileSync(new URL(file, dist), "utf8").match(early) ?? []);

@@ -1,5 +1,4 @@
 import { type AnyRoute, createRoute, lazyRouteComponent } from "@tanstack/react-router";
-import { readActivitiesUrl } from "@/features/activities/url";
 import { KINDS, type Kind } from "@/lib/kinds";
 import { withTexts } from "@/lib/later";
 import { readRecordsUrl } from "@/records/useRecordsUrl";
@@ -32,7 +31,8 @@ export function recordRoutes<Parent extends AnyRoute>(parent: Parent) {
   const activities = createRoute({
     getParentRoute: () => parent,
     path: "/activities",
-    validateSearch: readActivitiesUrl,
+    // read by the page itself, which comes later
+    validateSearch: (search: Record<string, unknown>): Record<string, unknown> => search,
     component: lazyRouteComponent(
       () => withTexts(() => import("@/features/activities/ActivitiesPage")),
       "ActivitiesPage",

@@ -1,4 +1,5 @@
 import { type ReactNode, type Ref, useEffect, useLayoutEffect } from "react";
+import { useTranslation } from "react-i18next";
 import { Drawer, Popover } from "./overlays";
 import { usePhone } from "./usePhone";
 
@@ -14,6 +15,7 @@ interface Props {
 
 /** Something to set up beside its button; on the phone it comes up from below. */
 export function Panel({ title, button, width, onClose, children }: Props) {
+  const { t } = useTranslation();
   const phone = usePhone();
   useEffect(() => {
     // lists of fields within lie in places of their own, so a click there is not one outside
@@ -31,6 +33,7 @@ export function Panel({ title, button, width, onClose, children }: Props) {
         position="bottom"
         size="auto"
         title={title}
+        closeButtonProps={{ "aria-label": t("common.close") }}
         styles={{ content: { maxHeight: "85dvh" } }}
       >
         {children}

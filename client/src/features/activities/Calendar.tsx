@@ -132,7 +132,7 @@ function titleOf(show: Span, day: string, weeks: string[][], locale: string): st
   const format = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(locale, { timeZone: "UTC", ...options });
   if (show === "month") return format({ month: "long", year: "numeric" }).format(at(day));
-  if (show === "day") return format({ weekday: "long", day: "numeric", month: "long" }).format(at(day));
+  if (show === "day") return format({ weekday: "short", day: "numeric", month: "long" }).format(at(day));
   const week = weeks[0] ?? [day];
   return format({ day: "numeric", month: "short", year: "numeric" }).formatRange(
     at(week[0] ?? day),

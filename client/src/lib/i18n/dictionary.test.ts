@@ -14,9 +14,7 @@ function textsOf(node: object): string[] {
 }
 
 describe("the dictionary's German words are those of the interface", () => {
-  const texts = textsOf([de, more])
-    .join("\n")
-    .toLocaleLowerCase("de");
+  const texts = textsOf([de, more]).join("\n").toLocaleLowerCase("de");
   it("reads the table", () => expect(words.length).toBeGreaterThan(30));
   it.each(words)("%s", (word) => expect(texts).toContain(word.toLocaleLowerCase("de")));
 });

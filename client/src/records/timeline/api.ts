@@ -97,7 +97,7 @@ export function timelineQuery(kind: Kind, id: number, types: EntryType[] = []) {
     queryFn: ({ pageParam, signal }) =>
       api.get<TimelinePage>(
         `/${kind}/${id}/timeline`,
-        { cursor: pageParam, limit: 50, types: types.join(",") },
+        { cursor: pageParam, limit: 50, types: types.length === 0 ? undefined : types.join(",") },
         signal,
       ),
     placeholderData: keepPreviousData,

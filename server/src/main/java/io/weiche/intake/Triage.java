@@ -18,6 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// Deciding about inquiries, one after the other, and taking the last decision back.
 @Service
 public class Triage {
+
     private final InquiryList list;
     private final TriageStore store;
     private final TriagedRecords records;
@@ -96,7 +97,7 @@ public class Triage {
     /// @throws BadInput when the time is over or far away
     @Transactional
     public Decided snooze(long id, @Nullable Integer expected, OffsetDateTime until) {
-        if (!store.isSoon(until)) {
+        if (!store.inTheNextYear(until)) {
             throw BadInput.of("until", "out-of-range", "The time must lie in the next twelve months.");
         }
         var inquiry = require(id, expected);
@@ -105,7 +106,8 @@ public class Triage {
     }
 
     /// Nobody wanted anything from us. The lead or deal the inquiry made is lost, with the reason; one it was only
-    /// noted on is left alone.
+    /// noted
+    /// on is left alone.
     @Transactional
     public Decided junk(long id, @Nullable Integer expected, @Nullable Long reasonId, @Nullable String comment) {
         var inquiry = require(id, expected);

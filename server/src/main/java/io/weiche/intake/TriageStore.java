@@ -14,7 +14,6 @@ import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
-import org.jooq.types.YearToMonth;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
@@ -24,20 +23,10 @@ import org.springframework.stereotype.Repository;
 class TriageStore {
     private static final Field<OffsetDateTime> NOW = DSL.function("clock_timestamp", OffsetDateTime.class);
 
-    private static final YearToMonth LONGEST_SNOOZE = new YearToMonth(1);
-
     private final DSLContext db;
 
     TriageStore(DSLContext db) {
         this.db = db;
-    }
-
-    /// In the next twelve months, by the clock of the database.
-    boolean isSoon(OffsetDateTime time) {
-        var then = DSL.val(time);
-        return db.select(DSL.field(then.gt(NOW).and(then.le(NOW.plus(LONGEST_SNOOZE)))))
-                .fetchSingle()
-                .value1();
     }
 
     Decision.Standing standing(long id) {
@@ -167,5 +156,11 @@ class TriageStore {
 
     private static long account() {
         return CurrentAccount.require().value();
+    }
+
+    /// By the clock of the database.
+    boolean inTheNextYear(OffsetDateTime time) {
+        var now = db.select(DSL.currentOffsetDateTime()).fetchSingle().value1();
+        return time.isAfter(now) && time.isBefore(now.plusYears(1));
     }
 }

@@ -94,10 +94,10 @@ public final class FilterSql {
 
     private static <T> @Nullable Condition matched(RecordField<T> field, Filter.Match match) {
         var matching = field.matching();
-        if (matching == null) {
+        var operator = match.operator();
+        if (matching == null || operator == Filter.Operator.WITHIN && field.inside() != null) {
             return null;
         }
-        var operator = match.operator();
         if (operator == Filter.Operator.IS && one(match).isNull()) {
             return matching.of(Filter.Operator.EMPTY, List.of());
         }

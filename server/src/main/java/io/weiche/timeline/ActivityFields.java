@@ -3,28 +3,43 @@ package io.weiche.timeline;
 import static io.weiche.db.tables.Tables.ACTIVITY;
 import static io.weiche.db.tables.Tables.ACTIVITY_BINDING;
 
-import io.weiche.db.tables.tables.Activity;
-import io.weiche.db.tables.tables.ActivityBinding;
 import io.weiche.kernel.RecordKind;
+import io.weiche.records.Filter;
 import io.weiche.records.RecordField;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /// Finds records by what is planned next on them: overdue, due this week, nothing planned.
 public final class ActivityFields {
     private static final String DUE = "activityDueAt";
-    private static final Activity EARLIER = ACTIVITY.as("earlier");
-    private static final ActivityBinding EARLIER_BINDING = ACTIVITY_BINDING.as("earlier_binding");
 
     private ActivityFields() {}
 
     public static List<RecordField<?>> of(RecordKind kind, Field<Long> accountId, Field<Long> id) {
-        return List.of(RecordField.timeInside(
-                DUE, ACTIVITY.DEADLINE_AT, also -> isPlanned(kind, accountId, id, also.andNot(earlier()))));
+        UnaryOperator<Condition> inside = also -> isPlanned(kind, accountId, id, also);
+        return List.of(RecordField.timeInside(DUE, ACTIVITY.DEADLINE_AT, inside)
+                .matchedBy((operator, values) -> notBefore(inside, operator, values)));
+    }
+
+    /// What is planned next is not before a moment when something is planned and nothing before it. Two simple
+    /// conditions: one on the earliest of all would be worked out record by record.
+    ///
+    /// @return null for comparisons that hold for the next one when they hold for any
+    private static @Nullable Condition notBefore(
+            UnaryOperator<Condition> inside, Filter.Operator operator, List<OffsetDateTime> values) {
+        return switch (operator) {
+            case AT_LEAST -> inside.apply(DSL.noCondition())
+                    .andNot(inside.apply(ACTIVITY.DEADLINE_AT.lt(values.getFirst())));
+            case MORE_THAN -> inside.apply(DSL.noCondition())
+                    .andNot(inside.apply(ACTIVITY.DEADLINE_AT.le(values.getFirst())));
+            default -> null;
+        };
     }
 
     private static Condition isPlanned(RecordKind kind, Field<Long> accountId, Field<Long> id, Condition also) {
@@ -35,20 +50,6 @@ public final class ActivityFields {
                 .and(ACTIVITY.ID.eq(ACTIVITY_BINDING.ACTIVITY_ID))
                 .where(planned(kind, accountId, id))
                 .and(also));
-    }
-
-    /// Whether something else is planned on the same record before the activity.
-    private static Condition earlier() {
-        return DSL.exists(DSL.selectOne()
-                .from(EARLIER_BINDING)
-                .join(EARLIER)
-                .on(EARLIER.ACCOUNT_ID.eq(EARLIER_BINDING.ACCOUNT_ID))
-                .and(EARLIER.ID.eq(EARLIER_BINDING.ACTIVITY_ID))
-                .where(EARLIER_BINDING.ACCOUNT_ID.eq(ACTIVITY_BINDING.ACCOUNT_ID))
-                .and(EARLIER_BINDING.KIND.eq(ACTIVITY_BINDING.KIND))
-                .and(EARLIER_BINDING.RECORD_ID.eq(ACTIVITY_BINDING.RECORD_ID))
-                .and(EARLIER.STATUS.eq("PENDING"))
-                .and(DSL.row(EARLIER.DEADLINE_AT, EARLIER.ID).lt(ACTIVITY.DEADLINE_AT, ACTIVITY.ID)));
     }
 
     /// When the next of them is due.

@@ -196,6 +196,10 @@ class ListTest {
                 .containsExactly("beides");
         assertThat(titles(api, "{'field':'activityDueAt','op':'atLeast','value':'2025-01-01T00:00:00Z'}"))
                 .isEmpty();
+        assertThat(titles(api, "{'field':'activityDueAt','op':'atLeast','value':'2023-01-01T00:00:00Z'}"))
+                .containsExactly("beides");
+        assertThat(titles(api, "{'field':'activityDueAt','op':'moreThan','value':'2024-01-05T09:00:00Z'}"))
+                .isEmpty();
     }
 
     private static void plan(Api api, long deal, String deadline) {
