@@ -123,6 +123,26 @@ export async function offline(server, browser) {
     assert.equal((await notes(deal.id)).filter((note) => note === "Während der Wartung").length, 1);
   });
 
+  await test("on the phone a card that was opened has its timeline without the network, and takes a note", async () => {
+    const phone = await openPage(browser, PHONE);
+    await signIn(phone, server.url, EMAIL, server.password);
+    await phone.goto(`${server.url}/deals/${other.id}`);
+    await phone.getByTestId("record-card").waitFor();
+    await phone.evaluate(async () => void (await navigator.serviceWorker.ready));
+    await until("its timeline is kept", async () =>
+      (await memory(phone)).some((address) => address.startsWith(`/api/v1/deals/${other.id}/timeline`)),
+    );
+    await phone.context().setOffline(true);
+    await phone.getByRole("tab", { name: "Verlauf" }).tap();
+    await phone.getByTestId("history").waitFor();
+    await writeNote(phone, "Vom Parkplatz aus");
+    await accessible(phone);
+    await phone.context().setOffline(false);
+    await until("the note has arrived", async () => (await notes(other.id)).includes("Vom Parkplatz aus"), 30_000);
+    assert.deepEqual(phone.errors, []);
+    await phone.context().close();
+  });
+
   await test("a text shared from the phone becomes a note on a record", async () => {
     const phone = await openPage(browser, PHONE);
     await signIn(phone, server.url, EMAIL, server.password);

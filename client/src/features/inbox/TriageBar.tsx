@@ -73,7 +73,7 @@ export function TriageBar({ inquiry, onDo, thumb = false }: Props) {
           }}
         >
           <Icon size={thumb ? 20 : 15} stroke={1.7} />
-          <span>{t(`inbox.${label}`)}</span>
+          <span>{thumb ? t(`inbox.thumb.${label}`) : t(`inbox.${label}`)}</span>
           {!thumb && <kbd className={styles.key}>{keyOf(deed)}</kbd>}
         </UnstyledButton>
       ))}

@@ -1,4 +1,5 @@
 import { IconDots, IconExternalLink, IconTrash, IconX } from "@tabler/icons-react";
+import { usePrefetchInfiniteQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { type ReactNode, Suspense, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -14,6 +15,7 @@ import { usePhone } from "@/ui/usePhone";
 import { useDeleteRecord } from "../queries";
 import { useSlots } from "../slots";
 import { TagsField } from "../tags/TagsField";
+import { timelineQuery } from "../timeline/api";
 import { Timeline } from "../timeline/Timeline";
 import type { BaseRecord } from "../types";
 import { CardFacts } from "./CardFacts";
@@ -59,6 +61,8 @@ export function RecordCard(props: Props) {
       </Suspense>
     </>
   );
+  // on the phone it stands behind the other tab, and is to be read without the server as well
+  usePrefetchInfiniteQuery(timelineQuery(kind, id));
   const timeline = <Timeline kind={props.kind} id={props.record.id} readOnly={props.frozen === true} />;
   return (
     <article className={styles.card} aria-label={props.name} data-testid="record-card">

@@ -49,10 +49,7 @@ function NewForm({ kind, record, due, now, onClose }: Props) {
   const { t } = useTranslation();
   const formats = useFormats();
   const { user } = useSession();
-  const add = useTimelineChange(
-    (values: ActivityValues) => sendOrSay(newActivity(kind, record.id, values)),
-    onClose,
-  );
+  const add = useTimelineChange((values: ActivityValues) => sendOrSay(newActivity(kind, record.id, values)), onClose);
   return (
     <ActivityForm
       start={{

@@ -25,7 +25,12 @@ export function Timeline({ kind, id, readOnly = false }: { kind: Kind; id: numbe
   const timeline = useInfiniteQuery(timelineQuery(kind, id, typesOf(show)));
   if (timeline.isError)
     return (
-      <ErrorState title={t("records.timelineFailed")} error={timeline.error} retry={() => void timeline.refetch()} />
+      <div className={styles.timeline}>
+        {/* without the server a note can be written all the same */}
+        {!readOnly && <Composer kind={kind} id={id} />}
+        <WaitingHere kind={kind} id={id} />
+        <ErrorState title={t("records.timelineFailed")} error={timeline.error} retry={() => void timeline.refetch()} />
+      </div>
     );
   if (timeline.isPending) return <RowSkeletons rows={6} />;
   const first = timeline.data.pages[0];

@@ -20,10 +20,7 @@ interface Props {
 export function WhatNext({ kind, id, done, onClose }: Props) {
   const { t } = useTranslation();
   const { user } = useSession();
-  const add = useTimelineChange(
-    (values: ActivityValues) => sendOrSay(newActivity(kind, id, values)),
-    onClose,
-  );
+  const add = useTimelineChange((values: ActivityValues) => sendOrSay(newActivity(kind, id, values)), onClose);
   return (
     <section className={styles.next} aria-label={t("planning.whatNext")} data-testid="what-next">
       <div className={styles.nextHead} role="status">

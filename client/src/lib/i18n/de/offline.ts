@@ -1,7 +1,7 @@
 const offline = {
-  away: "Keine Verbindung zum Server seit {{when}}. Sie sehen, was zuletzt geladen wurde.",
-  awayKept: "Notizen, Aktivitäten und Phasenwechsel werden gemerkt; alles andere geht erst wieder mit Verbindung.",
-  awayNothingKept: "Änderungen sind erst wieder mit Verbindung möglich.",
+  away: "Keine Verbindung zum Server seit {{when}}.",
+  awayKept: "Sie lesen, was zuletzt geladen wurde. Notizen, Aktivitäten und Phasenwechsel werden gemerkt, mehr nicht.",
+  awayNothingKept: "Sie lesen, was zuletzt geladen wurde. Änderungen sind erst wieder mit Verbindung möglich.",
   retry: "Jetzt versuchen",
   waiting_one: "{{count}} Änderung wartet",
   waiting_other: "{{count}} Änderungen warten",

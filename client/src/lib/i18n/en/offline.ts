@@ -1,9 +1,9 @@
 import type { Texts } from "../texts";
 
 const offline: Texts["offline"] = {
-  away: "No connection to the server since {{when}}. You see what was loaded last.",
-  awayKept: "Notes, activities and moves to other stages are kept; everything else has to wait for the connection.",
-  awayNothingKept: "Changes have to wait for the connection.",
+  away: "No connection to the server since {{when}}.",
+  awayKept: "You read what was loaded last. Notes, activities and moves to other stages are kept, nothing else.",
+  awayNothingKept: "You read what was loaded last. Changes have to wait for the connection.",
   retry: "Try now",
   waiting_one: "{{count}} change waits",
   waiting_other: "{{count}} changes wait",
