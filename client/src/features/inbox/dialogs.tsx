@@ -95,12 +95,12 @@ export function SnoozeDialog({ onClose, onDone }: Props) {
             <TextInput
               type="datetime-local"
               label={t("inbox.atTime")}
-              style={{ flex: 1 }}
+              style={{ flex: 1, minWidth: 0 }}
               min={formats.typedOf(now.toISOString())}
               value={typed}
               onChange={(event) => setTyped(event.currentTarget.value)}
             />
-            <Button type="submit" disabled={typed === ""}>
+            <Button type="submit" disabled={typed === ""} style={{ flex: "none" }}>
               {t("inbox.snooze")}
             </Button>
           </Group>
