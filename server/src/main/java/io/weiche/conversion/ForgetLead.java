@@ -43,8 +43,7 @@ public class ForgetLead {
     }
 
     /// Before the first lead is opened: what is written from now on may be about it. Whoever looks for it among all
-    /// that was
-    /// ever written reads a table without end.
+    /// that was ever written reads a table without end.
     @Transactional(propagation = Propagation.MANDATORY)
     public long mark() {
         return sql.sql("select coalesce(max(id), 0) from outbox where account_id = :account")

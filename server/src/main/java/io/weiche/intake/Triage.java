@@ -106,8 +106,7 @@ public class Triage {
     }
 
     /// Nobody wanted anything from us. The lead or deal the inquiry made is lost, with the reason; one it was only
-    /// noted
-    /// on is left alone.
+    /// noted on is left alone.
     @Transactional
     public Decided junk(long id, @Nullable Integer expected, @Nullable Long reasonId, @Nullable String comment) {
         var inquiry = require(id, expected);

@@ -34,10 +34,10 @@ public final class ActivityFields {
     private static @Nullable Condition notBefore(
             UnaryOperator<Condition> inside, Filter.Operator operator, List<OffsetDateTime> values) {
         return switch (operator) {
-            case AT_LEAST -> inside.apply(DSL.noCondition())
-                    .andNot(inside.apply(ACTIVITY.DEADLINE_AT.lt(values.getFirst())));
-            case MORE_THAN -> inside.apply(DSL.noCondition())
-                    .andNot(inside.apply(ACTIVITY.DEADLINE_AT.le(values.getFirst())));
+            case AT_LEAST ->
+                inside.apply(DSL.noCondition()).andNot(inside.apply(ACTIVITY.DEADLINE_AT.lt(values.getFirst())));
+            case MORE_THAN ->
+                inside.apply(DSL.noCondition()).andNot(inside.apply(ACTIVITY.DEADLINE_AT.le(values.getFirst())));
             default -> null;
         };
     }

@@ -14,8 +14,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Refuses bodies that are too large, whether their length is declared or not: over 10 MB, files over 100 MB, files
-/// with
-/// records over 250 MB (whoever reads them counts once more).
+/// with records over 250 MB (whoever reads them counts once more).
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class BodyLimitFilter extends OncePerRequestFilter {
