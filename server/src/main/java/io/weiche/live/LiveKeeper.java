@@ -2,11 +2,11 @@ package io.weiche.live;
 
 import io.weiche.kernel.AccountId;
 import io.weiche.kernel.CurrentAccount;
+import io.weiche.kernel.Rounds;
 import io.weiche.web.Problem;
 import io.weiche.web.ProblemType;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -23,12 +23,14 @@ public class LiveKeeper implements SmartLifecycle {
     private static final Duration PAUSE_AFTER_TROUBLE = Duration.ofSeconds(3);
     private static final Duration STAY_EVERY = Duration.ofSeconds(15);
     private static final int MOST_WINDOWS = 30;
+    private static final LiveReader.Written NOTHING = new LiveReader.Written(0, 0);
 
     private final LiveReader reader;
     private final Presence presence;
     private final ConcurrentHashMap<AccountId, LiveAccount> accounts = new ConcurrentHashMap<>();
-    private volatile boolean running;
-    private @Nullable Thread thread;
+    private final Rounds rounds = new Rounds("live", Duration.ofSeconds(5), this::round);
+    private LiveReader.Written seen = NOTHING;
+    private long stayAt;
 
     LiveKeeper(LiveReader reader, Presence presence) {
         this.reader = reader;
@@ -52,7 +54,7 @@ public class LiveKeeper implements SmartLifecycle {
             shared.connections().add(opened);
             return shared;
         });
-        if (!running) {
+        if (!rounds.running()) {
             opened.end();
         }
         // a window that comes back before anybody has noticed that it had gone
@@ -69,7 +71,7 @@ public class LiveKeeper implements SmartLifecycle {
         });
         var cameBack = left != null
                 && left.connections().stream().anyMatch(one -> one.id().equals(connection.id()));
-        if (running && !cameBack) {
+        if (rounds.running() && !cameBack) {
             try {
                 CurrentAccount.runAs(account, () -> presence.leave(connection.id(), connection.userId()));
             } catch (DataAccessException | TransactionException e) {
@@ -80,57 +82,43 @@ public class LiveKeeper implements SmartLifecycle {
 
     @Override
     public void start() {
-        running = true;
-        thread = Thread.ofVirtual().name("live").start(this::keep);
+        stayAt = System.nanoTime();
+        rounds.start();
     }
 
     /// Before requests are waited for: windows would be open for as long as they may.
     @Override
     public void stop() {
-        running = false;
+        rounds.stop();
         accounts.values().forEach(account -> account.connections().forEach(LiveConnection::end));
-        var keeper = thread;
-        if (keeper != null) {
-            keeper.interrupt();
-            try {
-                keeper.join(Duration.ofSeconds(5));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return rounds.running();
     }
 
-    private void keep() {
-        var seen = new LiveReader.Written(0, 0);
-        var stayAt = System.nanoTime();
-        while (running) {
-            var pause = PAUSE;
-            try {
-                if (!accounts.isEmpty()) {
-                    var written = reader.written();
-                    var news = !written.equals(seen);
-                    accounts.forEach((id, account) -> look(id, account, news));
-                    seen = written;
-                    if (System.nanoTime() >= stayAt) {
-                        accounts.forEach((id, account) -> CurrentAccount.runAs(id, account::stay));
-                        stayAt = System.nanoTime() + STAY_EVERY.toNanos();
-                    }
-                }
-            } catch (DataAccessException | TransactionException e) {
-                LOG.warn("Open windows hear of changes later: {}", e.getMessage());
-                pause = PAUSE_AFTER_TROUBLE;
-                seen = new LiveReader.Written(0, 0);
+    private Duration round() {
+        try {
+            if (!accounts.isEmpty()) {
+                look();
             }
-            try {
-                Thread.sleep(pause);
-            } catch (InterruptedException e) {
-                return;
-            }
+            return PAUSE;
+        } catch (DataAccessException | TransactionException e) {
+            LOG.warn("Open windows hear of changes later: {}", e.getMessage());
+            seen = NOTHING;
+            return PAUSE_AFTER_TROUBLE;
+        }
+    }
+
+    private void look() {
+        var written = reader.written();
+        var news = !written.equals(seen);
+        accounts.forEach((id, account) -> look(id, account, news));
+        seen = written;
+        if (System.nanoTime() >= stayAt) {
+            accounts.forEach((id, account) -> CurrentAccount.runAs(id, account::stay));
+            stayAt = System.nanoTime() + STAY_EVERY.toNanos();
         }
     }
 

@@ -3,8 +3,8 @@ package io.weiche.notifications;
 import io.weiche.access.Readers;
 import io.weiche.kernel.AccountId;
 import io.weiche.kernel.CurrentAccount;
+import io.weiche.kernel.Rounds;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -25,8 +25,8 @@ class DueKeeper implements SmartLifecycle {
     private final DueLooks looks;
     private final Readers readers;
     private final boolean working;
-    private volatile boolean running;
-    private @Nullable Thread thread;
+    private final Rounds rounds = new Rounds("due", Duration.ofSeconds(5), this::round);
+    private int looked;
 
     /// @param switchedOn `weiche.jobs`: a command beside a server leaves this work to the server
     DueKeeper(DueLooks looks, Readers readers, @Value("${weiche.jobs:on}") String switchedOn) {
@@ -37,53 +37,38 @@ class DueKeeper implements SmartLifecycle {
 
     @Override
     public void start() {
-        running = true;
         if (working) {
-            thread = Thread.ofVirtual().name("due").start(this::keep);
+            rounds.start();
         }
     }
 
     @Override
     public void stop() {
-        running = false;
-        var keeper = thread;
-        if (keeper != null) {
-            keeper.interrupt();
-            try {
-                keeper.join(Duration.ofSeconds(5));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        rounds.stop();
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return rounds.running();
     }
 
-    private void keep() {
-        for (int round = 0; running; round++) {
-            try {
-                for (var account : readers.accounts()) {
-                    look(account, round % FORGET_EVERY == 0);
-                }
-            } catch (DataAccessException | TransactionException e) {
-                LOG.warn("What is due is looked for again later: {}", e.getMessage());
+    private Duration round() {
+        var forget = looked++ % FORGET_EVERY == 0;
+        try {
+            for (var account : readers.accounts()) {
+                look(account, forget);
             }
-            try {
-                Thread.sleep(PAUSE);
-            } catch (InterruptedException e) {
-                return;
-            }
+        } catch (DataAccessException | TransactionException e) {
+            LOG.warn("What is due is looked for again later: {}", e.getMessage());
         }
+        return PAUSE;
     }
 
     private void look(AccountId account, boolean forget) {
-        if (running) {
+        if (rounds.running()) {
             CurrentAccount.runAs(account, () -> {
                 looks.tellDue();
-                while (forget && running && looks.forgetSome()) {
+                while (forget && rounds.running() && looks.forgetSome()) {
                     // some at a time
                 }
             });

@@ -2,10 +2,10 @@ package io.weiche.records.search;
 
 import io.weiche.kernel.AccountId;
 import io.weiche.kernel.CurrentAccount;
+import io.weiche.kernel.Rounds;
 import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -31,8 +31,7 @@ class SearchKeeper implements SmartLifecycle {
     private final SearchReader reader;
     private final JdbcClient sql;
     private final boolean working;
-    private volatile boolean running;
-    private @Nullable Thread thread;
+    private final Rounds rounds = new Rounds("search", Duration.ofSeconds(10), this::round);
 
     /// @param switchedOn `weiche.jobs`: a command beside a server leaves this work to the server
     SearchKeeper(SearchReader reader, DataSource pool, @Value("${weiche.jobs:on}") String switchedOn) {
@@ -43,45 +42,28 @@ class SearchKeeper implements SmartLifecycle {
 
     @Override
     public void start() {
-        running = true;
         if (working) {
-            thread = Thread.ofVirtual().name("search").start(this::keep);
+            rounds.start();
         }
     }
 
     @Override
     public void stop() {
-        running = false;
-        var keeper = thread;
-        if (keeper != null) {
-            keeper.interrupt();
-            try {
-                keeper.join(Duration.ofSeconds(10));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        rounds.stop();
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return rounds.running();
     }
 
-    private void keep() {
-        while (running) {
-            var pause = PAUSE;
-            try {
-                waiting().forEach(this::read);
-            } catch (DataAccessException | TransactionException e) {
-                LOG.warn("Words of records could not be read and are tried again: {}", e.getMessage());
-                pause = PAUSE_AFTER_TROUBLE;
-            }
-            try {
-                Thread.sleep(pause);
-            } catch (InterruptedException e) {
-                return;
-            }
+    private Duration round() {
+        try {
+            waiting().forEach(this::read);
+            return PAUSE;
+        } catch (DataAccessException | TransactionException e) {
+            LOG.warn("Words of records could not be read and are tried again: {}", e.getMessage());
+            return PAUSE_AFTER_TROUBLE;
         }
     }
 
@@ -91,7 +73,7 @@ class SearchKeeper implements SmartLifecycle {
 
     private void read(long account) {
         CurrentAccount.runAs(new AccountId(account), () -> {
-            for (int batch = 0; batch < BATCHES && running && reader.read(); batch++) {
+            for (int batch = 0; batch < BATCHES && rounds.running() && reader.read(); batch++) {
                 // until nothing waits
             }
         });
