@@ -4,6 +4,7 @@ import io.weiche.access.CurrentUser;
 import io.weiche.access.SignIns;
 import io.weiche.config.Config;
 import io.weiche.db.Statistics;
+import io.weiche.jobs.Halving;
 import io.weiche.jobs.JobHandler;
 import io.weiche.jobs.Jobs;
 import io.weiche.kernel.BadInput;
@@ -18,8 +19,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DataAccessException;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -168,10 +167,10 @@ class ImportJob implements JobHandler {
         try {
             var page = ReadPage.of(reader, run, rows);
             transaction.executeWithoutResult(_ -> batches.work(run, fence, page));
-        } catch (TransientDataAccessException | DataAccessResourceFailureException e) {
-            // the database's trouble, not that of the data: the job is tried again a little later
-            throw e;
         } catch (DataAccessException | Problem | BadInput e) {
+            if (e instanceof DataAccessException failure) {
+                Halving.passOnTrouble(failure);
+            }
             var reference = UUID.randomUUID().toString();
             LOG.error("Page {} of import {} is left out, reference {}", run.nextPage(), run.id(), reference, e);
             transaction.executeWithoutResult(_ -> batches.fail(run, fence, rows, reference));

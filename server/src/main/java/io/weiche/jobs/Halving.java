@@ -17,16 +17,23 @@ public final class Halving {
             List<Long> ids, Consumer<List<Long>> together, BiConsumer<Long, DataAccessException> alone) {
         try {
             together.accept(ids);
-        } catch (TransientDataAccessException | DataAccessResourceFailureException e) {
-            // the database's trouble, not that of the data: the job is tried again a little later
-            throw e;
         } catch (DataAccessException e) {
+            passOnTrouble(e);
             if (ids.size() == 1) {
                 alone.accept(ids.getFirst(), e);
                 return;
             }
             work(ids.subList(0, ids.size() / 2), together, alone);
             work(ids.subList(ids.size() / 2, ids.size()), together, alone);
+        }
+    }
+
+    /// The database's trouble is not that of the data: whoever works is tried again a little later.
+    ///
+    /// @throws DataAccessException the same, when the data are not to blame
+    public static void passOnTrouble(DataAccessException e) {
+        if (e instanceof TransientDataAccessException || e instanceof DataAccessResourceFailureException) {
+            throw e;
         }
     }
 }

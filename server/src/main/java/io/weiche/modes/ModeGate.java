@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -137,10 +135,11 @@ class ModeGate implements LeadGate {
                             leadId,
                             result.refused().getFirst().reason(),
                             result.refused().getFirst().detail());
-        } catch (TransientDataAccessException | DataAccessResourceFailureException e) {
-            // the whole request fails and may be repeated
-            throw e;
         } catch (DataAccessException | BadInput e) {
+            if (e instanceof DataAccessException failure) {
+                // then the whole request fails and may be repeated
+                Halving.passOnTrouble(failure);
+            }
             return unexpected(leadId, e);
         }
     }
