@@ -1,18 +1,15 @@
-import { useDraggable } from "@dnd-kit/core";
-import { IconDotsVertical } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { Stage } from "@/lib/api/payloads";
 import { useUserName } from "@/lib/dictionaries";
 import { useFormats } from "@/lib/formats";
-import { codeOfKind, type Kind } from "@/lib/kinds";
+import type { Kind } from "@/lib/kinds";
 import { Dot } from "@/ui/Dot";
-import { Dropdown } from "@/ui/Dropdown";
-import { IconButton } from "@/ui/IconButton";
 import { PersonMark } from "@/ui/PersonMark";
 import { NextActivity } from "../list/NextActivity";
 import type { StagedRecord } from "../types";
 import { TagMarks } from "../tags/TagMarks";
 import styles from "./Board.module.css";
+import { DragCard } from "./DragCard";
 
 interface Props {
   record: StagedRecord;
@@ -24,64 +21,25 @@ interface Props {
   onMove: (stage: Stage) => void;
 }
 
-/** A card on the board. Enter opens it, space picks it up for the arrow keys; the menu moves it without dragging. */
+/** A card on the board; its menu moves it to another stage. */
 export function BoardCard({ record, kind, detail, stages, frozen, onOpen, onMove }: Props) {
   const { t } = useTranslation();
-  const { attributes, listeners, setNodeRef, isDragging } = useDraggable({
-    id: `${kind}-${record.id}`,
-    data: { record },
-    disabled: frozen,
-  });
+  const menu = {
+    label: t("records.moveTo"),
+    open: t("records.moveMenu", { name: record.title }),
+    parts: stages
+      .filter((stage) => stage.id !== record.stageId)
+      .map((stage) => ({
+        key: stage.id,
+        label: stage.name,
+        icon: <Dot color={stage.color} />,
+        run: () => onMove(stage),
+      })),
+  };
   return (
-    <div className={styles.cardBox} data-dragging={isDragging}>
-      <div
-        ref={setNodeRef}
-        className={styles.card}
-        data-card
-        data-testid={`card-${codeOfKind(kind).toLowerCase()}-${record.id}`}
-        {...attributes}
-        {...listeners}
-        aria-label={record.title}
-        onClick={onOpen}
-        onKeyDown={(event) => {
-          if (event.key === "Enter") {
-            event.preventDefault();
-            onOpen();
-          } else {
-            (listeners?.["onKeyDown"] as ((event: React.KeyboardEvent) => void) | undefined)?.(event);
-          }
-        }}
-      >
-        <CardFace record={record} detail={detail} />
-      </div>
-      {!frozen && (
-        <Dropdown
-          label={t("records.moveTo")}
-          parts={[
-            { key: "to", heading: t("records.moveTo") },
-            ...stages
-              .filter((stage) => stage.id !== record.stageId)
-              .map((stage) => ({
-                key: stage.id,
-                label: stage.name,
-                icon: <Dot color={stage.color} />,
-                run: () => onMove(stage),
-              })),
-          ]}
-        >
-          {(trigger) => (
-            <IconButton
-              {...trigger}
-              label={t("records.moveMenu", { name: record.title })}
-              className={styles.cardMenu}
-              size={26}
-            >
-              <IconDotsVertical size={15} />
-            </IconButton>
-          )}
-        </Dropdown>
-      )}
-    </div>
+    <DragCard kind={kind} record={record} fixed={frozen} menu={menu} onOpen={onOpen}>
+      <CardFace record={record} detail={detail} />
+    </DragCard>
   );
 }
 

@@ -1,8 +1,7 @@
 import { useDroppable } from "@dnd-kit/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { useVirtualizer } from "@tanstack/react-virtual";
 import { IconPlus } from "@tabler/icons-react";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Stage } from "@/lib/api/payloads";
 import { useFormats } from "@/lib/formats";
@@ -13,6 +12,7 @@ import type { StagedKind } from "../staged";
 import type { StagedRecord } from "../types";
 import styles from "./Board.module.css";
 import { BoardCard } from "./BoardCard";
+import { CardList } from "./CardList";
 
 interface Props<T extends StagedRecord> {
   of: StagedKind<T>;
@@ -29,9 +29,6 @@ interface Props<T extends StagedRecord> {
   onQuickAdd: ((stage: Stage, title: string) => Promise<unknown>) | undefined;
 }
 
-const CARD_HEIGHT = 100;
-const NEAR_END = 8;
-
 /** One stage: it loads its own cards, more of them as somebody scrolls. */
 export function Column<T extends StagedRecord>(props: Props<T>) {
   const { of, stage, column, known, filter, q } = props;
@@ -46,21 +43,6 @@ export function Column<T extends StagedRecord>(props: Props<T>) {
   });
   const records = count === 0 ? [] : (list.data?.pages.flatMap((page) => page.items) ?? []);
   const { setNodeRef, isOver } = useDroppable({ id: stage.id });
-  const scroller = useRef<HTMLDivElement>(null);
-  const virtual = useVirtualizer({
-    count: records.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => CARD_HEIGHT,
-    getItemKey: (index) => records[index]?.id ?? index,
-    overscan: 6,
-  });
-  const items = virtual.getVirtualItems();
-  const last = items.at(-1)?.index ?? 0;
-  const { hasNextPage, isFetchingNextPage, fetchNextPage } = list;
-  useEffect(() => {
-    if (hasNextPage && !isFetchingNextPage && last >= records.length - NEAR_END) void fetchNextPage();
-  }, [hasNextPage, isFetchingNextPage, fetchNextPage, last, records.length]);
-
   return (
     <section
       className={styles.column}
@@ -81,33 +63,22 @@ export function Column<T extends StagedRecord>(props: Props<T>) {
       {props.onQuickAdd && stage.semantics === "IN_PROGRESS" && (
         <QuickAdd stage={stage} onAdd={(title) => props.onQuickAdd?.(stage, title) ?? Promise.resolve()} />
       )}
-      <div className={styles.cards} ref={scroller} tabIndex={-1}>
-        <ul className={styles.list} style={{ height: virtual.getTotalSize() }}>
-          {items.map((item) => {
-            const record = records[item.index];
-            return record === undefined ? null : (
-              <li
-                key={item.key}
-                ref={virtual.measureElement}
-                data-index={item.index}
-                className={styles.slot}
-                style={{ transform: `translateY(${item.start}px)` }}
-              >
-                <BoardCard
-                  record={record}
-                  kind={of.kind}
-                  detail={of.detail?.(record) ?? null}
-                  stages={of.stages}
-                  frozen={of.frozen(record)}
-                  onOpen={() => props.onOpen(record)}
-                  onMove={(to) => props.onMove(record, to)}
-                />
-              </li>
-            );
-          })}
-        </ul>
-        {known && count === 0 && (props.empty ?? <p className={styles.empty}>{t("records.columnEmpty")}</p>)}
-      </div>
+      <CardList
+        records={records}
+        list={list}
+        card={(record) => (
+          <BoardCard
+            record={record}
+            kind={of.kind}
+            detail={of.detail?.(record) ?? null}
+            stages={of.stages}
+            frozen={of.frozen(record)}
+            onOpen={() => props.onOpen(record)}
+            onMove={(to) => props.onMove(record, to)}
+          />
+        )}
+        below={known && count === 0 && (props.empty ?? <p className={styles.empty}>{t("records.columnEmpty")}</p>)}
+      />
     </section>
   );
 }

@@ -1,0 +1,57 @@
+import type { UseInfiniteQueryResult } from "@tanstack/react-query";
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { type ReactNode, useEffect, useRef } from "react";
+import type { StagedRecord } from "../types";
+import styles from "./Board.module.css";
+
+interface Props<T extends StagedRecord> {
+  records: T[];
+  /** Where more of them come from. */
+  list: Pick<UseInfiniteQueryResult, "hasNextPage" | "isFetchingNextPage" | "fetchNextPage">;
+  card: (record: T) => ReactNode;
+  above?: ReactNode;
+  below?: ReactNode;
+}
+
+const CARD_HEIGHT = 100;
+const NEAR_END = 8;
+
+/** The cards of a column: only those in sight are there, and more are loaded as somebody scrolls. */
+export function CardList<T extends StagedRecord>({ records, list, card, above, below }: Props<T>) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const virtual = useVirtualizer({
+    count: records.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => CARD_HEIGHT,
+    getItemKey: (index) => records[index]?.id ?? index,
+    overscan: 6,
+  });
+  const items = virtual.getVirtualItems();
+  const last = items.at(-1)?.index ?? 0;
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = list;
+  useEffect(() => {
+    if (hasNextPage && !isFetchingNextPage && last >= records.length - NEAR_END) void fetchNextPage();
+  }, [hasNextPage, isFetchingNextPage, fetchNextPage, last, records.length]);
+  return (
+    <div className={styles.cards} ref={scroller} tabIndex={-1}>
+      {above}
+      <ul className={styles.list} style={{ height: virtual.getTotalSize() }}>
+        {items.map((item) => {
+          const record = records[item.index];
+          return record === undefined ? null : (
+            <li
+              key={item.key}
+              ref={virtual.measureElement}
+              data-index={item.index}
+              className={styles.slot}
+              style={{ transform: `translateY(${item.start}px)` }}
+            >
+              {card(record)}
+            </li>
+          );
+        })}
+      </ul>
+      {below}
+    </div>
+  );
+}
