@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /// @param node name of this node among several on one database
 /// @param publicUrl how the outside reaches this server, without a slash at the end
 /// @param filesQuota how many bytes the files of one account may take
+/// @param secretFile the key that seals secrets of third parties and second factors; made when it is missing
+/// @param mail how mail is sent; null: not at all
+/// @param allowedTargets hosts inside this network that may be called all the same, as host:port
 public record Config(
         int port,
         InetAddress bind,
@@ -23,7 +27,10 @@ public record Config(
         @Nullable String databaseUrl,
         String node,
         String publicUrl,
-        long filesQuota) {
+        long filesQuota,
+        Path secretFile,
+        @Nullable MailServer mail,
+        Set<String> allowedTargets) {
     private static final Set<String> KNOWN = Set.of(
             "WEICHE_PORT",
             "WEICHE_BIND",
@@ -33,6 +40,9 @@ public record Config(
             "WEICHE_PUBLIC_URL",
             "WEICHE_FILES_QUOTA_GB",
             "WEICHE_SECRET_FILE",
+            "WEICHE_SMTP_URL",
+            "WEICHE_MAIL_FROM",
+            "WEICHE_ALLOWED_TARGETS",
             "WEICHE_JAVA_OPTS");
 
     /// Read by the tests and by the client's development server, which start servers in the same environment.
@@ -44,14 +54,19 @@ public record Config(
         var port = port(environment.getOrDefault("WEICHE_PORT", "8080"));
         var bind = environment.getOrDefault("WEICHE_BIND", "127.0.0.1");
         var publicUrl = environment.get("WEICHE_PUBLIC_URL");
+        var dataDir = path("WEICHE_DATA_DIR", environment.getOrDefault("WEICHE_DATA_DIR", "data"));
+        var secretFile = environment.getOrDefault("WEICHE_SECRET_FILE", "");
         return new Config(
                 port,
                 address(bind),
-                path(environment.getOrDefault("WEICHE_DATA_DIR", "data")),
+                dataDir,
                 databaseUrl(environment.get("WEICHE_DATABASE_URL")),
                 environment.getOrDefault("WEICHE_NODE", hostName()),
                 publicUrl == null || publicUrl.isBlank() ? localUrl(bind, port) : publicUrl(publicUrl),
-                filesQuota(environment.getOrDefault("WEICHE_FILES_QUOTA_GB", "10")));
+                filesQuota(environment.getOrDefault("WEICHE_FILES_QUOTA_GB", "10")),
+                secretFile.isBlank() ? dataDir.resolve("secret.key") : path("WEICHE_SECRET_FILE", secretFile),
+                MailServer.of(environment.get("WEICHE_SMTP_URL"), environment.get("WEICHE_MAIL_FROM")),
+                targets(environment.getOrDefault("WEICHE_ALLOWED_TARGETS", "")));
     }
 
     @Override
@@ -105,12 +120,25 @@ public record Config(
         }
     }
 
-    private static Path path(String text) {
+    private static Path path(String name, String text) {
         try {
             return Path.of(text).toAbsolutePath().normalize();
         } catch (InvalidPathException e) {
-            throw new BadConfig("WEICHE_DATA_DIR must be a directory.", e);
+            throw new BadConfig(name + " must be a path.", e);
         }
+    }
+
+    private static Set<String> targets(String text) {
+        var targets = new TreeSet<String>();
+        for (var target : text.split("[,\\s]+")) {
+            if (!target.isEmpty() && !target.matches("[A-Za-z0-9.-]+:[0-9]{1,5}")) {
+                throw new BadConfig("WEICHE_ALLOWED_TARGETS must be a list like sso.intranet:8443,10.0.0.5:443.");
+            }
+            if (!target.isEmpty()) {
+                targets.add(target.toLowerCase(Locale.ROOT));
+            }
+        }
+        return Set.copyOf(targets);
     }
 
     private static @Nullable String databaseUrl(@Nullable String text) {
