@@ -14,6 +14,7 @@ public enum ProblemType {
     WRONG_CODE("wrong-code", HttpStatus.UNAUTHORIZED, "The code is wrong"),
     PLAN_DOES_NOT_INCLUDE_CLASSIC(
             "plan-does-not-include-classic", HttpStatus.PAYMENT_REQUIRED, "The plan does not include classic mode"),
+    PLAN_LIMIT_REACHED("plan-limit-reached", HttpStatus.PAYMENT_REQUIRED, "The plan allows no more of these"),
     FORBIDDEN("forbidden", HttpStatus.FORBIDDEN, "A right is missing"),
     NOT_FOUND("not-found", HttpStatus.NOT_FOUND, "Not found"),
     MERGED("merged", HttpStatus.GONE, "The record was merged into another one"),
