@@ -85,6 +85,17 @@ class Logins {
         return db.select(LOGIN.LOGIN_ID).from(LOGIN).where(LOGIN.EMAIL_KEY.eq(email)).fetchOptional(LOGIN.LOGIN_ID);
     }
 
+    String email(long loginId) {
+        return db.select(LOGIN.EMAIL_KEY)
+                .from(LOGIN)
+                .where(LOGIN.LOGIN_ID.eq(loginId))
+                .fetchSingle(LOGIN.EMAIL_KEY);
+    }
+
+    void refuseWeak(String field, @Nullable String password) {
+        var _ = passwords.requireHash(field, password);
+    }
+
     /// @throws BadInput when it is too weak
     void setPassword(long loginId, String field, @Nullable String next) {
         db.update(LOGIN)

@@ -1,5 +1,6 @@
 package io.weiche.access;
 
+import io.weiche.accounts.Language;
 import io.weiche.kernel.AccountId;
 import io.weiche.kernel.BadInput;
 import io.weiche.kernel.CurrentAccount;
@@ -87,6 +88,27 @@ public class OwnPassword {
     /// @return all accounts that somebody belongs to, the one they worked in last first
     public List<AccountId> accountsOf(long login) {
         return logins.admitted(login).stream().map(Logins.Admitted::account).toList();
+    }
+
+    /// The language of somebody who may sign in to at least one account; empty for whoever may not.
+    public Optional<Language> languageOf(long login) {
+        for (var admitted : logins.admitted(login)) {
+            var user = CurrentAccount.callAs(
+                    admitted.account(), () -> transaction.execute(_ -> users.find(admitted.userId())));
+            if (user != null && user.filter(User::active).isPresent()) {
+                return user.map(User::language);
+            }
+        }
+        return Optional.empty();
+    }
+
+    public String emailOf(long login) {
+        return logins.email(login);
+    }
+
+    /// @throws BadInput when it could not be anybody's next password
+    public void refuseWeak(String field, @Nullable String password) {
+        logins.refuseWeak(field, password);
     }
 
     /// Each account's sessions stand behind its own fence, so there is a transaction for each.

@@ -5,7 +5,6 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 /// @param filesQuota how many bytes the files of one account may take
 /// @param secretFile the key that seals secrets of third parties and second factors; made when it is missing
 /// @param mail how mail is sent; null: not at all
-/// @param allowedTargets hosts inside this network that may be called all the same, as host:port
 public record Config(
         int port,
         InetAddress bind,
@@ -29,8 +27,7 @@ public record Config(
         String publicUrl,
         long filesQuota,
         Path secretFile,
-        @Nullable MailServer mail,
-        Set<String> allowedTargets) {
+        @Nullable MailServer mail) {
     private static final Set<String> KNOWN = Set.of(
             "WEICHE_PORT",
             "WEICHE_BIND",
@@ -42,7 +39,6 @@ public record Config(
             "WEICHE_SECRET_FILE",
             "WEICHE_SMTP_URL",
             "WEICHE_MAIL_FROM",
-            "WEICHE_ALLOWED_TARGETS",
             "WEICHE_JAVA_OPTS");
 
     /// Read by the tests and by the client's development server, which start servers in the same environment.
@@ -65,8 +61,7 @@ public record Config(
                 publicUrl == null || publicUrl.isBlank() ? localUrl(bind, port) : publicUrl(publicUrl),
                 filesQuota(environment.getOrDefault("WEICHE_FILES_QUOTA_GB", "10")),
                 secretFile.isBlank() ? dataDir.resolve("secret.key") : path("WEICHE_SECRET_FILE", secretFile),
-                MailServer.of(environment.get("WEICHE_SMTP_URL"), environment.get("WEICHE_MAIL_FROM")),
-                targets(environment.getOrDefault("WEICHE_ALLOWED_TARGETS", "")));
+                MailServer.of(environment.get("WEICHE_SMTP_URL"), environment.get("WEICHE_MAIL_FROM")));
     }
 
     @Override
@@ -126,19 +121,6 @@ public record Config(
         } catch (InvalidPathException e) {
             throw new BadConfig(name + " must be a path.", e);
         }
-    }
-
-    private static Set<String> targets(String text) {
-        var targets = new TreeSet<String>();
-        for (var target : text.split("[,\\s]+")) {
-            if (!target.isEmpty() && !target.matches("[A-Za-z0-9.-]+:[0-9]{1,5}")) {
-                throw new BadConfig("WEICHE_ALLOWED_TARGETS must be a list like sso.intranet:8443,10.0.0.5:443.");
-            }
-            if (!target.isEmpty()) {
-                targets.add(target.toLowerCase(Locale.ROOT));
-            }
-        }
-        return Set.copyOf(targets);
     }
 
     private static @Nullable String databaseUrl(@Nullable String text) {

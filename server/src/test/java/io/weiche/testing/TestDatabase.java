@@ -23,8 +23,7 @@ public final class TestDatabase {
             "http://weiche.test",
             10L << 30,
             Path.of("target/test-data/secret.key").toAbsolutePath(),
-            TestMail.server(),
-            TestTargets.ALLOWED);
+            TestMail.server());
     private static final Database DATABASE = open();
 
     private TestDatabase() {}
