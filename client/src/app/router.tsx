@@ -58,6 +58,18 @@ const setup = createRoute({
   component: lazyRouteComponent(() => import("@/features/access/SetupPage"), "SetupPage"),
 });
 
+const forgotten = createRoute({
+  getParentRoute: () => root,
+  path: "/forgotten",
+  component: lazyRouteComponent(() => withTexts(() => import("@/features/access/ForgottenPage")), "ForgottenPage"),
+});
+
+const reset = createRoute({
+  getParentRoute: () => root,
+  path: "/reset",
+  component: lazyRouteComponent(() => withTexts(() => import("@/features/access/ResetPage")), "ResetPage"),
+});
+
 /** Everything behind the sign-in: the frame with rail and top bar. */
 const shell = createRoute({
   getParentRoute: () => root,
@@ -116,6 +128,8 @@ export const router = createRouter({
   routeTree: root.addChildren([
     login,
     setup,
+    forgotten,
+    reset,
     shell.addChildren([start, ...recordRoutes(shell), inbox, duplicates, merge, share, settingsRoutes(shell)]),
   ]),
   context: { queryClient },

@@ -85,6 +85,16 @@ export function settingsRoutes<Parent extends AnyRoute>(parent: Parent) {
     path: "/profile",
     component: lazyRouteComponent(() => withTexts(() => import("@/features/settings/ProfilePage")), "ProfilePage"),
   });
+  const security = createRoute({
+    getParentRoute: () => settings,
+    path: "/security",
+    component: lazyRouteComponent(() => withTexts(() => import("@/features/settings/SecurityPage")), "SecurityPage"),
+  });
+  const audit = createRoute({
+    getParentRoute: () => settings,
+    path: "/audit",
+    component: lazyRouteComponent(() => withTexts(() => import("@/features/settings/AuditPage")), "AuditPage"),
+  });
   const notifications = createRoute({
     getParentRoute: () => settings,
     path: "/notifications",
@@ -109,6 +119,8 @@ export function settingsRoutes<Parent extends AnyRoute>(parent: Parent) {
     account,
     tokens,
     profile,
+    security,
+    audit,
     notifications,
   ]);
 }

@@ -3,7 +3,7 @@ import { CardNote, useDuplicatesMenu } from "@/features/duplicates/entries";
 import { useImportMenu } from "@/features/imports/entries";
 import { CardPeople, LiveLink } from "@/features/live/entries";
 import { AttentionBar } from "@/features/modes/AttentionBar";
-import { useModeMenu } from "@/features/modes/entries";
+import { PlanNote, useModeMenu } from "@/features/modes/entries";
 import { ModeTopBar } from "@/features/modes/ModeTopBar";
 import { NotificationBell } from "@/features/notifications/entries";
 import { BulkChanges } from "./BulkChanges";
@@ -15,6 +15,6 @@ export const slots: Partial<Slots> = {
   cardNotes: [CardPeople, CardNote],
   topBar: [LiveLink, BulkChanges, ModeTopBar, NotificationBell],
   completeLead: CompleteLead,
-  listNotes: [AttentionBar],
+  listNotes: [PlanNote, AttentionBar],
   leadActions: [ConversionActions],
 };

@@ -25,6 +25,8 @@ export interface Account {
   currency: string;
   plan: string;
   classicAllowed: boolean;
+  /** How many of something the plan includes; what is not named has no limit. */
+  limits: Partial<Record<"USERS" | "PIPELINES" | "CUSTOM_FIELDS" | "CHANNELS", number>>;
 }
 
 export interface SignedOut {

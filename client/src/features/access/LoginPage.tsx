@@ -1,18 +1,23 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { useState } from "react";
+import { Suspense, useState } from "react";
 import { useForm } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import * as z from "zod/mini";
 import { api } from "@/lib/api/client";
 import { keys } from "@/lib/api/keys";
+import { isProblem } from "@/lib/api/problem";
+import { later } from "@/lib/later";
 import { problemText } from "@/lib/problemText";
 import { adopt, type Session, sessionQuery } from "@/lib/session";
 import { Button } from "@/ui/controls";
 import { PasswordInput, TextInput } from "@/ui/forms";
 import { Alert } from "@/ui/display";
 import { FrontPage } from "./FrontPage";
+
+const MoreWays = later(() => import("./MoreWays").then((m) => m.MoreWays));
+const CodePage = later(() => import("./CodePage").then((m) => m.CodePage));
 
 const schema = z.object({ email: z.email(), password: z.string().check(z.minLength(1)) });
 type Values = z.infer<typeof schema>;
@@ -27,17 +32,33 @@ export function LoginPage() {
   const form = useForm<Values>({ resolver: zodResolver(schema), defaultValues: { email: "", password: "" } });
   const errors = form.formState.errors;
 
+  // Asked for a code after the right password; both are sent together.
+  const [known, setKnown] = useState<Values>();
+
+  const entered = async (session: Session) => {
+    queryClient.clear();
+    queryClient.setQueryData(keys.session, adopt(session));
+    await navigate({ href: next ?? "/", replace: true });
+  };
+  const enter = async (values: Values & { code?: string }) => entered(await api.post<Session>("/session", values));
+
   const signIn = form.handleSubmit(async (values) => {
     setRefused(undefined);
     try {
-      const answer = adopt(await api.post<Session>("/session", values));
-      queryClient.clear();
-      queryClient.setQueryData(keys.session, answer);
-      await navigate({ href: next ?? "/", replace: true });
+      await enter(values);
     } catch (error) {
-      setRefused(error);
+      if (isProblem(error, "second-factor-needed")) setKnown(values);
+      else setRefused(error);
     }
   });
+
+  if (known !== undefined) {
+    return (
+      <Suspense>
+        <CodePage enter={(code) => enter({ ...known, code })} onBack={() => setKnown(undefined)} />
+      </Suspense>
+    );
+  }
 
   return (
     <FrontPage title={t("access.signInTo")}>
@@ -66,6 +87,9 @@ export function LoginPage() {
           {t("access.signIn")}
         </Button>
       </form>
+      <Suspense>
+        <MoreWays onEntered={entered} />
+      </Suspense>
     </FrontPage>
   );
 }

@@ -1,6 +1,8 @@
 import { IconSwitch3 } from "@tabler/icons-react";
+import { Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import type { Kind } from "@/lib/kinds";
+import { later } from "@/lib/later";
 import { useMode } from "@/lib/mode";
 import type { DropdownItem } from "@/ui/Dropdown";
 import { openModeDialog } from "./dialogStore";
@@ -20,4 +22,17 @@ export function useModeCommands() {
   const mode = useMode();
   if (mode?.mayChange !== true) return [];
   return [{ key: "crm-mode", icon: IconSwitch3, label: t("modeBar.command"), run: openModeDialog }];
+}
+
+const Lost = later(() => import("./PlanNote").then((m) => m.PlanNote));
+
+/** Above the lists, for those who may change the mode, as long as the plan lacks the mode the account works in. */
+export function PlanNote() {
+  const mode = useMode();
+  if (mode?.mode !== "CLASSIC" || mode.classicAllowed || !mode.mayChange) return null;
+  return (
+    <Suspense>
+      <Lost />
+    </Suspense>
+  );
 }

@@ -98,7 +98,13 @@ export function AccountPage() {
           </div>
           <p className={styles.note}>
             {t("settings.plan", { plan: account.plan })}{" "}
-            {account.classicAllowed ? t("settings.planWithClassic") : t("settings.planWithoutClassic")}
+            {account.classicAllowed ? t("settings.planWithClassic") : t("settings.planWithoutClassic")}{" "}
+            {account.limits.USERS !== undefined &&
+              t("settings.planLimits", {
+                users: account.limits.USERS,
+                pipelines: account.limits.PIPELINES,
+                fields: account.limits.CUSTOM_FIELDS,
+              })}
           </p>
           {save.isError && Object.keys(errors).length === 0 && (
             <Alert color="red" role="alert">

@@ -2,13 +2,20 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { fieldTexts, problemText } from "@/lib/problemText";
 import { Button } from "@/ui/controls";
-import { Radio, TextInput } from "@/ui/forms";
+import { Checkbox, Radio, Select, TextInput } from "@/ui/forms";
 import { Alert } from "@/ui/display";
 import { CopyField } from "@/ui/CopyField";
 import { Modal } from "@/ui/overlays";
 import { usePhone } from "@/ui/usePhone";
 import styles from "./settings.module.css";
-import { type CreatedToken, openToken, type TokenKind } from "./tokensApi";
+import {
+  type CreatedToken,
+  openToken,
+  TOKEN_SCOPES,
+  type TokenDraft,
+  type TokenKind,
+  type TokenScope,
+} from "./tokensApi";
 import { useSettingsChange } from "./useSettingsChange";
 
 const KINDS: TokenKind[] = ["API", "WEBHOOK"];
@@ -35,19 +42,32 @@ export function NewToken({ onClose }: { onClose: () => void }) {
   );
 }
 
-type Open = ReturnType<typeof useSettingsChange<{ kind: TokenKind; name: string }, CreatedToken>>;
+type Open = ReturnType<typeof useSettingsChange<TokenDraft, CreatedToken>>;
+
+/** For how many days a token may be made; the last one never ends. */
+const LIFETIMES = [1, 30, 90, 365];
+const DAY_MS = 86_400_000;
 
 function Form({ open, onClose }: { open: Open; onClose: () => void }) {
   const { t } = useTranslation();
   const [kind, setKind] = useState<TokenKind>("API");
   const [name, setName] = useState("");
+  const [scopes, setScopes] = useState<TokenScope[]>();
+  const [days, setDays] = useState<number>();
+  const useless = kind === "API" && scopes?.length === 0;
+  const draft = (): TokenDraft => ({
+    kind,
+    name: name.trim(),
+    ...(kind === "API" && scopes !== undefined && { scopes }),
+    ...(days !== undefined && { expiresAt: new Date(Date.now() + days * DAY_MS).toISOString() }),
+  });
   const errors = fieldTexts(t, open.error);
   return (
     <form
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault();
-        open.mutate({ kind, name: name.trim() });
+        open.mutate(draft());
       }}
     >
       <TextInput
@@ -71,6 +91,17 @@ function Form({ open, onClose }: { open: Open; onClose: () => void }) {
           ))}
         </div>
       </Radio.Group>
+      {kind === "API" && <Scopes value={scopes} onChange={setScopes} />}
+      <Select
+        label={t("security.expires")}
+        value={String(days ?? "")}
+        allowDeselect={false}
+        data={[
+          { value: "", label: t("security.expiresNever") },
+          ...LIFETIMES.map((count) => ({ value: String(count), label: t("security.expiresDays", { count }) })),
+        ]}
+        onChange={(value) => setDays(value === null || value === "" ? undefined : Number(value))}
+      />
       {open.isError && Object.keys(errors).length === 0 && (
         <Alert color="red" role="alert">
           {problemText(t, open.error)}
@@ -80,11 +111,37 @@ function Form({ open, onClose }: { open: Open; onClose: () => void }) {
         <Button variant="default" onClick={onClose}>
           {t("common.cancel")}
         </Button>
-        <Button type="submit" loading={open.isPending} disabled={name.trim() === ""}>
+        <Button type="submit" loading={open.isPending} disabled={name.trim() === "" || useless}>
           {t("common.create")}
         </Button>
       </div>
     </form>
+  );
+}
+
+/** Everything, or some of it. */
+function Scopes({ value, onChange }: { value: TokenScope[] | undefined; onChange: (value?: TokenScope[]) => void }) {
+  const { t } = useTranslation();
+  return (
+    <Radio.Group
+      label={t("security.scopes")}
+      value={value === undefined ? "all" : "some"}
+      onChange={(choice) => onChange(choice === "all" ? undefined : ["READ"])}
+    >
+      <div className={styles.form} style={{ marginTop: 8, gap: 8 }}>
+        <Radio value="all" label={t("security.scopesAll")} />
+        <Radio value="some" label={t("security.scopesSome")} />
+        {value !== undefined && (
+          <Checkbox.Group value={value} onChange={(chosen) => onChange(chosen)}>
+            <div className={styles.form} style={{ gap: 8, paddingLeft: 28 }}>
+              {TOKEN_SCOPES.map((scope) => (
+                <Checkbox key={scope} value={scope} label={t(`security.scope.${scope}`)} />
+              ))}
+            </div>
+          </Checkbox.Group>
+        )}
+      </div>
+    </Radio.Group>
   );
 }
 

@@ -16,11 +16,11 @@ import { RowSkeletons } from "@/ui/states";
 import { toast } from "@/ui/toasts";
 import { type ThemeChoice, useTheme } from "@/ui/useTheme";
 import { Segmented } from "@/ui/Segmented";
+import { AccountChoice } from "./AccountChoice";
 import { LanguageChoice } from "./LanguageChoice";
-import { PasswordSection } from "./PasswordSection";
 import styles from "./settings.module.css";
 
-/** One's own name, language, appearance and password. */
+/** One's own name, language and appearance. */
 export function ProfilePage() {
   const { t } = useTranslation();
   const session = useSession();
@@ -31,8 +31,8 @@ export function ProfilePage() {
       <Section title={t("settings.person")}>
         {me === undefined ? <RowSkeletons rows={3} /> : <PersonForm me={me} />}
       </Section>
+      <AccountChoice />
       <Appearance />
-      <PasswordSection />
     </PageFrame>
   );
 }

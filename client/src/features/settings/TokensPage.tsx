@@ -65,6 +65,8 @@ function TokenRow({ token }: { token: Token }) {
         <span className={styles.rowText}>
           {t(`settings.tokenKind.${token.kind}`)} · {t("settings.created", { when: formats.date(token.createdAt) })} ·{" "}
           {used}
+          {token.expiresAt !== undefined && ` · ${t("security.expiresOn", { when: formats.date(token.expiresAt) })}`}
+          {token.scopes !== undefined && ` · ${token.scopes.map((scope) => t(`security.scope.${scope}`)).join(", ")}`}
         </span>
         {revoke.isError && (
           <span className={styles.rowText} role="alert">

@@ -3,10 +3,12 @@ import {
   IconFileImport,
   IconBell,
   IconForms,
+  IconHistory,
   IconKey,
   IconLayoutKanban,
   IconListDetails,
   IconPackage,
+  IconShieldLock,
   IconSwitch3,
   IconTag,
   IconTags,
@@ -45,9 +47,11 @@ const SECTIONS: SettingsSection[] = [
   { path: "import", name: "import", icon: IconFileImport },
   { path: "users", name: "users", icon: IconUsersGroup, needs: "administrator" },
   { path: "account", name: "account", icon: IconAdjustments, needs: "editSettings" },
+  { path: "audit", name: "audit", icon: IconHistory, needs: "administrator" },
   { path: "tokens", name: "tokens", icon: IconKey },
   { path: "notifications", name: "notifications", icon: IconBell },
   { path: "profile", name: "profile", icon: IconUserCircle },
+  { path: "security", name: "security", icon: IconShieldLock },
 ];
 
 /** The sections that the signed-in person may use. */

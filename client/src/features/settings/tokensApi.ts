@@ -5,12 +5,19 @@ import type { Page } from "@/lib/api/page";
 
 export type TokenKind = "API" | "WEBHOOK";
 
+/** What a token may be narrowed to. */
+export const TOKEN_SCOPES = ["READ", "WRITE", "INQUIRIES", "SETTINGS"] as const;
+export type TokenScope = (typeof TOKEN_SCOPES)[number];
+
 export interface Token {
   id: number;
   kind: TokenKind;
   name: string;
   createdAt: string;
   lastUsedAt?: string | null;
+  /** Absent: everything its user may do. */
+  scopes?: TokenScope[];
+  expiresAt?: string;
 }
 
 /** The secret itself comes only with the answer that made it. */
@@ -24,7 +31,14 @@ export const tokensQuery = queryOptions({
   queryFn: async ({ signal }) => (await api.get<Page<Token>>("/tokens", undefined, signal)).items,
 });
 
-export const openToken = (draft: { kind: TokenKind; name: string }) =>
+export interface TokenDraft {
+  kind: TokenKind;
+  name: string;
+  scopes?: TokenScope[];
+  expiresAt?: string;
+}
+
+export const openToken = (draft: TokenDraft) =>
   api.post<CreatedToken>("/tokens", draft, { idempotencyKey: newIdempotencyKey() });
 
 export const revokeToken = (id: number) => api.delete(`/tokens/${id}`);

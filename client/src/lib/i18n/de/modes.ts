@@ -200,5 +200,9 @@ const modes = {
   history: "Bisherige Wechsel",
   historyEmpty: "Der Modus wurde noch nie gewechselt.",
   historyResult: "{{converted}} von {{total}} Leads",
+  planLostTitle: "Ihr Tarif enthält das klassische CRM nicht mehr.",
+  planLostText:
+    "Ihre Leads bleiben nutzbar, und Anfragen gehen weiter als Leads ein. Neue Leads lassen sich nicht mehr von Hand anlegen.",
+  planLostSwitch: "Zum Basis-CRM wechseln",
 };
 export default modes;

@@ -9,6 +9,7 @@ const problems = {
     "not-signed-in": "Ihre Sitzung ist abgelaufen. Bitte melden Sie sich wieder an.",
     "wrong-credentials": "E-Mail oder Passwort ist falsch.",
     "plan-does-not-include-classic": "Ihr Tarif enthält das klassische CRM nicht.",
+    "plan-limit-reached": "Mehr davon enthält Ihr Tarif nicht.",
     forbidden: "Dafür fehlt Ihnen das Recht.",
     "not-found": "Diesen Eintrag gibt es nicht, oder Sie dürfen ihn nicht sehen.",
     merged: "Dieser Eintrag wurde mit einem anderen zusammengeführt.",

@@ -202,5 +202,9 @@ const modes: Texts["modes"] = {
   history: "Earlier switches",
   historyEmpty: "The mode has never been switched.",
   historyResult: "{{converted}} of {{total}} leads",
+  planLostTitle: "Your plan does not include classic mode any more.",
+  planLostText:
+    "Your leads stay usable, and inquiries still come in as leads. New leads cannot be added by hand any more.",
+  planLostSwitch: "Switch to simple mode",
 };
 export default modes;

@@ -1,3 +1,4 @@
+import audit from "./audit";
 import card from "./card";
 import conversion from "./conversion";
 import duplicates from "./duplicates";
@@ -10,10 +11,13 @@ import notifications from "./notifications";
 import planning from "./planning";
 import offline from "./offline";
 import records from "./recordsMore";
+import reset from "./reset";
+import security from "./security";
 import settings from "./settings";
 import type { MoreTexts } from "../texts";
 
 const en: MoreTexts = {
+  audit,
   card,
   conversion,
   duplicates,
@@ -26,6 +30,8 @@ const en: MoreTexts = {
   planning,
   offline,
   records,
+  reset,
+  security,
   settings,
 };
 export default en;

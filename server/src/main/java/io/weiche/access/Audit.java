@@ -23,6 +23,7 @@ public class Audit {
 
     /// @param subject what was changed, by kind and number
     public void write(String action, String subject, @Nullable Map<String, ?> before, @Nullable Map<String, ?> after) {
+        var origin = RequestOrigin.current();
         db.insertInto(AUDIT_ENTRY)
                 .set(AUDIT_ENTRY.ACCOUNT_ID, CurrentAccount.require().value())
                 .set(AUDIT_ENTRY.ACTION, action)
@@ -32,6 +33,8 @@ public class Audit {
                 .set(AUDIT_ENTRY.SUBJECT, subject)
                 .set(AUDIT_ENTRY.BEFORE, jsonb(before))
                 .set(AUDIT_ENTRY.AFTER, jsonb(after))
+                .set(AUDIT_ENTRY.ADDRESS, origin.address())
+                .set(AUDIT_ENTRY.WAY, origin.way())
                 .execute();
     }
 

@@ -1,8 +1,10 @@
 package io.weiche.access;
 
+import static io.weiche.db.tables.Tables.ACCOUNT;
 import static io.weiche.db.tables.Tables.API_TOKEN;
 import static io.weiche.db.tables.Tables.WEB_SESSION;
 
+import io.weiche.kernel.AccountId;
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.web.Problem;
 import io.weiche.web.ProblemType;
@@ -10,7 +12,10 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
@@ -24,27 +29,64 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class SignIns {
     private static final Duration IDLE = Duration.ofDays(14);
     private static final Duration LONGEST = Duration.ofDays(90);
+    private static final Duration WINDOW = Duration.ofMinutes(15);
     private static final int TRIES_PER_USER = 10;
     private static final int TRIES_PER_ADDRESS = 100;
 
     private final DSLContext db;
     private final UserStore users;
     private final Logins logins;
+    private final KnownDevices devices;
+    private final SecondFactor secondFactor;
     private final TransactionTemplate transaction;
-    private final Throttle triesByEmail = new Throttle(TRIES_PER_USER, Duration.ofMinutes(15));
-    private final Throttle triesByAddress = new Throttle(TRIES_PER_ADDRESS, Duration.ofMinutes(15));
+    private final Throttle triesByEmail = new Throttle(TRIES_PER_USER, WINDOW);
+    private final Throttle triesByDevice = new Throttle(TRIES_PER_USER, WINDOW);
+    private final Throttle triesByAddress = new Throttle(TRIES_PER_ADDRESS, WINDOW);
 
-    SignIns(DSLContext db, UserStore users, Logins logins, TransactionTemplate transaction) {
+    SignIns(
+            DSLContext db,
+            UserStore users,
+            Logins logins,
+            KnownDevices devices,
+            SecondFactor secondFactor,
+            TransactionTemplate transaction) {
         this.db = db;
         this.users = users;
         this.logins = logins;
+        this.devices = devices;
+        this.secondFactor = secondFactor;
         this.transaction = transaction;
+    }
+
+    /// What somebody sends to be let in.
+    ///
+    /// @param code of the second factor; null until it is asked for
+    /// @param device what this browser keeps since it signed in before
+    public record Attempt(
+            String email,
+            String password,
+            @Nullable String code,
+            String remoteAddress,
+            @Nullable String device) {
+        @Override
+        public String toString() {
+            return "Attempt";
+        }
+    }
+
+    /// How somebody proved who they are.
+    public enum Via {
+        PASSWORD,
+        PASSKEY,
+        OIDC,
+        SETUP
     }
 
     /// A new web session.
     ///
     /// @param cookie shown once; only its hash is stored
-    public record Session(AccountKey cookie, String csrfToken, SignedIn user) {
+    /// @param device what the browser is to keep, so that it is known the next time
+    public record Session(AccountKey cookie, String csrfToken, SignedIn user, @Nullable String device) {
         @Override
         public String toString() {
             return "Session of " + user.userId();
@@ -56,8 +98,18 @@ public class SignIns {
     /// @param kind null for the cookie of a web session
     public record Credential(AccountKey key, @Nullable TokenKind kind) {}
 
+    private static Problem wrongCredentials() {
+        return new Problem(ProblemType.WRONG_CREDENTIALS, "E-mail or password is wrong.");
+    }
+
     /// Whom a credential belongs to. csrfToken is null for tokens, which browsers do not send by themselves.
-    public record Recognised(SignedIn user, @Nullable String csrfToken, Credential credential) {
+    ///
+    /// @param scopes of a token; null: everything its user may do
+    public record Recognised(
+            SignedIn user,
+            @Nullable String csrfToken,
+            Credential credential,
+            @Nullable Set<TokenScope> scopes) {
         /// Attribute of the request it belongs to.
         public static final String ATTRIBUTE = "io.weiche.access.Recognised";
 
@@ -67,26 +119,75 @@ public class SignIns {
         }
     }
 
-    /// @throws Problem wrong-credentials, the same whether the address is unknown or the password wrong
-    public Session signIn(String email, String password, String remoteAddress) {
-        var key = email.strip().toLowerCase(java.util.Locale.ROOT);
-        if (!triesByAddress.tryOnce(remoteAddress) || !triesByEmail.tryOnce(key)) {
+    /// @throws Problem wrong-credentials, the same whether the address is unknown or the password wrong;
+    ///     second-factor-needed when the password is right and a code is missing
+    public Session signIn(Attempt attempt) {
+        var email = attempt.email().strip().toLowerCase(Locale.ROOT);
+        var device = devices.of(attempt.device(), email);
+        var counted = device.map(triesByDevice::tryOnce)
+                .orElseGet(() -> triesByAddress.tryOnce(attempt.remoteAddress()) && triesByEmail.tryOnce(email));
+        if (!counted) {
             throw tooManyTries();
         }
-        var admitted = logins.check(key, password)
-                .orElseThrow(() -> new Problem(ProblemType.WRONG_CREDENTIALS, "E-mail or password is wrong."));
-        // A call of this object by itself passes by the annotation, and there is no account before this line.
-        var session = CurrentAccount.callAs(
-                admitted.account(), () -> transaction.execute(_ -> openSession(admitted.userId())));
-        triesByEmail.forget(key);
+        var login = logins.check("password", email, attempt.password()).orElseThrow(SignIns::wrongCredentials);
+        askSecondFactor(login, attempt.code());
+        var session = open(login, null, Via.PASSWORD, attempt.device());
+        triesByEmail.forget(email);
+        device.ifPresent(triesByDevice::forget);
         return session;
+    }
+
+    private void askSecondFactor(long login, @Nullable String code) {
+        if (!secondFactor.needed(login)) {
+            return;
+        }
+        if (code == null) {
+            throw new Problem(ProblemType.SECOND_FACTOR_NEEDED, "Send the code of the second factor too.");
+        }
+        if (!secondFactor.accept(login, code)) {
+            throw new Problem(ProblemType.WRONG_CODE, "The code is wrong, used or too old.");
+        }
+    }
+
+    /// Opens a session for somebody who has proved who they are, in the account they worked in last.
+    ///
+    /// @param wanted the only account that will do; null: any of theirs
+    public Session open(long login, @Nullable AccountId wanted, Via via, @Nullable String device) {
+        // A call of this object by itself passes by the annotation, and there is no account before this line.
+        for (var admitted : logins.admitted(login)) {
+            var session = wanted == null || wanted.equals(admitted.account())
+                    ? CurrentAccount.callAs(
+                            admitted.account(),
+                            () -> transaction.execute(_ -> openIfActive(login, admitted.userId(), via, device)))
+                    : Optional.<Session>empty();
+            if (session != null && session.isPresent()) {
+                return session.get();
+            }
+        }
+        throw wrongCredentials();
+    }
+
+    private Optional<Session> openIfActive(long login, long userId, Via via, @Nullable String device) {
+        if (suspended() || signedIn(userId).isEmpty()) {
+            return Optional.empty();
+        }
+        logins.entered(login);
+        var session = openSession(userId, via);
+        return Optional.of(new Session(
+                session.cookie(), session.csrfToken(), session.user(), devices.remember(login, device)));
+    }
+
+    private boolean suspended() {
+        return db.fetchExists(
+                ACCOUNT,
+                ACCOUNT.ACCOUNT_ID.eq(CurrentAccount.require().value()).and(ACCOUNT.SUSPENDED_AT.isNotNull()));
     }
 
     /// Opens a session for a user of the current account.
     @Transactional
-    public Session openSession(long userId) {
-        var user = signedIn(userId)
-                .orElseThrow(() -> new Problem(ProblemType.WRONG_CREDENTIALS, "E-mail or password is wrong."));
+    public Session openSession(long userId, Via via) {
+        var user = signedIn(userId).orElseThrow(SignIns::wrongCredentials);
+        var origin = RequestOrigin.current();
         var cookie = AccountKey.create(CurrentAccount.require());
         var csrf = HexFormat.of().formatHex(new SecureRandom().generateSeed(20));
         db.insertInto(WEB_SESSION)
@@ -94,8 +195,11 @@ public class SignIns {
                 .set(WEB_SESSION.TOKEN_HASH, cookie.hash())
                 .set(WEB_SESSION.USER_ID, userId)
                 .set(WEB_SESSION.CSRF_TOKEN, csrf)
+                .set(WEB_SESSION.ADDRESS, origin.address())
+                .set(WEB_SESSION.AGENT, origin.agent())
+                .set(WEB_SESSION.VIA, via.name())
                 .execute();
-        return new Session(cookie, csrf, user);
+        return new Session(cookie, csrf, user, null);
     }
 
     @Transactional
@@ -112,8 +216,8 @@ public class SignIns {
         var session = db.selectFrom(WEB_SESSION)
                 .where(WEB_SESSION.ACCOUNT_ID.eq(CurrentAccount.require().value()))
                 .and(WEB_SESSION.TOKEN_HASH.eq(cookie.hash()))
-                .and(WEB_SESSION.LAST_SEEN_AT.gt(ago(now, IDLE)))
-                .and(WEB_SESSION.CREATED_AT.gt(ago(now, LONGEST)))
+                .and(alive())
+                .and(accountIsOpen())
                 .fetchOptional();
         if (session.isEmpty()) {
             return Optional.empty();
@@ -125,29 +229,47 @@ public class SignIns {
                 .and(WEB_SESSION.LAST_SEEN_AT.lt(ago(now, Duration.ofMinutes(10))))
                 .execute();
         return signedIn(session.get().getUserId())
-                .map(user -> new Recognised(user, session.get().getCsrfToken(), new Credential(cookie, null)));
+                .map(user -> new Recognised(
+                        user, session.get().getCsrfToken(), new Credential(cookie, null), null));
     }
 
     /// @param kind a token made for the one door never opens the other
     @Transactional
     public Optional<Recognised> byToken(AccountKey token, TokenKind kind) {
+        var now = DSL.currentOffsetDateTime();
         var row = db.selectFrom(API_TOKEN)
                 .where(API_TOKEN.ACCOUNT_ID.eq(CurrentAccount.require().value()))
                 .and(API_TOKEN.TOKEN_HASH.eq(token.hash()))
                 .and(API_TOKEN.KIND.eq(kind.name()))
                 .and(API_TOKEN.REVOKED_AT.isNull())
+                .and(API_TOKEN.EXPIRES_AT.isNull().or(API_TOKEN.EXPIRES_AT.gt(now)))
+                .and(accountIsOpen())
                 .fetchOptional();
         if (row.isEmpty()) {
             return Optional.empty();
         }
-        var now = DSL.currentOffsetDateTime();
         db.update(API_TOKEN)
                 .set(API_TOKEN.LAST_USED_AT, now)
                 .where(API_TOKEN.ACCOUNT_ID.eq(CurrentAccount.require().value()))
                 .and(API_TOKEN.ID.eq(row.get().getId()))
                 .and(API_TOKEN.LAST_USED_AT.isNull().or(API_TOKEN.LAST_USED_AT.lt(ago(now, Duration.ofMinutes(1)))))
                 .execute();
-        return signedIn(row.get().getUserId()).map(user -> new Recognised(user, null, new Credential(token, kind)));
+        return signedIn(row.get().getUserId())
+                .map(user -> new Recognised(
+                        user, null, new Credential(token, kind), TokenScope.of(row.get().getScopes())));
+    }
+
+    /// A session that was neither forgotten for too long nor is too old.
+    static Condition alive() {
+        var now = DSL.currentOffsetDateTime();
+        return WEB_SESSION.LAST_SEEN_AT.gt(ago(now, IDLE)).and(WEB_SESSION.CREATED_AT.gt(ago(now, LONGEST)));
+    }
+
+    private static Condition accountIsOpen() {
+        return DSL.exists(DSL.selectOne()
+                .from(ACCOUNT)
+                .where(ACCOUNT.ACCOUNT_ID.eq(CurrentAccount.require().value()))
+                .and(ACCOUNT.SUSPENDED_AT.isNull()));
     }
 
     /// For answers that go on for minutes: whether a credential is still good, and what its user may do by now
@@ -176,24 +298,9 @@ public class SignIns {
                         users.matrix(user.id())));
     }
 
-    /// Ends all other web sessions of the user. Tries of the present password are counted like those of a sign-in.
-    ///
-    /// @param here the session in which it is changed, null when there is none
-    /// @throws BadInput when the present password is wrong or the next one too weak
-    @Transactional
-    public void changePassword(String current, @Nullable String next, @Nullable AccountKey here) {
-        var user = CurrentUser.require();
-        if (!triesByEmail.tryOnce(user.email())) {
-            throw tooManyTries();
-        }
-        logins.changePassword(user.email(), current, next);
-        users.endSessions(CurrentUser.requireId(), here == null ? null : here.hash());
-        triesByEmail.forget(user.email());
-    }
-
-    private Problem tooManyTries() {
+    private static Problem tooManyTries() {
         return new Problem(ProblemType.TOO_MANY_REQUESTS, "Too many tries. Wait a quarter of an hour.")
-                .with(Problem.RETRY_AFTER, triesByEmail.windowSeconds());
+                .with(Problem.RETRY_AFTER, WINDOW.toSeconds());
     }
 
     /// False on a fresh installation: nobody can sign in yet.

@@ -2,12 +2,15 @@ package io.weiche.access;
 
 import static io.weiche.db.tables.Tables.API_TOKEN;
 
+import io.weiche.db.tables.tables.records.ApiTokenRecord;
+import io.weiche.kernel.BadInput;
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.kernel.Texts;
 import io.weiche.web.Problem;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -27,12 +30,37 @@ public class Tokens {
         this.audit = audit;
     }
 
+    /// @param scopes what it may do; null: everything its user may
     public record Token(
             long id,
             TokenKind kind,
             String name,
             OffsetDateTime createdAt,
-            @Nullable OffsetDateTime lastUsedAt) {}
+            @Nullable OffsetDateTime lastUsedAt,
+            @Nullable List<TokenScope> scopes,
+            @Nullable OffsetDateTime expiresAt) {
+        static Token of(ApiTokenRecord row) {
+            var scopes = TokenScope.of(row.getScopes());
+            return new Token(
+                    row.getId(),
+                    TokenKind.valueOf(row.getKind()),
+                    row.getName(),
+                    row.getCreatedAt(),
+                    row.getLastUsedAt(),
+                    scopes == null ? null : List.copyOf(scopes),
+                    row.getExpiresAt());
+        }
+    }
+
+    /// What somebody wants a token to be.
+    ///
+    /// @param scopes what it may do; null: everything its user may
+    /// @param expiresAt null: never
+    public record Draft(
+            TokenKind kind,
+            @Nullable String name,
+            @Nullable List<TokenScope> scopes,
+            @Nullable OffsetDateTime expiresAt) {}
 
     /// @param secret shown once: with the prefix `wch_` for [TokenKind#API], bare for [TokenKind#WEBHOOK]
     public record Created(Token token, long userId, String secret) {
@@ -49,30 +77,53 @@ public class Tokens {
                 .and(API_TOKEN.USER_ID.eq(CurrentUser.requireId()))
                 .and(API_TOKEN.REVOKED_AT.isNull())
                 .orderBy(API_TOKEN.ID)
-                .fetch(row -> new Token(
-                        row.getId(),
-                        TokenKind.valueOf(row.getKind()),
-                        row.getName(),
-                        row.getCreatedAt(),
-                        row.getLastUsedAt()));
+                .fetch(Token::of);
     }
 
-    /// Opens a token with the rights of its user.
+    /// Opens a token with all rights of its user.
     @Transactional
     public Created open(long userId, TokenKind kind, @Nullable String name) {
+        return open(userId, new Draft(kind, name, null, null));
+    }
+
+    /// @throws BadInput when it would have ended already, or may do nothing
+    @Transactional
+    public Created open(long userId, Draft draft) {
         var key = AccountKey.create(CurrentAccount.require());
-        var cleanName = Texts.line("name", name, Texts.NAME);
+        var cleanName = Texts.line("name", draft.name(), Texts.NAME);
+        refuseUseless(draft);
         var row = db.insertInto(API_TOKEN)
                 .set(API_TOKEN.ACCOUNT_ID, CurrentAccount.require().value())
                 .set(API_TOKEN.USER_ID, userId)
-                .set(API_TOKEN.KIND, kind.name())
-                .set(API_TOKEN.NAME, cleanName == null ? kind.name() : cleanName)
+                .set(API_TOKEN.KIND, draft.kind().name())
+                .set(API_TOKEN.NAME, cleanName == null ? draft.kind().name() : cleanName)
                 .set(API_TOKEN.TOKEN_HASH, key.hash())
+                .set(API_TOKEN.SCOPES, TokenScope.words(draft.scopes()))
+                .set(API_TOKEN.EXPIRES_AT, draft.expiresAt())
                 .returning()
                 .fetchSingle();
-        audit.write("token-opened", "token:" + row.getId(), null, Map.of("kind", kind.name(), "user", userId));
-        var token = new Token(row.getId(), kind, row.getName(), row.getCreatedAt(), null);
-        return new Created(token, userId, kind == TokenKind.API ? API_PREFIX + key.text() : key.text());
+        var shown = new TreeMap<String, Object>(Map.of("kind", draft.kind().name(), "user", userId));
+        if (draft.scopes() != null) {
+            shown.put("scopes", draft.scopes());
+        }
+        audit.write("token-opened", "token:" + row.getId(), null, shown);
+        return new Created(
+                Token.of(row),
+                userId,
+                draft.kind() == TokenKind.API ? API_PREFIX + key.text() : key.text());
+    }
+
+    private void refuseUseless(Draft draft) {
+        if (draft.scopes() != null && draft.scopes().isEmpty()) {
+            throw BadInput.of("scopes", "required", "A token that may do nothing is of no use.");
+        }
+        if (draft.scopes() != null && draft.kind() == TokenKind.WEBHOOK) {
+            throw BadInput.of("scopes", "unknown-value", "Only tokens of the kind API can be narrowed.");
+        }
+        if (draft.expiresAt() != null
+                && !db.fetchValue(DSL.field(DSL.val(draft.expiresAt()).gt(DSL.currentOffsetDateTime())))) {
+            throw BadInput.of("expiresAt", "in-the-past", "The token would have ended already.");
+        }
     }
 
     @Transactional

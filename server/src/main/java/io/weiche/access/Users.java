@@ -1,6 +1,8 @@
 package io.weiche.access;
 
+import io.weiche.accounts.Accounts;
 import io.weiche.accounts.Language;
+import io.weiche.accounts.Limit;
 import io.weiche.kernel.BadInput;
 import io.weiche.kernel.RecordKind;
 import io.weiche.kernel.Texts;
@@ -22,8 +24,10 @@ public class Users {
     private final Logins logins;
     private final Access access;
     private final Audit audit;
+    private final Accounts accounts;
 
-    Users(UserStore store, Logins logins, Access access, Audit audit) {
+    Users(UserStore store, Logins logins, Access access, Audit audit, Accounts accounts) {
+        this.accounts = accounts;
         this.store = store;
         this.logins = logins;
         this.access = access;
@@ -68,6 +72,8 @@ public class Users {
     public User open(UserDraft draft) {
         access.require(Right.ADMINISTRATOR);
         requireRoles(draft.roleIds());
+        accounts.requireRoom(
+                Limit.USERS, (int) store.list().stream().filter(User::active).count());
         if (store.emailTaken(draft.email())) {
             throw BadInput.of("email", "taken", "This address cannot be used.");
         }
@@ -153,11 +159,30 @@ public class Users {
                 draft.password(),
                 List.of(administrator)));
         try {
-            logins.admit(logins.open("email", draft.email(), draft.password()), user);
+            logins.admit(draft.password() == null ? known(draft) : logins.open("email", draft.email(), draft.password()), user);
         } catch (DuplicateKeyException e) {
             throw BadInput.of("email", "taken", "This address cannot be used.");
         }
         return user;
+    }
+
+    /// Lets somebody into this account too who signs in to another one already. The operator's verb: an account could
+    /// learn from the answer who else signs in here.
+    @Transactional
+    public User join(UserDraft draft) {
+        access.require(Right.ADMINISTRATOR);
+        requireRoles(draft.roleIds());
+        if (store.emailTaken(draft.email())) {
+            throw BadInput.of("email", "taken", "This address belongs to the account already.");
+        }
+        var user = store.insert(draft);
+        logins.admit(known(draft), user);
+        audit.write("user-joined", "user:" + user, null, Map.of("roles", draft.roleIds()));
+        return store.find(user).orElseThrow();
+    }
+
+    private long known(UserDraft draft) {
+        return logins.ofEmail(draft.email()).orElseThrow(() -> BadInput.required("password"));
     }
 
     /// Own records only; companies are visible to everybody (crm.md 12.1, 15).

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 /// One tenant: a company that works with Weiche.
 ///
 /// @param country ISO 3166 code; numbers without a country code are read as numbers of this country
+/// @param suspended the operator let nobody in for a while
 /// @param currency ISO 4217 code of amounts without a currency
 public record Account(
         AccountId id,
@@ -15,6 +16,7 @@ public record Account(
         ZoneId timeZone,
         String currency,
         Plan plan,
+        boolean suspended,
         int version) {
     public boolean includes(Entitlement entitlement) {
         return plan.includes(entitlement);

@@ -6,9 +6,14 @@ import static io.weiche.db.tables.Tables.ACCOUNT;
 import io.weiche.kernel.AccountId;
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.web.Etags;
+import io.weiche.web.Problem;
+import io.weiche.web.ProblemType;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.function.UnaryOperator;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,6 +38,7 @@ public class Accounts {
                         ZoneId.of(row.getTimeZone()),
                         row.getCurrency(),
                         Plan.ofWord("plan", row.getPlan()),
+                        row.getSuspendedAt() != null,
                         row.getVersion()));
     }
 
@@ -80,6 +86,44 @@ public class Accounts {
                 .set(ACCOUNT.VERSION, ACCOUNT.VERSION.plus(1))
                 .where(ACCOUNT.ACCOUNT_ID.eq(CurrentAccount.require().value()))
                 .execute();
+    }
+
+    public boolean exists() {
+        return db.fetchExists(
+                ACCOUNT, ACCOUNT.ACCOUNT_ID.eq(CurrentAccount.require().value()));
+    }
+
+    /// Lets nobody in, or everybody again; an operator's verb.
+    ///
+    /// @param reason for the operator's list; null: the account is open
+    @Transactional
+    public void suspend(@Nullable String reason) {
+        db.update(ACCOUNT)
+                .set(
+                        ACCOUNT.SUSPENDED_AT,
+                        reason == null ? DSL.inline((OffsetDateTime) null) : DSL.currentOffsetDateTime())
+                .set(ACCOUNT.SUSPENDED_REASON, reason)
+                .set(ACCOUNT.VERSION, ACCOUNT.VERSION.plus(1))
+                .where(ACCOUNT.ACCOUNT_ID.eq(CurrentAccount.require().value()))
+                .execute();
+    }
+
+    /// Refuses one more of something than the plan allows. What is there already stays and works, whatever is booked
+    /// later (crm.md 17).
+    ///
+    /// @param present how many there are
+    /// @throws Problem plan-limit-reached
+    public void requireRoom(Limit limit, int present) {
+        var plan = get().plan();
+        var allowed = plan.allowed(limit);
+        if (allowed.isPresent() && present >= allowed.getAsInt()) {
+            throw new Problem(
+                            ProblemType.PLAN_LIMIT_REACHED,
+                            "The plan " + plan + " includes " + allowed.getAsInt() + " of " + limit + ".")
+                    .with("limit", limit.name())
+                    .with("allowed", allowed.getAsInt())
+                    .with("plan", plan.name());
+        }
     }
 
     /// The number of the next account. Numbers are never used again. Needs no current account.

@@ -67,6 +67,16 @@ final class Invariants {
                     select from custom_field f join custom_value v on v.account_id = f.account_id and v.field_id = f.id
                     where f.account_id = r.account_id and f.kind = r.kind and f.code = k.code
                         and v.kind = r.kind and v.record_id = r.id)""");
+        COUNTS.put("every entry of the audit is a link of its chain, and no link was changed, taken out or put in", """
+                with chain as (
+                    select l.account_id, l.seq, l.hash,
+                        lag(l.hash) over own as previous, row_number() over own as place, e as entry
+                    from audit_link l left join audit_entry e on e.account_id = l.account_id and e.id = l.entry_id
+                    window own as (partition by l.account_id order by l.seq))
+                select (select count(*) from chain where entry is null or seq <> place
+                            or hash is distinct from audit_hash(previous, entry))
+                    + (select count(*) from audit_entry e where not exists (
+                        select from audit_link l where l.account_id = e.account_id and l.entry_id = e.id))""");
         COUNTS.put("an account has at most one unfinished switch", """
                 select count(*) from (
                     select account_id from mode_switch where status in ('RUNNING', 'PAUSED', 'UNDOING')

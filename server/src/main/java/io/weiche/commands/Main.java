@@ -24,6 +24,7 @@ public final class Main {
             var code = switch (words.getFirst()) {
                 case "run" -> Run.execute(config, rest);
                 case "setup" -> OpenAccount.execute(config, rest);
+                case "account" -> ManageAccounts.execute(config, rest);
                 case "check" -> Check.execute(config, rest);
                 case "warm-up" -> WarmUp.execute(config);
                 case "help", "--help", "-h" -> help(System.out);
@@ -49,11 +50,13 @@ public final class Main {
         out.println("""
                 run     start the server
                 setup   create an account with its first administrator: setup --help
+                account create, list, set plan, suspend: account --help
                 check   check the invariants of the database
 
                 Settings come from the environment: WEICHE_PORT (8080), WEICHE_BIND (127.0.0.1),
                 WEICHE_DATA_DIR (./data), WEICHE_DATABASE_URL (absent: embedded PostgreSQL),
-                WEICHE_NODE, WEICHE_PUBLIC_URL.""");
+                WEICHE_NODE, WEICHE_PUBLIC_URL, WEICHE_SECRET_FILE (secret.key in the data directory),
+                WEICHE_SMTP_URL and WEICHE_MAIL_FROM (absent: no mail).""");
         return 0;
     }
 }

@@ -28,10 +28,11 @@ import org.springframework.beans.factory.BeanFactory;
 /// `setup`: opens an account with its first administrator, whether a server runs on the data or not.
 final class OpenAccount {
     private static final String HELP = """
-            setup --account NAME --email E --password-file F [--first-name N] [--last-name N] [--plan BASIC|PROFESSIONAL]
+            setup --account NAME --email E [--password-file F] [--first-name N] [--last-name N] [--plan BASIC|PROFESSIONAL]
                   [--country DE] [--language de|en] [--time-zone Z] [--currency EUR] [--demo] [--demo-leads N]
                   [--print-token]
 
+            The password is needed for somebody who does not sign in here yet.
             --print-token prints one API token and its webhook address as one line of JSON.""";
 
     private static final Set<String> WITH_VALUE = Set.of(
@@ -70,7 +71,7 @@ final class OpenAccount {
                     options.get("--last-name"),
                     UserDraft.requireEmail("--email", options.require("--email")),
                     language,
-                    password(Path.of(options.require("--password-file"))),
+                    password(options.get("--password-file")),
                     List.of());
             return open(config, account, administrator, demoLeads(options), options.has("--print-token"));
         } catch (BadInput e) {
@@ -131,8 +132,13 @@ final class OpenAccount {
     }
 
     /// The first line of the file, so that no password stands in the list of processes.
-    private static String password(Path file) {
-        try (var lines = Files.lines(file)) {
+    ///
+    /// @return null without a file: for somebody who signs in here already
+    private static @Nullable String password(@Nullable String file) {
+        if (file == null) {
+            return null;
+        }
+        try (var lines = Files.lines(Path.of(file))) {
             return lines.findFirst().orElse("");
         } catch (IOException e) {
             throw new BadConfig("The password file " + file + " cannot be read.", e);

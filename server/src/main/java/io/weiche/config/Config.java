@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param node name of this node among several on one database
 /// @param publicUrl how the outside reaches this server, without a slash at the end
 /// @param filesQuota how many bytes the files of one account may take
+/// @param secretFile the key that seals secrets of third parties and second factors; made when it is missing
+/// @param mail how mail is sent; null: not at all
 public record Config(
         int port,
         InetAddress bind,
@@ -23,7 +25,9 @@ public record Config(
         @Nullable String databaseUrl,
         String node,
         String publicUrl,
-        long filesQuota) {
+        long filesQuota,
+        Path secretFile,
+        @Nullable MailServer mail) {
     private static final Set<String> KNOWN = Set.of(
             "WEICHE_PORT",
             "WEICHE_BIND",
@@ -33,6 +37,8 @@ public record Config(
             "WEICHE_PUBLIC_URL",
             "WEICHE_FILES_QUOTA_GB",
             "WEICHE_SECRET_FILE",
+            "WEICHE_SMTP_URL",
+            "WEICHE_MAIL_FROM",
             "WEICHE_JAVA_OPTS");
 
     /// Read by the tests and by the client's development server, which start servers in the same environment.
@@ -44,14 +50,18 @@ public record Config(
         var port = port(environment.getOrDefault("WEICHE_PORT", "8080"));
         var bind = environment.getOrDefault("WEICHE_BIND", "127.0.0.1");
         var publicUrl = environment.get("WEICHE_PUBLIC_URL");
+        var dataDir = path("WEICHE_DATA_DIR", environment.getOrDefault("WEICHE_DATA_DIR", "data"));
+        var secretFile = environment.getOrDefault("WEICHE_SECRET_FILE", "");
         return new Config(
                 port,
                 address(bind),
-                path(environment.getOrDefault("WEICHE_DATA_DIR", "data")),
+                dataDir,
                 databaseUrl(environment.get("WEICHE_DATABASE_URL")),
                 environment.getOrDefault("WEICHE_NODE", hostName()),
                 publicUrl == null || publicUrl.isBlank() ? localUrl(bind, port) : publicUrl(publicUrl),
-                filesQuota(environment.getOrDefault("WEICHE_FILES_QUOTA_GB", "10")));
+                filesQuota(environment.getOrDefault("WEICHE_FILES_QUOTA_GB", "10")),
+                secretFile.isBlank() ? dataDir.resolve("secret.key") : path("WEICHE_SECRET_FILE", secretFile),
+                MailServer.of(environment.get("WEICHE_SMTP_URL"), environment.get("WEICHE_MAIL_FROM")));
     }
 
     @Override
@@ -105,11 +115,11 @@ public record Config(
         }
     }
 
-    private static Path path(String text) {
+    private static Path path(String name, String text) {
         try {
             return Path.of(text).toAbsolutePath().normalize();
         } catch (InvalidPathException e) {
-            throw new BadConfig("WEICHE_DATA_DIR must be a directory.", e);
+            throw new BadConfig(name + " must be a path.", e);
         }
     }
 

@@ -3,6 +3,8 @@ package io.weiche.fields;
 import io.weiche.access.Access;
 import io.weiche.access.Audit;
 import io.weiche.access.Right;
+import io.weiche.accounts.Accounts;
+import io.weiche.accounts.Limit;
 import io.weiche.kernel.BadInput;
 import io.weiche.kernel.RecordKind;
 import io.weiche.web.Problem;
@@ -28,8 +30,10 @@ public class CustomFields {
     private final CustomFieldStore store;
     private final Access access;
     private final Audit audit;
+    private final Accounts accounts;
 
-    CustomFields(CustomFieldStore store, Access access, Audit audit) {
+    CustomFields(CustomFieldStore store, Access access, Audit audit, Accounts accounts) {
+        this.accounts = accounts;
         this.store = store;
         this.access = access;
         this.audit = audit;
@@ -63,6 +67,7 @@ public class CustomFields {
     }
 
     private CustomField insert(CustomFieldDraft draft) {
+        accounts.requireRoom(Limit.CUSTOM_FIELDS, store.list().size());
         var present = store.list(draft.kind());
         if (present.size() >= MOST) {
             throw Problem.conflict("At most " + MOST + " fields of a kind are possible.");

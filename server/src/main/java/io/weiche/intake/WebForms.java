@@ -7,7 +7,9 @@ import io.weiche.access.AccountKey;
 import io.weiche.access.Audit;
 import io.weiche.access.Right;
 import io.weiche.access.Users;
+import io.weiche.accounts.Accounts;
 import io.weiche.accounts.Language;
+import io.weiche.accounts.Limit;
 import io.weiche.db.tables.tables.records.WebFormRecord;
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.pipelines.Sources;
@@ -29,8 +31,10 @@ public class WebForms {
     private final Users users;
     private final Access access;
     private final Audit audit;
+    private final Accounts accounts;
 
-    WebForms(DSLContext db, Sources sources, Users users, Access access, Audit audit) {
+    WebForms(DSLContext db, Sources sources, Users users, Access access, Audit audit, Accounts accounts) {
+        this.accounts = accounts;
         this.db = db;
         this.sources = sources;
         this.users = users;
@@ -54,7 +58,8 @@ public class WebForms {
                 .where(WEB_FORM.ACCOUNT_ID.eq(CurrentAccount.require().value()))
                 .and(WEB_FORM.KEY.eq(key))
                 .and(WEB_FORM.ACTIVE)
-                .fetchOptional(WebForms::form);
+                .fetchOptional(WebForms::form)
+                .filter(_ -> !accounts.get().suspended());
     }
 
     /// The form every account begins with.
@@ -87,6 +92,10 @@ public class WebForms {
         var before = list().stream().filter(form -> form.id() == id).findFirst().orElseThrow(Problem::notFound);
         Etags.refuseOther(expectedVersion, before.version());
         var next = change.apply(before);
+        if (next.active() && !before.active()) {
+            accounts.requireRoom(
+                    Limit.CHANNELS, (int) list().stream().filter(WebForm::active).count());
+        }
         if (next.responsibleId() != before.responsibleId()) {
             users.requireActive("responsibleId", next.responsibleId());
         }

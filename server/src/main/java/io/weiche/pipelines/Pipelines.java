@@ -5,6 +5,7 @@ import io.weiche.access.Audit;
 import io.weiche.access.Right;
 import io.weiche.accounts.Accounts;
 import io.weiche.accounts.Language;
+import io.weiche.accounts.Limit;
 import io.weiche.kernel.BadInput;
 import io.weiche.kernel.RecordKind;
 import io.weiche.kernel.Texts;
@@ -89,6 +90,7 @@ public class Pipelines {
     @Transactional
     public Pipeline open(@Nullable String name) {
         access.require(Right.EDIT_SETTINGS);
+        accounts.requireRoom(Limit.PIPELINES, store.list().size());
         if (store.list().size() >= MOST) {
             throw Problem.conflict("At most " + MOST + " pipelines are possible.");
         }

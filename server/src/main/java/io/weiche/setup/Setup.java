@@ -79,7 +79,7 @@ public class Setup {
             throw Problem.notFound();
         }
         var opened = openOnce(token, draft, administrator, demoLeads);
-        return CurrentAccount.callAs(opened.account(), () -> signIns.openSession(opened.administratorId()));
+        return CurrentAccount.callAs(opened.account(), () -> signIns.openSession(opened.administratorId(), SignIns.Via.SETUP));
     }
 
     private Opened openOnce(String token, AccountDraft draft, UserDraft administrator, @Nullable Integer demoLeads) {

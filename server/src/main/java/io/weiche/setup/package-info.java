@@ -1,4 +1,5 @@
-/// The first run: the one-time link, opening an account with its first administrator, demo data.
+/// The first run: the one-time link, opening an account with its first administrator, demo data; and what an operator
+/// does with accounts later.
 /// Owns: setup_link.
 @NullMarked
 @ApplicationModule(

@@ -118,6 +118,19 @@ public final class JsonBody {
         return ids;
     }
 
+    public @Nullable List<String> texts(String field, int most) {
+        var value = value(field);
+        if (value == null) {
+            return null;
+        }
+        if (!value.isArray()
+                || value.size() > most
+                || value.valueStream().anyMatch(element -> !element.isString())) {
+            throw BadInput.of(at(field), "wrong-type", "This must be a list of at most " + most + " texts.");
+        }
+        return value.valueStream().map(JsonNode::stringValue).toList();
+    }
+
     public @Nullable Integer integer(String field, int min, int max) {
         var value = value(field);
         if (value == null) {

@@ -9,8 +9,12 @@ public enum ProblemType {
     MALFORMED_REQUEST("malformed-request", HttpStatus.BAD_REQUEST, "The request cannot be read"),
     NOT_SIGNED_IN("not-signed-in", HttpStatus.UNAUTHORIZED, "Sign in first"),
     WRONG_CREDENTIALS("wrong-credentials", HttpStatus.UNAUTHORIZED, "E-mail or password is wrong"),
+    SECOND_FACTOR_NEEDED(
+            "second-factor-needed", HttpStatus.UNAUTHORIZED, "The code of the second factor is needed too"),
+    WRONG_CODE("wrong-code", HttpStatus.UNAUTHORIZED, "The code is wrong"),
     PLAN_DOES_NOT_INCLUDE_CLASSIC(
             "plan-does-not-include-classic", HttpStatus.PAYMENT_REQUIRED, "The plan does not include classic mode"),
+    PLAN_LIMIT_REACHED("plan-limit-reached", HttpStatus.PAYMENT_REQUIRED, "The plan allows no more of these"),
     FORBIDDEN("forbidden", HttpStatus.FORBIDDEN, "A right is missing"),
     NOT_FOUND("not-found", HttpStatus.NOT_FOUND, "Not found"),
     MERGED("merged", HttpStatus.GONE, "The record was merged into another one"),

@@ -28,6 +28,7 @@ class ConfigTest {
         "WEICHE_DATABASE_URL, mysql://x/y, WEICHE_DATABASE_URL",
         "WEICHE_PUBLIC_URL, ftp://x, WEICHE_PUBLIC_URL",
         "WEICHE_PUBLIC_URL, nur-ein-name, WEICHE_PUBLIC_URL",
+        "WEICHE_SMTP_URL, smtp://mail.example.com, WEICHE_MAIL_FROM",
         "WEICHE_PROT, 8080, WEICHE_PROT"
     })
     void aMistakeIsNamed(String name, String value, String said) {
@@ -45,6 +46,30 @@ class ConfigTest {
         assertThatThrownBy(() -> Config.of(Map.of("WEICHE_PROT", "1")))
                 .as("what is of no use to an operator is not offered")
                 .hasMessageNotContainingAny("TEST", "WEICHE_SERVER");
+    }
+
+    @Test
+    void mailLeavesByTheServerThatIsSet() {
+        var mail = Config.of(Map.of(
+                        "WEICHE_SMTP_URL", "smtps://crm:ge%40heim@mail.example.com",
+                        "WEICHE_MAIL_FROM", "crm@example.com"))
+                .mail();
+        assertThat(mail).isEqualTo(new MailServer("mail.example.com", 465, true, "crm", "ge@heim", "crm@example.com"));
+        assertThat(String.valueOf(mail)).doesNotContain("heim");
+        assertThatThrownBy(() -> Config.of(Map.of(
+                        "WEICHE_SMTP_URL", "http://crm:geheim@mail.example.com",
+                        "WEICHE_MAIL_FROM", "crm@example.com")))
+                .isInstanceOf(BadConfig.class)
+                .hasMessageContaining("WEICHE_SMTP_URL")
+                .hasMessageNotContaining("geheim");
+    }
+
+    @Test
+    void theKeyLiesBesideTheDataUnlessItIsSaidWhere() {
+        assertThat(Config.of(Map.of("WEICHE_DATA_DIR", "/srv/weiche")).secretFile())
+                .hasToString("/srv/weiche/secret.key");
+        assertThat(Config.of(Map.of("WEICHE_SECRET_FILE", "/etc/weiche.key")).secretFile())
+                .hasToString("/etc/weiche.key");
     }
 
     @Test

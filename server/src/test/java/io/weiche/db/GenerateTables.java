@@ -33,7 +33,7 @@ public final class GenerateTables {
                                     .withOutputSchemaToDefault(true)
                                     .withIncludes(".*")
                                     .withExcludes(
-                                            "flyway_schema_history|fence|refresh_statistics|index_custom_values|scheduled_tasks")
+                                            "flyway_schema_history|fence|refresh_statistics|index_custom_values|audit_hash|audit_append|scheduled_tasks")
                                     .withIncludeSystemSequences(true))
                             .withGenerate(new Generate().withGeneratedAnnotation(false))
                             .withTarget(new Target()

@@ -26,7 +26,7 @@ public record Api(String server, AccountId account, long userId, String email, S
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     /// An answer. Assertions say what came instead.
-    public record Answer(int status, String body, Map<String, String> headers) {
+    public record Answer(int status, String body, Map<String, String> headers, List<String> cookies) {
         public JsonNode json() {
             return JSON.readTree(body);
         }
@@ -112,7 +112,11 @@ public record Api(String server, AccountId account, long userId, String email, S
             var response = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
             var received = new HashMap<String, String>();
             response.headers().map().forEach((name, values) -> received.put(name, values.getFirst()));
-            return new Answer(response.statusCode(), response.body(), received);
+            return new Answer(
+                    response.statusCode(),
+                    response.body(),
+                    received,
+                    response.headers().allValues("Set-Cookie"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -21,7 +21,9 @@ public final class TestDatabase {
             System.getenv("WEICHE_TEST_DATABASE_URL"),
             "test-node",
             "http://weiche.test",
-            10L << 30);
+            10L << 30,
+            Path.of("target/test-data/secret.key").toAbsolutePath(),
+            TestMail.server());
     private static final Database DATABASE = open();
 
     private TestDatabase() {}

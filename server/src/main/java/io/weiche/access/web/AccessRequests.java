@@ -2,6 +2,8 @@ package io.weiche.access.web;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.weiche.access.TokenKind;
+import io.weiche.access.TokenScope;
+import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 final class AccessRequests {
     private AccessRequests() {}
 
-    record SignIn(String email, String password) {}
+    /// @param code of the second factor; absent until it is asked for
+    record SignIn(String email, String password, @Nullable String code) {}
 
     record Me(
             @Nullable String firstName,
@@ -21,7 +24,13 @@ final class AccessRequests {
     record Password(String current, @JsonProperty("new") String next) {}
 
     /// @param kind API: for this interface; WEBHOOK: for the compatible REST
-    record Token(@Nullable String name, TokenKind kind) {}
+    /// @param scopes what it may do; absent: everything its user may
+    /// @param expiresAt absent: never
+    record Token(
+            @Nullable String name,
+            TokenKind kind,
+            @Nullable List<TokenScope> scopes,
+            @Nullable OffsetDateTime expiresAt) {}
 
     /// @param language absent: German
     record NewUser(

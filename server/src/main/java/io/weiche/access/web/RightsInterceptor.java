@@ -4,11 +4,16 @@ import io.weiche.access.Access;
 import io.weiche.access.CurrentUser;
 import io.weiche.access.Requires;
 import io.weiche.access.Right;
+import io.weiche.access.Scoped;
+import io.weiche.access.SignIns;
+import io.weiche.access.TokenScope;
 import io.weiche.web.Problem;
 import io.weiche.web.ProblemType;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -18,6 +23,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /// Asks every handler method what it requires. A method of ours that declares nothing answers nobody.
 @Component
 class RightsInterceptor implements HandlerInterceptor, WebMvcConfigurer {
+    private static final Set<String> READING = Set.of("GET", "HEAD");
+
     private final Access access;
 
     RightsInterceptor(Access access) {
@@ -46,7 +53,33 @@ class RightsInterceptor implements HandlerInterceptor, WebMvcConfigurer {
         if (requires.value() != Right.ANYONE) {
             CurrentUser.require();
             access.require(requires.value());
+            refuseBeyondScope(request, method, requires.value());
         }
         return true;
+    }
+
+    /// A token that was narrowed reaches less than its user.
+    private static void refuseBeyondScope(HttpServletRequest request, HandlerMethod method, Right right) {
+        if (!(request.getAttribute(SignIns.Recognised.ATTRIBUTE) instanceof SignIns.Recognised recognised)
+                || recognised.scopes() == null) {
+            return;
+        }
+        var enough = scopes(request, method, right);
+        if (recognised.scopes().stream().noneMatch(enough::contains)) {
+            throw new Problem(ProblemType.FORBIDDEN, "The token lacks the scope: " + enough + ".")
+                    .with("permission", "SCOPE");
+        }
+    }
+
+    private static List<TokenScope> scopes(HttpServletRequest request, HandlerMethod method, Right right) {
+        var own = method.getMethodAnnotation(Scoped.class);
+        var declared = own == null ? method.getBeanType().getAnnotation(Scoped.class) : own;
+        if (declared != null) {
+            return List.of(declared.value());
+        }
+        if (right != Right.SIGNED_IN) {
+            return List.of(TokenScope.SETTINGS);
+        }
+        return List.of(READING.contains(request.getMethod()) ? TokenScope.READ : TokenScope.WRITE);
     }
 }

@@ -19,6 +19,9 @@ public class SessionAnswers {
     /// @return the body of the answer
     public SessionPayload begin(HttpServletRequest request, HttpServletResponse response, SignIns.Session session) {
         SessionCookie.set(request, response, session.cookie().text());
+        if (session.device() != null) {
+            DeviceCookie.set(request, response, session.device());
+        }
         return CurrentAccount.callAs(
                 session.cookie().account(),
                 () -> SessionPayload.of(session.user(), accounts.get(), session.csrfToken()));

@@ -1,9 +1,12 @@
 package io.weiche.access.web;
 
 import io.weiche.access.CurrentUser;
+import io.weiche.access.OwnPassword;
 import io.weiche.access.Requires;
 import io.weiche.access.Right;
+import io.weiche.access.Scoped;
 import io.weiche.access.SignIns;
+import io.weiche.access.TokenScope;
 import io.weiche.access.Users;
 import io.weiche.accounts.Accounts;
 import io.weiche.accounts.Language;
@@ -31,12 +34,15 @@ class SessionController {
     static final String PATH = "/api/v1/session";
 
     private final SignIns signIns;
+    private final OwnPassword ownPassword;
     private final Users users;
     private final Accounts accounts;
     private final SessionAnswers answers;
 
-    SessionController(SignIns signIns, Users users, Accounts accounts, SessionAnswers answers) {
+    SessionController(
+            SignIns signIns, OwnPassword ownPassword, Users users, Accounts accounts, SessionAnswers answers) {
         this.signIns = signIns;
+        this.ownPassword = ownPassword;
         this.users = users;
         this.accounts = accounts;
         this.answers = answers;
@@ -61,12 +67,14 @@ class SessionController {
         var body = JsonBody.of(json);
         var email = body.requireLine("email", 254);
         var password = body.text("password");
+        var code = body.line("code", 64);
         body.refuseUnknown();
         if (password == null) {
             throw BadInput.required("password");
         }
         SessionCookie.read(request).ifPresent(old -> CurrentAccount.runAs(old.account(), () -> signIns.signOut(old)));
-        var session = signIns.signIn(email, password, request.getRemoteAddr());
+        var session = signIns.signIn(new SignIns.Attempt(
+                email, password, code, request.getRemoteAddr(), DeviceCookie.read(request)));
         return answers.begin(request, response, session);
     }
 
@@ -80,6 +88,7 @@ class SessionController {
 
     @PatchMapping("/me")
     @Requires(Right.SIGNED_IN)
+    @Scoped(TokenScope.SETTINGS)
     @Takes(AccessRequests.Me.class)
     UserPayload changeMyself(@RequestBody JsonNode json) {
         var body = JsonBody.of(json);
@@ -93,6 +102,7 @@ class SessionController {
 
     @PostMapping("/me/password")
     @Requires(Right.SIGNED_IN)
+    @Scoped(TokenScope.SETTINGS)
     @Takes(
             value = AccessRequests.Password.class,
             required = {"current", "new"})
@@ -105,6 +115,6 @@ class SessionController {
         if (current == null) {
             throw BadInput.required("current");
         }
-        signIns.changePassword(current, next, SessionCookie.read(request).orElse(null));
+        ownPassword.change(current, next, SessionCookie.read(request).orElse(null));
     }
 }

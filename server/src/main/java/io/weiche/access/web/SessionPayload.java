@@ -6,6 +6,7 @@ import io.weiche.access.Scope;
 import io.weiche.access.SignedIn;
 import io.weiche.accounts.Account;
 import io.weiche.accounts.Entitlement;
+import io.weiche.accounts.Limit;
 import io.weiche.kernel.RecordKind;
 import java.util.EnumMap;
 import java.util.Locale;
@@ -28,6 +29,7 @@ public record SessionPayload(
 
     public record Permissions(boolean editSettings, boolean administrator) {}
 
+    /// @param limits how many of something the plan includes; what is not named has no limit
     public record AccountPayload(
             long id,
             String name,
@@ -36,7 +38,8 @@ public record SessionPayload(
             String timeZone,
             String currency,
             String plan,
-            boolean classicAllowed) {
+            boolean classicAllowed,
+            Map<Limit, Integer> limits) {
         static AccountPayload of(Account account) {
             return new AccountPayload(
                     account.id().value(),
@@ -46,7 +49,8 @@ public record SessionPayload(
                     account.timeZone().getId(),
                     account.currency(),
                     account.plan().name(),
-                    account.includes(Entitlement.CLASSIC_MODE));
+                    account.includes(Entitlement.CLASSIC_MODE),
+                    account.plan().limits());
         }
     }
 

@@ -4,12 +4,17 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.weiche.access.CurrentUser;
 import io.weiche.access.Requires;
 import io.weiche.access.Right;
+import io.weiche.access.Scoped;
 import io.weiche.access.TokenKind;
+import io.weiche.access.TokenScope;
 import io.weiche.access.Tokens;
+import io.weiche.kernel.BadInput;
 import io.weiche.web.JsonBody;
 import io.weiche.web.Page;
 import io.weiche.web.Takes;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -26,6 +31,7 @@ import tools.jackson.databind.JsonNode;
 /// A person's own tokens for programs.
 @RestController
 @RequestMapping("/api/v1/tokens")
+@Scoped(TokenScope.SETTINGS)
 class TokenController {
     private final Tokens tokens;
 
@@ -40,11 +46,25 @@ class TokenController {
             String name,
             OffsetDateTime createdAt,
             @Nullable OffsetDateTime lastUsedAt,
+            @Nullable List<TokenScope> scopes,
+            @Nullable OffsetDateTime expiresAt,
             @Nullable String token,
             @Nullable String webhook) {
         static TokenPayload of(Tokens.Token token) {
+            return of(token, null, null);
+        }
+
+        static TokenPayload of(Tokens.Token token, @Nullable String secret, @Nullable String webhook) {
             return new TokenPayload(
-                    token.id(), token.kind(), token.name(), token.createdAt(), token.lastUsedAt(), null, null);
+                    token.id(),
+                    token.kind(),
+                    token.name(),
+                    token.createdAt(),
+                    token.lastUsedAt(),
+                    token.scopes(),
+                    token.expiresAt(),
+                    secret,
+                    webhook);
         }
     }
 
@@ -62,21 +82,30 @@ class TokenController {
         var body = JsonBody.of(json);
         var name = body.text("name");
         var kind = body.requireChoice("kind", TokenKind.class);
+        var scopes = scopes(body);
+        var expiresAt = body.time("expiresAt");
         body.refuseUnknown();
-        var created = tokens.open(CurrentUser.requireId(), kind, name);
-        var shown = TokenPayload.of(created.token());
+        var created = tokens.open(CurrentUser.requireId(), new Tokens.Draft(kind, name, scopes, expiresAt));
         var webhook = kind == TokenKind.WEBHOOK
                 ? ServletUriComponentsBuilder.fromCurrentContextPath().toUriString() + "/rest/" + created.userId() + "/"
                         + created.secret() + "/"
                 : null;
-        return new TokenPayload(
-                shown.id(),
-                shown.kind(),
-                shown.name(),
-                shown.createdAt(),
-                null,
-                kind == TokenKind.API ? created.secret() : null,
-                webhook);
+        return TokenPayload.of(created.token(), kind == TokenKind.API ? created.secret() : null, webhook);
+    }
+
+    private static @Nullable List<TokenScope> scopes(JsonBody body) {
+        var words = body.texts("scopes", TokenScope.values().length);
+        return words == null
+                ? null
+                : words.stream()
+                        .map(word -> Arrays.stream(TokenScope.values())
+                                .filter(scope -> scope.name().equals(word))
+                                .findFirst()
+                                .orElseThrow(() -> BadInput.of(
+                                        "scopes",
+                                        "unknown-value",
+                                        "Allowed are " + Arrays.toString(TokenScope.values()) + ".")))
+                        .toList();
     }
 
     @DeleteMapping("/{id}")

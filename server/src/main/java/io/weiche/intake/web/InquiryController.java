@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.weiche.access.CurrentUser;
 import io.weiche.access.Requires;
 import io.weiche.access.Right;
+import io.weiche.access.Scoped;
+import io.weiche.access.TokenScope;
 import io.weiche.access.Users;
 import io.weiche.accounts.Accounts;
 import io.weiche.fields.ContactPointInput;
@@ -69,6 +71,7 @@ class InquiryController {
 
     @PostMapping
     @Requires(Right.SIGNED_IN)
+    @Scoped({TokenScope.INQUIRIES, TokenScope.WRITE})
     @Takes(InquiryRequest.class)
     @Answers(status = {200, 201})
     ResponseEntity<ResultPayload> take(@RequestBody JsonNode json) {

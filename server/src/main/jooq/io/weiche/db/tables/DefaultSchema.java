@@ -10,6 +10,7 @@ import io.weiche.db.tables.tables.ActivityBinding;
 import io.weiche.db.tables.tables.ApiToken;
 import io.weiche.db.tables.tables.AppUser;
 import io.weiche.db.tables.tables.AuditEntry;
+import io.weiche.db.tables.tables.AuditLink;
 import io.weiche.db.tables.tables.BulkOutcome;
 import io.weiche.db.tables.tables.BulkRun;
 import io.weiche.db.tables.tables.Company;
@@ -38,7 +39,14 @@ import io.weiche.db.tables.tables.Lead;
 import io.weiche.db.tables.tables.LiveSignal;
 import io.weiche.db.tables.tables.Login;
 import io.weiche.db.tables.tables.LoginAccount;
+import io.weiche.db.tables.tables.LoginChallenge;
+import io.weiche.db.tables.tables.LoginDevice;
+import io.weiche.db.tables.tables.LoginPasskey;
+import io.weiche.db.tables.tables.LoginRecoveryCode;
+import io.weiche.db.tables.tables.LoginReset;
+import io.weiche.db.tables.tables.LoginTotp;
 import io.weiche.db.tables.tables.LossReason;
+import io.weiche.db.tables.tables.MailMessage;
 import io.weiche.db.tables.tables.ModeSwitch;
 import io.weiche.db.tables.tables.NotDuplicate;
 import io.weiche.db.tables.tables.Notification;
@@ -61,6 +69,7 @@ import io.weiche.db.tables.tables.SavedView;
 import io.weiche.db.tables.tables.SearchForm;
 import io.weiche.db.tables.tables.SearchPosting;
 import io.weiche.db.tables.tables.SearchQueue;
+import io.weiche.db.tables.tables.SecretKey;
 import io.weiche.db.tables.tables.SetupLink;
 import io.weiche.db.tables.tables.Source;
 import io.weiche.db.tables.tables.Stage;
@@ -125,6 +134,11 @@ public class DefaultSchema extends SchemaImpl {
      * The table <code>audit_entry</code>.
      */
     public final AuditEntry AUDIT_ENTRY = AuditEntry.AUDIT_ENTRY;
+
+    /**
+     * The table <code>audit_link</code>.
+     */
+    public final AuditLink AUDIT_LINK = AuditLink.AUDIT_LINK;
 
     /**
      * The table <code>bulk_outcome</code>.
@@ -267,9 +281,44 @@ public class DefaultSchema extends SchemaImpl {
     public final LoginAccount LOGIN_ACCOUNT = LoginAccount.LOGIN_ACCOUNT;
 
     /**
+     * The table <code>login_challenge</code>.
+     */
+    public final LoginChallenge LOGIN_CHALLENGE = LoginChallenge.LOGIN_CHALLENGE;
+
+    /**
+     * The table <code>login_device</code>.
+     */
+    public final LoginDevice LOGIN_DEVICE = LoginDevice.LOGIN_DEVICE;
+
+    /**
+     * The table <code>login_passkey</code>.
+     */
+    public final LoginPasskey LOGIN_PASSKEY = LoginPasskey.LOGIN_PASSKEY;
+
+    /**
+     * The table <code>login_recovery_code</code>.
+     */
+    public final LoginRecoveryCode LOGIN_RECOVERY_CODE = LoginRecoveryCode.LOGIN_RECOVERY_CODE;
+
+    /**
+     * The table <code>login_reset</code>.
+     */
+    public final LoginReset LOGIN_RESET = LoginReset.LOGIN_RESET;
+
+    /**
+     * The table <code>login_totp</code>.
+     */
+    public final LoginTotp LOGIN_TOTP = LoginTotp.LOGIN_TOTP;
+
+    /**
      * The table <code>loss_reason</code>.
      */
     public final LossReason LOSS_REASON = LossReason.LOSS_REASON;
+
+    /**
+     * The table <code>mail_message</code>.
+     */
+    public final MailMessage MAIL_MESSAGE = MailMessage.MAIL_MESSAGE;
 
     /**
      * The table <code>mode_switch</code>.
@@ -382,6 +431,11 @@ public class DefaultSchema extends SchemaImpl {
     public final SearchQueue SEARCH_QUEUE = SearchQueue.SEARCH_QUEUE;
 
     /**
+     * The table <code>secret_key</code>.
+     */
+    public final SecretKey SECRET_KEY = SecretKey.SECRET_KEY;
+
+    /**
      * The table <code>setup_link</code>.
      */
     public final SetupLink SETUP_LINK = SetupLink.SETUP_LINK;
@@ -470,7 +524,9 @@ public class DefaultSchema extends SchemaImpl {
             Sequences.LEAD_ID_SEQ,
             Sequences.LIVE_SIGNAL_ID_SEQ,
             Sequences.LOGIN_LOGIN_ID_SEQ,
+            Sequences.LOGIN_PASSKEY_ID_SEQ,
             Sequences.LOSS_REASON_ID_SEQ,
+            Sequences.MAIL_MESSAGE_ID_SEQ,
             Sequences.MODE_SWITCH_ID_SEQ,
             Sequences.NOTIFICATION_ID_SEQ,
             Sequences.OUTBOX_ID_SEQ,
@@ -488,7 +544,8 @@ public class DefaultSchema extends SchemaImpl {
             Sequences.TAG_ID_SEQ,
             Sequences.TIMELINE_ENTRY_ID_SEQ,
             Sequences.USER_ID_SEQ,
-            Sequences.WEB_FORM_ID_SEQ
+            Sequences.WEB_FORM_ID_SEQ,
+            Sequences.WEB_SESSION_ID_SEQ
         );
     }
 
@@ -501,6 +558,7 @@ public class DefaultSchema extends SchemaImpl {
             ApiToken.API_TOKEN,
             AppUser.APP_USER,
             AuditEntry.AUDIT_ENTRY,
+            AuditLink.AUDIT_LINK,
             BulkOutcome.BULK_OUTCOME,
             BulkRun.BULK_RUN,
             Company.COMPANY,
@@ -529,7 +587,14 @@ public class DefaultSchema extends SchemaImpl {
             LiveSignal.LIVE_SIGNAL,
             Login.LOGIN,
             LoginAccount.LOGIN_ACCOUNT,
+            LoginChallenge.LOGIN_CHALLENGE,
+            LoginDevice.LOGIN_DEVICE,
+            LoginPasskey.LOGIN_PASSKEY,
+            LoginRecoveryCode.LOGIN_RECOVERY_CODE,
+            LoginReset.LOGIN_RESET,
+            LoginTotp.LOGIN_TOTP,
             LossReason.LOSS_REASON,
+            MailMessage.MAIL_MESSAGE,
             ModeSwitch.MODE_SWITCH,
             NotDuplicate.NOT_DUPLICATE,
             Notification.NOTIFICATION,
@@ -552,6 +617,7 @@ public class DefaultSchema extends SchemaImpl {
             SearchForm.SEARCH_FORM,
             SearchPosting.SEARCH_POSTING,
             SearchQueue.SEARCH_QUEUE,
+            SecretKey.SECRET_KEY,
             SetupLink.SETUP_LINK,
             Source.SOURCE,
             Stage.STAGE,

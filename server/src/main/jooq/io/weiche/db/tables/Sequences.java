@@ -107,9 +107,19 @@ public class Sequences {
     public static final Sequence<Long> LOGIN_LOGIN_ID_SEQ = Internal.createSequence("login_login_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), 1, 1, 1, 9223372036854775807L, false, null);
 
     /**
+     * The sequence <code>login_passkey_id_seq</code>
+     */
+    public static final Sequence<Long> LOGIN_PASSKEY_ID_SEQ = Internal.createSequence("login_passkey_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), 1, 1, 1, 9223372036854775807L, false, null);
+
+    /**
      * The sequence <code>loss_reason_id_seq</code>
      */
     public static final Sequence<Long> LOSS_REASON_ID_SEQ = Internal.createSequence("loss_reason_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
+
+    /**
+     * The sequence <code>mail_message_id_seq</code>
+     */
+    public static final Sequence<Long> MAIL_MESSAGE_ID_SEQ = Internal.createSequence("mail_message_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), 1, 1, 1, 9223372036854775807L, false, null);
 
     /**
      * The sequence <code>mode_switch_id_seq</code>
@@ -200,4 +210,9 @@ public class Sequences {
      * The sequence <code>web_form_id_seq</code>
      */
     public static final Sequence<Long> WEB_FORM_ID_SEQ = Internal.createSequence("web_form_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
+
+    /**
+     * The sequence <code>web_session_id_seq</code>
+     */
+    public static final Sequence<Long> WEB_SESSION_ID_SEQ = Internal.createSequence("web_session_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
 }

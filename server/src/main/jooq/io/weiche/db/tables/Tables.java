@@ -10,6 +10,7 @@ import io.weiche.db.tables.tables.ActivityBinding;
 import io.weiche.db.tables.tables.ApiToken;
 import io.weiche.db.tables.tables.AppUser;
 import io.weiche.db.tables.tables.AuditEntry;
+import io.weiche.db.tables.tables.AuditLink;
 import io.weiche.db.tables.tables.BulkOutcome;
 import io.weiche.db.tables.tables.BulkRun;
 import io.weiche.db.tables.tables.Company;
@@ -38,7 +39,14 @@ import io.weiche.db.tables.tables.Lead;
 import io.weiche.db.tables.tables.LiveSignal;
 import io.weiche.db.tables.tables.Login;
 import io.weiche.db.tables.tables.LoginAccount;
+import io.weiche.db.tables.tables.LoginChallenge;
+import io.weiche.db.tables.tables.LoginDevice;
+import io.weiche.db.tables.tables.LoginPasskey;
+import io.weiche.db.tables.tables.LoginRecoveryCode;
+import io.weiche.db.tables.tables.LoginReset;
+import io.weiche.db.tables.tables.LoginTotp;
 import io.weiche.db.tables.tables.LossReason;
+import io.weiche.db.tables.tables.MailMessage;
 import io.weiche.db.tables.tables.ModeSwitch;
 import io.weiche.db.tables.tables.NotDuplicate;
 import io.weiche.db.tables.tables.Notification;
@@ -61,6 +69,7 @@ import io.weiche.db.tables.tables.SavedView;
 import io.weiche.db.tables.tables.SearchForm;
 import io.weiche.db.tables.tables.SearchPosting;
 import io.weiche.db.tables.tables.SearchQueue;
+import io.weiche.db.tables.tables.SecretKey;
 import io.weiche.db.tables.tables.SetupLink;
 import io.weiche.db.tables.tables.Source;
 import io.weiche.db.tables.tables.Stage;
@@ -109,6 +118,11 @@ public class Tables {
      * The table <code>audit_entry</code>.
      */
     public static final AuditEntry AUDIT_ENTRY = AuditEntry.AUDIT_ENTRY;
+
+    /**
+     * The table <code>audit_link</code>.
+     */
+    public static final AuditLink AUDIT_LINK = AuditLink.AUDIT_LINK;
 
     /**
      * The table <code>bulk_outcome</code>.
@@ -251,9 +265,44 @@ public class Tables {
     public static final LoginAccount LOGIN_ACCOUNT = LoginAccount.LOGIN_ACCOUNT;
 
     /**
+     * The table <code>login_challenge</code>.
+     */
+    public static final LoginChallenge LOGIN_CHALLENGE = LoginChallenge.LOGIN_CHALLENGE;
+
+    /**
+     * The table <code>login_device</code>.
+     */
+    public static final LoginDevice LOGIN_DEVICE = LoginDevice.LOGIN_DEVICE;
+
+    /**
+     * The table <code>login_passkey</code>.
+     */
+    public static final LoginPasskey LOGIN_PASSKEY = LoginPasskey.LOGIN_PASSKEY;
+
+    /**
+     * The table <code>login_recovery_code</code>.
+     */
+    public static final LoginRecoveryCode LOGIN_RECOVERY_CODE = LoginRecoveryCode.LOGIN_RECOVERY_CODE;
+
+    /**
+     * The table <code>login_reset</code>.
+     */
+    public static final LoginReset LOGIN_RESET = LoginReset.LOGIN_RESET;
+
+    /**
+     * The table <code>login_totp</code>.
+     */
+    public static final LoginTotp LOGIN_TOTP = LoginTotp.LOGIN_TOTP;
+
+    /**
      * The table <code>loss_reason</code>.
      */
     public static final LossReason LOSS_REASON = LossReason.LOSS_REASON;
+
+    /**
+     * The table <code>mail_message</code>.
+     */
+    public static final MailMessage MAIL_MESSAGE = MailMessage.MAIL_MESSAGE;
 
     /**
      * The table <code>mode_switch</code>.
@@ -364,6 +413,11 @@ public class Tables {
      * The table <code>search_queue</code>.
      */
     public static final SearchQueue SEARCH_QUEUE = SearchQueue.SEARCH_QUEUE;
+
+    /**
+     * The table <code>secret_key</code>.
+     */
+    public static final SecretKey SECRET_KEY = SecretKey.SECRET_KEY;
 
     /**
      * The table <code>setup_link</code>.

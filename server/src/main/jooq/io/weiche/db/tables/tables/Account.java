@@ -125,6 +125,16 @@ public class Account extends TableImpl<AccountRecord> {
      */
     public final TableField<AccountRecord, Integer> VERSION = createField(DSL.name("version"), SQLDataType.INTEGER.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.INTEGER)), this, "");
 
+    /**
+     * The column <code>account.suspended_at</code>.
+     */
+    public final TableField<AccountRecord, OffsetDateTime> SUSPENDED_AT = createField(DSL.name("suspended_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6), this, "");
+
+    /**
+     * The column <code>account.suspended_reason</code>.
+     */
+    public final TableField<AccountRecord, String> SUSPENDED_REASON = createField(DSL.name("suspended_reason"), SQLDataType.CLOB, this, "");
+
     private Account(Name alias, Table<AccountRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

@@ -105,6 +105,16 @@ public class ApiToken extends TableImpl<ApiTokenRecord> {
      */
     public final TableField<ApiTokenRecord, OffsetDateTime> REVOKED_AT = createField(DSL.name("revoked_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6), this, "");
 
+    /**
+     * The column <code>api_token.scopes</code>.
+     */
+    public final TableField<ApiTokenRecord, String[]> SCOPES = createField(DSL.name("scopes"), SQLDataType.CLOB.array(), this, "");
+
+    /**
+     * The column <code>api_token.expires_at</code>.
+     */
+    public final TableField<ApiTokenRecord, OffsetDateTime> EXPIRES_AT = createField(DSL.name("expires_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6), this, "");
+
     private ApiToken(Name alias, Table<ApiTokenRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -207,6 +217,7 @@ public class ApiToken extends TableImpl<ApiTokenRecord> {
     @Override
     public List<Check<ApiTokenRecord>> getChecks() {
         return Arrays.asList(
+            Internal.createCheck(this, DSL.name("api_token_expires_at_check"), "(isfinite(expires_at))", true),
             Internal.createCheck(this, DSL.name("api_token_kind_check"), "((kind = ANY (ARRAY['API'::text, 'WEBHOOK'::text])))", true)
         );
     }

@@ -7,6 +7,7 @@ package io.weiche.db.tables.tables;
 import io.weiche.db.tables.DefaultSchema;
 import io.weiche.db.tables.Keys;
 import io.weiche.db.tables.tables.Account.AccountPath;
+import io.weiche.db.tables.tables.AuditLink.AuditLinkPath;
 import io.weiche.db.tables.tables.records.AuditEntryRecord;
 
 import java.time.OffsetDateTime;
@@ -100,6 +101,16 @@ public class AuditEntry extends TableImpl<AuditEntryRecord> {
      */
     public final TableField<AuditEntryRecord, OffsetDateTime> AT = createField(DSL.name("at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6).nullable(false).defaultValue(DSL.field(DSL.raw("clock_timestamp()"), SQLDataType.TIMESTAMPWITHTIMEZONE)), this, "");
 
+    /**
+     * The column <code>audit_entry.address</code>.
+     */
+    public final TableField<AuditEntryRecord, String> ADDRESS = createField(DSL.name("address"), SQLDataType.CLOB, this, "");
+
+    /**
+     * The column <code>audit_entry.way</code>.
+     */
+    public final TableField<AuditEntryRecord, String> WAY = createField(DSL.name("way"), SQLDataType.CLOB, this, "");
+
     private AuditEntry(Name alias, Table<AuditEntryRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -192,6 +203,18 @@ public class AuditEntry extends TableImpl<AuditEntryRecord> {
             _account = new AccountPath(this, Keys.AUDIT_ENTRY__AUDIT_ENTRY_ACCOUNT_ID_FKEY, null);
 
         return _account;
+    }
+
+    private transient AuditLinkPath _auditLink;
+
+    /**
+     * Get the implicit to-many join path to the <code>audit_link</code> table
+     */
+    public AuditLinkPath auditLink() {
+        if (_auditLink == null)
+            _auditLink = new AuditLinkPath(this, null, Keys.AUDIT_LINK__AUDIT_LINK_ACCOUNT_ID_ENTRY_ID_FKEY.getInverseKey());
+
+        return _auditLink;
     }
 
     @Override

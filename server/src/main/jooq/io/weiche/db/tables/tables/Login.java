@@ -8,6 +8,12 @@ import io.weiche.db.tables.DefaultSchema;
 import io.weiche.db.tables.Keys;
 import io.weiche.db.tables.tables.Account.AccountPath;
 import io.weiche.db.tables.tables.LoginAccount.LoginAccountPath;
+import io.weiche.db.tables.tables.LoginChallenge.LoginChallengePath;
+import io.weiche.db.tables.tables.LoginDevice.LoginDevicePath;
+import io.weiche.db.tables.tables.LoginPasskey.LoginPasskeyPath;
+import io.weiche.db.tables.tables.LoginRecoveryCode.LoginRecoveryCodePath;
+import io.weiche.db.tables.tables.LoginReset.LoginResetPath;
+import io.weiche.db.tables.tables.LoginTotp.LoginTotpPath;
 import io.weiche.db.tables.tables.records.LoginRecord;
 
 import java.time.OffsetDateTime;
@@ -173,6 +179,81 @@ public class Login extends TableImpl<LoginRecord> {
             _loginAccount = new LoginAccountPath(this, null, Keys.LOGIN_ACCOUNT__LOGIN_ACCOUNT_LOGIN_ID_FKEY.getInverseKey());
 
         return _loginAccount;
+    }
+
+    private transient LoginChallengePath _loginChallenge;
+
+    /**
+     * Get the implicit to-many join path to the <code>login_challenge</code>
+     * table
+     */
+    public LoginChallengePath loginChallenge() {
+        if (_loginChallenge == null)
+            _loginChallenge = new LoginChallengePath(this, null, Keys.LOGIN_CHALLENGE__LOGIN_CHALLENGE_LOGIN_ID_FKEY.getInverseKey());
+
+        return _loginChallenge;
+    }
+
+    private transient LoginDevicePath _loginDevice;
+
+    /**
+     * Get the implicit to-many join path to the <code>login_device</code> table
+     */
+    public LoginDevicePath loginDevice() {
+        if (_loginDevice == null)
+            _loginDevice = new LoginDevicePath(this, null, Keys.LOGIN_DEVICE__LOGIN_DEVICE_LOGIN_ID_FKEY.getInverseKey());
+
+        return _loginDevice;
+    }
+
+    private transient LoginPasskeyPath _loginPasskey;
+
+    /**
+     * Get the implicit to-many join path to the <code>login_passkey</code>
+     * table
+     */
+    public LoginPasskeyPath loginPasskey() {
+        if (_loginPasskey == null)
+            _loginPasskey = new LoginPasskeyPath(this, null, Keys.LOGIN_PASSKEY__LOGIN_PASSKEY_LOGIN_ID_FKEY.getInverseKey());
+
+        return _loginPasskey;
+    }
+
+    private transient LoginRecoveryCodePath _loginRecoveryCode;
+
+    /**
+     * Get the implicit to-many join path to the
+     * <code>login_recovery_code</code> table
+     */
+    public LoginRecoveryCodePath loginRecoveryCode() {
+        if (_loginRecoveryCode == null)
+            _loginRecoveryCode = new LoginRecoveryCodePath(this, null, Keys.LOGIN_RECOVERY_CODE__LOGIN_RECOVERY_CODE_LOGIN_ID_FKEY.getInverseKey());
+
+        return _loginRecoveryCode;
+    }
+
+    private transient LoginResetPath _loginReset;
+
+    /**
+     * Get the implicit to-many join path to the <code>login_reset</code> table
+     */
+    public LoginResetPath loginReset() {
+        if (_loginReset == null)
+            _loginReset = new LoginResetPath(this, null, Keys.LOGIN_RESET__LOGIN_RESET_LOGIN_ID_FKEY.getInverseKey());
+
+        return _loginReset;
+    }
+
+    private transient LoginTotpPath _loginTotp;
+
+    /**
+     * Get the implicit to-many join path to the <code>login_totp</code> table
+     */
+    public LoginTotpPath loginTotp() {
+        if (_loginTotp == null)
+            _loginTotp = new LoginTotpPath(this, null, Keys.LOGIN_TOTP__LOGIN_TOTP_LOGIN_ID_FKEY.getInverseKey());
+
+        return _loginTotp;
     }
 
     /**

@@ -10,6 +10,7 @@ import io.weiche.db.tables.tables.Account.AccountPath;
 import io.weiche.db.tables.tables.Login.LoginPath;
 import io.weiche.db.tables.tables.records.LoginAccountRecord;
 
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -72,6 +73,11 @@ public class LoginAccount extends TableImpl<LoginAccountRecord> {
      * The column <code>login_account.user_id</code>.
      */
     public final TableField<LoginAccountRecord, Long> USER_ID = createField(DSL.name("user_id"), SQLDataType.BIGINT.nullable(false), this, "");
+
+    /**
+     * The column <code>login_account.last_used_at</code>.
+     */
+    public final TableField<LoginAccountRecord, OffsetDateTime> LAST_USED_AT = createField(DSL.name("last_used_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6), this, "");
 
     private LoginAccount(Name alias, Table<LoginAccountRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);

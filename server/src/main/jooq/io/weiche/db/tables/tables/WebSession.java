@@ -5,6 +5,7 @@ package io.weiche.db.tables.tables;
 
 
 import io.weiche.db.tables.DefaultSchema;
+import io.weiche.db.tables.Indexes;
 import io.weiche.db.tables.Keys;
 import io.weiche.db.tables.tables.AppUser.AppUserPath;
 import io.weiche.db.tables.tables.records.WebSessionRecord;
@@ -14,9 +15,12 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 
+import org.jooq.Check;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.ForeignKey;
+import org.jooq.Identity;
+import org.jooq.Index;
 import org.jooq.InverseForeignKey;
 import org.jooq.Name;
 import org.jooq.Path;
@@ -88,6 +92,26 @@ public class WebSession extends TableImpl<WebSessionRecord> {
      */
     public final TableField<WebSessionRecord, OffsetDateTime> LAST_SEEN_AT = createField(DSL.name("last_seen_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6).nullable(false).defaultValue(DSL.field(DSL.raw("now()"), SQLDataType.TIMESTAMPWITHTIMEZONE)), this, "");
 
+    /**
+     * The column <code>web_session.id</code>.
+     */
+    public final TableField<WebSessionRecord, Long> ID = createField(DSL.name("id"), SQLDataType.BIGINT.nullable(false).generatedByDefaultAsIdentity(), this, "");
+
+    /**
+     * The column <code>web_session.address</code>.
+     */
+    public final TableField<WebSessionRecord, String> ADDRESS = createField(DSL.name("address"), SQLDataType.CLOB, this, "");
+
+    /**
+     * The column <code>web_session.agent</code>.
+     */
+    public final TableField<WebSessionRecord, String> AGENT = createField(DSL.name("agent"), SQLDataType.CLOB, this, "");
+
+    /**
+     * The column <code>web_session.via</code>.
+     */
+    public final TableField<WebSessionRecord, String> VIA = createField(DSL.name("via"), SQLDataType.CLOB.nullable(false).defaultValue(DSL.field(DSL.raw("'PASSWORD'::text"), SQLDataType.CLOB)), this, "");
+
     private WebSession(Name alias, Table<WebSessionRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -156,6 +180,16 @@ public class WebSession extends TableImpl<WebSessionRecord> {
     }
 
     @Override
+    public List<Index> getIndexes() {
+        return Arrays.asList(Indexes.WEB_SESSION_NUMBER, Indexes.WEB_SESSION_OF_USER);
+    }
+
+    @Override
+    public Identity<WebSessionRecord, Long> getIdentity() {
+        return (Identity<WebSessionRecord, Long>) super.getIdentity();
+    }
+
+    @Override
     public UniqueKey<WebSessionRecord> getPrimaryKey() {
         return Keys.WEB_SESSION_PKEY;
     }
@@ -175,6 +209,13 @@ public class WebSession extends TableImpl<WebSessionRecord> {
             _appUser = new AppUserPath(this, Keys.WEB_SESSION__WEB_SESSION_ACCOUNT_ID_USER_ID_FKEY, null);
 
         return _appUser;
+    }
+
+    @Override
+    public List<Check<WebSessionRecord>> getChecks() {
+        return Arrays.asList(
+            Internal.createCheck(this, DSL.name("web_session_via_check"), "((via = ANY (ARRAY['PASSWORD'::text, 'PASSKEY'::text, 'OIDC'::text, 'SETUP'::text])))", true)
+        );
     }
 
     @Override

@@ -146,6 +146,34 @@ public class AccountRecord extends UpdatableRecordImpl<AccountRecord> {
         return (Integer) get(8);
     }
 
+    /**
+     * Setter for <code>account.suspended_at</code>.
+     */
+    public void setSuspendedAt(OffsetDateTime value) {
+        set(9, value);
+    }
+
+    /**
+     * Getter for <code>account.suspended_at</code>.
+     */
+    public OffsetDateTime getSuspendedAt() {
+        return (OffsetDateTime) get(9);
+    }
+
+    /**
+     * Setter for <code>account.suspended_reason</code>.
+     */
+    public void setSuspendedReason(String value) {
+        set(10, value);
+    }
+
+    /**
+     * Getter for <code>account.suspended_reason</code>.
+     */
+    public String getSuspendedReason() {
+        return (String) get(10);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -169,7 +197,7 @@ public class AccountRecord extends UpdatableRecordImpl<AccountRecord> {
     /**
      * Create a detached, initialised AccountRecord
      */
-    public AccountRecord(Long accountId, String name, String country, String language, String timeZone, String currency, String plan, OffsetDateTime createdAt, Integer version) {
+    public AccountRecord(Long accountId, String name, String country, String language, String timeZone, String currency, String plan, OffsetDateTime createdAt, Integer version, OffsetDateTime suspendedAt, String suspendedReason) {
         super(Account.ACCOUNT);
 
         setAccountId(accountId);
@@ -181,6 +209,8 @@ public class AccountRecord extends UpdatableRecordImpl<AccountRecord> {
         setPlan(plan);
         setCreatedAt(createdAt);
         setVersion(version);
+        setSuspendedAt(suspendedAt);
+        setSuspendedReason(suspendedReason);
         resetTouchedOnNotNull();
     }
 }

@@ -146,6 +146,34 @@ public class ApiTokenRecord extends UpdatableRecordImpl<ApiTokenRecord> {
         return (OffsetDateTime) get(8);
     }
 
+    /**
+     * Setter for <code>api_token.scopes</code>.
+     */
+    public void setScopes(String[] value) {
+        set(9, value);
+    }
+
+    /**
+     * Getter for <code>api_token.scopes</code>.
+     */
+    public String[] getScopes() {
+        return (String[]) get(9);
+    }
+
+    /**
+     * Setter for <code>api_token.expires_at</code>.
+     */
+    public void setExpiresAt(OffsetDateTime value) {
+        set(10, value);
+    }
+
+    /**
+     * Getter for <code>api_token.expires_at</code>.
+     */
+    public OffsetDateTime getExpiresAt() {
+        return (OffsetDateTime) get(10);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -169,7 +197,7 @@ public class ApiTokenRecord extends UpdatableRecordImpl<ApiTokenRecord> {
     /**
      * Create a detached, initialised ApiTokenRecord
      */
-    public ApiTokenRecord(Long accountId, Long id, Long userId, String kind, String name, byte[] tokenHash, OffsetDateTime createdAt, OffsetDateTime lastUsedAt, OffsetDateTime revokedAt) {
+    public ApiTokenRecord(Long accountId, Long id, Long userId, String kind, String name, byte[] tokenHash, OffsetDateTime createdAt, OffsetDateTime lastUsedAt, OffsetDateTime revokedAt, String[] scopes, OffsetDateTime expiresAt) {
         super(ApiToken.API_TOKEN);
 
         setAccountId(accountId);
@@ -181,6 +209,8 @@ public class ApiTokenRecord extends UpdatableRecordImpl<ApiTokenRecord> {
         setCreatedAt(createdAt);
         setLastUsedAt(lastUsedAt);
         setRevokedAt(revokedAt);
+        setScopes(scopes);
+        setExpiresAt(expiresAt);
         resetTouchedOnNotNull();
     }
 }

@@ -133,6 +133,34 @@ public class AuditEntryRecord extends UpdatableRecordImpl<AuditEntryRecord> {
         return (OffsetDateTime) get(7);
     }
 
+    /**
+     * Setter for <code>audit_entry.address</code>.
+     */
+    public void setAddress(String value) {
+        set(8, value);
+    }
+
+    /**
+     * Getter for <code>audit_entry.address</code>.
+     */
+    public String getAddress() {
+        return (String) get(8);
+    }
+
+    /**
+     * Setter for <code>audit_entry.way</code>.
+     */
+    public void setWay(String value) {
+        set(9, value);
+    }
+
+    /**
+     * Getter for <code>audit_entry.way</code>.
+     */
+    public String getWay() {
+        return (String) get(9);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -156,7 +184,7 @@ public class AuditEntryRecord extends UpdatableRecordImpl<AuditEntryRecord> {
     /**
      * Create a detached, initialised AuditEntryRecord
      */
-    public AuditEntryRecord(Long accountId, Long id, String action, Long actorId, String subject, JSONB before, JSONB after, OffsetDateTime at) {
+    public AuditEntryRecord(Long accountId, Long id, String action, Long actorId, String subject, JSONB before, JSONB after, OffsetDateTime at, String address, String way) {
         super(AuditEntry.AUDIT_ENTRY);
 
         setAccountId(accountId);
@@ -167,6 +195,8 @@ public class AuditEntryRecord extends UpdatableRecordImpl<AuditEntryRecord> {
         setBefore(before);
         setAfter(after);
         setAt(at);
+        setAddress(address);
+        setWay(way);
         resetTouchedOnNotNull();
     }
 }

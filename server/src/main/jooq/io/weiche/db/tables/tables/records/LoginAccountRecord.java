@@ -6,6 +6,8 @@ package io.weiche.db.tables.tables.records;
 
 import io.weiche.db.tables.tables.LoginAccount;
 
+import java.time.OffsetDateTime;
+
 import org.jooq.Record2;
 import org.jooq.impl.UpdatableRecordImpl;
 
@@ -60,6 +62,20 @@ public class LoginAccountRecord extends UpdatableRecordImpl<LoginAccountRecord> 
         return (Long) get(2);
     }
 
+    /**
+     * Setter for <code>login_account.last_used_at</code>.
+     */
+    public void setLastUsedAt(OffsetDateTime value) {
+        set(3, value);
+    }
+
+    /**
+     * Getter for <code>login_account.last_used_at</code>.
+     */
+    public OffsetDateTime getLastUsedAt() {
+        return (OffsetDateTime) get(3);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -83,12 +99,13 @@ public class LoginAccountRecord extends UpdatableRecordImpl<LoginAccountRecord> 
     /**
      * Create a detached, initialised LoginAccountRecord
      */
-    public LoginAccountRecord(Long loginId, Long accountId, Long userId) {
+    public LoginAccountRecord(Long loginId, Long accountId, Long userId, OffsetDateTime lastUsedAt) {
         super(LoginAccount.LOGIN_ACCOUNT);
 
         setLoginId(loginId);
         setAccountId(accountId);
         setUserId(userId);
+        setLastUsedAt(lastUsedAt);
         resetTouchedOnNotNull();
     }
 }

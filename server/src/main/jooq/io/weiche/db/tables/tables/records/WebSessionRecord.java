@@ -104,6 +104,62 @@ public class WebSessionRecord extends UpdatableRecordImpl<WebSessionRecord> {
         return (OffsetDateTime) get(5);
     }
 
+    /**
+     * Setter for <code>web_session.id</code>.
+     */
+    public void setId(Long value) {
+        set(6, value);
+    }
+
+    /**
+     * Getter for <code>web_session.id</code>.
+     */
+    public Long getId() {
+        return (Long) get(6);
+    }
+
+    /**
+     * Setter for <code>web_session.address</code>.
+     */
+    public void setAddress(String value) {
+        set(7, value);
+    }
+
+    /**
+     * Getter for <code>web_session.address</code>.
+     */
+    public String getAddress() {
+        return (String) get(7);
+    }
+
+    /**
+     * Setter for <code>web_session.agent</code>.
+     */
+    public void setAgent(String value) {
+        set(8, value);
+    }
+
+    /**
+     * Getter for <code>web_session.agent</code>.
+     */
+    public String getAgent() {
+        return (String) get(8);
+    }
+
+    /**
+     * Setter for <code>web_session.via</code>.
+     */
+    public void setVia(String value) {
+        set(9, value);
+    }
+
+    /**
+     * Getter for <code>web_session.via</code>.
+     */
+    public String getVia() {
+        return (String) get(9);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -127,7 +183,7 @@ public class WebSessionRecord extends UpdatableRecordImpl<WebSessionRecord> {
     /**
      * Create a detached, initialised WebSessionRecord
      */
-    public WebSessionRecord(Long accountId, byte[] tokenHash, Long userId, String csrfToken, OffsetDateTime createdAt, OffsetDateTime lastSeenAt) {
+    public WebSessionRecord(Long accountId, byte[] tokenHash, Long userId, String csrfToken, OffsetDateTime createdAt, OffsetDateTime lastSeenAt, Long id, String address, String agent, String via) {
         super(WebSession.WEB_SESSION);
 
         setAccountId(accountId);
@@ -136,6 +192,10 @@ public class WebSessionRecord extends UpdatableRecordImpl<WebSessionRecord> {
         setCsrfToken(csrfToken);
         setCreatedAt(createdAt);
         setLastSeenAt(lastSeenAt);
+        setId(id);
+        setAddress(address);
+        setAgent(agent);
+        setVia(via);
         resetTouchedOnNotNull();
     }
 }

@@ -1,0 +1,66 @@
+package io.weiche.mail;
+
+import io.weiche.config.MailServer;
+import jakarta.mail.Authenticator;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.PasswordAuthentication;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.nio.charset.StandardCharsets;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/// The operator's mail server.
+record Smtp(@Nullable MailServer server) {
+    private static final String MILLIS = "10000";
+
+    boolean available() {
+        return server != null;
+    }
+
+    /// @throws MessagingException when it has not been taken
+    void send(Mail mail) throws MessagingException {
+        if (server == null) {
+            throw new MessagingException("no mail server is set");
+        }
+        var message = new MimeMessage(session(server));
+        message.setFrom(new InternetAddress(server.from(), true));
+        message.setRecipient(Message.RecipientType.TO, new InternetAddress(mail.to(), true));
+        message.setSubject(mail.subject(), StandardCharsets.UTF_8.name());
+        message.setText(mail.text(), StandardCharsets.UTF_8.name());
+        message.setHeader("Auto-Submitted", "auto-generated");
+        Transport.send(message);
+    }
+
+    private static Session session(MailServer server) {
+        var protocol = server.encrypted() ? "smtps" : "smtp";
+        var properties = new Properties();
+        properties.setProperty("mail.transport.protocol.rfc822", protocol);
+        var prefix = "mail." + protocol + ".";
+        properties.setProperty(prefix + "host", server.host());
+        properties.setProperty(prefix + "port", Integer.toString(server.port()));
+        properties.setProperty(prefix + "connectiontimeout", MILLIS);
+        properties.setProperty(prefix + "timeout", MILLIS);
+        properties.setProperty(prefix + "writetimeout", MILLIS);
+        properties.setProperty(prefix + "ssl.checkserveridentity", "true");
+        properties.setProperty(prefix + "starttls.enable", "true");
+        // a password never travels in the open, but to this very machine
+        properties.setProperty(
+                prefix + "starttls.required",
+                Boolean.toString(server.user() != null && !isHere(server) && !server.encrypted()));
+        properties.setProperty(prefix + "auth", Boolean.toString(server.user() != null));
+        return Session.getInstance(properties, new Authenticator() {
+            @Override
+            protected PasswordAuthentication getPasswordAuthentication() {
+                return new PasswordAuthentication(server.user(), server.password());
+            }
+        });
+    }
+
+    private static boolean isHere(MailServer server) {
+        return server.host().equals("localhost") || server.host().equals("127.0.0.1");
+    }
+}

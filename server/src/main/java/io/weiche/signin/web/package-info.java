@@ -1,0 +1,5 @@
+/// The doors of second factors, passkeys and forgotten passwords.
+@NullMarked
+package io.weiche.signin.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,94 @@
+package io.weiche.testing;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import io.weiche.config.MailServer;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.Arrays;
+import java.util.List;
+
+/// The mail server of all tests of one run. Away until a test starts it.
+public final class TestMail implements AutoCloseable {
+    private static final int PORT = freePort();
+
+    private final GreenMail mail = new GreenMail(new ServerSetup(PORT, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+
+    private TestMail() {}
+
+    static MailServer server() {
+        return new MailServer("127.0.0.1", PORT, false, "crm", "geheim", "crm@weiche.test");
+    }
+
+    public static TestMail start() {
+        var test = new TestMail();
+        test.mail.setUser("crm@weiche.test", "crm", "geheim");
+        test.mail.start();
+        return test;
+    }
+
+    /// Waits for the first message to somebody.
+    public String awaitTextTo(String address) {
+        return await(address, 1).getFirst();
+    }
+
+    public List<String> await(String address, int count) {
+        var deadline = System.nanoTime() + 60_000_000_000L;
+        while (System.nanoTime() < deadline) {
+            var texts = textsTo(address);
+            if (texts.size() >= count) {
+                return texts;
+            }
+            pause();
+        }
+        throw new AssertionError("no mail came to " + address);
+    }
+
+    public List<String> textsTo(String address) {
+        return Arrays.stream(mail.getReceivedMessages())
+                .filter(message -> to(message).equals(address))
+                .map(TestMail::text)
+                .toList();
+    }
+
+    private static String to(MimeMessage message) {
+        try {
+            return message.getAllRecipients()[0].toString();
+        } catch (MessagingException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static String text(MimeMessage message) {
+        try {
+            return message.getSubject() + "\n" + message.getContent();
+        } catch (MessagingException | IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(100);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        mail.stop();
+    }
+}
