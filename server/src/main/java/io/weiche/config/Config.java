@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param node name of this node among several on one database
 /// @param publicUrl how the outside reaches this server, without a slash at the end
 /// @param filesQuota how many bytes the files of one account may take
+/// @param restPerSecond requests a second the compatible REST takes from one address; 0 for any number
 public record Config(
         int port,
         InetAddress bind,
@@ -23,7 +24,8 @@ public record Config(
         @Nullable String databaseUrl,
         String node,
         String publicUrl,
-        long filesQuota) {
+        long filesQuota,
+        int restPerSecond) {
     private static final Set<String> KNOWN = Set.of(
             "WEICHE_PORT",
             "WEICHE_BIND",
@@ -32,6 +34,7 @@ public record Config(
             "WEICHE_NODE",
             "WEICHE_PUBLIC_URL",
             "WEICHE_FILES_QUOTA_GB",
+            "WEICHE_REST_PER_SECOND",
             "WEICHE_SECRET_FILE",
             "WEICHE_JAVA_OPTS");
 
@@ -51,7 +54,8 @@ public record Config(
                 databaseUrl(environment.get("WEICHE_DATABASE_URL")),
                 environment.getOrDefault("WEICHE_NODE", hostName()),
                 publicUrl == null || publicUrl.isBlank() ? localUrl(bind, port) : publicUrl(publicUrl),
-                filesQuota(environment.getOrDefault("WEICHE_FILES_QUOTA_GB", "10")));
+                filesQuota(environment.getOrDefault("WEICHE_FILES_QUOTA_GB", "10")),
+                restPerSecond(environment.getOrDefault("WEICHE_REST_PER_SECOND", "0")));
     }
 
     @Override
@@ -95,6 +99,18 @@ public record Config(
             // said below
         }
         throw new BadConfig("WEICHE_FILES_QUOTA_GB must be a whole number of gigabytes from 0 to 1000000.");
+    }
+
+    private static int restPerSecond(String text) {
+        try {
+            var number = Integer.parseInt(text.strip());
+            if (number >= 0 && number <= 1_000_000) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // said below
+        }
+        throw new BadConfig("WEICHE_REST_PER_SECOND must be a whole number from 0 (no limit) to 1000000.");
     }
 
     private static InetAddress address(String text) {

@@ -21,7 +21,8 @@ public final class TestDatabase {
             System.getenv("WEICHE_TEST_DATABASE_URL"),
             "test-node",
             "http://weiche.test",
-            10L << 30);
+            10L << 30,
+            0);
     private static final Database DATABASE = open();
 
     private TestDatabase() {}

@@ -73,9 +73,9 @@ public class Batch {
         }
     }
 
-    /// @param requestId of the whole request; each command is repeatable by itself
+    /// @param repeat of the whole request; each command is repeatable by itself
     /// @throws RestError when there are too many commands; what goes wrong in one command is part of the answer
-    public Done run(Params params, @Nullable String requestId, Account account, Instant start) {
+    public Done run(Params params, @Nullable Repeat repeat, Account account, Instant start) {
         var work = Instant.now();
         var commands = params.map("cmd");
         if (commands.size() > MOST) {
@@ -87,7 +87,7 @@ public class Batch {
         for (var entry : commands.entrySet()) {
             var key = entry.getKey();
             try {
-                var command = command(entry.getValue(), references, requestId == null ? null : requestId + "/" + key);
+                var command = command(entry.getValue(), references, repeat == null ? null : repeat.within(key));
                 var done = dispatcher.run(command, account, Instant.now());
                 references.remember(key, done.answer().result());
                 parts.add(key, done, account);
@@ -101,7 +101,7 @@ public class Batch {
         return new Done(Answer.of(parts.shown()), List.of(), new Times(start, work, Instant.now()));
     }
 
-    private static Command command(JsonNode line, References references, @Nullable String requestId) {
+    private static Command command(JsonNode line, References references, @Nullable Repeat repeat) {
         if (!line.isString()) {
             throw RestError.methodNotFound();
         }
@@ -109,6 +109,6 @@ public class Batch {
         int question = text.indexOf('?');
         var params = Params.of(FormTree.parse(question < 0 ? null : text.substring(question + 1)));
         var method = MethodName.of(question < 0 ? text : text.substring(0, question));
-        return new Command(method, params.map(references::resolve), requestId);
+        return new Command(method, params.map(references::resolve), repeat);
     }
 }
