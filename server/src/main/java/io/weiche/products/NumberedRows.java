@@ -11,9 +11,9 @@ import java.sql.SQLException;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Transactional;
 
-/// The rows of leads and deals with their numbers, for programs that change one row at a time.
+/// The rows of leads and deals with their numbers, for programs that change one row at a time. Called in a
+/// transaction.
 @Repository
 public class NumberedRows {
     private static final String SELECT = """
@@ -33,7 +33,6 @@ public class NumberedRows {
     public record Numbered(long id, RecordRef record, ProductRow row) {}
 
     /// In their order.
-    @Transactional(readOnly = true)
     public List<Numbered> list(RecordRef record) {
         directory.require(record, Action.READ);
         return sql.sql(SELECT + "r.kind = :kind and r.record_id = :record order by r.sort, r.id")
@@ -44,7 +43,6 @@ public class NumberedRows {
                 .list();
     }
 
-    @Transactional(readOnly = true)
     public Numbered get(long id) {
         var found = sql.sql(SELECT + "r.id = :id")
                 .param("account", CurrentAccount.require().value())

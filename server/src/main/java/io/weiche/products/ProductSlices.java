@@ -10,9 +10,8 @@ import io.weiche.records.Slices;
 import java.util.List;
 import org.jooq.Record;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
-/// The catalogue by position, in any order. Everybody may look things up in it.
+/// The catalogue by position, in any order. Everybody may look things up in it. Called in a transaction.
 @Component
 public class ProductSlices {
     private static final List<RecordField<?>> FIELDS = List.of(
@@ -30,7 +29,6 @@ public class ProductSlices {
         this.slices = slices;
     }
 
-    @Transactional(readOnly = true)
     public Slice<Product> slice(SliceQuery query) {
         var visible = PRODUCT.ACCOUNT_ID.eq(CurrentAccount.require().value());
         return slices.read(

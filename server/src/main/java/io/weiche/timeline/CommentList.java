@@ -15,9 +15,9 @@ import java.util.List;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
-/// The comments of one record by position, without those of the records whose history it shows.
+/// The comments of one record by position, without those of the records whose history it shows. Called
+/// in a transaction.
 @Component
 public class CommentList {
     private static final List<RecordField<?>> FIELDS = List.of(
@@ -42,7 +42,6 @@ public class CommentList {
             @Nullable Long authorId,
             OffsetDateTime createdAt) {}
 
-    @Transactional(readOnly = true)
     public Slice<Comment> slice(RecordRef record, SliceQuery query) {
         directory.require(record, Action.READ);
         var visible = TIMELINE_ENTRY

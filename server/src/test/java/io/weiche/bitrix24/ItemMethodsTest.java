@@ -141,6 +141,32 @@ class ItemMethodsTest {
     }
 
     @Test
+    void manyRecordsAreWrittenInOneRequestAndEachHasItsOutcome() {
+        var rest = new Rest(accounts.open());
+        var items = new StringBuilder();
+        for (int i = 0; i < 250; i++) {
+            items.append(i == 0 ? "" : ",")
+                    .append(i == 120 ? "{\"stageId\":\"NOPE\"}" : "{\"title\":\"Nr " + i + "\",\"opportunity\":5}");
+        }
+        var added = rest.result("weiche.bulk.add", "{\"entityTypeId\":2,\"items\":[" + items + "]}");
+        assertThat(added.path("done").intValue()).isEqualTo(249);
+        assertThat(added.path("failed").intValue()).isEqualTo(1);
+        assertThat(added.path("items").path(120).path("error_description").asString()).contains("STAGE_ID");
+        var first = added.path("items").path(0).path("id").longValue();
+        var second = added.path("items").path(1).path("id").longValue();
+        assertThat(rest.ids("deal", "{\"%TITLE\":\"Nr\"}")).hasSize(50);
+        rest.result(
+                "weiche.bulk.update",
+                "{\"entityTypeId\":2,\"items\":[{\"id\":" + first + ",\"title\":\"Neu\"},{\"title\":\"ohne\"}]}");
+        assertThat(rest.record("deal", first).path("TITLE").asString()).isEqualTo("Neu");
+        var deleted = rest.result(
+                "weiche.bulk.delete", "{\"entityTypeId\":2,\"items\":[{\"id\":" + second + "},{\"id\":999999999}]}");
+        assertThat(deleted.path("done").intValue()).isEqualTo(1);
+        assertThat(deleted.path("items").path(1).path("error_description").asString()).isEqualTo("Not found");
+        Rest.isError(rest.json("weiche.bulk.add", "{\"entityTypeId\":2,\"items\":7}"), 400, "", "must be array");
+    }
+
+    @Test
     void fieldsNameTheirNamesInCapitals() {
         var rest = new Rest(accounts.open());
         var fields = rest.result("crm.item.fields", "{\"entityTypeId\":2}").path("fields");

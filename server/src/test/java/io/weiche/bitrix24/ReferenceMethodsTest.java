@@ -155,7 +155,7 @@ class ReferenceMethodsTest {
                 .inPath("result")
                 .isEqualTo("{\"isExisting\":false,\"isAvailable\":false}");
         assertThat(rest.result("methods", "{\"scope\":\"user\"}").toString())
-                .isEqualTo("[\"user.current\",\"user.get\"]");
+                .isEqualTo("[\"user.current\",\"user.get\",\"user.search\",\"user.fields\"]");
         assertThat(rest.result("scope", "{}").toString()).isEqualTo("[\"crm\",\"user\",\"department\"]");
     }
 

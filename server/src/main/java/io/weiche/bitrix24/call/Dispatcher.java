@@ -9,9 +9,11 @@ import io.weiche.bitrix24.wire.Warnings;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Runs one method as the current user, in one transaction.
@@ -21,15 +23,23 @@ public class Dispatcher {
     private final RepeatedRequests repeated;
     private final TransactionTemplate reading;
     private final TransactionTemplate writing;
+    private final TransactionTemplate within;
 
     Dispatcher(Methods methods, RepeatedRequests repeated, PlatformTransactionManager transactions) {
         this.methods = methods;
         this.repeated = repeated;
         this.writing = new TransactionTemplate(transactions);
+        this.within = new TransactionTemplate(transactions);
         this.reading = new TransactionTemplate(transactions);
+        within.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
         // a page and its total are of the same moment
         reading.setReadOnly(true);
         reading.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+    }
+
+    /// Some calls in one transaction; each of them is still done or not by itself.
+    boolean together(BooleanSupplier calls) {
+        return Boolean.TRUE.equals(writing.execute(_ -> calls.getAsBoolean()));
     }
 
     /// @param start when the request came in
@@ -41,7 +51,8 @@ public class Dispatcher {
             if (method.alone()) {
                 return call(method, command, account, start, work);
             }
-            var transaction = method.writes() ? writing : reading;
+            var shared = TransactionSynchronizationManager.isActualTransactionActive();
+            var transaction = shared ? within : method.writes() ? writing : reading;
             return transaction.execute(_ -> method.writes() && command.repeat() != null
                     ? once(method, command, command.repeat(), account, start, work)
                     : call(method, command, account, start, work));

@@ -9,6 +9,7 @@ import io.weiche.bitrix24.wire.PhpArray;
 import io.weiche.bitrix24.wire.RestError;
 import io.weiche.bitrix24.wire.Scalars;
 import io.weiche.kernel.RecordKind;
+import io.weiche.kernel.Remembered;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -49,15 +50,15 @@ class BulkMethods implements MethodFamily {
                 "entityTypeId*, items*",
                 "Adds up to 5,000 records",
                 deal + "{\"title\":\"Solar roof\"}]}",
-                call -> run(call, (items, fields) -> Map.of("id", items.add(call, fields))));
+                call -> run(call, (items, request, fields) -> Map.of("id", items.add(request, fields))));
         methods.write(
                 "weiche.bulk.update",
                 "entityTypeId*, items*",
                 "Changes up to 5,000 records; each names its `id`",
                 deal + "{\"id\":1,\"title\":\"Solar roof\"}]}",
-                call -> run(call, (items, fields) -> {
+                call -> run(call, (items, request, fields) -> {
                     var id = id(fields);
-                    items.update(call, id, fields);
+                    items.update(request, id, fields);
                     return Map.of("id", id);
                 }));
         methods.write(
@@ -65,7 +66,7 @@ class BulkMethods implements MethodFamily {
                 "entityTypeId*, items*",
                 "Moves up to 5,000 records to the recycle bin; each names its `id`",
                 deal + "{\"id\":1}]}",
-                call -> run(call, (items, fields) -> {
+                call -> run(call, (items, _, fields) -> {
                     var id = id(fields);
                     items.delete(id);
                     return Map.of("id", id);
@@ -74,7 +75,7 @@ class BulkMethods implements MethodFamily {
 
     @FunctionalInterface
     private interface Work {
-        Map<String, Object> on(Items<?> items, Map<String, JsonNode> fields);
+        Map<String, Object> on(Items<?> items, Items.Prepared request, Map<String, JsonNode> fields);
     }
 
     private static long id(Map<String, JsonNode> fields) {
@@ -91,6 +92,10 @@ class BulkMethods implements MethodFamily {
     }
 
     private Answer run(Call call, Work work) {
+        return Remembered.during(() -> runAll(call, work));
+    }
+
+    private Answer runAll(Call call, Work work) {
         var type = call.params().requireInteger("entityTypeId");
         var items = Stream.of(RecordKind.values())
                 .filter(kind -> kind.typeId() == type)
@@ -101,36 +106,41 @@ class BulkMethods implements MethodFamily {
         if (list == null) {
             throw RestError.missing("items");
         }
-        var all = PhpArray.is(list) ? PhpArray.elements(list) : List.<JsonNode>of();
+        if (!PhpArray.is(list)) {
+            throw RestError.mustBeArray("items");
+        }
+        var all = PhpArray.elements(list);
         if (all.size() > MOST) {
             throw RestError.invalidArgument("At most " + MOST + " records are possible in one request");
         }
+        var request = items.prepare(call);
         var outcomes = new ArrayList<Map<String, Object>>();
         for (int from = 0; from < all.size(); from += TOGETHER) {
-            outcomes.addAll(part(items, all.subList(from, Math.min(from + TOGETHER, all.size())), work));
+            outcomes.addAll(part(items, request, all.subList(from, Math.min(from + TOGETHER, all.size())), work));
         }
         return answer(outcomes);
     }
 
-    private List<Map<String, Object>> part(Items<?> items, List<JsonNode> part, Work work) {
+    private List<Map<String, Object>> part(
+            Items<?> items, Items.Prepared request, List<JsonNode> part, Work work) {
         try {
             return Objects.requireNonNull(single.execute(
-                    _ -> part.stream().map(node -> one(items, node, work)).toList()));
+                    _ -> part.stream().map(node -> one(items, request, node, work)).toList()));
         } catch (RuntimeException _) {
-            return part.stream().map(node -> alone(items, node, work)).toList();
+            return part.stream().map(node -> alone(items, request, node, work)).toList();
         }
     }
 
-    private static Map<String, Object> one(Items<?> items, JsonNode node, Work work) {
+    private static Map<String, Object> one(Items<?> items, Items.Prepared request, JsonNode node, Work work) {
         if (!PhpArray.is(node)) {
             throw RestError.mustBeArray("items");
         }
-        return work.on(items, PhpArray.entries(node));
+        return work.on(items, request, PhpArray.entries(node));
     }
 
-    private Map<String, Object> alone(Items<?> items, JsonNode node, Work work) {
+    private Map<String, Object> alone(Items<?> items, Items.Prepared request, JsonNode node, Work work) {
         try {
-            return Objects.requireNonNull(single.execute(_ -> one(items, node, work)));
+            return Objects.requireNonNull(single.execute(_ -> one(items, request, node, work)));
         } catch (RuntimeException e) {
             var error = Errors.of(e);
             return Map.of("error", error.code(), "error_description", error.text());

@@ -103,7 +103,8 @@ class ItemMethods implements MethodFamily {
         if (call.params().find("fields") == null) {
             throw RestError.missing("fields");
         }
-        var id = items(call).add(call, call.params().map("fields"));
+        var items = items(call);
+        var id = items.add(items.prepare(call), call.params().map("fields"));
         return Answer.of(Map.of("item", Map.of("id", id)));
     }
 
@@ -118,17 +119,18 @@ class ItemMethods implements MethodFamily {
             throw new RestError(400, "MAX_IMPORT_BATCH_SIZE_EXCEEDED", "At most 20 records are imported at once");
         }
         var answers = new ArrayList<Map<String, ?>>();
-        data.forEach(fields -> answers.add(imported(items, call, fields)));
+        var request = items.prepare(call);
+        data.forEach(fields -> answers.add(imported(items, request, fields)));
         return Answer.of(Map.of("items", answers));
     }
 
-    private Map<String, ?> imported(Items<?> items, Call call, JsonNode fields) {
+    private Map<String, ?> imported(Items<?> items, Items.Prepared request, JsonNode fields) {
         try {
             if (!PhpArray.is(fields)) {
                 throw RestError.mustBeArray("data");
             }
             var written = PhpArray.entries(fields);
-            var id = Objects.requireNonNull(single.execute(_ -> items.add(call, written)));
+            var id = Objects.requireNonNull(single.execute(_ -> items.add(request, written)));
             return Map.of("item", Map.of("id", id));
         } catch (RuntimeException e) {
             var error = Errors.of(e);

@@ -2,6 +2,7 @@ package io.weiche.bitrix24.kinds;
 
 import io.weiche.bitrix24.call.Answer;
 import io.weiche.bitrix24.call.Call;
+import io.weiche.bitrix24.catalogue.Catalogue;
 import io.weiche.bitrix24.catalogue.FieldInput;
 import io.weiche.bitrix24.catalogue.WireFilter;
 import io.weiche.bitrix24.list.Paging;
@@ -28,6 +29,20 @@ final class Items<T> {
 
     private ItemNames names(Call call) {
         return new ItemNames(showing.catalogue(kind), call.params().truthy(ORIGINAL_NAMES));
+    }
+
+    /// What the records of one request share, looked up once.
+    record Prepared(Call call, Catalogue<?> catalogue, ItemNames names) {
+        FieldInput input(Map<String, JsonNode> written) {
+            var translated = ItemFields.of(call, names, written);
+            var in = new FieldInput(translated);
+            catalogue.remark(in.all(), translated.warnings());
+            return in;
+        }
+    }
+
+    Prepared prepare(Call call) {
+        return new Prepared(call, showing.catalogue(kind), names(call));
     }
 
     Answer get(Call call) {
@@ -73,16 +88,12 @@ final class Items<T> {
 
     Answer add(Call call) {
         var names = names(call);
-        return item(open(ItemFields.of(call, names)), call, names);
+        return item(kind.open(input(ItemFields.of(call, names))), call, names);
     }
 
     /// @param written fields of one record, as they came
-    long add(Call call, Map<String, JsonNode> written) {
-        return open(ItemFields.of(call, names(call), written));
-    }
-
-    private long open(Call translated) {
-        return kind.open(input(translated));
+    long add(Prepared request, Map<String, JsonNode> written) {
+        return kind.open(request.input(written));
     }
 
     Answer update(Call call) {
@@ -92,8 +103,8 @@ final class Items<T> {
         return item(id, call, names);
     }
 
-    void update(Call call, long id, Map<String, JsonNode> written) {
-        kind.change(id, input(ItemFields.of(call, names(call), written)).withMoves());
+    void update(Prepared request, long id, Map<String, JsonNode> written) {
+        kind.change(id, request.input(written).withMoves());
     }
 
     void delete(long id) {

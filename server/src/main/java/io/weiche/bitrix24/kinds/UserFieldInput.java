@@ -20,6 +20,8 @@ import tools.jackson.databind.JsonNode;
 /// What a program says about a custom field.
 final class UserFieldInput {
     private static final int LONGEST = 50;
+    private static final int PRECISION = 4;
+    private static final int MOST_DECIMALS = 6;
     private static final int LONGEST_OF_OURS = 40;
 
     private final Map<String, JsonNode> values = new LinkedHashMap<>();
@@ -135,7 +137,17 @@ final class UserFieldInput {
 
     private @Nullable Integer decimals() {
         var word = text("USER_TYPE_ID");
-        return "integer".equalsIgnoreCase(word) ? Integer.valueOf(0) : null;
+        return "integer".equalsIgnoreCase(word)
+                ? Integer.valueOf(0)
+                : "double".equalsIgnoreCase(word) ? Integer.valueOf(precision()) : null;
+    }
+
+    /// The original's own unless the settings name another one we can keep.
+    private int precision() {
+        var settings = values.get("SETTINGS");
+        var named = settings != null && PhpArray.is(settings) ? PhpArray.entries(settings).get("PRECISION") : null;
+        var number = named == null ? null : Scalars.integer(named);
+        return number == null || number < 0 || number > MOST_DECIMALS ? PRECISION : number.intValue();
     }
 
     /// The first label there is: in the language of the account if it has several.
