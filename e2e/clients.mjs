@@ -90,6 +90,41 @@ export async function clients(server) {
       });
     });
 
+    const scenario = (api, task) =>
+      run("client-jssdk-scenario.mjs", [task], {
+        WEBHOOK: proxy.url + new URL(api.webhook).pathname,
+        NODE_EXTRA_CA_CERTS: proxy.certificateFile,
+      });
+
+    await test("b24jssdk keeps a customer with fields, products, activities and comments", async () => {
+      const found = await scenario(classic, "customer");
+      assert.deepEqual(found.found, { CONTACT: [found.contact] });
+      assert.deepEqual(found.phones, ["0221 778899", "0221 778800"]);
+      assert.equal(found.item.ufCrmRoofArea, 82.5);
+      assert.equal(found.item.opportunity, 2998);
+      assert.deepEqual(found.item.contactIds, [found.contact]);
+      assert.equal(found.rows[0].QUANTITY, 20);
+      assert.equal(found.activities.length, 1);
+      assert.equal(found.comments[0].COMMENT, "Ruft zurück");
+      assert.deepEqual(found.byArea, [{ ID: String(found.deal) }]);
+    });
+
+    await test("b24jssdk reads 5,200 deals completely in both ways", async () => {
+      const many = server.setup("viele@sonne.example");
+      const { made, keyset, offset, expensive } = await scenario(many, "manyDeals");
+      assert.equal(new Set(made).size, 5200);
+      assert.deepEqual(keyset, made);
+      assert.deepEqual(offset, made);
+      assert.equal(expensive, 99);
+    });
+
+    await test("b24jssdk changes the mode and follows the switch", async () => {
+      const { run: done, deals, mode } = await scenario(classic, "mode");
+      assert.equal(done.status, "DONE");
+      assert.equal(deals, 1);
+      assert.equal(mode, 1);
+    });
+
     await test("@2bad/bitrix writes by GET and reads all pages in one batch", async () => {
       const found = await run("client-2bad.mjs", [], { WEBHOOK: simple.webhook.replace(/\/$/, "") });
       assert.equal(found.title, "Dach & Fach: 100 %");

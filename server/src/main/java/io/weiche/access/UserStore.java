@@ -13,6 +13,7 @@ import io.weiche.db.tables.tables.records.AppUserRecord;
 import io.weiche.db.tables.tables.records.RoleRecord;
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.kernel.RecordKind;
+import io.weiche.kernel.Remembered;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class UserStore {
     private final DSLContext db;
+    private final Remembered<Long, Optional<User>> users = new Remembered<>();
 
     UserStore(DSLContext db) {
         this.db = db;
@@ -46,6 +48,10 @@ class UserStore {
     }
 
     Optional<User> find(long id) {
+        return users.of(id, () -> read(id));
+    }
+
+    private Optional<User> read(long id) {
         var roles = rolesByUser(USER_ROLE.USER_ID.eq(id));
         return db.selectFrom(APP_USER)
                 .where(is(id))

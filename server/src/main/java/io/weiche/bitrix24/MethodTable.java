@@ -7,13 +7,14 @@ import static io.weiche.bitrix24.call.Scope.USER;
 import io.weiche.bitrix24.call.Answer;
 import io.weiche.bitrix24.call.Call;
 import io.weiche.bitrix24.call.Handler;
+import io.weiche.bitrix24.call.MethodFamily;
+import io.weiche.bitrix24.call.MethodList;
 import io.weiche.bitrix24.call.MethodName;
 import io.weiche.bitrix24.call.Methods;
 import io.weiche.bitrix24.call.RestMethod;
 import io.weiche.bitrix24.call.Scope;
 import io.weiche.bitrix24.kinds.DuplicateMethods;
 import io.weiche.bitrix24.kinds.Kinds;
-import io.weiche.bitrix24.kinds.LinkMethods;
 import io.weiche.bitrix24.reference.CategoryMethods;
 import io.weiche.bitrix24.reference.EnumMethods;
 import io.weiche.bitrix24.reference.ModeMethods;
@@ -22,7 +23,7 @@ import io.weiche.bitrix24.reference.SystemMethods;
 import io.weiche.bitrix24.reference.UserMethods;
 import io.weiche.bitrix24.timeline.ActivityMethods;
 import io.weiche.bitrix24.timeline.StageHistoryMethods;
-import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -34,19 +35,20 @@ import org.springframework.stereotype.Component;
 /// The one list of all methods. A new method is one entry here and one handler; `docs/compatibility.md` names the same.
 @Component
 public class MethodTable implements Methods {
-    private final Map<String, RestMethod> methods = new LinkedHashMap<>();
+    private final MethodList list = new MethodList();
+    private final Map<String, RestMethod> methods = list.byName();
 
     MethodTable(
             SystemMethods system,
             UserMethods users,
             ModeMethods mode,
             Kinds kinds,
-            LinkMethods links,
             DuplicateMethods duplicates,
             ActivityMethods activities,
             StageHistoryMethods history,
             StatusMethods status,
-            CategoryMethods categories) {
+            CategoryMethods categories,
+            List<MethodFamily> families) {
         read("batch", BASIC, "halt, cmd*", "Up to 50 commands in one request", system::batchInBatch);
         read("profile", BASIC, "", "Whose webhook this is", system::profile);
         read("scope", BASIC, "full", "Parts of the interface the webhook reaches", MethodTable::scopes);
@@ -54,13 +56,14 @@ public class MethodTable implements Methods {
         read("method.get", BASIC, "name*", "Whether there is a method", this::describe);
         read("server.time", BASIC, "", "The time of the server", system::time);
         read("user.admin", BASIC, "", "Whether the caller is an administrator", system::isAdministrator);
-        add(new RestMethod("app.info", BASIC, false, false, "", "Only for applications", system::applicationOnly));
+        add(new RestMethod("app.info", BASIC, false, false, false, "", "Only for applications", "{}", system::applicationOnly));
 
         people(users, mode);
-        records(kinds, links, duplicates);
+        records(kinds, duplicates);
         work(activities, history);
         dictionaries(status, categories);
         enumerations();
+        families.forEach(family -> family.register(list));
     }
 
     private void people(UserMethods users, ModeMethods mode) {
@@ -70,7 +73,7 @@ public class MethodTable implements Methods {
         read("crm.settings.mode.get", CRM, "", "The CRM mode: 1 classic, 2 simple", mode::get);
     }
 
-    private void records(Kinds kinds, LinkMethods links, DuplicateMethods duplicates) {
+    private void records(Kinds kinds, DuplicateMethods duplicates) {
         kinds.methods().forEach((kind, records) -> {
             var one = kind.name().toLowerCase(Locale.ROOT);
             var many = kind.plural();
@@ -82,14 +85,6 @@ public class MethodTable implements Methods {
             write(name + ".delete", CRM, "id*", "Moves a " + one + " to the recycle bin", records::delete);
             read(name + ".fields", CRM, "", "The fields of a " + one, records::fields);
         });
-        read("crm.deal.contact.items.get", CRM, "id*", "The contacts of a deal", links::contactsOfDeal);
-        write(
-                "crm.deal.contact.items.set",
-                CRM,
-                "id*, items*",
-                "Replaces the contacts of a deal",
-                links::setContactsOfDeal);
-        read("crm.contact.company.items.get", CRM, "id*", "The companies of a contact", links::companiesOfContact);
         read(
                 "crm.duplicate.findbycomm",
                 CRM,
@@ -101,12 +96,6 @@ public class MethodTable implements Methods {
     private void work(ActivityMethods activities, StageHistoryMethods history) {
         read("crm.activity.list", CRM, "select, filter, order, start", "Activities that match", activities::list);
         read("crm.activity.get", CRM, "id*", "One activity", activities::get);
-        write(
-                "crm.activity.todo.add",
-                CRM,
-                "ownerTypeId*, ownerId*, deadline*, title, description, responsibleId",
-                "Plans a to-do on a record",
-                activities::addToDo);
         read(
                 "crm.stagehistory.list",
                 CRM,
@@ -156,17 +145,15 @@ public class MethodTable implements Methods {
     }
 
     private void read(String name, Scope scope, String parameters, String summary, Handler handler) {
-        add(new RestMethod(name, scope, false, true, parameters, summary, handler));
+        add(RestMethod.reading(name, scope, parameters, summary, Examples.of(name, parameters), handler));
     }
 
     private void write(String name, Scope scope, String parameters, String summary, Handler handler) {
-        add(new RestMethod(name, scope, true, true, parameters, summary, handler));
+        add(RestMethod.writing(name, scope, parameters, summary, Examples.of(name, parameters), handler));
     }
 
     private void add(RestMethod method) {
-        if (methods.putIfAbsent(method.name(), method) != null) {
-            throw new IllegalStateException("two methods are called " + method.name());
-        }
+        list.add(method);
     }
 
     @Override
@@ -174,9 +161,11 @@ public class MethodTable implements Methods {
         return Optional.ofNullable(methods.get(name.toLowerCase(Locale.ROOT)));
     }
 
-    /// In the order of the table.
-    public Collection<RestMethod> all() {
-        return List.copyOf(methods.values());
+    /// By name.
+    public List<RestMethod> all() {
+        return methods.values().stream()
+                .sorted(Comparator.comparing(RestMethod::name))
+                .toList();
     }
 
     private static Answer scopes(Call call) {

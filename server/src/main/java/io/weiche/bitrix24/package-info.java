@@ -3,11 +3,12 @@
 ///
 /// [io.weiche.bitrix24.MethodTable] is the one list of all methods. Below it: `wire` (how values look), `call` (running
 /// a method, batches), `list` (filter, order, select, paging), `catalogue` (what fields there are), `kinds` (leads,
-/// deals, contacts, companies), `reference` (everything else), `web` (the door).
+/// deals, contacts, companies), `sales` (products and rows), `reference` (everything else), `web` (the door).
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
             "kernel",
+            "config",
             "web",
             "accounts",
             "access",
@@ -18,6 +19,8 @@
             "leads",
             "deals",
             "customers",
+            "products",
+            "conversion",
             "modes"
         })
 package io.weiche.bitrix24;

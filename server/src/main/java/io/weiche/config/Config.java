@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param filesQuota how many bytes the files of one account may take
 /// @param secretFile the key that seals secrets of third parties and second factors; made when it is missing
 /// @param mail how mail is sent; null: not at all
+/// @param restPerSecond requests a second the compatible REST takes from one address; 0 for any number
 public record Config(
         int port,
         InetAddress bind,
@@ -26,6 +27,7 @@ public record Config(
         String node,
         String publicUrl,
         long filesQuota,
+        int restPerSecond,
         Path secretFile,
         @Nullable MailServer mail) {
     private static final Set<String> KNOWN = Set.of(
@@ -36,6 +38,7 @@ public record Config(
             "WEICHE_NODE",
             "WEICHE_PUBLIC_URL",
             "WEICHE_FILES_QUOTA_GB",
+            "WEICHE_REST_PER_SECOND",
             "WEICHE_SECRET_FILE",
             "WEICHE_SMTP_URL",
             "WEICHE_MAIL_FROM",
@@ -60,6 +63,7 @@ public record Config(
                 environment.getOrDefault("WEICHE_NODE", hostName()),
                 publicUrl == null || publicUrl.isBlank() ? localUrl(bind, port) : publicUrl(publicUrl),
                 filesQuota(environment.getOrDefault("WEICHE_FILES_QUOTA_GB", "10")),
+                restPerSecond(environment.getOrDefault("WEICHE_REST_PER_SECOND", "0")),
                 secretFile.isBlank() ? dataDir.resolve("secret.key") : path("WEICHE_SECRET_FILE", secretFile),
                 MailServer.of(environment.get("WEICHE_SMTP_URL"), environment.get("WEICHE_MAIL_FROM")));
     }
@@ -105,6 +109,18 @@ public record Config(
             // said below
         }
         throw new BadConfig("WEICHE_FILES_QUOTA_GB must be a whole number of gigabytes from 0 to 1000000.");
+    }
+
+    private static int restPerSecond(String text) {
+        try {
+            var number = Integer.parseInt(text.strip());
+            if (number >= 0 && number <= 1_000_000) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // said below
+        }
+        throw new BadConfig("WEICHE_REST_PER_SECOND must be a whole number from 0 (no limit) to 1000000.");
     }
 
     private static InetAddress address(String text) {

@@ -29,6 +29,21 @@ public record ContactData(
         companyIds = List.copyOf(companyIds);
     }
 
+    /// The same contact with other companies, the main one first.
+    public ContactData withCompanies(List<Long> ids) {
+        return new ContactData(
+                name,
+                jobTitle,
+                birthdate,
+                address,
+                sourceId,
+                comments,
+                points,
+                ids,
+                responsibleId,
+                custom);
+    }
+
     /// Each field as the history shows it.
     Map<String, @Nullable String> shown() {
         var shown = new LinkedHashMap<String, @Nullable String>();

@@ -60,6 +60,28 @@ public record DealData(
                 custom);
     }
 
+    /// The same deal in another pipeline.
+    public DealData withPipeline(long id) {
+        return new DealData(
+                title,
+                amount,
+                id,
+                stageId,
+                probability,
+                beginOn,
+                closeOn,
+                sourceId,
+                sourceDescription,
+                utm,
+                comments,
+                companyId,
+                contactIds,
+                responsibleId,
+                lossReasonId,
+                lossComment,
+                custom);
+    }
+
     /// Lost in this stage, or no longer lost.
     public DealData withLoss(long stage, @Nullable Long reasonId, @Nullable String comment) {
         return with(stage, responsibleId, reasonId, comment);

@@ -10,6 +10,7 @@ import static io.weiche.db.tables.Tables.CUSTOM_VALUE;
 import io.weiche.db.tables.tables.records.CustomFieldRecord;
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.kernel.RecordKind;
+import io.weiche.kernel.Remembered;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,6 +25,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class CustomFieldStore {
     private final DSLContext db;
+    private final Remembered<RecordKind, List<CustomField>> ofKind = new Remembered<>();
+    private final Remembered<String, List<Asked>> asked = new Remembered<>();
 
     CustomFieldStore(DSLContext db) {
         this.db = db;
@@ -38,7 +41,7 @@ class CustomFieldStore {
     }
 
     List<CustomField> list(RecordKind kind) {
-        return list(CUSTOM_FIELD.KIND.eq((short) kind.typeId()));
+        return ofKind.of(kind, () -> list(CUSTOM_FIELD.KIND.eq((short) kind.typeId())));
     }
 
     Optional<CustomField> find(long id) {
@@ -111,6 +114,10 @@ class CustomFieldStore {
 
     /// @param stageId null for kinds without stages
     List<Asked> asked(RecordKind kind, @Nullable Long stageId) {
+        return asked.of(kind + " " + stageId, () -> readAsked(kind, stageId));
+    }
+
+    private List<Asked> readAsked(RecordKind kind, @Nullable Long stageId) {
         var ofStage = DSL.field(DSL.exists(DSL.selectOne()
                 .from(CUSTOM_FIELD_STAGE)
                 .where(CUSTOM_FIELD_STAGE.ACCOUNT_ID.eq(CUSTOM_FIELD.ACCOUNT_ID))

@@ -92,6 +92,27 @@ public record LeadData(
         return with(stageId, userId, loss);
     }
 
+    /// The same lead of another contact.
+    public LeadData withContact(@Nullable Long contactId) {
+        return new LeadData(
+                title,
+                name,
+                companyTitle,
+                jobTitle,
+                birthdate,
+                address,
+                amount,
+                stageId,
+                origin,
+                comments,
+                responsibleId,
+                new Customer(contactId, customer.companyId()),
+                points,
+                loss,
+                external,
+                custom);
+    }
+
     private LeadData with(@Nullable Long stage, long responsible, Loss why) {
         return new LeadData(
                 title,

@@ -9,6 +9,7 @@ import static io.weiche.db.tables.Tables.STAGE;
 import io.weiche.db.tables.tables.records.StageRecord;
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.kernel.RecordKind;
+import io.weiche.kernel.Remembered;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class PipelineStore {
     private final DSLContext db;
+    private final Remembered<String, List<Pipeline>> pipelines = new Remembered<>();
+    private final Remembered<String, List<Stage>> stagesOfLeads = new Remembered<>();
 
     PipelineStore(DSLContext db) {
         this.db = db;
@@ -33,6 +36,10 @@ class PipelineStore {
     }
 
     List<Pipeline> list() {
+        return pipelines.of("all", this::read);
+    }
+
+    private List<Pipeline> read() {
         var stages = stagesByPipeline();
         return db.selectFrom(PIPELINE)
                 .where(PIPELINE.ACCOUNT_ID.eq(account()))
@@ -54,11 +61,11 @@ class PipelineStore {
     }
 
     List<Stage> leadStages() {
-        return db.selectFrom(STAGE)
+        return stagesOfLeads.of("all", () -> db.selectFrom(STAGE)
                 .where(STAGE.ACCOUNT_ID.eq(account()))
                 .and(STAGE.KIND.eq((short) RecordKind.LEAD.typeId()))
                 .orderBy(order())
-                .fetch(PipelineStore::stage);
+                .fetch(PipelineStore::stage));
     }
 
     Optional<Stage> find(long stageId) {

@@ -138,6 +138,19 @@ public class Pipelines {
             Semantics semantics,
             @Nullable String color,
             @Nullable Integer sort) {
+        return openStage(pipelineId, null, name, semantics, color, sort);
+    }
+
+    /// @param pipelineId null for a stage of leads
+    /// @param code permanent name for programs; null: made here
+    @Transactional
+    public Stage openStage(
+            @Nullable Long pipelineId,
+            @Nullable String code,
+            @Nullable String name,
+            Semantics semantics,
+            @Nullable String color,
+            @Nullable Integer sort) {
         access.require(Right.EDIT_SETTINGS);
         var stages = pipelineId == null
                 ? store.leadStages()
@@ -156,13 +169,23 @@ public class Pipelines {
         var id = store.insertStage(
                 pipelineId == null ? RecordKind.LEAD : RecordKind.DEAL,
                 pipelineId,
-                freeCode(stages),
+                code == null ? freeCode(stages) : requireFreeCode(stages, code),
                 requireName(name),
                 semantics,
                 sort == null ? last + 10 : checkSort(sort),
                 color == null ? "#64748b" : checkColor(color),
                 false);
         return store.find(id).orElseThrow();
+    }
+
+    private static String requireFreeCode(List<Stage> stages, String code) {
+        if (!code.matches("[A-Z0-9_]{1,50}")) {
+            throw BadInput.of("code", "malformed", "A code has 1 to 50 capital letters, digits and underscores.");
+        }
+        if (stages.stream().anyMatch(stage -> stage.code().equals(code))) {
+            throw BadInput.of("code", "taken", "There is a stage with this code.");
+        }
+        return code;
     }
 
     private static String freeCode(List<Stage> stages) {

@@ -9,6 +9,7 @@ import io.weiche.accounts.Language;
 import io.weiche.kernel.BadInput;
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.kernel.RecordKind;
+import io.weiche.kernel.Remembered;
 import io.weiche.kernel.Texts;
 import io.weiche.web.Problem;
 import java.util.List;
@@ -28,6 +29,7 @@ public class Sources {
     private static final Pattern CODE = Pattern.compile("[A-Z0-9_]{1,50}");
 
     private final DSLContext db;
+    private final Remembered<String, List<Source>> sources = new Remembered<>();
     private final Access access;
 
     Sources(DSLContext db, Access access) {
@@ -42,10 +44,10 @@ public class Sources {
 
     @Transactional(readOnly = true)
     public List<Source> list() {
-        return db.selectFrom(SOURCE)
+        return sources.of("all", () -> db.selectFrom(SOURCE)
                 .where(SOURCE.ACCOUNT_ID.eq(account()))
                 .orderBy(SOURCE.SORT, SOURCE.ID)
-                .fetch(row -> new Source(row.getId(), row.getCode(), row.getName(), row.getSort()));
+                .fetch(row -> new Source(row.getId(), row.getCode(), row.getName(), row.getSort())));
     }
 
     @Transactional(readOnly = true)

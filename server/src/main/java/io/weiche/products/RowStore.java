@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,9 +30,11 @@ class RowStore {
 
     private static final String INSERT = """
             insert into product_row (
-                account_id, kind, record_id, product_id, name, unit, quantity, price, discount_percent, discount_amount,
+                account_id, id, kind, record_id, product_id, name, unit, quantity, price, discount_percent, discount_amount,
                 tax_rate, tax_included, net, total, sort)
-            select :account, :kind, :id, r."productId", r.name, r.unit, r.quantity, r.price, r."discountPercent",
+            select :account,
+                coalesce((cast(:ids as bigint[]))[row_number() over ()], nextval('product_row_id_seq')),
+                :kind, :id, r."productId", r.name, r.unit, r.quantity, r.price, r."discountPercent",
                 r."discountAmount", r."taxRate", r."taxIncluded", r.net, r.total, row_number() over ()
             from jsonb_to_recordset(cast(:rows as jsonb)) as r (
                 "productId" bigint, name text, unit text, quantity numeric, price numeric, "discountPercent" numeric,
@@ -80,10 +83,14 @@ class RowStore {
         return rowsOf(record, LIST).query(ProductRow.class).list();
     }
 
-    void replace(RecordRef record, List<ProductRow> rows) {
+    /// @param ids numbers the first rows keep; those of other records are none of theirs
+    void replace(RecordRef record, List<ProductRow> rows, List<@Nullable Long> ids) {
         rowsOf(record, REMOVE).update();
         if (!rows.isEmpty()) {
-            rowsOf(record, INSERT).param("rows", json.writeValueAsString(rows)).update();
+            rowsOf(record, INSERT)
+                    .param("rows", json.writeValueAsString(rows))
+                    .param("ids", new SqlArrayValue("bigint", ids.toArray()))
+                    .update();
         }
     }
 

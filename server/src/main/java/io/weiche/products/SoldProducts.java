@@ -97,6 +97,17 @@ public class SoldProducts {
     @Transactional
     public Sold replace(
             RecordRef record, @Nullable Integer expectedVersion, List<JsonBody> bodies, @Nullable Boolean fromRows) {
+        return replace(record, expectedVersion, bodies, fromRows, List.of());
+    }
+
+    /// @param ids numbers the first rows keep, in their order; null for a new one
+    @Transactional
+    public Sold replace(
+            RecordRef record,
+            @Nullable Integer expectedVersion,
+            List<JsonBody> bodies,
+            @Nullable Boolean fromRows,
+            List<@Nullable Long> ids) {
         directory.requireWritable(record);
         var now = store.lock(record).orElseThrow(Problem::notFound);
         Etags.refuseOther(expectedVersion, now.version());
@@ -120,7 +131,7 @@ public class SoldProducts {
         if (same(before, rows) && computed == now.fromRows() && sameAmount(amount, now.amount())) {
             return shown(record);
         }
-        store.replace(record, rows);
+        store.replace(record, rows, ids);
         store.change(record, amount, amount == null ? null : currency, computed);
         tell(record, before, rows, now, amount, currency);
         return shown(record);

@@ -19,10 +19,12 @@ import org.springframework.stereotype.Component;
 public class Slices {
     private final DSLContext db;
     private final Accounts accounts;
+    private final Totals totals;
 
-    Slices(DSLContext db, Accounts accounts) {
+    Slices(DSLContext db, Accounts accounts, Totals totals) {
         this.db = db;
         this.accounts = accounts;
+        this.totals = totals;
     }
 
     /// @param fields what can be filtered and ordered by
@@ -41,14 +43,26 @@ public class Slices {
                 .from(table)
                 .where(wanted)
                 .orderBy(order(id, fields, query.order()))
-                .limit(query.limit())
+                .limit(query.limit() + 1)
                 .offset(query.offset())
                 .fetch();
-        var whole = query.offset() == 0 && found.size() < query.limit();
-        var total = whole || !query.counted()
-                ? found.size()
-                : db.fetchCount(db.selectOne().from(table).where(wanted));
-        return new Slice<>(rows.apply(List.copyOf(found)), total);
+        var more = found.size() > query.limit();
+        List<Record> page = more ? List.copyOf(found.subList(0, query.limit())) : List.copyOf(found);
+        return new Slice<>(rows.apply(page), total(table, wanted, query, page.size(), more));
+    }
+
+    /// Whether there is a further page is always known from the rows; only how many there are beyond is counted.
+    private long total(Table<?> table, Condition wanted, SliceQuery query, int rows, boolean more) {
+        var end = query.offset() + rows;
+        if (!query.counted()) {
+            return rows;
+        }
+        if (!more && (rows > 0 || query.offset() == 0)) {
+            return end;
+        }
+        var counted = totals.of(
+                table, wanted, () -> db.fetchCount(db.selectOne().from(table).where(wanted)));
+        return more ? Math.max(counted, end + 1) : counted;
     }
 
     private static List<SortField<?>> order(

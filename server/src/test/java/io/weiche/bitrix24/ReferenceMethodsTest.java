@@ -155,8 +155,8 @@ class ReferenceMethodsTest {
                 .inPath("result")
                 .isEqualTo("{\"isExisting\":false,\"isAvailable\":false}");
         assertThat(rest.result("methods", "{\"scope\":\"user\"}").toString())
-                .isEqualTo("[\"user.current\",\"user.get\"]");
-        assertThat(rest.result("scope", "{}").toString()).isEqualTo("[\"crm\",\"user\"]");
+                .isEqualTo("[\"user.current\",\"user.get\",\"user.search\",\"user.fields\"]");
+        assertThat(rest.result("scope", "{}").toString()).isEqualTo("[\"crm\",\"user\",\"department\"]");
     }
 
     @ParameterizedTest

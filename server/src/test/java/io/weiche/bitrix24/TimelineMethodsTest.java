@@ -53,7 +53,8 @@ class TimelineMethodsTest {
                          "LOCATION": "", "SETTINGS": [], "ORIGINATOR_ID": null, "ORIGIN_ID": null, "PROVIDER_PARAMS": [],
                          "PROVIDER_DATA": null, "RESULT_MARK": "0", "RESULT_VALUE": null, "RESULT_SUM": null,
                          "RESULT_CURRENCY_ID": null, "RESULT_STATUS": "0", "RESULT_STREAM": "0", "RESULT_SOURCE_ID": null,
-                         "AUTOCOMPLETE_RULE": "0"}
+                         "AUTOCOMPLETE_RULE": "0", "COMMUNICATIONS": [], "FILES": [], "IS_INCOMING_CHANNEL": "N",
+                         "WEBDAV_ELEMENTS": [], "BINDINGS": [{"OWNER_TYPE_ID": "2", "OWNER_ID": "%2$d"}]}
                         """.formatted(id, deal, rest.api().userId()));
     }
 

@@ -22,6 +22,7 @@ public final class TestDatabase {
             "test-node",
             "http://weiche.test",
             10L << 30,
+            0,
             Path.of("target/test-data/secret.key").toAbsolutePath(),
             TestMail.server());
     private static final Database DATABASE = open();

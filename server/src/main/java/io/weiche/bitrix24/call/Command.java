@@ -5,6 +5,6 @@ import org.jspecify.annotations.Nullable;
 
 /// A method to be called with parameters: a whole request, or one line of a batch.
 ///
-/// @param requestId names the request for its repetitions; null when the program does not say
+/// @param repeat names the request for its repetitions; null when the program does not say
 public record Command(
-        String method, Params params, @Nullable String requestId) {}
+        String method, Params params, @Nullable Repeat repeat) {}

@@ -6,34 +6,40 @@ import io.weiche.accounts.Account;
 import io.weiche.bitrix24.wire.PhpJson;
 import io.weiche.bitrix24.wire.RestError;
 import io.weiche.bitrix24.wire.Warnings;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Runs one method as the current user, in one transaction.
 @Component
 public class Dispatcher {
-    /// Programs repeat a request within minutes; a number used again later means something new.
-    private static final Duration REPEATABLE = Duration.ofHours(1);
-
     private final Methods methods;
     private final RepeatedRequests repeated;
     private final TransactionTemplate reading;
     private final TransactionTemplate writing;
+    private final TransactionTemplate within;
 
     Dispatcher(Methods methods, RepeatedRequests repeated, PlatformTransactionManager transactions) {
         this.methods = methods;
         this.repeated = repeated;
         this.writing = new TransactionTemplate(transactions);
+        this.within = new TransactionTemplate(transactions);
         this.reading = new TransactionTemplate(transactions);
+        within.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
         // a page and its total are of the same moment
         reading.setReadOnly(true);
         reading.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+    }
+
+    /// Some calls in one transaction; each of them is still done or not by itself.
+    boolean together(BooleanSupplier calls) {
+        return Boolean.TRUE.equals(writing.execute(_ -> calls.getAsBoolean()));
     }
 
     /// @param start when the request came in
@@ -42,9 +48,13 @@ public class Dispatcher {
         try {
             var method = methods.find(command.method()).orElseThrow(RestError::methodNotFound);
             var work = Instant.now();
-            var transaction = method.writes() ? writing : reading;
-            return transaction.execute(_ -> method.writes() && command.requestId() != null
-                    ? once(method, command, command.requestId(), account, start, work)
+            if (method.alone()) {
+                return call(method, command, account, start, work);
+            }
+            var shared = TransactionSynchronizationManager.isActualTransactionActive();
+            var transaction = shared ? within : method.writes() ? writing : reading;
+            return transaction.execute(_ -> method.writes() && command.repeat() != null
+                    ? once(method, command, command.repeat(), account, start, work)
                     : call(method, command, account, start, work));
         } catch (RuntimeException e) {
             throw Errors.of(e);
@@ -58,16 +68,20 @@ public class Dispatcher {
     }
 
     private Done once(
-            RestMethod method, Command command, String requestId, Account account, Instant start, Instant work) {
-        var key = "rest:" + CurrentUser.requireId() + ":" + requestId;
+            RestMethod method, Command command, Repeat repeat, Account account, Instant start, Instant work) {
+        var key = "rest:" + CurrentUser.requireId() + ":" + repeat.name();
         var request = method.name() + command.params();
+        // a key that is kept strictly finds its first request whatever it was
         var kept = repeated.once(
                 key,
-                request,
-                REPEATABLE,
-                () -> PhpJson.write(call(method, command, account, start, work).kept()));
+                repeat.strict() ? "" : request,
+                repeat.kept(),
+                () -> PhpJson.write(call(method, command, account, start, work).kept(request)));
         if (!(PhpJson.read(kept) instanceof Map<?, ?> answer)) {
             throw new IllegalStateException("a kept answer is a map");
+        }
+        if (repeat.strict() && !Done.fingerprint(request).equals(answer.get("request"))) {
+            throw new RestError(422, "IDEMPOTENCY_KEY_REUSED", "Use a new Idempotency-Key for every new request.");
         }
         var warnings = answer.get("warnings") instanceof List<?> list ? list : List.of();
         return new Done(Answer.of(answer.get("result")), warnings, new Times(start, work, Instant.now()));

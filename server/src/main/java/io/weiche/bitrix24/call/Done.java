@@ -1,5 +1,9 @@
 package io.weiche.bitrix24.call;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,10 +15,22 @@ import org.jspecify.annotations.Nullable;
 public record Done(Answer answer, List<?> warnings, Times times) {
 
     /// What a repetition of the same request is answered.
-    Map<String, @Nullable Object> kept() {
+    ///
+    /// @param request what was asked for
+    Map<String, @Nullable Object> kept(String request) {
         var kept = new LinkedHashMap<String, @Nullable Object>();
         kept.put("result", answer.result());
         kept.put("warnings", warnings);
+        kept.put("request", fingerprint(request));
         return kept;
+    }
+
+    static String fingerprint(String request) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(request.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -7,7 +7,8 @@ public enum Scope {
     /// Always there; not listed by the method `scope`.
     BASIC,
     CRM,
-    USER;
+    USER,
+    DEPARTMENT;
 
     public String word() {
         return name().toLowerCase(Locale.ROOT);

@@ -26,6 +26,17 @@ import tools.jackson.databind.JsonNode;
 public final class FieldInput {
     private final Map<String, JsonNode> values = new LinkedHashMap<>();
     private final Call call;
+    private boolean mayMove;
+
+    /// The newer methods move deals between pipelines; the older ones do not.
+    public FieldInput withMoves() {
+        mayMove = true;
+        return this;
+    }
+
+    public boolean mayMove() {
+        return mayMove;
+    }
 
     /// @throws io.weiche.bitrix24.wire.RestError when `fields` or `params` is no map
     public FieldInput(Call call) {

@@ -33,6 +33,11 @@ public final class WireFilter {
                 Condition.of(filter).stream().map(this::translate).toList());
     }
 
+    /// One condition, in our words.
+    public Filter of(Condition condition) {
+        return translate(condition);
+    }
+
     private Filter translate(Condition condition) {
         var field = catalogue.find(condition.field()).orElseThrow(condition::notAllowed);
         return switch (field.filtering()) {

@@ -18,6 +18,7 @@ import io.weiche.kernel.Texts;
 import io.weiche.records.Slice;
 import io.weiche.records.SliceQuery;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /// Contacts.
@@ -51,6 +52,11 @@ class ContactKind implements Kind<Contact> {
     @Override
     public CustomValues custom(Contact contact) {
         return contact.data().custom();
+    }
+
+    @Override
+    public Map<String, List<Long>> links(Contact contact) {
+        return Map.of("COMPANY_IDS", contact.data().companyIds());
     }
 
     @Override

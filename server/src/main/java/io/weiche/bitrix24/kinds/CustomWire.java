@@ -32,7 +32,11 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /// The fields an account has added, under the names programs know: `UF_CRM_` and the code.
 @Component
 class CustomWire {
-    private static final String PREFIX = "UF_CRM_";
+    static final String PREFIX = "UF_CRM_";
+
+    /// Codes of ours begin with a letter; many programs name their fields by a number.
+    private static final String BEFORE_DIGITS = "x_";
+
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private final CustomFields fields;
@@ -47,8 +51,16 @@ class CustomWire {
         return fields.list(kind).stream().filter(field -> !field.archived()).toList();
     }
 
-    private static String code(CustomField field) {
-        return PREFIX + field.code().toUpperCase(Locale.ROOT);
+    static String code(CustomField field) {
+        var code = field.code();
+        var own = code.matches(BEFORE_DIGITS + "[0-9].*") ? code.substring(BEFORE_DIGITS.length()) : code;
+        return PREFIX + own.toUpperCase(Locale.ROOT);
+    }
+
+    /// Our code of a field that programs know by a name, without its prefix.
+    static String ours(String name) {
+        var code = name.toLowerCase(Locale.ROOT);
+        return Character.isLetter(code.charAt(0)) ? code : BEFORE_DIGITS + code.replaceFirst("^_+", "");
     }
 
     /// All fields of a kind, with those of the account.
@@ -68,7 +80,7 @@ class CustomWire {
         return field.type() == FieldType.MULTI_LIST ? wire.with(WireField.Trait.MULTIPLE) : wire;
     }
 
-    private static String type(CustomField field) {
+    static String type(CustomField field) {
         return switch (field.type()) {
             case TEXT -> "string";
             case NUMBER -> Objects.equals(field.decimals(), 0) ? "integer" : "double";

@@ -21,6 +21,7 @@ import io.weiche.records.SliceQuery;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -58,6 +59,11 @@ class DealKind implements Kind<Deal> {
     @Override
     public CustomValues custom(Deal deal) {
         return deal.data().custom();
+    }
+
+    @Override
+    public Map<String, List<Long>> links(Deal deal) {
+        return Map.of("CONTACT_IDS", deal.data().contactIds());
     }
 
     @Override
@@ -117,6 +123,9 @@ class DealKind implements Kind<Deal> {
         var stage = stage(in, codes);
         var pipeline = pipeline(in, codes);
         deals.change(id, null, now -> {
+            if (in.mayMove() && pipeline != null) {
+                return moved(in, codes, now.withPipeline(pipeline.id()), stage);
+            }
             if (stage != null && !Objects.equals(stage.pipelineId(), now.pipelineId())) {
                 throw foreignStage();
             }
@@ -129,6 +138,13 @@ class DealKind implements Kind<Deal> {
             }
             return read(in, codes, now, stage == null ? now.stageId() : (Long) stage.id());
         });
+    }
+
+    private DealData moved(FieldInput in, Codes codes, DealData now, @Nullable Stage stage) {
+        if (stage != null && !Objects.equals(stage.pipelineId(), now.pipelineId())) {
+            throw foreignStage();
+        }
+        return read(in, codes, now, stage == null ? now.stageId() : (Long) stage.id());
     }
 
     private static BadInput foreignStage() {

@@ -6,6 +6,8 @@ import io.weiche.fields.CustomValues;
 import io.weiche.kernel.RecordKind;
 import io.weiche.records.Slice;
 import io.weiche.records.SliceQuery;
+import java.util.List;
+import java.util.Map;
 
 /// What one kind of record is to the compatible interface: its fields, and the use cases behind its methods.
 ///
@@ -19,6 +21,11 @@ public interface Kind<T> {
 
     /// Values of the fields the account has added.
     CustomValues custom(T record);
+
+    /// Linked records that the newer methods show as lists, by field code; the main one first.
+    default Map<String, List<Long>> links(T record) {
+        return Map.of();
+    }
 
     Slice<T> slice(SliceQuery query);
 

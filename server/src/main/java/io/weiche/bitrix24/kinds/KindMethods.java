@@ -34,7 +34,7 @@ public final class KindMethods<T> {
         var paging = Paging.of(call.params());
         var filter = showing.filter(kind, call);
         var order = Sorting.of(showing.catalogue(kind), call);
-        var page = kind.slice(new SliceQuery(filter, order, paging.offset(), Paging.PAGE, paging.counted()));
+        var page = kind.slice(new SliceQuery(filter, order, paging.offset(), paging.size(), paging.counted()));
         var rows = showing.show(kind, page.rows(), Selection.of(call.params().list("select")), call);
         return paging.answer(rows, rows.size(), page.total());
     }

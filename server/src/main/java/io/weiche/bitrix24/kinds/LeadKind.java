@@ -20,6 +20,7 @@ import io.weiche.pipelines.Stage;
 import io.weiche.records.Slice;
 import io.weiche.records.SliceQuery;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -56,6 +57,12 @@ class LeadKind implements Kind<Lead> {
     @Override
     public CustomValues custom(Lead lead) {
         return lead.data().custom();
+    }
+
+    @Override
+    public Map<String, List<Long>> links(Lead lead) {
+        var contact = lead.data().customer().contactId();
+        return Map.of("CONTACT_IDS", contact == null ? List.of() : List.of(contact));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.weiche.bitrix24.kinds;
 
 import io.weiche.bitrix24.call.Call;
 import io.weiche.bitrix24.catalogue.Catalogue;
+import io.weiche.bitrix24.catalogue.Codes;
 import io.weiche.bitrix24.catalogue.Dictionaries;
 import io.weiche.bitrix24.catalogue.WireFilter;
 import io.weiche.bitrix24.catalogue.Words;
@@ -44,6 +45,10 @@ class Showing {
         var described = kind.catalogue().describe(call.account().language());
         described.putAll(custom.describe(kind.kind()));
         return described;
+    }
+
+    Codes codes() {
+        return dictionaries.codes();
     }
 
     Filter filter(Kind<?> kind, Call call) {

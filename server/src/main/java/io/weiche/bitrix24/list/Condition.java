@@ -34,7 +34,8 @@ public record Condition(String field, Operator operator, List<JsonNode> values) 
                 .toList();
     }
 
-    private static Condition of(String key, JsonNode value) {
+    /// @param key name with its prefix
+    public static Condition of(String key, JsonNode value) {
         var prefixed = Operator.Prefixed.of(key.strip());
         var field = key.strip().substring(prefixed.prefix().length()).toUpperCase(Locale.ROOT);
         var condition = new Condition(field, prefixed.operator(), PhpArray.elements(value));
@@ -45,6 +46,11 @@ public record Condition(String field, Operator operator, List<JsonNode> values) 
             throw condition.invalid();
         }
         return condition;
+    }
+
+    /// The same of a field that goes by another name.
+    public Condition about(String otherField) {
+        return new Condition(otherField, operator, values);
     }
 
     /// The only value of a comparison.

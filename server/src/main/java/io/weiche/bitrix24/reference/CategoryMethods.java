@@ -41,7 +41,7 @@ public class CategoryMethods {
         return Answer.of(Map.of("category", shown(pipeline)));
     }
 
-    private static void requireDeals(Call call) {
+    static void requireDeals(Call call) {
         var type = call.params().requireInteger("entityTypeId");
         var kind = Stream.of(RecordKind.values())
                 .filter(known -> known.typeId() == type)
@@ -52,7 +52,7 @@ public class CategoryMethods {
         }
     }
 
-    private static Map<String, @Nullable Object> shown(Pipeline pipeline) {
+    static Map<String, @Nullable Object> shown(Pipeline pipeline) {
         var shown = new LinkedHashMap<String, @Nullable Object>();
         shown.put("id", Codes.category(pipeline));
         shown.put("name", pipeline.name());
@@ -73,7 +73,7 @@ public class CategoryMethods {
         return Paging.of(call.params()).answer(Rows.ordered(Rows.filtered(rows, call), call));
     }
 
-    private static Map<String, @Nullable Object> shownAsBefore(Pipeline pipeline) {
+    static Map<String, @Nullable Object> shownAsBefore(Pipeline pipeline) {
         var shown = new LinkedHashMap<String, @Nullable Object>();
         shown.put("ID", Long.toString(Codes.category(pipeline)));
         shown.put("CREATED_DATE", "");

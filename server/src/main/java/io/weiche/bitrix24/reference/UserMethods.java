@@ -18,6 +18,23 @@ import org.springframework.stereotype.Component;
 /// The people of the account.
 @Component
 public class UserMethods {
+    static final List<String> CODES = List.of(
+            "ID",
+            "ACTIVE",
+            "NAME",
+            "LAST_NAME",
+            "SECOND_NAME",
+            "EMAIL",
+            "LAST_LOGIN",
+            "DATE_REGISTER",
+            "IS_ONLINE",
+            "PERSONAL_GENDER",
+            "PERSONAL_BIRTHDAY",
+            "WORK_POSITION",
+            "UF_EMPLOYMENT_DATE",
+            "UF_DEPARTMENT",
+            "USER_TYPE");
+
     private final Users users;
 
     UserMethods(Users users) {
@@ -39,7 +56,7 @@ public class UserMethods {
         return Paging.of(call.params()).answer(sorted);
     }
 
-    private static Map<String, @Nullable Object> show(User user) {
+    static Map<String, @Nullable Object> show(User user) {
         var shown = new LinkedHashMap<String, @Nullable Object>();
         shown.put("ID", Long.toString(user.id()));
         shown.put("ACTIVE", user.active());
@@ -54,7 +71,7 @@ public class UserMethods {
         shown.put("PERSONAL_BIRTHDAY", "");
         shown.put("WORK_POSITION", "");
         shown.put("UF_EMPLOYMENT_DATE", "");
-        shown.put("UF_DEPARTMENT", List.of());
+        shown.put("UF_DEPARTMENT", List.of(PeopleMethods.DEPARTMENT));
         shown.put("USER_TYPE", "employee");
         return shown;
     }

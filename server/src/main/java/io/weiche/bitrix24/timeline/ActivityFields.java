@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 
@@ -134,7 +135,20 @@ final class ActivityFields {
                 absent("RESULT_STATUS", "integer", "0"),
                 absent("RESULT_STREAM", "integer", "0"),
                 absent("RESULT_SOURCE_ID", "string", null),
-                absent("AUTOCOMPLETE_RULE", "integer", "0"));
+                absent("AUTOCOMPLETE_RULE", "integer", "0"),
+                WireField.of(
+                        "BINDINGS",
+                        "crm_activity_binding",
+                        (activity, _) -> activity.records().stream()
+                                .map(ref -> Map.of(
+                                        "OWNER_TYPE_ID", Integer.toString(ref.kind().typeId()),
+                                        "OWNER_ID", Long.toString(ref.id())))
+                                .toList(),
+                        Filtering.NONE),
+                emptyList("COMMUNICATIONS"),
+                emptyList("FILES"),
+                absent("IS_INCOMING_CHANNEL", "char", "N"),
+                emptyList("WEBDAV_ELEMENTS"));
     }
 
     private static WireField<Activity> emptyList(String code) {

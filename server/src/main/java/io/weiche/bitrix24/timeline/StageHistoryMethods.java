@@ -35,7 +35,7 @@ public class StageHistoryMethods {
         var filter = new WireFilter(catalogue, codes, call.account())
                 .of(call.params().map("filter"));
         var order = Sorting.of(catalogue, call);
-        var page = steps.slice(kind, new SliceQuery(filter, order, paging.offset(), Paging.PAGE, paging.counted()));
+        var page = steps.slice(kind, new SliceQuery(filter, order, paging.offset(), paging.size(), paging.counted()));
         var words = new Words(call.account(), codes, Map.of(), Map.of());
         var selection = Selection.of(call.params().list("select"));
         var items = page.rows().stream()

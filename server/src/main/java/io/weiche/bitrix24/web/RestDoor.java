@@ -12,16 +12,15 @@ import io.weiche.accounts.Accounts;
 import io.weiche.bitrix24.call.Batch;
 import io.weiche.bitrix24.call.Command;
 import io.weiche.bitrix24.call.Dispatcher;
-import io.weiche.bitrix24.call.Done;
 import io.weiche.bitrix24.call.Errors;
 import io.weiche.bitrix24.call.MethodName;
+import io.weiche.bitrix24.call.Repeat;
 import io.weiche.bitrix24.wire.Params;
 import io.weiche.bitrix24.wire.RestError;
 import io.weiche.kernel.CurrentAccount;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -33,19 +32,18 @@ import org.springframework.web.bind.annotation.RestController;
 class RestDoor {
     private static final Set<String> VERBS = Set.of("GET", "POST");
 
-    /// SDKs make up a UUID for each request; what people name themselves may name two requests.
-    private static final Pattern REQUEST_ID = Pattern.compile("[0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}");
-
     private final SignIns signIns;
     private final Accounts accounts;
     private final Dispatcher dispatcher;
     private final Batch batch;
+    private final RestLimit limit;
 
-    RestDoor(SignIns signIns, Accounts accounts, Dispatcher dispatcher, Batch batch) {
+    RestDoor(SignIns signIns, Accounts accounts, Dispatcher dispatcher, Batch batch, RestLimit limit) {
         this.signIns = signIns;
         this.accounts = accounts;
         this.dispatcher = dispatcher;
         this.batch = batch;
+        this.limit = limit;
     }
 
     @RequestMapping({"/rest", "/rest/**"})
@@ -59,11 +57,16 @@ class RestDoor {
             if (!VERBS.contains(request.getMethod())) {
                 throw new RestError(405, "INVALID_REQUEST", "Only GET and POST are answered.");
             }
+            limit.enter(request.getRemoteAddr());
             var address = RestAddress.of(request.getRequestURI());
             var key = AccountKey.parse(address.secret()).orElseThrow(RestAddress::invalidCredentials);
             return CurrentAccount.callAs(key.account(), () -> {
                 var user = recognise(key, address);
-                return CurrentUser.callAs(user, () -> run(address, RequestParams.of(request), start));
+                return CurrentUser.callAs(user, () -> {
+                    var params = RequestParams.of(request);
+                    var repeat = Repeat.of(request.getHeader("Idempotency-Key"), params.text("bx24_request_id"));
+                    return run(address, params, repeat, start);
+                });
             });
         } catch (RuntimeException e) {
             return Envelope.of(Errors.of(e));
@@ -77,21 +80,11 @@ class RestDoor {
                 .orElseThrow(RestAddress::invalidCredentials);
     }
 
-    private ResponseEntity<byte[]> run(RestAddress address, Params params, Instant start) {
+    private ResponseEntity<byte[]> run(RestAddress address, Params params, @Nullable Repeat repeat, Instant start) {
         var account = accounts.get();
-        return Envelope.of(run(address, params, account, start), account);
-    }
-
-    private Done run(RestAddress address, Params params, Account account, Instant start) {
-        var requestId = requestId(params);
-        return address.method().equals(MethodName.BATCH)
-                ? batch.run(params, requestId, account, start)
-                : dispatcher.run(new Command(address.method(), params, requestId), account, start);
-    }
-
-    /// SDKs send the same one again when they repeat a request.
-    private static @Nullable String requestId(Params params) {
-        var id = params.text("bx24_request_id");
-        return id != null && REQUEST_ID.matcher(id).matches() ? id : null;
+        var done = address.method().equals(MethodName.BATCH)
+                ? batch.run(params, repeat, account, start)
+                : dispatcher.run(new Command(address.method(), params, repeat), account, start);
+        return Envelope.of(done, account);
     }
 }

@@ -1,0 +1,68 @@
+package io.weiche.bitrix24.call;
+
+import io.weiche.accounts.Account;
+import io.weiche.bitrix24.wire.RestError;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The parts of the answer of a batch; each is keyed like the commands.
+record BatchParts(
+        Map<String, @Nullable Object> result,
+        Map<String, Object> error,
+        Map<String, Object> total,
+        Map<String, Object> next,
+        Map<String, Object> time,
+        Map<String, Object> warnings) {
+    BatchParts() {
+        this(
+                new LinkedHashMap<>(),
+                new LinkedHashMap<>(),
+                new LinkedHashMap<>(),
+                new LinkedHashMap<>(),
+                new LinkedHashMap<>(),
+                new LinkedHashMap<>());
+    }
+
+    void add(String key, Done done, Account account) {
+        result.put(key, done.answer().result());
+        time.put(key, done.times().shown(account.timeZone()));
+        if (done.answer().total() != null) {
+            total.put(key, done.answer().total());
+        }
+        if (done.answer().next() != null) {
+            next.put(key, done.answer().next());
+        }
+        if (!done.warnings().isEmpty()) {
+            warnings.put(key, done.warnings());
+        }
+    }
+
+    /// A command is tried again.
+    void forget(String key) {
+        List.of(result, error, total, next, time, warnings).forEach(part -> part.remove(key));
+    }
+
+    /// Whether it failed for a reason that lies outside of it.
+    boolean isDefect(String key) {
+        return error.get(key) instanceof Map<?, ?> said && "INTERNAL_SERVER_ERROR".equals(said.get("error"));
+    }
+
+    void add(String key, RestError e) {
+        error.put(key, Map.of("error", e.code(), "error_description", e.text()));
+    }
+
+    Map<String, Object> shown() {
+        var shown = new LinkedHashMap<String, Object>();
+        shown.put("result", result);
+        shown.put("result_error", error);
+        shown.put("result_total", total);
+        shown.put("result_next", next);
+        shown.put("result_time", time);
+        if (!warnings.isEmpty()) {
+            shown.put("result_warnings", warnings);
+        }
+        return shown;
+    }
+}

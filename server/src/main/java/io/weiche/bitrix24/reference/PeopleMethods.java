@@ -1,0 +1,145 @@
+package io.weiche.bitrix24.reference;
+
+import io.weiche.access.Role;
+import io.weiche.access.User;
+import io.weiche.access.Users;
+import io.weiche.bitrix24.call.Answer;
+import io.weiche.bitrix24.call.Call;
+import io.weiche.bitrix24.call.MethodFamily;
+import io.weiche.bitrix24.call.MethodList;
+import io.weiche.bitrix24.call.RestMethod;
+import io.weiche.bitrix24.call.Scope;
+import io.weiche.bitrix24.catalogue.Titles;
+import io.weiche.bitrix24.list.Condition;
+import io.weiche.bitrix24.list.Paging;
+import io.weiche.bitrix24.wire.PhpArray;
+import io.weiche.bitrix24.wire.Scalars;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/// Looking for people, what they have, and the one department they are in.
+@Component
+class PeopleMethods implements MethodFamily {
+    /// There is no tree of departments: everybody is in this one.
+    static final long DEPARTMENT = 1;
+
+    private final Users users;
+
+    PeopleMethods(Users users) {
+        this.users = users;
+    }
+
+    @Override
+    public void register(MethodList methods) {
+        methods.add(
+                RestMethod.reading(
+                        "user.search",
+                        Scope.USER,
+                        "FILTER, start",
+                        "People whose name or address begins so",
+                        "{\"FILTER\":{\"FIND\":\"eva\"}}",
+                        this::search));
+        methods.add(
+                RestMethod.reading(
+                        "user.fields",
+                        Scope.USER,
+                        "",
+                        "What there is about people",
+                        "{}",
+                        PeopleMethods::fields));
+        methods.add(
+                RestMethod.reading(
+                        "department.get",
+                        Scope.DEPARTMENT,
+                        "sort, order, ID, NAME, PARENT, UF_HEAD, START",
+                        "The departments",
+                        "{}",
+                        this::departments));
+        methods.add(
+                RestMethod.reading(
+                        "department.fields",
+                        Scope.DEPARTMENT,
+                        "",
+                        "What there is about a department",
+                        "{}",
+                        call -> titles(call, "department", List.of("ID", "NAME", "SORT", "PARENT", "UF_HEAD"))));
+    }
+
+    private static Answer fields(Call call) {
+        return titles(call, "user", UserMethods.CODES);
+    }
+
+    private static Answer titles(Call call, String kind, List<String> codes) {
+        var titles = new LinkedHashMap<String, Object>();
+        codes.forEach(code -> titles.put(code, Titles.of(call.account().language(), kind, code)));
+        return Answer.of(titles);
+    }
+
+    /// In the parameter `FILTER`, or beside it; `FIND` looks into names and addresses.
+    private Answer search(Call call) {
+        var wanted = new LinkedHashMap<>(call.params().map("FILTER"));
+        for (var name : List.of("NAME", "LAST_NAME", "EMAIL", "FIND", "NAME_SEARCH")) {
+            var value = call.params().find(name.toLowerCase(Locale.ROOT));
+            if (value != null) {
+                wanted.put(name, value);
+            }
+        }
+        var rows = users.list().stream()
+                .map(UserMethods::show)
+                .filter(row -> wanted.entrySet().stream().allMatch(part -> matches(row, part.getKey(), part.getValue())))
+                .toList();
+        return Paging.of(call.params()).answer(rows);
+    }
+
+    private static boolean matches(Map<String, @Nullable Object> row, String name, JsonNode value) {
+        var code = name.toUpperCase(Locale.ROOT);
+        if (code.equals("FIND") || code.equals("NAME_SEARCH")) {
+            return Stream.of("NAME", "LAST_NAME", "EMAIL").anyMatch(field -> begins(row.get(field), value));
+        }
+        if (List.of("NAME", "LAST_NAME", "EMAIL").contains(code)) {
+            return PhpArray.elements(value).stream().anyMatch(one -> begins(row.get(code), one));
+        }
+        var condition = Condition.of(name, value);
+        if (!row.containsKey(condition.field())) {
+            throw condition.notAllowed();
+        }
+        return row.get(condition.field()) instanceof Boolean flag
+                ? condition.holds(flag.booleanValue())
+                : condition.holds(String.valueOf(row.get(condition.field())));
+    }
+
+    private static boolean begins(@Nullable Object actual, JsonNode wanted) {
+        var text = PhpArray.is(wanted) ? "" : Scalars.text(wanted);
+        var plain = text.replace("%", "").strip().toLowerCase(Locale.ROOT);
+        return String.valueOf(actual).toLowerCase(Locale.ROOT).startsWith(plain);
+    }
+
+    private Answer departments(Call call) {
+        var department = new LinkedHashMap<String, Object>();
+        department.put("ID", Long.toString(DEPARTMENT));
+        department.put("NAME", call.account().name());
+        department.put("SORT", 500);
+        users.list().stream()
+                .filter(user -> user.active() && administers(user))
+                .findFirst()
+                .ifPresent(head -> department.put("UF_HEAD", Long.toString(head.id())));
+        var holds = Stream.of("ID", "NAME", "UF_HEAD", "PARENT").allMatch(name -> isAskedFor(call, name, department));
+        return Paging.of(call.params()).answer(holds ? List.of(department) : List.of());
+    }
+
+    private static boolean administers(User user) {
+        return user.roles().stream().anyMatch(Role::administrator);
+    }
+
+    private static boolean isAskedFor(Call call, String name, Map<String, Object> department) {
+        var value = call.params().find(name.toLowerCase(Locale.ROOT));
+        return value == null
+                || Condition.of(name, value).holds(String.valueOf(department.getOrDefault(name, "")));
+    }
+}
