@@ -58,6 +58,12 @@ const setup = createRoute({
   component: lazyRouteComponent(() => import("@/features/access/SetupPage"), "SetupPage"),
 });
 
+const join = createRoute({
+  getParentRoute: () => root,
+  path: "/join/$key",
+  component: lazyRouteComponent(() => withTexts(() => import("@/features/access/JoinPage")), "JoinPage"),
+});
+
 /** Everything behind the sign-in: the frame with rail and top bar. */
 const shell = createRoute({
   getParentRoute: () => root,
@@ -116,6 +122,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     login,
     setup,
+    join,
     shell.addChildren([start, ...recordRoutes(shell), inbox, duplicates, merge, share, settingsRoutes(shell)]),
   ]),
   context: { queryClient },

@@ -62,7 +62,9 @@ export interface LeadSummary {
   semantics: string;
   responsibleId: number;
   repeat: boolean;
-  attention: { reason: string; detail: string | null; switchId: number | null } | null;
+  attention: { reason: string; detail: string | null; switchId: number | null   /** What of CHANGE, DELETE and CONVERT the signed-in person may not do with it. */
+  denied?: string[];
+} | null;
   becameDealId: number | null;
   conversionId: number | null;
   conversionUndoable: boolean;

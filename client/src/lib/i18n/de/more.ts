@@ -9,6 +9,7 @@ import modes from "./modes";
 import notifications from "./notifications";
 import planning from "./planning";
 import offline from "./offline";
+import organisation from "./organisation";
 import records from "./recordsMore";
 import settings from "./settings";
 
@@ -25,6 +26,7 @@ const de = {
   notifications,
   planning,
   offline,
+  organisation,
   records,
   settings,
 };

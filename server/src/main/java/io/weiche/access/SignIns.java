@@ -30,14 +30,16 @@ public class SignIns {
     private final DSLContext db;
     private final UserStore users;
     private final Logins logins;
+    private final RightsStore rights;
     private final TransactionTemplate transaction;
     private final Throttle triesByEmail = new Throttle(TRIES_PER_USER, Duration.ofMinutes(15));
     private final Throttle triesByAddress = new Throttle(TRIES_PER_ADDRESS, Duration.ofMinutes(15));
 
-    SignIns(DSLContext db, UserStore users, Logins logins, TransactionTemplate transaction) {
+    SignIns(DSLContext db, UserStore users, Logins logins, RightsStore rights, TransactionTemplate transaction) {
         this.db = db;
         this.users = users;
         this.logins = logins;
+        this.rights = rights;
         this.transaction = transaction;
     }
 
@@ -164,16 +166,7 @@ public class SignIns {
     /// The rights of an active user of the current account, as they are now.
     @Transactional(readOnly = true)
     public Optional<SignedIn> signedIn(long userId) {
-        return users.find(userId)
-                .filter(User::active)
-                .map(user -> new SignedIn(
-                        user.id(),
-                        user.name(),
-                        user.email(),
-                        user.language(),
-                        user.roles().stream().anyMatch(Role::administrator),
-                        user.roles().stream().anyMatch(role -> role.administrator() || role.editSettings()),
-                        users.matrix(user.id())));
+        return users.find(userId).filter(User::active).map(user -> SignedIn.of(user, rights.of(user.id())));
     }
 
     /// Ends all other web sessions of the user. Tries of the present password are counted like those of a sign-in.

@@ -110,7 +110,7 @@ public class ActivityMethods {
                 .orElseThrow(() -> new RestError(400, "NOT_FOUND", "CRM object not found"));
         return directory
                 .find(new RecordRef(kind, id))
-                .filter(head -> access.allows(kind, Action.READ, head.responsibleId()))
+                .filter(head -> access.allows(head.subject(), Action.READ))
                 .map(RecordDirectory.Head::ref)
                 .orElseThrow(() -> new RestError(400, "OWNER_NOT_FOUND", "Owner of the entity not found"));
     }
