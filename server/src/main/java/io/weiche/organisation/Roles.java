@@ -76,6 +76,9 @@ public class Roles {
         access.require(Right.ADMINISTRATOR);
         var before = require(id);
         Etags.refuseOther(expectedVersion, before.version());
+        if (name == null && editSettings == null) {
+            throw BadInput.required("editSettings");
+        }
         var nextName = name == null ? before.name() : name;
         refuseTaken(store.lines(), id, nextName);
         store.update(id, nextName, editSettings == null ? before.editSettings() : editSettings);

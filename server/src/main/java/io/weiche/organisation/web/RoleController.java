@@ -118,9 +118,6 @@ class RoleController {
         var name = body.line("name", Texts.NAME);
         var editSettings = body.bool("editSettings");
         body.refuseUnknown();
-        if (name == null && editSettings == null) {
-            throw BadInput.required("editSettings");
-        }
         var role = roles.change(id, Etags.expectedVersion(ifMatch), name, editSettings);
         return Etags.ok(role, role.version());
     }
