@@ -161,7 +161,7 @@ public class ListBench {
         long began = System.nanoTime();
         var id = changes.start(
                         RecordKind.LEAD,
-                        new BulkChange(action, responsible, null, null, null, null, null, null),
+                        new BulkChange(action, responsible, null, null, null, null, null, null, List.of(), List.of()),
                         filter,
                         null)
                 .id();

@@ -1,7 +1,6 @@
 import io.weiche.WeicheServer;
 import io.weiche.config.Config;
 import io.weiche.db.Database;
-import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -29,7 +28,7 @@ final class Stage implements AutoCloseable {
 
     static Stage open() throws Exception {
         var directory = Files.createTempDirectory("weiche-bench");
-        var config = new Config(0, InetAddress.getLoopbackAddress(), directory, null, "bench", "http://bench.test");
+        var config = Config.of(Map.of("WEICHE_DATA_DIR", directory.toString(), "WEICHE_NODE", "bench"));
         try (var first = Database.open(config);
                 var connection = superuser(first);
                 var statement = connection.createStatement()) {

@@ -26,7 +26,7 @@ export const BROKEN = {
   ],
   "picks-without-lock": [
     ["conversion/PickLeads.java", 'skipLocked ? "for update skip locked" : "for update"', '""'],
-    ["conversion/CloseLeads.java", "void run(ConversionPlan plan, Stage converted) {", `void run(ConversionPlan plan, Stage converted) {\n        ${SLEEP}`],
+    ["conversion/CloseLeads.java", "void add(Script script, ConversionPlan plan, Stage converted) {", `void add(Script script, ConversionPlan plan, Stage converted) {\n        ${SLEEP}`],
   ],
   "forgets-external-numbers": [
     ["intake/InquiryStore.java", ".set(INQUIRY.EXTERNAL_ID, draft.externalId())", ".set(INQUIRY.EXTERNAL_ID, (String) null)"],

@@ -66,6 +66,7 @@ async function underFire() {
   });
   console.log(`          answers by status: ${[...traffic.answers].map(([status, count]) => `${status}: ${count}`).join(", ")}`);
   await traffic.stop();
+  for (const [words, count] of traffic.refusals) console.log(`          ${count} × ${words}`);
   await verify(api, run.id, finished, traffic);
 }
 

@@ -56,6 +56,7 @@ export class Server {
   }
 
   async stop(signal = "SIGTERM") {
+    if (this.process === undefined) return;
     const gone = new Promise((resolve) => this.process.once("exit", resolve));
     this.process.kill(signal);
     await gone;

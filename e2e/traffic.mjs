@@ -2,6 +2,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 const MOST_OPEN = 50;
 const PATIENCE_MS = 5_000;
+/** How long after the fire whoever asks again may go without an answer. */
+const AFTERWARDS_MS = 60_000;
 
 /** People and programs who go on while a switch runs. Remembers what the server has promised to each. */
 export class Traffic {
@@ -15,7 +17,10 @@ export class Traffic {
   answers = new Map();
   /** Answers that no door may give: our own errors. */
   defects = [];
+  /** How often a door refused in which words. */
+  refusals = new Map();
   #running = true;
+  #until = Infinity;
   #workers = [];
 
   /** @param wanted inquiries: how many a second; editors: how many people; seed: part of the keys */
@@ -29,6 +34,7 @@ export class Traffic {
 
   async stop() {
     this.#running = false;
+    this.#until = Date.now() + AFTERWARDS_MS;
     await Promise.all(this.#workers);
   }
 
@@ -60,6 +66,10 @@ export class Traffic {
       }
       if (answer !== undefined && answer.status < 500 && answer.status !== 429) {
         this.defects.push(`an inquiry was refused with ${answer.status}`);
+        return;
+      }
+      if (Date.now() > this.#until) {
+        this.defects.push(`an inquiry was not answered even after the fire, at last with ${answer?.status ?? "nothing"}`);
         return;
       }
       await sleep(300);
@@ -113,6 +123,10 @@ export class Traffic {
       const answer = await fetch(url, { method, body, headers, signal: AbortSignal.timeout(PATIENCE_MS) });
       const text = await answer.text();
       this.answers.set(answer.status, (this.answers.get(answer.status) ?? 0) + 1);
+      if (answer.status >= 500) {
+        const words = `${method} ${url.replace(/^.*?\/\/[^/]*/, "").replace(/\d+/g, "N")} ${answer.status} ${text.replace(/\d+/g, "N").slice(0, 200)}`;
+        this.refusals.set(words, (this.refusals.get(words) ?? 0) + 1);
+      }
       if (text.includes("logged under")) this.defects.push(`${method} ${new URL(url).pathname}: ${text.slice(0, 300)}`);
       return answer;
     } catch {

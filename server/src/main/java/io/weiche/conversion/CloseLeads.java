@@ -1,16 +1,14 @@
 package io.weiche.conversion;
 
 import io.weiche.conversion.ConversionPlan.DealTarget;
-import io.weiche.kernel.CurrentAccount;
 import io.weiche.pipelines.Stage;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// Last step: closes the leads and writes down what was done: journal, histories, timelines, inquiries, outbox.
 @Component
 class CloseLeads {
     private static final String CLOSE = """
-            update lead l set stage_id = :stage, semantics = 'S', version = l.version + 1,
+            update lead l set stage_id = :leadStage, semantics = 'S', version = l.version + 1,
                 updated_at = clock_timestamp(), moved_at = clock_timestamp(), closed_at = clock_timestamp(),
                 last_activity_at = clock_timestamp(),
                 attention_reason = null, attention_detail = null, attention_switch_id = null
@@ -26,13 +24,16 @@ class CloseLeads {
                 cast(:actor as bigint)
             from conversion_batch""";
 
-    private static final String STAGE_HISTORY = """
+    private static final String STAGES_OF_LEADS = """
             insert into stage_history (
                 account_id, kind, record_id, type, pipeline_id, stage_id, semantics, changed_by_id)
-            select :account, 1, lead_id, 3, null, :leadStage, 'S', cast(:actor as bigint) from conversion_batch
+            select :account, 1, lead_id, 3, cast(null as bigint), :leadStage, 'S', cast(:actor as bigint)
+            from conversion_batch""";
+
+    private static final String STAGES_OF_BOTH = STAGES_OF_LEADS + """
+
             union all
-            select :account, 2, deal_id, 1, cast(:pipeline as bigint), cast(:dealStage as bigint), 'P',
-                cast(:actor as bigint)
+            select :account, 2, deal_id, 1, :pipeline, :dealStage, 'P', cast(:actor as bigint)
             from conversion_batch where deal_made""";
 
     private static final String TIMELINE = """
@@ -66,34 +67,15 @@ class CloseLeads {
                 (4, b.company_id, 'COMPANY_ADDED', b.company_made)) as changed (kind, id, event, told)
             where changed.told and changed.id is not null""";
 
-    private final JdbcClient sql;
-
-    CloseLeads(JdbcClient sql) {
-        this.sql = sql;
-    }
-
-    void run(ConversionPlan plan, Stage converted) {
-        var account = CurrentAccount.require().value();
-        var make = plan.deal() instanceof DealTarget.Make deal ? deal : null;
-        sql.sql(CLOSE).param("account", account).param("stage", converted.id()).update();
-        sql.sql(JOURNAL)
-                .param("account", account)
-                .param("switch", plan.switchId())
-                .param("keep", plan.keepActivitiesOpen())
-                .param("actor", plan.actorId())
-                .update();
-        sql.sql(STAGE_HISTORY)
-                .param("account", account)
-                .param("leadStage", converted.id())
-                .param("pipeline", make == null ? null : make.pipelineId())
-                .param("dealStage", make == null ? null : make.stageId())
-                .param("actor", plan.actorId())
-                .update();
-        sql.sql(TIMELINE)
-                .param("account", account)
-                .param("actor", plan.actorId())
-                .update();
-        sql.sql(INQUIRIES).param("account", account).update();
-        sql.sql(OUTBOX).param("account", account).update();
+    void add(Script script, ConversionPlan plan, Stage converted) {
+        script.with("leadStage", converted.id())
+                .with("switch", plan.switchId())
+                .with("keep", plan.keepActivitiesOpen())
+                .then(CLOSE)
+                .then(JOURNAL)
+                .then(plan.deal() instanceof DealTarget.Make ? STAGES_OF_BOTH : STAGES_OF_LEADS)
+                .then(TIMELINE)
+                .then(INQUIRIES)
+                .then(OUTBOX);
     }
 }

@@ -1,6 +1,7 @@
 package io.weiche.conversion;
 
 import io.weiche.accounts.Accounts;
+import io.weiche.kernel.CurrentAccount;
 import io.weiche.pipelines.Pipelines;
 import io.weiche.pipelines.Semantics;
 import java.util.List;
@@ -102,10 +103,14 @@ public class ConversionEngine {
     private void convert(ConversionPlan plan) {
         int picked = pick.picked();
         if (picked > 0) {
-            recognise.run(plan, picked);
-            customers.run(plan, accounts.get().language().pick("Ohne Namen", "Unnamed"));
-            deals.run(plan);
-            close.run(plan, pipelines.leadStage(Semantics.SUCCESS));
+            var script = new Script(sql)
+                    .with("account", CurrentAccount.require().value())
+                    .with("actor", plan.actorId());
+            recognise.run(script, plan, picked);
+            customers.add(script, plan, accounts.get().language().pick("Ohne Namen", "Unnamed"));
+            deals.add(script, plan);
+            close.add(script, plan, pipelines.leadStage(Semantics.SUCCESS));
+            script.run();
         }
     }
 

@@ -57,12 +57,11 @@ public class ForgetLead {
     /// @param mark of this transaction, from before the first lead was opened
     @Transactional(propagation = Propagation.MANDATORY)
     public void forget(List<Long> leadIds, long mark) {
-        for (var step : STEPS) {
-            sql.sql(step)
-                    .param("account", CurrentAccount.require().value())
-                    .param("leads", new SqlArrayValue("bigint", leadIds.toArray()))
-                    .param("mark", mark)
-                    .update();
-        }
+        var script = new Script(sql)
+                .with("account", CurrentAccount.require().value())
+                .with("leads", new SqlArrayValue("bigint", leadIds.toArray()))
+                .with("mark", mark);
+        STEPS.forEach(script::then);
+        script.run();
     }
 }

@@ -1,9 +1,6 @@
 package io.weiche.conversion;
 
-import io.weiche.kernel.CurrentAccount;
 import io.weiche.kernel.RecordKind;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// Third step: makes the customers nobody knows yet, with names, contact points and links (crm.md 4.5, 4.6).
@@ -15,7 +12,7 @@ class MakeCustomers {
 
     private static final String REGISTER = """
             insert into record_identity (account_id, kind, id)
-            select :account, :kind, KIND_id from conversion_batch where KIND_made""";
+            select :account, NUMBER_OF_KIND, KIND_id from conversion_batch where KIND_made""";
 
     private static final String FIRST_POINT = """
             (select p.value from contact_point p
@@ -58,7 +55,7 @@ class MakeCustomers {
 
     private static final String POINTS = """
             insert into contact_point (account_id, kind, record_id, type, use, value, match_key, sort)
-            select :account, :kind, b.KIND_id, p.type, p.use, p.value, p.match_key, p.sort
+            select :account, NUMBER_OF_KIND, b.KIND_id, p.type, p.use, p.value, p.match_key, p.sort
             from conversion_batch b
             join contact_point p on p.account_id = :account and p.kind = 1 and p.record_id = b.lead_id
             where b.KIND_made""";
@@ -77,42 +74,23 @@ class MakeCustomers {
             order by b.contact_id, b.company_id, b.lead_id
             on conflict do nothing""";
 
-    private final JdbcClient sql;
-
-    MakeCustomers(JdbcClient sql) {
-        this.sql = sql;
-    }
-
     /// @param unnamed name of last resort, in the account's language
-    void run(ConversionPlan plan, String unnamed) {
+    void add(Script script, ConversionPlan plan, String unnamed) {
+        script.with("unnamed", unnamed);
         if (plan.contact().makes()) {
-            make(RecordKind.CONTACT, CONTACTS, plan.actorId(), unnamed);
+            make(script, RecordKind.CONTACT, CONTACTS);
         }
         if (plan.company().makes()) {
-            make(RecordKind.COMPANY, COMPANIES, plan.actorId(), unnamed);
+            make(script, RecordKind.COMPANY, COMPANIES);
         }
-        sql.sql(LINK).param("account", account()).update();
+        script.then(LINK);
     }
 
-    private void make(RecordKind kind, String insertion, @Nullable Long actorId, String unnamed) {
-        sql.sql(RecogniseCustomers.of(kind, NUMBER)).update();
-        statement(kind, REGISTER).update();
-        sql.sql(insertion)
-                .param("account", account())
-                .param("actor", actorId)
-                .param("unnamed", unnamed)
-                .update();
-        statement(kind, POINTS).update();
-        sql.sql(RecogniseCustomers.of(kind, FOLLOW)).update();
-    }
-
-    private JdbcClient.StatementSpec statement(RecordKind kind, String text) {
-        return sql.sql(RecogniseCustomers.of(kind, text))
-                .param("account", account())
-                .param("kind", kind.typeId());
-    }
-
-    private static long account() {
-        return CurrentAccount.require().value();
+    private static void make(Script script, RecordKind kind, String insertion) {
+        script.then(RecogniseCustomers.of(kind, NUMBER))
+                .then(RecogniseCustomers.of(kind, REGISTER))
+                .then(insertion)
+                .then(RecogniseCustomers.of(kind, POINTS))
+                .then(RecogniseCustomers.of(kind, FOLLOW));
     }
 }

@@ -1,9 +1,7 @@
 package io.weiche.conversion;
 
 import io.weiche.conversion.ConversionPlan.DealTarget;
-import io.weiche.kernel.CurrentAccount;
 import io.weiche.kernel.RecordKind;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// Fourth step: the deals, their contacts, and what happens to the leads' activities (crm.md 4.5, 4.7).
@@ -44,7 +42,7 @@ class MakeDeals {
             insert into deal (
                 account_id, id, title, amount, currency, amount_from_rows, pipeline_id, stage_id, semantics, source_id,
                 source_description, utm, comments, responsible_id, created_by_id, company_id, lead_id, repeat, custom)
-            select :account, b.deal_id, l.title, l.amount, l.currency, l.amount_from_rows, :pipeline, :stage, 'P',
+            select :account, b.deal_id, l.title, l.amount, l.currency, l.amount_from_rows, :pipeline, :dealStage, 'P',
                 l.source_id, l.source_description, l.utm, l.comments, b.responsible_id, cast(:actor as bigint),
                 b.company_id, l.id, b.repeat, CUSTOM
             from conversion_batch b LEAD
@@ -113,38 +111,19 @@ class MakeDeals {
             from conversion_batch b
             join activity a on a.account_id = :account and a.completed_conversion_id = b.conversion_id""";
 
-    private final JdbcClient sql;
-
-    MakeDeals(JdbcClient sql) {
-        this.sql = sql;
-    }
-
-    void run(ConversionPlan plan) {
-        var account = CurrentAccount.require().value();
+    void add(Script script, ConversionPlan plan) {
         if (plan.deal() instanceof DealTarget.Make make) {
-            sql.sql(JUDGE_REPEAT).param("account", account).update();
-            sql.sql(REGISTER).param("account", account).update();
-            sql.sql(DEALS)
-                    .param("account", account)
-                    .param("pipeline", make.pipelineId())
-                    .param("stage", make.stageId())
-                    .param("actor", plan.actorId())
-                    .update();
+            script.with("pipeline", make.pipelineId())
+                    .with("dealStage", make.stageId())
+                    .then(JUDGE_REPEAT)
+                    .then(REGISTER)
+                    .then(DEALS);
         }
-        sql.sql(DEAL_CONTACTS).param("account", account).update();
-        sql.sql(TAGS).param("account", account).update();
-        sql.sql(PRODUCT_ROWS).param("account", account).update();
+        script.then(DEAL_CONTACTS).then(TAGS).then(PRODUCT_ROWS);
         if (plan.keepActivitiesOpen()) {
-            sql.sql(KEEP_ACTIVITIES).param("account", account).update();
+            script.then(KEEP_ACTIVITIES);
         } else {
-            sql.sql(COMPLETE_ACTIVITIES)
-                    .param("account", account)
-                    .param("actor", plan.actorId())
-                    .update();
-            sql.sql(TELL_COMPLETED)
-                    .param("account", account)
-                    .param("actor", plan.actorId())
-                    .update();
+            script.then(COMPLETE_ACTIVITIES).then(TELL_COMPLETED);
         }
     }
 }

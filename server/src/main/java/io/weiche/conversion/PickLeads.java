@@ -50,6 +50,9 @@ class PickLeads {
                or exists (select from company c where c.account_id = :account and c.id = b.company_id
                           and c.deleted_at is not null offset 0)""";
 
+    private static final String LEAVE_OUT_REFUSED =
+            "delete from conversion_batch b using conversion_failure f where f.lead_id = b.lead_id";
+
     private final JdbcClient sql;
 
     PickLeads(JdbcClient sql) {
@@ -58,31 +61,25 @@ class PickLeads {
 
     /// @param skipLocked leaves out leads somebody is writing to at this moment; else waits for them
     void these(ConversionPlan plan, List<Long> ids, boolean skipLocked) {
-        sql.sql(PICK.formatted(skipLocked ? "for update skip locked" : "for update"))
-                .param("ids", new SqlArrayValue("bigint", ids.toArray()))
-                .param("account", CurrentAccount.require().value())
-                .param("actor", plan.actorId())
-                .param("makeDeal", plan.deal() instanceof DealTarget.Make)
-                .param("linkDeal", plan.deal() instanceof DealTarget.Link link ? link.dealId() : null)
-                .param("contactWanted", plan.contact().makes())
-                .param("useContact", used(plan.contact()))
-                .param("companyWanted", plan.company().makes())
-                .param("useCompany", used(plan.company()))
-                .param("namedOnly", plan.company() instanceof CustomerTarget.MatchOrMakeNamed)
-                .update();
-        refuse();
+        new Script(sql)
+                .with("ids", new SqlArrayValue("bigint", ids.toArray()))
+                .with("account", CurrentAccount.require().value())
+                .with("actor", plan.actorId())
+                .with("makeDeal", plan.deal() instanceof DealTarget.Make)
+                .with("linkDeal", plan.deal() instanceof DealTarget.Link link ? link.dealId() : null)
+                .with("contactWanted", plan.contact().makes())
+                .with("useContact", used(plan.contact()))
+                .with("companyWanted", plan.company().makes())
+                .with("useCompany", used(plan.company()))
+                .with("namedOnly", plan.company() instanceof CustomerTarget.MatchOrMakeNamed)
+                .then(PICK.formatted(skipLocked ? "for update skip locked" : "for update"))
+                .then(REFUSE_DELETED_CUSTOMERS)
+                .then(LEAVE_OUT_REFUSED)
+                .run();
     }
 
     private static @Nullable Long used(CustomerTarget target) {
         return target instanceof CustomerTarget.Use use ? use.id() : null;
-    }
-
-    private void refuse() {
-        sql.sql(REFUSE_DELETED_CUSTOMERS)
-                .param("account", CurrentAccount.require().value())
-                .update();
-        sql.sql("delete from conversion_batch b using conversion_failure f where f.lead_id = b.lead_id")
-                .update();
     }
 
     int picked() {

@@ -2,7 +2,6 @@ package io.weiche.conversion;
 
 import io.weiche.conversion.ConversionPlan.CustomerTarget;
 import io.weiche.conversion.SharedCustomers.Key;
-import io.weiche.kernel.CurrentAccount;
 import io.weiche.kernel.RecordKind;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +33,7 @@ class RecogniseCustomers {
                     from conversion_key k
                     cross join lateral (
                         select p.record_id from contact_point p
-                        where p.account_id = :account and p.match_key = k.match_key and p.kind = :kind offset 0) p
+                        where p.account_id = :account and p.match_key = k.match_key and p.kind = NUMBER_OF_KIND offset 0) p
                     cross join lateral (
                         select c.id, c.last_activity_at from KIND c
                         where c.account_id = :account and c.id = p.record_id and c.deleted_at is null offset 0) c
@@ -72,27 +71,25 @@ class RecogniseCustomers {
         this.locks = locks;
     }
 
+    /// @param script what may wait for the next steps stays in it
     /// @param picked how many leads are in the batch
-    void run(ConversionPlan plan, int picked) {
-        var account = CurrentAccount.require().value();
-        sql.sql(COLLECT_KEYS).param("account", account).update();
+    void run(Script script, ConversionPlan plan, int picked) {
+        script.then(COLLECT_KEYS).run();
         tables.analyze(picked, "conversion_batch, conversion_key");
         if (plan.switchId() == null) {
             locks.takeKeys();
         }
-        recognise(RecordKind.CONTACT, plan.contact(), picked);
-        recognise(RecordKind.COMPANY, plan.company(), picked);
+        recognise(script, RecordKind.CONTACT, plan.contact(), picked);
+        recognise(script, RecordKind.COMPANY, plan.company(), picked);
     }
 
-    private void recognise(RecordKind kind, CustomerTarget target, int picked) {
+    private void recognise(Script script, RecordKind kind, CustomerTarget target, int picked) {
         if (!target.matches()) {
             return;
         }
-        sql.sql(of(kind, MATCH))
-                .param("account", CurrentAccount.require().value())
-                .param("kind", kind.typeId())
-                .update();
+        script.then(of(kind, MATCH));
         if (picked > 1) {
+            script.run();
             shareAmongUnknown(kind);
         }
     }
@@ -144,6 +141,8 @@ class RecogniseCustomers {
     }
 
     static String of(RecordKind kind, String statement) {
-        return statement.replace("KIND", kind.name().toLowerCase(Locale.ROOT));
+        return statement
+                .replace("NUMBER_OF_KIND", String.valueOf(kind.typeId()))
+                .replace("KIND", kind.name().toLowerCase(Locale.ROOT));
     }
 }

@@ -108,7 +108,8 @@ public class Jobs implements SmartLifecycle {
     private Task<Void> task(JobHandler handler) {
         return Tasks.custom(TaskDescriptor.of(handler.name()))
                 .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(Duration.ofSeconds(2), 2))
-                .onDeadExecutionRevive()
+                // the library's own way asks the clock of the node, which may be an hour off
+                .onDeadExecution((dead, operations) -> operations.reschedule(dead, clock.now()))
                 .execute((instance, context) -> again(work(handler, instance, context)));
     }
 

@@ -147,11 +147,15 @@ class SwitchJob implements JobHandler {
         var account = CurrentAccount.require();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var workers = new ArrayList<Future<?>>();
-            var finished = new AtomicBoolean();
+            var over = new AtomicBoolean();
             for (int i = 0; i < WORKERS; i++) {
                 var first = i == 0;
                 workers.add(threads.submit(() -> CurrentAccount.callAs(
-                        account, () -> CurrentUser.callAsSystem(() -> pass(switchId, fence, until, first, finished)))));
+                        account,
+                        () -> CurrentUser.callAsSystem(() -> {
+                            pass(switchId, fence, until, first, over);
+                            return over;
+                        }))));
             }
             for (var worker : workers) {
                 worker.get();
@@ -165,28 +169,31 @@ class SwitchJob implements JobHandler {
     }
 
     /// @param first whether it looks after the statistics too, and never rests
-    /// @param finished set when nothing is left to claim
-    private boolean pass(long switchId, long fence, long until, boolean first, AtomicBoolean finished) {
-        var batches = batches(switchId);
-        var magnitude = 0;
-        while (!turnIsOver(until)) {
-            if (!first && SMALL_MACHINE && load.busy() && !finished.get()) {
-                rest();
-                continue;
+    /// @param over set by the worker that ends first, because nothing is left to claim or because it failed: the
+    ///     other one neither goes on nor rests without it
+    private void pass(long switchId, long fence, long until, boolean first, AtomicBoolean over) {
+        try {
+            var batches = batches(switchId);
+            var magnitude = 0;
+            while (!over.get() && !turnIsOver(until)) {
+                if (!first && SMALL_MACHINE && load.busy()) {
+                    rest();
+                    continue;
+                }
+                var claim = claim(switchId, fence, batches);
+                if (claim.ids().isEmpty()) {
+                    return;
+                }
+                work(fence, batches, claim, false);
+                if (first && magnitude(claim.run()) != magnitude) {
+                    // the run itself fills tables faster than the planner learns of it
+                    magnitude = magnitude(claim.run());
+                    statistics.refresh();
+                }
             }
-            var claim = claim(switchId, fence, batches);
-            if (claim.ids().isEmpty()) {
-                finished.set(true);
-                return true;
-            }
-            work(fence, batches, claim, false);
-            if (first && magnitude(claim.run()) != magnitude) {
-                // the run itself fills tables faster than the planner learns of it
-                magnitude = magnitude(claim.run());
-                statistics.refresh();
-            }
+        } finally {
+            over.set(true);
         }
-        return false;
     }
 
     private static void rest() {

@@ -1,0 +1,41 @@
+package io.weiche.conversion;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Statements that follow each other with no question in between, sent to the database together: a lead by itself
+/// waits for the way there and back more than for the work. They share their parameters; each is planned and prepared
+/// as if it came alone.
+final class Script {
+    private final JdbcClient sql;
+    private final Map<String, @Nullable Object> parameters = new HashMap<>();
+    private StringJoiner statements = new StringJoiner(";\n");
+    private boolean empty = true;
+
+    Script(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    Script with(String name, @Nullable Object value) {
+        parameters.put(name, value);
+        return this;
+    }
+
+    Script then(String statement) {
+        statements.add(statement);
+        empty = false;
+        return this;
+    }
+
+    /// Runs what has come together since the last time.
+    void run() {
+        if (!empty) {
+            sql.sql(statements.toString()).params(parameters).update();
+            statements = new StringJoiner(";\n");
+            empty = true;
+        }
+    }
+}
