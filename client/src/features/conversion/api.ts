@@ -62,12 +62,12 @@ export interface LeadSummary {
   semantics: string;
   responsibleId: number;
   repeat: boolean;
-  attention: { reason: string; detail: string | null; switchId: number | null   /** What of CHANGE, DELETE and CONVERT the signed-in person may not do with it. */
-  denied?: string[];
-} | null;
+  attention: { reason: string; detail: string | null; switchId: number | null } | null;
   becameDealId: number | null;
   conversionId: number | null;
   conversionUndoable: boolean;
+  /** What of CHANGE, DELETE and CONVERT the signed-in person may not do with it. */
+  denied?: string[];
 }
 
 // A key of its own below the record's: renewed with it, whatever shape others keep of the same lead.

@@ -18,7 +18,7 @@ const organisation = {
   noFieldsText: "Sobald Sie eigene Felder angelegt haben, legen Sie hier fest, wer sie sieht.",
   people_one: "{{count}} Person",
   people_other: "{{count}} Personen",
-  usedBy: "Direkt bei {{people}} Personen, in {{departments}} Abteilungen",
+  usedBy: "Direkt vergeben: {{people}} · über Abteilungen: {{departments}}",
   deleteRole: "Rolle {{name}} löschen",
   deleteRoleQuestion: "Rolle „{{name}}“ löschen? Niemand hat sie.",
   roleInUse: "Jemand hat diese Rolle noch. Geben Sie diesen Personen und Abteilungen zuerst eine andere.",

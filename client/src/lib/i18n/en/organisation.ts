@@ -20,7 +20,7 @@ const organisation: MoreTexts["organisation"] = {
   noFieldsText: "As soon as you have added fields of your own you decide here who sees them.",
   people_one: "{{count}} person",
   people_other: "{{count}} people",
-  usedBy: "Held by {{people}} people, in {{departments}} departments",
+  usedBy: "Given directly: {{people}} · by departments: {{departments}}",
   deleteRole: "Delete the role {{name}}",
   deleteRoleQuestion: "Delete the role “{{name}}”? Nobody has it.",
   roleInUse: "Somebody still has this role. Give these people and departments another one first.",

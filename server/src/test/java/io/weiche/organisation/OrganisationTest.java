@@ -160,6 +160,21 @@ class OrganisationTest {
     }
 
     @Test
+    void whatBecomesOfALeadThatIsOpenToAllIsOpenToAll() {
+        var api = accounts.openClassic();
+        var lead = api.lead("{\"title\":\"A\",\"lastName\":\"Meier\",\"companyTitle\":\"Meier GmbH\"}");
+        api.send("PUT", "/access/records/leads/" + lead + "/open-to-all", "{\"open\":true}", Map.of())
+                .is(204);
+        api.post("/leads/" + lead + "/conversion", "{\"deal\":{},\"contact\":{},\"company\":{}}")
+                .is(201);
+        for (var kind : List.of("deals", "contacts", "companies")) {
+            assertThat(api.items("/" + kind).get(0).path("openToAll").booleanValue())
+                    .as(kind)
+                    .isTrue();
+        }
+    }
+
+    @Test
     void aFieldThatOnlySomeRolesSeeIsNowhereForOthers() {
         var api = accounts.open();
         var person = accounts.manager(api);
