@@ -165,7 +165,7 @@ class OrganisationTest {
         var lead = api.lead("{\"title\":\"A\",\"lastName\":\"Meier\",\"companyTitle\":\"Meier GmbH\"}");
         api.send("PUT", "/access/records/leads/" + lead + "/open-to-all", "{\"open\":true}", Map.of())
                 .is(204);
-        api.post("/leads/" + lead + "/conversion", "{\"deal\":{},\"contact\":{},\"company\":{}}")
+        api.post("/leads/" + lead + "/conversion", "{\"deal\":{},\"contact\":true,\"company\":true}")
                 .is(201);
         for (var kind : List.of("deals", "contacts", "companies")) {
             assertThat(api.items("/" + kind).get(0).path("openToAll").booleanValue())
