@@ -17,10 +17,11 @@ class SearchStore {
     /// First half of the key: one reader for each account, so that a later change never loses to an earlier one.
     private static final int READER = 0x73726368;
 
+    /// `offset 0` keeps the planner from reading all forms to look up a few words.
     private static final String NEW_WORDS = """
             select w.word from unnest(cast(:words as text[])) w (word)
             where not exists (select from search_form f
-                where f.account_id = :account and f.form = w.word and f.word = w.word)""";
+                where f.account_id = :account and f.form = w.word and f.word = w.word offset 0)""";
 
     private static final String LEARN = """
             insert into search_form (account_id, form, word, distance)
@@ -36,10 +37,15 @@ class SearchStore {
             order by 2, 4
             on conflict do nothing""";
 
+    /// From range to posting, each by its index; joined the other way, the database goes through all postings of a kind
+    /// for a single record.
     private static final String UNPOST = """
-            delete from search_posting p
-            using unnest(cast(:firsts as bigint[]), cast(:lasts as bigint[])) as r (first_id, last_id)
-            where p.account_id = :account and p.kind = :kind and p.record_id between r.first_id and r.last_id""";
+            delete from search_posting where account_id = :account and ctid = any(array(
+                select p.ctid from unnest(cast(:firsts as bigint[]), cast(:lasts as bigint[])) as r (first_id, last_id)
+                cross join lateral (
+                    select q.ctid from search_posting q
+                    where q.account_id = :account and q.kind = :kind
+                        and q.record_id between r.first_id and r.last_id offset 0) p))""";
 
     private static final String BEGINNING = """
             select t.token, f.word from unnest(cast(:tokens as text[])) t (token)
