@@ -1,4 +1,5 @@
 // Tests the packaged product from outside: `node run.mjs [part …]`. Last line: "N passed, N failed".
+import { access } from "./access.mjs";
 import { activities } from "./activities.mjs";
 import { openBrowser } from "./browser.mjs";
 import { card } from "./card.mjs";
@@ -21,7 +22,7 @@ try {
     console.log(`          ready in ${seconds.toFixed(1)} s, with a new database`);
     if (server.setupPath === undefined) throw new Error(server.output);
   });
-  const parts = { journey, card, inbox, imports, activities, offline, signin, clients, crash };
+  const parts = { journey, card, inbox, imports, activities, access, offline, signin, clients, crash };
   for (const part of wanted.length > 0 ? wanted : Object.keys(parts)) await parts[part](server, browser);
 } catch (error) {
   await test("everything between the tests works", () => Promise.reject(error));

@@ -70,6 +70,12 @@ const reset = createRoute({
   component: lazyRouteComponent(() => withTexts(() => import("@/features/access/ResetPage")), "ResetPage"),
 });
 
+const join = createRoute({
+  getParentRoute: () => root,
+  path: "/join/$key",
+  component: lazyRouteComponent(() => withTexts(() => import("@/features/access/JoinPage")), "JoinPage"),
+});
+
 /** Everything behind the sign-in: the frame with rail and top bar. */
 const shell = createRoute({
   getParentRoute: () => root,
@@ -130,6 +136,7 @@ export const router = createRouter({
     setup,
     forgotten,
     reset,
+    join,
     shell.addChildren([start, ...recordRoutes(shell), inbox, duplicates, merge, share, settingsRoutes(shell)]),
   ]),
   context: { queryClient },

@@ -70,6 +70,22 @@ export function settingsRoutes<Parent extends AnyRoute>(parent: Parent) {
     path: "/users",
     component: lazyRouteComponent(() => withTexts(() => import("@/features/settings/UsersPage")), "UsersPage"),
   });
+  const departments = createRoute({
+    getParentRoute: () => settings,
+    path: "/departments",
+    component: lazyRouteComponent(
+      () => withTexts(() => import("@/features/settings/organisation/DepartmentsPage")),
+      "DepartmentsPage",
+    ),
+  });
+  const roles = createRoute({
+    getParentRoute: () => settings,
+    path: "/roles",
+    component: lazyRouteComponent(
+      () => withTexts(() => import("@/features/settings/organisation/RolesPage")),
+      "RolesPage",
+    ),
+  });
   const account = createRoute({
     getParentRoute: () => settings,
     path: "/account",
@@ -116,6 +132,8 @@ export function settingsRoutes<Parent extends AnyRoute>(parent: Parent) {
     imports,
     oneImport,
     users,
+    departments,
+    roles,
     account,
     tokens,
     profile,

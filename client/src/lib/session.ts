@@ -4,8 +4,11 @@ import { keys } from "./api/keys";
 import { codeOfKind, type Kind, type KindCode } from "./kinds";
 
 export type Language = "de" | "en";
-export type Scope = "NONE" | "OWN" | "ALL";
-export type Action = "read" | "add" | "change" | "delete" | "convert";
+export type Scope = "NONE" | "OWN" | "DEPARTMENT" | "BELOW" | "OPEN" | "ALL";
+export type Action = "read" | "add" | "change" | "move" | "delete" | "export" | "import" | "convert";
+
+/** What the server says of a record: what of CHANGE, DELETE and CONVERT is refused. Absent in what is kept from before. */
+type Judged = { denied?: string[] } | undefined;
 
 export interface SignedIn {
   signedIn: true;
@@ -61,14 +64,13 @@ export function useMay(kind: Kind, action: Action): boolean {
   return useSession().access[codeOfKind(kind)][action] !== "NONE";
 }
 
-/** Whether the signed-in person may do this with a record of this responsible. */
-export function useMayWith(kind: Kind, action: Action, responsibleId: number | null | undefined): boolean {
-  return useMayWithAny(kind, action)(responsibleId);
+/** Whether the signed-in person may do this with a record. */
+export function useMayWith(kind: Kind, action: Action, record: Judged): boolean {
+  return useMayWithAny(kind, action)(record);
 }
 
 /** The same for many records. */
-export function useMayWithAny(kind: Kind, action: Action): (responsibleId: number | null | undefined) => boolean {
-  const session = useSession();
-  const scope = session.access[codeOfKind(kind)][action];
-  return (responsibleId) => scope === "ALL" || (scope === "OWN" && responsibleId === session.user.id);
+export function useMayWithAny(kind: Kind, action: Action): (record: Judged) => boolean {
+  const may = useMay(kind, action);
+  return (record) => may && !record?.denied?.includes(action.toUpperCase());
 }

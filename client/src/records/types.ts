@@ -40,6 +40,10 @@ export interface BaseRecord {
   createdAt: string;
   updatedAt: string;
   lastActivityAt: string;
+  /** Everybody whose scope is "open" reaches it. */
+  openToAll: boolean;
+  /** What of CHANGE, DELETE and CONVERT the signed-in person may not do with it. */
+  denied: string[];
 }
 
 /** A record that moves through stages. */

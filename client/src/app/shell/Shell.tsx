@@ -15,9 +15,9 @@ import { useShellKeys } from "./useShellKeys";
 
 const CardDrawer = later(() => import("../cards").then((m) => m.CardDrawer));
 // without its code there is no message, and everything else works
-const OfflineBar = later(() =>
-  import("@/features/offline/OfflineBar").then(
-    (m) => m.OfflineBar,
+const Bars = later(() =>
+  import("./Bars").then(
+    (m) => m.Bars,
     () => () => null,
   ),
 );
@@ -50,7 +50,7 @@ export function Shell() {
         <Rail />
         <div className={styles.column}>
           <Suspense>
-            <OfflineBar />
+            <Bars />
           </Suspense>
           <TopBar onSearch={() => setOver("search")} />
           <main id="content" className={styles.main} tabIndex={-1} ref={main}>

@@ -91,9 +91,7 @@ export function CompaniesPage() {
           nameOf={(company) => company.title}
           onOpen={(company) => setUrl({ card: `companies:${company.id}` })}
           changeOf={(company) =>
-            mayChange(company.responsibleId)
-              ? (fields) => change.mutate({ record: company, change: fields })
-              : undefined
+            mayChange(company) ? (fields) => change.mutate({ record: company, change: fields }) : undefined
           }
           empty={{
             icon: IconBuilding,

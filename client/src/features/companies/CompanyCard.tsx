@@ -25,7 +25,7 @@ function Loaded({ company, onClose }: { company: Company; onClose: CardProps["on
   const users = useUsers();
   const sources = useSources();
   const change = useChangeRecord<Company>("companies");
-  const readOnly = !useMayWith("companies", "change", company.responsibleId);
+  const readOnly = !useMayWith("companies", "change", company);
   const links = useContactLink();
   const save = (fields: Record<string, unknown>) => change.mutate({ record: company, change: fields });
   return (

@@ -25,7 +25,7 @@ function Loaded({ contact, onClose }: { contact: Contact; onClose: CardProps["on
   const users = useUsers();
   const sources = useSources();
   const change = useChangeRecord<Contact>("contacts");
-  const readOnly = !useMayWith("contacts", "change", contact.responsibleId);
+  const readOnly = !useMayWith("contacts", "change", contact);
   const save = (fields: Record<string, unknown>) => change.mutate({ record: contact, change: fields });
   const name = contact.name ?? `#${contact.id}`;
   return (

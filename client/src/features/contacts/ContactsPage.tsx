@@ -93,9 +93,7 @@ export function ContactsPage() {
           nameOf={(contact) => contact.name ?? ""}
           onOpen={(contact) => setUrl({ card: `contacts:${contact.id}` })}
           changeOf={(contact) =>
-            mayChange(contact.responsibleId)
-              ? (fields) => change.mutate({ record: contact, change: fields })
-              : undefined
+            mayChange(contact) ? (fields) => change.mutate({ record: contact, change: fields }) : undefined
           }
           empty={{
             icon: IconUsers,

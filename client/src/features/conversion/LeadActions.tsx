@@ -17,7 +17,7 @@ const ConversionDialog = later(() => import("./ConversionDialog").then((m) => m.
 /** Beside the stage bar of a lead: what needs attention, and the way back from a conversion. */
 export function LeadActions({ leadId }: { leadId: number }) {
   const lead = useQuery(leadQuery(leadId)).data;
-  const mayConvert = useMayWith("leads", "convert", lead?.responsibleId);
+  const mayConvert = useMayWith("leads", "convert", lead);
   if (lead === undefined) return null;
   return (
     <>

@@ -66,6 +66,8 @@ export interface LeadSummary {
   becameDealId: number | null;
   conversionId: number | null;
   conversionUndoable: boolean;
+  /** What of CHANGE, DELETE and CONVERT the signed-in person may not do with it. */
+  denied?: string[];
 }
 
 // A key of its own below the record's: renewed with it, whatever shape others keep of the same lead.

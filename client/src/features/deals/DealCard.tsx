@@ -32,7 +32,7 @@ function Loaded({ deal, onClose }: { deal: Deal; onClose: CardProps["onClose"] }
   const pipelines = usePipelines();
   const change = useChangeRecord<Deal>("deals");
   const steps = useStageSteps<Deal>("deals", false);
-  const readOnly = !useMayWith("deals", "change", deal.responsibleId);
+  const readOnly = !useMayWith("deals", "change", deal);
   const save = (fields: Record<string, unknown>) => change.mutate({ record: deal, change: fields });
   return (
     <>

@@ -21,7 +21,7 @@ export function ImportsPage() {
   const { access } = useSession();
   const search: { kind?: string } = useSearch({ strict: false });
   const kindName = useKindName();
-  const allowed = KINDS.filter((kind) => access[codeOfKind(kind)].add !== "NONE");
+  const allowed = KINDS.filter((kind) => access[codeOfKind(kind)].import !== "NONE");
   const wanted: Kind = search.kind !== undefined && isKind(search.kind) ? search.kind : "contacts";
   const kind = allowed.includes(wanted) ? wanted : allowed[0];
   const simple = useMode()?.mode === "SIMPLE";

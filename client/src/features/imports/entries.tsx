@@ -9,7 +9,7 @@ import type { DropdownItem } from "@/ui/Dropdown";
 export function useImportMenu(kind: Kind): DropdownItem[] {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  if (!useMay(kind, "add")) return [];
+  if (!useMay(kind, "import")) return [];
   const icon = <IconFileImport size={16} stroke={1.6} />;
   const run = () => void navigate({ to: "/settings/import", search: { kind } } as never);
   return [{ key: "import", icon, label: t("shell.import"), run }];

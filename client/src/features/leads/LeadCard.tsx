@@ -32,7 +32,7 @@ function Loaded({ lead, onClose }: { lead: Lead; onClose: CardProps["onClose"] }
   const change = useChangeRecord<Lead>("leads");
   const steps = useStageSteps<Lead>("leads", true);
   const { leadActions } = useSlots();
-  const mayChange = useMayWith("leads", "change", lead.responsibleId);
+  const mayChange = useMayWith("leads", "change", lead);
   const frozen = lead.semantics === "S";
   const readOnly = frozen || !mayChange;
   const save = (fields: Record<string, unknown>) => change.mutate({ record: lead, change: fields });

@@ -10,6 +10,7 @@ import { Alert } from "@/ui/display";
 import { Confirm } from "@/ui/Confirm";
 import { toast } from "@/ui/toasts";
 import { LanguageChoice } from "./LanguageChoice";
+import { PersonActions } from "./organisation/PersonActions";
 import { RoleChoice } from "./RoleChoice";
 import styles from "./settings.module.css";
 import { changeUser, type UserChange } from "./usersApi";
@@ -64,6 +65,7 @@ export function EditUserForm({ user, onClose }: { user: User; onClose: () => voi
           {isProblem(save.error, "conflict") ? t("settings.lastAdministrator") : problemText(t, save.error)}
         </Alert>
       )}
+      {!me && <PersonActions user={user} />}
       <div className={styles.buttons}>
         {!me &&
           (user.active ? (

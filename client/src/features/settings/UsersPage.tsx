@@ -10,7 +10,9 @@ import { Button } from "@/ui/controls";
 import { PageFrame, Section } from "@/ui/PageFrame";
 import { PersonMark } from "@/ui/PersonMark";
 import { ErrorState, RowSkeletons } from "@/ui/states";
-import { RolesSection } from "./RolesSection";
+import { invitationsQuery } from "./organisation/api";
+import { InvitationsSection } from "./organisation/InvitationsSection";
+import { InviteDialog } from "./organisation/InviteDialog";
 import styles from "./settings.module.css";
 import { UserDialog } from "./UserDialog";
 
@@ -20,15 +22,23 @@ export function UsersPage() {
   const users = useQuery(usersQuery);
   // "new" opens the dialog for somebody who is not here yet.
   const [open, setOpen] = useState<User | "new" | null>(null);
-  const sorted = [...(users.data ?? [])].sort((a, b) => Number(b.active) - Number(a.active));
+  const [inviting, setInviting] = useState(false);
+  const invited = useQuery(invitationsQuery).data ?? [];
+  const here = (users.data ?? []).filter((user) => !invited.some((one) => one.userId === user.id));
+  const sorted = here.sort((a, b) => Number(b.active) - Number(a.active));
   return (
     <PageFrame
       title={t("settings.section.users.name")}
       intro={t("settings.usersIntro")}
       actions={
-        <Button leftSection={<IconUserPlus size={16} />} onClick={() => setOpen("new")}>
-          {t("settings.newUser")}
-        </Button>
+        <>
+          <Button variant="default" onClick={() => setOpen("new")}>
+            {t("settings.newUser")}
+          </Button>
+          <Button leftSection={<IconUserPlus size={16} />} onClick={() => setInviting(true)}>
+            {t("organisation.invite")}
+          </Button>
+        </>
       }
     >
       <Section title={t("settings.people")} flush>
@@ -42,7 +52,8 @@ export function UsersPage() {
           ))}
         </ul>
       </Section>
-      <RolesSection />
+      <InvitationsSection />
+      {inviting && <InviteDialog onClose={() => setInviting(false)} />}
       {open !== null && <UserDialog user={open === "new" ? undefined : open} onClose={() => setOpen(null)} />}
     </PageFrame>
   );

@@ -61,6 +61,7 @@ export function BulkBar({ kind, query, selection, total, stages, columns }: Prop
   const pipelines = usePipelines();
   const mayChange = useMay(kind, "change");
   const mayDelete = useMay(kind, "delete");
+  const mayExport = useMay(kind, "export");
   const mayConvert = useMay("leads", "convert") && kind === "leads";
   const [starting, setStarting] = useState(false);
   const [losing, setLosing] = useState<Stage>();
@@ -173,21 +174,23 @@ export function BulkBar({ kind, query, selection, total, stages, columns }: Prop
           {t("duplicates.mergeSelected")}
         </Action>
       )}
-      <Dropdown
-        label={t("records.export")}
-        position="top-start"
-        parts={(["csv", "xlsx"] as const).map((format) => ({
-          key: format,
-          label: t(format === "csv" ? "records.asCsv" : "records.asExcel"),
-          run: () => window.location.assign(fileOf(kind, query, columns, chosen, format)),
-        }))}
-      >
-        {(trigger) => (
-          <Action trigger={trigger} icon={<IconDownload size={15} />} disabled={false}>
-            {t("records.export")}
-          </Action>
-        )}
-      </Dropdown>
+      {mayExport && (
+        <Dropdown
+          label={t("records.export")}
+          position="top-start"
+          parts={(["csv", "xlsx"] as const).map((format) => ({
+            key: format,
+            label: t(format === "csv" ? "records.asCsv" : "records.asExcel"),
+            run: () => window.location.assign(fileOf(kind, query, columns, chosen, format)),
+          }))}
+        >
+          {(trigger) => (
+            <Action trigger={trigger} icon={<IconDownload size={15} />} disabled={false}>
+              {t("records.export")}
+            </Action>
+          )}
+        </Dropdown>
+      )}
       {mayDelete && (
         <Action icon={<IconTrash size={15} />} disabled={starting} onClick={() => void start({ action: "DELETE" })}>
           {t("common.delete")}

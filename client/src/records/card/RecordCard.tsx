@@ -1,4 +1,4 @@
-import { IconDots, IconExternalLink, IconTrash, IconX } from "@tabler/icons-react";
+import { IconDots, IconExternalLink, IconShieldLock, IconTrash, IconUsers, IconX } from "@tabler/icons-react";
 import { usePrefetchInfiniteQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { type ReactNode, Suspense, useEffect, useState } from "react";
@@ -13,6 +13,7 @@ import { Dropdown, type DropdownItem } from "@/ui/Dropdown";
 import { IconButton } from "@/ui/IconButton";
 import { usePhone } from "@/ui/usePhone";
 import { useDeleteRecord } from "../queries";
+import { useOpenToAll } from "../rights/useOpenToAll";
 import { useSlots } from "../slots";
 import { TagsField } from "../tags/TagsField";
 import { timelineQuery } from "../timeline/api";
@@ -22,6 +23,8 @@ import { CardFacts } from "./CardFacts";
 import { CardTitle } from "./CardTitle";
 import styles from "./RecordCard.module.css";
 
+const DeniedNote = later(() => import("../rights/DeniedNote").then((m) => m.DeniedNote));
+const WhyDialog = later(() => import("../rights/WhyDialog").then((m) => m.WhyDialog));
 const Files = later(() => import("../files/Files").then((m) => m.Files));
 
 interface Props {
@@ -52,7 +55,7 @@ export function RecordCard(props: Props) {
   const { kind } = props;
   const { id } = props.record;
   useEffect(() => rememberRecord(session, kind, id), [session, kind, id]);
-  const readOnly = !useMayWith(kind, "change", props.record.responsibleId) || props.frozen === true;
+  const readOnly = !useMayWith(kind, "change", props.record) || props.frozen === true;
   const fields = (
     <>
       {props.children}
@@ -84,6 +87,11 @@ export function RecordCard(props: Props) {
           </div>
         </div>
         {props.top}
+        {props.frozen !== true && readOnly && (
+          <Suspense>
+            <DeniedNote kind={kind} id={id} name={props.name} />
+          </Suspense>
+        )}
         {props.frozen !== true && notes.map((Note, index) => <Note key={index} kind={kind} id={id} />)}
       </header>
       {phone ? (
@@ -109,11 +117,14 @@ export function RecordCard(props: Props) {
   );
 }
 
-function CardMenu({ kind, record, name, onClose }: Props) {
+function CardMenu({ kind, record, name, frozen, onClose }: Props) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const mayDelete = useMayWith(kind, "delete", record.responsibleId);
+  const mayDelete = useMayWith(kind, "delete", record);
+  const mayChange = useMayWith(kind, "change", record);
   const remove = useDeleteRecord(kind);
+  const open = useOpenToAll(kind, record);
+  const [asking, setAsking] = useState(false);
   const leave = onClose ?? (() => void navigate({ to: addressOfKind(kind) } as never));
   const parts: DropdownItem[] = [];
   if (onClose) {
@@ -124,6 +135,20 @@ function CardMenu({ kind, record, name, onClose }: Props) {
       run: () => void navigate({ to: addressOfRecord(kind, record.id) } as never),
     });
   }
+  if (mayChange && frozen !== true) {
+    parts.push({
+      key: "open",
+      icon: <IconUsers size={16} stroke={1.6} />,
+      label: t(record.openToAll ? "organisation.notOpenToAll" : "organisation.openToAll"),
+      run: open,
+    });
+  }
+  parts.push({
+    key: "rights",
+    icon: <IconShieldLock size={16} stroke={1.6} />,
+    label: t("organisation.checkRights"),
+    run: () => setAsking(true),
+  });
   if (mayDelete) {
     parts.push({
       key: "delete",
@@ -133,15 +158,21 @@ function CardMenu({ kind, record, name, onClose }: Props) {
       run: () => remove.mutate({ id: record.id, version: record.version, label: name }, { onSuccess: leave }),
     });
   }
-  if (parts.length === 0) return null;
   return (
-    <Dropdown label={t("common.more")} parts={parts}>
-      {(trigger) => (
-        <IconButton {...trigger} label={t("common.more")}>
-          <IconDots size={18} />
-        </IconButton>
+    <>
+      <Dropdown label={t("common.more")} parts={parts}>
+        {(trigger) => (
+          <IconButton {...trigger} label={t("common.more")}>
+            <IconDots size={18} />
+          </IconButton>
+        )}
+      </Dropdown>
+      {asking && (
+        <Suspense>
+          <WhyDialog kind={kind} id={record.id} name={name} asked="READ" onClose={() => setAsking(false)} />
+        </Suspense>
       )}
-    </Dropdown>
+    </>
   );
 }
 

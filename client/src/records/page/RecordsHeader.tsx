@@ -165,6 +165,7 @@ function ListMenu<T extends BaseRecord>({ kind, phone, list }: MenuProps<T>) {
   const [url] = useRecordsUrl();
   const { useListMenu } = useSlots();
   const items = useListMenu(kind);
+  const mayExport = useMay(kind, "export");
   const download = <IconDownload size={16} stroke={1.7} />;
   const save = (format: FileFormat) => {
     const shown = list?.();
@@ -172,7 +173,7 @@ function ListMenu<T extends BaseRecord>({ kind, phone, list }: MenuProps<T>) {
     window.location.assign(fileOf(kind, shown.query, fileColumns(shown.columns, url.cols), undefined, format));
   };
   const own = [
-    ...(list
+    ...(list && mayExport
       ? [
           { key: "export", label: t("records.exportAll"), icon: download, run: () => save("csv") },
           { key: "export-excel", label: t("records.exportExcel"), icon: download, run: () => save("xlsx") },

@@ -66,7 +66,7 @@ export function StagedPage<T extends StagedRecord>(props: Props<T>) {
       ? conditions
       : [...conditions, { field: "pipelineId", op: "is" as const, value: pipelineId }];
   const changeOf = (record: T) =>
-    frozen(kind, record) || !mayChange(record.responsibleId)
+    frozen(kind, record) || !mayChange(record)
       ? undefined
       : (fields: Record<string, unknown>) => {
           const stage = stages.find((one) => one.id === fields["stageId"]);

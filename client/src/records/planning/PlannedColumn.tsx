@@ -90,7 +90,7 @@ interface CardProps {
 function PlannedCard({ kind, record, due, now, onOpen, onPlan }: CardProps) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const mayChange = useMayWith(kind, "change", record.responsibleId);
+  const mayChange = useMayWith(kind, "change", record);
   const menu = {
     label: t("planning.planFor"),
     open: t("planning.planMenu", { name: record.title }),

@@ -97,6 +97,7 @@ const imports = {
     "stage-of-success": "Leads werden durch Konvertieren abgeschlossen",
     "too-many-cells": "Mehr Zellen als Spalten",
     "nothing-to-keep": "Nichts, woran man den Lead erkennt",
+    forbidden: "dafür reicht Ihr Recht nicht",
     "unexpected-error": "Unerwarteter Fehler",
     other: "Anderes",
   },

@@ -10,6 +10,7 @@ import modes from "./modes";
 import notifications from "./notifications";
 import planning from "./planning";
 import offline from "./offline";
+import organisation from "./organisation";
 import records from "./recordsMore";
 import reset from "./reset";
 import security from "./security";
@@ -29,6 +30,7 @@ const de = {
   notifications,
   planning,
   offline,
+  organisation,
   records,
   reset,
   security,

@@ -99,6 +99,7 @@ const imports: Texts["imports"] = {
     "stage-of-success": "leads are completed by converting them",
     "too-many-cells": "More cells than columns",
     "nothing-to-keep": "Nothing to know the lead by",
+    forbidden: "your right does not reach that far",
     "unexpected-error": "Unexpected error",
     other: "Others",
   },

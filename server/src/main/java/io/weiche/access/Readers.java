@@ -2,8 +2,8 @@ package io.weiche.access;
 
 import io.weiche.kernel.AccountId;
 import io.weiche.kernel.CurrentAccount;
-import io.weiche.kernel.RecordKind;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,35 +13,37 @@ import org.springframework.stereotype.Component;
 /// The rights of people who are not here now: who of some may read a record. For what they are told.
 @Component
 public class Readers {
-    private static final String ALLOWED = """
-            select u.id from app_user u
-            where u.account_id = :account and u.id = any(cast(:users as bigint[])) and u.active and exists (
-                select from user_role ur
-                join role r on r.account_id = ur.account_id and r.id = ur.role_id
-                left join role_permission p on p.account_id = ur.account_id and p.role_id = ur.role_id
-                    and p.kind = :kind and p.action = 'READ'
-                where ur.account_id = :account and ur.user_id = u.id
-                    and (r.administrator or p.scope = 'ALL' or (p.scope = 'OWN' and u.id = :responsible)))""";
+    private static final String ACTIVE = """
+            select id from app_user
+            where account_id = :account and id = any(cast(:users as bigint[])) and active""";
 
     private static final String ACCOUNTS = "select distinct account_id from login_account order by account_id";
 
     private final JdbcClient sql;
+    private final RightsStore rights;
 
-    Readers(JdbcClient sql) {
+    Readers(JdbcClient sql, RightsStore rights) {
         this.sql = sql;
+        this.rights = rights;
     }
 
-    /// Those of the users of the current account who are active and may read a record of this responsible.
-    public Set<Long> among(Collection<Long> users, RecordKind kind, long responsibleId) {
-        return users.isEmpty()
-                ? Set.of()
-                : sql.sql(ALLOWED)
-                        .param("account", CurrentAccount.require().value())
-                        .param("users", new SqlArrayValue("bigint", users.toArray()))
-                        .param("kind", kind.typeId())
-                        .param("responsible", responsibleId)
-                        .query(Long.class)
-                        .set();
+    /// Those of the users of the current account who are active and may read a record.
+    public Set<Long> among(Collection<Long> users, Subject record) {
+        if (users.isEmpty()) {
+            return Set.of();
+        }
+        var active = sql.sql(ACTIVE)
+                .param("account", CurrentAccount.require().value())
+                .param("users", new SqlArrayValue("bigint", users.toArray()))
+                .query(Long.class)
+                .set();
+        var readers = new HashSet<Long>();
+        rights.of(active).forEach((user, matrix) -> {
+            if (matrix.allows(Action.READ, record)) {
+                readers.add(user);
+            }
+        });
+        return readers;
     }
 
     /// All accounts with people, for work that nobody in particular asks for.

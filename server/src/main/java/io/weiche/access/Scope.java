@@ -1,9 +1,15 @@
 package io.weiche.access;
 
-/// Which records of a kind an action reaches, from nothing to everything. Departments come between.
+/// Which records of a kind an action reaches, from nothing to everything; each reaches what the one before does.
+///
+/// OWN: those somebody is responsible for. DEPARTMENT: also those of the people of their departments. BELOW: also those
+/// of the departments below. OPEN: also those that are open to all. ALL: every one.
 public enum Scope {
     NONE,
     OWN,
+    DEPARTMENT,
+    BELOW,
+    OPEN,
     ALL;
 
     /// The most permissive role wins (crm.md 15).
@@ -11,11 +17,8 @@ public enum Scope {
         return compareTo(other) >= 0 ? this : other;
     }
 
-    public boolean reaches(long responsibleId, long userId) {
-        return switch (this) {
-            case NONE -> false;
-            case OWN -> responsibleId == userId;
-            case ALL -> true;
-        };
+    /// Whether the user themselves suffices, without looking at departments.
+    boolean needsPeople() {
+        return this == DEPARTMENT || this == BELOW || this == OPEN;
     }
 }

@@ -38,6 +38,7 @@ public class SignIns {
     private final Logins logins;
     private final KnownDevices devices;
     private final SecondFactor secondFactor;
+    private final RightsStore rights;
     private final TransactionTemplate transaction;
     private final Throttle triesByEmail = new Throttle(TRIES_PER_USER, WINDOW);
     private final Throttle triesByDevice = new Throttle(TRIES_PER_USER, WINDOW);
@@ -49,12 +50,14 @@ public class SignIns {
             Logins logins,
             KnownDevices devices,
             SecondFactor secondFactor,
+            RightsStore rights,
             TransactionTemplate transaction) {
         this.db = db;
         this.users = users;
         this.logins = logins;
         this.devices = devices;
         this.secondFactor = secondFactor;
+        this.rights = rights;
         this.transaction = transaction;
     }
 
@@ -286,16 +289,7 @@ public class SignIns {
     /// The rights of an active user of the current account, as they are now.
     @Transactional(readOnly = true)
     public Optional<SignedIn> signedIn(long userId) {
-        return users.find(userId)
-                .filter(User::active)
-                .map(user -> new SignedIn(
-                        user.id(),
-                        user.name(),
-                        user.email(),
-                        user.language(),
-                        user.roles().stream().anyMatch(Role::administrator),
-                        user.roles().stream().anyMatch(role -> role.administrator() || role.editSettings()),
-                        users.matrix(user.id())));
+        return users.find(userId).filter(User::active).map(user -> SignedIn.of(user, rights.of(user.id())));
     }
 
     private static Problem tooManyTries() {

@@ -16,6 +16,17 @@ public record SignedIn(
         boolean editSettings,
         Matrix matrix) {
 
+    static SignedIn of(User user, Matrix matrix) {
+        return new SignedIn(
+                user.id(),
+                user.name(),
+                user.email(),
+                user.language(),
+                user.roles().stream().anyMatch(Role::administrator),
+                matrix.editSettings(),
+                matrix);
+    }
+
     public Actor actor() {
         return new Actor(userId);
     }

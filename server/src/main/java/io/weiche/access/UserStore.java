@@ -28,6 +28,8 @@ import org.springframework.stereotype.Repository;
 /// All SQL on users, roles and their rights.
 @Repository
 class UserStore {
+    private static final short ANALYTICS = 5;
+
     private final DSLContext db;
     private final Remembered<Long, Optional<User>> users = new Remembered<>();
 
@@ -186,17 +188,6 @@ class UserStore {
                 .fetch(UserStore::role);
     }
 
-    boolean changeRole(long roleId, boolean editSettings) {
-        return db.update(ROLE)
-                        .set(
-                                ROLE.EDIT_SETTINGS,
-                                DSL.condition(ROLE.ADMINISTRATOR).or(DSL.condition(editSettings)))
-                        .where(ROLE.ACCOUNT_ID.eq(account()))
-                        .and(ROLE.ID.eq(roleId))
-                        .execute()
-                == 1;
-    }
-
     long insertRole(String code, String name, boolean administrator, Matrix matrix) {
         long id = db.nextval(ROLE_ID_SEQ);
         db.insertInto(ROLE)
@@ -224,22 +215,15 @@ class UserStore {
                         matrix.scope(kind, action).name());
             }
         }
+        for (var action : List.of(Action.READ, Action.EXPORT)) {
+            cells = cells.values(
+                    account(),
+                    id,
+                    ANALYTICS,
+                    action.name(),
+                    matrix.analytics(action).name());
+        }
         cells.execute();
         return id;
-    }
-
-    /// The union of what the user's roles allow.
-    Matrix matrix(long userId) {
-        var matrix = new Matrix();
-        db.select(ROLE_PERMISSION.KIND, ROLE_PERMISSION.ACTION, ROLE_PERMISSION.SCOPE)
-                .from(USER_ROLE)
-                .join(ROLE_PERMISSION)
-                .on(ROLE_PERMISSION.ACCOUNT_ID.eq(USER_ROLE.ACCOUNT_ID))
-                .and(ROLE_PERMISSION.ROLE_ID.eq(USER_ROLE.ROLE_ID))
-                .where(USER_ROLE.ACCOUNT_ID.eq(account()))
-                .and(USER_ROLE.USER_ID.eq(userId))
-                .forEach(row -> matrix.allow(
-                        RecordKind.ofTypeId(row.value1()), Action.valueOf(row.value2()), Scope.valueOf(row.value3())));
-        return matrix;
     }
 }

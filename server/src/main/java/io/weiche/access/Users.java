@@ -131,20 +131,6 @@ public class Users {
         return store.roles();
     }
 
-    /// Gives a role the right to edit settings, or takes it. Administrators always have it.
-    @Transactional
-    public Role changeRole(long roleId, boolean editSettings) {
-        access.require(Right.ADMINISTRATOR);
-        if (!store.changeRole(roleId, editSettings)) {
-            throw Problem.notFound();
-        }
-        audit.write("role-changed", "role:" + roleId, null, Map.of("editSettings", editSettings));
-        return store.roles().stream()
-                .filter(role -> role.id() == roleId)
-                .findFirst()
-                .orElseThrow();
-    }
-
     /// Opens the account's first user and the two default roles. Only for a new account.
     @Transactional
     public long openFirst(UserDraft draft, Language language) {
@@ -190,14 +176,17 @@ public class Users {
         var matrix = new Matrix();
         for (var kind : RecordKind.values()) {
             for (var action : Action.values()) {
-                matrix.allow(kind, action, Scope.OWN);
+                matrix.allow(kind, action, action == Action.ADD || action == Action.IMPORT ? Scope.ALL : Scope.OWN);
             }
         }
         matrix.allow(RecordKind.COMPANY, Action.READ, Scope.ALL);
+        matrix.allow(RecordKind.COMPANY, Action.EXPORT, Scope.ALL);
+        matrix.allowAnalytics(Action.READ, Scope.OWN);
+        matrix.allowAnalytics(Action.EXPORT, Scope.OWN);
         return matrix;
     }
 
-    private void requireRoles(List<Long> roleIds) {
+    void requireRoles(List<Long> roleIds) {
         var known = store.roles().stream().map(Role::id).collect(Collectors.toSet());
         if (roleIds.isEmpty() || !known.containsAll(roleIds)) {
             throw BadInput.of("roleIds", "unknown-role", "At least one role of this account is needed.");

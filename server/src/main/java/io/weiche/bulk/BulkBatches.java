@@ -1,6 +1,7 @@
 package io.weiche.bulk;
 
 import io.weiche.access.Access;
+import io.weiche.access.Action;
 import io.weiche.bulk.BulkOutcomeStore.Failure;
 import io.weiche.bulk.BulkRules.Candidate;
 import io.weiche.bulk.BulkRules.Verdict;
@@ -118,13 +119,23 @@ class BulkBatches {
 
     /// @param needed codes of the fields without which nobody enters the target
     private Verdict judge(BulkRun run, Candidate record, @Nullable Stage target, Set<String> needed, boolean reopens) {
-        if (!access.allows(run.kind(), run.change().action().right(), record.responsibleId())) {
+        if (!allowed(run, record, target)) {
             return new Verdict.Refuse("forbidden");
         }
         var verdict = BulkRules.judge(run.kind(), run.change(), record, target, reopens);
         return verdict instanceof Verdict.Change && !record.filled().containsAll(needed)
                 ? new Verdict.Refuse("fields-required")
                 : verdict;
+    }
+
+    private boolean allowed(BulkRun run, Candidate record, @Nullable Stage target) {
+        var subject = record.subject(run.kind());
+        if (!access.allows(subject, run.change().action().right())) {
+            return false;
+        }
+        return target == null
+                || Objects.equals(target.id(), record.stageId())
+                || access.allows(subject.in(target.pipelineId(), target.id()), Action.MOVE);
     }
 
     /// Leads keep the cut-over rule: a switch sees each of them either changed or not.

@@ -98,6 +98,7 @@ class BulkRecords {
                 longOf(type, row, "stage_id"),
                 longOf(type, row, "pipeline_id"),
                 semantics(type, row),
+                row.get(type.access().openToAll()),
                 CustomValues.ofJson(row.get(type.custom())).byCode().keySet()));
     }
 

@@ -1,5 +1,6 @@
 package io.weiche.bulk;
 
+import io.weiche.access.Subject;
 import io.weiche.kernel.RecordKind;
 import io.weiche.pipelines.Semantics;
 import io.weiche.pipelines.Stage;
@@ -22,9 +23,14 @@ final class BulkRules {
             @Nullable Long stageId,
             @Nullable Long pipelineId,
             @Nullable Semantics semantics,
+            boolean openToAll,
             Set<String> filled) {
         public Candidate {
             filled = Set.copyOf(filled);
+        }
+
+        Subject subject(RecordKind kind) {
+            return new Subject(kind, responsibleId, pipelineId, stageId, openToAll);
         }
 
         boolean converted(RecordKind kind) {

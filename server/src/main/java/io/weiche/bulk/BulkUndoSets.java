@@ -1,14 +1,14 @@
 package io.weiche.bulk;
 
 import io.weiche.access.Access;
-import io.weiche.access.CurrentUser;
-import io.weiche.access.Scope;
+import io.weiche.access.Columns;
 import io.weiche.conversion.UndoEngine;
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.kernel.RecordKind;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -29,7 +29,7 @@ class BulkUndoSets {
             r.account_id = :account and r.id = any(cast(:ids as bigint[]))
                 and o.account_id = :account and o.run_id = :run and o.record_id = r.id and o.undo is null
                 and r.version = o.version_after and r.last_activity_at = o.active_after_at
-                and (cast(:own as bigint) is null or o.responsible_before_id = :own)
+                and ALLOWED
             """;
 
     private static final String MARK = """
@@ -104,8 +104,9 @@ class BulkUndoSets {
             select o.record_id
             from bulk_outcome o
             join conversion c on c.account_id = :account and c.id = o.conversion_id and c.undone_at is null
+            join lead r on r.account_id = :account and r.id = o.record_id
             where o.account_id = :account and o.run_id = :run and o.record_id = any(cast(:ids as bigint[]))
-                and o.undo is null and (cast(:own as bigint) is null or o.responsible_before_id = :own)
+                and o.undo is null and ALLOWED
             order by o.record_id""";
 
     private static final String CONVERSIONS_UNDONE = """
@@ -153,22 +154,23 @@ class BulkUndoSets {
 
     private JdbcClient.StatementSpec about(BulkRun run, String statement) {
         var kind = run.kind();
-        return sql.sql(KIND.matcher(statement).replaceAll(kind.name().toLowerCase(Locale.ROOT)))
+        return sql.sql(KIND.matcher(statement)
+                        .replaceAll(kind.name().toLowerCase(Locale.ROOT))
+                        .replace("ALLOWED", allowedBefore(run)))
                 .param("account", CurrentAccount.require().value())
                 .param("run", run.id())
                 .param("kind", kind.typeId())
                 .param("word", kind.name())
-                .param("own", own(run))
                 .param("actor", run.actorId());
     }
 
-    /// @return whose records may be touched; null for everybody's
-    private @Nullable Long own(BulkRun run) {
-        return switch (access.scope(run.kind(), run.change().action().right())) {
-            case ALL -> null;
-            case OWN -> CurrentUser.requireId();
-            case NONE -> -1L;
-        };
+    /// The records are judged by who was responsible before the run.
+    private String allowedBefore(BulkRun run) {
+        var before = DSL.field(DSL.name("o", "responsible_before_id"), Long.class);
+        return access.sql(
+                run.kind(),
+                run.change().action().right(),
+                Columns.of(run.kind(), "r").of(before));
     }
 
     private int conversions(BulkRun run, List<Long> ids) {
@@ -186,6 +188,6 @@ class BulkUndoSets {
 
     /// Whether the person may do this at all.
     boolean allowed(BulkRun run) {
-        return access.scope(run.kind(), run.change().action().right()) != Scope.NONE;
+        return access.anywhere(run.kind(), run.change().action().right());
     }
 }

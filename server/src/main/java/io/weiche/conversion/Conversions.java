@@ -3,6 +3,7 @@ package io.weiche.conversion;
 import io.weiche.access.Access;
 import io.weiche.access.Action;
 import io.weiche.access.CurrentUser;
+import io.weiche.access.Subject;
 import io.weiche.conversion.ConversionPlan.CustomerTarget;
 import io.weiche.conversion.ConversionPlan.DealTarget;
 import io.weiche.deals.Deals;
@@ -74,7 +75,7 @@ public class Conversions {
 
     private Lead requireOpen(long leadId) {
         var lead = leads.get(leadId);
-        access.require(RecordKind.LEAD, Action.CONVERT, lead.data().responsibleId());
+        access.require(lead.subject(), Action.CONVERT);
         if (lead.semantics() == Semantics.SUCCESS) {
             var fate = leads.fates(List.of(leadId)).get(leadId);
             var problem = new Problem(ProblemType.LEAD_CONVERTED, "The lead has been converted already.");
@@ -91,7 +92,7 @@ public class Conversions {
             throw BadInput.of("deal", "required", "A conversion makes at least one of deal, contact and company.");
         }
         return new ConversionPlan(
-                dealTarget(choice),
+                dealTarget(choice, lead),
                 customerTarget("contact", RecordKind.CONTACT, choice.contact(), lead),
                 customerTarget("company", RecordKind.COMPANY, choice.company(), lead),
                 choice.keepActivitiesOpen(),
@@ -99,7 +100,7 @@ public class Conversions {
                 null);
     }
 
-    private DealTarget dealTarget(ConversionChoice choice) {
+    private DealTarget dealTarget(ConversionChoice choice, Lead lead) {
         if (!choice.deal()) {
             return new DealTarget.Nothing();
         }
@@ -110,6 +111,11 @@ public class Conversions {
         var pipeline = choice.pipelineId() == null
                 ? pipelines.getDefault()
                 : pipelines.require("deal.pipelineId", choice.pipelineId());
+        access.requireAdding(Subject.deal(
+                lead.data().responsibleId(),
+                pipeline.id(),
+                pipeline.firstStage().id(),
+                false));
         return new DealTarget.Make(pipeline.id(), pipeline.firstStage().id());
     }
 
@@ -131,7 +137,7 @@ public class Conversions {
             return new CustomerTarget.Use(choice.id());
         }
         if (!lead.repeat()) {
-            access.require(kind, Action.ADD);
+            access.requireAdding(new Subject(kind, lead.data().responsibleId(), null, null, false));
         }
         return choice.makeAnyway() ? new CustomerTarget.MakeAnyway() : new CustomerTarget.MatchOrMake();
     }

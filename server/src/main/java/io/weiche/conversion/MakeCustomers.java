@@ -23,14 +23,14 @@ class MakeCustomers {
     private static final String CONTACTS = """
             insert into contact (
                 account_id, id, honorific, first_name, middle_name, last_name, name_is_fallback, job_title, birthdate,
-                address, source_id, responsible_id, created_by_id, lead_id, custom)
+                address, source_id, responsible_id, created_by_id, lead_id, open_to_all, custom)
             select :account, b.contact_id, l.honorific, l.first_name, l.middle_name,
                 case when l.first_name is null and l.last_name is null
                     then left(coalesce(l.company_title, PHONE, EMAIL, l.title, :unnamed), 255)
                     else l.last_name end,
                 l.first_name is null and l.last_name is null,
                 l.job_title, l.birthdate, l.address, l.source_id, b.responsible_id, cast(:actor as bigint), l.id,
-                CUSTOM
+                l.open_to_all, CUSTOM
             from conversion_batch b LEAD
             where b.contact_made""".replace("CUSTOM", CarriedFields.into(RecordKind.CONTACT))
             .replace("PHONE", FIRST_POINT.formatted("PHONE"))
@@ -40,13 +40,13 @@ class MakeCustomers {
     private static final String COMPANIES = """
             insert into company (
                 account_id, id, title, name_is_fallback, address, source_id, responsible_id, created_by_id, lead_id,
-                custom)
+                open_to_all, custom)
             select :account, b.company_id,
                 left(coalesce(l.company_title, nullif(concat_ws(' ', l.first_name, l.last_name), ''), PHONE, EMAIL,
                     l.title, :unnamed), 255),
                 l.company_title is null,
                 case when b.contact_id is null then l.address end, l.source_id, b.responsible_id,
-                cast(:actor as bigint), l.id, CUSTOM
+                cast(:actor as bigint), l.id, l.open_to_all, CUSTOM
             from conversion_batch b LEAD
             where b.company_made""".replace("CUSTOM", CarriedFields.into(RecordKind.COMPANY))
             .replace("PHONE", FIRST_POINT.formatted("PHONE"))

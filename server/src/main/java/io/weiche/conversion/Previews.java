@@ -2,8 +2,6 @@ package io.weiche.conversion;
 
 import io.weiche.access.Access;
 import io.weiche.access.Action;
-import io.weiche.access.CurrentUser;
-import io.weiche.access.Scope;
 import io.weiche.access.Users;
 import io.weiche.conversion.ConversionPlan.CustomerTarget;
 import io.weiche.conversion.ConversionPlan.DealTarget;
@@ -30,7 +28,7 @@ class Previews {
             from deal d
             join stage s on s.account_id = :account and s.id = d.stage_id
             where d.account_id = :account and d.semantics = 'P' and d.deleted_at is null
-                and (:everybody or d.responsible_id = cast(:user as bigint))
+                and ALLOWED
                 and (d.company_id = cast(:company as bigint)
                     or exists (select from deal_contact dc where dc.account_id = :account and dc.deal_id = d.id
                                and dc.contact_id = cast(:contact as bigint)))
@@ -124,12 +122,8 @@ class Previews {
         if (contactId == null && companyId == null) {
             return List.of();
         }
-        var scope = access.scope(RecordKind.DEAL, Action.CHANGE);
-        var user = CurrentUser.require().userId();
-        return sql.sql(OPEN_DEALS)
+        return sql.sql(OPEN_DEALS.replace("ALLOWED", access.sql(RecordKind.DEAL, Action.CHANGE, "d")))
                 .param("account", CurrentAccount.require().value())
-                .param("everybody", scope == Scope.ALL)
-                .param("user", scope == Scope.OWN ? user : null)
                 .param("contact", contactId)
                 .param("company", companyId)
                 .query(OpenDeal.class)

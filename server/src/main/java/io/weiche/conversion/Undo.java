@@ -3,6 +3,7 @@ package io.weiche.conversion;
 import io.weiche.access.Access;
 import io.weiche.access.Action;
 import io.weiche.access.CurrentUser;
+import io.weiche.access.Subject;
 import io.weiche.accounts.Accounts;
 import io.weiche.accounts.Entitlement;
 import io.weiche.kernel.CurrentAccount;
@@ -28,11 +29,13 @@ public class Undo {
     static final String IN_TIME = "c.converted_at > clock_timestamp() - " + TIME;
 
     private static final String FIND = """
-            select c.lead_id, c.switch_id, l.responsible_id, %s as in_time,
+            select c.lead_id, c.switch_id, l.responsible_id, l.stage_id, l.open_to_all, d.pipeline_id as deal_pipeline_id,
+                d.stage_id as deal_stage_id, %s as in_time,
                 case when c.contact_made then c.contact_id end as contact_id,
                 case when c.company_made then c.company_id end as company_id
             from conversion c
             join lead l on l.account_id = :account and l.id = c.lead_id
+            left join deal d on d.account_id = :account and d.id = c.deal_id
             where c.account_id = :account and c.id = :id and c.undone_at is null""".formatted(IN_TIME);
 
     private static final String REASON = "select reason from undo_batch";
@@ -69,6 +72,10 @@ public class Undo {
             long leadId,
             @Nullable Long switchId,
             long responsibleId,
+            long stageId,
+            boolean openToAll,
+            @Nullable Long dealPipelineId,
+            @Nullable Long dealStageId,
             boolean inTime,
             @Nullable Long contactId,
             @Nullable Long companyId) {}
@@ -111,9 +118,16 @@ public class Undo {
     }
 
     private void requireRights(Journal journal, boolean force) {
-        access.require(RecordKind.LEAD, Action.CONVERT, journal.responsibleId());
+        access.require(Subject.lead(journal.responsibleId(), journal.stageId(), journal.openToAll()), Action.CONVERT);
         if (force) {
-            access.require(RecordKind.DEAL, Action.DELETE, journal.responsibleId());
+            access.require(
+                    new Subject(
+                            RecordKind.DEAL,
+                            journal.responsibleId(),
+                            journal.dealPipelineId(),
+                            journal.dealStageId(),
+                            journal.openToAll()),
+                    Action.DELETE);
         }
     }
 

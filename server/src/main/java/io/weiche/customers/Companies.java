@@ -3,6 +3,7 @@ package io.weiche.customers;
 import io.weiche.access.Access;
 import io.weiche.access.Action;
 import io.weiche.access.CurrentUser;
+import io.weiche.access.Subject;
 import io.weiche.access.Users;
 import io.weiche.fields.RequiredFields;
 import io.weiche.kernel.RecordKind;
@@ -79,13 +80,13 @@ public class Companies {
     @Transactional(readOnly = true)
     public Company get(long id) {
         var company = store.find(id).orElseThrow(() -> directory.missing(ref(id)));
-        access.require(RecordKind.COMPANY, Action.READ, company.data().responsibleId());
+        access.require(company.subject(), Action.READ);
         return company;
     }
 
     @Transactional
     public Company open(CompanyData data) {
-        access.require(RecordKind.COMPANY, Action.ADD);
+        access.requireAdding(Subject.company(data.responsibleId(), false));
         refuseUnknown(null, data);
         required.checkOpened(RecordKind.COMPANY, null, data.custom());
         var id = store.insert(data, CurrentUser.require().userId());
@@ -97,7 +98,7 @@ public class Companies {
     @Transactional
     public Company change(long id, @Nullable Integer expectedVersion, UnaryOperator<CompanyData> change) {
         var before = store.lock(id).orElseThrow(Problem::notFound);
-        access.require(RecordKind.COMPANY, Action.CHANGE, before.data().responsibleId());
+        access.require(before.subject(), Action.CHANGE);
         Etags.refuseOther(expectedVersion, before.version());
         var next = change.apply(before.data());
         if (next.equals(before.data())) {
@@ -128,7 +129,7 @@ public class Companies {
     @Transactional
     public Company changeRole(long id, long contactId, @Nullable String text) {
         var company = store.lock(id).orElseThrow(Problem::notFound);
-        access.require(RecordKind.COMPANY, Action.CHANGE, company.data().responsibleId());
+        access.require(company.subject(), Action.CHANGE);
         var role = Texts.line("role", text, ROLE);
         var before = links.changeRole(id, contactId, role);
         if (!Objects.equals(before, role)) {
@@ -144,7 +145,7 @@ public class Companies {
     @Transactional
     public void delete(long id, @Nullable Integer expectedVersion) {
         var company = store.lock(id).orElseThrow(Problem::notFound);
-        access.require(RecordKind.COMPANY, Action.DELETE, company.data().responsibleId());
+        access.require(company.subject(), Action.DELETE);
         Etags.refuseOther(expectedVersion, company.version());
         store.setDeleted(id, true);
         journal.deleted(ref(id));
@@ -152,8 +153,7 @@ public class Companies {
 
     @Transactional
     public Company restore(long id) {
-        var responsible = store.responsibleOfDeleted(id).orElseThrow(Problem::notFound);
-        access.require(RecordKind.COMPANY, Action.DELETE, responsible);
+        access.require(store.lockDeleted(id).orElseThrow(Problem::notFound), Action.DELETE);
         store.setDeleted(id, false);
         journal.restored(ref(id));
         return store.find(id).orElseThrow();

@@ -3,6 +3,7 @@ package io.weiche.customers;
 import static io.weiche.db.tables.Sequences.COMPANY_ID_SEQ;
 import static io.weiche.db.tables.Tables.COMPANY;
 
+import io.weiche.access.Subject;
 import io.weiche.db.tables.tables.records.CompanyRecord;
 import io.weiche.fields.Address;
 import io.weiche.fields.ContactPointStore;
@@ -103,15 +104,15 @@ class CompanyStore {
                 .map(row -> companies(List.of(row)).getFirst());
     }
 
-    /// The responsible of a deleted company, to check who may restore it. Of two who restore it at once the
+    /// What decides about a deleted company, to check who may restore it. Of two who restore it at once the
     /// second finds none.
-    Optional<Long> responsibleOfDeleted(long id) {
-        return db.select(COMPANY.RESPONSIBLE_ID)
+    Optional<Subject> lockDeleted(long id) {
+        return db.select(COMPANY.RESPONSIBLE_ID, COMPANY.OPEN_TO_ALL)
                 .from(COMPANY)
                 .where(is(id))
                 .and(COMPANY.DELETED_AT.isNotNull())
                 .forUpdate()
-                .fetchOptional(row -> row.value1());
+                .fetchOptional(row -> Subject.company(row.value1(), row.value2()));
     }
 
     void setDeleted(long id, boolean deleted) {
@@ -156,6 +157,7 @@ class CompanyStore {
                 row.getLeadId(),
                 row.getCreatedAt(),
                 row.getUpdatedAt(),
-                row.getLastActivityAt());
+                row.getLastActivityAt(),
+                row.getOpenToAll());
     }
 }

@@ -1,5 +1,6 @@
 package io.weiche.customers;
 
+import io.weiche.access.Subject;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param nameIsFallback nobody entered the name; a conversion took it from something else (crm.md 4.6)
 /// @param companies the main one first
 /// @param leadId the lead it was made from
+/// @param openToAll reached by everybody with the scope OPEN, whoever is responsible
 public record Contact(
         long id,
         int version,
@@ -19,9 +21,14 @@ public record Contact(
         @Nullable Long leadId,
         OffsetDateTime createdAt,
         OffsetDateTime updatedAt,
-        OffsetDateTime lastActivityAt) {
+        OffsetDateTime lastActivityAt,
+        boolean openToAll) {
     public Contact {
         companies = List.copyOf(companies);
+    }
+
+    public Subject subject() {
+        return Subject.contact(data.responsibleId(), openToAll);
     }
 
     /// The other end of a link between a contact and a company.

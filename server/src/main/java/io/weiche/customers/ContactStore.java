@@ -3,6 +3,7 @@ package io.weiche.customers;
 import static io.weiche.db.tables.Sequences.CONTACT_ID_SEQ;
 import static io.weiche.db.tables.Tables.CONTACT;
 
+import io.weiche.access.Subject;
 import io.weiche.db.tables.tables.records.ContactRecord;
 import io.weiche.fields.Address;
 import io.weiche.fields.ContactPointStore;
@@ -112,15 +113,15 @@ class ContactStore {
                 .map(row -> contacts(List.of(row)).getFirst());
     }
 
-    /// The responsible of a deleted contact, to check who may restore it. Of two who restore it at once the
+    /// What decides about a deleted contact, to check who may restore it. Of two who restore it at once the
     /// second finds none.
-    Optional<Long> responsibleOfDeleted(long id) {
-        return db.select(CONTACT.RESPONSIBLE_ID)
+    Optional<Subject> lockDeleted(long id) {
+        return db.select(CONTACT.RESPONSIBLE_ID, CONTACT.OPEN_TO_ALL)
                 .from(CONTACT)
                 .where(is(id))
                 .and(CONTACT.DELETED_AT.isNotNull())
                 .forUpdate()
-                .fetchOptional(row -> row.value1());
+                .fetchOptional(row -> Subject.contact(row.value1(), row.value2()));
     }
 
     void setDeleted(long id, boolean deleted) {
@@ -167,6 +168,7 @@ class ContactStore {
                 row.getLeadId(),
                 row.getCreatedAt(),
                 row.getUpdatedAt(),
-                row.getLastActivityAt());
+                row.getLastActivityAt(),
+                row.getOpenToAll());
     }
 }

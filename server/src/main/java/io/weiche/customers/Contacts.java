@@ -3,6 +3,7 @@ package io.weiche.customers;
 import io.weiche.access.Access;
 import io.weiche.access.Action;
 import io.weiche.access.CurrentUser;
+import io.weiche.access.Subject;
 import io.weiche.access.Users;
 import io.weiche.fields.RequiredFields;
 import io.weiche.kernel.BadInput;
@@ -73,14 +74,14 @@ public class Contacts {
     @Transactional(readOnly = true)
     public Contact get(long id) {
         var contact = store.find(id).orElseThrow(() -> directory.missing(ref(id)));
-        access.require(RecordKind.CONTACT, Action.READ, contact.data().responsibleId());
+        access.require(contact.subject(), Action.READ);
         return contact;
     }
 
     /// @throws BadInput when first and last name are both missing
     @Transactional
     public Contact open(ContactData data) {
-        access.require(RecordKind.CONTACT, Action.ADD);
+        access.requireAdding(Subject.contact(data.responsibleId(), false));
         refuseUnknown(null, data);
         required.checkOpened(RecordKind.CONTACT, null, data.custom());
         var id = store.insert(data, CurrentUser.require().userId());
@@ -92,7 +93,7 @@ public class Contacts {
     @Transactional
     public Contact change(long id, @Nullable Integer expectedVersion, UnaryOperator<ContactData> change) {
         var before = store.lock(id).orElseThrow(Problem::notFound);
-        access.require(RecordKind.CONTACT, Action.CHANGE, before.data().responsibleId());
+        access.require(before.subject(), Action.CHANGE);
         Etags.refuseOther(expectedVersion, before.version());
         var next = change.apply(before.data());
         if (next.equals(before.data())) {
@@ -140,7 +141,7 @@ public class Contacts {
     @Transactional
     public void delete(long id, @Nullable Integer expectedVersion) {
         var contact = store.lock(id).orElseThrow(Problem::notFound);
-        access.require(RecordKind.CONTACT, Action.DELETE, contact.data().responsibleId());
+        access.require(contact.subject(), Action.DELETE);
         Etags.refuseOther(expectedVersion, contact.version());
         store.setDeleted(id, true);
         journal.deleted(ref(id));
@@ -148,8 +149,7 @@ public class Contacts {
 
     @Transactional
     public Contact restore(long id) {
-        var responsible = store.responsibleOfDeleted(id).orElseThrow(Problem::notFound);
-        access.require(RecordKind.CONTACT, Action.DELETE, responsible);
+        access.require(store.lockDeleted(id).orElseThrow(Problem::notFound), Action.DELETE);
         store.setDeleted(id, false);
         journal.restored(ref(id));
         return store.find(id).orElseThrow();

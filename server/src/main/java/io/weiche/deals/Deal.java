@@ -1,5 +1,6 @@
 package io.weiche.deals;
 
+import io.weiche.access.Subject;
 import io.weiche.pipelines.Semantics;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param contacts the main one first
 /// @param leadId the lead it was made from
+/// @param openToAll reached by everybody with the scope OPEN, whoever is responsible
 public record Deal(
         long id,
         int version,
@@ -23,13 +25,18 @@ public record Deal(
         OffsetDateTime updatedAt,
         OffsetDateTime movedAt,
         @Nullable OffsetDateTime closedAt,
-        OffsetDateTime lastActivityAt) {
+        OffsetDateTime lastActivityAt,
+        boolean openToAll) {
     public Deal {
         contacts = List.copyOf(contacts);
     }
 
     public record ContactLink(
             long id, String name, boolean primary, @Nullable String role) {}
+
+    public Subject subject() {
+        return Subject.deal(data.responsibleId(), pipelineId(), stageId(), openToAll);
+    }
 
     public long stageId() {
         return stored(data.stageId());

@@ -39,7 +39,7 @@ public class DealRoles {
     @Transactional
     public Deal change(long dealId, long contactId, @Nullable String text) {
         var deal = store.lock(dealId).orElseThrow(Problem::notFound);
-        access.require(RecordKind.DEAL, Action.CHANGE, deal.data().responsibleId());
+        access.require(deal.subject(), Action.CHANGE);
         var role = Texts.line("role", text, LONGEST);
         var before = contacts.changeRole(dealId, contactId, role);
         if (!Objects.equals(before, role)) {

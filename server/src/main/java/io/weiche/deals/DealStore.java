@@ -228,6 +228,7 @@ class DealStore {
                 row.getUpdatedAt(),
                 row.getMovedAt(),
                 row.getClosedAt(),
-                row.getLastActivityAt());
+                row.getLastActivityAt(),
+                row.getOpenToAll());
     }
 }

@@ -5,6 +5,7 @@ import static io.weiche.db.tables.Tables.DEAL;
 import io.weiche.access.Access;
 import io.weiche.access.Action;
 import io.weiche.access.CurrentUser;
+import io.weiche.access.Subject;
 import io.weiche.access.Users;
 import io.weiche.accounts.Accounts;
 import io.weiche.fields.RequiredFields;
@@ -104,7 +105,7 @@ public class Deals {
     @Transactional(readOnly = true)
     public Deal get(long id) {
         var deal = store.find(id).orElseThrow(() -> directory.missing(ref(id)));
-        access.require(RecordKind.DEAL, Action.READ, deal.data().responsibleId());
+        access.require(deal.subject(), Action.READ);
         return deal;
     }
 
@@ -115,11 +116,16 @@ public class Deals {
         access.require(RecordKind.DEAL, Action.ADD);
         refuseUnknown(null, data);
         var stage = stageOf(data.pipelineId(), data.stageId());
+        access.requireAdding(Subject.deal(data.responsibleId(), pipelineOf(stage), stage.id(), false));
         required.checkOpened(RecordKind.DEAL, stage.id(), data.custom());
         var id = store.insert(data, stage, CurrentUser.require().userId());
         journal.created(ref(id), data.responsibleId());
         stageHistory.created(ref(id), stage);
         return store.find(id).orElseThrow();
+    }
+
+    private static long pipelineOf(Stage stage) {
+        return Objects.requireNonNull(stage.pipelineId());
     }
 
     private Stage stageOf(@Nullable Long pipelineId, @Nullable Long stageId) {
@@ -159,7 +165,7 @@ public class Deals {
     @Transactional
     public Deal change(long id, @Nullable Integer expectedVersion, UnaryOperator<DealData> change) {
         var before = store.lock(id).orElseThrow(Problem::notFound);
-        access.require(RecordKind.DEAL, Action.CHANGE, before.data().responsibleId());
+        access.require(before.subject(), Action.CHANGE);
         Etags.refuseOther(expectedVersion, before.version());
         var next = change.apply(before.data());
         if (next.equals(before.data())) {
@@ -169,6 +175,9 @@ public class Deals {
         var toOtherPipeline = !Objects.equals(next.pipelineId(), before.data().pipelineId());
         var sameStage = Objects.equals(next.stageId(), before.data().stageId());
         var stage = stageOf(next.pipelineId(), toOtherPipeline && sameStage ? null : next.stageId());
+        if (stage.id() != before.stageId()) {
+            access.requireMoving(before.subject().in(stage.pipelineId(), stage.id()));
+        }
         required.checkChanged(
                 RecordKind.DEAL,
                 stage.id(),
@@ -233,7 +242,7 @@ public class Deals {
     @Transactional
     public void delete(long id, @Nullable Integer expectedVersion) {
         var deal = store.lock(id).orElseThrow(Problem::notFound);
-        access.require(RecordKind.DEAL, Action.DELETE, deal.data().responsibleId());
+        access.require(deal.subject(), Action.DELETE);
         Etags.refuseOther(expectedVersion, deal.version());
         store.setDeleted(id, true);
         journal.deleted(ref(id));
@@ -242,7 +251,7 @@ public class Deals {
     @Transactional
     public Deal restore(long id) {
         var deal = store.lockDeleted(id).orElseThrow(Problem::notFound);
-        access.require(RecordKind.DEAL, Action.DELETE, deal.data().responsibleId());
+        access.require(deal.subject(), Action.DELETE);
         store.setDeleted(id, false);
         journal.restored(ref(id));
         return store.find(id).orElseThrow();

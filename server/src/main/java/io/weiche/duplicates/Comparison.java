@@ -56,7 +56,8 @@ class Comparison {
         var name = type.displayName().as("shown_name");
         var context = type.context().as("shown_context");
         var whole = type.wholeName().as("whole_name");
-        db.select(type.id(), name, context, whole, type.responsibleId(), type.lastActivityAt())
+        db.select(type.id(), name, context, whole, type.lastActivityAt())
+                .select(type.access().fields())
                 .from(type.table())
                 .where(list.visible(type, Filter.NONE, null))
                 .and(type.frozen().not())
@@ -64,7 +65,7 @@ class Comparison {
                 .forEach(row -> {
                     long id = row.get(type.id());
                     var own = pointsOf.getOrDefault(id, ContactPoints.NONE);
-                    long responsible = row.get(type.responsibleId());
+                    var subject = type.access().subject(kind, row);
                     var member = new Group.Member(
                             id,
                             row.get(name),
@@ -74,8 +75,7 @@ class Comparison {
                                     .map(ContactPoint::value)
                                     .orElse(null),
                             row.get(type.lastActivityAt()),
-                            access.allows(kind, Action.CHANGE, responsible)
-                                    && access.allows(kind, Action.DELETE, responsible));
+                            access.allows(subject, Action.CHANGE) && access.allows(subject, Action.DELETE));
                     var facts = new Facts(
                             id,
                             keys(own),

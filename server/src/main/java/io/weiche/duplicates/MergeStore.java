@@ -1,5 +1,6 @@
 package io.weiche.duplicates;
 
+import io.weiche.access.Subject;
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.kernel.RecordKind;
 import java.time.OffsetDateTime;
@@ -47,8 +48,8 @@ class MergeStore {
             where t.account_id = :account and t.id = any(cast(:ids as bigint[])) and t.deleted_at is not null
             returning t.id""";
 
-    private static final String RESPONSIBLE = """
-            select t.responsible_id from TABLE t
+    private static final String SUBJECTS = """
+            select t.responsible_id, STAGE as stage_id, t.open_to_all from TABLE t
             where t.account_id = :account and t.id = any(cast(:ids as bigint[]))""";
 
     private static final String INSERT = """
@@ -130,11 +131,14 @@ class MergeStore {
                 .list();
     }
 
-    List<Long> responsible(RecordKind kind, List<Long> ids) {
-        return sql.sql(of(kind, RESPONSIBLE))
+    /// What decides who may do what with them, also with those in the recycle bin.
+    List<Subject> subjects(RecordKind kind, List<Long> ids) {
+        var stage = kind == RecordKind.LEAD ? "t.stage_id" : "cast(null as bigint)";
+        return sql.sql(of(kind, SUBJECTS.replace("STAGE", stage)))
                 .param("account", account())
                 .param("ids", DuplicateStore.numbers(ids))
-                .query(Long.class)
+                .query((row, _) ->
+                        new Subject(kind, row.getLong(1), null, row.getObject(2, Long.class), row.getBoolean(3)))
                 .list();
     }
 

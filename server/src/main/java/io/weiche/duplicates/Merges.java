@@ -118,11 +118,11 @@ public class Merges {
         var names = new LinkedHashMap<Long, String>();
         for (var ref : refs) {
             var head = heads.get(ref);
-            if (head == null || !access.allows(ref.kind(), Action.READ, head.responsibleId())) {
+            if (head == null || !access.allows(head.subject(), Action.READ)) {
                 throw BadInput.of("records", "unknown-record", "There is no such record.");
             }
-            access.require(ref.kind(), Action.CHANGE, head.responsibleId());
-            access.require(ref.kind(), Action.DELETE, head.responsibleId());
+            access.require(head.subject(), Action.CHANGE);
+            access.require(head.subject(), Action.DELETE);
             if (head.frozen()) {
                 throw Problem.conflict("A record that is history cannot be merged.");
             }
@@ -182,7 +182,7 @@ public class Merges {
                 .toList());
         return shown(stored.stream()
                 .filter(merge -> Optional.ofNullable(heads.get(new RecordRef(merge.kind(), merge.survivorId())))
-                        .filter(head -> access.allows(merge.kind(), Action.READ, head.responsibleId()))
+                        .filter(head -> access.allows(head.subject(), Action.READ))
                         .isPresent())
                 .toList());
     }
@@ -261,9 +261,9 @@ public class Merges {
     private void requireRights(Stored merge) {
         var ids = new ArrayList<>(merge.members());
         ids.add(merge.survivorId());
-        for (var responsible : store.responsible(merge.kind(), ids)) {
-            access.require(merge.kind(), Action.CHANGE, responsible);
-            access.require(merge.kind(), Action.DELETE, responsible);
+        for (var subject : store.subjects(merge.kind(), ids)) {
+            access.require(subject, Action.CHANGE);
+            access.require(subject, Action.DELETE);
         }
     }
 

@@ -39,16 +39,22 @@ public class CustomFields {
         this.audit = audit;
     }
 
-    /// Of all kinds, archived ones included.
+    /// Of all kinds, archived ones included; without those the current user does not see.
     @Transactional(readOnly = true)
     public List<CustomField> list() {
-        return store.list();
+        return seen(store.list());
     }
 
-    /// Of one kind, archived ones included.
+    /// Of one kind, archived ones included; without those the current user does not see.
     @Transactional(readOnly = true)
     public List<CustomField> list(RecordKind kind) {
-        return store.list(kind);
+        return seen(store.list(kind));
+    }
+
+    private List<CustomField> seen(List<CustomField> fields) {
+        return fields.stream()
+                .filter(field -> !access.hiddenFields(field.kind()).contains(field.code()))
+                .toList();
     }
 
     /// A field of leads is carried into fields of the same code and type by itself; mapsTo changes that later.

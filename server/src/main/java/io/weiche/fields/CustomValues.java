@@ -1,5 +1,7 @@
 package io.weiche.fields;
 
+import io.weiche.access.CurrentUser;
+import io.weiche.kernel.RecordKind;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
@@ -42,6 +44,17 @@ public record CustomValues(Map<String, JsonNode> byCode) {
 
     public boolean has(String code) {
         return byCode.containsKey(code);
+    }
+
+    /// Those of them that the current user may see.
+    public Map<String, JsonNode> visible(RecordKind kind) {
+        var hidden = CurrentUser.require().matrix().hidden(kind);
+        if (hidden.isEmpty()) {
+            return byCode;
+        }
+        var visible = new TreeMap<>(byCode);
+        visible.keySet().removeAll(hidden);
+        return visible;
     }
 
     /// @param value null takes the value away

@@ -16,7 +16,7 @@ class FillRecords {
     private static final String ROWS = """
             select distinct on (s.record_id) s.*
             from import_stage s join KIND r on r.account_id = :account and r.id = s.record_id
-            where s.found and (cast(:own as bigint) is null or r.responsible_id = :own)
+            where s.found and ALLOWED
             order by s.record_id, s.row_number""";
 
     private static final String LOCK = """
@@ -95,12 +95,11 @@ class FillRecords {
     }
 
     private JdbcClient.StatementSpec statement(ImportRun run, RecordKind kind, String text) {
-        return sql.sql(written(kind, text))
+        return sql.sql(written(kind, text).replace("ALLOWED", links.allowed(kind, Action.CHANGE, "r")))
                 .param("account", CurrentAccount.require().value())
                 .param("kind", kind.typeId())
                 .param("word", kind.name())
                 .param("run", run.id())
-                .param("own", links.own(kind, Action.CHANGE))
                 .param("actor", run.actorId());
     }
 

@@ -61,6 +61,7 @@ class ImportBatches {
         }
         tables.fill(page, asInquiries);
         var problems = new ArrayList<>(page.problems());
+        problems.addAll(links.outside(run.kind()));
         problems.addAll(links.resolve(run.kind()));
         problems.addAll(lostWith(problems, page.followers()));
         var step = asInquiries ? inquire(run, page, problems) : records(run, page, problems);

@@ -50,7 +50,7 @@ public class ImportFiles {
             @Nullable String encoding,
             @Nullable String separator)
             throws IOException {
-        access.require(kind, Action.ADD);
+        access.require(kind, Action.IMPORT);
         var name = Texts.line("fileName", fileName, Texts.NAME);
         var file = Files.createTempFile("weiche-import-", ".part");
         try {

@@ -35,7 +35,7 @@ class ImportUndo {
             r.account_id = :account and r.id = any(cast(:ids as bigint[])) and r.deleted_at is null
                 and o.account_id = :account and o.run_id = :run and o.kind = :kind and o.record_id = r.id
                 and o.undo is null and r.version = o.version_after and r.last_activity_at = o.active_after_at
-                and (cast(:own as bigint) is null or r.responsible_id = :own)""";
+                and ALLOWED""";
 
     private static final String NEEDED_LEAD =
             "select from deal d where d.account_id = :account and d.lead_id = r.id and d.deleted_at is null";
@@ -172,12 +172,12 @@ class ImportUndo {
                 : "";
         return sql.sql(text.replace("UNTOUCHED", UNTOUCHED)
                         .replace("VALUES", values + money)
-                        .replace("KIND", KindColumns.table(kind)))
+                        .replace("KIND", KindColumns.table(kind))
+                        .replace("ALLOWED", links.allowed(kind, action, "r")))
                 .param("account", CurrentAccount.require().value())
                 .param("run", run.id())
                 .param("kind", kind.typeId())
                 .param("word", kind.name())
-                .param("own", links.own(kind, action))
                 .param("actor", run.actorId());
     }
 }

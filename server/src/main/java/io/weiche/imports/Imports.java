@@ -126,7 +126,7 @@ public class Imports {
 
     private ImportRun begin(long id, Status to, Wish wish) {
         var run = require(id);
-        access.require(run.kind(), Action.ADD);
+        access.require(run.kind(), Action.IMPORT);
         var plan = plan(run, wish);
         try {
             if (!runs.begin(id, to, READY, plan)) {

@@ -2,14 +2,13 @@ package io.weiche.imports;
 
 import io.weiche.access.Access;
 import io.weiche.access.Action;
-import io.weiche.access.CurrentUser;
-import io.weiche.access.Scope;
+import io.weiche.access.Columns;
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.kernel.RecordKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
+import org.jooq.impl.DSL;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -28,7 +27,7 @@ class Links {
                 cross join lateral (
                     select c.id from KIND c
                     where c.account_id = :account and c.id = p.record_id and c.deleted_at is null
-                        and (cast(:own as bigint) is null or c.responsible_id = :own) offset 0) c
+                        and ALLOWED offset 0) c
                 where s.KIND_key is not null
                 order by s.row_number, c.id
             ) best
@@ -43,7 +42,7 @@ class Links {
                 cross join lateral (
                     select c.id from company c
                     where c.account_id = :account and c.title = named.company_ref and c.deleted_at is null
-                        and (cast(:own as bigint) is null or c.responsible_id = :own)
+                        and ALLOWED
                     order by c.id limit 1) c
             ) best
             where best.company_ref = t.company_ref and t.company_key is null""";
@@ -57,7 +56,7 @@ class Links {
                       where contact_ref is not null and contact_key is null) s
                 join contact c on concat_ws(' ', c.first_name, c.middle_name, c.last_name) = s.contact_ref
                 where c.account_id = :account and c.deleted_at is null
-                    and (cast(:own as bigint) is null or c.responsible_id = :own)
+                    and ALLOWED
                 group by s.contact_ref
             ) best
             where best.contact_ref = t.contact_ref and t.contact_key is null""";
@@ -83,7 +82,7 @@ class Links {
                     update import_stage set company_title = company_ref
                     where company_id is null and company_key is null and company_title is null""").update();
         }
-        var makes = kind != RecordKind.LEAD && access.scope(RecordKind.COMPANY, Action.ADD) != Scope.NONE;
+        var makes = kind != RecordKind.LEAD && access.anywhere(RecordKind.COMPANY, Action.ADD);
         problems.addAll(missing("company", makes || kind == RecordKind.LEAD ? "company_key is not null" : "true"));
         if (kind != RecordKind.CONTACT) {
             find(RecordKind.CONTACT, BY_KEY);
@@ -102,9 +101,10 @@ class Links {
     }
 
     private void find(RecordKind kind, String statement) {
-        sql.sql(statement.replace("KIND", kind.name().toLowerCase(Locale.ROOT)))
+        sql.sql(statement
+                        .replace("KIND", kind.name().toLowerCase(Locale.ROOT))
+                        .replace("ALLOWED", access.sql(kind, Action.READ, "c")))
                 .param("account", CurrentAccount.require().value())
-                .param("own", own(kind, Action.READ))
                 .param("kind", kind.typeId())
                 .update();
     }
@@ -118,14 +118,25 @@ class Links {
                 .list();
     }
 
-    /// @return whose records; null for everybody's
-    @Nullable
-    Long own(RecordKind kind, Action action) {
-        return switch (access.scope(kind, action)) {
-            case ALL -> null;
-            case OWN -> CurrentUser.requireId();
-            case NONE -> -1L;
-        };
+    /// Rows that would become records beyond what the person may take in. They are taken off the page.
+    List<RowProblem> outside(RecordKind kind) {
+        if (access.everywhere(kind, Action.IMPORT)) {
+            return List.of();
+        }
+        var columns = new Columns(
+                DSL.field(DSL.name("s", "responsible_id"), Long.class),
+                DSL.field(DSL.name("s", "pipeline_id"), Long.class),
+                DSL.field(DSL.name("s", "stage_id"), Long.class),
+                DSL.inline(false));
+        return sql.sql("delete from import_stage s where not found and ALLOWED is not true returning row_number"
+                        .replace("ALLOWED", access.sql(kind, Action.IMPORT, columns)))
+                .query((row, _) -> RowProblem.of(row.getLong(1), "responsibleId", "forbidden", null))
+                .list();
+    }
+
+    /// @param name of the table of the kind in the statement
+    String allowed(RecordKind kind, Action action, String name) {
+        return access.sql(kind, action, name);
     }
 
     /// Names of companies that nobody knows and that will be made.

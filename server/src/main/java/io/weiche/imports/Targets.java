@@ -41,7 +41,7 @@ public class Targets {
     /// All of a kind, in the order in which they are offered.
     @Transactional(readOnly = true)
     public List<Offer> list(RecordKind kind) {
-        access.require(kind, Action.ADD);
+        access.require(kind, Action.IMPORT);
         var language = CurrentUser.require().language();
         var offers = new ArrayList<Offer>();
         for (var target : Target.values()) {

@@ -122,7 +122,7 @@ class Attaching {
         var deal = deals.get(dealId);
         return deal.version() == 0
                 && deal.lastActivityAt().equals(deal.createdAt())
-                && access.allows(RecordKind.DEAL, Action.DELETE, deal.data().responsibleId());
+                && access.allows(deal.subject(), Action.DELETE);
     }
 
     void takeBack(Decision.Effect effect) {

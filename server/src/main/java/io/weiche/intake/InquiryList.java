@@ -9,7 +9,6 @@ import static io.weiche.db.tables.Tables.LEAD;
 import io.weiche.access.Access;
 import io.weiche.access.Action;
 import io.weiche.access.CurrentUser;
-import io.weiche.access.Scope;
 import io.weiche.access.User;
 import io.weiche.access.Users;
 import io.weiche.kernel.BadInput;
@@ -115,10 +114,10 @@ class InquiryList {
 
     /// Whoever may see all leads and deals also sees what became of none of them.
     private Condition visible() {
-        var leads = LEAD.ID.isNotNull().and(access.condition(RecordKind.LEAD, Action.READ, LEAD.RESPONSIBLE_ID));
-        var deals = DEAL.ID.isNotNull().and(access.condition(RecordKind.DEAL, Action.READ, DEAL.RESPONSIBLE_ID));
-        var everything = access.scope(RecordKind.LEAD, Action.READ) == Scope.ALL
-                && access.scope(RecordKind.DEAL, Action.READ) == Scope.ALL;
+        var leads = LEAD.ID.isNotNull().and(access.condition(RecordKind.LEAD, Action.READ, LEAD));
+        var deals = DEAL.ID.isNotNull().and(access.condition(RecordKind.DEAL, Action.READ, DEAL));
+        var everything =
+                access.everywhere(RecordKind.LEAD, Action.READ) && access.everywhere(RecordKind.DEAL, Action.READ);
         return everything ? DSL.noCondition() : leads.or(deals);
     }
 

@@ -43,7 +43,7 @@ public class OpenWithCustomer {
         return others.stream()
                 .map(heads::get)
                 .filter(Objects::nonNull)
-                .filter(head -> access.allows(head.ref().kind(), Action.CHANGE, head.responsibleId()))
+                .filter(head -> access.allows(head.subject(), Action.CHANGE))
                 .map(head -> new Target(head.ref().kind(), head.ref().id(), head.name(), head.responsibleId()))
                 .toList();
     }

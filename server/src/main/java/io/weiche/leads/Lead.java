@@ -1,5 +1,6 @@
 package io.weiche.leads;
 
+import io.weiche.access.Subject;
 import io.weiche.pipelines.Semantics;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param completedWithoutResult closed through the compatible interface, without a conversion (crm.md 9)
 /// @param attention why it could not be converted; null for all others
+/// @param openToAll reached by everybody with the scope OPEN, whoever is responsible
 public record Lead(
         long id,
         int version,
@@ -20,7 +22,8 @@ public record Lead(
         OffsetDateTime updatedAt,
         OffsetDateTime movedAt,
         @Nullable OffsetDateTime closedAt,
-        OffsetDateTime lastActivityAt) {
+        OffsetDateTime lastActivityAt,
+        boolean openToAll) {
 
     /// @param switchId the run in which it failed
     public record Attention(
@@ -31,6 +34,10 @@ public record Lead(
     /// The customer is known already.
     public boolean repeat() {
         return data.customer().contactId() != null || data.customer().companyId() != null;
+    }
+
+    public Subject subject() {
+        return Subject.lead(data.responsibleId(), stageId(), openToAll);
     }
 
     public long stageId() {

@@ -227,6 +227,7 @@ class LeadStore {
                 row.getUpdatedAt(),
                 row.getMovedAt(),
                 row.getClosedAt(),
-                row.getLastActivityAt());
+                row.getLastActivityAt(),
+                row.getOpenToAll());
     }
 }

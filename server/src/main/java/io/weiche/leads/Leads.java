@@ -5,6 +5,7 @@ import static io.weiche.db.tables.Tables.LEAD;
 import io.weiche.access.Access;
 import io.weiche.access.Action;
 import io.weiche.access.CurrentUser;
+import io.weiche.access.Subject;
 import io.weiche.accounts.Accounts;
 import io.weiche.kernel.RecordKind;
 import io.weiche.kernel.RecordRef;
@@ -96,7 +97,7 @@ public class Leads {
     @Transactional(readOnly = true)
     public Lead get(long id) {
         var lead = store.find(id).orElseThrow(() -> directory.missing(ref(id)));
-        access.require(RecordKind.LEAD, Action.READ, lead.data().responsibleId());
+        access.require(lead.subject(), Action.READ);
         return lead;
     }
 
@@ -114,6 +115,7 @@ public class Leads {
             throw new Problem(ProblemType.CONVERSION_REQUIRED, "A lead begins open and is completed by converting it.");
         }
         var first = success ? pipelines.leadStage(Semantics.IN_PROGRESS) : stage;
+        access.requireAdding(Subject.lead(data.responsibleId(), first.id(), false));
         if (door == LeadGate.Door.ASKED_FOR) {
             rules.checkStage(first.id(), data);
         }
@@ -148,6 +150,9 @@ public class Leads {
         if (moved && stage.open() && before.semantics() != Semantics.IN_PROGRESS) {
             gate.refuseReopening();
         }
+        if (moved) {
+            access.requireMoving(before.subject().in(null, stage.id()));
+        }
         rules.checkStage(stage.id(), moved, before.data(), next);
         store.update(before, next, stage);
         journal.changed(ref(id), FieldChange.between(before.data().shown(), next.shown()));
@@ -172,7 +177,7 @@ public class Leads {
 
     private Lead lockWritable(long id, Action action) {
         var lead = store.lock(id).orElseThrow(Problem::notFound);
-        access.require(RecordKind.LEAD, action, lead.data().responsibleId());
+        access.require(lead.subject(), action);
         if (lead.semantics() == Semantics.SUCCESS) {
             throw converted(id);
         }
@@ -191,6 +196,7 @@ public class Leads {
         gate.enter(LeadGate.Door.CHANNEL);
         var before = lockWritable(id, Action.CHANGE);
         var success = pipelines.leadStage(Semantics.SUCCESS);
+        access.requireMoving(before.subject().in(null, success.id()));
         store.completeWithoutResult(id, success);
         stageHistory.moved(ref(id), success, false);
         journal.moved(ref(id), before.stageId(), success.id(), null);
@@ -205,7 +211,7 @@ public class Leads {
         // a switch must see it either open or deleted
         gate.enter(LeadGate.Door.CHANNEL);
         var lead = store.lock(id).orElseThrow(Problem::notFound);
-        access.require(RecordKind.LEAD, Action.DELETE, lead.data().responsibleId());
+        access.require(lead.subject(), Action.DELETE);
         Etags.refuseOther(expectedVersion, lead.version());
         store.setDeleted(id, true);
         journal.deleted(ref(id));
@@ -215,7 +221,7 @@ public class Leads {
     public Lead restore(long id) {
         gate.enter(LeadGate.Door.CHANNEL);
         var lead = store.lockDeleted(id).orElseThrow(Problem::notFound);
-        access.require(RecordKind.LEAD, Action.DELETE, lead.data().responsibleId());
+        access.require(lead.subject(), Action.DELETE);
         store.setDeleted(id, false);
         journal.restored(ref(id));
         if (lead.semantics() == Semantics.IN_PROGRESS) {

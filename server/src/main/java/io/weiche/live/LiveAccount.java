@@ -119,7 +119,7 @@ final class LiveAccount {
     private List<LiveConnection.Changed> changes(Set<RecordRef> records, Map<RecordRef, Long> former) {
         return reader.present(records).stream()
                 .map(now -> new LiveConnection.Changed(
-                        now.record(), now.version(), now.responsibleId(), former.get(now.record())))
+                        now.record(), now.version(), now.subject(), former.get(now.record())))
                 .toList();
     }
 

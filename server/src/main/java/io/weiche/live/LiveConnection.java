@@ -1,5 +1,6 @@
 package io.weiche.live;
 
+import io.weiche.access.Subject;
 import io.weiche.kernel.RecordKind;
 import io.weiche.kernel.RecordRef;
 import java.time.Duration;
@@ -35,7 +36,7 @@ public final class LiveConnection {
     public record Changed(
             RecordRef record,
             int version,
-            long responsibleId,
+            Subject subject,
             @Nullable Long formerResponsibleId) {}
 
     /// @param kinds kinds of which many records changed
@@ -78,7 +79,7 @@ public final class LiveConnection {
 
     private static Changed later(Changed one, Changed next) {
         return next.formerResponsibleId() == null
-                ? new Changed(next.record(), next.version(), next.responsibleId(), one.formerResponsibleId())
+                ? new Changed(next.record(), next.version(), next.subject(), one.formerResponsibleId())
                 : next;
     }
 

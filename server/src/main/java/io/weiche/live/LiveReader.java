@@ -1,5 +1,6 @@
 package io.weiche.live;
 
+import io.weiche.access.Subject;
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.kernel.RecordRef;
 import io.weiche.records.RecordDirectory;
@@ -59,7 +60,7 @@ public class LiveReader {
     }
 
     /// A record as it is now, also in the recycle bin.
-    public record Present(RecordRef record, int version, long responsibleId) {}
+    public record Present(RecordRef record, int version, Subject subject) {}
 
     Written written() {
         return sql.sql(WRITTEN)
@@ -92,12 +93,16 @@ public class LiveReader {
         byKind.forEach((kind, ids) -> {
             var type = directory.type(kind);
             var version = type.table().field("version", SQLDataType.INTEGER);
-            db.select(type.id(), version == null ? DSL.inline(0) : version, type.responsibleId())
+            var seen = version == null ? DSL.inline(0) : version;
+            db.select(type.id(), seen)
+                    .select(type.access().fields())
                     .from(type.table())
                     .where(type.accountId().eq(CurrentAccount.require().value()))
                     .and(type.id().in(ids))
-                    .forEach(row ->
-                            found.add(new Present(new RecordRef(kind, row.value1()), row.value2(), row.value3())));
+                    .forEach(row -> found.add(new Present(
+                            new RecordRef(kind, row.get(type.id())),
+                            row.get(seen),
+                            type.access().subject(kind, row))));
         });
         return found;
     }

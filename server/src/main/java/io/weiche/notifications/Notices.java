@@ -3,6 +3,7 @@ package io.weiche.notifications;
 import io.weiche.access.CurrentUser;
 import io.weiche.access.Readers;
 import io.weiche.access.SignedIn;
+import io.weiche.access.Subject;
 import io.weiche.kernel.RecordKind;
 import io.weiche.kernel.RecordRef;
 import io.weiche.notifications.NotificationStore.Note;
@@ -44,7 +45,11 @@ public class Notices implements News {
     @Override
     public void assigned(RecordRef record, long userId) {
         if (!Quiet.now() && !isMe(userId)) {
-            tell(readers.among(List.of(userId), record.kind(), userId), Note.of(Reason.ASSIGNED, actor(), record));
+            directory
+                    .find(record)
+                    .ifPresent(head -> tell(
+                            readers.among(List.of(userId), head.subject().of(userId)),
+                            Note.of(Reason.ASSIGNED, actor(), record)));
         }
     }
 
@@ -64,7 +69,7 @@ public class Notices implements News {
         directory
                 .find(record)
                 .ifPresent(head -> tell(
-                        readers.among(others, record.kind(), head.responsibleId()),
+                        readers.among(others, head.subject()),
                         new Note(Reason.MENTIONED, actor(), record.kind(), record.id(), entryId, null, 1)));
     }
 
@@ -76,7 +81,7 @@ public class Notices implements News {
                 .find(record)
                 .filter(head -> !byHand || !isMe(head.responsibleId()))
                 .ifPresent(head -> tell(
-                        readers.among(List.of(head.responsibleId()), record.kind(), head.responsibleId()),
+                        readers.among(List.of(head.responsibleId()), head.subject()),
                         Note.of(Reason.INQUIRY, actor(), record)));
     }
 
@@ -84,7 +89,7 @@ public class Notices implements News {
     public void manyAssigned(RecordKind kind, long userId, long records) {
         if (records > 0 && !isMe(userId)) {
             tell(
-                    readers.among(List.of(userId), kind, userId),
+                    readers.among(List.of(userId), new Subject(kind, userId, null, null, false)),
                     new Note(Reason.ASSIGNED, actor(), kind, null, null, null, (int)
                             Math.min(records, Integer.MAX_VALUE)));
         }

@@ -127,7 +127,7 @@ public class Notifications {
 
     private @Nullable Head readable(RecordRef ref, Known known) {
         var head = known.heads().get(ref);
-        return head != null && access.allows(ref.kind(), Action.READ, head.responsibleId()) ? head : null;
+        return head != null && access.allows(head.subject(), Action.READ) ? head : null;
     }
 
     private static String excerpt(String text) {

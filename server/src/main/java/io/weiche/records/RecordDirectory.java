@@ -4,6 +4,7 @@ import static io.weiche.db.tables.Tables.RECORD_IDENTITY;
 
 import io.weiche.access.Access;
 import io.weiche.access.Action;
+import io.weiche.access.Subject;
 import io.weiche.kernel.BadInput;
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.kernel.RecordKind;
@@ -44,7 +45,11 @@ public class RecordDirectory {
 
     /// A record as far as everybody beside it needs to know.
     /// @param frozen it is history and cannot be written to
-    public record Head(RecordRef ref, String name, long responsibleId, boolean frozen) {}
+    public record Head(RecordRef ref, String name, Subject subject, boolean frozen) {
+        public long responsibleId() {
+            return subject.responsibleId();
+        }
+    }
 
     public RecordType type(RecordKind kind) {
         return Optional.ofNullable(types.get(kind)).orElseThrow();
@@ -53,7 +58,7 @@ public class RecordDirectory {
     /// @throws Problem not-found or forbidden, as the current user deserves
     public Head require(RecordRef ref, Action action) {
         var head = find(ref).orElseThrow(Problem::notFound);
-        access.require(ref.kind(), action, head.responsibleId());
+        access.require(head.subject(), action);
         return head;
     }
 
@@ -62,7 +67,7 @@ public class RecordDirectory {
         return successors.stream()
                 .flatMap(known -> known.of(ref).stream())
                 .flatMap(next -> find(next).stream())
-                .filter(head -> access.allows(head.ref().kind(), Action.READ, head.responsibleId()))
+                .filter(head -> access.allows(head.subject(), Action.READ))
                 .findFirst()
                 .map(head -> new Problem(ProblemType.MERGED, "The record was merged into another one.")
                         .with("into", head.ref()))
@@ -85,7 +90,7 @@ public class RecordDirectory {
     }
 
     private Head requireWritable(Head head) {
-        access.require(head.ref().kind(), Action.CHANGE, head.responsibleId());
+        access.require(head.subject(), Action.CHANGE);
         if (head.frozen()) {
             throw Problem.conflict("The record is history and cannot be changed.");
         }
@@ -97,7 +102,7 @@ public class RecordDirectory {
         var heads = find(refs);
         for (var ref : refs) {
             var head = heads.get(ref);
-            if (head == null || !access.allows(ref.kind(), action, head.responsibleId())) {
+            if (head == null || !access.allows(head.subject(), action)) {
                 throw BadInput.of(field, "unknown-record", "There is no such record.");
             }
         }
@@ -114,18 +119,24 @@ public class RecordDirectory {
     /// Records in the recycle bin are absent; one query for each kind.
     public Map<RecordRef, Head> find(Collection<RecordRef> refs) {
         var heads = new HashMap<RecordRef, Head>();
-        idsByKind(refs)
-                .forEach((type, ids) -> db.select(
-                                type.id(), type.displayName(), type.responsibleId(), DSL.field(type.frozen()))
-                        .from(type.table())
-                        .where(type.accountId().eq(CurrentAccount.require().value()))
-                        .and(type.id().in(ids))
-                        .and(type.deletedAt().isNull())
-                        .forEach(row -> {
-                            var ref = new RecordRef(type.kind(), row.value1());
-                            heads.put(ref, new Head(ref, row.value2(), row.value3(), row.value4()));
-                        }));
+        idsByKind(refs).forEach((type, ids) -> find(type, ids).forEach(head -> heads.put(head.ref(), head)));
         return heads;
+    }
+
+    private List<Head> find(RecordType type, List<Long> ids) {
+        var name = type.displayName().as("shown_name");
+        var frozen = DSL.field(type.frozen()).as("is_frozen");
+        return db.select(type.id(), name, frozen)
+                .select(type.access().fields())
+                .from(type.table())
+                .where(type.accountId().eq(CurrentAccount.require().value()))
+                .and(type.id().in(ids))
+                .and(type.deletedAt().isNull())
+                .fetch(row -> new Head(
+                        new RecordRef(type.kind(), row.get(type.id())),
+                        row.get(name),
+                        type.access().subject(type.kind(), row),
+                        row.get(frozen)));
     }
 
     private Map<RecordType, List<Long>> idsByKind(Collection<RecordRef> refs) {

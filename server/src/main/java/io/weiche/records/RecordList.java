@@ -98,11 +98,12 @@ public class RecordList {
     /// @param columns what to read of each record, beside its number
     /// @return those of one part, and where the next begins; null at the end
     public Page<Record> part(RecordType type, ListQuery query, List<Field<?>> columns) {
-        access.require(type.kind(), Action.READ);
+        access.require(type.kind(), Action.EXPORT);
+        var exported = access.condition(type.kind(), Action.EXPORT, type.access());
         var sort = ListSort.of(query.sort());
         var custom = customFields.find(type, sort.by());
         if (custom.isPresent()) {
-            var visible = visible(type, query.filter(), query.search());
+            var visible = visible(type, query.filter(), query.search()).and(exported);
             var part = customOrder.read(
                     type, custom.get(), sort, visible, Cursor.decode(query.cursor(), sort.text()), query.limit());
             return new Page<>(part.rows(), part.next(), null);
@@ -111,6 +112,7 @@ public class RecordList {
         var all = new LinkedHashSet<Field<?>>(List.of(type.id(), field.column()));
         all.addAll(columns);
         var wanted = visible(type, query.filter(), query.search())
+                .and(exported)
                 .and(after(type, field, sort.order(), Cursor.decode(query.cursor(), sort.text())));
         var found = read(type, query.limit(), wanted, field, sort.order(), List.copyOf(all));
         var more = found.size() == query.limit();
@@ -147,7 +149,7 @@ public class RecordList {
         return type.accountId()
                 .eq(CurrentAccount.require().value())
                 .and(type.deletedAt().isNull())
-                .and(access.condition(type.kind(), Action.READ, type.responsibleId()))
+                .and(access.condition(type.kind(), Action.READ, type.access()))
                 .and(new FilterSql(
                                 fields(type, filter.concerns(RecordList::isCustom)),
                                 () -> accounts.get().timeZone())

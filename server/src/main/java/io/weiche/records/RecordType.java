@@ -1,5 +1,6 @@
 package io.weiche.records;
 
+import io.weiche.access.Columns;
 import io.weiche.kernel.RecordKind;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
@@ -32,6 +33,11 @@ public interface RecordType {
 
     /// What a record is called in lists of several kinds; never null in the database.
     Field<String> displayName();
+
+    /// What decides who may do what with a record.
+    default Columns access() {
+        return Columns.of(table());
+    }
 
     /// Whether a record is history: readable, but nobody writes to it any more.
     default Condition frozen() {

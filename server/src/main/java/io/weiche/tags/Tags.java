@@ -4,7 +4,6 @@ import io.weiche.access.Access;
 import io.weiche.access.Action;
 import io.weiche.access.Audit;
 import io.weiche.access.Right;
-import io.weiche.access.Scope;
 import io.weiche.kernel.BadInput;
 import io.weiche.kernel.RecordKind;
 import io.weiche.web.Problem;
@@ -52,8 +51,7 @@ public class Tags {
     /// @param color null: one that goes with the others
     @Transactional
     public Tag open(@Nullable String text, @Nullable String color) {
-        var mayTag =
-                Arrays.stream(RecordKind.values()).anyMatch(kind -> access.scope(kind, Action.CHANGE) != Scope.NONE);
+        var mayTag = Arrays.stream(RecordKind.values()).anyMatch(kind -> access.anywhere(kind, Action.CHANGE));
         if (!mayTag) {
             throw new Problem(ProblemType.FORBIDDEN, "You may not change records.");
         }

@@ -112,7 +112,7 @@ public class Activities {
     private boolean mayRead(Activity activity) {
         return isMine(activity)
                 || directory.find(activity.records()).values().stream()
-                        .anyMatch(head -> access.allows(head.ref().kind(), Action.READ, head.responsibleId()));
+                        .anyMatch(head -> access.allows(head.subject(), Action.READ));
     }
 
     private static boolean isMine(Activity activity) {
@@ -134,7 +134,7 @@ public class Activities {
     }
 
     private boolean mayChange(RecordDirectory.Head head) {
-        return access.allows(head.ref().kind(), Action.CHANGE, head.responsibleId());
+        return access.allows(head.subject(), Action.CHANGE);
     }
 
     /// @param expectedVersion the version the caller saw, null for any

@@ -6,7 +6,6 @@ import static io.weiche.db.tables.Tables.ACTIVITY_BINDING;
 import io.weiche.access.Access;
 import io.weiche.access.Action;
 import io.weiche.access.CurrentUser;
-import io.weiche.access.Scope;
 import io.weiche.accounts.Accounts;
 import io.weiche.kernel.BadInput;
 import io.weiche.kernel.CurrentAccount;
@@ -201,7 +200,7 @@ class ActivityList {
         var user = CurrentUser.require().userId();
         var ways = new ArrayList<Condition>();
         for (var kind : RecordKind.values()) {
-            if (access.scope(kind, Action.READ) != Scope.NONE) {
+            if (access.anywhere(kind, Action.READ)) {
                 ways.add(readable(kind));
             }
         }
@@ -223,6 +222,6 @@ class ActivityList {
                         .where(type.accountId().eq(ACTIVITY_BINDING.ACCOUNT_ID))
                         .and(type.id().eq(ACTIVITY_BINDING.RECORD_ID))
                         .and(type.deletedAt().isNull())
-                        .and(access.condition(kind, Action.READ, type.responsibleId()))));
+                        .and(access.condition(kind, Action.READ, type.access()))));
     }
 }

@@ -266,12 +266,15 @@ public class Timeline {
     }
 
     private Entry entry(TimelineEntryRecord row) {
+        var kind = RecordKind.ofTypeId(row.getKind());
+        var type = EntryType.valueOf(row.getType());
+        var data = row.getData() == null ? null : json.readTree(row.getData().data());
         return new Entry(
                 row.getId(),
-                new RecordRef(RecordKind.ofTypeId(row.getKind()), row.getRecordId()),
-                EntryType.valueOf(row.getType()),
+                new RecordRef(kind, row.getRecordId()),
+                type,
                 row.getBody(),
-                row.getData() == null ? null : json.readTree(row.getData().data()),
+                HiddenChanges.of(kind, type, data),
                 row.getAuthorId(),
                 row.getPinnedAt() != null,
                 row.getCreatedAt());

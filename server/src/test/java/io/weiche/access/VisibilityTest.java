@@ -95,9 +95,11 @@ class VisibilityTest {
             }
         }
         assertThat(Map.of(Scope.NONE, false, Scope.OWN, true, Scope.ALL, true))
-                .allSatisfy((scope, own) -> assertThat(scope.reaches(7, 7)).isEqualTo(own));
+                .allSatisfy((scope, own) -> assertThat(People.alone(7).reached(scope, Subject.contact(7, false)))
+                        .isEqualTo(own));
         assertThat(Map.of(Scope.NONE, false, Scope.OWN, false, Scope.ALL, true))
-                .allSatisfy((scope, other) -> assertThat(scope.reaches(7, 8)).isEqualTo(other));
+                .allSatisfy((scope, other) -> assertThat(People.alone(7).reached(scope, Subject.contact(8, false)))
+                        .isEqualTo(other));
     }
 
     @Test

@@ -24,11 +24,11 @@ class BulkRulesTest {
     }
 
     private static Candidate deal(Stage stage) {
-        return new Candidate(100, 7, stage.id(), stage.pipelineId(), stage.semantics(), Set.of());
+        return new Candidate(100, 7, stage.id(), stage.pipelineId(), stage.semantics(), false, Set.of());
     }
 
     private static Candidate lead(Semantics semantics) {
-        return new Candidate(100, 7, 5L, null, semantics, Set.of());
+        return new Candidate(100, 7, 5L, null, semantics, false, Set.of());
     }
 
     private static Verdict judge(RecordKind kind, BulkAction action, Candidate record, Stage target, boolean reopens) {

@@ -90,7 +90,8 @@ public final class Samples {
 
     private Object number(String name) {
         return switch (name) {
-            case "roleIds" -> world.id("roles");
+            case "roleIds", "roleId" -> world.id("roles");
+            case "toUserId", "userId" -> world.id("users");
             case "id" -> world.id("leads");
             case "responsibleId" -> world.id("users");
             case "intoId" -> world.id("tags");

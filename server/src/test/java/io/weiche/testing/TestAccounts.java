@@ -86,6 +86,24 @@ public final class TestAccounts {
                 }));
     }
 
+    /// A colleague who sees every record and may do nothing with any.
+    public Api reader(Api administrator) {
+        var user = manager(administrator);
+        var role = administrator.post("/roles", "{\"name\":\"Lesen\"}").is(201).id();
+        for (var area : List.of("LEAD", "DEAL", "CONTACT", "COMPANY")) {
+            administrator
+                    .patch(
+                            "/access/matrix",
+                            "{\"changes\":[{\"roleId\":" + role + ",\"area\":\"" + area
+                                    + "\",\"action\":\"READ\",\"scope\":\"ALL\"}]}")
+                    .is(200);
+        }
+        administrator
+                .patch("/users/" + user.userId(), "{\"roleIds\":[" + role + "]}")
+                .is(200);
+        return user;
+    }
+
     /// Somebody of the account of somebody else who has left.
     public Api gone(Api administrator) {
         var user = manager(administrator);

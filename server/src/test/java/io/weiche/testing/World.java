@@ -1,8 +1,10 @@
 package io.weiche.testing;
 
+import io.weiche.access.AccountKey;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -24,7 +26,9 @@ public final class World {
             "fields",
             "tags",
             "products",
-            "files");
+            "files",
+            "departments",
+            "invitations");
 
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)(?::([^}]+))?}");
 
@@ -110,6 +114,14 @@ public final class World {
                         .send("POST", "/inquiries/" + id("inquiries") + "/open", null, Map.of("If-Match", "*"))
                         .is(200)
                         .number("decisionId"));
+        put("departments", "/departments", "{\"name\":\"" + marker + "\"}");
+        put(
+                "invitations",
+                "/invitations",
+                "{\"email\":\"" + marker.toLowerCase(Locale.ROOT) + "@pruefstand.example\",\"roleIds\":["
+                        + administrator.items("/roles").get(1).path("id").longValue() + "]}");
+        // a key of the right form that opens nothing
+        numbers.put("join", AccountKey.create(administrator.account()).text());
         var colleague = accounts.manager(administrator);
         numbers.put("users", colleague.userId());
         colleague

@@ -49,8 +49,6 @@ final class AccessRequests {
             @Nullable Boolean active,
             @Nullable List<Long> roleIds) {}
 
-    record RoleChange(boolean editSettings) {}
-
     record AccountChange(
             @Nullable String name,
             @Nullable String country,

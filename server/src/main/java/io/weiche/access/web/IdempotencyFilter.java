@@ -32,7 +32,7 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 /// `Idempotency-Key` on a POST: the same key with the same request answers what was answered first, and does nothing
 /// more. Only what succeeded is kept; whatever was refused may be corrected under the same key.
 @Component
-@Order(11)
+@Order(12)
 class IdempotencyFilter extends OncePerRequestFilter {
     private static final Logger LOG = LoggerFactory.getLogger(IdempotencyFilter.class);
     private static final String HEADER = "Idempotency-Key";

@@ -6,7 +6,6 @@ import io.weiche.access.Role;
 import io.weiche.access.UserDraft;
 import io.weiche.access.Users;
 import io.weiche.accounts.Language;
-import io.weiche.kernel.BadInput;
 import io.weiche.kernel.Texts;
 import io.weiche.web.Answers;
 import io.weiche.web.Etags;
@@ -89,18 +88,5 @@ class UserController {
     @Requires(Right.SIGNED_IN)
     Page<Role> roles() {
         return Page.whole(users.roles());
-    }
-
-    @PatchMapping("/roles/{id}")
-    @Requires(Right.ADMINISTRATOR)
-    @Takes(value = AccessRequests.RoleChange.class, required = "editSettings")
-    Role changeRole(@PathVariable long id, @RequestBody JsonNode json) {
-        var body = JsonBody.of(json);
-        var editSettings = body.bool("editSettings");
-        body.refuseUnknown();
-        if (editSettings == null) {
-            throw BadInput.required("editSettings");
-        }
-        return users.changeRole(id, editSettings);
     }
 }

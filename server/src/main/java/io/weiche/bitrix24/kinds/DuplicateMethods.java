@@ -2,7 +2,6 @@ package io.weiche.bitrix24.kinds;
 
 import io.weiche.access.Access;
 import io.weiche.access.Action;
-import io.weiche.access.Scope;
 import io.weiche.bitrix24.call.Answer;
 import io.weiche.bitrix24.call.Call;
 import io.weiche.bitrix24.wire.PhpArray;
@@ -68,7 +67,7 @@ public class DuplicateMethods {
         var found = new LinkedHashMap<String, Object>();
         for (var kind : kinds) {
             var wanted = only == null || only.equalsIgnoreCase(kind.kind().name());
-            if (wanted && access.scope(kind.kind(), Action.READ) != Scope.NONE) {
+            if (wanted && access.anywhere(kind.kind(), Action.READ)) {
                 var ids = ids(kind, filter);
                 if (!ids.isEmpty()) {
                     found.put(kind.kind().name(), ids);

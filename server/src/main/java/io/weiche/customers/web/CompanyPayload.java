@@ -1,9 +1,12 @@
 package io.weiche.customers.web;
 
+import io.weiche.access.Action;
+import io.weiche.access.Denied;
 import io.weiche.customers.Company;
 import io.weiche.fields.Address;
 import io.weiche.fields.ContactPoint;
 import io.weiche.fields.ContactPointPayload;
+import io.weiche.kernel.RecordKind;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +34,9 @@ record CompanyPayload(
         @Nullable Long leadId,
         OffsetDateTime createdAt,
         OffsetDateTime updatedAt,
-        OffsetDateTime lastActivityAt) {
+        OffsetDateTime lastActivityAt,
+        boolean openToAll,
+        List<Action> denied) {
 
     record ContactLink(long id, String name, @Nullable String role) {}
 
@@ -53,13 +58,15 @@ record CompanyPayload(
                 company.contacts().stream()
                         .map(link -> new ContactLink(link.id(), link.name(), link.role()))
                         .toList(),
-                data.custom().byCode(),
+                data.custom().visible(RecordKind.COMPANY),
                 tagIds,
                 data.responsibleId(),
                 company.createdById(),
                 company.leadId(),
                 company.createdAt(),
                 company.updatedAt(),
-                company.lastActivityAt());
+                company.lastActivityAt(),
+                company.openToAll(),
+                Denied.of(company.subject()));
     }
 }

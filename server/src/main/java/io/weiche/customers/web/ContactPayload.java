@@ -1,9 +1,12 @@
 package io.weiche.customers.web;
 
+import io.weiche.access.Action;
+import io.weiche.access.Denied;
 import io.weiche.customers.Contact;
 import io.weiche.fields.Address;
 import io.weiche.fields.ContactPoint;
 import io.weiche.fields.ContactPointPayload;
+import io.weiche.kernel.RecordKind;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -37,7 +40,9 @@ record ContactPayload(
         @Nullable Long leadId,
         OffsetDateTime createdAt,
         OffsetDateTime updatedAt,
-        OffsetDateTime lastActivityAt) {
+        OffsetDateTime lastActivityAt,
+        boolean openToAll,
+        List<Action> denied) {
 
     record CompanyLink(long id, String title, boolean primary) {}
 
@@ -64,13 +69,15 @@ record ContactPayload(
                 contact.companies().stream()
                         .map(link -> new CompanyLink(link.id(), link.name(), link.primary()))
                         .toList(),
-                data.custom().byCode(),
+                data.custom().visible(RecordKind.CONTACT),
                 tagIds,
                 data.responsibleId(),
                 contact.createdById(),
                 contact.leadId(),
                 contact.createdAt(),
                 contact.updatedAt(),
-                contact.lastActivityAt());
+                contact.lastActivityAt(),
+                contact.openToAll(),
+                Denied.of(contact.subject()));
     }
 }

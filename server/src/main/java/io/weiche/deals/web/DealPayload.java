@@ -1,9 +1,12 @@
 package io.weiche.deals.web;
 
+import io.weiche.access.Action;
+import io.weiche.access.Denied;
 import io.weiche.deals.Deal;
 import io.weiche.deals.Repeat;
 import io.weiche.fields.Utm;
 import io.weiche.kernel.Money;
+import io.weiche.kernel.RecordKind;
 import io.weiche.timeline.Planned;
 import io.weiche.timeline.PlannedPayload;
 import java.time.LocalDate;
@@ -53,7 +56,9 @@ record DealPayload(
         OffsetDateTime updatedAt,
         OffsetDateTime movedAt,
         @Nullable OffsetDateTime closedAt,
-        OffsetDateTime lastActivityAt) {
+        OffsetDateTime lastActivityAt,
+        boolean openToAll,
+        List<Action> denied) {
 
     static DealPayload of(Deal deal, @Nullable Planned planned, List<String> incomplete, List<Long> tagIds) {
         var data = deal.data();
@@ -82,7 +87,7 @@ record DealPayload(
                         : deal.contacts().getFirst().name(),
                 deal.leadId(),
                 deal.repeat(),
-                data.custom().byCode(),
+                data.custom().visible(RecordKind.DEAL),
                 tagIds,
                 incomplete,
                 data.lossReasonId(),
@@ -93,6 +98,8 @@ record DealPayload(
                 deal.updatedAt(),
                 deal.movedAt(),
                 deal.closedAt(),
-                deal.lastActivityAt());
+                deal.lastActivityAt(),
+                deal.openToAll(),
+                Denied.of(deal.subject()));
     }
 }

@@ -1,5 +1,6 @@
 package io.weiche.leads.web;
 
+import io.weiche.access.Action;
 import io.weiche.fields.Address;
 import io.weiche.fields.ContactPointPayload;
 import io.weiche.fields.Utm;
@@ -68,4 +69,6 @@ record LeadPayload(
         OffsetDateTime updatedAt,
         OffsetDateTime movedAt,
         @Nullable OffsetDateTime closedAt,
-        OffsetDateTime lastActivityAt) {}
+        OffsetDateTime lastActivityAt,
+        boolean openToAll,
+        List<Action> denied) {}

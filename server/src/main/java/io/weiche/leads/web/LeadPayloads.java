@@ -1,5 +1,6 @@
 package io.weiche.leads.web;
 
+import io.weiche.access.Denied;
 import io.weiche.fields.ContactPoint;
 import io.weiche.fields.ContactPointPayload;
 import io.weiche.fields.RequiredFields;
@@ -136,7 +137,7 @@ class LeadPayloads {
                 ContactPointPayload.of(data.points(), ContactPoint.Type.MESSENGER),
                 data.loss().reasonId(),
                 data.loss().comment(),
-                data.custom().byCode(),
+                data.custom().visible(RecordKind.LEAD),
                 tagIds,
                 incomplete,
                 lead.attention(),
@@ -152,6 +153,8 @@ class LeadPayloads {
                 lead.updatedAt(),
                 lead.movedAt(),
                 lead.closedAt(),
-                lead.lastActivityAt());
+                lead.lastActivityAt(),
+                lead.openToAll(),
+                Denied.of(lead.subject()));
     }
 }

@@ -1,8 +1,10 @@
 package io.weiche.live.web;
 
 import io.weiche.access.Action;
+import io.weiche.access.Scope;
 import io.weiche.access.SignIns;
 import io.weiche.access.SignedIn;
+import io.weiche.access.Subject;
 import io.weiche.kernel.AccountId;
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.kernel.RecordKind;
@@ -14,8 +16,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
@@ -136,22 +136,23 @@ class LiveStreams {
     /// Only what this person may see; of what went out of their sight only the kind.
     private static Changes changes(LiveConnection.Batch batch, SignedIn user) {
         var kinds = EnumSet.noneOf(RecordKind.class);
-        batch.kinds().stream().filter(kind -> reaches(user, kind, null)).forEach(kinds::add);
+        batch.kinds().stream()
+                .filter(kind -> user.matrix().scope(kind, Action.READ) != Scope.NONE)
+                .forEach(kinds::add);
         var records = batch.records().stream()
-                .filter(change -> reaches(user, change.record().kind(), change.responsibleId()))
+                .filter(change -> user.matrix().allows(Action.READ, change.subject()))
                 .map(change ->
                         new Changed(change.record().kind(), change.record().id(), change.version()))
                 .toList();
         batch.records().stream()
-                .filter(change -> !reaches(user, change.record().kind(), change.responsibleId()))
-                .filter(change -> Objects.equals(change.formerResponsibleId(), user.userId()))
+                .filter(change -> !user.matrix().allows(Action.READ, change.subject()))
+                .filter(change -> user.matrix().allowsSomewhere(Action.READ, before(change)))
                 .forEach(change -> kinds.add(change.record().kind()));
         return new Changes(records, List.copyOf(kinds));
     }
 
-    /// @param responsibleId null for any record of the kind
-    private static boolean reaches(SignedIn user, RecordKind kind, @Nullable Long responsibleId) {
-        var me = user.userId() == null ? -1 : user.userId();
-        return user.matrix().scope(kind, Action.READ).reaches(responsibleId == null ? me : responsibleId, me);
+    private static Subject before(LiveConnection.Changed change) {
+        var former = change.formerResponsibleId();
+        return former == null ? change.subject() : change.subject().of(former);
     }
 }

@@ -2,7 +2,6 @@ package io.weiche.records.search;
 
 import io.weiche.access.Access;
 import io.weiche.access.Action;
-import io.weiche.access.Scope;
 import io.weiche.accounts.Accounts;
 import io.weiche.fields.ContactPointStore;
 import io.weiche.fields.ContactPoints;
@@ -123,7 +122,7 @@ public class GlobalSearch {
 
     private List<RecordType> visibleTypes() {
         return Arrays.stream(RecordKind.values())
-                .filter(kind -> access.scope(kind, Action.READ) != Scope.NONE)
+                .filter(kind -> access.anywhere(kind, Action.READ))
                 .map(directory::type)
                 .toList();
     }

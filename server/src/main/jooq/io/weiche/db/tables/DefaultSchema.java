@@ -21,12 +21,16 @@ import io.weiche.db.tables.tables.Conversion;
 import io.weiche.db.tables.tables.CrmMode;
 import io.weiche.db.tables.tables.CustomField;
 import io.weiche.db.tables.tables.CustomFieldMapping;
+import io.weiche.db.tables.tables.CustomFieldReader;
 import io.weiche.db.tables.tables.CustomFieldStage;
 import io.weiche.db.tables.tables.CustomOption;
 import io.weiche.db.tables.tables.CustomValue;
 import io.weiche.db.tables.tables.Deal;
 import io.weiche.db.tables.tables.DealContact;
 import io.weiche.db.tables.tables.DefaultView;
+import io.weiche.db.tables.tables.Department;
+import io.weiche.db.tables.tables.DepartmentMember;
+import io.weiche.db.tables.tables.DepartmentRole;
 import io.weiche.db.tables.tables.IdempotencyKey;
 import io.weiche.db.tables.tables.ImportMapping;
 import io.weiche.db.tables.tables.ImportPage;
@@ -35,6 +39,7 @@ import io.weiche.db.tables.tables.ImportRejection;
 import io.weiche.db.tables.tables.ImportRun;
 import io.weiche.db.tables.tables.Inquiry;
 import io.weiche.db.tables.tables.InquiryDecision;
+import io.weiche.db.tables.tables.Invitation;
 import io.weiche.db.tables.tables.Lead;
 import io.weiche.db.tables.tables.LiveSignal;
 import io.weiche.db.tables.tables.Login;
@@ -65,6 +70,8 @@ import io.weiche.db.tables.tables.RecordMergeMove;
 import io.weiche.db.tables.tables.RecordTag;
 import io.weiche.db.tables.tables.Role;
 import io.weiche.db.tables.tables.RolePermission;
+import io.weiche.db.tables.tables.RolePipelinePermission;
+import io.weiche.db.tables.tables.RoleStagePermission;
 import io.weiche.db.tables.tables.SavedView;
 import io.weiche.db.tables.tables.SearchForm;
 import io.weiche.db.tables.tables.SearchPosting;
@@ -191,6 +198,11 @@ public class DefaultSchema extends SchemaImpl {
     public final CustomFieldMapping CUSTOM_FIELD_MAPPING = CustomFieldMapping.CUSTOM_FIELD_MAPPING;
 
     /**
+     * The table <code>custom_field_reader</code>.
+     */
+    public final CustomFieldReader CUSTOM_FIELD_READER = CustomFieldReader.CUSTOM_FIELD_READER;
+
+    /**
      * The table <code>custom_field_stage</code>.
      */
     public final CustomFieldStage CUSTOM_FIELD_STAGE = CustomFieldStage.CUSTOM_FIELD_STAGE;
@@ -219,6 +231,21 @@ public class DefaultSchema extends SchemaImpl {
      * The table <code>default_view</code>.
      */
     public final DefaultView DEFAULT_VIEW = DefaultView.DEFAULT_VIEW;
+
+    /**
+     * The table <code>department</code>.
+     */
+    public final Department DEPARTMENT = Department.DEPARTMENT;
+
+    /**
+     * The table <code>department_member</code>.
+     */
+    public final DepartmentMember DEPARTMENT_MEMBER = DepartmentMember.DEPARTMENT_MEMBER;
+
+    /**
+     * The table <code>department_role</code>.
+     */
+    public final DepartmentRole DEPARTMENT_ROLE = DepartmentRole.DEPARTMENT_ROLE;
 
     /**
      * The table <code>idempotency_key</code>.
@@ -259,6 +286,11 @@ public class DefaultSchema extends SchemaImpl {
      * The table <code>inquiry_decision</code>.
      */
     public final InquiryDecision INQUIRY_DECISION = InquiryDecision.INQUIRY_DECISION;
+
+    /**
+     * The table <code>invitation</code>.
+     */
+    public final Invitation INVITATION = Invitation.INVITATION;
 
     /**
      * The table <code>lead</code>.
@@ -411,6 +443,16 @@ public class DefaultSchema extends SchemaImpl {
     public final RolePermission ROLE_PERMISSION = RolePermission.ROLE_PERMISSION;
 
     /**
+     * The table <code>role_pipeline_permission</code>.
+     */
+    public final RolePipelinePermission ROLE_PIPELINE_PERMISSION = RolePipelinePermission.ROLE_PIPELINE_PERMISSION;
+
+    /**
+     * The table <code>role_stage_permission</code>.
+     */
+    public final RoleStagePermission ROLE_STAGE_PERMISSION = RoleStagePermission.ROLE_STAGE_PERMISSION;
+
+    /**
      * The table <code>saved_view</code>.
      */
     public final SavedView SAVED_VIEW = SavedView.SAVED_VIEW;
@@ -518,9 +560,11 @@ public class DefaultSchema extends SchemaImpl {
             Sequences.CUSTOM_FIELD_ID_SEQ,
             Sequences.CUSTOM_OPTION_ID_SEQ,
             Sequences.DEAL_ID_SEQ,
+            Sequences.DEPARTMENT_ID_SEQ,
             Sequences.IMPORT_RUN_ID_SEQ,
             Sequences.INQUIRY_DECISION_ID_SEQ,
             Sequences.INQUIRY_ID_SEQ,
+            Sequences.INVITATION_ID_SEQ,
             Sequences.LEAD_ID_SEQ,
             Sequences.LIVE_SIGNAL_ID_SEQ,
             Sequences.LOGIN_LOGIN_ID_SEQ,
@@ -569,12 +613,16 @@ public class DefaultSchema extends SchemaImpl {
             CrmMode.CRM_MODE,
             CustomField.CUSTOM_FIELD,
             CustomFieldMapping.CUSTOM_FIELD_MAPPING,
+            CustomFieldReader.CUSTOM_FIELD_READER,
             CustomFieldStage.CUSTOM_FIELD_STAGE,
             CustomOption.CUSTOM_OPTION,
             CustomValue.CUSTOM_VALUE,
             Deal.DEAL,
             DealContact.DEAL_CONTACT,
             DefaultView.DEFAULT_VIEW,
+            Department.DEPARTMENT,
+            DepartmentMember.DEPARTMENT_MEMBER,
+            DepartmentRole.DEPARTMENT_ROLE,
             IdempotencyKey.IDEMPOTENCY_KEY,
             ImportMapping.IMPORT_MAPPING,
             ImportPage.IMPORT_PAGE,
@@ -583,6 +631,7 @@ public class DefaultSchema extends SchemaImpl {
             ImportRun.IMPORT_RUN,
             Inquiry.INQUIRY,
             InquiryDecision.INQUIRY_DECISION,
+            Invitation.INVITATION,
             Lead.LEAD,
             LiveSignal.LIVE_SIGNAL,
             Login.LOGIN,
@@ -613,6 +662,8 @@ public class DefaultSchema extends SchemaImpl {
             RecordTag.RECORD_TAG,
             Role.ROLE,
             RolePermission.ROLE_PERMISSION,
+            RolePipelinePermission.ROLE_PIPELINE_PERMISSION,
+            RoleStagePermission.ROLE_STAGE_PERMISSION,
             SavedView.SAVED_VIEW,
             SearchForm.SEARCH_FORM,
             SearchPosting.SEARCH_POSTING,

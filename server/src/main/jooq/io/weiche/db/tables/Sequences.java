@@ -77,6 +77,11 @@ public class Sequences {
     public static final Sequence<Long> DEAL_ID_SEQ = Internal.createSequence("deal_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
 
     /**
+     * The sequence <code>department_id_seq</code>
+     */
+    public static final Sequence<Long> DEPARTMENT_ID_SEQ = Internal.createSequence("department_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
+
+    /**
      * The sequence <code>import_run_id_seq</code>
      */
     public static final Sequence<Long> IMPORT_RUN_ID_SEQ = Internal.createSequence("import_run_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
@@ -90,6 +95,11 @@ public class Sequences {
      * The sequence <code>inquiry_id_seq</code>
      */
     public static final Sequence<Long> INQUIRY_ID_SEQ = Internal.createSequence("inquiry_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
+
+    /**
+     * The sequence <code>invitation_id_seq</code>
+     */
+    public static final Sequence<Long> INVITATION_ID_SEQ = Internal.createSequence("invitation_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
 
     /**
      * The sequence <code>lead_id_seq</code>

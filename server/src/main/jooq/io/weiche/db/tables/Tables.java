@@ -21,12 +21,16 @@ import io.weiche.db.tables.tables.Conversion;
 import io.weiche.db.tables.tables.CrmMode;
 import io.weiche.db.tables.tables.CustomField;
 import io.weiche.db.tables.tables.CustomFieldMapping;
+import io.weiche.db.tables.tables.CustomFieldReader;
 import io.weiche.db.tables.tables.CustomFieldStage;
 import io.weiche.db.tables.tables.CustomOption;
 import io.weiche.db.tables.tables.CustomValue;
 import io.weiche.db.tables.tables.Deal;
 import io.weiche.db.tables.tables.DealContact;
 import io.weiche.db.tables.tables.DefaultView;
+import io.weiche.db.tables.tables.Department;
+import io.weiche.db.tables.tables.DepartmentMember;
+import io.weiche.db.tables.tables.DepartmentRole;
 import io.weiche.db.tables.tables.IdempotencyKey;
 import io.weiche.db.tables.tables.ImportMapping;
 import io.weiche.db.tables.tables.ImportPage;
@@ -35,6 +39,7 @@ import io.weiche.db.tables.tables.ImportRejection;
 import io.weiche.db.tables.tables.ImportRun;
 import io.weiche.db.tables.tables.Inquiry;
 import io.weiche.db.tables.tables.InquiryDecision;
+import io.weiche.db.tables.tables.Invitation;
 import io.weiche.db.tables.tables.Lead;
 import io.weiche.db.tables.tables.LiveSignal;
 import io.weiche.db.tables.tables.Login;
@@ -65,6 +70,8 @@ import io.weiche.db.tables.tables.RecordMergeMove;
 import io.weiche.db.tables.tables.RecordTag;
 import io.weiche.db.tables.tables.Role;
 import io.weiche.db.tables.tables.RolePermission;
+import io.weiche.db.tables.tables.RolePipelinePermission;
+import io.weiche.db.tables.tables.RoleStagePermission;
 import io.weiche.db.tables.tables.SavedView;
 import io.weiche.db.tables.tables.SearchForm;
 import io.weiche.db.tables.tables.SearchPosting;
@@ -175,6 +182,11 @@ public class Tables {
     public static final CustomFieldMapping CUSTOM_FIELD_MAPPING = CustomFieldMapping.CUSTOM_FIELD_MAPPING;
 
     /**
+     * The table <code>custom_field_reader</code>.
+     */
+    public static final CustomFieldReader CUSTOM_FIELD_READER = CustomFieldReader.CUSTOM_FIELD_READER;
+
+    /**
      * The table <code>custom_field_stage</code>.
      */
     public static final CustomFieldStage CUSTOM_FIELD_STAGE = CustomFieldStage.CUSTOM_FIELD_STAGE;
@@ -203,6 +215,21 @@ public class Tables {
      * The table <code>default_view</code>.
      */
     public static final DefaultView DEFAULT_VIEW = DefaultView.DEFAULT_VIEW;
+
+    /**
+     * The table <code>department</code>.
+     */
+    public static final Department DEPARTMENT = Department.DEPARTMENT;
+
+    /**
+     * The table <code>department_member</code>.
+     */
+    public static final DepartmentMember DEPARTMENT_MEMBER = DepartmentMember.DEPARTMENT_MEMBER;
+
+    /**
+     * The table <code>department_role</code>.
+     */
+    public static final DepartmentRole DEPARTMENT_ROLE = DepartmentRole.DEPARTMENT_ROLE;
 
     /**
      * The table <code>idempotency_key</code>.
@@ -243,6 +270,11 @@ public class Tables {
      * The table <code>inquiry_decision</code>.
      */
     public static final InquiryDecision INQUIRY_DECISION = InquiryDecision.INQUIRY_DECISION;
+
+    /**
+     * The table <code>invitation</code>.
+     */
+    public static final Invitation INVITATION = Invitation.INVITATION;
 
     /**
      * The table <code>lead</code>.
@@ -393,6 +425,16 @@ public class Tables {
      * The table <code>role_permission</code>.
      */
     public static final RolePermission ROLE_PERMISSION = RolePermission.ROLE_PERMISSION;
+
+    /**
+     * The table <code>role_pipeline_permission</code>.
+     */
+    public static final RolePipelinePermission ROLE_PIPELINE_PERMISSION = RolePipelinePermission.ROLE_PIPELINE_PERMISSION;
+
+    /**
+     * The table <code>role_stage_permission</code>.
+     */
+    public static final RoleStagePermission ROLE_STAGE_PERMISSION = RoleStagePermission.ROLE_STAGE_PERMISSION;
 
     /**
      * The table <code>saved_view</code>.

@@ -11,10 +11,12 @@ import io.weiche.db.tables.tables.AuditEntry.AuditEntryPath;
 import io.weiche.db.tables.tables.BulkRun.BulkRunPath;
 import io.weiche.db.tables.tables.CrmMode.CrmModePath;
 import io.weiche.db.tables.tables.CustomField.CustomFieldPath;
+import io.weiche.db.tables.tables.Department.DepartmentPath;
 import io.weiche.db.tables.tables.IdempotencyKey.IdempotencyKeyPath;
 import io.weiche.db.tables.tables.ImportMapping.ImportMappingPath;
 import io.weiche.db.tables.tables.ImportRun.ImportRunPath;
 import io.weiche.db.tables.tables.Inquiry.InquiryPath;
+import io.weiche.db.tables.tables.Invitation.InvitationPath;
 import io.weiche.db.tables.tables.Login.LoginPath;
 import io.weiche.db.tables.tables.LoginAccount.LoginAccountPath;
 import io.weiche.db.tables.tables.LossReason.LossReasonPath;
@@ -267,6 +269,18 @@ public class Account extends TableImpl<AccountRecord> {
         return _customField;
     }
 
+    private transient DepartmentPath _department;
+
+    /**
+     * Get the implicit to-many join path to the <code>department</code> table
+     */
+    public DepartmentPath department() {
+        if (_department == null)
+            _department = new DepartmentPath(this, null, Keys.DEPARTMENT__DEPARTMENT_ACCOUNT_ID_FKEY.getInverseKey());
+
+        return _department;
+    }
+
     private transient IdempotencyKeyPath _idempotencyKey;
 
     /**
@@ -315,6 +329,18 @@ public class Account extends TableImpl<AccountRecord> {
             _inquiry = new InquiryPath(this, null, Keys.INQUIRY__INQUIRY_ACCOUNT_ID_FKEY.getInverseKey());
 
         return _inquiry;
+    }
+
+    private transient InvitationPath _invitation;
+
+    /**
+     * Get the implicit to-many join path to the <code>invitation</code> table
+     */
+    public InvitationPath invitation() {
+        if (_invitation == null)
+            _invitation = new InvitationPath(this, null, Keys.INVITATION__INVITATION_ACCOUNT_ID_FKEY.getInverseKey());
+
+        return _invitation;
     }
 
     private transient LoginAccountPath _loginAccount;

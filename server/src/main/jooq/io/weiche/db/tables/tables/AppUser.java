@@ -10,7 +10,10 @@ import io.weiche.db.tables.tables.Account.AccountPath;
 import io.weiche.db.tables.tables.ApiToken.ApiTokenPath;
 import io.weiche.db.tables.tables.BulkRun.BulkRunPath;
 import io.weiche.db.tables.tables.DefaultView.DefaultViewPath;
+import io.weiche.db.tables.tables.Department.DepartmentPath;
+import io.weiche.db.tables.tables.DepartmentMember.DepartmentMemberPath;
 import io.weiche.db.tables.tables.ImportRun.ImportRunPath;
+import io.weiche.db.tables.tables.Invitation.InvitationPath;
 import io.weiche.db.tables.tables.Notification.NotificationPath;
 import io.weiche.db.tables.tables.NotificationMuted.NotificationMutedPath;
 import io.weiche.db.tables.tables.SavedView.SavedViewPath;
@@ -244,6 +247,31 @@ public class AppUser extends TableImpl<AppUserRecord> {
         return _defaultView;
     }
 
+    private transient DepartmentPath _department;
+
+    /**
+     * Get the implicit to-many join path to the <code>department</code> table
+     */
+    public DepartmentPath department() {
+        if (_department == null)
+            _department = new DepartmentPath(this, null, Keys.DEPARTMENT__DEPARTMENT_ACCOUNT_ID_HEAD_ID_FKEY.getInverseKey());
+
+        return _department;
+    }
+
+    private transient DepartmentMemberPath _departmentMember;
+
+    /**
+     * Get the implicit to-many join path to the <code>department_member</code>
+     * table
+     */
+    public DepartmentMemberPath departmentMember() {
+        if (_departmentMember == null)
+            _departmentMember = new DepartmentMemberPath(this, null, Keys.DEPARTMENT_MEMBER__DEPARTMENT_MEMBER_ACCOUNT_ID_USER_ID_FKEY.getInverseKey());
+
+        return _departmentMember;
+    }
+
     private transient ImportRunPath _importRun;
 
     /**
@@ -254,6 +282,18 @@ public class AppUser extends TableImpl<AppUserRecord> {
             _importRun = new ImportRunPath(this, null, Keys.IMPORT_RUN__IMPORT_RUN_ACCOUNT_ID_STARTED_BY_ID_FKEY.getInverseKey());
 
         return _importRun;
+    }
+
+    private transient InvitationPath _invitation;
+
+    /**
+     * Get the implicit to-many join path to the <code>invitation</code> table
+     */
+    public InvitationPath invitation() {
+        if (_invitation == null)
+            _invitation = new InvitationPath(this, null, Keys.INVITATION__INVITATION_ACCOUNT_ID_USER_ID_FKEY.getInverseKey());
+
+        return _invitation;
     }
 
     private transient NotificationPath _notification;

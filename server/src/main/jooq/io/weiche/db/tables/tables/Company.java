@@ -158,6 +158,11 @@ public class Company extends TableImpl<CompanyRecord> {
      */
     public final TableField<CompanyRecord, Integer> VERSION = createField(DSL.name("version"), SQLDataType.INTEGER.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.INTEGER)), this, "");
 
+    /**
+     * The column <code>company.open_to_all</code>.
+     */
+    public final TableField<CompanyRecord, Boolean> OPEN_TO_ALL = createField(DSL.name("open_to_all"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("false"), SQLDataType.BOOLEAN)), this, "");
+
     private Company(Name alias, Table<CompanyRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -227,7 +232,7 @@ public class Company extends TableImpl<CompanyRecord> {
 
     @Override
     public List<Index> getIndexes() {
-        return Arrays.asList(Indexes.COMPANY_RESPONSIBLE, Indexes.COMPANY_TITLE);
+        return Arrays.asList(Indexes.COMPANY_OPEN_TO_ALL, Indexes.COMPANY_RESPONSIBLE, Indexes.COMPANY_TITLE);
     }
 
     @Override

@@ -179,6 +179,11 @@ public class Contact extends TableImpl<ContactRecord> {
      */
     public final TableField<ContactRecord, Integer> VERSION = createField(DSL.name("version"), SQLDataType.INTEGER.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.INTEGER)), this, "");
 
+    /**
+     * The column <code>contact.open_to_all</code>.
+     */
+    public final TableField<ContactRecord, Boolean> OPEN_TO_ALL = createField(DSL.name("open_to_all"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("false"), SQLDataType.BOOLEAN)), this, "");
+
     private Contact(Name alias, Table<ContactRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -248,7 +253,7 @@ public class Contact extends TableImpl<ContactRecord> {
 
     @Override
     public List<Index> getIndexes() {
-        return Arrays.asList(Indexes.CONTACT_RESPONSIBLE);
+        return Arrays.asList(Indexes.CONTACT_OPEN_TO_ALL, Indexes.CONTACT_RESPONSIBLE);
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.weiche.db.tables.DefaultSchema;
 import io.weiche.db.tables.Keys;
 import io.weiche.db.tables.tables.Account.AccountPath;
 import io.weiche.db.tables.tables.CustomFieldMapping.CustomFieldMappingPath;
+import io.weiche.db.tables.tables.CustomFieldReader.CustomFieldReaderPath;
 import io.weiche.db.tables.tables.CustomFieldStage.CustomFieldStagePath;
 import io.weiche.db.tables.tables.CustomOption.CustomOptionPath;
 import io.weiche.db.tables.tables.CustomValue.CustomValuePath;
@@ -117,6 +118,11 @@ public class CustomField extends TableImpl<CustomFieldRecord> {
      * The column <code>custom_field.sort</code>.
      */
     public final TableField<CustomFieldRecord, Integer> SORT = createField(DSL.name("sort"), SQLDataType.INTEGER.nullable(false), this, "");
+
+    /**
+     * The column <code>custom_field.restricted</code>.
+     */
+    public final TableField<CustomFieldRecord, Boolean> RESTRICTED = createField(DSL.name("restricted"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("false"), SQLDataType.BOOLEAN)), this, "");
 
     private CustomField(Name alias, Table<CustomFieldRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
@@ -245,6 +251,19 @@ public class CustomField extends TableImpl<CustomFieldRecord> {
             _customFieldMappingAccountIdTargetFieldIdTargetKinFkey = new CustomFieldMappingPath(this, null, Keys.CUSTOM_FIELD_MAPPING__CUSTOM_FIELD_MAPPING_ACCOUNT_ID_TARGET_FIELD_ID_TARGET_KIN_FKEY.getInverseKey());
 
         return _customFieldMappingAccountIdTargetFieldIdTargetKinFkey;
+    }
+
+    private transient CustomFieldReaderPath _customFieldReader;
+
+    /**
+     * Get the implicit to-many join path to the
+     * <code>custom_field_reader</code> table
+     */
+    public CustomFieldReaderPath customFieldReader() {
+        if (_customFieldReader == null)
+            _customFieldReader = new CustomFieldReaderPath(this, null, Keys.CUSTOM_FIELD_READER__CUSTOM_FIELD_READER_ACCOUNT_ID_FIELD_ID_FKEY.getInverseKey());
+
+        return _customFieldReader;
     }
 
     private transient CustomFieldStagePath _customFieldStage;

@@ -232,6 +232,11 @@ public class Deal extends TableImpl<DealRecord> {
      */
     public final TableField<DealRecord, Boolean> AMOUNT_FROM_ROWS = createField(DSL.name("amount_from_rows"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("false"), SQLDataType.BOOLEAN)), this, "");
 
+    /**
+     * The column <code>deal.open_to_all</code>.
+     */
+    public final TableField<DealRecord, Boolean> OPEN_TO_ALL = createField(DSL.name("open_to_all"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("false"), SQLDataType.BOOLEAN)), this, "");
+
     private Deal(Name alias, Table<DealRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -301,7 +306,7 @@ public class Deal extends TableImpl<DealRecord> {
 
     @Override
     public List<Index> getIndexes() {
-        return Arrays.asList(Indexes.DEAL_BOARD, Indexes.DEAL_COMPANY, Indexes.DEAL_ONE_PER_LEAD, Indexes.DEAL_RESPONSIBLE);
+        return Arrays.asList(Indexes.DEAL_BOARD, Indexes.DEAL_COMPANY, Indexes.DEAL_ONE_PER_LEAD, Indexes.DEAL_OPEN_TO_ALL, Indexes.DEAL_RESPONSIBLE);
     }
 
     @Override

@@ -278,6 +278,11 @@ public class Lead extends TableImpl<LeadRecord> {
      */
     public final TableField<LeadRecord, Boolean> AMOUNT_FROM_ROWS = createField(DSL.name("amount_from_rows"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("false"), SQLDataType.BOOLEAN)), this, "");
 
+    /**
+     * The column <code>lead.open_to_all</code>.
+     */
+    public final TableField<LeadRecord, Boolean> OPEN_TO_ALL = createField(DSL.name("open_to_all"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("false"), SQLDataType.BOOLEAN)), this, "");
+
     private Lead(Name alias, Table<LeadRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -347,7 +352,7 @@ public class Lead extends TableImpl<LeadRecord> {
 
     @Override
     public List<Index> getIndexes() {
-        return Arrays.asList(Indexes.LEAD_ATTENTION, Indexes.LEAD_BOARD, Indexes.LEAD_COMPANY, Indexes.LEAD_CONTACT, Indexes.LEAD_OPEN, Indexes.LEAD_ORIGIN, Indexes.LEAD_RESPONSIBLE);
+        return Arrays.asList(Indexes.LEAD_ATTENTION, Indexes.LEAD_BOARD, Indexes.LEAD_COMPANY, Indexes.LEAD_CONTACT, Indexes.LEAD_OPEN, Indexes.LEAD_OPEN_TO_ALL, Indexes.LEAD_ORIGIN, Indexes.LEAD_RESPONSIBLE);
     }
 
     @Override

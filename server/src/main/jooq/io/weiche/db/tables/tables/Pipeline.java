@@ -9,6 +9,7 @@ import io.weiche.db.tables.Indexes;
 import io.weiche.db.tables.Keys;
 import io.weiche.db.tables.tables.Account.AccountPath;
 import io.weiche.db.tables.tables.CrmMode.CrmModePath;
+import io.weiche.db.tables.tables.RolePipelinePermission.RolePipelinePermissionPath;
 import io.weiche.db.tables.tables.Stage.StagePath;
 import io.weiche.db.tables.tables.records.PipelineRecord;
 
@@ -197,6 +198,19 @@ public class Pipeline extends TableImpl<PipelineRecord> {
             _crmMode = new CrmModePath(this, null, Keys.CRM_MODE__CRM_MODE_ACCOUNT_ID_PIPELINE_ID_FKEY.getInverseKey());
 
         return _crmMode;
+    }
+
+    private transient RolePipelinePermissionPath _rolePipelinePermission;
+
+    /**
+     * Get the implicit to-many join path to the
+     * <code>role_pipeline_permission</code> table
+     */
+    public RolePipelinePermissionPath rolePipelinePermission() {
+        if (_rolePipelinePermission == null)
+            _rolePipelinePermission = new RolePipelinePermissionPath(this, null, Keys.ROLE_PIPELINE_PERMISSION__ROLE_PIPELINE_PERMISSION_ACCOUNT_ID_PIPELINE_ID_FKEY.getInverseKey());
+
+        return _rolePipelinePermission;
     }
 
     private transient StagePath _stage;

@@ -7,7 +7,11 @@ package io.weiche.db.tables.tables;
 import io.weiche.db.tables.DefaultSchema;
 import io.weiche.db.tables.Keys;
 import io.weiche.db.tables.tables.Account.AccountPath;
+import io.weiche.db.tables.tables.CustomFieldReader.CustomFieldReaderPath;
+import io.weiche.db.tables.tables.DepartmentRole.DepartmentRolePath;
 import io.weiche.db.tables.tables.RolePermission.RolePermissionPath;
+import io.weiche.db.tables.tables.RolePipelinePermission.RolePipelinePermissionPath;
+import io.weiche.db.tables.tables.RoleStagePermission.RoleStagePermissionPath;
 import io.weiche.db.tables.tables.UserRole.UserRolePath;
 import io.weiche.db.tables.tables.records.RoleRecord;
 
@@ -89,6 +93,11 @@ public class Role extends TableImpl<RoleRecord> {
      * The column <code>role.edit_settings</code>.
      */
     public final TableField<RoleRecord, Boolean> EDIT_SETTINGS = createField(DSL.name("edit_settings"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("false"), SQLDataType.BOOLEAN)), this, "");
+
+    /**
+     * The column <code>role.version</code>.
+     */
+    public final TableField<RoleRecord, Integer> VERSION = createField(DSL.name("version"), SQLDataType.INTEGER.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.INTEGER)), this, "");
 
     private Role(Name alias, Table<RoleRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
@@ -189,6 +198,32 @@ public class Role extends TableImpl<RoleRecord> {
         return _account;
     }
 
+    private transient CustomFieldReaderPath _customFieldReader;
+
+    /**
+     * Get the implicit to-many join path to the
+     * <code>custom_field_reader</code> table
+     */
+    public CustomFieldReaderPath customFieldReader() {
+        if (_customFieldReader == null)
+            _customFieldReader = new CustomFieldReaderPath(this, null, Keys.CUSTOM_FIELD_READER__CUSTOM_FIELD_READER_ACCOUNT_ID_ROLE_ID_FKEY.getInverseKey());
+
+        return _customFieldReader;
+    }
+
+    private transient DepartmentRolePath _departmentRole;
+
+    /**
+     * Get the implicit to-many join path to the <code>department_role</code>
+     * table
+     */
+    public DepartmentRolePath departmentRole() {
+        if (_departmentRole == null)
+            _departmentRole = new DepartmentRolePath(this, null, Keys.DEPARTMENT_ROLE__DEPARTMENT_ROLE_ACCOUNT_ID_ROLE_ID_FKEY.getInverseKey());
+
+        return _departmentRole;
+    }
+
     private transient RolePermissionPath _rolePermission;
 
     /**
@@ -200,6 +235,32 @@ public class Role extends TableImpl<RoleRecord> {
             _rolePermission = new RolePermissionPath(this, null, Keys.ROLE_PERMISSION__ROLE_PERMISSION_ACCOUNT_ID_ROLE_ID_FKEY.getInverseKey());
 
         return _rolePermission;
+    }
+
+    private transient RolePipelinePermissionPath _rolePipelinePermission;
+
+    /**
+     * Get the implicit to-many join path to the
+     * <code>role_pipeline_permission</code> table
+     */
+    public RolePipelinePermissionPath rolePipelinePermission() {
+        if (_rolePipelinePermission == null)
+            _rolePipelinePermission = new RolePipelinePermissionPath(this, null, Keys.ROLE_PIPELINE_PERMISSION__ROLE_PIPELINE_PERMISSION_ACCOUNT_ID_ROLE_ID_FKEY.getInverseKey());
+
+        return _rolePipelinePermission;
+    }
+
+    private transient RoleStagePermissionPath _roleStagePermission;
+
+    /**
+     * Get the implicit to-many join path to the
+     * <code>role_stage_permission</code> table
+     */
+    public RoleStagePermissionPath roleStagePermission() {
+        if (_roleStagePermission == null)
+            _roleStagePermission = new RoleStagePermissionPath(this, null, Keys.ROLE_STAGE_PERMISSION__ROLE_STAGE_PERMISSION_ACCOUNT_ID_ROLE_ID_FKEY.getInverseKey());
+
+        return _roleStagePermission;
     }
 
     private transient UserRolePath _userRole;

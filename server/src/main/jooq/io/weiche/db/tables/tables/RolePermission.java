@@ -175,9 +175,9 @@ public class RolePermission extends TableImpl<RolePermissionRecord> {
     @Override
     public List<Check<RolePermissionRecord>> getChecks() {
         return Arrays.asList(
-            Internal.createCheck(this, DSL.name("role_permission_action_check"), "((action = ANY (ARRAY['READ'::text, 'ADD'::text, 'CHANGE'::text, 'DELETE'::text, 'CONVERT'::text])))", true),
-            Internal.createCheck(this, DSL.name("role_permission_kind_check"), "((kind = ANY (ARRAY[1, 2, 3, 4])))", true),
-            Internal.createCheck(this, DSL.name("role_permission_scope_check"), "((scope = ANY (ARRAY['NONE'::text, 'OWN'::text, 'ALL'::text])))", true)
+            Internal.createCheck(this, DSL.name("role_permission_action_check"), "((action = ANY (ARRAY['READ'::text, 'ADD'::text, 'CHANGE'::text, 'MOVE'::text, 'DELETE'::text, 'EXPORT'::text, 'IMPORT'::text, 'CONVERT'::text])))", true),
+            Internal.createCheck(this, DSL.name("role_permission_kind_check"), "((kind = ANY (ARRAY[1, 2, 3, 4, 5])))", true),
+            Internal.createCheck(this, DSL.name("role_permission_scope_check"), "((scope = ANY (ARRAY['NONE'::text, 'OWN'::text, 'DEPARTMENT'::text, 'BELOW'::text, 'OPEN'::text, 'ALL'::text])))", true)
         );
     }
 

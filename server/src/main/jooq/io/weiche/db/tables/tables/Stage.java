@@ -11,6 +11,7 @@ import io.weiche.db.tables.tables.CustomFieldStage.CustomFieldStagePath;
 import io.weiche.db.tables.tables.Deal.DealPath;
 import io.weiche.db.tables.tables.Lead.LeadPath;
 import io.weiche.db.tables.tables.Pipeline.PipelinePath;
+import io.weiche.db.tables.tables.RoleStagePermission.RoleStagePermissionPath;
 import io.weiche.db.tables.tables.records.StageRecord;
 
 import java.util.Arrays;
@@ -253,6 +254,19 @@ public class Stage extends TableImpl<StageRecord> {
             _lead = new LeadPath(this, null, Keys.LEAD__LEAD_STAGE.getInverseKey());
 
         return _lead;
+    }
+
+    private transient RoleStagePermissionPath _roleStagePermission;
+
+    /**
+     * Get the implicit to-many join path to the
+     * <code>role_stage_permission</code> table
+     */
+    public RoleStagePermissionPath roleStagePermission() {
+        if (_roleStagePermission == null)
+            _roleStagePermission = new RoleStagePermissionPath(this, null, Keys.ROLE_STAGE_PERMISSION__ROLE_STAGE_PERMISSION_ACCOUNT_ID_STAGE_ID_FKEY.getInverseKey());
+
+        return _roleStagePermission;
     }
 
     @Override

@@ -5,6 +5,7 @@ package io.weiche.db.tables.tables;
 
 
 import io.weiche.db.tables.DefaultSchema;
+import io.weiche.db.tables.Indexes;
 import io.weiche.db.tables.Keys;
 import io.weiche.db.tables.tables.AppUser.AppUserPath;
 import io.weiche.db.tables.tables.Role.RolePath;
@@ -17,6 +18,7 @@ import java.util.List;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.ForeignKey;
+import org.jooq.Index;
 import org.jooq.InverseForeignKey;
 import org.jooq.Name;
 import org.jooq.Path;
@@ -138,6 +140,11 @@ public class UserRole extends TableImpl<UserRoleRecord> {
     @Override
     public Schema getSchema() {
         return aliased() ? null : DefaultSchema.DEFAULT_SCHEMA;
+    }
+
+    @Override
+    public List<Index> getIndexes() {
+        return Arrays.asList(Indexes.USER_ROLE_ROLE);
     }
 
     @Override

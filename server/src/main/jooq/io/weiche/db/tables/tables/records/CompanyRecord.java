@@ -273,6 +273,20 @@ public class CompanyRecord extends UpdatableRecordImpl<CompanyRecord> {
         return (Integer) get(17);
     }
 
+    /**
+     * Setter for <code>company.open_to_all</code>.
+     */
+    public void setOpenToAll(Boolean value) {
+        set(18, value);
+    }
+
+    /**
+     * Getter for <code>company.open_to_all</code>.
+     */
+    public Boolean getOpenToAll() {
+        return (Boolean) get(18);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -296,7 +310,7 @@ public class CompanyRecord extends UpdatableRecordImpl<CompanyRecord> {
     /**
      * Create a detached, initialised CompanyRecord
      */
-    public CompanyRecord(Long accountId, Long id, Short kind, String title, Boolean nameIsFallback, String industry, JSONB address, Long sourceId, String comments, Long responsibleId, Long createdById, Long leadId, JSONB custom, OffsetDateTime createdAt, OffsetDateTime updatedAt, OffsetDateTime lastActivityAt, OffsetDateTime deletedAt, Integer version) {
+    public CompanyRecord(Long accountId, Long id, Short kind, String title, Boolean nameIsFallback, String industry, JSONB address, Long sourceId, String comments, Long responsibleId, Long createdById, Long leadId, JSONB custom, OffsetDateTime createdAt, OffsetDateTime updatedAt, OffsetDateTime lastActivityAt, OffsetDateTime deletedAt, Integer version, Boolean openToAll) {
         super(Company.COMPANY);
 
         setAccountId(accountId);
@@ -317,6 +331,7 @@ public class CompanyRecord extends UpdatableRecordImpl<CompanyRecord> {
         setLastActivityAt(lastActivityAt);
         setDeletedAt(deletedAt);
         setVersion(version);
+        setOpenToAll(openToAll);
         resetTouchedOnNotNull();
     }
 }

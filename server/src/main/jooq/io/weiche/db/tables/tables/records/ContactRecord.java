@@ -330,6 +330,20 @@ public class ContactRecord extends UpdatableRecordImpl<ContactRecord> {
         return (Integer) get(21);
     }
 
+    /**
+     * Setter for <code>contact.open_to_all</code>.
+     */
+    public void setOpenToAll(Boolean value) {
+        set(22, value);
+    }
+
+    /**
+     * Getter for <code>contact.open_to_all</code>.
+     */
+    public Boolean getOpenToAll() {
+        return (Boolean) get(22);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -353,7 +367,7 @@ public class ContactRecord extends UpdatableRecordImpl<ContactRecord> {
     /**
      * Create a detached, initialised ContactRecord
      */
-    public ContactRecord(Long accountId, Long id, Short kind, String honorific, String firstName, String middleName, String lastName, Boolean nameIsFallback, String jobTitle, LocalDate birthdate, JSONB address, Long sourceId, String comments, Long responsibleId, Long createdById, Long leadId, JSONB custom, OffsetDateTime createdAt, OffsetDateTime updatedAt, OffsetDateTime lastActivityAt, OffsetDateTime deletedAt, Integer version) {
+    public ContactRecord(Long accountId, Long id, Short kind, String honorific, String firstName, String middleName, String lastName, Boolean nameIsFallback, String jobTitle, LocalDate birthdate, JSONB address, Long sourceId, String comments, Long responsibleId, Long createdById, Long leadId, JSONB custom, OffsetDateTime createdAt, OffsetDateTime updatedAt, OffsetDateTime lastActivityAt, OffsetDateTime deletedAt, Integer version, Boolean openToAll) {
         super(Contact.CONTACT);
 
         setAccountId(accountId);
@@ -378,6 +392,7 @@ public class ContactRecord extends UpdatableRecordImpl<ContactRecord> {
         setLastActivityAt(lastActivityAt);
         setDeletedAt(deletedAt);
         setVersion(version);
+        setOpenToAll(openToAll);
         resetTouchedOnNotNull();
     }
 }

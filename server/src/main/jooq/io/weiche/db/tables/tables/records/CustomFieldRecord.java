@@ -172,6 +172,20 @@ public class CustomFieldRecord extends UpdatableRecordImpl<CustomFieldRecord> {
         return (Integer) get(10);
     }
 
+    /**
+     * Setter for <code>custom_field.restricted</code>.
+     */
+    public void setRestricted(Boolean value) {
+        set(11, value);
+    }
+
+    /**
+     * Getter for <code>custom_field.restricted</code>.
+     */
+    public Boolean getRestricted() {
+        return (Boolean) get(11);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -195,7 +209,7 @@ public class CustomFieldRecord extends UpdatableRecordImpl<CustomFieldRecord> {
     /**
      * Create a detached, initialised CustomFieldRecord
      */
-    public CustomFieldRecord(Long accountId, Long id, Short kind, String code, String label, String type, Short decimals, Boolean required, Boolean prominent, Boolean archived, Integer sort) {
+    public CustomFieldRecord(Long accountId, Long id, Short kind, String code, String label, String type, Short decimals, Boolean required, Boolean prominent, Boolean archived, Integer sort, Boolean restricted) {
         super(CustomField.CUSTOM_FIELD);
 
         setAccountId(accountId);
@@ -209,6 +223,7 @@ public class CustomFieldRecord extends UpdatableRecordImpl<CustomFieldRecord> {
         setProminent(prominent);
         setArchived(archived);
         setSort(sort);
+        setRestricted(restricted);
         resetTouchedOnNotNull();
     }
 }

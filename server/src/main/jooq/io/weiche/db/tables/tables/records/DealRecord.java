@@ -471,6 +471,20 @@ public class DealRecord extends UpdatableRecordImpl<DealRecord> {
         return (Boolean) get(31);
     }
 
+    /**
+     * Setter for <code>deal.open_to_all</code>.
+     */
+    public void setOpenToAll(Boolean value) {
+        set(32, value);
+    }
+
+    /**
+     * Getter for <code>deal.open_to_all</code>.
+     */
+    public Boolean getOpenToAll() {
+        return (Boolean) get(32);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -494,7 +508,7 @@ public class DealRecord extends UpdatableRecordImpl<DealRecord> {
     /**
      * Create a detached, initialised DealRecord
      */
-    public DealRecord(Long accountId, Long id, Short kind, String title, BigDecimal amount, String currency, Long pipelineId, Long stageId, String semantics, Short probability, LocalDate beginOn, LocalDate closeOn, Long sourceId, String sourceDescription, JSONB utm, String comments, Long responsibleId, Long createdById, Long companyId, Long leadId, String repeat, Long lossReasonId, String lossComment, JSONB custom, OffsetDateTime createdAt, OffsetDateTime updatedAt, OffsetDateTime movedAt, OffsetDateTime closedAt, OffsetDateTime lastActivityAt, OffsetDateTime deletedAt, Integer version, Boolean amountFromRows) {
+    public DealRecord(Long accountId, Long id, Short kind, String title, BigDecimal amount, String currency, Long pipelineId, Long stageId, String semantics, Short probability, LocalDate beginOn, LocalDate closeOn, Long sourceId, String sourceDescription, JSONB utm, String comments, Long responsibleId, Long createdById, Long companyId, Long leadId, String repeat, Long lossReasonId, String lossComment, JSONB custom, OffsetDateTime createdAt, OffsetDateTime updatedAt, OffsetDateTime movedAt, OffsetDateTime closedAt, OffsetDateTime lastActivityAt, OffsetDateTime deletedAt, Integer version, Boolean amountFromRows, Boolean openToAll) {
         super(Deal.DEAL);
 
         setAccountId(accountId);
@@ -529,6 +543,7 @@ public class DealRecord extends UpdatableRecordImpl<DealRecord> {
         setDeletedAt(deletedAt);
         setVersion(version);
         setAmountFromRows(amountFromRows);
+        setOpenToAll(openToAll);
         resetTouchedOnNotNull();
     }
 }

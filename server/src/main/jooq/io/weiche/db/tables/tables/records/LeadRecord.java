@@ -597,6 +597,20 @@ public class LeadRecord extends UpdatableRecordImpl<LeadRecord> {
         return (Boolean) get(40);
     }
 
+    /**
+     * Setter for <code>lead.open_to_all</code>.
+     */
+    public void setOpenToAll(Boolean value) {
+        set(41, value);
+    }
+
+    /**
+     * Getter for <code>lead.open_to_all</code>.
+     */
+    public Boolean getOpenToAll() {
+        return (Boolean) get(41);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -620,7 +634,7 @@ public class LeadRecord extends UpdatableRecordImpl<LeadRecord> {
     /**
      * Create a detached, initialised LeadRecord
      */
-    public LeadRecord(Long accountId, Long id, Short kind, String title, String honorific, String firstName, String middleName, String lastName, String companyTitle, String jobTitle, LocalDate birthdate, JSONB address, BigDecimal amount, String currency, Long stageId, String semantics, Long sourceId, String sourceDescription, JSONB utm, String comments, Long responsibleId, Long createdById, Long contactId, Long companyId, String originatorId, String originId, Long lossReasonId, String lossComment, Boolean completedWithoutResult, String attentionReason, String attentionDetail, Long attentionSwitchId, JSONB custom, OffsetDateTime createdAt, OffsetDateTime updatedAt, OffsetDateTime movedAt, OffsetDateTime closedAt, OffsetDateTime lastActivityAt, OffsetDateTime deletedAt, Integer version, Boolean amountFromRows) {
+    public LeadRecord(Long accountId, Long id, Short kind, String title, String honorific, String firstName, String middleName, String lastName, String companyTitle, String jobTitle, LocalDate birthdate, JSONB address, BigDecimal amount, String currency, Long stageId, String semantics, Long sourceId, String sourceDescription, JSONB utm, String comments, Long responsibleId, Long createdById, Long contactId, Long companyId, String originatorId, String originId, Long lossReasonId, String lossComment, Boolean completedWithoutResult, String attentionReason, String attentionDetail, Long attentionSwitchId, JSONB custom, OffsetDateTime createdAt, OffsetDateTime updatedAt, OffsetDateTime movedAt, OffsetDateTime closedAt, OffsetDateTime lastActivityAt, OffsetDateTime deletedAt, Integer version, Boolean amountFromRows, Boolean openToAll) {
         super(Lead.LEAD);
 
         setAccountId(accountId);
@@ -664,6 +678,7 @@ public class LeadRecord extends UpdatableRecordImpl<LeadRecord> {
         setDeletedAt(deletedAt);
         setVersion(version);
         setAmountFromRows(amountFromRows);
+        setOpenToAll(openToAll);
         resetTouchedOnNotNull();
     }
 }

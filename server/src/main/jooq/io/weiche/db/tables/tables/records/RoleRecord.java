@@ -102,6 +102,20 @@ public class RoleRecord extends UpdatableRecordImpl<RoleRecord> {
         return (Boolean) get(5);
     }
 
+    /**
+     * Setter for <code>role.version</code>.
+     */
+    public void setVersion(Integer value) {
+        set(6, value);
+    }
+
+    /**
+     * Getter for <code>role.version</code>.
+     */
+    public Integer getVersion() {
+        return (Integer) get(6);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -125,7 +139,7 @@ public class RoleRecord extends UpdatableRecordImpl<RoleRecord> {
     /**
      * Create a detached, initialised RoleRecord
      */
-    public RoleRecord(Long accountId, Long id, String code, String name, Boolean administrator, Boolean editSettings) {
+    public RoleRecord(Long accountId, Long id, String code, String name, Boolean administrator, Boolean editSettings, Integer version) {
         super(Role.ROLE);
 
         setAccountId(accountId);
@@ -134,6 +148,7 @@ public class RoleRecord extends UpdatableRecordImpl<RoleRecord> {
         setName(name);
         setAdministrator(administrator);
         setEditSettings(editSettings);
+        setVersion(version);
         resetTouchedOnNotNull();
     }
 }

@@ -1,0 +1,123 @@
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useLeadStages, usePipelines } from "@/lib/dictionaries";
+import { Select } from "@/ui/forms";
+import { AREAS, type CellChange, type Place, type RoleLine } from "./api";
+import { aboveOf, actionsOf, type Matrix } from "./matrix";
+import styles from "./Matrix.module.css";
+import { ScopeCell } from "./ScopeCell";
+
+interface Props {
+  roles: RoleLine[];
+  matrix: Matrix;
+  onChange: (change: CellChange) => void;
+}
+
+/** One place – an area, a pipeline, a stage – and what all roles say there, one below the other. */
+export function CompareTable({ roles, matrix, onChange }: Props) {
+  const { t } = useTranslation();
+  const places = usePlaces();
+  const [chosen, setChosen] = useState("DEAL  ");
+  const found = places.flatMap((group) => group.items).find((item) => item.value === chosen);
+  const place: Place = found?.place ?? { area: "DEAL", pipelineId: null, stageId: null };
+  const actions = actionsOf(place.area);
+  return (
+    <>
+      <div className={styles.bar}>
+        <Select
+          label={t("organisation.place")}
+          data={places.map(({ group, items }) => ({
+            group,
+            items: items.map(({ value, label }) => ({ value, label })),
+          }))}
+          value={chosen}
+          allowDeselect={false}
+          searchable
+          onChange={(value) => value !== null && setChosen(value)}
+        />
+        <span />
+      </div>
+      <div className={styles.scroll} tabIndex={0} role="region" aria-label={t("organisation.compare")}>
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              <th scope="col">{t("organisation.role")}</th>
+              {actions.map((action) => (
+                <th key={action} scope="col" title={t(`organisation.actionHint.${action}`)}>
+                  {t(`organisation.action.${action}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {roles.map((role) => (
+              <tr key={role.id}>
+                <th scope="row">{role.name}</th>
+                {actions.map((action) => (
+                  <td key={action}>
+                    <ScopeCell
+                      label={t("organisation.cell", { action: t(`organisation.action.${action}`), place: role.name })}
+                      own={matrix.own(role.id, place, action)}
+                      effective={role.administrator ? "ALL" : matrix.effective(role.id, place, action)}
+                      inherits={aboveOf(place) !== undefined}
+                      disabled={role.administrator}
+                      onChange={(scope) => onChange({ roleId: role.id, ...place, action, scope })}
+                    />
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}
+
+interface Item {
+  value: string;
+  label: string;
+  place: Place;
+}
+
+const item = (label: string, place: Place): Item => ({
+  value: `${place.area} ${place.pipelineId ?? ""} ${place.stageId ?? ""}`,
+  label,
+  place,
+});
+
+/** Every place there is, in groups. */
+function usePlaces(): { group: string; items: Item[] }[] {
+  const { t } = useTranslation();
+  const pipelines = usePipelines();
+  const leadStages = useLeadStages();
+  return [
+    {
+      group: t("organisation.inGeneral"),
+      items: AREAS.map((area) => item(t(`organisation.areas.${area}`), { area, pipelineId: null, stageId: null })),
+    },
+    {
+      group: t("organisation.areas.LEAD"),
+      items: leadStages.map((stage) =>
+        item(t("organisation.stageOf", { stage: stage.name, place: t("organisation.areas.LEAD") }), {
+          area: "LEAD",
+          pipelineId: null,
+          stageId: stage.id,
+        }),
+      ),
+    },
+    ...pipelines.map((pipeline) => ({
+      group: pipeline.name,
+      items: [
+        item(pipeline.name, { area: "DEAL" as const, pipelineId: pipeline.id, stageId: null }),
+        ...pipeline.stages.map((stage) =>
+          item(t("organisation.stageOf", { stage: stage.name, place: pipeline.name }), {
+            area: "DEAL" as const,
+            pipelineId: pipeline.id,
+            stageId: stage.id,
+          }),
+        ),
+      ],
+    })),
+  ];
+}

@@ -1,0 +1,104 @@
+package io.weiche.access.web;
+
+import io.weiche.access.Audit;
+import io.weiche.access.CurrentUser;
+import io.weiche.access.Requires;
+import io.weiche.access.Right;
+import io.weiche.access.SignIns;
+import io.weiche.kernel.BadInput;
+import io.weiche.web.JsonBody;
+import io.weiche.web.Problem;
+import io.weiche.web.ProblemType;
+import io.weiche.web.Takes;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseCookie;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+/// Begins and ends looking as somebody else.
+@RestController
+@RequestMapping(ViewAsController.PATH)
+class ViewAsController {
+    static final String PATH = "/api/v1/view-as";
+
+    private final SignIns signIns;
+    private final Audit audit;
+    private final TransactionTemplate transaction;
+
+    ViewAsController(SignIns signIns, Audit audit, TransactionTemplate transaction) {
+        this.signIns = signIns;
+        this.audit = audit;
+        this.transaction = transaction;
+    }
+
+    record ViewAsRequest(long userId) {}
+
+    /// @param seenAs null: as oneself
+    record ViewAsPayload(@Nullable Long seenAs, @Nullable String name) {}
+
+    @GetMapping
+    @Requires(Right.SIGNED_IN)
+    ViewAsPayload get(HttpServletRequest request) {
+        return ViewAsFilter.seen(request, signIns)
+                .map(user -> new ViewAsPayload(user.userId(), user.name()))
+                .orElse(new ViewAsPayload(null, null));
+    }
+
+    /// Needs the session of a browser: programs have the rights of their token.
+    @PostMapping
+    @Requires(Right.ADMINISTRATOR)
+    @Takes(value = ViewAsRequest.class, required = "userId")
+    ViewAsPayload begin(@RequestBody JsonNode json, HttpServletRequest request, HttpServletResponse response) {
+        var body = JsonBody.of(json);
+        var userId = body.id("userId");
+        body.refuseUnknown();
+        if (userId == null) {
+            throw BadInput.required("userId");
+        }
+        if (userId == CurrentUser.requireId()) {
+            throw BadInput.of("userId", "same", "That is how you see it anyway.");
+        }
+        var user = signIns.signedIn(userId)
+                .orElseThrow(() -> BadInput.of("userId", "unknown-user", "There is no active user with this number."));
+        var recognised = (SignIns.Recognised) request.getAttribute(SignIns.Recognised.ATTRIBUTE);
+        if (recognised.credential().kind() != null) {
+            throw new Problem(ProblemType.CONFLICT, "This needs a browser that is signed in.");
+        }
+        transaction.executeWithoutResult(_ -> audit.write("view-as-began", "user:" + userId, null, Map.of()));
+        set(request, response, Objects.requireNonNull(userId).toString(), -1);
+        return new ViewAsPayload(user.userId(), user.name());
+    }
+
+    @DeleteMapping
+    @Requires(Right.SIGNED_IN)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void end(HttpServletRequest request, HttpServletResponse response) {
+        set(request, response, "", 0);
+    }
+
+    /// Readable for the client, which shows who is looked as.
+    private static void set(HttpServletRequest request, HttpServletResponse response, String value, long seconds) {
+        response.addHeader(
+                HttpHeaders.SET_COOKIE,
+                ResponseCookie.from(ViewAsFilter.COOKIE, value)
+                        .path("/")
+                        .secure(request.isSecure())
+                        .sameSite("Strict")
+                        .maxAge(seconds)
+                        .build()
+                        .toString());
+    }
+}

@@ -1,0 +1,93 @@
+package io.weiche.access.web;
+
+import io.weiche.access.CurrentUser;
+import io.weiche.access.SignIns;
+import io.weiche.access.SignedIn;
+import io.weiche.web.Problem;
+import io.weiche.web.ProblemType;
+import io.weiche.web.ProblemWriter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/// Lets administrators see everything as somebody else sees it. The cookie holds no secret: it counts only beside the
+/// session of an administrator, and whoever looks so changes nothing.
+@Component
+@Order(11)
+class ViewAsFilter extends OncePerRequestFilter {
+    static final String COOKIE = "weiche_view_as";
+    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
+    private static final Set<String> ALLOWED = Set.of(ViewAsController.PATH, SessionController.PATH);
+
+    private final SignIns signIns;
+    private final ProblemWriter problems;
+
+    ViewAsFilter(SignIns signIns, ProblemWriter problems) {
+        this.signIns = signIns;
+        this.problems = problems;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !request.getRequestURI().startsWith("/api/v1/")
+                || wanted(request).isEmpty();
+    }
+
+    static Optional<Long> wanted(HttpServletRequest request) {
+        var cookies = request.getCookies();
+        return cookies == null
+                ? Optional.empty()
+                : Arrays.stream(cookies)
+                        .filter(cookie -> cookie.getName().equals(COOKIE))
+                        .map(Cookie::getValue)
+                        .filter(value -> value.matches("[0-9]{1,18}"))
+                        .map(Long::valueOf)
+                        .findFirst();
+    }
+
+    /// Whom the present session looks as; empty when it does not, or may not.
+    static Optional<SignedIn> seen(HttpServletRequest request, SignIns signIns) {
+        var recognised = (SignIns.Recognised) request.getAttribute(SignIns.Recognised.ATTRIBUTE);
+        return recognised == null
+                        || recognised.credential().kind() != null
+                        || !recognised.user().administrator()
+                ? Optional.empty()
+                : wanted(request).flatMap(signIns::signedIn);
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var seen = CurrentUser.find().isEmpty() ? Optional.<SignedIn>empty() : seen(request, signIns);
+        if (seen.isEmpty()) {
+            chain.doFilter(request, response);
+            return;
+        }
+        if (!SAFE.contains(request.getMethod()) && !ALLOWED.contains(request.getRequestURI())) {
+            problems.write(
+                    response,
+                    new Problem(ProblemType.FORBIDDEN, "Whoever looks as somebody else changes nothing.")
+                            .with("permission", "VIEW_AS"));
+            return;
+        }
+        try {
+            CurrentUser.callAs(seen.get(), () -> {
+                chain.doFilter(request, response);
+                return Boolean.TRUE;
+            });
+        } catch (ServletException | IOException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new ServletException(e);
+        }
+    }
+}
