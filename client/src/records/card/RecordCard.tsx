@@ -12,7 +12,7 @@ import { Tabs } from "@/ui/forms";
 import { Dropdown, type DropdownItem } from "@/ui/Dropdown";
 import { IconButton } from "@/ui/IconButton";
 import { usePhone } from "@/ui/usePhone";
-import { useDeleteRecord } from "../queries";
+import { useDeleteRecord } from "../useDeleteRecord";
 import { useSlots } from "../slots";
 import { TagsField } from "../tags/TagsField";
 import { timelineQuery } from "../timeline/api";
