@@ -10,6 +10,7 @@ import { inbox } from "./inbox.mjs";
 import { journey } from "./journey.mjs";
 import { offline } from "./offline.mjs";
 import { Server } from "./server.mjs";
+import { workplace } from "./workplace.mjs";
 
 const wanted = process.argv.slice(2);
 const server = await Server.create();
@@ -20,7 +21,7 @@ try {
     console.log(`          ready in ${seconds.toFixed(1)} s, with a new database`);
     if (server.setupPath === undefined) throw new Error(server.output);
   });
-  const parts = { journey, card, inbox, imports, activities, offline, clients, crash };
+  const parts = { journey, card, inbox, imports, activities, offline, workplace, clients, crash };
   for (const part of wanted.length > 0 ? wanted : Object.keys(parts)) await parts[part](server, browser);
 } catch (error) {
   await test("everything between the tests works", () => Promise.reject(error));
