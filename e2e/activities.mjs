@@ -212,10 +212,8 @@ export async function activities(server, browser) {
 
 /** Until the stream of events is open, and the server has had its first look. */
 async function connected(page) {
-  await page.waitForFunction(() => performance.getEntriesByType("resource").some((one) => one.name.includes("/live/")), {
-    timeout: 5_000,
-  }).catch(() => undefined);
-  await page.waitForTimeout(1200);
+  await page.locator("html[data-live=on]").waitFor({ state: "attached" });
+  await page.waitForTimeout(700);
 }
 
 /** Clicks a switch of the settings and waits until the server knows. */

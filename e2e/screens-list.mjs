@@ -1,8 +1,82 @@
 // The screens, in the order in which a person comes upon them; the switch of the mode is last, for it changes the rest.
 
-const first = (kind) => async (api) => (await api.get(`/${kind}?limit=1`)).items[0];
+import { readFileSync } from "node:fs";
+
+const first = (kind, filter) => async (api) => {
+  const query = filter === undefined ? "" : `&filter=${encodeURIComponent(JSON.stringify(filter))}`;
+  return (await api.get(`/${kind}?limit=1${query}`)).items[0];
+};
 
 const openLead = async (api) => (await api.find("leads", "semantics", "P"))[0];
+
+/** A deal in the middle of its life: with products, files, notes, people and things to do. */
+const showpiece = async (api) => {
+  const filter = {
+    all: [
+      { field: "title", op: "contains", value: "Photovoltaik 10 kWp" },
+      { field: "semantics", op: "is", value: "P" },
+      { field: "pipelineId", op: "is", value: (await api.get("/pipelines")).items[0].id },
+    ],
+  };
+  const deals = (await api.get(`/deals?filter=${encodeURIComponent(JSON.stringify(filter))}`)).items;
+  const deal = deals.find((one) => one.contacts.length > 0 && one.companyId !== null) ?? deals[0];
+  if ((await api.get(`/deals/${deal.id}/files`)).items.length > 0) return deal;
+  const people = (await api.get("/users")).items;
+  const anna = people.find(({ name }) => name === "Anna Berger") ?? people[0];
+  const tags = (await api.get("/tags")).items.slice(0, 2).map(({ id }) => id);
+  await api.patch(`/deals/${deal.id}`, { tagIds: tags });
+  const second = await api.post("/contacts", { firstName: "Lena", lastName: "Ahrens", jobTitle: "Buchhaltung" });
+  await api.patch(`/deals/${deal.id}`, { contactIds: [...deal.contacts.map(({ id }) => id), second.id] });
+  for (const [name, bytes] of [
+    ["Dachplan Südseite.png", readFileSync(new URL("../client/public/icon-512.png", import.meta.url))],
+    ["Angebot 2026-118.pdf", Buffer.from("%PDF-1.4\n".padEnd(48_000, "."))],
+  ]) {
+    await fetch(`${api.url}/api/v1/uploads/deals/${deal.id}?name=${encodeURIComponent(name)}`, {
+      method: "POST",
+      headers: { Authorization: `Bearer ${api.token}`, "Content-Type": "application/octet-stream" },
+      body: bytes,
+    });
+  }
+  const records = [{ kind: "DEAL", id: deal.id }];
+  const at = (days, hour) => new Date(new Date(Date.now() + days * 86_400_000).setHours(hour, 0, 0, 0)).toISOString();
+  const call = await api.post("/activities", { type: "CALL", title: "Zusage der Bank erfragen", deadlineAt: at(-1, 10), records });
+  await api.post(`/activities/${call.id}/complete`, {});
+  await api.post("/activities", { type: "MEETING", title: "Dach ausmessen", deadlineAt: at(2, 9), records });
+  await api.post("/activities", { type: "TODO", title: "Netzanschluss beantragen", deadlineAt: at(5, 14), records });
+  await api.patch(`/deals/${deal.id}`, { comments: "Möchte die Module noch vor dem Winter auf dem Dach haben." });
+  await api.post(`/deals/${deal.id}/comments`, {
+    body: `Statik ist geprüft, das Dach trägt 24 Module. @${anna.name} kannst du das Gerüst bestellen?`,
+    mentions: [anna.id],
+  });
+  return deal;
+};
+
+/** Things to read in the bell: somebody else works on what is one's own. */
+const told = async (api) => {
+  const me = (await api.get("/users")).items.find(({ name }) => name === "Clara Vogt");
+  const others = (await api.get("/users")).items.filter(({ id }) => id !== me.id);
+  if ((await api.get("/notifications")).items.length > 0) return;
+  for (const deal of (await api.get("/deals?limit=4")).items) {
+    await api.patch(`/deals/${deal.id}`, { responsibleId: others[0].id });
+    await api.patch(`/deals/${deal.id}`, { responsibleId: me.id });
+  }
+};
+
+const CONTACTS_FILE = [
+  "Vorname;Nachname;E-Mail;Telefon;Firma;Ort;Wunsch",
+  "Erika;Albrecht;erika@albrecht.example;030 1112223;Albrecht & Söhne;Berlin;Dach",
+  "Max;Moser;max@moser.example;0171 2233445;;Köln;Keller",
+  "Doris;Thalberg;keine-adresse;;Thalberg KG;Ulm;",
+  "Jens;Overbeck;jens@overbeck.example;0351 998877;Overbeck GmbH;Dresden;Wallbox",
+].join("\r\n");
+
+const withFile = async (page) => {
+  await page
+    .getByTestId("import-file")
+    .setInputFiles({ name: "Messekontakte.csv", mimeType: "text/csv", buffer: Buffer.from(CONTACTS_FILE, "utf8") });
+  await page.getByRole("heading", { name: "Messekontakte.csv" }).waitFor();
+  await page.getByRole("button", { name: /Probelauf starten|rehearsal/i }).waitFor();
+};
 
 /** The same person, written down twice; once for all screens that show it. */
 const twice = async (api) => {
@@ -72,6 +146,20 @@ export const screens = [
   },
   { name: "leads-board", title: "Leads: board", path: "/leads" },
   { name: "leads-list", title: "Leads: list", path: "/leads?view=list" },
+  {
+    name: "leads-edit",
+    title: "Leads: a cell is changed in place",
+    path: "/leads?view=list",
+    only: "desktop",
+    prepare: async (page) => {
+      const cell = page.getByRole("row").nth(3).getByRole("button", { name: /Phase von|Stage of/ });
+      await cell.focus();
+      await page.keyboard.press("Enter");
+      await page.getByRole("option").first().waitFor();
+    },
+    after: (page) => page.keyboard.press("Escape"),
+  },
+  { name: "leads-planned", title: "Leads: by what is next", path: "/leads?view=planned" },
   {
     name: "leads-filter",
     title: "Leads: nested filter",
@@ -172,6 +260,25 @@ export const screens = [
     },
   },
   { name: "deals-board", title: "Deals: board", path: "/deals" },
+  {
+    name: "deals-drag",
+    title: "Deals: a card on its way",
+    path: "/deals",
+    only: "desktop",
+    prepare: async (page) => {
+      const from = await page.locator("[data-card]").nth(2).boundingBox();
+      await page.mouse.move(from.x + 60, from.y + 20);
+      await page.mouse.down();
+      await page.mouse.move(from.x + 80, from.y + 40, { steps: 4 });
+      await page.mouse.move(720, 790, { steps: 12 });
+      await page.getByTestId("drop-zones").waitFor();
+    },
+    after: async (page) => {
+      await page.keyboard.press("Escape");
+      await page.mouse.up();
+    },
+  },
+  { name: "deals-planned", title: "Deals: by what is next", path: "/deals?view=planned" },
   { name: "deals-list", title: "Deals: list", path: "/deals?view=list" },
   {
     name: "deal-create",
@@ -180,7 +287,25 @@ export const screens = [
     prepare: (page) => page.getByTestId("create").click(),
     after: (page) => page.keyboard.press("Escape"),
   },
-  { name: "deal-card", title: "The card of a deal", path: async (api) => `/deals?card=deals:${(await first("deals")(api)).id}` },
+  { name: "deal-card", title: "The card of a deal", path: async (api) => `/deals?card=deals:${(await showpiece(api)).id}` },
+  {
+    name: "deal-page",
+    title: "A deal on a page of its own: products and files",
+    path: async (api) => `/deals/${(await showpiece(api)).id}`,
+    prepare: async (page) => {
+      await page.getByTestId("products-total").scrollIntoViewIfNeeded();
+      await page.waitForTimeout(300);
+    },
+  },
+  {
+    name: "deal-plan",
+    title: "Planning what comes next",
+    path: async (api) => `/deals/${(await showpiece(api)).id}`,
+    prepare: async (page) => {
+      await page.getByRole("tab", { name: /Aktivität|Activity/ }).click();
+      await page.getByRole("textbox", { name: /Was ist zu tun|What is to be done/ }).first().fill("Angebot nachfassen");
+    },
+  },
   {
     name: "stage-asks",
     title: "A stage asks for a field",
@@ -213,8 +338,56 @@ export const screens = [
   { name: "contact-card", title: "The card of a contact", path: async (api) => `/contacts/${(await first("contacts")(api)).id}` },
   { name: "companies", title: "Companies", path: "/companies" },
   { name: "company-card", title: "The card of a company", path: async (api) => `/companies/${(await first("companies")(api)).id}` },
-  { name: "activities", title: "My activities", path: "/activities" },
+  { name: "activities", title: "My activities", path: "/activities?show=columns" },
+  { name: "calendar-month", title: "Activities: month", path: "/activities?show=month&who=all" },
+  { name: "calendar-week", title: "Activities: week", path: "/activities?show=week&who=all" },
   { name: "inbox", title: "Inquiries", path: "/inbox" },
+  {
+    name: "inbox-triage",
+    title: "Inquiries: deciding",
+    path: "/inbox",
+    prepare: async (page, { device }) => {
+      if (device === "phone") return;
+      for (let i = 0; i < 3; i++) await page.keyboard.press("j");
+    },
+  },
+  {
+    name: "inbox-junk",
+    title: "Inquiries: junk, with a reason",
+    path: "/inbox",
+    prepare: async (page, { device }) => {
+      if (device === "phone") await page.getByRole("button", { name: /Ungeeignet|Junk/ }).last().click();
+      else {
+        await page.keyboard.press("j");
+        await page.keyboard.press("x");
+      }
+      await page.getByRole("dialog").waitFor();
+    },
+    after: (page) => page.keyboard.press("Escape"),
+  },
+  {
+    name: "bell",
+    title: "Notifications",
+    path: async (api) => (await told(api), "/deals"),
+    prepare: async (page) => {
+      await page.getByTestId("bell").click();
+      await page.getByTestId("notifications").waitFor();
+    },
+    after: (page) => page.keyboard.press("Escape"),
+  },
+  {
+    name: "offline",
+    title: "Without a connection",
+    path: "/deals",
+    prepare: async (page) => {
+      await page.evaluate(async () => void (await navigator.serviceWorker.ready));
+      await page.waitForTimeout(2_500);
+      await page.context().setOffline(true);
+      await page.reload();
+      await page.getByTestId("offline-bar").waitFor();
+    },
+    after: (page) => page.context().setOffline(false),
+  },
   {
     name: "search",
     title: "Search",
@@ -265,6 +438,22 @@ export const screens = [
     title: `Settings: ${section}`,
     path: `/settings/${section}`,
   })),
+  ...["tags", "products", "notifications", "import"].map((section) => ({
+    name: `settings-${section}`,
+    title: `Settings: ${section}`,
+    path: `/settings/${section}`,
+  })),
+  { name: "import-columns", title: "Import: columns", path: "/settings/import?kind=contacts", prepare: withFile },
+  {
+    name: "import-rehearsal",
+    title: "Import: rehearsal",
+    path: "/settings/import?kind=contacts",
+    prepare: async (page) => {
+      await withFile(page);
+      await page.getByRole("button", { name: /Probelauf starten|rehearsal/i }).click();
+      await page.getByRole("button", { name: /Import starten|Start import|Start the import/ }).waitFor();
+    },
+  },
   { name: "settings-fields", title: "Settings: custom fields", path: "/settings/fields" },
   {
     name: "settings-field",

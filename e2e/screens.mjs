@@ -1,5 +1,5 @@
 // Takes a picture of every screen into docs/screens: `node screens.mjs [--language de|en] [--scheme light|dark]
-// [--out DIRECTORY] [--only WORD,WORD]`. The pictures are for people to look at; nothing is compared.
+// [--out DIRECTORY] [--only WORD,WORD] [--without WORD,WORD]`. The pictures are for people to look at; nothing is compared.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -14,8 +14,16 @@ const { values: wanted } = parseArgs({
     scheme: { type: "string", default: "light" },
     out: { type: "string", default: new URL("../docs/screens", import.meta.url).pathname },
     only: { type: "string", default: "" },
+    without: { type: "string", default: "" },
   },
 });
+
+const has = (words, screen) => words.split(",").some((word) => screen.name.includes(word));
+const chosen = screens.filter(
+  (screen) => has(wanted.only, screen) && (wanted.without === "" || !has(wanted.without, screen)),
+);
+// filling the large account takes a while
+const withLarge = chosen.some(({ visit }) => visit === "large");
 
 const EMAIL = "clara@sonne.example";
 const LARGE = "gross@sonne.example";
@@ -34,14 +42,14 @@ try {
   const person = ["--language", wanted.language, "--first-name", "Clara", "--last-name", "Vogt"];
   const apis = {
     page: server.setup(EMAIL, "--demo", ...person),
-    large: server.setup(LARGE, "--demo-leads", "90000", ...person),
+    ...(withLarge && { large: server.setup(LARGE, "--demo-leads", "90000", ...person) }),
   };
   for (const device of Object.keys(SIZES)) {
-    for (const [visit, email] of Object.entries({ page: EMAIL, large: LARGE })) {
+    for (const [visit, email] of Object.entries({ page: EMAIL, ...(withLarge && { large: LARGE }) })) {
       visits[device][visit] = await openPage(browser, SIZES[device], options(device));
       await signIn(visits[device][visit], server.url, email, server.password);
     }
-    for (const screen of screens.slice(1)) {
+    for (const screen of screens.slice(1).filter(({ only }) => only === undefined || only === device)) {
       const visit = screen.visit ?? "page";
       await take(screen, device, visits[device][visit], { api: apis[visit] ?? apis.page });
     }
@@ -50,14 +58,14 @@ try {
       await page.context().close();
     }
   }
-  if (wanted.only === "") writeFileSync(join(wanted.out, "README.md"), index());
+  if (wanted.only === "" && wanted.out.endsWith("docs/screens")) writeFileSync(join(wanted.out, "README.md"), index());
 } finally {
   await browser.close();
   await server.stop();
 }
 
 async function take(screen, device, page, context) {
-  if (!wanted.only.split(",").some((word) => screen.name.includes(word))) return;
+  if (!chosen.includes(screen)) return;
   const file = (name) => join(wanted.out, device, `${name}.png`);
   try {
     const path = typeof screen.path === "function" ? await screen.path(context.api, context) : screen.path;
@@ -97,7 +105,8 @@ async function quiet(page) {
 
 function index() {
   const rows = screens.map(
-    ({ name, title }) => `| ${title} | ![${title}](desktop/${name}.png) | ![${title}](phone/${name}.png) |`,
+    ({ name, title, only }) =>
+      `| ${title} | ![${title}](desktop/${name}.png) | ${only === "desktop" ? "" : `![${title}](phone/${name}.png)`} |`,
   );
   return [
     "# Every screen",

@@ -1,7 +1,9 @@
+import type { ReactNode } from "react";
+
 /** A short message at the edge of the screen. */
 export interface Toast {
   id: number;
-  message: string;
+  message: ReactNode;
   tone: "plain" | "error";
   /** Text and deed of the one button, usually "Undo". */
   action?: { label: string; run: () => void } | undefined;
@@ -30,10 +32,13 @@ export function currentToasts(): readonly Toast[] {
 const LONGEST_ROW = 4;
 
 /** Shows a message. What can be undone stays for ten seconds, errors for eight, the rest for four. */
-export function toast(message: string, options: { tone?: Toast["tone"]; action?: Toast["action"] } = {}): number {
+export function toast(
+  message: ReactNode,
+  options: { tone?: Toast["tone"]; action?: Toast["action"]; lasts?: number } = {},
+): number {
   const id = nextId++;
   const tone = options.tone ?? "plain";
-  const lasts = options.action ? 10_000 : tone === "error" ? 8_000 : 4_000;
+  const lasts = options.lasts ?? (options.action ? 10_000 : tone === "error" ? 8_000 : 4_000);
   set([...toasts, { id, message, tone, action: options.action, lasts }].slice(-LONGEST_ROW));
   return id;
 }

@@ -8,7 +8,7 @@ import { PeopleField } from "@/records/card/PeopleField";
 import { PointFields } from "@/records/card/PersonFields";
 import { FieldGroup, RecordCard } from "@/records/card/RecordCard";
 import { CustomFields } from "@/records/custom/CustomFields";
-import { useChangeRecord } from "@/records/queries";
+import { useChangeRecord } from "@/records/useChangeRecord";
 import type { Company } from "@/records/types";
 import { useContactLink } from "./useContactLink";
 

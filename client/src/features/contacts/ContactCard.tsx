@@ -8,7 +8,7 @@ import { LinksField } from "@/records/card/LinksField";
 import { NameFields, PointFields } from "@/records/card/PersonFields";
 import { FieldGroup, RecordCard } from "@/records/card/RecordCard";
 import { CustomFields } from "@/records/custom/CustomFields";
-import { useChangeRecord } from "@/records/queries";
+import { useChangeRecord } from "@/records/useChangeRecord";
 import type { Contact } from "@/records/types";
 import { Text } from "@/ui/display";
 

@@ -14,7 +14,7 @@ import { CreateDialog } from "@/records/page/CreateDialog";
 import styles from "@/records/page/Records.module.css";
 import { CreateFirst } from "@/records/page/CreateFirst";
 import { RecordsHeader } from "@/records/page/RecordsHeader";
-import { useChangeRecord } from "@/records/queries";
+import { useChangeRecord } from "@/records/useChangeRecord";
 import type { Contact } from "@/records/types";
 import { useRecordsUrl } from "@/records/useRecordsUrl";
 import { TextInput } from "@/ui/forms";

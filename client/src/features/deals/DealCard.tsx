@@ -13,7 +13,7 @@ import { StagedFields } from "@/records/card/StagedFields";
 import { CustomFields, MissingNote } from "@/records/custom/CustomFields";
 import { useStageSteps } from "@/records/page/StagedPage";
 import { SoldProducts } from "@/records/products/SoldProducts";
-import { useChangeRecord } from "@/records/queries";
+import { useChangeRecord } from "@/records/useChangeRecord";
 import type { Deal } from "@/records/types";
 import { Badge } from "@/ui/display";
 

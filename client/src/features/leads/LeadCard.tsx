@@ -12,7 +12,7 @@ import { StagedFields } from "@/records/card/StagedFields";
 import { CustomFields, MissingNote } from "@/records/custom/CustomFields";
 import { useStageSteps } from "@/records/page/StagedPage";
 import { SoldProducts } from "@/records/products/SoldProducts";
-import { useChangeRecord } from "@/records/queries";
+import { useChangeRecord } from "@/records/useChangeRecord";
 import { useSlots } from "@/records/slots";
 import type { Lead } from "@/records/types";
 import { Button } from "@/ui/controls";

@@ -1,14 +1,16 @@
 import { type InfiniteData, type Query, type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
-import { keys } from "@/lib/api/keys";
+import { isLong, keys } from "@/lib/api/keys";
 import type { Page } from "@/lib/api/page";
-import { type KindCode, kindOfCode } from "@/lib/kinds";
+import { type Kind, type KindCode, kindOfCode } from "@/lib/kinds";
 import { addChanges, nothingToRenew, waitForLists } from "./renewal";
 import { listen } from "./window";
 
 /** How long after one's own change its echo is not taken for somebody else's. */
 const ECHO = 2_500;
 const CARDS_WAIT = 120;
+/** Somebody who has scrolled through a thousand rows reads them all anew once a minute at most. */
+const LONG_LISTS_WAIT = 60_000;
 
 /** Shows other people's changes: reads again what this window shows of them. Draws nothing. */
 export function LiveLink() {
@@ -21,6 +23,8 @@ function follow(client: QueryClient): () => void {
   let due = nothingToRenew();
   let cardsTimer: ReturnType<typeof setTimeout> | undefined;
   let listsTimer: ReturnType<typeof setTimeout> | undefined;
+  let longTimer: ReturnType<typeof setTimeout> | undefined;
+  const longLists = new Set<Kind>();
   let listsReadAt = 0;
   let wroteAt = 0;
   const stopWatching = client.getMutationCache().subscribe((event) => {
@@ -48,10 +52,21 @@ function follow(client: QueryClient): () => void {
     listsReadAt = Date.now();
     for (const code of due.lists) {
       const kind = kindOfCode(code);
-      void client.invalidateQueries({ queryKey: keys.records(kind), predicate: isList });
+      void client.invalidateQueries({
+        queryKey: keys.records(kind),
+        predicate: (query) => isList(query) && !isLong(query),
+      });
+      longLists.add(kind);
     }
+    if (longLists.size > 0) longTimer ??= setTimeout(renewLongLists, LONG_LISTS_WAIT);
     if (due.lists.size > 0) void client.invalidateQueries({ queryKey: keys.activities });
     due.lists.clear();
+  }
+
+  function renewLongLists() {
+    longTimer = undefined;
+    for (const kind of longLists) void client.invalidateQueries({ queryKey: keys.lists(kind), predicate: isLong });
+    longLists.clear();
   }
 
   const stop = listen({
@@ -75,6 +90,7 @@ function follow(client: QueryClient): () => void {
     stopWatching();
     clearTimeout(cardsTimer);
     clearTimeout(listsTimer);
+    clearTimeout(longTimer);
   };
 }
 

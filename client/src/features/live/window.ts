@@ -23,6 +23,12 @@ let connected = false;
 let beside: number[] = [];
 const watchers = new Set<() => void>();
 
+/** The page says it too, for whoever looks at it from outside. */
+function setConnected(now: boolean) {
+  connected = now;
+  document.documentElement.dataset["live"] = now ? "on" : "off";
+}
+
 function setBeside(users: number[]) {
   beside = users;
   watchers.forEach((watch) => watch());
@@ -69,7 +75,7 @@ export function listen(listener: Listener): () => void {
     source = opened;
     opened.addEventListener("hello", () => {
       failures = 0;
-      connected = true;
+      setConnected(true);
       if (been) listener.onReturn();
       been = true;
       if (looking) tellLooking();
@@ -91,7 +97,7 @@ export function listen(listener: Listener): () => void {
   function close() {
     source?.close();
     source = undefined;
-    connected = false;
+    setConnected(false);
     setBeside([]);
   }
 

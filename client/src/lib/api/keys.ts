@@ -1,3 +1,4 @@
+import type { InfiniteData, Query } from "@tanstack/react-query";
 import type { Kind } from "@/lib/kinds";
 
 /** Keys of everything cached from the server, broad before narrow, so that one call renews all below it. */
@@ -27,3 +28,10 @@ export const keys = {
   inquiries: ["inquiries"] as const,
   search: (text: string) => ["search", text] as const,
 };
+
+const MANY_PAGES = 20;
+
+/** A list that somebody has scrolled far down; reading a thousand rows again because of one takes long. */
+export function isLong({ state }: Query): boolean {
+  return ((state.data as Partial<InfiniteData<unknown>> | undefined)?.pages?.length ?? 0) > MANY_PAGES;
+}

@@ -9,9 +9,10 @@ import {
   useSensors,
 } from "@dnd-kit/core";
 import { useQuery } from "@tanstack/react-query";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, Suspense, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Stage } from "@/lib/api/payloads";
+import { later } from "@/lib/later";
 import { ErrorState } from "@/ui/states";
 import type { Filter } from "../filter/model";
 import { boardQuery } from "../queries";
@@ -23,6 +24,8 @@ import { Column } from "./Column";
 import { nextColumn, walk } from "./keyboard";
 import { useAnnouncements } from "./useAnnouncements";
 import { useMove } from "./useMove";
+
+const DropZones = later(() => import("./DropZones").then((m) => m.DropZones));
 
 /** Enter opens a card, so only the space bar picks it up. */
 const KEYS = { start: ["Space"], cancel: ["Escape"], end: ["Space", "Enter"] };
@@ -44,6 +47,7 @@ export function Board<T extends StagedRecord>({ of, filter, q, onOpen, empty, on
   const move = useMove(of.kind);
   const announcements = useAnnouncements(of.stages);
   const [dragged, setDragged] = useState<T>();
+  const zone = useRef<Stage>(undefined);
   const sensors = useSensors(
     useSensor(MouseSensor, { activationConstraint: { distance: 6 } }),
     useSensor(TouchSensor, { activationConstraint: { delay: 250, tolerance: 8 } }),
@@ -58,7 +62,7 @@ export function Board<T extends StagedRecord>({ of, filter, q, onOpen, empty, on
   function drop(event: DragEndEvent) {
     setDragged(undefined);
     const record = event.active.data.current?.["record"] as T | undefined;
-    const stage = of.stages.find((one) => one.id === event.over?.id);
+    const stage = zone.current ?? of.stages.find((one) => one.id === event.over?.id);
     if (record && stage) moveTo(record, stage);
   }
 
@@ -91,6 +95,11 @@ export function Board<T extends StagedRecord>({ of, filter, q, onOpen, empty, on
           />
         ))}
       </div>
+      {dragged && (
+        <Suspense>
+          <DropZones stages={of.stages} record={dragged} over={zone} />
+        </Suspense>
+      )}
       <DragOverlay dropAnimation={null}>
         {dragged && (
           <div className={styles.overlay}>

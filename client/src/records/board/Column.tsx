@@ -1,7 +1,7 @@
 import { useDroppable } from "@dnd-kit/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { IconPlus } from "@tabler/icons-react";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Stage } from "@/lib/api/payloads";
 import { useFormats } from "@/lib/formats";
@@ -34,12 +34,13 @@ export function Column<T extends StagedRecord>(props: Props<T>) {
   const { of, stage, column, known, filter, q } = props;
   const { t } = useTranslation();
   const formats = useFormats();
+  const [watch, near] = useNear();
   const conditions: Filter[] = [{ field: "stageId", op: "is", value: stage.id }, ...filter];
   const count = column?.count ?? 0;
   const list = useInfiniteQuery({
     ...listQuery<T>(of.kind, { filter: conditions, q }),
-    // an empty column needs no request of its own
-    enabled: known && count > 0,
+    // an empty column needs no request of its own, nor does one that nobody has come near
+    enabled: known && count > 0 && near,
   });
   const records = count === 0 ? [] : (list.data?.pages.flatMap((page) => page.items) ?? []);
   const { setNodeRef, isOver } = useDroppable({ id: stage.id });
@@ -51,7 +52,7 @@ export function Column<T extends StagedRecord>(props: Props<T>) {
       ref={setNodeRef}
       data-testid={`column-${stage.id}`}
     >
-      <header className={styles.head} style={{ borderTopColor: stage.color }}>
+      <header className={styles.head} ref={watch} style={{ borderTopColor: stage.color }}>
         <h2 className={styles.name}>{stage.name}</h2>
         <span className={styles.count}>{known ? formats.number(count) : ""}</span>
         {column && Number(column.sum.value) !== 0 && (
@@ -81,6 +82,22 @@ export function Column<T extends StagedRecord>(props: Props<T>) {
       />
     </section>
   );
+}
+
+/** Whether a part has ever been in sight, or almost. */
+function useNear() {
+  const [near, setNear] = useState(false);
+  const watch = useCallback((part: HTMLElement) => {
+    const watcher = new IntersectionObserver(
+      (seen) => setNear((was) => was || seen.some((one) => one.isIntersecting)),
+      {
+        scrollMargin: "400px",
+      },
+    );
+    watcher.observe(part);
+    return () => watcher.disconnect();
+  }, []);
+  return [watch, near] as const;
 }
 
 function QuickAdd({ stage, onAdd }: { stage: Stage; onAdd: (title: string) => Promise<unknown> }) {

@@ -6,7 +6,7 @@ import type { Kind } from "@/lib/kinds";
 import { problemText } from "@/lib/problemText";
 import { toast } from "@/ui/toasts";
 import { sendOrSay } from "../kept";
-import { renew } from "../queries";
+import { inLists, renew } from "../queries";
 import type { StagedRecord } from "../types";
 
 type Lists = InfiniteData<Page<StagedRecord>>;
@@ -35,7 +35,10 @@ export function useMove(kind: Kind) {
       return before;
     },
     onSuccess: (answer, { record, stageId }) => {
-      if (answer !== undefined) return;
+      if (answer !== undefined) {
+        inLists(client, kind, answer);
+        return;
+      }
       client.setQueryData<StagedRecord>(keys.record(kind, record.id), (now) => now && { ...now, stageId });
     },
     onError: (error, _move, before) => {
@@ -43,7 +46,8 @@ export function useMove(kind: Kind) {
       toast(problemText(t, error), { tone: "error" });
     },
     // what is kept looks as it will, until the server has taken it
-    onSettled: (answer, error) => (answer === undefined && error === null ? undefined : renew(client, kind)),
+    onSettled: (answer, error) =>
+      answer === undefined && error === null ? undefined : renew(client, kind, error === null),
   });
 }
 

@@ -6,7 +6,7 @@ import type { Kind } from "@/lib/kinds";
 import { later } from "@/lib/later";
 import { Button } from "@/ui/controls";
 import { FieldGroup } from "../card/RecordCard";
-import { useChangeRecord } from "../queries";
+import { useChangeRecord } from "../useChangeRecord";
 import type { BaseRecord, StagedRecord } from "../types";
 import styles from "./CustomFields.module.css";
 import { InlineCustom } from "./InlineCustom";

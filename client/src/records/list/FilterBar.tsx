@@ -52,6 +52,7 @@ export function FilterBar({ kind, stages, attention = false }: Props) {
       />
       <Chip
         label={t("records.field.sourceId")}
+        rank={2}
         options={sources}
         chosen={idsOf(url.source)}
         onChange={(ids) => setUrl({ source: idsText(ids) })}
@@ -79,15 +80,20 @@ export function FilterBar({ kind, stages, attention = false }: Props) {
       {tags.length > 0 && (
         <Chip
           label={t("records.field.tagId")}
+          rank={3}
           options={tags}
           chosen={idsOf(url.tag)}
           onChange={(ids) => setUrl({ tag: idsText(ids) })}
         />
       )}
       {filtered && (
-        <UnstyledButton className={styles.clear} onClick={() => setUrl(NONE)}>
-          <IconX size={14} stroke={1.8} />
-          {t("records.clearFilters")}
+        <UnstyledButton
+          className={styles.clear}
+          aria-label={t("records.clearFilters")}
+          title={t("records.clearFilters")}
+          onClick={() => setUrl(NONE)}
+        >
+          <IconX size={16} stroke={1.8} />
         </UnstyledButton>
       )}
     </div>
@@ -134,12 +140,14 @@ function MoreFilters({ kind }: { kind: Kind }) {
 
 interface ChipProps {
   label: string;
+  /** The higher, the sooner it makes room. */
+  rank?: number;
   options: { id: number; name: string; color?: string }[];
   chosen: number[];
   onChange: (ids: number[]) => void;
 }
 
-function Chip({ label, options, chosen, onChange }: ChipProps) {
+function Chip({ label, rank, options, chosen, onChange }: ChipProps) {
   const names = options.filter((option) => chosen.includes(option.id)).map((option) => option.name);
   const [first, ...more] = names;
   const shown = first === undefined ? "" : more.length === 0 ? first : `${first} +${more.length}`;
@@ -162,7 +170,7 @@ function Chip({ label, options, chosen, onChange }: ChipProps) {
       }))}
     >
       {(trigger) => (
-        <UnstyledButton {...trigger} className={styles.chip} data-set={chosen.length > 0}>
+        <UnstyledButton {...trigger} className={styles.chip} data-rank={rank} data-set={chosen.length > 0}>
           <span className={styles.label}>{label}</span>
           {shown !== "" && <span className={styles.value}>{shown}</span>}
           <IconChevronDown size={14} stroke={1.8} />

@@ -59,7 +59,7 @@ export function useStagedColumns<T extends StagedRecord>(
     {
       key: "amount",
       label: field("amount"),
-      width: 1.25,
+      width: 1.55,
       number: true,
       cell: (record) => formats.money(record.amount),
       edit: {

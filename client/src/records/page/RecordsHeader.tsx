@@ -61,58 +61,62 @@ export function RecordsHeader<T extends BaseRecord>(props: Props<T>) {
   const [url, setUrl] = useRecordsUrl();
   const phone = usePhone();
   const mayAdd = useMay(kind, "add");
+  // beside the choice of a view the phone has no room for a word
+  const narrow = phone && view !== undefined;
   const columns = list && <ColumnsButton kind={kind} list={list} phone={phone} />;
   return (
-    <header className={styles.header}>
-      <div className={styles.titles}>
-        <h1 className={styles.title} data-beside={children !== undefined}>
-          {title}
-        </h1>
-        {children}
-        <Suspense>
-          <ViewMenu kind={kind} display={view === undefined ? null : view === "list" ? "LIST" : "BOARD"} />
-        </Suspense>
-      </div>
-      <div className={styles.narrow}>
-        <Search
-          key={kind}
-          label={t("records.searchIn", { what: title })}
-          value={url.q ?? ""}
-          onChange={(q) => setUrl({ q })}
-        />
-        {phone && columns}
-        {filters}
-      </div>
-      <div className={styles.right}>
-        {view !== undefined && (
-          <Segmented
-            label={t("records.view")}
-            icons
-            value={view}
-            onChange={(next) => setUrl({ view: next })}
-            data={[
-              { value: "board", label: t("records.board"), icon: <IconLayoutKanban size={16} stroke={1.7} /> },
-              { value: "list", label: t("records.list"), icon: <IconList size={16} stroke={1.7} /> },
-              { value: "planned", label: t("shell.activities"), icon: <IconClock size={16} stroke={1.7} /> },
-            ]}
+    <div className={styles.frame}>
+      <header className={styles.header} data-beside={children !== undefined}>
+        <div className={styles.titles}>
+          <h1 className={styles.title} data-beside={children !== undefined}>
+            {title}
+          </h1>
+          {children}
+          <Suspense>
+            <ViewMenu kind={kind} display={view === undefined ? null : view === "list" ? "LIST" : "BOARD"} />
+          </Suspense>
+        </div>
+        <div className={styles.narrow}>
+          <Search
+            key={kind}
+            label={t("records.searchIn", { what: title })}
+            value={url.q ?? ""}
+            onChange={(q) => setUrl({ q })}
           />
-        )}
-        {!phone && columns}
-        <ListMenu kind={kind} list={list} phone={phone} />
-        {mayAdd && (
-          <Button
-            size="xs"
-            className={styles.create}
-            leftSection={<IconPlus size={16} />}
-            onClick={onCreate}
-            data-testid="create"
-            aria-label={createLabel}
-          >
-            {phone ? t("records.new") : createLabel}
-          </Button>
-        )}
-      </div>
-    </header>
+          {phone && columns}
+          {filters}
+        </div>
+        <div className={styles.right}>
+          {view !== undefined && (
+            <Segmented
+              label={t("records.view")}
+              icons
+              value={view}
+              onChange={(next) => setUrl({ view: next })}
+              data={[
+                { value: "board", label: t("records.board"), icon: <IconLayoutKanban size={16} stroke={1.7} /> },
+                { value: "list", label: t("records.list"), icon: <IconList size={16} stroke={1.7} /> },
+                { value: "planned", label: t("shell.activities"), icon: <IconClock size={16} stroke={1.7} /> },
+              ]}
+            />
+          )}
+          {!phone && columns}
+          <ListMenu kind={kind} list={list} phone={phone} />
+          {mayAdd && (
+            <Button
+              size="xs"
+              className={styles.create}
+              leftSection={narrow ? undefined : <IconPlus size={16} />}
+              onClick={onCreate}
+              data-testid="create"
+              aria-label={createLabel}
+            >
+              {narrow ? <IconPlus size={18} /> : phone ? t("records.new") : createLabel}
+            </Button>
+          )}
+        </div>
+      </header>
+    </div>
   );
 }
 

@@ -2,6 +2,7 @@ import { IconSearch, IconX } from "@tabler/icons-react";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { UnstyledButton } from "@/ui/controls";
+import { usePhone } from "@/ui/usePhone";
 import styles from "./Search.module.css";
 
 const TYPING_PAUSE = 250;
@@ -16,6 +17,7 @@ interface Props {
 /** The field that narrows a board or list while somebody types. */
 export function Search({ label, value, onChange }: Props) {
   const { t } = useTranslation();
+  const phone = usePhone();
   const [typed, setTyped] = useState(value);
   useEffect(() => {
     if (typed === value) return;
@@ -29,7 +31,7 @@ export function Search({ label, value, onChange }: Props) {
         className={styles.input}
         type="search"
         aria-label={label}
-        placeholder={label}
+        placeholder={phone ? t("common.search") : label}
         value={typed}
         onChange={(event) => setTyped(event.currentTarget.value)}
         onKeyDown={(event) => {

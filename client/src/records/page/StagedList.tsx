@@ -7,6 +7,7 @@ import type { ListProps } from "../list/RecordList";
 import { useStagedColumns } from "../list/stagedColumns";
 import type { ListQuery } from "../queries";
 import type { StagedRecord } from "../types";
+import { useChangeRecord } from "../useChangeRecord";
 import { BulkList } from "./BulkList";
 import type { Listed } from "./RecordsHeader";
 
@@ -27,12 +28,24 @@ interface Props {
   /** Told what is listed, for the header. */
   ref: Ref<Listed<StagedRecord>>;
   onOpen: (record: StagedRecord) => void;
-  changeOf: ListProps<StagedRecord>["changeOf"];
+  mayChange: (record: StagedRecord) => boolean;
+  /** A stage may ask for something before a record enters it. */
+  onMove: (record: StagedRecord, stage: Stage) => void;
   empty: ListProps<StagedRecord>["empty"];
 }
 
 /** The list of a kind that moves through stages; boards, which most people see first, do without it. */
-export function StagedList({ kind, query, stages, targets, instead, ref, onOpen, changeOf, empty }: Props) {
+export function StagedList(props: Props) {
+  const { kind, query, stages, targets, instead, ref, onOpen, empty } = props;
+  const change = useChangeRecord<StagedRecord>(kind);
+  const changeOf = (record: StagedRecord) =>
+    props.mayChange(record)
+      ? (fields: Record<string, unknown>) => {
+          const stage = stages.find((one) => one.id === fields["stageId"]);
+          if (stage) props.onMove(record, stage);
+          else change.mutate({ record, change: fields });
+        }
+      : undefined;
   const columns = [
     ...useStagedColumns<StagedRecord>(stages, CUSTOMER[kind] ?? [], instead),
     ...useCustomColumns<StagedRecord>(kind),

@@ -12,7 +12,7 @@ import { conditionsOf } from "../list/conditions";
 import { FilterBar } from "../list/FilterBar";
 import { EmptyState, RowSkeletons } from "@/ui/states";
 import type { ListColumn } from "../list/columns";
-import { useChangeRecord, useCreateRecord } from "../queries";
+import { useCreateRecord } from "../queries";
 import { useSlots } from "../slots";
 import type { StagedRecord } from "../types";
 import { useRecordsUrl } from "../useRecordsUrl";
@@ -49,7 +49,6 @@ export function StagedPage<T extends StagedRecord>(props: Props<T>) {
   const listed = useRef<Listed<StagedRecord>>(null);
   const create = useCreateRecord<T>(kind);
   const { listNotes } = useSlots();
-  const change = useChangeRecord<T>(kind);
   const mayChange = useMayWithAny(kind, "change");
   const steps = useStageSteps<T>(kind, props.completes === true);
   const customDetail = useCustomDetail(kind);
@@ -65,14 +64,6 @@ export function StagedPage<T extends StagedRecord>(props: Props<T>) {
     pipelineId === undefined
       ? conditions
       : [...conditions, { field: "pipelineId", op: "is" as const, value: pipelineId }];
-  const changeOf = (record: T) =>
-    frozen(kind, record) || !mayChange(record)
-      ? undefined
-      : (fields: Record<string, unknown>) => {
-          const stage = stages.find((one) => one.id === fields["stageId"]);
-          if (stage) steps.move(record, stage);
-          else change.mutate({ record, change: fields });
-        };
   return (
     <div className={styles.page}>
       <RecordsHeader
@@ -101,7 +92,8 @@ export function StagedPage<T extends StagedRecord>(props: Props<T>) {
               targets={props.completes === true ? stages.filter((stage) => stage.semantics !== "SUCCESS") : stages}
               instead={props.columns as Record<string, ListColumn<StagedRecord>> | undefined}
               onOpen={(record) => open(record as T)}
-              changeOf={(record) => changeOf(record as T)}
+              mayChange={(record) => !frozen(kind, record) && mayChange(record as T)}
+              onMove={(record, stage) => steps.move(record as T, stage)}
               empty={empty}
             />
           </Suspense>

@@ -32,7 +32,7 @@ export function PlannedRow({
     (values: ActivityValues) => api.patch(`/activities/${activity.id}`, values, activity.version),
     () => setEditing(false),
   );
-  const remove = useTimelineChange((id: number) => api.delete(`/activities/${id}`));
+  const remove = useTimelineChange((one: Activity) => api.delete(`/activities/${one.id}`, one.version));
   const overdue = new Date(activity.deadlineAt) < new Date();
   if (editing) {
     return (
@@ -81,7 +81,7 @@ export function PlannedRow({
         <Confirm
           question={t("records.deleteActivityQuestion", { name: activity.title })}
           confirm={t("common.delete")}
-          onConfirm={() => remove.mutate(activity.id)}
+          onConfirm={() => remove.mutate(activity)}
         >
           {(ask) => (
             <IconButton label={t("records.deleteActivity", { name: activity.title })} onClick={ask}>

@@ -41,8 +41,19 @@ export function Sentence({ entry }: { entry: Entry }): ReactNode {
     case "CONVERTED":
       return (
         <>
-          {t("records.entry.CONVERTED")} <To kind="DEAL" id={data.dealId} /> <To kind="CONTACT" id={data.contactId} />{" "}
-          <To kind="COMPANY" id={data.companyId} />
+          {t("records.entry.CONVERTED")}{" "}
+          {(["DEAL", "CONTACT", "COMPANY"] as const)
+            .map((kind) => ({
+              kind,
+              id: { DEAL: data.dealId, CONTACT: data.contactId, COMPANY: data.companyId }[kind],
+            }))
+            .filter(({ id }) => id !== undefined)
+            .map(({ kind, id }, index) => (
+              <Fragment key={kind}>
+                {index > 0 && ", "}
+                <To kind={kind} id={id} />
+              </Fragment>
+            ))}
         </>
       );
     case "CREATED_FROM_LEAD":

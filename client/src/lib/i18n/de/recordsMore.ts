@@ -1,6 +1,9 @@
 /** What lists and cards say, beyond the first board. */
 const recordsMore = {
   fields: "Angaben",
+  conflict: "Jemand hat dasselbe inzwischen geändert.",
+  conflictField: "{{field}}: jetzt „{{theirs}}“, von Ihnen „{{mine}}“",
+  takeMine: "Meine Angabe nehmen",
   timeline: "Verlauf",
   listFailed: "Die Liste konnte nicht geladen werden",
   cardFailed: "Der Eintrag konnte nicht geladen werden",

@@ -1,6 +1,9 @@
 import type { MoreTexts } from "../texts";
 
 const recordsMore: MoreTexts["records"] = {
+  conflict: "Somebody has changed the same meanwhile.",
+  conflictField: "{{field}}: now “{{theirs}}”, yours “{{mine}}”",
+  takeMine: "Take mine",
   fields: "Fields",
   timeline: "Timeline",
   listFailed: "The list could not be loaded",

@@ -87,7 +87,8 @@ union all select :account, 4, company_id, 'CREATED', responsible_id, at from dem
 
 -- deals in all pipelines and stages
 create temporary table demo_deal on commit drop as
-select s.n, nextval('deal_id_seq') as deal_id, st.id as stage_id, st.pipeline_id, st.semantics,
+select d.*, nextval('deal_id_seq') as deal_id
+from (select s.n, st.id as stage_id, st.pipeline_id, st.semantics,
     c.company_id, c.contact_id, c.responsible_id, c.n % 3 <> 0 as has_company,
     (select word from demo_word where kind = 'wish' and demo_word.n = s.n * 5 % 13) as wish, c.last_name,
     greatest(c.at, now() - make_interval(days => 2 + s.n * 17 % 110, mins => s.n * 53 % 700)) as at
@@ -100,7 +101,8 @@ join lateral (
         offset case when s.n % 10 < 6 then 0 when s.n % 10 < 8 then 1 else 2 end limit 1)
     order by case semantics when 'P' then 1 when 'S' then 2 else 3 end, sort, id
     offset (array[0,0,1,1,2,2,3,3,4,5,5,6])[1 + s.n % 12] limit 1
-) st on true;
+) st on true
+order by at) d;
 
 insert into record_identity (account_id, kind, id) select :account, 2, deal_id from demo_deal;
 
@@ -151,7 +153,7 @@ select n, nextval('activity_id_seq') as activity_id, deal_id, responsible_id,
 from demo_deal where semantics = 'P' and n % 3 <> 0;
 
 insert into activity (account_id, id, type, title, deadline_at, responsible_id, created_by_id, created_at, updated_at)
-select :account, activity_id, (array['TODO','CALL','MEETING','EMAIL'])[1 + n % 4],
+select :account, activity_id, (array['CALL','TODO','MEETING','EMAIL','TODO','EMAIL','CALL'])[1 + n % 7],
     (select word from demo_word where kind = 'task' and demo_word.n = t.n % 7), due, responsible_id,
     responsible_id, at, at
 from demo_deal_task t;

@@ -3,11 +3,15 @@
 update crm_mode set mode = 'CLASSIC', epoch = epoch + 1 where account_id = :account;
 
 create temporary table demo_lead on commit drop as
-select n, nextval('lead_id_seq') as lead_id,
-    (cast(:people as bigint[]))[1 + n % 5] as responsible_id,
-    (array[0,0,0,0,1,1,1,2,2,4])[1 + n % 10] as stage_n,
-    now() - make_interval(days => n * 13 % 75, mins => n * 41 % 900) as at
-from generate_series(1, :leads) as s (n);
+select s.*, nextval('lead_id_seq') as lead_id
+from (
+    select n, (cast(:people as bigint[]))[1 + n % 5] as responsible_id,
+        (array[0,0,0,0,1,1,1,2,2,4])[1 + n % 10] as stage_n,
+        now() - make_interval(days => (n::bigint * 13 % 75)::int, mins => (n::bigint * 41 % 900)::int) as at
+    from generate_series(1, :leads) as s (n)
+    -- the later the inquiry, the higher its number
+    order by at
+) s;
 
 create temporary table demo_lead_stage on commit drop as
 select row_number() over (order by case semantics when 'P' then 1 when 'S' then 2 else 3 end, sort, id) - 1 as n,
@@ -85,7 +89,7 @@ select n, nextval('activity_id_seq') as activity_id, lead_id, responsible_id,
 from demo_lead where stage_n < 3 and n % 2 = 0;
 
 insert into activity (account_id, id, type, title, deadline_at, responsible_id, created_by_id, created_at, updated_at)
-select :account, t.activity_id, (array['CALL','TODO','EMAIL','MEETING'])[1 + t.n / 2 % 4], w.word,
+select :account, t.activity_id, (array['CALL','TODO','MEETING','EMAIL','TODO','EMAIL','CALL'])[1 + t.n / 2 % 7], w.word,
     date_trunc('hour', t.due), t.responsible_id, t.responsible_id, t.at, t.at
 from demo_lead_task t join demo_word w on w.kind = 'task' and w.n = t.n / 2 % 7;
 

@@ -4,21 +4,16 @@ import io.weiche.access.CurrentUser;
 import io.weiche.access.SignIns;
 import io.weiche.config.Config;
 import io.weiche.db.Statistics;
-import io.weiche.jobs.Halving;
 import io.weiche.jobs.JobHandler;
 import io.weiche.jobs.Jobs;
-import io.weiche.kernel.BadInput;
-import io.weiche.web.Problem;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -36,7 +31,7 @@ class ImportJob implements JobHandler {
 
     private final ImportRunStore runs;
     private final PageStore pages;
-    private final ImportBatches batches;
+    private final PageWork work;
     private final Rehearsing rehearsing;
     private final ImportUndo undo;
     private final Dictionary dictionary;
@@ -50,7 +45,7 @@ class ImportJob implements JobHandler {
     ImportJob(
             ImportRunStore runs,
             PageStore pages,
-            ImportBatches batches,
+            PageWork work,
             Rehearsing rehearsing,
             ImportUndo undo,
             Dictionary dictionary,
@@ -62,7 +57,7 @@ class ImportJob implements JobHandler {
             Config config) {
         this.runs = runs;
         this.pages = pages;
-        this.batches = batches;
+        this.work = work;
         this.rehearsing = rehearsing;
         this.undo = undo;
         this.dictionary = dictionary;
@@ -145,7 +140,7 @@ class ImportJob implements JobHandler {
                 old.forget();
                 return Optional.empty();
             }
-            work(run, fence, reader, rows);
+            work.take(run, fence, reader, rows);
             if (run.nextPage() == 2 || run.nextPage() % LEARN_EVERY == 0) {
                 statistics.refresh();
             }
@@ -160,21 +155,6 @@ class ImportJob implements JobHandler {
         transaction.executeWithoutResult(
                 _ -> pages.find(run.id(), run.nextPage()).ifPresent(rows::set));
         return rows.get();
-    }
-
-    /// A page that fails for a reason nobody foresaw is left out as a whole and told, and the others are taken in.
-    private void work(ImportRun run, long fence, RowReader reader, List<PageStore.Row> rows) {
-        try {
-            var page = ReadPage.of(reader, run, rows);
-            transaction.executeWithoutResult(_ -> batches.work(run, fence, page));
-        } catch (DataAccessException | Problem | BadInput e) {
-            if (e instanceof DataAccessException failure) {
-                Halving.passOnTrouble(failure);
-            }
-            var reference = UUID.randomUUID().toString();
-            LOG.error("Page {} of import {} is left out, reference {}", run.nextPage(), run.id(), reference, e);
-            transaction.executeWithoutResult(_ -> batches.fail(run, fence, rows, reference));
-        }
     }
 
     private Optional<Duration> takeBack(long runId, long fence) {

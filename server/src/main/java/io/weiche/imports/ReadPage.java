@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The rows of one page as drafts.
 ///
@@ -24,13 +25,22 @@ record ReadPage(List<Draft> drafts, List<Follower> followers, List<RowProblem> p
     record Follower(Draft draft, long first) {}
 
     static ReadPage of(RowReader reader, ImportRun run, List<PageStore.Row> rows) {
+        return of(reader, run, rows, List.of());
+    }
+
+    /// @param toBlame rows that nothing can be made of, as is known before
+    static ReadPage of(RowReader reader, ImportRun run, List<PageStore.Row> rows, List<RowProblem> toBlame) {
+        var left = toBlame.stream().map(RowProblem::row).collect(Collectors.toSet());
         var drafts = new ArrayList<Draft>();
         var followers = new ArrayList<Follower>();
-        var problems = new ArrayList<RowProblem>();
+        var problems = new ArrayList<>(toBlame);
         Map<String, Draft> known = new HashMap<>();
         var alone = run.requirePlan().duplicates() == ImportPlan.Duplicates.MAKE
                 && !run.requirePlan().asInquiries();
         for (var row : rows) {
+            if (left.contains(row.n())) {
+                continue;
+            }
             try {
                 var draft = reader.read(row);
                 var keys = alone ? Set.<String>of() : keys(run.kind(), draft);

@@ -26,6 +26,7 @@ public class Pipelines {
     private static final Pattern COLOR = Pattern.compile("#[0-9a-f]{6}");
     private static final int MAX_SORT = 1_000_000;
     private static final int MOST = 100;
+    private static final int MOST_STAGES = 500;
 
     private final PipelineStore store;
     private final Accounts accounts;
@@ -158,8 +159,8 @@ public class Pipelines {
         if (semantics == Semantics.SUCCESS) {
             throw BadInput.of("semantics", "one-success-stage", "There is exactly one success stage.");
         }
-        if (stages.size() >= MOST) {
-            throw Problem.conflict("At most " + MOST + " stages are possible.");
+        if (stages.size() >= MOST_STAGES) {
+            throw Problem.conflict("At most " + MOST_STAGES + " stages are possible.");
         }
         var last = stages.stream()
                 .filter(stage -> stage.semantics() == semantics)

@@ -80,6 +80,7 @@ public class DemoData {
             convertSome(people);
             run("demo/demo-conversions.sql", people, leads);
         }
+        run("demo/demo-extras.sql", people, leads);
     }
 
     /// A large stock takes longer than any request may. The pool sets the connection right again.

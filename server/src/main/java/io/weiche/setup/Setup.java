@@ -6,6 +6,7 @@ import io.weiche.access.UserDraft;
 import io.weiche.access.Users;
 import io.weiche.accounts.AccountDraft;
 import io.weiche.accounts.Accounts;
+import io.weiche.db.Statistics;
 import io.weiche.intake.WebForms;
 import io.weiche.kernel.AccountId;
 import io.weiche.kernel.CurrentAccount;
@@ -30,6 +31,7 @@ public class Setup {
     private final DemoData demo;
     private final SetupLinks links;
     private final TransactionTemplate transaction;
+    private final Statistics statistics;
 
     Setup(
             Accounts accounts,
@@ -41,7 +43,8 @@ public class Setup {
             WebForms forms,
             DemoData demo,
             SetupLinks links,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction,
+            Statistics statistics) {
         this.accounts = accounts;
         this.users = users;
         this.signIns = signIns;
@@ -52,6 +55,7 @@ public class Setup {
         this.demo = demo;
         this.links = links;
         this.transaction = transaction;
+        this.statistics = statistics;
     }
 
     /// @param administratorId the first user
@@ -62,7 +66,8 @@ public class Setup {
         var account = accounts.nextId();
         var userId = CurrentAccount.callAs(
                 account,
-                () -> CurrentUser.callAsSystem(() -> transaction.execute(_ -> fill(draft, administrator, demoLeads))));
+                () -> CurrentUser.callAsSystem(
+                        () -> learning(demoLeads, transaction.execute(_ -> fill(draft, administrator, demoLeads)))));
         if (userId == null) {
             throw new IllegalStateException("an account without an administrator");
         }
@@ -86,17 +91,25 @@ public class Setup {
         var account = accounts.nextId();
         var userId = CurrentAccount.callAs(
                 account,
-                () -> CurrentUser.callAsSystem(() -> transaction.execute(_ -> {
+                () -> CurrentUser.callAsSystem(() -> learning(demoLeads, transaction.execute(_ -> {
                     // in the transaction, so that a refused input does not use the link up
                     if (!links.use(token)) {
                         throw Problem.notFound();
                     }
                     return fill(draft, administrator, demoLeads);
-                })));
+                }))));
         if (userId == null) {
             throw new IllegalStateException("an account without an administrator");
         }
         return new Opened(account, userId);
+    }
+
+    /// The planner knows nothing of a stock that came all at once.
+    private @Nullable Long learning(@Nullable Integer demoLeads, @Nullable Long userId) {
+        if (demoLeads != null) {
+            statistics.refresh();
+        }
+        return userId;
     }
 
     private long fill(AccountDraft draft, UserDraft administrator, @Nullable Integer demoLeads) {

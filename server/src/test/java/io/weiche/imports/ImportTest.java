@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weiche.testing.Api;
 import io.weiche.testing.TestAccounts;
+import io.weiche.testing.TestDatabase;
 import io.weiche.testing.WeicheTest;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// A file on its way into the account: mapping, rehearsal, run, rejected rows, and the way back.
@@ -101,6 +105,39 @@ class ImportTest {
 
         var third = Files.read(api, "contacts", lines);
         assertThat(figures(Files.run(api, third, "'duplicates':'MAKE'"))).isEqualTo(List.of(3L, 0L, 0L, 0L));
+    }
+
+    @Test
+    void aRowThatFailsForAReasonNobodyForesawIsToldAndTheOthersOfItsPageAreTakenIn() throws SQLException {
+        try (var owner = TestDatabase.get().openAsOwner();
+                var statement = owner.createStatement()) {
+            statement.execute("""
+                    create or replace function weiche.refuse_poison() returns trigger language plpgsql as $$
+                    begin raise exception 'a bug'; end $$""");
+            statement.execute("""
+                    create or replace trigger refuse_poison before insert on weiche.contact for each row
+                    when (new.last_name = 'Giftzeile') execute function weiche.refuse_poison()""");
+        }
+        try {
+            var api = accounts.open();
+            var lines = IntStream.rangeClosed(1, 40)
+                    .mapToObj(i -> i == 7 || i == 23 ? "Giftzeile" : "Zeile" + i)
+                    .toArray(String[]::new);
+            var id = Files.read(
+                    api,
+                    "contacts",
+                    Stream.concat(Stream.of("Nachname"), Stream.of(lines)).toArray(String[]::new));
+            var run = Files.run(api, id, "");
+            assertThat(figures(run)).isEqualTo(List.of(38L, 0L, 0L, 2L));
+            assertThat(problems(run)).isEqualTo(Map.of("unexpected-error", 2L));
+            assertThat(count(api, "contacts")).isEqualTo(38);
+        } finally {
+            try (var owner = TestDatabase.get().openAsOwner();
+                    var statement = owner.createStatement()) {
+                statement.execute("drop trigger refuse_poison on weiche.contact");
+                statement.execute("drop function weiche.refuse_poison()");
+            }
+        }
     }
 
     @Test

@@ -45,7 +45,7 @@ class Owners {
     private RecordRef require(RecordRef ref) {
         return directory
                 .find(ref)
-                .filter(head -> access.allows(ref.kind(), Action.READ, head.responsibleId()))
+                .filter(head -> access.allows(head.subject(), Action.READ))
                 .map(RecordDirectory.Head::ref)
                 .orElseThrow(Owners::missing);
     }

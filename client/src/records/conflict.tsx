@@ -1,0 +1,116 @@
+import type { QueryClient } from "@tanstack/react-query";
+import type { TFunction } from "i18next";
+import { useTranslation } from "react-i18next";
+import type { Money } from "@/lib/api/payloads";
+import { type CustomValue, useFields } from "@/lib/customFields";
+import { useDealStages, useLeadStages, usePipelines, useSources, useUserName } from "@/lib/dictionaries";
+import { useFormats } from "@/lib/formats";
+import type { Texts } from "@/lib/i18n/texts";
+import type { Kind } from "@/lib/kinds";
+import { toast } from "@/ui/toasts";
+import { useFieldText } from "./custom/useFieldText";
+import { recordQuery } from "./queries";
+import type { BaseRecord } from "./types";
+
+type Values = Record<string, unknown>;
+
+/** One value on its way, beside what stands there by now. */
+export interface Clash {
+  field: string;
+  theirs: unknown;
+  mine: unknown;
+}
+
+/** Fields of a change that somebody else has changed too, since `seen`; custom fields are called `custom.code`. */
+export function clashes(seen: Values, now: Values, change: Values): Clash[] {
+  const flat = (values: Values): Values => {
+    const { custom, ...plain } = values;
+    const own = Object.entries((custom as Values | undefined) ?? {}).map(([code, value]) => [`custom.${code}`, value]);
+    return { ...plain, ...(Object.fromEntries(own) as Values) };
+  };
+  const [before, after, wanted] = [flat(seen), flat(now), flat(change)];
+  const same = (one: unknown, other: unknown) => JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
+  return Object.entries(wanted)
+    .filter(([field, mine]) => !same(before[field], after[field]) && !same(after[field], mine))
+    .map(([field, mine]) => ({ field, theirs: after[field], mine }));
+}
+
+/**
+ * Somebody was faster. When they changed something else, the change is simply made again; otherwise both values are
+ * shown, and one's own can be taken nevertheless.
+ */
+export async function settle<T extends BaseRecord>(
+  client: QueryClient,
+  t: TFunction,
+  kind: Kind,
+  { record, change }: { record: T; change: Values },
+  again: (value: { record: T; change: Values }) => void,
+): Promise<void> {
+  const now = await client.query({ ...recordQuery<T>(kind, record.id), staleTime: 0 });
+  const both = clashes(record as unknown as Values, now as unknown as Values, change);
+  if (both.length === 0) {
+    again({ record: now, change });
+    return;
+  }
+  toast(<ConflictText kind={kind} clashes={both} />, {
+    tone: "error",
+    lasts: 30_000,
+    action: { label: t("records.takeMine"), run: () => again({ record: now, change }) },
+  });
+}
+
+function ConflictText({ kind, clashes: both }: { kind: Kind; clashes: Clash[] }) {
+  const { t } = useTranslation();
+  const shown = useShown(kind);
+  return (
+    <>
+      {t("records.conflict")}
+      {both.map(({ field, theirs, mine }) => (
+        <span key={field} style={{ display: "block" }} dir="auto">
+          {t("records.conflictField", {
+            field: shown.label(field),
+            theirs: shown.text(field, theirs),
+            mine: shown.text(field, mine),
+          })}
+        </span>
+      ))}
+    </>
+  );
+}
+
+const LONGEST = 120;
+
+function useShown(kind: Kind) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const userName = useUserName();
+  const sources = useSources();
+  const pipelines = usePipelines();
+  const stages = [...useLeadStages(), ...useDealStages()];
+  const fields = useFields(kind);
+  const customText = useFieldText();
+  const custom = (field: string) => fields.find((one) => `custom.${one.code}` === field);
+  const named = (list: { id: number; name: string }[], id: unknown) => list.find((one) => one.id === id)?.name ?? "";
+  function plain(field: string, value: unknown): string {
+    const known = custom(field);
+    if (known !== undefined) return customText(known, value as CustomValue | null);
+    if (value === null || value === undefined || value === "") return "";
+    if (field === "amount") return formats.money(value as Money);
+    if (field === "responsibleId") return userName(value as number);
+    if (field === "sourceId") return named(sources, value);
+    if (field === "stageId") return named(stages, value);
+    if (field === "pipelineId") return named(pipelines, value);
+    if (Array.isArray(value)) return value.map((one: { value?: string }) => one.value ?? "").join(", ");
+    if (typeof value === "string") return /^\d{4}-\d{2}-\d{2}$/.test(value) ? formats.date(value) : value;
+    return typeof value === "number" ? formats.number(value) : "…";
+  }
+  return {
+    label: (field: string) =>
+      custom(field)?.label ?? t(`records.field.${field as keyof Texts["records"]["field"]}`, { defaultValue: field }),
+    text: (field: string, value: unknown) => {
+      const text = plain(field, value);
+      if (text === "") return t("common.none");
+      return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+    },
+  };
+}

@@ -1,0 +1,65 @@
+import { type InfiniteData, useMutation, useQueryClient } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { api } from "@/lib/api/client";
+import { keys } from "@/lib/api/keys";
+import type { Page } from "@/lib/api/page";
+import { isProblem } from "@/lib/api/problem";
+import type { Kind } from "@/lib/kinds";
+import { problemText } from "@/lib/problemText";
+import { toast } from "@/ui/toasts";
+import { settle } from "./conflict";
+import { inLists, renew } from "./queries";
+import type { BaseRecord } from "./types";
+
+/** A record with a change; values of custom fields that it does not name stay. */
+function changed<T extends BaseRecord>(record: T, change: Record<string, unknown>): T {
+  const custom = { ...record.custom, ...(change["custom"] as T["custom"] | undefined) };
+  return { ...record, ...change, custom };
+}
+
+/** The lists with a change that the server has not confirmed yet. */
+export function withChange<T extends BaseRecord>(
+  lists: InfiniteData<Page<T>>,
+  id: number,
+  change: Record<string, unknown>,
+): InfiniteData<Page<T>> {
+  if (!lists.pages.some((page) => page.items.some((item) => item.id === id))) return lists;
+  return {
+    ...lists,
+    pages: lists.pages.map((page) => ({
+      ...page,
+      items: page.items.map((item) => (item.id === id ? changed(item, change) : item)),
+    })),
+  };
+}
+
+/** Changes fields of a record that somebody looks at. A change by somebody else in between is shown, not overwritten. */
+export function useChangeRecord<T extends BaseRecord>(kind: Kind) {
+  const client = useQueryClient();
+  const { t } = useTranslation();
+  const mutation = useMutation({
+    mutationFn: ({ record, change }: { record: T; change: Record<string, unknown> }) =>
+      api.patch<T>(`/${kind}/${record.id}`, change, record.version),
+    onMutate: ({ record, change }) => {
+      const before = client.getQueriesData<InfiniteData<Page<T>>>({ queryKey: keys.lists(kind) });
+      for (const [key, lists] of before) client.setQueryData(key, lists && withChange(lists, record.id, change));
+      const one = client.getQueryData<T>(keys.record(kind, record.id));
+      if (one) client.setQueryData(keys.record(kind, record.id), changed(one, change));
+      return { before, one };
+    },
+    onSuccess: async (answer) => {
+      client.setQueryData(keys.record(kind, answer.id), answer);
+      inLists(client, kind, answer);
+      await renew(client, kind, true);
+    },
+    onError: async (error, wanted, seen) => {
+      const { record } = wanted;
+      for (const [key, lists] of seen?.before ?? []) client.setQueryData(key, lists);
+      if (seen?.one) client.setQueryData(keys.record(kind, record.id), seen.one);
+      if (isProblem(error, "version-conflict")) {
+        await settle(client, t, kind, wanted, mutation.mutate);
+      } else toast(problemText(t, error), { tone: "error" });
+    },
+  });
+  return mutation;
+}

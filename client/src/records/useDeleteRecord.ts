@@ -1,0 +1,36 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { api } from "@/lib/api/client";
+import { keys } from "@/lib/api/keys";
+import { isProblem } from "@/lib/api/problem";
+import type { Kind } from "@/lib/kinds";
+import { problemText } from "@/lib/problemText";
+import { toast } from "@/ui/toasts";
+import { renew } from "./queries";
+
+/** Into the recycle bin, with a way back for ten seconds. */
+export function useDeleteRecord(kind: Kind) {
+  const client = useQueryClient();
+  const { t } = useTranslation();
+  return useMutation({
+    mutationFn: (record: { id: number; version: number; label: string }) =>
+      api.delete(`/${kind}/${record.id}`, record.version),
+    onSuccess: async (_nothing, record) => {
+      await renew(client, kind);
+      const restore = async () => {
+        await api.post(`/${kind}/${record.id}/restore`, {});
+        await renew(client, kind);
+      };
+      toast(t("records.deleted", { name: record.label }), {
+        action: { label: t("common.undo"), run: () => void restore() },
+      });
+    },
+    onError: async (error, record) => {
+      // what somebody else changed meanwhile is to be seen before it is deleted
+      if (isProblem(error, "version-conflict")) {
+        await client.invalidateQueries({ queryKey: keys.record(kind, record.id) });
+      }
+      toast(problemText(t, error), { tone: "error" });
+    },
+  });
+}
