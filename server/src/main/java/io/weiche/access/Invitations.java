@@ -178,7 +178,7 @@ public class Invitations {
         logins.admit(logins.open("email", invitation.email(), password), invitation.userId());
         users.update(invitation.userId(), new Users.Change(firstName, lastName, null, true, null));
         audit.write("user-joined", "user:" + invitation.userId(), null, Map.of("email", invitation.email()));
-        return signIns.openSession(invitation.userId());
+        return signIns.openSession(invitation.userId(), SignIns.Via.PASSWORD);
     }
 
     private static long account() {

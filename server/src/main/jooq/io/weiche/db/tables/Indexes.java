@@ -28,6 +28,10 @@ import io.weiche.db.tables.tables.ImportRun;
 import io.weiche.db.tables.tables.Inquiry;
 import io.weiche.db.tables.tables.InquiryDecision;
 import io.weiche.db.tables.tables.Lead;
+import io.weiche.db.tables.tables.LoginDevice;
+import io.weiche.db.tables.tables.LoginPasskey;
+import io.weiche.db.tables.tables.LoginReset;
+import io.weiche.db.tables.tables.MailMessage;
 import io.weiche.db.tables.tables.ModeSwitch;
 import io.weiche.db.tables.tables.NotDuplicate;
 import io.weiche.db.tables.tables.Notification;
@@ -48,6 +52,7 @@ import io.weiche.db.tables.tables.StageHistory;
 import io.weiche.db.tables.tables.SwitchOutcome;
 import io.weiche.db.tables.tables.TimelineEntry;
 import io.weiche.db.tables.tables.UserRole;
+import io.weiche.db.tables.tables.WebSession;
 
 import org.jooq.Index;
 import org.jooq.OrderField;
@@ -118,6 +123,10 @@ public class Indexes {
     public static final Index LEAD_OPEN_TO_ALL = Internal.createIndex(DSL.name("lead_open_to_all"), Lead.LEAD, new OrderField[] { Lead.LEAD.ACCOUNT_ID, Lead.LEAD.ID }, false);
     public static final Index LEAD_ORIGIN = Internal.createIndex(DSL.name("lead_origin"), Lead.LEAD, new OrderField[] { Lead.LEAD.ACCOUNT_ID, Lead.LEAD.ORIGINATOR_ID, Lead.LEAD.ORIGIN_ID }, false);
     public static final Index LEAD_RESPONSIBLE = Internal.createIndex(DSL.name("lead_responsible"), Lead.LEAD, new OrderField[] { Lead.LEAD.ACCOUNT_ID, Lead.LEAD.RESPONSIBLE_ID, Lead.LEAD.ID }, false);
+    public static final Index LOGIN_DEVICE_OF_LOGIN = Internal.createIndex(DSL.name("login_device_of_login"), LoginDevice.LOGIN_DEVICE, new OrderField[] { LoginDevice.LOGIN_DEVICE.LOGIN_ID }, false);
+    public static final Index LOGIN_PASSKEY_OF_LOGIN = Internal.createIndex(DSL.name("login_passkey_of_login"), LoginPasskey.LOGIN_PASSKEY, new OrderField[] { LoginPasskey.LOGIN_PASSKEY.LOGIN_ID }, false);
+    public static final Index LOGIN_RESET_OF_LOGIN = Internal.createIndex(DSL.name("login_reset_of_login"), LoginReset.LOGIN_RESET, new OrderField[] { LoginReset.LOGIN_RESET.LOGIN_ID }, false);
+    public static final Index MAIL_MESSAGE_DUE = Internal.createIndex(DSL.name("mail_message_due"), MailMessage.MAIL_MESSAGE, new OrderField[] { MailMessage.MAIL_MESSAGE.NEXT_TRY_AT }, false);
     public static final Index MODE_SWITCH_ONE_UNFINISHED = Internal.createIndex(DSL.name("mode_switch_one_unfinished"), ModeSwitch.MODE_SWITCH, new OrderField[] { ModeSwitch.MODE_SWITCH.ACCOUNT_ID }, true);
     public static final Index NOT_DUPLICATE_OTHER = Internal.createIndex(DSL.name("not_duplicate_other"), NotDuplicate.NOT_DUPLICATE, new OrderField[] { NotDuplicate.NOT_DUPLICATE.ACCOUNT_ID, NotDuplicate.NOT_DUPLICATE.KIND, NotDuplicate.NOT_DUPLICATE.OTHER_ID }, false);
     public static final Index NOTIFICATION_OF_USER = Internal.createIndex(DSL.name("notification_of_user"), Notification.NOTIFICATION, new OrderField[] { Notification.NOTIFICATION.ACCOUNT_ID, Notification.NOTIFICATION.USER_ID, Notification.NOTIFICATION.ID }, false);
@@ -145,4 +154,6 @@ public class Indexes {
     public static final Index TIMELINE_ENTRY_OF_RECORD = Internal.createIndex(DSL.name("timeline_entry_of_record"), TimelineEntry.TIMELINE_ENTRY, new OrderField[] { TimelineEntry.TIMELINE_ENTRY.ACCOUNT_ID, TimelineEntry.TIMELINE_ENTRY.KIND, TimelineEntry.TIMELINE_ENTRY.RECORD_ID, TimelineEntry.TIMELINE_ENTRY.ID }, false);
     public static final Index TIMELINE_ENTRY_PINNED = Internal.createIndex(DSL.name("timeline_entry_pinned"), TimelineEntry.TIMELINE_ENTRY, new OrderField[] { TimelineEntry.TIMELINE_ENTRY.ACCOUNT_ID, TimelineEntry.TIMELINE_ENTRY.KIND, TimelineEntry.TIMELINE_ENTRY.RECORD_ID }, false);
     public static final Index USER_ROLE_ROLE = Internal.createIndex(DSL.name("user_role_role"), UserRole.USER_ROLE, new OrderField[] { UserRole.USER_ROLE.ACCOUNT_ID, UserRole.USER_ROLE.ROLE_ID }, false);
+    public static final Index WEB_SESSION_NUMBER = Internal.createIndex(DSL.name("web_session_number"), WebSession.WEB_SESSION, new OrderField[] { WebSession.WEB_SESSION.ACCOUNT_ID, WebSession.WEB_SESSION.ID }, true);
+    public static final Index WEB_SESSION_OF_USER = Internal.createIndex(DSL.name("web_session_of_user"), WebSession.WEB_SESSION, new OrderField[] { WebSession.WEB_SESSION.ACCOUNT_ID, WebSession.WEB_SESSION.USER_ID }, false);
 }
