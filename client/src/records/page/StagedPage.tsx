@@ -92,7 +92,7 @@ export function StagedPage<T extends StagedRecord>(props: Props<T>) {
               targets={props.completes === true ? stages.filter((stage) => stage.semantics !== "SUCCESS") : stages}
               instead={props.columns as Record<string, ListColumn<StagedRecord>> | undefined}
               onOpen={(record) => open(record as T)}
-              mayChange={(record) => !frozen(kind, record) && mayChange(record as T)}
+              mayChange={(record) => !frozen(kind, record) && mayChange(record)}
               onMove={(record, stage) => steps.move(record as T, stage)}
               empty={empty}
             />
