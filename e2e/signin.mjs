@@ -69,37 +69,6 @@ export async function signin(server, browser) {
     await phone.waitForURL((address) => address.pathname === "/login");
   });
 
-  await test("a passkey of the device signs in without password and code", async () => {
-    const devtools = await page.context().newCDPSession(page);
-    await devtools.send("WebAuthn.enable");
-    await devtools.send("WebAuthn.addVirtualAuthenticator", {
-      options: {
-        protocol: "ctap2",
-        transport: "internal",
-        hasResidentKey: true,
-        hasUserVerification: true,
-        isUserVerified: true,
-        automaticPresenceSimulation: true,
-      },
-    });
-    await page.goto(`${server.url}/settings/security`);
-    await page.getByRole("button", { name: "Passkey hinzufügen" }).click();
-    const dialog = page.getByRole("dialog");
-    await dialog.getByLabel("Woran Sie ihn erkennen").fill("Schlüsselbund");
-    await dialog.getByLabel("Jetziges Passwort").fill(server.password);
-    await accessible(page);
-    await dialog.getByRole("button", { name: "Weiter" }).click();
-    await page.getByText("Schlüsselbund").waitFor();
-    await page.evaluate(() =>
-      fetch("/api/v1/session", { method: "DELETE" }),
-    );
-    await page.goto(`${server.url}/login`);
-    await page.getByRole("button", { name: "Mit Passkey anmelden" }).click();
-    await page.waitForURL((address) => !address.pathname.startsWith("/login"));
-    await page.goto(`${server.url}/settings/security`);
-    await page.getByText("mit Passkey").waitFor();
-  });
-
   await test("a token that only reads is refused when it writes", async () => {
     await page.goto(`${server.url}/settings/tokens`);
     await page.getByRole("button", { name: "Neuer Zugang" }).click();
