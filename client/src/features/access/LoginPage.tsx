@@ -35,12 +35,12 @@ export function LoginPage() {
   // Asked for a code after the right password; both are sent together.
   const [known, setKnown] = useState<Values>();
 
-  const entered = async (session: Session) => {
+  const enter = async (values: Values & { code?: string }) => {
+    const answer = adopt(await api.post<Session>("/session", values));
     queryClient.clear();
-    queryClient.setQueryData(keys.session, adopt(session));
+    queryClient.setQueryData(keys.session, answer);
     await navigate({ href: next ?? "/", replace: true });
   };
-  const enter = async (values: Values & { code?: string }) => entered(await api.post<Session>("/session", values));
 
   const signIn = form.handleSubmit(async (values) => {
     setRefused(undefined);
@@ -88,7 +88,7 @@ export function LoginPage() {
         </Button>
       </form>
       <Suspense>
-        <MoreWays onEntered={entered} />
+        <MoreWays />
       </Suspense>
     </FrontPage>
   );

@@ -1,6 +1,5 @@
 import { useTranslation } from "react-i18next";
 import { PageFrame } from "@/ui/PageFrame";
-import { PasskeysSection } from "./PasskeysSection";
 import { PasswordSection } from "./PasswordSection";
 import { SecondFactorSection } from "./SecondFactorSection";
 import { SessionsSection } from "./SessionsSection";
@@ -12,7 +11,6 @@ export function SecurityPage() {
     <PageFrame title={t("settings.section.security.name")} intro={t("security.intro")}>
       <PasswordSection />
       <SecondFactorSection />
-      <PasskeysSection />
       <SessionsSection />
     </PageFrame>
   );

@@ -2,7 +2,6 @@ import { queryOptions } from "@tanstack/react-query";
 import { api } from "@/lib/api/client";
 import { keys } from "@/lib/api/keys";
 import type { Page } from "@/lib/api/page";
-import type { AskedPasskey } from "@/lib/passkeys";
 
 export type Via = "PASSWORD" | "PASSKEY" | "OIDC" | "SETUP";
 
@@ -55,19 +54,3 @@ export interface PasswordAndCode {
 export const renewRecoveryCodes = (both: PasswordAndCode) =>
   api.post<RecoveryCodes>("/me/second-factor/recovery-codes", both);
 export const removeFactor = (both: PasswordAndCode) => api.post("/me/second-factor/remove", both);
-
-export interface Passkey {
-  id: number;
-  name: string;
-  createdAt: string;
-  lastUsedAt: string | null;
-}
-
-export const passkeysQuery = queryOptions({
-  queryKey: keys.setting("passkeys"),
-  queryFn: async ({ signal }) => (await api.get<Page<Passkey>>("/me/passkeys", undefined, signal)).items,
-});
-
-export const beginPasskey = (password: string) => api.post<AskedPasskey>("/me/passkeys/options", { password });
-export const addPasskey = (made: { name: string; credential: string }) => api.post<Passkey>("/me/passkeys", made);
-export const removePasskey = (id: number) => api.delete(`/me/passkeys/${id}`);

@@ -82,7 +82,10 @@ class Logins {
     }
 
     Optional<Long> ofEmail(String email) {
-        return db.select(LOGIN.LOGIN_ID).from(LOGIN).where(LOGIN.EMAIL_KEY.eq(email)).fetchOptional(LOGIN.LOGIN_ID);
+        return db.select(LOGIN.LOGIN_ID)
+                .from(LOGIN)
+                .where(LOGIN.EMAIL_KEY.eq(email))
+                .fetchOptional(LOGIN.LOGIN_ID);
     }
 
     String email(long loginId) {

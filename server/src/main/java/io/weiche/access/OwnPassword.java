@@ -26,12 +26,7 @@ public class OwnPassword {
     private final TransactionTemplate transaction;
     private final Throttle tries = new Throttle(10, WINDOW);
 
-    OwnPassword(
-            Logins logins,
-            UserStore users,
-            KnownDevices devices,
-            Audit audit,
-            TransactionTemplate transaction) {
+    OwnPassword(Logins logins, UserStore users, KnownDevices devices, Audit audit, TransactionTemplate transaction) {
         this.logins = logins;
         this.users = users;
         this.devices = devices;

@@ -89,7 +89,11 @@ public class SignIns {
     ///
     /// @param cookie shown once; only its hash is stored
     /// @param device what the browser is to keep, so that it is known the next time
-    public record Session(AccountKey cookie, String csrfToken, SignedIn user, @Nullable String device) {
+    public record Session(
+            AccountKey cookie,
+            String csrfToken,
+            SignedIn user,
+            @Nullable String device) {
         @Override
         public String toString() {
             return "Session of " + user.userId();
@@ -176,14 +180,13 @@ public class SignIns {
         }
         logins.entered(login);
         var session = openSession(userId, via);
-        return Optional.of(new Session(
-                session.cookie(), session.csrfToken(), session.user(), devices.remember(login, device)));
+        return Optional.of(
+                new Session(session.cookie(), session.csrfToken(), session.user(), devices.remember(login, device)));
     }
 
     private boolean suspended() {
         return db.fetchExists(
-                ACCOUNT,
-                ACCOUNT.ACCOUNT_ID.eq(CurrentAccount.require().value()).and(ACCOUNT.SUSPENDED_AT.isNotNull()));
+                ACCOUNT, ACCOUNT.ACCOUNT_ID.eq(CurrentAccount.require().value()).and(ACCOUNT.SUSPENDED_AT.isNotNull()));
     }
 
     /// Opens a session for a user of the current account.
@@ -232,8 +235,7 @@ public class SignIns {
                 .and(WEB_SESSION.LAST_SEEN_AT.lt(ago(now, Duration.ofMinutes(10))))
                 .execute();
         return signedIn(session.get().getUserId())
-                .map(user -> new Recognised(
-                        user, session.get().getCsrfToken(), new Credential(cookie, null), null));
+                .map(user -> new Recognised(user, session.get().getCsrfToken(), new Credential(cookie, null), null));
     }
 
     /// @param kind a token made for the one door never opens the other
@@ -259,7 +261,10 @@ public class SignIns {
                 .execute();
         return signedIn(row.get().getUserId())
                 .map(user -> new Recognised(
-                        user, null, new Credential(token, kind), TokenScope.of(row.get().getScopes())));
+                        user,
+                        null,
+                        new Credential(token, kind),
+                        TokenScope.of(row.get().getScopes())));
     }
 
     /// A session that was neither forgotten for too long nor is too old.

@@ -107,10 +107,7 @@ public class Tokens {
             shown.put("scopes", draft.scopes());
         }
         audit.write("token-opened", "token:" + row.getId(), null, shown);
-        return new Created(
-                Token.of(row),
-                userId,
-                draft.kind() == TokenKind.API ? API_PREFIX + key.text() : key.text());
+        return new Created(Token.of(row), userId, draft.kind() == TokenKind.API ? API_PREFIX + key.text() : key.text());
     }
 
     private void refuseUseless(Draft draft) {

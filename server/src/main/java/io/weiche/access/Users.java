@@ -145,7 +145,9 @@ public class Users {
                 draft.password(),
                 List.of(administrator)));
         try {
-            logins.admit(draft.password() == null ? known(draft) : logins.open("email", draft.email(), draft.password()), user);
+            logins.admit(
+                    draft.password() == null ? known(draft) : logins.open("email", draft.email(), draft.password()),
+                    user);
         } catch (DuplicateKeyException e) {
             throw BadInput.of("email", "taken", "This address cannot be used.");
         }

@@ -67,7 +67,8 @@ final class Invariants {
                     select from custom_field f join custom_value v on v.account_id = f.account_id and v.field_id = f.id
                     where f.account_id = r.account_id and f.kind = r.kind and f.code = k.code
                         and v.kind = r.kind and v.record_id = r.id)""");
-        COUNTS.put("every entry of the audit is a link of its chain, and no link was changed, taken out or put in", """
+        COUNTS.put(
+                "every entry of the audit is a link of its chain, and no link was changed, taken out or put in", """
                 with chain as (
                     select l.account_id, l.seq, l.hash,
                         lag(l.hash) over own as previous, row_number() over own as place, e as entry

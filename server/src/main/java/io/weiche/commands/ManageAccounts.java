@@ -121,8 +121,7 @@ final class ManageAccounts {
                 List.of());
         return with(
                 config,
-                beans -> beans.getBean(AccountOperations.class)
-                        .join(account, person, role == null ? "MANAGER" : role));
+                beans -> beans.getBean(AccountOperations.class).join(account, person, role == null ? "MANAGER" : role));
     }
 
     private static int resetSecondFactor(Config config, List<String> rest) {

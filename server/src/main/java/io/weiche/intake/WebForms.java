@@ -93,8 +93,8 @@ public class WebForms {
         Etags.refuseOther(expectedVersion, before.version());
         var next = change.apply(before);
         if (next.active() && !before.active()) {
-            accounts.requireRoom(
-                    Limit.CHANNELS, (int) list().stream().filter(WebForm::active).count());
+            accounts.requireRoom(Limit.CHANNELS, (int)
+                    list().stream().filter(WebForm::active).count());
         }
         if (next.responsibleId() != before.responsibleId()) {
             users.requireActive("responsibleId", next.responsibleId());

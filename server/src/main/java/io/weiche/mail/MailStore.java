@@ -56,10 +56,15 @@ class MailStore {
         try {
             smtp.send(json.readValue(
                     new String(secrets.open(PLACE, taken.value2()), StandardCharsets.UTF_8), Mail.class));
-            db.deleteFrom(MAIL_MESSAGE).where(MAIL_MESSAGE.ID.eq(taken.value1())).execute();
+            db.deleteFrom(MAIL_MESSAGE)
+                    .where(MAIL_MESSAGE.ID.eq(taken.value1()))
+                    .execute();
         } catch (MessagingException e) {
             // what the server says may hold the address
-            LOG.warn("mail {} could not be sent: {}", taken.value1(), e.getClass().getSimpleName());
+            LOG.warn(
+                    "mail {} could not be sent: {}",
+                    taken.value1(),
+                    e.getClass().getSimpleName());
             postpone(taken.value1(), taken.value3(), e.getClass().getSimpleName());
         }
         return true;
@@ -82,8 +87,7 @@ class MailStore {
     }
 
     private void postpone(long id, int tries, String why) {
-        var pause = Math.min(
-                LONGEST_PAUSE.toSeconds(), (long) FIRST_PAUSE_SECONDS << Math.min(tries - 1, 10));
+        var pause = Math.min(LONGEST_PAUSE.toSeconds(), (long) FIRST_PAUSE_SECONDS << Math.min(tries - 1, 10));
         db.update(MAIL_MESSAGE)
                 .set(
                         MAIL_MESSAGE.NEXT_TRY_AT,

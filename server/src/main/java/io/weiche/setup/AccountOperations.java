@@ -61,7 +61,12 @@ public class AccountOperations {
                     .map(one -> one.id())
                     .toList();
             var user = users.join(new UserDraft(
-                    person.firstName(), person.lastName(), person.email(), person.language(), null, List.copyOf(roles)));
+                    person.firstName(),
+                    person.lastName(),
+                    person.email(),
+                    person.language(),
+                    null,
+                    List.copyOf(roles)));
             audit.write("joined-by-operator", "user:" + user.id(), null, null);
         });
     }

@@ -84,7 +84,8 @@ public class Setup {
             throw Problem.notFound();
         }
         var opened = openOnce(token, draft, administrator, demoLeads);
-        return CurrentAccount.callAs(opened.account(), () -> signIns.openSession(opened.administratorId(), SignIns.Via.SETUP));
+        return CurrentAccount.callAs(
+                opened.account(), () -> signIns.openSession(opened.administratorId(), SignIns.Via.SETUP));
     }
 
     private Opened openOnce(String token, AccountDraft draft, UserDraft administrator, @Nullable Integer demoLeads) {

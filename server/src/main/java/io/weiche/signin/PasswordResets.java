@@ -65,17 +65,23 @@ public class PasswordResets {
 
     private void sendTo(String email) {
         try {
-            passwords.loginOf(email).ifPresent(login -> passwords.languageOf(login).ifPresent(language -> {
-                var token = newToken();
-                db.deleteFrom(LOGIN_RESET).where(LOGIN_RESET.LOGIN_ID.eq(login)).execute();
-                db.insertInto(LOGIN_RESET)
-                        .set(LOGIN_RESET.TOKEN_HASH, hash(token))
-                        .set(LOGIN_RESET.LOGIN_ID, login)
-                        .set(LOGIN_RESET.EXPIRES_AT, DSL.currentOffsetDateTime().plus(DayToSecond.valueOf(LIFE)))
-                        .execute();
-                // behind the #, so that no server ever sees it in an address
-                mails.send(ResetTexts.link(email, language, publicUrl + "/reset#" + token), LIFE);
-            }));
+            passwords
+                    .loginOf(email)
+                    .ifPresent(login -> passwords.languageOf(login).ifPresent(language -> {
+                        var token = newToken();
+                        db.deleteFrom(LOGIN_RESET)
+                                .where(LOGIN_RESET.LOGIN_ID.eq(login))
+                                .execute();
+                        db.insertInto(LOGIN_RESET)
+                                .set(LOGIN_RESET.TOKEN_HASH, hash(token))
+                                .set(LOGIN_RESET.LOGIN_ID, login)
+                                .set(
+                                        LOGIN_RESET.EXPIRES_AT,
+                                        DSL.currentOffsetDateTime().plus(DayToSecond.valueOf(LIFE)))
+                                .execute();
+                        // behind the #, so that no server ever sees it in an address
+                        mails.send(ResetTexts.link(email, language, publicUrl + "/reset#" + token), LIFE);
+                    }));
         } catch (RuntimeException e) {
             LOG.warn("no link could be sent: {}", e.getClass().getSimpleName());
         }

@@ -34,9 +34,7 @@ final class ResetTexts {
 
     static Mail changed(String to, Language language) {
         return new Mail(
-                to,
-                language.pick("Ihr Passwort wurde geändert", "Your password was changed"),
-                language.pick("""
+                to, language.pick("Ihr Passwort wurde geändert", "Your password was changed"), language.pick("""
                         Guten Tag,
 
                         Ihr Passwort für Weiche wurde soeben geändert, und Sie wurden überall abgemeldet. Waren Sie das

@@ -6,7 +6,6 @@ import static io.weiche.db.tables.Tables.LOGIN_TOTP;
 import io.weiche.secrets.Secrets;
 import java.time.OffsetDateTime;
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -26,11 +25,7 @@ class SecondFactorStore {
 
     /// @param confirmedAt null: begun, and does not count yet
     /// @param now by the database's clock
-    record Totp(
-            byte[] seed,
-            long lastCounter,
-            @Nullable OffsetDateTime confirmedAt,
-            OffsetDateTime now) {
+    record Totp(byte[] seed, long lastCounter, @Nullable OffsetDateTime confirmedAt, OffsetDateTime now) {
         @Override
         public String toString() {
             return "Totp";
@@ -41,13 +36,12 @@ class SecondFactorStore {
         return db.select(LOGIN_TOTP.SEED, LOGIN_TOTP.LAST_COUNTER, LOGIN_TOTP.CONFIRMED_AT, DSL.currentOffsetDateTime())
                 .from(LOGIN_TOTP)
                 .where(LOGIN_TOTP.LOGIN_ID.eq(loginId))
-                .fetchOptional(row -> new Totp(
-                        secrets.open(place(loginId), row.value1()), row.value2(), row.value3(), row.value4()));
+                .fetchOptional(row ->
+                        new Totp(secrets.open(place(loginId), row.value1()), row.value2(), row.value3(), row.value4()));
     }
 
     boolean confirmed(long loginId) {
-        return db.fetchExists(
-                LOGIN_TOTP, LOGIN_TOTP.LOGIN_ID.eq(loginId).and(LOGIN_TOTP.CONFIRMED_AT.isNotNull()));
+        return db.fetchExists(LOGIN_TOTP, LOGIN_TOTP.LOGIN_ID.eq(loginId).and(LOGIN_TOTP.CONFIRMED_AT.isNotNull()));
     }
 
     /// Begins anew; one that counts already stays.
@@ -106,7 +100,6 @@ class SecondFactorStore {
                 .execute();
         return db.deleteFrom(LOGIN_TOTP).where(LOGIN_TOTP.LOGIN_ID.eq(loginId)).execute() == 1;
     }
-
 
     private static String place(long loginId) {
         return "login_totp/" + loginId;

@@ -1,4 +1,5 @@
-/// Ways to prove who one is beside the password: second factor, recovery codes, passkeys, a new password by mail.
+/// Ways to prove who one is beside the password: second factor, recovery codes, a new
+/// password by mail.
 /// Owns: login_totp, login_recovery_code, login_reset, login_passkey, login_challenge.
 @NullMarked
 @ApplicationModule(

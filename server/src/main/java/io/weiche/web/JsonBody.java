@@ -123,9 +123,7 @@ public final class JsonBody {
         if (value == null) {
             return null;
         }
-        if (!value.isArray()
-                || value.size() > most
-                || value.valueStream().anyMatch(element -> !element.isString())) {
+        if (!value.isArray() || value.size() > most || value.valueStream().anyMatch(element -> !element.isString())) {
             throw BadInput.of(at(field), "wrong-type", "This must be a list of at most " + most + " texts.");
         }
         return value.valueStream().map(JsonNode::stringValue).toList();

@@ -84,6 +84,7 @@ class AuditTest {
         accounts.manager(administrator).get("/audit").isProblem(403, "forbidden");
         accounts.manager(administrator).get("/audit.csv").isProblem(403, "forbidden");
         administrator.post("/pipelines", Json.of("{'name':'Geheim'}")).is(201);
-        assertThat(accounts.open().items("/audit?action=pipeline-opened").size()).isZero();
+        assertThat(accounts.open().items("/audit?action=pipeline-opened").size())
+                .isZero();
     }
 }

@@ -46,7 +46,10 @@ class SessionsTest {
         var user = accounts.open();
         var here = browser(user, "Laptop");
         var lost = browser(user, "Telefon");
-        var id = here.get("/me/sessions").json().path("items").valueStream()
+        var id = here.get("/me/sessions")
+                .json()
+                .path("items")
+                .valueStream()
                 .filter(session -> session.path("agent").asString().equals("Telefon"))
                 .findFirst()
                 .orElseThrow()

@@ -81,17 +81,16 @@ class TokenScopesTest {
                 .isProblem(400, "invalid-input", "expiresAt");
         user.post("/tokens", Json.of("{'kind':'API','scopes':[]}")).isProblem(400, "invalid-input", "scopes");
         user.post("/tokens", Json.of("{'kind':'API','scopes':['ALL']}")).isProblem(400, "invalid-input", "scopes");
-        user.post("/tokens", Json.of("{'kind':'WEBHOOK','scopes':['READ']}"))
-                .isProblem(400, "invalid-input", "scopes");
+        user.post("/tokens", Json.of("{'kind':'WEBHOOK','scopes':['READ']}")).isProblem(400, "invalid-input", "scopes");
         var brief = narrowed(user, "'expiresAt':'2099-01-01T00:00:00Z'");
         brief.get("/deals").is(200);
         CurrentAccount.runAs(
                 user.account(),
-                () -> transaction.executeWithoutResult(_ -> sql.sql(
-                                "update api_token set expires_at = now() - interval '1 second'"
+                () -> transaction.executeWithoutResult(
+                        _ -> sql.sql("update api_token set expires_at = now() - interval '1 second'"
                                         + " where account_id = ? and expires_at is not null")
-                        .param(user.account().value())
-                        .update()));
+                                .param(user.account().value())
+                                .update()));
         brief.get("/deals").isProblem(401, "not-signed-in");
     }
 

@@ -78,9 +78,9 @@ class AuditChainTest {
             for (var verb : new String[] {"delete from " + table, "update " + table + " set account_id = account_id"}) {
                 assertThatThrownBy(() -> CurrentAccount.runAs(
                                 user.account(),
-                                () -> transaction.executeWithoutResult(_ -> sql.sql(verb + " where account_id = "
-                                                + user.account())
-                                        .update())))
+                                () -> transaction.executeWithoutResult(
+                                        _ -> sql.sql(verb + " where account_id = " + user.account())
+                                                .update())))
                         .hasStackTraceContaining("permission denied");
             }
         }

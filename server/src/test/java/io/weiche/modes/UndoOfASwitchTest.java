@@ -25,7 +25,14 @@ import tools.jackson.databind.JsonNode;
 class UndoOfASwitchTest {
     /// Tables that only grow: what was in them stays, and what was done comes to it.
     private static final Set<String> JOURNALS = Set.of(
-            "timeline_entry", "stage_history", "outbox", "conversion", "mode_switch", "switch_outcome", "audit_entry", "audit_link");
+            "timeline_entry",
+            "stage_history",
+            "outbox",
+            "conversion",
+            "mode_switch",
+            "switch_outcome",
+            "audit_entry",
+            "audit_link");
 
     /// Follow the records or the clock a little later, by themselves (search, what is due).
     private static final Set<String> DERIVED =

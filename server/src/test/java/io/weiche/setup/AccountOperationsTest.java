@@ -46,7 +46,8 @@ class AccountOperationsTest {
         browser.signIn(user.email(), TestAccounts.PASSWORD, null).isProblem(401, "wrong-credentials");
         Api.raw("GET", form, null, Map.of()).is(404);
         operations.resume(user.account());
-        assertThat(browser.signIn(user.email(), TestAccounts.PASSWORD, null).status()).isEqualTo(200);
+        assertThat(browser.signIn(user.email(), TestAccounts.PASSWORD, null).status())
+                .isEqualTo(200);
         assertThat(user.items("/deals").isEmpty()).isFalse();
     }
 
@@ -56,7 +57,8 @@ class AccountOperationsTest {
         var other = accounts.open();
         operations.join(other.account(), person(one), "MANAGER");
         var browser = Browser.of(one);
-        assertThat(browser.get("/me/accounts").is(200).json().path("items").size()).isEqualTo(2);
+        assertThat(browser.get("/me/accounts").is(200).json().path("items").size())
+                .isEqualTo(2);
         var before = browser.cookie("weiche_session");
         var answer = browser.post("/me/account", Json.of("{'id':" + other.account() + "}"))
                 .is(200);
@@ -66,8 +68,8 @@ class AccountOperationsTest {
         assertThat(answer.json().path("permissions").path("administrator").booleanValue())
                 .isFalse();
         assertThat(browser.cookie("weiche_session")).isNotEqualTo(before);
-        var stolen = Api.raw(
-                "GET", one.server() + "/api/v1/session", null, Map.of("Cookie", "weiche_session=" + before));
+        var stolen =
+                Api.raw("GET", one.server() + "/api/v1/session", null, Map.of("Cookie", "weiche_session=" + before));
         assertThat(stolen.json().path("signedIn").booleanValue()).isFalse();
         browser.delete("/session").is(204);
         browser.signIn(one.email(), TestAccounts.PASSWORD, null).is(200);

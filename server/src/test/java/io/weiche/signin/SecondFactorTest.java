@@ -30,7 +30,9 @@ class SecondFactorTest {
 
     private record Phone(byte[] seed, JdbcClient sql) {
         String code(int halfMinutesFromNow) {
-            var now = sql.sql("select extract(epoch from clock_timestamp())::bigint").query(Long.class).single();
+            var now = sql.sql("select extract(epoch from clock_timestamp())::bigint")
+                    .query(Long.class)
+                    .single();
             return OneTimeCodes.codeAt(seed, now / 30 + halfMinutesFromNow);
         }
     }
@@ -75,7 +77,9 @@ class SecondFactorTest {
         var person = withFactor();
         var email = person.user().email();
         var code = person.phone().code(0);
-        new Browser(person.user().server()).signIn(email, TestAccounts.PASSWORD, code).is(200);
+        new Browser(person.user().server())
+                .signIn(email, TestAccounts.PASSWORD, code)
+                .is(200);
         new Browser(person.user().server())
                 .signIn(email, TestAccounts.PASSWORD, code)
                 .isProblem(401, "wrong-code");
@@ -99,7 +103,8 @@ class SecondFactorTest {
         new Browser(person.user().server())
                 .signIn(email, TestAccounts.PASSWORD, code)
                 .isProblem(401, "wrong-code");
-        assertThat(person.user().get("/me/second-factor").number("recoveryCodesLeft")).isEqualTo(9);
+        assertThat(person.user().get("/me/second-factor").number("recoveryCodesLeft"))
+                .isEqualTo(9);
     }
 
     @Test
@@ -107,7 +112,9 @@ class SecondFactorTest {
         var person = withFactor();
         var email = person.user().email();
         for (int i = 0; i < 10; i++) {
-            new Browser(person.user().server()).signIn(email, TestAccounts.PASSWORD, "00000" + i).is(401);
+            new Browser(person.user().server())
+                    .signIn(email, TestAccounts.PASSWORD, "00000" + i)
+                    .is(401);
         }
         new Browser(person.user().server())
                 .signIn(email, TestAccounts.PASSWORD, person.phone().code(0))
@@ -126,9 +133,9 @@ class SecondFactorTest {
         user.post("/me/second-factor", Json.of("{'password':'falsch-und-lang'}"))
                 .isProblem(400, "invalid-input", "password");
         user.post("/me/second-factor/confirm", Json.of("{'code':'123456'}")).isProblem(409, "conflict");
-        user.post("/me/second-factor", Json.of("{'password':'" + TestAccounts.PASSWORD + "'}")).is(200);
-        user.post("/me/second-factor/confirm", Json.of("{'code':'abcdef'}"))
-                .isProblem(400, "invalid-input", "code");
+        user.post("/me/second-factor", Json.of("{'password':'" + TestAccounts.PASSWORD + "'}"))
+                .is(200);
+        user.post("/me/second-factor/confirm", Json.of("{'code':'abcdef'}")).isProblem(400, "invalid-input", "code");
         Browser.of(user);
         assertThat(user.get("/me/second-factor").json().path("since").isNull()).isTrue();
     }
@@ -139,7 +146,9 @@ class SecondFactorTest {
         var user = person.user();
         user.post("/me/second-factor", Json.of("{'password':'" + TestAccounts.PASSWORD + "'}"))
                 .isProblem(409, "conflict");
-        user.post("/me/second-factor/remove", Json.of("{'password':'x','code':'" + person.codes().get(1) + "'}"))
+        user.post(
+                        "/me/second-factor/remove",
+                        Json.of("{'password':'x','code':'" + person.codes().get(1) + "'}"))
                 .isProblem(400, "invalid-input", "password");
         user.post("/me/second-factor/remove", both("123456")).isProblem(400, "invalid-input", "code");
         user.post("/me/second-factor/remove", both(person.codes().get(2))).is(204);
@@ -153,7 +162,10 @@ class SecondFactorTest {
                 .post("/me/second-factor/recovery-codes", both(person.phone().code(0)))
                 .is(200);
         new Browser(person.user().server())
-                .signIn(person.user().email(), TestAccounts.PASSWORD, person.codes().getFirst())
+                .signIn(
+                        person.user().email(),
+                        TestAccounts.PASSWORD,
+                        person.codes().getFirst())
                 .isProblem(401, "wrong-code");
     }
 
@@ -166,14 +178,18 @@ class SecondFactorTest {
                 .is(200)
                 .json();
         var phone = new Phone(new Base32().decode(begun.path("secret").asString()), sql);
-        colleague.post("/me/second-factor/confirm", Json.of("{'code':'" + phone.code(0) + "'}")).is(200);
+        colleague
+                .post("/me/second-factor/confirm", Json.of("{'code':'" + phone.code(0) + "'}"))
+                .is(200);
         colleague
                 .post("/users/" + administrator.userId() + "/second-factor/remove", null)
                 .isProblem(403, "forbidden");
         accounts.open()
                 .post("/users/" + colleague.userId() + "/second-factor/remove", null)
                 .isProblem(404, "not-found");
-        administrator.post("/users/" + colleague.userId() + "/second-factor/remove", null).is(204);
+        administrator
+                .post("/users/" + colleague.userId() + "/second-factor/remove", null)
+                .is(204);
         Browser.of(colleague);
     }
 

@@ -102,6 +102,9 @@ public final class World {
         put("products", "/products", "{\"name\":\"" + marker + "\",\"price\":\"9.99\"}");
         put("files", "/uploads/leads/" + id("leads") + "?name=" + marker, marker);
         put("tokens", "/tokens", "{\"kind\":\"API\",\"name\":\"" + marker + "\"}");
+        Browser.of(administrator);
+        numbers.put(
+                "sessions", administrator.items("/me/sessions").get(0).path("id").longValue());
         numbers.put(
                 "inquiries",
                 administrator

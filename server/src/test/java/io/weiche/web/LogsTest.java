@@ -42,9 +42,8 @@ class LogsTest {
                                 + (event.getThrowableProxy() == null
                                         ? ""
                                         : ThrowableProxyUtil.asString(event.getThrowableProxy())))
-                        .filter(line -> line.contains(CANARY)
-                                || line.contains(api.token())
-                                || line.contains(api.webhook())))
+                        .filter(line ->
+                                line.contains(CANARY) || line.contains(api.token()) || line.contains(api.webhook())))
                 .isEmpty();
     }
 
@@ -64,7 +63,11 @@ class LogsTest {
         Api.raw("GET", api.server() + "/api/v1/setup/" + canary, null, Map.of());
         Api.raw("GET", api.server() + "/f/" + canary, null, Map.of());
         Api.raw("GET", api.server() + "/rest/1/" + canary + "/profile", null, Map.of());
-        Api.raw("GET", api.server() + "/rest/" + api.userId() + "/" + api.webhook() + "/crm.lead.get?id=x", null, Map.of());
+        Api.raw(
+                "GET",
+                api.server() + "/rest/" + api.userId() + "/" + api.webhook() + "/crm.lead.get?id=x",
+                null,
+                Map.of());
         Api.raw(
                 "POST",
                 api.server() + "/api/v1/session",
@@ -77,7 +80,8 @@ class LogsTest {
                 Json.of("{'token':'" + canary + "','password':'" + canary + "'}"),
                 json);
         api.post("/me/second-factor", Json.of("{'password':'" + canary + "'}")).is(400);
-        api.post("/me/second-factor/confirm", Json.of("{'code':'" + canary + "'}")).is(409);
+        api.post("/me/second-factor/confirm", Json.of("{'code':'" + canary + "'}"))
+                .is(409);
         api.post("/me/password", Json.of("{'current':'" + canary + "','new':'" + canary + "'}"));
         api.post("/deals", Json.of("{'title':'" + canary + "','closeOn':'" + canary + "'}"))
                 .is(400);

@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /// Who changed what, from where.
 @RestController
-@RequestMapping("/api/v1/audit")
+@RequestMapping("/api/v1")
 class AuditController {
     private static final int AT_ONCE = 500;
     private static final Object[] HEAD_DE = {
@@ -39,7 +39,7 @@ class AuditController {
 
     record Actions(List<String> items) {}
 
-    @GetMapping
+    @GetMapping("/audit")
     @Requires(Right.ADMINISTRATOR)
     Page<Auditing.Entry> list(
             @RequestParam(required = false) @Nullable String action,
@@ -54,13 +54,13 @@ class AuditController {
     }
 
     /// What kinds of entries there are.
-    @GetMapping("/actions")
+    @GetMapping("/audit/actions")
     @Requires(Right.ADMINISTRATOR)
     Actions actions() {
         return new Actions(auditing.actions());
     }
 
-    @GetMapping(path = ".csv", produces = CsvFile.TYPE)
+    @GetMapping(path = "/audit.csv", produces = CsvFile.TYPE)
     @Requires(Right.ADMINISTRATOR)
     @Answers(status = 200, value = String.class)
     void file(@RequestParam(required = false) @Nullable String action, HttpServletResponse response)

@@ -73,8 +73,8 @@ class SessionController {
             throw BadInput.required("password");
         }
         SessionCookie.read(request).ifPresent(old -> CurrentAccount.runAs(old.account(), () -> signIns.signOut(old)));
-        var session = signIns.signIn(new SignIns.Attempt(
-                email, password, code, request.getRemoteAddr(), DeviceCookie.read(request)));
+        var session = signIns.signIn(
+                new SignIns.Attempt(email, password, code, request.getRemoteAddr(), DeviceCookie.read(request)));
         return answers.begin(request, response, session);
     }
 

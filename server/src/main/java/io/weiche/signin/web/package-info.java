@@ -1,4 +1,4 @@
-/// The doors of second factors, passkeys and forgotten passwords.
+/// The doors of second factors and forgotten passwords.
 @NullMarked
 package io.weiche.signin.web;
 
