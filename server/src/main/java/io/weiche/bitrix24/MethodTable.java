@@ -56,7 +56,8 @@ public class MethodTable implements Methods {
         read("method.get", BASIC, "name*", "Whether there is a method", this::describe);
         read("server.time", BASIC, "", "The time of the server", system::time);
         read("user.admin", BASIC, "", "Whether the caller is an administrator", system::isAdministrator);
-        add(new RestMethod("app.info", BASIC, false, false, false, "", "Only for applications", "{}", system::applicationOnly));
+        add(new RestMethod(
+                "app.info", BASIC, false, false, false, "", "Only for applications", "{}", system::applicationOnly));
 
         people(users, mode);
         records(kinds, duplicates);

@@ -32,16 +32,7 @@ public record ContactData(
     /// The same contact with other companies, the main one first.
     public ContactData withCompanies(List<Long> ids) {
         return new ContactData(
-                name,
-                jobTitle,
-                birthdate,
-                address,
-                sourceId,
-                comments,
-                points,
-                ids,
-                responsibleId,
-                custom);
+                name, jobTitle, birthdate, address, sourceId, comments, points, ids, responsibleId, custom);
     }
 
     /// Each field as the history shows it.

@@ -61,11 +61,13 @@ class PipelineStore {
     }
 
     List<Stage> leadStages() {
-        return stagesOfLeads.of("all", () -> db.selectFrom(STAGE)
-                .where(STAGE.ACCOUNT_ID.eq(account()))
-                .and(STAGE.KIND.eq((short) RecordKind.LEAD.typeId()))
-                .orderBy(order())
-                .fetch(PipelineStore::stage));
+        return stagesOfLeads.of(
+                "all",
+                () -> db.selectFrom(STAGE)
+                        .where(STAGE.ACCOUNT_ID.eq(account()))
+                        .and(STAGE.KIND.eq((short) RecordKind.LEAD.typeId()))
+                        .orderBy(order())
+                        .fetch(PipelineStore::stage));
     }
 
     Optional<Stage> find(long stageId) {

@@ -44,10 +44,12 @@ public class Sources {
 
     @Transactional(readOnly = true)
     public List<Source> list() {
-        return sources.of("all", () -> db.selectFrom(SOURCE)
-                .where(SOURCE.ACCOUNT_ID.eq(account()))
-                .orderBy(SOURCE.SORT, SOURCE.ID)
-                .fetch(row -> new Source(row.getId(), row.getCode(), row.getName(), row.getSort())));
+        return sources.of(
+                "all",
+                () -> db.selectFrom(SOURCE)
+                        .where(SOURCE.ACCOUNT_ID.eq(account()))
+                        .orderBy(SOURCE.SORT, SOURCE.ID)
+                        .fetch(row -> new Source(row.getId(), row.getCode(), row.getName(), row.getSort())));
     }
 
     @Transactional(readOnly = true)

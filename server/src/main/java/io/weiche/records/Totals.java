@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// How many rows a list has. Whoever goes through a large list page by page would pay for the count with every page;
-/// so a count that took its time is remembered for a minute, for the same account and the same condition. Lists that are
+/// so a count that took its time is remembered for a minute, for the same account and the same condition. Lists that
+/// are
 /// counted quickly are always counted.
 @Component
 public class Totals {

@@ -41,7 +41,9 @@ class FieldSetsTest {
 
     private static List<String> expected(String method) throws IOException {
         try (var stream = Objects.requireNonNull(FieldSetsTest.class.getResourceAsStream("/bitrix24/" + method))) {
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
         }
     }
 }

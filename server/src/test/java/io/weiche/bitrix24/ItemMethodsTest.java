@@ -52,12 +52,18 @@ class ItemMethodsTest {
                 "{\"entityTypeId\":2,\"id\":" + id + ",\"fields\":{\"TITLE\":\"Dach 2\",\"stageId\":\"WON\"}}");
         assertThat(changed.path("title").asString()).isEqualTo("Dach 2");
         assertThat(changed.path("closed").asString()).isEqualTo("Y");
-        assertThat(item(rest, "get", "{\"entityTypeId\":2,\"id\":" + id + "}").path("title").asString())
+        assertThat(item(rest, "get", "{\"entityTypeId\":2,\"id\":" + id + "}")
+                        .path("title")
+                        .asString())
                 .isEqualTo("Dach 2");
-        assertThat(rest.result("crm.item.delete", "{\"entityTypeId\":2,\"id\":" + id + "}").toString())
+        assertThat(rest.result("crm.item.delete", "{\"entityTypeId\":2,\"id\":" + id + "}")
+                        .toString())
                 .isEqualTo("[]");
         Rest.isError(
-                rest.json("crm.item.get", "{\"entityTypeId\":2,\"id\":" + id + "}"), 400, "NOT_FOUND", "Element not found");
+                rest.json("crm.item.get", "{\"entityTypeId\":2,\"id\":" + id + "}"),
+                400,
+                "NOT_FOUND",
+                "Element not found");
     }
 
     @Test
@@ -71,9 +77,13 @@ class ItemMethodsTest {
         assertThat(lead.path("fm").size()).isEqualTo(2);
         assertThat(lead.path("fm").path(0).path("valueType").asString()).isEqualTo("MOBILE");
         assertThat(lead.path("hasPhone").asString()).isEqualTo("Y");
-        var listed = rest.result("crm.item.list", "{\"entityTypeId\":1,\"select\":[\"*\"]}").path("items").path(0);
+        var listed = rest.result("crm.item.list", "{\"entityTypeId\":1,\"select\":[\"*\"]}")
+                .path("items")
+                .path(0);
         assertThat(listed.path("fm").size()).isEqualTo(2);
-        var plain = rest.result("crm.item.list", "{\"entityTypeId\":1,\"select\":[\"name\"]}").path("items").path(0);
+        var plain = rest.result("crm.item.list", "{\"entityTypeId\":1,\"select\":[\"name\"]}")
+                .path("items")
+                .path(0);
         assertThat(plain.has("fm")).isFalse();
         assertThat(plain.path("id").longValue()).isEqualTo(lead.path("id").longValue());
     }
@@ -89,7 +99,9 @@ class ItemMethodsTest {
                         "{\"entityTypeId\":2,\"filter\":{\"0\":{\"logic\":\"OR\",\"0\":{\"%title\":\"ann\"},"
                                 + "\"1\":{\">opportunity\":25}},\"@stageId\":[\"NEW\"]},\"order\":{\"id\":\"DESC\"}}"))
                 .containsExactly(c, a);
-        assertThat(ids(rest, "{\"entityTypeId\":2,\"filter\":{\">id\":" + a + "},\"order\":{\"id\":\"ASC\"},\"start\":-1}"))
+        assertThat(ids(
+                        rest,
+                        "{\"entityTypeId\":2,\"filter\":{\">id\":" + a + "},\"order\":{\"id\":\"ASC\"},\"start\":-1}"))
                 .containsExactly(b, c);
         Rest.isError(
                 rest.json("crm.item.list", "{\"entityTypeId\":2,\"filter\":{\"nope\":1}}"),
@@ -114,9 +126,7 @@ class ItemMethodsTest {
                 .path("id")
                 .longValue();
         var moved = item(
-                rest,
-                "update",
-                "{\"entityTypeId\":2,\"id\":" + id + ",\"fields\":{\"categoryId\":" + category + "}}");
+                rest, "update", "{\"entityTypeId\":2,\"id\":" + id + ",\"fields\":{\"categoryId\":" + category + "}}");
         assertThat(moved.path("categoryId").longValue()).isEqualTo(category);
         assertThat(moved.path("stageId").asString()).isEqualTo("C" + category + ":NEW");
         Rest.isError(
@@ -151,7 +161,8 @@ class ItemMethodsTest {
         var added = rest.result("weiche.bulk.add", "{\"entityTypeId\":2,\"items\":[" + items + "]}");
         assertThat(added.path("done").intValue()).isEqualTo(249);
         assertThat(added.path("failed").intValue()).isEqualTo(1);
-        assertThat(added.path("items").path(120).path("error_description").asString()).contains("STAGE_ID");
+        assertThat(added.path("items").path(120).path("error_description").asString())
+                .contains("STAGE_ID");
         var first = added.path("items").path(0).path("id").longValue();
         var second = added.path("items").path(1).path("id").longValue();
         assertThat(rest.ids("deal", "{\"%TITLE\":\"Nr\"}")).hasSize(50);
@@ -162,7 +173,8 @@ class ItemMethodsTest {
         var deleted = rest.result(
                 "weiche.bulk.delete", "{\"entityTypeId\":2,\"items\":[{\"id\":" + second + "},{\"id\":999999999}]}");
         assertThat(deleted.path("done").intValue()).isEqualTo(1);
-        assertThat(deleted.path("items").path(1).path("error_description").asString()).isEqualTo("Not found");
+        assertThat(deleted.path("items").path(1).path("error_description").asString())
+                .isEqualTo("Not found");
         Rest.isError(rest.json("weiche.bulk.add", "{\"entityTypeId\":2,\"items\":7}"), 400, "", "must be array");
     }
 

@@ -46,18 +46,18 @@ class MethodReferenceTest {
         if ("true".equals(System.getenv("RENEW_API"))) {
             Files.writeString(file, now);
         }
-        assertThat(Files.readString(file))
-                .as("run ./weiche generate-api")
-                .isEqualTo(now);
+        assertThat(Files.readString(file)).as("run ./weiche generate-api").isEqualTo(now);
     }
 
     private String page() {
         var lines = new ArrayList<String>();
         lines.add("# Methods of the Bitrix24-compatible REST");
         lines.add("");
-        lines.add("All " + table.all().size() + " methods, from the table in the code; `./weiche generate-api` writes this"
+        lines.add("All " + table.all().size()
+                + " methods, from the table in the code; `./weiche generate-api` writes this"
                 + " page anew. An asterisk marks a");
-        lines.add("required parameter. What is the same for all of them stands in [compatibility.md](compatibility.md).");
+        lines.add(
+                "required parameter. What is the same for all of them stands in [compatibility.md](compatibility.md).");
         var family = "";
         for (var method : table.all()) {
             var own = family(method);
@@ -96,7 +96,8 @@ class MethodReferenceTest {
                         "userId", JSON.createObjectNode().put("default", "1"),
                         "secret", JSON.createObjectNode().put("default", "secret")));
         var paths = document.putObject("paths");
-        table.all().forEach(method -> describe(paths.putObject("/" + method.name()).putObject("post"), method));
+        table.all()
+                .forEach(method -> describe(paths.putObject("/" + method.name()).putObject("post"), method));
         return document;
     }
 
@@ -138,7 +139,9 @@ class MethodReferenceTest {
                     || answer.status() == 400
                     || !method.available()
                     || method.name().equals("batch");
-            if (!understood || answer.body().contains("Parameter '") || answer.body().contains("find value for")) {
+            if (!understood
+                    || answer.body().contains("Parameter '")
+                    || answer.body().contains("find value for")) {
                 wrong.put(method.name(), answer.status() + " " + answer.body());
             }
         }
@@ -150,7 +153,15 @@ class MethodReferenceTest {
     void rubbishInEveryParameterOfEveryMethodIsAnErrorAndNoDefect() {
         var rest = new Rest(accounts.open());
         var rubbish = List.of(
-                "-1", "\"x\"", "[]", "{\"a\":{\"b\":[1]}}", "99999999999999999999", "true", "[[[]]]", "\"\\u202e\"", "1e400");
+                "-1",
+                "\"x\"",
+                "[]",
+                "{\"a\":{\"b\":[1]}}",
+                "99999999999999999999",
+                "true",
+                "[[[]]]",
+                "\"\\u202e\"",
+                "1e400");
         var wrong = new TreeMap<String, String>();
         for (var method : table.all()) {
             for (var value : rubbish) {

@@ -64,7 +64,8 @@ class SalesMethodsTest {
         assertThat(first.path("ID").isString()).isTrue();
         assertThat(rows.path(1).path("PRODUCT_NAME").asString()).isEqualTo("[2]");
         assertThat(rest.record("deal", deal).path("OPPORTUNITY").asString()).isEqualTo("160009.99");
-        assertThat(rest.record("deal", deal).path("IS_MANUAL_OPPORTUNITY").asString()).isNotEmpty();
+        assertThat(rest.record("deal", deal).path("IS_MANUAL_OPPORTUNITY").asString())
+                .isNotEmpty();
         rest.result("crm.deal.productrows.set", "{\"id\":" + deal + ",\"rows\":[]}");
         assertThat(rows(rest, deal).toString()).isEqualTo("[]");
     }
@@ -114,13 +115,13 @@ class SalesMethodsTest {
         var first = row(rest, deal, "eins", 10);
         var second = row(rest, deal, "zwei", 20);
         var third = row(rest, deal, "drei", 30);
-        var changed = rest.result(
-                        "crm.item.productrow.update", "{\"id\":" + second + ",\"fields\":{\"quantity\":3}}")
+        var changed = rest.result("crm.item.productrow.update", "{\"id\":" + second + ",\"fields\":{\"quantity\":3}}")
                 .path("productRow");
         assertThat(changed.path("id").longValue()).isEqualTo(second);
         assertThat(changed.path("quantity").intValue()).isEqualTo(3);
         assertThat(changed.path("productName").asString()).isEqualTo("zwei");
-        assertThat(rest.result("crm.item.productrow.delete", "{\"id\":" + first + "}").isNull())
+        assertThat(rest.result("crm.item.productrow.delete", "{\"id\":" + first + "}")
+                        .isNull())
                 .isTrue();
         var left = rest.result(
                         "crm.item.productrow.list", "{\"filter\":{\"=ownerType\":\"D\",\"=ownerId\":" + deal + "}}")
@@ -129,7 +130,10 @@ class SalesMethodsTest {
                 .containsExactly(second, third);
         assertThat(rest.record("deal", deal).path("OPPORTUNITY").asString()).isEqualTo("90.00");
         Rest.isError(
-                rest.json("crm.item.productrow.get", "{\"id\":" + first + "}"), 400, "NOT_FOUND", "Product item not found");
+                rest.json("crm.item.productrow.get", "{\"id\":" + first + "}"),
+                400,
+                "NOT_FOUND",
+                "Product item not found");
         Rest.isError(
                 rest.json("crm.item.productrow.add", "{\"fields\":{\"ownerType\":\"X\",\"ownerId\":1}}"),
                 400,

@@ -16,7 +16,8 @@ class UserFieldMethodsTest {
     }
 
     private static long field(Rest rest, String fields) {
-        return rest.result("crm.deal.userfield.add", "{\"fields\":" + fields + "}").longValue();
+        return rest.result("crm.deal.userfield.add", "{\"fields\":" + fields + "}")
+                .longValue();
     }
 
     @Test
@@ -31,12 +32,14 @@ class UserFieldMethodsTest {
         assertThat(shown.path("EDIT_FORM_LABEL").path("de").asString()).isEqualTo("Dach");
         assertThat(shown.path("ENTITY_ID").asString()).isEqualTo("CRM_DEAL");
         var deal = rest.add("deal", "{\"TITLE\":\"x\",\"UF_CRM_1713790573\":\"steil\"}");
-        assertThat(rest.record("deal", deal).path("UF_CRM_1713790573").asString()).isEqualTo("steil");
+        assertThat(rest.record("deal", deal).path("UF_CRM_1713790573").asString())
+                .isEqualTo("steil");
         assertThat(rest.ids("deal", "{\"UF_CRM_1713790573\":\"steil\"}")).containsExactly(deal);
-        var item = rest.result("crm.item.get", "{\"entityTypeId\":2,\"id\":" + deal + "}").path("item");
+        var item = rest.result("crm.item.get", "{\"entityTypeId\":2,\"id\":" + deal + "}")
+                .path("item");
         assertThat(item.path("ufCrm_1713790573").asString()).isEqualTo("steil");
-        var original = rest.result(
-                "crm.item.get", "{\"entityTypeId\":2,\"id\":" + deal + ",\"useOriginalUfNames\":\"Y\"}");
+        var original =
+                rest.result("crm.item.get", "{\"entityTypeId\":2,\"id\":" + deal + ",\"useOriginalUfNames\":\"Y\"}");
         assertThat(original.path("item").path("UF_CRM_1713790573").asString()).isEqualTo("steil");
     }
 
@@ -51,10 +54,15 @@ class UserFieldMethodsTest {
         assertThat(list.size()).isEqualTo(2);
         rest.result(
                 "crm.deal.userfield.update",
-                "{\"id\":" + id + ",\"fields\":{\"LIST\":[{\"ID\":" + list.path(0).path("ID").asString()
+                "{\"id\":" + id + ",\"fields\":{\"LIST\":[{\"ID\":"
+                        + list.path(0).path("ID").asString()
                         + ",\"DEL\":\"Y\"},{\"VALUE\":\"rund\"}],\"MANDATORY\":\"N\",\"SORT\":300}}");
-        var after = rest.result("crm.deal.userfield.list", "{\"filter\":{\"FIELD_NAME\":\"UF_CRM_FORM\"}}").path(0);
-        assertThat(after.path("LIST").valueStream().map(option -> option.path("VALUE").asString()).toList())
+        var after = rest.result("crm.deal.userfield.list", "{\"filter\":{\"FIELD_NAME\":\"UF_CRM_FORM\"}}")
+                .path(0);
+        assertThat(after.path("LIST")
+                        .valueStream()
+                        .map(option -> option.path("VALUE").asString())
+                        .toList())
                 .containsExactly("steil", "rund");
         assertThat(after.path("SORT").asString()).isEqualTo("300");
     }
@@ -65,9 +73,11 @@ class UserFieldMethodsTest {
         var empty = field(rest, "{\"FIELD_NAME\":\"LEER\",\"USER_TYPE_ID\":\"integer\"}");
         var full = field(rest, "{\"FIELD_NAME\":\"VOLL\",\"USER_TYPE_ID\":\"double\"}");
         rest.add("deal", "{\"TITLE\":\"x\",\"UF_CRM_VOLL\":1.5}");
-        assertThat(Rest.warnings(rest.json("crm.deal.userfield.delete", "{\"id\":" + empty + "}").is(200)))
+        assertThat(Rest.warnings(rest.json("crm.deal.userfield.delete", "{\"id\":" + empty + "}")
+                        .is(200)))
                 .isEmpty();
-        assertThat(Rest.warnings(rest.json("crm.deal.userfield.delete", "{\"id\":" + full + "}").is(200)))
+        assertThat(Rest.warnings(rest.json("crm.deal.userfield.delete", "{\"id\":" + full + "}")
+                        .is(200)))
                 .containsExactly("FIELD_ARCHIVED ");
         assertThat(rest.result("crm.deal.userfield.list", "{}").toString()).isEqualTo("[]");
     }

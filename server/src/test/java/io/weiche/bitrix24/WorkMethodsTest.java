@@ -22,15 +22,20 @@ class WorkMethodsTest {
         var on = "\"ENTITY_ID\":" + deal + ",\"ENTITY_TYPE\":\"deal\"";
         var id = rest.add("timeline.comment", "{" + on + ",\"COMMENT\":\"Hallo\"}");
         rest.add("timeline.comment", "{" + on + ",\"COMMENT\":\"Noch einer\"}");
-        var listed = rest.json("crm.timeline.comment.list", "{\"filter\":{" + on + "}}").is(200).json();
+        var listed = rest.json("crm.timeline.comment.list", "{\"filter\":{" + on + "}}")
+                .is(200)
+                .json();
         assertThat(listed.path("total").intValue()).isEqualTo(2);
         var first = listed.path("result").path(0);
         assertThat(first.path("ID").asString()).isEqualTo(Long.toString(id));
         assertThat(first.path("ENTITY_TYPE").asString()).isEqualTo("deal");
         assertThat(first.path("FILES").toString()).isEqualTo("[]");
         rest.result("crm.timeline.comment.update", "{\"id\":" + id + ",\"fields\":{\"COMMENT\":\"Neu\"}}");
-        assertThat(rest.record("timeline.comment", id).path("COMMENT").asString()).isEqualTo("Neu");
-        assertThat(rest.result("crm.timeline.comment.delete", "{\"id\":" + id + "}").isNull()).isTrue();
+        assertThat(rest.record("timeline.comment", id).path("COMMENT").asString())
+                .isEqualTo("Neu");
+        assertThat(rest.result("crm.timeline.comment.delete", "{\"id\":" + id + "}")
+                        .isNull())
+                .isTrue();
         Rest.isError(rest.json("crm.timeline.comment.get", "{\"id\":" + id + "}"), 400, "", "Not found");
         Rest.isError(
                 rest.json("crm.timeline.comment.add", "{\"fields\":{" + on + ",\"COMMENT\":\"\"}}"),

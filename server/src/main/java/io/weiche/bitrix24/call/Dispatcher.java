@@ -67,8 +67,7 @@ public class Dispatcher {
         return new Done(answer, warnings.shown(), new Times(start, work, Instant.now()));
     }
 
-    private Done once(
-            RestMethod method, Command command, Repeat repeat, Account account, Instant start, Instant work) {
+    private Done once(RestMethod method, Command command, Repeat repeat, Account account, Instant start, Instant work) {
         var key = "rest:" + CurrentUser.requireId() + ":" + repeat.name();
         var request = method.name() + command.params();
         // a key that is kept strictly finds its first request whatever it was

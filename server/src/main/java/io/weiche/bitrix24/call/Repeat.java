@@ -27,7 +27,9 @@ public record Repeat(String name, Duration kept, boolean strict) {
         if (key != null) {
             if (!KEY.matcher(key).matches()) {
                 throw new RestError(
-                        400, "INVALID_IDEMPOTENCY_KEY", "Idempotency-Key must have 1 to 255 printable ASCII characters");
+                        400,
+                        "INVALID_IDEMPOTENCY_KEY",
+                        "Idempotency-Key must have 1 to 255 printable ASCII characters");
             }
             return new Repeat("key:" + key, OF_KEY, true);
         }

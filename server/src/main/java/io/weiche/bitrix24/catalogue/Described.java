@@ -29,10 +29,7 @@ public final class Described {
             described.put(
                     code,
                     FieldDescription.of(
-                            field.substring(0, field.indexOf(':')),
-                            readOnly,
-                            traits,
-                            Titles.of(language, kind, code)));
+                            field.substring(0, field.indexOf(':')), readOnly, traits, Titles.of(language, kind, code)));
         }
         return described;
     }

@@ -121,11 +121,10 @@ class BulkMethods implements MethodFamily {
         return answer(outcomes);
     }
 
-    private List<Map<String, Object>> part(
-            Items<?> items, Items.Prepared request, List<JsonNode> part, Work work) {
+    private List<Map<String, Object>> part(Items<?> items, Items.Prepared request, List<JsonNode> part, Work work) {
         try {
-            return Objects.requireNonNull(single.execute(
-                    _ -> part.stream().map(node -> one(items, request, node, work)).toList()));
+            return Objects.requireNonNull(single.execute(_ ->
+                    part.stream().map(node -> one(items, request, node, work)).toList()));
         } catch (RuntimeException _) {
             return part.stream().map(node -> alone(items, request, node, work)).toList();
         }
@@ -148,7 +147,9 @@ class BulkMethods implements MethodFamily {
     }
 
     private static Answer answer(List<Map<String, Object>> outcomes) {
-        var failed = outcomes.stream().filter(outcome -> outcome.containsKey("error")).count();
+        var failed = outcomes.stream()
+                .filter(outcome -> outcome.containsKey("error"))
+                .count();
         var answer = new LinkedHashMap<String, @Nullable Object>();
         answer.put("done", outcomes.size() - failed);
         answer.put("failed", failed);

@@ -37,7 +37,10 @@ final class ItemNames {
         });
         // programs of the older methods
         catalogue.fields().keySet().forEach(code -> codes.putIfAbsent(code.toLowerCase(Locale.ROOT), code));
-        catalogue.fields().keySet().forEach(code -> codes.putIfAbsent(camel(code).toLowerCase(Locale.ROOT), code));
+        catalogue
+                .fields()
+                .keySet()
+                .forEach(code -> codes.putIfAbsent(camel(code).toLowerCase(Locale.ROOT), code));
     }
 
     /// What the newer methods call it in capitals.

@@ -79,16 +79,20 @@ final class ItemQuery {
         var order = new ArrayList<SliceQuery.Order>();
         call.params().map("order").forEach((name, direction) -> {
             var code = names.code(name);
-            var field = code == null ? null : catalogue.find(code).map(WireField::filtering).orElse(null);
+            var field = code == null
+                    ? null
+                    : catalogue.find(code).map(WireField::filtering).orElse(null);
             var ours = field == null ? null : field.field();
             if (ours == null || order.size() >= MOST_ORDERS) {
-                throw RestError.invalidArgument("Invalid order: field '" + shortened(name) + "' is not allowed in order");
-            }
-            var word = PhpArray.is(direction) ? "" : Scalars.text(direction).strip().toUpperCase(Locale.ROOT);
-            if (!word.equals("ASC") && !word.equals("DESC")) {
                 throw RestError.invalidArgument(
-                        "Invalid order: allowed values for sort are: ASC, DESC. But for field '" + shortened(name)
-                                + "' it is another one");
+                        "Invalid order: field '" + shortened(name) + "' is not allowed in order");
+            }
+            var word = PhpArray.is(direction)
+                    ? ""
+                    : Scalars.text(direction).strip().toUpperCase(Locale.ROOT);
+            if (!word.equals("ASC") && !word.equals("DESC")) {
+                throw RestError.invalidArgument("Invalid order: allowed values for sort are: ASC, DESC. But for field '"
+                        + shortened(name) + "' it is another one");
             }
             order.add(new SliceQuery.Order(ours, word.equals("DESC")));
         });

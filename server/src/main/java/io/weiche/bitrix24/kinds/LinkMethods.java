@@ -42,10 +42,18 @@ class LinkMethods implements MethodFamily {
                     "{\"id\":1,\"items\":[{\"" + link.code() + "\":1,\"IS_PRIMARY\":\"Y\"}]}",
                     call -> set(call, link));
             methods.write(
-                    name + ".items.delete", "id*", "Takes the " + what + " away", "{\"id\":1}", call -> clear(call, link));
+                    name + ".items.delete",
+                    "id*",
+                    "Takes the " + what + " away",
+                    "{\"id\":1}",
+                    call -> clear(call, link));
             methods.write(name + ".add", "id*, fields*", "Adds one to the " + what, one, call -> add(call, link));
             methods.write(
-                    name + ".delete", "id*, fields*", "Takes one of the " + what + " away", one, call -> remove(call, link));
+                    name + ".delete",
+                    "id*, fields*",
+                    "Takes one of the " + what + " away",
+                    one,
+                    call -> remove(call, link));
             methods.read(
                     name + ".fields",
                     "",

@@ -145,7 +145,9 @@ final class UserFieldInput {
     /// The original's own unless the settings name another one we can keep.
     private int precision() {
         var settings = values.get("SETTINGS");
-        var named = settings != null && PhpArray.is(settings) ? PhpArray.entries(settings).get("PRECISION") : null;
+        var named = settings != null && PhpArray.is(settings)
+                ? PhpArray.entries(settings).get("PRECISION")
+                : null;
         var number = named == null ? null : Scalars.integer(named);
         return number == null || number < 0 || number > MOST_DECIMALS ? PRECISION : number.intValue();
     }
@@ -165,8 +167,7 @@ final class UserFieldInput {
             return text(name);
         }
         var parts = PhpArray.entries(node);
-        return Stream.concat(
-                        Stream.of(call.account().language().code(), "en").map(parts::get), parts.values().stream())
+        return Stream.concat(Stream.of(call.account().language().code(), "en").map(parts::get), parts.values().stream())
                 .filter(part -> part != null && !PhpArray.is(part))
                 .map(Scalars::text)
                 .filter(text -> !text.isBlank())

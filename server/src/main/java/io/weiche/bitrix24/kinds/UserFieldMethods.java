@@ -25,8 +25,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// `crm.*.userfield.*`: programs define the fields of an account.
 @Component
 class UserFieldMethods implements MethodFamily {
-    private static final List<String> TYPES = List.of(
-            "string", "integer", "double", "boolean", "enumeration", "date", "money", "url", "employee");
+    private static final List<String> TYPES =
+            List.of("string", "integer", "double", "boolean", "enumeration", "date", "money", "url", "employee");
 
     private static final String EXAMPLE =
             "{\"fields\":{\"FIELD_NAME\":\"ROOF_AREA\",\"USER_TYPE_ID\":\"double\",\"EDIT_FORM_LABEL\":\"Roof area\"}}";
@@ -73,7 +73,8 @@ class UserFieldMethods implements MethodFamily {
 
     private static Answer types(Call call) {
         return Answer.of(TYPES.stream()
-                .map(type -> Map.of("ID", type, "title", Titles.of(call.account().language(), "userfield.type." + type)))
+                .map(type ->
+                        Map.of("ID", type, "title", Titles.of(call.account().language(), "userfield.type." + type)))
                 .toList());
     }
 
@@ -103,8 +104,8 @@ class UserFieldMethods implements MethodFamily {
         return fields.list(kind).stream()
                 .filter(field -> field.id() == id && !field.archived())
                 .findFirst()
-                .orElseThrow(() ->
-                        new RestError(400, "ERROR_NOT_FOUND", "The entity with ID '" + id + "' is not found"));
+                .orElseThrow(
+                        () -> new RestError(400, "ERROR_NOT_FOUND", "The entity with ID '" + id + "' is not found"));
     }
 
     private Answer get(Call call, RecordKind kind) {

@@ -25,7 +25,8 @@ final class UserFieldRow {
         all.put("USER_TYPE_ID", "string");
         all.put("XML_ID", "string");
         all.put("SORT", "int");
-        for (var flag : List.of("MULTIPLE", "MANDATORY", "SHOW_FILTER", "SHOW_IN_LIST", "EDIT_IN_LIST", "IS_SEARCHABLE")) {
+        for (var flag :
+                List.of("MULTIPLE", "MANDATORY", "SHOW_FILTER", "SHOW_IN_LIST", "EDIT_IN_LIST", "IS_SEARCHABLE")) {
             all.put(flag, "char");
         }
         for (var label : List.of("EDIT_FORM_LABEL", "LIST_COLUMN_LABEL", "LIST_FILTER_LABEL")) {
@@ -72,7 +73,8 @@ final class UserFieldRow {
     }
 
     private static List<Map<String, Object>> options(CustomField field) {
-        var options = field.options().stream().filter(option -> !option.archived()).toList();
+        var options =
+                field.options().stream().filter(option -> !option.archived()).toList();
         return options.stream()
                 .map(option -> {
                     var shown = new LinkedHashMap<String, Object>();

@@ -124,8 +124,8 @@ class CategoryWriting implements MethodFamily {
                 "ORIGIN_ID", "originId",
                 "ORIGINATOR_ID", "originatorId");
         described.forEach((code, parts) -> {
-            var description = new LinkedHashMap<Object, @Nullable Object>(
-                    parts instanceof Map<?, ?> map ? map : Map.of());
+            var description =
+                    new LinkedHashMap<Object, @Nullable Object>(parts instanceof Map<?, ?> map ? map : Map.of());
             description.put("upperName", code);
             fields.put(names.getOrDefault(code, code.toLowerCase(Locale.ROOT)), description);
         });

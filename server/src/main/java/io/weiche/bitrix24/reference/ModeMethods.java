@@ -154,7 +154,8 @@ public class ModeMethods implements MethodFamily {
         shown.put("undone", run.undo().undone());
         shown.put("kept", run.undo().kept());
         shown.put("startedAt", run.startedAt().toString());
-        shown.put("finishedAt", run.finishedAt() == null ? null : run.finishedAt().toString());
+        shown.put(
+                "finishedAt", run.finishedAt() == null ? null : run.finishedAt().toString());
         return shown;
     }
 }

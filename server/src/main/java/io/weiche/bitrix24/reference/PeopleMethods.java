@@ -37,38 +37,29 @@ class PeopleMethods implements MethodFamily {
 
     @Override
     public void register(MethodList methods) {
-        methods.add(
-                RestMethod.reading(
-                        "user.search",
-                        Scope.USER,
-                        "FILTER, start",
-                        "People whose name or address begins so",
-                        "{\"FILTER\":{\"FIND\":\"eva\"}}",
-                        this::search));
-        methods.add(
-                RestMethod.reading(
-                        "user.fields",
-                        Scope.USER,
-                        "",
-                        "What there is about people",
-                        "{}",
-                        PeopleMethods::fields));
-        methods.add(
-                RestMethod.reading(
-                        "department.get",
-                        Scope.DEPARTMENT,
-                        "sort, order, ID, NAME, PARENT, UF_HEAD, START",
-                        "The departments",
-                        "{}",
-                        this::departments));
-        methods.add(
-                RestMethod.reading(
-                        "department.fields",
-                        Scope.DEPARTMENT,
-                        "",
-                        "What there is about a department",
-                        "{}",
-                        call -> titles(call, "department", List.of("ID", "NAME", "SORT", "PARENT", "UF_HEAD"))));
+        methods.add(RestMethod.reading(
+                "user.search",
+                Scope.USER,
+                "FILTER, start",
+                "People whose name or address begins so",
+                "{\"FILTER\":{\"FIND\":\"eva\"}}",
+                this::search));
+        methods.add(RestMethod.reading(
+                "user.fields", Scope.USER, "", "What there is about people", "{}", PeopleMethods::fields));
+        methods.add(RestMethod.reading(
+                "department.get",
+                Scope.DEPARTMENT,
+                "sort, order, ID, NAME, PARENT, UF_HEAD, START",
+                "The departments",
+                "{}",
+                this::departments));
+        methods.add(RestMethod.reading(
+                "department.fields",
+                Scope.DEPARTMENT,
+                "",
+                "What there is about a department",
+                "{}",
+                call -> titles(call, "department", List.of("ID", "NAME", "SORT", "PARENT", "UF_HEAD"))));
     }
 
     private static Answer fields(Call call) {
@@ -92,7 +83,8 @@ class PeopleMethods implements MethodFamily {
         }
         var rows = users.list().stream()
                 .map(UserMethods::show)
-                .filter(row -> wanted.entrySet().stream().allMatch(part -> matches(row, part.getKey(), part.getValue())))
+                .filter(row ->
+                        wanted.entrySet().stream().allMatch(part -> matches(row, part.getKey(), part.getValue())))
                 .toList();
         return Paging.of(call.params()).answer(rows);
     }
@@ -139,7 +131,6 @@ class PeopleMethods implements MethodFamily {
 
     private static boolean isAskedFor(Call call, String name, Map<String, Object> department) {
         var value = call.params().find(name.toLowerCase(Locale.ROOT));
-        return value == null
-                || Condition.of(name, value).holds(String.valueOf(department.getOrDefault(name, "")));
+        return value == null || Condition.of(name, value).holds(String.valueOf(department.getOrDefault(name, "")));
     }
 }

@@ -104,7 +104,10 @@ class StatusWriting implements MethodFamily {
         }
         var pipelineId = pipeline(dictionary);
         var plain = code.replaceFirst("^C[0-9]+:", "");
-        return pipelines.openStage(pipelineId, plain, name, semantics(in), word(in, "COLOR"), sort).id() * 2;
+        return pipelines
+                        .openStage(pipelineId, plain, name, semantics(in), word(in, "COLOR"), sort)
+                        .id()
+                * 2;
     }
 
     /// @return null for the stages of leads

@@ -98,8 +98,8 @@ class ItemRowMethods implements MethodFamily {
                         "integer:TYPE?",
                         "integer:STORE_ID")
                 .forEach((code, parts) -> {
-                    var description =
-                            new LinkedHashMap<Object, @Nullable Object>(parts instanceof Map<?, ?> map ? map : Map.of());
+                    var description = new LinkedHashMap<Object, @Nullable Object>(
+                            parts instanceof Map<?, ?> map ? map : Map.of());
                     description.put("upperName", code);
                     fields.put(RowShape.camel(code), description);
                 });
@@ -181,8 +181,10 @@ class ItemRowMethods implements MethodFamily {
         for (var entry : fields(call, "filter").entrySet()) {
             var condition = Condition.of(entry.getKey(), entry.getValue());
             switch (condition.field()) {
-                case "OWNERTYPE", "OWNER_TYPE" -> type = condition.values().stream().findFirst().orElse(null);
-                case "OWNERID", "OWNER_ID" -> id = condition.values().stream().findFirst().orElse(null);
+                case "OWNERTYPE", "OWNER_TYPE" ->
+                    type = condition.values().stream().findFirst().orElse(null);
+                case "OWNERID", "OWNER_ID" ->
+                    id = condition.values().stream().findFirst().orElse(null);
                 default -> throw condition.notAllowed();
             }
         }

@@ -51,31 +51,31 @@ class ProductMethods implements MethodFamily {
 
     private static List<WireField<Product>> own() {
         return List.of(
-                    FieldForms.key(Product::id),
-                    FieldForms.<Product>text("NAME", "name", Product::name).with(WireField.Trait.REQUIRED),
-                    FieldForms.text("CODE", "code", Product::code),
-                    WireField.of(
-                            "PRICE",
-                            "double",
-                            (product, _) -> product.price().toPlainString(),
-                            new Filtering.Decimal("price")),
-                    FieldForms.text("CURRENCY_ID", "currency", Product::currency),
-                    flag("ACTIVE", "active", Product::active),
-                    flag("VAT_INCLUDED", "taxIncluded", Product::taxIncluded),
-                    absent("VAT_ID", "integer", null),
-                    absent("MEASURE", "integer", null),
-                    absent("CATALOG_ID", "integer", "1"),
-                    absent("SECTION_ID", "integer", null),
-                    absent("SORT", "integer", "500"),
-                    absent("DESCRIPTION", "string", null),
-                    absent("DESCRIPTION_TYPE", "string", "text"),
-                    absent("XML_ID", "string", null),
-                    absent("PREVIEW_PICTURE", "product_file", null),
-                    absent("DETAIL_PICTURE", "product_file", null),
-                    FieldForms.<Product>absent("DATE_CREATE", "datetime", "").readOnly(),
-                    FieldForms.<Product>absent("TIMESTAMP_X", "datetime", "").readOnly(),
-                    FieldForms.<Product>absent("MODIFIED_BY", "integer", null).readOnly(),
-                    FieldForms.<Product>absent("CREATED_BY", "integer", null).readOnly());
+                FieldForms.key(Product::id),
+                FieldForms.<Product>text("NAME", "name", Product::name).with(WireField.Trait.REQUIRED),
+                FieldForms.text("CODE", "code", Product::code),
+                WireField.of(
+                        "PRICE",
+                        "double",
+                        (product, _) -> product.price().toPlainString(),
+                        new Filtering.Decimal("price")),
+                FieldForms.text("CURRENCY_ID", "currency", Product::currency),
+                flag("ACTIVE", "active", Product::active),
+                flag("VAT_INCLUDED", "taxIncluded", Product::taxIncluded),
+                absent("VAT_ID", "integer", null),
+                absent("MEASURE", "integer", null),
+                absent("CATALOG_ID", "integer", "1"),
+                absent("SECTION_ID", "integer", null),
+                absent("SORT", "integer", "500"),
+                absent("DESCRIPTION", "string", null),
+                absent("DESCRIPTION_TYPE", "string", "text"),
+                absent("XML_ID", "string", null),
+                absent("PREVIEW_PICTURE", "product_file", null),
+                absent("DETAIL_PICTURE", "product_file", null),
+                FieldForms.<Product>absent("DATE_CREATE", "datetime", "").readOnly(),
+                FieldForms.<Product>absent("TIMESTAMP_X", "datetime", "").readOnly(),
+                FieldForms.<Product>absent("MODIFIED_BY", "integer", null).readOnly(),
+                FieldForms.<Product>absent("CREATED_BY", "integer", null).readOnly());
     }
 
     private static WireField<Product> flag(String code, String field, Predicate<Product> value) {
@@ -83,8 +83,7 @@ class ProductMethods implements MethodFamily {
                 code,
                 "char",
                 (product, _) -> Words.flag(value.test(product)),
-                new Filtering.Choice(
-                        _ -> Map.of("Y", FieldForms.is(field, true), "N", FieldForms.is(field, false))));
+                new Filtering.Choice(_ -> Map.of("Y", FieldForms.is(field, true), "N", FieldForms.is(field, false))));
     }
 
     @Override
@@ -180,8 +179,8 @@ class ProductMethods implements MethodFamily {
         var paging = Paging.of(call.params());
         var filter = new WireFilter(FIELDS, dictionaries.codes(), call.account())
                 .of(call.params().map("filter"));
-        var page = slices.slice(new SliceQuery(
-                filter, Sorting.of(FIELDS, call), paging.offset(), paging.size(), paging.counted()));
+        var page = slices.slice(
+                new SliceQuery(filter, Sorting.of(FIELDS, call), paging.offset(), paging.size(), paging.counted()));
         var selection = Selection.of(call.params().list("select"));
         var words = words(call);
         List<Map<String, @Nullable Object>> rows = page.rows().stream()

@@ -105,9 +105,8 @@ final class RowInput {
             ObjectNode body, @Nullable ProductRow now, @Nullable Product product, BigDecimal pieces, String currency) {
         var before = now == null ? null : RowPrices.of(now);
         var tax = number("TAX_RATE");
-        var rate = tax != null
-                ? tax
-                : now != null ? now.taxRate() : product == null ? BigDecimal.ZERO : product.taxRate();
+        var rate =
+                tax != null ? tax : now != null ? now.taxRate() : product == null ? BigDecimal.ZERO : product.taxRate();
         var flag = values.containsKey("TAXINCLUDED") ? Scalars.flag(values.get("TAXINCLUDED")) : null;
         var included = flag != null ? flag : now != null ? now.taxIncluded() : product != null && product.taxIncluded();
         body.put("taxRate", rate.toPlainString());

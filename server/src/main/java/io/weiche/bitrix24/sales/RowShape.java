@@ -35,7 +35,9 @@ final class RowShape {
         row.put("ID", Long.toString(numbered.id()));
         row.put("OWNER_ID", Long.toString(numbered.record().id()));
         row.put("OWNER_TYPE", letter(numbered.record().kind()));
-        row.put("PRODUCT_ID", numbered.row().productId() == null ? 0L : numbered.row().productId());
+        row.put(
+                "PRODUCT_ID",
+                numbered.row().productId() == null ? 0L : numbered.row().productId());
         row.put("PRODUCT_NAME", numbered.row().name());
         row.put("ORIGINAL_PRODUCT_NAME", numbered.row().name());
         row.put("PRODUCT_DESCRIPTION", null);

@@ -141,7 +141,8 @@ final class ActivityFields {
                         "crm_activity_binding",
                         (activity, _) -> activity.records().stream()
                                 .map(ref -> Map.of(
-                                        "OWNER_TYPE_ID", Integer.toString(ref.kind().typeId()),
+                                        "OWNER_TYPE_ID",
+                                                Integer.toString(ref.kind().typeId()),
                                         "OWNER_ID", Long.toString(ref.id())))
                                 .toList(),
                         Filtering.NONE),

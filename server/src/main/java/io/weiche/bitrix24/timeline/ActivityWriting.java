@@ -151,8 +151,8 @@ class ActivityWriting implements MethodFamily {
     }
 
     private static RestError noBinding() {
-        return RestError.plain("Could not build binding. Please ensure that owner info and communications are defined"
-                + " correctly");
+        return RestError.plain(
+                "Could not build binding. Please ensure that owner info and communications are defined" + " correctly");
     }
 
     private void complete(Activity activity, FieldInput in) {

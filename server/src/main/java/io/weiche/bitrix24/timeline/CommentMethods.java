@@ -56,7 +56,8 @@ class CommentMethods implements MethodFamily {
     private static List<WireField<Comment>> own() {
         return List.of(
                 FieldForms.key(Comment::id),
-                FieldForms.words("ENTITY_ID", comment -> Words.id(comment.record().id())),
+                FieldForms.words(
+                        "ENTITY_ID", comment -> Words.id(comment.record().id())),
                 FieldForms.words(
                         "ENTITY_TYPE", comment -> comment.record().kind().name().toLowerCase(Locale.ROOT)),
                 FieldForms.moment("CREATED", "createdAt", Comment::createdAt),
@@ -144,7 +145,8 @@ class CommentMethods implements MethodFamily {
     }
 
     private Answer get(Call call) {
-        return Answer.of(show(List.of(comment(find(call.params().id()))), Selection.EVERYTHING, call).getFirst());
+        return Answer.of(show(List.of(comment(find(call.params().id()))), Selection.EVERYTHING, call)
+                .getFirst());
     }
 
     private Entry find(long id) {
@@ -182,7 +184,9 @@ class CommentMethods implements MethodFamily {
         for (var entry : call.params().map("filter").entrySet()) {
             var condition = Condition.of(entry.getKey(), entry.getValue());
             if (condition.field().equals("ENTITY_ID")) {
-                id = condition.values().isEmpty() ? null : Scalars.integer(condition.values().getFirst());
+                id = condition.values().isEmpty()
+                        ? null
+                        : Scalars.integer(condition.values().getFirst());
             } else if (condition.field().equals("ENTITY_TYPE")) {
                 type = PhpArray.is(entry.getValue()) ? null : Scalars.text(entry.getValue());
             } else {
@@ -220,7 +224,8 @@ class CommentMethods implements MethodFamily {
         var entry = find(call.params().requireInteger("id"));
         var type = call.params().integer("ownerTypeId");
         var owner = call.params().integer("ownerId");
-        if (type != null && type != entry.record().kind().typeId() || owner != null && owner != entry.record().id()) {
+        if (type != null && type != entry.record().kind().typeId()
+                || owner != null && owner != entry.record().id()) {
             throw new RestError(400, "OWNER_NOT_FOUND", "Owner of the entity not found");
         }
         return entry;

@@ -146,7 +146,12 @@ class ToDoMethods implements MethodFamily {
     }
 
     private static ActivityDraft given(Call call, ActivityDraft now) {
-        return with(now, now.title(), now.description(), now.deadlineAt(), call.params().requireInteger("value"));
+        return with(
+                now,
+                now.title(),
+                now.description(),
+                now.deadlineAt(),
+                call.params().requireInteger("value"));
     }
 
     private static ActivityDraft with(

@@ -7,7 +7,6 @@ import io.weiche.access.Right;
 import io.weiche.access.SignIns;
 import io.weiche.access.SignedIn;
 import io.weiche.access.TokenKind;
-import io.weiche.accounts.Account;
 import io.weiche.accounts.Accounts;
 import io.weiche.bitrix24.call.Batch;
 import io.weiche.bitrix24.call.Command;

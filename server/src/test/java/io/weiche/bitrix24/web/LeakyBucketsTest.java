@@ -14,7 +14,8 @@ class LeakyBucketsTest {
     @Test
     void fiftyComeAtOnceAndThenTwoASecondFromEachAddress() {
         var buckets = new LeakyBuckets(2, now::get);
-        assertThat(IntStream.range(0, 50).allMatch(_ -> buckets.fits("192.0.2.1"))).isTrue();
+        assertThat(IntStream.range(0, 50).allMatch(_ -> buckets.fits("192.0.2.1")))
+                .isTrue();
         assertThat(buckets.fits("192.0.2.1")).isFalse();
         assertThat(buckets.fits("192.0.2.2")).isTrue();
         now.addAndGet(SECOND);
