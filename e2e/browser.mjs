@@ -26,8 +26,8 @@ export async function openPage(browser, size, options = {}) {
 
 export async function signIn(page, url, email, password) {
   await page.goto(`${url}/login`);
-  await page.getByLabel("E-Mail").fill(email);
-  await page.getByLabel("Passwort").first().fill(password);
+  await page.getByLabel(/E-?mail/i).fill(email);
+  await page.getByLabel(/Passwor[td]/).first().fill(password);
   await page.keyboard.press("Enter");
   await page.waitForURL((address) => !address.pathname.startsWith("/login"));
 }

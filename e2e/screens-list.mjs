@@ -155,7 +155,7 @@ export const screens = [
       const cell = page.getByRole("row").nth(3).getByRole("button", { name: /Phase von|Stage of/ });
       await cell.focus();
       await page.keyboard.press("Enter");
-      await page.getByRole("option").first().waitFor();
+      await page.getByRole("row").nth(3).getByRole("combobox").waitFor();
     },
     after: (page) => page.keyboard.press("Escape"),
   },

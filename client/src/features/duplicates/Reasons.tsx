@@ -1,6 +1,5 @@
 import { useTranslation } from "react-i18next";
 import { mail, telephone } from "@/lib/links";
-import { Badge } from "@/ui/display";
 import type { Reason } from "./api";
 import styles from "./Duplicates.module.css";
 
@@ -12,9 +11,9 @@ export function Reasons({ score, reasons }: { score: number; reasons: Reason[] }
   const { t } = useTranslation();
   return (
     <div className={styles.reasons}>
-      <Badge variant="light" color={score >= CERTAIN ? "green" : "yellow"} className={styles.score}>
+      <span className={styles.score} data-certain={score >= CERTAIN}>
         {t(score >= CERTAIN ? "duplicates.veryProbable" : "duplicates.probable")} · {score}
-      </Badge>
+      </span>
       {reasons.map((reason) => (
         <span key={reason.common} className={styles.reason}>
           {t(`duplicates.common.${reason.common}`)}

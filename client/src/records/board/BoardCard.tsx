@@ -54,13 +54,15 @@ export function CardFace({ record, detail }: { record: StagedRecord; detail: str
       <span className={styles.cardTitle}>{record.title}</span>
       {record.customerName !== null && <span className={styles.customer}>{record.customerName}</span>}
       <TagMarks ids={record.tagIds} />
-      <span className={styles.line}>
-        <span className={styles.facts}>
-          {amount !== "" && <span className={styles.amount}>{amount}</span>}
-          {detail !== null && <span className={styles.detail}>{detail}</span>}
+      {(amount !== "" || detail !== null || record.semantics !== "P") && (
+        <span className={styles.line}>
+          <span className={styles.facts}>
+            {amount !== "" && <span className={styles.amount}>{amount}</span>}
+            {detail !== null && <span className={styles.detail}>{detail}</span>}
+          </span>
+          {record.semantics !== "P" && mark}
         </span>
-        {record.semantics !== "P" && mark}
-      </span>
+      )}
       {record.semantics === "P" && (
         <span className={styles.line}>
           <NextActivity record={record} />

@@ -43,7 +43,7 @@ export function FilterBar({ kind, stages, attention = false }: Props) {
   const needsAttention = useMode()?.needsAttention ?? 0;
   const filtered = conditionsOf(url, stages !== undefined).length > 0;
   return (
-    <div className={styles.bar} role="group" aria-label={t("records.filters")}>
+    <div className={styles.bar} data-long={stages !== undefined} role="group" aria-label={t("records.filters")}>
       <Chip
         label={t("records.field.responsibleId")}
         options={users.filter((user) => user.active)}

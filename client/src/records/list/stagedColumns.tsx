@@ -106,7 +106,7 @@ export function useStagedColumns<T extends StagedRecord>(
     {
       key: "createdAt",
       label: field("createdAt"),
-      width: 1.15,
+      width: 1.35,
       sort: "createdAt",
       cell: (record) => formats.near(record.createdAt),
     },

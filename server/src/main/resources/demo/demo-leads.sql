@@ -7,7 +7,7 @@ select s.*, nextval('lead_id_seq') as lead_id
 from (
     select n, (cast(:people as bigint[]))[1 + n % 5] as responsible_id,
         (array[0,0,0,0,1,1,1,2,2,4])[1 + n % 10] as stage_n,
-        now() - make_interval(days => (n::bigint * 13 % 75)::int, mins => (n::bigint * 41 % 900)::int) as at
+        now() - make_interval(days => (n::bigint * 13 % 73)::int, mins => (n::bigint * 41 % 900)::int) as at
     from generate_series(1, :leads) as s (n)
     -- the later the inquiry, the higher its number
     order by at
