@@ -89,6 +89,7 @@ public class Invitations {
     public Sent invite(UserDraft draft) {
         access.require(Right.ADMINISTRATOR);
         people.requireRoles(draft.roleIds());
+        people.requireRoom();
         if (users.emailTaken(draft.email()) || db.fetchExists(LOGIN, LOGIN.EMAIL_KEY.eq(draft.email()))) {
             throw BadInput.of("email", "taken", "This address cannot be used.");
         }
@@ -175,10 +176,11 @@ public class Invitations {
             // the same link, at the same moment
             throw Problem.notFound();
         }
+        people.requireRoom();
         logins.admit(logins.open("email", invitation.email(), password), invitation.userId());
         users.update(invitation.userId(), new Users.Change(firstName, lastName, null, true, null));
         audit.write("user-joined", "user:" + invitation.userId(), null, Map.of("email", invitation.email()));
-        return signIns.openSession(invitation.userId(), SignIns.Via.PASSWORD);
+        return signIns.openSession(invitation.userId(), SignIns.Via.SETUP);
     }
 
     private static long account() {

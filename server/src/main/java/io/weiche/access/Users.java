@@ -72,8 +72,7 @@ public class Users {
     public User open(UserDraft draft) {
         access.require(Right.ADMINISTRATOR);
         requireRoles(draft.roleIds());
-        accounts.requireRoom(
-                Limit.USERS, (int) store.list().stream().filter(User::active).count());
+        requireRoom();
         if (store.emailTaken(draft.email())) {
             throw BadInput.of("email", "taken", "This address cannot be used.");
         }
@@ -82,6 +81,12 @@ public class Users {
         logins.admit(loginId, user);
         audit.write("user-opened", "user:" + user, null, Map.of("email", draft.email(), "roles", draft.roleIds()));
         return store.find(user).orElseThrow();
+    }
+
+    /// @throws Problem when the plan has no room for one more who can sign in
+    void requireRoom() {
+        accounts.requireRoom(
+                Limit.USERS, (int) store.list().stream().filter(User::active).count());
     }
 
     /// What may change about a user; null keeps the present value.

@@ -52,7 +52,7 @@ class AuditChainTest {
                 "update audit_entry set address = '192.0.2.1' where account_id = :a and id = :second",
                 "delete from audit_link where account_id = :a and entry_id = :second",
                 "delete from audit_link where account_id = :a and entry_id = :second;"
-                        + " update audit_link set seq = seq - 1 where account_id = :a and entry_id = :second + 1",
+                        + " update audit_link set seq = seq - 1 where account_id = :a and entry_id = :third",
                 "update audit_link set hash = sha256('x'::bytea) where account_id = :a and entry_id = :second"
             })
     void whateverIsDoneToAnEntryIsFoundByTheCheck(String damage) throws Exception {
@@ -62,13 +62,16 @@ class AuditChainTest {
             connection.setAutoCommit(false);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             assertThat(Invariants.count(connection)).containsEntry(CHAIN, 0L);
-            statement.execute(damage.replace(
-                            ":second",
-                            "(select min(id) + 1 from audit_entry where account_id = " + user.account() + ")")
+            statement.execute(damage.replace(":second", entry(1))
+                    .replace(":third", entry(2))
                     .replace(":a", user.account().toString()));
             assertThat(Invariants.count(connection).get(CHAIN)).isPositive();
             connection.rollback();
         }
+    }
+
+    private static String entry(int offset) {
+        return "(select id from audit_entry where account_id = :a order by id offset " + offset + " limit 1)";
     }
 
     @Test

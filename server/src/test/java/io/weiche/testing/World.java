@@ -104,7 +104,8 @@ public final class World {
         put("tokens", "/tokens", "{\"kind\":\"API\",\"name\":\"" + marker + "\"}");
         Browser.of(administrator);
         numbers.put(
-                "sessions", administrator.items("/me/sessions").get(0).path("id").longValue());
+                "sessions",
+                administrator.items("/me/sessions").get(0).path("id").longValue());
         numbers.put(
                 "inquiries",
                 administrator
