@@ -9,6 +9,8 @@ import { defineConfig } from "vitest/config";
 const server = process.env["WEICHE_SERVER"] ?? "http://127.0.0.1:8080";
 const proxied = ["/api", "/f", "/rest", "/health"];
 
+const FIRST_PARTS = /\/(Shell|LeadsPage|DealsPage)-/;
+
 /** Writes the service worker with the names of this build's files; its version is what they hold. */
 function serviceWorker(): Plugin {
   return {
@@ -53,7 +55,12 @@ export default defineConfig({
     manifest: true,
     // Inlined assets would be data: addresses, which the page's policy allows for pictures only.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      // Naming what each later part needs would weigh 5 kB of the first load; only the first screen's parts are hurried.
+      resolveDependencies: (file, needed, { hostType }) =>
+        hostType === "html" || FIRST_PARTS.test(file) ? needed : needed.filter((name) => name.endsWith(".css")),
+    },
   },
   test: {
     environment: "jsdom",
