@@ -71,7 +71,10 @@ class CatalogueTest {
     void uniquenessNeverReachesAcrossAccounts() throws SQLException {
         try (var owner = TestDatabase.get().openAsOwner()) {
             assertThat(names(owner, WIDE_UNIQUE_INDEXES)).isEmpty();
-            plant(owner, "create unique index planted_email on weiche.app_user (email)");
+            plant(
+                    owner,
+                    "create table weiche.planted (account_id bigint, id bigint, email text, primary key (account_id, id));"
+                            + " create unique index planted_email on weiche.planted (email)");
             assertThat(names(owner, WIDE_UNIQUE_INDEXES)).containsExactly("planted_email");
         }
     }

@@ -6,6 +6,7 @@ import io.weiche.access.Requires;
 import io.weiche.access.Right;
 import io.weiche.accounts.Language;
 import io.weiche.kernel.BadInput;
+import io.weiche.kernel.Texts;
 import io.weiche.web.Answers;
 import io.weiche.web.CsvFile;
 import io.weiche.web.Limits;
@@ -46,7 +47,7 @@ class AuditController {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
         int most = Limits.of(limit);
-        var entries = auditing.list(action, cursor == null ? null : place(cursor), most);
+        var entries = auditing.list(word(action), cursor == null ? null : place(cursor), most);
         return new Page<>(
                 entries,
                 entries.size() < most ? null : Long.toString(entries.getLast().seq()),
@@ -65,13 +66,14 @@ class AuditController {
     @Answers(status = 200, value = String.class)
     void file(@RequestParam(required = false) @Nullable String action, HttpServletResponse response)
             throws IOException {
+        var wanted = word(action);
         var german = CurrentUser.require().language() == Language.DE;
         CsvFile.answer(response, "audit.csv", german ? ";" : ",", file -> {
             file.row(german ? HEAD_DE : HEAD_EN);
-            var entries = auditing.list(action, null, AT_ONCE);
+            var entries = auditing.list(wanted, null, AT_ONCE);
             while (!entries.isEmpty()) {
                 entries.forEach(entry -> write(file, entry));
-                entries = auditing.list(action, entries.getLast().seq(), AT_ONCE);
+                entries = auditing.list(wanted, entries.getLast().seq(), AT_ONCE);
             }
         });
     }
@@ -88,6 +90,10 @@ class AuditController {
                 entry.before(),
                 entry.after(),
                 entry.hash());
+    }
+
+    private static @Nullable String word(@Nullable String action) {
+        return Texts.line("action", action, Texts.NAME);
     }
 
     private static long place(String cursor) {
