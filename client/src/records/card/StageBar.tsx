@@ -21,7 +21,14 @@ export function StageBar({ stages, current, readOnly, onMove }: Props) {
     bar.current?.querySelector('[aria-pressed="true"]')?.scrollIntoView({ block: "nearest", inline: "center" });
   }, [current, at]);
   return (
-    <div className={styles.bar} role="group" aria-label={t("records.field.stageId")} ref={bar}>
+    <div
+      className={styles.bar}
+      role="group"
+      aria-label={t("records.field.stageId")}
+      // without a button to press, the keyboard scrolls it
+      tabIndex={readOnly ? 0 : undefined}
+      ref={bar}
+    >
       {stages.map((stage, index) => (
         <button
           key={stage.id}
