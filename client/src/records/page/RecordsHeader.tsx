@@ -9,7 +9,7 @@ import {
   IconPlus,
   IconSettings,
 } from "@tabler/icons-react";
-import { type ReactNode, Suspense, useState } from "react";
+import { type ReactNode, Suspense, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Kind } from "@/lib/kinds";
 import { useMay } from "@/lib/session";
@@ -129,8 +129,8 @@ interface PartProps<T extends BaseRecord> {
 function ColumnsButton<T extends BaseRecord>({ kind, phone, list }: PartProps<T>) {
   const { t } = useTranslation();
   const [button, setButton] = useState<HTMLButtonElement | null>(null);
-  const [columns, setColumns] = useState<ListColumn<T>[]>();
-  const open = columns !== undefined;
+  const [open, setOpen] = useState(false);
+  const columns = useListedColumns(list, open);
   return (
     <>
       <IconButton
@@ -140,22 +140,50 @@ function ColumnsButton<T extends BaseRecord>({ kind, phone, list }: PartProps<T>
         size={phone ? 40 : 30}
         aria-haspopup="dialog"
         aria-expanded={open}
-        onClick={() => setColumns(open ? undefined : list()?.columns)}
+        onClick={() => setOpen(!open)}
       >
         <IconColumns3 size={18} stroke={1.7} />
       </IconButton>
-      {open && button && (
+      {open && button && columns && (
         <Suspense>
           <ColumnChooser
             kind={kind}
             button={button}
             columns={columns as unknown as ListColumn<BaseRecord>[]}
-            onClose={() => setColumns(undefined)}
+            onClose={() => setOpen(false)}
           />
         </Suspense>
       )}
     </>
   );
+}
+
+const LOOK_MS = 150;
+
+/** The list may come after the click that asks for its columns, and the columns of own fields after the list. */
+function useListedColumns<T extends BaseRecord>(list: () => Listed<T> | null, wanted: boolean) {
+  const [columns, setColumns] = useState<ListColumn<T>[]>();
+  const latest = useRef(list);
+  useEffect(() => {
+    latest.current = list;
+  });
+  useEffect(() => {
+    if (!wanted) return;
+    const look = () => {
+      const found = latest.current()?.columns;
+      setColumns((known) => (found && known && sameKeys(found, known) ? known : found));
+    };
+    look();
+    const timer = setInterval(look, LOOK_MS);
+    return () => {
+      clearInterval(timer);
+    };
+  }, [wanted]);
+  return columns;
+}
+
+function sameKeys(some: readonly { key: string }[], others: readonly { key: string }[]): boolean {
+  return some.length === others.length && some.every(({ key }, index) => key === others[index]?.key);
 }
 
 interface MenuProps<T extends BaseRecord> {
