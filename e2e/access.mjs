@@ -82,7 +82,7 @@ export async function access(server, browser) {
     await shot(page, "roles");
     const { cells } = await api.get("/access/matrix");
     assert.ok(cells.some((c) => c.roleId === manager.id && c.stageId === pipeline.stages[0].id && c.scope === "NONE"));
-    await page.getByText("Rollen vergleichen").click();
+    await page.getByRole("radio", { name: "Rollen vergleichen" }).check({ force: true });
     await page.getByRole("combobox", { name: "Sehen: Manager" }).waitFor();
     await accessible(page);
     await shot(page, "compare");

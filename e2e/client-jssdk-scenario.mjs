@@ -84,9 +84,9 @@ const tasks = {
     const offset = [];
     for (let start = 0; start !== undefined; ) {
       const answered = await v2.call.make({ method: "crm.deal.list", params: { ...params, start } });
-      const { result: rows, next } = await result(answered);
+      const { result: rows } = await result(answered);
       offset.push(...rows.map(({ ID }) => Number(ID)));
-      start = next;
+      start = answered.isMore() ? start + rows.length : undefined;
     }
     const items = await result(
       v2.callList.make({

@@ -49,10 +49,9 @@ export async function signin(server, browser) {
       .getByLabel("Code, den die App jetzt zeigt")
       .fill(codeOf(secret, -1));
     await dialog.getByRole("button", { name: "Einschalten" }).click();
-    codes = await dialog
-      .getByRole("list", { name: "Wiederherstellungscodes" })
-      .getByRole("listitem")
-      .allInnerTexts();
+    const shown = dialog.getByRole("list", { name: "Wiederherstellungscodes" }).getByRole("listitem");
+    await shown.first().waitFor();
+    codes = await shown.allInnerTexts();
     assert.equal(codes.length, 10);
     await accessible(page);
     await dialog
@@ -99,7 +98,10 @@ export async function signin(server, browser) {
     await dialog.getByRole("radio", { name: "Nur Ausgewähltes" }).click();
     await accessible(page);
     await dialog.getByRole("button", { name: "Erstellen" }).click();
-    const token = await dialog.getByRole("textbox").inputValue();
+    const token = await until("the token is shown", async () => {
+      const shown = await dialog.getByRole("textbox").first().inputValue();
+      return shown.startsWith("wch_") ? shown : undefined;
+    });
     await dialog.getByRole("button", { name: "Fertig" }).click();
     await page.getByText("Einträge lesen").waitFor();
     const ask = (method) =>
@@ -117,7 +119,7 @@ export async function signin(server, browser) {
 
   await test("the audit tells what was done, and the check finds its chain whole", async () => {
     await page.goto(`${server.url}/settings/audit`);
-    await page.getByText("Zweiter Faktor eingeschaltet").waitFor();
+    await page.getByText("Zweiter Faktor eingeschaltet").first().waitFor();
     await page.getByText("Zugang angelegt").first().waitFor();
     await accessible(page);
     const file = await (await api.raw("/audit.csv")).text();

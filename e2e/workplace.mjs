@@ -237,20 +237,22 @@ async function refusedOrMade(api, path, body) {
 
 /** On both sizes: nothing sticks out at the side, and no error is shown. A picture of each is kept. */
 async function look(server, page, phone, path, name) {
-  for (const [size, one] of [["desktop", page], ["phone", phone]]) {
-    await one.goto(server.url + path);
-    await one.waitForLoadState("networkidle", { timeout: 1_500 }).catch(() => undefined);
-    await one.waitForTimeout(200);
-    await one.screenshot({ path: `${PICTURES}${name}-${size}.png` });
-    const [inner, wide] = await one.evaluate(() => [window.innerWidth, document.documentElement.scrollWidth]);
-    assert.ok(wide <= inner, `${name} on the ${size} is ${wide} px wide in a window of ${inner}`);
-    assert.equal(await one.getByText(/konnte nicht geladen werden|ist schiefgegangen/).count(), 0, name);
-  }
+  await Promise.all(
+    [["desktop", page], ["phone", phone]].map(async ([size, one]) => {
+      await one.goto(server.url + path);
+      await one.waitForLoadState("networkidle", { timeout: 1_500 }).catch(() => undefined);
+      await one.waitForTimeout(200);
+      await one.screenshot({ path: `${PICTURES}${name}-${size}.png` });
+      const [inner, wide] = await one.evaluate(() => [window.innerWidth, document.documentElement.scrollWidth]);
+      assert.ok(wide <= inner, `${name} on the ${size} is ${wide} px wide in a window of ${inner}`);
+      assert.equal(await one.getByText(/konnte nicht geladen werden|ist schiefgegangen/).count(), 0, name);
+    }),
+  );
 }
 
 async function inEnglish(server, browser) {
   const api = server.setup(ENGLISH, "--language", "en", "--demo", "--first-name", "Emma", "--last-name", "Stone");
-  for (const [size, options] of [["desktop", DESKTOP], ["phone", PHONE]]) {
+  const walk = async ([size, options]) => {
     const page = await openPage(browser, options, { locale: "en-GB", colorScheme: "dark" });
     await test(`in English, in the dark, every screen on the ${size} is accessible`, async () => {
       await signIn(page, server.url, ENGLISH, server.password);
@@ -271,5 +273,6 @@ async function inEnglish(server, browser) {
       assert.deepEqual(page.errors, []);
     });
     await page.context().close();
-  }
+  };
+  await Promise.all([["desktop", DESKTOP], ["phone", PHONE]].map(walk));
 }

@@ -76,9 +76,7 @@ function SessionRow({ session }: { session: OpenSession }) {
         )}
       </span>
       {session.here ? (
-        <Badge variant="light" color="green">
-          {t("security.here")}
-        </Badge>
+        <Badge variant="default">{t("security.here")}</Badge>
       ) : (
         <Button
           size="xs"

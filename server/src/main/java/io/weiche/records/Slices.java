@@ -1,7 +1,10 @@
 package io.weiche.records;
 
+import static io.weiche.db.tables.Tables.OUTBOX;
+
 import io.weiche.accounts.Accounts;
 import io.weiche.kernel.BadInput;
+import io.weiche.kernel.CurrentAccount;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -12,6 +15,7 @@ import org.jooq.Record;
 import org.jooq.SortField;
 import org.jooq.SortOrder;
 import org.jooq.Table;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
 /// The one place where a part of a list is read by position. Called in a transaction.
@@ -61,8 +65,19 @@ public class Slices {
             return end;
         }
         var counted = totals.of(
-                table, wanted, () -> db.fetchCount(db.selectOne().from(table).where(wanted)));
+                table,
+                wanted,
+                lastChange(),
+                () -> db.fetchCount(db.selectOne().from(table).where(wanted)));
         return more ? Math.max(counted, end + 1) : counted;
+    }
+
+    private long lastChange() {
+        return db.select(DSL.coalesce(DSL.max(OUTBOX.ID), 0L))
+                .from(OUTBOX)
+                .where(OUTBOX.ACCOUNT_ID.eq(CurrentAccount.require().value()))
+                .fetchSingle()
+                .value1();
     }
 
     private static List<SortField<?>> order(

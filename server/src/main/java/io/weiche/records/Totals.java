@@ -11,9 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// How many rows a list has. Whoever goes through a large list page by page would pay for the count with every page;
-/// so a count that took its time is remembered for a minute, for the same account and the same condition. Lists that
-/// are
-/// counted quickly are always counted.
+/// so a count that took its time is remembered for a minute, for the same account and the same condition, as long as
+/// no record of the account changes. Lists that are counted quickly are always counted.
 @Component
 public class Totals {
     private static final long LONG = Duration.ofMillis(20).toNanos();
@@ -34,8 +33,9 @@ public class Totals {
     private record Total(long rows, long at) {}
 
     /// @param wanted names the account and what the current user may see
-    long of(Table<?> table, Condition wanted, LongSupplier count) {
-        var key = CurrentAccount.require() + " " + table.getName() + " " + wanted;
+    /// @param lastChange number of the account's last change; with another one everything is counted anew
+    long of(Table<?> table, Condition wanted, long lastChange, LongSupplier count) {
+        var key = CurrentAccount.require() + " " + lastChange + " " + table.getName() + " " + wanted;
         var known = find(key);
         if (known != null) {
             return known;
