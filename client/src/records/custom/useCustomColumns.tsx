@@ -15,25 +15,35 @@ const RIGHT: CustomField["type"][] = ["NUMBER", "MONEY"];
 const YES = 1;
 const NO = 0;
 
-/** The columns of the fields an account wants to see in its lists. */
+/** The columns of the fields an account wants to see in its lists from the start. */
 export function useCustomColumns<T extends BaseRecord>(kind: Kind): ListColumn<T>[] {
-  const text = useFieldText();
-  const editOf = useCellEdit<T>();
+  const columnOf = useColumnOf<T>();
   return useFields(kind)
     .filter((field) => field.prominent)
-    .map((field) => {
-      const edit = editOf(field);
-      return {
-        key: nameOfField(field),
-        label: field.label,
-        width: 1.3,
-        number: RIGHT.includes(field.type),
-        // several values have no order
-        ...(field.type !== "MULTI_LIST" && { sort: nameOfField(field) }),
-        cell: (record) => text(field, record.custom[field.code]),
-        ...(edit && { edit }),
-      };
-    });
+    .map(columnOf);
+}
+
+/** The columns of all fields of an account. */
+export function useAllCustomColumns<T extends BaseRecord>(kind: Kind): ListColumn<T>[] {
+  return useFields(kind).map(useColumnOf<T>());
+}
+
+function useColumnOf<T extends BaseRecord>(): (field: CustomField) => ListColumn<T> {
+  const text = useFieldText();
+  const editOf = useCellEdit<T>();
+  return (field) => {
+    const edit = editOf(field);
+    return {
+      key: nameOfField(field),
+      label: field.label,
+      width: 1.3,
+      number: RIGHT.includes(field.type),
+      // several values have no order
+      ...(field.type !== "MULTI_LIST" && { sort: nameOfField(field) }),
+      cell: (record) => text(field, record.custom[field.code]),
+      ...(edit && { edit }),
+    };
+  };
 }
 
 /** How a cell is changed where it stands; what needs more room is changed in the card. */

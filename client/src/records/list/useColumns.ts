@@ -1,4 +1,5 @@
 import type { Kind } from "@/lib/kinds";
+import { useAllCustomColumns } from "../custom/useCustomColumns";
 import { type ListField, useFields } from "../fields";
 import type { BaseRecord } from "../types";
 import { useRecordsUrl } from "../useRecordsUrl";
@@ -37,7 +38,7 @@ export function useColumns<T extends BaseRecord>(kind: Kind, made: ListColumn<T>
   };
 }
 
-/** Those made by hand, and one for each other field. */
+/** Those made by hand, and one for each other field, those of the account last. */
 export function useAllColumns<T extends BaseRecord>(
   kind: Kind,
   made: ListColumn<T>[],
@@ -48,5 +49,6 @@ export function useAllColumns<T extends BaseRecord>(
     kind,
     fields.filter(({ code }) => !known.has(code)),
   );
-  return [...made, ...others];
+  const custom = useAllCustomColumns<T>(kind).filter(({ key }) => !known.has(key));
+  return [...made, ...others, ...custom];
 }
