@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
@@ -88,13 +87,12 @@ class MethodReferenceTest {
                 .put("title", "Weiche, the Bitrix24-compatible REST")
                 .put("version", "1")
                 .put("description", "Every method answers to GET and POST. See docs/compatibility.md.");
-        document.putArray("servers")
+        var variables = document.putArray("servers")
                 .addObject()
                 .put("url", "https://crm.example/rest/{userId}/{secret}")
-                .putObject("variables")
-                .setAll(Map.of(
-                        "userId", JSON.createObjectNode().put("default", "1"),
-                        "secret", JSON.createObjectNode().put("default", "secret")));
+                .putObject("variables");
+        variables.putObject("userId").put("default", "1");
+        variables.putObject("secret").put("default", "secret");
         var paths = document.putObject("paths");
         table.all()
                 .forEach(method -> describe(paths.putObject("/" + method.name()).putObject("post"), method));
