@@ -23,8 +23,8 @@ const showpiece = async (api) => {
   if ((await api.get(`/deals/${deal.id}/files`)).items.length > 0) return deal;
   const people = (await api.get("/users")).items;
   const anna = people.find(({ name }) => name === "Anna Berger") ?? people[0];
-  const tags = (await api.get("/tags")).items.slice(0, 2).map(({ id }) => id);
-  await api.patch(`/deals/${deal.id}`, { tagIds: tags });
+  const tags = (await api.get("/tags")).items.slice(0, 2).map(({ name }) => name);
+  await api.patch(`/deals/${deal.id}/tags`, { add: tags });
   const second = await api.post("/contacts", { firstName: "Lena", lastName: "Ahrens", jobTitle: "Buchhaltung" });
   await api.patch(`/deals/${deal.id}`, { contactIds: [...deal.contacts.map(({ id }) => id), second.id] });
   for (const [name, bytes] of [
