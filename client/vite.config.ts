@@ -57,7 +57,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: {
       polyfill: false,
-      // Naming what each later part needs would weigh 5 kB of the first load; only the first screen's parts are hurried.
+      // Naming what each later part needs would weigh 10 kB of the first load; only the first screen's parts are hurried.
       resolveDependencies: (file, needed, { hostType }) =>
         hostType === "html" || FIRST_PARTS.test(file) ? needed : needed.filter((name) => name.endsWith(".css")),
     },

@@ -4,12 +4,13 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api } from "@/lib/api/client";
 import { isProblem } from "@/lib/api/problem";
-import { fieldTexts, problemText } from "@/lib/problemText";
+import { fieldTexts } from "@/lib/problemText";
 import { adopt, type Session, sessionQuery } from "@/lib/session";
 import { Button } from "@/ui/controls";
-import { Alert, Stack } from "@/ui/display";
+import { Stack } from "@/ui/display";
 import { PasswordInput, TextInput } from "@/ui/forms";
 import { ErrorState, RowSkeletons } from "@/ui/states";
+import { FormProblem } from "@/ui/FormProblem";
 import { FrontPage } from "./FrontPage";
 
 interface Invited {
@@ -82,11 +83,7 @@ function JoinForm({ path, email }: { path: string; email: string }) {
           data-autofocus
           onChange={(event) => setPassword(event.currentTarget.value)}
         />
-        {join.isError && Object.keys(errors).length === 0 && (
-          <Alert color="red" role="alert">
-            {problemText(t, join.error)}
-          </Alert>
-        )}
+        <FormProblem error={join.error} />
         <Button type="submit" loading={join.isPending} fullWidth>
           {t("organisation.join")}
         </Button>

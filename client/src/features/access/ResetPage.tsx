@@ -4,10 +4,10 @@ import { useTranslation } from "react-i18next";
 import { api } from "@/lib/api/client";
 import { isProblem } from "@/lib/api/problem";
 import { SHORTEST_PASSWORD } from "@/lib/passwords";
-import { fieldTexts, problemText } from "@/lib/problemText";
+import { fieldTexts } from "@/lib/problemText";
 import { Button } from "@/ui/controls";
-import { Alert } from "@/ui/display";
 import { PasswordInput } from "@/ui/forms";
+import { FormProblem } from "@/ui/FormProblem";
 import { FrontPage } from "./FrontPage";
 
 const setPassword = (use: { token: string; password: string }) => api.post("/password-reset/use", use);
@@ -42,11 +42,7 @@ export function ResetPage() {
           use.mutate({ token, password });
         }}
       >
-        {use.isError && Object.keys(errors).length === 0 && (
-          <Alert color="red" role="alert">
-            {problemText(t, use.error)}
-          </Alert>
-        )}
+        <FormProblem error={use.error} />
         <PasswordInput
           label={t("reset.next")}
           description={t("access.passwordHint", { shortest: SHORTEST_PASSWORD })}

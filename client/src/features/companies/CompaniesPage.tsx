@@ -81,7 +81,7 @@ export function CompaniesPage() {
         title={t("records.companies.title")}
         createLabel={t("records.companies.create")}
         onCreate={() => setUrl({ create: true })}
-        list={() => ({ columns, query })}
+        list={{ columns, query }}
         filters={<FilterBar kind="companies" />}
       />
       <div className={styles.body}>

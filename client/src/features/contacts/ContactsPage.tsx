@@ -83,7 +83,7 @@ export function ContactsPage() {
         title={t("records.contacts.title")}
         createLabel={t("records.contacts.create")}
         onCreate={() => setUrl({ create: true })}
-        list={() => ({ columns, query })}
+        list={{ columns, query }}
         filters={<FilterBar kind="contacts" />}
       />
       <div className={styles.body}>

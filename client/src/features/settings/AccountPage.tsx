@@ -4,13 +4,13 @@ import { useTranslation } from "react-i18next";
 import { api } from "@/lib/api/client";
 import { keys } from "@/lib/api/keys";
 import { countryChoices, currencyChoices, timeZoneChoices } from "@/lib/countries";
-import { fieldTexts, problemText } from "@/lib/problemText";
+import { fieldTexts } from "@/lib/problemText";
 import { type Account, type Session, useSession } from "@/lib/session";
 import { Button } from "@/ui/controls";
 import { Select, TextInput } from "@/ui/forms";
-import { Alert } from "@/ui/display";
 import { PageFrame, Section } from "@/ui/PageFrame";
 import { toast } from "@/ui/toasts";
+import { FormProblem } from "@/ui/FormProblem";
 import { LanguageChoice } from "./LanguageChoice";
 import styles from "./settings.module.css";
 
@@ -106,11 +106,7 @@ export function AccountPage() {
                 fields: account.limits.CUSTOM_FIELDS,
               })}
           </p>
-          {save.isError && Object.keys(errors).length === 0 && (
-            <Alert color="red" role="alert">
-              {problemText(t, save.error)}
-            </Alert>
-          )}
+          <FormProblem error={save.error} />
           <div>
             <Button type="submit" loading={save.isPending} disabled={Object.keys(edited).length === 0}>
               {t("common.save")}

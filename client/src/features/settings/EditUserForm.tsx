@@ -2,16 +2,14 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { User } from "@/lib/api/payloads";
 import { isProblem } from "@/lib/api/problem";
-import { fieldTexts, problemText } from "@/lib/problemText";
+import { fieldTexts } from "@/lib/problemText";
 import { useSession } from "@/lib/session";
 import { Button } from "@/ui/controls";
-import { TextInput } from "@/ui/forms";
-import { Alert } from "@/ui/display";
 import { Confirm } from "@/ui/Confirm";
 import { toast } from "@/ui/toasts";
-import { LanguageChoice } from "./LanguageChoice";
+import { FormProblem } from "@/ui/FormProblem";
 import { PersonActions } from "./organisation/PersonActions";
-import { RoleChoice } from "./RoleChoice";
+import { PersonFields } from "./PersonFields";
 import styles from "./settings.module.css";
 import { changeUser, type UserChange } from "./usersApi";
 import { useSettingsChange } from "./useSettingsChange";
@@ -40,31 +38,11 @@ export function EditUserForm({ user, onClose }: { user: User; onClose: () => voi
         change(values);
       }}
     >
-      <div className={styles.pair}>
-        <TextInput
-          label={t("settings.firstName")}
-          value={values.firstName}
-          error={errors["firstName"]}
-          onChange={(event) => setValues({ ...values, firstName: event.currentTarget.value })}
-        />
-        <TextInput
-          label={t("settings.lastName")}
-          value={values.lastName}
-          error={errors["lastName"]}
-          onChange={(event) => setValues({ ...values, lastName: event.currentTarget.value })}
-        />
-      </div>
-      <RoleChoice
-        value={values.roleIds}
-        error={errors["roleIds"]}
-        onChange={(roleIds) => setValues({ ...values, roleIds })}
+      <PersonFields values={values} errors={errors} onChange={(next) => setValues({ ...values, ...next })} />
+      <FormProblem
+        error={save.error}
+        text={isProblem(save.error, "conflict") ? t("settings.lastAdministrator") : undefined}
       />
-      <LanguageChoice value={values.language} onChange={(language) => setValues({ ...values, language })} />
-      {save.isError && Object.keys(errors).length === 0 && (
-        <Alert color="red" role="alert">
-          {isProblem(save.error, "conflict") ? t("settings.lastAdministrator") : problemText(t, save.error)}
-        </Alert>
-      )}
       {!me && <PersonActions user={user} />}
       <div className={styles.buttons}>
         {!me &&

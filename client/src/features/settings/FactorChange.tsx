@@ -1,12 +1,12 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { fieldTexts, problemText } from "@/lib/problemText";
+import { fieldTexts } from "@/lib/problemText";
 import { Button } from "@/ui/controls";
-import { Alert } from "@/ui/display";
 import { PasswordInput, TextInput } from "@/ui/forms";
 import { Modal } from "@/ui/overlays";
 import { toast } from "@/ui/toasts";
 import { usePhone } from "@/ui/usePhone";
+import { FormProblem } from "@/ui/FormProblem";
 import { RecoveryCodesList } from "./RecoveryCodesList";
 import { type PasswordAndCode, type RecoveryCodes, removeFactor, renewRecoveryCodes } from "./securityApi";
 import styles from "./settings.module.css";
@@ -63,11 +63,7 @@ export function FactorChange({ verb, onClose }: { verb: FactorVerb; onClose: () 
             error={errors["code"] === undefined ? undefined : t("security.wrongCode")}
             onChange={(event) => setBoth({ ...both, code: event.currentTarget.value })}
           />
-          {change.isError && Object.keys(errors).length === 0 && (
-            <Alert color="red" role="alert">
-              {problemText(t, change.error)}
-            </Alert>
-          )}
+          <FormProblem error={change.error} />
           <div className={`${styles.buttons} ${styles.end}`}>
             <Button variant="default" onClick={onClose}>
               {t("common.cancel")}

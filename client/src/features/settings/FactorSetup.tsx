@@ -1,10 +1,10 @@
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { fieldTexts, problemText } from "@/lib/problemText";
+import { fieldTexts } from "@/lib/problemText";
 import { Button } from "@/ui/controls";
 import { CopyField } from "@/ui/CopyField";
-import { Alert } from "@/ui/display";
+import { FormProblem } from "@/ui/FormProblem";
 import { PasswordInput, TextInput } from "@/ui/forms";
 import { Modal } from "@/ui/overlays";
 import { QrCode } from "@/ui/QrCode";
@@ -46,7 +46,6 @@ export function FactorSetup({ onClose }: { onClose: () => void }) {
 interface Sending {
   mutate: (value: string) => void;
   isPending: boolean;
-  isError: boolean;
   error: unknown;
 }
 
@@ -72,7 +71,7 @@ function Password({ begin, onClose }: { begin: Sending; onClose: () => void }) {
         error={errors["password"]}
         onChange={(event) => setPassword(event.currentTarget.value)}
       />
-      <Refused sending={begin} known={errors} />
+      <FormProblem error={begin.error} />
       <Buttons onClose={onClose} label={t("security.next")} busy={begin.isPending} disabled={password === ""} />
     </form>
   );
@@ -104,7 +103,7 @@ function FirstCode({ begun, confirm, onClose }: { begun: BegunFactor; confirm: S
         error={errors["code"] === undefined ? undefined : t("security.wrongCode")}
         onChange={(event) => setCode(event.currentTarget.value)}
       />
-      <Refused sending={confirm} known={errors} />
+      <FormProblem error={confirm.error} />
       <Buttons
         onClose={onClose}
         label={t("security.switchOn")}
@@ -112,16 +111,6 @@ function FirstCode({ begun, confirm, onClose }: { begun: BegunFactor; confirm: S
         disabled={code.replace(/\s/g, "").length !== 6}
       />
     </form>
-  );
-}
-
-function Refused({ sending, known }: { sending: Sending; known: Record<string, string> }) {
-  const { t } = useTranslation();
-  if (!sending.isError || Object.keys(known).length > 0) return null;
-  return (
-    <Alert color="red" role="alert">
-      {problemText(t, sending.error)}
-    </Alert>
   );
 }
 

@@ -6,14 +6,14 @@ import { api } from "@/lib/api/client";
 import { keys } from "@/lib/api/keys";
 import type { Page } from "@/lib/api/page";
 import { useSources, useUsers } from "@/lib/dictionaries";
-import { fieldTexts, problemText } from "@/lib/problemText";
+import { fieldTexts } from "@/lib/problemText";
 import { Button } from "@/ui/controls";
 import { Select, Switch, Textarea, TextInput } from "@/ui/forms";
-import { Alert } from "@/ui/display";
 import { CopyField } from "@/ui/CopyField";
 import { PageFrame, Section } from "@/ui/PageFrame";
 import { EmptyState, ErrorState, RowSkeletons } from "@/ui/states";
 import { toast } from "@/ui/toasts";
+import { FormProblem } from "@/ui/FormProblem";
 import styles from "./settings.module.css";
 import { useSettingsChange } from "./useSettingsChange";
 
@@ -131,11 +131,7 @@ function FormSection({ form }: { form: WebForm }) {
             }}
           />
         </div>
-        {save.isError && Object.keys(errors).length === 0 && (
-          <Alert color="red" role="alert">
-            {problemText(t, save.error)}
-          </Alert>
-        )}
+        <FormProblem error={save.error} />
         <div className={styles.buttons}>
           <Button type="submit" loading={save.isPending} disabled={Object.keys(edited).length === 0}>
             {t("common.save")}

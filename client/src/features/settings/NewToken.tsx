@@ -1,12 +1,13 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { fieldTexts, problemText } from "@/lib/problemText";
+import { fieldTexts } from "@/lib/problemText";
 import { Button } from "@/ui/controls";
 import { Checkbox, Radio, Select, TextInput } from "@/ui/forms";
 import { Alert } from "@/ui/display";
 import { CopyField } from "@/ui/CopyField";
 import { Modal } from "@/ui/overlays";
 import { usePhone } from "@/ui/usePhone";
+import { FormProblem } from "@/ui/FormProblem";
 import styles from "./settings.module.css";
 import {
   type CreatedToken,
@@ -102,11 +103,7 @@ function Form({ open, onClose }: { open: Open; onClose: () => void }) {
         ]}
         onChange={(value) => setDays(value === null || value === "" ? undefined : Number(value))}
       />
-      {open.isError && Object.keys(errors).length === 0 && (
-        <Alert color="red" role="alert">
-          {problemText(t, open.error)}
-        </Alert>
-      )}
+      <FormProblem error={open.error} />
       <div className={`${styles.buttons} ${styles.end}`}>
         <Button variant="default" onClick={onClose}>
           {t("common.cancel")}

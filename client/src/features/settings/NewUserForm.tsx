@@ -1,92 +1,52 @@
-import { useQuery } from "@tanstack/react-query";
 import { IconRefresh } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { fieldTexts, problemText } from "@/lib/problemText";
-import { useSession } from "@/lib/session";
+import { fieldTexts } from "@/lib/problemText";
 import { Button } from "@/ui/controls";
 import { TextInput } from "@/ui/forms";
-import { Alert } from "@/ui/display";
 import { CopyField } from "@/ui/CopyField";
 import { IconButton } from "@/ui/IconButton";
-import { LanguageChoice } from "./LanguageChoice";
-import { RoleChoice } from "./RoleChoice";
+import { FormProblem } from "@/ui/FormProblem";
+import { PersonFields } from "./PersonFields";
 import styles from "./settings.module.css";
-import { type NewUser, openUser, randomPassword, rolesQuery } from "./usersApi";
+import { openUser, randomPassword } from "./usersApi";
+import { useNewPerson } from "./useNewPerson";
 import { useSettingsChange } from "./useSettingsChange";
 
 /** Lets somebody in at once, with a first password to hand over. */
 export function NewUserForm({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
-  const { account } = useSession();
-  const manager = useQuery(rolesQuery).data?.find((role) => role.code === "MANAGER");
-  const [values, setValues] = useState<Omit<NewUser, "roleIds"> & { roleIds: number[] | null }>(() => ({
-    firstName: "",
-    lastName: "",
-    email: "",
-    language: account.language,
-    password: randomPassword(),
-    roleIds: null,
-  }));
+  const { values, change } = useNewPerson();
+  const [password, setPassword] = useState(randomPassword);
   const open = useSettingsChange(openUser);
   const errors = fieldTexts(t, open.error);
-  // Most people who are let in sell; whoever shall administer is chosen on purpose.
-  const roleIds = values.roleIds ?? (manager === undefined ? [] : [manager.id]);
-  const set = (change: Partial<NewUser>) => setValues({ ...values, ...change });
 
   if (open.isSuccess)
-    return <Welcome name={open.data.name} email={open.data.email} password={values.password} onClose={onClose} />;
+    return <Welcome name={open.data.name} email={open.data.email} password={password} onClose={onClose} />;
   return (
     <form
       className={styles.form}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        open.mutate({ ...values, roleIds });
+        open.mutate({ ...values, password });
       }}
     >
-      <div className={styles.pair}>
-        <TextInput
-          label={t("settings.firstName")}
-          value={values.firstName}
-          error={errors["firstName"]}
-          data-autofocus
-          onChange={(event) => set({ firstName: event.currentTarget.value })}
-        />
-        <TextInput
-          label={t("settings.lastName")}
-          value={values.lastName}
-          error={errors["lastName"]}
-          onChange={(event) => set({ lastName: event.currentTarget.value })}
-        />
-      </div>
-      <TextInput
-        label={t("settings.email")}
-        type="email"
-        value={values.email}
-        error={errors["email"]}
-        onChange={(event) => set({ email: event.currentTarget.value })}
-      />
-      <RoleChoice value={roleIds} error={errors["roleIds"]} onChange={(ids) => set({ roleIds: ids })} />
-      <LanguageChoice value={values.language} onChange={(language) => set({ language })} />
+      <PersonFields values={values} errors={errors} onChange={change} />
       <TextInput
         label={t("settings.firstPassword")}
         description={t("settings.firstPasswordHint")}
-        value={values.password}
+        value={password}
         error={errors["password"]}
         autoComplete="off"
-        onChange={(event) => set({ password: event.currentTarget.value })}
+        onChange={(event) => setPassword(event.currentTarget.value)}
         rightSection={
-          <IconButton label={t("settings.newPassword")} onClick={() => set({ password: randomPassword() })}>
+          <IconButton label={t("settings.newPassword")} onClick={() => setPassword(randomPassword())}>
             <IconRefresh size={16} stroke={1.6} />
           </IconButton>
         }
       />
-      {open.isError && Object.keys(errors).length === 0 && (
-        <Alert color="red" role="alert">
-          {problemText(t, open.error)}
-        </Alert>
-      )}
+      <FormProblem error={open.error} />
       <div className={`${styles.buttons} ${styles.end}`}>
         <Button variant="default" onClick={onClose}>
           {t("common.cancel")}

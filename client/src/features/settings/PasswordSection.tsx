@@ -3,13 +3,13 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api } from "@/lib/api/client";
 import { SHORTEST_PASSWORD } from "@/lib/passwords";
-import { fieldTexts, problemText } from "@/lib/problemText";
+import { fieldTexts } from "@/lib/problemText";
 import { useSession } from "@/lib/session";
 import { Button } from "@/ui/controls";
 import { PasswordInput } from "@/ui/forms";
-import { Alert } from "@/ui/display";
 import { Section } from "@/ui/PageFrame";
 import { toast } from "@/ui/toasts";
+import { FormProblem } from "@/ui/FormProblem";
 import styles from "./settings.module.css";
 
 const changePassword = (passwords: { current: string; new: string }) => api.post("/me/password", passwords);
@@ -58,11 +58,7 @@ export function PasswordSection() {
             onChange={(event) => setNext(event.currentTarget.value)}
           />
         </div>
-        {save.isError && Object.keys(errors).length === 0 && (
-          <Alert color="red" role="alert">
-            {problemText(t, save.error)}
-          </Alert>
-        )}
+        <FormProblem error={save.error} />
         <div>
           <Button type="submit" loading={save.isPending} disabled={current === "" || next === ""}>
             {t("settings.changePassword")}

@@ -2,16 +2,16 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, newIdempotencyKey } from "@/lib/api/client";
 import { useFormats } from "@/lib/formats";
-import { fieldTexts, problemText } from "@/lib/problemText";
+import { fieldTexts } from "@/lib/problemText";
 import { useSession } from "@/lib/session";
 import { readAmount } from "@/records/card/amount";
 import type { Product } from "@/records/products/api";
 import { readDecimal } from "@/records/products/draft";
 import { Confirm } from "@/ui/Confirm";
 import { Button } from "@/ui/controls";
-import { Alert } from "@/ui/display";
 import { Switch, TextInput } from "@/ui/forms";
 import { Modal } from "@/ui/overlays";
+import { FormProblem } from "@/ui/FormProblem";
 import styles from "./settings.module.css";
 import { useSettingsChange } from "./useSettingsChange";
 
@@ -95,11 +95,7 @@ export function ProductDialog({ product, onClose }: { product: Product | undefin
           checked={draft.active}
           onChange={(event) => set({ active: event.currentTarget.checked })}
         />
-        {save.isError && Object.keys(errors).length === 0 && (
-          <Alert color="red" role="alert">
-            {problemText(t, save.error)}
-          </Alert>
-        )}
+        <FormProblem error={save.error} />
         <div className={styles.buttons}>
           {product && (
             <Confirm

@@ -6,16 +6,16 @@ import { keys } from "@/lib/api/keys";
 import type { User } from "@/lib/api/payloads";
 import { usersQuery } from "@/lib/dictionaries";
 import { speak } from "@/lib/i18n/setup";
-import { fieldTexts, problemText } from "@/lib/problemText";
+import { fieldTexts } from "@/lib/problemText";
 import { type Language, type Session, useSession } from "@/lib/session";
 import { Button } from "@/ui/controls";
 import { TextInput } from "@/ui/forms";
-import { Alert } from "@/ui/display";
 import { PageFrame, Section } from "@/ui/PageFrame";
 import { RowSkeletons } from "@/ui/states";
 import { toast } from "@/ui/toasts";
 import { type ThemeChoice, useTheme } from "@/ui/useTheme";
 import { Segmented } from "@/ui/Segmented";
+import { FormProblem } from "@/ui/FormProblem";
 import { AccountChoice } from "./AccountChoice";
 import { LanguageChoice } from "./LanguageChoice";
 import styles from "./settings.module.css";
@@ -94,11 +94,7 @@ function PersonForm({ me }: { me: User }) {
         />
         <LanguageChoice value={shown.language} onChange={(language) => setEdited({ ...edited, language })} />
       </div>
-      {save.isError && Object.keys(errors).length === 0 && (
-        <Alert color="red" role="alert">
-          {problemText(t, save.error)}
-        </Alert>
-      )}
+      <FormProblem error={save.error} />
       <div>
         <Button type="submit" loading={save.isPending} disabled={Object.keys(edited).length === 0}>
           {t("common.save")}

@@ -9,7 +9,7 @@ import {
   IconPlus,
   IconSettings,
 } from "@tabler/icons-react";
-import { type ReactNode, Suspense, useEffect, useRef, useState } from "react";
+import { type ReactNode, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Kind } from "@/lib/kinds";
 import { useMay } from "@/lib/session";
@@ -46,8 +46,8 @@ interface Props<T extends BaseRecord> {
   createLabel: string;
   onCreate: () => void;
   view?: RecordsUrl["view"];
-  /** Absent above a board. Asked when somebody wants its columns: the list may come after its header. */
-  list?: (() => Listed<T> | null) | undefined;
+  /** Absent above a board; null as long as the list is still to come. */
+  list?: Listed<T> | null | undefined;
   /** Beside the title: the choice of a pipeline. */
   children?: ReactNode;
   /** Beside the search. */
@@ -63,7 +63,7 @@ export function RecordsHeader<T extends BaseRecord>(props: Props<T>) {
   const mayAdd = useMay(kind, "add");
   // beside the choice of a view the phone has no room for a word
   const narrow = phone && view !== undefined;
-  const columns = list && <ColumnsButton kind={kind} list={list} phone={phone} />;
+  const columns = list !== undefined && <ColumnsButton kind={kind} list={list} phone={phone} />;
   return (
     <div className={styles.frame}>
       <header className={styles.header} data-beside={children !== undefined}>
@@ -123,14 +123,13 @@ export function RecordsHeader<T extends BaseRecord>(props: Props<T>) {
 interface PartProps<T extends BaseRecord> {
   kind: Kind;
   phone: boolean;
-  list: () => Listed<T> | null;
+  list: Listed<T> | null;
 }
 
 function ColumnsButton<T extends BaseRecord>({ kind, phone, list }: PartProps<T>) {
   const { t } = useTranslation();
   const [button, setButton] = useState<HTMLButtonElement | null>(null);
   const [open, setOpen] = useState(false);
-  const columns = useListedColumns(list, open);
   return (
     <>
       <IconButton
@@ -144,12 +143,12 @@ function ColumnsButton<T extends BaseRecord>({ kind, phone, list }: PartProps<T>
       >
         <IconColumns3 size={18} stroke={1.7} />
       </IconButton>
-      {open && button && columns && (
+      {open && button && list && (
         <Suspense>
           <ColumnChooser
             kind={kind}
             button={button}
-            columns={columns as unknown as ListColumn<BaseRecord>[]}
+            columns={list.columns as unknown as ListColumn<BaseRecord>[]}
             onClose={() => setOpen(false)}
           />
         </Suspense>
@@ -158,38 +157,10 @@ function ColumnsButton<T extends BaseRecord>({ kind, phone, list }: PartProps<T>
   );
 }
 
-const LOOK_MS = 150;
-
-/** The list may come after the click that asks for its columns, and the columns of own fields after the list. */
-function useListedColumns<T extends BaseRecord>(list: () => Listed<T> | null, wanted: boolean) {
-  const [columns, setColumns] = useState<ListColumn<T>[]>();
-  const latest = useRef(list);
-  useEffect(() => {
-    latest.current = list;
-  });
-  useEffect(() => {
-    if (!wanted) return;
-    const look = () => {
-      const found = latest.current()?.columns;
-      setColumns((known) => (found && known && sameKeys(found, known) ? known : found));
-    };
-    look();
-    const timer = setInterval(look, LOOK_MS);
-    return () => {
-      clearInterval(timer);
-    };
-  }, [wanted]);
-  return columns;
-}
-
-function sameKeys(some: readonly { key: string }[], others: readonly { key: string }[]): boolean {
-  return some.length === others.length && some.every(({ key }, index) => key === others[index]?.key);
-}
-
 interface MenuProps<T extends BaseRecord> {
   kind: Kind;
   phone: boolean;
-  list: (() => Listed<T> | null) | undefined;
+  list: Listed<T> | null | undefined;
 }
 
 function ListMenu<T extends BaseRecord>({ kind, phone, list }: MenuProps<T>) {
@@ -200,12 +171,11 @@ function ListMenu<T extends BaseRecord>({ kind, phone, list }: MenuProps<T>) {
   const mayExport = useMay(kind, "export");
   const download = <IconDownload size={16} stroke={1.7} />;
   const save = (format: FileFormat) => {
-    const shown = list?.();
-    if (!shown) return;
-    window.location.assign(fileOf(kind, shown.query, fileColumns(shown.columns, url.cols), undefined, format));
+    if (!list) return;
+    window.location.assign(fileOf(kind, list.query, fileColumns(list.columns, url.cols), undefined, format));
   };
   const own = [
-    ...(list && mayExport
+    ...(list !== undefined && mayExport
       ? [
           { key: "export", label: t("records.exportAll"), icon: download, run: () => save("csv") },
           { key: "export-excel", label: t("records.exportExcel"), icon: download, run: () => save("xlsx") },

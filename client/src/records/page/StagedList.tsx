@@ -1,4 +1,4 @@
-import { type Ref, useImperativeHandle } from "react";
+import { type Dispatch, type SetStateAction, useEffect } from "react";
 import type { Stage } from "@/lib/api/payloads";
 import type { Kind } from "@/lib/kinds";
 import { useCustomColumns } from "../custom/useCustomColumns";
@@ -26,7 +26,7 @@ interface Props {
   /** Columns of this kind, by the key of the common one they take the place of. */
   instead?: Record<string, ListColumn<StagedRecord>> | undefined;
   /** Told what is listed, for the header. */
-  ref: Ref<Listed<StagedRecord>>;
+  onListed: Dispatch<SetStateAction<Listed<StagedRecord> | null>>;
   onOpen: (record: StagedRecord) => void;
   mayChange: (record: StagedRecord) => boolean;
   /** A stage may ask for something before a record enters it. */
@@ -36,7 +36,7 @@ interface Props {
 
 /** The list of a kind that moves through stages; boards, which most people see first, do without it. */
 export function StagedList(props: Props) {
-  const { kind, query, stages, targets, instead, ref, onOpen, empty } = props;
+  const { kind, query, stages, targets, instead, onListed, onOpen, empty } = props;
   const change = useChangeRecord<StagedRecord>(kind);
   const changeOf = (record: StagedRecord) =>
     props.mayChange(record)
@@ -50,7 +50,8 @@ export function StagedList(props: Props) {
     ...useStagedColumns<StagedRecord>(stages, CUSTOMER[kind] ?? [], instead),
     ...useCustomColumns<StagedRecord>(kind),
   ];
-  useImperativeHandle(ref, () => ({ columns, query }));
+  // columns of own fields come later, and all of them are made anew with every look
+  useEffect(() => onListed((told) => (told && isSame(told, { columns, query }) ? told : { columns, query })));
   return (
     <BulkList<StagedRecord>
       kind={kind}
@@ -64,3 +65,9 @@ export function StagedList(props: Props) {
     />
   );
 }
+
+function isSame(one: Listed<StagedRecord>, other: Listed<StagedRecord>): boolean {
+  return JSON.stringify(one.query) === JSON.stringify(other.query) && headsOf(one) === headsOf(other);
+}
+
+const headsOf = ({ columns }: Listed<StagedRecord>) => JSON.stringify(columns.map(({ key, label }) => [key, label]));

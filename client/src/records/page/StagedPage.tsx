@@ -1,4 +1,4 @@
-import { type ComponentType, type ReactNode, Suspense, useRef, useState } from "react";
+import { type ComponentType, type ReactNode, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Stage } from "@/lib/api/payloads";
 import { type CustomField, type CustomValues, missingFor, useFields } from "@/lib/customFields";
@@ -46,7 +46,7 @@ export function StagedPage<T extends StagedRecord>(props: Props<T>) {
   const { kind, stages, pipelineId } = props;
   const [url, setUrl] = useRecordsUrl();
   const view = url.view ?? "board";
-  const listed = useRef<Listed<StagedRecord>>(null);
+  const [listed, setListed] = useState<Listed<StagedRecord> | null>(null);
   const create = useCreateRecord<T>(kind);
   const { listNotes } = useSlots();
   const mayChange = useMayWithAny(kind, "change");
@@ -72,7 +72,7 @@ export function StagedPage<T extends StagedRecord>(props: Props<T>) {
         createLabel={props.createLabel}
         onCreate={props.onCreate}
         view={view}
-        list={view === "list" ? () => listed.current : undefined}
+        list={view === "list" ? listed : undefined}
         filters={<FilterBar kind={kind} stages={view === "list" ? stages : undefined} attention={kind === "leads"} />}
       >
         {props.header}
@@ -84,7 +84,7 @@ export function StagedPage<T extends StagedRecord>(props: Props<T>) {
         {view === "list" ? (
           <Suspense fallback={<RowSkeletons rows={12} />}>
             <StagedList
-              ref={listed}
+              onListed={setListed}
               kind={kind}
               query={{ filter: listFilter, q: url.q, sort: url.sort }}
               stages={stages}

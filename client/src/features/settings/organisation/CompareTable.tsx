@@ -2,8 +2,9 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLeadStages, usePipelines } from "@/lib/dictionaries";
 import { Select } from "@/ui/forms";
+import { ActionHeads } from "./ActionHeads";
 import { AREAS, type CellChange, type Place, type RoleLine } from "./api";
-import { aboveOf, actionsOf, type Matrix } from "./matrix";
+import { actionsOf, type Matrix } from "./matrix";
 import styles from "./Matrix.module.css";
 import { ScopeCell } from "./ScopeCell";
 
@@ -39,16 +40,7 @@ export function CompareTable({ roles, matrix, onChange }: Props) {
       </div>
       <div className={styles.scroll} tabIndex={0} role="region" aria-label={t("organisation.compare")}>
         <table className={styles.table}>
-          <thead>
-            <tr>
-              <th scope="col">{t("organisation.role")}</th>
-              {actions.map((action) => (
-                <th key={action} scope="col" title={t(`organisation.actionHint.${action}`)}>
-                  {t(`organisation.action.${action}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <ActionHeads first={t("organisation.role")} actions={actions} />
           <tbody>
             {roles.map((role) => (
               <tr key={role.id}>
@@ -56,12 +48,12 @@ export function CompareTable({ roles, matrix, onChange }: Props) {
                 {actions.map((action) => (
                   <td key={action}>
                     <ScopeCell
-                      label={t("organisation.cell", { action: t(`organisation.action.${action}`), place: role.name })}
-                      own={matrix.own(role.id, place, action)}
-                      effective={role.administrator ? "ALL" : matrix.effective(role.id, place, action)}
-                      inherits={aboveOf(place) !== undefined}
-                      disabled={role.administrator}
-                      onChange={(scope) => onChange({ roleId: role.id, ...place, action, scope })}
+                      role={role}
+                      matrix={matrix}
+                      place={place}
+                      action={action}
+                      name={role.name}
+                      onChange={onChange}
                     />
                   </td>
                 ))}

@@ -2,14 +2,14 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useUsers } from "@/lib/dictionaries";
-import { fieldTexts, problemText } from "@/lib/problemText";
+import { fieldTexts } from "@/lib/problemText";
 import { Confirm } from "@/ui/Confirm";
 import { Button } from "@/ui/controls";
-import { Alert } from "@/ui/display";
 import { MultiSelect, Select, TextInput } from "@/ui/forms";
 import { Modal } from "@/ui/overlays";
 import { toast } from "@/ui/toasts";
 import { usePhone } from "@/ui/usePhone";
+import { FormProblem } from "@/ui/FormProblem";
 import styles from "../settings.module.css";
 import { rolesQuery } from "../usersApi";
 import { useSettingsChange } from "../useSettingsChange";
@@ -118,11 +118,7 @@ export function DepartmentDialog({ department, departments, onClose }: Props) {
           error={errors["roleIds"]}
           onChange={(ids) => set({ roleIds: ids.map(Number) })}
         />
-        {error !== null && Object.keys(errors).length === 0 && (
-          <Alert color="red" role="alert">
-            {problemText(t, error)}
-          </Alert>
-        )}
+        <FormProblem error={error} />
         <div className={styles.buttons}>
           {department !== undefined && (
             <Confirm

@@ -1,10 +1,10 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { fieldTexts, problemText } from "@/lib/problemText";
+import { fieldTexts } from "@/lib/problemText";
 import { Button } from "@/ui/controls";
-import { Alert } from "@/ui/display";
 import { Select, TextInput } from "@/ui/forms";
 import { Modal } from "@/ui/overlays";
+import { FormProblem } from "@/ui/FormProblem";
 import styles from "../settings.module.css";
 import { useSettingsChange } from "../useSettingsChange";
 import { openRole, type RoleLine } from "./api";
@@ -49,11 +49,7 @@ export function NewRole({ roles, onClose }: Props) {
           clearable
           onChange={setCopyOf}
         />
-        {open.isError && Object.keys(errors).length === 0 && (
-          <Alert color="red" role="alert">
-            {problemText(t, open.error)}
-          </Alert>
-        )}
+        <FormProblem error={open.error} />
         <div className={`${styles.buttons} ${styles.end}`}>
           <Button type="submit" loading={open.isPending}>
             {t("common.create")}

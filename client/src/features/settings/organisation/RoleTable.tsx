@@ -3,6 +3,7 @@ import { Fragment, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLeadStages, usePipelines } from "@/lib/dictionaries";
 import type { Stage } from "@/lib/api/payloads";
+import { ActionHeads } from "./ActionHeads";
 import { ACTIONS, type Area, AREAS, type CellChange, type Place, type RoleLine } from "./api";
 import { aboveOf, actionsOf, type Matrix } from "./matrix";
 import styles from "./Matrix.module.css";
@@ -46,16 +47,7 @@ export function RoleTable({ role, matrix, onChange }: Props) {
       aria-label={t("organisation.matrixOf", { role: role.name })}
     >
       <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t("organisation.area")}</th>
-            {ACTIONS.map((action) => (
-              <th key={action} scope="col" title={t(`organisation.actionHint.${action}`)}>
-                {t(`organisation.action.${action}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <ActionHeads first={t("organisation.area")} actions={ACTIONS} />
         <tbody>
           {AREAS.map((area) => (
             <Fragment key={area}>
@@ -94,8 +86,7 @@ interface RowProps extends Props {
 function PlaceRow({ role, matrix, place, name, level, expanded, onToggle, onChange }: RowProps) {
   const { t } = useTranslation();
   const actions = actionsOf(place.area);
-  const inherits = aboveOf(place) !== undefined;
-  const differs = inherits && matrix.differs(role.id, place);
+  const differs = aboveOf(place) !== undefined && matrix.differs(role.id, place);
   return (
     <tr data-level={level}>
       <th scope="row">
@@ -112,14 +103,7 @@ function PlaceRow({ role, matrix, place, name, level, expanded, onToggle, onChan
       {ACTIONS.map((action) => (
         <td key={action}>
           {actions.includes(action) && (
-            <ScopeCell
-              label={t("organisation.cell", { action: t(`organisation.action.${action}`), place: name })}
-              own={matrix.own(role.id, place, action)}
-              effective={role.administrator ? "ALL" : matrix.effective(role.id, place, action)}
-              inherits={inherits}
-              disabled={role.administrator}
-              onChange={(scope) => onChange({ roleId: role.id, ...place, action, scope })}
-            />
+            <ScopeCell role={role} matrix={matrix} place={place} action={action} name={name} onChange={onChange} />
           )}
         </td>
       ))}
