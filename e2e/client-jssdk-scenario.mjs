@@ -1,20 +1,6 @@
 // A program written for Bitrix24 with its official JavaScript SDK that uses everything an integration needs: fields of
 // its own, products, activities, comments, long lists in both ways, the mode. Prints what it found as JSON.
-import { B24Hook, LoggerFactory } from "@bitrix24/b24jssdk";
-
-const unlimited = { rateLimit: { burstLimit: 1000, drainRate: 1000, adaptiveEnabled: false } };
-const b24 = B24Hook.fromWebhookUrl(process.env.WEBHOOK, { restrictionParams: unlimited });
-b24.offClientSideWarning();
-b24.setLogger(LoggerFactory.createNullLogger());
-const { v2 } = b24.actions;
-
-async function result(response) {
-  const answered = await response;
-  if (!answered.isSuccess) throw new Error(answered.getErrorMessages().join("; "));
-  return answered.getData();
-}
-
-const call = async (method, params = {}) => (await result(v2.call.make({ method, params }))).result;
+import { call, result, v2 } from "./jssdk.mjs";
 
 const tasks = {
   /** One customer with everything around it. */

@@ -1,20 +1,5 @@
 // A program written for Bitrix24 with its official JavaScript SDK. Prints what it found as JSON.
-import { B24Hook, LoggerFactory } from "@bitrix24/b24jssdk";
-
-// the SDK slows itself down to two requests a second; a server of one's own has no such limit
-const unlimited = { rateLimit: { burstLimit: 1000, drainRate: 1000, adaptiveEnabled: false } };
-const b24 = B24Hook.fromWebhookUrl(process.env.WEBHOOK, { restrictionParams: unlimited });
-b24.offClientSideWarning();
-b24.setLogger(LoggerFactory.createNullLogger());
-const { v2 } = b24.actions;
-
-async function result(response) {
-  const answered = await response;
-  if (!answered.isSuccess) throw new Error(answered.getErrorMessages().join("; "));
-  return answered.getData();
-}
-
-const call = async (method, params = {}) => (await result(v2.call.make({ method, params }))).result;
+import { b24, call, result, v2 } from "./jssdk.mjs";
 
 const tasks = {
   async connection() {

@@ -21,15 +21,18 @@ import org.springframework.stereotype.Repository;
 class RightsStore {
     private static final int ANALYTICS = 5;
 
-    /// The departments somebody works in or heads, and all above them: from there come roles.
-    static final String HELD = """
+    /// The departments somebody works in or heads.
+    private static final String MINE = """
             with recursive mine as (
                 select user_id, department_id from department_member
                 where account_id = :account and user_id = any(cast(:users as bigint[]))
                 union
                 select head_id, id from department
-                where account_id = :account and head_id = any(cast(:users as bigint[]))
-            ), up as (
+                where account_id = :account and head_id = any(cast(:users as bigint[])))""";
+
+    /// These and all above them: from there come roles.
+    static final String HELD = MINE + """
+            , up as (
                 select user_id, department_id from mine
                 union
                 select up.user_id, d.parent_id
@@ -71,14 +74,8 @@ class RightsStore {
                 join held h on h.role_id = c.role_id and h.user_id = u.id
                 where c.account_id = :account and c.field_id = f.id)""";
 
-    private static final String PEOPLE = """
-            with recursive mine as (
-                select user_id, department_id from department_member
-                where account_id = :account and user_id = any(cast(:users as bigint[]))
-                union
-                select head_id, id from department
-                where account_id = :account and head_id = any(cast(:users as bigint[]))
-            ), down as (
+    private static final String PEOPLE = MINE + """
+            , down as (
                 select user_id, department_id, true as own from mine
                 union
                 select down.user_id, d.id, false

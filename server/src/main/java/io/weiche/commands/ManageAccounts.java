@@ -1,6 +1,5 @@
 package io.weiche.commands;
 
-import io.weiche.WeicheServer;
 import io.weiche.access.UserDraft;
 import io.weiche.accounts.Language;
 import io.weiche.accounts.Plan;
@@ -13,10 +12,8 @@ import io.weiche.setup.AccountOperations;
 import io.weiche.signin.SecondFactors;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.springframework.beans.factory.BeanFactory;
 
 /// `account`: what an operator does with accounts, whether a server runs on the data or not.
@@ -52,11 +49,7 @@ final class ManageAccounts {
                 default -> throw new BadConfig("There is no command account " + words.getFirst() + ".\n" + HELP);
             };
         } catch (BadInput e) {
-            throw new BadConfig(
-                    e.errors().stream()
-                            .map(error -> error.field() + ": " + error.message())
-                            .collect(Collectors.joining("\n")),
-                    e);
+            throw Options.refused(e);
         }
     }
 
@@ -146,17 +139,8 @@ final class ManageAccounts {
     }
 
     private static int with(Config config, Consumer<BeanFactory> work) {
-        try (var database = Database.open(config);
-                var context = WeicheServer.start(
-                        config,
-                        database,
-                        Map.of(
-                                "spring.main.web-application-type", "none",
-                                "weiche.jobs", "off",
-                                "logging.threshold.console", "off"))) {
-            work.accept(context.getBeanFactory());
-            System.out.println("Done.");
-            return 0;
-        }
+        BesideServer.run(config, work);
+        System.out.println("Done.");
+        return 0;
     }
 }

@@ -1,6 +1,5 @@
 package io.weiche.commands;
 
-import io.weiche.WeicheServer;
 import io.weiche.access.CurrentUser;
 import io.weiche.access.TokenKind;
 import io.weiche.access.Tokens;
@@ -10,7 +9,6 @@ import io.weiche.accounts.Language;
 import io.weiche.accounts.Plan;
 import io.weiche.config.BadConfig;
 import io.weiche.config.Config;
-import io.weiche.db.Database;
 import io.weiche.kernel.BadInput;
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.setup.DemoData;
@@ -19,9 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
 
@@ -75,36 +71,23 @@ final class OpenAccount {
                     List.of());
             return open(config, account, administrator, demoLeads(options), options.has("--print-token"));
         } catch (BadInput e) {
-            throw new BadConfig(
-                    e.errors().stream()
-                            .map(error -> error.field() + ": " + error.message())
-                            .collect(Collectors.joining("\n")),
-                    e);
+            throw Options.refused(e);
         }
     }
 
     private static int open(
             Config config, AccountDraft account, UserDraft administrator, @Nullable Integer demoLeads, boolean token) {
-        try (var database = Database.open(config);
-                var context = WeicheServer.start(
-                        config,
-                        database,
-                        Map.of(
-                                "spring.main.web-application-type", "none",
-                                "weiche.jobs", "off",
-                                // what it prints is read by programs; what fails is said at the end
-                                "logging.threshold.console", "off"))) {
-            var opened = context.getBean(Setup.class).open(account, administrator, demoLeads);
+        BesideServer.run(config, beans -> {
+            var opened = beans.getBean(Setup.class).open(account, administrator, demoLeads);
             if (token) {
                 System.out.println(CurrentAccount.callAs(
-                        opened.account(),
-                        () -> CurrentUser.callAsSystem(() -> tokens(config, context.getBeanFactory(), opened))));
+                        opened.account(), () -> CurrentUser.callAsSystem(() -> tokens(config, beans, opened))));
             } else {
                 System.out.println(
                         "Account " + opened.account() + " is open. Sign in as " + administrator.email() + ".");
             }
-            return 0;
-        }
+        });
+        return 0;
     }
 
     private static String tokens(Config config, BeanFactory beans, Setup.Opened opened) {

@@ -1,10 +1,12 @@
 package io.weiche.commands;
 
 import io.weiche.config.BadConfig;
+import io.weiche.kernel.BadInput;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Options of a command line: `--name value`, or `--name` alone for those that are switched on.
@@ -31,6 +33,15 @@ final class Options {
             }
         }
         return options;
+    }
+
+    /// What the program refused, by the name of the option or word.
+    static BadConfig refused(BadInput e) {
+        return new BadConfig(
+                e.errors().stream()
+                        .map(error -> error.field() + ": " + error.message())
+                        .collect(Collectors.joining("\n")),
+                e);
     }
 
     @Nullable

@@ -26,15 +26,19 @@ final class WarmUp {
 
     static int execute(Config config) {
         try (var database = Database.open(config);
-                var context = WeicheServer.start(config, database, Map.of("server.port", "0"))) {
-            var port = context.getEnvironment().getRequiredProperty("local.server.port");
-            return new WorkingDay("http://127.0.0.1:" + port, token(context)).passes() ? 0 : 1;
+                var context = WeicheServer.start(config, database, Map.of("server.port", "0"));
+                var day = new WorkingDay(address(context), token(context))) {
+            return day.passes() ? 0 : 1;
         } catch (IOException e) {
             return 1;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return 1;
         }
+    }
+
+    private static String address(ConfigurableApplicationContext context) {
+        return "http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port");
     }
 
     private static String token(ConfigurableApplicationContext context) {

@@ -10,10 +10,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What people and programs ask of a server on an ordinary day, in both modes, with a switch in between.
-final class WorkingDay {
+final class WorkingDay implements AutoCloseable {
     private static final int ROUNDS = 60;
     private static final int PATIENCE = 600;
 
+    private final HttpClient client = HttpClient.newHttpClient();
     private final JsonMapper json = new JsonMapper();
     private final String address;
     private final String token;
@@ -26,13 +27,13 @@ final class WorkingDay {
 
     /// @return whether everything was answered as it should be
     boolean passes() throws IOException, InterruptedException {
-        try (var client = HttpClient.newHttpClient()) {
+        try {
             for (int round = 0; round < ROUNDS; round++) {
-                work(client, "leads", round);
+                work("leads", round);
             }
-            switchToSimple(client);
+            switchToSimple();
             for (int round = 0; round < ROUNDS; round++) {
-                work(client, "deals", round);
+                work("deals", round);
             }
             return true;
         } catch (Refused e) {
@@ -41,35 +42,34 @@ final class WorkingDay {
         }
     }
 
-    private void work(HttpClient client, String kind, int round) throws IOException, InterruptedException {
-        get(client, "/session");
-        get(client, "/leads?limit=50");
-        var page = get(client, "/deals?limit=50");
-        get(client, "/contacts?limit=50");
-        get(client, "/search?q=M%C3%BCller");
-        var inquiry = send(client, "POST", "/inquiries", """
+    private void work(String kind, int round) throws IOException, InterruptedException {
+        get("/session");
+        get("/leads?limit=50");
+        var page = get("/deals?limit=50");
+        get("/contacts?limit=50");
+        get("/search?q=M%C3%BCller");
+        var inquiry = send("POST", "/inquiries", """
                 {"title":"Anfrage","person":{"lastName":"Neu %1$d"},"emails":["neu-%2$s-%1$d@x.example"]}""".formatted(round, kind));
         var made = inquiry.path("became")
                 .path(kind.equals("leads") ? "leadId" : "dealId")
                 .longValue();
-        get(client, "/" + kind + "/" + made);
-        send(client, "PATCH", "/" + kind + "/" + made, "{\"comments\":\"Notiz %d\"}".formatted(round));
-        get(client, "/" + kind + "/" + made + "/timeline");
-        get(client, "/deals/" + page.path("items").path(0).path("id").longValue() + "/timeline");
+        get("/" + kind + "/" + made);
+        send("PATCH", "/" + kind + "/" + made, "{\"comments\":\"Notiz %d\"}".formatted(round));
+        get("/" + kind + "/" + made + "/timeline");
+        get("/deals/" + page.path("items").path(0).path("id").longValue() + "/timeline");
         if (kind.equals("leads")) {
-            send(client, "POST", "/leads/" + made + "/conversion", "{\"deal\":{},\"contact\":true}");
+            send("POST", "/leads/" + made + "/conversion", "{\"deal\":{},\"contact\":true}");
         }
     }
 
-    private void switchToSimple(HttpClient client) throws IOException, InterruptedException {
-        var epoch = get(client, "/crm-mode").path("epoch").longValue();
+    private void switchToSimple() throws IOException, InterruptedException {
+        var epoch = get("/crm-mode").path("epoch").longValue();
         var run = send(
-                client,
                 "POST",
                 "/crm-mode/switches",
                 "{\"to\":\"SIMPLE\",\"customers\":\"BOTH\",\"expectedEpoch\":%d}".formatted(epoch));
         for (int i = 0; i < PATIENCE; i++) {
-            var status = get(client, "/crm-mode/switches/" + run.path("id").longValue())
+            var status = get("/crm-mode/switches/" + run.path("id").longValue())
                     .path("status")
                     .asString();
             if (status.equals("DONE")) {
@@ -80,14 +80,12 @@ final class WorkingDay {
         throw new Refused("the switch did not end");
     }
 
-    private JsonNode get(HttpClient client, String path) throws IOException, InterruptedException {
-        return answer(client, request(path).GET().build());
+    private JsonNode get(String path) throws IOException, InterruptedException {
+        return answer(request(path).GET().build());
     }
 
-    private JsonNode send(HttpClient client, String method, String path, String body)
-            throws IOException, InterruptedException {
+    private JsonNode send(String method, String path, String body) throws IOException, InterruptedException {
         return answer(
-                client,
                 request(path).method(method, BodyPublishers.ofString(body)).build());
     }
 
@@ -98,13 +96,18 @@ final class WorkingDay {
                 .header("If-Match", "*");
     }
 
-    private JsonNode answer(HttpClient client, HttpRequest request) throws IOException, InterruptedException {
+    private JsonNode answer(HttpRequest request) throws IOException, InterruptedException {
         var answer = client.send(request, HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() >= 400) {
             throw new Refused(request.method() + " " + request.uri().getPath() + " was answered with "
                     + answer.statusCode() + ": " + answer.body());
         }
         return json.readTree(answer.body());
+    }
+
+    @Override
+    public void close() {
+        client.close();
     }
 
     private static final class Refused extends RuntimeException {

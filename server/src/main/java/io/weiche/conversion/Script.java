@@ -1,8 +1,9 @@
 package io.weiche.conversion;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -12,8 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Script {
     private final JdbcClient sql;
     private final Map<String, @Nullable Object> parameters = new HashMap<>();
-    private StringJoiner statements = new StringJoiner(";\n");
-    private boolean empty = true;
+    private final List<String> statements = new ArrayList<>();
 
     Script(JdbcClient sql) {
         this.sql = sql;
@@ -26,16 +26,14 @@ final class Script {
 
     Script then(String statement) {
         statements.add(statement);
-        empty = false;
         return this;
     }
 
     /// Runs what has come together since the last time.
     void run() {
-        if (!empty) {
-            sql.sql(statements.toString()).params(parameters).update();
-            statements = new StringJoiner(";\n");
-            empty = true;
+        if (!statements.isEmpty()) {
+            sql.sql(String.join(";\n", statements)).params(parameters).update();
+            statements.clear();
         }
     }
 }

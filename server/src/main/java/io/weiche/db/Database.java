@@ -49,8 +49,7 @@ public final class Database implements AutoCloseable {
     }
 
     /// A database that starts together with us, or recovers from a crash, needs a moment. What else is wrong is said
-    /// when
-    /// it is used.
+    /// when it is used.
     private static void awaitStart(Server server) {
         var deadline = System.nanoTime() + PATIENCE.toNanos();
         var told = false;

@@ -26,8 +26,8 @@ public class Statistics {
     }
 
     /// Renews what has changed a lot; takes milliseconds when nothing has. Each table in a transaction of its own.
-    /// Where
-    /// that is not possible at this moment, because the database itself is at it, work goes on with what is known.
+    /// Where that is not possible at this moment, because the database itself is at it, work goes on with what is
+    /// known.
     public void refresh() {
         try {
             var table = Optional.of("");

@@ -13,8 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Takes one page in, in one transaction. When it fails for a reason nobody foresaw, the rows to blame are looked for
-/// by
-/// halves that are tried and given up again; they are told, and the rest of the page is taken in.
+/// by halves that are tried and given up again; they are told, and the rest of the page is taken in.
 @Component
 class PageWork {
     private static final Logger LOG = LoggerFactory.getLogger(PageWork.class);

@@ -3,8 +3,7 @@ package io.weiche.jobs;
 import java.time.Duration;
 
 /// How many records a transaction takes: as many as fit into about half a second, because people keep working while a
-/// run
-/// goes on, and nothing they wait for may be held for long.
+/// run goes on, and nothing they wait for may be held for long.
 public final class BatchSize {
     public static final int SMALLEST = 50;
     public static final int LARGEST = 2_000;

@@ -9,9 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The database's time. Leases are compared by it alone, so a node whose clock is wrong or jumps takes nothing away
-/// from
-/// others (reliability R17). Asked once a minute; in between the machine's steady counter, which no clock moves, goes
-/// on.
+/// from others (reliability R17). Asked once a minute; in between the machine's steady counter, which no clock moves,
+/// goes on.
 final class DatabaseClock implements Clock {
     private static final long RENEW_AFTER = Duration.ofMinutes(1).toNanos();
 

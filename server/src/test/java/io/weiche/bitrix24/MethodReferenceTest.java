@@ -70,7 +70,7 @@ class MethodReferenceTest {
             }
             lines.add("| `" + method.name() + "` | " + method.scope().word() + " | "
                     + (method.parameters().isEmpty() ? "" : "`" + method.parameters() + "`") + " | " + method.summary()
-                    + (method.writes() ? "" : "") + " | `" + method.example().replace("|", "\\|") + "` |");
+                    + " | `" + method.example().replace("|", "\\|") + "` |");
         }
         return String.join("\n", lines) + "\n";
     }

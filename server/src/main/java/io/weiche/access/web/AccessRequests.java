@@ -3,11 +3,15 @@ package io.weiche.access.web;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.weiche.access.TokenKind;
 import io.weiche.access.TokenScope;
+import io.weiche.access.UserDraft;
+import io.weiche.accounts.Language;
+import io.weiche.kernel.Texts;
+import io.weiche.web.JsonBody;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The bodies the doors of access take.
+/// The bodies the doors of access take, and how what several of them have in common is read.
 final class AccessRequests {
     private AccessRequests() {}
 
@@ -40,6 +44,21 @@ final class AccessRequests {
             @Nullable String language,
             String password,
             List<Long> roleIds) {}
+
+    /// Somebody new, who is let in or invited.
+    ///
+    /// @param password null for whoever chooses one later
+    static UserDraft draft(JsonBody body, @Nullable String password) {
+        var language = body.text("language");
+        var roleIds = body.ids("roleIds");
+        return new UserDraft(
+                body.line("firstName", Texts.NAME),
+                body.line("lastName", Texts.NAME),
+                UserDraft.requireEmail("email", body.text("email")),
+                Language.ofCode("language", language == null ? "de" : language),
+                password,
+                roleIds == null ? List.of() : roleIds);
+    }
 
     /// @param active false ends the user's sessions and tokens
     record UserChange(

@@ -4,9 +4,7 @@ import io.weiche.access.AccountKey;
 import io.weiche.access.Invitations;
 import io.weiche.access.Requires;
 import io.weiche.access.Right;
-import io.weiche.access.UserDraft;
 import io.weiche.accounts.Accounts;
-import io.weiche.accounts.Language;
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.kernel.Texts;
 import io.weiche.web.Answers;
@@ -102,15 +100,7 @@ class InvitationController {
     @Answers(status = 201)
     ResponseEntity<InvitationPayload> invite(@RequestBody JsonNode json) {
         var body = JsonBody.of(json);
-        var language = body.text("language");
-        var roleIds = body.ids("roleIds");
-        var draft = new UserDraft(
-                body.line("firstName", Texts.NAME),
-                body.line("lastName", Texts.NAME),
-                UserDraft.requireEmail("email", body.text("email")),
-                Language.ofCode("language", language == null ? "de" : language),
-                null,
-                roleIds == null ? List.of() : roleIds);
+        var draft = AccessRequests.draft(body, null);
         body.refuseUnknown();
         var sent = InvitationPayload.of(invitations.invite(draft));
         return ResponseEntity.created(URI.create("/api/v1/invitations/" + sent.id()))

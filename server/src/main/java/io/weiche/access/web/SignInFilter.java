@@ -3,7 +3,6 @@ package io.weiche.access.web;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.weiche.access.AccountKey;
-import io.weiche.access.CurrentUser;
 import io.weiche.access.SignIns;
 import io.weiche.access.TokenKind;
 import io.weiche.access.Tokens;
@@ -107,18 +106,7 @@ class SignInFilter extends OncePerRequestFilter {
             FilterChain chain)
             throws ServletException, IOException {
         request.setAttribute(SignIns.Recognised.ATTRIBUTE, recognised);
-        try {
-            CurrentAccount.callAs(
-                    key.account(),
-                    () -> CurrentUser.callAs(recognised.user(), () -> {
-                        chain.doFilter(request, response);
-                        return Boolean.TRUE;
-                    }));
-        } catch (ServletException | IOException | RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new ServletException(e);
-        }
+        Proceeding.as(key.account(), recognised.user(), request, response, chain);
     }
 
     /// A change asked for by a browser must carry the token only our own pages can read (reliability S17).

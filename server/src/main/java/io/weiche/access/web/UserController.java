@@ -3,7 +3,6 @@ package io.weiche.access.web;
 import io.weiche.access.Requires;
 import io.weiche.access.Right;
 import io.weiche.access.Role;
-import io.weiche.access.UserDraft;
 import io.weiche.access.Users;
 import io.weiche.accounts.Language;
 import io.weiche.kernel.Texts;
@@ -13,7 +12,6 @@ import io.weiche.web.JsonBody;
 import io.weiche.web.Page;
 import io.weiche.web.Takes;
 import java.net.URI;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -50,15 +48,7 @@ class UserController {
     @Answers(status = 201)
     ResponseEntity<UserPayload> open(@RequestBody JsonNode json) {
         var body = JsonBody.of(json);
-        var language = body.text("language");
-        var roleIds = body.ids("roleIds");
-        var draft = new UserDraft(
-                body.line("firstName", Texts.NAME),
-                body.line("lastName", Texts.NAME),
-                UserDraft.requireEmail("email", body.text("email")),
-                Language.ofCode("language", language == null ? "de" : language),
-                body.text("password"),
-                roleIds == null ? List.of() : roleIds);
+        var draft = AccessRequests.draft(body, body.text("password"));
         body.refuseUnknown();
         var user = users.open(draft);
         return ResponseEntity.created(URI.create("/api/v1/users/" + user.id())).body(UserPayload.of(user));

@@ -3,6 +3,7 @@ package io.weiche.access.web;
 import io.weiche.access.CurrentUser;
 import io.weiche.access.SignIns;
 import io.weiche.access.SignedIn;
+import io.weiche.kernel.CurrentAccount;
 import io.weiche.web.Problem;
 import io.weiche.web.ProblemType;
 import io.weiche.web.ProblemWriter;
@@ -79,15 +80,6 @@ class ViewAsFilter extends OncePerRequestFilter {
                             .with("permission", "VIEW_AS"));
             return;
         }
-        try {
-            CurrentUser.callAs(seen.get(), () -> {
-                chain.doFilter(request, response);
-                return Boolean.TRUE;
-            });
-        } catch (ServletException | IOException | RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new ServletException(e);
-        }
+        Proceeding.as(CurrentAccount.require(), seen.get(), request, response, chain);
     }
 }

@@ -21,8 +21,7 @@ import tools.jackson.databind.JsonNode;
 /// The parameter `fields` of a program, read over what there is: a field it does not name stays as it was.
 ///
 /// A value that cannot be read is left out with a warning, so that an inquiry is not lost for a wrong birthday; one
-/// that
-/// can be read but not stored is refused.
+/// that can be read but not stored is refused.
 public final class FieldInput {
     private final Map<String, JsonNode> values = new LinkedHashMap<>();
     private final Call call;
