@@ -28,6 +28,8 @@ const audit = {
     "import-started": "Import begonnen",
     "import-undone": "Import zurückgenommen",
     "joined-by-operator": "Vom Betreiber aufgenommen",
+    "passkey-added": "Passkey hinzugefügt",
+    "passkey-removed": "Passkey entfernt",
     "password-changed": "Passwort geändert",
     "password-reset": "Passwort per E-Mail ersetzt",
     "pipeline-deleted": "Pipeline gelöscht",

@@ -30,6 +30,8 @@ const audit: Texts["audit"] = {
     "import-started": "Import started",
     "import-undone": "Import undone",
     "joined-by-operator": "Let in by the operator",
+    "passkey-added": "Passkey added",
+    "passkey-removed": "Passkey removed",
     "password-changed": "Password changed",
     "password-reset": "Password replaced by mail",
     "pipeline-deleted": "Pipeline deleted",

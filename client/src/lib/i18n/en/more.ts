@@ -8,6 +8,7 @@ import inbox from "./inbox";
 import live from "./live";
 import modes from "./modes";
 import notifications from "./notifications";
+import passkeys from "./passkeys";
 import planning from "./planning";
 import offline from "./offline";
 import organisation from "./organisation";
@@ -31,6 +32,7 @@ const en: MoreTexts = {
   planning,
   offline,
   organisation,
+  passkeys,
   records,
   reset,
   security,
