@@ -25,7 +25,7 @@ public class SessionAnswers {
         }
         return CurrentAccount.callAs(
                 session.cookie().account(),
-                () -> SessionPayload.of(session.user(), accounts.get(), session.csrfToken()));
+                () -> SessionPayload.of(session.user(), accounts.get(), session.csrfToken(), session.lacksFactor()));
     }
 
     /// What this browser keeps since somebody signed in with it before.

@@ -4,6 +4,7 @@ import io.weiche.access.Requires;
 import io.weiche.access.Right;
 import io.weiche.access.Scoped;
 import io.weiche.access.TokenScope;
+import io.weiche.access.WithoutFactor;
 import io.weiche.access.web.SessionAnswers;
 import io.weiche.access.web.SessionPayload;
 import io.weiche.kernel.BadInput;
@@ -31,6 +32,7 @@ import tools.jackson.databind.JsonNode;
 @RestController
 @RequestMapping("/api/v1")
 @Scoped(TokenScope.SETTINGS)
+@WithoutFactor
 class PasskeyController {
     private final Passkeys passkeys;
     private final SessionAnswers answers;
