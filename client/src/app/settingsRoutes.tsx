@@ -111,6 +111,11 @@ export function settingsRoutes<Parent extends AnyRoute>(parent: Parent) {
     path: "/audit",
     component: lazyRouteComponent(() => withTexts(() => import("@/features/settings/AuditPage")), "AuditPage"),
   });
+  const signIn = createRoute({
+    getParentRoute: () => settings,
+    path: "/sign-in",
+    component: lazyRouteComponent(() => withTexts(() => import("@/features/settings/signin/SignInPage")), "SignInPage"),
+  });
   const notifications = createRoute({
     getParentRoute: () => settings,
     path: "/notifications",
@@ -139,6 +144,7 @@ export function settingsRoutes<Parent extends AnyRoute>(parent: Parent) {
     profile,
     security,
     audit,
+    signIn,
     notifications,
   ]);
 }

@@ -89,7 +89,7 @@ export function LoginPage() {
         </Button>
       </form>
       <Suspense>
-        <MoreWays enter={begin} />
+        <MoreWays next={next} enter={begin} />
       </Suspense>
     </FrontPage>
   );

@@ -12,9 +12,12 @@ import passkeys from "./passkeys";
 import planning from "./planning";
 import offline from "./offline";
 import organisation from "./organisation";
+import provider from "./provider";
+import privacy from "./privacy";
 import records from "./recordsMore";
 import reset from "./reset";
 import security from "./security";
+import signInRule from "./signInRule";
 import settings from "./settings";
 
 /** Everything else; comes with the code that is loaded later. */
@@ -33,9 +36,12 @@ const de = {
   offline,
   organisation,
   passkeys,
+  privacy,
+  provider,
   records,
   reset,
   security,
   settings,
+  signInRule,
 };
 export default de;

@@ -14,6 +14,7 @@ const settings = {
     users: { name: "Personen", text: "Wer sich anmelden darf" },
     departments: { name: "Abteilungen", text: "Wer mit wem arbeitet und wer leitet" },
     roles: { name: "Rollen und Rechte", text: "Wer was mit welchen Einträgen tun darf" },
+    signIn: { name: "Anmeldung", text: "Über Ihr Unternehmen anmelden, zweiten Faktor verlangen" },
     account: { name: "Konto", text: "Name, Land, Zeitzone und Währung" },
     audit: { name: "Protokoll", text: "Wer Einstellungen, Personen und Zugänge geändert hat" },
     tokens: { name: "Schnittstellen", text: "Ihre Zugänge für Programme und Webhooks" },

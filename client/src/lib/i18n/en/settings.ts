@@ -13,6 +13,7 @@ const settings: Texts["settings"] = {
     users: { name: "People", text: "Who may sign in" },
     departments: { name: "Departments", text: "Who works with whom, and who leads" },
     roles: { name: "Roles and rights", text: "Who may do what with which records" },
+    signIn: { name: "Sign-in", text: "Sign in through your company, ask for a second factor" },
     account: { name: "Account", text: "Name, country, time zone and currency" },
     audit: { name: "Audit", text: "Who changed settings, people and tokens" },
     tokens: { name: "Interfaces", text: "Your keys for programs and webhooks" },

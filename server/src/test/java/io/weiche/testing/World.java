@@ -124,6 +124,9 @@ public final class World {
                 "/invitations",
                 "{\"email\":\"" + marker.toLowerCase(Locale.ROOT) + "@pruefstand.example\",\"roleIds\":["
                         + administrator.items("/roles").get(1).path("id").longValue() + "]}");
+        numbers.put("oidc", "nowhere");
+        // nobody has one: only a browser with a key makes them
+        numbers.put("passkeys", 1L);
         // a key of the right form that opens nothing
         numbers.put("join", AccountKey.create(administrator.account()).text());
         var colleague = accounts.manager(administrator);
