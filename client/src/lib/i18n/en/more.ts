@@ -15,6 +15,7 @@ import records from "./recordsMore";
 import reset from "./reset";
 import security from "./security";
 import settings from "./settings";
+import webhooks from "./webhooks";
 import type { MoreTexts } from "../texts";
 
 const en: MoreTexts = {
@@ -35,5 +36,6 @@ const en: MoreTexts = {
   reset,
   security,
   settings,
+  webhooks,
 };
 export default en;
