@@ -16,6 +16,7 @@ import {
   IconTags,
   IconUserCircle,
   IconUsersGroup,
+  IconWebhook,
 } from "@tabler/icons-react";
 import type { ComponentType } from "react";
 import type { Texts } from "@/lib/i18n/texts";
@@ -53,6 +54,7 @@ const SECTIONS: SettingsSection[] = [
   { path: "sign-in", name: "signIn", icon: IconLogin2, needs: "administrator" },
   { path: "account", name: "account", icon: IconAdjustments, needs: "editSettings" },
   { path: "audit", name: "audit", icon: IconHistory, needs: "administrator" },
+  { path: "webhooks", name: "webhooks", icon: IconWebhook, needs: "administrator" },
   { path: "tokens", name: "tokens", icon: IconKey },
   { path: "notifications", name: "notifications", icon: IconBell },
   { path: "profile", name: "profile", icon: IconUserCircle },

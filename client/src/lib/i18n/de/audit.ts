@@ -58,6 +58,12 @@ const audit = {
     "user-joined": "Person aufgenommen",
     "user-opened": "Person hinzugefügt",
     "web-form-changed": "Formular geändert",
+    "webhook-changed": "Webhook geändert",
+    "webhook-deleted": "Webhook gelöscht",
+    "webhook-given-up": "Webhook aufgegeben",
+    "webhook-opened": "Webhook angelegt",
+    "webhook-replayed": "Webhook: noch einmal gesendet",
+    "webhook-secret-changed": "Webhook: neues Geheimnis",
   },
 };
 export default audit;

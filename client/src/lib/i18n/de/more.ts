@@ -19,6 +19,7 @@ import reset from "./reset";
 import security from "./security";
 import signInRule from "./signInRule";
 import settings from "./settings";
+import webhooks from "./webhooks";
 
 /** Everything else; comes with the code that is loaded later. */
 const de = {
@@ -43,5 +44,6 @@ const de = {
   security,
   settings,
   signInRule,
+  webhooks,
 };
 export default de;

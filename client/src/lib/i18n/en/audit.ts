@@ -60,6 +60,12 @@ const audit: Texts["audit"] = {
     "user-joined": "Person let in",
     "user-opened": "Person added",
     "web-form-changed": "Form changed",
+    "webhook-changed": "Webhook changed",
+    "webhook-deleted": "Webhook deleted",
+    "webhook-given-up": "Webhook given up",
+    "webhook-opened": "Webhook added",
+    "webhook-replayed": "Webhook: sent again",
+    "webhook-secret-changed": "Webhook: new secret",
   },
 };
 export default audit;

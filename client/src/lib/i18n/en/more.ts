@@ -19,6 +19,7 @@ import reset from "./reset";
 import security from "./security";
 import signInRule from "./signInRule";
 import settings from "./settings";
+import webhooks from "./webhooks";
 import type { MoreTexts } from "../texts";
 
 const en: MoreTexts = {
@@ -43,5 +44,6 @@ const en: MoreTexts = {
   security,
   settings,
   signInRule,
+  webhooks,
 };
 export default en;

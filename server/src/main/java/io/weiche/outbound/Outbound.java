@@ -125,8 +125,9 @@ public final class Outbound implements AutoCloseable {
                 .setMaxConnTotal(CONNECTIONS)
                 .setMaxConnPerRoute(CONNECTIONS_OF_A_HOST)
                 // also while both sides agree on how to encrypt
-                .setDefaultSocketConfig(
-                        SocketConfig.custom().setSoTimeout(Timeout.of(TO_CONNECT)).build())
+                .setDefaultSocketConfig(SocketConfig.custom()
+                        .setSoTimeout(Timeout.of(TO_CONNECT))
+                        .build())
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(Timeout.of(TO_CONNECT))
                         .setTimeToLive(TimeValue.ofMinutes(1))

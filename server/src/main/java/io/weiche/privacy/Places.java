@@ -26,8 +26,10 @@ final class Places {
                     exists (select from unnest(cast(:words as text[])) word
                             where position(convert_to(word, 'UTF8') in body) > 0)""").untold(),
             deleted("notification", OWN).untold(),
-            deleted("outbox", "(%s or %s or %s)".formatted(OWN, DEALS, says("data::text")))
+            // rows stay: their numbers say what has been told
+            cleared("outbox", "(%s or %s or %s)".formatted(OWN, DEALS, says("data::text")), emptied("data"))
                     .untold(),
+            deleted("webhook_delivery", says("concat_ws(' ', events, answer)")).untold(),
             deleted("import_page", """
                     run_id in (select run_id from import_record where account_id = :account and %s)
                     and exists (select from import_run r where r.account_id = :account and r.id = run_id

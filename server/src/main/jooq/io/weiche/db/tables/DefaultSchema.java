@@ -62,6 +62,7 @@ import io.weiche.db.tables.tables.OidcPerson;
 import io.weiche.db.tables.tables.OidcProvider;
 import io.weiche.db.tables.tables.Outbox;
 import io.weiche.db.tables.tables.Pipeline;
+import io.weiche.db.tables.tables.PortalOrigin;
 import io.weiche.db.tables.tables.Presence;
 import io.weiche.db.tables.tables.Product;
 import io.weiche.db.tables.tables.ProductRow;
@@ -93,6 +94,9 @@ import io.weiche.db.tables.tables.TimelineEntry;
 import io.weiche.db.tables.tables.UserRole;
 import io.weiche.db.tables.tables.WebForm;
 import io.weiche.db.tables.tables.WebSession;
+import io.weiche.db.tables.tables.Webhook;
+import io.weiche.db.tables.tables.WebhookAccount;
+import io.weiche.db.tables.tables.WebhookDelivery;
 
 import java.util.Arrays;
 import java.util.List;
@@ -408,6 +412,11 @@ public class DefaultSchema extends SchemaImpl {
     public final Pipeline PIPELINE = Pipeline.PIPELINE;
 
     /**
+     * The table <code>portal_origin</code>.
+     */
+    public final PortalOrigin PORTAL_ORIGIN = PortalOrigin.PORTAL_ORIGIN;
+
+    /**
      * The table <code>presence</code>.
      */
     public final Presence PRESENCE = Presence.PRESENCE;
@@ -563,6 +572,21 @@ public class DefaultSchema extends SchemaImpl {
     public final WebSession WEB_SESSION = WebSession.WEB_SESSION;
 
     /**
+     * The table <code>webhook</code>.
+     */
+    public final Webhook WEBHOOK = Webhook.WEBHOOK;
+
+    /**
+     * The table <code>webhook_account</code>.
+     */
+    public final WebhookAccount WEBHOOK_ACCOUNT = WebhookAccount.WEBHOOK_ACCOUNT;
+
+    /**
+     * The table <code>webhook_delivery</code>.
+     */
+    public final WebhookDelivery WEBHOOK_DELIVERY = WebhookDelivery.WEBHOOK_DELIVERY;
+
+    /**
      * No further instances allowed
      */
     private DefaultSchema() {
@@ -619,7 +643,9 @@ public class DefaultSchema extends SchemaImpl {
             Sequences.TIMELINE_ENTRY_ID_SEQ,
             Sequences.USER_ID_SEQ,
             Sequences.WEB_FORM_ID_SEQ,
-            Sequences.WEB_SESSION_ID_SEQ
+            Sequences.WEB_SESSION_ID_SEQ,
+            Sequences.WEBHOOK_DELIVERY_ID_SEQ,
+            Sequences.WEBHOOK_ID_SEQ
         );
     }
 
@@ -684,6 +710,7 @@ public class DefaultSchema extends SchemaImpl {
             OidcProvider.OIDC_PROVIDER,
             Outbox.OUTBOX,
             Pipeline.PIPELINE,
+            PortalOrigin.PORTAL_ORIGIN,
             Presence.PRESENCE,
             Product.PRODUCT,
             ProductRow.PRODUCT_ROW,
@@ -714,7 +741,10 @@ public class DefaultSchema extends SchemaImpl {
             TimelineEntry.TIMELINE_ENTRY,
             UserRole.USER_ROLE,
             WebForm.WEB_FORM,
-            WebSession.WEB_SESSION
+            WebSession.WEB_SESSION,
+            Webhook.WEBHOOK,
+            WebhookAccount.WEBHOOK_ACCOUNT,
+            WebhookDelivery.WEBHOOK_DELIVERY
         );
     }
 }
