@@ -6,6 +6,8 @@ const duplicates = {
   failed: "Die Dubletten konnten nicht geladen werden",
   noneTitle: "Keine Dubletten",
   noneText: "Sobald zwei Einträge dieselbe Telefonnummer, E-Mail oder denselben Namen haben, stehen sie hier.",
+  noneDeals:
+    "Sobald zwei offene Aufträge desselben Kunden gleich heißen oder denselben Betrag haben, stehen sie hier.",
   more: "Weitere zeigen",
   probable: "Wahrscheinlich",
   veryProbable: "Sehr wahrscheinlich",
@@ -15,6 +17,8 @@ const duplicates = {
     MESSENGER: "gleicher Messenger",
     NAME: "gleicher Name",
     COMPANY: "gleiches Unternehmen",
+    CUSTOMER: "gleicher Kunde",
+    AMOUNT: "gleicher Betrag",
   },
   compare: "Vergleichen und zusammenführen",
   different_one: "Keine Dublette",
