@@ -6,6 +6,8 @@ import io.weiche.access.CurrentUser;
 import io.weiche.access.SignedIn;
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.kernel.RecordRef;
+import java.util.Collection;
+import java.util.List;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
@@ -24,25 +26,41 @@ public class StageHistory {
     }
 
     public void created(RecordRef record, Stage stage) {
-        write(record, CREATED, stage);
+        created(List.of(record), stage);
+    }
+
+    /// Many records that begin in the same stage.
+    public void created(Collection<RecordRef> records, Stage stage) {
+        write(records, CREATED, stage);
     }
 
     public void moved(RecordRef record, Stage stage, boolean toOtherPipeline) {
-        write(record, toOtherPipeline ? OTHER_PIPELINE : stage.open() ? MOVED : FINISHED, stage);
+        write(List.of(record), toOtherPipeline ? OTHER_PIPELINE : stage.open() ? MOVED : FINISHED, stage);
     }
 
-    private void write(RecordRef record, short type, Stage stage) {
-        db.insertInto(STAGE_HISTORY)
-                .set(STAGE_HISTORY.ACCOUNT_ID, CurrentAccount.require().value())
-                .set(STAGE_HISTORY.KIND, (short) record.kind().typeId())
-                .set(STAGE_HISTORY.RECORD_ID, record.id())
-                .set(STAGE_HISTORY.TYPE, type)
-                .set(STAGE_HISTORY.PIPELINE_ID, stage.pipelineId())
-                .set(STAGE_HISTORY.STAGE_ID, stage.id())
-                .set(STAGE_HISTORY.SEMANTICS, stage.semantics().code())
-                .set(
-                        STAGE_HISTORY.CHANGED_BY_ID,
-                        CurrentUser.find().map(SignedIn::userId).orElse(null))
-                .execute();
+    private void write(Collection<RecordRef> records, short type, Stage stage) {
+        var actor = CurrentUser.find().map(SignedIn::userId).orElse(null);
+        var insert = db.insertInto(
+                STAGE_HISTORY,
+                STAGE_HISTORY.ACCOUNT_ID,
+                STAGE_HISTORY.KIND,
+                STAGE_HISTORY.RECORD_ID,
+                STAGE_HISTORY.TYPE,
+                STAGE_HISTORY.PIPELINE_ID,
+                STAGE_HISTORY.STAGE_ID,
+                STAGE_HISTORY.SEMANTICS,
+                STAGE_HISTORY.CHANGED_BY_ID);
+        for (var record : records) {
+            insert = insert.values(
+                    CurrentAccount.require().value(),
+                    (short) record.kind().typeId(),
+                    record.id(),
+                    type,
+                    stage.pipelineId(),
+                    stage.id(),
+                    stage.semantics().code(),
+                    actor);
+        }
+        insert.execute();
     }
 }

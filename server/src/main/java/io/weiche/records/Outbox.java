@@ -4,6 +4,8 @@ import static io.weiche.db.tables.Tables.OUTBOX;
 
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.kernel.RecordRef;
+import java.util.Collection;
+import java.util.List;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
@@ -24,11 +26,21 @@ public class Outbox {
     }
 
     public void write(RecordRef record, Event event) {
-        db.insertInto(OUTBOX)
-                .set(OUTBOX.ACCOUNT_ID, CurrentAccount.require().value())
-                .set(OUTBOX.EVENT, record.kind().name() + "_" + event.name())
-                .set(OUTBOX.KIND, (short) record.kind().typeId())
-                .set(OUTBOX.RECORD_ID, record.id())
-                .execute();
+        write(List.of(record), event);
+    }
+
+    public void write(Collection<RecordRef> records, Event event) {
+        if (records.isEmpty()) {
+            return;
+        }
+        var insert = db.insertInto(OUTBOX, OUTBOX.ACCOUNT_ID, OUTBOX.EVENT, OUTBOX.KIND, OUTBOX.RECORD_ID);
+        for (var record : records) {
+            insert = insert.values(
+                    CurrentAccount.require().value(),
+                    record.kind().name() + "_" + event.name(),
+                    (short) record.kind().typeId(),
+                    record.id());
+        }
+        insert.execute();
     }
 }

@@ -5,6 +5,7 @@ import static io.weiche.db.tables.Tables.TIMELINE_ENTRY;
 import io.weiche.access.Action;
 import io.weiche.access.CurrentUser;
 import io.weiche.access.SignedIn;
+import io.weiche.db.Rows;
 import io.weiche.db.tables.tables.records.TimelineEntryRecord;
 import io.weiche.kernel.BadInput;
 import io.weiche.kernel.CurrentAccount;
@@ -67,8 +68,21 @@ public class Timeline {
     /// Tells the same about many records.
     @Transactional
     public void tell(List<RecordRef> records, EntryType type, @Nullable Object data) {
-        var rows = records.stream().map(record -> row(record, type, null, data)).toList();
-        db.batchInsert(rows).execute();
+        tell(type, records.stream().map(record -> new Line(record, data)).toList());
+    }
+
+    /// What is told about one of many records.
+    public record Line(RecordRef record, @Nullable Object data) {}
+
+    /// Tells of many records what happened to each of them.
+    @Transactional
+    public void tell(EntryType type, List<Line> lines) {
+        if (!lines.isEmpty()) {
+            var rows = lines.stream()
+                    .map(line -> row(line.record(), type, null, line.data()))
+                    .toList();
+            Rows.insert(db, rows).execute();
+        }
     }
 
     /// @param mentioned people the text names as `@Name`; they are told
