@@ -130,9 +130,9 @@ async function everyDay(server, browser) {
     await page.getByTestId("more-filters").click();
     const panel = page.getByTestId("filter-panel");
     await panel.getByRole("button", { name: "Bedingung", exact: true }).click();
-    await panel.getByRole("textbox", { name: "Feld", exact: true }).click();
+    await panel.locator('input[aria-label="Feld"]').click();
     await page.getByRole("option", { name: "Dachform", exact: true }).click();
-    await panel.getByRole("textbox", { name: "Wert", exact: true }).click();
+    await panel.locator('input[aria-label="Wert"]').click();
     await page.getByRole("option", { name: "Steil", exact: true }).click();
     await panel.getByRole("button", { name: "Anwenden" }).click();
     await page.getByRole("row", { name: "Garage" }).waitFor({ state: "detached" });

@@ -1,6 +1,13 @@
 import { useTranslation } from "react-i18next";
 import type { Money } from "@/lib/api/payloads";
-import { type CustomField, type CustomValue, type FileValue, isEmpty, nameOfField, useFields } from "@/lib/customFields";
+import {
+  type CustomField,
+  type CustomValue,
+  type FileValue,
+  isEmpty,
+  nameOfField,
+  useFields,
+} from "@/lib/customFields";
 import { useUsers } from "@/lib/dictionaries";
 import { useFormats } from "@/lib/formats";
 import type { Kind } from "@/lib/kinds";

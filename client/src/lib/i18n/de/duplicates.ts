@@ -6,8 +6,7 @@ const duplicates = {
   failed: "Die Dubletten konnten nicht geladen werden",
   noneTitle: "Keine Dubletten",
   noneText: "Sobald zwei Einträge dieselbe Telefonnummer, E-Mail oder denselben Namen haben, stehen sie hier.",
-  noneDeals:
-    "Sobald zwei offene Aufträge desselben Kunden gleich heißen oder denselben Betrag haben, stehen sie hier.",
+  noneDeals: "Sobald zwei offene Aufträge desselben Kunden gleich heißen oder denselben Betrag haben, stehen sie hier.",
   more: "Weitere zeigen",
   probable: "Wahrscheinlich",
   veryProbable: "Sehr wahrscheinlich",

@@ -12,7 +12,6 @@ import org.jooq.Record;
 import org.jooq.SortField;
 import org.jooq.SortOrder;
 import org.jooq.Table;
-import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
 /// The one place where a part of a list is read by position. Called in a transaction.
