@@ -1,5 +1,6 @@
 import {
   IconAdjustments,
+  IconBan,
   IconFileImport,
   IconBell,
   IconForms,
@@ -8,6 +9,7 @@ import {
   IconLayoutKanban,
   IconListDetails,
   IconPackage,
+  IconRoute,
   IconShieldLock,
   IconSitemap,
   IconSwitch3,
@@ -45,6 +47,8 @@ const SECTIONS: SettingsSection[] = [
   { path: "tags", name: "tags", icon: IconTags, needs: "editSettings" },
   { path: "products", name: "products", icon: IconPackage, needs: "editSettings" },
   { path: "forms", name: "forms", icon: IconForms, needs: "editSettings" },
+  { path: "channels", name: "channels", icon: IconRoute, needs: "editSettings" },
+  { path: "exceptions", name: "exceptions", icon: IconBan, needs: "editSettings" },
   { path: "import", name: "import", icon: IconFileImport },
   { path: "users", name: "users", icon: IconUsersGroup, needs: "administrator" },
   { path: "departments", name: "departments", icon: IconSitemap, needs: "administrator" },

@@ -50,7 +50,12 @@ const audit = {
     "user-changed": "Person geändert",
     "user-joined": "Person aufgenommen",
     "user-opened": "Person hinzugefügt",
+    "exception-added": "In die Ausnahmeliste eingetragen",
+    "exception-removed": "Von der Ausnahmeliste genommen",
+    "channel-rule-changed": "Regel eines Kanals geändert",
     "web-form-changed": "Formular geändert",
+    "web-form-deleted": "Formular gelöscht",
+    "web-form-opened": "Formular angelegt",
   },
 };
 export default audit;

@@ -52,7 +52,12 @@ const audit: Texts["audit"] = {
     "user-changed": "Person changed",
     "user-joined": "Person let in",
     "user-opened": "Person added",
+    "exception-added": "Put on the exceptions list",
+    "exception-removed": "Taken off the exceptions list",
+    "channel-rule-changed": "Rule of a channel changed",
     "web-form-changed": "Form changed",
+    "web-form-deleted": "Form deleted",
+    "web-form-opened": "Form made",
   },
 };
 export default audit;

@@ -40,6 +40,7 @@ public class Inquiries {
     private final Accounts accounts;
     private final Access access;
     private final Notices notices;
+    private final ChannelRules rules;
 
     Inquiries(
             InquiryStore store,
@@ -52,7 +53,8 @@ public class Inquiries {
             RecordDirectory directory,
             Accounts accounts,
             Access access,
-            Notices notices) {
+            Notices notices,
+            ChannelRules rules) {
         this.store = store;
         this.list = list;
         this.customers = customers;
@@ -64,6 +66,7 @@ public class Inquiries {
         this.accounts = accounts;
         this.access = access;
         this.notices = notices;
+        this.rules = rules;
     }
 
     /// Classic mode: a lead. Simple mode: a deal with its customer, at once. With a known customer who has something
@@ -72,14 +75,19 @@ public class Inquiries {
     public InquiryResult take(InquiryDraft draft) {
         access.require(RecordKind.LEAD, Action.ADD);
         var mode = modes.enter();
+        var held = rules.hold(draft);
+        if (held.isPresent()) {
+            return held.get();
+        }
         var inquiryId = store.insert(draft, mode);
         if (inquiryId.isEmpty()) {
             return store.earlier(draft);
         }
         var recognised = customers.recognise(draft.points().matchKeys());
-        var result = recognised.open().isEmpty()
-                ? open(inquiryId.get(), draft, recognised)
-                : log(inquiryId.get(), recognised);
+        var result =
+                rules.opens(draft, recognised.customer(), !recognised.open().isEmpty())
+                        ? open(inquiryId.get(), draft, recognised)
+                        : log(inquiryId.get(), recognised);
         store.became(result);
         tell(draft, result, recognised);
         notice(draft, result, recognised);
@@ -144,7 +152,7 @@ public class Inquiries {
                 null,
                 new LeadData.Origin(draft.sourceId(), null, draft.utm()),
                 draft.message(),
-                draft.responsibleId(),
+                rules.responsible(List.of(draft)).getFirst(),
                 new LeadData.Customer(recognised.contactId(), recognised.companyId()),
                 draft.points(),
                 LeadData.Loss.NONE,
