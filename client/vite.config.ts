@@ -63,7 +63,8 @@ export default defineConfig({
     },
   },
   test: {
-    environment: "jsdom",
+    // a test that needs a document says so in its first line: making one takes longer than most tests
+    environment: "node",
     setupFiles: ["src/testing/setup.ts"],
     include: ["src/**/*.test.{ts,tsx}"],
   },

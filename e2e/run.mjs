@@ -13,6 +13,7 @@ import { journey } from "./journey.mjs";
 import { offline } from "./offline.mjs";
 import { Server } from "./server.mjs";
 import { signin } from "./signin.mjs";
+import { webhooks } from "./webhooks.mjs";
 import { workplace } from "./workplace.mjs";
 
 const wanted = process.argv.slice(2);
@@ -24,7 +25,7 @@ try {
     console.log(`          ready in ${seconds.toFixed(1)} s, with a new database`);
     if (server.setupPath === undefined) throw new Error(server.output);
   });
-  const parts = { journey, card, inbox, forms, imports, activities, access, offline, workplace, signin, clients, crash };
+  const parts = { journey, card, inbox, forms, imports, activities, access, offline, workplace, webhooks, signin, clients, crash };
   for (const part of wanted.length > 0 ? wanted : Object.keys(parts)) await parts[part](server, browser);
 } catch (error) {
   await test("everything between the tests works", () => Promise.reject(error));

@@ -114,6 +114,22 @@ export function settingsRoutes<Parent extends AnyRoute>(parent: Parent) {
     path: "/tokens",
     component: lazyRouteComponent(() => withTexts(() => import("@/features/settings/TokensPage")), "TokensPage"),
   });
+  const webhooks = createRoute({
+    getParentRoute: () => settings,
+    path: "/webhooks",
+    component: lazyRouteComponent(
+      () => withTexts(() => import("@/features/settings/webhooks/WebhooksPage")),
+      "WebhooksPage",
+    ),
+  });
+  const oneWebhook = createRoute({
+    getParentRoute: () => settings,
+    path: "/webhooks/$webhookId",
+    component: lazyRouteComponent(
+      () => withTexts(() => import("@/features/settings/webhooks/WebhookPage")),
+      "WebhookPage",
+    ),
+  });
   const profile = createRoute({
     getParentRoute: () => settings,
     path: "/profile",
@@ -157,6 +173,8 @@ export function settingsRoutes<Parent extends AnyRoute>(parent: Parent) {
     roles,
     account,
     tokens,
+    webhooks,
+    oneWebhook,
     profile,
     security,
     audit,

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { beforeEach, expect, test } from "vitest";
 import { recentRecords, rememberRecord } from "./recent";
 import type { SignedIn } from "./session";

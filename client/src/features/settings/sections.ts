@@ -17,6 +17,7 @@ import {
   IconTags,
   IconUserCircle,
   IconUsersGroup,
+  IconWebhook,
 } from "@tabler/icons-react";
 import type { ComponentType } from "react";
 import type { Texts } from "@/lib/i18n/texts";
@@ -55,6 +56,7 @@ const SECTIONS: SettingsSection[] = [
   { path: "roles", name: "roles", icon: IconShieldLock, needs: "administrator" },
   { path: "account", name: "account", icon: IconAdjustments, needs: "editSettings" },
   { path: "audit", name: "audit", icon: IconHistory, needs: "administrator" },
+  { path: "webhooks", name: "webhooks", icon: IconWebhook, needs: "administrator" },
   { path: "tokens", name: "tokens", icon: IconKey },
   { path: "notifications", name: "notifications", icon: IconBell },
   { path: "profile", name: "profile", icon: IconUserCircle },

@@ -78,7 +78,14 @@ export function Board<T extends StagedRecord>({ of, filter, q, onOpen, empty, on
       onDragCancel={() => setDragged(undefined)}
       accessibility={{ announcements, screenReaderInstructions: { draggable: t("records.dragHelp") } }}
     >
-      <div className={styles.board} onKeyDown={dragged === undefined ? walk : undefined}>
+      {/* whoever has no mouse scrolls it sideways, even while there is no card to go to */}
+      <div
+        className={styles.board}
+        role="region"
+        aria-label={t("records.board")}
+        tabIndex={0}
+        onKeyDown={dragged === undefined ? walk : undefined}
+      >
         {of.stages.map((stage, index) => (
           <Column
             key={stage.id}

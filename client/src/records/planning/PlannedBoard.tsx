@@ -69,6 +69,10 @@ export function PlannedBoard({ kind, filter, q, onOpen }: Props) {
       <div
         className={board.board}
         data-testid="planned-board"
+        role="region"
+        aria-label={t("records.planned")}
+        // whoever has no mouse scrolls it sideways, even while there is no card to go to
+        tabIndex={0}
         onKeyDown={dragged === undefined ? (event) => walk(event) : undefined}
       >
         {DUES.map((due) => (

@@ -56,6 +56,12 @@ const audit = {
     "web-form-changed": "Formular geändert",
     "web-form-deleted": "Formular gelöscht",
     "web-form-opened": "Formular angelegt",
+    "webhook-changed": "Webhook geändert",
+    "webhook-deleted": "Webhook gelöscht",
+    "webhook-given-up": "Webhook aufgegeben",
+    "webhook-opened": "Webhook angelegt",
+    "webhook-replayed": "Webhook: noch einmal gesendet",
+    "webhook-secret-changed": "Webhook: neues Geheimnis",
   },
 };
 export default audit;

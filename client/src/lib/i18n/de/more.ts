@@ -18,6 +18,7 @@ import records from "./recordsMore";
 import reset from "./reset";
 import security from "./security";
 import settings from "./settings";
+import webhooks from "./webhooks";
 
 /** Everything else; comes with the code that is loaded later. */
 const de = {
@@ -41,5 +42,6 @@ const de = {
   reset,
   security,
   settings,
+  webhooks,
 };
 export default de;

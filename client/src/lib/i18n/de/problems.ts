@@ -43,6 +43,8 @@ const problems = {
     "too-many-decimals": "Zu viele Nachkommastellen.",
     "not-an-email": "Bitte geben Sie eine E-Mail-Adresse ein.",
     "not-a-link": "Bitte geben Sie eine Webadresse ein.",
+    "forbidden-address": "Diese Adresse liegt im Inneren.",
+    "forbidden-port": "Dieser Port ist nicht erlaubt.",
     taken: "Das ist schon vergeben.",
     "unknown-value": "Diesen Wert gibt es nicht.",
     "too-common": "Dieses Passwort wird bei Angriffen als eines der ersten versucht.",

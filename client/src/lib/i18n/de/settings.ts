@@ -18,6 +18,7 @@ const settings = {
     roles: { name: "Rollen und Rechte", text: "Wer was mit welchen Einträgen tun darf" },
     account: { name: "Konto", text: "Name, Land, Zeitzone und Währung" },
     audit: { name: "Protokoll", text: "Wer Einstellungen, Personen und Zugänge geändert hat" },
+    webhooks: { name: "Ausgehende Webhooks", text: "Andere Systeme erfahren, was hier geschieht" },
     tokens: { name: "Schnittstellen", text: "Ihre Zugänge für Programme und Webhooks" },
     notifications: { name: "Benachrichtigungen", text: "Wovon Sie hören wollen" },
     profile: { name: "Mein Profil", text: "Name, Sprache und Darstellung" },

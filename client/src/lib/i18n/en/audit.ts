@@ -58,6 +58,12 @@ const audit: Texts["audit"] = {
     "web-form-changed": "Form changed",
     "web-form-deleted": "Form deleted",
     "web-form-opened": "Form made",
+    "webhook-changed": "Webhook changed",
+    "webhook-deleted": "Webhook deleted",
+    "webhook-given-up": "Webhook given up",
+    "webhook-opened": "Webhook added",
+    "webhook-replayed": "Webhook: sent again",
+    "webhook-secret-changed": "Webhook: new secret",
   },
 };
 export default audit;

@@ -18,6 +18,7 @@ import records from "./recordsMore";
 import reset from "./reset";
 import security from "./security";
 import settings from "./settings";
+import webhooks from "./webhooks";
 import type { MoreTexts } from "../texts";
 
 const en: MoreTexts = {
@@ -41,5 +42,6 @@ const en: MoreTexts = {
   reset,
   security,
   settings,
+  webhooks,
 };
 export default en;

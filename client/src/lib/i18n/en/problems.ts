@@ -44,6 +44,8 @@ const problems: Texts["problems"] = {
     "too-many-decimals": "Too many decimals.",
     "not-an-email": "Please enter an e-mail address.",
     "not-a-link": "Please enter a web address.",
+    "forbidden-address": "This address lies inside.",
+    "forbidden-port": "This port is not allowed.",
     taken: "This is already taken.",
     "unknown-value": "There is no such value.",
     "too-common": "This password is among the first that attackers try.",

@@ -17,6 +17,7 @@ const settings: Texts["settings"] = {
     roles: { name: "Roles and rights", text: "Who may do what with which records" },
     account: { name: "Account", text: "Name, country, time zone and currency" },
     audit: { name: "Audit", text: "Who changed settings, people and tokens" },
+    webhooks: { name: "Outgoing webhooks", text: "Other systems learn what happens here" },
     tokens: { name: "Interfaces", text: "Your keys for programs and webhooks" },
     notifications: { name: "Notifications", text: "What you want to be told" },
     profile: { name: "My profile", text: "Name, language and appearance" },

@@ -5,7 +5,9 @@ import io.weiche.kernel.CurrentAccount;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
@@ -32,18 +34,40 @@ public class Readers {
         if (users.isEmpty()) {
             return Set.of();
         }
-        var active = sql.sql(ACTIVE)
-                .param("account", CurrentAccount.require().value())
-                .param("users", new SqlArrayValue("bigint", users.toArray()))
-                .query(Long.class)
-                .set();
         var readers = new HashSet<Long>();
-        rights.of(active).forEach((user, matrix) -> {
+        rights.of(active(users)).forEach((user, matrix) -> {
             if (matrix.allows(Action.READ, record)) {
                 readers.add(user);
             }
         });
         return readers;
+    }
+
+    /// The same for many records, each with one person who may be told of it.
+    ///
+    /// @return the records their person may read
+    public <K> Set<K> reading(Map<K, Asked> records) {
+        var people = records.values().stream().map(Asked::userId).collect(Collectors.toSet());
+        var matrices = people.isEmpty() ? Map.<Long, Matrix>of() : rights.of(active(people));
+        var readable = new HashSet<K>();
+        records.forEach((key, asked) -> {
+            var matrix = matrices.get(asked.userId());
+            if (matrix != null && matrix.allows(Action.READ, asked.record())) {
+                readable.add(key);
+            }
+        });
+        return readable;
+    }
+
+    /// Whether this person may read this record.
+    public record Asked(long userId, Subject record) {}
+
+    private Set<Long> active(Collection<Long> users) {
+        return sql.sql(ACTIVE)
+                .param("account", CurrentAccount.require().value())
+                .param("users", new SqlArrayValue("bigint", users.toArray()))
+                .query(Long.class)
+                .set();
     }
 
     /// All accounts with people, for work that nobody in particular asks for.

@@ -4,7 +4,9 @@ import io.weiche.kernel.CurrentAccount;
 import io.weiche.kernel.RecordKind;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -22,6 +24,24 @@ public class CustomerMatches {
             group by c.id
             order by count(distinct p.match_key) desc, max(c.last_activity_at) desc, c.id
             limit :most""";
+
+    /// From key to point to customer: `offset 0` keeps the planner from starting at all customers.
+    private static final String BEST = """
+            select distinct on (found.place) found.place, found.id
+            from (
+                select k.place, c.id, c.last_activity_at, count(*) as keys
+                from (
+                    select distinct u.place, u.match_key
+                    from unnest(cast(:places as integer[]), cast(:keys as text[])) as u (place, match_key)) k
+                cross join lateral (
+                    select distinct p.record_id from contact_point p
+                    where p.account_id = :account and p.match_key = k.match_key and p.kind = NUMBER_OF_KIND offset 0) p
+                cross join lateral (
+                    select c.id, c.last_activity_at from KIND c
+                    where c.account_id = :account and c.id = p.record_id and c.deleted_at is null offset 0) c
+                group by k.place, c.id, c.last_activity_at
+            ) found
+            order by found.place, found.keys desc, found.last_activity_at desc, found.id""";
 
     private final JdbcClient sql;
 
@@ -50,5 +70,23 @@ public class CustomerMatches {
                         row.getString("name"),
                         Arrays.asList(row.getString("matched_by").split("\\+"))))
                 .list();
+    }
+
+    /// The best match of each of many people, by their place in the list. Those nobody knows are absent.
+    ///
+    /// @param keysOf the keys of each of them
+    public Map<Integer, Long> best(RecordKind kind, List<? extends Collection<String>> keysOf) {
+        var best = new HashMap<Integer, Long>();
+        var keys = PlacedKeys.of(keysOf);
+        if (!keys.isEmpty()) {
+            sql.sql(RecogniseCustomers.of(kind, BEST))
+                    .param("account", CurrentAccount.require().value())
+                    .param("places", keys.places())
+                    .param("keys", keys.keys())
+                    .query(row -> {
+                        best.put(row.getInt("place"), row.getLong("id"));
+                    });
+        }
+        return best;
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jooq.DSLContext;
+import org.jooq.InsertValuesStep8;
 import org.springframework.stereotype.Repository;
 
 /// All SQL on contact points. Called inside the transaction of whoever owns the record.
@@ -62,16 +63,7 @@ public class ContactPointStore {
                     .and(CONTACT_POINT.ID.in(gone))
                     .execute();
         }
-        var rows = db.insertInto(
-                CONTACT_POINT,
-                CONTACT_POINT.ACCOUNT_ID,
-                CONTACT_POINT.KIND,
-                CONTACT_POINT.RECORD_ID,
-                CONTACT_POINT.TYPE,
-                CONTACT_POINT.USE,
-                CONTACT_POINT.VALUE,
-                CONTACT_POINT.MATCH_KEY,
-                CONTACT_POINT.SORT);
+        var rows = insert();
         int sort = 0;
         int added = 0;
         for (var point : after.all()) {
@@ -80,21 +72,29 @@ public class ContactPointStore {
                     .filter(old -> Objects.equals(old.id(), point.id()) && point.id() != null)
                     .findFirst();
             if (same.isEmpty()) {
-                rows = rows.values(
-                        account(),
-                        (short) kind.typeId(),
-                        recordId,
-                        point.type().name(),
-                        point.use(),
-                        point.value(),
-                        point.matchKey(),
-                        sort);
+                rows = values(rows, kind, recordId, point, sort);
                 added++;
             } else if (!same.get().sameAs(point)) {
                 update(kind, recordId, point);
             }
         }
         if (added > 0) {
+            rows.execute();
+        }
+    }
+
+    /// The points of new records.
+    public void add(RecordKind kind, Map<Long, ContactPoints> pointsOf) {
+        var rows = insert();
+        var any = false;
+        for (var record : pointsOf.entrySet()) {
+            int sort = 0;
+            for (var point : record.getValue().all()) {
+                rows = values(rows, kind, record.getKey(), point, ++sort);
+                any = true;
+            }
+        }
+        if (any) {
             rows.execute();
         }
     }
@@ -109,6 +109,38 @@ public class ContactPointStore {
                 .and(CONTACT_POINT.RECORD_ID.eq(recordId))
                 .and(CONTACT_POINT.ID.eq(point.id()))
                 .execute();
+    }
+
+    private InsertValuesStep8<ContactPointRecord, Long, Short, Long, String, String, String, String, Integer> insert() {
+        return db.insertInto(
+                CONTACT_POINT,
+                CONTACT_POINT.ACCOUNT_ID,
+                CONTACT_POINT.KIND,
+                CONTACT_POINT.RECORD_ID,
+                CONTACT_POINT.TYPE,
+                CONTACT_POINT.USE,
+                CONTACT_POINT.VALUE,
+                CONTACT_POINT.MATCH_KEY,
+                CONTACT_POINT.SORT);
+    }
+
+    private static InsertValuesStep8<ContactPointRecord, Long, Short, Long, String, String, String, String, Integer>
+            values(
+                    InsertValuesStep8<ContactPointRecord, Long, Short, Long, String, String, String, String, Integer>
+                            rows,
+                    RecordKind kind,
+                    long recordId,
+                    ContactPoint point,
+                    int sort) {
+        return rows.values(
+                account(),
+                (short) kind.typeId(),
+                recordId,
+                point.type().name(),
+                point.use(),
+                point.value(),
+                point.matchKey(),
+                sort);
     }
 
     private static long account() {

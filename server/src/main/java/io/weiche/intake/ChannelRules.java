@@ -5,6 +5,7 @@ import io.weiche.access.Audit;
 import io.weiche.access.Right;
 import io.weiche.access.User;
 import io.weiche.access.Users;
+import io.weiche.intake.KnownCustomer.Recognised;
 import io.weiche.kernel.BadInput;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -15,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,14 +29,12 @@ public class ChannelRules {
             List.of(Channel.FORM, Channel.EMAIL, Channel.CALL, Channel.CHAT, Channel.API);
 
     private final ChannelRuleStore store;
-    private final Exceptions exceptions;
     private final Users users;
     private final Access access;
     private final Audit audit;
 
-    ChannelRules(ChannelRuleStore store, Exceptions exceptions, Users users, Access access, Audit audit) {
+    ChannelRules(ChannelRuleStore store, Users users, Access access, Audit audit) {
         this.store = store;
-        this.exceptions = exceptions;
         this.users = users;
         this.access = access;
         this.audit = audit;
@@ -87,24 +87,22 @@ public class ChannelRules {
         }
     }
 
-    /// Keeps an inquiry of somebody on the exceptions list without making anything of it.
+    /// Whether each of these inquiries becomes something of its own, or is noted on what there is.
     ///
-    /// @return empty when it is to be taken in
-    Optional<InquiryResult> hold(InquiryDraft draft) {
-        return exceptions.hold(draft);
-    }
-
-    /// Whether an inquiry becomes something of its own, or is noted on what there is.
-    ///
-    /// @param known the customer was recognised
-    /// @param open something is open with them
-    boolean opens(InquiryDraft draft, boolean known, boolean open) {
-        if (!known && !open) {
-            return true;
-        }
-        return Optional.ofNullable(byChannel().get(draft.channel()))
-                .orElseGet(() -> ChannelRule.none(draft.channel()))
-                .opens(draft.handling().repeat(), known, open);
+    /// @param recognised who sent them, in the same order
+    List<Boolean> opens(List<InquiryDraft> drafts, List<Recognised> recognised) {
+        var strangers = recognised.stream()
+                .allMatch(who -> !who.customer() && who.open().isEmpty());
+        var known = strangers ? Map.<Channel, ChannelRule>of() : byChannel();
+        return IntStream.range(0, drafts.size())
+                .mapToObj(at -> {
+                    var draft = drafts.get(at);
+                    var who = recognised.get(at);
+                    return Optional.ofNullable(known.get(draft.channel()))
+                            .orElseGet(() -> ChannelRule.none(draft.channel()))
+                            .opens(draft.handling().repeat(), who.customer(), !who.open().isEmpty());
+                })
+                .toList();
     }
 
     /// Who takes care of each of these inquiries, in their order: exactly one person. Rules are held until the

@@ -6,7 +6,9 @@ import io.weiche.fields.Utm;
 import io.weiche.kernel.CurrentAccount;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -54,13 +56,25 @@ class ExceptionStore {
                         where account_id = :account order by id desc limit 5000""").query(ExceptionEntry.class).list();
     }
 
-    Optional<ExceptionEntry> find(Collection<String> keys) {
-        return statement("""
-                        select id, type, value, reason, created_by_id, created_at from exception_entry
-                        where account_id = :account and match_key = any(cast(:keys as text[])) order by id limit 1""")
+    /// Those of these keys that are on the list.
+    Map<String, ExceptionEntry> find(Collection<String> keys) {
+        var found = new HashMap<String, ExceptionEntry>();
+        statement("""
+                        select id, type, value, reason, created_by_id, created_at, match_key from exception_entry
+                        where account_id = :account and match_key = any(cast(:keys as text[]))""")
                 .param("keys", new SqlArrayValue("text", keys.toArray()))
-                .query(ExceptionEntry.class)
-                .optional();
+                .query(row -> {
+                    found.put(
+                            row.getString("match_key"),
+                            new ExceptionEntry(
+                                    row.getLong("id"),
+                                    ContactPoint.Type.valueOf(row.getString("type")),
+                                    row.getString("value"),
+                                    row.getString("reason"),
+                                    row.getObject("created_by_id", Long.class),
+                                    row.getObject("created_at", OffsetDateTime.class)));
+                });
+        return found;
     }
 
     /// @return empty when it is on the list already

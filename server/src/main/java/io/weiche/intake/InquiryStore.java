@@ -1,45 +1,80 @@
 package io.weiche.intake;
 
+import static io.weiche.db.tables.Sequences.INQUIRY_ID_SEQ;
 import static io.weiche.db.tables.Tables.INQUIRY;
 
+import io.weiche.db.Rows;
+import io.weiche.db.tables.tables.records.InquiryRecord;
 import io.weiche.fields.Utm;
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.modes.CrmMode;
-import java.util.Optional;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
 /// Writes inquiries as they come in.
 @Repository
 class InquiryStore {
-    private final DSLContext db;
+    private static final String BECAME = """
+            update inquiry i set lead_id = r.lead_id, deal_id = r.deal_id, contact_id = r.contact_id,
+                company_id = r.company_id, known = r.known, logged_only = r.logged
+            from unnest(cast(:ids as bigint[]), cast(:leads as bigint[]), cast(:deals as bigint[]),
+                cast(:contacts as bigint[]), cast(:companies as bigint[]), cast(:known as boolean[]),
+                cast(:logged as boolean[])) as r (id, lead_id, deal_id, contact_id, company_id, known, logged)
+            where i.account_id = :account and i.id = r.id""";
 
-    InquiryStore(DSLContext db) {
+    private final DSLContext db;
+    private final JdbcClient sql;
+
+    InquiryStore(DSLContext db, JdbcClient sql) {
         this.db = db;
+        this.sql = sql;
     }
 
-    /// Waits for whoever writes the same one at this moment.
+    /// Waits for whoever writes the same ones at this moment.
     ///
-    /// @return empty when the channel delivered it before
-    Optional<Long> insert(InquiryDraft draft, CrmMode mode) {
-        return db.insertInto(INQUIRY)
-                .set(INQUIRY.ACCOUNT_ID, CurrentAccount.require().value())
-                .set(INQUIRY.CHANNEL, draft.channel().name())
-                .set(INQUIRY.EXTERNAL_ID, draft.externalId())
-                .set(INQUIRY.EPOCH, mode.epoch())
-                .set(INQUIRY.MODE, mode.mode().name())
-                .set(INQUIRY.SOURCE_ID, draft.sourceId())
-                .set(INQUIRY.TITLE, draft.title())
-                .set(INQUIRY.PERSON_NAME, draft.person().display())
-                .set(INQUIRY.COMPANY_TITLE, draft.company())
-                .set(INQUIRY.MESSAGE, draft.message())
-                .set(INQUIRY.UTM, Utm.toJson(draft.utm()))
-                .set(INQUIRY.FORM_ID, draft.formId())
+    /// @return the numbers of the new ones by the place of the draft; those the channel delivered before are absent
+    Map<Integer, Long> insert(List<InquiryDraft> drafts, CrmMode mode) {
+        var ids = db.nextvals(INQUIRY_ID_SEQ, drafts.size());
+        var rows = IntStream.range(0, drafts.size())
+                .mapToObj(place -> row(ids.get(place), drafts.get(place), mode))
+                .toList();
+        var written = Rows.insert(db, rows)
                 .onConflictDoNothing()
                 .returningResult(INQUIRY.ID)
-                .fetchOptional(row -> row.value1());
+                .fetchSet(INQUIRY.ID);
+        return IntStream.range(0, drafts.size())
+                .filter(place -> written.contains(ids.get(place)))
+                .boxed()
+                .collect(Collectors.toMap(place -> place, ids::get));
     }
 
+    private InquiryRecord row(long id, InquiryDraft draft, CrmMode mode) {
+        var row = db.newRecord(INQUIRY);
+        row.setAccountId(CurrentAccount.require().value());
+        row.setId(id);
+        row.setChannel(draft.channel().name());
+        row.setExternalId(draft.externalId());
+        row.setEpoch(mode.epoch());
+        row.setMode(mode.mode().name());
+        row.setSourceId(draft.sourceId());
+        row.setTitle(draft.title());
+        row.setPersonName(draft.person().display());
+        row.setCompanyTitle(draft.company());
+        row.setMessage(draft.message());
+        row.setUtm(Utm.toJson(draft.utm()));
+        row.setFormId(draft.formId());
+        return row;
+    }
+
+    /// What the inquiry became that the channel delivered before.
     InquiryResult earlier(InquiryDraft draft) {
         return db.selectFrom(INQUIRY)
                 .where(INQUIRY.ACCOUNT_ID.eq(CurrentAccount.require().value()))
@@ -56,16 +91,24 @@ class InquiryStore {
                         true));
     }
 
-    void became(InquiryResult result) {
-        db.update(INQUIRY)
-                .set(INQUIRY.LEAD_ID, result.leadId())
-                .set(INQUIRY.DEAL_ID, result.dealId())
-                .set(INQUIRY.CONTACT_ID, result.contactId())
-                .set(INQUIRY.COMPANY_ID, result.companyId())
-                .set(INQUIRY.KNOWN, result.known())
-                .set(INQUIRY.LOGGED_ONLY, result.logged())
-                .where(INQUIRY.ACCOUNT_ID.eq(CurrentAccount.require().value()))
-                .and(INQUIRY.ID.eq(result.inquiryId()))
-                .execute();
+    void became(List<InquiryResult> results) {
+        sql.sql(BECAME)
+                .param("account", CurrentAccount.require().value())
+                .param("ids", numbers(results, InquiryResult::inquiryId))
+                .param("leads", numbers(results, InquiryResult::leadId))
+                .param("deals", numbers(results, InquiryResult::dealId))
+                .param("contacts", numbers(results, InquiryResult::contactId))
+                .param("companies", numbers(results, InquiryResult::companyId))
+                .param("known", flags(results, InquiryResult::known))
+                .param("logged", flags(results, InquiryResult::logged))
+                .update();
+    }
+
+    private static SqlArrayValue numbers(List<InquiryResult> results, Function<InquiryResult, @Nullable Long> of) {
+        return new SqlArrayValue("bigint", results.stream().map(of).toArray());
+    }
+
+    private static SqlArrayValue flags(List<InquiryResult> results, Function<InquiryResult, Boolean> of) {
+        return new SqlArrayValue("boolean", results.stream().map(of).toArray());
     }
 }

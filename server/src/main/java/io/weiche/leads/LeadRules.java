@@ -9,6 +9,7 @@ import io.weiche.kernel.RecordRef;
 import io.weiche.pipelines.Sources;
 import io.weiche.records.RecordDirectory;
 import io.weiche.web.Problem;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -55,6 +56,21 @@ class LeadRules {
         if (before != null && next.stageId() == null) {
             throw BadInput.required("stageId");
         }
+    }
+
+    /// Leads of a channel: people and sources, each once.
+    ///
+    /// @throws BadInput naming the field
+    void checkOpened(List<LeadData> leads) {
+        leads.stream()
+                .map(LeadData::responsibleId)
+                .distinct()
+                .forEach(responsible -> users.requireActive("responsibleId", responsible));
+        leads.stream()
+                .map(lead -> lead.origin().sourceId())
+                .filter(Objects::nonNull)
+                .distinct()
+                .forEach(source -> sources.require("sourceId", source));
     }
 
     /// @throws Problem fields-required when the stage asks for values that are missing

@@ -3,6 +3,7 @@ package io.weiche.leads;
 import static io.weiche.db.tables.Sequences.LEAD_ID_SEQ;
 import static io.weiche.db.tables.Tables.LEAD;
 
+import io.weiche.db.Rows;
 import io.weiche.db.tables.tables.records.LeadRecord;
 import io.weiche.fields.Address;
 import io.weiche.fields.ContactPointStore;
@@ -18,6 +19,8 @@ import io.weiche.pipelines.Semantics;
 import io.weiche.pipelines.Stage;
 import io.weiche.records.RecordDirectory;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -54,24 +57,37 @@ class LeadStore {
     }
 
     long insert(LeadData data, Stage stage, @Nullable Long createdById) {
-        long id = db.nextval(LEAD_ID_SEQ);
-        directory.register(new RecordRef(RecordKind.LEAD, id));
-        var row = db.newRecord(LEAD);
-        row.setAccountId(account());
-        row.setId(id);
-        row.setCreatedById(createdById);
-        fill(row, data, stage);
-        if (data.title() == null) {
-            row.setTitle("Lead " + id);
+        return insert(List.of(data), stage, createdById).getFirst();
+    }
+
+    /// @return their numbers, ascending, in the order of the leads
+    List<Long> insert(List<LeadData> leads, Stage stage, @Nullable Long createdById) {
+        var ids = db.nextvals(LEAD_ID_SEQ, leads.size());
+        directory.register(
+                ids.stream().map(id -> new RecordRef(RecordKind.LEAD, id)).toList());
+        var rows = new ArrayList<LeadRecord>();
+        var pointsOf = new LinkedHashMap<Long, ContactPoints>();
+        for (int at = 0; at < ids.size(); at++) {
+            var data = leads.get(at);
+            var row = db.newRecord(LEAD);
+            row.setAccountId(account());
+            row.setId(ids.get(at));
+            row.setCreatedById(createdById);
+            row.setTitle("Lead " + ids.get(at));
+            fill(row, data, stage);
+            rows.add(row);
+            pointsOf.put(ids.get(at), data.points());
         }
-        var insert = db.insertInto(LEAD).set(row);
-        if (stage.open()) {
-            insert.execute();
-        } else {
-            insert.set(LEAD.CLOSED_AT, NOW).execute();
+        Rows.insert(db, rows).execute();
+        if (!stage.open()) {
+            db.update(LEAD)
+                    .set(LEAD.CLOSED_AT, NOW)
+                    .where(LEAD.ACCOUNT_ID.eq(account()))
+                    .and(LEAD.ID.in(ids))
+                    .execute();
         }
-        points.replace(RecordKind.LEAD, id, ContactPoints.NONE, data.points());
-        return id;
+        points.add(RecordKind.LEAD, pointsOf);
+        return ids;
     }
 
     void update(Lead before, LeadData data, Stage stage) {

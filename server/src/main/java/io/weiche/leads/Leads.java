@@ -132,6 +132,29 @@ public class Leads {
         return store.find(id).orElseThrow();
     }
 
+    /// Opens leads a channel took in, all in one set. In simple mode those that can be are converted before this
+    /// returns; see [#fates].
+    ///
+    /// @param leads of customers whom intake has recognised itself
+    /// @return their numbers, in the order of the leads
+    @Transactional
+    public List<Long> openSet(List<LeadData> leads) {
+        access.require(RecordKind.LEAD, Action.ADD);
+        gate.enter(LeadGate.Door.CHANNEL);
+        rules.checkOpened(leads);
+        var stage = pipelines.leadStage(Semantics.IN_PROGRESS);
+        leads.stream()
+                .map(LeadData::responsibleId)
+                .distinct()
+                .forEach(responsible -> access.requireAdding(Subject.lead(responsible, stage.id(), false)));
+        var ids = store.insert(leads, stage, CurrentUser.require().userId());
+        var refs = ids.stream().map(Leads::ref).toList();
+        journal.created(refs);
+        stageHistory.created(refs, stage);
+        gate.openedSet(ids);
+        return ids;
+    }
+
     /// @param expectedVersion the version the caller saw, null for any
     /// @throws Problem lead-converted when it is history, conversion-required when it would be completed,
     ///     fields-required when the stage asks for values

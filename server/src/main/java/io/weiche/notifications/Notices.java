@@ -12,9 +12,12 @@ import io.weiche.records.Signals;
 import io.weiche.timeline.Activity;
 import io.weiche.timeline.News;
 import io.weiche.timeline.Quiet;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -48,17 +51,17 @@ public class Notices implements News {
             directory
                     .find(record)
                     .ifPresent(head -> tell(
+                            Reason.ASSIGNED,
                             readers.among(List.of(userId), head.subject().of(userId)),
-                            Note.of(Reason.ASSIGNED, actor(), record)));
+                            user -> Note.of(user, record)));
         }
     }
 
     @Override
     public void assigned(Activity activity) {
-        if (!Quiet.now() && !isMe(activity.responsibleId())) {
-            tell(
-                    List.of(activity.responsibleId()),
-                    new Note(Reason.ASSIGNED, actor(), null, null, null, activity.id(), 1));
+        var userId = activity.responsibleId();
+        if (!Quiet.now() && !isMe(userId)) {
+            tell(Reason.ASSIGNED, List.of(new Note(userId, null, null, null, activity.id(), 1)));
         }
     }
 
@@ -69,35 +72,58 @@ public class Notices implements News {
         directory
                 .find(record)
                 .ifPresent(head -> tell(
+                        Reason.MENTIONED,
                         readers.among(others, head.subject()),
-                        new Note(Reason.MENTIONED, actor(), record.kind(), record.id(), entryId, null, 1)));
+                        user -> new Note(user, record.kind(), record.id(), entryId, null, 1)));
     }
 
     /// Somebody asked for something, and this is where it stands now.
     ///
-    /// @param byHand whoever takes it down knows of it
-    public void inquiry(RecordRef record, boolean byHand) {
-        directory
-                .find(record)
-                .filter(head -> !byHand || !isMe(head.responsibleId()))
-                .ifPresent(head -> tell(
-                        readers.among(List.of(head.responsibleId()), head.subject()),
-                        Note.of(Reason.INQUIRY, actor(), record)));
+    /// @param byHand whoever took it down knows of it
+    public record Stands(RecordRef record, boolean byHand) {}
+
+    public void inquiries(List<Stands> inquiries) {
+        var heads =
+                directory.find(inquiries.stream().map(Stands::record).distinct().toList());
+        var asked = new LinkedHashMap<RecordRef, Readers.Asked>();
+        for (var inquiry : inquiries) {
+            var head = heads.get(inquiry.record());
+            if (head != null && !(inquiry.byHand() && isMe(head.responsibleId()))) {
+                asked.put(head.ref(), new Readers.Asked(head.responsibleId(), head.subject()));
+            }
+        }
+        var readable = readers.reading(asked);
+        var notes = new ArrayList<Note>();
+        asked.forEach((record, reader) -> {
+            if (readable.contains(record)) {
+                notes.add(Note.of(reader.userId(), record));
+            }
+        });
+        tell(Reason.INQUIRY, notes);
     }
 
     /// One change made many records somebody's: they are told once.
     public void manyAssigned(RecordKind kind, long userId, long records) {
         if (records > 0 && !isMe(userId)) {
             tell(
+                    Reason.ASSIGNED,
                     readers.among(List.of(userId), new Subject(kind, userId, null, null, false)),
-                    new Note(Reason.ASSIGNED, actor(), kind, null, null, null, (int)
-                            Math.min(records, Integer.MAX_VALUE)));
+                    user -> new Note(user, kind, null, null, null, (int) Math.min(records, Integer.MAX_VALUE)));
         }
     }
 
-    private void tell(Collection<Long> users, Note note) {
-        if (!users.isEmpty()) {
-            signals.told(store.tell(users, note));
+    /// Nothing is sent to a webhook any more.
+    public void webhookGivenUp(Collection<Long> administrators) {
+        tell(Reason.WEBHOOK, administrators, user -> new Note(user, null, null, null, null, 1));
+    }
+
+    private void tell(Reason reason, Collection<Long> users, LongFunction<Note> note) {
+        tell(reason, users.stream().map(user -> note.apply(user)).toList());
+    }
+
+    private void tell(Reason reason, List<Note> notes) {
+        if (!notes.isEmpty()) {
+            signals.told(store.tell(reason, actor(), notes));
         }
     }
 }

@@ -4,11 +4,11 @@ import io.weiche.kernel.CurrentAccount;
 import io.weiche.kernel.RecordKind;
 import io.weiche.kernel.RecordRef;
 import java.time.OffsetDateTime;
-import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
@@ -22,17 +22,24 @@ class NotificationStore {
     private static final String TELL = """
             insert into notification (account_id, user_id, reason, actor_id, kind, record_id, entry_id, activity_id,
                 records)
-            select :account, u.id, :reason, cast(:actor as bigint), cast(:kind as smallint), cast(:record as bigint),
-                cast(:entry as bigint), cast(:activity as bigint), :records
-            from app_user u
-            where u.account_id = :account and u.id = any(cast(:users as bigint[])) and u.active
-                and not exists (select from notification_muted m
+            select :account, u.id, :reason, cast(:actor as bigint), t.kind, t.record_id, t.entry_id, t.activity_id,
+                t.records
+            from (
+                select *, row_number() over (partition by user_id order by place) as place_of_user
+                from unnest(cast(:users as bigint[]), cast(:kinds as smallint[]), cast(:ids as bigint[]),
+                    cast(:entries as bigint[]), cast(:activities as bigint[]), cast(:counts as integer[]))
+                    with ordinality as told (user_id, kind, record_id, entry_id, activity_id, records, place)) t
+            join app_user u on u.account_id = :account and u.id = t.user_id and u.active
+            cross join lateral (
+                select count(*) as notes from (
+                    select reason, actor_id, created_at from notification n
+                    where n.account_id = :account and n.user_id = u.id order by n.id desc limit 100) newest
+                where reason = :reason and actor_id is not distinct from cast(:actor as bigint)
+                    and created_at > clock_timestamp() - interval '10 minutes') lately
+            where not exists (select from notification_muted m
                     where m.account_id = :account and m.user_id = u.id and m.reason = :reason)
-                and (select count(*) from (
-                    select from (select reason, actor_id, created_at from notification n
-                        where n.account_id = :account and n.user_id = u.id order by n.id desc limit 100) newest
-                    where reason = :reason and actor_id is not distinct from cast(:actor as bigint)
-                        and created_at > clock_timestamp() - interval '10 minutes') lately) < 30
+                and lately.notes + t.place_of_user <= 30
+            order by t.place
             returning user_id""";
 
     private static final String WATCH = """
@@ -110,20 +117,19 @@ class NotificationStore {
         return sql.sql(statement).param("account", CurrentAccount.require().value());
     }
 
-    /// What is told.
+    /// What one person is told.
     ///
     /// @param record null when it speaks of several
     record Note(
-            Reason reason,
-            @Nullable Long actorId,
+            long userId,
             @Nullable RecordKind kind,
             @Nullable Long record,
             @Nullable Long entryId,
             @Nullable Long activityId,
             int records) {
 
-        static Note of(Reason reason, @Nullable Long actorId, RecordRef record) {
-            return new Note(reason, actorId, record.kind(), record.id(), null, null, 1);
+        static Note of(long userId, RecordRef record) {
+            return new Note(userId, record.kind(), record.id(), null, null, 1);
         }
     }
 
@@ -141,17 +147,26 @@ class NotificationStore {
             boolean read) {}
 
     /// @return those who are told
-    List<Long> tell(Collection<Long> users, Note note) {
-        return of(TELL).param("users", new SqlArrayValue("bigint", users.toArray()))
-                .param("reason", note.reason().name())
-                .param("actor", note.actorId())
-                .param("kind", note.kind() == null ? null : note.kind().typeId())
-                .param("record", note.record())
-                .param("entry", note.entryId())
-                .param("activity", note.activityId())
-                .param("records", note.records())
+    Set<Long> tell(Reason reason, @Nullable Long actorId, List<Note> notes) {
+        return of(TELL).param("reason", reason.name())
+                .param("actor", actorId)
+                .param("users", column("bigint", notes, Note::userId))
+                .param(
+                        "kinds",
+                        column(
+                                "smallint",
+                                notes,
+                                note -> note.kind() == null ? null : note.kind().typeId()))
+                .param("ids", column("bigint", notes, Note::record))
+                .param("entries", column("bigint", notes, Note::entryId))
+                .param("activities", column("bigint", notes, Note::activityId))
+                .param("counts", column("integer", notes, Note::records))
                 .query(Long.class)
-                .list();
+                .set();
+    }
+
+    private static SqlArrayValue column(String type, List<Note> notes, Function<Note, @Nullable Object> value) {
+        return new SqlArrayValue(type, notes.stream().map(value).toArray());
     }
 
     /// The time somebody has to look for what became due; nobody else looks until the transaction ends.

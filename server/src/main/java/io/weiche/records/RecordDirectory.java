@@ -173,10 +173,16 @@ public class RecordDirectory {
 
     /// Registers a new record, before its own row is written.
     public void register(RecordRef ref) {
-        db.insertInto(RECORD_IDENTITY)
-                .set(RECORD_IDENTITY.ACCOUNT_ID, CurrentAccount.require().value())
-                .set(RECORD_IDENTITY.KIND, (short) ref.kind().typeId())
-                .set(RECORD_IDENTITY.ID, ref.id())
-                .execute();
+        register(List.of(ref));
+    }
+
+    public void register(Collection<RecordRef> refs) {
+        var insert =
+                db.insertInto(RECORD_IDENTITY, RECORD_IDENTITY.ACCOUNT_ID, RECORD_IDENTITY.KIND, RECORD_IDENTITY.ID);
+        for (var ref : refs) {
+            insert = insert.values(
+                    CurrentAccount.require().value(), (short) ref.kind().typeId(), ref.id());
+        }
+        insert.execute();
     }
 }

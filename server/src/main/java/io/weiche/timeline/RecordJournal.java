@@ -28,8 +28,12 @@ public class RecordJournal {
     }
 
     public void created(RecordRef record) {
-        timeline.tell(record, EntryType.CREATED, null);
-        outbox.write(record, Outbox.Event.ADDED);
+        created(List.of(record));
+    }
+
+    public void created(List<RecordRef> records) {
+        timeline.tell(records, EntryType.CREATED, null);
+        outbox.write(records, Outbox.Event.ADDED);
     }
 
     /// The same for a record that somebody made, who may have made it for somebody else.

@@ -28,7 +28,8 @@ public final class World {
             "products",
             "files",
             "departments",
-            "invitations");
+            "invitations",
+            "webhooks");
 
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)(?::([^}]+))?}");
 
@@ -132,6 +133,13 @@ public final class World {
                         .send("POST", "/inquiries/" + id("inquiries") + "/open", null, Map.of("If-Match", "*"))
                         .is(200)
                         .number("decisionId"));
+        // told of nothing that happens in a test
+        put(
+                "webhooks",
+                "/webhooks",
+                "{\"name\":\"" + marker + "\",\"address\":\"http://127.0.0.1:9/hook\","
+                        + "\"events\":[\"crm.mode.changed\"]}");
+        numbers.put("deliveries", 1L);
         put("departments", "/departments", "{\"name\":\"" + marker + "\"}");
         put(
                 "invitations",

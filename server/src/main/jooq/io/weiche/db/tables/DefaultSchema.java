@@ -59,6 +59,7 @@ import io.weiche.db.tables.tables.NotificationMuted;
 import io.weiche.db.tables.tables.NotificationWatch;
 import io.weiche.db.tables.tables.Outbox;
 import io.weiche.db.tables.tables.Pipeline;
+import io.weiche.db.tables.tables.PortalOrigin;
 import io.weiche.db.tables.tables.Presence;
 import io.weiche.db.tables.tables.Product;
 import io.weiche.db.tables.tables.ProductRow;
@@ -88,6 +89,9 @@ import io.weiche.db.tables.tables.TimelineEntry;
 import io.weiche.db.tables.tables.UserRole;
 import io.weiche.db.tables.tables.WebForm;
 import io.weiche.db.tables.tables.WebSession;
+import io.weiche.db.tables.tables.Webhook;
+import io.weiche.db.tables.tables.WebhookAccount;
+import io.weiche.db.tables.tables.WebhookDelivery;
 
 import java.util.Arrays;
 import java.util.List;
@@ -388,6 +392,11 @@ public class DefaultSchema extends SchemaImpl {
     public final Pipeline PIPELINE = Pipeline.PIPELINE;
 
     /**
+     * The table <code>portal_origin</code>.
+     */
+    public final PortalOrigin PORTAL_ORIGIN = PortalOrigin.PORTAL_ORIGIN;
+
+    /**
      * The table <code>presence</code>.
      */
     public final Presence PRESENCE = Presence.PRESENCE;
@@ -533,6 +542,21 @@ public class DefaultSchema extends SchemaImpl {
     public final WebSession WEB_SESSION = WebSession.WEB_SESSION;
 
     /**
+     * The table <code>webhook</code>.
+     */
+    public final Webhook WEBHOOK = Webhook.WEBHOOK;
+
+    /**
+     * The table <code>webhook_account</code>.
+     */
+    public final WebhookAccount WEBHOOK_ACCOUNT = WebhookAccount.WEBHOOK_ACCOUNT;
+
+    /**
+     * The table <code>webhook_delivery</code>.
+     */
+    public final WebhookDelivery WEBHOOK_DELIVERY = WebhookDelivery.WEBHOOK_DELIVERY;
+
+    /**
      * No further instances allowed
      */
     private DefaultSchema() {
@@ -589,7 +613,9 @@ public class DefaultSchema extends SchemaImpl {
             Sequences.TIMELINE_ENTRY_ID_SEQ,
             Sequences.USER_ID_SEQ,
             Sequences.WEB_FORM_ID_SEQ,
-            Sequences.WEB_SESSION_ID_SEQ
+            Sequences.WEB_SESSION_ID_SEQ,
+            Sequences.WEBHOOK_DELIVERY_ID_SEQ,
+            Sequences.WEBHOOK_ID_SEQ
         );
     }
 
@@ -651,6 +677,7 @@ public class DefaultSchema extends SchemaImpl {
             NotificationWatch.NOTIFICATION_WATCH,
             Outbox.OUTBOX,
             Pipeline.PIPELINE,
+            PortalOrigin.PORTAL_ORIGIN,
             Presence.PRESENCE,
             Product.PRODUCT,
             ProductRow.PRODUCT_ROW,
@@ -679,7 +706,10 @@ public class DefaultSchema extends SchemaImpl {
             TimelineEntry.TIMELINE_ENTRY,
             UserRole.USER_ROLE,
             WebForm.WEB_FORM,
-            WebSession.WEB_SESSION
+            WebSession.WEB_SESSION,
+            Webhook.WEBHOOK,
+            WebhookAccount.WEBHOOK_ACCOUNT,
+            WebhookDelivery.WEBHOOK_DELIVERY
         );
     }
 }

@@ -59,6 +59,7 @@ import io.weiche.db.tables.tables.NotificationMuted;
 import io.weiche.db.tables.tables.NotificationWatch;
 import io.weiche.db.tables.tables.Outbox;
 import io.weiche.db.tables.tables.Pipeline;
+import io.weiche.db.tables.tables.PortalOrigin;
 import io.weiche.db.tables.tables.Presence;
 import io.weiche.db.tables.tables.Product;
 import io.weiche.db.tables.tables.ProductRow;
@@ -88,6 +89,9 @@ import io.weiche.db.tables.tables.TimelineEntry;
 import io.weiche.db.tables.tables.UserRole;
 import io.weiche.db.tables.tables.WebForm;
 import io.weiche.db.tables.tables.WebSession;
+import io.weiche.db.tables.tables.Webhook;
+import io.weiche.db.tables.tables.WebhookAccount;
+import io.weiche.db.tables.tables.WebhookDelivery;
 import io.weiche.db.tables.tables.records.AccountRecord;
 import io.weiche.db.tables.tables.records.ActivityBindingRecord;
 import io.weiche.db.tables.tables.records.ActivityRecord;
@@ -143,6 +147,7 @@ import io.weiche.db.tables.tables.records.NotificationRecord;
 import io.weiche.db.tables.tables.records.NotificationWatchRecord;
 import io.weiche.db.tables.tables.records.OutboxRecord;
 import io.weiche.db.tables.tables.records.PipelineRecord;
+import io.weiche.db.tables.tables.records.PortalOriginRecord;
 import io.weiche.db.tables.tables.records.PresenceRecord;
 import io.weiche.db.tables.tables.records.ProductRecord;
 import io.weiche.db.tables.tables.records.ProductRowRecord;
@@ -172,6 +177,9 @@ import io.weiche.db.tables.tables.records.TimelineEntryRecord;
 import io.weiche.db.tables.tables.records.UserRoleRecord;
 import io.weiche.db.tables.tables.records.WebFormRecord;
 import io.weiche.db.tables.tables.records.WebSessionRecord;
+import io.weiche.db.tables.tables.records.WebhookAccountRecord;
+import io.weiche.db.tables.tables.records.WebhookDeliveryRecord;
+import io.weiche.db.tables.tables.records.WebhookRecord;
 
 import org.jooq.ForeignKey;
 import org.jooq.TableField;
@@ -257,6 +265,7 @@ public class Keys {
     public static final UniqueKey<NotificationWatchRecord> NOTIFICATION_WATCH_PKEY = Internal.createUniqueKey(NotificationWatch.NOTIFICATION_WATCH, DSL.name("notification_watch_pkey"), new TableField[] { NotificationWatch.NOTIFICATION_WATCH.ACCOUNT_ID }, true);
     public static final UniqueKey<OutboxRecord> OUTBOX_PKEY = Internal.createUniqueKey(Outbox.OUTBOX, DSL.name("outbox_pkey"), new TableField[] { Outbox.OUTBOX.ACCOUNT_ID, Outbox.OUTBOX.ID }, true);
     public static final UniqueKey<PipelineRecord> PIPELINE_PKEY = Internal.createUniqueKey(Pipeline.PIPELINE, DSL.name("pipeline_pkey"), new TableField[] { Pipeline.PIPELINE.ACCOUNT_ID, Pipeline.PIPELINE.ID }, true);
+    public static final UniqueKey<PortalOriginRecord> PORTAL_ORIGIN_PKEY = Internal.createUniqueKey(PortalOrigin.PORTAL_ORIGIN, DSL.name("portal_origin_pkey"), new TableField[] { PortalOrigin.PORTAL_ORIGIN.ACCOUNT_ID, PortalOrigin.PORTAL_ORIGIN.PORTAL, PortalOrigin.PORTAL_ORIGIN.WHAT, PortalOrigin.PORTAL_ORIGIN.ORIGIN_ID }, true);
     public static final UniqueKey<PresenceRecord> PRESENCE_PKEY = Internal.createUniqueKey(Presence.PRESENCE, DSL.name("presence_pkey"), new TableField[] { Presence.PRESENCE.ACCOUNT_ID, Presence.PRESENCE.CONNECTION }, true);
     public static final UniqueKey<ProductRecord> PRODUCT_PKEY = Internal.createUniqueKey(Product.PRODUCT, DSL.name("product_pkey"), new TableField[] { Product.PRODUCT.ACCOUNT_ID, Product.PRODUCT.ID }, true);
     public static final UniqueKey<ProductRowRecord> PRODUCT_ROW_PKEY = Internal.createUniqueKey(ProductRow.PRODUCT_ROW, DSL.name("product_row_pkey"), new TableField[] { ProductRow.PRODUCT_ROW.ACCOUNT_ID, ProductRow.PRODUCT_ROW.ID }, true);
@@ -294,6 +303,9 @@ public class Keys {
     public static final UniqueKey<WebFormRecord> WEB_FORM_ACCOUNT_ID_KEY_KEY = Internal.createUniqueKey(WebForm.WEB_FORM, DSL.name("web_form_account_id_key_key"), new TableField[] { WebForm.WEB_FORM.ACCOUNT_ID, WebForm.WEB_FORM.KEY }, true);
     public static final UniqueKey<WebFormRecord> WEB_FORM_PKEY = Internal.createUniqueKey(WebForm.WEB_FORM, DSL.name("web_form_pkey"), new TableField[] { WebForm.WEB_FORM.ACCOUNT_ID, WebForm.WEB_FORM.ID }, true);
     public static final UniqueKey<WebSessionRecord> WEB_SESSION_PKEY = Internal.createUniqueKey(WebSession.WEB_SESSION, DSL.name("web_session_pkey"), new TableField[] { WebSession.WEB_SESSION.ACCOUNT_ID, WebSession.WEB_SESSION.TOKEN_HASH }, true);
+    public static final UniqueKey<WebhookRecord> WEBHOOK_PKEY = Internal.createUniqueKey(Webhook.WEBHOOK, DSL.name("webhook_pkey"), new TableField[] { Webhook.WEBHOOK.ACCOUNT_ID, Webhook.WEBHOOK.ID }, true);
+    public static final UniqueKey<WebhookAccountRecord> WEBHOOK_ACCOUNT_PKEY = Internal.createUniqueKey(WebhookAccount.WEBHOOK_ACCOUNT, DSL.name("webhook_account_pkey"), new TableField[] { WebhookAccount.WEBHOOK_ACCOUNT.ACCOUNT_ID }, true);
+    public static final UniqueKey<WebhookDeliveryRecord> WEBHOOK_DELIVERY_PKEY = Internal.createUniqueKey(WebhookDelivery.WEBHOOK_DELIVERY, DSL.name("webhook_delivery_pkey"), new TableField[] { WebhookDelivery.WEBHOOK_DELIVERY.ACCOUNT_ID, WebhookDelivery.WEBHOOK_DELIVERY.ID }, true);
 
     // -------------------------------------------------------------------------
     // FOREIGN KEY definitions
@@ -383,6 +395,7 @@ public class Keys {
     public static final ForeignKey<NotificationMutedRecord, AppUserRecord> NOTIFICATION_MUTED__NOTIFICATION_MUTED_ACCOUNT_ID_USER_ID_FKEY = Internal.createForeignKey(NotificationMuted.NOTIFICATION_MUTED, DSL.name("notification_muted_account_id_user_id_fkey"), new TableField[] { NotificationMuted.NOTIFICATION_MUTED.ACCOUNT_ID, NotificationMuted.NOTIFICATION_MUTED.USER_ID }, Keys.APP_USER_PKEY, new TableField[] { AppUser.APP_USER.ACCOUNT_ID, AppUser.APP_USER.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<NotificationWatchRecord, AccountRecord> NOTIFICATION_WATCH__NOTIFICATION_WATCH_ACCOUNT_ID_FKEY = Internal.createForeignKey(NotificationWatch.NOTIFICATION_WATCH, DSL.name("notification_watch_account_id_fkey"), new TableField[] { NotificationWatch.NOTIFICATION_WATCH.ACCOUNT_ID }, Keys.ACCOUNT_PKEY, new TableField[] { Account.ACCOUNT.ACCOUNT_ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<PipelineRecord, AccountRecord> PIPELINE__PIPELINE_ACCOUNT_ID_FKEY = Internal.createForeignKey(Pipeline.PIPELINE, DSL.name("pipeline_account_id_fkey"), new TableField[] { Pipeline.PIPELINE.ACCOUNT_ID }, Keys.ACCOUNT_PKEY, new TableField[] { Account.ACCOUNT.ACCOUNT_ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<PortalOriginRecord, AccountRecord> PORTAL_ORIGIN__PORTAL_ORIGIN_ACCOUNT_ID_FKEY = Internal.createForeignKey(PortalOrigin.PORTAL_ORIGIN, DSL.name("portal_origin_account_id_fkey"), new TableField[] { PortalOrigin.PORTAL_ORIGIN.ACCOUNT_ID }, Keys.ACCOUNT_PKEY, new TableField[] { Account.ACCOUNT.ACCOUNT_ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<ProductRecord, AccountRecord> PRODUCT__PRODUCT_ACCOUNT_ID_FKEY = Internal.createForeignKey(Product.PRODUCT, DSL.name("product_account_id_fkey"), new TableField[] { Product.PRODUCT.ACCOUNT_ID }, Keys.ACCOUNT_PKEY, new TableField[] { Account.ACCOUNT.ACCOUNT_ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<ProductRowRecord, RecordIdentityRecord> PRODUCT_ROW__PRODUCT_ROW_ACCOUNT_ID_KIND_RECORD_ID_FKEY = Internal.createForeignKey(ProductRow.PRODUCT_ROW, DSL.name("product_row_account_id_kind_record_id_fkey"), new TableField[] { ProductRow.PRODUCT_ROW.ACCOUNT_ID, ProductRow.PRODUCT_ROW.KIND, ProductRow.PRODUCT_ROW.RECORD_ID }, Keys.RECORD_IDENTITY_PKEY, new TableField[] { RecordIdentity.RECORD_IDENTITY.ACCOUNT_ID, RecordIdentity.RECORD_IDENTITY.KIND, RecordIdentity.RECORD_IDENTITY.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<ProductRowRecord, ProductRecord> PRODUCT_ROW__PRODUCT_ROW_ACCOUNT_ID_PRODUCT_ID_FKEY = Internal.createForeignKey(ProductRow.PRODUCT_ROW, DSL.name("product_row_account_id_product_id_fkey"), new TableField[] { ProductRow.PRODUCT_ROW.ACCOUNT_ID, ProductRow.PRODUCT_ROW.PRODUCT_ID }, Keys.PRODUCT_PKEY, new TableField[] { Product.PRODUCT.ACCOUNT_ID, Product.PRODUCT.ID }, true, ForeignKeyRule.SET_NULL, ForeignKeyRule.NO_ACTION);
@@ -415,4 +428,8 @@ public class Keys {
     public static final ForeignKey<WebFormRecord, AccountRecord> WEB_FORM__WEB_FORM_ACCOUNT_ID_FKEY = Internal.createForeignKey(WebForm.WEB_FORM, DSL.name("web_form_account_id_fkey"), new TableField[] { WebForm.WEB_FORM.ACCOUNT_ID }, Keys.ACCOUNT_PKEY, new TableField[] { Account.ACCOUNT.ACCOUNT_ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<WebFormRecord, SourceRecord> WEB_FORM__WEB_FORM_ACCOUNT_ID_SOURCE_ID_FKEY = Internal.createForeignKey(WebForm.WEB_FORM, DSL.name("web_form_account_id_source_id_fkey"), new TableField[] { WebForm.WEB_FORM.ACCOUNT_ID, WebForm.WEB_FORM.SOURCE_ID }, Keys.SOURCE_PKEY, new TableField[] { Source.SOURCE.ACCOUNT_ID, Source.SOURCE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<WebSessionRecord, AppUserRecord> WEB_SESSION__WEB_SESSION_ACCOUNT_ID_USER_ID_FKEY = Internal.createForeignKey(WebSession.WEB_SESSION, DSL.name("web_session_account_id_user_id_fkey"), new TableField[] { WebSession.WEB_SESSION.ACCOUNT_ID, WebSession.WEB_SESSION.USER_ID }, Keys.APP_USER_PKEY, new TableField[] { AppUser.APP_USER.ACCOUNT_ID, AppUser.APP_USER.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<WebhookRecord, AccountRecord> WEBHOOK__WEBHOOK_ACCOUNT_ID_FKEY = Internal.createForeignKey(Webhook.WEBHOOK, DSL.name("webhook_account_id_fkey"), new TableField[] { Webhook.WEBHOOK.ACCOUNT_ID }, Keys.ACCOUNT_PKEY, new TableField[] { Account.ACCOUNT.ACCOUNT_ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<WebhookRecord, AppUserRecord> WEBHOOK__WEBHOOK_ACCOUNT_ID_OWNER_ID_FKEY = Internal.createForeignKey(Webhook.WEBHOOK, DSL.name("webhook_account_id_owner_id_fkey"), new TableField[] { Webhook.WEBHOOK.ACCOUNT_ID, Webhook.WEBHOOK.OWNER_ID }, Keys.APP_USER_PKEY, new TableField[] { AppUser.APP_USER.ACCOUNT_ID, AppUser.APP_USER.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<WebhookAccountRecord, AccountRecord> WEBHOOK_ACCOUNT__WEBHOOK_ACCOUNT_ACCOUNT_ID_FKEY = Internal.createForeignKey(WebhookAccount.WEBHOOK_ACCOUNT, DSL.name("webhook_account_account_id_fkey"), new TableField[] { WebhookAccount.WEBHOOK_ACCOUNT.ACCOUNT_ID }, Keys.ACCOUNT_PKEY, new TableField[] { Account.ACCOUNT.ACCOUNT_ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<WebhookDeliveryRecord, WebhookRecord> WEBHOOK_DELIVERY__WEBHOOK_DELIVERY_ACCOUNT_ID_WEBHOOK_ID_FKEY = Internal.createForeignKey(WebhookDelivery.WEBHOOK_DELIVERY, DSL.name("webhook_delivery_account_id_webhook_id_fkey"), new TableField[] { WebhookDelivery.WEBHOOK_DELIVERY.ACCOUNT_ID, WebhookDelivery.WEBHOOK_DELIVERY.WEBHOOK_ID }, Keys.WEBHOOK_PKEY, new TableField[] { Webhook.WEBHOOK.ACCOUNT_ID, Webhook.WEBHOOK.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
 }

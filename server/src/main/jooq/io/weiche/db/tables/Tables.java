@@ -59,6 +59,7 @@ import io.weiche.db.tables.tables.NotificationMuted;
 import io.weiche.db.tables.tables.NotificationWatch;
 import io.weiche.db.tables.tables.Outbox;
 import io.weiche.db.tables.tables.Pipeline;
+import io.weiche.db.tables.tables.PortalOrigin;
 import io.weiche.db.tables.tables.Presence;
 import io.weiche.db.tables.tables.Product;
 import io.weiche.db.tables.tables.ProductRow;
@@ -88,6 +89,9 @@ import io.weiche.db.tables.tables.TimelineEntry;
 import io.weiche.db.tables.tables.UserRole;
 import io.weiche.db.tables.tables.WebForm;
 import io.weiche.db.tables.tables.WebSession;
+import io.weiche.db.tables.tables.Webhook;
+import io.weiche.db.tables.tables.WebhookAccount;
+import io.weiche.db.tables.tables.WebhookDelivery;
 
 
 /**
@@ -372,6 +376,11 @@ public class Tables {
     public static final Pipeline PIPELINE = Pipeline.PIPELINE;
 
     /**
+     * The table <code>portal_origin</code>.
+     */
+    public static final PortalOrigin PORTAL_ORIGIN = PortalOrigin.PORTAL_ORIGIN;
+
+    /**
      * The table <code>presence</code>.
      */
     public static final Presence PRESENCE = Presence.PRESENCE;
@@ -515,4 +524,19 @@ public class Tables {
      * The table <code>web_session</code>.
      */
     public static final WebSession WEB_SESSION = WebSession.WEB_SESSION;
+
+    /**
+     * The table <code>webhook</code>.
+     */
+    public static final Webhook WEBHOOK = Webhook.WEBHOOK;
+
+    /**
+     * The table <code>webhook_account</code>.
+     */
+    public static final WebhookAccount WEBHOOK_ACCOUNT = WebhookAccount.WEBHOOK_ACCOUNT;
+
+    /**
+     * The table <code>webhook_delivery</code>.
+     */
+    public static final WebhookDelivery WEBHOOK_DELIVERY = WebhookDelivery.WEBHOOK_DELIVERY;
 }

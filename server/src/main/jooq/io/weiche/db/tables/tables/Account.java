@@ -23,6 +23,7 @@ import io.weiche.db.tables.tables.LossReason.LossReasonPath;
 import io.weiche.db.tables.tables.ModeSwitch.ModeSwitchPath;
 import io.weiche.db.tables.tables.NotificationWatch.NotificationWatchPath;
 import io.weiche.db.tables.tables.Pipeline.PipelinePath;
+import io.weiche.db.tables.tables.PortalOrigin.PortalOriginPath;
 import io.weiche.db.tables.tables.Product.ProductPath;
 import io.weiche.db.tables.tables.Role.RolePath;
 import io.weiche.db.tables.tables.SavedView.SavedViewPath;
@@ -30,6 +31,8 @@ import io.weiche.db.tables.tables.Source.SourcePath;
 import io.weiche.db.tables.tables.StoredFile.StoredFilePath;
 import io.weiche.db.tables.tables.Tag.TagPath;
 import io.weiche.db.tables.tables.WebForm.WebFormPath;
+import io.weiche.db.tables.tables.Webhook.WebhookPath;
+import io.weiche.db.tables.tables.WebhookAccount.WebhookAccountPath;
 import io.weiche.db.tables.tables.records.AccountRecord;
 
 import java.time.OffsetDateTime;
@@ -405,6 +408,19 @@ public class Account extends TableImpl<AccountRecord> {
         return _pipeline;
     }
 
+    private transient PortalOriginPath _portalOrigin;
+
+    /**
+     * Get the implicit to-many join path to the <code>portal_origin</code>
+     * table
+     */
+    public PortalOriginPath portalOrigin() {
+        if (_portalOrigin == null)
+            _portalOrigin = new PortalOriginPath(this, null, Keys.PORTAL_ORIGIN__PORTAL_ORIGIN_ACCOUNT_ID_FKEY.getInverseKey());
+
+        return _portalOrigin;
+    }
+
     private transient ProductPath _product;
 
     /**
@@ -487,6 +503,31 @@ public class Account extends TableImpl<AccountRecord> {
             _webForm = new WebFormPath(this, null, Keys.WEB_FORM__WEB_FORM_ACCOUNT_ID_FKEY.getInverseKey());
 
         return _webForm;
+    }
+
+    private transient WebhookAccountPath _webhookAccount;
+
+    /**
+     * Get the implicit to-many join path to the <code>webhook_account</code>
+     * table
+     */
+    public WebhookAccountPath webhookAccount() {
+        if (_webhookAccount == null)
+            _webhookAccount = new WebhookAccountPath(this, null, Keys.WEBHOOK_ACCOUNT__WEBHOOK_ACCOUNT_ACCOUNT_ID_FKEY.getInverseKey());
+
+        return _webhookAccount;
+    }
+
+    private transient WebhookPath _webhook;
+
+    /**
+     * Get the implicit to-many join path to the <code>webhook</code> table
+     */
+    public WebhookPath webhook() {
+        if (_webhook == null)
+            _webhook = new WebhookPath(this, null, Keys.WEBHOOK__WEBHOOK_ACCOUNT_ID_FKEY.getInverseKey());
+
+        return _webhook;
     }
 
     /**

@@ -19,6 +19,7 @@ import io.weiche.db.tables.tables.NotificationMuted.NotificationMutedPath;
 import io.weiche.db.tables.tables.SavedView.SavedViewPath;
 import io.weiche.db.tables.tables.UserRole.UserRolePath;
 import io.weiche.db.tables.tables.WebSession.WebSessionPath;
+import io.weiche.db.tables.tables.Webhook.WebhookPath;
 import io.weiche.db.tables.tables.records.AppUserRecord;
 
 import java.time.OffsetDateTime;
@@ -355,6 +356,18 @@ public class AppUser extends TableImpl<AppUserRecord> {
             _webSession = new WebSessionPath(this, null, Keys.WEB_SESSION__WEB_SESSION_ACCOUNT_ID_USER_ID_FKEY.getInverseKey());
 
         return _webSession;
+    }
+
+    private transient WebhookPath _webhook;
+
+    /**
+     * Get the implicit to-many join path to the <code>webhook</code> table
+     */
+    public WebhookPath webhook() {
+        if (_webhook == null)
+            _webhook = new WebhookPath(this, null, Keys.WEBHOOK__WEBHOOK_ACCOUNT_ID_OWNER_ID_FKEY.getInverseKey());
+
+        return _webhook;
     }
 
     @Override

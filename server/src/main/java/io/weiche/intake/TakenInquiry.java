@@ -1,0 +1,40 @@
+package io.weiche.intake;
+
+import io.weiche.intake.KnownCustomer.Recognised;
+import io.weiche.kernel.RecordKind;
+import io.weiche.kernel.RecordRef;
+import io.weiche.leads.LeadFates;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// An inquiry that has been written down.
+///
+/// @param who sent it, and what is open with them
+/// @param opens it becomes something of its own; else it is noted on what is there
+record TakenInquiry(long id, InquiryDraft draft, Recognised who, boolean opens) {
+    /// @param leadId of the lead it has opened
+    /// @param fate what became of that lead at once
+    InquiryResult result(@Nullable Long leadId, LeadFates.@Nullable Fate fate) {
+        if (!opens) {
+            return result(who.first(RecordKind.LEAD), who.first(RecordKind.DEAL), who.contactId(), who.companyId());
+        }
+        return fate == null
+                ? result(leadId, null, who.contactId(), who.companyId())
+                : result(null, fate.dealId(), fate.contactId(), fate.companyId());
+    }
+
+    private InquiryResult result(
+            @Nullable Long lead, @Nullable Long deal, @Nullable Long contact, @Nullable Long company) {
+        return new InquiryResult(id, lead, deal, contact, company, who.customer(), !opens, false);
+    }
+
+    /// The records whose history tells of it.
+    List<RecordRef> told(InquiryResult result) {
+        if (!opens) {
+            return who.all();
+        }
+        return result.leadId() != null
+                ? List.of(new RecordRef(RecordKind.LEAD, result.leadId()))
+                : result.dealId() != null ? List.of(new RecordRef(RecordKind.DEAL, result.dealId())) : List.of();
+    }
+}
