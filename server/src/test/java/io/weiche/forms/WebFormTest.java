@@ -1,4 +1,4 @@
-package io.weiche.intake;
+package io.weiche.forms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -74,7 +74,7 @@ class WebFormTest {
     }
 
     @Test
-    void thePageRunsNothingAndEscapesEverything() {
+    void thePageRunsNothingButOurScriptAndEscapesEverything() {
         api.patch(
                         "/forms/" + form,
                         Json.of("{'title':'<script>alert(1)</script>','intro':'<img src=x onerror=alert(1)>'}"))
@@ -87,12 +87,19 @@ class WebFormTest {
                 .is(200);
         assertThat(page.headers().get("content-type")).startsWith("text/html");
         assertThat(page.headers().get("content-security-policy"))
-                .contains("default-src 'none'")
-                .doesNotContain("script-src");
-        assertThat(page.body()).doesNotContain("<script").doesNotContain("<img").contains("&lt;script&gt;");
+                .contains("default-src 'none'", "script-src 'self';")
+                .doesNotContain("unsafe");
+        assertThat(withoutOurScript(page))
+                .doesNotContain("<script")
+                .doesNotContain("<img")
+                .contains("&lt;script&gt;");
         var refused = submit(Map.of("message", "</textarea><script>x</script>", "email", "\"><script>"));
         assertThat(refused.status()).isEqualTo(422);
-        assertThat(refused.body()).doesNotContain("<script");
+        assertThat(withoutOurScript(refused)).doesNotContain("<script");
+    }
+
+    private static String withoutOurScript(Api.Answer page) {
+        return page.body().replace("<script src=\"/f/page.js\" defer></script>", "");
     }
 
     @Test

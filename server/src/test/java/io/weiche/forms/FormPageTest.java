@@ -1,4 +1,4 @@
-package io.weiche.intake;
+package io.weiche.forms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
