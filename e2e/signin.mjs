@@ -263,7 +263,7 @@ export async function signin(server, browser) {
     await page.getByText("antwortet kein Anmeldedienst").waitFor();
     await accessible(page);
     await page.getByLabel("Aussteller").fill(issuer.url);
-    await page.getByLabel("Erlaubte E-Mail-Domains").fill("sicher.example");
+    await page.getByRole("combobox", { name: "Erlaubte E-Mail-Domains" }).fill("sicher.example");
     await page.keyboard.press("Enter");
     await page.getByText("Neue Personen aufnehmen").click();
     await page.getByRole("textbox", { name: "Rolle neuer Personen" }).click();
