@@ -365,6 +365,7 @@ export async function signin(server, browser) {
         </script>`),
     );
     await new Promise((resolve) => trap.listen(0, "127.0.0.1", resolve));
+    trap.unref();
     const caught = await page.context().newPage();
     await caught.goto(`http://127.0.0.1:${trap.address().port}/`);
     const outcomes = await caught.evaluate(() => window.done.then((all) => all.map((one) => one.status)));
