@@ -1,5 +1,6 @@
 import {
   IconAdjustments,
+  IconBan,
   IconFileImport,
   IconBell,
   IconForms,
@@ -9,6 +10,7 @@ import {
   IconListDetails,
   IconLogin2,
   IconPackage,
+  IconRoute,
   IconShieldLock,
   IconSitemap,
   IconSwitch3,
@@ -47,6 +49,8 @@ const SECTIONS: SettingsSection[] = [
   { path: "tags", name: "tags", icon: IconTags, needs: "editSettings" },
   { path: "products", name: "products", icon: IconPackage, needs: "editSettings" },
   { path: "forms", name: "forms", icon: IconForms, needs: "editSettings" },
+  { path: "channels", name: "channels", icon: IconRoute, needs: "editSettings" },
+  { path: "exceptions", name: "exceptions", icon: IconBan, needs: "editSettings" },
   { path: "import", name: "import", icon: IconFileImport },
   { path: "users", name: "users", icon: IconUsersGroup, needs: "administrator" },
   { path: "departments", name: "departments", icon: IconSitemap, needs: "administrator" },

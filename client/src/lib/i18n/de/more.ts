@@ -1,8 +1,11 @@
 import audit from "./audit";
 import card from "./card";
+import channels from "./channels";
 import conversion from "./conversion";
 import duplicates from "./duplicates";
+import exceptions from "./exceptions";
 import fields from "./fields";
+import forms from "./forms";
 import imports from "./imports";
 import inbox from "./inbox";
 import live from "./live";
@@ -25,9 +28,12 @@ import webhooks from "./webhooks";
 const de = {
   audit,
   card,
+  channels,
   conversion,
   duplicates,
+  exceptions,
   fields,
+  forms,
   imports,
   inbox,
   live,
