@@ -100,6 +100,10 @@ public class InquiryBench {
                 select %1$d, 3, n, 'EMAIL', 'WORK', 'kunde-' || n || '@x.example', 'kunde-' || n || '@x.example', 1
                 from generate_series(1, %2$d) n""".formatted(account, contacts));
         stage.execute("select setval('contact_id_seq', " + (contacts + 1) + ")");
+        // the search reads new records in the background
+        while (stage.number("select count(*) from search_queue") > 0) {
+            Thread.sleep(500);
+        }
         stage.settle();
     }
 
