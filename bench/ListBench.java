@@ -11,15 +11,21 @@ import io.weiche.bulk.BulkChanges;
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.kernel.RecordKind;
 import io.weiche.leads.Leads;
+import io.weiche.pipelines.Pipelines;
+import io.weiche.pipelines.Semantics;
+import io.weiche.records.Filter;
 import io.weiche.records.ListQuery;
 import io.weiche.records.RecordDirectory;
 import io.weiche.records.RecordList;
+import io.weiche.records.RecordType;
 import io.weiche.setup.Setup;
 import io.weiche.views.ListFile;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.jooq.DSLContext;
+import org.jooq.SortField;
+import org.jooq.SortOrder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -27,6 +33,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// a file, and changes of everything a filter finds, with their undo.
 public class ListBench {
     private static final int ROUNDS = 40;
+
+    private static final List<String> SORTS =
+            List.of("title", "-createdAt", "-updatedAt", "-movedAt", "-lastActivityAt", "-amount", "amount");
 
     private static final LinkedHashMap<String, String> FILTERS = new LinkedHashMap<>();
 
@@ -93,19 +102,36 @@ public class ListBench {
     private void lists() throws Exception {
         print("page of 50, p50 / p95 in ms; its statement alone and its pages of 8 kB");
         for (var filter : FILTERS.entrySet()) {
-            var query = ListQuery.of(filter.getValue(), null, null, null, null);
-            var took = new double[ROUNDS];
-            for (int i = -10; i < ROUNDS; i++) {
-                long began = System.nanoTime();
-                server.getBean(Leads.class).list(query);
-                if (i >= 0) {
-                    took[i] = (System.nanoTime() - began) / 1e6;
-                }
-            }
-            Arrays.sort(took);
-            print("  %-42s %7.1f / %7.1f   %s".formatted(
-                    filter.getKey(), took[ROUNDS / 2], took[ROUNDS * 95 / 100], explain(query)));
+            measure(filter.getKey(), ListQuery.of(filter.getValue(), null, null, null, null));
         }
+        for (var sort : SORTS) {
+            measure("sorted by " + sort, ListQuery.of(null, null, sort, null, null));
+        }
+        var first = server.getBean(Pipelines.class).leadStage(Semantics.IN_PROGRESS).id();
+        measure("a column of the board", ListQuery.of(
+                "{\"field\":\"stageId\",\"op\":\"is\",\"value\":" + first + "}", null, null, null, null));
+        print("  %-42s %s".formatted("counts and sums of the board", times(() -> server.getBean(Leads.class)
+                .board(Filter.NONE, null))));
+        print("  %-42s %s".formatted("pipelines with their counts", times(() -> server.getBean(Pipelines.class)
+                .dealCounts())));
+    }
+
+    private void measure(String name, ListQuery query) throws Exception {
+        var took = times(() -> server.getBean(Leads.class).list(query));
+        print("  %-42s %s   %s".formatted(name, took, explain(query)));
+    }
+
+    private static String times(Runnable question) {
+        var took = new double[ROUNDS];
+        for (int i = -10; i < ROUNDS; i++) {
+            long began = System.nanoTime();
+            question.run();
+            if (i >= 0) {
+                took[i] = (System.nanoTime() - began) / 1e6;
+            }
+        }
+        Arrays.sort(took);
+        return "%7.1f / %7.1f".formatted(took[ROUNDS / 2], took[ROUNDS * 95 / 100]);
     }
 
     private String explain(ListQuery query) throws Exception {
@@ -115,7 +141,7 @@ public class ListBench {
                         .select(type.table().fields())
                         .from(type.table())
                         .where(server.getBean(RecordList.class).visible(type, query.filter(), query.search()))
-                        .orderBy(type.id().desc())
+                        .orderBy(orderOf(type, query.sort()))
                         .limit(51)));
         var text = new StringBuilder();
         try (var sql = stage.superuser().createStatement();
@@ -131,6 +157,17 @@ public class ListBench {
         var time = lines.stream().filter(line -> line.startsWith("Execution Time")).findFirst().orElse("");
         var buffers = lines.stream().filter(line -> line.contains("Buffers:")).findFirst().orElse("").strip();
         return time + ", " + buffers;
+    }
+
+    private static List<SortField<?>> orderOf(RecordType type, String sort) {
+        var by = sort == null ? "-id" : sort;
+        var order = by.startsWith("-") ? SortOrder.DESC : SortOrder.ASC;
+        var column = type.fields().stream()
+                .filter(field -> field.code().equals(by.replace("-", "")))
+                .findFirst()
+                .orElseThrow()
+                .column();
+        return List.of(column.sort(order), type.id().sort(order));
     }
 
     private void file() {

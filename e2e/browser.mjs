@@ -21,7 +21,46 @@ export async function openPage(browser, size, options = {}) {
   page.setDefaultTimeout(15_000);
   page.errors = [];
   page.on("pageerror", (error) => page.errors.push(String(error)));
+  page.underWay = requestsUnderWay(page);
   return page;
+}
+
+/** What the page still waits for. The stream of events never ends and does not count. */
+function requestsUnderWay(page) {
+  const open = new Set();
+  page.on("request", (request) => {
+    if (request.isNavigationRequest() && request.frame() === page.mainFrame()) open.clear();
+    if (request.resourceType() !== "eventsource") open.add(request);
+  });
+  for (const end of ["requestfinished", "requestfailed"]) page.on(end, (request) => open.delete(request));
+  return open;
+}
+
+/** Waits until the page has loaded and painted all it wants to show: nothing is under way, busy or moving. */
+export async function settled(page, patience = 8_000) {
+  const began = Date.now();
+  let calm = 0;
+  let last;
+  while (calm < 2) {
+    const busy = await page.evaluate(whatIsBusy);
+    last = [...page.underWay].map((request) => request.url()).concat(busy);
+    calm = last.length === 0 ? calm + 1 : 0;
+    assert.ok(calm > 0 || Date.now() - began < patience, `the page does not come to rest: ${last.join(", ")}`);
+  }
+}
+
+/** Runs in the page, after its next picture and what that picture led to. */
+async function whatIsBusy() {
+  await document.fonts.ready;
+  await new Promise((done) => requestAnimationFrame(() => setTimeout(done, 40)));
+  const moving = document.getAnimations().filter((one) => one.effect?.getTiming().iterations !== Infinity);
+  const busy = [...document.querySelectorAll("[aria-busy=true]")].filter((one) => one.checkVisibility());
+  const root = document.getElementById("root");
+  return [
+    ...(root?.childElementCount > 0 ? [] : ["the program has not begun"]),
+    ...busy.map((one) => `busy: ${one.outerHTML.slice(0, 80)}`),
+    ...moving.map((one) => `moving: ${one.effect?.target?.className ?? "something"}`),
+  ];
 }
 
 export async function signIn(page, url, email, password) {

@@ -3,8 +3,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { DESKTOP, openBrowser, openPage, PHONE, signIn } from "./browser.mjs";
-import { until } from "./harness.mjs";
+import { DESKTOP, openBrowser, openPage, PHONE, settled, signIn } from "./browser.mjs";
 import { screens } from "./screens-list.mjs";
 import { Server } from "./server.mjs";
 
@@ -70,9 +69,9 @@ async function take(screen, device, page, context) {
   try {
     const path = typeof screen.path === "function" ? await screen.path(context.api, context) : screen.path;
     await page.goto(server.url + path);
-    await quiet(page);
+    await settled(page);
     await screen.prepare?.(page, { ...context, device });
-    await quiet(page);
+    await settled(page);
     await page.screenshot({ path: file(screen.name) });
     await screen.after?.(page, { ...context, device });
     console.log(`  ${device}/${screen.name}`);
@@ -90,17 +89,6 @@ function options(device) {
     deviceScaleFactor: device === "phone" ? 2 : 1,
     reducedMotion: "reduce",
   };
-}
-
-/** Nothing is loaded or moved any more. */
-async function quiet(page) {
-  // the stream of events stays open, so the network is never idle for good
-  await page.waitForLoadState("networkidle", { timeout: 1_500 }).catch(() => undefined);
-  await page.evaluate(() => document.fonts.ready);
-  await until("skeletons are gone", async () => (await page.locator("[aria-busy=true]").count()) === 0, 5_000).catch(
-    () => undefined,
-  );
-  await page.waitForTimeout(250);
 }
 
 function index() {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { mkdirSync } from "node:fs";
-import { accessible, DESKTOP, openPage, PHONE, signIn } from "./browser.mjs";
+import { mkdirSync, readFileSync } from "node:fs";
+import { accessible, DESKTOP, openPage, PHONE, settled, signIn } from "./browser.mjs";
 import { test, until } from "./harness.mjs";
 
 const EMAIL = "paula@platz.example";
@@ -120,6 +120,39 @@ async function everyDay(server, browser) {
     await page.unroute("**/api/v1/live/**");
   });
 
+  await test("a list is filtered by a field of the account, its file has it as a column, and another field holds a file", async () => {
+    const roof = { kind: "DEAL", label: "Dachform", type: "LIST", prominent: true, options: [{ label: "Flach" }, { label: "Steil" }] };
+    const { code, options } = await api.post("/fields", roof);
+    await api.post("/fields", { kind: "DEAL", label: "Lageplan", type: "FILE" });
+    await api.post("/deals", { title: "Garage", custom: { [code]: options[0].id } });
+    const steep = await api.post("/deals", { title: "Scheune", custom: { [code]: options[1].id } });
+    await page.goto(`${server.url}/deals?view=list`);
+    await page.getByTestId("more-filters").click();
+    const panel = page.getByTestId("filter-panel");
+    await panel.getByRole("button", { name: "Bedingung", exact: true }).click();
+    await panel.locator('input[aria-label="Feld"]').click();
+    await page.getByRole("option", { name: "Dachform", exact: true }).click();
+    await panel.locator('input[aria-label="Wert"]').click();
+    await page.getByRole("option", { name: "Steil", exact: true }).click();
+    await panel.getByRole("button", { name: "Anwenden" }).click();
+    await page.getByRole("row", { name: "Garage" }).waitFor({ state: "detached" });
+    await page.getByRole("row", { name: "Scheune" }).waitFor();
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByTestId("list-menu").click().then(() => page.getByRole("menuitem", { name: /CSV/ }).click()),
+    ]);
+    assert.match(readFileSync(await download.path(), "utf8"), /Dachform.*\r\n.*Scheune.*Steil/);
+    await page.goto(`${server.url}/deals/${steep.id}`);
+    const [chooser] = await Promise.all([
+      page.waitForEvent("filechooser"),
+      page.getByRole("button", { name: "Lageplan: Datei wählen" }).click(),
+    ]);
+    await chooser.setFiles({ name: "plan.txt", mimeType: "text/plain", buffer: Buffer.from("Plan") });
+    await page.getByTestId("record-card").getByRole("link", { name: "plan.txt" }).first().waitFor();
+    await until("the field holds it", async () => (await api.get(`/deals/${steep.id}`)).custom.lageplan?.name === "plan.txt");
+    await accessible(page);
+  });
+
   await test("a file of 300 MB and one that is no table are refused in words", async () => {
     await page.goto(`${server.url}/settings/import?kind=contacts`);
     await page.getByTestId("import-file").waitFor({ state: "attached" });
@@ -184,7 +217,7 @@ async function extremes(server, browser) {
   });
 
   await test("two hundred fields fit into card, list, columns, filter and settings", async () => {
-    const types = ["TEXT", "NUMBER", "MONEY", "DATE", "BOOLEAN", "LINK", "USER"];
+    const types = ["TEXT", "NUMBER", "MONEY", "DATE", "BOOLEAN", "LINK", "USER", "FILE"];
     for (let i = 0; i < 200; i++) {
       const label = i === 3 ? LONG.slice(0, 100) : i === 4 ? ARABIC : `Feld ${i + 1}`;
       await api.post("/fields", { kind: "DEAL", label, type: types[i % types.length] });
@@ -240,8 +273,7 @@ async function look(server, page, phone, path, name) {
   await Promise.all(
     [["desktop", page], ["phone", phone]].map(async ([size, one]) => {
       await one.goto(server.url + path);
-      await one.waitForLoadState("networkidle", { timeout: 1_500 }).catch(() => undefined);
-      await one.waitForTimeout(200);
+      await settled(one);
       await one.screenshot({ path: `${PICTURES}${name}-${size}.png` });
       const [inner, wide] = await one.evaluate(() => [window.innerWidth, document.documentElement.scrollWidth]);
       assert.ok(wide <= inner, `${name} on the ${size} is ${wide} px wide in a window of ${inner}`);
@@ -264,7 +296,7 @@ async function inEnglish(server, browser) {
         "/settings", "/settings/import", "/settings/products", "/settings/tags", "/settings/notifications", "/settings/fields", "/settings/pipelines",
       ]) {
         await page.goto(server.url + path);
-        await page.waitForLoadState("networkidle", { timeout: 1_500 }).catch(() => undefined);
+        await settled(page);
         await page.locator("h1").first().waitFor({ state: "attached" });
         await accessible(page).catch((error) => {
           throw new Error(`${path}: ${error.message}`, { cause: error });

@@ -51,7 +51,25 @@ export function settingsRoutes<Parent extends AnyRoute>(parent: Parent) {
   const forms = createRoute({
     getParentRoute: () => settings,
     path: "/forms",
-    component: lazyRouteComponent(() => withTexts(() => import("@/features/settings/FormsPage")), "FormsPage"),
+    component: lazyRouteComponent(() => withTexts(() => import("@/features/forms/FormsPage")), "FormsPage"),
+  });
+  const form = createRoute({
+    getParentRoute: () => settings,
+    path: "/forms/$formId",
+    component: lazyRouteComponent(() => withTexts(() => import("@/features/forms/FormPage")), "FormPage"),
+  });
+  const channels = createRoute({
+    getParentRoute: () => settings,
+    path: "/channels",
+    component: lazyRouteComponent(() => withTexts(() => import("@/features/channels/ChannelsPage")), "ChannelsPage"),
+  });
+  const exceptions = createRoute({
+    getParentRoute: () => settings,
+    path: "/exceptions",
+    component: lazyRouteComponent(
+      () => withTexts(() => import("@/features/exceptions/ExceptionsPage")),
+      "ExceptionsPage",
+    ),
   });
   const imports = createRoute({
     getParentRoute: () => settings,
@@ -127,6 +145,11 @@ export function settingsRoutes<Parent extends AnyRoute>(parent: Parent) {
     path: "/audit",
     component: lazyRouteComponent(() => withTexts(() => import("@/features/settings/AuditPage")), "AuditPage"),
   });
+  const signIn = createRoute({
+    getParentRoute: () => settings,
+    path: "/sign-in",
+    component: lazyRouteComponent(() => withTexts(() => import("@/features/settings/signin/SignInPage")), "SignInPage"),
+  });
   const notifications = createRoute({
     getParentRoute: () => settings,
     path: "/notifications",
@@ -145,6 +168,9 @@ export function settingsRoutes<Parent extends AnyRoute>(parent: Parent) {
     tags,
     products,
     forms,
+    form,
+    channels,
+    exceptions,
     imports,
     oneImport,
     users,
@@ -157,6 +183,7 @@ export function settingsRoutes<Parent extends AnyRoute>(parent: Parent) {
     profile,
     security,
     audit,
+    signIn,
     notifications,
   ]);
 }

@@ -16,11 +16,18 @@ export const FIELD_TYPES = [
   "BOOLEAN",
   "USER",
   "LINK",
+  "FILE",
 ] as const;
 export type FieldType = (typeof FIELD_TYPES)[number];
 
 /** The value of a custom field, by its type: see the server's fields/CustomValues. */
-export type CustomValue = string | number | boolean | number[] | Money;
+export type CustomValue = string | number | boolean | number[] | Money | FileValue;
+
+/** A file of the record; whoever sends one names its number only. */
+export interface FileValue {
+  id: number;
+  name?: string;
+}
 
 /** Values of one record by code; a field without one is absent. */
 export type CustomValues = Record<string, CustomValue | null>;

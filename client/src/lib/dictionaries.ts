@@ -33,6 +33,11 @@ export function usePipelines(): Pipeline[] {
   return useQuery(pipelinesQuery).data ?? [];
 }
 
+/** Those in which this person may see deals. */
+export function useReadablePipelines(): Pipeline[] {
+  return usePipelines().filter((one) => one.readable !== false);
+}
+
 export function useSources(): Source[] {
   return useQuery(sourcesQuery).data ?? [];
 }

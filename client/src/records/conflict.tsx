@@ -1,15 +1,19 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
+import { api } from "@/lib/api/client";
+import type { Page } from "@/lib/api/page";
 import type { Money } from "@/lib/api/payloads";
 import { type CustomValue, useFields } from "@/lib/customFields";
 import { useDealStages, useLeadStages, usePipelines, useSources, useUserName } from "@/lib/dictionaries";
 import { useFormats } from "@/lib/formats";
 import type { Texts } from "@/lib/i18n/texts";
 import type { Kind } from "@/lib/kinds";
+import { sessionQuery } from "@/lib/session";
 import { toast } from "@/ui/toasts";
 import { useFieldText } from "./custom/useFieldText";
 import { recordQuery } from "./queries";
+import type { Entry } from "./timeline/api";
 import type { BaseRecord } from "./types";
 
 type Values = Record<string, unknown>;
@@ -52,19 +56,37 @@ export async function settle<T extends BaseRecord>(
     again({ record: now, change });
     return;
   }
-  toast(<ConflictText kind={kind} clashes={both} />, {
+  toast(<ConflictText kind={kind} clashes={both} by={await whoWasFaster(client, kind, record.id)} />, {
     tone: "error",
     lasts: 30_000,
     action: { label: t("records.takeMine"), run: () => again({ record: now, change }) },
   });
 }
 
-function ConflictText({ kind, clashes: both }: { kind: Kind; clashes: Clash[] }) {
+/** Who changed a record last; nobody is named when it was oneself, in another window. */
+async function whoWasFaster(client: QueryClient, kind: Kind, id: number): Promise<string | undefined> {
+  try {
+    const { items } = await api.get<Page<Entry>>(`/${kind}/${id}/timeline`, { limit: 10 });
+    const author = items.find(({ type }) => type === "FIELDS_CHANGED" || type === "STAGE_CHANGED")?.author;
+    const session = client.getQueryData(sessionQuery.queryKey);
+    return session?.signedIn === true && session.user.id === author?.id ? undefined : author?.name;
+  } catch {
+    return undefined;
+  }
+}
+
+interface ConflictProps {
+  kind: Kind;
+  clashes: Clash[];
+  by: string | undefined;
+}
+
+function ConflictText({ kind, clashes: both, by }: ConflictProps) {
   const { t } = useTranslation();
   const shown = useShown(kind);
   return (
     <>
-      {t("records.conflict")}
+      {by === undefined ? t("records.conflict") : t("records.conflictBy", { name: by })}
       {both.map(({ field, theirs, mine }) => (
         <span key={field} style={{ display: "block" }} dir="auto">
           {t("records.conflictField", {

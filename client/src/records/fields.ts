@@ -13,6 +13,8 @@ export type FieldType =
   | "DATE"
   | "TIME"
   | "CHOICE"
+  | "OPTION"
+  | "FILE"
   | "USER"
   | "STAGE"
   | "PIPELINE"

@@ -1,6 +1,7 @@
 import { type ReactNode, type Ref, useEffect, useLayoutEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { Drawer, Popover } from "./overlays";
+import styles from "./Panel.module.css";
 import { usePhone } from "./usePhone";
 
 interface Props {
@@ -9,12 +10,14 @@ interface Props {
   /** What it belongs to. */
   button: HTMLElement;
   width: number;
+  /** On the phone beside the title. */
+  aside?: ReactNode;
   onClose: () => void;
   children: ReactNode;
 }
 
 /** Something to set up beside its button; on the phone it comes up from below. */
-export function Panel({ title, button, width, onClose, children }: Props) {
+export function Panel({ title, button, width, aside, onClose, children }: Props) {
   const { t } = useTranslation();
   const phone = usePhone();
   useEffect(() => {
@@ -27,17 +30,17 @@ export function Panel({ title, button, width, onClose, children }: Props) {
   }, [button, onClose]);
   if (phone) {
     return (
-      <Drawer
-        opened
-        onClose={onClose}
-        position="bottom"
-        size="auto"
-        title={title}
-        closeButtonProps={{ "aria-label": t("common.close") }}
-        styles={{ content: { maxHeight: "85dvh" } }}
-      >
-        {children}
-      </Drawer>
+      <Drawer.Root opened onClose={onClose} position="bottom" size="auto" transitionProps={{ duration: 120 }}>
+        <Drawer.Overlay color="var(--w-scrim)" backgroundOpacity={1} />
+        <Drawer.Content style={{ maxHeight: "85dvh" }}>
+          <Drawer.Header>
+            <Drawer.Title>{title}</Drawer.Title>
+            <div className={styles.aside}>{aside}</div>
+            <Drawer.CloseButton ml={0} aria-label={t("common.close")} />
+          </Drawer.Header>
+          <Drawer.Body>{children}</Drawer.Body>
+        </Drawer.Content>
+      </Drawer.Root>
     );
   }
   return (

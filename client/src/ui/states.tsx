@@ -56,7 +56,7 @@ export function RowSkeletons({ rows = 8, height = 20 }: { rows?: number; height?
   const { t } = useTranslation();
   return (
     <Delayed>
-      <div className={styles.skeletons} role="status" aria-label={t("common.loading")}>
+      <div className={styles.skeletons} role="status" aria-busy aria-label={t("common.loading")}>
         {Array.from({ length: rows }, (_, row) => (
           <Skeleton key={row} height={height} width={`${92 - ((row * 17) % 38)}%`} />
         ))}

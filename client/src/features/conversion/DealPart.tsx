@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { usePipelines } from "@/lib/dictionaries";
+import { useReadablePipelines } from "@/lib/dictionaries";
 import { useFormats } from "@/lib/formats";
 import { Radio, Select } from "@/ui/forms";
 import type { OpenDeal } from "./api";
@@ -23,7 +23,7 @@ const NEW = "new";
 export function DealPart({ choice, deals, onChange, ...check }: Props) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const pipelines = usePipelines();
+  const pipelines = useReadablePipelines();
   const pipeline = pipelines.length > 1 && choice.linkDealId === null && (
     <Select
       aria-label={t("conversion.pipeline")}

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { useDealStages, usePipelines } from "@/lib/dictionaries";
+import { useDealStages, useReadablePipelines } from "@/lib/dictionaries";
 import { useFormats } from "@/lib/formats";
 import { useMayWith } from "@/lib/session";
 import { CardLoader, type CardProps } from "@/records/card/CardLoader";
@@ -29,7 +29,7 @@ function Loaded({ deal, onClose }: { deal: Deal; onClose: CardProps["onClose"] }
   const { t } = useTranslation();
   const formats = useFormats();
   const stages = useDealStages(deal.pipelineId);
-  const pipelines = usePipelines();
+  const pipelines = useReadablePipelines();
   const change = useChangeRecord<Deal>("deals");
   const steps = useStageSteps<Deal>("deals", false);
   const readOnly = !useMayWith("deals", "change", deal);

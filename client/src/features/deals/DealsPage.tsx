@@ -1,7 +1,7 @@
 import { IconBriefcase } from "@tabler/icons-react";
 import { Suspense } from "react";
 import { useTranslation } from "react-i18next";
-import { useDealStages, usePipelines, useSources } from "@/lib/dictionaries";
+import { useDealStages, useReadablePipelines, useSources } from "@/lib/dictionaries";
 import { useMay } from "@/lib/session";
 import { later } from "@/lib/later";
 import { StagedPage } from "@/records/page/StagedPage";
@@ -14,7 +14,7 @@ const CreateDeal = later(() => import("./CreateDeal").then((m) => m.CreateDeal))
 
 export function DealsPage() {
   const { t } = useTranslation();
-  const pipelines = usePipelines();
+  const pipelines = useReadablePipelines();
   const [url, setUrl] = useRecordsUrl();
   const pipeline =
     pipelines.find((one) => one.id === url.pipeline) ?? pipelines.find((one) => one.isDefault) ?? pipelines[0];

@@ -1,6 +1,7 @@
 import { IconChevronDown } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { Pipeline } from "@/lib/api/payloads";
+import { dealCount } from "@/lib/dealCount";
 import { useFormats } from "@/lib/formats";
 import { useRecordsUrl } from "@/records/useRecordsUrl";
 import { UnstyledButton } from "@/ui/controls";
@@ -27,7 +28,7 @@ export function PipelineSwitch({ pipelines, current }: { pipelines: Pipeline[]; 
               {pipeline.name}
             </span>
           ),
-          right: <span className={styles.count}>{formats.number(pipeline.dealCount)}</span>,
+          right: <span className={styles.count}>{dealCount(pipeline, formats)}</span>,
           run: () => setUrl({ pipeline: pipeline.id, stage: undefined }),
         })),
       ]}

@@ -23,7 +23,12 @@ export function DuplicatesPage() {
   const search: { kind?: string } = useSearch({ strict: false });
   const kind: Kind = search.kind !== undefined && isKind(search.kind) ? search.kind : "contacts";
   const classic = useMode()?.mode === "CLASSIC";
-  const kinds: Kind[] = ["contacts", "companies", ...(classic || kind === "leads" ? (["leads"] as const) : [])];
+  const kinds: Kind[] = [
+    "contacts",
+    "companies",
+    ...(classic || kind === "leads" ? (["leads"] as const) : []),
+    "deals",
+  ];
   return (
     <PageFrame title={t("duplicates.title")} intro={t("duplicates.intro")} wide>
       <div className={styles.kinds}>
@@ -59,7 +64,11 @@ function Groups({ kind }: { kind: Kind }) {
   return (
     <>
       {groups.length === 0 && !found.hasNextPage && (
-        <EmptyState icon={IconCircleCheck} title={t("duplicates.noneTitle")} text={t("duplicates.noneText")} />
+        <EmptyState
+          icon={IconCircleCheck}
+          title={t("duplicates.noneTitle")}
+          text={t(kind === "deals" ? "duplicates.noneDeals" : "duplicates.noneText")}
+        />
       )}
       <ul className={styles.groups}>
         {groups.map((group) => (

@@ -7,7 +7,7 @@ import { codeOfKind, type Kind, type KindCode } from "@/lib/kinds";
 import { problemText } from "@/lib/problemText";
 import { toast } from "@/ui/toasts";
 
-export type Common = "EMAIL" | "PHONE" | "MESSENGER" | "NAME" | "COMPANY";
+export type Common = "EMAIL" | "PHONE" | "MESSENGER" | "NAME" | "COMPANY" | "CUSTOMER" | "AMOUNT";
 
 export interface Reason {
   common: Common;

@@ -8,11 +8,10 @@ import type { DropdownItem } from "@/ui/Dropdown";
 
 const Hint = later(() => import("./Hint").then((m) => m.DuplicateHint));
 
-/** The entry in the ⚙ menu (⋯ on the phone) over lists of kinds that are compared. */
+/** The entry in the ⚙ menu (⋯ on the phone) over lists. */
 export function useDuplicatesMenu(kind: Kind): DropdownItem[] {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  if (kind === "deals") return [];
   const icon = <IconArrowsJoin size={16} stroke={1.6} />;
   const run = () => void navigate({ to: "/duplicates", search: { kind } } as never);
   return [{ key: "duplicates", icon, label: t("shell.reviewDuplicates"), run }];
@@ -26,9 +25,8 @@ export function useDuplicatesCommands() {
   return [{ key: "duplicates", icon: IconArrowsJoin, label: t("shell.reviewDuplicates"), run }];
 }
 
-/** Deals are never compared: two with the same customer are two deals. */
 export function CardNote({ kind, id }: { kind: Kind; id: number }) {
-  return kind === "deals" ? null : (
+  return (
     <Suspense>
       <Hint kind={kind} id={id} />
     </Suspense>

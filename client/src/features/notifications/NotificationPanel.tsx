@@ -6,6 +6,7 @@ import { addDays } from "@/lib/days";
 import { useFormats } from "@/lib/formats";
 import { Button } from "@/ui/controls";
 import { Panel } from "@/ui/Panel";
+import { usePhone } from "@/ui/usePhone";
 import { EmptyState, ErrorState, RowSkeletons } from "@/ui/states";
 import { notificationsQuery, useRead } from "./api";
 import { byDay } from "./days";
@@ -16,6 +17,7 @@ import styles from "./Notifications.module.css";
 export function NotificationPanel({ button, onClose }: { button: HTMLElement; onClose: () => void }) {
   const { t } = useTranslation();
   const formats = useFormats();
+  const phone = usePhone();
   const list = useInfiniteQuery(notificationsQuery);
   const read = useRead();
   const items = list.data?.pages.flatMap((page) => page.items) ?? [];
@@ -24,31 +26,38 @@ export function NotificationPanel({ button, onClose }: { button: HTMLElement; on
   const yesterday = addDays(today, -1);
   const nameOf = (day: string) =>
     day === today ? t("notifications.today") : day === yesterday ? t("notifications.yesterday") : formats.date(day);
+  const deeds = (
+    <>
+      {newest !== undefined && items.some((item) => !item.read) && (
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          loading={read.isPending}
+          onClick={() => read.mutate({ until: newest.id })}
+        >
+          {t("notifications.readAll")}
+        </Button>
+      )}
+      <Link
+        to="/settings/notifications"
+        className={styles.settings}
+        aria-label={t("notifications.settings")}
+        title={t("notifications.settings")}
+        onClick={onClose}
+      >
+        <IconSettings size={17} stroke={1.7} />
+      </Link>
+    </>
+  );
   return (
-    <Panel title={t("notifications.title")} button={button} width={400} onClose={onClose}>
+    <Panel title={t("notifications.title")} button={button} width={400} aside={deeds} onClose={onClose}>
       <div className={styles.panel} data-testid="notifications">
-        <header className={styles.head}>
-          <h2 className={styles.title}>{t("notifications.title")}</h2>
-          {newest !== undefined && items.some((item) => !item.read) && (
-            <Button
-              size="compact-sm"
-              variant="subtle"
-              loading={read.isPending}
-              onClick={() => read.mutate({ until: newest.id })}
-            >
-              {t("notifications.readAll")}
-            </Button>
-          )}
-          <Link
-            to="/settings/notifications"
-            className={styles.settings}
-            aria-label={t("notifications.settings")}
-            title={t("notifications.settings")}
-            onClick={onClose}
-          >
-            <IconSettings size={17} stroke={1.7} />
-          </Link>
-        </header>
+        {!phone && (
+          <header className={styles.head}>
+            <h2 className={styles.title}>{t("notifications.title")}</h2>
+            {deeds}
+          </header>
+        )}
         {list.isError ? (
           <ErrorState title={t("notifications.failed")} error={list.error} retry={() => void list.refetch()} />
         ) : list.isPending ? (

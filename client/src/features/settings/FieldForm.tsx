@@ -94,7 +94,8 @@ export function FieldForm({ kind, field, onClose }: Props) {
           value={draft.type}
           error={errors["type"]}
           onChange={(type) => {
-            if (type !== null) set({ type });
+            // a file is added to a record that is there already
+            if (type !== null) set({ type, ...(type === "FILE" && { required: false }) });
           }}
         />
         {draft.type === "NUMBER" && (
@@ -121,12 +122,14 @@ export function FieldForm({ kind, field, onClose }: Props) {
         checked={draft.prominent}
         onChange={(event) => set({ prominent: event.currentTarget.checked })}
       />
-      <Switch
-        label={t("fields.form.required")}
-        description={t("fields.form.requiredHint")}
-        checked={draft.required}
-        onChange={(event) => set({ required: event.currentTarget.checked })}
-      />
+      {draft.type !== "FILE" && (
+        <Switch
+          label={t("fields.form.required")}
+          description={t("fields.form.requiredHint")}
+          checked={draft.required}
+          onChange={(event) => set({ required: event.currentTarget.checked })}
+        />
+      )}
       {(kind === "leads" || kind === "deals") && (
         <FieldStages kind={kind} chosen={draft.stageIds} onChange={(stageIds) => set({ stageIds })} />
       )}

@@ -2,6 +2,7 @@ import { IconDots } from "@tabler/icons-react";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { Pipeline } from "@/lib/api/payloads";
+import { dealCount } from "@/lib/dealCount";
 import { useFormats } from "@/lib/formats";
 import { sortsAfterMove } from "@/lib/order";
 import { problemText } from "@/lib/problemText";
@@ -32,7 +33,7 @@ export function PipelineSection({ pipeline, index, all, fresh }: Props) {
   const sort = useSettingsChange(sortPipelines);
   const remove = useSettingsChange(deletePipeline);
   const refusal = rename.error ?? sort.error ?? remove.error;
-  const facts = [t("settings.deals", { count: pipeline.dealCount, n: formats.number(pipeline.dealCount) })];
+  const facts = [t("settings.deals", { count: pipeline.dealCount, n: dealCount(pipeline, formats) })];
   if (pipeline.isDefault) facts.push(t("settings.defaultPipeline"));
   const head = useRef<HTMLDivElement>(null);
   useEffect(() => {

@@ -13,7 +13,7 @@ export const keys = {
   boards: (kind: Kind) => ["records", kind, "board"] as const,
   board: (kind: Kind, query: unknown) => ["records", kind, "board", query] as const,
   record: (kind: Kind, id: number) => ["records", kind, "one", id] as const,
-  fields: (kind: Kind) => ["fields", kind] as const,
+  fields: (kind: Kind) => ["settings", "list-fields", kind] as const,
   views: (kind: Kind) => ["views", kind] as const,
   count: (kind: Kind, query: unknown) => ["records", kind, "count", query] as const,
   bulkChanges: ["bulk-changes"] as const,

@@ -26,6 +26,10 @@ export interface Pipeline {
   sort: number;
   isDefault: boolean;
   dealCount: number;
+  /** Absent in what is kept from before. */
+  dealCountExact?: boolean;
+  /** Whether this person may see deals in it. */
+  readable?: boolean;
   stages: Stage[];
 }
 

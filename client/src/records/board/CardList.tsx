@@ -1,6 +1,6 @@
 import type { UseInfiniteQueryResult } from "@tanstack/react-query";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type ReactNode, useEffect, useRef } from "react";
+import { memo, type ReactNode, useEffect, useRef } from "react";
 import type { StagedRecord } from "../types";
 import styles from "./Board.module.css";
 
@@ -15,6 +15,16 @@ interface Props<T extends StagedRecord> {
 
 const CARD_HEIGHT = 100;
 const NEAR_END = 8;
+
+interface CardProps<T> {
+  record: T;
+  card: (record: T) => ReactNode;
+}
+
+/** Drawn anew only when its record or its column has changed, not with every step of scrolling. */
+const Card = memo(function Card<T>({ record, card }: CardProps<T>) {
+  return card(record);
+}) as <T>(props: CardProps<T>) => ReactNode;
 
 /** The cards of a column: only those in sight are there, and more are loaded as somebody scrolls. */
 export function CardList<T extends StagedRecord>({ records, list, card, above, below }: Props<T>) {
@@ -46,7 +56,7 @@ export function CardList<T extends StagedRecord>({ records, list, card, above, b
               className={styles.slot}
               style={{ transform: `translateY(${item.start}px)` }}
             >
-              {card(record)}
+              <Card record={record} card={card} />
             </li>
           );
         })}

@@ -14,7 +14,7 @@ import {
 import { type ReactNode, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Stage } from "@/lib/api/payloads";
-import { usePipelines, useUsers } from "@/lib/dictionaries";
+import { useReadablePipelines, useUsers } from "@/lib/dictionaries";
 import { useFormats } from "@/lib/formats";
 import type { Kind } from "@/lib/kinds";
 import { problemText } from "@/lib/problemText";
@@ -58,7 +58,7 @@ export function BulkBar({ kind, query, selection, total, stages, columns }: Prop
   const client = useQueryClient();
   const navigate = useNavigate();
   const users = useUsers();
-  const pipelines = usePipelines();
+  const pipelines = useReadablePipelines();
   const mayChange = useMay(kind, "change");
   const mayDelete = useMay(kind, "delete");
   const mayExport = useMay(kind, "export");

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { CustomersChoice } from "@/lib/api/payloads";
-import { usePipelines } from "@/lib/dictionaries";
+import { useReadablePipelines } from "@/lib/dictionaries";
 import { useFormats } from "@/lib/formats";
 import { useMode } from "@/lib/mode";
 import { Button } from "@/ui/controls";
@@ -21,7 +21,7 @@ export function ConvertDialog({ count, onDone, onClose }: Props) {
   const { t } = useTranslation();
   const formats = useFormats();
   const intake = useMode()?.intake;
-  const pipelines = usePipelines();
+  const pipelines = useReadablePipelines();
   const [customers, setCustomers] = useState<CustomersChoice>(intake?.customers ?? "CONTACT");
   const [pipelineId, setPipelineId] = useState(intake?.pipelineId ?? pipelines[0]?.id ?? 0);
   const [keep, setKeep] = useState(intake?.keepActivitiesOpen ?? true);

@@ -7,19 +7,22 @@ import { useSession } from "@/lib/session";
 import { Button } from "@/ui/controls";
 import { Alert, Group, Stack } from "@/ui/display";
 import { Modal } from "@/ui/overlays";
+import type { Owner } from "./FileLink";
 import { CustomInput, type Draft, useReadDrafts } from "./CustomInput";
 
 interface Props {
   title: string;
   submit: string;
   fields: CustomField[];
+  /** Whose values they are; absent as long as the record is still to come. */
+  of?: Owner | undefined;
   /** Stays open with what the server says when it refuses. */
   onSubmit: (values: CustomValues) => Promise<unknown>;
   onClose: () => void;
 }
 
 /** Asks for the values that are needed to go on. */
-export function AskDialog({ title, submit, fields, onSubmit, onClose }: Props) {
+export function AskDialog({ title, submit, fields, of, onSubmit, onClose }: Props) {
   const { t } = useTranslation();
   const { account } = useSession();
   const read = useReadDrafts();
@@ -44,6 +47,7 @@ export function AskDialog({ title, submit, fields, onSubmit, onClose }: Props) {
           {fields.map((field, index) => (
             <CustomInput
               key={field.id}
+              of={of}
               field={field}
               required
               autoFocus={index === 0}

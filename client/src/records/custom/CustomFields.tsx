@@ -30,6 +30,7 @@ export function CustomFields({ kind, record, readOnly, onSave }: Props) {
       {fields.map((field) => (
         <InlineCustom
           key={field.id}
+          of={{ kind, id: record.id }}
           field={field}
           value={record.custom[field.code]}
           readOnly={readOnly}
@@ -62,6 +63,7 @@ export function MissingNote({ kind, record }: { kind: Kind; record: StagedRecord
             title={t("fields.fillIn")}
             submit={t("common.save")}
             fields={missing}
+            of={{ kind, id: record.id }}
             onSubmit={(custom) => change.mutateAsync({ record, change: { custom } })}
             onClose={() => setOpen(false)}
           />

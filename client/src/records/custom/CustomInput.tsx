@@ -1,15 +1,22 @@
+import { IconUpload } from "@tabler/icons-react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { CustomField, CustomValue } from "@/lib/customFields";
 import { useUsers } from "@/lib/dictionaries";
 import { type Formats, useFormats } from "@/lib/formats";
 import { MultiSelect, Select, TextInput } from "@/ui/forms";
+import { IconButton } from "@/ui/IconButton";
+import type { Owner } from "./FileLink";
 import { readNumber } from "./numbers";
 import { offered, withScheme } from "./options";
+import { usePickFile } from "./usePickFile";
 
 /** What is typed or chosen so far: texts as they are typed, everything else as it will be sent. */
 export type Draft = string | string[] | null | undefined;
 
 interface Props {
+  /** Whose value it is; absent as long as the record is still to come. */
+  of?: Owner | undefined;
   field: CustomField;
   draft: Draft;
   error?: string | undefined;
@@ -19,7 +26,7 @@ interface Props {
 }
 
 /** A custom field in a form. */
-export function CustomInput({ field, draft, error, required = false, autoFocus = false, onChange }: Props) {
+export function CustomInput({ of, field, draft, error, required = false, autoFocus = false, onChange }: Props) {
   const { t } = useTranslation();
   const users = useUsers();
   const common = { label: field.label, required, error, ...(autoFocus && { "data-autofocus": true }) };
@@ -64,6 +71,8 @@ export function CustomInput({ field, draft, error, required = false, autoFocus =
           onChange={onChange}
         />
       );
+    case "FILE":
+      return <FileInput of={of} field={field} error={error} onChange={onChange} />;
     default:
       return (
         <TextInput
@@ -77,6 +86,32 @@ export function CustomInput({ field, draft, error, required = false, autoFocus =
         />
       );
   }
+}
+
+/** A file goes to a record that is there already. */
+function FileInput({ of, field, error, onChange }: Pick<Props, "of" | "field" | "error" | "onChange">) {
+  const { t } = useTranslation();
+  const [name, setName] = useState("");
+  const { pick, sending } = usePickFile((file) => {
+    setName(file.name);
+    onChange(String(file.id));
+  });
+  if (of === undefined) return <TextInput label={field.label} disabled value={t("fields.fileLater")} error={error} />;
+  return (
+    <TextInput
+      label={field.label}
+      required
+      readOnly
+      value={name}
+      placeholder={t("fields.chooseFile")}
+      error={error}
+      rightSection={
+        <IconButton label={t("fields.addFile", { field: field.label })} disabled={sending} onClick={() => pick(of)}>
+          <IconUpload size={16} stroke={1.7} />
+        </IconButton>
+      }
+    />
+  );
 }
 
 const dataOf = (options: { id: number; name: string }[]) =>
@@ -96,6 +131,8 @@ export function valueOf(field: CustomField, draft: Draft, formats: Formats, curr
     case "LIST":
     case "USER":
       return Number(typed);
+    case "FILE":
+      return { id: Number(typed) };
     case "BOOLEAN":
       return typed === "true";
     case "LINK":

@@ -2,7 +2,7 @@ import { IconPencil } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Money } from "@/lib/api/payloads";
-import { type CustomField, type CustomValue, isEmpty } from "@/lib/customFields";
+import { type CustomField, type CustomValue, type FileValue, isEmpty } from "@/lib/customFields";
 import { useUsers } from "@/lib/dictionaries";
 import { useFormats } from "@/lib/formats";
 import { useSession } from "@/lib/session";
@@ -11,11 +11,14 @@ import { toast } from "@/ui/toasts";
 import { InlineSelect, InlineText } from "../card/InlineField";
 import styles from "../card/InlineField.module.css";
 import points from "../card/PointsField.module.css";
+import type { Owner } from "./FileLink";
+import { InlineFile } from "./InlineFile";
 import { readNumber, typedNumber } from "./numbers";
 import { offered, withScheme } from "./options";
 import { useFieldText } from "./useFieldText";
 
 interface Props {
+  of: Owner;
   field: CustomField;
   value: CustomValue | null | undefined;
   readOnly: boolean;
@@ -26,7 +29,7 @@ const NO = 0;
 const YES = 1;
 
 /** A custom field in the card: it shows its value, and a click makes the right field for its type of it. */
-export function InlineCustom({ field, value, readOnly, onSave }: Props) {
+export function InlineCustom({ of, field, value, readOnly, onSave }: Props) {
   const { t } = useTranslation();
   const formats = useFormats();
   const text = useFieldText();
@@ -111,6 +114,16 @@ export function InlineCustom({ field, value, readOnly, onSave }: Props) {
           clearable
           value={(value as number | undefined) ?? null}
           options={users.filter((user) => user.active || user.id === value)}
+          onSave={onSave}
+        />
+      );
+    case "FILE":
+      return (
+        <InlineFile
+          of={of}
+          field={field}
+          value={isEmpty(value) ? null : (value as FileValue)}
+          readOnly={readOnly}
           onSave={onSave}
         />
       );

@@ -1,12 +1,20 @@
 import { useTranslation } from "react-i18next";
 import type { Money } from "@/lib/api/payloads";
-import { type CustomField, type CustomValue, isEmpty, nameOfField, useFields } from "@/lib/customFields";
+import {
+  type CustomField,
+  type CustomValue,
+  type FileValue,
+  isEmpty,
+  nameOfField,
+  useFields,
+} from "@/lib/customFields";
 import { useUsers } from "@/lib/dictionaries";
 import { useFormats } from "@/lib/formats";
 import type { Kind } from "@/lib/kinds";
 import { useSession } from "@/lib/session";
 import type { CellEdit, ListColumn } from "../list/columns";
 import type { BaseRecord } from "../types";
+import { FileLink } from "./FileLink";
 import { readNumber, typedNumber } from "./numbers";
 import { offered } from "./options";
 import { useFieldText } from "./useFieldText";
@@ -17,7 +25,7 @@ const NO = 0;
 
 /** The columns of the fields an account wants to see in its lists from the start. */
 export function useCustomColumns<T extends BaseRecord>(kind: Kind): ListColumn<T>[] {
-  const columnOf = useColumnOf<T>();
+  const columnOf = useColumnOf<T>(kind);
   return useFields(kind)
     .filter((field) => field.prominent)
     .map(columnOf);
@@ -25,10 +33,10 @@ export function useCustomColumns<T extends BaseRecord>(kind: Kind): ListColumn<T
 
 /** The columns of all fields of an account. */
 export function useAllCustomColumns<T extends BaseRecord>(kind: Kind): ListColumn<T>[] {
-  return useFields(kind).map(useColumnOf<T>());
+  return useFields(kind).map(useColumnOf<T>(kind));
 }
 
-function useColumnOf<T extends BaseRecord>(): (field: CustomField) => ListColumn<T> {
+function useColumnOf<T extends BaseRecord>(kind: Kind): (field: CustomField) => ListColumn<T> {
   const text = useFieldText();
   const editOf = useCellEdit<T>();
   return (field) => {
@@ -38,9 +46,14 @@ function useColumnOf<T extends BaseRecord>(): (field: CustomField) => ListColumn
       label: field.label,
       width: 1.3,
       number: RIGHT.includes(field.type),
-      // several values have no order
-      ...(field.type !== "MULTI_LIST" && { sort: nameOfField(field) }),
-      cell: (record) => text(field, record.custom[field.code]),
+      // several values and files have no order
+      ...(field.type !== "MULTI_LIST" && field.type !== "FILE" && { sort: nameOfField(field) }),
+      cell: (record) =>
+        field.type === "FILE" ? (
+          <FileLink of={{ kind, id: record.id }} file={record.custom[field.code] as FileValue | undefined} />
+        ) : (
+          text(field, record.custom[field.code])
+        ),
       ...(edit && { edit }),
     };
   };

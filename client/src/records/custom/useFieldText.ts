@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { Money } from "@/lib/api/payloads";
-import { type CustomField, type CustomValue, isEmpty } from "@/lib/customFields";
+import { type CustomField, type CustomValue, type FileValue, isEmpty } from "@/lib/customFields";
 import { useUserName } from "@/lib/dictionaries";
 import { useFormats } from "@/lib/formats";
 
@@ -31,6 +31,8 @@ export function useFieldText(): (field: CustomField, value: CustomValue | null |
           return value === true ? t("common.yes") : t("common.no");
         case "USER":
           return userName(value as number);
+        case "FILE":
+          return typeof value === "string" ? value : ((value as FileValue).name ?? "");
         default:
           return value as string;
       }

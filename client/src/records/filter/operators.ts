@@ -18,6 +18,8 @@ const OPERATORS: Record<FieldType, Operator[]> = {
   DATE: ["within", "atLeast", "atMost", "is", "filled", "empty"],
   TIME: ["within", "atLeast", "lessThan", "filled", "empty"],
   CHOICE: ["in", "notIn"],
+  OPTION: CHOICE,
+  FILE: ["filled", "empty"],
   USER: CHOICE,
   STAGE: ["in", "notIn"],
   PIPELINE: ["in", "notIn"],

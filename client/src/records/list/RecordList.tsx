@@ -1,6 +1,5 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { useVirtualizer } from "@tanstack/react-virtual";
-import { type ComponentType, type ReactNode, useEffect, useRef, useState } from "react";
+import { type ComponentType, type ReactNode, useState } from "react";
 import type { Kind } from "@/lib/kinds";
 import { EmptyState, ErrorState, RowSkeletons } from "@/ui/states";
 import { usePhone } from "@/ui/usePhone";
@@ -12,7 +11,7 @@ import { gridOf } from "./layout";
 import { HeadRow } from "./HeadRow";
 import { ListFoot } from "./ListFoot";
 import styles from "./RecordList.module.css";
-import { Row } from "./Row";
+import { Rows } from "./Rows";
 import { SortMenu } from "./SortMenu";
 import { useColumns } from "./useColumns";
 import { type Selection, useSelection } from "./useSelection";
@@ -43,10 +42,6 @@ export interface Total {
   exact: boolean;
 }
 
-const ROW = 36;
-const CARD = 68;
-const NEAR_END = 15;
-
 /** A list of any length: rows are drawn as they come into sight and fetched as somebody scrolls. */
 export function RecordList<T extends BaseRecord>(props: ListProps<T>) {
   const { kind, query, nameOf, onOpen, bulk } = props;
@@ -60,21 +55,7 @@ export function RecordList<T extends BaseRecord>(props: ListProps<T>) {
     JSON.stringify([query.filter, query.q]),
   );
   const [editing, setEditing] = useState<{ id: number; column: string }>();
-  const scroller = useRef<HTMLDivElement>(null);
-  const virtual = useVirtualizer({
-    count: records.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => (phone ? CARD : ROW),
-    overscan: 12,
-  });
-  useEffect(() => virtual.measure(), [phone, virtual]);
-  const items = virtual.getVirtualItems();
-  const last = items.at(-1)?.index ?? 0;
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = list;
-  useEffect(() => {
-    if (hasNextPage && !isFetchingNextPage && last >= records.length - NEAR_END) void fetchNextPage();
-  }, [hasNextPage, isFetchingNextPage, fetchNextPage, last, records.length]);
-
   if (list.isError)
     return <ErrorState title={t("records.listFailed")} error={list.error} retry={() => void list.refetch()} />;
   if (list.isPending) return <RowSkeletons rows={12} />;
@@ -91,53 +72,36 @@ export function RecordList<T extends BaseRecord>(props: ListProps<T>) {
     <div className={styles.frame}>
       {phone && <SortMenu columns={shown} sort={query.sort} all={bulk && all} onAll={selection.toggleAll} />}
       <div className={styles.table}>
-        <div
-          className={styles.scroller}
-          ref={scroller}
-          tabIndex={-1}
-          role="grid"
-          aria-label={t("records.list")}
-          aria-rowcount={total?.value ?? -1}
-          data-pinned={pinned > 0}
-        >
-          {!phone && (
-            <HeadRow
-              columns={shown}
-              grid={grid}
-              sort={query.sort}
-              all={bulk && all}
-              onAll={selection.toggleAll}
-              onResize={resize}
-            />
-          )}
-          <div
-            className={styles.rows}
-            style={{ height: virtual.getTotalSize(), minWidth: phone ? undefined : grid.minWidth }}
-            role="rowgroup"
-          >
-            {items.map((item) => {
-              const record = records[item.index];
-              return record === undefined ? null : (
-                <Row
-                  key={record.id}
-                  record={record}
-                  name={nameOf(record)}
-                  index={item.index}
-                  top={item.start}
-                  grid={grid}
-                  columns={shown}
-                  selected={bulk ? selection.has(record.id) : undefined}
-                  onSelect={(range) => selection.toggle(record.id, range)}
-                  editing={editing?.id === record.id ? editing.column : undefined}
-                  onEdit={(column) => setEditing(column === undefined ? undefined : { id: record.id, column })}
-                  onChange={props.changeOf?.(record)}
-                  onOpen={() => onOpen(record)}
-                  card={phone}
-                />
-              );
-            })}
-          </div>
-        </div>
+        <Rows
+          of={{
+            grid,
+            columns: shown,
+            card: phone,
+            nameOf,
+            onSelect: selection.toggle,
+            onEdit: setEditing,
+            changeOf: props.changeOf,
+            onOpen,
+          }}
+          records={records}
+          total={total?.value}
+          pinned={pinned > 0}
+          isSelected={bulk && selection.has}
+          editing={editing}
+          onNearEnd={hasNextPage && !isFetchingNextPage ? () => void fetchNextPage() : undefined}
+          head={
+            !phone && (
+              <HeadRow
+                columns={shown}
+                grid={grid}
+                sort={query.sort}
+                all={bulk && all}
+                onAll={selection.toggleAll}
+                onResize={resize}
+              />
+            )
+          }
+        />
         <ListFoot kind={kind} query={query} total={total} />
       </div>
       {bulk && (selection.whole || chosen > 0) ? bulk(selection, total) : props.below}

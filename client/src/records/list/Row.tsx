@@ -1,4 +1,4 @@
-import type { KeyboardEvent, MouseEvent } from "react";
+import { type KeyboardEvent, memo, type MouseEvent, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { CellEditor } from "./CellEditor";
 import { CheckMark } from "./CheckMark";
@@ -8,7 +8,50 @@ import { PhoneCard } from "./PhoneCard";
 import styles from "./RecordList.module.css";
 import type { ShownColumn } from "./useColumns";
 
-export interface RowProps<T> {
+/** What all rows of a list share; stays the same object while somebody scrolls. */
+export interface RowsOf<T> {
+  grid: Grid;
+  columns: ShownColumn<T>[];
+  card: boolean;
+  nameOf: (record: T) => string;
+  onSelect: (id: number, range: boolean) => void;
+  onEdit: (editing: { id: number; column: string } | undefined) => void;
+  changeOf?: ((record: T) => ((change: Record<string, unknown>) => void) | undefined) | undefined;
+  onOpen: (record: T) => void;
+}
+
+interface ListedRowProps<T extends { id: number }> {
+  of: RowsOf<T>;
+  record: T;
+  index: number;
+  top: number;
+  selected: boolean | undefined;
+  editing: string | undefined;
+}
+
+/** A row of a list. It is drawn anew only when something about it has changed, not with every step of scrolling. */
+export const ListedRow = memo(function ListedRow<T extends { id: number }>(props: ListedRowProps<T>) {
+  const { of, record } = props;
+  return (
+    <Row
+      record={record}
+      name={of.nameOf(record)}
+      index={props.index}
+      top={props.top}
+      grid={of.grid}
+      columns={of.columns}
+      selected={props.selected}
+      onSelect={(range) => of.onSelect(record.id, range)}
+      editing={props.editing}
+      onEdit={(column) => of.onEdit(column === undefined ? undefined : { id: record.id, column })}
+      onChange={of.changeOf?.(record)}
+      onOpen={() => of.onOpen(record)}
+      card={of.card}
+    />
+  );
+}) as <T extends { id: number }>(props: ListedRowProps<T>) => ReactNode;
+
+interface RowProps<T> {
   record: T;
   name: string;
   index: number;
@@ -29,7 +72,7 @@ export interface RowProps<T> {
 }
 
 /** A row: a click opens it, a click into a cell that can be changed changes it. Arrows move, space selects. */
-export function Row<T>(props: RowProps<T>) {
+function Row<T>(props: RowProps<T>) {
   const { t } = useTranslation();
   const { record, name, columns, selected, grid, card } = props;
   return (

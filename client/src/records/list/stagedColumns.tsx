@@ -61,6 +61,7 @@ export function useStagedColumns<T extends StagedRecord>(
       label: field("amount"),
       width: 1.55,
       number: true,
+      sort: "amount",
       cell: (record) => formats.money(record.amount),
       edit: {
         as: "amount",

@@ -1,3 +1,4 @@
+import { codeInName } from "@/lib/customFields";
 import type { Kind } from "@/lib/kinds";
 import { useAllCustomColumns } from "../custom/useCustomColumns";
 import { type ListField, useFields } from "../fields";
@@ -47,7 +48,7 @@ export function useAllColumns<T extends BaseRecord>(
   const known = new Set(made.map(({ key }) => key));
   const others = useFieldColumns<T>(
     kind,
-    fields.filter(({ code }) => !known.has(code)),
+    fields.filter(({ code }) => !known.has(code) && codeInName(code) === undefined),
   );
   const custom = useAllCustomColumns<T>(kind).filter(({ key }) => !known.has(key));
   return [...made, ...others, ...custom];

@@ -31,6 +31,7 @@ import styles from "./RecordsHeader.module.css";
 import { Search } from "./Search";
 
 const ViewMenu = later(() => import("../views/ViewMenu").then((m) => m.ViewMenu));
+const ScopeNote = later(() => import("../rights/ScopeNote").then((m) => m.ScopeNote));
 const ColumnChooser = later(() => import("../list/ColumnChooser").then((m) => m.ColumnChooser));
 
 /** The list below, when it is one. */
@@ -74,6 +75,7 @@ export function RecordsHeader<T extends BaseRecord>(props: Props<T>) {
           {children}
           <Suspense>
             <ViewMenu kind={kind} display={view === undefined ? null : view === "list" ? "LIST" : "BOARD"} />
+            <ScopeNote kind={kind} />
           </Suspense>
         </div>
         <div className={styles.narrow}>

@@ -134,6 +134,8 @@ function frozen(kind: Kind, record: StagedRecord): boolean {
 /** Values somebody enters before it goes on. */
 interface Asking {
   stage: Stage;
+  /** Absent for a record that is still to come. */
+  id?: number;
   fields: CustomField[];
   submit?: string;
   go: (custom: CustomValues) => Promise<unknown>;
@@ -156,7 +158,7 @@ export function useStageSteps<T extends StagedRecord>(kind: Kind, completes: boo
     }
     const missing = missingFor(fields, stage.id, record.custom);
     if (missing.length > 0) {
-      setAsking({ stage, fields: missing, go: (custom) => enter(record, stage, custom) });
+      setAsking({ stage, id: record.id, fields: missing, go: (custom) => enter(record, stage, custom) });
       return true;
     }
     if (stage.semantics === "FAILURE") {
@@ -180,6 +182,7 @@ export function useStageSteps<T extends StagedRecord>(kind: Kind, completes: boo
             title={t("records.askedTitle", { stage: asking.stage.name })}
             submit={asking.submit ?? t("records.moveOn", { stage: asking.stage.name })}
             fields={asking.fields}
+            of={asking.id === undefined ? undefined : { kind, id: asking.id }}
             onSubmit={asking.go}
             onClose={() => setAsking(undefined)}
           />

@@ -70,6 +70,18 @@ const organisation = {
     OPEN: "auch die, die für alle freigegeben sind",
     ALL: "sämtliche Einträge",
   },
+  whose: {
+    OWN: "Nur eigene",
+    DEPARTMENT: "Nur Ihre Abteilung",
+    BELOW: "Ihre Abteilung und darunter",
+    OPEN: "Eigene und freigegebene",
+  },
+  shortened: {
+    OWN: "Ihre Rolle zeigt Ihnen hier nur Einträge, für die Sie verantwortlich sind.",
+    DEPARTMENT: "Ihre Rolle zeigt Ihnen hier nur Einträge aus Ihrer Abteilung.",
+    BELOW: "Ihre Rolle zeigt Ihnen hier nur Einträge aus Ihrer Abteilung und den Abteilungen darunter.",
+    OPEN: "Ihre Rolle zeigt Ihnen hier eigene Einträge, die Ihrer Abteilung und für alle freigegebene.",
+  },
   departmentsIntro:
     "Abteilungen bestimmen, wessen Einträge „Abteilung“ und „Abteilung und darunter“ meinen. Rollen einer Abteilung gelten für alle darin und darunter.",
   newDepartment: "Neue Abteilung",

@@ -2,6 +2,7 @@
 const recordsMore = {
   fields: "Angaben",
   conflict: "Jemand hat dasselbe inzwischen geändert.",
+  conflictBy: "{{name}} hat dasselbe inzwischen geändert.",
   conflictField: "{{field}}: jetzt „{{theirs}}“, von Ihnen „{{mine}}“",
   takeMine: "Meine Angabe nehmen",
   timeline: "Verlauf",

@@ -72,6 +72,18 @@ const organisation: MoreTexts["organisation"] = {
     OPEN: "also those that are open to all",
     ALL: "every record",
   },
+  whose: {
+    OWN: "Only your own",
+    DEPARTMENT: "Only your department",
+    BELOW: "Your department and below",
+    OPEN: "Own and open ones",
+  },
+  shortened: {
+    OWN: "Your role shows you only records here that you are responsible for.",
+    DEPARTMENT: "Your role shows you only records of your department here.",
+    BELOW: "Your role shows you only records of your department and the departments below it here.",
+    OPEN: "Your role shows you your own records here, those of your department and those open to all.",
+  },
   departmentsIntro:
     "Departments decide whose records “department” and “department and below” mean. Roles of a department count for everybody in it and below it.",
   newDepartment: "New department",

@@ -11,6 +11,7 @@ const problems: Texts["problems"] = {
     "wrong-credentials": "E-mail or password is wrong.",
     "plan-does-not-include-classic": "Your plan does not include classic CRM.",
     "plan-limit-reached": "Your plan includes no more of these.",
+    "second-factor-demanded": "This account asks for a second factor. Set one up first.",
     forbidden: "You do not have the right to do this.",
     "not-found": "This record does not exist, or you may not see it.",
     merged: "This record was merged into another one.",

@@ -2,6 +2,7 @@ import type { MoreTexts } from "../texts";
 
 const recordsMore: MoreTexts["records"] = {
   conflict: "Somebody has changed the same meanwhile.",
+  conflictBy: "{{name}} has changed the same meanwhile.",
   conflictField: "{{field}}: now “{{theirs}}”, yours “{{mine}}”",
   takeMine: "Take mine",
   fields: "Fields",

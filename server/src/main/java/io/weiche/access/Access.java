@@ -43,6 +43,11 @@ public class Access {
         return matrix().scope(kind, action) != Scope.NONE;
     }
 
+    /// Whether it is there for some records in a stage.
+    public boolean anywhere(RecordKind kind, Action action, long pipelineId, long stageId) {
+        return matrix().reach(kind, action).at(pipelineId, stageId) != Scope.NONE;
+    }
+
     /// Whether it is there for all records.
     public boolean everywhere(RecordKind kind, Action action) {
         return matrix().reach(kind, action).everywhere();

@@ -26,6 +26,7 @@ class Comparison {
     private final RecordList list;
     private final ContactPointStore points;
     private final DuplicateStore store;
+    private final DealKeys deals;
     private final Access access;
 
     Comparison(
@@ -34,12 +35,14 @@ class Comparison {
             RecordList list,
             ContactPointStore points,
             DuplicateStore store,
+            DealKeys deals,
             Access access) {
         this.db = db;
         this.directory = directory;
         this.list = list;
         this.points = points;
         this.store = store;
+        this.deals = deals;
         this.access = access;
     }
 
@@ -53,6 +56,8 @@ class Comparison {
         var type = directory.type(kind);
         var pointsOf = points.of(kind, ids);
         var companiesOf = store.companies(kind, ids);
+        var termsOf = kind == RecordKind.DEAL ? deals.of(ids) : Map.<Long, DealKeys.Terms>of();
+        var compared = kind == RecordKind.DEAL ? termsOf.keySet() : ids;
         var name = type.displayName().as("shown_name");
         var context = type.context().as("shown_context");
         var whole = type.wholeName().as("whole_name");
@@ -61,7 +66,7 @@ class Comparison {
                 .from(type.table())
                 .where(list.visible(type, Filter.NONE, null))
                 .and(type.frozen().not())
-                .and(type.id().in(ids))
+                .and(type.id().in(compared))
                 .forEach(row -> {
                     long id = row.get(type.id());
                     var own = pointsOf.getOrDefault(id, ContactPoints.NONE);
@@ -76,11 +81,16 @@ class Comparison {
                                     .orElse(null),
                             row.get(type.lastActivityAt()),
                             access.allows(subject, Action.CHANGE) && access.allows(subject, Action.DELETE));
-                    var facts = new Facts(
-                            id,
-                            keys(own),
-                            WholeNames.key(kind, row.get(whole)),
-                            companiesOf.getOrDefault(id, Set.of()));
+                    var terms = termsOf.get(id);
+                    var facts = terms == null
+                            ? new Facts(
+                                    id,
+                                    keys(own),
+                                    WholeNames.key(kind, row.get(whole)),
+                                    companiesOf.getOrDefault(id, Set.of()),
+                                    null)
+                            : new Facts(
+                                    id, Map.of(), WholeNames.ofTitle(row.get(name)), terms.customers(), terms.amount());
                     seen.put(id, new Seen(facts, member));
                 });
         return seen;

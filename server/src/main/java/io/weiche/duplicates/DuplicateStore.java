@@ -18,7 +18,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class DuplicateStore {
     /// More records share a key than anybody would merge: a switchboard, a "no-reply".
-    private static final int CROWD = 20;
+    static final int CROWD = 20;
 
     /// Reads the index of match keys from the last key on, until enough are found.
     private static final String SHARED_POINTS = """

@@ -37,28 +37,29 @@ public class Duplicates {
     private static final String NAMES = "names";
 
     private final DuplicateStore store;
+    private final DealKeys deals;
     private final Comparison comparison;
     private final RecordDirectory directory;
     private final Access access;
 
-    Duplicates(DuplicateStore store, Comparison comparison, RecordDirectory directory, Access access) {
+    Duplicates(DuplicateStore store, DealKeys deals, Comparison comparison, RecordDirectory directory, Access access) {
         this.store = store;
+        this.deals = deals;
         this.comparison = comparison;
         this.directory = directory;
         this.access = access;
     }
 
     /// Groups of records of a kind, key by key: first those that share a phone number or address, then those that
-    /// share a name. A page may hold fewer groups than asked for, and even none, while there is a next one.
+    /// share a name; of deals those that share a company, then those that share a contact. A page may hold fewer
+    /// groups than asked for, and even none, while there is a next one.
     @Transactional(readOnly = true)
     public Page<Group> list(RecordKind kind, int limit, @Nullable String cursor) {
-        refuseDeals(kind);
         access.require(kind, Action.READ);
         var source = cursor == null || isOf(cursor, POINTS) ? POINTS : NAMES;
         var from = Cursor.decode(cursor, source);
         var after = from == null || from.value().isEmpty() ? null : from.value();
-        var shared =
-                source.equals(POINTS) ? store.sharedPoints(kind, after, KEYS) : store.sharedNames(kind, after, KEYS);
+        var shared = shared(kind, source.equals(POINTS), after);
         var ids = new HashSet<Long>();
         shared.forEach(one -> ids.addAll(one.ids()));
         var seen = comparison.read(kind, ids);
@@ -74,6 +75,13 @@ public class Duplicates {
         }
         var groups = found.stream().map(together -> group(kind, together)).toList();
         return new Page<>(groups, next(source, shared, last), null);
+    }
+
+    private List<Shared> shared(RecordKind kind, boolean first, @Nullable String after) {
+        if (kind == RecordKind.DEAL) {
+            return first ? deals.sharedCompanies(after, KEYS) : deals.sharedContacts(after, KEYS);
+        }
+        return first ? store.sharedPoints(kind, after, KEYS) : store.sharedNames(kind, after, KEYS);
     }
 
     /// Somebody may share a phone number with one and an address with another: that is one group.
@@ -112,7 +120,7 @@ public class Duplicates {
         while (!left.isEmpty()) {
             var together = together(kind, left.getFirst(), left, apart);
             left.removeAll(together);
-            if (together.size() > 1 && !shownEarlier(shared.key(), together)) {
+            if (together.size() > 1 && !shownEarlier(kind, shared.key(), together)) {
                 groups.add(together);
             }
         }
@@ -138,9 +146,9 @@ public class Duplicates {
                 && Likeness.of(kind, one.facts(), other.facts()).score() >= Likeness.PROBABLE;
     }
 
-    private static boolean shownEarlier(String key, Set<Seen> together) {
-        var common = new HashSet<>(together.iterator().next().facts().points().keySet());
-        together.forEach(one -> common.retainAll(one.facts().points().keySet()));
+    private static boolean shownEarlier(RecordKind kind, String key, Set<Seen> together) {
+        var common = new HashSet<>(together.iterator().next().facts().keys(kind));
+        together.forEach(one -> common.retainAll(one.facts().keys(kind)));
         return key.startsWith("=") ? !common.isEmpty() : common.stream().anyMatch(other -> other.compareTo(key) < 0);
     }
 
@@ -168,9 +176,8 @@ public class Duplicates {
     /// Who is probably the same as one record, the most alike first.
     @Transactional(readOnly = true)
     public List<Likely> of(RecordRef ref) {
-        refuseDeals(ref.kind());
         directory.require(ref, Action.READ);
-        var ids = store.sharing(ref.kind(), ref.id());
+        var ids = ref.kind() == RecordKind.DEAL ? deals.sharing(ref.id()) : store.sharing(ref.kind(), ref.id());
         ids.add(ref.id());
         var seen = comparison.read(ref.kind(), ids);
         var own = seen.get(ref.id());
@@ -204,15 +211,7 @@ public class Duplicates {
     }
 
     private void requireAll(RecordKind kind, List<Long> ids) {
-        refuseDeals(kind);
         directory.requireInput(
                 "ids", ids.stream().map(id -> new RecordRef(kind, id)).toList(), Action.CHANGE);
-    }
-
-    /// Two deals with the same customer are two deals (crm.md 12.4).
-    private static void refuseDeals(RecordKind kind) {
-        if (kind == RecordKind.DEAL) {
-            throw BadInput.of("kind", "unknown-kind", "Deals are not compared; they can be merged when named.");
-        }
     }
 }

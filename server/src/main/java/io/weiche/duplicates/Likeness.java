@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Set;
 
 /// How probably two records are the same, and why. A shared e-mail address says most; a shared phone number says less
-/// when the names have nothing in common, because switchboards and couples share one.
+/// when the names have nothing in common, because switchboards and couples share one. Deals of one customer are the
+/// same
+/// only when they are called alike or are worth the same.
 ///
 /// @param score 0 to 99
 /// @param reasons the strongest first
@@ -32,7 +34,9 @@ public record Likeness(int score, List<Reason> reasons) {
         PHONE(60),
         MESSENGER(60),
         NAME(PERSON_NAME),
-        COMPANY(SAME_COMPANY);
+        COMPANY(SAME_COMPANY),
+        CUSTOMER(35),
+        AMOUNT(25);
 
         private final int weight;
 
@@ -70,8 +74,13 @@ public record Likeness(int score, List<Reason> reasons) {
                 .sorted()
                 .findFirst();
         if (company.isPresent()) {
-            reasons.add(new Reason(Common.COMPANY, company.get()));
-            score += SAME_COMPANY;
+            var common = kind == RecordKind.DEAL ? Common.CUSTOMER : Common.COMPANY;
+            reasons.add(new Reason(common, company.get()));
+            score += common.weight;
+        }
+        if (one.amount() != null && one.amount().equals(other.amount())) {
+            reasons.add(new Reason(Common.AMOUNT, one.amount()));
+            score += Common.AMOUNT.weight;
         }
         return new Likeness(Math.clamp(score, 0, HIGHEST), reasons);
     }

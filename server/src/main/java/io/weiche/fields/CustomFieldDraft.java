@@ -98,6 +98,9 @@ public record CustomFieldDraft(
         if (type != FieldType.NUMBER && decimals != null) {
             throw BadInput.of("decimals", "not-possible", "Only numbers have decimals.");
         }
+        if (type == FieldType.FILE && required) {
+            throw BadInput.of("required", "not-possible", "A file is added to a record that is there already.");
+        }
         if (!stageIds.isEmpty() && kind != RecordKind.LEAD && kind != RecordKind.DEAL) {
             throw BadInput.of("stageIds", "not-possible", "Only leads and deals stand in stages.");
         }

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /// Reads values of custom fields as people and programs send them, over what there is: fields that are not named
 /// stay, null takes a value away.
@@ -21,11 +22,13 @@ public class CustomInput {
     private final CustomFields fields;
     private final Users users;
     private final Accounts accounts;
+    private final FileNames files;
 
-    CustomInput(CustomFields fields, Users users, Accounts accounts) {
+    CustomInput(CustomFields fields, Users users, Accounts accounts, FileNames files) {
         this.fields = fields;
         this.users = users;
         this.accounts = accounts;
+        this.files = files;
     }
 
     /// The part `custom` of a body.
@@ -62,11 +65,23 @@ public class CustomInput {
             if (value != null && field.type() == FieldType.USER && !isSame(value, before)) {
                 users.requireActive(at, value.longValue());
             }
-            next = next.with(field.code(), value);
+            next = next.with(field.code(), field.type() == FieldType.FILE ? file(at, value, before) : value);
         }
         // numbers come in several forms, and one that is sent back is no change
         var stored = CustomValues.ofJson(next.toJson());
         return stored.equals(now) ? now : stored;
+    }
+
+    private @Nullable JsonNode file(String path, @Nullable JsonNode value, @Nullable JsonNode before) {
+        if (value == null) {
+            return null;
+        }
+        var id = value.path("id").longValue();
+        if (before != null && before.path("id").longValue() == id) {
+            return before;
+        }
+        var name = files.find(id).orElseThrow(() -> BadInput.of(path, "unknown-file", "There is no such file."));
+        return JsonNodeFactory.instance.objectNode().put("id", id).put("name", name);
     }
 
     private static boolean isSame(JsonNode user, @Nullable JsonNode before) {

@@ -43,6 +43,7 @@ final class CustomValue {
             case BOOLEAN -> bool(path, value);
             case USER -> JSON.numberNode(id(path, value));
             case LINK -> link(path, value);
+            case FILE -> file(path, value);
         };
     }
 
@@ -143,6 +144,11 @@ final class CustomValue {
             throw BadInput.of(path, "wrong-type", "This must be a number.");
         }
         return value.longValue();
+    }
+
+    /// Its name is looked up by whoever may look.
+    private static JsonNode file(String path, JsonNode value) {
+        return JSON.objectNode().put("id", id(path, value.isObject() ? value.path("id") : value));
     }
 
     /// Anything else than http and https could run or open something when it is clicked.

@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// [CustomInput] alone, which has checked them.
 ///
 /// @param byCode text: a text · number: a number · money: `{value, currency}` · date: `2026-11-24` · list and user: a
-///     number · multi-list: numbers · boolean: true or false · link: a web address
+///     number · multi-list: numbers · boolean: true or false · link: a web address · file: `{id, name}`
 public record CustomValues(Map<String, JsonNode> byCode) {
     public static final CustomValues NONE = new CustomValues(Map.of());
 
@@ -76,6 +76,9 @@ public record CustomValues(Map<String, JsonNode> byCode) {
     private static String text(JsonNode value) {
         if (value.isArray()) {
             return value.valueStream().map(JsonNode::asString).collect(Collectors.joining(", "));
+        }
+        if (value.has("name")) {
+            return value.path("name").asString();
         }
         if (value.isObject()) {
             return value.path("value").asString() + " " + value.path("currency").asString();

@@ -14,9 +14,16 @@ public enum FieldType {
     /// Somebody of the account.
     USER,
     /// A web address.
-    LINK;
+    LINK,
+    /// A file, with its name.
+    FILE;
 
     public boolean hasOptions() {
         return this == LIST || this == MULTI_LIST;
+    }
+
+    /// Several options and files have no order.
+    public boolean sortable() {
+        return this != MULTI_LIST && this != FILE;
     }
 }

@@ -5,6 +5,7 @@ import io.weiche.access.Action;
 import io.weiche.access.CurrentUser;
 import io.weiche.fields.CustomField;
 import io.weiche.fields.CustomFields;
+import io.weiche.fields.FieldType;
 import io.weiche.kernel.BadInput;
 import io.weiche.kernel.RecordKind;
 import java.text.Normalizer;
@@ -58,7 +59,9 @@ public class Targets {
     }
 
     private List<CustomField> custom(RecordKind kind) {
-        return fields.list(kind).stream().filter(field -> !field.archived()).toList();
+        return fields.list(kind).stream()
+                .filter(field -> !field.archived() && field.type() != FieldType.FILE)
+                .toList();
     }
 
     /// For each column what it probably means: what it meant the last time, else by its name. Null for nothing.

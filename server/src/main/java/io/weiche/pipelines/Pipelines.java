@@ -1,6 +1,9 @@
 package io.weiche.pipelines;
 
+import static io.weiche.db.tables.Tables.DEAL;
+
 import io.weiche.access.Access;
+import io.weiche.access.Action;
 import io.weiche.access.Audit;
 import io.weiche.access.Right;
 import io.weiche.accounts.Accounts;
@@ -27,6 +30,7 @@ public class Pipelines {
     private static final int MAX_SORT = 1_000_000;
     private static final int MOST = 100;
     private static final int MOST_STAGES = 500;
+    private static final int MOST_COUNTED = 1_000;
 
     private final PipelineStore store;
     private final Accounts accounts;
@@ -45,9 +49,16 @@ public class Pipelines {
         return store.list();
     }
 
+    /// How many deals the current user sees in each pipeline; of a stage with more than a thousand only so many count.
     @Transactional(readOnly = true)
-    public Map<Long, Integer> dealCounts() {
-        return store.dealCounts();
+    public Map<Long, DealCount> dealCounts() {
+        return store.dealCounts(access.condition(RecordKind.DEAL, Action.READ, DEAL), MOST_COUNTED);
+    }
+
+    /// Whether the current user may see deals in any of its stages.
+    public boolean readable(Pipeline pipeline) {
+        return pipeline.stages().stream()
+                .anyMatch(stage -> access.anywhere(RecordKind.DEAL, Action.READ, pipeline.id(), stage.id()));
     }
 
     @Transactional(readOnly = true)

@@ -37,9 +37,9 @@ class CustomOrder {
     /// @param next null at the end
     record Part(List<Record> rows, @Nullable String next) {}
 
-    /// @throws BadInput for a field with many values
+    /// @throws BadInput for a field whose values have no order
     Part read(RecordType type, CustomField field, ListSort sort, Condition visible, @Nullable Cursor after, int limit) {
-        if (field.type() == FieldType.MULTI_LIST) {
+        if (!field.type().sortable()) {
             throw BadInput.of("sort", "unknown-field", "Lists cannot be sorted by this field.");
         }
         var order = sort.order();

@@ -56,9 +56,37 @@ class CustomRecordFields {
                 yield text.matchedBy((operator, words) -> words(type, field, text.column(), operator, words));
             }
             case NUMBER, MONEY -> number(type, field, RecordField.amount(name, DSL.inline(BigDecimal.ZERO))::read);
-            case DATE -> number(type, field, RecordField.date(name, DSL.inline(DAY_ZERO))::read);
+            case DATE ->
+                number(type, field, RecordField.date(name, DSL.inline(DAY_ZERO))::read)
+                        .matchedBy(new Days(type, field));
             case BOOLEAN -> number(type, field, RecordField.bool(name, DSL.inline(true))::read);
             case LIST, MULTI_LIST, USER -> number(type, field, RecordField.number(name, DSL.inline(0L))::read);
+            case FILE ->
+                number(type, field, RecordField.number(name, DSL.inline(0L))::read)
+                        .matchedBy((operator, numbers) -> files(type, field, operator));
+        };
+    }
+
+    /// Days are compared like numbers, and with the calendar.
+    private record Days(RecordType type, CustomField field) implements RecordField.Matching<Long> {
+        @Override
+        public @Nullable Condition of(Filter.Operator operator, List<Long> values) {
+            return numbers(type, field, operator, values);
+        }
+
+        @Override
+        public Condition within(RelativeDates dates, String word) {
+            return exists(type, field, dates.withinDays(CUSTOM_VALUE.NUMBER, DAY_ZERO, field.name(), word));
+        }
+    }
+
+    /// Whether there is one is all that is asked of a file.
+    private static Condition files(RecordType type, CustomField field, Filter.Operator operator) {
+        var there = exists(type, field, DSL.noCondition());
+        return switch (operator) {
+            case FILLED -> there;
+            case EMPTY -> DSL.not(there);
+            default -> throw RecordField.wrongOperator();
         };
     }
 

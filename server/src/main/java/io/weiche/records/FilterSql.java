@@ -92,11 +92,14 @@ public final class FilterSql {
         };
     }
 
-    private static <T> @Nullable Condition matched(RecordField<T> field, Filter.Match match) {
+    private <T> @Nullable Condition matched(RecordField<T> field, Filter.Match match) {
         var matching = field.matching();
         var operator = match.operator();
-        if (matching == null || operator == Filter.Operator.WITHIN && field.inside() != null) {
+        if (matching == null) {
             return null;
+        }
+        if (operator == Filter.Operator.WITHIN) {
+            return matching.within(new RelativeDates(zone.get()), word(field, match));
         }
         if (operator == Filter.Operator.IS && one(match).isNull()) {
             return matching.of(Filter.Operator.EMPTY, List.of());

@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.JSONB;
+import org.jooq.Record;
+import org.jooq.SortOrder;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -25,6 +27,7 @@ import tools.jackson.databind.JsonNode;
 /// @param sortable only columns that are never null, so that paging by key is exact
 /// @param among for fields that may hold many values, in another table: the condition that one of these is among them
 /// @param matching for fields that are not compared by their column
+/// @param last for columns that may be null and that lists can be sorted by all the same
 /// @param inside for a column of another table: from a condition on it to the condition that such a row exists
 public record RecordField<T>(
         String code,
@@ -33,7 +36,15 @@ public record RecordField<T>(
         boolean sortable,
         @Nullable Function<List<T>, Condition> among,
         @Nullable UnaryOperator<Condition> inside,
-        @Nullable Matching<T> matching) {
+        @Nullable Matching<T> matching,
+        @Nullable Last<T> last) {
+
+    private static final BigDecimal FAR = new BigDecimal("9999999999999999.99");
+    private static final LocalDate EARLIEST = LocalDate.of(1, 1, 1);
+    private static final LocalDate LATEST = LocalDate.of(9999, 12, 31);
+
+    /// Values that nobody enters, for records without one: those come last in either direction.
+    public record Last<T>(T ascending, T descending) {}
 
     /// Another way to a condition than comparing the column.
     @FunctionalInterface
@@ -42,6 +53,13 @@ public record RecordField<T>(
         /// @return null: the column is compared
         @Nullable
         Condition of(Filter.Operator operator, List<T> values);
+
+        /// A span that moves with the calendar.
+        ///
+        /// @return null: the column is compared
+        default @Nullable Condition within(RelativeDates dates, String word) {
+            return null;
+        }
     }
 
     public RecordField(
@@ -50,17 +68,17 @@ public record RecordField<T>(
             Function<JsonNode, T> reader,
             boolean sortable,
             @Nullable Function<List<T>, Condition> among) {
-        this(code, column, reader, sortable, among, null, null);
+        this(code, column, reader, sortable, among, null, null, null);
     }
 
     public RecordField(String code, Field<T> column, Function<JsonNode, T> reader, boolean sortable) {
-        this(code, column, reader, sortable, null, null, null);
+        this(code, column, reader, sortable, null, null, null, null);
     }
 
     /// Times of other rows that belong to a record: one of them has to fulfil a condition.
     public static RecordField<OffsetDateTime> timeInside(
             String code, Field<OffsetDateTime> column, UnaryOperator<Condition> inside) {
-        return new RecordField<>(code, column, value -> timeOf(code, value), false, null, inside, null);
+        return new RecordField<>(code, column, value -> timeOf(code, value), false, null, inside, null, null);
     }
 
     /// The other records a record is linked with.
@@ -84,7 +102,7 @@ public record RecordField<T>(
     }
 
     public static RecordField<BigDecimal> amount(String code, Field<BigDecimal> column) {
-        return new RecordField<>(code, column, value -> decimalOf(code, value), false);
+        return new RecordField<>(code, column, value -> decimalOf(code, value), false).emptyLast(FAR, FAR.negate());
     }
 
     public static RecordField<OffsetDateTime> time(String code, Field<OffsetDateTime> column) {
@@ -92,7 +110,7 @@ public record RecordField<T>(
     }
 
     public static RecordField<LocalDate> date(String code, Field<LocalDate> column) {
-        return new RecordField<>(code, column, value -> dateOf(code, value), false);
+        return new RecordField<>(code, column, value -> dateOf(code, value), false).emptyLast(LATEST, EARLIEST);
     }
 
     /// A text within a JSON column.
@@ -115,7 +133,32 @@ public record RecordField<T>(
     }
 
     public RecordField<T> matchedBy(Matching<T> way) {
-        return new RecordField<>(code, column, reader, sortable, among, inside, way);
+        return new RecordField<>(code, column, reader, sortable, among, inside, way, last);
+    }
+
+    /// Lists can be sorted by it although it may be empty.
+    public RecordField<T> emptyLast(T ascending, T descending) {
+        return new RecordField<>(
+                code, column, reader, sortable, among, inside, matching, new Last<>(ascending, descending));
+    }
+
+    public boolean orders() {
+        return sortable || last != null;
+    }
+
+    /// What lists are sorted by: never null.
+    Field<T> key(SortOrder order) {
+        return last == null ? column : DSL.coalesce(column, DSL.inline(lastIn(order, last), column));
+    }
+
+    /// The same of one record.
+    T keyOf(Record row, SortOrder order) {
+        var value = row.get(column);
+        return value == null && last != null ? lastIn(order, last) : value;
+    }
+
+    private static <T> T lastIn(SortOrder order, Last<T> last) {
+        return order == SortOrder.DESC ? last.descending() : last.ascending();
     }
 
     T read(JsonNode value) {

@@ -33,6 +33,7 @@ public class RecordList {
     private final CustomRecordFields customFields;
     private final CustomOrder customOrder;
     private final Accounts accounts;
+    private final Remembered remembered;
 
     RecordList(
             DSLContext db,
@@ -41,7 +42,8 @@ public class RecordList {
             Slices slices,
             CustomRecordFields customFields,
             CustomOrder customOrder,
-            Accounts accounts) {
+            Accounts accounts,
+            Remembered remembered) {
         this.db = db;
         this.access = access;
         this.search = search;
@@ -49,6 +51,7 @@ public class RecordList {
         this.customFields = customFields;
         this.customOrder = customOrder;
         this.accounts = accounts;
+        this.remembered = remembered;
     }
 
     /// @param rows turns the rows of one page into what is shown, all at once
@@ -73,7 +76,7 @@ public class RecordList {
                 List.of(type.table().fields()));
         var more = found.size() > query.limit();
         List<Record> page = more ? List.copyOf(found.subList(0, query.limit())) : List.copyOf(found);
-        var next = more ? cursorAt(type, field, sort.text(), page.getLast()) : null;
+        var next = more ? cursorAt(type, field, sort, page.getLast()) : null;
         var total = cursor == null && !more ? new Page.Total(page.size(), true) : total(type, visible);
         return new Page<>(rows.apply(page), next, total);
     }
@@ -88,7 +91,7 @@ public class RecordList {
         return List.copyOf(db.select(columns)
                 .from(type.table())
                 .where(wanted)
-                .orderBy(field.column().sort(order), type.id().sort(order))
+                .orderBy(field.key(order).sort(order), type.id().sort(order))
                 .limit(limit)
                 .fetch());
     }
@@ -116,13 +119,18 @@ public class RecordList {
                 .and(after(type, field, sort.order(), Cursor.decode(query.cursor(), sort.text())));
         var found = read(type, query.limit(), wanted, field, sort.order(), List.copyOf(all));
         var more = found.size() == query.limit();
-        return new Page<>(found, more ? cursorAt(type, field, sort.text(), found.getLast()) : null, null);
+        return new Page<>(found, more ? cursorAt(type, field, sort, found.getLast()) : null, null);
     }
 
     /// How many there are in all, exactly: of a large list this takes its time.
     public long count(RecordType type, Filter filter, @Nullable String typed) {
         access.require(type.kind(), Action.READ);
-        return db.fetchCount(db.selectOne().from(type.table()).where(visible(type, filter, typed)));
+        var wanted = visible(type, filter, typed);
+        return remembered.of(
+                Integer.class,
+                type.table(),
+                wanted.toString(),
+                () -> db.fetchCount(db.selectOne().from(type.table()).where(wanted)));
     }
 
     /// Count and sum of the visible records of each stage.
@@ -136,12 +144,17 @@ public class RecordList {
             Filter filter,
             @Nullable String search) {
         access.require(type.kind(), Action.READ);
-        return db.select(stage, DSL.count(), DSL.coalesce(DSL.sum(amount), BigDecimal.ZERO))
-                .from(type.table())
-                .where(visible(type, filter, search))
-                .and(also)
-                .groupBy(stage)
-                .fetch(row -> new StageSum(row.value1(), row.value2(), row.value3()));
+        var wanted = visible(type, filter, search).and(also);
+        return List.of(remembered.of(
+                StageSum[].class,
+                type.table(),
+                "by stage " + amount + " " + wanted,
+                () -> db.select(stage, DSL.count(), DSL.coalesce(DSL.sum(amount), BigDecimal.ZERO))
+                        .from(type.table())
+                        .where(wanted)
+                        .groupBy(stage)
+                        .fetch(row -> new StageSum(row.value1(), row.value2(), row.value3()))
+                        .toArray(StageSum[]::new)));
     }
 
     /// What the current user may see of a kind, within a filter and a search.
@@ -197,7 +210,7 @@ public class RecordList {
             return RecordField.number("id", type.id()).asSortable();
         }
         return type.fields().stream()
-                .filter(field -> field.code().equals(code) && field.sortable())
+                .filter(field -> field.code().equals(code) && field.orders())
                 .findFirst()
                 .orElseThrow(() -> BadInput.of("sort", "unknown-field", "Lists cannot be sorted by this field."));
     }
@@ -207,12 +220,13 @@ public class RecordList {
         if (cursor == null) {
             return DSL.noCondition();
         }
-        var here = DSL.row(field.column(), type.id());
-        var there = DSL.row(DSL.val(field.reader().apply(cursor.valueNode()), field.column()), DSL.val(cursor.id()));
+        var key = field.key(order);
+        var here = DSL.row(key, type.id());
+        var there = DSL.row(DSL.val(field.reader().apply(cursor.valueNode()), key), DSL.val(cursor.id()));
         return order == SortOrder.DESC ? here.lt(there) : here.gt(there);
     }
 
-    private static String cursorAt(RecordType type, RecordField<?> field, String sort, Record last) {
-        return new Cursor(sort, String.valueOf(last.get(field.column())), last.get(type.id())).encode();
+    private static String cursorAt(RecordType type, RecordField<?> field, ListSort sort, Record last) {
+        return new Cursor(sort.text(), String.valueOf(field.keyOf(last, sort.order())), last.get(type.id())).encode();
     }
 }

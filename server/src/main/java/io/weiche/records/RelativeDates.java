@@ -60,6 +60,24 @@ final class RelativeDates {
         throw BadInput.of("filter", "unknown-operator", "Only fields that hold a date or time know within.");
     }
 
+    /// @param days since `zero`, as an index holds them
+    /// @throws BadInput when the word means no span
+    Condition withinDays(Field<Long> days, LocalDate zero, String code, String word) {
+        return switch (word) {
+            case "past" -> days.lt(number(edge(DatePart.DAY, 0), zero));
+            case "future" -> days.gt(number(edge(DatePart.DAY, 0), zero));
+            default -> {
+                var span = span(code, word);
+                yield days.ge(number(edge(span.unit(), span.from()), zero))
+                        .and(days.lt(number(edge(span.unit(), span.to()), zero)));
+            }
+        };
+    }
+
+    private static Field<Long> number(Field<LocalDateTime> wall, LocalDate zero) {
+        return DSL.localDateDiff(day(wall), DSL.inline(zero)).cast(Long.class);
+    }
+
     private Condition time(Field<OffsetDateTime> column, String code, String word) {
         return switch (word) {
             case "past" -> column.lt(DSL.currentOffsetDateTime());

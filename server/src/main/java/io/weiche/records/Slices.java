@@ -1,10 +1,7 @@
 package io.weiche.records;
 
-import static io.weiche.db.tables.Tables.OUTBOX;
-
 import io.weiche.accounts.Accounts;
 import io.weiche.kernel.BadInput;
-import io.weiche.kernel.CurrentAccount;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -15,7 +12,6 @@ import org.jooq.Record;
 import org.jooq.SortField;
 import org.jooq.SortOrder;
 import org.jooq.Table;
-import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
 /// The one place where a part of a list is read by position. Called in a transaction.
@@ -23,12 +19,12 @@ import org.springframework.stereotype.Component;
 public class Slices {
     private final DSLContext db;
     private final Accounts accounts;
-    private final Totals totals;
+    private final Remembered remembered;
 
-    Slices(DSLContext db, Accounts accounts, Totals totals) {
+    Slices(DSLContext db, Accounts accounts, Remembered remembered) {
         this.db = db;
         this.accounts = accounts;
-        this.totals = totals;
+        this.remembered = remembered;
     }
 
     /// @param fields what can be filtered and ordered by
@@ -64,20 +60,12 @@ public class Slices {
         if (!more && (rows > 0 || query.offset() == 0)) {
             return end;
         }
-        var counted = totals.of(
+        long counted = remembered.of(
+                Integer.class,
                 table,
-                wanted,
-                lastChange(),
+                wanted.toString(),
                 () -> db.fetchCount(db.selectOne().from(table).where(wanted)));
         return more ? Math.max(counted, end + 1) : counted;
-    }
-
-    private long lastChange() {
-        return db.select(DSL.coalesce(DSL.max(OUTBOX.ID), 0L))
-                .from(OUTBOX)
-                .where(OUTBOX.ACCOUNT_ID.eq(CurrentAccount.require().value()))
-                .fetchSingle()
-                .value1();
     }
 
     private static List<SortField<?>> order(

@@ -56,6 +56,14 @@ public final class WholeNames {
         return key.isEmpty() || key.length() > LONGEST ? null : SIGN + key;
     }
 
+    /// A title in the form in which deals of one customer are compared.
+    ///
+    /// @return null when there is nothing in it to compare
+    public static @Nullable String ofTitle(String title) {
+        var words = SearchWords.of(List.of(title)).stream().sorted().collect(Collectors.joining(" "));
+        return words.isEmpty() ? null : words;
+    }
+
     /// Whether something among the words of records is a whole name.
     public static boolean isOne(String word) {
         return word.startsWith(SIGN);

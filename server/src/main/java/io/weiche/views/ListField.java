@@ -8,7 +8,7 @@ import java.util.List;
 /// @param label what it is called, in the language of whoever asks
 /// @param sortable whether a list can be sorted by it
 /// @param many it may hold several values; filters know `is`, `isNot`, `in` and `notIn`
-/// @param options the values of a CHOICE
+/// @param options the values of a CHOICE, or of an OPTION, there numbers
 public record ListField(String code, String label, Type type, boolean sortable, boolean many, List<Option> options) {
     public ListField {
         options = List.copyOf(options);
@@ -23,6 +23,10 @@ public record ListField(String code, String label, Type type, boolean sortable, 
         DATE,
         TIME,
         CHOICE,
+        /// What an account offers to choose from; may be empty.
+        OPTION,
+        /// Only whether there is one can be asked.
+        FILE,
         USER,
         STAGE,
         PIPELINE,

@@ -4,6 +4,8 @@ import io.weiche.access.Access;
 import io.weiche.access.Action;
 import io.weiche.access.CurrentUser;
 import io.weiche.accounts.Language;
+import io.weiche.fields.CustomField;
+import io.weiche.fields.CustomFields;
 import io.weiche.kernel.RecordKind;
 import io.weiche.records.RecordDirectory;
 import io.weiche.records.RecordField;
@@ -14,6 +16,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -39,20 +42,41 @@ public class ListFields {
 
     private final RecordDirectory directory;
     private final Access access;
+    private final CustomFields customFields;
 
-    ListFields(RecordDirectory directory, Access access) {
+    ListFields(RecordDirectory directory, Access access, CustomFields customFields) {
         this.directory = directory;
         this.access = access;
+        this.customFields = customFields;
     }
 
-    /// All of a kind, in the order in which they are offered.
+    /// All of a kind, those of the account last, in the order in which they are offered.
     @Transactional(readOnly = true)
     public List<ListField> list(RecordKind kind) {
         access.require(kind, Action.READ);
         var language = CurrentUser.require().language();
-        return directory.type(kind).fields().stream()
-                .map(field -> describe(kind, field, language))
+        return Stream.concat(
+                        directory.type(kind).fields().stream().map(field -> describe(kind, field, language)),
+                        customFields.list(kind).stream()
+                                .filter(field -> !field.archived())
+                                .map(ListFields::describe))
                 .toList();
+    }
+
+    private static ListField describe(CustomField field) {
+        var type = switch (field.type()) {
+            case TEXT, LINK -> Type.TEXT;
+            case NUMBER, MONEY -> Type.AMOUNT;
+            case DATE -> Type.DATE;
+            case BOOLEAN -> Type.FLAG;
+            case LIST, MULTI_LIST -> Type.OPTION;
+            case USER -> Type.USER;
+            case FILE -> Type.FILE;
+        };
+        var options = field.options().stream()
+                .map(option -> new Option(Long.toString(option.id()), option.label()))
+                .toList();
+        return new ListField(field.name(), field.label(), type, field.type().sortable(), false, options);
     }
 
     private static ListField describe(RecordKind kind, RecordField<?> field, Language language) {
@@ -64,7 +88,7 @@ public class ListFields {
                 field.code(),
                 Labels.of(language, kind, field.code()),
                 type,
-                field.sortable(),
+                field.orders(),
                 field.among() != null,
                 options);
     }

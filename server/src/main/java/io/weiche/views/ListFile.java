@@ -3,6 +3,10 @@ package io.weiche.views;
 import io.weiche.access.CurrentUser;
 import io.weiche.access.Users;
 import io.weiche.accounts.Accounts;
+import io.weiche.accounts.Language;
+import io.weiche.fields.CustomField;
+import io.weiche.fields.CustomFields;
+import io.weiche.fields.CustomValues;
 import io.weiche.kernel.BadInput;
 import io.weiche.kernel.RecordKind;
 import io.weiche.kernel.RecordRef;
@@ -23,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jooq.Field;
+import org.jooq.JSONB;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -39,6 +44,7 @@ public class ListFile {
     private final Pipelines pipelines;
     private final Sources sources;
     private final Accounts accounts;
+    private final CustomFields customFields;
 
     ListFile(
             RecordDirectory directory,
@@ -46,20 +52,31 @@ public class ListFile {
             Users users,
             Pipelines pipelines,
             Sources sources,
-            Accounts accounts) {
+            Accounts accounts,
+            CustomFields customFields) {
         this.directory = directory;
         this.list = list;
         this.users = users;
         this.pipelines = pipelines;
         this.sources = sources;
         this.accounts = accounts;
+        this.customFields = customFields;
     }
 
+    /// A column of a file: a field every account has, or one of this account.
+    public record Column(
+            String label,
+            @Nullable RecordField<?> field,
+            @Nullable CustomField custom) {}
+
     /// What a file needs to know before its first row.
-    public record Head(RecordKind kind, List<String> labels, List<RecordField<?>> fields, Cells cells) {
+    public record Head(RecordKind kind, List<Column> columns, Cells cells) {
         public Head {
-            labels = List.copyOf(labels);
-            fields = List.copyOf(fields);
+            columns = List.copyOf(columns);
+        }
+
+        public List<String> labels() {
+            return columns.stream().map(Column::label).toList();
         }
     }
 
@@ -70,26 +87,36 @@ public class ListFile {
     public Head head(RecordKind kind, List<String> columns, boolean typed) {
         var type = directory.type(kind);
         var language = CurrentUser.require().language();
-        var fields = new ArrayList<RecordField<?>>();
-        for (var code : columns) {
-            fields.add(type.fields().stream()
-                    .filter(field -> field.code().equals(code))
-                    .findFirst()
-                    .orElseThrow(() -> BadInput.of("columns", "unknown-field", "There is no such field.")));
-        }
-        var labels = fields.stream()
-                .map(field -> Labels.of(language, kind, field.code()))
-                .toList();
+        var custom = columns.stream().anyMatch(code -> code.startsWith(CustomValues.PREFIX))
+                ? customFields.list(kind)
+                : List.<CustomField>of();
         var cells = new Cells(
                 kind,
                 language,
-                accounts.get().timeZone(),
+                accounts.get(),
                 users.names(),
                 stageNames(),
                 pipelines.list().stream().collect(Collectors.toMap(Pipeline::id, Pipeline::name)),
                 sources.list().stream().collect(Collectors.toMap(Sources.Source::id, Sources.Source::name)),
                 typed);
-        return new Head(kind, labels, fields, cells);
+        return new Head(
+                kind,
+                columns.stream()
+                        .map(code -> column(type, language, custom, code))
+                        .toList(),
+                cells);
+    }
+
+    private static Column column(RecordType type, Language language, List<CustomField> custom, String code) {
+        var own = custom.stream().filter(field -> field.name().equals(code)).findFirst();
+        if (own.isPresent()) {
+            return new Column(own.get().label(), null, own.get());
+        }
+        return type.fields().stream()
+                .filter(field -> field.code().equals(code))
+                .findFirst()
+                .map(field -> new Column(Labels.of(language, type.kind(), code), field, null))
+                .orElseThrow(() -> BadInput.of("columns", "unknown-field", "There is no such field."));
     }
 
     private Map<Long, String> stageNames() {
@@ -104,24 +131,28 @@ public class ListFile {
     @Transactional(readOnly = true)
     public Page<List<@Nullable Object>> part(Head head, ListQuery query) {
         var type = directory.type(head.kind());
-        var columns = head.fields().stream()
-                .<Field<?>>map(field -> column(type, field))
+        var shown = head.columns().stream()
+                .<Field<?>>map(column -> shown(type, column))
                 .toList();
         var page = list.part(
-                type, new ListQuery(query.filter(), query.search(), query.sort(), AT_ONCE, query.cursor()), columns);
-        var names = directory.names(linked(head, columns, page.items()));
-        return page.map(rows ->
-                rows.stream().map(row -> cells(head, columns, row, names)).toList());
+                type, new ListQuery(query.filter(), query.search(), query.sort(), AT_ONCE, query.cursor()), shown);
+        var names = directory.names(linked(head, shown, page.items()));
+        return page.map(
+                rows -> rows.stream().map(row -> cells(head, shown, row, names)).toList());
     }
 
-    /// The column itself, or the text that says more than it.
-    private static Field<?> column(RecordType type, RecordField<?> field) {
+    /// The column itself, or the text that says more than it; fields of the account share one.
+    private static Field<?> shown(RecordType type, Column column) {
+        var field = column.field();
+        if (field == null) {
+            return type.custom().as("cell_custom");
+        }
         var shown = type.shown().get(field.code());
         return (shown == null ? field.column() : shown).as("cell_" + field.code());
     }
 
-    private static @Nullable RecordKind linkedKind(RecordField<?> field, Field<?> column) {
-        if (column.getType() != Long.class) {
+    private static @Nullable RecordKind linkedKind(@Nullable RecordField<?> field, Field<?> column) {
+        if (field == null || column.getType() != Long.class) {
             return null;
         }
         return switch (ListFields.type(field)) {
@@ -133,13 +164,13 @@ public class ListFile {
         };
     }
 
-    private static HashSet<RecordRef> linked(Head head, List<Field<?>> columns, List<Record> rows) {
+    private static HashSet<RecordRef> linked(Head head, List<Field<?>> shown, List<Record> rows) {
         var refs = new HashSet<RecordRef>();
-        for (int i = 0; i < columns.size(); i++) {
-            var kind = linkedKind(head.fields().get(i), columns.get(i));
+        for (int i = 0; i < shown.size(); i++) {
+            var kind = linkedKind(head.columns().get(i).field(), shown.get(i));
             if (kind != null) {
                 for (var row : rows) {
-                    if (row.get(columns.get(i)) instanceof Long id) {
+                    if (row.get(shown.get(i)) instanceof Long id) {
                         refs.add(new RecordRef(kind, id));
                     }
                 }
@@ -149,17 +180,27 @@ public class ListFile {
     }
 
     private static List<@Nullable Object> cells(
-            Head head, List<Field<?>> columns, Record row, Map<RecordRef, String> names) {
+            Head head, List<Field<?>> shown, Record row, Map<RecordRef, String> names) {
         var cells = new ArrayList<@Nullable Object>();
-        for (int i = 0; i < columns.size(); i++) {
-            var field = head.fields().get(i);
-            var kind = linkedKind(field, columns.get(i));
-            var value = row.get(columns.get(i));
-            cells.add(
-                    kind != null && value instanceof Long id
-                            ? names.get(new RecordRef(kind, id))
-                            : head.cells().of(field.code(), ListFields.type(field), value));
+        for (int i = 0; i < shown.size(); i++) {
+            cells.add(cell(head, head.columns().get(i), shown.get(i), row, names));
         }
         return cells;
+    }
+
+    private static @Nullable Object cell(
+            Head head, Column column, Field<?> shown, Record row, Map<RecordRef, String> names) {
+        var custom = column.custom();
+        var field = column.field();
+        if (custom != null) {
+            var values = CustomValues.ofJson(row.get(shown, JSONB.class));
+            return head.cells().of(custom, values.byCode().get(custom.code()));
+        }
+        var kind = linkedKind(field, shown);
+        var value = row.get(shown);
+        if (kind != null && value instanceof Long id) {
+            return names.get(new RecordRef(kind, id));
+        }
+        return field == null ? null : head.cells().of(field.code(), ListFields.type(field), value);
     }
 }

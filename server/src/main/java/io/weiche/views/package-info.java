@@ -9,6 +9,7 @@
             "web",
             "accounts",
             "access",
+            "fields",
             "records",
             "pipelines",
             "tags"

@@ -124,7 +124,48 @@ class DuplicatesTest {
         api.lead(Json.of("{'title':'Dach','firstName':'Eva','lastName':'Holm','emails':['eva@x.example']}"));
         api.lead(Json.of("{'title':'Fenster','firstName':'Eva','lastName':'Holm','emails':['eva@x.example']}"));
         assertThat(groups("LEAD")).hasSize(1);
-        api.get("/duplicates?kind=DEAL").isProblem(400, "invalid-input", "kind");
+    }
+
+    @Test
+    void openDealsOfOneCustomerThatAreCalledAlikeOrAreWorthTheSameAreDuplicates() throws InterruptedException {
+        var eva = contact("{'firstName':'Eva','lastName':'Holm'}");
+        var company =
+                api.post("/companies", Json.of("{'title':'Dachbau'}")).is(201).id();
+        var first = deal("{'title':'Dach, neu','contactIds':[%d],'companyId':%d}".formatted(eva, company));
+        var second = deal("{'title':'Neu: DACH','contactIds':[%d],'companyId':%d}".formatted(eva, company));
+        deal("{'title':'Wallbox','contactIds':[%d],'companyId':%d}".formatted(eva, company));
+        deal("{'title':'Dach, neu'}");
+        var worth = "'contactIds':[%d],'amount':{'value':'500.00','currency':'EUR'}}".formatted(eva);
+        var gate = deal("{'title':'Tor links'," + worth);
+        var sameGate = deal("{'title':'Tor'," + worth);
+        deal("{'title':'Fenster'," + worth);
+
+        var groups = groups("DEAL");
+        assertThat(groups).hasSize(2);
+        assertThat(ids(groups.getFirst())).containsExactlyInAnyOrder(first, second);
+        assertThat(groups.getFirst().path("reasons").findValuesAsString("common"))
+                .containsExactly("NAME", "CUSTOMER");
+        assertThat(ids(groups.getLast())).containsExactlyInAnyOrder(gate, sameGate);
+        assertThat(api.items("/deals/" + first + "/duplicates").size()).isEqualTo(1);
+
+        api.post(
+                        "/duplicates/different",
+                        Json.of("{'kind':'DEAL','records':[{'id':%d},{'id':%d}]}".formatted(gate, sameGate)))
+                .is(204);
+        var won = api.items("/pipelines")
+                .get(0)
+                .path("stages")
+                .valueStream()
+                .filter(stage -> stage.path("semantics").asString().equals("SUCCESS"))
+                .findFirst()
+                .orElseThrow();
+        api.patch("/deals/" + second, Json.of("{'stageId':" + won.path("id") + "}"))
+                .is(200);
+        assertThat(groups("DEAL")).isEmpty();
+    }
+
+    private long deal(String body) {
+        return api.post("/deals", Json.of(body)).is(201).id();
     }
 
     @Test

@@ -7,6 +7,8 @@ import io.weiche.testing.Json;
 import io.weiche.testing.TestAccounts;
 import io.weiche.testing.WeicheTest;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
@@ -209,5 +211,51 @@ class CustomFieldListsTest {
         var columns = api.get("/deals/board?filter=" + filter).is(200).json().path("columns");
         assertThat(columns.get(0).path("count").intValue())
                 .isEqualTo(those(n -> filled(n) && n % 2 == 0).size());
+    }
+
+    @Test
+    void columnsFiltersAndFilesAreOfferedTheFieldsOfTheAccount() {
+        var types = new HashMap<String, String>();
+        api.items("/lists/deals/fields")
+                .forEach(field -> types.put(
+                        field.path("code").asString(), field.path("type").asString()));
+        assertThat(types)
+                .containsAllEntriesOf(Map.of(
+                        "custom.text", "TEXT",
+                        "custom.money", "AMOUNT",
+                        "custom.date", "DATE",
+                        "custom.boolean", "FLAG",
+                        "custom.user", "USER",
+                        "custom.list", "OPTION",
+                        "custom.multi_list", "OPTION"));
+        var file = api.get(
+                        "/lists/deals/rows.csv?sort=id&columns=title,custom.text,custom.money,custom.date,custom.boolean,"
+                                + "custom.user,custom.number,custom.list,custom.multi_list")
+                .is(200);
+        var lines = file.body().substring(1).split("\r?\n");
+        assertThat(lines[0]).isEqualTo("Titel;TEXT;MONEY;DATE;BOOLEAN;USER;NUMBER;LIST;MULTI_LIST");
+        assertThat(lines[1]).isEqualTo("0;w0;0,50;2026-01-10;ja;Petra Prüfer;-3,25;a;a");
+        assertThat(lines[3]).isEqualTo("2;;;;;;;;");
+        assertThat(lines[5]).isEqualTo("4;w0;3,50;2026-05-10;ja;Petra Prüfer;3,25;b;\"a; b\"");
+    }
+
+    @Test
+    void daysOfTheAccountMoveWithTheCalendar() {
+        var today = LocalDate.now(ZoneId.of("Europe/Berlin"));
+        var deal = api.post("/deals", Json.of("{'title':'heute','custom':{'date':'" + today + "'}}"))
+                .is(201)
+                .id();
+        assertThat(found("{'field':'custom.date','op':'within','value':'today'}"))
+                .containsExactly(deal);
+        assertThat(found("{'field':'custom.date','op':'within','value':'thisMonth'}"))
+                .contains(deal);
+        assertThat(found("{'field':'custom.date','op':'within','value':'yesterday'}"))
+                .isEmpty();
+        assertThat(found("{'field':'custom.date','op':'within','value':'past'}"))
+                .doesNotContain(deal);
+        var wrong = Api.encoded(Json.of("{'field':'custom.date','op':'within','value':'someday'}"));
+        api.get("/deals?filter=" + wrong).isProblem(400, "invalid-input", "filter.custom.date");
+        wrong = Api.encoded(Json.of("{'field':'custom.number','op':'within','value':'today'}"));
+        api.get("/deals?filter=" + wrong).isProblem(400, "invalid-input", "filter");
     }
 }

@@ -373,4 +373,41 @@ class FilesTest {
         }
         api.asNobody().get("/downloads" + place + "/files/" + id).isProblem(401, "not-signed-in");
     }
+
+    @Test
+    void aFieldHoldsAFileByItsNameAndAConversionCarriesIt() {
+        var field = "{'kind':'LEAD','label':'Plan','type':'FILE','alsoFor':['DEAL']}";
+        api.post("/fields", Json.of(field)).is(201);
+        api.post("/fields", Json.of("{'kind':'DEAL','label':'x','type':'FILE','required':true}"))
+                .isProblem(400, "invalid-input", "required");
+        var lead = api.lead(Json.of("{'lastName':'Holm'}"));
+        var file = upload("/leads/" + lead, "plan.pdf", "Plan");
+        api.patch("/leads/" + lead, Json.of("{'custom':{'plan':" + file + "}}")).is(200);
+        assertThat(api.get("/leads/" + lead)
+                        .json()
+                        .path("custom")
+                        .path("plan")
+                        .path("name")
+                        .asString())
+                .isEqualTo("plan.pdf");
+        api.patch("/leads/" + lead, Json.of("{'custom':{'plan':{'id':" + file + ",'name':'anders'}}}"))
+                .is(200);
+        var filled = Api.encoded(Json.of("{'field':'custom.plan','op':'filled'}"));
+        assertThat(api.items("/leads?filter=" + filled).size()).isOne();
+        assertThat(api.get("/lists/leads/rows.csv?columns=custom.plan").is(200).body())
+                .contains("plan.pdf")
+                .doesNotContain("anders");
+        api.get("/leads?sort=custom.plan").isProblem(400, "invalid-input", "sort");
+        var made = api.post("/leads/" + lead + "/conversion", Json.of("{'deal':{},'contact':{'new':true}}"))
+                .is(201);
+        var place = "/deals/" + made.number("dealId");
+        assertThat(api.get(place).json().path("custom").path("plan").path("id").longValue())
+                .isEqualTo(file);
+        download(place, file).is(200);
+        api.patch(place, Json.of("{'custom':{'plan':987654321}}")).isProblem(400, "invalid-input", "custom.plan");
+        var other = accounts.manager(api);
+        var own = other.post("/deals", Json.of("{'title':'Eigen'}")).is(201).id();
+        other.patch("/deals/" + own, Json.of("{'custom':{'plan':" + file + "}}"))
+                .isProblem(400, "invalid-input", "custom.plan");
+    }
 }

@@ -205,7 +205,19 @@ class ListsTest {
     @Test
     void pagesTogetherAreTheWholeListInItsOrder() {
         for (var sort : List.of(
-                "id", "-id", "title", "-title", "createdAt", "-createdAt", "updatedAt", "-movedAt", "lastActivityAt")) {
+                "id",
+                "-id",
+                "title",
+                "-title",
+                "createdAt",
+                "-createdAt",
+                "updatedAt",
+                "-movedAt",
+                "lastActivityAt",
+                "amount",
+                "-amount",
+                "closeOn",
+                "-closeOn")) {
             for (var limit : List.of(1, 7, 79, 80, 81)) {
                 var filter = limit == 1 ? "&filter=" + Api.encoded("{\"field\":\"amount\",\"op\":\"filled\"}") : "";
                 var paged = new ArrayList<Long>();
@@ -246,6 +258,21 @@ class ListsTest {
     }
 
     @Test
+    void dealsWithoutAnAmountOrADayComeLastInEitherDirection() {
+        for (var field : List.of("amount", "closeOn")) {
+            for (var sort : List.of(field, "-" + field)) {
+                var empty = api.get("/deals?limit=200&sort=" + sort)
+                        .json()
+                        .path("items")
+                        .valueStream()
+                        .map(deal -> deal.path(field).isNull())
+                        .toList();
+                assertThat(empty).as(sort).isSorted().contains(true, false);
+            }
+        }
+    }
+
+    @Test
     void theTotalIsThatOfTheFilterOnEveryPage() {
         var first = api.get("/deals?limit=10").json();
         assertThat(first.path("total").path("value").longValue()).isEqualTo(RECORDS);
@@ -265,7 +292,7 @@ class ListsTest {
                 "limit=201 | limit",
                 "limit=1e9 | limit",
                 "limit=viele | limit",
-                "sort=amount | sort",
+                "sort=probability | sort",
                 "sort=accountId | sort",
                 "sort=id;drop | sort",
                 "sort=--id | sort",

@@ -61,6 +61,20 @@ public final class World {
                 .id();
     }
 
+    /// Somebody on the exceptions list, and what they sent.
+    private void hold() {
+        put("exceptions", "/exceptions", "{\"value\":\"held@pruefstand.example\",\"reason\":\"" + marker + "\"}");
+        administrator
+                .post(
+                        "/inquiries",
+                        "{\"channel\":\"EMAIL\",\"emails\":[\"held@pruefstand.example\"],\"message\":\"" + marker
+                                + "\"}")
+                .is(201);
+        numbers.put(
+                "held",
+                administrator.items("/exceptions/held").get(0).path("id").longValue());
+    }
+
     private long file() {
         var file = ("Nachname;Kommentar\n" + marker + ";" + marker + "\n").getBytes(StandardCharsets.UTF_8);
         return Api.rawBytes(
@@ -132,6 +146,9 @@ public final class World {
                 "/invitations",
                 "{\"email\":\"" + marker.toLowerCase(Locale.ROOT) + "@pruefstand.example\",\"roleIds\":["
                         + administrator.items("/roles").get(1).path("id").longValue() + "]}");
+        numbers.put("oidc", "nowhere");
+        // nobody has one: only a browser with a key makes them
+        numbers.put("passkeys", 1L);
         // a key of the right form that opens nothing
         numbers.put("join", AccountKey.create(administrator.account()).text());
         var colleague = accounts.manager(administrator);
@@ -146,6 +163,8 @@ public final class World {
         var form = administrator.items("/forms").get(0);
         numbers.put("forms", form.path("id").longValue());
         numbers.put("f", form.path("key").asString());
+        numbers.put("channels", "EMAIL");
+        hold();
         numbers.put(
                 "switches",
                 administrator.items("/crm-mode/switches").get(0).path("id").longValue());

@@ -90,6 +90,7 @@ class CustomWire {
             case BOOLEAN -> "boolean";
             case USER -> "employee";
             case LINK -> "url";
+            case FILE -> "file";
         };
     }
 
@@ -106,6 +107,7 @@ class CustomWire {
                         FieldForms.is(name, true),
                         "N",
                         new Filter.AnyOf(List.of(FieldForms.is(name, false), FieldForms.empty(name)))));
+            case FILE -> Filtering.NONE;
         };
     }
 
@@ -125,6 +127,10 @@ class CustomWire {
                 value.path("value").decimalValue().toPlainString() + "|"
                         + value.path("currency").asString();
             case DATE -> words.date(LocalDate.parse(value.stringValue()));
+            case FILE ->
+                Map.of(
+                        "id", value.path("id").longValue(),
+                        "name", value.path("name").asString());
             default -> Scalars.text(value);
         };
     }
@@ -195,7 +201,7 @@ class CustomWire {
                 Dates.day(Scalars.text(node), in.account().timeZone())
                         .<JsonNode>map(day -> JSON.stringNode(day.toString()))
                         .orElse(null);
-            case LIST, USER -> id(node);
+            case LIST, USER, FILE -> id(node);
             case BOOLEAN -> {
                 var flag = Scalars.flag(node);
                 yield flag == null ? null : JSON.booleanNode(flag);

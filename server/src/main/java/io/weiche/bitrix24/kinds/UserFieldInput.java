@@ -127,6 +127,7 @@ final class UserFieldInput {
             case "money" -> FieldType.MONEY;
             case "url" -> FieldType.LINK;
             case "employee" -> FieldType.USER;
+            case "file" -> FieldType.FILE;
             default -> throw core("Incorrect custom type specified.");
         };
         if (several && type != FieldType.MULTI_LIST) {

@@ -3,6 +3,7 @@ package io.weiche.pipelines.web;
 import io.weiche.access.Requires;
 import io.weiche.access.Right;
 import io.weiche.kernel.Texts;
+import io.weiche.pipelines.DealCount;
 import io.weiche.pipelines.Pipeline;
 import io.weiche.pipelines.Pipelines;
 import io.weiche.pipelines.Semantics;
@@ -13,6 +14,7 @@ import io.weiche.web.Page;
 import io.weiche.web.Takes;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -39,16 +41,30 @@ class PipelineController {
         this.pipelines = pipelines;
     }
 
-    record PipelinePayload(long id, String name, int sort, boolean isDefault, int dealCount, List<Stage> stages) {
-        static PipelinePayload of(Pipeline pipeline, int dealCount) {
-            return new PipelinePayload(
-                    pipeline.id(),
-                    pipeline.name(),
-                    pipeline.sort(),
-                    pipeline.isDefault(),
-                    dealCount,
-                    pipeline.stages());
-        }
+    /// @param dealCount of the deals the current user sees
+    /// @param dealCountExact false when there are at least so many
+    /// @param readable whether the current user may see deals in it
+    record PipelinePayload(
+            long id,
+            String name,
+            int sort,
+            boolean isDefault,
+            int dealCount,
+            boolean dealCountExact,
+            boolean readable,
+            List<Stage> stages) {}
+
+    private PipelinePayload shown(Pipeline pipeline, Map<Long, DealCount> counts) {
+        var count = counts.getOrDefault(pipeline.id(), DealCount.NONE);
+        return new PipelinePayload(
+                pipeline.id(),
+                pipeline.name(),
+                pipeline.sort(),
+                pipeline.isDefault(),
+                count.value(),
+                count.exact(),
+                pipelines.readable(pipeline),
+                pipeline.stages());
     }
 
     @GetMapping("/pipelines")
@@ -56,7 +72,7 @@ class PipelineController {
     Page<PipelinePayload> list() {
         var counts = pipelines.dealCounts();
         return Page.whole(pipelines.list().stream()
-                .map(pipeline -> PipelinePayload.of(pipeline, counts.getOrDefault(pipeline.id(), 0)))
+                .map(pipeline -> shown(pipeline, counts))
                 .toList());
     }
 
@@ -70,7 +86,7 @@ class PipelineController {
         body.refuseUnknown();
         var pipeline = pipelines.open(name);
         return ResponseEntity.created(URI.create("/api/v1/pipelines/" + pipeline.id()))
-                .body(PipelinePayload.of(pipeline, 0));
+                .body(shown(pipeline, Map.of()));
     }
 
     @PatchMapping("/pipelines/{id}")
@@ -81,8 +97,7 @@ class PipelineController {
         var name = body.text("name");
         var sort = body.integer("sort", 0, MAX_SORT);
         body.refuseUnknown();
-        return PipelinePayload.of(
-                pipelines.change(id, name, sort), pipelines.dealCounts().getOrDefault(id, 0));
+        return shown(pipelines.change(id, name, sort), pipelines.dealCounts());
     }
 
     @DeleteMapping("/pipelines/{id}")

@@ -57,6 +57,9 @@ import io.weiche.db.tables.tables.NotDuplicate;
 import io.weiche.db.tables.tables.Notification;
 import io.weiche.db.tables.tables.NotificationMuted;
 import io.weiche.db.tables.tables.NotificationWatch;
+import io.weiche.db.tables.tables.OidcDoor;
+import io.weiche.db.tables.tables.OidcPerson;
+import io.weiche.db.tables.tables.OidcProvider;
 import io.weiche.db.tables.tables.Outbox;
 import io.weiche.db.tables.tables.Pipeline;
 import io.weiche.db.tables.tables.PortalOrigin;
@@ -69,6 +72,7 @@ import io.weiche.db.tables.tables.RecordMerge;
 import io.weiche.db.tables.tables.RecordMergeMember;
 import io.weiche.db.tables.tables.RecordMergeMove;
 import io.weiche.db.tables.tables.RecordTag;
+import io.weiche.db.tables.tables.RightsVersion;
 import io.weiche.db.tables.tables.Role;
 import io.weiche.db.tables.tables.RolePermission;
 import io.weiche.db.tables.tables.RolePipelinePermission;
@@ -79,6 +83,7 @@ import io.weiche.db.tables.tables.SearchPosting;
 import io.weiche.db.tables.tables.SearchQueue;
 import io.weiche.db.tables.tables.SecretKey;
 import io.weiche.db.tables.tables.SetupLink;
+import io.weiche.db.tables.tables.SignInRule;
 import io.weiche.db.tables.tables.Source;
 import io.weiche.db.tables.tables.Stage;
 import io.weiche.db.tables.tables.StageHistory;
@@ -382,6 +387,21 @@ public class DefaultSchema extends SchemaImpl {
     public final NotificationWatch NOTIFICATION_WATCH = NotificationWatch.NOTIFICATION_WATCH;
 
     /**
+     * The table <code>oidc_door</code>.
+     */
+    public final OidcDoor OIDC_DOOR = OidcDoor.OIDC_DOOR;
+
+    /**
+     * The table <code>oidc_person</code>.
+     */
+    public final OidcPerson OIDC_PERSON = OidcPerson.OIDC_PERSON;
+
+    /**
+     * The table <code>oidc_provider</code>.
+     */
+    public final OidcProvider OIDC_PROVIDER = OidcProvider.OIDC_PROVIDER;
+
+    /**
      * The table <code>outbox</code>.
      */
     public final Outbox OUTBOX = Outbox.OUTBOX;
@@ -442,6 +462,11 @@ public class DefaultSchema extends SchemaImpl {
     public final RecordTag RECORD_TAG = RecordTag.RECORD_TAG;
 
     /**
+     * The table <code>rights_version</code>.
+     */
+    public final RightsVersion RIGHTS_VERSION = RightsVersion.RIGHTS_VERSION;
+
+    /**
      * The table <code>role</code>.
      */
     public final Role ROLE = Role.ROLE;
@@ -490,6 +515,11 @@ public class DefaultSchema extends SchemaImpl {
      * The table <code>setup_link</code>.
      */
     public final SetupLink SETUP_LINK = SetupLink.SETUP_LINK;
+
+    /**
+     * The table <code>sign_in_rule</code>.
+     */
+    public final SignInRule SIGN_IN_RULE = SignInRule.SIGN_IN_RULE;
 
     /**
      * The table <code>source</code>.
@@ -675,6 +705,9 @@ public class DefaultSchema extends SchemaImpl {
             Notification.NOTIFICATION,
             NotificationMuted.NOTIFICATION_MUTED,
             NotificationWatch.NOTIFICATION_WATCH,
+            OidcDoor.OIDC_DOOR,
+            OidcPerson.OIDC_PERSON,
+            OidcProvider.OIDC_PROVIDER,
             Outbox.OUTBOX,
             Pipeline.PIPELINE,
             PortalOrigin.PORTAL_ORIGIN,
@@ -687,6 +720,7 @@ public class DefaultSchema extends SchemaImpl {
             RecordMergeMember.RECORD_MERGE_MEMBER,
             RecordMergeMove.RECORD_MERGE_MOVE,
             RecordTag.RECORD_TAG,
+            RightsVersion.RIGHTS_VERSION,
             Role.ROLE,
             RolePermission.ROLE_PERMISSION,
             RolePipelinePermission.ROLE_PIPELINE_PERMISSION,
@@ -697,6 +731,7 @@ public class DefaultSchema extends SchemaImpl {
             SearchQueue.SEARCH_QUEUE,
             SecretKey.SECRET_KEY,
             SetupLink.SETUP_LINK,
+            SignInRule.SIGN_IN_RULE,
             Source.SOURCE,
             Stage.STAGE,
             StageHistory.STAGE_HISTORY,

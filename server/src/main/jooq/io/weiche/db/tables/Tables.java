@@ -57,6 +57,9 @@ import io.weiche.db.tables.tables.NotDuplicate;
 import io.weiche.db.tables.tables.Notification;
 import io.weiche.db.tables.tables.NotificationMuted;
 import io.weiche.db.tables.tables.NotificationWatch;
+import io.weiche.db.tables.tables.OidcDoor;
+import io.weiche.db.tables.tables.OidcPerson;
+import io.weiche.db.tables.tables.OidcProvider;
 import io.weiche.db.tables.tables.Outbox;
 import io.weiche.db.tables.tables.Pipeline;
 import io.weiche.db.tables.tables.PortalOrigin;
@@ -69,6 +72,7 @@ import io.weiche.db.tables.tables.RecordMerge;
 import io.weiche.db.tables.tables.RecordMergeMember;
 import io.weiche.db.tables.tables.RecordMergeMove;
 import io.weiche.db.tables.tables.RecordTag;
+import io.weiche.db.tables.tables.RightsVersion;
 import io.weiche.db.tables.tables.Role;
 import io.weiche.db.tables.tables.RolePermission;
 import io.weiche.db.tables.tables.RolePipelinePermission;
@@ -79,6 +83,7 @@ import io.weiche.db.tables.tables.SearchPosting;
 import io.weiche.db.tables.tables.SearchQueue;
 import io.weiche.db.tables.tables.SecretKey;
 import io.weiche.db.tables.tables.SetupLink;
+import io.weiche.db.tables.tables.SignInRule;
 import io.weiche.db.tables.tables.Source;
 import io.weiche.db.tables.tables.Stage;
 import io.weiche.db.tables.tables.StageHistory;
@@ -366,6 +371,21 @@ public class Tables {
     public static final NotificationWatch NOTIFICATION_WATCH = NotificationWatch.NOTIFICATION_WATCH;
 
     /**
+     * The table <code>oidc_door</code>.
+     */
+    public static final OidcDoor OIDC_DOOR = OidcDoor.OIDC_DOOR;
+
+    /**
+     * The table <code>oidc_person</code>.
+     */
+    public static final OidcPerson OIDC_PERSON = OidcPerson.OIDC_PERSON;
+
+    /**
+     * The table <code>oidc_provider</code>.
+     */
+    public static final OidcProvider OIDC_PROVIDER = OidcProvider.OIDC_PROVIDER;
+
+    /**
      * The table <code>outbox</code>.
      */
     public static final Outbox OUTBOX = Outbox.OUTBOX;
@@ -426,6 +446,11 @@ public class Tables {
     public static final RecordTag RECORD_TAG = RecordTag.RECORD_TAG;
 
     /**
+     * The table <code>rights_version</code>.
+     */
+    public static final RightsVersion RIGHTS_VERSION = RightsVersion.RIGHTS_VERSION;
+
+    /**
      * The table <code>role</code>.
      */
     public static final Role ROLE = Role.ROLE;
@@ -474,6 +499,11 @@ public class Tables {
      * The table <code>setup_link</code>.
      */
     public static final SetupLink SETUP_LINK = SetupLink.SETUP_LINK;
+
+    /**
+     * The table <code>sign_in_rule</code>.
+     */
+    public static final SignInRule SIGN_IN_RULE = SignInRule.SIGN_IN_RULE;
 
     /**
      * The table <code>source</code>.

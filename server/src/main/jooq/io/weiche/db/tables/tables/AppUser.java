@@ -16,6 +16,7 @@ import io.weiche.db.tables.tables.ImportRun.ImportRunPath;
 import io.weiche.db.tables.tables.Invitation.InvitationPath;
 import io.weiche.db.tables.tables.Notification.NotificationPath;
 import io.weiche.db.tables.tables.NotificationMuted.NotificationMutedPath;
+import io.weiche.db.tables.tables.OidcPerson.OidcPersonPath;
 import io.weiche.db.tables.tables.SavedView.SavedViewPath;
 import io.weiche.db.tables.tables.UserRole.UserRolePath;
 import io.weiche.db.tables.tables.WebSession.WebSessionPath;
@@ -320,6 +321,18 @@ public class AppUser extends TableImpl<AppUserRecord> {
             _notificationMuted = new NotificationMutedPath(this, null, Keys.NOTIFICATION_MUTED__NOTIFICATION_MUTED_ACCOUNT_ID_USER_ID_FKEY.getInverseKey());
 
         return _notificationMuted;
+    }
+
+    private transient OidcPersonPath _oidcPerson;
+
+    /**
+     * Get the implicit to-many join path to the <code>oidc_person</code> table
+     */
+    public OidcPersonPath oidcPerson() {
+        if (_oidcPerson == null)
+            _oidcPerson = new OidcPersonPath(this, null, Keys.OIDC_PERSON__OIDC_PERSON_ACCOUNT_ID_USER_ID_FKEY.getInverseKey());
+
+        return _oidcPerson;
     }
 
     private transient SavedViewPath _savedView;

@@ -312,7 +312,7 @@ public class CustomField extends TableImpl<CustomFieldRecord> {
             Internal.createCheck(this, DSL.name("custom_field_decimals_check"), "(((decimals >= 0) AND (decimals <= 6)))", true),
             Internal.createCheck(this, DSL.name("custom_field_kind_check"), "((kind = ANY (ARRAY[1, 2, 3, 4])))", true),
             Internal.createCheck(this, DSL.name("custom_field_sort_check"), "((sort >= 0))", true),
-            Internal.createCheck(this, DSL.name("custom_field_type_check"), "((type = ANY (ARRAY['TEXT'::text, 'NUMBER'::text, 'MONEY'::text, 'DATE'::text, 'LIST'::text, 'MULTI_LIST'::text, 'BOOLEAN'::text, 'USER'::text, 'LINK'::text])))", true)
+            Internal.createCheck(this, DSL.name("custom_field_type_check"), "((type = ANY (ARRAY['TEXT'::text, 'NUMBER'::text, 'MONEY'::text, 'DATE'::text, 'LIST'::text, 'MULTI_LIST'::text, 'BOOLEAN'::text, 'USER'::text, 'LINK'::text, 'FILE'::text])))", true)
         );
     }
 
