@@ -80,10 +80,14 @@ function Form({ open, onClose }: { open: Open; onClose: () => void }) {
         error={errors["name"]}
         onChange={(event) => setName(event.currentTarget.value)}
       />
-      <Radio.Group label={t("settings.tokenFor")} value={kind} onChange={(value) => {
+      <Radio.Group
+        label={t("settings.tokenFor")}
+        value={kind}
+        onChange={(value) => {
           setKind(value);
           setScopes(undefined);
-        }}>
+        }}
+      >
         <div className={styles.form} style={{ marginTop: 8, gap: 8 }}>
           {KINDS.map((one) => (
             <Radio

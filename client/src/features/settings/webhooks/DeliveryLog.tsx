@@ -45,9 +45,7 @@ export function DeliveryLog({ webhook }: { webhook: Webhook }) {
       }
     >
       {log.isPending && <RowSkeletons rows={4} />}
-      {log.isError && (
-        <ErrorState title={t("problems.listTitle")} error={log.error} retry={() => void log.refetch()} />
-      )}
+      {log.isError && <ErrorState title={t("problems.listTitle")} error={log.error} retry={() => void log.refetch()} />}
       {log.isSuccess && deliveries.length === 0 && (
         <EmptyState icon={IconSend} title={t("webhooks.logEmpty")} text={t("webhooks.logEmptyText")} />
       )}

@@ -37,17 +37,16 @@ public class Outbox {
     /// The newest row of an account stays, because its number says whether anything has changed ([Totals]).
     private static final String TAKE = """
             with oldest as (
-                select id from outbox where account_id = :account and not told
-                order by id limit :most for update skip locked
+                select id from outbox where account_id = :account order by id limit :most for update skip locked
             ), newest as (
                 select max(id) as id from outbox where account_id = :account
             ), gone as (
                 delete from outbox o using newest
-                where o.account_id = :account and o.id < newest.id and (o.told or o.id in (select id from oldest))
+                where o.account_id = :account and o.id < newest.id and o.id in (select id from oldest)
                 returning o.id, o.event, o.kind, o.record_id, o.data, o.created_at, o.told
             ), kept as (
                 update outbox o set told = true from newest
-                where o.account_id = :account and o.id = newest.id and o.id in (select id from oldest)
+                where o.account_id = :account and o.id = newest.id and not o.told and o.id in (select id from oldest)
                 returning o.id, o.event, o.kind, o.record_id, o.data, o.created_at
             )
             select id, event, kind, record_id, data, created_at from gone where not told
@@ -130,6 +129,8 @@ public class Outbox {
     }
 
     /// The oldest rows that nobody has taken, in order. They are taken when the transaction commits.
+    ///
+    /// @param most at most so many; when there are more, one less may come
     public List<Row> take(int most) {
         return sql
                 .sql(TAKE)

@@ -26,7 +26,7 @@ class Sender {
     private static final int MOST_BYTES = 16_384;
     private static final int SHOWN = 1_000;
     /// Then it is time to say again that this node still lives.
-    private static final int AT_A_TIME = 100;
+    private static final int AT_A_TIME = 500;
 
     private static final long TURN = Duration.ofSeconds(60).toNanos();
 

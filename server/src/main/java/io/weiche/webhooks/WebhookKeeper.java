@@ -80,7 +80,7 @@ class WebhookKeeper implements SmartLifecycle {
 
     private Duration round() {
         try {
-            accounts.toLookAt().forEach(account -> CurrentAccount.runAs(account, this::look));
+            accounts.toLookAt().forEach(this::lookInto);
             if (System.nanoTime() - tidyAt >= 0) {
                 tidyAt = System.nanoTime() + TIDY_EVERY;
                 readers.accounts().forEach(account -> CurrentAccount.runAs(account, this::tidy));
@@ -92,14 +92,28 @@ class WebhookKeeper implements SmartLifecycle {
         }
     }
 
-    private void look() {
-        for (int pass = 0; pass < PASSES && rounds.running() && relay.pass(); pass++) {
-            // until nothing waits
+    /// What is wrong with one account holds up no other.
+    private void lookInto(AccountId account) {
+        try {
+            CurrentAccount.runAs(account, this::look);
+        } catch (RuntimeException e) {
+            LOG.warn("Webhooks of account {} are told later", account, e);
         }
+    }
+
+    private void look() {
+        var more = true;
+        for (int pass = 0; more && pass < PASSES && rounds.running(); pass++) {
+            more = relay.pass();
+        }
+        var rest = more;
         var account = CurrentAccount.require();
         var claimed = transaction.execute(_ -> {
             var ids = webhooks.claim();
             webhooks.lookWhenDue();
+            if (rest) {
+                webhooks.lookSoon();
+            }
             return ids;
         });
         if (claimed != null) {
@@ -111,8 +125,8 @@ class WebhookKeeper implements SmartLifecycle {
         places.acquireUninterruptibly();
         try {
             CurrentAccount.runAs(account, () -> sender.send(webhook));
-        } catch (DataAccessException | TransactionException e) {
-            LOG.warn("A webhook is told later: {}", e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.warn("Webhook {} is told later", webhook, e);
         } finally {
             places.release();
         }

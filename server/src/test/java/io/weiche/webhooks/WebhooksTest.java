@@ -330,6 +330,20 @@ class WebhooksTest {
     }
 
     @Test
+    void whatAQuickLookCannotTakeComesWithTheNext() {
+        hook("/hook");
+        in("insert into outbox (account_id, event, kind, record_id)"
+                + " select :account, 'LEAD_CHANGED', 1, n from generate_series(1, 2500) n");
+        var told = new ArrayList<Long>();
+        await("all of them come", () -> {
+            receiver.all().forEach(request -> events(request)
+                    .forEach(event -> told.add(event.path("recordId").longValue())));
+            return told.size() == 2_500;
+        });
+        assertThat(told).doesNotHaveDuplicates().isSorted();
+    }
+
+    @Test
     void anAddressInsideIsRefusedWithItsReason() {
         for (var address : List.of("http://169.254.169.254/latest", "http://10.0.0.1/", "http://[::1]/")) {
             var refused = open(address, "").isProblem(400, "invalid-input", "address");
