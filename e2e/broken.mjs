@@ -29,7 +29,7 @@ export const BROKEN = {
     ["conversion/CloseLeads.java", "void add(Script script, ConversionPlan plan, Stage converted) {", `void add(Script script, ConversionPlan plan, Stage converted) {\n        ${SLEEP}`],
   ],
   "forgets-external-numbers": [
-    ["intake/InquiryStore.java", ".set(INQUIRY.EXTERNAL_ID, draft.externalId())", ".set(INQUIRY.EXTERNAL_ID, (String) null)"],
+    ["intake/InquiryStore.java", "row.setExternalId(draft.externalId());", "row.setExternalId(null);"],
   ],
   "never-looks-back": [
     ["modes/SwitchJob.java", "transaction.executeWithoutResult(_ -> store.startPass(switchId, fence));", ""],

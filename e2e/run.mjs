@@ -5,6 +5,7 @@ import { openBrowser } from "./browser.mjs";
 import { card } from "./card.mjs";
 import { clients } from "./clients.mjs";
 import { crash } from "./crash.mjs";
+import { forms } from "./forms.mjs";
 import { finish, test } from "./harness.mjs";
 import { importCrash } from "./import-crash.mjs";
 import { imports } from "./imports.mjs";
@@ -13,6 +14,7 @@ import { journey } from "./journey.mjs";
 import { offline } from "./offline.mjs";
 import { Server } from "./server.mjs";
 import { signin } from "./signin.mjs";
+import { webhooks } from "./webhooks.mjs";
 import { workplace } from "./workplace.mjs";
 
 const wanted = process.argv.slice(2);
@@ -24,7 +26,7 @@ try {
     console.log(`          ready in ${seconds.toFixed(1)} s, with a new database`);
     if (server.setupPath === undefined) throw new Error(server.output);
   });
-  const parts = { journey, card, inbox, imports, activities, access, offline, workplace, signin, clients, importCrash, crash };
+  const parts = { journey, card, inbox, forms, imports, activities, access, offline, workplace, webhooks, signin, clients, importCrash, crash };
   for (const part of wanted.length > 0 ? wanted : Object.keys(parts)) await parts[part](server, browser);
 } catch (error) {
   await test("everything between the tests works", () => Promise.reject(error));

@@ -123,6 +123,37 @@ const toRehearsal = async (page) => {
   await page.getByRole("button", { name: /Wechseln und|Switch and/ }).waitFor();
 };
 
+/** A form with a rule and a consent, made once. */
+async function serviceForm(api) {
+  const title = "Service anfragen";
+  const known = (await api.get("/forms")).items.find((form) => form.title === title);
+  return known ?? api.post("/forms", { title, ...SERVICE });
+}
+
+const SERVICE = {
+  intro: "Wir melden uns innerhalb eines Arbeitstags.",
+  fields: [
+    { key: "name", kind: "TEXT", label: "Ihr Name", target: "lastName", required: true },
+    { key: "email", kind: "EMAIL", label: "E-Mail", target: "email", required: true },
+    {
+      key: "topic",
+      kind: "CHOICE",
+      label: "Anliegen",
+      options: [
+        { value: "a", label: "Angebot" },
+        { value: "b", label: "Reklamation" },
+      ],
+    },
+    { key: "invoice", kind: "TEXT", label: "Rechnungsnummer", hint: "Steht oben rechts auf der Rechnung.", required: true },
+    { key: "photo", kind: "FILE", label: "Foto" },
+    { key: "message", kind: "LONG_TEXT", label: "Ihre Nachricht", target: "message" },
+    { key: "consent", kind: "CONSENT", label: "Ich stimme zu, dass meine Angaben gespeichert werden, um meine Anfrage zu beantworten.", required: true },
+  ],
+  rules: [
+    { all: true, conditions: [{ field: "topic", operator: "EQUALS", value: "b" }], action: "SHOW", fields: ["invoice", "photo"] },
+  ],
+};
+
 export const screens = [
   { name: "setup", title: "Setting up", visit: "stranger", path: (api, { setup }) => setup },
   { name: "login", title: "Signing in", visit: "stranger", path: "/login" },
@@ -443,6 +474,38 @@ export const screens = [
     title: `Settings: ${section}`,
     path: `/settings/${section}`,
   })),
+  { name: "settings-channels", title: "Settings: channels and assignment", path: "/settings/channels" },
+  {
+    name: "form-builder",
+    title: "A web form: its fields",
+    path: async (api) => `/settings/forms/${(await serviceForm(api)).id}`,
+    prepare: async (page) => {
+      await page.getByRole("button", { name: /Ich stimme zu/ }).first().click();
+    },
+  },
+  {
+    name: "form-rules",
+    title: "A web form: display rules",
+    path: async (api) => `/settings/forms/${(await serviceForm(api)).id}`,
+    prepare: async (page) => {
+      await page.getByRole("tab", { name: /Anzeigeregeln|Display rules/ }).click();
+    },
+  },
+  {
+    name: "form-publish",
+    title: "A web form: address, code and statistics",
+    path: async (api) => `/settings/forms/${(await serviceForm(api)).id}`,
+    prepare: async (page) => {
+      await page.getByRole("tab", { name: /Veröffentlichen|Publish/ }).click();
+    },
+  },
+  {
+    name: "form-page",
+    title: "A web form with rules, as visitors see it",
+    visit: "stranger",
+    path: async (api) => `/f/${(await serviceForm(api)).key}`,
+    prepare: (page) => page.getByLabel("Anliegen").selectOption("b"),
+  },
   { name: "import-columns", title: "Import: columns", path: "/settings/import?kind=contacts", prepare: withFile },
   {
     name: "import-rehearsal",

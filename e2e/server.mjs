@@ -32,6 +32,9 @@ export class Server {
       ...process.env,
       WEICHE_PORT: String(server.port),
       WEICHE_DATA_DIR: join(server.directory, "data"),
+      // what the tests listen on themselves
+      WEICHE_OUTBOUND_ALLOW: "127.0.0.1",
+      WEICHE_OUTBOUND_PORTS: "*",
     };
     return server;
   }

@@ -71,5 +71,5 @@ function overdue() {
 }
 
 function isPage(path) {
-  return !/^\/(api|rest|f|health|assets)(\/|$)/.test(path) && !path.slice(path.lastIndexOf("/")).includes(".");
+  return !/^\/(api|rest|f|oidc|health|assets)(\/|$)/.test(path) && !path.slice(path.lastIndexOf("/")).includes(".");
 }

@@ -52,6 +52,19 @@ const login = createRoute({
   component: lazyRouteComponent(() => import("@/features/access/LoginPage"), "LoginPage"),
 });
 
+const secondFactor = createRoute({
+  getParentRoute: () => root,
+  path: "/second-factor",
+  beforeLoad: async ({ context }) => {
+    const session = await requireSession(context);
+    if (!session.signedIn) throw redirect({ to: "/login" });
+  },
+  component: lazyRouteComponent(
+    () => withTexts(() => import("@/features/settings/FactorNeededPage")),
+    "FactorNeededPage",
+  ),
+});
+
 const setup = createRoute({
   getParentRoute: () => root,
   path: "/setup/$token",
@@ -83,6 +96,7 @@ const shell = createRoute({
   beforeLoad: async ({ context, location }) => {
     const session = await requireSession(context);
     if (!session.signedIn) throw redirect({ to: "/login", search: { next: location.href } });
+    if (session.secondFactorMissing) throw redirect({ to: "/second-factor" });
   },
   component: lazyRouteComponent(() => import("./shell/Shell"), "Shell"),
   errorComponent: Crashed,
@@ -133,6 +147,7 @@ const share = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     login,
+    secondFactor,
     setup,
     forgotten,
     reset,

@@ -51,7 +51,25 @@ export function settingsRoutes<Parent extends AnyRoute>(parent: Parent) {
   const forms = createRoute({
     getParentRoute: () => settings,
     path: "/forms",
-    component: lazyRouteComponent(() => withTexts(() => import("@/features/settings/FormsPage")), "FormsPage"),
+    component: lazyRouteComponent(() => withTexts(() => import("@/features/forms/FormsPage")), "FormsPage"),
+  });
+  const form = createRoute({
+    getParentRoute: () => settings,
+    path: "/forms/$formId",
+    component: lazyRouteComponent(() => withTexts(() => import("@/features/forms/FormPage")), "FormPage"),
+  });
+  const channels = createRoute({
+    getParentRoute: () => settings,
+    path: "/channels",
+    component: lazyRouteComponent(() => withTexts(() => import("@/features/channels/ChannelsPage")), "ChannelsPage"),
+  });
+  const exceptions = createRoute({
+    getParentRoute: () => settings,
+    path: "/exceptions",
+    component: lazyRouteComponent(
+      () => withTexts(() => import("@/features/exceptions/ExceptionsPage")),
+      "ExceptionsPage",
+    ),
   });
   const imports = createRoute({
     getParentRoute: () => settings,
@@ -96,6 +114,22 @@ export function settingsRoutes<Parent extends AnyRoute>(parent: Parent) {
     path: "/tokens",
     component: lazyRouteComponent(() => withTexts(() => import("@/features/settings/TokensPage")), "TokensPage"),
   });
+  const webhooks = createRoute({
+    getParentRoute: () => settings,
+    path: "/webhooks",
+    component: lazyRouteComponent(
+      () => withTexts(() => import("@/features/settings/webhooks/WebhooksPage")),
+      "WebhooksPage",
+    ),
+  });
+  const oneWebhook = createRoute({
+    getParentRoute: () => settings,
+    path: "/webhooks/$webhookId",
+    component: lazyRouteComponent(
+      () => withTexts(() => import("@/features/settings/webhooks/WebhookPage")),
+      "WebhookPage",
+    ),
+  });
   const profile = createRoute({
     getParentRoute: () => settings,
     path: "/profile",
@@ -110,6 +144,11 @@ export function settingsRoutes<Parent extends AnyRoute>(parent: Parent) {
     getParentRoute: () => settings,
     path: "/audit",
     component: lazyRouteComponent(() => withTexts(() => import("@/features/settings/AuditPage")), "AuditPage"),
+  });
+  const signIn = createRoute({
+    getParentRoute: () => settings,
+    path: "/sign-in",
+    component: lazyRouteComponent(() => withTexts(() => import("@/features/settings/signin/SignInPage")), "SignInPage"),
   });
   const notifications = createRoute({
     getParentRoute: () => settings,
@@ -129,6 +168,9 @@ export function settingsRoutes<Parent extends AnyRoute>(parent: Parent) {
     tags,
     products,
     forms,
+    form,
+    channels,
+    exceptions,
     imports,
     oneImport,
     users,
@@ -136,9 +178,12 @@ export function settingsRoutes<Parent extends AnyRoute>(parent: Parent) {
     roles,
     account,
     tokens,
+    webhooks,
+    oneWebhook,
     profile,
     security,
     audit,
+    signIn,
     notifications,
   ]);
 }

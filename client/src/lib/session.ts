@@ -17,6 +17,8 @@ export interface SignedIn {
   account: Account;
   permissions: { editSettings: boolean; administrator: boolean };
   access: Record<KindCode, Record<Action, Scope>>;
+  /** Nothing is open but setting a second factor up. */
+  secondFactorMissing?: true;
 }
 
 export interface Account {

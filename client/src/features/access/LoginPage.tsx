@@ -35,12 +35,13 @@ export function LoginPage() {
   // Asked for a code after the right password; both are sent together.
   const [known, setKnown] = useState<Values>();
 
-  const enter = async (values: Values & { code?: string }) => {
-    const answer = adopt(await api.post<Session>("/session", values));
+  const begin = async (session: Session) => {
+    const answer = adopt(session);
     queryClient.clear();
     queryClient.setQueryData(keys.session, answer);
     await navigate({ href: next ?? "/", replace: true });
   };
+  const enter = async (values: Values & { code?: string }) => begin(await api.post<Session>("/session", values));
 
   const signIn = form.handleSubmit(async (values) => {
     setRefused(undefined);
@@ -88,7 +89,7 @@ export function LoginPage() {
         </Button>
       </form>
       <Suspense>
-        <MoreWays />
+        <MoreWays next={next} enter={begin} />
       </Suspense>
     </FrontPage>
   );

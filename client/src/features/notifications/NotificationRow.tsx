@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { IconAt, IconClock, IconForms, IconUserCheck } from "@tabler/icons-react";
+import { IconAt, IconClock, IconForms, IconUserCheck, IconWebhook } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { useFormats } from "@/lib/formats";
 import { useSession } from "@/lib/session";
@@ -7,7 +7,7 @@ import type { Notification } from "./api";
 import { addressOf } from "./days";
 import styles from "./Notifications.module.css";
 
-const ICONS = { ASSIGNED: IconUserCheck, MENTIONED: IconAt, DUE: IconClock, INQUIRY: IconForms };
+const ICONS = { ASSIGNED: IconUserCheck, MENTIONED: IconAt, DUE: IconClock, INQUIRY: IconForms, WEBHOOK: IconWebhook };
 
 interface Props {
   item: Notification;
@@ -91,6 +91,8 @@ function useSentence(): (item: Notification) => string {
           : t("notifications.due", { title: item.text ?? "" });
       case "INQUIRY":
         return t("notifications.inquiry");
+      case "WEBHOOK":
+        return t("notifications.webhook");
     }
   };
 }

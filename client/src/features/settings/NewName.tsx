@@ -6,16 +6,19 @@ import styles from "./settings.module.css";
 
 interface Props {
   label: string;
+  /** What stands there at first. */
+  start?: string;
+  confirm?: string;
   busy: boolean;
   error?: string | undefined;
   onSubmit: (name: string) => void;
   onCancel: () => void;
 }
 
-/** One field for the name of something new. */
-export function NewName({ label, busy, error, onSubmit, onCancel }: Props) {
+/** One field for the name of something, new or not. */
+export function NewName({ label, start = "", confirm, busy, error, onSubmit, onCancel }: Props) {
   const { t } = useTranslation();
-  const [name, setName] = useState("");
+  const [name, setName] = useState(start);
   const ready = name.trim() !== "";
   return (
     <form
@@ -37,7 +40,7 @@ export function NewName({ label, busy, error, onSubmit, onCancel }: Props) {
         }}
       />
       <Button type="submit" loading={busy} disabled={!ready}>
-        {t("common.create")}
+        {confirm ?? t("common.create")}
       </Button>
       <Button variant="subtle" color="gray" onClick={onCancel}>
         {t("common.cancel")}

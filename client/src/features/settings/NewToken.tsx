@@ -55,11 +55,11 @@ function Form({ open, onClose }: { open: Open; onClose: () => void }) {
   const [name, setName] = useState("");
   const [scopes, setScopes] = useState<TokenScope[]>();
   const [days, setDays] = useState<number>();
-  const useless = kind === "API" && scopes?.length === 0;
+  const useless = scopes?.length === 0;
   const draft = (): TokenDraft => ({
     kind,
     name: name.trim(),
-    ...(kind === "API" && scopes !== undefined && { scopes }),
+    ...(scopes !== undefined && { scopes }),
     ...(days !== undefined && { expiresAt: new Date(Date.now() + days * DAY_MS).toISOString() }),
   });
   const errors = fieldTexts(t, open.error);
@@ -80,7 +80,10 @@ function Form({ open, onClose }: { open: Open; onClose: () => void }) {
         error={errors["name"]}
         onChange={(event) => setName(event.currentTarget.value)}
       />
-      <Radio.Group label={t("settings.tokenFor")} value={kind} onChange={(value) => setKind(value)}>
+      <Radio.Group label={t("settings.tokenFor")} value={kind} onChange={(value) => {
+          setKind(value);
+          setScopes(undefined);
+        }}>
         <div className={styles.form} style={{ marginTop: 8, gap: 8 }}>
           {KINDS.map((one) => (
             <Radio
@@ -92,7 +95,7 @@ function Form({ open, onClose }: { open: Open; onClose: () => void }) {
           ))}
         </div>
       </Radio.Group>
-      {kind === "API" && <Scopes value={scopes} onChange={setScopes} />}
+      <Scopes kind={kind} value={scopes} onChange={setScopes} />
       <Select
         label={t("security.expires")}
         value={String(days ?? "")}
@@ -116,14 +119,20 @@ function Form({ open, onClose }: { open: Open; onClose: () => void }) {
   );
 }
 
+interface ScopesProps {
+  kind: TokenKind;
+  value: TokenScope[] | undefined;
+  onChange: (value?: TokenScope[]) => void;
+}
+
 /** Everything, or some of it. */
-function Scopes({ value, onChange }: { value: TokenScope[] | undefined; onChange: (value?: TokenScope[]) => void }) {
+function Scopes({ kind, value, onChange }: ScopesProps) {
   const { t } = useTranslation();
   return (
     <Radio.Group
       label={t("security.scopes")}
       value={value === undefined ? "all" : "some"}
-      onChange={(choice) => onChange(choice === "all" ? undefined : ["READ"])}
+      onChange={(choice) => onChange(choice === "all" ? undefined : [TOKEN_SCOPES[kind][0]])}
     >
       <div className={styles.form} style={{ marginTop: 8, gap: 8 }}>
         <Radio value="all" label={t("security.scopesAll")} />
@@ -131,7 +140,7 @@ function Scopes({ value, onChange }: { value: TokenScope[] | undefined; onChange
         {value !== undefined && (
           <Checkbox.Group value={value} onChange={(chosen) => onChange(chosen)}>
             <div className={styles.form} style={{ gap: 8, paddingLeft: 28 }}>
-              {TOKEN_SCOPES.map((scope) => (
+              {TOKEN_SCOPES[kind].map((scope) => (
                 <Checkbox key={scope} value={scope} label={t(`security.scope.${scope}`)} />
               ))}
             </div>

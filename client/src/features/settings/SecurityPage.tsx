@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { PageFrame } from "@/ui/PageFrame";
+import { PasskeysSection } from "./PasskeysSection";
 import { PasswordSection } from "./PasswordSection";
 import { SecondFactorSection } from "./SecondFactorSection";
 import { SessionsSection } from "./SessionsSection";
@@ -11,6 +12,7 @@ export function SecurityPage() {
     <PageFrame title={t("settings.section.security.name")} intro={t("security.intro")}>
       <PasswordSection />
       <SecondFactorSection />
+      <PasskeysSection />
       <SessionsSection />
     </PageFrame>
   );

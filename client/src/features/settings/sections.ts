@@ -1,5 +1,6 @@
 import {
   IconAdjustments,
+  IconBan,
   IconFileImport,
   IconBell,
   IconForms,
@@ -7,7 +8,9 @@ import {
   IconKey,
   IconLayoutKanban,
   IconListDetails,
+  IconLogin2,
   IconPackage,
+  IconRoute,
   IconShieldLock,
   IconSitemap,
   IconSwitch3,
@@ -15,6 +18,7 @@ import {
   IconTags,
   IconUserCircle,
   IconUsersGroup,
+  IconWebhook,
 } from "@tabler/icons-react";
 import type { ComponentType } from "react";
 import type { Texts } from "@/lib/i18n/texts";
@@ -45,12 +49,16 @@ const SECTIONS: SettingsSection[] = [
   { path: "tags", name: "tags", icon: IconTags, needs: "editSettings" },
   { path: "products", name: "products", icon: IconPackage, needs: "editSettings" },
   { path: "forms", name: "forms", icon: IconForms, needs: "editSettings" },
+  { path: "channels", name: "channels", icon: IconRoute, needs: "editSettings" },
+  { path: "exceptions", name: "exceptions", icon: IconBan, needs: "editSettings" },
   { path: "import", name: "import", icon: IconFileImport },
   { path: "users", name: "users", icon: IconUsersGroup, needs: "administrator" },
   { path: "departments", name: "departments", icon: IconSitemap, needs: "administrator" },
   { path: "roles", name: "roles", icon: IconShieldLock, needs: "administrator" },
+  { path: "sign-in", name: "signIn", icon: IconLogin2, needs: "administrator" },
   { path: "account", name: "account", icon: IconAdjustments, needs: "editSettings" },
   { path: "audit", name: "audit", icon: IconHistory, needs: "administrator" },
+  { path: "webhooks", name: "webhooks", icon: IconWebhook, needs: "administrator" },
   { path: "tokens", name: "tokens", icon: IconKey },
   { path: "notifications", name: "notifications", icon: IconBell },
   { path: "profile", name: "profile", icon: IconUserCircle },

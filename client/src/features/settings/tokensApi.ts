@@ -5,9 +5,12 @@ import type { Page } from "@/lib/api/page";
 
 export type TokenKind = "API" | "WEBHOOK";
 
-/** What a token may be narrowed to. */
-export const TOKEN_SCOPES = ["READ", "WRITE", "INQUIRIES", "SETTINGS"] as const;
-export type TokenScope = (typeof TOKEN_SCOPES)[number];
+/** What a token of each kind may be narrowed to. */
+export const TOKEN_SCOPES = {
+  API: ["READ", "WRITE", "INQUIRIES", "SETTINGS"],
+  WEBHOOK: ["CRM", "USER", "DEPARTMENT"],
+} as const satisfies Record<TokenKind, readonly string[]>;
+export type TokenScope = (typeof TOKEN_SCOPES)[TokenKind][number];
 
 export interface Token {
   id: number;

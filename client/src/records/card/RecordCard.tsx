@@ -1,4 +1,12 @@
-import { IconDots, IconExternalLink, IconShieldLock, IconTrash, IconUsers, IconX } from "@tabler/icons-react";
+import {
+  IconDots,
+  IconExternalLink,
+  IconShieldLock,
+  IconTrash,
+  IconUserShield,
+  IconUsers,
+  IconX,
+} from "@tabler/icons-react";
 import { usePrefetchInfiniteQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { type ReactNode, Suspense, useEffect, useState } from "react";
@@ -24,6 +32,7 @@ import { CardTitle } from "./CardTitle";
 import styles from "./RecordCard.module.css";
 
 const DeniedNote = later(() => import("../rights/DeniedNote").then((m) => m.DeniedNote));
+const PrivacyDialog = later(() => import("../privacy/PrivacyDialog").then((m) => m.PrivacyDialog));
 const WhyDialog = later(() => import("../rights/WhyDialog").then((m) => m.WhyDialog));
 const Files = later(() => import("../files/Files").then((m) => m.Files));
 
@@ -124,7 +133,8 @@ function CardMenu({ kind, record, name, frozen, onClose }: Props) {
   const mayChange = useMayWith(kind, "change", record);
   const remove = useDeleteRecord(kind);
   const open = useOpenToAll(kind, record);
-  const [asking, setAsking] = useState(false);
+  const [asking, setAsking] = useState<"rights" | "privacy">();
+  const { administrator } = useSession().permissions;
   const leave = onClose ?? (() => void navigate({ to: addressOfKind(kind) } as never));
   const parts: DropdownItem[] = [];
   if (onClose) {
@@ -147,8 +157,16 @@ function CardMenu({ kind, record, name, frozen, onClose }: Props) {
     key: "rights",
     icon: <IconShieldLock size={16} stroke={1.6} />,
     label: t("organisation.checkRights"),
-    run: () => setAsking(true),
+    run: () => setAsking("rights"),
   });
+  if (administrator && (kind === "contacts" || kind === "leads")) {
+    parts.push({
+      key: "privacy",
+      icon: <IconUserShield size={16} stroke={1.6} />,
+      label: t("privacy.title"),
+      run: () => setAsking("privacy"),
+    });
+  }
   if (mayDelete) {
     parts.push({
       key: "delete",
@@ -167,9 +185,14 @@ function CardMenu({ kind, record, name, frozen, onClose }: Props) {
           </IconButton>
         )}
       </Dropdown>
-      {asking && (
+      {asking === "rights" && (
         <Suspense>
-          <WhyDialog kind={kind} id={record.id} name={name} asked="READ" onClose={() => setAsking(false)} />
+          <WhyDialog kind={kind} id={record.id} name={name} asked="READ" onClose={() => setAsking(undefined)} />
+        </Suspense>
+      )}
+      {asking === "privacy" && (
+        <Suspense>
+          <PrivacyDialog kind={kind} id={record.id} name={name} onClose={() => setAsking(undefined)} onErased={leave} />
         </Suspense>
       )}
     </>

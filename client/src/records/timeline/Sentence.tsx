@@ -1,15 +1,18 @@
 import { Link } from "@tanstack/react-router";
-import { Fragment, type ReactNode } from "react";
+import { Fragment, type ReactNode, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { addressOfRecord } from "@/lib/addresses";
 import type { Texts } from "@/lib/i18n/texts";
 import { codeInName, useAllFields } from "@/lib/customFields";
 import { useDealStages, useLeadStages, useSources, useUserName } from "@/lib/dictionaries";
 import { type KindCode, kindOfCode } from "@/lib/kinds";
+import { later } from "@/lib/later";
 import { useFieldText, valueInHistory } from "../custom/useFieldText";
 import { StageBadge } from "../list/StageBadge";
 import type { Entry, FieldChange } from "./api";
 import styles from "./Timeline.module.css";
+
+const Submission = later(() => import("./Submission").then((m) => m.Submission));
 
 type Field = keyof Texts["records"]["field"];
 type Channel = keyof Texts["records"]["channel"];
@@ -67,6 +70,11 @@ export function Sentence({ entry }: { entry: Entry }): ReactNode {
         <>
           {t("records.entry.INQUIRY", { channel: t(`records.channel.${(data.channel ?? "API") as Channel}`) })}
           {data.message !== undefined && <span className={styles.body}>{data.message}</span>}
+          {data.channel === "FORM" && data.inquiryId !== undefined && (
+            <Suspense>
+              <Submission inquiryId={data.inquiryId} />
+            </Suspense>
+          )}
         </>
       );
     case "MERGED":

@@ -61,6 +61,7 @@ export interface EntryData {
   companyId?: number;
   leadId?: number;
   channel?: string;
+  inquiryId?: number;
   message?: string;
   records?: { id: number; name: string }[];
   /** The people a comment names, as `@name` in its text. */

@@ -12,6 +12,7 @@ import { toast } from "@/ui/toasts";
 import styles from "../settings.module.css";
 import { useSettingsChange } from "../useSettingsChange";
 import { handOver, viewAs } from "./api";
+import { LostFactor } from "./LostFactor";
 
 /** What can be done with a person beyond their own facts: seeing as they do, handing over what is theirs. */
 export function PersonActions({ user }: { user: User }) {
@@ -46,6 +47,7 @@ export function PersonActions({ user }: { user: User }) {
         >
           {t("organisation.handOver")}
         </Button>
+        <LostFactor user={user} />
       </div>
       {handing && <HandoverForm user={user} onDone={() => setHanding(false)} />}
     </div>

@@ -1,28 +1,39 @@
 import audit from "./audit";
 import card from "./card";
+import channels from "./channels";
 import conversion from "./conversion";
 import duplicates from "./duplicates";
+import exceptions from "./exceptions";
 import fields from "./fields";
+import forms from "./forms";
 import imports from "./imports";
 import inbox from "./inbox";
 import live from "./live";
 import modes from "./modes";
 import notifications from "./notifications";
+import passkeys from "./passkeys";
 import planning from "./planning";
 import offline from "./offline";
 import organisation from "./organisation";
+import provider from "./provider";
+import privacy from "./privacy";
 import records from "./recordsMore";
 import reset from "./reset";
 import security from "./security";
+import signInRule from "./signInRule";
 import settings from "./settings";
+import webhooks from "./webhooks";
 
 /** Everything else; comes with the code that is loaded later. */
 const de = {
   audit,
   card,
+  channels,
   conversion,
   duplicates,
+  exceptions,
   fields,
+  forms,
   imports,
   inbox,
   live,
@@ -31,9 +42,14 @@ const de = {
   planning,
   offline,
   organisation,
+  passkeys,
+  privacy,
+  provider,
   records,
   reset,
   security,
   settings,
+  signInRule,
+  webhooks,
 };
 export default de;

@@ -34,11 +34,10 @@ public class SignIns {
     private static final int TRIES_PER_ADDRESS = 100;
 
     private final DSLContext db;
-    private final UserStore users;
     private final Logins logins;
     private final KnownDevices devices;
     private final SecondFactor secondFactor;
-    private final RightsStore rights;
+    private final KnownRights rights;
     private final TransactionTemplate transaction;
     private final Throttle triesByEmail = new Throttle(TRIES_PER_USER, WINDOW);
     private final Throttle triesByDevice = new Throttle(TRIES_PER_USER, WINDOW);
@@ -46,14 +45,12 @@ public class SignIns {
 
     SignIns(
             DSLContext db,
-            UserStore users,
             Logins logins,
             KnownDevices devices,
             SecondFactor secondFactor,
-            RightsStore rights,
+            KnownRights rights,
             TransactionTemplate transaction) {
         this.db = db;
-        this.users = users;
         this.logins = logins;
         this.devices = devices;
         this.secondFactor = secondFactor;
@@ -89,11 +86,13 @@ public class SignIns {
     ///
     /// @param cookie shown once; only its hash is stored
     /// @param device what the browser is to keep, so that it is known the next time
+    /// @param lacksFactor whether the account asks for a second factor that was not shown
     public record Session(
             AccountKey cookie,
             String csrfToken,
             SignedIn user,
-            @Nullable String device) {
+            @Nullable String device,
+            boolean lacksFactor) {
         @Override
         public String toString() {
             return "Session of " + user.userId();
@@ -112,11 +111,15 @@ public class SignIns {
     /// Whom a credential belongs to. csrfToken is null for tokens, which browsers do not send by themselves.
     ///
     /// @param scopes of a token; null: everything its user may do
+    /// @param via how the session began; null for tokens
+    /// @param lacksFactor whether the account asks for a second factor that was not shown
     public record Recognised(
             SignedIn user,
             @Nullable String csrfToken,
             Credential credential,
-            @Nullable Set<TokenScope> scopes) {
+            @Nullable Set<TokenScope> scopes,
+            @Nullable Via via,
+            boolean lacksFactor) {
         /// Attribute of the request it belongs to.
         public static final String ATTRIBUTE = "io.weiche.access.Recognised";
 
@@ -180,8 +183,12 @@ public class SignIns {
         }
         logins.entered(login);
         var session = openSession(userId, via);
-        return Optional.of(
-                new Session(session.cookie(), session.csrfToken(), session.user(), devices.remember(login, device)));
+        return Optional.of(new Session(
+                session.cookie(),
+                session.csrfToken(),
+                session.user(),
+                devices.remember(login, device),
+                session.lacksFactor()));
     }
 
     private boolean suspended() {
@@ -205,7 +212,7 @@ public class SignIns {
                 .set(WEB_SESSION.AGENT, origin.agent())
                 .set(WEB_SESSION.VIA, via.name())
                 .execute();
-        return new Session(cookie, csrf, user, null);
+        return new Session(cookie, csrf, user, null, lacksFactor(user, via, demand()));
     }
 
     @Transactional
@@ -219,7 +226,9 @@ public class SignIns {
     @Transactional
     public Optional<Recognised> bySession(AccountKey cookie) {
         var now = DSL.currentOffsetDateTime();
-        var session = db.selectFrom(WEB_SESSION)
+        var demand = SignInRules.stored();
+        var session = db.select(WEB_SESSION.USER_ID, WEB_SESSION.CSRF_TOKEN, WEB_SESSION.VIA, demand)
+                .from(WEB_SESSION)
                 .where(WEB_SESSION.ACCOUNT_ID.eq(CurrentAccount.require().value()))
                 .and(WEB_SESSION.TOKEN_HASH.eq(cookie.hash()))
                 .and(alive())
@@ -234,8 +243,27 @@ public class SignIns {
                 .and(WEB_SESSION.TOKEN_HASH.eq(cookie.hash()))
                 .and(WEB_SESSION.LAST_SEEN_AT.lt(ago(now, Duration.ofMinutes(10))))
                 .execute();
-        return signedIn(session.get().getUserId())
-                .map(user -> new Recognised(user, session.get().getCsrfToken(), new Credential(cookie, null), null));
+        var via = Via.valueOf(session.get().value3());
+        return signedIn(session.get().value1())
+                .map(user -> new Recognised(
+                        user,
+                        session.get().value2(),
+                        new Credential(cookie, null),
+                        null,
+                        via,
+                        lacksFactor(user, via, session.get().value4())));
+    }
+
+    private @Nullable String demand() {
+        return db.select(SignInRules.stored()).fetchSingle().value1();
+    }
+
+    /// A passkey is a second factor by itself; what a provider asks for is the provider's.
+    private boolean lacksFactor(SignedIn user, Via via, @Nullable String demand) {
+        return (via == Via.PASSWORD || via == Via.SETUP)
+                && SignInRules.SecondFactorOf.of(demand).asks(user)
+                && user.userId() != null
+                && logins.ofUser(user.userId()).filter(secondFactor::needed).isEmpty();
     }
 
     /// @param kind a token made for the one door never opens the other
@@ -264,7 +292,9 @@ public class SignIns {
                         user,
                         null,
                         new Credential(token, kind),
-                        TokenScope.of(row.get().getScopes())));
+                        TokenScope.of(row.get().getScopes()),
+                        null,
+                        false));
     }
 
     /// A session that was neither forgotten for too long nor is too old.
@@ -294,7 +324,7 @@ public class SignIns {
     /// The rights of an active user of the current account, as they are now.
     @Transactional(readOnly = true)
     public Optional<SignedIn> signedIn(long userId) {
-        return users.find(userId).filter(User::active).map(user -> SignedIn.of(user, rights.of(user.id())));
+        return rights.of(userId);
     }
 
     private static Problem tooManyTries() {

@@ -15,7 +15,20 @@ public enum TokenScope {
     /// Handing in inquiries, and nothing else.
     INQUIRIES,
     /// Settings of the account and of its person.
-    SETTINGS;
+    SETTINGS,
+    /// Of webhooks alone, in the words of the compatible REST: records and what belongs to them.
+    CRM,
+    /// Of webhooks alone: people.
+    USER,
+    /// Of webhooks alone: departments.
+    DEPARTMENT;
+
+    private static final Set<TokenScope> OF_WEBHOOKS = EnumSet.of(CRM, USER, DEPARTMENT);
+
+    /// Whether a token of this kind may be narrowed to it.
+    boolean fits(TokenKind kind) {
+        return OF_WEBHOOKS.contains(this) == (kind == TokenKind.WEBHOOK);
+    }
 
     static @Nullable Set<TokenScope> of(String @Nullable [] words) {
         if (words == null) {

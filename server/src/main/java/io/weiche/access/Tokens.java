@@ -114,8 +114,8 @@ public class Tokens {
         if (draft.scopes() != null && draft.scopes().isEmpty()) {
             throw BadInput.of("scopes", "required", "A token that may do nothing is of no use.");
         }
-        if (draft.scopes() != null && draft.kind() == TokenKind.WEBHOOK) {
-            throw BadInput.of("scopes", "unknown-value", "Only tokens of the kind API can be narrowed.");
+        if (draft.scopes() != null && !draft.scopes().stream().allMatch(scope -> scope.fits(draft.kind()))) {
+            throw BadInput.of("scopes", "unknown-value", "Tokens of this kind know other scopes.");
         }
         if (draft.expiresAt() != null
                 && !db.fetchValue(DSL.field(DSL.val(draft.expiresAt()).gt(DSL.currentOffsetDateTime())))) {

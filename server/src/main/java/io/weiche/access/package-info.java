@@ -1,7 +1,7 @@
 /// Who somebody is and what they may do: users, roles, the access matrix, sign-in, sessions, API tokens.
 /// Everything that lists or changes records asks [io.weiche.access.Access]; it fails closed.
 /// Owns: login, login_account, login_device, app_user, invitation, role, role_permission, user_role, web_session,
-/// api_token, idempotency_key, audit_entry, audit_link.
+/// api_token, rights_version, sign_in_rule, idempotency_key, audit_entry, audit_link.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"kernel", "db", "db :: tables", "web", "accounts"})
 package io.weiche.access;

@@ -6,6 +6,7 @@ import static io.weiche.bitrix24.call.Scope.USER;
 
 import io.weiche.bitrix24.call.Answer;
 import io.weiche.bitrix24.call.Call;
+import io.weiche.bitrix24.call.Granted;
 import io.weiche.bitrix24.call.Handler;
 import io.weiche.bitrix24.call.MethodFamily;
 import io.weiche.bitrix24.call.MethodList;
@@ -170,10 +171,9 @@ public class MethodTable implements Methods {
     }
 
     private static Answer scopes(Call call) {
-        return Answer.of(Stream.of(Scope.values())
-                .filter(scope -> scope != BASIC)
-                .map(Scope::word)
-                .toList());
+        var full = call.params().truthy("full");
+        var scopes = full ? Stream.of(Scope.values()) : Granted.scopes().stream();
+        return Answer.of(scopes.filter(scope -> scope != BASIC).map(Scope::word).toList());
     }
 
     private Answer names(Call call) {

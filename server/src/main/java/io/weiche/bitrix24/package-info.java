@@ -3,12 +3,15 @@
 ///
 /// [io.weiche.bitrix24.MethodTable] is the one list of all methods. Below it: `wire` (how values look), `call` (running
 /// a method, batches), `list` (filter, order, select, paging), `catalogue` (what fields there are), `kinds` (leads,
-/// deals, contacts, companies), `sales` (products and rows), `reference` (everything else), `web` (the door).
+/// deals, contacts, companies), `sales` (products and rows), `reference` (everything else), `moving` (moving in from
+/// another portal), `web` (the door).
+/// Owns: portal_origin.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
             "kernel",
             "config",
+            "outbound",
             "web",
             "accounts",
             "access",
@@ -21,7 +24,9 @@
             "customers",
             "products",
             "conversion",
-            "modes"
+            "modes",
+            "organisation",
+            "webhooks"
         })
 package io.weiche.bitrix24;
 

@@ -25,6 +25,7 @@ public final class Main {
                 case "run" -> Run.execute(config, rest);
                 case "setup" -> OpenAccount.execute(config, rest);
                 case "account" -> ManageAccounts.execute(config, rest);
+                case "import-bitrix24" -> MoveIn.execute(config, rest);
                 case "check" -> Check.execute(config, rest);
                 case "warm-up" -> WarmUp.execute(config);
                 case "help", "--help", "-h" -> help(System.out);
@@ -51,6 +52,7 @@ public final class Main {
                 run     start the server
                 setup   create an account with its first administrator: setup --help
                 account create, list, set plan, suspend: account --help
+                import-bitrix24 copy what a Bitrix24 portal has: import-bitrix24 --help
                 check   check the invariants of the database
 
                 Settings come from the environment: WEICHE_PORT (8080), WEICHE_BIND (127.0.0.1),

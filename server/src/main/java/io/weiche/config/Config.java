@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param filesQuota how many bytes the files of one account may take
 /// @param secretFile the key that seals secrets of third parties and second factors; made when it is missing
 /// @param mail how mail is sent; null: not at all
+/// @param outbound which addresses inside this server may send requests to, and to which ports
 /// @param restPerSecond requests a second the compatible REST takes from one address; 0 for any number
 public record Config(
         int port,
@@ -29,7 +30,8 @@ public record Config(
         long filesQuota,
         int restPerSecond,
         Path secretFile,
-        @Nullable MailServer mail) {
+        @Nullable MailServer mail,
+        OutboundRules outbound) {
     private static final Set<String> KNOWN = Set.of(
             "WEICHE_PORT",
             "WEICHE_BIND",
@@ -42,6 +44,8 @@ public record Config(
             "WEICHE_SECRET_FILE",
             "WEICHE_SMTP_URL",
             "WEICHE_MAIL_FROM",
+            "WEICHE_OUTBOUND_ALLOW",
+            "WEICHE_OUTBOUND_PORTS",
             "WEICHE_JAVA_OPTS");
 
     /// Read by the tests and by the client's development server, which start servers in the same environment.
@@ -65,7 +69,8 @@ public record Config(
                 filesQuota(environment.getOrDefault("WEICHE_FILES_QUOTA_GB", "10")),
                 restPerSecond(environment.getOrDefault("WEICHE_REST_PER_SECOND", "0")),
                 secretFile.isBlank() ? dataDir.resolve("secret.key") : path("WEICHE_SECRET_FILE", secretFile),
-                MailServer.of(environment.get("WEICHE_SMTP_URL"), environment.get("WEICHE_MAIL_FROM")));
+                MailServer.of(environment.get("WEICHE_SMTP_URL"), environment.get("WEICHE_MAIL_FROM")),
+                OutboundRules.of(environment.get("WEICHE_OUTBOUND_ALLOW"), environment.get("WEICHE_OUTBOUND_PORTS")));
     }
 
     @Override

@@ -89,7 +89,12 @@ public class UndoEngine {
                 cast(:actor as bigint)
             from undo_batch where reason is null""", """
             insert into outbox (account_id, event, kind, record_id)
-            select :account, 'LEAD_CHANGED', 1, lead_id from undo_batch where reason is null""");
+            select :account, told.event, told.kind, told.id
+            from undo_batch u
+            cross join lateral (values
+                ('LEAD_CHANGED', 1, u.lead_id, true), ('DEAL_DELETED', 2, u.deal_id, u.deal_made))
+                as told (event, kind, id, wanted)
+            where u.reason is null and told.wanted and told.id is not null""");
 
     /// What somebody worked on goes into the recycle bin, where it can be looked at and restored.
     private static final String BIN_DEALS = """

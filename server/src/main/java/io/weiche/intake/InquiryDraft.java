@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// What somebody wants from us.
 ///
 /// @param externalId names it in the channel: the same twice is one inquiry
-/// @param responsibleId who takes care of it
+/// @param responsibleId who takes care of it, unless a rule finds somebody
 /// @param custom values of custom fields of leads
+/// @param handling what the door wants beside the rules of the channel
 public record InquiryDraft(
         Channel channel,
         @Nullable String externalId,
@@ -25,4 +26,65 @@ public record InquiryDraft(
         @Nullable Money amount,
         long responsibleId,
         @Nullable Long formId,
-        CustomValues custom) {}
+        CustomValues custom,
+        Handling handling) {
+
+    /// @param byRule who takes care of it is chosen by the rule of the channel, if there is one
+    /// @param repeat what becomes of it when something is open with the customer; null: as the channel says
+    /// @param despiteExceptions somebody decided to take it in although the sender is on the exceptions list
+    public record Handling(boolean byRule, ChannelRule.@Nullable Repeat repeat, boolean despiteExceptions) {
+        public static final Handling STANDARD = new Handling(false, null, false);
+        public static final Handling BY_RULE = new Handling(true, null, false);
+    }
+
+    /// Somebody is named who takes care of it, and the channel decides the rest.
+    public InquiryDraft(
+            Channel channel,
+            @Nullable String externalId,
+            @Nullable Long sourceId,
+            @Nullable String title,
+            PersonName person,
+            @Nullable String company,
+            ContactPoints points,
+            @Nullable String message,
+            @Nullable Utm utm,
+            @Nullable Money amount,
+            long responsibleId,
+            @Nullable Long formId,
+            CustomValues custom) {
+        this(
+                channel,
+                externalId,
+                sourceId,
+                title,
+                person,
+                company,
+                points,
+                message,
+                utm,
+                amount,
+                responsibleId,
+                formId,
+                custom,
+                Handling.STANDARD);
+    }
+
+    /// The same with other handling.
+    public InquiryDraft with(Handling other) {
+        return new InquiryDraft(
+                channel,
+                externalId,
+                sourceId,
+                title,
+                person,
+                company,
+                points,
+                message,
+                utm,
+                amount,
+                responsibleId,
+                formId,
+                custom,
+                other);
+    }
+}

@@ -35,6 +35,8 @@ class TakeInquiries {
     private final Leads leads;
     private final ForgetLead forget;
     private final InquiryNews news;
+    private final ChannelRules rules;
+    private final Exceptions exceptions;
     private final Accounts accounts;
     private final Access access;
 
@@ -45,6 +47,8 @@ class TakeInquiries {
             Leads leads,
             ForgetLead forget,
             InquiryNews news,
+            ChannelRules rules,
+            Exceptions exceptions,
             Accounts accounts,
             Access access) {
         this.store = store;
@@ -53,6 +57,8 @@ class TakeInquiries {
         this.leads = leads;
         this.forget = forget;
         this.news = news;
+        this.rules = rules;
+        this.exceptions = exceptions;
         this.accounts = accounts;
         this.access = access;
     }
@@ -65,12 +71,8 @@ class TakeInquiries {
     public List<InquiryResult> take(List<InquiryDraft> drafts) {
         access.require(RecordKind.LEAD, Action.ADD);
         var mode = modes.enter();
-        var ids = store.insert(drafts, mode);
-        var results = new HashMap<Integer, InquiryResult>();
-        var waiting = IntStream.range(0, drafts.size())
-                .filter(ids::containsKey)
-                .mapToObj(place -> new Arrived(place, Objects.requireNonNull(ids.get(place)), drafts.get(place)))
-                .toList();
+        var results = new HashMap<>(exceptions.hold(drafts));
+        var waiting = arrived(drafts, results.keySet(), mode);
         while (!waiting.isEmpty()) {
             waiting = wave(waiting, mode, results);
         }
@@ -82,6 +84,25 @@ class TakeInquiries {
                 .toList();
     }
 
+    /// Writes down those that are not held.
+    ///
+    /// @return without those the channel delivered before
+    private List<Arrived> arrived(List<InquiryDraft> drafts, Set<Integer> held, CrmMode mode) {
+        var places = IntStream.range(0, drafts.size())
+                .filter(place -> !held.contains(place))
+                .boxed()
+                .toList();
+        if (places.isEmpty()) {
+            return List.of();
+        }
+        var ids = store.insert(places.stream().map(drafts::get).toList(), mode);
+        return IntStream.range(0, places.size())
+                .filter(ids::containsKey)
+                .mapToObj(at ->
+                        new Arrived(places.get(at), Objects.requireNonNull(ids.get(at)), drafts.get(places.get(at))))
+                .toList();
+    }
+
     /// Takes in those of different customers. An inquiry of somebody who is in the wave already belongs to what that
     /// one becomes, and waits for it.
     ///
@@ -89,6 +110,7 @@ class TakeInquiries {
     private List<Arrived> wave(List<Arrived> arrived, CrmMode mode, Map<Integer, InquiryResult> results) {
         var recognised = customers.recognise(
                 arrived.stream().map(one -> one.draft().points().matchKeys()).toList());
+        var opens = rules.opens(arrived.stream().map(Arrived::draft).toList(), recognised);
         var now = new ArrayList<TakenInquiry>();
         var places = new ArrayList<Integer>();
         var later = new ArrayList<Arrived>();
@@ -98,7 +120,7 @@ class TakeInquiries {
             var who = recognised.get(at);
             var marks = marks(one.draft(), who);
             if (Collections.disjoint(seen, marks)) {
-                now.add(new TakenInquiry(one.id(), one.draft(), who));
+                now.add(new TakenInquiry(one.id(), one.draft(), who, opens.get(at)));
                 places.add(one.place());
             } else {
                 later.add(one);
@@ -125,7 +147,11 @@ class TakeInquiries {
         var fates = new HashMap<Long, LeadFates.Fate>();
         if (!opening.isEmpty()) {
             var mark = mode.mode() == Mode.SIMPLE ? forget.mark() : 0;
-            var ids = leads.openSet(opening.stream().map(this::lead).toList());
+            var people = rules.responsible(
+                    opening.stream().map(TakenInquiry::draft).toList());
+            var ids = leads.openSet(IntStream.range(0, opening.size())
+                    .mapToObj(at -> lead(opening.get(at), people.get(at)))
+                    .toList());
             for (int at = 0; at < ids.size(); at++) {
                 leadOf.put(opening.get(at).id(), ids.get(at));
             }
@@ -145,7 +171,7 @@ class TakeInquiries {
         return results;
     }
 
-    private LeadData lead(TakenInquiry inquiry) {
+    private LeadData lead(TakenInquiry inquiry, long responsibleId) {
         var draft = inquiry.draft();
         return new LeadData(
                 draft.title() == null ? title(draft) : draft.title(),
@@ -158,7 +184,7 @@ class TakeInquiries {
                 null,
                 new LeadData.Origin(draft.sourceId(), null, draft.utm()),
                 draft.message(),
-                draft.responsibleId(),
+                responsibleId,
                 new LeadData.Customer(inquiry.who().contactId(), inquiry.who().companyId()),
                 draft.points(),
                 LeadData.Loss.NONE,

@@ -10,16 +10,12 @@ import org.jspecify.annotations.Nullable;
 /// An inquiry that has been written down.
 ///
 /// @param who sent it, and what is open with them
-record TakenInquiry(long id, InquiryDraft draft, Recognised who) {
-    /// It becomes something of its own; else it is noted on what is open.
-    boolean opens() {
-        return who.open().isEmpty();
-    }
-
+/// @param opens it becomes something of its own; else it is noted on what is there
+record TakenInquiry(long id, InquiryDraft draft, Recognised who, boolean opens) {
     /// @param leadId of the lead it has opened
     /// @param fate what became of that lead at once
     InquiryResult result(@Nullable Long leadId, LeadFates.@Nullable Fate fate) {
-        if (!opens()) {
+        if (!opens) {
             return result(who.first(RecordKind.LEAD), who.first(RecordKind.DEAL), who.contactId(), who.companyId());
         }
         return fate == null
@@ -29,12 +25,12 @@ record TakenInquiry(long id, InquiryDraft draft, Recognised who) {
 
     private InquiryResult result(
             @Nullable Long lead, @Nullable Long deal, @Nullable Long contact, @Nullable Long company) {
-        return new InquiryResult(id, lead, deal, contact, company, who.customer(), !opens(), false);
+        return new InquiryResult(id, lead, deal, contact, company, who.customer(), !opens, false);
     }
 
     /// The records whose history tells of it.
     List<RecordRef> told(InquiryResult result) {
-        if (!opens()) {
+        if (!opens) {
             return who.all();
         }
         return result.leadId() != null

@@ -11,6 +11,7 @@ import io.weiche.conversion.ConversionPlan;
 import io.weiche.conversion.Customers;
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.pipelines.Pipelines;
+import io.weiche.records.Outbox;
 import java.util.Map;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -25,13 +26,15 @@ public class CrmModes {
     private final Pipelines pipelines;
     private final Access access;
     private final Audit audit;
+    private final Outbox outbox;
 
-    CrmModes(DSLContext db, CutOver cutOver, Pipelines pipelines, Access access, Audit audit) {
+    CrmModes(DSLContext db, CutOver cutOver, Pipelines pipelines, Access access, Audit audit, Outbox outbox) {
         this.db = db;
         this.cutOver = cutOver;
         this.pipelines = pipelines;
         this.access = access;
         this.audit = audit;
+        this.outbox = outbox;
     }
 
     @Transactional(readOnly = true)
@@ -46,6 +49,11 @@ public class CrmModes {
                                 Customers.valueOf(row.getCustomers()),
                                 row.getPipelineId(),
                                 row.getKeepActivitiesOpen())));
+    }
+
+    /// Other systems are told that new inquiries become something else from now on.
+    void tellChanged(Mode from, Mode to, int epoch) {
+        outbox.write(Outbox.MODE_CHANGED, Map.of("from", from, "to", to, "epoch", epoch));
     }
 
     /// A new account begins in simple mode (crm.md 3.1).

@@ -171,6 +171,7 @@ public class Switches {
         if (leads.count() > 0) {
             jobs.start(SwitchJob.NAME, id);
         }
+        modes.tellChanged(before.mode(), to, before.epoch() + 1);
         var after = new HashMap<String, Object>(options == null ? Map.of() : CrmModes.shown(options));
         after.put("mode", to);
         after.put("openLeads", leads.count());

@@ -112,6 +112,11 @@ public class Notices implements News {
         }
     }
 
+    /// Nothing is sent to a webhook any more.
+    public void webhookGivenUp(Collection<Long> administrators) {
+        tell(Reason.WEBHOOK, administrators, user -> new Note(user, null, null, null, null, 1));
+    }
+
     private void tell(Reason reason, Collection<Long> users, LongFunction<Note> note) {
         tell(reason, users.stream().map(user -> note.apply(user)).toList());
     }

@@ -9,5 +9,7 @@ public enum Reason {
     /// An activity of theirs is due.
     DUE,
     /// An inquiry came in on something of theirs.
-    INQUIRY
+    INQUIRY,
+    /// A webhook did not answer for days and was given up. Administrators only.
+    WEBHOOK
 }

@@ -4,10 +4,14 @@ import static io.weiche.db.tables.Tables.STAGE_HISTORY;
 
 import io.weiche.access.CurrentUser;
 import io.weiche.access.SignedIn;
+import io.weiche.db.Rows;
+import io.weiche.db.tables.tables.records.StageHistoryRecord;
 import io.weiche.kernel.CurrentAccount;
+import io.weiche.kernel.Gathered;
 import io.weiche.kernel.RecordRef;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
@@ -20,9 +24,11 @@ public class StageHistory {
     private static final short OTHER_PIPELINE = 5;
 
     private final DSLContext db;
+    private final Consumer<List<StageHistoryRecord>> rows;
 
     StageHistory(DSLContext db) {
         this.db = db;
+        this.rows = steps -> Rows.insert(db, steps).execute();
     }
 
     public void created(RecordRef record, Stage stage) {
@@ -39,28 +45,20 @@ public class StageHistory {
     }
 
     private void write(Collection<RecordRef> records, short type, Stage stage) {
-        var actor = CurrentUser.find().map(SignedIn::userId).orElse(null);
-        var insert = db.insertInto(
-                STAGE_HISTORY,
-                STAGE_HISTORY.ACCOUNT_ID,
-                STAGE_HISTORY.KIND,
-                STAGE_HISTORY.RECORD_ID,
-                STAGE_HISTORY.TYPE,
-                STAGE_HISTORY.PIPELINE_ID,
-                STAGE_HISTORY.STAGE_ID,
-                STAGE_HISTORY.SEMANTICS,
-                STAGE_HISTORY.CHANGED_BY_ID);
-        for (var record : records) {
-            insert = insert.values(
-                    CurrentAccount.require().value(),
-                    (short) record.kind().typeId(),
-                    record.id(),
-                    type,
-                    stage.pipelineId(),
-                    stage.id(),
-                    stage.semantics().code(),
-                    actor);
-        }
-        insert.execute();
+        Gathered.write(
+                rows, records.stream().map(record -> row(record, type, stage)).toList());
+    }
+
+    private StageHistoryRecord row(RecordRef record, short type, Stage stage) {
+        var row = db.newRecord(STAGE_HISTORY);
+        row.setAccountId(CurrentAccount.require().value());
+        row.setKind((short) record.kind().typeId());
+        row.setRecordId(record.id());
+        row.setType(type);
+        row.setPipelineId(stage.pipelineId());
+        row.setStageId(stage.id());
+        row.setSemantics(stage.semantics().code());
+        row.setChangedById(CurrentUser.find().map(SignedIn::userId).orElse(null));
+        return row;
     }
 }

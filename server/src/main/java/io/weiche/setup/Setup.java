@@ -7,7 +7,7 @@ import io.weiche.access.Users;
 import io.weiche.accounts.AccountDraft;
 import io.weiche.accounts.Accounts;
 import io.weiche.db.Statistics;
-import io.weiche.intake.WebForms;
+import io.weiche.forms.WebForms;
 import io.weiche.kernel.AccountId;
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.modes.CrmModes;

@@ -15,7 +15,8 @@
             "pipelines",
             "conversion",
             "modes",
-            "intake"
+            "intake",
+            "forms"
         })
 package io.weiche.setup;
 

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import org.apache.commons.codec.binary.Base32;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -25,14 +26,22 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class SecondFactors {
     private final SecondFactorStore store;
+    private final PasskeyStore passkeys;
     private final TotpFactor factor;
     private final OwnPassword passwords;
     private final Access access;
     private final Audit audit;
     private final Throttle tries = new Throttle(10, Duration.ofMinutes(15));
 
-    SecondFactors(SecondFactorStore store, TotpFactor factor, OwnPassword passwords, Access access, Audit audit) {
+    SecondFactors(
+            SecondFactorStore store,
+            PasskeyStore passkeys,
+            TotpFactor factor,
+            OwnPassword passwords,
+            Access access,
+            Audit audit) {
         this.store = store;
+        this.passkeys = passkeys;
         this.factor = factor;
         this.passwords = passwords;
         this.access = access;
@@ -101,7 +110,8 @@ public class SecondFactors {
         audit.write("second-factor-off", subject(), null, null);
     }
 
-    /// For a colleague who has lost phone and codes. A sign-in is one for all accounts of a person: whoever belongs to
+    /// For a colleague who has lost phone and codes; their passkeys go too. A sign-in is one for all accounts of a
+    /// person: whoever belongs to
     /// another account too is the operator's to help, or one account's administrator would open the other.
     @Transactional
     public void removeOf(long userId) {
@@ -110,10 +120,12 @@ public class SecondFactors {
         if (!passwords.accountsOf(login).equals(List.of(CurrentAccount.require()))) {
             throw Problem.conflict("This person belongs to other accounts too. Ask the operator.");
         }
-        if (!store.remove(login)) {
+        var factor = store.remove(login);
+        var keys = passkeys.removeAll(login);
+        if (!factor && !keys) {
             throw Problem.notFound();
         }
-        audit.write("second-factor-off", "user:" + userId, null, null);
+        audit.write("second-factor-off", "user:" + userId, Map.of("factor", factor, "passkeys", keys), null);
     }
 
     /// The operator's verb.

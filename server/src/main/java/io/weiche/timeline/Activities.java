@@ -8,6 +8,7 @@ import io.weiche.accounts.Accounts;
 import io.weiche.kernel.BadInput;
 import io.weiche.kernel.RecordKind;
 import io.weiche.kernel.RecordRef;
+import io.weiche.records.Outbox;
 import io.weiche.records.RecordDirectory;
 import io.weiche.records.Signals;
 import io.weiche.records.Slice;
@@ -42,6 +43,7 @@ public class Activities {
     private final Users users;
     private final Accounts accounts;
     private final Signals signals;
+    private final Outbox outbox;
     private final List<News> news;
 
     Activities(
@@ -54,6 +56,7 @@ public class Activities {
             Users users,
             Accounts accounts,
             Signals signals,
+            Outbox outbox,
             List<News> news) {
         this.db = db;
         this.store = store;
@@ -64,6 +67,7 @@ public class Activities {
         this.users = users;
         this.accounts = accounts;
         this.signals = signals;
+        this.outbox = outbox;
         this.news = news;
     }
 
@@ -91,6 +95,7 @@ public class Activities {
         var id = store.insert(draft, deadline, responsible, author);
         var activity = store.find(id).orElseThrow();
         tellAll(activity, EntryType.ACTIVITY_ADDED);
+        outbox.write(Outbox.ACTIVITY, id, Outbox.Event.ADDED);
         news.forEach(listener -> listener.assigned(activity));
         return activity;
     }
@@ -168,6 +173,7 @@ public class Activities {
                 before.updatedAt(),
                 before.records()));
         touch(before.records());
+        outbox.write(Outbox.ACTIVITY, id, Outbox.Event.CHANGED);
         var after = store.find(id).orElseThrow();
         if (after.pending() && responsible != before.responsibleId()) {
             news.forEach(listener -> listener.assigned(after));
@@ -184,6 +190,7 @@ public class Activities {
         }
         store.setCompleted(id, true, CurrentUser.require().userId());
         tellAll(activity, EntryType.ACTIVITY_COMPLETED);
+        outbox.write(Outbox.ACTIVITY, id, Outbox.Event.CHANGED);
         return store.find(id).orElseThrow();
     }
 
@@ -196,6 +203,7 @@ public class Activities {
         }
         store.setCompleted(id, false, null);
         touch(activity.records());
+        outbox.write(Outbox.ACTIVITY, id, Outbox.Event.CHANGED);
         return store.find(id).orElseThrow();
     }
 
@@ -206,6 +214,7 @@ public class Activities {
         Etags.refuseOther(expectedVersion, activity.version());
         store.delete(id);
         touch(activity.records());
+        outbox.write(Outbox.ACTIVITY, id, Outbox.Event.DELETED);
     }
 
     /// For what no entry tells.

@@ -9,9 +9,11 @@ import io.weiche.db.Rows;
 import io.weiche.db.tables.tables.records.TimelineEntryRecord;
 import io.weiche.kernel.BadInput;
 import io.weiche.kernel.CurrentAccount;
+import io.weiche.kernel.Gathered;
 import io.weiche.kernel.RecordKind;
 import io.weiche.kernel.RecordRef;
 import io.weiche.kernel.Texts;
+import io.weiche.records.Outbox;
 import io.weiche.records.RecordDirectory;
 import io.weiche.records.Signals;
 import io.weiche.web.Page;
@@ -21,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
@@ -40,7 +43,9 @@ public class Timeline {
     private final List<SharedHistory> shared;
     private final Mentions mentions;
     private final Signals signals;
+    private final Outbox outbox;
     private final JsonMapper json;
+    private final Consumer<List<TimelineEntryRecord>> rows;
 
     Timeline(
             DSLContext db,
@@ -48,13 +53,16 @@ public class Timeline {
             List<SharedHistory> shared,
             Mentions mentions,
             Signals signals,
+            Outbox outbox,
             JsonMapper json) {
         this.db = db;
         this.directory = directory;
         this.shared = shared;
         this.mentions = mentions;
         this.signals = signals;
+        this.outbox = outbox;
         this.json = json;
+        this.rows = entries -> Rows.insert(db, entries).execute();
     }
 
     /// Tells something about a record, as the current user.
@@ -62,7 +70,7 @@ public class Timeline {
     /// @param data becomes JSON; null when the type says it all
     @Transactional
     public void tell(RecordRef record, EntryType type, @Nullable Object data) {
-        insert(record, type, null, data);
+        tell(type, List.of(new Line(record, data)));
     }
 
     /// Tells the same about many records.
@@ -77,12 +85,11 @@ public class Timeline {
     /// Tells of many records what happened to each of them.
     @Transactional
     public void tell(EntryType type, List<Line> lines) {
-        if (!lines.isEmpty()) {
-            var rows = lines.stream()
-                    .map(line -> row(line.record(), type, null, line.data()))
-                    .toList();
-            Rows.insert(db, rows).execute();
-        }
+        Gathered.write(
+                rows,
+                lines.stream()
+                        .map(line -> row(line.record(), type, null, line.data()))
+                        .toList());
     }
 
     /// @param mentioned people the text names as `@Name`; they are told
@@ -94,6 +101,7 @@ public class Timeline {
         var id = insert(record, EntryType.COMMENT, body, data);
         directory.touch(record);
         mentions.tell(record, id, Mentions.in(data));
+        outbox.write(Outbox.COMMENT, id, Outbox.Event.ADDED);
         return id;
     }
 
@@ -156,6 +164,7 @@ public class Timeline {
         var added = Mentions.in(data);
         added.removeAll(before);
         mentions.tell(entry.record(), commentId, added);
+        outbox.write(Outbox.COMMENT, commentId, Outbox.Event.CHANGED);
         return find(commentId);
     }
 
@@ -163,6 +172,7 @@ public class Timeline {
     public void deleteComment(long commentId) {
         var entry = requireOwnComment(commentId);
         db.deleteFrom(TIMELINE_ENTRY).where(is(commentId)).execute();
+        outbox.write(Outbox.COMMENT, commentId, Outbox.Event.DELETED);
         directory.touch(entry.record());
         signals.changed(List.of(entry.record()));
     }

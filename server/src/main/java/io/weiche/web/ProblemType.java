@@ -11,6 +11,7 @@ public enum ProblemType {
     WRONG_CREDENTIALS("wrong-credentials", HttpStatus.UNAUTHORIZED, "E-mail or password is wrong"),
     SECOND_FACTOR_NEEDED(
             "second-factor-needed", HttpStatus.UNAUTHORIZED, "The code of the second factor is needed too"),
+    SECOND_FACTOR_DEMANDED("second-factor-demanded", HttpStatus.FORBIDDEN, "The account asks for a second factor"),
     WRONG_CODE("wrong-code", HttpStatus.UNAUTHORIZED, "The code is wrong"),
     PLAN_DOES_NOT_INCLUDE_CLASSIC(
             "plan-does-not-include-classic", HttpStatus.PAYMENT_REQUIRED, "The plan does not include classic mode"),

@@ -29,6 +29,10 @@ class ConfigTest {
         "WEICHE_PUBLIC_URL, ftp://x, WEICHE_PUBLIC_URL",
         "WEICHE_PUBLIC_URL, nur-ein-name, WEICHE_PUBLIC_URL",
         "WEICHE_SMTP_URL, smtp://mail.example.com, WEICHE_MAIL_FROM",
+        "WEICHE_OUTBOUND_ALLOW, 10.0.0.0/33, WEICHE_OUTBOUND_ALLOW",
+        "WEICHE_OUTBOUND_ALLOW, 10.1, WEICHE_OUTBOUND_ALLOW",
+        "WEICHE_OUTBOUND_PORTS, 0, WEICHE_OUTBOUND_PORTS",
+        "WEICHE_OUTBOUND_PORTS, https, WEICHE_OUTBOUND_PORTS",
         "WEICHE_PROT, 8080, WEICHE_PROT"
     })
     void aMistakeIsNamed(String name, String value, String said) {

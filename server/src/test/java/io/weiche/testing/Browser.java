@@ -67,7 +67,16 @@ public final class Browser {
         return send("DELETE", path, null, Map.of());
     }
 
+    /// A page outside the interface.
+    public Api.Answer page(String path) {
+        return exchange("GET", path, null, Map.of());
+    }
+
     public Api.Answer send(String method, String path, String body, Map<String, String> more) {
+        return exchange(method, "/api/v1" + path, body, more);
+    }
+
+    private Api.Answer exchange(String method, String path, String body, Map<String, String> more) {
         var headers = new HashMap<String, String>();
         headers.put("X-Forwarded-For", address);
         if (!cookies.isEmpty()) {
@@ -84,7 +93,7 @@ public final class Browser {
             headers.put("Content-Type", "application/json");
         }
         headers.putAll(more);
-        var answer = Api.raw(method, server + "/api/v1" + path, body, headers);
+        var answer = Api.raw(method, server + path, body, headers);
         keep(answer.cookies());
         return answer;
     }

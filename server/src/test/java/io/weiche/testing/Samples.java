@@ -84,6 +84,8 @@ public final class Samples {
             case "plan" -> "BASIC";
             case "value" -> "muster@pruefstand.example";
             case "type" -> "WORK";
+            case "address" -> "http://127.0.0.1:9/hook";
+            case "events" -> "crm.mode.changed";
             default -> "Muster";
         };
     }

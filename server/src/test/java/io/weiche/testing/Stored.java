@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 /// changed.
 public final class Stored {
     /// When somebody was last seen is noted while reading, and words and what is due are read in the background: no
-    /// change of somebody's.
+    /// change of somebody's. Views of forms are counted in the background too.
     private static final Set<String> NOTED = Set.of(
             "web_session",
             "api_token",
@@ -23,7 +23,8 @@ public final class Stored {
             "search_form",
             "notification_watch",
             "live_signal",
-            "presence");
+            "presence",
+            "web_form_day");
 
     private Stored() {}
 

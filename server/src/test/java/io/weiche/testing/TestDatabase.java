@@ -1,6 +1,8 @@
 package io.weiche.testing;
 
 import io.weiche.config.Config;
+import io.weiche.config.Network;
+import io.weiche.config.OutboundRules;
 import io.weiche.db.Database;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -10,6 +12,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
 
 /// The database of all tests of one run: a real embedded PostgreSQL in the build directory, or the one in
 /// `WEICHE_TEST_DATABASE_URL`. Tests keep out of each other's way by opening accounts of their own.
@@ -24,7 +28,9 @@ public final class TestDatabase {
             10L << 30,
             0,
             Path.of("target/test-data/secret.key").toAbsolutePath(),
-            TestMail.server());
+            TestMail.server(),
+            // what the tests listen on themselves
+            new OutboundRules(Set.of("localhost"), List.of(Network.of("127.0.0.0/8")), Set.of()));
     private static final Database DATABASE = open();
 
     private TestDatabase() {}

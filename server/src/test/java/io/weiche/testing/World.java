@@ -28,7 +28,8 @@ public final class World {
             "products",
             "files",
             "departments",
-            "invitations");
+            "invitations",
+            "webhooks");
 
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)(?::([^}]+))?}");
 
@@ -58,6 +59,20 @@ public final class World {
                 .post("/merges", "{\"kind\":\"CONTACT\",\"records\":[{\"id\":" + one + "},{\"id\":" + other + "}]}")
                 .is(201)
                 .id();
+    }
+
+    /// Somebody on the exceptions list, and what they sent.
+    private void hold() {
+        put("exceptions", "/exceptions", "{\"value\":\"held@pruefstand.example\",\"reason\":\"" + marker + "\"}");
+        administrator
+                .post(
+                        "/inquiries",
+                        "{\"channel\":\"EMAIL\",\"emails\":[\"held@pruefstand.example\"],\"message\":\"" + marker
+                                + "\"}")
+                .is(201);
+        numbers.put(
+                "held",
+                administrator.items("/exceptions/held").get(0).path("id").longValue());
     }
 
     private long file() {
@@ -118,12 +133,22 @@ public final class World {
                         .send("POST", "/inquiries/" + id("inquiries") + "/open", null, Map.of("If-Match", "*"))
                         .is(200)
                         .number("decisionId"));
+        // told of nothing that happens in a test
+        put(
+                "webhooks",
+                "/webhooks",
+                "{\"name\":\"" + marker + "\",\"address\":\"http://127.0.0.1:9/hook\","
+                        + "\"events\":[\"crm.mode.changed\"]}");
+        numbers.put("deliveries", 1L);
         put("departments", "/departments", "{\"name\":\"" + marker + "\"}");
         put(
                 "invitations",
                 "/invitations",
                 "{\"email\":\"" + marker.toLowerCase(Locale.ROOT) + "@pruefstand.example\",\"roleIds\":["
                         + administrator.items("/roles").get(1).path("id").longValue() + "]}");
+        numbers.put("oidc", "nowhere");
+        // nobody has one: only a browser with a key makes them
+        numbers.put("passkeys", 1L);
         // a key of the right form that opens nothing
         numbers.put("join", AccountKey.create(administrator.account()).text());
         var colleague = accounts.manager(administrator);
@@ -138,6 +163,8 @@ public final class World {
         var form = administrator.items("/forms").get(0);
         numbers.put("forms", form.path("id").longValue());
         numbers.put("f", form.path("key").asString());
+        numbers.put("channels", "EMAIL");
+        hold();
         numbers.put(
                 "switches",
                 administrator.items("/crm-mode/switches").get(0).path("id").longValue());

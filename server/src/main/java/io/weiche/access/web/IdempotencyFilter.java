@@ -60,7 +60,8 @@ class IdempotencyFilter extends OncePerRequestFilter {
                 // what has no length is not kept to be compared
                 || BodyLimits.streams(request)
                 || SECRET.contains(request.getRequestURI())
-                || request.getRequestURI().startsWith("/api/v1/me/");
+                || request.getRequestURI().startsWith("/api/v1/me/")
+                || request.getRequestURI().startsWith("/api/v1/passkey-session");
     }
 
     @Override

@@ -71,15 +71,18 @@ class OwnAccountsController {
             throw BadInput.required("id");
         }
         var recognised = (SignIns.Recognised) request.getAttribute(SignIns.Recognised.ATTRIBUTE);
-        if (recognised.credential().kind() != null) {
-            throw new Problem(ProblemType.FORBIDDEN, "A token belongs to one account.").with("permission", "SESSION");
+        var via = recognised.via();
+        if (via == null || via == SignIns.Via.OIDC) {
+            // the provider of one account says nothing to another
+            throw new Problem(ProblemType.FORBIDDEN, "This sign-in belongs to one account.")
+                    .with("permission", "SESSION");
         }
         var login = passwords.loginOf(CurrentUser.requireId());
         var wanted = new AccountId(id);
         if (!passwords.accountsOf(login).contains(wanted)) {
             throw Problem.notFound();
         }
-        var session = signIns.open(login, wanted, SignIns.Via.PASSWORD, DeviceCookie.read(request));
+        var session = signIns.open(login, wanted, via, DeviceCookie.read(request));
         SessionCookie.read(request).ifPresent(signIns::signOut);
         return answers.begin(request, response, session);
     }

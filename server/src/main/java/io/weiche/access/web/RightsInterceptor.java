@@ -7,6 +7,7 @@ import io.weiche.access.Right;
 import io.weiche.access.Scoped;
 import io.weiche.access.SignIns;
 import io.weiche.access.TokenScope;
+import io.weiche.access.WithoutFactor;
 import io.weiche.web.Problem;
 import io.weiche.web.ProblemType;
 import jakarta.servlet.DispatcherType;
@@ -54,6 +55,7 @@ class RightsInterceptor implements HandlerInterceptor, WebMvcConfigurer {
             CurrentUser.require();
             access.require(requires.value());
             refuseBeyondScope(request, method, requires.value());
+            refuseWithoutFactor(request, method, requires.value());
         }
         return true;
     }
@@ -68,6 +70,15 @@ class RightsInterceptor implements HandlerInterceptor, WebMvcConfigurer {
         if (recognised.scopes().stream().noneMatch(enough::contains)) {
             throw new Problem(ProblemType.FORBIDDEN, "The token lacks the scope: " + enough + ".")
                     .with("permission", "SCOPE");
+        }
+    }
+
+    private static void refuseWithoutFactor(HttpServletRequest request, HandlerMethod method, Right right) {
+        var open = right == Right.SIGNED_IN && method.getBeanType().isAnnotationPresent(WithoutFactor.class);
+        if (!open
+                && request.getAttribute(SignIns.Recognised.ATTRIBUTE) instanceof SignIns.Recognised recognised
+                && recognised.lacksFactor()) {
+            throw new Problem(ProblemType.SECOND_FACTOR_DEMANDED, "Set up a second factor first.");
         }
     }
 

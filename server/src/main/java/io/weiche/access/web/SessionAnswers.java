@@ -5,6 +5,7 @@ import io.weiche.accounts.Accounts;
 import io.weiche.kernel.CurrentAccount;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Hands a new session to the browser: the cookie, and what the client needs to know.
@@ -24,6 +25,11 @@ public class SessionAnswers {
         }
         return CurrentAccount.callAs(
                 session.cookie().account(),
-                () -> SessionPayload.of(session.user(), accounts.get(), session.csrfToken()));
+                () -> SessionPayload.of(session.user(), accounts.get(), session.csrfToken(), session.lacksFactor()));
+    }
+
+    /// What this browser keeps since somebody signed in with it before.
+    public static @Nullable String deviceOf(HttpServletRequest request) {
+        return DeviceCookie.read(request);
     }
 }

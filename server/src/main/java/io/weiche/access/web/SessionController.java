@@ -55,7 +55,8 @@ class SessionController {
             return SessionPayload.signedOut(!signIns.anyone());
         }
         var recognised = (SignIns.Recognised) request.getAttribute(SignIns.Recognised.ATTRIBUTE);
-        return SessionPayload.of(CurrentUser.require(), accounts.get(), recognised.csrfToken());
+        return SessionPayload.of(
+                CurrentUser.require(), accounts.get(), recognised.csrfToken(), recognised.lacksFactor());
     }
 
     @PostMapping("/session")

@@ -15,6 +15,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Who is signed in, to which account, and what they may do.
+///
+/// @param secondFactorMissing true: nothing is open but setting one up
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SessionPayload(
         boolean signedIn,
@@ -23,7 +25,8 @@ public record SessionPayload(
         @Nullable Me user,
         @Nullable AccountPayload account,
         @Nullable Permissions permissions,
-        @Nullable Map<RecordKind, Map<String, Scope>> access) {
+        @Nullable Map<RecordKind, Map<String, Scope>> access,
+        @Nullable Boolean secondFactorMissing) {
 
     public record Me(@Nullable Long id, String name, String email, String language) {}
 
@@ -55,10 +58,10 @@ public record SessionPayload(
     }
 
     static SessionPayload signedOut(boolean setupNeeded) {
-        return new SessionPayload(false, setupNeeded, null, null, null, null, null);
+        return new SessionPayload(false, setupNeeded, null, null, null, null, null, null);
     }
 
-    static SessionPayload of(SignedIn user, Account account, @Nullable String csrfToken) {
+    static SessionPayload of(SignedIn user, Account account, @Nullable String csrfToken, boolean lacksFactor) {
         return new SessionPayload(
                 true,
                 null,
@@ -66,7 +69,8 @@ public record SessionPayload(
                 new Me(user.userId(), user.name(), user.email(), user.language().code()),
                 AccountPayload.of(account),
                 new Permissions(user.editSettings(), user.administrator()),
-                access(user));
+                access(user),
+                lacksFactor ? true : null);
     }
 
     private static Map<RecordKind, Map<String, Scope>> access(SignedIn user) {

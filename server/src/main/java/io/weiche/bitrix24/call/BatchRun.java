@@ -4,6 +4,7 @@ import io.weiche.accounts.Account;
 import io.weiche.bitrix24.wire.FormTree;
 import io.weiche.bitrix24.wire.Params;
 import io.weiche.bitrix24.wire.RestError;
+import io.weiche.kernel.Gathered;
 import io.weiche.kernel.Remembered;
 import java.time.Instant;
 import java.util.List;
@@ -54,7 +55,7 @@ final class BatchRun {
     private boolean together(List<Map.Entry<String, JsonNode>> some) {
         try {
             return dispatcher.together(() -> {
-                var goesOn = oneByOne(some);
+                var goesOn = Gathered.during(() -> oneByOne(some));
                 if (some.stream().anyMatch(entry -> parts.isDefect(entry.getKey()))) {
                     throw new RestError(500, "INTERNAL_SERVER_ERROR", "A command was disturbed.");
                 }
@@ -70,7 +71,7 @@ final class BatchRun {
     private boolean oneByOne(List<Map.Entry<String, JsonNode>> some) {
         for (var entry : some) {
             try {
-                run(entry);
+                Gathered.part(() -> run(entry));
             } catch (RuntimeException e) {
                 parts.add(entry.getKey(), Errors.of(e));
                 if (halt) {
@@ -81,7 +82,7 @@ final class BatchRun {
         return true;
     }
 
-    private void run(Map.Entry<String, JsonNode> entry) {
+    private boolean run(Map.Entry<String, JsonNode> entry) {
         var key = entry.getKey();
         var command = command(entry.getValue(), repeat == null ? null : repeat.within(key));
         var done = RECORDS.matcher(command.method()).matches()
@@ -89,6 +90,7 @@ final class BatchRun {
                 : Remembered.without(() -> dispatcher.run(command, account, Instant.now()));
         references.remember(key, done.answer().result());
         parts.add(key, done, account);
+        return true;
     }
 
     private static boolean isOpening(Map.Entry<String, JsonNode> entry) {

@@ -47,6 +47,7 @@ public class Dispatcher {
     public Done run(Command command, Account account, Instant start) {
         try {
             var method = methods.find(command.method()).orElseThrow(RestError::methodNotFound);
+            Granted.require(method.scope());
             var work = Instant.now();
             if (method.alone()) {
                 return call(method, command, account, start, work);

@@ -8,6 +8,7 @@ import io.weiche.bitrix24.call.MethodList;
 import io.weiche.bitrix24.wire.PhpArray;
 import io.weiche.bitrix24.wire.RestError;
 import io.weiche.bitrix24.wire.Scalars;
+import io.weiche.kernel.Gathered;
 import io.weiche.kernel.RecordKind;
 import io.weiche.kernel.Remembered;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -123,8 +125,9 @@ class BulkMethods implements MethodFamily {
 
     private List<Map<String, Object>> part(Items<?> items, Items.Prepared request, List<JsonNode> part, Work work) {
         try {
-            return Objects.requireNonNull(single.execute(_ ->
-                    part.stream().map(node -> one(items, request, node, work)).toList()));
+            Supplier<List<Map<String, Object>>> all = () ->
+                    part.stream().map(node -> one(items, request, node, work)).toList();
+            return Objects.requireNonNull(single.execute(_ -> items.standAlone() ? Gathered.during(all) : all.get()));
         } catch (RuntimeException _) {
             return part.stream().map(node -> alone(items, request, node, work)).toList();
         }

@@ -1,8 +1,5 @@
 package io.weiche.bitrix24.reference;
 
-import io.weiche.access.Role;
-import io.weiche.access.User;
-import io.weiche.access.Users;
 import io.weiche.bitrix24.call.Answer;
 import io.weiche.bitrix24.call.Call;
 import io.weiche.bitrix24.call.MethodFamily;
@@ -12,6 +9,7 @@ import io.weiche.bitrix24.call.Scope;
 import io.weiche.bitrix24.catalogue.Titles;
 import io.weiche.bitrix24.list.Condition;
 import io.weiche.bitrix24.list.Paging;
+import io.weiche.bitrix24.list.Rows;
 import io.weiche.bitrix24.wire.PhpArray;
 import io.weiche.bitrix24.wire.Scalars;
 import java.util.LinkedHashMap;
@@ -23,16 +21,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
-/// Looking for people, what they have, and the one department they are in.
+/// Looking for people, what they have, and the departments they are in.
 @Component
 class PeopleMethods implements MethodFamily {
-    /// There is no tree of departments: everybody is in this one.
-    static final long DEPARTMENT = 1;
+    private final UserMethods people;
+    private final DepartmentRows departments;
 
-    private final Users users;
-
-    PeopleMethods(Users users) {
-        this.users = users;
+    PeopleMethods(UserMethods people, DepartmentRows departments) {
+        this.people = people;
+        this.departments = departments;
     }
 
     @Override
@@ -81,8 +78,7 @@ class PeopleMethods implements MethodFamily {
                 wanted.put(name, value);
             }
         }
-        var rows = users.list().stream()
-                .map(UserMethods::show)
+        var rows = people.rows().stream()
                 .filter(row ->
                         wanted.entrySet().stream().allMatch(part -> matches(row, part.getKey(), part.getValue())))
                 .toList();
@@ -113,23 +109,25 @@ class PeopleMethods implements MethodFamily {
     }
 
     private Answer departments(Call call) {
-        var department = new LinkedHashMap<String, Object>();
-        department.put("ID", Long.toString(DEPARTMENT));
-        department.put("NAME", call.account().name());
-        department.put("SORT", 500);
-        users.list().stream()
-                .filter(user -> user.active() && administers(user))
-                .findFirst()
-                .ifPresent(head -> department.put("UF_HEAD", Long.toString(head.id())));
-        var holds = Stream.of("ID", "NAME", "UF_HEAD", "PARENT").allMatch(name -> isAskedFor(call, name, department));
-        return Paging.of(call.params()).answer(holds ? List.of(department) : List.of());
+        var found = departments.all(call.account()).stream()
+                .filter(row ->
+                        Stream.of("ID", "NAME", "UF_HEAD", "PARENT").allMatch(name -> isAskedFor(call, name, row)))
+                .toList();
+        return Paging.of(call.params()).answer(ordered(found, call));
     }
 
-    private static boolean administers(User user) {
-        return user.roles().stream().anyMatch(Role::administrator);
+    /// By the parameters `sort` and `order`.
+    private static List<Map<String, @Nullable Object>> ordered(List<Map<String, @Nullable Object>> rows, Call call) {
+        var sort = call.params().text("sort");
+        var direction = call.params().text("order");
+        return sort == null
+                ? rows
+                : rows.stream()
+                        .sorted(Rows.by(sort, direction == null ? "asc" : direction))
+                        .toList();
     }
 
-    private static boolean isAskedFor(Call call, String name, Map<String, Object> department) {
+    private static boolean isAskedFor(Call call, String name, Map<String, @Nullable Object> department) {
         var value = call.params().find(name.toLowerCase(Locale.ROOT));
         return value == null || Condition.of(name, value).holds(String.valueOf(department.getOrDefault(name, "")));
     }

@@ -36,27 +36,36 @@ public class UserMethods {
             "USER_TYPE");
 
     private final Users users;
+    private final DepartmentRows departments;
 
-    UserMethods(Users users) {
+    UserMethods(Users users, DepartmentRows departments) {
         this.users = users;
+        this.departments = departments;
     }
 
     public Answer current(Call call) {
-        return Answer.of(show(users.find(CurrentUser.requireId()).orElseThrow(RestError::noAuthorisation)));
+        var me = users.find(CurrentUser.requireId()).orElseThrow(RestError::noAuthorisation);
+        return Answer.of(show(me, departments.ofPeople()));
     }
 
     /// Ordered by the parameters `sort` and `order`, unlike all other lists.
     public Answer get(Call call) {
         var sort = call.params().text("sort");
         var direction = call.params().text("order");
-        var rows = users.list().stream().map(UserMethods::show).toList();
+        var rows = rows();
         var sorted = Rows.filtered(rows, call).stream()
                 .sorted(Rows.by(sort == null ? "ID" : sort, direction == null ? "asc" : direction))
                 .toList();
         return Paging.of(call.params()).answer(sorted);
     }
 
-    static Map<String, @Nullable Object> show(User user) {
+    /// Everybody, also those who have left.
+    List<Map<String, @Nullable Object>> rows() {
+        var work = departments.ofPeople();
+        return users.list().stream().map(user -> show(user, work)).toList();
+    }
+
+    private static Map<String, @Nullable Object> show(User user, Map<Long, List<Long>> departments) {
         var shown = new LinkedHashMap<String, @Nullable Object>();
         shown.put("ID", Long.toString(user.id()));
         shown.put("ACTIVE", user.active());
@@ -71,7 +80,7 @@ public class UserMethods {
         shown.put("PERSONAL_BIRTHDAY", "");
         shown.put("WORK_POSITION", "");
         shown.put("UF_EMPLOYMENT_DATE", "");
-        shown.put("UF_DEPARTMENT", List.of(PeopleMethods.DEPARTMENT));
+        shown.put("UF_DEPARTMENT", departments.getOrDefault(user.id(), List.of(DepartmentRows.TOP)));
         shown.put("USER_TYPE", "employee");
         return shown;
     }

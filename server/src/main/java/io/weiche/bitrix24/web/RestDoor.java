@@ -5,22 +5,20 @@ import io.weiche.access.CurrentUser;
 import io.weiche.access.Requires;
 import io.weiche.access.Right;
 import io.weiche.access.SignIns;
-import io.weiche.access.SignedIn;
 import io.weiche.access.TokenKind;
 import io.weiche.accounts.Accounts;
 import io.weiche.bitrix24.call.Batch;
 import io.weiche.bitrix24.call.Command;
 import io.weiche.bitrix24.call.Dispatcher;
 import io.weiche.bitrix24.call.Errors;
+import io.weiche.bitrix24.call.Granted;
 import io.weiche.bitrix24.call.MethodName;
 import io.weiche.bitrix24.call.Repeat;
-import io.weiche.bitrix24.wire.Params;
 import io.weiche.bitrix24.wire.RestError;
 import io.weiche.kernel.CurrentAccount;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -60,26 +58,25 @@ class RestDoor {
             var address = RestAddress.of(request.getRequestURI());
             var key = AccountKey.parse(address.secret()).orElseThrow(RestAddress::invalidCredentials);
             return CurrentAccount.callAs(key.account(), () -> {
-                var user = recognise(key, address);
-                return CurrentUser.callAs(user, () -> {
-                    var params = RequestParams.of(request);
-                    var repeat = Repeat.of(request.getHeader("Idempotency-Key"), params.text("bx24_request_id"));
-                    return run(address, params, repeat, start);
-                });
+                var caller = recognise(key, address);
+                return CurrentUser.callAs(
+                        caller.user(), () -> Granted.callWith(caller.scopes(), () -> run(request, address, start)));
             });
         } catch (RuntimeException e) {
             return Envelope.of(Errors.of(e));
         }
     }
 
-    private SignedIn recognise(AccountKey key, RestAddress address) {
+    private SignIns.Recognised recognise(AccountKey key, RestAddress address) {
         return signIns.byToken(key, TokenKind.WEBHOOK)
-                .map(SignIns.Recognised::user)
-                .filter(user -> address.userId().equals(String.valueOf(user.userId())))
+                .filter(found ->
+                        address.userId().equals(String.valueOf(found.user().userId())))
                 .orElseThrow(RestAddress::invalidCredentials);
     }
 
-    private ResponseEntity<byte[]> run(RestAddress address, Params params, @Nullable Repeat repeat, Instant start) {
+    private ResponseEntity<byte[]> run(HttpServletRequest request, RestAddress address, Instant start) {
+        var params = RequestParams.of(request);
+        var repeat = Repeat.of(request.getHeader("Idempotency-Key"), params.text("bx24_request_id"));
         var account = accounts.get();
         var done = address.method().equals(MethodName.BATCH)
                 ? batch.run(params, repeat, account, start)

@@ -106,7 +106,8 @@ class InquiryController {
                 body.money("amount", account.currency()),
                 responsibleId == null ? CurrentUser.requireId() : users.requireActive("responsibleId", responsibleId),
                 null,
-                custom.read(body, RecordKind.LEAD, CustomValues.NONE));
+                custom.read(body, RecordKind.LEAD, CustomValues.NONE),
+                responsibleId == null ? InquiryDraft.Handling.BY_RULE : InquiryDraft.Handling.STANDARD);
         body.refuseUnknown();
         if (draft.person().isEmpty()
                 && draft.company() == null

@@ -30,14 +30,4 @@ record InquiryRequest(
         @Nullable Utm utm,
         @Nullable Money amount,
         @Nullable Long responsibleId,
-        @Nullable Map<String, JsonNode> custom) {
-
-    /// What may change about a web form.
-    record FormChange(
-            String title,
-            @Nullable String intro,
-            @Nullable String thankYou,
-            @Nullable Boolean active,
-            @Nullable Long sourceId,
-            @Nullable Long responsibleId) {}
-}
+        @Nullable Map<String, JsonNode> custom) {}

@@ -4,6 +4,7 @@ import io.weiche.access.Requires;
 import io.weiche.access.Right;
 import io.weiche.access.Scoped;
 import io.weiche.access.TokenScope;
+import io.weiche.access.WithoutFactor;
 import io.weiche.signin.SecondFactors;
 import io.weiche.web.JsonBody;
 import io.weiche.web.Takes;
@@ -22,6 +23,7 @@ import tools.jackson.databind.JsonNode;
 @RestController
 @RequestMapping("/api/v1")
 @Scoped(TokenScope.SETTINGS)
+@WithoutFactor
 class SecondFactorController {
     private final SecondFactors factors;
 

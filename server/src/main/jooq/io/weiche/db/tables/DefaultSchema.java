@@ -57,8 +57,12 @@ import io.weiche.db.tables.tables.NotDuplicate;
 import io.weiche.db.tables.tables.Notification;
 import io.weiche.db.tables.tables.NotificationMuted;
 import io.weiche.db.tables.tables.NotificationWatch;
+import io.weiche.db.tables.tables.OidcDoor;
+import io.weiche.db.tables.tables.OidcPerson;
+import io.weiche.db.tables.tables.OidcProvider;
 import io.weiche.db.tables.tables.Outbox;
 import io.weiche.db.tables.tables.Pipeline;
+import io.weiche.db.tables.tables.PortalOrigin;
 import io.weiche.db.tables.tables.Presence;
 import io.weiche.db.tables.tables.Product;
 import io.weiche.db.tables.tables.ProductRow;
@@ -68,6 +72,7 @@ import io.weiche.db.tables.tables.RecordMerge;
 import io.weiche.db.tables.tables.RecordMergeMember;
 import io.weiche.db.tables.tables.RecordMergeMove;
 import io.weiche.db.tables.tables.RecordTag;
+import io.weiche.db.tables.tables.RightsVersion;
 import io.weiche.db.tables.tables.Role;
 import io.weiche.db.tables.tables.RolePermission;
 import io.weiche.db.tables.tables.RolePipelinePermission;
@@ -78,6 +83,7 @@ import io.weiche.db.tables.tables.SearchPosting;
 import io.weiche.db.tables.tables.SearchQueue;
 import io.weiche.db.tables.tables.SecretKey;
 import io.weiche.db.tables.tables.SetupLink;
+import io.weiche.db.tables.tables.SignInRule;
 import io.weiche.db.tables.tables.Source;
 import io.weiche.db.tables.tables.Stage;
 import io.weiche.db.tables.tables.StageHistory;
@@ -88,6 +94,9 @@ import io.weiche.db.tables.tables.TimelineEntry;
 import io.weiche.db.tables.tables.UserRole;
 import io.weiche.db.tables.tables.WebForm;
 import io.weiche.db.tables.tables.WebSession;
+import io.weiche.db.tables.tables.Webhook;
+import io.weiche.db.tables.tables.WebhookAccount;
+import io.weiche.db.tables.tables.WebhookDelivery;
 
 import java.util.Arrays;
 import java.util.List;
@@ -378,6 +387,21 @@ public class DefaultSchema extends SchemaImpl {
     public final NotificationWatch NOTIFICATION_WATCH = NotificationWatch.NOTIFICATION_WATCH;
 
     /**
+     * The table <code>oidc_door</code>.
+     */
+    public final OidcDoor OIDC_DOOR = OidcDoor.OIDC_DOOR;
+
+    /**
+     * The table <code>oidc_person</code>.
+     */
+    public final OidcPerson OIDC_PERSON = OidcPerson.OIDC_PERSON;
+
+    /**
+     * The table <code>oidc_provider</code>.
+     */
+    public final OidcProvider OIDC_PROVIDER = OidcProvider.OIDC_PROVIDER;
+
+    /**
      * The table <code>outbox</code>.
      */
     public final Outbox OUTBOX = Outbox.OUTBOX;
@@ -386,6 +410,11 @@ public class DefaultSchema extends SchemaImpl {
      * The table <code>pipeline</code>.
      */
     public final Pipeline PIPELINE = Pipeline.PIPELINE;
+
+    /**
+     * The table <code>portal_origin</code>.
+     */
+    public final PortalOrigin PORTAL_ORIGIN = PortalOrigin.PORTAL_ORIGIN;
 
     /**
      * The table <code>presence</code>.
@@ -431,6 +460,11 @@ public class DefaultSchema extends SchemaImpl {
      * The table <code>record_tag</code>.
      */
     public final RecordTag RECORD_TAG = RecordTag.RECORD_TAG;
+
+    /**
+     * The table <code>rights_version</code>.
+     */
+    public final RightsVersion RIGHTS_VERSION = RightsVersion.RIGHTS_VERSION;
 
     /**
      * The table <code>role</code>.
@@ -483,6 +517,11 @@ public class DefaultSchema extends SchemaImpl {
     public final SetupLink SETUP_LINK = SetupLink.SETUP_LINK;
 
     /**
+     * The table <code>sign_in_rule</code>.
+     */
+    public final SignInRule SIGN_IN_RULE = SignInRule.SIGN_IN_RULE;
+
+    /**
      * The table <code>source</code>.
      */
     public final Source SOURCE = Source.SOURCE;
@@ -531,6 +570,21 @@ public class DefaultSchema extends SchemaImpl {
      * The table <code>web_session</code>.
      */
     public final WebSession WEB_SESSION = WebSession.WEB_SESSION;
+
+    /**
+     * The table <code>webhook</code>.
+     */
+    public final Webhook WEBHOOK = Webhook.WEBHOOK;
+
+    /**
+     * The table <code>webhook_account</code>.
+     */
+    public final WebhookAccount WEBHOOK_ACCOUNT = WebhookAccount.WEBHOOK_ACCOUNT;
+
+    /**
+     * The table <code>webhook_delivery</code>.
+     */
+    public final WebhookDelivery WEBHOOK_DELIVERY = WebhookDelivery.WEBHOOK_DELIVERY;
 
     /**
      * No further instances allowed
@@ -589,7 +643,9 @@ public class DefaultSchema extends SchemaImpl {
             Sequences.TIMELINE_ENTRY_ID_SEQ,
             Sequences.USER_ID_SEQ,
             Sequences.WEB_FORM_ID_SEQ,
-            Sequences.WEB_SESSION_ID_SEQ
+            Sequences.WEB_SESSION_ID_SEQ,
+            Sequences.WEBHOOK_DELIVERY_ID_SEQ,
+            Sequences.WEBHOOK_ID_SEQ
         );
     }
 
@@ -649,8 +705,12 @@ public class DefaultSchema extends SchemaImpl {
             Notification.NOTIFICATION,
             NotificationMuted.NOTIFICATION_MUTED,
             NotificationWatch.NOTIFICATION_WATCH,
+            OidcDoor.OIDC_DOOR,
+            OidcPerson.OIDC_PERSON,
+            OidcProvider.OIDC_PROVIDER,
             Outbox.OUTBOX,
             Pipeline.PIPELINE,
+            PortalOrigin.PORTAL_ORIGIN,
             Presence.PRESENCE,
             Product.PRODUCT,
             ProductRow.PRODUCT_ROW,
@@ -660,6 +720,7 @@ public class DefaultSchema extends SchemaImpl {
             RecordMergeMember.RECORD_MERGE_MEMBER,
             RecordMergeMove.RECORD_MERGE_MOVE,
             RecordTag.RECORD_TAG,
+            RightsVersion.RIGHTS_VERSION,
             Role.ROLE,
             RolePermission.ROLE_PERMISSION,
             RolePipelinePermission.ROLE_PIPELINE_PERMISSION,
@@ -670,6 +731,7 @@ public class DefaultSchema extends SchemaImpl {
             SearchQueue.SEARCH_QUEUE,
             SecretKey.SECRET_KEY,
             SetupLink.SETUP_LINK,
+            SignInRule.SIGN_IN_RULE,
             Source.SOURCE,
             Stage.STAGE,
             StageHistory.STAGE_HISTORY,
@@ -679,7 +741,10 @@ public class DefaultSchema extends SchemaImpl {
             TimelineEntry.TIMELINE_ENTRY,
             UserRole.USER_ROLE,
             WebForm.WEB_FORM,
-            WebSession.WEB_SESSION
+            WebSession.WEB_SESSION,
+            Webhook.WEBHOOK,
+            WebhookAccount.WEBHOOK_ACCOUNT,
+            WebhookDelivery.WEBHOOK_DELIVERY
         );
     }
 }

@@ -53,6 +53,7 @@ import io.weiche.db.tables.tables.SwitchOutcome;
 import io.weiche.db.tables.tables.TimelineEntry;
 import io.weiche.db.tables.tables.UserRole;
 import io.weiche.db.tables.tables.WebSession;
+import io.weiche.db.tables.tables.WebhookDelivery;
 
 import org.jooq.Index;
 import org.jooq.OrderField;
@@ -156,4 +157,6 @@ public class Indexes {
     public static final Index USER_ROLE_ROLE = Internal.createIndex(DSL.name("user_role_role"), UserRole.USER_ROLE, new OrderField[] { UserRole.USER_ROLE.ACCOUNT_ID, UserRole.USER_ROLE.ROLE_ID }, false);
     public static final Index WEB_SESSION_NUMBER = Internal.createIndex(DSL.name("web_session_number"), WebSession.WEB_SESSION, new OrderField[] { WebSession.WEB_SESSION.ACCOUNT_ID, WebSession.WEB_SESSION.ID }, true);
     public static final Index WEB_SESSION_OF_USER = Internal.createIndex(DSL.name("web_session_of_user"), WebSession.WEB_SESSION, new OrderField[] { WebSession.WEB_SESSION.ACCOUNT_ID, WebSession.WEB_SESSION.USER_ID }, false);
+    public static final Index WEBHOOK_DELIVERY_OF_WEBHOOK = Internal.createIndex(DSL.name("webhook_delivery_of_webhook"), WebhookDelivery.WEBHOOK_DELIVERY, new OrderField[] { WebhookDelivery.WEBHOOK_DELIVERY.ACCOUNT_ID, WebhookDelivery.WEBHOOK_DELIVERY.WEBHOOK_ID, WebhookDelivery.WEBHOOK_DELIVERY.ID }, false);
+    public static final Index WEBHOOK_DELIVERY_WAITING = Internal.createIndex(DSL.name("webhook_delivery_waiting"), WebhookDelivery.WEBHOOK_DELIVERY, new OrderField[] { WebhookDelivery.WEBHOOK_DELIVERY.ACCOUNT_ID, WebhookDelivery.WEBHOOK_DELIVERY.WEBHOOK_ID, WebhookDelivery.WEBHOOK_DELIVERY.ID }, false);
 }

@@ -225,4 +225,14 @@ public class Sequences {
      * The sequence <code>web_session_id_seq</code>
      */
     public static final Sequence<Long> WEB_SESSION_ID_SEQ = Internal.createSequence("web_session_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
+
+    /**
+     * The sequence <code>webhook_delivery_id_seq</code>
+     */
+    public static final Sequence<Long> WEBHOOK_DELIVERY_ID_SEQ = Internal.createSequence("webhook_delivery_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
+
+    /**
+     * The sequence <code>webhook_id_seq</code>
+     */
+    public static final Sequence<Long> WEBHOOK_ID_SEQ = Internal.createSequence("webhook_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
 }

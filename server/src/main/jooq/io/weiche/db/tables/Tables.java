@@ -57,8 +57,12 @@ import io.weiche.db.tables.tables.NotDuplicate;
 import io.weiche.db.tables.tables.Notification;
 import io.weiche.db.tables.tables.NotificationMuted;
 import io.weiche.db.tables.tables.NotificationWatch;
+import io.weiche.db.tables.tables.OidcDoor;
+import io.weiche.db.tables.tables.OidcPerson;
+import io.weiche.db.tables.tables.OidcProvider;
 import io.weiche.db.tables.tables.Outbox;
 import io.weiche.db.tables.tables.Pipeline;
+import io.weiche.db.tables.tables.PortalOrigin;
 import io.weiche.db.tables.tables.Presence;
 import io.weiche.db.tables.tables.Product;
 import io.weiche.db.tables.tables.ProductRow;
@@ -68,6 +72,7 @@ import io.weiche.db.tables.tables.RecordMerge;
 import io.weiche.db.tables.tables.RecordMergeMember;
 import io.weiche.db.tables.tables.RecordMergeMove;
 import io.weiche.db.tables.tables.RecordTag;
+import io.weiche.db.tables.tables.RightsVersion;
 import io.weiche.db.tables.tables.Role;
 import io.weiche.db.tables.tables.RolePermission;
 import io.weiche.db.tables.tables.RolePipelinePermission;
@@ -78,6 +83,7 @@ import io.weiche.db.tables.tables.SearchPosting;
 import io.weiche.db.tables.tables.SearchQueue;
 import io.weiche.db.tables.tables.SecretKey;
 import io.weiche.db.tables.tables.SetupLink;
+import io.weiche.db.tables.tables.SignInRule;
 import io.weiche.db.tables.tables.Source;
 import io.weiche.db.tables.tables.Stage;
 import io.weiche.db.tables.tables.StageHistory;
@@ -88,6 +94,9 @@ import io.weiche.db.tables.tables.TimelineEntry;
 import io.weiche.db.tables.tables.UserRole;
 import io.weiche.db.tables.tables.WebForm;
 import io.weiche.db.tables.tables.WebSession;
+import io.weiche.db.tables.tables.Webhook;
+import io.weiche.db.tables.tables.WebhookAccount;
+import io.weiche.db.tables.tables.WebhookDelivery;
 
 
 /**
@@ -362,6 +371,21 @@ public class Tables {
     public static final NotificationWatch NOTIFICATION_WATCH = NotificationWatch.NOTIFICATION_WATCH;
 
     /**
+     * The table <code>oidc_door</code>.
+     */
+    public static final OidcDoor OIDC_DOOR = OidcDoor.OIDC_DOOR;
+
+    /**
+     * The table <code>oidc_person</code>.
+     */
+    public static final OidcPerson OIDC_PERSON = OidcPerson.OIDC_PERSON;
+
+    /**
+     * The table <code>oidc_provider</code>.
+     */
+    public static final OidcProvider OIDC_PROVIDER = OidcProvider.OIDC_PROVIDER;
+
+    /**
      * The table <code>outbox</code>.
      */
     public static final Outbox OUTBOX = Outbox.OUTBOX;
@@ -370,6 +394,11 @@ public class Tables {
      * The table <code>pipeline</code>.
      */
     public static final Pipeline PIPELINE = Pipeline.PIPELINE;
+
+    /**
+     * The table <code>portal_origin</code>.
+     */
+    public static final PortalOrigin PORTAL_ORIGIN = PortalOrigin.PORTAL_ORIGIN;
 
     /**
      * The table <code>presence</code>.
@@ -415,6 +444,11 @@ public class Tables {
      * The table <code>record_tag</code>.
      */
     public static final RecordTag RECORD_TAG = RecordTag.RECORD_TAG;
+
+    /**
+     * The table <code>rights_version</code>.
+     */
+    public static final RightsVersion RIGHTS_VERSION = RightsVersion.RIGHTS_VERSION;
 
     /**
      * The table <code>role</code>.
@@ -467,6 +501,11 @@ public class Tables {
     public static final SetupLink SETUP_LINK = SetupLink.SETUP_LINK;
 
     /**
+     * The table <code>sign_in_rule</code>.
+     */
+    public static final SignInRule SIGN_IN_RULE = SignInRule.SIGN_IN_RULE;
+
+    /**
      * The table <code>source</code>.
      */
     public static final Source SOURCE = Source.SOURCE;
@@ -515,4 +554,19 @@ public class Tables {
      * The table <code>web_session</code>.
      */
     public static final WebSession WEB_SESSION = WebSession.WEB_SESSION;
+
+    /**
+     * The table <code>webhook</code>.
+     */
+    public static final Webhook WEBHOOK = Webhook.WEBHOOK;
+
+    /**
+     * The table <code>webhook_account</code>.
+     */
+    public static final WebhookAccount WEBHOOK_ACCOUNT = WebhookAccount.WEBHOOK_ACCOUNT;
+
+    /**
+     * The table <code>webhook_delivery</code>.
+     */
+    public static final WebhookDelivery WEBHOOK_DELIVERY = WebhookDelivery.WEBHOOK_DELIVERY;
 }

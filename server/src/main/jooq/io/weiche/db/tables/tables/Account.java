@@ -22,14 +22,21 @@ import io.weiche.db.tables.tables.LoginAccount.LoginAccountPath;
 import io.weiche.db.tables.tables.LossReason.LossReasonPath;
 import io.weiche.db.tables.tables.ModeSwitch.ModeSwitchPath;
 import io.weiche.db.tables.tables.NotificationWatch.NotificationWatchPath;
+import io.weiche.db.tables.tables.OidcDoor.OidcDoorPath;
+import io.weiche.db.tables.tables.OidcProvider.OidcProviderPath;
 import io.weiche.db.tables.tables.Pipeline.PipelinePath;
+import io.weiche.db.tables.tables.PortalOrigin.PortalOriginPath;
 import io.weiche.db.tables.tables.Product.ProductPath;
+import io.weiche.db.tables.tables.RightsVersion.RightsVersionPath;
 import io.weiche.db.tables.tables.Role.RolePath;
 import io.weiche.db.tables.tables.SavedView.SavedViewPath;
+import io.weiche.db.tables.tables.SignInRule.SignInRulePath;
 import io.weiche.db.tables.tables.Source.SourcePath;
 import io.weiche.db.tables.tables.StoredFile.StoredFilePath;
 import io.weiche.db.tables.tables.Tag.TagPath;
 import io.weiche.db.tables.tables.WebForm.WebFormPath;
+import io.weiche.db.tables.tables.Webhook.WebhookPath;
+import io.weiche.db.tables.tables.WebhookAccount.WebhookAccountPath;
 import io.weiche.db.tables.tables.records.AccountRecord;
 
 import java.time.OffsetDateTime;
@@ -393,6 +400,31 @@ public class Account extends TableImpl<AccountRecord> {
         return _notificationWatch;
     }
 
+    private transient OidcDoorPath _oidcDoor;
+
+    /**
+     * Get the implicit to-many join path to the <code>oidc_door</code> table
+     */
+    public OidcDoorPath oidcDoor() {
+        if (_oidcDoor == null)
+            _oidcDoor = new OidcDoorPath(this, null, Keys.OIDC_DOOR__OIDC_DOOR_ACCOUNT_ID_FKEY.getInverseKey());
+
+        return _oidcDoor;
+    }
+
+    private transient OidcProviderPath _oidcProvider;
+
+    /**
+     * Get the implicit to-many join path to the <code>oidc_provider</code>
+     * table
+     */
+    public OidcProviderPath oidcProvider() {
+        if (_oidcProvider == null)
+            _oidcProvider = new OidcProviderPath(this, null, Keys.OIDC_PROVIDER__OIDC_PROVIDER_ACCOUNT_ID_FKEY.getInverseKey());
+
+        return _oidcProvider;
+    }
+
     private transient PipelinePath _pipeline;
 
     /**
@@ -405,6 +437,19 @@ public class Account extends TableImpl<AccountRecord> {
         return _pipeline;
     }
 
+    private transient PortalOriginPath _portalOrigin;
+
+    /**
+     * Get the implicit to-many join path to the <code>portal_origin</code>
+     * table
+     */
+    public PortalOriginPath portalOrigin() {
+        if (_portalOrigin == null)
+            _portalOrigin = new PortalOriginPath(this, null, Keys.PORTAL_ORIGIN__PORTAL_ORIGIN_ACCOUNT_ID_FKEY.getInverseKey());
+
+        return _portalOrigin;
+    }
+
     private transient ProductPath _product;
 
     /**
@@ -415,6 +460,19 @@ public class Account extends TableImpl<AccountRecord> {
             _product = new ProductPath(this, null, Keys.PRODUCT__PRODUCT_ACCOUNT_ID_FKEY.getInverseKey());
 
         return _product;
+    }
+
+    private transient RightsVersionPath _rightsVersion;
+
+    /**
+     * Get the implicit to-many join path to the <code>rights_version</code>
+     * table
+     */
+    public RightsVersionPath rightsVersion() {
+        if (_rightsVersion == null)
+            _rightsVersion = new RightsVersionPath(this, null, Keys.RIGHTS_VERSION__RIGHTS_VERSION_ACCOUNT_ID_FKEY.getInverseKey());
+
+        return _rightsVersion;
     }
 
     private transient RolePath _role;
@@ -439,6 +497,18 @@ public class Account extends TableImpl<AccountRecord> {
             _savedView = new SavedViewPath(this, null, Keys.SAVED_VIEW__SAVED_VIEW_ACCOUNT_ID_FKEY.getInverseKey());
 
         return _savedView;
+    }
+
+    private transient SignInRulePath _signInRule;
+
+    /**
+     * Get the implicit to-many join path to the <code>sign_in_rule</code> table
+     */
+    public SignInRulePath signInRule() {
+        if (_signInRule == null)
+            _signInRule = new SignInRulePath(this, null, Keys.SIGN_IN_RULE__SIGN_IN_RULE_ACCOUNT_ID_FKEY.getInverseKey());
+
+        return _signInRule;
     }
 
     private transient SourcePath _source;
@@ -487,6 +557,31 @@ public class Account extends TableImpl<AccountRecord> {
             _webForm = new WebFormPath(this, null, Keys.WEB_FORM__WEB_FORM_ACCOUNT_ID_FKEY.getInverseKey());
 
         return _webForm;
+    }
+
+    private transient WebhookAccountPath _webhookAccount;
+
+    /**
+     * Get the implicit to-many join path to the <code>webhook_account</code>
+     * table
+     */
+    public WebhookAccountPath webhookAccount() {
+        if (_webhookAccount == null)
+            _webhookAccount = new WebhookAccountPath(this, null, Keys.WEBHOOK_ACCOUNT__WEBHOOK_ACCOUNT_ACCOUNT_ID_FKEY.getInverseKey());
+
+        return _webhookAccount;
+    }
+
+    private transient WebhookPath _webhook;
+
+    /**
+     * Get the implicit to-many join path to the <code>webhook</code> table
+     */
+    public WebhookPath webhook() {
+        if (_webhook == null)
+            _webhook = new WebhookPath(this, null, Keys.WEBHOOK__WEBHOOK_ACCOUNT_ID_FKEY.getInverseKey());
+
+        return _webhook;
     }
 
     /**

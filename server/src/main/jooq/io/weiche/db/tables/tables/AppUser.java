@@ -16,9 +16,11 @@ import io.weiche.db.tables.tables.ImportRun.ImportRunPath;
 import io.weiche.db.tables.tables.Invitation.InvitationPath;
 import io.weiche.db.tables.tables.Notification.NotificationPath;
 import io.weiche.db.tables.tables.NotificationMuted.NotificationMutedPath;
+import io.weiche.db.tables.tables.OidcPerson.OidcPersonPath;
 import io.weiche.db.tables.tables.SavedView.SavedViewPath;
 import io.weiche.db.tables.tables.UserRole.UserRolePath;
 import io.weiche.db.tables.tables.WebSession.WebSessionPath;
+import io.weiche.db.tables.tables.Webhook.WebhookPath;
 import io.weiche.db.tables.tables.records.AppUserRecord;
 
 import java.time.OffsetDateTime;
@@ -321,6 +323,18 @@ public class AppUser extends TableImpl<AppUserRecord> {
         return _notificationMuted;
     }
 
+    private transient OidcPersonPath _oidcPerson;
+
+    /**
+     * Get the implicit to-many join path to the <code>oidc_person</code> table
+     */
+    public OidcPersonPath oidcPerson() {
+        if (_oidcPerson == null)
+            _oidcPerson = new OidcPersonPath(this, null, Keys.OIDC_PERSON__OIDC_PERSON_ACCOUNT_ID_USER_ID_FKEY.getInverseKey());
+
+        return _oidcPerson;
+    }
+
     private transient SavedViewPath _savedView;
 
     /**
@@ -355,6 +369,18 @@ public class AppUser extends TableImpl<AppUserRecord> {
             _webSession = new WebSessionPath(this, null, Keys.WEB_SESSION__WEB_SESSION_ACCOUNT_ID_USER_ID_FKEY.getInverseKey());
 
         return _webSession;
+    }
+
+    private transient WebhookPath _webhook;
+
+    /**
+     * Get the implicit to-many join path to the <code>webhook</code> table
+     */
+    public WebhookPath webhook() {
+        if (_webhook == null)
+            _webhook = new WebhookPath(this, null, Keys.WEBHOOK__WEBHOOK_ACCOUNT_ID_OWNER_ID_FKEY.getInverseKey());
+
+        return _webhook;
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.weiche.db.tables.Keys;
 import io.weiche.db.tables.tables.Account.AccountPath;
 import io.weiche.db.tables.tables.CustomFieldReader.CustomFieldReaderPath;
 import io.weiche.db.tables.tables.DepartmentRole.DepartmentRolePath;
+import io.weiche.db.tables.tables.OidcProvider.OidcProviderPath;
 import io.weiche.db.tables.tables.RolePermission.RolePermissionPath;
 import io.weiche.db.tables.tables.RolePipelinePermission.RolePipelinePermissionPath;
 import io.weiche.db.tables.tables.RoleStagePermission.RoleStagePermissionPath;
@@ -222,6 +223,19 @@ public class Role extends TableImpl<RoleRecord> {
             _departmentRole = new DepartmentRolePath(this, null, Keys.DEPARTMENT_ROLE__DEPARTMENT_ROLE_ACCOUNT_ID_ROLE_ID_FKEY.getInverseKey());
 
         return _departmentRole;
+    }
+
+    private transient OidcProviderPath _oidcProvider;
+
+    /**
+     * Get the implicit to-many join path to the <code>oidc_provider</code>
+     * table
+     */
+    public OidcProviderPath oidcProvider() {
+        if (_oidcProvider == null)
+            _oidcProvider = new OidcProviderPath(this, null, Keys.OIDC_PROVIDER__OIDC_PROVIDER_ACCOUNT_ID_ROLE_ID_FKEY.getInverseKey());
+
+        return _oidcProvider;
     }
 
     private transient RolePermissionPath _rolePermission;

@@ -119,6 +119,20 @@ public class OutboxRecord extends UpdatableRecordImpl<OutboxRecord> {
         return (OffsetDateTime) get(6);
     }
 
+    /**
+     * Setter for <code>outbox.told</code>.
+     */
+    public void setTold(Boolean value) {
+        set(7, value);
+    }
+
+    /**
+     * Getter for <code>outbox.told</code>.
+     */
+    public Boolean getTold() {
+        return (Boolean) get(7);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -142,7 +156,7 @@ public class OutboxRecord extends UpdatableRecordImpl<OutboxRecord> {
     /**
      * Create a detached, initialised OutboxRecord
      */
-    public OutboxRecord(Long accountId, Long id, String event, Short kind, Long recordId, JSONB data, OffsetDateTime createdAt) {
+    public OutboxRecord(Long accountId, Long id, String event, Short kind, Long recordId, JSONB data, OffsetDateTime createdAt, Boolean told) {
         super(Outbox.OUTBOX);
 
         setAccountId(accountId);
@@ -152,6 +166,7 @@ public class OutboxRecord extends UpdatableRecordImpl<OutboxRecord> {
         setRecordId(recordId);
         setData(data);
         setCreatedAt(createdAt);
+        setTold(told);
         resetTouchedOnNotNull();
     }
 }

@@ -1,0 +1,52 @@
+import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { api, newIdempotencyKey } from "@/lib/api/client";
+import { keys } from "@/lib/api/keys";
+import type { Page } from "@/lib/api/page";
+
+export interface ExceptionEntry {
+  id: number;
+  type: "PHONE" | "EMAIL";
+  value: string;
+  reason: string | null;
+  createdAt: string;
+}
+
+export interface HeldInquiry {
+  id: number;
+  inquiryId: number;
+  channel: string;
+  personName: string | null;
+  message: string | null;
+  entryValue: string;
+  reason: string | null;
+  heldAt: string;
+}
+
+export const exceptionsQuery = queryOptions({
+  queryKey: keys.setting("exceptions"),
+  queryFn: async ({ signal }) => (await api.get<Page<ExceptionEntry>>("/exceptions", undefined, signal)).items,
+});
+
+export const heldQuery = queryOptions({
+  queryKey: keys.setting("exceptions-held"),
+  queryFn: async ({ signal }) => (await api.get<Page<HeldInquiry>>("/exceptions/held", undefined, signal)).items,
+});
+
+export const addException = (entry: { value: string; reason: string | null }) =>
+  api.post<ExceptionEntry>("/exceptions", entry, { idempotencyKey: newIdempotencyKey() });
+
+export const removeException = (id: number) => api.delete(`/exceptions/${id}`);
+
+export const restoreHeld = (id: number) => api.post(`/exceptions/held/${id}/restore`, undefined);
+
+/** A change of the list; afterwards it is read anew. */
+export function useListChange<Input, Answer>(change: (input: Input) => Promise<Answer>, onDone?: () => void) {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: change,
+    async onSuccess() {
+      onDone?.();
+      await queryClient.invalidateQueries({ queryKey: keys.settings });
+    },
+  });
+}

@@ -1,0 +1,22 @@
+const passkeys = {
+  title: "Passkeys",
+  text: "Anmelden mit Finger, Gesicht oder PIN Ihres Geräts, ohne Passwort und ohne Code.",
+  impossible: "Dieser Browser kann hier keine Passkeys aufbewahren. Dafür muss die Seite über https geöffnet sein.",
+  add: "Passkey hinzufügen",
+  make: "Passkey erstellen",
+  name: "Name des Passkeys",
+  nameHint: "Woran Sie ihn später erkennen",
+  whyPassword: "Damit niemand an einem offenen Browser einen eigenen Zugang anlegt.",
+  added: "Passkey hinzugefügt",
+  rename: "{{name}} umbenennen",
+  remove: "Entfernen",
+  removeQuestion: "Mit dem Passkey „{{name}}“ kann sich danach niemand mehr anmelden.",
+  removed: "Passkey „{{name}}“ entfernt",
+  signIn: "Mit Passkey anmelden",
+  declined: "Ihr Gerät hat keinen Passkey bestätigt. Versuchen Sie es noch einmal.",
+  knownHere: "Auf diesem Gerät gibt es schon einen Passkey für Sie.",
+  wrongAddress: "Passkeys gelten nur unter der Adresse, unter der Weiche eingerichtet ist. Öffnen Sie diese Adresse.",
+  unknown: "Dieser Passkey ist hier nicht bekannt. Melden Sie sich mit Ihrem Passwort an.",
+  refused: "Dieser Passkey wurde nicht angenommen. Versuchen Sie es noch einmal oder nehmen Sie Ihr Passwort.",
+};
+export default passkeys;

@@ -1,0 +1,22 @@
+const passkeys = {
+  title: "Passkeys",
+  text: "Sign in with finger, face or PIN of your device, without password and without code.",
+  impossible: "This browser cannot keep passkeys here. The page has to be opened by https for that.",
+  add: "Add a passkey",
+  make: "Create passkey",
+  name: "Name of the passkey",
+  nameHint: "By which you will know it later",
+  whyPassword: "So that nobody makes a way in of their own at an open browser.",
+  added: "Passkey added",
+  rename: "Rename {{name}}",
+  remove: "Remove",
+  removeQuestion: "Nobody can sign in with the passkey “{{name}}” any more afterwards.",
+  removed: "Passkey “{{name}}” removed",
+  signIn: "Sign in with a passkey",
+  declined: "Your device did not confirm a passkey. Try once more.",
+  knownHere: "There is a passkey for you on this device already.",
+  wrongAddress: "Passkeys work only at the address Weiche is set up for. Open that address.",
+  unknown: "This passkey is unknown here. Sign in with your password.",
+  refused: "This passkey was not accepted. Try once more, or use your password.",
+};
+export default passkeys;

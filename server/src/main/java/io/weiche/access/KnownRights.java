@@ -1,0 +1,83 @@
+package io.weiche.access;
+
+import io.weiche.kernel.AccountId;
+import io.weiche.kernel.CurrentAccount;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Who people are and what they may do, kept as long as the account's version of rights stays what it is. The
+/// database counts it up in the transaction of every change, so what is kept is never older than the last commit, on
+/// any node. Read anew in between: the one row.
+@Component
+class KnownRights {
+    private static final int MOST = 10_000;
+
+    private final JdbcClient sql;
+    private final UserStore users;
+    private final RightsStore rights;
+    private final Map<Key, Known> kept = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Key, Known> eldest) {
+            return size() > MOST;
+        }
+    };
+
+    KnownRights(JdbcClient sql, UserStore users, RightsStore rights) {
+        this.sql = sql;
+        this.users = users;
+        this.rights = rights;
+    }
+
+    private record Key(AccountId account, long userId) {}
+
+    private record Known(long version, SignedIn user) {}
+
+    /// @param writing whether the present transaction has written: what it reads may never be committed
+    private record State(long version, boolean writing) {}
+
+    /// Somebody of the current account as they are now; empty for whoever may not sign in.
+    Optional<SignedIn> of(long userId) {
+        // before what it stands for: whatever is committed in between is read, and read once more the next time
+        var state = state();
+        if (state.writing()) {
+            return read(userId);
+        }
+        var key = new Key(CurrentAccount.require(), userId);
+        var known = kept(key);
+        if (known != null && known.version() == state.version()) {
+            return Optional.of(known.user());
+        }
+        var user = read(userId);
+        user.ifPresent(fresh -> keep(key, new Known(state.version(), fresh)));
+        return user;
+    }
+
+    private Optional<SignedIn> read(long userId) {
+        return users.find(userId).filter(User::active).map(user -> SignedIn.of(user, rights.of(user.id())));
+    }
+
+    private State state() {
+        return sql.sql("""
+                        select coalesce((select version from rights_version where account_id = :account), 0) as version,
+                            pg_current_xact_id_if_assigned() is not null as writing""")
+                .param("account", CurrentAccount.require().value())
+                .query(State.class)
+                .single();
+    }
+
+    private @Nullable Known kept(Key key) {
+        synchronized (kept) {
+            return kept.get(key);
+        }
+    }
+
+    private void keep(Key key, Known known) {
+        synchronized (kept) {
+            kept.put(key, known);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package io.weiche.bitrix24.moving;
+
+import io.weiche.accounts.Accounts;
+import io.weiche.bitrix24.call.Command;
+import io.weiche.bitrix24.call.Dispatcher;
+import io.weiche.bitrix24.wire.Params;
+import io.weiche.bitrix24.wire.PhpJson;
+import io.weiche.bitrix24.wire.RestError;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// This account, spoken to as the portal is.
+@Component
+class Inside {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final Dispatcher dispatcher;
+    private final Accounts accounts;
+
+    Inside(Dispatcher dispatcher, Accounts accounts) {
+        this.dispatcher = dispatcher;
+        this.accounts = accounts;
+    }
+
+    /// @throws RestError when the method refuses
+    JsonNode call(String method, Map<String, ?> params) {
+        ObjectNode node = JSON.valueToTree(params);
+        var done = dispatcher.run(new Command(method, Params.of(node), null), accounts.get(), Instant.now());
+        return JSON.readTree(PhpJson.write(done.answer().result()));
+    }
+
+    List<JsonNode> rows(String method, Map<String, ?> params, String within) {
+        var result = call(method, params);
+        var rows = new ArrayList<JsonNode>();
+        (within.isEmpty() ? result : result.path(within)).forEach(rows::add);
+        return rows;
+    }
+}

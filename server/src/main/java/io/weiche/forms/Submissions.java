@@ -1,0 +1,134 @@
+package io.weiche.forms;
+
+import io.weiche.access.Access;
+import io.weiche.access.Action;
+import io.weiche.access.CurrentUser;
+import io.weiche.access.Users;
+import io.weiche.fields.ContactPoints;
+import io.weiche.fields.Utm;
+import io.weiche.intake.Channel;
+import io.weiche.intake.Inquiries;
+import io.weiche.intake.InquiryDraft;
+import io.weiche.intake.InquiryResult;
+import io.weiche.kernel.PersonName;
+import io.weiche.kernel.RecordKind;
+import io.weiche.kernel.RecordRef;
+import io.weiche.records.RecordDirectory;
+import io.weiche.web.Problem;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// What was sent through forms. It goes into the account by the one door of inquiries; what it was in the words of the
+/// form, and what was agreed to, is kept beside it in the same transaction.
+@Service
+public class Submissions {
+    private final Inquiries inquiries;
+    private final SubmissionStore store;
+    private final ConsentStore consents;
+    private final FormDeals deals;
+    private final Users users;
+    private final RecordDirectory directory;
+    private final Access access;
+
+    Submissions(
+            Inquiries inquiries,
+            SubmissionStore store,
+            ConsentStore consents,
+            FormDeals deals,
+            Users users,
+            RecordDirectory directory,
+            Access access) {
+        this.inquiries = inquiries;
+        this.store = store;
+        this.consents = consents;
+        this.deals = deals;
+        this.users = users;
+        this.directory = directory;
+        this.access = access;
+    }
+
+    /// @param record where its files go
+    /// @param filesAwaited nobody has stored them yet
+    record Taken(long inquiryId, @Nullable RecordRef record, boolean filesAwaited) {}
+
+    @Transactional
+    Taken take(WebForm form, Answers answers, Sent sent) {
+        var result = inquiries.take(draft(form, answers, sent));
+        if (result.repeated()) {
+            return new Taken(result.inquiryId(), record(result), store.awaitsFiles(result.inquiryId()));
+        }
+        var withFiles = !sent.allFiles().isEmpty();
+        store.insert(result.inquiryId(), form, answers, !withFiles);
+        consents.given(result.inquiryId(), form.id(), answers.consents);
+        var deal = deals.arrange(form, answers, result);
+        return new Taken(
+                result.inquiryId(),
+                deal.map(id -> new RecordRef(RecordKind.DEAL, id)).orElse(record(result)),
+                withFiles);
+    }
+
+    @Transactional
+    void filesKept(long inquiryId) {
+        store.filesKept(inquiryId);
+    }
+
+    private static @Nullable RecordRef record(InquiryResult result) {
+        return Stream.of(
+                        ref(RecordKind.LEAD, result.leadId()),
+                        ref(RecordKind.DEAL, result.dealId()),
+                        ref(RecordKind.CONTACT, result.contactId()),
+                        ref(RecordKind.COMPANY, result.companyId()))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Optional<RecordRef> ref(RecordKind kind, @Nullable Long id) {
+        return id == null ? Optional.empty() : Optional.of(new RecordRef(kind, id));
+    }
+
+    private InquiryDraft draft(WebForm form, Answers answers, Sent sent) {
+        var submission = sent.first(Sent.SUBMISSION);
+        return new InquiryDraft(
+                Channel.FORM,
+                submission.isBlank() ? null : submission,
+                form.sourceId(),
+                answers.line("title"),
+                new PersonName(null, answers.line("firstName"), null, answers.line("lastName")),
+                answers.line("company"),
+                new ContactPoints(answers.points),
+                answers.message(),
+                utm(sent),
+                answers.amount,
+                users.activeOrAdministrator(form.responsibleId()),
+                form.id(),
+                answers.leadValues,
+                new InquiryDraft.Handling(form.byRule(), form.repeat(), false));
+    }
+
+    private static @Nullable Utm utm(Sent sent) {
+        var utm = new Utm(
+                sent.mark("utm_source"),
+                sent.mark("utm_medium"),
+                sent.mark("utm_campaign"),
+                sent.mark("utm_content"),
+                sent.mark("utm_term"));
+        return utm.parts().isEmpty() ? null : utm;
+    }
+
+    /// What somebody sent that became this inquiry.
+    ///
+    /// @throws Problem not-found when there is none, or the current user does not see what became of it
+    @Transactional(readOnly = true)
+    public Submitted get(long inquiryId) {
+        CurrentUser.require();
+        var heads = directory.find(store.records(inquiryId));
+        if (heads.values().stream().noneMatch(head -> access.allows(head.subject(), Action.READ))) {
+            throw Problem.notFound();
+        }
+        return store.find(inquiryId, consents.of(inquiryId)).orElseThrow(Problem::notFound);
+    }
+}

@@ -1,0 +1,155 @@
+package io.weiche.intake;
+
+import io.weiche.kernel.CurrentAccount;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
+import org.springframework.stereotype.Repository;
+
+/// Rules of channels, and who is there to follow them.
+@Repository
+class ChannelRuleStore {
+    private static final String LIST = """
+            select r.channel, r.how, r.department_id, r.by_hours, r.repeat, r.repeat_sales, r.version,
+                array(select p.user_id from channel_rule_person p
+                    where p.account_id = :account and p.channel = r.channel order by p.sort) as people
+            from channel_rule r where r.account_id = :account""";
+
+    private static final String SAVE = """
+            insert into channel_rule as r (account_id, channel, how, department_id, by_hours, repeat, repeat_sales)
+            values (:account, :channel, cast(:how as text), cast(:department as bigint), :hours, :repeat, :sales)
+            on conflict (account_id, channel) do update set how = excluded.how,
+                department_id = excluded.department_id, by_hours = excluded.by_hours, repeat = excluded.repeat,
+                repeat_sales = excluded.repeat_sales, version = r.version + 1""";
+
+    private static final String PEOPLE = """
+            insert into channel_rule_person (account_id, channel, user_id, sort)
+            select :account, :channel, p.user_id, p.sort
+            from unnest(cast(:people as bigint[])) with ordinality as p (user_id, sort)""";
+
+    /// People who are there today, by the clock of the account.
+    private static final String CANDIDATES = """
+            with named (user_id, sort) as (
+                select p.user_id, p.sort from channel_rule_person p
+                where p.account_id = :account and p.channel = :channel
+                union all
+                select m.user_id, 1000000 from department_member m
+                where m.account_id = :account and m.department_id = cast(:department as bigint)
+                union all
+                select d.head_id, 1000000 from department d
+                where d.account_id = :account and d.id = cast(:department as bigint) and d.head_id is not null),
+            clock as (
+                select a.account_id, clock_timestamp() at time zone a.time_zone as here
+                from account a where a.account_id = :account)
+            select n.user_id, min(n.sort) as sort, coalesce(max(t.turn), 0) as turn,
+                case when :loads then
+                    (select count(*) from lead l where l.account_id = :account and l.responsible_id = n.user_id
+                        and l.semantics = 'P' and l.deleted_at is null)
+                    + (select count(*) from deal d where d.account_id = :account and d.responsible_id = n.user_id
+                        and d.semantics = 'P' and d.deleted_at is null)
+                    else 0 end as load,
+                not exists (select from working_hours w where w.account_id = :account and w.user_id = n.user_id)
+                or exists (select from working_hours w, clock c where w.account_id = :account
+                    and w.user_id = n.user_id and w.weekday = extract(isodow from c.here)
+                    and c.here::time >= w.begins and c.here::time < w.ends) as working
+            from named n
+            join app_user u on u.account_id = :account and u.id = n.user_id and u.active
+            left join channel_turn t on t.account_id = :account and t.channel = :channel and t.user_id = n.user_id
+            where not exists (select from absence b, clock c where b.account_id = :account and b.user_id = n.user_id
+                and c.here::date between b.from_on and b.until_on)
+            group by n.user_id""";
+
+    private static final String TURNS = """
+            insert into channel_turn (account_id, channel, user_id, turn)
+            select :account, :channel, n.user_id, n.turn
+            from unnest(cast(:people as bigint[]), cast(:turns as bigint[])) as n (user_id, turn)
+            on conflict (account_id, channel, user_id) do update set turn = excluded.turn""";
+
+    private final JdbcClient sql;
+
+    ChannelRuleStore(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    private JdbcClient.StatementSpec statement(String text) {
+        return sql.sql(text).param("account", CurrentAccount.require().value());
+    }
+
+    private static ChannelRule rule(ResultSet row, int number) throws SQLException {
+        return new ChannelRule(
+                Channel.valueOf(row.getString("channel")),
+                how(row.getString("how")),
+                Arrays.asList((Long[]) row.getArray("people").getArray()),
+                row.getObject("department_id", Long.class),
+                row.getBoolean("by_hours"),
+                ChannelRule.Repeat.valueOf(row.getString("repeat")),
+                row.getBoolean("repeat_sales"),
+                row.getInt("version"));
+    }
+
+    private static ChannelRule.@Nullable How how(@Nullable String word) {
+        return word == null ? null : ChannelRule.How.valueOf(word);
+    }
+
+    List<ChannelRule> list() {
+        return statement(LIST).query(ChannelRuleStore::rule).list();
+    }
+
+    /// Waits for whoever chooses by the same rule at this moment: two inquiries at once are two turns.
+    Optional<ChannelRule> lock(Channel channel) {
+        var found = statement(
+                        "select 1 from channel_rule where account_id = :account and channel = :channel for update")
+                .param("channel", channel.name())
+                .query(Integer.class)
+                .optional();
+        return found.flatMap(
+                _ -> list().stream().filter(rule -> rule.channel() == channel).findFirst());
+    }
+
+    void save(ChannelRule rule) {
+        statement(SAVE)
+                .param("channel", rule.channel().name())
+                .param("how", rule.how() == null ? null : rule.how().name())
+                .param("department", rule.departmentId())
+                .param("hours", rule.byHours())
+                .param("repeat", rule.repeat().name())
+                .param("sales", rule.repeatSales())
+                .update();
+        statement("delete from channel_rule_person where account_id = :account and channel = :channel")
+                .param("channel", rule.channel().name())
+                .update();
+        statement(PEOPLE)
+                .param("channel", rule.channel().name())
+                .param("people", numbers(rule.personIds()))
+                .update();
+    }
+
+    private static SqlArrayValue numbers(Collection<Long> numbers) {
+        return new SqlArrayValue("bigint", numbers.toArray());
+    }
+
+    List<AssignmentPlan.Candidate> candidates(ChannelRule rule) {
+        return statement(CANDIDATES)
+                .param("channel", rule.channel().name())
+                .param("department", rule.departmentId())
+                .param("loads", rule.how() == ChannelRule.How.LOAD)
+                .query(AssignmentPlan.Candidate.class)
+                .list();
+    }
+
+    void keepTurns(Channel channel, Map<Long, Long> turns) {
+        var people = List.copyOf(turns.keySet());
+        statement(TURNS)
+                .param("channel", channel.name())
+                .param("people", numbers(people))
+                .param("turns", numbers(people.stream().map(turns::get).toList()))
+                .update();
+    }
+}

@@ -1,0 +1,89 @@
+package io.weiche.intake;
+
+import io.weiche.access.Access;
+import io.weiche.access.Action;
+import io.weiche.access.Audit;
+import io.weiche.access.Right;
+import io.weiche.accounts.Accounts;
+import io.weiche.fields.ContactPoint;
+import io.weiche.fields.ContactPointInput;
+import io.weiche.kernel.BadInput;
+import io.weiche.kernel.RecordKind;
+import io.weiche.web.Problem;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Phones and e-mails whose e-mails and calls become nothing. Putting somebody on the list deletes nothing.
+@Service
+public class ExceptionList {
+    private final ExceptionStore store;
+    private final Inquiries inquiries;
+    private final Accounts accounts;
+    private final Access access;
+    private final Audit audit;
+
+    ExceptionList(ExceptionStore store, Inquiries inquiries, Accounts accounts, Access access, Audit audit) {
+        this.store = store;
+        this.inquiries = inquiries;
+        this.accounts = accounts;
+        this.access = access;
+        this.audit = audit;
+    }
+
+    /// The latest first.
+    @Transactional(readOnly = true)
+    public List<ExceptionEntry> list() {
+        access.require(Right.EDIT_SETTINGS);
+        return store.list();
+    }
+
+    /// @param value a phone or an e-mail
+    @Transactional
+    public ExceptionEntry add(String value, @Nullable String reason) {
+        access.require(Right.EDIT_SETTINGS);
+        var type = value.contains("@") ? ContactPoint.Type.EMAIL : ContactPoint.Type.PHONE;
+        var point = ContactPointInput.create(
+                "value", null, type, null, value, accounts.get().country());
+        var key = point == null ? null : point.matchKey();
+        if (point == null || key == null) {
+            throw BadInput.of("value", "wrong-type", "This must be an e-mail address or a phone number.");
+        }
+        var id = store.insert(point, key, reason)
+                .orElseThrow(() -> BadInput.of("value", "taken", "This is on the list already."));
+        audit.write("exception-added", "exception:" + id, null, Map.of("value", point.value()));
+        return store.list().stream().filter(one -> one.id() == id).findFirst().orElseThrow();
+    }
+
+    @Transactional
+    public void remove(long id) {
+        access.require(Right.EDIT_SETTINGS);
+        if (!store.delete(id)) {
+            throw Problem.notFound();
+        }
+        audit.write("exception-removed", "exception:" + id, null, null);
+    }
+
+    /// What was held and not restored, the latest first.
+    @Transactional(readOnly = true)
+    public List<HeldInquiry> held() {
+        access.require(Right.EDIT_SETTINGS);
+        return store.waiting();
+    }
+
+    /// Takes it in after all, as if it had come now, with the time at which it came.
+    @Transactional
+    public InquiryResult restore(long id) {
+        access.require(Right.EDIT_SETTINGS);
+        access.require(RecordKind.LEAD, Action.ADD);
+        var held = store.restore(id).orElseThrow(Problem::notFound);
+        store.remove(held.inquiryId());
+        var handling = held.draft().handling();
+        var result = inquiries.take(
+                held.draft().with(new InquiryDraft.Handling(handling.byRule(), handling.repeat(), true)));
+        store.receivedAt(result.inquiryId(), held.at());
+        return result;
+    }
+}

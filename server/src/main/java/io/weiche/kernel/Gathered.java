@@ -1,0 +1,79 @@
+package io.weiche.kernel;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/// Rows that are written beside many records, such as histories: kept back until the records stand, then written with
+/// one statement for each table. Only within [#during]; everywhere else each is written at once. What is kept back is
+/// not read by anybody before.
+public final class Gathered {
+    private static final ScopedValue<Gathered> NOW = ScopedValue.newInstance();
+
+    private final List<Kept<?>> kept = new ArrayList<>();
+
+    private Gathered() {}
+
+    private record Kept<T>(Consumer<List<T>> table, List<T> rows) {}
+
+    /// @param table writes rows, at least one; always the same object for the same table
+    public static <T> void write(Consumer<List<T>> table, List<T> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        if (NOW.isBound()) {
+            NOW.get().kept.add(new Kept<>(table, rows));
+        } else {
+            table.accept(rows);
+        }
+    }
+
+    /// Opens many records in one transaction. When it fails, nothing that was kept back is written.
+    public static <T> T during(Supplier<T> work) {
+        var gathered = new Gathered();
+        var result = ScopedValue.where(NOW, gathered).call(work::get);
+        gathered.writeAll();
+        return result;
+    }
+
+    /// A part that may fail by itself: then what it kept back is forgotten.
+    public static <T> T part(Supplier<T> part) {
+        if (!NOW.isBound()) {
+            return part.get();
+        }
+        var kept = NOW.get().kept;
+        var before = kept.size();
+        try {
+            return part.get();
+        } catch (RuntimeException e) {
+            kept.subList(before, kept.size()).clear();
+            throw e;
+        }
+    }
+
+    private void writeAll() {
+        Map<Object, List<Kept<?>>> byTable = new IdentityHashMap<>();
+        var tables = new LinkedHashSet<Object>();
+        for (var one : kept) {
+            tables.add(one.table());
+            byTable.computeIfAbsent(one.table(), _ -> new ArrayList<>()).add(one);
+        }
+        tables.forEach(table -> writeTogether(byTable.getOrDefault(table, List.of())));
+    }
+
+    /// All of one table, so all of one type.
+    @SuppressWarnings("unchecked")
+    private static <T> void writeTogether(List<Kept<?>> same) {
+        if (!same.isEmpty()) {
+            var table = (Consumer<List<T>>) (Object) same.getFirst().table();
+            table.accept(same.stream()
+                    .flatMap(one -> one.rows().stream())
+                    .map(row -> (T) row)
+                    .toList());
+        }
+    }
+}

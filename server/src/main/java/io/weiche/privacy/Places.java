@@ -1,0 +1,112 @@
+package io.weiche.privacy;
+
+import static io.weiche.privacy.Place.cascaded;
+import static io.weiche.privacy.Place.cleared;
+import static io.weiche.privacy.Place.deleted;
+import static io.weiche.privacy.Place.emptied;
+
+import java.util.List;
+import java.util.Map;
+
+/// Every table that speaks of people, in the order in which they are erased. Which columns those are, and why all
+/// others are not about people, stands in `personal-data.txt`; a test compares it with the database.
+final class Places {
+    private static final String OWN =
+            "(kind = 3 and record_id = any(:contacts) or kind = 1 and record_id = any(:leads))";
+    private static final String DEALS = "(kind = 2 and record_id = any(:deals))";
+    private static final String NEAR =
+            "(kind = 4 and record_id = any(:companies) or kind = 2 and record_id = any(:otherDeals))";
+    private static final String WHOLE = "(kind = 3 and id = any(:contacts) or kind = 1 and id = any(:leads))";
+
+    /// Titles must say something.
+    private static final String NAMELESS = "'#' || id";
+
+    static final List<Place> ALL = List.of(
+            deleted("idempotency_key", """
+                    exists (select from unnest(cast(:words as text[])) word
+                            where position(convert_to(word, 'UTF8') in body) > 0)""").untold(),
+            deleted("notification", OWN).untold(),
+            // rows stay: their numbers say what has been told
+            cleared("outbox", "(%s or %s or %s)".formatted(OWN, DEALS, says("data::text")), emptied("data"))
+                    .untold(),
+            deleted("webhook_delivery", says("concat_ws(' ', events, answer)")).untold(),
+            deleted("import_page", """
+                    run_id in (select run_id from import_record where account_id = :account and %s)
+                    and exists (select from import_run r where r.account_id = :account and r.id = run_id
+                        and r.status not in ('READING', 'REHEARSING', 'RUNNING', 'UNDOING'))""".formatted(OWN)).untold(),
+            deleted("import_record", OWN).untold(),
+            cleared("bulk_outcome", """
+                    exists (select from bulk_run r where r.account_id = :account and r.id = run_id
+                        and (r.kind = 3 and record_id = any(:contacts) or r.kind = 1 and record_id = any(:leads)
+                            or r.kind = 2 and record_id = any(:deals)))""", emptied("detail", "loss_comment_before"))
+                    .untold(),
+            cleared(
+                            "bulk_run",
+                            "status not in ('RUNNING', 'UNDOING') and " + says("concat(search, filter)"),
+                            emptied("search", "filter"))
+                    .untold(),
+            cleared("saved_view", says("concat(search, filter)"), emptied("search", "filter"))
+                    .untold(),
+            cleared("switch_outcome", "lead_id = any(:leads)", emptied("detail"))
+                    .untold(),
+            deleted("record_merge", """
+                    (kind = 2 and survivor_id = any(:deals) or kind = 3 and survivor_id = any(:contacts)
+                        or kind = 1 and survivor_id = any(:leads) or %s)""".formatted(says("concat(before, after)"))),
+            cascaded("record_merge_move", """
+                    merge_id in (select id from record_merge m where m.account_id = :account
+                        and (m.kind = 3 and m.survivor_id = any(:contacts)
+                            or m.kind = 1 and m.survivor_id = any(:leads)))""").untold(),
+            cleared(
+                    "inquiry",
+                    "(contact_id = any(:contacts) or lead_id = any(:leads) or deal_id = any(:deals) or "
+                            + says("concat_ws(' ', title, person_name, message, raw)") + ")",
+                    emptied("title", "person_name", "company_title", "message", "utm", "raw", "external_id")),
+            deleted("activity", boundTo(OWN) + " and not " + boundTo("not (" + OWN + " or " + DEALS + ")"))
+                    .untold(),
+            cleared(
+                    "activity",
+                    boundTo("(" + OWN + " or " + DEALS + ")"),
+                    Map.of("title", "'–'", "description", "null")),
+            deleted(
+                    "timeline_entry",
+                    "(%s or %s or %s and %s)".formatted(OWN, DEALS, NEAR, says("concat_ws(' ', body, data)"))),
+            deleted("record_file", "(" + OWN + " or " + DEALS + ")"),
+            cascaded("conversion", "(contact_id = any(:contacts) or lead_id = any(:leads))"),
+            cascaded("stage_history", OWN),
+            cascaded("contact_point", OWN),
+            cascaded("contact_company", "contact_id = any(:contacts)"),
+            cascaded("custom_value", OWN).untold(),
+            cascaded("product_row", OWN),
+            deleted("search_posting", "(" + OWN + " or " + DEALS + ")").untold(),
+            deleted("search_form", """
+                    word = any(:found) and not exists (select from search_posting p
+                        where p.account_id = :account and p.word = search_form.word)""").untold(),
+            cleared(
+                    "deal",
+                    "id = any(:deals)",
+                    Map.of(
+                            "title", NAMELESS,
+                            "comments", "null",
+                            "utm", "null",
+                            "source_description", "null",
+                            "loss_comment", "null",
+                            "lead_id", "null",
+                            "custom", "custom - cast(:wordy as text[])")),
+            deleted("deal_contact", "contact_id = any(:contacts)"),
+            cascaded("contact", "id = any(:contacts)"),
+            cascaded("lead", "id = any(:leads)"),
+            deleted("record_identity", WHOLE).untold());
+
+    private Places() {}
+
+    /// Whether a text names the person.
+    private static String says(String text) {
+        return "exists (select from unnest(cast(:words as text[])) word where position(lower(word) in lower(" + text
+                + ")) > 0)";
+    }
+
+    private static String boundTo(String records) {
+        return "exists (select from activity_binding b where b.account_id = :account and b.activity_id = activity.id and "
+                + records + ")";
+    }
+}

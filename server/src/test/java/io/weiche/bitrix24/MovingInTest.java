@@ -1,0 +1,157 @@
+package io.weiche.bitrix24;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.weiche.bitrix24.moving.MovingIn;
+import io.weiche.testing.Json;
+import io.weiche.testing.TestAccounts;
+import io.weiche.testing.WeicheTest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/// A whole account moves in from another portal, over the interface alone.
+@WeicheTest
+class MovingInTest {
+    private final MovingIn moving;
+    private final Rest there;
+    private final Rest here;
+    private final List<String> said = new ArrayList<>();
+
+    MovingInTest(TestAccounts accounts, MovingIn moving) {
+        this.moving = moving;
+        this.there = new Rest(accounts.openClassic());
+        this.here = new Rest(accounts.openClassic());
+    }
+
+    /// @param number stands for each of them in the fields
+    private List<Long> make(int type, int count, String fields) {
+        var items = IntStream.range(0, count)
+                .mapToObj(number -> Json.of(fields.replace("#", Integer.toString(number))))
+                .collect(Collectors.joining(","));
+        var outcome = there.result("weiche.bulk.add", "{\"entityTypeId\":" + type + ",\"items\":[" + items + "]}");
+        assertThat(outcome.path("failed").intValue()).as(outcome.toString()).isZero();
+        return outcome.path("items")
+                .valueStream()
+                .map(item -> item.path("id").longValue())
+                .toList();
+    }
+
+    private void furnish() {
+        there.result(
+                "crm.deal.userfield.add",
+                Json.of("{'fields':{'FIELD_NAME':'ROOF','USER_TYPE_ID':'enumeration','EDIT_FORM_LABEL':'Dach',"
+                        + "'LIST':[{'VALUE':'Flach'},{'VALUE':'Steil'}]}}"));
+        there.result(
+                "crm.status.add",
+                Json.of("{'fields':{'ENTITY_ID':'STATUS','STATUS_ID':'WAITING','NAME':'Wartet','SORT':25}}"));
+        there.result("crm.category.add", Json.of("{'entityTypeId':2,'fields':{'name':'Service'}}"));
+        var companies = make(4, 10, "{'title':'Firma #'}");
+        var contacts = make(
+                3,
+                12,
+                "{'name':'Eva','lastName':'Muster #','companyId':" + companies.getFirst()
+                        + ",'fm':[{'typeId':'PHONE','valueType':'WORK','value':'+49 30 1000#'}]}");
+        make(1, 55, "{'title':'Lead #','stageId':'WAITING'}");
+        var deals = make(
+                2,
+                55,
+                "{'title':'Auftrag #','companyId':" + companies.getLast() + ",'contactIds':[" + contacts.getFirst()
+                        + "," + contacts.getLast() + "],'opportunity':'12.50'}");
+        var flat = there.result("crm.deal.userfield.list", "{}").path(0);
+        there.result(
+                "crm.deal.update",
+                "{\"id\":" + deals.getFirst() + ",\"fields\":{\""
+                        + flat.path("FIELD_NAME").asString() + "\":\""
+                        + flat.path("LIST").path(1).path("ID").asString() + "\"}}");
+        there.result(
+                "crm.activity.add",
+                Json.of("{'fields':{'OWNER_TYPE_ID':2,'OWNER_ID':" + deals.getFirst()
+                        + ",'TYPE_ID':2,'SUBJECT':'Anrufen','DEADLINE':'2030-01-15T10:00:00+01:00'}}"));
+        there.result(
+                "crm.timeline.comment.add",
+                Json.of("{'fields':{'ENTITY_TYPE':'deal','ENTITY_ID':" + deals.getFirst() + ",'COMMENT':'Hallo'}}"));
+    }
+
+    private static List<Long> counts(Rest rest) {
+        return java.util.stream.Stream.of("company", "contact", "lead", "deal", "activity")
+                .map(kind -> rest.json("crm." + kind + ".list", "{\"select\":[\"ID\"]}")
+                        .json()
+                        .path("total")
+                        .longValue())
+                .toList();
+    }
+
+    private void run() {
+        moving.run(here.api().account(), there.address(), said::add);
+    }
+
+    @Test
+    void everythingComesOnceHoweverOftenItIsBegun() {
+        furnish();
+        moving.rehearse(here.api().account(), there.address(), said::add);
+        assertThat(counts(here)).as("a rehearsal changes nothing").containsOnly(0L);
+        assertThat(said).anySatisfy(line -> assertThat(line).startsWith("lead: 55"));
+
+        assertThatThrownBy(() -> moving.run(here.api().account(), there.address(), line -> {
+                    if (line.startsWith("lead: ")) {
+                        throw new IllegalStateException("killed");
+                    }
+                }))
+                .hasMessage("killed");
+        assertThat(counts(here)).as("it was in the middle").isNotEqualTo(counts(there));
+
+        run();
+        assertThat(counts(here)).as(said.toString()).isEqualTo(counts(there)).doesNotContain(0L);
+        looksTheSame();
+        run();
+        assertThat(counts(here)).as("a second run finds nothing new").isEqualTo(counts(there));
+        there.add("deal", Json.of("{'TITLE':'Später'}"));
+        run();
+        assertThat(counts(here)).as("but what is new since").isEqualTo(counts(there));
+        assertThat(said)
+                .noneSatisfy(line -> assertThat(line).contains(there.api().webhook()));
+    }
+
+    private void looksTheSame() {
+        var deal = one("deal", "{\"TITLE\":\"Auftrag 0\"}");
+        assertThat(deal.path("OPPORTUNITY").asString()).isEqualTo("12.50");
+        var field = here.result("crm.deal.userfield.list", "{}").path(0);
+        assertThat(deal.path(field.path("FIELD_NAME").asString()).asString())
+                .isEqualTo(field.path("LIST").path(1).path("ID").asString());
+        var id = deal.path("ID").asString();
+        var contacts = here.result("crm.deal.contact.items.get", "{\"id\":" + id + "}");
+        assertThat(contacts.size()).isEqualTo(2);
+        var company = here.record("company", deal.path("COMPANY_ID").asLong());
+        assertThat(company.path("TITLE").asString()).isEqualTo("Firma 9");
+        var contact = here.record("contact", contacts.path(0).path("CONTACT_ID").asLong());
+        assertThat(contact.path("PHONE").path(0).path("VALUE").asString()).isEqualTo("+49 30 10000");
+        assertThat(one("lead", "{\"TITLE\":\"Lead 7\"}").path("STATUS_ID").asString())
+                .isEqualTo("WAITING");
+        assertThat(here.result("crm.category.list", "{\"entityTypeId\":2}").toString())
+                .contains("Service");
+        var comments = here.result(
+                "crm.timeline.comment.list", "{\"filter\":{\"ENTITY_TYPE\":\"deal\",\"ENTITY_ID\":" + id + "}}");
+        assertThat(comments.size()).isEqualTo(1);
+        assertThat(comments.path(0).path("COMMENT").asString()).endsWith("Hallo");
+    }
+
+    private JsonNode one(String kind, String filter) {
+        var found = here.ids(kind, filter);
+        assertThat(found).hasSize(1);
+        return here.record(kind, found.getFirst());
+    }
+
+    @Test
+    void aPortalThatRefusesIsNamedWithoutItsSecret() {
+        var wrong = there.api().server() + "/rest/1/abc123/";
+        assertThatThrownBy(() -> moving.run(here.api().account(), wrong, said::add))
+                .isInstanceOf(MovingIn.Stopped.class)
+                .hasMessageContaining("INVALID_CREDENTIALS")
+                .hasMessageNotContaining("abc123");
+    }
+}
