@@ -10,6 +10,8 @@ export class Issuer {
     const issuer = new Issuer();
     issuer.server = createServer((request, response) => issuer.serve(request, response));
     await new Promise((resolve) => issuer.server.listen(0, "localhost", resolve));
+    // a test that fails before it closes this must end nevertheless
+    issuer.server.unref();
     issuer.url = `http://localhost:${issuer.server.address().port}`;
     const provider = new Provider(issuer.url, {
       clients: [

@@ -263,7 +263,7 @@ export async function signin(server, browser) {
     await page.getByText("antwortet kein Anmeldedienst").waitFor();
     await accessible(page);
     await page.getByLabel("Aussteller").fill(issuer.url);
-    await page.getByLabel("Erlaubte E-Mail-Domains").fill("sicher.example");
+    await page.getByRole("combobox", { name: "Erlaubte E-Mail-Domains" }).fill("sicher.example");
     await page.keyboard.press("Enter");
     await page.getByText("Neue Personen aufnehmen").click();
     await page.getByRole("textbox", { name: "Rolle neuer Personen" }).click();
@@ -365,6 +365,7 @@ export async function signin(server, browser) {
         </script>`),
     );
     await new Promise((resolve) => trap.listen(0, "127.0.0.1", resolve));
+    trap.unref();
     const caught = await page.context().newPage();
     await caught.goto(`http://127.0.0.1:${trap.address().port}/`);
     const outcomes = await caught.evaluate(() => window.done.then((all) => all.map((one) => one.status)));

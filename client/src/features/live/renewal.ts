@@ -1,6 +1,6 @@
 import type { KindCode } from "@/lib/kinds";
 
-const LISTS_EVERY = 4_000;
+const LISTS_EVERY = 2_000;
 const SOON = 150;
 const SPREAD = 400;
 

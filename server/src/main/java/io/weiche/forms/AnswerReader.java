@@ -26,10 +26,10 @@ class AnswerReader {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final int TRACE = 1000;
 
-    private final Targets targets;
+    private final FormTargets targets;
     private final CustomInput input;
 
-    AnswerReader(Targets targets, CustomInput input) {
+    AnswerReader(FormTargets targets, CustomInput input) {
         this.targets = targets;
         this.input = input;
     }
@@ -38,7 +38,7 @@ class AnswerReader {
     Answers read(WebForms.Shown shown, Sent sent, DisplayPlan.Result plan, Account account) {
         var answers = new Answers();
         var form = shown.form().definition();
-        var custom = form.fields().stream().anyMatch(field -> Targets.isCustom(field.target()))
+        var custom = form.fields().stream().anyMatch(field -> FormTargets.isCustom(field.target()))
                 ? targets.custom()
                 : List.<CustomField>of();
         for (var field : form.fields()) {
@@ -164,7 +164,7 @@ class AnswerReader {
             var answer = new Submitted.Answer(field.label(), text);
             answers.all.add(answer);
             var target = field.target();
-            if (target != null && Targets.isCustom(target)) {
+            if (target != null && FormTargets.isCustom(target)) {
                 answers.custom.put(target.substring(CustomValues.PREFIX.length()), value);
             } else if (target != null) {
                 answers.lines.put(target, text);
@@ -214,7 +214,7 @@ class AnswerReader {
                 throw BadInput.of(field.key(), "unknown-option", "This cannot be chosen.");
             }
             var text = values.stream().distinct().map(field::shown).collect(Collectors.joining(", "));
-            var into = Targets.find(custom, field.target()).orElse(null);
+            var into = FormTargets.find(custom, field.target()).orElse(null);
             if (into != null && into.type().hasOptions()) {
                 var ids = JSON.arrayNode();
                 values.stream().distinct().forEach(value -> ids.add(Long.parseLong(value)));

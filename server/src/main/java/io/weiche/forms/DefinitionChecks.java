@@ -68,18 +68,18 @@ final class DefinitionChecks {
         if (target == null) {
             return;
         }
-        if (!Targets.isCustom(target)) {
-            if (!Targets.BUILT_IN.getOrDefault(field.kind(), Set.of()).contains(target)) {
+        if (!FormTargets.isCustom(target)) {
+            if (!FormTargets.BUILT_IN.getOrDefault(field.kind(), Set.of()).contains(target)) {
                 throw BadInput.of(at + "target", "unknown-field", "\"" + field.label() + "\" cannot go there.");
             }
             return;
         }
-        var into = Targets.find(custom, target)
+        var into = FormTargets.find(custom, target)
                 .orElseThrow(() -> BadInput.of(
                         at + "target",
                         "unknown-field",
                         "The field that \"" + field.label() + "\" is kept in does not exist any more."));
-        if (!Targets.fits(field.kind(), into)) {
+        if (!FormTargets.fits(field.kind(), into)) {
             throw BadInput.of(at + "target", "wrong-type", "\"" + into.label() + "\" holds something of another type.");
         }
         if (into.type().hasOptions()) {

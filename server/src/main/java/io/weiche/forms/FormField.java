@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// One question of a form.
 ///
 /// @param key names it in the form, for good
-/// @param target where the answer goes: a word of [Targets], `custom.<code>`, or null: into the message
+/// @param target where the answer goes: a word of [FormTargets], `custom.<code>`, or null: into the message
 /// @param preset what is entered already; of a hidden field its value
 public record FormField(
         String key,

@@ -30,7 +30,7 @@ public class WebForms {
 
     private final WebFormStore store;
     private final ConsentStore consents;
-    private final Targets targets;
+    private final FormTargets targets;
     private final Sources sources;
     private final Pipelines pipelines;
     private final Users users;
@@ -41,7 +41,7 @@ public class WebForms {
     WebForms(
             WebFormStore store,
             ConsentStore consents,
-            Targets targets,
+            FormTargets targets,
             Sources sources,
             Pipelines pipelines,
             Users users,

@@ -56,6 +56,12 @@ final class Places {
                     merge_id in (select id from record_merge m where m.account_id = :account
                         and (m.kind = 3 and m.survivor_id = any(:contacts)
                             or m.kind = 1 and m.survivor_id = any(:leads)))""").untold(),
+            deleted("form_submission", """
+                    (inquiry_id in (select i.id from inquiry i where i.account_id = :account
+                        and (i.contact_id = any(:contacts) or i.lead_id = any(:leads) or i.deal_id = any(:deals)))
+                        or %s)""".formatted(says("concat_ws(' ', answers, trace)"))),
+            deleted("held_inquiry", says("concat_ws(' ', entry_value, reason, draft)")),
+            deleted("exception_entry", says("concat_ws(' ', value, match_key, reason)")),
             cleared(
                     "inquiry",
                     "(contact_id = any(:contacts) or lead_id = any(:leads) or deal_id = any(:deals) or "

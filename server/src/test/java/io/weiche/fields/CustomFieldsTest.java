@@ -102,7 +102,7 @@ class CustomFieldsTest {
             value = {
                 "{'kind':'DEAL','type':'TEXT'}                                              | label",
                 "{'kind':'DEAL','label':' ','type':'TEXT'}                                  | label",
-                "{'kind':'DEAL','label':'a','type':'FILE'}                                  | type",
+                "{'kind':'DEAL','label':'a','type':'PICTURE'}                                  | type",
                 "{'kind':'THING','label':'a','type':'TEXT'}                                 | kind",
                 "{'kind':'DEAL','label':'a','type':'LIST'}                                  | options",
                 "{'kind':'DEAL','label':'a','type':'TEXT','options':[{'label':'x'}]}        | options",

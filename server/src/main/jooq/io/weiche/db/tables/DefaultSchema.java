@@ -4,6 +4,7 @@
 package io.weiche.db.tables;
 
 
+import io.weiche.db.tables.tables.Absence;
 import io.weiche.db.tables.tables.Account;
 import io.weiche.db.tables.tables.Activity;
 import io.weiche.db.tables.tables.ActivityBinding;
@@ -13,6 +14,9 @@ import io.weiche.db.tables.tables.AuditEntry;
 import io.weiche.db.tables.tables.AuditLink;
 import io.weiche.db.tables.tables.BulkOutcome;
 import io.weiche.db.tables.tables.BulkRun;
+import io.weiche.db.tables.tables.ChannelRule;
+import io.weiche.db.tables.tables.ChannelRulePerson;
+import io.weiche.db.tables.tables.ChannelTurn;
 import io.weiche.db.tables.tables.Company;
 import io.weiche.db.tables.tables.Contact;
 import io.weiche.db.tables.tables.ContactCompany;
@@ -31,6 +35,10 @@ import io.weiche.db.tables.tables.DefaultView;
 import io.weiche.db.tables.tables.Department;
 import io.weiche.db.tables.tables.DepartmentMember;
 import io.weiche.db.tables.tables.DepartmentRole;
+import io.weiche.db.tables.tables.ExceptionEntry;
+import io.weiche.db.tables.tables.FormSubmission;
+import io.weiche.db.tables.tables.FormSubmissionConsent;
+import io.weiche.db.tables.tables.HeldInquiry;
 import io.weiche.db.tables.tables.IdempotencyKey;
 import io.weiche.db.tables.tables.ImportMapping;
 import io.weiche.db.tables.tables.ImportPage;
@@ -93,10 +101,13 @@ import io.weiche.db.tables.tables.Tag;
 import io.weiche.db.tables.tables.TimelineEntry;
 import io.weiche.db.tables.tables.UserRole;
 import io.weiche.db.tables.tables.WebForm;
+import io.weiche.db.tables.tables.WebFormConsent;
+import io.weiche.db.tables.tables.WebFormDay;
 import io.weiche.db.tables.tables.WebSession;
 import io.weiche.db.tables.tables.Webhook;
 import io.weiche.db.tables.tables.WebhookAccount;
 import io.weiche.db.tables.tables.WebhookDelivery;
+import io.weiche.db.tables.tables.WorkingHours;
 
 import java.util.Arrays;
 import java.util.List;
@@ -120,6 +131,11 @@ public class DefaultSchema extends SchemaImpl {
      * The reference instance of <code>DEFAULT_SCHEMA</code>
      */
     public static final DefaultSchema DEFAULT_SCHEMA = new DefaultSchema();
+
+    /**
+     * The table <code>absence</code>.
+     */
+    public final Absence ABSENCE = Absence.ABSENCE;
 
     /**
      * The table <code>account</code>.
@@ -165,6 +181,21 @@ public class DefaultSchema extends SchemaImpl {
      * The table <code>bulk_run</code>.
      */
     public final BulkRun BULK_RUN = BulkRun.BULK_RUN;
+
+    /**
+     * The table <code>channel_rule</code>.
+     */
+    public final ChannelRule CHANNEL_RULE = ChannelRule.CHANNEL_RULE;
+
+    /**
+     * The table <code>channel_rule_person</code>.
+     */
+    public final ChannelRulePerson CHANNEL_RULE_PERSON = ChannelRulePerson.CHANNEL_RULE_PERSON;
+
+    /**
+     * The table <code>channel_turn</code>.
+     */
+    public final ChannelTurn CHANNEL_TURN = ChannelTurn.CHANNEL_TURN;
 
     /**
      * The table <code>company</code>.
@@ -255,6 +286,26 @@ public class DefaultSchema extends SchemaImpl {
      * The table <code>department_role</code>.
      */
     public final DepartmentRole DEPARTMENT_ROLE = DepartmentRole.DEPARTMENT_ROLE;
+
+    /**
+     * The table <code>exception_entry</code>.
+     */
+    public final ExceptionEntry EXCEPTION_ENTRY = ExceptionEntry.EXCEPTION_ENTRY;
+
+    /**
+     * The table <code>form_submission</code>.
+     */
+    public final FormSubmission FORM_SUBMISSION = FormSubmission.FORM_SUBMISSION;
+
+    /**
+     * The table <code>form_submission_consent</code>.
+     */
+    public final FormSubmissionConsent FORM_SUBMISSION_CONSENT = FormSubmissionConsent.FORM_SUBMISSION_CONSENT;
+
+    /**
+     * The table <code>held_inquiry</code>.
+     */
+    public final HeldInquiry HELD_INQUIRY = HeldInquiry.HELD_INQUIRY;
 
     /**
      * The table <code>idempotency_key</code>.
@@ -567,6 +618,16 @@ public class DefaultSchema extends SchemaImpl {
     public final WebForm WEB_FORM = WebForm.WEB_FORM;
 
     /**
+     * The table <code>web_form_consent</code>.
+     */
+    public final WebFormConsent WEB_FORM_CONSENT = WebFormConsent.WEB_FORM_CONSENT;
+
+    /**
+     * The table <code>web_form_day</code>.
+     */
+    public final WebFormDay WEB_FORM_DAY = WebFormDay.WEB_FORM_DAY;
+
+    /**
      * The table <code>web_session</code>.
      */
     public final WebSession WEB_SESSION = WebSession.WEB_SESSION;
@@ -585,6 +646,11 @@ public class DefaultSchema extends SchemaImpl {
      * The table <code>webhook_delivery</code>.
      */
     public final WebhookDelivery WEBHOOK_DELIVERY = WebhookDelivery.WEBHOOK_DELIVERY;
+
+    /**
+     * The table <code>working_hours</code>.
+     */
+    public final WorkingHours WORKING_HOURS = WorkingHours.WORKING_HOURS;
 
     /**
      * No further instances allowed
@@ -615,6 +681,8 @@ public class DefaultSchema extends SchemaImpl {
             Sequences.CUSTOM_OPTION_ID_SEQ,
             Sequences.DEAL_ID_SEQ,
             Sequences.DEPARTMENT_ID_SEQ,
+            Sequences.EXCEPTION_ENTRY_ID_SEQ,
+            Sequences.HELD_INQUIRY_ID_SEQ,
             Sequences.IMPORT_RUN_ID_SEQ,
             Sequences.INQUIRY_DECISION_ID_SEQ,
             Sequences.INQUIRY_ID_SEQ,
@@ -652,6 +720,7 @@ public class DefaultSchema extends SchemaImpl {
     @Override
     public final List<Table<?>> getTables() {
         return Arrays.asList(
+            Absence.ABSENCE,
             Account.ACCOUNT,
             Activity.ACTIVITY,
             ActivityBinding.ACTIVITY_BINDING,
@@ -661,6 +730,9 @@ public class DefaultSchema extends SchemaImpl {
             AuditLink.AUDIT_LINK,
             BulkOutcome.BULK_OUTCOME,
             BulkRun.BULK_RUN,
+            ChannelRule.CHANNEL_RULE,
+            ChannelRulePerson.CHANNEL_RULE_PERSON,
+            ChannelTurn.CHANNEL_TURN,
             Company.COMPANY,
             Contact.CONTACT,
             ContactCompany.CONTACT_COMPANY,
@@ -679,6 +751,10 @@ public class DefaultSchema extends SchemaImpl {
             Department.DEPARTMENT,
             DepartmentMember.DEPARTMENT_MEMBER,
             DepartmentRole.DEPARTMENT_ROLE,
+            ExceptionEntry.EXCEPTION_ENTRY,
+            FormSubmission.FORM_SUBMISSION,
+            FormSubmissionConsent.FORM_SUBMISSION_CONSENT,
+            HeldInquiry.HELD_INQUIRY,
             IdempotencyKey.IDEMPOTENCY_KEY,
             ImportMapping.IMPORT_MAPPING,
             ImportPage.IMPORT_PAGE,
@@ -741,10 +817,13 @@ public class DefaultSchema extends SchemaImpl {
             TimelineEntry.TIMELINE_ENTRY,
             UserRole.USER_ROLE,
             WebForm.WEB_FORM,
+            WebFormConsent.WEB_FORM_CONSENT,
+            WebFormDay.WEB_FORM_DAY,
             WebSession.WEB_SESSION,
             Webhook.WEBHOOK,
             WebhookAccount.WEBHOOK_ACCOUNT,
-            WebhookDelivery.WEBHOOK_DELIVERY
+            WebhookDelivery.WEBHOOK_DELIVERY,
+            WorkingHours.WORKING_HOURS
         );
     }
 }

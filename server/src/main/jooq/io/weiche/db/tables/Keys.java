@@ -4,6 +4,7 @@
 package io.weiche.db.tables;
 
 
+import io.weiche.db.tables.tables.Absence;
 import io.weiche.db.tables.tables.Account;
 import io.weiche.db.tables.tables.Activity;
 import io.weiche.db.tables.tables.ActivityBinding;
@@ -13,6 +14,9 @@ import io.weiche.db.tables.tables.AuditEntry;
 import io.weiche.db.tables.tables.AuditLink;
 import io.weiche.db.tables.tables.BulkOutcome;
 import io.weiche.db.tables.tables.BulkRun;
+import io.weiche.db.tables.tables.ChannelRule;
+import io.weiche.db.tables.tables.ChannelRulePerson;
+import io.weiche.db.tables.tables.ChannelTurn;
 import io.weiche.db.tables.tables.Company;
 import io.weiche.db.tables.tables.Contact;
 import io.weiche.db.tables.tables.ContactCompany;
@@ -31,6 +35,10 @@ import io.weiche.db.tables.tables.DefaultView;
 import io.weiche.db.tables.tables.Department;
 import io.weiche.db.tables.tables.DepartmentMember;
 import io.weiche.db.tables.tables.DepartmentRole;
+import io.weiche.db.tables.tables.ExceptionEntry;
+import io.weiche.db.tables.tables.FormSubmission;
+import io.weiche.db.tables.tables.FormSubmissionConsent;
+import io.weiche.db.tables.tables.HeldInquiry;
 import io.weiche.db.tables.tables.IdempotencyKey;
 import io.weiche.db.tables.tables.ImportMapping;
 import io.weiche.db.tables.tables.ImportPage;
@@ -93,10 +101,14 @@ import io.weiche.db.tables.tables.Tag;
 import io.weiche.db.tables.tables.TimelineEntry;
 import io.weiche.db.tables.tables.UserRole;
 import io.weiche.db.tables.tables.WebForm;
+import io.weiche.db.tables.tables.WebFormConsent;
+import io.weiche.db.tables.tables.WebFormDay;
 import io.weiche.db.tables.tables.WebSession;
 import io.weiche.db.tables.tables.Webhook;
 import io.weiche.db.tables.tables.WebhookAccount;
 import io.weiche.db.tables.tables.WebhookDelivery;
+import io.weiche.db.tables.tables.WorkingHours;
+import io.weiche.db.tables.tables.records.AbsenceRecord;
 import io.weiche.db.tables.tables.records.AccountRecord;
 import io.weiche.db.tables.tables.records.ActivityBindingRecord;
 import io.weiche.db.tables.tables.records.ActivityRecord;
@@ -106,6 +118,9 @@ import io.weiche.db.tables.tables.records.AuditEntryRecord;
 import io.weiche.db.tables.tables.records.AuditLinkRecord;
 import io.weiche.db.tables.tables.records.BulkOutcomeRecord;
 import io.weiche.db.tables.tables.records.BulkRunRecord;
+import io.weiche.db.tables.tables.records.ChannelRulePersonRecord;
+import io.weiche.db.tables.tables.records.ChannelRuleRecord;
+import io.weiche.db.tables.tables.records.ChannelTurnRecord;
 import io.weiche.db.tables.tables.records.CompanyRecord;
 import io.weiche.db.tables.tables.records.ContactCompanyRecord;
 import io.weiche.db.tables.tables.records.ContactPointRecord;
@@ -124,6 +139,10 @@ import io.weiche.db.tables.tables.records.DefaultViewRecord;
 import io.weiche.db.tables.tables.records.DepartmentMemberRecord;
 import io.weiche.db.tables.tables.records.DepartmentRecord;
 import io.weiche.db.tables.tables.records.DepartmentRoleRecord;
+import io.weiche.db.tables.tables.records.ExceptionEntryRecord;
+import io.weiche.db.tables.tables.records.FormSubmissionConsentRecord;
+import io.weiche.db.tables.tables.records.FormSubmissionRecord;
+import io.weiche.db.tables.tables.records.HeldInquiryRecord;
 import io.weiche.db.tables.tables.records.IdempotencyKeyRecord;
 import io.weiche.db.tables.tables.records.ImportMappingRecord;
 import io.weiche.db.tables.tables.records.ImportPageRecord;
@@ -185,11 +204,14 @@ import io.weiche.db.tables.tables.records.SwitchOutcomeRecord;
 import io.weiche.db.tables.tables.records.TagRecord;
 import io.weiche.db.tables.tables.records.TimelineEntryRecord;
 import io.weiche.db.tables.tables.records.UserRoleRecord;
+import io.weiche.db.tables.tables.records.WebFormConsentRecord;
+import io.weiche.db.tables.tables.records.WebFormDayRecord;
 import io.weiche.db.tables.tables.records.WebFormRecord;
 import io.weiche.db.tables.tables.records.WebSessionRecord;
 import io.weiche.db.tables.tables.records.WebhookAccountRecord;
 import io.weiche.db.tables.tables.records.WebhookDeliveryRecord;
 import io.weiche.db.tables.tables.records.WebhookRecord;
+import io.weiche.db.tables.tables.records.WorkingHoursRecord;
 
 import org.jooq.ForeignKey;
 import org.jooq.TableField;
@@ -210,6 +232,7 @@ public class Keys {
     // UNIQUE and PRIMARY KEY definitions
     // -------------------------------------------------------------------------
 
+    public static final UniqueKey<AbsenceRecord> ABSENCE_PKEY = Internal.createUniqueKey(Absence.ABSENCE, DSL.name("absence_pkey"), new TableField[] { Absence.ABSENCE.ACCOUNT_ID, Absence.ABSENCE.USER_ID, Absence.ABSENCE.FROM_ON }, true);
     public static final UniqueKey<AccountRecord> ACCOUNT_PKEY = Internal.createUniqueKey(Account.ACCOUNT, DSL.name("account_pkey"), new TableField[] { Account.ACCOUNT.ACCOUNT_ID }, true);
     public static final UniqueKey<ActivityRecord> ACTIVITY_PKEY = Internal.createUniqueKey(Activity.ACTIVITY, DSL.name("activity_pkey"), new TableField[] { Activity.ACTIVITY.ACCOUNT_ID, Activity.ACTIVITY.ID }, true);
     public static final UniqueKey<ActivityBindingRecord> ACTIVITY_BINDING_PKEY = Internal.createUniqueKey(ActivityBinding.ACTIVITY_BINDING, DSL.name("activity_binding_pkey"), new TableField[] { ActivityBinding.ACTIVITY_BINDING.ACCOUNT_ID, ActivityBinding.ACTIVITY_BINDING.KIND, ActivityBinding.ACTIVITY_BINDING.RECORD_ID, ActivityBinding.ACTIVITY_BINDING.ACTIVITY_ID }, true);
@@ -221,6 +244,9 @@ public class Keys {
     public static final UniqueKey<AuditLinkRecord> AUDIT_LINK_PKEY = Internal.createUniqueKey(AuditLink.AUDIT_LINK, DSL.name("audit_link_pkey"), new TableField[] { AuditLink.AUDIT_LINK.ACCOUNT_ID, AuditLink.AUDIT_LINK.SEQ }, true);
     public static final UniqueKey<BulkOutcomeRecord> BULK_OUTCOME_PKEY = Internal.createUniqueKey(BulkOutcome.BULK_OUTCOME, DSL.name("bulk_outcome_pkey"), new TableField[] { BulkOutcome.BULK_OUTCOME.ACCOUNT_ID, BulkOutcome.BULK_OUTCOME.RUN_ID, BulkOutcome.BULK_OUTCOME.RECORD_ID }, true);
     public static final UniqueKey<BulkRunRecord> BULK_RUN_PKEY = Internal.createUniqueKey(BulkRun.BULK_RUN, DSL.name("bulk_run_pkey"), new TableField[] { BulkRun.BULK_RUN.ACCOUNT_ID, BulkRun.BULK_RUN.ID }, true);
+    public static final UniqueKey<ChannelRuleRecord> CHANNEL_RULE_PKEY = Internal.createUniqueKey(ChannelRule.CHANNEL_RULE, DSL.name("channel_rule_pkey"), new TableField[] { ChannelRule.CHANNEL_RULE.ACCOUNT_ID, ChannelRule.CHANNEL_RULE.CHANNEL }, true);
+    public static final UniqueKey<ChannelRulePersonRecord> CHANNEL_RULE_PERSON_PKEY = Internal.createUniqueKey(ChannelRulePerson.CHANNEL_RULE_PERSON, DSL.name("channel_rule_person_pkey"), new TableField[] { ChannelRulePerson.CHANNEL_RULE_PERSON.ACCOUNT_ID, ChannelRulePerson.CHANNEL_RULE_PERSON.CHANNEL, ChannelRulePerson.CHANNEL_RULE_PERSON.USER_ID }, true);
+    public static final UniqueKey<ChannelTurnRecord> CHANNEL_TURN_PKEY = Internal.createUniqueKey(ChannelTurn.CHANNEL_TURN, DSL.name("channel_turn_pkey"), new TableField[] { ChannelTurn.CHANNEL_TURN.ACCOUNT_ID, ChannelTurn.CHANNEL_TURN.CHANNEL, ChannelTurn.CHANNEL_TURN.USER_ID }, true);
     public static final UniqueKey<CompanyRecord> COMPANY_PKEY = Internal.createUniqueKey(Company.COMPANY, DSL.name("company_pkey"), new TableField[] { Company.COMPANY.ACCOUNT_ID, Company.COMPANY.ID }, true);
     public static final UniqueKey<ContactRecord> CONTACT_PKEY = Internal.createUniqueKey(Contact.CONTACT, DSL.name("contact_pkey"), new TableField[] { Contact.CONTACT.ACCOUNT_ID, Contact.CONTACT.ID }, true);
     public static final UniqueKey<ContactCompanyRecord> CONTACT_COMPANY_PKEY = Internal.createUniqueKey(ContactCompany.CONTACT_COMPANY, DSL.name("contact_company_pkey"), new TableField[] { ContactCompany.CONTACT_COMPANY.ACCOUNT_ID, ContactCompany.CONTACT_COMPANY.CONTACT_ID, ContactCompany.CONTACT_COMPANY.COMPANY_ID }, true);
@@ -243,6 +269,10 @@ public class Keys {
     public static final UniqueKey<DepartmentRecord> DEPARTMENT_PKEY = Internal.createUniqueKey(Department.DEPARTMENT, DSL.name("department_pkey"), new TableField[] { Department.DEPARTMENT.ACCOUNT_ID, Department.DEPARTMENT.ID }, true);
     public static final UniqueKey<DepartmentMemberRecord> DEPARTMENT_MEMBER_PKEY = Internal.createUniqueKey(DepartmentMember.DEPARTMENT_MEMBER, DSL.name("department_member_pkey"), new TableField[] { DepartmentMember.DEPARTMENT_MEMBER.ACCOUNT_ID, DepartmentMember.DEPARTMENT_MEMBER.DEPARTMENT_ID, DepartmentMember.DEPARTMENT_MEMBER.USER_ID }, true);
     public static final UniqueKey<DepartmentRoleRecord> DEPARTMENT_ROLE_PKEY = Internal.createUniqueKey(DepartmentRole.DEPARTMENT_ROLE, DSL.name("department_role_pkey"), new TableField[] { DepartmentRole.DEPARTMENT_ROLE.ACCOUNT_ID, DepartmentRole.DEPARTMENT_ROLE.DEPARTMENT_ID, DepartmentRole.DEPARTMENT_ROLE.ROLE_ID }, true);
+    public static final UniqueKey<ExceptionEntryRecord> EXCEPTION_ENTRY_PKEY = Internal.createUniqueKey(ExceptionEntry.EXCEPTION_ENTRY, DSL.name("exception_entry_pkey"), new TableField[] { ExceptionEntry.EXCEPTION_ENTRY.ACCOUNT_ID, ExceptionEntry.EXCEPTION_ENTRY.ID }, true);
+    public static final UniqueKey<FormSubmissionRecord> FORM_SUBMISSION_PKEY = Internal.createUniqueKey(FormSubmission.FORM_SUBMISSION, DSL.name("form_submission_pkey"), new TableField[] { FormSubmission.FORM_SUBMISSION.ACCOUNT_ID, FormSubmission.FORM_SUBMISSION.INQUIRY_ID }, true);
+    public static final UniqueKey<FormSubmissionConsentRecord> FORM_SUBMISSION_CONSENT_PKEY = Internal.createUniqueKey(FormSubmissionConsent.FORM_SUBMISSION_CONSENT, DSL.name("form_submission_consent_pkey"), new TableField[] { FormSubmissionConsent.FORM_SUBMISSION_CONSENT.ACCOUNT_ID, FormSubmissionConsent.FORM_SUBMISSION_CONSENT.INQUIRY_ID, FormSubmissionConsent.FORM_SUBMISSION_CONSENT.FIELD }, true);
+    public static final UniqueKey<HeldInquiryRecord> HELD_INQUIRY_PKEY = Internal.createUniqueKey(HeldInquiry.HELD_INQUIRY, DSL.name("held_inquiry_pkey"), new TableField[] { HeldInquiry.HELD_INQUIRY.ACCOUNT_ID, HeldInquiry.HELD_INQUIRY.ID }, true);
     public static final UniqueKey<IdempotencyKeyRecord> IDEMPOTENCY_KEY_PKEY = Internal.createUniqueKey(IdempotencyKey.IDEMPOTENCY_KEY, DSL.name("idempotency_key_pkey"), new TableField[] { IdempotencyKey.IDEMPOTENCY_KEY.ACCOUNT_ID, IdempotencyKey.IDEMPOTENCY_KEY.KEY }, true);
     public static final UniqueKey<ImportMappingRecord> IMPORT_MAPPING_PKEY = Internal.createUniqueKey(ImportMapping.IMPORT_MAPPING, DSL.name("import_mapping_pkey"), new TableField[] { ImportMapping.IMPORT_MAPPING.ACCOUNT_ID, ImportMapping.IMPORT_MAPPING.KIND, ImportMapping.IMPORT_MAPPING.HEADER }, true);
     public static final UniqueKey<ImportPageRecord> IMPORT_PAGE_PKEY = Internal.createUniqueKey(ImportPage.IMPORT_PAGE, DSL.name("import_page_pkey"), new TableField[] { ImportPage.IMPORT_PAGE.ACCOUNT_ID, ImportPage.IMPORT_PAGE.RUN_ID, ImportPage.IMPORT_PAGE.NUMBER }, true);
@@ -319,15 +349,19 @@ public class Keys {
     public static final UniqueKey<UserRoleRecord> USER_ROLE_PKEY = Internal.createUniqueKey(UserRole.USER_ROLE, DSL.name("user_role_pkey"), new TableField[] { UserRole.USER_ROLE.ACCOUNT_ID, UserRole.USER_ROLE.USER_ID, UserRole.USER_ROLE.ROLE_ID }, true);
     public static final UniqueKey<WebFormRecord> WEB_FORM_ACCOUNT_ID_KEY_KEY = Internal.createUniqueKey(WebForm.WEB_FORM, DSL.name("web_form_account_id_key_key"), new TableField[] { WebForm.WEB_FORM.ACCOUNT_ID, WebForm.WEB_FORM.KEY }, true);
     public static final UniqueKey<WebFormRecord> WEB_FORM_PKEY = Internal.createUniqueKey(WebForm.WEB_FORM, DSL.name("web_form_pkey"), new TableField[] { WebForm.WEB_FORM.ACCOUNT_ID, WebForm.WEB_FORM.ID }, true);
+    public static final UniqueKey<WebFormConsentRecord> WEB_FORM_CONSENT_PKEY = Internal.createUniqueKey(WebFormConsent.WEB_FORM_CONSENT, DSL.name("web_form_consent_pkey"), new TableField[] { WebFormConsent.WEB_FORM_CONSENT.ACCOUNT_ID, WebFormConsent.WEB_FORM_CONSENT.FORM_ID, WebFormConsent.WEB_FORM_CONSENT.FIELD, WebFormConsent.WEB_FORM_CONSENT.VERSION }, true);
+    public static final UniqueKey<WebFormDayRecord> WEB_FORM_DAY_PKEY = Internal.createUniqueKey(WebFormDay.WEB_FORM_DAY, DSL.name("web_form_day_pkey"), new TableField[] { WebFormDay.WEB_FORM_DAY.ACCOUNT_ID, WebFormDay.WEB_FORM_DAY.FORM_ID, WebFormDay.WEB_FORM_DAY.DAY }, true);
     public static final UniqueKey<WebSessionRecord> WEB_SESSION_PKEY = Internal.createUniqueKey(WebSession.WEB_SESSION, DSL.name("web_session_pkey"), new TableField[] { WebSession.WEB_SESSION.ACCOUNT_ID, WebSession.WEB_SESSION.TOKEN_HASH }, true);
     public static final UniqueKey<WebhookRecord> WEBHOOK_PKEY = Internal.createUniqueKey(Webhook.WEBHOOK, DSL.name("webhook_pkey"), new TableField[] { Webhook.WEBHOOK.ACCOUNT_ID, Webhook.WEBHOOK.ID }, true);
     public static final UniqueKey<WebhookAccountRecord> WEBHOOK_ACCOUNT_PKEY = Internal.createUniqueKey(WebhookAccount.WEBHOOK_ACCOUNT, DSL.name("webhook_account_pkey"), new TableField[] { WebhookAccount.WEBHOOK_ACCOUNT.ACCOUNT_ID }, true);
     public static final UniqueKey<WebhookDeliveryRecord> WEBHOOK_DELIVERY_PKEY = Internal.createUniqueKey(WebhookDelivery.WEBHOOK_DELIVERY, DSL.name("webhook_delivery_pkey"), new TableField[] { WebhookDelivery.WEBHOOK_DELIVERY.ACCOUNT_ID, WebhookDelivery.WEBHOOK_DELIVERY.ID }, true);
+    public static final UniqueKey<WorkingHoursRecord> WORKING_HOURS_PKEY = Internal.createUniqueKey(WorkingHours.WORKING_HOURS, DSL.name("working_hours_pkey"), new TableField[] { WorkingHours.WORKING_HOURS.ACCOUNT_ID, WorkingHours.WORKING_HOURS.USER_ID, WorkingHours.WORKING_HOURS.WEEKDAY }, true);
 
     // -------------------------------------------------------------------------
     // FOREIGN KEY definitions
     // -------------------------------------------------------------------------
 
+    public static final ForeignKey<AbsenceRecord, AppUserRecord> ABSENCE__ABSENCE_ACCOUNT_ID_USER_ID_FKEY = Internal.createForeignKey(Absence.ABSENCE, DSL.name("absence_account_id_user_id_fkey"), new TableField[] { Absence.ABSENCE.ACCOUNT_ID, Absence.ABSENCE.USER_ID }, Keys.APP_USER_PKEY, new TableField[] { AppUser.APP_USER.ACCOUNT_ID, AppUser.APP_USER.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<ActivityBindingRecord, ActivityRecord> ACTIVITY_BINDING__ACTIVITY_BINDING_ACCOUNT_ID_ACTIVITY_ID_FKEY = Internal.createForeignKey(ActivityBinding.ACTIVITY_BINDING, DSL.name("activity_binding_account_id_activity_id_fkey"), new TableField[] { ActivityBinding.ACTIVITY_BINDING.ACCOUNT_ID, ActivityBinding.ACTIVITY_BINDING.ACTIVITY_ID }, Keys.ACTIVITY_PKEY, new TableField[] { Activity.ACTIVITY.ACCOUNT_ID, Activity.ACTIVITY.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<ActivityBindingRecord, RecordIdentityRecord> ACTIVITY_BINDING__ACTIVITY_BINDING_ACCOUNT_ID_KIND_RECORD_ID_FKEY = Internal.createForeignKey(ActivityBinding.ACTIVITY_BINDING, DSL.name("activity_binding_account_id_kind_record_id_fkey"), new TableField[] { ActivityBinding.ACTIVITY_BINDING.ACCOUNT_ID, ActivityBinding.ACTIVITY_BINDING.KIND, ActivityBinding.ACTIVITY_BINDING.RECORD_ID }, Keys.RECORD_IDENTITY_PKEY, new TableField[] { RecordIdentity.RECORD_IDENTITY.ACCOUNT_ID, RecordIdentity.RECORD_IDENTITY.KIND, RecordIdentity.RECORD_IDENTITY.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<ApiTokenRecord, AppUserRecord> API_TOKEN__API_TOKEN_ACCOUNT_ID_USER_ID_FKEY = Internal.createForeignKey(ApiToken.API_TOKEN, DSL.name("api_token_account_id_user_id_fkey"), new TableField[] { ApiToken.API_TOKEN.ACCOUNT_ID, ApiToken.API_TOKEN.USER_ID }, Keys.APP_USER_PKEY, new TableField[] { AppUser.APP_USER.ACCOUNT_ID, AppUser.APP_USER.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
@@ -337,6 +371,12 @@ public class Keys {
     public static final ForeignKey<BulkOutcomeRecord, BulkRunRecord> BULK_OUTCOME__BULK_OUTCOME_ACCOUNT_ID_RUN_ID_FKEY = Internal.createForeignKey(BulkOutcome.BULK_OUTCOME, DSL.name("bulk_outcome_account_id_run_id_fkey"), new TableField[] { BulkOutcome.BULK_OUTCOME.ACCOUNT_ID, BulkOutcome.BULK_OUTCOME.RUN_ID }, Keys.BULK_RUN_PKEY, new TableField[] { BulkRun.BULK_RUN.ACCOUNT_ID, BulkRun.BULK_RUN.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<BulkRunRecord, AccountRecord> BULK_RUN__BULK_RUN_ACCOUNT_ID_FKEY = Internal.createForeignKey(BulkRun.BULK_RUN, DSL.name("bulk_run_account_id_fkey"), new TableField[] { BulkRun.BULK_RUN.ACCOUNT_ID }, Keys.ACCOUNT_PKEY, new TableField[] { Account.ACCOUNT.ACCOUNT_ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<BulkRunRecord, AppUserRecord> BULK_RUN__BULK_RUN_ACCOUNT_ID_STARTED_BY_ID_FKEY = Internal.createForeignKey(BulkRun.BULK_RUN, DSL.name("bulk_run_account_id_started_by_id_fkey"), new TableField[] { BulkRun.BULK_RUN.ACCOUNT_ID, BulkRun.BULK_RUN.STARTED_BY_ID }, Keys.APP_USER_PKEY, new TableField[] { AppUser.APP_USER.ACCOUNT_ID, AppUser.APP_USER.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<ChannelRuleRecord, DepartmentRecord> CHANNEL_RULE__CHANNEL_RULE_ACCOUNT_ID_DEPARTMENT_ID_FKEY = Internal.createForeignKey(ChannelRule.CHANNEL_RULE, DSL.name("channel_rule_account_id_department_id_fkey"), new TableField[] { ChannelRule.CHANNEL_RULE.ACCOUNT_ID, ChannelRule.CHANNEL_RULE.DEPARTMENT_ID }, Keys.DEPARTMENT_PKEY, new TableField[] { Department.DEPARTMENT.ACCOUNT_ID, Department.DEPARTMENT.ID }, true, ForeignKeyRule.SET_NULL, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<ChannelRuleRecord, AccountRecord> CHANNEL_RULE__CHANNEL_RULE_ACCOUNT_ID_FKEY = Internal.createForeignKey(ChannelRule.CHANNEL_RULE, DSL.name("channel_rule_account_id_fkey"), new TableField[] { ChannelRule.CHANNEL_RULE.ACCOUNT_ID }, Keys.ACCOUNT_PKEY, new TableField[] { Account.ACCOUNT.ACCOUNT_ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<ChannelRulePersonRecord, ChannelRuleRecord> CHANNEL_RULE_PERSON__CHANNEL_RULE_PERSON_ACCOUNT_ID_CHANNEL_FKEY = Internal.createForeignKey(ChannelRulePerson.CHANNEL_RULE_PERSON, DSL.name("channel_rule_person_account_id_channel_fkey"), new TableField[] { ChannelRulePerson.CHANNEL_RULE_PERSON.ACCOUNT_ID, ChannelRulePerson.CHANNEL_RULE_PERSON.CHANNEL }, Keys.CHANNEL_RULE_PKEY, new TableField[] { ChannelRule.CHANNEL_RULE.ACCOUNT_ID, ChannelRule.CHANNEL_RULE.CHANNEL }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<ChannelRulePersonRecord, AppUserRecord> CHANNEL_RULE_PERSON__CHANNEL_RULE_PERSON_ACCOUNT_ID_USER_ID_FKEY = Internal.createForeignKey(ChannelRulePerson.CHANNEL_RULE_PERSON, DSL.name("channel_rule_person_account_id_user_id_fkey"), new TableField[] { ChannelRulePerson.CHANNEL_RULE_PERSON.ACCOUNT_ID, ChannelRulePerson.CHANNEL_RULE_PERSON.USER_ID }, Keys.APP_USER_PKEY, new TableField[] { AppUser.APP_USER.ACCOUNT_ID, AppUser.APP_USER.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<ChannelTurnRecord, ChannelRuleRecord> CHANNEL_TURN__CHANNEL_TURN_ACCOUNT_ID_CHANNEL_FKEY = Internal.createForeignKey(ChannelTurn.CHANNEL_TURN, DSL.name("channel_turn_account_id_channel_fkey"), new TableField[] { ChannelTurn.CHANNEL_TURN.ACCOUNT_ID, ChannelTurn.CHANNEL_TURN.CHANNEL }, Keys.CHANNEL_RULE_PKEY, new TableField[] { ChannelRule.CHANNEL_RULE.ACCOUNT_ID, ChannelRule.CHANNEL_RULE.CHANNEL }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<ChannelTurnRecord, AppUserRecord> CHANNEL_TURN__CHANNEL_TURN_ACCOUNT_ID_USER_ID_FKEY = Internal.createForeignKey(ChannelTurn.CHANNEL_TURN, DSL.name("channel_turn_account_id_user_id_fkey"), new TableField[] { ChannelTurn.CHANNEL_TURN.ACCOUNT_ID, ChannelTurn.CHANNEL_TURN.USER_ID }, Keys.APP_USER_PKEY, new TableField[] { AppUser.APP_USER.ACCOUNT_ID, AppUser.APP_USER.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<CompanyRecord, RecordIdentityRecord> COMPANY__COMPANY_ACCOUNT_ID_KIND_ID_FKEY = Internal.createForeignKey(Company.COMPANY, DSL.name("company_account_id_kind_id_fkey"), new TableField[] { Company.COMPANY.ACCOUNT_ID, Company.COMPANY.KIND, Company.COMPANY.ID }, Keys.RECORD_IDENTITY_PKEY, new TableField[] { RecordIdentity.RECORD_IDENTITY.ACCOUNT_ID, RecordIdentity.RECORD_IDENTITY.KIND, RecordIdentity.RECORD_IDENTITY.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<CompanyRecord, SourceRecord> COMPANY__COMPANY_ACCOUNT_ID_SOURCE_ID_FKEY = Internal.createForeignKey(Company.COMPANY, DSL.name("company_account_id_source_id_fkey"), new TableField[] { Company.COMPANY.ACCOUNT_ID, Company.COMPANY.SOURCE_ID }, Keys.SOURCE_PKEY, new TableField[] { Source.SOURCE.ACCOUNT_ID, Source.SOURCE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<ContactRecord, RecordIdentityRecord> CONTACT__CONTACT_ACCOUNT_ID_KIND_ID_FKEY = Internal.createForeignKey(Contact.CONTACT, DSL.name("contact_account_id_kind_id_fkey"), new TableField[] { Contact.CONTACT.ACCOUNT_ID, Contact.CONTACT.KIND, Contact.CONTACT.ID }, Keys.RECORD_IDENTITY_PKEY, new TableField[] { RecordIdentity.RECORD_IDENTITY.ACCOUNT_ID, RecordIdentity.RECORD_IDENTITY.KIND, RecordIdentity.RECORD_IDENTITY.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
@@ -374,6 +414,12 @@ public class Keys {
     public static final ForeignKey<DepartmentMemberRecord, AppUserRecord> DEPARTMENT_MEMBER__DEPARTMENT_MEMBER_ACCOUNT_ID_USER_ID_FKEY = Internal.createForeignKey(DepartmentMember.DEPARTMENT_MEMBER, DSL.name("department_member_account_id_user_id_fkey"), new TableField[] { DepartmentMember.DEPARTMENT_MEMBER.ACCOUNT_ID, DepartmentMember.DEPARTMENT_MEMBER.USER_ID }, Keys.APP_USER_PKEY, new TableField[] { AppUser.APP_USER.ACCOUNT_ID, AppUser.APP_USER.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<DepartmentRoleRecord, DepartmentRecord> DEPARTMENT_ROLE__DEPARTMENT_ROLE_ACCOUNT_ID_DEPARTMENT_ID_FKEY = Internal.createForeignKey(DepartmentRole.DEPARTMENT_ROLE, DSL.name("department_role_account_id_department_id_fkey"), new TableField[] { DepartmentRole.DEPARTMENT_ROLE.ACCOUNT_ID, DepartmentRole.DEPARTMENT_ROLE.DEPARTMENT_ID }, Keys.DEPARTMENT_PKEY, new TableField[] { Department.DEPARTMENT.ACCOUNT_ID, Department.DEPARTMENT.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<DepartmentRoleRecord, RoleRecord> DEPARTMENT_ROLE__DEPARTMENT_ROLE_ACCOUNT_ID_ROLE_ID_FKEY = Internal.createForeignKey(DepartmentRole.DEPARTMENT_ROLE, DSL.name("department_role_account_id_role_id_fkey"), new TableField[] { DepartmentRole.DEPARTMENT_ROLE.ACCOUNT_ID, DepartmentRole.DEPARTMENT_ROLE.ROLE_ID }, Keys.ROLE_PKEY, new TableField[] { Role.ROLE.ACCOUNT_ID, Role.ROLE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<ExceptionEntryRecord, AccountRecord> EXCEPTION_ENTRY__EXCEPTION_ENTRY_ACCOUNT_ID_FKEY = Internal.createForeignKey(ExceptionEntry.EXCEPTION_ENTRY, DSL.name("exception_entry_account_id_fkey"), new TableField[] { ExceptionEntry.EXCEPTION_ENTRY.ACCOUNT_ID }, Keys.ACCOUNT_PKEY, new TableField[] { Account.ACCOUNT.ACCOUNT_ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<FormSubmissionRecord, WebFormRecord> FORM_SUBMISSION__FORM_SUBMISSION_ACCOUNT_ID_FORM_ID_FKEY = Internal.createForeignKey(FormSubmission.FORM_SUBMISSION, DSL.name("form_submission_account_id_form_id_fkey"), new TableField[] { FormSubmission.FORM_SUBMISSION.ACCOUNT_ID, FormSubmission.FORM_SUBMISSION.FORM_ID }, Keys.WEB_FORM_PKEY, new TableField[] { WebForm.WEB_FORM.ACCOUNT_ID, WebForm.WEB_FORM.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<FormSubmissionRecord, InquiryRecord> FORM_SUBMISSION__FORM_SUBMISSION_ACCOUNT_ID_INQUIRY_ID_FKEY = Internal.createForeignKey(FormSubmission.FORM_SUBMISSION, DSL.name("form_submission_account_id_inquiry_id_fkey"), new TableField[] { FormSubmission.FORM_SUBMISSION.ACCOUNT_ID, FormSubmission.FORM_SUBMISSION.INQUIRY_ID }, Keys.INQUIRY_PKEY, new TableField[] { Inquiry.INQUIRY.ACCOUNT_ID, Inquiry.INQUIRY.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<FormSubmissionConsentRecord, WebFormConsentRecord> FORM_SUBMISSION_CONSENT__FORM_SUBMISSION_CONSENT_ACCOUNT_ID_FORM_ID_FIELD_VERSION_FKEY = Internal.createForeignKey(FormSubmissionConsent.FORM_SUBMISSION_CONSENT, DSL.name("form_submission_consent_account_id_form_id_field_version_fkey"), new TableField[] { FormSubmissionConsent.FORM_SUBMISSION_CONSENT.ACCOUNT_ID, FormSubmissionConsent.FORM_SUBMISSION_CONSENT.FORM_ID, FormSubmissionConsent.FORM_SUBMISSION_CONSENT.FIELD, FormSubmissionConsent.FORM_SUBMISSION_CONSENT.VERSION }, Keys.WEB_FORM_CONSENT_PKEY, new TableField[] { WebFormConsent.WEB_FORM_CONSENT.ACCOUNT_ID, WebFormConsent.WEB_FORM_CONSENT.FORM_ID, WebFormConsent.WEB_FORM_CONSENT.FIELD, WebFormConsent.WEB_FORM_CONSENT.VERSION }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<FormSubmissionConsentRecord, FormSubmissionRecord> FORM_SUBMISSION_CONSENT__FORM_SUBMISSION_CONSENT_ACCOUNT_ID_INQUIRY_ID_FKEY = Internal.createForeignKey(FormSubmissionConsent.FORM_SUBMISSION_CONSENT, DSL.name("form_submission_consent_account_id_inquiry_id_fkey"), new TableField[] { FormSubmissionConsent.FORM_SUBMISSION_CONSENT.ACCOUNT_ID, FormSubmissionConsent.FORM_SUBMISSION_CONSENT.INQUIRY_ID }, Keys.FORM_SUBMISSION_PKEY, new TableField[] { FormSubmission.FORM_SUBMISSION.ACCOUNT_ID, FormSubmission.FORM_SUBMISSION.INQUIRY_ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<HeldInquiryRecord, AccountRecord> HELD_INQUIRY__HELD_INQUIRY_ACCOUNT_ID_FKEY = Internal.createForeignKey(HeldInquiry.HELD_INQUIRY, DSL.name("held_inquiry_account_id_fkey"), new TableField[] { HeldInquiry.HELD_INQUIRY.ACCOUNT_ID }, Keys.ACCOUNT_PKEY, new TableField[] { Account.ACCOUNT.ACCOUNT_ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<IdempotencyKeyRecord, AccountRecord> IDEMPOTENCY_KEY__IDEMPOTENCY_KEY_ACCOUNT_ID_FKEY = Internal.createForeignKey(IdempotencyKey.IDEMPOTENCY_KEY, DSL.name("idempotency_key_account_id_fkey"), new TableField[] { IdempotencyKey.IDEMPOTENCY_KEY.ACCOUNT_ID }, Keys.ACCOUNT_PKEY, new TableField[] { Account.ACCOUNT.ACCOUNT_ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<ImportMappingRecord, AccountRecord> IMPORT_MAPPING__IMPORT_MAPPING_ACCOUNT_ID_FKEY = Internal.createForeignKey(ImportMapping.IMPORT_MAPPING, DSL.name("import_mapping_account_id_fkey"), new TableField[] { ImportMapping.IMPORT_MAPPING.ACCOUNT_ID }, Keys.ACCOUNT_PKEY, new TableField[] { Account.ACCOUNT.ACCOUNT_ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<ImportPageRecord, ImportRunRecord> IMPORT_PAGE__IMPORT_PAGE_ACCOUNT_ID_RUN_ID_FKEY = Internal.createForeignKey(ImportPage.IMPORT_PAGE, DSL.name("import_page_account_id_run_id_fkey"), new TableField[] { ImportPage.IMPORT_PAGE.ACCOUNT_ID, ImportPage.IMPORT_PAGE.RUN_ID }, Keys.IMPORT_RUN_PKEY, new TableField[] { ImportRun.IMPORT_RUN.ACCOUNT_ID, ImportRun.IMPORT_RUN.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
@@ -449,10 +495,14 @@ public class Keys {
     public static final ForeignKey<UserRoleRecord, RoleRecord> USER_ROLE__USER_ROLE_ACCOUNT_ID_ROLE_ID_FKEY = Internal.createForeignKey(UserRole.USER_ROLE, DSL.name("user_role_account_id_role_id_fkey"), new TableField[] { UserRole.USER_ROLE.ACCOUNT_ID, UserRole.USER_ROLE.ROLE_ID }, Keys.ROLE_PKEY, new TableField[] { Role.ROLE.ACCOUNT_ID, Role.ROLE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<UserRoleRecord, AppUserRecord> USER_ROLE__USER_ROLE_ACCOUNT_ID_USER_ID_FKEY = Internal.createForeignKey(UserRole.USER_ROLE, DSL.name("user_role_account_id_user_id_fkey"), new TableField[] { UserRole.USER_ROLE.ACCOUNT_ID, UserRole.USER_ROLE.USER_ID }, Keys.APP_USER_PKEY, new TableField[] { AppUser.APP_USER.ACCOUNT_ID, AppUser.APP_USER.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<WebFormRecord, AccountRecord> WEB_FORM__WEB_FORM_ACCOUNT_ID_FKEY = Internal.createForeignKey(WebForm.WEB_FORM, DSL.name("web_form_account_id_fkey"), new TableField[] { WebForm.WEB_FORM.ACCOUNT_ID }, Keys.ACCOUNT_PKEY, new TableField[] { Account.ACCOUNT.ACCOUNT_ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<WebFormRecord, PipelineRecord> WEB_FORM__WEB_FORM_ACCOUNT_ID_PIPELINE_ID_FKEY = Internal.createForeignKey(WebForm.WEB_FORM, DSL.name("web_form_account_id_pipeline_id_fkey"), new TableField[] { WebForm.WEB_FORM.ACCOUNT_ID, WebForm.WEB_FORM.PIPELINE_ID }, Keys.PIPELINE_PKEY, new TableField[] { Pipeline.PIPELINE.ACCOUNT_ID, Pipeline.PIPELINE.ID }, true, ForeignKeyRule.SET_NULL, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<WebFormRecord, SourceRecord> WEB_FORM__WEB_FORM_ACCOUNT_ID_SOURCE_ID_FKEY = Internal.createForeignKey(WebForm.WEB_FORM, DSL.name("web_form_account_id_source_id_fkey"), new TableField[] { WebForm.WEB_FORM.ACCOUNT_ID, WebForm.WEB_FORM.SOURCE_ID }, Keys.SOURCE_PKEY, new TableField[] { Source.SOURCE.ACCOUNT_ID, Source.SOURCE.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<WebFormConsentRecord, WebFormRecord> WEB_FORM_CONSENT__WEB_FORM_CONSENT_ACCOUNT_ID_FORM_ID_FKEY = Internal.createForeignKey(WebFormConsent.WEB_FORM_CONSENT, DSL.name("web_form_consent_account_id_form_id_fkey"), new TableField[] { WebFormConsent.WEB_FORM_CONSENT.ACCOUNT_ID, WebFormConsent.WEB_FORM_CONSENT.FORM_ID }, Keys.WEB_FORM_PKEY, new TableField[] { WebForm.WEB_FORM.ACCOUNT_ID, WebForm.WEB_FORM.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<WebFormDayRecord, WebFormRecord> WEB_FORM_DAY__WEB_FORM_DAY_ACCOUNT_ID_FORM_ID_FKEY = Internal.createForeignKey(WebFormDay.WEB_FORM_DAY, DSL.name("web_form_day_account_id_form_id_fkey"), new TableField[] { WebFormDay.WEB_FORM_DAY.ACCOUNT_ID, WebFormDay.WEB_FORM_DAY.FORM_ID }, Keys.WEB_FORM_PKEY, new TableField[] { WebForm.WEB_FORM.ACCOUNT_ID, WebForm.WEB_FORM.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<WebSessionRecord, AppUserRecord> WEB_SESSION__WEB_SESSION_ACCOUNT_ID_USER_ID_FKEY = Internal.createForeignKey(WebSession.WEB_SESSION, DSL.name("web_session_account_id_user_id_fkey"), new TableField[] { WebSession.WEB_SESSION.ACCOUNT_ID, WebSession.WEB_SESSION.USER_ID }, Keys.APP_USER_PKEY, new TableField[] { AppUser.APP_USER.ACCOUNT_ID, AppUser.APP_USER.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<WebhookRecord, AccountRecord> WEBHOOK__WEBHOOK_ACCOUNT_ID_FKEY = Internal.createForeignKey(Webhook.WEBHOOK, DSL.name("webhook_account_id_fkey"), new TableField[] { Webhook.WEBHOOK.ACCOUNT_ID }, Keys.ACCOUNT_PKEY, new TableField[] { Account.ACCOUNT.ACCOUNT_ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<WebhookRecord, AppUserRecord> WEBHOOK__WEBHOOK_ACCOUNT_ID_OWNER_ID_FKEY = Internal.createForeignKey(Webhook.WEBHOOK, DSL.name("webhook_account_id_owner_id_fkey"), new TableField[] { Webhook.WEBHOOK.ACCOUNT_ID, Webhook.WEBHOOK.OWNER_ID }, Keys.APP_USER_PKEY, new TableField[] { AppUser.APP_USER.ACCOUNT_ID, AppUser.APP_USER.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<WebhookAccountRecord, AccountRecord> WEBHOOK_ACCOUNT__WEBHOOK_ACCOUNT_ACCOUNT_ID_FKEY = Internal.createForeignKey(WebhookAccount.WEBHOOK_ACCOUNT, DSL.name("webhook_account_account_id_fkey"), new TableField[] { WebhookAccount.WEBHOOK_ACCOUNT.ACCOUNT_ID }, Keys.ACCOUNT_PKEY, new TableField[] { Account.ACCOUNT.ACCOUNT_ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<WebhookDeliveryRecord, WebhookRecord> WEBHOOK_DELIVERY__WEBHOOK_DELIVERY_ACCOUNT_ID_WEBHOOK_ID_FKEY = Internal.createForeignKey(WebhookDelivery.WEBHOOK_DELIVERY, DSL.name("webhook_delivery_account_id_webhook_id_fkey"), new TableField[] { WebhookDelivery.WEBHOOK_DELIVERY.ACCOUNT_ID, WebhookDelivery.WEBHOOK_DELIVERY.WEBHOOK_ID }, Keys.WEBHOOK_PKEY, new TableField[] { Webhook.WEBHOOK.ACCOUNT_ID, Webhook.WEBHOOK.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<WorkingHoursRecord, AppUserRecord> WORKING_HOURS__WORKING_HOURS_ACCOUNT_ID_USER_ID_FKEY = Internal.createForeignKey(WorkingHours.WORKING_HOURS, DSL.name("working_hours_account_id_user_id_fkey"), new TableField[] { WorkingHours.WORKING_HOURS.ACCOUNT_ID, WorkingHours.WORKING_HOURS.USER_ID }, Keys.APP_USER_PKEY, new TableField[] { AppUser.APP_USER.ACCOUNT_ID, AppUser.APP_USER.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
 }

@@ -82,6 +82,16 @@ public class Sequences {
     public static final Sequence<Long> DEPARTMENT_ID_SEQ = Internal.createSequence("department_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
 
     /**
+     * The sequence <code>exception_entry_id_seq</code>
+     */
+    public static final Sequence<Long> EXCEPTION_ENTRY_ID_SEQ = Internal.createSequence("exception_entry_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
+
+    /**
+     * The sequence <code>held_inquiry_id_seq</code>
+     */
+    public static final Sequence<Long> HELD_INQUIRY_ID_SEQ = Internal.createSequence("held_inquiry_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
+
+    /**
      * The sequence <code>import_run_id_seq</code>
      */
     public static final Sequence<Long> IMPORT_RUN_ID_SEQ = Internal.createSequence("import_run_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);

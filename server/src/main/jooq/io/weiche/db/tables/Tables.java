@@ -4,6 +4,7 @@
 package io.weiche.db.tables;
 
 
+import io.weiche.db.tables.tables.Absence;
 import io.weiche.db.tables.tables.Account;
 import io.weiche.db.tables.tables.Activity;
 import io.weiche.db.tables.tables.ActivityBinding;
@@ -13,6 +14,9 @@ import io.weiche.db.tables.tables.AuditEntry;
 import io.weiche.db.tables.tables.AuditLink;
 import io.weiche.db.tables.tables.BulkOutcome;
 import io.weiche.db.tables.tables.BulkRun;
+import io.weiche.db.tables.tables.ChannelRule;
+import io.weiche.db.tables.tables.ChannelRulePerson;
+import io.weiche.db.tables.tables.ChannelTurn;
 import io.weiche.db.tables.tables.Company;
 import io.weiche.db.tables.tables.Contact;
 import io.weiche.db.tables.tables.ContactCompany;
@@ -31,6 +35,10 @@ import io.weiche.db.tables.tables.DefaultView;
 import io.weiche.db.tables.tables.Department;
 import io.weiche.db.tables.tables.DepartmentMember;
 import io.weiche.db.tables.tables.DepartmentRole;
+import io.weiche.db.tables.tables.ExceptionEntry;
+import io.weiche.db.tables.tables.FormSubmission;
+import io.weiche.db.tables.tables.FormSubmissionConsent;
+import io.weiche.db.tables.tables.HeldInquiry;
 import io.weiche.db.tables.tables.IdempotencyKey;
 import io.weiche.db.tables.tables.ImportMapping;
 import io.weiche.db.tables.tables.ImportPage;
@@ -93,10 +101,13 @@ import io.weiche.db.tables.tables.Tag;
 import io.weiche.db.tables.tables.TimelineEntry;
 import io.weiche.db.tables.tables.UserRole;
 import io.weiche.db.tables.tables.WebForm;
+import io.weiche.db.tables.tables.WebFormConsent;
+import io.weiche.db.tables.tables.WebFormDay;
 import io.weiche.db.tables.tables.WebSession;
 import io.weiche.db.tables.tables.Webhook;
 import io.weiche.db.tables.tables.WebhookAccount;
 import io.weiche.db.tables.tables.WebhookDelivery;
+import io.weiche.db.tables.tables.WorkingHours;
 
 
 /**
@@ -104,6 +115,11 @@ import io.weiche.db.tables.tables.WebhookDelivery;
  */
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class Tables {
+
+    /**
+     * The table <code>absence</code>.
+     */
+    public static final Absence ABSENCE = Absence.ABSENCE;
 
     /**
      * The table <code>account</code>.
@@ -149,6 +165,21 @@ public class Tables {
      * The table <code>bulk_run</code>.
      */
     public static final BulkRun BULK_RUN = BulkRun.BULK_RUN;
+
+    /**
+     * The table <code>channel_rule</code>.
+     */
+    public static final ChannelRule CHANNEL_RULE = ChannelRule.CHANNEL_RULE;
+
+    /**
+     * The table <code>channel_rule_person</code>.
+     */
+    public static final ChannelRulePerson CHANNEL_RULE_PERSON = ChannelRulePerson.CHANNEL_RULE_PERSON;
+
+    /**
+     * The table <code>channel_turn</code>.
+     */
+    public static final ChannelTurn CHANNEL_TURN = ChannelTurn.CHANNEL_TURN;
 
     /**
      * The table <code>company</code>.
@@ -239,6 +270,26 @@ public class Tables {
      * The table <code>department_role</code>.
      */
     public static final DepartmentRole DEPARTMENT_ROLE = DepartmentRole.DEPARTMENT_ROLE;
+
+    /**
+     * The table <code>exception_entry</code>.
+     */
+    public static final ExceptionEntry EXCEPTION_ENTRY = ExceptionEntry.EXCEPTION_ENTRY;
+
+    /**
+     * The table <code>form_submission</code>.
+     */
+    public static final FormSubmission FORM_SUBMISSION = FormSubmission.FORM_SUBMISSION;
+
+    /**
+     * The table <code>form_submission_consent</code>.
+     */
+    public static final FormSubmissionConsent FORM_SUBMISSION_CONSENT = FormSubmissionConsent.FORM_SUBMISSION_CONSENT;
+
+    /**
+     * The table <code>held_inquiry</code>.
+     */
+    public static final HeldInquiry HELD_INQUIRY = HeldInquiry.HELD_INQUIRY;
 
     /**
      * The table <code>idempotency_key</code>.
@@ -551,6 +602,16 @@ public class Tables {
     public static final WebForm WEB_FORM = WebForm.WEB_FORM;
 
     /**
+     * The table <code>web_form_consent</code>.
+     */
+    public static final WebFormConsent WEB_FORM_CONSENT = WebFormConsent.WEB_FORM_CONSENT;
+
+    /**
+     * The table <code>web_form_day</code>.
+     */
+    public static final WebFormDay WEB_FORM_DAY = WebFormDay.WEB_FORM_DAY;
+
+    /**
      * The table <code>web_session</code>.
      */
     public static final WebSession WEB_SESSION = WebSession.WEB_SESSION;
@@ -569,4 +630,9 @@ public class Tables {
      * The table <code>webhook_delivery</code>.
      */
     public static final WebhookDelivery WEBHOOK_DELIVERY = WebhookDelivery.WEBHOOK_DELIVERY;
+
+    /**
+     * The table <code>working_hours</code>.
+     */
+    public static final WorkingHours WORKING_HOURS = WorkingHours.WORKING_HOURS;
 }

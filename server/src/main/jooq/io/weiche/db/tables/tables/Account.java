@@ -9,9 +9,12 @@ import io.weiche.db.tables.Keys;
 import io.weiche.db.tables.tables.AppUser.AppUserPath;
 import io.weiche.db.tables.tables.AuditEntry.AuditEntryPath;
 import io.weiche.db.tables.tables.BulkRun.BulkRunPath;
+import io.weiche.db.tables.tables.ChannelRule.ChannelRulePath;
 import io.weiche.db.tables.tables.CrmMode.CrmModePath;
 import io.weiche.db.tables.tables.CustomField.CustomFieldPath;
 import io.weiche.db.tables.tables.Department.DepartmentPath;
+import io.weiche.db.tables.tables.ExceptionEntry.ExceptionEntryPath;
+import io.weiche.db.tables.tables.HeldInquiry.HeldInquiryPath;
 import io.weiche.db.tables.tables.IdempotencyKey.IdempotencyKeyPath;
 import io.weiche.db.tables.tables.ImportMapping.ImportMappingPath;
 import io.weiche.db.tables.tables.ImportRun.ImportRunPath;
@@ -252,6 +255,18 @@ public class Account extends TableImpl<AccountRecord> {
         return _bulkRun;
     }
 
+    private transient ChannelRulePath _channelRule;
+
+    /**
+     * Get the implicit to-many join path to the <code>channel_rule</code> table
+     */
+    public ChannelRulePath channelRule() {
+        if (_channelRule == null)
+            _channelRule = new ChannelRulePath(this, null, Keys.CHANNEL_RULE__CHANNEL_RULE_ACCOUNT_ID_FKEY.getInverseKey());
+
+        return _channelRule;
+    }
+
     private transient CrmModePath _crmMode;
 
     /**
@@ -286,6 +301,31 @@ public class Account extends TableImpl<AccountRecord> {
             _department = new DepartmentPath(this, null, Keys.DEPARTMENT__DEPARTMENT_ACCOUNT_ID_FKEY.getInverseKey());
 
         return _department;
+    }
+
+    private transient ExceptionEntryPath _exceptionEntry;
+
+    /**
+     * Get the implicit to-many join path to the <code>exception_entry</code>
+     * table
+     */
+    public ExceptionEntryPath exceptionEntry() {
+        if (_exceptionEntry == null)
+            _exceptionEntry = new ExceptionEntryPath(this, null, Keys.EXCEPTION_ENTRY__EXCEPTION_ENTRY_ACCOUNT_ID_FKEY.getInverseKey());
+
+        return _exceptionEntry;
+    }
+
+    private transient HeldInquiryPath _heldInquiry;
+
+    /**
+     * Get the implicit to-many join path to the <code>held_inquiry</code> table
+     */
+    public HeldInquiryPath heldInquiry() {
+        if (_heldInquiry == null)
+            _heldInquiry = new HeldInquiryPath(this, null, Keys.HELD_INQUIRY__HELD_INQUIRY_ACCOUNT_ID_FKEY.getInverseKey());
+
+        return _heldInquiry;
     }
 
     private transient IdempotencyKeyPath _idempotencyKey;

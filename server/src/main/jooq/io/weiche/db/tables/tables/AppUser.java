@@ -6,9 +6,12 @@ package io.weiche.db.tables.tables;
 
 import io.weiche.db.tables.DefaultSchema;
 import io.weiche.db.tables.Keys;
+import io.weiche.db.tables.tables.Absence.AbsencePath;
 import io.weiche.db.tables.tables.Account.AccountPath;
 import io.weiche.db.tables.tables.ApiToken.ApiTokenPath;
 import io.weiche.db.tables.tables.BulkRun.BulkRunPath;
+import io.weiche.db.tables.tables.ChannelRulePerson.ChannelRulePersonPath;
+import io.weiche.db.tables.tables.ChannelTurn.ChannelTurnPath;
 import io.weiche.db.tables.tables.DefaultView.DefaultViewPath;
 import io.weiche.db.tables.tables.Department.DepartmentPath;
 import io.weiche.db.tables.tables.DepartmentMember.DepartmentMemberPath;
@@ -21,6 +24,7 @@ import io.weiche.db.tables.tables.SavedView.SavedViewPath;
 import io.weiche.db.tables.tables.UserRole.UserRolePath;
 import io.weiche.db.tables.tables.WebSession.WebSessionPath;
 import io.weiche.db.tables.tables.Webhook.WebhookPath;
+import io.weiche.db.tables.tables.WorkingHours.WorkingHoursPath;
 import io.weiche.db.tables.tables.records.AppUserRecord;
 
 import java.time.OffsetDateTime;
@@ -213,6 +217,18 @@ public class AppUser extends TableImpl<AppUserRecord> {
         return _account;
     }
 
+    private transient AbsencePath _absence;
+
+    /**
+     * Get the implicit to-many join path to the <code>absence</code> table
+     */
+    public AbsencePath absence() {
+        if (_absence == null)
+            _absence = new AbsencePath(this, null, Keys.ABSENCE__ABSENCE_ACCOUNT_ID_USER_ID_FKEY.getInverseKey());
+
+        return _absence;
+    }
+
     private transient ApiTokenPath _apiToken;
 
     /**
@@ -235,6 +251,31 @@ public class AppUser extends TableImpl<AppUserRecord> {
             _bulkRun = new BulkRunPath(this, null, Keys.BULK_RUN__BULK_RUN_ACCOUNT_ID_STARTED_BY_ID_FKEY.getInverseKey());
 
         return _bulkRun;
+    }
+
+    private transient ChannelRulePersonPath _channelRulePerson;
+
+    /**
+     * Get the implicit to-many join path to the
+     * <code>channel_rule_person</code> table
+     */
+    public ChannelRulePersonPath channelRulePerson() {
+        if (_channelRulePerson == null)
+            _channelRulePerson = new ChannelRulePersonPath(this, null, Keys.CHANNEL_RULE_PERSON__CHANNEL_RULE_PERSON_ACCOUNT_ID_USER_ID_FKEY.getInverseKey());
+
+        return _channelRulePerson;
+    }
+
+    private transient ChannelTurnPath _channelTurn;
+
+    /**
+     * Get the implicit to-many join path to the <code>channel_turn</code> table
+     */
+    public ChannelTurnPath channelTurn() {
+        if (_channelTurn == null)
+            _channelTurn = new ChannelTurnPath(this, null, Keys.CHANNEL_TURN__CHANNEL_TURN_ACCOUNT_ID_USER_ID_FKEY.getInverseKey());
+
+        return _channelTurn;
     }
 
     private transient DefaultViewPath _defaultView;
@@ -381,6 +422,19 @@ public class AppUser extends TableImpl<AppUserRecord> {
             _webhook = new WebhookPath(this, null, Keys.WEBHOOK__WEBHOOK_ACCOUNT_ID_OWNER_ID_FKEY.getInverseKey());
 
         return _webhook;
+    }
+
+    private transient WorkingHoursPath _workingHours;
+
+    /**
+     * Get the implicit to-many join path to the <code>working_hours</code>
+     * table
+     */
+    public WorkingHoursPath workingHours() {
+        if (_workingHours == null)
+            _workingHours = new WorkingHoursPath(this, null, Keys.WORKING_HOURS__WORKING_HOURS_ACCOUNT_ID_USER_ID_FKEY.getInverseKey());
+
+        return _workingHours;
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.weiche.db.tables.Indexes;
 import io.weiche.db.tables.Keys;
 import io.weiche.db.tables.tables.Account.AccountPath;
 import io.weiche.db.tables.tables.AppUser.AppUserPath;
+import io.weiche.db.tables.tables.ChannelRule.ChannelRulePath;
 import io.weiche.db.tables.tables.DepartmentMember.DepartmentMemberPath;
 import io.weiche.db.tables.tables.DepartmentRole.DepartmentRolePath;
 import io.weiche.db.tables.tables.records.DepartmentRecord;
@@ -220,6 +221,18 @@ public class Department extends TableImpl<DepartmentRecord> {
             _department = new DepartmentPath(this, Keys.DEPARTMENT__DEPARTMENT_ACCOUNT_ID_PARENT_ID_FKEY, null);
 
         return _department;
+    }
+
+    private transient ChannelRulePath _channelRule;
+
+    /**
+     * Get the implicit to-many join path to the <code>channel_rule</code> table
+     */
+    public ChannelRulePath channelRule() {
+        if (_channelRule == null)
+            _channelRule = new ChannelRulePath(this, null, Keys.CHANNEL_RULE__CHANNEL_RULE_ACCOUNT_ID_DEPARTMENT_ID_FKEY.getInverseKey());
+
+        return _channelRule;
     }
 
     private transient DepartmentMemberPath _departmentMember;

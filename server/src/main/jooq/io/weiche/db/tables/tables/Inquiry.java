@@ -11,6 +11,7 @@ import io.weiche.db.tables.tables.Account.AccountPath;
 import io.weiche.db.tables.tables.Company.CompanyPath;
 import io.weiche.db.tables.tables.Contact.ContactPath;
 import io.weiche.db.tables.tables.Deal.DealPath;
+import io.weiche.db.tables.tables.FormSubmission.FormSubmissionPath;
 import io.weiche.db.tables.tables.InquiryDecision.InquiryDecisionPath;
 import io.weiche.db.tables.tables.Lead.LeadPath;
 import io.weiche.db.tables.tables.Source.SourcePath;
@@ -356,6 +357,19 @@ public class Inquiry extends TableImpl<InquiryRecord> {
             _source = new SourcePath(this, Keys.INQUIRY__INQUIRY_ACCOUNT_ID_SOURCE_ID_FKEY, null);
 
         return _source;
+    }
+
+    private transient FormSubmissionPath _formSubmission;
+
+    /**
+     * Get the implicit to-many join path to the <code>form_submission</code>
+     * table
+     */
+    public FormSubmissionPath formSubmission() {
+        if (_formSubmission == null)
+            _formSubmission = new FormSubmissionPath(this, null, Keys.FORM_SUBMISSION__FORM_SUBMISSION_ACCOUNT_ID_INQUIRY_ID_FKEY.getInverseKey());
+
+        return _formSubmission;
     }
 
     private transient InquiryDecisionPath _inquiryDecision;

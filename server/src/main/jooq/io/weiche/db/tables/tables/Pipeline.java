@@ -11,6 +11,7 @@ import io.weiche.db.tables.tables.Account.AccountPath;
 import io.weiche.db.tables.tables.CrmMode.CrmModePath;
 import io.weiche.db.tables.tables.RolePipelinePermission.RolePipelinePermissionPath;
 import io.weiche.db.tables.tables.Stage.StagePath;
+import io.weiche.db.tables.tables.WebForm.WebFormPath;
 import io.weiche.db.tables.tables.records.PipelineRecord;
 
 import java.util.Arrays;
@@ -223,6 +224,18 @@ public class Pipeline extends TableImpl<PipelineRecord> {
             _stage = new StagePath(this, null, Keys.STAGE__STAGE_ACCOUNT_ID_PIPELINE_ID_FKEY.getInverseKey());
 
         return _stage;
+    }
+
+    private transient WebFormPath _webForm;
+
+    /**
+     * Get the implicit to-many join path to the <code>web_form</code> table
+     */
+    public WebFormPath webForm() {
+        if (_webForm == null)
+            _webForm = new WebFormPath(this, null, Keys.WEB_FORM__WEB_FORM_ACCOUNT_ID_PIPELINE_ID_FKEY.getInverseKey());
+
+        return _webForm;
     }
 
     @Override

@@ -7,19 +7,26 @@ package io.weiche.db.tables.tables;
 import io.weiche.db.tables.DefaultSchema;
 import io.weiche.db.tables.Keys;
 import io.weiche.db.tables.tables.Account.AccountPath;
+import io.weiche.db.tables.tables.FormSubmission.FormSubmissionPath;
+import io.weiche.db.tables.tables.Pipeline.PipelinePath;
 import io.weiche.db.tables.tables.Source.SourcePath;
+import io.weiche.db.tables.tables.WebFormConsent.WebFormConsentPath;
+import io.weiche.db.tables.tables.WebFormDay.WebFormDayPath;
 import io.weiche.db.tables.tables.records.WebFormRecord;
 
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 
+import org.jooq.Check;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.ForeignKey;
 import org.jooq.Identity;
 import org.jooq.InverseForeignKey;
+import org.jooq.JSONB;
 import org.jooq.Name;
 import org.jooq.Path;
 import org.jooq.PlainSQL;
@@ -115,6 +122,61 @@ public class WebForm extends TableImpl<WebFormRecord> {
      */
     public final TableField<WebFormRecord, Integer> VERSION = createField(DSL.name("version"), SQLDataType.INTEGER.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.INTEGER)), this, "");
 
+    /**
+     * The column <code>web_form.language</code>.
+     */
+    public final TableField<WebFormRecord, String> LANGUAGE = createField(DSL.name("language"), SQLDataType.CLOB.nullable(false), this, "");
+
+    /**
+     * The column <code>web_form.definition</code>.
+     */
+    public final TableField<WebFormRecord, JSONB> DEFINITION = createField(DSL.name("definition"), SQLDataType.JSONB, this, "");
+
+    /**
+     * The column <code>web_form.redirect_url</code>.
+     */
+    public final TableField<WebFormRecord, String> REDIRECT_URL = createField(DSL.name("redirect_url"), SQLDataType.CLOB, this, "");
+
+    /**
+     * The column <code>web_form.creates</code>.
+     */
+    public final TableField<WebFormRecord, String> CREATES = createField(DSL.name("creates"), SQLDataType.CLOB.nullable(false).defaultValue(DSL.field(DSL.raw("'MODE'::text"), SQLDataType.CLOB)), this, "");
+
+    /**
+     * The column <code>web_form.pipeline_id</code>.
+     */
+    public final TableField<WebFormRecord, Long> PIPELINE_ID = createField(DSL.name("pipeline_id"), SQLDataType.BIGINT, this, "");
+
+    /**
+     * The column <code>web_form.by_rule</code>.
+     */
+    public final TableField<WebFormRecord, Boolean> BY_RULE = createField(DSL.name("by_rule"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("false"), SQLDataType.BOOLEAN)), this, "");
+
+    /**
+     * The column <code>web_form.repeat</code>.
+     */
+    public final TableField<WebFormRecord, String> REPEAT = createField(DSL.name("repeat"), SQLDataType.CLOB, this, "");
+
+    /**
+     * The column <code>web_form.minimum_seconds</code>.
+     */
+    public final TableField<WebFormRecord, Integer> MINIMUM_SECONDS = createField(DSL.name("minimum_seconds"), SQLDataType.INTEGER.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.INTEGER)), this, "");
+
+    /**
+     * The column <code>web_form.proof_of_work</code>.
+     */
+    public final TableField<WebFormRecord, Boolean> PROOF_OF_WORK = createField(DSL.name("proof_of_work"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("false"), SQLDataType.BOOLEAN)), this, "");
+
+    /**
+     * The column <code>web_form.secret</code>.
+     */
+    public final TableField<WebFormRecord, UUID> SECRET = createField(DSL.name("secret"), SQLDataType.UUID.nullable(false).defaultValue(DSL.field(DSL.raw("gen_random_uuid()"), SQLDataType.UUID)), this, "");
+
+    /**
+     * The column <code>web_form.deleted_at</code>.
+     */
+    public final TableField<WebFormRecord, OffsetDateTime> DELETED_AT = createField(DSL.name("deleted_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6), this, "");
+
     private WebForm(Name alias, Table<WebFormRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -199,7 +261,7 @@ public class WebForm extends TableImpl<WebFormRecord> {
 
     @Override
     public List<ForeignKey<WebFormRecord, ?>> getReferences() {
-        return Arrays.asList(Keys.WEB_FORM__WEB_FORM_ACCOUNT_ID_FKEY, Keys.WEB_FORM__WEB_FORM_ACCOUNT_ID_SOURCE_ID_FKEY);
+        return Arrays.asList(Keys.WEB_FORM__WEB_FORM_ACCOUNT_ID_FKEY, Keys.WEB_FORM__WEB_FORM_ACCOUNT_ID_PIPELINE_ID_FKEY, Keys.WEB_FORM__WEB_FORM_ACCOUNT_ID_SOURCE_ID_FKEY);
     }
 
     private transient AccountPath _account;
@@ -214,6 +276,18 @@ public class WebForm extends TableImpl<WebFormRecord> {
         return _account;
     }
 
+    private transient PipelinePath _pipeline;
+
+    /**
+     * Get the implicit join path to the <code>pipeline</code> table.
+     */
+    public PipelinePath pipeline() {
+        if (_pipeline == null)
+            _pipeline = new PipelinePath(this, Keys.WEB_FORM__WEB_FORM_ACCOUNT_ID_PIPELINE_ID_FKEY, null);
+
+        return _pipeline;
+    }
+
     private transient SourcePath _source;
 
     /**
@@ -224,6 +298,54 @@ public class WebForm extends TableImpl<WebFormRecord> {
             _source = new SourcePath(this, Keys.WEB_FORM__WEB_FORM_ACCOUNT_ID_SOURCE_ID_FKEY, null);
 
         return _source;
+    }
+
+    private transient FormSubmissionPath _formSubmission;
+
+    /**
+     * Get the implicit to-many join path to the <code>form_submission</code>
+     * table
+     */
+    public FormSubmissionPath formSubmission() {
+        if (_formSubmission == null)
+            _formSubmission = new FormSubmissionPath(this, null, Keys.FORM_SUBMISSION__FORM_SUBMISSION_ACCOUNT_ID_FORM_ID_FKEY.getInverseKey());
+
+        return _formSubmission;
+    }
+
+    private transient WebFormConsentPath _webFormConsent;
+
+    /**
+     * Get the implicit to-many join path to the <code>web_form_consent</code>
+     * table
+     */
+    public WebFormConsentPath webFormConsent() {
+        if (_webFormConsent == null)
+            _webFormConsent = new WebFormConsentPath(this, null, Keys.WEB_FORM_CONSENT__WEB_FORM_CONSENT_ACCOUNT_ID_FORM_ID_FKEY.getInverseKey());
+
+        return _webFormConsent;
+    }
+
+    private transient WebFormDayPath _webFormDay;
+
+    /**
+     * Get the implicit to-many join path to the <code>web_form_day</code> table
+     */
+    public WebFormDayPath webFormDay() {
+        if (_webFormDay == null)
+            _webFormDay = new WebFormDayPath(this, null, Keys.WEB_FORM_DAY__WEB_FORM_DAY_ACCOUNT_ID_FORM_ID_FKEY.getInverseKey());
+
+        return _webFormDay;
+    }
+
+    @Override
+    public List<Check<WebFormRecord>> getChecks() {
+        return Arrays.asList(
+            Internal.createCheck(this, DSL.name("web_form_creates_check"), "((creates = ANY (ARRAY['MODE'::text, 'DEAL'::text])))", true),
+            Internal.createCheck(this, DSL.name("web_form_language_check"), "((language = ANY (ARRAY['de'::text, 'en'::text])))", true),
+            Internal.createCheck(this, DSL.name("web_form_minimum_seconds_check"), "(((minimum_seconds >= 0) AND (minimum_seconds <= 60)))", true),
+            Internal.createCheck(this, DSL.name("web_form_repeat_check"), "((repeat = ANY (ARRAY['LOG'::text, 'NEW'::text])))", true)
+        );
     }
 
     @Override

@@ -7,7 +7,9 @@ package io.weiche.db.tables.tables.records;
 import io.weiche.db.tables.tables.WebForm;
 
 import java.time.OffsetDateTime;
+import java.util.UUID;
 
+import org.jooq.JSONB;
 import org.jooq.Record2;
 import org.jooq.impl.UpdatableRecordImpl;
 
@@ -174,6 +176,160 @@ public class WebFormRecord extends UpdatableRecordImpl<WebFormRecord> {
         return (Integer) get(10);
     }
 
+    /**
+     * Setter for <code>web_form.language</code>.
+     */
+    public void setLanguage(String value) {
+        set(11, value);
+    }
+
+    /**
+     * Getter for <code>web_form.language</code>.
+     */
+    public String getLanguage() {
+        return (String) get(11);
+    }
+
+    /**
+     * Setter for <code>web_form.definition</code>.
+     */
+    public void setDefinition(JSONB value) {
+        set(12, value);
+    }
+
+    /**
+     * Getter for <code>web_form.definition</code>.
+     */
+    public JSONB getDefinition() {
+        return (JSONB) get(12);
+    }
+
+    /**
+     * Setter for <code>web_form.redirect_url</code>.
+     */
+    public void setRedirectUrl(String value) {
+        set(13, value);
+    }
+
+    /**
+     * Getter for <code>web_form.redirect_url</code>.
+     */
+    public String getRedirectUrl() {
+        return (String) get(13);
+    }
+
+    /**
+     * Setter for <code>web_form.creates</code>.
+     */
+    public void setCreates(String value) {
+        set(14, value);
+    }
+
+    /**
+     * Getter for <code>web_form.creates</code>.
+     */
+    public String getCreates() {
+        return (String) get(14);
+    }
+
+    /**
+     * Setter for <code>web_form.pipeline_id</code>.
+     */
+    public void setPipelineId(Long value) {
+        set(15, value);
+    }
+
+    /**
+     * Getter for <code>web_form.pipeline_id</code>.
+     */
+    public Long getPipelineId() {
+        return (Long) get(15);
+    }
+
+    /**
+     * Setter for <code>web_form.by_rule</code>.
+     */
+    public void setByRule(Boolean value) {
+        set(16, value);
+    }
+
+    /**
+     * Getter for <code>web_form.by_rule</code>.
+     */
+    public Boolean getByRule() {
+        return (Boolean) get(16);
+    }
+
+    /**
+     * Setter for <code>web_form.repeat</code>.
+     */
+    public void setRepeat(String value) {
+        set(17, value);
+    }
+
+    /**
+     * Getter for <code>web_form.repeat</code>.
+     */
+    public String getRepeat() {
+        return (String) get(17);
+    }
+
+    /**
+     * Setter for <code>web_form.minimum_seconds</code>.
+     */
+    public void setMinimumSeconds(Integer value) {
+        set(18, value);
+    }
+
+    /**
+     * Getter for <code>web_form.minimum_seconds</code>.
+     */
+    public Integer getMinimumSeconds() {
+        return (Integer) get(18);
+    }
+
+    /**
+     * Setter for <code>web_form.proof_of_work</code>.
+     */
+    public void setProofOfWork(Boolean value) {
+        set(19, value);
+    }
+
+    /**
+     * Getter for <code>web_form.proof_of_work</code>.
+     */
+    public Boolean getProofOfWork() {
+        return (Boolean) get(19);
+    }
+
+    /**
+     * Setter for <code>web_form.secret</code>.
+     */
+    public void setSecret(UUID value) {
+        set(20, value);
+    }
+
+    /**
+     * Getter for <code>web_form.secret</code>.
+     */
+    public UUID getSecret() {
+        return (UUID) get(20);
+    }
+
+    /**
+     * Setter for <code>web_form.deleted_at</code>.
+     */
+    public void setDeletedAt(OffsetDateTime value) {
+        set(21, value);
+    }
+
+    /**
+     * Getter for <code>web_form.deleted_at</code>.
+     */
+    public OffsetDateTime getDeletedAt() {
+        return (OffsetDateTime) get(21);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -197,7 +353,7 @@ public class WebFormRecord extends UpdatableRecordImpl<WebFormRecord> {
     /**
      * Create a detached, initialised WebFormRecord
      */
-    public WebFormRecord(Long accountId, Long id, String key, String title, String intro, String thankYou, Boolean active, Long sourceId, Long responsibleId, OffsetDateTime createdAt, Integer version) {
+    public WebFormRecord(Long accountId, Long id, String key, String title, String intro, String thankYou, Boolean active, Long sourceId, Long responsibleId, OffsetDateTime createdAt, Integer version, String language, JSONB definition, String redirectUrl, String creates, Long pipelineId, Boolean byRule, String repeat, Integer minimumSeconds, Boolean proofOfWork, UUID secret, OffsetDateTime deletedAt) {
         super(WebForm.WEB_FORM);
 
         setAccountId(accountId);
@@ -211,6 +367,17 @@ public class WebFormRecord extends UpdatableRecordImpl<WebFormRecord> {
         setResponsibleId(responsibleId);
         setCreatedAt(createdAt);
         setVersion(version);
+        setLanguage(language);
+        setDefinition(definition);
+        setRedirectUrl(redirectUrl);
+        setCreates(creates);
+        setPipelineId(pipelineId);
+        setByRule(byRule);
+        setRepeat(repeat);
+        setMinimumSeconds(minimumSeconds);
+        setProofOfWork(proofOfWork);
+        setSecret(secret);
+        setDeletedAt(deletedAt);
         resetTouchedOnNotNull();
     }
 }

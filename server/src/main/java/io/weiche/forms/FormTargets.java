@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /// Where answers go: fields every inquiry has, and those the account added to leads or, where these lack it, to deals.
 @Component
-class Targets {
+class FormTargets {
     static final Map<FieldKind, Set<String>> BUILT_IN = Map.of(
             FieldKind.TEXT, Set.of("firstName", "lastName", "company", "title"),
             FieldKind.HIDDEN, Set.of("company", "title"),
@@ -39,7 +39,7 @@ class Targets {
 
     private final CustomFields fields;
 
-    Targets(CustomFields fields) {
+    FormTargets(CustomFields fields) {
         this.fields = fields;
     }
 
