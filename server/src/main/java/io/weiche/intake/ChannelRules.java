@@ -100,7 +100,10 @@ public class ChannelRules {
                     var who = recognised.get(at);
                     return Optional.ofNullable(known.get(draft.channel()))
                             .orElseGet(() -> ChannelRule.none(draft.channel()))
-                            .opens(draft.handling().repeat(), who.customer(), !who.open().isEmpty());
+                            .opens(
+                                    draft.handling().repeat(),
+                                    who.customer(),
+                                    !who.open().isEmpty());
                 })
                 .toList();
     }

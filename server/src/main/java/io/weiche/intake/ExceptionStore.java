@@ -61,19 +61,17 @@ class ExceptionStore {
         var found = new HashMap<String, ExceptionEntry>();
         statement("""
                         select id, type, value, reason, created_by_id, created_at, match_key from exception_entry
-                        where account_id = :account and match_key = any(cast(:keys as text[]))""")
-                .param("keys", new SqlArrayValue("text", keys.toArray()))
-                .query(row -> {
-                    found.put(
-                            row.getString("match_key"),
-                            new ExceptionEntry(
-                                    row.getLong("id"),
-                                    ContactPoint.Type.valueOf(row.getString("type")),
-                                    row.getString("value"),
-                                    row.getString("reason"),
-                                    row.getObject("created_by_id", Long.class),
-                                    row.getObject("created_at", OffsetDateTime.class)));
-                });
+                        where account_id = :account and match_key = any(cast(:keys as text[]))""").param("keys", new SqlArrayValue("text", keys.toArray())).query(row -> {
+            found.put(
+                    row.getString("match_key"),
+                    new ExceptionEntry(
+                            row.getLong("id"),
+                            ContactPoint.Type.valueOf(row.getString("type")),
+                            row.getString("value"),
+                            row.getString("reason"),
+                            row.getObject("created_by_id", Long.class),
+                            row.getObject("created_at", OffsetDateTime.class)));
+        });
         return found;
     }
 

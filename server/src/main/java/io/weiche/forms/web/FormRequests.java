@@ -26,8 +26,8 @@ final class FormRequests {
             @Nullable String redirectUrl,
             @Nullable Boolean active,
             @Nullable Language language,
-            @Nullable List<Field> fields,
-            @Nullable List<Rule> rules,
+            @Nullable List<FieldInput> fields,
+            @Nullable List<RuleInput> rules,
             @Nullable Long sourceId,
             @Nullable Long responsibleId,
             @Nullable Boolean byRule,
@@ -41,23 +41,23 @@ final class FormRequests {
     /// @param target where the answer goes: `firstName`, `lastName`, `company`, `title`,
     ///     `message`, `email`, `phone`, `website`, `amount`, `custom.<code>`; null: into the message
     /// @param preset of a hidden field its value
-    record Field(
+    record FieldInput(
             String key,
             FieldKind kind,
             String label,
             @Nullable String hint,
             @Nullable Boolean required,
             @Nullable String target,
-            @Nullable List<Choice> options,
+            @Nullable List<ChoiceInput> options,
             @Nullable String preset) {}
 
-    record Choice(String value, String label) {}
+    record ChoiceInput(String value, String label) {}
 
     /// @param all whether all conditions must hold, or one of them
     /// @param fields keys of those it acts on
-    record Rule(@Nullable Boolean all, List<Condition> conditions, FormRule.Action action, List<String> fields) {}
+    record RuleInput(@Nullable Boolean all, List<ConditionInput> conditions, FormRule.Action action, List<String> fields) {}
 
-    record Condition(
+    record ConditionInput(
             String field,
             FormRule.Operator operator,
             @Nullable String value) {}
