@@ -35,14 +35,25 @@ export async function webhooks(server, browser) {
 
   await test("a new deal is told, signed, and stands in the log with what was sent", async () => {
     const deal = await api.post("/deals", { title: "Solardach" });
-    const told = await until("the other system is told", () => other.received.find((one) => one.body.includes("deal.added")));
+    const told = await until("the other system is told", () =>
+      other.received.find((one) => one.body.includes("deal.added")),
+    );
     assert.equal(JSON.parse(told.body).data.events[0].recordId, deal.id);
     const signed = `${told.headers["webhook-id"]}.${told.headers["webhook-timestamp"]}.${told.body}`;
-    const mac = createHmac("sha256", Buffer.from(secret.replace("whsec_", ""), "base64")).update(signed);
-    assert.equal(told.headers["webhook-signature"], `v1,${mac.digest("base64")}`);
+    const mac = createHmac(
+      "sha256",
+      Buffer.from(secret.replace("whsec_", ""), "base64"),
+    ).update(signed);
+    assert.equal(
+      told.headers["webhook-signature"],
+      `v1,${mac.digest("base64")}`,
+    );
     await page.reload();
     await page.getByRole("button", { name: /deal\.added/ }).click();
-    await page.getByLabel("Nachricht").getByText(`"recordId": ${deal.id}`).waitFor();
+    await page
+      .getByLabel("Nachricht")
+      .getByText(`"recordId": ${deal.id}`)
+      .waitFor();
     await accessible(page);
   });
 
@@ -53,7 +64,9 @@ export async function webhooks(server, browser) {
     await row.filter({ hasText: "Antwort 500" }).waitFor();
     other.status = 200;
     await row.click();
-    await page.getByRole("button", { name: "Noch einmal senden", exact: true }).click();
+    await page
+      .getByRole("button", { name: "Noch einmal senden", exact: true })
+      .click();
     await row.filter({ hasText: "zugestellt" }).waitFor();
   });
 

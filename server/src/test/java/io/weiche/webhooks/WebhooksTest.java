@@ -336,8 +336,9 @@ class WebhooksTest {
                 + " select :account, 'LEAD_CHANGED', 1, n from generate_series(1, 2500) n");
         var told = new ArrayList<Long>();
         await("all of them come", () -> {
-            receiver.all().forEach(request -> events(request)
-                    .forEach(event -> told.add(event.path("recordId").longValue())));
+            receiver.all()
+                    .forEach(request -> events(request)
+                            .forEach(event -> told.add(event.path("recordId").longValue())));
             return told.size() == 2_500;
         });
         assertThat(told).doesNotHaveDuplicates().isSorted();

@@ -26,8 +26,8 @@ final class FormRequests {
             @Nullable String redirectUrl,
             @Nullable Boolean active,
             @Nullable Language language,
-            @Nullable List<FieldInput> fields,
-            @Nullable List<RuleInput> rules,
+            @Nullable List<FieldRequest> fields,
+            @Nullable List<RuleRequest> rules,
             @Nullable Long sourceId,
             @Nullable Long responsibleId,
             @Nullable Boolean byRule,
@@ -41,23 +41,23 @@ final class FormRequests {
     /// @param target where the answer goes: `firstName`, `lastName`, `company`, `title`,
     ///     `message`, `email`, `phone`, `website`, `amount`, `custom.<code>`; null: into the message
     /// @param preset of a hidden field its value
-    record FieldInput(
+    record FieldRequest(
             String key,
             FieldKind kind,
             String label,
             @Nullable String hint,
             @Nullable Boolean required,
             @Nullable String target,
-            @Nullable List<ChoiceInput> options,
+            @Nullable List<ChoiceRequest> options,
             @Nullable String preset) {}
 
-    record ChoiceInput(String value, String label) {}
+    record ChoiceRequest(String value, String label) {}
 
     /// @param all whether all conditions must hold, or one of them
     /// @param fields keys of those it acts on
-    record RuleInput(@Nullable Boolean all, List<ConditionInput> conditions, FormRule.Action action, List<String> fields) {}
+    record RuleRequest(@Nullable Boolean all, List<ConditionRequest> conditions, FormRule.Action action, List<String> fields) {}
 
-    record ConditionInput(
+    record ConditionRequest(
             String field,
             FormRule.Operator operator,
             @Nullable String value) {}

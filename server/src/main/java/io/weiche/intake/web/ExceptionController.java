@@ -5,7 +5,6 @@ import io.weiche.access.Right;
 import io.weiche.intake.ExceptionEntry;
 import io.weiche.intake.ExceptionList;
 import io.weiche.intake.HeldInquiry;
-import io.weiche.intake.InquiryResult;
 import io.weiche.kernel.Texts;
 import io.weiche.web.JsonBody;
 import io.weiche.web.Page;
@@ -70,7 +69,7 @@ class ExceptionController {
     /// Takes it in after all.
     @PostMapping("/held/{id}/restore")
     @Requires(Right.EDIT_SETTINGS)
-    InquiryResult restore(@PathVariable long id) {
-        return exceptions.restore(id);
+    InquiryController.ResultPayload restore(@PathVariable long id) {
+        return InquiryController.payload(exceptions.restore(id));
     }
 }

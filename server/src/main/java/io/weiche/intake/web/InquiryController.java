@@ -80,7 +80,7 @@ class InquiryController {
                 .body(payload(result));
     }
 
-    private static ResultPayload payload(InquiryResult result) {
+    static ResultPayload payload(InquiryResult result) {
         return new ResultPayload(
                 result.inquiryId(),
                 new Became(result.leadId(), result.dealId(), result.contactId(), result.companyId()),
