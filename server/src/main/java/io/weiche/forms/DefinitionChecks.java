@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 final class DefinitionChecks {
     private static final Pattern KEY = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,39}");
     /// Names the page itself uses.
-    private static final Set<String> RESERVED = Set.of("submission", "homepage", "page", "referrer");
+    private static final Set<String> RESERVED = Set.of("submission", "homepage", "embed", "page", "referrer");
 
     private final FormDefinition form;
     private final List<CustomField> custom;

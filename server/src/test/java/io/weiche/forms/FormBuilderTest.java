@@ -371,6 +371,9 @@ class FormBuilderTest {
                             "198.18.8." + ADDRESS.incrementAndGet() % 250));
             assertThat(answer.status()).as(body + " " + answer.body()).isBetween(200, 499);
         }
+        assertThat(Api.raw("GET", url(form) + "?embed=%ff&source=%C3%28", null, Map.of())
+                        .status())
+                .isEqualTo(200);
         assertThat(Api.raw("POST", url(form), "{\"email\":1}", Map.of("Content-Type", "application/json"))
                         .status())
                 .isEqualTo(422);

@@ -18,6 +18,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -57,8 +58,9 @@ class FormController {
     ResponseEntity<String> show(@PathVariable String key, HttpServletRequest request) {
         return inAccountOf(key, shown -> {
             counts.viewed(shown.form().id());
-            var page = new FormPage(shown, "1".equals(request.getParameter("embed")));
-            return html(200, page, page.fields(Submission.ofAddress(request, shown.form()), Map.of(), null));
+            var sent = Submission.ofAddress(request, shown.form());
+            var page = new FormPage(shown, !sent.first(FormPage.EMBED).isEmpty());
+            return html(200, page, page.fields(sent, Map.of(), null));
         });
     }
 
@@ -82,6 +84,8 @@ class FormController {
             }
             try {
                 return submit(shown, Submission.of(request));
+            } catch (InvalidParameterException e) {
+                return again(422, shown, Submission.unread(), "unreadable");
             } catch (MaxUploadSizeExceededException e) {
                 return again(413, shown, Submission.unread(), "too-large");
             } catch (MultipartException e) {

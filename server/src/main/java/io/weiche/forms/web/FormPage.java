@@ -20,6 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class FormPage {
     static final List<String> MARKS =
             List.of("utm_source", "utm_medium", "utm_campaign", "utm_content", "utm_term", "page", "referrer");
+    /// In the address: another site shows the page.
+    static final String EMBED = "embed";
     static final String EMBEDDED = "_embed";
     static final String STARTED = "_started";
 

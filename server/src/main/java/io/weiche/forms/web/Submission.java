@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
@@ -61,10 +62,19 @@ final class Submission {
 
     /// Of the address only what the page carries along.
     static Sent ofAddress(HttpServletRequest request, WebForm form) {
+        try {
+            return carried(request, form);
+        } catch (InvalidParameterException e) {
+            // what cannot be read is nothing the page needs
+            return unread();
+        }
+    }
+
+    private static Sent carried(HttpServletRequest request, WebForm form) {
         var hidden = form.definition().fields().stream()
                 .filter(field -> field.kind() == FieldKind.HIDDEN)
                 .map(FormField::key);
-        var values = Stream.concat(FormPage.MARKS.stream(), hidden)
+        var values = Stream.concat(Stream.concat(Stream.of(FormPage.EMBED), FormPage.MARKS.stream()), hidden)
                 .distinct()
                 .filter(name -> request.getParameter(name) != null)
                 .collect(Collectors.toMap(name -> name, name -> List.of(request.getParameter(name))));
