@@ -55,7 +55,8 @@ final class FormRequests {
 
     /// @param all whether all conditions must hold, or one of them
     /// @param fields keys of those it acts on
-    record RuleRequest(@Nullable Boolean all, List<ConditionRequest> conditions, FormRule.Action action, List<String> fields) {}
+    record RuleRequest(
+            @Nullable Boolean all, List<ConditionRequest> conditions, FormRule.Action action, List<String> fields) {}
 
     record ConditionRequest(
             String field,
