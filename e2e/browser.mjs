@@ -57,7 +57,8 @@ async function whatIsBusy() {
   const busy = [...document.querySelectorAll("[aria-busy=true]")].filter((one) => one.checkVisibility());
   const root = document.getElementById("root");
   return [
-    ...(root?.childElementCount > 0 ? [] : ["the program has not begun"]),
+    // pages of forms are no part of the program
+    ...(root === null || root.childElementCount > 0 ? [] : ["the program has not begun"]),
     ...busy.map((one) => `busy: ${one.outerHTML.slice(0, 80)}`),
     ...moving.map((one) => `moving: ${one.effect?.target?.className ?? "something"}`),
   ];

@@ -480,7 +480,7 @@ export const screens = [
     title: "A web form: its fields",
     path: async (api) => `/settings/forms/${(await serviceForm(api)).id}`,
     prepare: async (page) => {
-      await page.getByRole("button", { name: /Ich stimme zu/ }).first().click();
+      await page.getByRole("button", { name: /Ich stimme zu/, expanded: false }).click();
     },
   },
   {
