@@ -13,7 +13,7 @@ const channels = {
     NONE: "wie bisher",
     FIXED: "fest",
     ROUND_ROBIN: "reihum",
-    LOAD: "wer am wenigsten hat",
+    LOAD: "nach Auslastung",
   },
   people: "Personen, in dieser Reihenfolge",
   department: "Und alle aus der Abteilung",

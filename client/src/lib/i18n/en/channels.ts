@@ -15,7 +15,7 @@ const channels: Texts["channels"] = {
     NONE: "as before",
     FIXED: "always the same",
     ROUND_ROBIN: "in turns",
-    LOAD: "who has the least",
+    LOAD: "by load",
   },
   people: "People, in this order",
   department: "And everybody of the department",
