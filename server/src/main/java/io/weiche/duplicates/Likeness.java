@@ -2,6 +2,7 @@ package io.weiche.duplicates;
 
 import io.weiche.kernel.RecordKind;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
@@ -89,7 +90,7 @@ public record Likeness(int score, List<Reason> reasons) {
         if (one.name() == null || other.name() == null) {
             return false;
         }
-        var words = Set.of(one.name().split(" "));
-        return java.util.Arrays.stream(other.name().split(" ")).noneMatch(words::contains);
+        var words = Set.copyOf(Arrays.asList(one.name().split(" ")));
+        return Arrays.stream(other.name().split(" ")).noneMatch(words::contains);
     }
 }

@@ -5,6 +5,7 @@ import io.weiche.accounts.Account;
 import io.weiche.files.Uploads;
 import io.weiche.web.Problem;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -99,7 +100,7 @@ public class Receiving {
 
     /// A page without a script shows what a rule brings up only after it was sent.
     private static boolean bringsUpMore(WebForm form, Sent sent, DisplayPlan.Result plan) {
-        var seen = Set.of(sent.first(SEEN).split(",", -1));
+        var seen = Set.copyOf(Arrays.asList(sent.first(SEEN).split(",", -1)));
         return !sent.first(SEEN).isEmpty()
                 && form.definition().fields().stream()
                         .filter(field -> field.kind() != FieldKind.HIDDEN

@@ -66,6 +66,14 @@ class DuplicatesTest {
     }
 
     @Test
+    void aNameMayRepeatAWord() throws InterruptedException {
+        var one = contact("{'firstName':'Peter','lastName':'Peter','phones':['030 1234599']}");
+        var other = contact("{'firstName':'Peter','lastName':'Peter','phones':['030 1234599']}");
+        assertThat(groups("CONTACT")).singleElement().satisfies(group -> assertThat(ids(group))
+                .containsExactlyInAnyOrder(one, other));
+    }
+
+    @Test
     void whoSharesAPhoneInAnySpellingAndANameIsShownOnce() throws InterruptedException {
         var one =
                 contact("{'firstName':'Eva','lastName':'Müller','phones':['030 1234567'],'emails':['Eva@x.example']}");
