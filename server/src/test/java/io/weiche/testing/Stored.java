@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
 /// changed.
 public final class Stored {
     /// When somebody was last seen is noted while reading, and words and what is due are read in the background: no
-    /// change of somebody's. Views of forms are counted in the background too.
+    /// change of somebody's. Views of forms are counted in the background too, and what other systems have been told
+    /// leaves the outbox.
     private static final Set<String> NOTED = Set.of(
             "web_session",
             "api_token",
@@ -24,7 +25,9 @@ public final class Stored {
             "notification_watch",
             "live_signal",
             "presence",
-            "web_form_day");
+            "web_form_day",
+            "outbox",
+            "webhook_account");
 
     private Stored() {}
 

@@ -88,7 +88,7 @@ class ProviderController {
             required = {"issuer", "clientId", "name"})
     Settings save(@RequestBody JsonNode json) {
         var body = JsonBody.of(json);
-        var issuer = issuer(body.requireLine("issuer", ADDRESS));
+        var issuer = body.requireLine("issuer", ADDRESS);
         var clientId = body.requireLine("clientId", Texts.NAME);
         var keepSecret = !body.has("clientSecret");
         var secret = body.line("clientSecret", ADDRESS);
@@ -98,7 +98,7 @@ class ProviderController {
         var domains = body.texts("emailDomains", 50);
         body.refuseUnknown();
         return settings(providers.save(
-                new Provider(issuer, clientId, secret, name, createPeople, roleId, cleaned(domains)), keepSecret));
+                new Provider(issuer(issuer), clientId, secret, name, createPeople, roleId, cleaned(domains)), keepSecret));
     }
 
     @DeleteMapping("/sign-in-provider")
