@@ -15,6 +15,7 @@ export async function forms(server, browser) {
     await field(name).last().click();
     await page.getByRole("option", { name: option, exact: true }).click();
   };
+  const turnOn = (name) => page.getByRole("switch", { name }).click();
   const preview = page.frameLocator("iframe[title=Vorschau]");
   let form;
 
@@ -30,7 +31,7 @@ export async function forms(server, browser) {
     await page.getByLabel("Zur Auswahl").fill("Angebot\nReklamation");
     await addField(page, "Einzeiliger Text");
     await page.getByLabel("Frage", { exact: true }).fill("Rechnungsnummer");
-    await page.getByText("Pflichtangabe", { exact: true }).click();
+    await turnOn("Pflichtangabe");
     await accessible(page);
     await page.getByRole("tab", { name: "Anzeigeregeln" }).click();
     await page.getByRole("button", { name: "Regel hinzufügen" }).click();
@@ -55,8 +56,8 @@ export async function forms(server, browser) {
     await page.getByText("„Anliegen“").first().waitFor();
     await page.getByRole("button", { name: "Regel 2 entfernen" }).click();
     await page.getByRole("tab", { name: "Spamschutz" }).click();
-    await page.getByText("Zu schnelle Einsendungen abweisen").click();
-    await page.getByText("Rechenaufgabe für den Browser").click();
+    await turnOn("Zu schnelle Einsendungen abweisen");
+    await turnOn("Rechenaufgabe für den Browser");
     await page.getByRole("button", { name: "Speichern" }).click();
     await page.getByText("Gespeichert").waitFor();
     form = (await api.get("/forms")).items.find((one) => one.title === "Service anfragen");
