@@ -37,7 +37,7 @@ function requestsUnderWay(page) {
 }
 
 /** Waits until the page has loaded and painted all it wants to show: nothing is under way, busy or moving. */
-export async function settled(page, patience = 8_000) {
+export async function settled(page, patience = 20_000) {
   const began = Date.now();
   let calm = 0;
   let last;

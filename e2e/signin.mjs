@@ -265,8 +265,8 @@ export async function signin(server, browser) {
     await page.getByLabel("Aussteller").fill(issuer.url);
     await page.getByRole("combobox", { name: "Erlaubte E-Mail-Domains" }).fill("sicher.example");
     await page.keyboard.press("Enter");
-    await page.getByText("Neue Personen aufnehmen").click();
-    await page.getByRole("textbox", { name: "Rolle neuer Personen" }).click();
+    await page.getByRole("switch", { name: "Neue Personen aufnehmen" }).click();
+    await page.getByRole("combobox", { name: "Rolle neuer Personen" }).click();
     await page.getByRole("option", { name: "Manager" }).click();
     await save.click();
     await page.getByLabel("Adresse zum Anmelden").waitFor();
