@@ -65,8 +65,8 @@ public class Providers {
                 .map(provider -> new Shown(provider, store.keyOfAccount().orElseThrow()));
     }
 
-    /// The door somebody has the key of, else the only one of the installation. Whoever asks is not signed in, and in no
-    /// account yet.
+    /// The door somebody has the key of, else the only one of the installation. Whoever asks is not signed in, and
+    /// belongs to no account yet.
     public Optional<Door> door(@Nullable String key) {
         return store.door(key);
     }

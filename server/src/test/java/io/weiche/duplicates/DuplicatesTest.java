@@ -69,8 +69,9 @@ class DuplicatesTest {
     void aNameMayRepeatAWord() throws InterruptedException {
         var one = contact("{'firstName':'Peter','lastName':'Peter','phones':['030 1234599']}");
         var other = contact("{'firstName':'Peter','lastName':'Peter','phones':['030 1234599']}");
-        assertThat(groups("CONTACT")).singleElement().satisfies(group -> assertThat(ids(group))
-                .containsExactlyInAnyOrder(one, other));
+        assertThat(groups("CONTACT"))
+                .singleElement()
+                .satisfies(group -> assertThat(ids(group)).containsExactlyInAnyOrder(one, other));
     }
 
     @Test

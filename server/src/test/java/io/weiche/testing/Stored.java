@@ -13,9 +13,8 @@ import java.util.stream.Collectors;
 /// What the database holds of an account, table by table, as fingerprints: equal before and after means nothing was
 /// changed.
 public final class Stored {
-    /// When somebody was last seen is noted while reading, and words and what is due are read in the background: no
-    /// change of somebody's. Views of forms are counted in the background too, and what other systems have been told
-    /// leaves the outbox.
+    /// What is noted or read in the background and is no change of somebody's: when they were last seen, the words of
+    /// the search, what is due, views of forms, and what leaves the outbox once other systems know it.
     private static final Set<String> NOTED = Set.of(
             "web_session",
             "api_token",

@@ -98,7 +98,8 @@ class ProviderController {
         var domains = body.texts("emailDomains", 50);
         body.refuseUnknown();
         return settings(providers.save(
-                new Provider(issuer(issuer), clientId, secret, name, createPeople, roleId, cleaned(domains)), keepSecret));
+                new Provider(issuer(issuer), clientId, secret, name, createPeople, roleId, cleaned(domains)),
+                keepSecret));
     }
 
     @DeleteMapping("/sign-in-provider")
