@@ -2,7 +2,8 @@
 /// that an inquiry came in. Nobody is told of what they may not see.
 /// Owns: notification, notification_muted, notification_watch.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "db", "db :: tables", "web", "access", "records", "timeline"})
+@ApplicationModule(
+        allowedDependencies = {"kernel", "jobs", "db", "db :: tables", "web", "access", "records", "timeline"})
 package io.weiche.notifications;
 
 import org.jspecify.annotations.NullMarked;

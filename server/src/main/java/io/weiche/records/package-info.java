@@ -2,7 +2,8 @@
 /// ([io.weiche.records.RecordType]); it never is the kind, and holds no verb of one.
 /// Owns: record_identity, outbox, search_posting, search_form, search_queue, live_signal.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "db", "db :: tables", "web", "accounts", "access", "fields"})
+@ApplicationModule(
+        allowedDependencies = {"kernel", "jobs", "db", "db :: tables", "web", "accounts", "access", "fields"})
 package io.weiche.records;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,15 +1,14 @@
 package io.weiche.webhooks;
 
 import io.weiche.access.Readers;
+import io.weiche.jobs.Keeper;
 import io.weiche.kernel.AccountId;
 import io.weiche.kernel.CurrentAccount;
-import io.weiche.kernel.Rounds;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
@@ -18,11 +17,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// Looks twice a second whether somebody must be told. What waits stands in the database, so nothing is lost with the
 /// process; several nodes share the work.
 @Component
-class WebhookKeeper implements SmartLifecycle {
+class WebhookKeeper extends Keeper {
     private static final Logger LOG = LoggerFactory.getLogger(WebhookKeeper.class);
     private static final Duration PAUSE = Duration.ofMillis(500);
     private static final Duration PAUSE_AFTER_TROUBLE = Duration.ofSeconds(5);
     private static final long TIDY_EVERY = Duration.ofHours(1).toNanos();
+    /// A start has more urgent things to do.
+    private static final long TIDY_FIRST = Duration.ofMinutes(5).toNanos();
     /// Webhooks that are spoken to at once; whoever answers slowly holds up a few others and not all.
     private static final int AT_ONCE = 32;
 
@@ -36,10 +37,8 @@ class WebhookKeeper implements SmartLifecycle {
     private final Sender sender;
     private final Readers readers;
     private final TransactionTemplate transaction;
-    private final boolean working;
     private final Semaphore places = new Semaphore(AT_ONCE);
-    private final Rounds rounds = new Rounds("webhooks", Duration.ofSeconds(10), this::round);
-    private long tidyAt = System.nanoTime();
+    private long tidyAt = System.nanoTime() + TIDY_FIRST;
 
     /// @param switchedOn `weiche.jobs`: a command beside a server leaves this work to the server
     WebhookKeeper(
@@ -51,6 +50,7 @@ class WebhookKeeper implements SmartLifecycle {
             Readers readers,
             TransactionTemplate transaction,
             @Value("${weiche.jobs:on}") String switchedOn) {
+        super("webhooks", Duration.ofSeconds(10), switchedOn);
         this.accounts = accounts;
         this.relay = relay;
         this.webhooks = webhooks;
@@ -58,32 +58,15 @@ class WebhookKeeper implements SmartLifecycle {
         this.sender = sender;
         this.readers = readers;
         this.transaction = transaction;
-        this.working = !switchedOn.equals("off");
     }
 
     @Override
-    public void start() {
-        if (working) {
-            rounds.start();
-        }
-    }
-
-    @Override
-    public void stop() {
-        rounds.stop();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return rounds.running();
-    }
-
-    private Duration round() {
+    protected Duration round() {
         try {
-            accounts.toLookAt().forEach(this::lookInto);
+            accounts.toLookAt().forEach(account -> workFor(account, this::look));
             if (System.nanoTime() - tidyAt >= 0) {
                 tidyAt = System.nanoTime() + TIDY_EVERY;
-                readers.accounts().forEach(account -> CurrentAccount.runAs(account, this::tidy));
+                readers.accounts().forEach(account -> workFor(account, this::tidy));
             }
             return PAUSE;
         } catch (DataAccessException | TransactionException e) {
@@ -93,9 +76,9 @@ class WebhookKeeper implements SmartLifecycle {
     }
 
     /// What is wrong with one account holds up no other.
-    private void lookInto(AccountId account) {
+    private void workFor(AccountId account, Runnable work) {
         try {
-            CurrentAccount.runAs(account, this::look);
+            CurrentAccount.runAs(account, work);
         } catch (RuntimeException e) {
             LOG.warn("Webhooks of account {} are told later", account, e);
         }
@@ -103,7 +86,7 @@ class WebhookKeeper implements SmartLifecycle {
 
     private void look() {
         var more = true;
-        for (int pass = 0; more && pass < PASSES && rounds.running(); pass++) {
+        for (int pass = 0; more && pass < PASSES && goesOn(); pass++) {
             more = relay.pass();
         }
         var rest = more;
@@ -134,7 +117,7 @@ class WebhookKeeper implements SmartLifecycle {
 
     private void tidy() {
         transaction.executeWithoutResult(_ -> deliveries.forget());
-        while (rounds.running() && relay.forget()) {
+        while (goesOn() && relay.forget()) {
             // some at a time
         }
     }

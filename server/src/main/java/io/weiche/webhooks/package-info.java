@@ -5,6 +5,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "kernel",
+            "jobs",
             "config",
             "db",
             "db :: tables",

@@ -1,15 +1,14 @@
 package io.weiche.records.search;
 
+import io.weiche.jobs.Keeper;
 import io.weiche.kernel.AccountId;
 import io.weiche.kernel.CurrentAccount;
-import io.weiche.kernel.Rounds;
 import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,7 +17,7 @@ import org.springframework.transaction.TransactionException;
 /// Looks twice a second whether records of some account wait to be read. What waits stands in the database, so nothing
 /// is lost with the process; several nodes share the accounts.
 @Component
-class SearchKeeper implements SmartLifecycle {
+class SearchKeeper extends Keeper {
     private static final Logger LOG = LoggerFactory.getLogger(SearchKeeper.class);
     private static final Duration PAUSE = Duration.ofMillis(500);
     private static final Duration PAUSE_AFTER_TROUBLE = Duration.ofSeconds(5);
@@ -30,34 +29,16 @@ class SearchKeeper implements SmartLifecycle {
 
     private final SearchReader reader;
     private final JdbcClient sql;
-    private final boolean working;
-    private final Rounds rounds = new Rounds("search", Duration.ofSeconds(10), this::round);
 
     /// @param switchedOn `weiche.jobs`: a command beside a server leaves this work to the server
     SearchKeeper(SearchReader reader, DataSource pool, @Value("${weiche.jobs:on}") String switchedOn) {
+        super("search", Duration.ofSeconds(10), switchedOn);
         this.reader = reader;
         this.sql = JdbcClient.create(pool);
-        this.working = !switchedOn.equals("off");
     }
 
     @Override
-    public void start() {
-        if (working) {
-            rounds.start();
-        }
-    }
-
-    @Override
-    public void stop() {
-        rounds.stop();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return rounds.running();
-    }
-
-    private Duration round() {
+    protected Duration round() {
         try {
             waiting().forEach(this::read);
             return PAUSE;
@@ -73,7 +54,7 @@ class SearchKeeper implements SmartLifecycle {
 
     private void read(long account) {
         CurrentAccount.runAs(new AccountId(account), () -> {
-            for (int batch = 0; batch < BATCHES && rounds.running() && reader.read(); batch++) {
+            for (int batch = 0; batch < BATCHES && goesOn() && reader.read(); batch++) {
                 // until nothing waits
             }
         });
