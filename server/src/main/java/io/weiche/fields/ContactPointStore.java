@@ -2,16 +2,18 @@ package io.weiche.fields;
 
 import static io.weiche.db.tables.Tables.CONTACT_POINT;
 
+import io.weiche.db.Rows;
 import io.weiche.db.tables.tables.records.ContactPointRecord;
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.kernel.RecordKind;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jooq.DSLContext;
-import org.jooq.InsertValuesStep8;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 
 /// All SQL on contact points. Called inside the transaction of whoever owns the record.
@@ -63,40 +65,70 @@ public class ContactPointStore {
                     .and(CONTACT_POINT.ID.in(gone))
                     .execute();
         }
-        var rows = insert();
+        var added = new ArrayList<ContactPointRecord>();
+        var places = new HashMap<Long, Integer>();
         int sort = 0;
-        int added = 0;
         for (var point : after.all()) {
             sort++;
+            if (point.id() != null) {
+                places.put(point.id(), sort);
+            }
             var same = before.all().stream()
                     .filter(old -> Objects.equals(old.id(), point.id()) && point.id() != null)
                     .findFirst();
             if (same.isEmpty()) {
-                rows = values(rows, kind, recordId, point, sort);
-                added++;
+                added.add(row(kind, recordId, point, sort));
             } else if (!same.get().sameAs(point)) {
                 update(kind, recordId, point);
             }
         }
-        if (added > 0) {
-            rows.execute();
+        if (!added.isEmpty() && !places.isEmpty()) {
+            order(kind, recordId, places);
         }
+        insert(added);
+    }
+
+    /// Those that stay keep their places beside new ones. Numbers say nothing about the order: connections take them
+    /// from the sequence by dozens.
+    private void order(RecordKind kind, long recordId, Map<Long, Integer> places) {
+        db.update(CONTACT_POINT)
+                .set(CONTACT_POINT.SORT, DSL.case_(CONTACT_POINT.ID).mapValues(places))
+                .where(CONTACT_POINT.ACCOUNT_ID.eq(account()))
+                .and(CONTACT_POINT.KIND.eq((short) kind.typeId()))
+                .and(CONTACT_POINT.RECORD_ID.eq(recordId))
+                .and(CONTACT_POINT.ID.in(places.keySet()))
+                .execute();
     }
 
     /// The points of new records.
     public void add(RecordKind kind, Map<Long, ContactPoints> pointsOf) {
-        var rows = insert();
-        var any = false;
-        for (var record : pointsOf.entrySet()) {
+        var added = new ArrayList<ContactPointRecord>();
+        pointsOf.forEach((recordId, points) -> {
             int sort = 0;
-            for (var point : record.getValue().all()) {
-                rows = values(rows, kind, record.getKey(), point, ++sort);
-                any = true;
+            for (var point : points.all()) {
+                added.add(row(kind, recordId, point, ++sort));
             }
+        });
+        insert(added);
+    }
+
+    private void insert(List<ContactPointRecord> rows) {
+        if (!rows.isEmpty()) {
+            Rows.insert(db, rows).execute();
         }
-        if (any) {
-            rows.execute();
-        }
+    }
+
+    private ContactPointRecord row(RecordKind kind, long recordId, ContactPoint point, int sort) {
+        var row = db.newRecord(CONTACT_POINT);
+        row.setAccountId(account());
+        row.setKind((short) kind.typeId());
+        row.setRecordId(recordId);
+        row.setType(point.type().name());
+        row.setUse(point.use());
+        row.setValue(point.value());
+        row.setMatchKey(point.matchKey());
+        row.setSort(sort);
+        return row;
     }
 
     private void update(RecordKind kind, long recordId, ContactPoint point) {
@@ -109,38 +141,6 @@ public class ContactPointStore {
                 .and(CONTACT_POINT.RECORD_ID.eq(recordId))
                 .and(CONTACT_POINT.ID.eq(point.id()))
                 .execute();
-    }
-
-    private InsertValuesStep8<ContactPointRecord, Long, Short, Long, String, String, String, String, Integer> insert() {
-        return db.insertInto(
-                CONTACT_POINT,
-                CONTACT_POINT.ACCOUNT_ID,
-                CONTACT_POINT.KIND,
-                CONTACT_POINT.RECORD_ID,
-                CONTACT_POINT.TYPE,
-                CONTACT_POINT.USE,
-                CONTACT_POINT.VALUE,
-                CONTACT_POINT.MATCH_KEY,
-                CONTACT_POINT.SORT);
-    }
-
-    private static InsertValuesStep8<ContactPointRecord, Long, Short, Long, String, String, String, String, Integer>
-            values(
-                    InsertValuesStep8<ContactPointRecord, Long, Short, Long, String, String, String, String, Integer>
-                            rows,
-                    RecordKind kind,
-                    long recordId,
-                    ContactPoint point,
-                    int sort) {
-        return rows.values(
-                account(),
-                (short) kind.typeId(),
-                recordId,
-                point.type().name(),
-                point.use(),
-                point.value(),
-                point.matchKey(),
-                sort);
     }
 
     private static long account() {

@@ -5,6 +5,8 @@ import static io.weiche.db.tables.Tables.RECORD_IDENTITY;
 import io.weiche.access.Access;
 import io.weiche.access.Action;
 import io.weiche.access.Subject;
+import io.weiche.db.Rows;
+import io.weiche.db.tables.tables.records.RecordIdentityRecord;
 import io.weiche.kernel.BadInput;
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.kernel.RecordKind;
@@ -177,12 +179,14 @@ public class RecordDirectory {
     }
 
     public void register(Collection<RecordRef> refs) {
-        var insert =
-                db.insertInto(RECORD_IDENTITY, RECORD_IDENTITY.ACCOUNT_ID, RECORD_IDENTITY.KIND, RECORD_IDENTITY.ID);
-        for (var ref : refs) {
-            insert = insert.values(
-                    CurrentAccount.require().value(), (short) ref.kind().typeId(), ref.id());
-        }
-        insert.execute();
+        Rows.insert(db, refs.stream().map(this::row).toList()).execute();
+    }
+
+    private RecordIdentityRecord row(RecordRef ref) {
+        var row = db.newRecord(RECORD_IDENTITY);
+        row.setAccountId(CurrentAccount.require().value());
+        row.setKind((short) ref.kind().typeId());
+        row.setId(ref.id());
+        return row;
     }
 }
