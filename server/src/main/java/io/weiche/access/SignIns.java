@@ -237,6 +237,8 @@ public class SignIns {
         if (session.isEmpty()) {
             return Optional.empty();
         }
+        // before anything is written: a transaction that has written derives all rights anew
+        var user = signedIn(session.get().value1());
         db.update(WEB_SESSION)
                 .set(WEB_SESSION.LAST_SEEN_AT, now)
                 .where(WEB_SESSION.ACCOUNT_ID.eq(CurrentAccount.require().value()))
@@ -244,14 +246,13 @@ public class SignIns {
                 .and(WEB_SESSION.LAST_SEEN_AT.lt(ago(now, Duration.ofMinutes(10))))
                 .execute();
         var via = Via.valueOf(session.get().value3());
-        return signedIn(session.get().value1())
-                .map(user -> new Recognised(
-                        user,
-                        session.get().value2(),
-                        new Credential(cookie, null),
-                        null,
-                        via,
-                        lacksFactor(user, via, session.get().value4())));
+        return user.map(known -> new Recognised(
+                known,
+                session.get().value2(),
+                new Credential(cookie, null),
+                null,
+                via,
+                lacksFactor(known, via, session.get().value4())));
     }
 
     private @Nullable String demand() {
@@ -281,20 +282,21 @@ public class SignIns {
         if (row.isEmpty()) {
             return Optional.empty();
         }
+        // before anything is written, as for sessions
+        var user = signedIn(row.get().getUserId());
         db.update(API_TOKEN)
                 .set(API_TOKEN.LAST_USED_AT, now)
                 .where(API_TOKEN.ACCOUNT_ID.eq(CurrentAccount.require().value()))
                 .and(API_TOKEN.ID.eq(row.get().getId()))
                 .and(API_TOKEN.LAST_USED_AT.isNull().or(API_TOKEN.LAST_USED_AT.lt(ago(now, Duration.ofMinutes(1)))))
                 .execute();
-        return signedIn(row.get().getUserId())
-                .map(user -> new Recognised(
-                        user,
-                        null,
-                        new Credential(token, kind),
-                        TokenScope.of(row.get().getScopes()),
-                        null,
-                        false));
+        return user.map(known -> new Recognised(
+                known,
+                null,
+                new Credential(token, kind),
+                TokenScope.of(row.get().getScopes()),
+                null,
+                false));
     }
 
     /// A session that was neither forgotten for too long nor is too old.

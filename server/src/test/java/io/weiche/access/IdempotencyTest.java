@@ -118,6 +118,17 @@ class IdempotencyTest {
     }
 
     @Test
+    void secretsOfWebhooksAreNotKept() {
+        var api = accounts.open();
+        var webhook = post(api, "/webhooks", "{'address':'https://hooks.example/in'}", "w")
+                .is(201)
+                .json();
+        post(api, "/webhooks/" + webhook.path("id").longValue() + "/secret", "{}", "s")
+                .is(200);
+        assertThat(kept(api)).isZero();
+    }
+
+    @Test
     void aKeyMustBeOne() {
         var api = accounts.open();
         post(api, "/deals", "{'title':'x'}", "x".repeat(256)).isProblem(400, "invalid-input", "Idempotency-Key");

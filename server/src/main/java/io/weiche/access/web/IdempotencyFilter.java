@@ -15,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -39,8 +38,8 @@ class IdempotencyFilter extends OncePerRequestFilter {
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E]{1,255}");
 
     /// Their requests or answers hold secrets, which are nowhere kept in a readable or guessable form.
-    private static final Set<String> SECRET =
-            Set.of("/api/v1/tokens", "/api/v1/users", "/api/v1/me/password", SessionController.PATH);
+    private static final Pattern SECRET = Pattern.compile("/api/v1/(tokens|users|session|me/.*|passkey-session.*"
+            + "|webhooks|webhooks/[^/]+/secret|invitations|invitations/[^/]+/renew)");
 
     private final Idempotency keys;
     private final TransactionTemplate transaction;
@@ -59,9 +58,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
                 || CurrentUser.find().isEmpty()
                 // what has no length is not kept to be compared
                 || BodyLimits.streams(request)
-                || SECRET.contains(request.getRequestURI())
-                || request.getRequestURI().startsWith("/api/v1/me/")
-                || request.getRequestURI().startsWith("/api/v1/passkey-session");
+                || SECRET.matcher(request.getRequestURI()).matches();
     }
 
     @Override
