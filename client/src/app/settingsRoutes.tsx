@@ -51,23 +51,26 @@ export function settingsRoutes<Parent extends AnyRoute>(parent: Parent) {
   const forms = createRoute({
     getParentRoute: () => settings,
     path: "/forms",
-    component: lazyRouteComponent(() => withTexts(() => import("@/features/forms/FormsPage")), "FormsPage"),
+    component: lazyRouteComponent(() => withTexts(() => import("@/features/settings/forms/FormsPage")), "FormsPage"),
   });
   const form = createRoute({
     getParentRoute: () => settings,
     path: "/forms/$formId",
-    component: lazyRouteComponent(() => withTexts(() => import("@/features/forms/FormPage")), "FormPage"),
+    component: lazyRouteComponent(() => withTexts(() => import("@/features/settings/forms/FormPage")), "FormPage"),
   });
   const channels = createRoute({
     getParentRoute: () => settings,
     path: "/channels",
-    component: lazyRouteComponent(() => withTexts(() => import("@/features/channels/ChannelsPage")), "ChannelsPage"),
+    component: lazyRouteComponent(
+      () => withTexts(() => import("@/features/settings/channels/ChannelsPage")),
+      "ChannelsPage",
+    ),
   });
   const exceptions = createRoute({
     getParentRoute: () => settings,
     path: "/exceptions",
     component: lazyRouteComponent(
-      () => withTexts(() => import("@/features/exceptions/ExceptionsPage")),
+      () => withTexts(() => import("@/features/settings/exceptions/ExceptionsPage")),
       "ExceptionsPage",
     ),
   });

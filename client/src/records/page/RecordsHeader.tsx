@@ -11,8 +11,8 @@ import {
 } from "@tabler/icons-react";
 import { type ReactNode, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Kind } from "@/lib/kinds";
-import { useMay } from "@/lib/session";
+import { codeOfKind, type Kind } from "@/lib/kinds";
+import { useMay, useSession } from "@/lib/session";
 import { later } from "@/lib/later";
 import { Button } from "@/ui/controls";
 import { Dropdown } from "@/ui/Dropdown";
@@ -62,6 +62,7 @@ export function RecordsHeader<T extends BaseRecord>(props: Props<T>) {
   const [url, setUrl] = useRecordsUrl();
   const phone = usePhone();
   const mayAdd = useMay(kind, "add");
+  const scope = useSession().access[codeOfKind(kind)].read;
   // beside the choice of a view the phone has no room for a word
   const narrow = phone && view !== undefined;
   const columns = list !== undefined && <ColumnsButton kind={kind} list={list} phone={phone} />;
@@ -75,8 +76,12 @@ export function RecordsHeader<T extends BaseRecord>(props: Props<T>) {
           {children}
           <Suspense>
             <ViewMenu kind={kind} display={view === undefined ? null : view === "list" ? "LIST" : "BOARD"} />
-            <ScopeNote kind={kind} />
           </Suspense>
+          {scope !== "ALL" && scope !== "NONE" && (
+            <Suspense>
+              <ScopeNote scope={scope} />
+            </Suspense>
+          )}
         </div>
         <div className={styles.narrow}>
           <Search

@@ -1,7 +1,6 @@
 import { IconEyeShare } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import { codeOfKind, type Kind } from "@/lib/kinds";
-import { useSession } from "@/lib/session";
+import type { Scope } from "@/lib/session";
 import { toast } from "@/ui/toasts";
 import styles from "./ScopeNote.module.css";
 
@@ -9,10 +8,8 @@ import styles from "./ScopeNote.module.css";
  * Above a list or board that rights shorten: whose records stand in it, so that nobody takes them for all. A tap says it
  * in a whole sentence; on the phone there is room for the symbol only.
  */
-export function ScopeNote({ kind }: { kind: Kind }) {
+export function ScopeNote({ scope }: { scope: Exclude<Scope, "ALL" | "NONE"> }) {
   const { t } = useTranslation();
-  const scope = useSession().access[codeOfKind(kind)].read;
-  if (scope === "ALL" || scope === "NONE") return null;
   const text = t(`organisation.shortened.${scope}`);
   return (
     <button

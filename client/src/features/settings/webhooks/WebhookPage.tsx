@@ -151,7 +151,13 @@ function Actions({ webhook, onEdit }: { webhook: Webhook; onEdit: () => void }) 
         </Confirm>
       </div>
       {renew.data?.secret !== undefined && (
-        <Modal opened onClose={renew.reset} title={t("webhooks.renew")} closeOnClickOutside={false}>
+        <Modal
+          opened
+          onClose={renew.reset}
+          title={t("webhooks.renew")}
+          closeOnClickOutside={false}
+          closeOnEscape={false}
+        >
           <Secret secret={renew.data.secret} onClose={renew.reset} />
         </Modal>
       )}

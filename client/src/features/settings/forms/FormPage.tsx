@@ -10,8 +10,9 @@ import { PageFrame } from "@/ui/PageFrame";
 import { ErrorState, RowSkeletons } from "@/ui/states";
 import { toast } from "@/ui/toasts";
 import { usePhone } from "@/ui/usePhone";
+import { useSettingsChange } from "../useSettingsChange";
 import { AfterPart } from "./AfterPart";
-import { changeForm, deleteForm, type FormDraft, formQuery, useFormChange, type WebForm } from "./api";
+import { changeForm, deleteForm, type FormDraft, formQuery, type WebForm } from "./api";
 import { FieldsPart } from "./FieldsPart";
 import styles from "./Forms.module.css";
 import { explain } from "./model";
@@ -71,16 +72,16 @@ function Builder({ form }: { form: WebForm }) {
   const navigate = useNavigate();
   const phone = usePhone();
   const [draft, setDraft] = useState<FormDraft>();
-  const shown = draft ?? draftOf(form);
-  const set = (change: Partial<FormDraft>) => setDraft({ ...shown, ...change });
-  const save = useFormChange(changeForm, () => {
+  const save = useSettingsChange(changeForm, () => {
     setDraft(undefined);
     toast(t("settings.saved"));
   });
-  const remove = useFormChange(deleteForm, () => {
+  const remove = useSettingsChange(deleteForm, () => {
     setDraft(undefined);
-    void navigate({ href: "/settings/forms", ignoreBlocker: true });
+    return navigate({ href: "/settings/forms", ignoreBlocker: true });
   });
+  const shown = draft ?? (save.isPending ? save.variables.draft : draftOf(form));
+  const set = (change: Partial<FormDraft>) => setDraft({ ...shown, ...change });
   useBlocker({
     shouldBlockFn: () => draft !== undefined && !window.confirm(t("forms.leave")),
     enableBeforeUnload: draft !== undefined,

@@ -6,6 +6,7 @@ import { Confirm } from "@/ui/Confirm";
 import { CopyField } from "@/ui/CopyField";
 import { Select, Switch } from "@/ui/forms";
 import { Section } from "@/ui/PageFrame";
+import settings from "../settings.module.css";
 import { type FormDay, formDaysQuery, type FormDraft, type WebForm } from "./api";
 import styles from "./Forms.module.css";
 import { embedCode } from "./model";
@@ -21,9 +22,9 @@ interface Props {
 export function PublishPart({ form, draft, onChange, onDelete }: Props) {
   const { t } = useTranslation();
   return (
-    <div className={styles.stack}>
+    <div className={settings.form}>
       <Section>
-        <div className={styles.stack}>
+        <div className={settings.form}>
           <Switch
             label={t("forms.active")}
             description={t("forms.activeHint")}

@@ -1,4 +1,4 @@
-import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { queryOptions } from "@tanstack/react-query";
 import { api } from "@/lib/api/client";
 import { keys } from "@/lib/api/keys";
 import type { Page } from "@/lib/api/page";
@@ -34,19 +34,9 @@ export interface WorkingTime {
   absences: Absence[];
 }
 
-export interface DepartmentName {
-  id: number;
-  name: string;
-}
-
 export const channelsQuery = queryOptions({
   queryKey: keys.setting("channels"),
   queryFn: async ({ signal }) => (await api.get<Page<ChannelRule>>("/channels", undefined, signal)).items,
-});
-
-export const departmentNamesQuery = queryOptions({
-  queryKey: keys.setting("department-names"),
-  queryFn: async ({ signal }) => (await api.get<Page<DepartmentName>>("/departments", undefined, signal)).items,
 });
 
 export const workingTimeQuery = (userId: number) =>
@@ -60,15 +50,3 @@ export const setRule = ({ channel, how, personIds, departmentId, byHours, repeat
 
 export const setWorkingTime = ({ userId, hours, absences }: WorkingTime) =>
   api.put<WorkingTime>(`/users/${userId}/working-time`, { hours, absences });
-
-/** A change; afterwards what the settings show is read anew. */
-export function useChange<Input, Answer>(change: (input: Input) => Promise<Answer>, onDone: () => void) {
-  const queryClient = useQueryClient();
-  return useMutation({
-    mutationFn: change,
-    async onSuccess() {
-      await queryClient.invalidateQueries({ queryKey: keys.settings });
-      onDone();
-    },
-  });
-}

@@ -10,7 +10,10 @@ import { PageFrame, Section } from "@/ui/PageFrame";
 import { Segmented } from "@/ui/Segmented";
 import { ErrorState, RowSkeletons } from "@/ui/states";
 import { toast } from "@/ui/toasts";
-import { type ChannelRule, channelsQuery, departmentNamesQuery, setRule, useChange } from "./api";
+import { departmentsQuery } from "../organisation/api";
+import settings from "../settings.module.css";
+import { useSettingsChange } from "../useSettingsChange";
+import { type ChannelRule, channelsQuery, setRule } from "./api";
 import styles from "./Channels.module.css";
 import { WorkingTimes } from "./WorkingTimes";
 
@@ -35,16 +38,16 @@ export function ChannelsPage() {
 function RuleSection({ stored }: { stored: ChannelRule }) {
   const { t } = useTranslation();
   const [edited, setEdited] = useState<ChannelRule>();
-  const rule = edited ?? stored;
-  const set = (change: Partial<ChannelRule>) => setEdited({ ...rule, ...change });
-  const save = useChange(setRule, () => {
+  const save = useSettingsChange(setRule, () => {
     setEdited(undefined);
     toast(t("settings.saved"));
   });
+  const rule = edited ?? (save.isPending ? save.variables : stored);
+  const set = (change: Partial<ChannelRule>) => setEdited({ ...rule, ...change });
   return (
     <Section title={t(`channels.channel.${rule.channel}`)}>
       <form
-        className={styles.stack}
+        className={settings.form}
         onSubmit={(event) => {
           event.preventDefault();
           save.mutate(rule);
@@ -84,7 +87,7 @@ interface WhoProps {
 function Who({ rule, set, errors }: WhoProps) {
   const { t } = useTranslation();
   const users = useUsers().filter((user) => user.active || rule.personIds.includes(user.id));
-  const departments = useQuery(departmentNamesQuery).data ?? [];
+  const departments = useQuery(departmentsQuery).data ?? [];
   return (
     <>
       <div className={styles.line}>
@@ -101,7 +104,7 @@ function Who({ rule, set, errors }: WhoProps) {
       </div>
       {rule.how !== null && (
         <>
-          <div className={styles.pair}>
+          <div className={settings.pair}>
             <MultiSelect
               label={t("channels.people")}
               data={users.map((user) => ({ value: String(user.id), label: user.name }))}

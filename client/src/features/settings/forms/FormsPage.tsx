@@ -8,7 +8,9 @@ import { Badge } from "@/ui/display";
 import { FormProblem } from "@/ui/FormProblem";
 import { PageFrame, Section } from "@/ui/PageFrame";
 import { EmptyState, ErrorState, RowSkeletons } from "@/ui/states";
-import { formsQuery, openForm, useFormChange, type WebForm } from "./api";
+import settings from "../settings.module.css";
+import { useSettingsChange } from "../useSettingsChange";
+import { formsQuery, openForm, type WebForm } from "./api";
 import styles from "./Forms.module.css";
 
 /** Forms on the web through which inquiries come in. */
@@ -16,7 +18,7 @@ export function FormsPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const forms = useQuery(formsQuery);
-  const open = useFormChange(openForm, (form) => void navigate({ href: `/settings/forms/${form.id}` }));
+  const open = useSettingsChange(openForm, (form) => navigate({ href: `/settings/forms/${form.id}` }));
   return (
     <PageFrame
       title={t("forms.title")}
@@ -43,7 +45,7 @@ export function FormsPage() {
       )}
       {forms.data !== undefined && forms.data.length > 0 && (
         <Section flush>
-          <ul className={styles.rows}>
+          <ul className={settings.rows}>
             {forms.data.map((form) => (
               <FormRow key={form.id} form={form} />
             ))}
@@ -65,8 +67,8 @@ function FormRow({ form }: { form: WebForm }) {
   return (
     <li>
       <Link to="/settings/forms/$formId" params={{ formId: String(form.id) }} className={styles.row}>
-        <span className={styles.rowMain}>
-          <span className={styles.rowName}>
+        <span className={settings.rowMain}>
+          <span className={settings.rowName}>
             {form.title}
             {!form.active && (
               <Badge color="gray" variant="light" size="sm" className={styles.badge}>

@@ -11,7 +11,9 @@ import { Checkbox, Select, TextInput } from "@/ui/forms";
 import { IconButton } from "@/ui/IconButton";
 import { Section } from "@/ui/PageFrame";
 import { toast } from "@/ui/toasts";
-import { type Absence, setWorkingTime, useChange, type WorkingTime, workingTimeQuery } from "./api";
+import settings from "../settings.module.css";
+import { useSettingsChange } from "../useSettingsChange";
+import { type Absence, setWorkingTime, type WorkingTime, workingTimeQuery } from "./api";
 import styles from "./Channels.module.css";
 
 /** Monday is 1. */
@@ -27,7 +29,7 @@ export function WorkingTimes() {
   const time = useQuery(workingTimeQuery(userId)).data;
   return (
     <Section title={t("channels.times")} text={t("channels.timesText")}>
-      <div className={styles.stack}>
+      <div className={settings.form}>
         <Select
           label={t("channels.person")}
           allowDeselect={false}
@@ -46,15 +48,15 @@ export function WorkingTimes() {
 function TimeForm({ stored }: { stored: WorkingTime }) {
   const { t } = useTranslation();
   const [edited, setEdited] = useState<WorkingTime>();
-  const time = edited ?? stored;
-  const save = useChange(setWorkingTime, () => {
+  const save = useSettingsChange(setWorkingTime, () => {
     setEdited(undefined);
     toast(t("settings.saved"));
   });
+  const time = edited ?? (save.isPending ? save.variables : stored);
   const setAbsences = (absences: Absence[]) => setEdited({ ...time, absences });
   return (
     <form
-      className={styles.stack}
+      className={settings.form}
       onSubmit={(event) => {
         event.preventDefault();
         save.mutate(time);
@@ -65,7 +67,7 @@ function TimeForm({ stored }: { stored: WorkingTime }) {
           <Day key={name} name={name} weekday={index + 1} time={time} onChange={setEdited} />
         ))}
       </div>
-      <p className={styles.note}>{t("channels.hoursHint")}</p>
+      <p className={settings.note}>{t("channels.hoursHint")}</p>
       <span className={styles.label}>{t("channels.absences")}</span>
       {time.absences.map((absence, index) => (
         <div key={index} className={styles.day}>

@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
 import { Switch } from "@/ui/forms";
 import { Section } from "@/ui/PageFrame";
+import settings from "../settings.module.css";
 import type { FormDraft } from "./api";
-import styles from "./Forms.module.css";
 
 interface Props {
   draft: FormDraft;
@@ -16,7 +16,7 @@ export function ProtectionPart({ draft, onChange }: Props) {
   const { t } = useTranslation();
   return (
     <Section text={t("forms.protectionText")} title={t("forms.part.protection")}>
-      <div className={styles.stack}>
+      <div className={settings.form}>
         <Switch
           label={t("forms.minimum")}
           description={t("forms.minimumHint")}

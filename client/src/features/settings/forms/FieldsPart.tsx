@@ -8,6 +8,7 @@ import { Textarea, TextInput } from "@/ui/forms";
 import { IconButton } from "@/ui/IconButton";
 import { Section } from "@/ui/PageFrame";
 import { Reorder } from "@/ui/Reorder";
+import settings from "../settings.module.css";
 import type { FormDraft } from "./api";
 import { FieldEditor } from "./FieldEditor";
 import styles from "./Forms.module.css";
@@ -31,9 +32,9 @@ export function FieldsPart({ draft, onChange }: Props) {
     setOpen(field.key);
   }
   return (
-    <div className={styles.stack}>
+    <div className={settings.form}>
       <Section>
-        <div className={styles.stack}>
+        <div className={settings.form}>
           <TextInput
             label={t("forms.heading")}
             value={draft.title}

@@ -18,7 +18,8 @@ export function Preview({ draft }: { draft: FormDraft }) {
   }, [draft]);
   const preview = useQuery({
     queryKey: ["form-preview", settled],
-    queryFn: () => previewForm(settled),
+    queryFn: ({ signal }) => previewForm(settled, signal),
+    staleTime: Infinity,
     placeholderData: keepPreviousData,
     retry: false,
     gcTime: 0,
@@ -26,7 +27,7 @@ export function Preview({ draft }: { draft: FormDraft }) {
   return (
     <div className={styles.preview}>
       {preview.isError && (
-        <Alert color="orange" role="status" title={t("forms.notYet")}>
+        <Alert color="yellow" role="status" title={t("forms.notYet")}>
           {explain(t, preview.error, settled.fields)}
         </Alert>
       )}

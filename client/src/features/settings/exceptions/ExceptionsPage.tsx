@@ -10,14 +10,16 @@ import { FormProblem } from "@/ui/FormProblem";
 import { IconButton } from "@/ui/IconButton";
 import { PageFrame, Section } from "@/ui/PageFrame";
 import { toast } from "@/ui/toasts";
-import { addException, exceptionsQuery, heldQuery, removeException, restoreHeld, useListChange } from "./api";
+import settings from "../settings.module.css";
+import { useSettingsChange } from "../useSettingsChange";
+import { addException, exceptionsQuery, heldQuery, removeException, restoreHeld } from "./api";
 import styles from "./Exceptions.module.css";
 
 /** Phones and e-mails whose e-mails and calls become nothing, and what they sent. */
 export function ExceptionsPage() {
   const { t } = useTranslation();
   const entries = useQuery(exceptionsQuery).data ?? [];
-  const remove = useListChange(removeException);
+  const remove = useSettingsChange(removeException);
   return (
     <PageFrame title={t("exceptions.title")} intro={t("exceptions.intro")}>
       <Section>
@@ -25,12 +27,12 @@ export function ExceptionsPage() {
       </Section>
       {entries.length > 0 && (
         <Section flush title={t("exceptions.entries")}>
-          <ul className={styles.rows}>
+          <ul className={settings.rows}>
             {entries.map((entry) => (
-              <li key={entry.id} className={styles.row}>
-                <span className={styles.main}>
-                  <span className={styles.name}>{entry.value}</span>
-                  {entry.reason !== null && <span className={styles.text}>{entry.reason}</span>}
+              <li key={entry.id} className={settings.row}>
+                <span className={settings.rowMain}>
+                  <span className={settings.rowName}>{entry.value}</span>
+                  {entry.reason !== null && <span className={settings.rowText}>{entry.reason}</span>}
                 </span>
                 <IconButton
                   label={t("exceptions.remove", { name: entry.value })}
@@ -52,7 +54,7 @@ function NewEntry() {
   const { t } = useTranslation();
   const [value, setValue] = useState("");
   const [reason, setReason] = useState("");
-  const add = useListChange(addException, () => {
+  const add = useSettingsChange(addException, () => {
     setValue("");
     setReason("");
   });
@@ -87,16 +89,16 @@ function Held() {
   const { t } = useTranslation();
   const formats = useFormats();
   const held = useQuery(heldQuery).data ?? [];
-  const restore = useListChange(restoreHeld, () => toast(t("exceptions.restored")));
+  const restore = useSettingsChange(restoreHeld, () => toast(t("exceptions.restored")));
   if (held.length === 0) return null;
   return (
     <Section flush title={t("exceptions.held")} text={t("exceptions.heldText")}>
-      <ul className={styles.rows}>
+      <ul className={settings.rows}>
         {held.map((one) => (
-          <li key={one.id} className={styles.row}>
-            <span className={styles.main}>
-              <span className={styles.name}>{one.personName ?? one.entryValue}</span>
-              <span className={styles.text}>
+          <li key={one.id} className={settings.row}>
+            <span className={settings.rowMain}>
+              <span className={settings.rowName}>{one.personName ?? one.entryValue}</span>
+              <span className={settings.rowText}>
                 {[formats.dateTime(one.heldAt), one.entryValue, one.reason, one.message?.slice(0, 120)]
                   .filter((part) => part !== null && part !== undefined)
                   .join(" · ")}

@@ -1,4 +1,4 @@
-import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { queryOptions } from "@tanstack/react-query";
 import { api, newIdempotencyKey } from "@/lib/api/client";
 import { keys } from "@/lib/api/keys";
 import type { Page } from "@/lib/api/page";
@@ -67,19 +67,5 @@ export const changeForm = ({ form, draft }: { form: WebForm; draft: FormDraft })
 
 export const deleteForm = (id: number) => api.delete(`/forms/${id}`);
 
-export const previewForm = async (draft: FormDraft) => (await api.post<{ html: string }>("/forms/preview", draft)).html;
-
-/** A change of forms; afterwards their lists are read anew. */
-export function useFormChange<Input, Answer>(
-  change: (input: Input) => Promise<Answer>,
-  onDone: (answer: Answer) => void,
-) {
-  const queryClient = useQueryClient();
-  return useMutation({
-    mutationFn: change,
-    async onSuccess(answer) {
-      await queryClient.invalidateQueries({ queryKey: keys.setting("forms") });
-      onDone(answer);
-    },
-  });
-}
+export const previewForm = async (draft: FormDraft, signal: AbortSignal) =>
+  (await api.post<{ html: string }>("/forms/preview", draft, { signal })).html;

@@ -4,6 +4,7 @@ import { useMode } from "@/lib/mode";
 import { Select, Switch, Textarea, TextInput } from "@/ui/forms";
 import { Section } from "@/ui/PageFrame";
 import { Segmented } from "@/ui/Segmented";
+import settings from "../settings.module.css";
 import type { FormDraft } from "./api";
 import styles from "./Forms.module.css";
 
@@ -16,9 +17,9 @@ interface Props {
 export function AfterPart({ draft, onChange }: Props) {
   const { t } = useTranslation();
   return (
-    <div className={styles.stack}>
+    <div className={settings.form}>
       <Section title={t("forms.thanks")}>
-        <div className={styles.stack}>
+        <div className={settings.form}>
           <Textarea
             label={t("forms.thankYou")}
             autosize
@@ -52,7 +53,7 @@ function Becomes({ draft, onChange }: Props) {
   const users = useUsers().filter((user) => user.active || user.id === draft.responsibleId);
   return (
     <Section title={t("forms.becomes")}>
-      <div className={styles.stack}>
+      <div className={settings.form}>
         {(mode?.mode === "CLASSIC" || draft.creates === "DEAL") && (
           <Segmented
             label={t("forms.creates")}

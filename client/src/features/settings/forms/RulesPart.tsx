@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { Button } from "@/ui/controls";
 import { Section } from "@/ui/PageFrame";
 import { EmptyState } from "@/ui/states";
+import settings from "../settings.module.css";
 import type { FormDraft } from "./api";
 import styles from "./Forms.module.css";
 import type { FormRule } from "./model";
@@ -30,7 +31,7 @@ export function RulesPart({ draft, onChange }: Props) {
       },
     ]);
   return (
-    <div className={styles.stack}>
+    <div className={settings.form}>
       {rules.length === 0 && (
         <Section>
           <EmptyState icon={IconArrowsSplit2} title={t("forms.noRules")} text={t("forms.noRulesText")} />

@@ -1,4 +1,4 @@
-import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { queryOptions } from "@tanstack/react-query";
 import { api, newIdempotencyKey } from "@/lib/api/client";
 import { keys } from "@/lib/api/keys";
 import type { Page } from "@/lib/api/page";
@@ -38,15 +38,3 @@ export const addException = (entry: { value: string; reason: string | null }) =>
 export const removeException = (id: number) => api.delete(`/exceptions/${id}`);
 
 export const restoreHeld = (id: number) => api.post(`/exceptions/held/${id}/restore`, undefined);
-
-/** A change of the list; afterwards it is read anew. */
-export function useListChange<Input, Answer>(change: (input: Input) => Promise<Answer>, onDone?: () => void) {
-  const queryClient = useQueryClient();
-  return useMutation({
-    mutationFn: change,
-    async onSuccess() {
-      onDone?.();
-      await queryClient.invalidateQueries({ queryKey: keys.settings });
-    },
-  });
-}
