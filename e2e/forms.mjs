@@ -54,12 +54,13 @@ export async function forms(server, browser) {
     await page.keyboard.press("Escape");
     await page.getByText("Diese Felder hängen im Kreis voneinander ab").first().waitFor();
     await page.getByText("„Anliegen“").first().waitFor();
+    await accessible(page);
     await page.getByRole("button", { name: "Regel 2 entfernen" }).click();
     await page.getByRole("tab", { name: "Spamschutz" }).click();
     await turnOn("Zu schnelle Einsendungen abweisen");
     await turnOn("Rechenaufgabe für den Browser");
     await page.getByRole("button", { name: "Speichern" }).click();
-    await page.getByText("Gespeichert").waitFor();
+    await page.getByText("Gespeichert", { exact: true }).waitFor();
     form = (await api.get("/forms")).items.find((one) => one.title === "Service anfragen");
     assert.equal(form.rules.length, 1);
     assert.equal(form.proofOfWork, true);

@@ -42,6 +42,8 @@ const shared = {
   "--mantine-color-red-light-color": "var(--w-danger)",
   "--mantine-color-red-light-hover": "var(--w-danger-soft)",
   "--mantine-color-red-outline": "var(--w-danger)",
+  "--mantine-color-yellow-light": "var(--w-warn-soft)",
+  "--mantine-color-yellow-light-color": "var(--w-warn)",
 };
 
 // What the library draws in its own greys on dark: frames, fields, menus.
