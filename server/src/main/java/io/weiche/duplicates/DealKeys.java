@@ -13,9 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// All SQL on what open deals share: their customers. A deal has no number or address of its own, and one that is won
-/// or
-/// lost is no duplicate of the next one with the same customer.
+/// All SQL on what open deals share: their customers. A deal has no number or address of its own, and one that is
+/// closed is no duplicate of the next one with the same customer.
 @Repository
 class DealKeys {
     private static final String COMPANY = "company:";

@@ -8,8 +8,7 @@ import java.util.Set;
 
 /// How probably two records are the same, and why. A shared e-mail address says most; a shared phone number says less
 /// when the names have nothing in common, because switchboards and couples share one. Deals of one customer are the
-/// same
-/// only when they are called alike or are worth the same.
+/// same only when they are called alike or are worth the same.
 ///
 /// @param score 0 to 99
 /// @param reasons the strongest first

@@ -25,11 +25,6 @@ public enum FieldKind {
         return this == CHOICE || this == CHOICES;
     }
 
-    /// Ticked or not.
-    public boolean ticked() {
-        return this == YES_NO || this == CONSENT;
-    }
-
     /// Whether it says how to reach somebody.
     public boolean reaches() {
         return this == EMAIL || this == PHONE;

@@ -3,6 +3,7 @@ package io.weiche.forms;
 import io.weiche.access.CurrentUser;
 import io.weiche.accounts.Account;
 import io.weiche.files.Uploads;
+import io.weiche.kernel.Remembered;
 import io.weiche.web.Problem;
 import java.io.IOException;
 import java.util.Arrays;
@@ -67,15 +68,17 @@ public class Receiving {
         if (bringsUpMore(shown.form(), sent, plan)) {
             return new Outcome.More();
         }
-        return CurrentUser.callAsSystem(() -> {
-            var answers = reader.read(shown, sent, plan, account);
-            if (!answers.errors.isEmpty()) {
-                return new Outcome.Wrong(answers.errors);
-            }
-            var visible = sent.only(plan.visible());
-            var taken = submissions.take(shown.form(), answers, visible);
-            return new Outcome.Thanks(!taken.filesAwaited() || keep(taken, visible));
-        });
+        return CurrentUser.callAsSystem(() -> Remembered.during(() -> take(shown, sent, plan, account)));
+    }
+
+    private Outcome take(WebForms.Shown shown, Sent sent, DisplayPlan.Result plan, Account account) {
+        var answers = reader.read(shown, sent, plan, account);
+        if (!answers.errors.isEmpty()) {
+            return new Outcome.Wrong(answers.errors);
+        }
+        var visible = sent.only(plan.visible());
+        var taken = submissions.take(shown.form(), answers, visible);
+        return new Outcome.Thanks(!taken.filesAwaited() || keep(taken, visible));
     }
 
     /// Empty when nothing speaks against it.

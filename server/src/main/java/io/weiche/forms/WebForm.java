@@ -43,28 +43,4 @@ public record WebForm(
         /// A deal at once, also where inquiries become leads.
         DEAL
     }
-
-    /// The same form with other questions, not stored.
-    public WebForm with(FormDefinition other) {
-        return new WebForm(
-                id,
-                version,
-                key,
-                title,
-                intro,
-                thankYou,
-                redirectUrl,
-                active,
-                language,
-                other,
-                sourceId,
-                responsibleId,
-                byRule,
-                repeat,
-                creates,
-                pipelineId,
-                minimumSeconds,
-                proofOfWork,
-                secret);
-    }
 }

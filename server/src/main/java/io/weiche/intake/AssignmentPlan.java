@@ -3,9 +3,12 @@ package io.weiche.intake;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Chooses one person for each of several inquiries.
 final class AssignmentPlan {
@@ -13,6 +16,7 @@ final class AssignmentPlan {
     private final List<Candidate> present;
     private final Map<Long, Long> turns = new HashMap<>();
     private final Map<Long, Long> loads = new HashMap<>();
+    private final Set<Long> chosen = new HashSet<>();
 
     /// @param sort in which order people stand in the rule
     /// @param turn when it was their turn last
@@ -36,7 +40,7 @@ final class AssignmentPlan {
 
     /// Empty when nobody is there.
     Optional<Long> next() {
-        var chosen = switch (how) {
+        var next = switch (how) {
             case FIXED -> present.stream().findFirst();
             case ROUND_ROBIN ->
                 present.stream().min(Comparator.comparingLong(one -> turns.getOrDefault(one.userId(), 0L)));
@@ -45,16 +49,17 @@ final class AssignmentPlan {
                         .min(Comparator.<Candidate>comparingLong(one -> loads.getOrDefault(one.userId(), 0L))
                                 .thenComparingLong(one -> turns.getOrDefault(one.userId(), 0L)));
         };
-        chosen.ifPresent(one -> {
+        next.ifPresent(one -> {
             var latest = turns.values().stream().mapToLong(turn -> turn).max().orElse(0);
             turns.put(one.userId(), latest + 1);
             loads.merge(one.userId(), 1L, Long::sum);
+            chosen.add(one.userId());
         });
-        return chosen.map(Candidate::userId);
+        return next.map(Candidate::userId);
     }
 
-    /// When it was whose turn last, after all choices.
+    /// When it was the turn of those who were chosen last.
     Map<Long, Long> turns() {
-        return Map.copyOf(turns);
+        return chosen.stream().collect(Collectors.toMap(user -> user, user -> turns.getOrDefault(user, 0L)));
     }
 }

@@ -102,15 +102,20 @@ class ChannelRuleStore {
         return statement(LIST).query(ChannelRuleStore::rule).list();
     }
 
+    /// How a channel chooses who takes care of its inquiries.
+    record Choosing(
+            Channel channel, ChannelRule.How how, @Nullable Long departmentId, boolean byHours) {}
+
     /// Waits for whoever chooses by the same rule at this moment: two inquiries at once are two turns.
-    Optional<ChannelRule> lock(Channel channel) {
-        var found = statement(
-                        "select 1 from channel_rule where account_id = :account and channel = :channel for update")
+    ///
+    /// @return empty when the channel does not choose
+    Optional<Choosing> lock(Channel channel) {
+        return statement("""
+                        select channel, how, department_id, by_hours from channel_rule
+                        where account_id = :account and channel = :channel and how is not null for update""")
                 .param("channel", channel.name())
-                .query(Integer.class)
+                .query(Choosing.class)
                 .optional();
-        return found.flatMap(
-                _ -> list().stream().filter(rule -> rule.channel() == channel).findFirst());
     }
 
     void save(ChannelRule rule) {
@@ -135,7 +140,7 @@ class ChannelRuleStore {
         return new SqlArrayValue("bigint", numbers.toArray());
     }
 
-    List<AssignmentPlan.Candidate> candidates(ChannelRule rule) {
+    List<AssignmentPlan.Candidate> candidates(Choosing rule) {
         return statement(CANDIDATES)
                 .param("channel", rule.channel().name())
                 .param("department", rule.departmentId())

@@ -118,11 +118,9 @@ public class ChannelRules {
         var plans = new TreeMap<Channel, AssignmentPlan>();
         for (var channel : byRule) {
             // one of at most five channels
-            store.lock(channel).ifPresent(rule -> {
-                if (rule.how() != null) {
-                    plans.put(channel, new AssignmentPlan(rule.how(), store.candidates(rule), rule.byHours()));
-                }
-            });
+            store.lock(channel)
+                    .ifPresent(rule ->
+                            plans.put(channel, new AssignmentPlan(rule.how(), store.candidates(rule), rule.byHours())));
         }
         var chosen = new ArrayList<Long>();
         for (var draft : opening) {

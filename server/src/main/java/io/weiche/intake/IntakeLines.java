@@ -24,7 +24,8 @@ class IntakeLines {
     /// More at once keep locks for longer than they save.
     private static final int MOST_AT_ONCE = 64;
 
-    private final Map<Sender, Line> lines = new ConcurrentHashMap<>();
+    /// Who waits behind those being taken in. There is a line as long as somebody serves it.
+    private final Map<Sender, BlockingQueue<Waiting>> lines = new ConcurrentHashMap<>();
     private final TakeInquiries taking;
 
     IntakeLines(TakeInquiries taking) {
@@ -36,21 +37,15 @@ class IntakeLines {
 
     private record Waiting(InquiryDraft draft, CompletableFuture<InquiryResult> result) {}
 
-    private static final class Line {
-        private final BlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
-        private boolean served;
-    }
-
     /// Returns when the inquiry is committed.
     InquiryResult take(InquiryDraft draft) {
         var account = CurrentAccount.require();
         var user = CurrentUser.require();
         var waiting = new Waiting(draft, new CompletableFuture<>());
         lines.compute(new Sender(account, user.userId()), (sender, known) -> {
-            var line = known == null ? new Line() : known;
-            line.queue.add(waiting);
-            if (!line.served) {
-                line.served = true;
+            var line = known == null ? new LinkedBlockingQueue<Waiting>() : known;
+            line.add(waiting);
+            if (known == null) {
                 Thread.ofVirtual().name("intake").start(() -> serve(sender, line, user));
             }
             return line;
@@ -63,17 +58,17 @@ class IntakeLines {
     }
 
     /// Until nobody waits any more.
-    private void serve(Sender sender, Line line, SignedIn user) {
+    private void serve(Sender sender, BlockingQueue<Waiting> line, SignedIn user) {
         do {
             var batch = new ArrayList<Waiting>();
-            line.queue.drainTo(batch, MOST_AT_ONCE);
+            line.drainTo(batch, MOST_AT_ONCE);
             CurrentAccount.runAs(
                     sender.account(),
                     () -> CurrentUser.callAs(user, () -> {
                         work(batch);
                         return batch;
                     }));
-        } while (lines.computeIfPresent(sender, (_, known) -> known.queue.isEmpty() ? null : known) != null);
+        } while (lines.computeIfPresent(sender, (_, known) -> known.isEmpty() ? null : known) != null);
     }
 
     /// One that cannot be taken in spoils the others' transaction; then each is taken in alone and answers for itself.

@@ -1,10 +1,8 @@
 package io.weiche.kernel;
 
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -56,24 +54,16 @@ public final class Gathered {
     }
 
     private void writeAll() {
-        Map<Object, List<Kept<?>>> byTable = new IdentityHashMap<>();
-        var tables = new LinkedHashSet<Object>();
+        var tables = new LinkedHashMap<Consumer<?>, List<Object>>();
         for (var one : kept) {
-            tables.add(one.table());
-            byTable.computeIfAbsent(one.table(), _ -> new ArrayList<>()).add(one);
+            tables.computeIfAbsent(one.table(), _ -> new ArrayList<>()).addAll(one.rows());
         }
-        tables.forEach(table -> writeTogether(byTable.getOrDefault(table, List.of())));
+        tables.forEach(Gathered::writeTogether);
     }
 
-    /// All of one table, so all of one type.
+    /// Rows were kept for this table by [#write], so they are of its type.
     @SuppressWarnings("unchecked")
-    private static <T> void writeTogether(List<Kept<?>> same) {
-        if (!same.isEmpty()) {
-            var table = (Consumer<List<T>>) (Object) same.getFirst().table();
-            table.accept(same.stream()
-                    .flatMap(one -> one.rows().stream())
-                    .map(row -> (T) row)
-                    .toList());
-        }
+    private static <T> void writeTogether(Consumer<?> table, List<Object> rows) {
+        ((Consumer<List<T>>) table).accept((List<T>) rows);
     }
 }

@@ -120,11 +120,7 @@ public class Leads {
             rules.checkStage(first.id(), data);
         }
         var id = store.insert(data, first, CurrentUser.require().userId());
-        if (door == LeadGate.Door.CHANNEL) {
-            journal.created(ref(id));
-        } else {
-            journal.created(ref(id), data.responsibleId());
-        }
+        journal.created(ref(id), data.responsibleId());
         stageHistory.created(ref(id), first);
         if (first.open()) {
             gate.opened(id, door);

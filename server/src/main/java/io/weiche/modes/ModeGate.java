@@ -65,8 +65,9 @@ class ModeGate implements LeadGate {
     @Override
     public void enter(Door door) {
         var mode = modes.enter();
-        var entitled = accounts.get().includes(Entitlement.CLASSIC_MODE);
-        if (mode.mode() == Mode.CLASSIC && door != Door.CHANNEL && !entitled) {
+        if (mode.mode() == Mode.CLASSIC
+                && door != Door.CHANNEL
+                && !accounts.get().includes(Entitlement.CLASSIC_MODE)) {
             throw new Problem(
                     ProblemType.PLAN_DOES_NOT_INCLUDE_CLASSIC,
                     "The plan does not include leads any more. Inquiries are still taken in; switch to simple mode.");

@@ -34,7 +34,7 @@ public class Outbox {
 
     private static final int FORGOTTEN_AT_ONCE = 20_000;
 
-    /// The newest row of an account stays, because its number says whether anything has changed ([Totals]).
+    /// The newest row of an account stays, because its number says whether anything has changed ([Remembered]).
     private static final String TAKE = """
             with oldest as (
                 select id from outbox where account_id = :account order by id limit :most for update skip locked

@@ -27,10 +27,6 @@ public class RecordJournal {
         this.news = news;
     }
 
-    public void created(RecordRef record) {
-        created(List.of(record));
-    }
-
     public void created(List<RecordRef> records) {
         timeline.tell(records, EntryType.CREATED, null);
         outbox.write(records, Outbox.Event.ADDED);
@@ -38,7 +34,7 @@ public class RecordJournal {
 
     /// The same for a record that somebody made, who may have made it for somebody else.
     public void created(RecordRef record, long responsibleId) {
-        created(record);
+        created(List.of(record));
         news.forEach(listener -> listener.assigned(record, responsibleId));
     }
 
@@ -76,9 +72,12 @@ public class RecordJournal {
     }
 
     private void tellBoth(EntryType type, RecordRef one, RecordRef other) {
-        timeline.tell(one, type, Map.of("kind", other.kind(), "id", other.id()));
-        timeline.tell(other, type, Map.of("kind", one.kind(), "id", one.id()));
+        timeline.tell(type, List.of(namingTo(one, other), namingTo(other, one)));
         directory.touch(other);
+    }
+
+    private static Timeline.Line namingTo(RecordRef record, RecordRef other) {
+        return new Timeline.Line(record, Map.of("kind", other.kind(), "id", other.id()));
     }
 
     public void deleted(RecordRef record) {
