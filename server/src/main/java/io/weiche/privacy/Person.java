@@ -10,7 +10,6 @@ import org.springframework.jdbc.support.SqlArrayValue;
 /// @param companies where they work
 /// @param otherDeals where they are named beside the customer
 /// @param words by which texts name them: whole names, addresses, numbers
-/// @param found words under which the search finds them
 /// @param wordy codes of the fields of deals that hold texts
 record Person(
         List<Long> contacts,
@@ -19,7 +18,6 @@ record Person(
         List<Long> companies,
         List<Long> otherDeals,
         List<String> words,
-        List<String> found,
         List<String> wordy) {
     Map<String, Object> parameters(long account) {
         return Map.of(
@@ -30,7 +28,6 @@ record Person(
                 "companies", numbers(companies),
                 "otherDeals", numbers(otherDeals),
                 "words", texts(words),
-                "found", texts(found),
                 "wordy", texts(wordy));
     }
 

@@ -78,11 +78,6 @@ class PersonStore {
             select unnest(array[value, match_key]) from contact_point
             where account_id = :account and (kind = 3 and record_id = any(:contacts) or kind = 1 and record_id = any(:leads))""";
 
-    private static final String FOUND = """
-            select distinct word from search_posting
-            where account_id = :account and (kind = 3 and record_id = any(:contacts)
-                or kind = 1 and record_id = any(:leads) or kind = 2 and record_id = any(:deals))""";
-
     private static final String WORDY = """
             select code from custom_field
             where account_id = :account and kind = 2 and type in ('TEXT', 'LINK')""";
@@ -114,7 +109,6 @@ class PersonStore {
                 numbers(COMPANIES, asked),
                 numbers(OTHER_DEALS, asked),
                 words,
-                texts(FOUND, asked),
                 texts(WORDY, asked));
     }
 

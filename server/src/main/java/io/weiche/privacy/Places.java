@@ -84,8 +84,9 @@ final class Places {
             cascaded("custom_value", OWN).untold(),
             cascaded("product_row", OWN),
             deleted("search_posting", "(" + OWN + " or " + DEALS + ")").untold(),
+            // of earlier names too: no record is found by them any more
             deleted("search_form", """
-                    word = any(:found) and not exists (select from search_posting p
+                    not exists (select from search_posting p
                         where p.account_id = :account and p.word = search_form.word)""").untold(),
             cleared(
                     "deal",

@@ -6,6 +6,7 @@ import io.weiche.access.Audit;
 import io.weiche.access.Right;
 import io.weiche.kernel.BadInput;
 import io.weiche.kernel.RecordRef;
+import io.weiche.records.ReadingTurn;
 import io.weiche.records.RecordDirectory;
 import java.util.Locale;
 import java.util.Map;
@@ -19,13 +20,21 @@ import tools.jackson.databind.node.ObjectNode;
 @Service
 public class Privacy {
     private final PersonStore store;
+    private final ReadingTurn turn;
     private final RecordDirectory directory;
     private final Access access;
     private final Audit audit;
     private final JsonMapper json;
 
-    Privacy(PersonStore store, RecordDirectory directory, Access access, Audit audit, JsonMapper json) {
+    Privacy(
+            PersonStore store,
+            ReadingTurn turn,
+            RecordDirectory directory,
+            Access access,
+            Audit audit,
+            JsonMapper json) {
         this.store = store;
+        this.turn = turn;
         this.directory = directory;
         this.access = access;
         this.audit = audit;
@@ -59,6 +68,8 @@ public class Privacy {
         if (!isSame(typed, nameOf(record))) {
             throw BadInput.of("name", "other-name", "This is not the name of the person.");
         }
+        // or a reader that is at work would write the words of the person afterwards
+        turn.take();
         var person = store.find(record);
         Places.ALL.forEach(place -> store.erase(place, person));
         // the entry stays, so it says nothing about who it was

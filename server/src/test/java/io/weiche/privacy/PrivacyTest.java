@@ -140,6 +140,35 @@ class PrivacyTest {
     }
 
     @Test
+    void theSearchForgetsEarlierNamesToo() throws SQLException {
+        var api = accounts.openClassic();
+        var contact = api.post("/contacts", Json.of("{'lastName':'" + LAST + "'}"))
+                .is(201)
+                .id();
+        awaitWord(api, LAST);
+        api.patch("/contacts/" + contact, Json.of("{'lastName':'Schmitt-Petersen'}"))
+                .is(200);
+        awaitWord(api, "Petersen");
+        api.post("/contacts/" + contact + "/erasure", Json.of("{'name':'Schmitt-Petersen'}"))
+                .is(204);
+        assertThat(traces(api)).isEmpty();
+    }
+
+    /// Until the words of records are read; what was written just now is found without them.
+    private static void awaitWord(Api api, String word) throws SQLException {
+        var end = System.nanoTime() + 20_000_000_000L;
+        try (var connection = TestDatabase.get().openForCheck()) {
+            var known = connection.prepareStatement("select from search_form where account_id = ? and form = lower(?)");
+            known.setLong(1, api.account().value());
+            known.setString(2, word);
+            while (!known.executeQuery().next()) {
+                assertThat(System.nanoTime()).as(word + " is read").isLessThan(end);
+                Thread.onSpinWait();
+            }
+        }
+    }
+
+    @Test
     void theFileHoldsEverythingThatIsKept() {
         var api = accounts.openClassic();
         long contact = person(api);

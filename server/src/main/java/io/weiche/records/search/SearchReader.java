@@ -5,6 +5,7 @@ import io.weiche.fields.ContactPointStore;
 import io.weiche.fields.ContactPoints;
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.kernel.RecordKind;
+import io.weiche.records.ReadingTurn;
 import io.weiche.records.RecordDirectory;
 import io.weiche.records.RecordType;
 import io.weiche.records.WholeNames;
@@ -31,12 +32,15 @@ public class SearchReader {
     private static final int RECORDS = 4_000;
 
     private final DSLContext db;
+    private final ReadingTurn turn;
     private final SearchStore store;
     private final RecordDirectory directory;
     private final ContactPointStore points;
 
-    SearchReader(DSLContext db, SearchStore store, RecordDirectory directory, ContactPointStore points) {
+    SearchReader(
+            DSLContext db, ReadingTurn turn, SearchStore store, RecordDirectory directory, ContactPointStore points) {
         this.db = db;
+        this.turn = turn;
         this.store = store;
         this.directory = directory;
         this.points = points;
@@ -45,7 +49,7 @@ public class SearchReader {
     /// @return whether more waits
     @Transactional
     public boolean read() {
-        if (!store.lock() || store.bulkGoesOn()) {
+        if (!turn.tryTake() || store.bulkGoesOn()) {
             return false;
         }
         var ranges = some(store.oldest(RANGES));

@@ -14,9 +14,6 @@ import org.springframework.stereotype.Repository;
 /// All SQL on words and their forms, and on what waits to be read.
 @Repository
 class SearchStore {
-    /// First half of the key: one reader for each account, so that a later change never loses to an earlier one.
-    private static final int READER = 0x73726368;
-
     /// `offset 0` keeps the planner from reading all forms to look up a few words.
     private static final String NEW_WORDS = """
             select w.word from unnest(cast(:words as text[])) w (word)
@@ -105,15 +102,6 @@ class SearchStore {
 
     /// A range of records whose words have changed.
     record Range(long id, int kind, long firstId, long lastId) {}
-
-    /// Until the transaction ends nobody else reads for this account.
-    boolean lock() {
-        return sql.sql("select pg_try_advisory_xact_lock(:reader, :account)")
-                .param("reader", READER)
-                .param("account", (int) (account() % Integer.MAX_VALUE))
-                .query(Boolean.class)
-                .single();
-    }
 
     List<Range> oldest(int ranges) {
         return sql.sql("""
