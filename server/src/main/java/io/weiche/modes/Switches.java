@@ -246,6 +246,7 @@ public class Switches {
                         .with("reason", "too-late");
             }
             jobs.start(SwitchJob.NAME, id);
+            modes.tellChanged(Mode.SIMPLE, Mode.CLASSIC, mode.epoch() + 1);
             audit.write(
                     "crm-mode-switch-undone",
                     "switch:" + id,

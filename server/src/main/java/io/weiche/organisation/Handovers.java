@@ -8,14 +8,13 @@ import io.weiche.bulk.BulkAction;
 import io.weiche.bulk.BulkChange;
 import io.weiche.bulk.BulkChanges;
 import io.weiche.kernel.BadInput;
-import io.weiche.kernel.CurrentAccount;
 import io.weiche.kernel.RecordKind;
+import io.weiche.timeline.Activities;
 import io.weiche.web.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,22 +22,18 @@ import org.springframework.transaction.annotation.Transactional;
 /// back, planned activities at once.
 @Service
 public class Handovers {
-    private static final String ACTIVITIES = """
-            update activity set responsible_id = :to, version = version + 1, updated_at = clock_timestamp()
-            where account_id = :account and responsible_id = :from and status = 'PENDING'""";
-
     private final BulkChanges bulk;
     private final Users users;
     private final Access access;
     private final Audit audit;
-    private final JdbcClient sql;
+    private final Activities planned;
 
-    Handovers(BulkChanges bulk, Users users, Access access, Audit audit, JdbcClient sql) {
+    Handovers(BulkChanges bulk, Users users, Access access, Audit audit, Activities planned) {
         this.bulk = bulk;
         this.users = users;
         this.access = access;
         this.audit = audit;
-        this.sql = sql;
+        this.planned = planned;
     }
 
     /// @param bulkChangeIds one run for each kind
@@ -67,7 +62,7 @@ public class Handovers {
                         .id());
             }
         }
-        var moved = activities ? moveActivities(from, to) : 0;
+        var moved = activities ? planned.handOver(from, to) : 0;
         audit.write("handed-over", "user:" + from, null, Map.of("to", to, "runs", runs, "activities", moved));
         return new Handover(runs, moved);
     }
@@ -82,13 +77,5 @@ public class Handovers {
         return openOnly && staged
                 ? "{\"all\":[" + whose + ",{\"field\":\"semantics\",\"op\":\"is\",\"value\":\"P\"}]}"
                 : whose;
-    }
-
-    private int moveActivities(long from, long to) {
-        return sql.sql(ACTIVITIES)
-                .param("account", CurrentAccount.require().value())
-                .param("from", from)
-                .param("to", to)
-                .update();
     }
 }

@@ -18,6 +18,7 @@ import org.jooq.DSLContext;
 import org.jooq.JSONB;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -111,6 +112,17 @@ public class Outbox {
     /// @param subject [#ACTIVITY] or [#COMMENT]
     public void write(String subject, long id, Event event) {
         Gathered.write(rows, List.of(row(subject + "_" + event.name(), null, id, null)));
+    }
+
+    /// The same of many at once.
+    public void write(String subject, Collection<Long> ids, Event event) {
+        sql.sql("""
+                        insert into outbox (account_id, event, record_id)
+                        select :account, :event, id from unnest(cast(:ids as bigint[])) id""")
+                .param("account", CurrentAccount.require().value())
+                .param("event", subject + "_" + event.name())
+                .param("ids", new SqlArrayValue("bigint", ids.toArray()))
+                .update();
     }
 
     /// @param data what there is to know of it

@@ -217,6 +217,16 @@ public class Activities {
         outbox.write(Outbox.ACTIVITY, id, Outbox.Event.DELETED);
     }
 
+    /// Everything somebody has planned is another one's from now on. Whoever calls has checked both.
+    ///
+    /// @return how many activities
+    @Transactional
+    public int handOver(long from, long to) {
+        var ids = store.handOver(from, to);
+        outbox.write(Outbox.ACTIVITY, ids, Outbox.Event.CHANGED);
+        return ids.size();
+    }
+
     /// For what no entry tells.
     private void touch(List<RecordRef> records) {
         directory.touch(records);

@@ -148,6 +148,19 @@ class ActivityStore {
                 .execute();
     }
 
+    /// @return which
+    List<Long> handOver(long from, long to) {
+        return db.update(ACTIVITY)
+                .set(ACTIVITY.RESPONSIBLE_ID, to)
+                .set(ACTIVITY.UPDATED_AT, DSL.currentOffsetDateTime())
+                .set(ACTIVITY.VERSION, ACTIVITY.VERSION.plus(1))
+                .where(ACTIVITY.ACCOUNT_ID.eq(account()))
+                .and(ACTIVITY.RESPONSIBLE_ID.eq(from))
+                .and(ACTIVITY.STATUS.eq("PENDING"))
+                .returning(ACTIVITY.ID)
+                .fetch(ACTIVITY.ID);
+    }
+
     void delete(long id) {
         db.deleteFrom(ACTIVITY).where(is(id)).execute();
     }
