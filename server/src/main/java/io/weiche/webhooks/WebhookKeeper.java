@@ -5,6 +5,8 @@ import io.weiche.jobs.Keeper;
 import io.weiche.kernel.AccountId;
 import io.weiche.kernel.CurrentAccount;
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -89,23 +91,33 @@ class WebhookKeeper extends Keeper {
         for (int pass = 0; more && pass < PASSES && goesOn(); pass++) {
             more = relay.pass();
         }
-        var rest = more;
         var account = CurrentAccount.require();
-        var claimed = transaction.execute(_ -> {
-            var ids = webhooks.claim();
-            webhooks.lookWhenDue();
-            if (rest) {
-                webhooks.lookSoon();
-            }
-            return ids;
-        });
-        if (claimed != null) {
-            claimed.forEach(id -> Thread.ofVirtual().name("webhook").start(() -> send(account, id)));
+        for (var id : claim(more)) {
+            Thread.ofVirtual().name("webhook").start(() -> send(account, id));
         }
     }
 
+    /// Takes the places first: a claim ends after a while, and must not have ended before its turn comes.
+    private List<Long> claim(boolean lookSoon) {
+        var free = places.drainPermits();
+        var claimed = List.<Long>of();
+        try {
+            claimed = Objects.requireNonNull(transaction.execute(_ -> {
+                var ids = webhooks.claim(free);
+                webhooks.lookWhenDue();
+                if (lookSoon) {
+                    webhooks.lookSoon();
+                }
+                return ids;
+            }));
+        } finally {
+            places.release(free - claimed.size());
+        }
+        return claimed;
+    }
+
+    /// Gives the place back that was taken for it.
     private void send(AccountId account, long webhook) {
-        places.acquireUninterruptibly();
         try {
             CurrentAccount.runAs(account, () -> sender.send(webhook));
         } catch (RuntimeException e) {

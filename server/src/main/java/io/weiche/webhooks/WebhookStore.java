@@ -56,7 +56,7 @@ class WebhookStore {
                     and exists (select from webhook_delivery d
                         where d.account_id = :account and d.webhook_id = w.id and d.state = 'WAITING'
                             and d.next_try_at <= clock_timestamp())
-                order by id limit 50 for update skip locked)
+                order by id limit :most for update skip locked)
             returning id""";
 
     private static final String RELEASE = """
@@ -203,8 +203,8 @@ class WebhookStore {
 
     /// Webhooks with something due that nobody else is sending to. Whoever claims one sends alone, so that the order
     /// is kept; a claim ends by itself when its node dies.
-    List<Long> claim() {
-        return of(CLAIM).query(Long.class).list();
+    List<Long> claim(int most) {
+        return of(CLAIM).param("most", most).query(Long.class).list();
     }
 
     void release(long id) {

@@ -330,6 +330,42 @@ class WebhooksTest {
     }
 
     @Test
+    void theUndoOfASwitchIsToldAsAChangeOfTheMode() {
+        lead("Anfrage");
+        var run = api.switchToSimple("").path("id").longValue();
+        open(receiver.address("/hook"), ",'events':['crm.mode.changed']").is(201);
+        api.post("/crm-mode/switches/" + run + "/undo", "{}").is(202);
+        api.awaitSwitch(run);
+        assertThat(toldOf("crm.mode.changed").path("data").path("to").asString())
+                .isEqualTo("CLASSIC");
+    }
+
+    @Test
+    void activitiesThatAreHandedOverAreToldOf() {
+        var leaving = accounts.manager(api);
+        var record = Json.of("{'title':'Anrufen','records':[{'kind':'LEAD','id':" + lead("Anfrage")
+                + "}],'responsibleId':" + leaving.userId() + "}");
+        var activity = api.post("/activities", record).is(201).id();
+        hook("/hook");
+        api.post("/users/" + leaving.userId() + "/handover", "{\"toUserId\":" + api.userId() + "}")
+                .is(202);
+        assertThat(toldOf("activity.changed").path("recordId").longValue()).isEqualTo(activity);
+    }
+
+    /// The first event of this type that comes.
+    private JsonNode toldOf(String type) {
+        var told = new ArrayList<JsonNode>();
+        await("somebody is told of " + type, () -> {
+            receiver.all().forEach(request -> told.addAll(events(request)));
+            return told.stream().anyMatch(event -> event.path("type").asString().equals(type));
+        });
+        return told.stream()
+                .filter(event -> event.path("type").asString().equals(type))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void whatAQuickLookCannotTakeComesWithTheNext() {
         hook("/hook");
         in("insert into outbox (account_id, event, kind, record_id)"
