@@ -1,8 +1,5 @@
 package io.weiche.forms;
 
-import io.weiche.access.Access;
-import io.weiche.access.Action;
-import io.weiche.access.CurrentUser;
 import io.weiche.access.Users;
 import io.weiche.fields.ContactPoints;
 import io.weiche.fields.Utm;
@@ -10,10 +7,10 @@ import io.weiche.intake.Channel;
 import io.weiche.intake.Inquiries;
 import io.weiche.intake.InquiryDraft;
 import io.weiche.intake.InquiryResult;
+import io.weiche.intake.Triage;
 import io.weiche.kernel.PersonName;
 import io.weiche.kernel.RecordKind;
 import io.weiche.kernel.RecordRef;
-import io.weiche.records.RecordDirectory;
 import io.weiche.web.Problem;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -30,8 +27,7 @@ public class Submissions {
     private final ConsentStore consents;
     private final FormDeals deals;
     private final Users users;
-    private final RecordDirectory directory;
-    private final Access access;
+    private final Triage triage;
 
     Submissions(
             Inquiries inquiries,
@@ -39,15 +35,13 @@ public class Submissions {
             ConsentStore consents,
             FormDeals deals,
             Users users,
-            RecordDirectory directory,
-            Access access) {
+            Triage triage) {
         this.inquiries = inquiries;
         this.store = store;
         this.consents = consents;
         this.deals = deals;
         this.users = users;
-        this.directory = directory;
-        this.access = access;
+        this.triage = triage;
     }
 
     /// @param record where its files go
@@ -121,14 +115,10 @@ public class Submissions {
 
     /// What somebody sent that became this inquiry.
     ///
-    /// @throws Problem not-found when there is none, or the current user does not see what became of it
+    /// @throws Problem not-found when there is none, or the current user does not see it
     @Transactional(readOnly = true)
     public Submitted get(long inquiryId) {
-        CurrentUser.require();
-        var heads = directory.find(store.records(inquiryId));
-        if (heads.values().stream().noneMatch(head -> access.allows(head.subject(), Action.READ))) {
-            throw Problem.notFound();
-        }
-        return store.find(inquiryId, consents.of(inquiryId)).orElseThrow(Problem::notFound);
+        var seen = triage.get(inquiryId);
+        return store.find(seen.id(), consents.of(inquiryId)).orElseThrow(Problem::notFound);
     }
 }
