@@ -1,13 +1,12 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useRouter } from "@tanstack/react-router";
 import { IconLogout, IconUserCircle } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { api } from "@/lib/api/client";
 import { keys } from "@/lib/api/keys";
-import { connection } from "@/lib/connection";
 import { speak } from "@/lib/i18n/setup";
 import { problemText } from "@/lib/problemText";
-import { adopt, type Language, type Session, useSession } from "@/lib/session";
+import { type Language, type Session, useSession } from "@/lib/session";
+import { useSignOut } from "@/ui/useSignOut";
 import { UnstyledButton } from "@/ui/controls";
 import { Dropdown } from "@/ui/Dropdown";
 import { PersonMark } from "@/ui/PersonMark";
@@ -22,7 +21,7 @@ export function UserMenu() {
   const { user, account } = useSession();
   const theme = useTheme();
   const queryClient = useQueryClient();
-  const router = useRouter();
+  const signOut = useSignOut();
 
   async function chooseLanguage(language: Language) {
     await speak(language);
@@ -34,22 +33,6 @@ export function UserMenu() {
     } catch (error) {
       toast(problemText(t, error), { tone: "error" });
     }
-  }
-
-  async function signOut() {
-    const { waiting } = connection();
-    // what has not been sent belongs to this person and must not stay behind
-    if (waiting > 0 && !confirm(t("shell.unsent", { count: waiting }))) return;
-    try {
-      await api.delete("/session");
-      if (waiting > 0) await (await import("@/lib/offline/queue")).discardAll();
-    } catch (error) {
-      toast(problemText(t, error), { tone: "error" });
-      return;
-    }
-    queryClient.clear();
-    queryClient.setQueryData(keys.session, adopt({ signedIn: false, setupNeeded: false }));
-    await router.navigate({ to: "/login" });
   }
 
   const themeLabels = { light: t("shell.themeLight"), dark: t("shell.themeDark"), auto: t("shell.themeAuto") };

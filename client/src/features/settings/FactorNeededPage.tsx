@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { api } from "@/lib/api/client";
+import { useSignOut } from "@/ui/useSignOut";
 import { Button } from "@/ui/controls";
 import { PageFrame } from "@/ui/PageFrame";
 import { SecondFactorSection } from "./SecondFactorSection";
@@ -14,20 +14,21 @@ export function FactorNeededPage() {
   const navigate = useNavigate();
   const queryClient = useQueryClient();
   const ready = (useQuery(secondFactorQuery).data?.since ?? null) !== null;
-  const leave = async (to: string) => {
+  const signOut = useSignOut();
+  const goOn = async () => {
     // who one is and what one may do is read anew
     queryClient.clear();
-    await navigate({ href: to, replace: true });
+    await navigate({ href: "/", replace: true });
   };
   return (
     <main>
       <PageFrame title={t("signInRule.neededTitle")} intro={t("signInRule.neededText")}>
         <SecondFactorSection />
         <div className={styles.buttons}>
-          <Button variant="default" onClick={() => void api.delete("/session").then(() => leave("/login"))}>
+          <Button variant="default" onClick={() => void signOut()}>
             {t("shell.signOut")}
           </Button>
-          {ready && <Button onClick={() => void leave("/")}>{t("security.next")}</Button>}
+          {ready && <Button onClick={() => void goOn()}>{t("security.next")}</Button>}
         </div>
       </PageFrame>
     </main>
