@@ -1,4 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
+import { useRouter } from "@tanstack/react-router";
 import { IconLogout, IconUserCircle } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { api } from "@/lib/api/client";
@@ -21,6 +22,7 @@ export function UserMenu() {
   const { user, account } = useSession();
   const theme = useTheme();
   const queryClient = useQueryClient();
+  const router = useRouter();
   const signOut = useSignOut();
 
   async function chooseLanguage(language: Language) {

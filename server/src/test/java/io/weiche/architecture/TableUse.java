@@ -33,13 +33,15 @@ final class TableUse {
             Map.entry("intake → company", "shows who sent inquiries in one query for a whole page"),
             Map.entry("modes → lead", "marks leads that need attention, and counts open ones"));
 
+    private static final Set<String> TABLES = DefaultSchema.DEFAULT_SCHEMA
+            .tableStream()
+            .map(Named::getName)
+            .collect(Collectors.toCollection(TreeSet::new));
+
     private TableUse() {}
 
     static Set<String> tables() {
-        return DefaultSchema.DEFAULT_SCHEMA
-                .tableStream()
-                .map(Named::getName)
-                .collect(Collectors.toCollection(TreeSet::new));
+        return TABLES;
     }
 
     static List<String> words(String claim) {
