@@ -1,0 +1,37 @@
+// Tests the packaged product as a whole: what people do in lanes side by side, each with a server and a browser of its
+// own; then what measures times, alone. Last line: "N passed, N failed".
+import { spawn } from "node:child_process";
+
+const LANES = [
+  ["workplace", "offline", "signin"],
+  ["journey", "card", "inbox", "forms", "imports", "activities", "access", "webhooks", "clients"],
+];
+const ALONE = ["importCrash", "crash"];
+
+let [passed, failed] = [0, 0];
+
+/** Shows what a run says, at once or when it has ended, and counts. */
+function run(parts, print) {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [new URL("run.mjs", import.meta.url).pathname, ...parts]);
+    let output = "";
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on("data", (text) => {
+        output += text;
+        if (print) process.stdout.write(text);
+      });
+    }
+    child.once("exit", () => {
+      const [, good, bad] = /(\d+) passed, (\d+) failed\s*$/.exec(output) ?? [undefined, 0, 1];
+      passed += Number(good);
+      failed += Number(bad);
+      resolve(print ? "" : output);
+    });
+  });
+}
+
+const outputs = await Promise.all(LANES.map((parts, lane) => run(parts, lane === 0)));
+process.stdout.write(outputs.join(""));
+await run(ALONE, true);
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;
