@@ -213,7 +213,6 @@ export async function activities(server, browser) {
 /** Until the stream of events is open, and the server has had its first look. */
 async function connected(page) {
   await page.locator("html[data-live=on]").waitFor({ state: "attached" });
-  await page.waitForTimeout(700);
 }
 
 /** Clicks a switch of the settings and waits until the server knows. */

@@ -8,7 +8,7 @@ const WINDOW = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
 ).join("");
 
 interface Listener {
-  /** Connected again after a while in which anything may have happened. */
+  /** Connected after a while in which anything may have happened to what is shown already. */
   onReturn: () => void;
   onChanges: (changes: Changes) => void;
   /** Something new to read for this person, or read elsewhere. */
@@ -16,6 +16,8 @@ interface Listener {
 }
 
 const STAY = 30_000;
+/** A first connection that takes longer has missed something, perhaps. */
+const AT_ONCE = 1_000;
 const RETRY = [1_000, 2_000, 5_000, 10_000, 30_000];
 
 let looking: { kind: KindCode; id: number } | undefined;
@@ -68,6 +70,7 @@ export function listen(listener: Listener): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let failures = 0;
   let been = false;
+  const began = Date.now();
 
   function open() {
     if (source || document.visibilityState === "hidden" || typeof EventSource === "undefined") return;
@@ -76,7 +79,7 @@ export function listen(listener: Listener): () => void {
     opened.addEventListener("hello", () => {
       failures = 0;
       setConnected(true);
-      if (been) listener.onReturn();
+      if (been || Date.now() - began > AT_ONCE) listener.onReturn();
       been = true;
       if (looking) tellLooking();
     });

@@ -37,11 +37,11 @@ final class LiveAccount {
     }
 
     /// Whether a late row may still come.
-    boolean waits() {
+    synchronized boolean waits() {
         return entries == null || signals == null || !entries.settled() || !signals.settled();
     }
 
-    void look() {
+    synchronized void look() {
         if (entries == null || signals == null) {
             begin();
         } else {
@@ -64,7 +64,11 @@ final class LiveAccount {
         settle(ofSignals, look, look.signals().stream().map(Signals.Signal::id).toList());
     }
 
-    private void begin() {
+    /// What is written from now on is told.
+    synchronized void begin() {
+        if (entries != null) {
+            return;
+        }
         var there = reader.begin();
         var last = there.entries();
         // what was written before anybody looked is no news, but what becomes visible late is

@@ -57,6 +57,13 @@ public class LiveKeeper implements SmartLifecycle {
         if (!rounds.running()) {
             opened.end();
         }
+        try {
+            // whoever is told that they are connected misses nothing
+            account.begin();
+        } catch (RuntimeException e) {
+            close(CurrentAccount.require(), opened);
+            throw e;
+        }
         // a window that comes back before anybody has noticed that it had gone
         account.connections().stream()
                 .filter(one -> one != opened && one.id().equals(connection) && one.userId() == userId)

@@ -64,8 +64,6 @@ class LiveTest {
             windows.add(this);
             Thread.ofVirtual().start(this::read);
             await(line -> line.startsWith("hello"));
-            // the first look, by which it knows what is old
-            Thread.sleep(900);
         }
 
         private void read() {
