@@ -5,6 +5,7 @@ import static io.weiche.db.tables.Tables.ACCOUNT;
 
 import io.weiche.kernel.AccountId;
 import io.weiche.kernel.CurrentAccount;
+import io.weiche.kernel.Remembered;
 import io.weiche.web.Etags;
 import io.weiche.web.Problem;
 import io.weiche.web.ProblemType;
@@ -21,6 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Accounts {
     private final DSLContext db;
+    private final Remembered<AccountId, Account> remembered = new Remembered<>();
 
     Accounts(DSLContext db) {
         this.db = db;
@@ -28,6 +30,10 @@ public class Accounts {
 
     @Transactional(readOnly = true)
     public Account get() {
+        return remembered.of(CurrentAccount.require(), this::read);
+    }
+
+    private Account read() {
         return db.selectFrom(ACCOUNT)
                 .where(ACCOUNT.ACCOUNT_ID.eq(CurrentAccount.require().value()))
                 .fetchSingle(row -> new Account(
@@ -59,7 +65,7 @@ public class Accounts {
     /// Changes name, country, language, time zone or currency. The plan is not the account's to change.
     @Transactional
     public Account change(UnaryOperator<AccountDraft> change) {
-        var now = get();
+        var now = read();
         var next = change.apply(new AccountDraft(
                 now.name(), now.country(), now.language(), now.timeZone(), now.currency(), now.plan()));
         var updated = db.update(ACCOUNT)
@@ -75,7 +81,7 @@ public class Accounts {
         if (updated == 0) {
             throw Etags.changedMeanwhile(now.version() + 1);
         }
-        return get();
+        return read();
     }
 
     /// Books another plan; an operator's verb. Losing an entitlement converts nothing by itself (crm.md 17.2).
