@@ -37,6 +37,15 @@ const showpiece = async (api) => {
       body: bytes,
     });
   }
+  const catalogue = (await api.get("/products")).items;
+  const sold = (word, quantity, price) => {
+    const { id, name, unit } = catalogue.find((one) => one.name.startsWith(word));
+    return { productId: id, name, unit, quantity, price, taxRate: "19" };
+  };
+  await api.send("PUT", `/deals/${deal.id}/products`, {
+    rows: [sold("Solarmodul 430", "24", "129"), sold("Wechselrichter", "1", "1890"), sold("Montage", "16", "68")],
+    fromRows: true,
+  });
   const records = [{ kind: "DEAL", id: deal.id }];
   const at = (days, hour) => new Date(new Date(Date.now() + days * 86_400_000).setHours(hour, 0, 0, 0)).toISOString();
   const call = await api.post("/activities", { type: "CALL", title: "Zusage der Bank erfragen", deadlineAt: at(-1, 10), records });
@@ -332,7 +341,8 @@ export const screens = [
     name: "deal-plan",
     title: "Planning what comes next",
     path: async (api) => `/deals/${(await showpiece(api)).id}`,
-    prepare: async (page) => {
+    prepare: async (page, { device }) => {
+      if (device === "phone") await page.getByRole("tab", { name: /Verlauf|History|Timeline/ }).click();
       await page.getByRole("tab", { name: /Aktivität|Activity/ }).click();
       await page.getByRole("textbox", { name: /Was ist zu tun|What is to be done/ }).first().fill("Angebot nachfassen");
     },
@@ -469,7 +479,7 @@ export const screens = [
     title: `Settings: ${section}`,
     path: `/settings/${section}`,
   })),
-  ...["tags", "products", "notifications", "import"].map((section) => ({
+  ...["tags", "products", "notifications", "import", "departments", "roles", "exceptions", "webhooks", "security", "audit", "sign-in"].map((section) => ({
     name: `settings-${section}`,
     title: `Settings: ${section}`,
     path: `/settings/${section}`,

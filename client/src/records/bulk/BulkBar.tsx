@@ -196,9 +196,11 @@ export function BulkBar({ kind, query, selection, total, stages, columns }: Prop
           {t("common.delete")}
         </Action>
       )}
-      <IconButton label={t("records.clearSelection")} onClick={selection.clear} disabled={starting}>
-        <IconX size={16} />
-      </IconButton>
+      <span className={styles.end}>
+        <IconButton label={t("records.clearSelection")} onClick={selection.clear} disabled={starting}>
+          <IconX size={16} />
+        </IconButton>
+      </span>
       <Suspense>
         {losing && (
           <LossDialog
