@@ -14,6 +14,8 @@ import { Traffic } from "./traffic.mjs";
 const EDITED = 2_000;
 const READERS = 8;
 const LEADS = 100_000;
+/** Says something of the fire, not of the engine. */
+const ENOUGH = "half of the faults happen during the run";
 /** So many times the reference a machine may take for all of them. */
 const BEARABLE = 1.7;
 
@@ -57,13 +59,14 @@ async function underFire() {
   const started = Date.now();
   const run = await site.ask(api, (now) => now.post("/crm-mode/switches", { to: "SIMPLE", customers: "BOTH", expectedEpoch: epoch }));
   let finished;
+  let during = 0;
   await test(`a switch of ${run.total} leads ends in spite of ${wanted.faults} faults`, async () => {
-    const during = await fire(api, run.id);
+    during = await fire(api, run.id);
     finished = await until("the switch is finished", () => ended(api, run.id), Number(values.patience) * 1000);
     console.log(`          ${finished.status} after ${Math.round((Date.now() - started) / 1000)} s, ${during} faults during the run`);
-    assert.ok(during >= wanted.faults / 2, "the run ended before half of the faults had happened");
     assert.equal(finished.status, "DONE");
   });
+  await test(ENOUGH, () => assert.ok(during >= wanted.faults / 2, `${during} of ${wanted.faults}`));
   console.log(`          answers by status: ${[...traffic.answers].map(([status, count]) => `${status}: ${count}`).join(", ")}`);
   await traffic.stop();
   for (const [words, count] of traffic.refusals) console.log(`          ${count} × ${words}`);
