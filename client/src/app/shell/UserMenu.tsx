@@ -7,11 +7,11 @@ import { keys } from "@/lib/api/keys";
 import { speak } from "@/lib/i18n/setup";
 import { problemText } from "@/lib/problemText";
 import { type Language, type Session, useSession } from "@/lib/session";
-import { useSignOut } from "@/ui/useSignOut";
 import { UnstyledButton } from "@/ui/controls";
 import { Dropdown } from "@/ui/Dropdown";
 import { PersonMark } from "@/ui/PersonMark";
 import { toast } from "@/ui/toasts";
+import { useSignOut } from "@/ui/useSignOut";
 import { type ThemeChoice, useTheme } from "@/ui/useTheme";
 
 const LANGUAGES: Language[] = ["de", "en"];

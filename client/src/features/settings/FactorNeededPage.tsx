@@ -1,9 +1,9 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { useSignOut } from "@/ui/useSignOut";
 import { Button } from "@/ui/controls";
 import { PageFrame } from "@/ui/PageFrame";
+import { useSignOut } from "@/ui/useSignOut";
 import { SecondFactorSection } from "./SecondFactorSection";
 import { secondFactorQuery } from "./securityApi";
 import styles from "./settings.module.css";

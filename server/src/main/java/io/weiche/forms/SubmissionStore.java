@@ -1,8 +1,6 @@
 package io.weiche.forms;
 
 import io.weiche.kernel.CurrentAccount;
-import io.weiche.kernel.RecordKind;
-import io.weiche.kernel.RecordRef;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -64,19 +62,6 @@ class SubmissionStore {
         statement("update form_submission set files_kept = true where account_id = :account and inquiry_id = :inquiry")
                 .param("inquiry", inquiryId)
                 .update();
-    }
-
-    /// The lead and the deal an inquiry became.
-    List<RecordRef> records(long inquiryId) {
-        return statement("""
-                        select 1 as kind, lead_id as id from inquiry
-                        where account_id = :account and id = :inquiry and lead_id is not null
-                        union all
-                        select 2, deal_id from inquiry
-                        where account_id = :account and id = :inquiry and deal_id is not null""")
-                .param("inquiry", inquiryId)
-                .query((row, _) -> new RecordRef(RecordKind.ofTypeId(row.getInt("kind")), row.getLong("id")))
-                .list();
     }
 
     Optional<Submitted> find(long inquiryId, List<Submitted.Consent> consents) {

@@ -4,9 +4,8 @@ import io.weiche.kernel.Rounds;
 import java.time.Duration;
 import org.springframework.context.SmartLifecycle;
 
-/// Looks again and again, in a thread of its own, for work that waits in the database, as long as the server runs.
-/// Where
-/// jobs are switched off it never looks.
+/// Looks again and again, in a thread of its own, for work that waits in the database, as long as the server runs. It
+/// never looks where jobs are switched off.
 public abstract class Keeper implements SmartLifecycle {
     private final Rounds rounds;
     private final boolean working;
