@@ -163,6 +163,26 @@ const SERVICE = {
   ],
 };
 
+/** A line, calls that ended in all ways, and one that rings now for whoever looks. */
+const manyCalls = async (api) => {
+  const line = "+49 30 200100";
+  const me = (await api.get("/users")).items.find(({ name }) => name === "Clara Vogt");
+  if ((await api.get("/call-lines")).items.length === 0) {
+    const { id } = await api.post("/call-lines", { number: line, name: "Vertrieb", missedText: "Heute noch zurückrufen" });
+    await api.patch(`/call-lines/${id}`, { personIds: [me.id] });
+    const known = (await api.get("/contacts?limit=4")).items.flatMap(({ phones }) => phones.slice(0, 1));
+    for (const [at, number] of known.entries()) {
+      const { id: call } = await api.post("/calls", { number: number.value, line, externalId: `screens-${at}` });
+      const answered = at % 2 === 0 ? { result: "MISSED" } : { durationSeconds: 95 * at, answeredById: me.id, recordingUrl: "https://pbx.example/r" };
+      await api.post(`/calls/${call}/finish`, answered);
+    }
+    await api.post("/calls", { line, externalId: "screens-hidden", result: "MISSED" });
+  }
+  if ((await api.get("/calls/ringing")).items.length > 0) return;
+  const [{ phones }] = (await api.get("/contacts?limit=1")).items;
+  await api.post("/calls", { number: phones[0].value, line, externalId: `screens-now-${Date.now()}` });
+};
+
 export const screens = [
   { name: "setup", title: "Setting up", visit: "stranger", path: (api, { setup }) => setup },
   { name: "login", title: "Signing in", visit: "stranger", path: "/login" },
@@ -484,6 +504,14 @@ export const screens = [
     title: `Settings: ${section}`,
     path: `/settings/${section}`,
   })),
+  { name: "calls", title: "Calls: the list", path: async (api) => (await manyCalls(api), "/calls") },
+  {
+    name: "call-ringing",
+    title: "A call rings",
+    path: async (api) => (await manyCalls(api), "/deals"),
+    prepare: async (page) => page.getByTestId("ringing").getByRole("region").first().waitFor(),
+  },
+  { name: "settings-calls", title: "Settings: telephony", path: async (api) => (await manyCalls(api), "/settings/calls") },
   { name: "settings-channels", title: "Settings: channels and assignment", path: "/settings/channels" },
   {
     name: "form-builder",
