@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { accessible, DESKTOP, openPage, PHONE, signIn } from "./browser.mjs";
+import { accessible, DESKTOP, openPage, PHONE, settled, signIn } from "./browser.mjs";
 import { test, until } from "./harness.mjs";
 
 const EMAIL = "petra@telefon.example";
@@ -32,7 +32,7 @@ export async function calls(server, browser) {
     await signIn(his, server.url, COLLEAGUE, server.password);
     await his.goto(`${server.url}/companies`);
     await his.locator("html[data-live=on]").waitFor({ state: "attached" });
-    await his.getByRole("button", { name: /Suche|Strg|Ctrl/ }).first().focus();
+    await his.getByTestId("bell").focus();
     const before = await his.evaluate(() => document.activeElement?.outerHTML);
     first = await call({ number: "+49 221 44 55 66", line: "0221 100", externalId: "e2e-1" });
     const card = his.getByRole("region", { name: "Anruf: Eva Holm" });
@@ -100,10 +100,12 @@ export async function calls(server, browser) {
     await accessible(his);
     await his.goto(`${server.url}/contacts/${eva.id}`);
     await his.context().route("https://pbx.example/**", (route) => route.fulfill({ body: "" }));
+    await settled(his);
     const opened = his.context().waitForEvent("page");
     await his.getByRole("link", { name: "0221 445566" }).first().click();
-    assert.equal((await opened).url(), "https://pbx.example/dial?to=0221445566");
-    await (await opened).close();
+    const tab = await opened;
+    await tab.waitForURL("https://pbx.example/dial?to=0221445566");
+    await tab.close();
     const dialog = his.getByRole("dialog", { name: "Anruf bei 0221 445566" });
     await dialog.getByRole("radio", { name: "Nicht erreicht" }).check({ force: true });
     await accessible(his);
