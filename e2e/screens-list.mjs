@@ -163,7 +163,7 @@ const SERVICE = {
   ],
 };
 
-/** A line, calls that ended in all ways, and one that rings now for whoever looks. */
+/** A line, and calls that ended in all ways. */
 const manyCalls = async (api) => {
   const line = "+49 30 200100";
   const me = (await api.get("/users")).items.find(({ name }) => name === "Clara Vogt");
@@ -178,9 +178,19 @@ const manyCalls = async (api) => {
     }
     await api.post("/calls", { line, externalId: "screens-hidden", result: "MISSED" });
   }
-  if ((await api.get("/calls/ringing")).items.length > 0) return;
-  const [{ phones }] = (await api.get("/contacts?limit=1")).items;
+};
+
+/** It rings for whoever looks, until the picture is taken. */
+const callNow = async (api) => {
+  await manyCalls(api);
+  const { phones } = (await api.get("/contacts?limit=20")).items.find((contact) => contact.phones.length > 0);
+  const line = (await api.get("/call-lines")).items[0].number;
   await api.post("/calls", { number: phones[0].value, line, externalId: `screens-now-${Date.now()}` });
+};
+
+const hangUp = async (page, { api }) => {
+  for (const { call } of (await api.get("/calls/ringing")).items) await api.post(`/calls/${call.id}/finish`, { durationSeconds: 60 });
+  await page.getByTestId("ringing").getByRole("region").first().waitFor({ state: "detached" });
 };
 
 export const screens = [
@@ -508,8 +518,9 @@ export const screens = [
   {
     name: "call-ringing",
     title: "A call rings",
-    path: async (api) => (await manyCalls(api), "/deals"),
+    path: async (api) => (await callNow(api), "/deals"),
     prepare: async (page) => page.getByTestId("ringing").getByRole("region").first().waitFor(),
+    after: hangUp,
   },
   { name: "settings-calls", title: "Settings: telephony", path: async (api) => (await manyCalls(api), "/settings/calls") },
   { name: "settings-channels", title: "Settings: channels and assignment", path: "/settings/channels" },

@@ -58,7 +58,8 @@ function useNumberClicks(onDial: (call: Dialled) => void) {
   }, [onDial]);
   useEffect(() => {
     function onClick(event: MouseEvent) {
-      const anchor = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[href^="tel:"]') : null;
+      const anchor =
+        event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[href^="tel:"]') : null;
       if (anchor === null || event.defaultPrevented) return;
       const tel = anchor.getAttribute("href") ?? "";
       if (link !== null) {

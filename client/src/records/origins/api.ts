@@ -32,8 +32,7 @@ export interface Origin {
 export const originsQuery = (kind: Kind, id: number) =>
   queryOptions({
     queryKey: [...keys.timeline(kind, id), "origins"],
-    queryFn: async ({ signal }) =>
-      (await api.get<Page<Origin>>(`/${kind}/${id}/origins`, undefined, signal)).items,
+    queryFn: async ({ signal }) => (await api.get<Page<Origin>>(`/${kind}/${id}/origins`, undefined, signal)).items,
   });
 
 /** Whose card its fields stand in. */

@@ -68,7 +68,8 @@ const calls = {
     remove: "Leitung entfernen",
     removeQuestion: "Diese Leitung entfernen? Ihre Anrufe bleiben.",
     link: "Klick auf eine Nummer",
-    linkText: "Ohne Vorlage wählt das Gerät selbst. Mit Vorlage öffnet der Klick eine https-Adresse oder Ihr Telefonprogramm; {number} steht für die Nummer.",
+    linkText:
+      "Ohne Vorlage wählt das Gerät selbst. Mit Vorlage öffnet der Klick eine https-Adresse oder Ihr Telefonprogramm; {number} steht für die Nummer.",
     template: "Vorlage",
     none: "Noch keine Leitung. Anrufe werden trotzdem Anfragen.",
   },

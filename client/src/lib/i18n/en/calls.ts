@@ -68,7 +68,8 @@ const calls = {
     remove: "Remove line",
     removeQuestion: "Remove this line? Its calls stay.",
     link: "Click on a number",
-    linkText: "Without a template the device dials. With one, the click opens an https address or your telephone program; {number} stands for the number.",
+    linkText:
+      "Without a template the device dials. With one, the click opens an https address or your telephone program; {number} stands for the number.",
     template: "Template",
     none: "No line yet. Calls become inquiries all the same.",
   },

@@ -49,6 +49,8 @@ class CallActivities {
                 Quiet.callQuietly(() -> activities.change(id, null, draft -> renewed(draft, before, now, line)));
                 if (!now.state().goesOn() && before.state() != now.state()) {
                     end(id, now);
+                } else if (now.state() == CallState.ANSWERED && before.spokeId() == null && now.spokeId() != null) {
+                    activities.completedBy(id, now.spokeId());
                 }
                 return id;
             });

@@ -57,6 +57,11 @@ public class CallLines {
         return store.findByKey(key(number));
     }
 
+    @Transactional(readOnly = true)
+    public Optional<CallLine> find(long id) {
+        return store.find(id);
+    }
+
     @Transactional
     public CallLine add(CallLine line) {
         access.require(Right.EDIT_SETTINGS);

@@ -23,8 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Calls {
     private final CallStore store;
-    private final CallLineStore lines;
-    private final CallLines lineNumbers;
+    private final CallLines lines;
     private final CallSubjects subjects;
     private final CallActivities activities;
     private final Ringing ringing;
@@ -34,8 +33,7 @@ public class Calls {
 
     Calls(
             CallStore store,
-            CallLineStore lines,
-            CallLines lineNumbers,
+            CallLines lines,
             CallSubjects subjects,
             CallActivities activities,
             Ringing ringing,
@@ -44,7 +42,6 @@ public class Calls {
             Access access) {
         this.store = store;
         this.lines = lines;
-        this.lineNumbers = lineNumbers;
         this.subjects = subjects;
         this.activities = activities;
         this.ringing = ringing;
@@ -143,8 +140,7 @@ public class Calls {
     }
 
     private Registered told(Call before, CallReport report, CallOptions options) {
-        var line =
-                report.line() == null ? null : lineNumbers.find(report.line()).orElse(null);
+        var line = report.line() == null ? null : lines.find(report.line()).orElse(null);
         var number = CallNumber.of(report.number(), accounts.get().country());
         var now = before.with(report, number, line == null ? null : line.id());
         if (now.equals(before)) {

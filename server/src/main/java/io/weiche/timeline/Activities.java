@@ -202,6 +202,12 @@ public class Activities {
         return store.find(id).orElseThrow();
     }
 
+    /// Says afterwards who has done it, where nobody is named.
+    @Transactional
+    public void completedBy(long id, long userId) {
+        store.setCompletedBy(lockWritable(id).id(), userId);
+    }
+
     /// Also for those a conversion completed automatically.
     @Transactional
     public Activity reopen(long id) {

@@ -26,8 +26,8 @@ class RingingTest {
 
     @Test
     void itRingsForTheResponsibleWithWhatIsOpenAndItsStage() {
-        api.lead("{'title':'Dach','lastName':'Holm','phones':['0221445566'],'responsibleId':" + colleague.userId()
-                + "}");
+        api.lead(Json.of("{'title':'Dach','lastName':'Holm','phones':['0221445566'],'responsibleId':" + colleague.userId()
+                + "}"));
         call("{'number':'0221445566'}");
         assertThat(api.items("/calls/ringing").isEmpty()).isTrue();
         var ringing = colleague.items("/calls/ringing").get(0);
@@ -102,7 +102,7 @@ class RingingTest {
                 .is(201);
         call("{'number':'0221445566','line':'100'}");
         assertThat(api.items("/leads").isEmpty()).isTrue();
-        api.lead("{'title':'Dach','phones':['0221445566']}");
+        api.lead(Json.of("{'title':'Dach','phones':['0221445566']}"));
         call("{'number':'0221445566','line':'100'}");
         assertThat(api.items("/activities").size()).isEqualTo(1);
     }

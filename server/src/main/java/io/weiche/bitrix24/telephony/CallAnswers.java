@@ -68,7 +68,10 @@ class CallAnswers {
 
     private static void add(List<Map<String, Object>> created, String type, @Nullable Long id) {
         if (id != null) {
-            created.add(Map.of("ENTITY_TYPE", type, "ENTITY_ID", id));
+            var one = new LinkedHashMap<String, Object>();
+            one.put("ENTITY_TYPE", type);
+            one.put("ENTITY_ID", id);
+            created.add(one);
         }
     }
 
