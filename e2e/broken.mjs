@@ -26,7 +26,8 @@ export const BROKEN = {
   ],
   "picks-without-lock": [
     ["conversion/PickLeads.java", 'skipLocked ? "for update skip locked" : "for update"', '""'],
-    ["conversion/CloseLeads.java", "void add(Script script, ConversionPlan plan, Stage converted) {", `void add(Script script, ConversionPlan plan, Stage converted) {\n        ${SLEEP}`],
+    // the deals are made by then, and whoever edits a lead meanwhile is overwritten
+    ["conversion/CloseLeads.java", ".then(CLOSE)", '.then("do $$ begin perform pg_sleep(0.3); end $$").then(CLOSE)'],
   ],
   "forgets-external-numbers": [
     ["intake/InquiryStore.java", "row.setExternalId(draft.externalId());", "row.setExternalId(null);"],
@@ -36,7 +37,8 @@ export const BROKEN = {
   ],
   "door-without-lock": [
     ["modes/CutOver.java", 'lock("select count(pg_advisory_xact_lock_shared(:mode, :account))");', ""],
-    ["modes/ModeGate.java", "var mode = modes.get();", `var mode = modes.get();\n        ${SLEEP}`],
+    ["modes/ModeGate.java", "if (mode.mode() == Mode.SIMPLE) {\n            var reason", `${SLEEP}\n        if (mode.mode() == Mode.SIMPLE) {\n            var reason`],
+    ["modes/ModeGate.java", "if (mode.mode() != Mode.SIMPLE) {\n            return false", `${SLEEP}\n        if (mode.mode() != Mode.SIMPLE) {\n            return false`],
   ],
 };
 

@@ -162,6 +162,11 @@ async function verify(api, runId, run, traffic) {
     assert.deepEqual(wrong, []);
   });
 
+  await test("no lead is open any more", async () => {
+    const { openLeads } = await api.get("/crm-mode");
+    assert.equal(openLeads, 0);
+  });
+
   await test("no door answered with an error of ours", () => assert.deepEqual(traffic.defects.slice(0, 5), []));
 
   await test("the invariants of the database hold", () => {
