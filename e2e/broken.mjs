@@ -24,11 +24,6 @@ export const BROKEN = {
         ${SLEEP}`,
     ],
   ],
-  "picks-without-lock": [
-    ["conversion/PickLeads.java", 'skipLocked ? "for update skip locked" : "for update"', '""'],
-    // the deals are made by then, and whoever edits a lead meanwhile is overwritten
-    ["conversion/CloseLeads.java", ".then(CLOSE)", '.then("do $$ begin perform pg_sleep(0.3); end $$").then(CLOSE)'],
-  ],
   "forgets-external-numbers": [
     ["intake/InquiryStore.java", "row.setExternalId(draft.externalId());", "row.setExternalId(null);"],
   ],

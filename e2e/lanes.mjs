@@ -3,10 +3,10 @@
 import { spawn } from "node:child_process";
 
 const LANES = [
-  ["workplace", "offline", "signin"],
+  ["workplace", "offline", "signin", "importCrash", "crash"],
   ["journey", "card", "inbox", "forms", "imports", "activities", "access", "webhooks", "clients"],
 ];
-const ALONE = ["importCrash", "crash"];
+const ALONE = ["times"];
 
 /** Servers that live for minutes: the second compiler would take a third of the processor and be done too late. */
 const SHORT_LIVED = { JAVA_TOOL_OPTIONS: "-XX:TieredStopAtLevel=1" };
