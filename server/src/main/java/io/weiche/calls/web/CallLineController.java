@@ -59,7 +59,7 @@ class CallLineController {
             @Nullable String closedText) {}
 
     @GetMapping
-    @Requires(Right.SIGNED_IN)
+    @Requires(Right.EDIT_SETTINGS)
     Page<CallLine> list() {
         return Page.whole(lines.list());
     }
