@@ -27,7 +27,7 @@ export function CallCard({ ringing: { call, caller } }: { ringing: RingingCall }
     mutationFn: () => api.post(`/calls/${call.id}/dismiss`, {}),
     onSettled: () => client.invalidateQueries({ queryKey: callKeys.ringing }),
   });
-  const name = nameOf(call) ?? t("calls.hidden");
+  const name = nameOf(call, caller) ?? t("calls.hidden");
   const main = mainOf(call);
   const company = companyOf(call);
   const talking = call.state === "TALKING";

@@ -33,8 +33,8 @@ function Ringing() {
   const calls = useQuery(ringingQuery).data ?? [];
   const said = calls
     .filter(({ call }) => call.state === "RINGING")
-    .map(({ call }) =>
-      t(call.direction === "INBOUND" ? "calls.callFrom" : "calls.callTo", { name: nameOf(call) ?? t("calls.hidden") }),
+    .map(({ call, caller }) =>
+      t(call.direction === "INBOUND" ? "calls.callFrom" : "calls.callTo", { name: nameOf(call, caller) ?? t("calls.hidden") }),
     )
     .join(". ");
   return (

@@ -35,7 +35,7 @@ export interface Call {
 export interface RingingCall {
   call: Call;
   caller: {
-    open: { kind: KindCode; id: number; title: string; stage: string }[];
+    open: { kind: KindCode; id: number; title: string; stage: string; person: string | null }[];
     lastContactAt: string | null;
   };
 }

@@ -32,7 +32,9 @@ describe("what a call is named by", () => {
     expect(nameOf(call([roof, holm]))).toBe("Holm GmbH");
     expect(companyOf(call([roof, holm]))).toBeUndefined();
   });
-  it("is the name the telephone system knows, or the number", () => {
+  it("is the person of a lead before what the telephone system knows, or the number", () => {
+    const open = [{ kind: "LEAD" as const, id: 5, title: "Anruf", stage: "Neu", person: "Eva Holm" }];
+    expect(nameOf(call([], { name: "HOLM" }), { open, lastContactAt: null })).toBe("Eva Holm");
     expect(nameOf(call([roof], { name: "Holm, Eva" }))).toBe("Holm, Eva");
     expect(nameOf(call([]))).toBe("0221445566");
     expect(nameOf(call([], { number: null }))).toBeNull();

@@ -1,20 +1,14 @@
 import type { KindCode } from "@/lib/kinds";
-import type { About, Call } from "./api";
+import type { About, Call, RingingCall } from "./api";
 
 function first(call: Call, kind: KindCode): About | undefined {
   return call.records.find((record) => record.kind === kind);
 }
 
-/** What a call is named by: the person, else what is open with them, else what the telephone system knows. */
-export function nameOf(call: Call): string | null {
-  return (
-    first(call, "CONTACT")?.name ??
-    first(call, "COMPANY")?.name ??
-    call.name ??
-    first(call, "LEAD")?.name ??
-    first(call, "DEAL")?.name ??
-    call.number
-  );
+/** What a call is named by: the customer, else the person of an open lead, else what the telephone system knows. */
+export function nameOf(call: Call, caller?: RingingCall["caller"]): string | null {
+  const person = caller?.open.find((one) => one.person !== null)?.person;
+  return first(call, "CONTACT")?.name ?? first(call, "COMPANY")?.name ?? person ?? call.name ?? call.number;
 }
 
 /** The company beside the person. */

@@ -54,11 +54,12 @@ class CallReader {
             order by activity_id, kind, record_id""";
 
     private static final String STAGES = """
-            select 1 as kind, l.id, l.title, s.name from lead l
+            select 1 as kind, l.id, l.title, s.name, nullif(concat_ws(' ', l.first_name, l.last_name), '') as person
+            from lead l
             join stage s on s.account_id = l.account_id and s.id = l.stage_id
             where l.account_id = :account and l.id = any(cast(:leads as bigint[])) and l.semantics = 'P'
             union all
-            select 2, d.id, d.title, s.name from deal d
+            select 2, d.id, d.title, s.name, null from deal d
             join stage s on s.account_id = d.account_id and s.id = d.stage_id
             where d.account_id = :account and d.id = any(cast(:deals as bigint[])) and d.semantics = 'P'
             order by 1 desc, 2 desc""";
@@ -166,7 +167,7 @@ class CallReader {
         var open = new HashMap<RecordRef, CallerCard.Open>();
         RowCallbackHandler keep = row -> {
             var ref = new RecordRef(RecordKind.ofTypeId(row.getInt(1)), row.getLong(2));
-            open.put(ref, new CallerCard.Open(ref.kind(), ref.id(), row.getString(3), row.getString(4)));
+            open.put(ref, new CallerCard.Open(ref.kind(), ref.id(), row.getString(3), row.getString(4), row.getString(5)));
         };
         statement(STAGES)
                 .param("leads", numbers(ids(calls, RecordKind.LEAD)))

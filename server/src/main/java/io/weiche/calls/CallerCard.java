@@ -17,5 +17,11 @@ public record CallerCard(List<Open> open, @Nullable OffsetDateTime lastContactAt
     }
 
     /// @param stage its name
-    public record Open(RecordKind kind, long id, String title, String stage) {}
+    /// @param person of a lead: who it is
+    public record Open(
+            RecordKind kind,
+            long id,
+            String title,
+            String stage,
+            @Nullable String person) {}
 }

@@ -178,7 +178,7 @@ class CallMethods implements MethodFamily {
         var ref = new RecordRef(kind, id);
         if (directory
                 .find(ref)
-                .filter(head -> access.allows(head.subject(), Action.READ))
+                .filter(head -> !head.frozen() && access.allows(head.subject(), Action.READ))
                 .isEmpty()) {
             throw bad("CRM_ENTITY_ID", "is unknown");
         }
