@@ -51,7 +51,7 @@ function One({ origin }: { origin: Origin }) {
     <details className={styles.origin}>
       <summary className={styles.summary}>
         <span>
-          {t(origin.loggedOnly ? "calls.origins.noted" : "calls.origins.came")}: {channel}
+          {t(origin.first ? "calls.origins.came" : "calls.origins.noted")}: {channel}
           {origin.door !== null && ` „${origin.door}“`}
           {origin.state === "JUNK" && ` · ${t("calls.origins.junk")}`}
         </span>
