@@ -45,9 +45,9 @@ export function ActivitiesPage() {
           data={shows}
         />
         <WhoSelect />
-        <Link to="/calls" className={styles.calls}>
+        <Link to="/calls" className={styles.calls} aria-label={t("calls.title")}>
           <IconPhone size={16} stroke={1.7} />
-          {t("calls.title")}
+          {!phone && t("calls.title")}
         </Link>
         <Button
           size="xs"

@@ -34,7 +34,9 @@ function Ringing() {
   const said = calls
     .filter(({ call }) => call.state === "RINGING")
     .map(({ call, caller }) =>
-      t(call.direction === "INBOUND" ? "calls.callFrom" : "calls.callTo", { name: nameOf(call, caller) ?? t("calls.hidden") }),
+      t(call.direction === "INBOUND" ? "calls.callFrom" : "calls.callTo", {
+        name: nameOf(call, caller) ?? t("calls.hidden"),
+      }),
     )
     .join(". ");
   return (

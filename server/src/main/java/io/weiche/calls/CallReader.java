@@ -36,8 +36,9 @@ class CallReader {
                 and (VISIBLE)
             order by c.id desc limit :limit""";
 
-    private static final String FIND = "select " + CallStore.COLUMNS + "\n" + """
-            from call c where c.account_id = :account and c.id = :id and c.registered and (VISIBLE)""";
+    private static final String FIND = "select " + CallStore.COLUMNS + """
+             from call c
+            where c.account_id = :account and c.id = :id and c.registered and (VISIBLE)""";
 
     /// A telephone system that says nothing more has forgotten the call.
     private static final String RINGING = "select " + CallStore.COLUMNS + """
