@@ -21,7 +21,8 @@ class AsvsTest {
             Pattern.compile("\\| ([0-9]+)(\\.[0-9]+){2} \\| [12] \\| [^|]+ \\| ([^|]+) \\| (.+) \\|");
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
     /// `FilesTest`, `web.Formulas`, `FilesTest.namesAreHarmless`
-    private static final Pattern NAME = Pattern.compile("((?:[a-z0-9]+\\.)*)([A-Z]\\w+)(?:\\.([a-z]\\w+))?");
+    private static final Pattern NAME = Pattern.compile("((?:[a-z0-9]+\\.)*)([A-Z]\\w+)(?:\\.(?!md$)([a-z]\\w+))?");
+    private static final Pattern FILE = Pattern.compile(".+/.+|[A-Z]+\\.md");
     private static final List<String> STATES = List.of("met", "part", "gap", "operator's", "n/a");
     /// Of levels 1 and 2 together.
     private static final int REQUIREMENTS = 253;
@@ -56,7 +57,8 @@ class AsvsTest {
             var names = CODE.matcher(requirement.where())
                     .results()
                     .map(found -> found.group(1))
-                    .filter(name -> name.contains("/") || NAME.matcher(name).matches())
+                    .filter(name ->
+                            FILE.matcher(name).matches() || NAME.matcher(name).matches())
                     .toList();
             names.stream()
                     .filter(name -> !exists(name, sources))
@@ -81,8 +83,7 @@ class AsvsTest {
     private static boolean exists(String name, Map<String, List<Path>> sources) {
         var parts = NAME.matcher(name);
         if (!parts.matches()) {
-            // what the interface is called is no file
-            return name.startsWith("/") || Files.exists(ROOT.resolve(name));
+            return Files.exists(ROOT.resolve(name));
         }
         var folder = "/" + parts.group(1).replace('.', '/') + parts.group(2) + ".java";
         return sources.getOrDefault(parts.group(2), List.of()).stream()
