@@ -86,11 +86,22 @@ class PatternsTest {
         return patterns;
     }
 
-    /// Unless every statement that names it asks for the whole text.
+    /// Unless every statement that names it, or the matcher made of it, asks for the whole text.
     private static boolean searches(String source, String name) {
-        var statements = Pattern.compile("\\b" + name + "\\s*\\.[^;]*;").matcher(source).results().toList();
+        var statements = Pattern.compile("(?:(\\w+) = )?\\b" + name + "\\s*\\.[^;]*;")
+                .matcher(source)
+                .results()
+                .toList();
         return statements.isEmpty()
-                || !statements.stream().allMatch(found -> found.group().contains(".matches()"));
+                || !statements.stream()
+                        .allMatch(found -> found.group().contains(".matches()")
+                                || found.group(1) != null && !searched(source, found.group(1)));
+    }
+
+    private static boolean searched(String source, String matcher) {
+        return Pattern.compile("\\b" + matcher + "\\s*\\.(find|results|lookingAt|replace)")
+                .matcher(source)
+                .find();
     }
 
     private static Pattern of(Field field) {
