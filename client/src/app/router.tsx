@@ -115,6 +115,12 @@ const inbox = createRoute({
   component: lazyRouteComponent(() => withTexts(() => import("@/features/inbox/InboxPage")), "InboxPage"),
 });
 
+const calls = createRoute({
+  getParentRoute: () => shell,
+  path: "/calls",
+  component: lazyRouteComponent(() => withTexts(() => import("@/features/calls/CallsPage")), "CallsPage"),
+});
+
 const duplicates = createRoute({
   getParentRoute: () => shell,
   path: "/duplicates",
@@ -152,7 +158,7 @@ export const router = createRouter({
     forgotten,
     reset,
     join,
-    shell.addChildren([start, ...recordRoutes(shell), inbox, duplicates, merge, share, settingsRoutes(shell)]),
+    shell.addChildren([start, ...recordRoutes(shell), inbox, calls, duplicates, merge, share, settingsRoutes(shell)]),
   ]),
   context: { queryClient },
   defaultPreload: "intent",
