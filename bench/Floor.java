@@ -72,7 +72,20 @@ final class Floor {
                     select array_to_string(reloptions, ',') into options from pg_class where oid = 'weiche.%1$s'::regclass;
                     if options is not null then execute 'alter table floor.%1$s set (' || options || ')'; end if;
                 end $$""".formatted(table));
-        stage.execute("insert into floor.%1$s select * from weiche.%1$s where not (%2$s)".formatted(table, TABLES.get(table)));
+        stage.execute("insert into floor.%1$s (%3$s) select %3$s from weiche.%1$s where not (%2$s)"
+                .formatted(table, TABLES.get(table), columns(table)));
+    }
+
+    /// Without those the database works out by itself.
+    private String columns(String table) throws SQLException {
+        try (var statement = stage.superuser().createStatement();
+                var row = statement.executeQuery("""
+                        select string_agg(quote_ident(attname), ', ' order by attnum) from pg_attribute
+                        where attrelid = 'weiche.%s'::regclass and attnum > 0 and not attisdropped
+                            and attgenerated = ''""".formatted(table))) {
+            row.next();
+            return row.getString(1);
+        }
     }
 
     private void references(String table) throws SQLException {
@@ -97,9 +110,10 @@ final class Floor {
         long began = System.nanoTime();
         var threads = new ArrayList<Thread>();
         var failures = new ArrayList<Exception>();
+        var columns = columns(table);
         for (int part = 0; part < sessions; part++) {
-            var sql = "insert into floor.%1$s select * from weiche.%1$s where (%2$s)%3$s".formatted(
-                    table, rows, sessions == 1 ? "" : " and (ctid::text::point)[0]::bigint %% %d = %d".formatted(sessions, part));
+            var sql = "insert into floor.%1$s (%4$s) select %4$s from weiche.%1$s where (%2$s)%3$s".formatted(
+                    table, rows, sessions == 1 ? "" : " and (ctid::text::point)[0]::bigint %% %d = %d".formatted(sessions, part), columns);
             threads.add(Thread.ofPlatform().start(() -> {
                 try (Connection connection = stage.another();
                         var statement = connection.createStatement()) {

@@ -57,7 +57,7 @@ public class CustomerMatches {
         if (keys.isEmpty()) {
             return List.of();
         }
-        var name = kind == RecordKind.CONTACT ? "concat_ws(' ', c.first_name, c.middle_name, c.last_name)" : "c.title";
+        var name = kind == RecordKind.CONTACT ? "c.full_name" : "c.title";
         // the name depends on the key, which PostgreSQL does not see through an expression over a join
         var statement = RecogniseCustomers.of(kind, FIND).replace("NAME", "max(" + name + ")");
         return sql.sql(statement)

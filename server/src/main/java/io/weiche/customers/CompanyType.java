@@ -131,7 +131,7 @@ class CompanyType implements RecordType {
     }
 
     private static Field<String> contacts() {
-        return DSL.field(DSL.select(DSL.listAgg(ContactType.NAME, ", ").withinGroupOrderBy(CONTACT.ID))
+        return DSL.field(DSL.select(DSL.listAgg(CONTACT.FULL_NAME, ", ").withinGroupOrderBy(CONTACT.ID))
                 .from(CONTACT_COMPANY)
                 .join(CONTACT)
                 .on(CONTACT.ACCOUNT_ID.eq(CONTACT_COMPANY.ACCOUNT_ID))

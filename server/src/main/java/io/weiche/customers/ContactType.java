@@ -24,13 +24,9 @@ import org.springframework.stereotype.Component;
 /// Facts about contacts for the record kit.
 @Component
 class ContactType implements RecordType {
-    /// Folding by the database's rules, so that sorting and paging see the same value.
-    static final Field<String> NAME = DSL.function(
-            "concat_ws", String.class, DSL.inline(" "), CONTACT.FIRST_NAME, CONTACT.MIDDLE_NAME, CONTACT.LAST_NAME);
-
     private static final List<RecordField<?>> OWN = List.of(
             RecordField.number("id", CONTACT.ID).asSortable(),
-            RecordField.text("name", NAME).asSortable(),
+            RecordField.text("name", CONTACT.FULL_NAME).asSortable(),
             RecordField.text("firstName", CONTACT.FIRST_NAME),
             RecordField.text("middleName", CONTACT.MIDDLE_NAME),
             RecordField.text("lastName", CONTACT.LAST_NAME),
@@ -104,12 +100,12 @@ class ContactType implements RecordType {
 
     @Override
     public Field<String> displayName() {
-        return NAME;
+        return CONTACT.FULL_NAME;
     }
 
     @Override
     public List<Field<String>> searched() {
-        return List.of(NAME);
+        return List.of(CONTACT.FULL_NAME);
     }
 
     /// Where the person works.
@@ -129,7 +125,7 @@ class ContactType implements RecordType {
 
     @Override
     public Field<String> wholeName() {
-        return NAME;
+        return CONTACT.FULL_NAME;
     }
 
     @Override

@@ -52,7 +52,7 @@ class CustomerLinks {
         return db.select(
                         CONTACT_COMPANY.COMPANY_ID,
                         CONTACT.ID,
-                        ContactType.NAME,
+                        CONTACT.FULL_NAME,
                         CONTACT_COMPANY.IS_PRIMARY,
                         CONTACT_COMPANY.ROLE)
                 .from(CONTACT_COMPANY)

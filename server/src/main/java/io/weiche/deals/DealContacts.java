@@ -28,9 +28,8 @@ class DealContacts {
     }
 
     Map<Long, List<Deal.ContactLink>> of(Collection<Long> dealIds) {
-        var name = DSL.function(
-                "concat_ws", String.class, DSL.inline(" "), CONTACT.FIRST_NAME, CONTACT.MIDDLE_NAME, CONTACT.LAST_NAME);
-        return db.select(DEAL_CONTACT.DEAL_ID, CONTACT.ID, name, DEAL_CONTACT.IS_PRIMARY, DEAL_CONTACT.ROLE)
+        return db.select(
+                        DEAL_CONTACT.DEAL_ID, CONTACT.ID, CONTACT.FULL_NAME, DEAL_CONTACT.IS_PRIMARY, DEAL_CONTACT.ROLE)
                 .from(DEAL_CONTACT)
                 .join(CONTACT)
                 .on(CONTACT.ACCOUNT_ID.eq(DEAL_CONTACT.ACCOUNT_ID))

@@ -126,9 +126,7 @@ class DealType implements RecordType {
                 .from(COMPANY)
                 .where(COMPANY.ACCOUNT_ID.eq(DEAL.ACCOUNT_ID))
                 .and(COMPANY.ID.eq(DEAL.COMPANY_ID)));
-        var name = DSL.function(
-                "concat_ws", String.class, DSL.inline(" "), CONTACT.FIRST_NAME, CONTACT.MIDDLE_NAME, CONTACT.LAST_NAME);
-        var contact = DSL.field(DSL.select(name)
+        var contact = DSL.field(DSL.select(CONTACT.FULL_NAME)
                 .from(DEAL_CONTACT)
                 .join(CONTACT)
                 .on(CONTACT.ACCOUNT_ID.eq(DEAL_CONTACT.ACCOUNT_ID))
@@ -159,14 +157,13 @@ class DealType implements RecordType {
     }
 
     private static Field<String> contacts() {
-        var name = DSL.function(
-                "concat_ws", String.class, DSL.inline(" "), CONTACT.FIRST_NAME, CONTACT.MIDDLE_NAME, CONTACT.LAST_NAME);
-        return DSL.field(DSL.select(DSL.listAgg(name, ", ").withinGroupOrderBy(DEAL_CONTACT.SORT, CONTACT.ID))
-                .from(DEAL_CONTACT)
-                .join(CONTACT)
-                .on(CONTACT.ACCOUNT_ID.eq(DEAL_CONTACT.ACCOUNT_ID))
-                .and(CONTACT.ID.eq(DEAL_CONTACT.CONTACT_ID))
-                .where(DEAL_CONTACT.ACCOUNT_ID.eq(DEAL.ACCOUNT_ID))
-                .and(DEAL_CONTACT.DEAL_ID.eq(DEAL.ID)));
+        return DSL.field(
+                DSL.select(DSL.listAgg(CONTACT.FULL_NAME, ", ").withinGroupOrderBy(DEAL_CONTACT.SORT, CONTACT.ID))
+                        .from(DEAL_CONTACT)
+                        .join(CONTACT)
+                        .on(CONTACT.ACCOUNT_ID.eq(DEAL_CONTACT.ACCOUNT_ID))
+                        .and(CONTACT.ID.eq(DEAL_CONTACT.CONTACT_ID))
+                        .where(DEAL_CONTACT.ACCOUNT_ID.eq(DEAL.ACCOUNT_ID))
+                        .and(DEAL_CONTACT.DEAL_ID.eq(DEAL.ID)));
     }
 }

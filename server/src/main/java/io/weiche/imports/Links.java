@@ -47,17 +47,17 @@ class Links {
             ) best
             where best.company_ref = t.company_ref and t.company_key is null""";
 
-    /// Names of contacts have no index: one look at all of them for a whole page.
     private static final String CONTACT_BY_NAME = """
             update import_stage t set contact_id = best.id
             from (
-                select s.contact_ref, min(c.id) as id
+                select named.contact_ref, c.id
                 from (select distinct contact_ref from import_stage
-                      where contact_ref is not null and contact_key is null) s
-                join contact c on concat_ws(' ', c.first_name, c.middle_name, c.last_name) = s.contact_ref
-                where c.account_id = :account and c.deleted_at is null
-                    and ALLOWED
-                group by s.contact_ref
+                      where contact_ref is not null and contact_key is null) named
+                cross join lateral (
+                    select c.id from contact c
+                    where c.account_id = :account and c.full_name = named.contact_ref and c.deleted_at is null
+                        and ALLOWED
+                    order by c.id limit 1) c
             ) best
             where best.contact_ref = t.contact_ref and t.contact_key is null""";
 

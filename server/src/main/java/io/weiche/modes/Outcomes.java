@@ -70,7 +70,7 @@ class Outcomes {
     private static final String LIST = """
             select o.lead_id, l.title as lead_title, o.outcome, o.reason, o.detail, o.conversion_id,
                 c.deal_id, d.title as deal_title,
-                c.contact_id, concat_ws(' ', k.first_name, k.middle_name, k.last_name) as contact_name,
+                c.contact_id, k.full_name as contact_name,
                 coalesce(c.contact_made, false) as contact_made, c.contact_match,
                 c.company_id, f.title as company_title,
                 coalesce(c.company_made, false) as company_made, c.company_match,

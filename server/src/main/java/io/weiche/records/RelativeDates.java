@@ -75,7 +75,8 @@ final class RelativeDates {
     }
 
     private static Field<Long> number(Field<LocalDateTime> wall, LocalDate zero) {
-        return DSL.localDateDiff(day(wall), DSL.inline(zero)).cast(Long.class);
+        return once(
+                DSL.localDateDiff(wall.cast(LocalDate.class), DSL.inline(zero)).cast(Long.class));
     }
 
     private Condition time(Field<OffsetDateTime> column, String code, String word) {
@@ -130,10 +131,15 @@ final class RelativeDates {
     }
 
     private Field<OffsetDateTime> moment(Field<LocalDateTime> wall) {
-        return DSL.function("timezone", OffsetDateTime.class, DSL.val(zone.getId()), wall);
+        return once(DSL.function("timezone", OffsetDateTime.class, DSL.val(zone.getId()), wall));
     }
 
     private static Field<LocalDate> day(Field<LocalDateTime> wall) {
-        return wall.cast(LocalDate.class);
+        return once(wall.cast(LocalDate.class));
+    }
+
+    /// Worked out once for the whole statement; else for every row, which costs a large list a second.
+    private static <T> Field<T> once(Field<T> value) {
+        return DSL.field(DSL.select(value));
     }
 }

@@ -184,6 +184,11 @@ public class Contact extends TableImpl<ContactRecord> {
      */
     public final TableField<ContactRecord, Boolean> OPEN_TO_ALL = createField(DSL.name("open_to_all"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("false"), SQLDataType.BOOLEAN)), this, "");
 
+    /**
+     * The column <code>contact.full_name</code>.
+     */
+    public final TableField<ContactRecord, String> FULL_NAME = createField(DSL.name("full_name"), SQLDataType.CLOB.nullable(false), this, "");
+
     private Contact(Name alias, Table<ContactRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -253,7 +258,7 @@ public class Contact extends TableImpl<ContactRecord> {
 
     @Override
     public List<Index> getIndexes() {
-        return Arrays.asList(Indexes.CONTACT_OPEN_TO_ALL, Indexes.CONTACT_RESPONSIBLE);
+        return Arrays.asList(Indexes.CONTACT_ACTIVE, Indexes.CONTACT_CREATED, Indexes.CONTACT_NAMED, Indexes.CONTACT_OPEN_TO_ALL, Indexes.CONTACT_RESPONSIBLE);
     }
 
     @Override

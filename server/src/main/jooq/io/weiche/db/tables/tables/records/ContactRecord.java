@@ -344,6 +344,20 @@ public class ContactRecord extends UpdatableRecordImpl<ContactRecord> {
         return (Boolean) get(22);
     }
 
+    /**
+     * Setter for <code>contact.full_name</code>.
+     */
+    public void setFullName(String value) {
+        set(23, value);
+    }
+
+    /**
+     * Getter for <code>contact.full_name</code>.
+     */
+    public String getFullName() {
+        return (String) get(23);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -367,7 +381,7 @@ public class ContactRecord extends UpdatableRecordImpl<ContactRecord> {
     /**
      * Create a detached, initialised ContactRecord
      */
-    public ContactRecord(Long accountId, Long id, Short kind, String honorific, String firstName, String middleName, String lastName, Boolean nameIsFallback, String jobTitle, LocalDate birthdate, JSONB address, Long sourceId, String comments, Long responsibleId, Long createdById, Long leadId, JSONB custom, OffsetDateTime createdAt, OffsetDateTime updatedAt, OffsetDateTime lastActivityAt, OffsetDateTime deletedAt, Integer version, Boolean openToAll) {
+    public ContactRecord(Long accountId, Long id, Short kind, String honorific, String firstName, String middleName, String lastName, Boolean nameIsFallback, String jobTitle, LocalDate birthdate, JSONB address, Long sourceId, String comments, Long responsibleId, Long createdById, Long leadId, JSONB custom, OffsetDateTime createdAt, OffsetDateTime updatedAt, OffsetDateTime lastActivityAt, OffsetDateTime deletedAt, Integer version, Boolean openToAll, String fullName) {
         super(Contact.CONTACT);
 
         setAccountId(accountId);
@@ -393,6 +407,7 @@ public class ContactRecord extends UpdatableRecordImpl<ContactRecord> {
         setDeletedAt(deletedAt);
         setVersion(version);
         setOpenToAll(openToAll);
+        setFullName(fullName);
         resetTouchedOnNotNull();
     }
 }
