@@ -81,7 +81,9 @@ class PatternsTest {
                 .forEach(field -> {
                     var type = field.getDeclaringClass();
                     var text = sources.getOrDefault(fileOf(type), "");
-                    patterns.put(type.getName() + "." + field.getName(), new Use(of(field), searches(text, field.getName())));
+                    patterns.put(
+                            type.getName() + "." + field.getName(),
+                            new Use(of(field), searches(text, field.getName())));
                 });
         return patterns;
     }
