@@ -23,7 +23,16 @@ public class Audit {
 
     /// @param subject what was changed, by kind and number
     public void write(String action, String subject, @Nullable Map<String, ?> before, @Nullable Map<String, ?> after) {
-        var origin = RequestOrigin.current();
+        write(RequestOrigin.current(), action, subject, before, after);
+    }
+
+    /// For what is written after its request.
+    void write(
+            RequestOrigin origin,
+            String action,
+            String subject,
+            @Nullable Map<String, ?> before,
+            @Nullable Map<String, ?> after) {
         db.insertInto(AUDIT_ENTRY)
                 .set(AUDIT_ENTRY.ACCOUNT_ID, CurrentAccount.require().value())
                 .set(AUDIT_ENTRY.ACTION, action)

@@ -70,6 +70,12 @@ class KnownDevices {
         return token;
     }
 
+    /// Whether somebody has signed in with any browser before.
+    boolean any(long loginId) {
+        return db.fetchExists(
+                LOGIN_DEVICE, LOGIN_DEVICE.LOGIN_ID.eq(loginId).and(LOGIN_DEVICE.LAST_USED_AT.gt(oldest())));
+    }
+
     void forget(long loginId) {
         db.deleteFrom(LOGIN_DEVICE).where(LOGIN_DEVICE.LOGIN_ID.eq(loginId)).execute();
     }

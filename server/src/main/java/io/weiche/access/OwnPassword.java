@@ -23,14 +23,22 @@ public class OwnPassword {
     private final UserStore users;
     private final KnownDevices devices;
     private final Audit audit;
+    private final SignInNews news;
     private final TransactionTemplate transaction;
     private final Throttle tries = new Throttle(10, WINDOW);
 
-    OwnPassword(Logins logins, UserStore users, KnownDevices devices, Audit audit, TransactionTemplate transaction) {
+    OwnPassword(
+            Logins logins,
+            UserStore users,
+            KnownDevices devices,
+            Audit audit,
+            SignInNews news,
+            TransactionTemplate transaction) {
         this.logins = logins;
         this.users = users;
         this.devices = devices;
         this.audit = audit;
+        this.news = news;
         this.transaction = transaction;
     }
 
@@ -62,6 +70,7 @@ public class OwnPassword {
         var login = confirm("current", current);
         logins.setPassword(login, "new", next);
         endSessions(login, here, "password-changed");
+        news.tellMyself(SignInNews.Kind.PASSWORD_CHANGED);
     }
 
     /// For somebody who has proved in another way who they are. Ends all web sessions and forgets known browsers.

@@ -7,6 +7,7 @@ import io.weiche.web.Problem;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -66,6 +67,20 @@ public class Sessions {
             throw Problem.notFound();
         }
         audit.write("session-ended", "session:" + id, null, null);
+    }
+
+    /// Gives a session of the person another number, for when they have proved anew who they are: whoever knows the one
+    /// before is out (reliability S07).
+    @Transactional
+    public Optional<AccountKey> renumber(AccountKey here) {
+        var next = AccountKey.create(CurrentAccount.require());
+        var renumbered = db.update(WEB_SESSION)
+                .set(WEB_SESSION.TOKEN_HASH, next.hash())
+                .where(WEB_SESSION.ACCOUNT_ID.eq(CurrentAccount.require().value()))
+                .and(WEB_SESSION.USER_ID.eq(CurrentUser.requireId()))
+                .and(WEB_SESSION.TOKEN_HASH.eq(here.hash()))
+                .execute();
+        return renumbered == 1 ? Optional.of(next) : Optional.empty();
     }
 
     /// Ends all sessions of the person but the one that asks.

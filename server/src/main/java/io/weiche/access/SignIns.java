@@ -38,6 +38,7 @@ public class SignIns {
     private final KnownDevices devices;
     private final SecondFactor secondFactor;
     private final KnownRights rights;
+    private final SignInTrail trail;
     private final TransactionTemplate transaction;
     private final Throttle triesByEmail = new Throttle(TRIES_PER_USER, WINDOW);
     private final Throttle triesByDevice = new Throttle(TRIES_PER_USER, WINDOW);
@@ -49,12 +50,14 @@ public class SignIns {
             KnownDevices devices,
             SecondFactor secondFactor,
             KnownRights rights,
+            SignInTrail trail,
             TransactionTemplate transaction) {
         this.db = db;
         this.logins = logins;
         this.devices = devices;
         this.secondFactor = secondFactor;
         this.rights = rights;
+        this.trail = trail;
         this.transaction = transaction;
     }
 
@@ -139,15 +142,18 @@ public class SignIns {
         if (!counted) {
             throw tooManyTries();
         }
-        var login = logins.check("password", email, attempt.password()).orElseThrow(SignIns::wrongCredentials);
-        askSecondFactor(login, attempt.code());
+        var login = logins.check("password", email, attempt.password()).orElseThrow(() -> {
+            trail.failed(email, "password");
+            return wrongCredentials();
+        });
+        askSecondFactor(login, email, attempt.code());
         var session = open(login, null, Via.PASSWORD, attempt.device());
         triesByEmail.forget(email);
         device.ifPresent(triesByDevice::forget);
         return session;
     }
 
-    private void askSecondFactor(long login, @Nullable String code) {
+    private void askSecondFactor(long login, String email, @Nullable String code) {
         if (!secondFactor.needed(login)) {
             return;
         }
@@ -155,6 +161,7 @@ public class SignIns {
             throw new Problem(ProblemType.SECOND_FACTOR_NEEDED, "Send the code of the second factor too.");
         }
         if (!secondFactor.accept(login, code)) {
+            trail.failed(email, "code");
             throw new Problem(ProblemType.WRONG_CODE, "The code is wrong, used or too old.");
         }
     }
@@ -187,7 +194,7 @@ public class SignIns {
                 session.cookie(),
                 session.csrfToken(),
                 session.user(),
-                devices.remember(login, device),
+                trail.entered(login, session.user(), via, device),
                 session.lacksFactor()));
     }
 

@@ -28,7 +28,7 @@ public record OutboundRules(Set<String> hosts, List<Network> networks, Set<Integ
         var hosts = new TreeSet<String>();
         var networks = new ArrayList<Network>();
         for (var entry : entries(inside)) {
-            if (entry.matches("(?=.*[a-z])[a-z0-9-]+(\\.[a-z0-9-]+)*")) {
+            if (entry.matches("(?=.*[a-z])[a-z0-9-]+(\\.[a-z0-9-]+)*+")) {
                 hosts.add(entry);
             } else {
                 networks.add(network(entry));

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 final class Numbers {
     private static final int LONGEST = 40;
     private static final Pattern CLUTTER = Pattern.compile("[\\s\\p{Z}'’%]|[\\p{Sc}]|EUR|USD|CHF|GBP");
-    private static final Pattern PLAIN = Pattern.compile("[+-]?[0-9.,]*[0-9][0-9.,]*(?:[eE][+-]?[0-9]{1,3})?");
+    private static final Pattern PLAIN = Pattern.compile("[+-]?[.,]*[0-9][0-9.,]*(?:[eE][+-]?[0-9]{1,3})?");
     private static final Pattern THOUSANDS = Pattern.compile("[+-]?[0-9]{1,3}(?:[.,][0-9]{3})+");
 
     private Numbers() {}

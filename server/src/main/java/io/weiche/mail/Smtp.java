@@ -7,6 +7,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.PasswordAuthentication;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
+import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
@@ -28,11 +29,20 @@ record Smtp(@Nullable MailServer server) {
         }
         var message = new MimeMessage(session(server));
         message.setFrom(new InternetAddress(server.from(), true));
-        message.setRecipient(Message.RecipientType.TO, new InternetAddress(mail.to(), true));
+        message.setRecipient(Message.RecipientType.TO, receiver(mail.to()));
         message.setSubject(mail.subject(), StandardCharsets.UTF_8.name());
         message.setText(mail.text(), StandardCharsets.UTF_8.name());
         message.setHeader("Auto-Submitted", "auto-generated");
         Transport.send(message);
+    }
+
+    /// One plain address. The library alone takes `<a@b.example>c@d.example` for the first one, and a group for one.
+    private static InternetAddress receiver(String to) throws AddressException {
+        var address = new InternetAddress(to, true);
+        if (address.isGroup() || !to.equals(address.getAddress())) {
+            throw new AddressException("not one plain address");
+        }
+        return address;
     }
 
     private static Session session(MailServer server) {

@@ -24,7 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class Providers {
     private static final int MOST_DOMAINS = 50;
-    private static final Pattern DOMAIN = Pattern.compile("[a-z0-9-]{1,63}(\\.[a-z0-9-]{1,63})+");
+    private static final Pattern DOMAIN = Pattern.compile("[a-z0-9-]{1,63}+(\\.[a-z0-9-]{1,63}+)++");
 
     private final ProviderStore store;
     private final Discovery discovery;

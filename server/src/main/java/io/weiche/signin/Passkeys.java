@@ -3,6 +3,7 @@ package io.weiche.signin;
 import io.weiche.access.Audit;
 import io.weiche.access.CurrentUser;
 import io.weiche.access.OwnPassword;
+import io.weiche.access.SignInNews;
 import io.weiche.access.SignIns;
 import io.weiche.access.Throttle;
 import io.weiche.config.Config;
@@ -29,14 +30,16 @@ public class Passkeys {
     private final OwnPassword passwords;
     private final SignIns signIns;
     private final Audit audit;
+    private final SignInNews news;
     private final PasskeyCeremony ceremony;
     private final Throttle tries = new Throttle(100, Duration.ofMinutes(15));
 
-    Passkeys(PasskeyStore store, OwnPassword passwords, SignIns signIns, Audit audit, Config config) {
+    Passkeys(PasskeyStore store, OwnPassword passwords, SignIns signIns, Audit audit, SignInNews news, Config config) {
         this.store = store;
         this.passwords = passwords;
         this.signIns = signIns;
         this.audit = audit;
+        this.news = news;
         this.ceremony = new PasskeyCeremony(config.publicUrl());
     }
 
@@ -86,6 +89,7 @@ public class Passkeys {
         var id = store.insert(login, name, ceremony.verify(data, challenge))
                 .orElseThrow(() -> BadInput.of("credential", "taken", "This passkey is known already."));
         audit.write("passkey-added", subject(), null, Map.of("name", name));
+        news.tellMyself(SignInNews.Kind.PASSKEY_ADDED);
         return store.find(login, id);
     }
 
@@ -102,6 +106,7 @@ public class Passkeys {
     public void remove(long id) {
         var name = store.remove(passwords.loginOf(CurrentUser.requireId()), id).orElseThrow(Problem::notFound);
         audit.write("passkey-removed", subject(), Map.of("name", name), null);
+        news.tellMyself(SignInNews.Kind.PASSKEY_REMOVED);
     }
 
     /// For somebody nobody knows yet: the authenticator says who it is.

@@ -5,6 +5,7 @@ import io.weiche.access.Audit;
 import io.weiche.access.CurrentUser;
 import io.weiche.access.OwnPassword;
 import io.weiche.access.Right;
+import io.weiche.access.SignInNews;
 import io.weiche.access.Throttle;
 import io.weiche.kernel.BadInput;
 import io.weiche.kernel.CurrentAccount;
@@ -31,6 +32,7 @@ public class SecondFactors {
     private final OwnPassword passwords;
     private final Access access;
     private final Audit audit;
+    private final SignInNews news;
     private final Throttle tries = new Throttle(10, Duration.ofMinutes(15));
 
     SecondFactors(
@@ -39,13 +41,15 @@ public class SecondFactors {
             TotpFactor factor,
             OwnPassword passwords,
             Access access,
-            Audit audit) {
+            Audit audit,
+            SignInNews news) {
         this.store = store;
         this.passkeys = passkeys;
         this.factor = factor;
         this.passwords = passwords;
         this.access = access;
         this.audit = audit;
+        this.news = news;
     }
 
     /// @param since null: there is none
@@ -93,6 +97,7 @@ public class SecondFactors {
             throw wrongCode();
         }
         audit.write("second-factor-on", subject(), null, null);
+        news.tellMyself(SignInNews.Kind.SECOND_FACTOR_ON);
         return freshCodes(login);
     }
 
@@ -100,6 +105,7 @@ public class SecondFactors {
     public List<String> renewRecoveryCodes(@Nullable String password, String code) {
         var login = requireBoth(password, code);
         audit.write("recovery-codes-renewed", subject(), null, null);
+        news.tellMyself(SignInNews.Kind.RECOVERY_CODES_RENEWED);
         return freshCodes(login);
     }
 
@@ -108,6 +114,7 @@ public class SecondFactors {
         var login = requireBoth(password, code);
         store.remove(login);
         audit.write("second-factor-off", subject(), null, null);
+        news.tellMyself(SignInNews.Kind.SECOND_FACTOR_OFF);
     }
 
     /// For a colleague who has lost phone and codes; their passkeys go too. A sign-in is one for all accounts of a
@@ -126,6 +133,10 @@ public class SecondFactors {
             throw Problem.notFound();
         }
         audit.write("second-factor-off", "user:" + userId, Map.of("factor", factor, "passkeys", keys), null);
+        passwords
+                .languageOf(login)
+                .ifPresent(
+                        language -> news.tell(passwords.emailOf(login), language, SignInNews.Kind.SECOND_FACTOR_OFF));
     }
 
     /// The operator's verb.

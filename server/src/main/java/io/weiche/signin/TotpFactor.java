@@ -27,6 +27,7 @@ class TotpFactor implements SecondFactor {
                     .map(counter -> counter.isPresent() && store.use(loginId, counter.getAsLong()))
                     .orElse(false);
         }
-        return store.useRecoveryCode(loginId, RecoveryCodes.hash(loginId, code));
+        return store.useRecoveryCode(loginId, RecoveryCodes.hash(loginId, code))
+                || store.useRecoveryCode(loginId, RecoveryCodes.quickHash(loginId, code));
     }
 }

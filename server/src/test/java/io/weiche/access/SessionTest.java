@@ -294,13 +294,14 @@ class SessionTest {
         here.send("POST", "/me/password", Json.of("{'current':'falsch','new':'" + next + "'}"), Map.of())
                 .isProblem(400, "invalid-input", "current");
         assertThat(elsewhere.signedIn()).isTrue();
-        here.send(
+        var changed = here.send(
                         "POST",
                         "/me/password",
                         Json.of("{'current':'" + TestAccounts.PASSWORD + "','new':'" + next + "'}"),
                         Map.of())
                 .is(204);
-        assertThat(here.signedIn()).isTrue();
+        var cookie = changed.headers().get("set-cookie").split(";")[0];
+        assertThat(new Browser(here.server(), cookie, here.csrf()).signedIn()).isTrue();
         assertThat(elsewhere.signedIn()).isFalse();
         signIn(user, TestAccounts.PASSWORD, address()).is(401);
         Browser.of(user, next);

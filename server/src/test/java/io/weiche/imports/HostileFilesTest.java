@@ -12,6 +12,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
@@ -120,6 +121,33 @@ class HostileFilesTest {
         var entities = "<!DOCTYPE x [<!ENTITY a \"aaaa\">]><workbook>&a;</workbook>";
         refused(api, zip(Map.of("xl/workbook.xml", entities.getBytes(StandardCharsets.UTF_8))), "broken-file");
         refused(api, zip(Map.of("xl/workbook.xml", "<workbook".getBytes(StandardCharsets.UTF_8))), "broken-file");
+    }
+
+    /// Each just over its limit: texts of cells, number of parts, and declarations behind a long comment or in other
+    /// letters. None of them may cost more than the reading of some megabytes (reliability S19).
+    @Test
+    void whatIsPackedToHarmIsRefusedInASecond() throws IOException {
+        var api = accounts.open();
+        var book = "<workbook/>".getBytes(StandardCharsets.UTF_8);
+        var many = new HashMap<String, byte[]>(Map.of("xl/workbook.xml", book));
+        for (int i = 0; i < 10_000; i++) {
+            many.put("xl/media/" + i, new byte[0]);
+        }
+        var begun = System.nanoTime();
+        refused(
+                api,
+                zip(Map.of("xl/workbook.xml", book, "xl/sharedStrings.xml", new byte[105 << 20])),
+                "unpacks-to-too-much");
+        refused(api, zip(many), "unpacks-to-too-much");
+        var entity = "<!DOCTYPE x [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><workbook>&a;</workbook>";
+        var behind = "<!--" + "x".repeat(100_000) + "-->" + entity;
+        for (var hidden : List.of(behind.getBytes(StandardCharsets.UTF_8), entity.getBytes(StandardCharsets.UTF_16))) {
+            // the guard sees neither; the reader knows no declarations
+            var answer = Files.upload(api, "contacts", zip(Map.of("xl/workbook.xml", hidden)))
+                    .isProblem(400, "invalid-input", "file");
+            assertThat(answer.body()).doesNotContain("root:");
+        }
+        assertThat(System.nanoTime() - begun).as("nanoseconds for all four").isLessThan(20_000_000_000L);
     }
 
     private static byte[] zip(Map<String, byte[]> entries) throws IOException {

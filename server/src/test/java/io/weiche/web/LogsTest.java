@@ -20,31 +20,47 @@ import org.slf4j.LoggerFactory;
 class LogsTest {
     private static final String CANARY = "Kanarienvogel" + System.nanoTime();
 
+    private final TestAccounts accounts;
     private final Api api;
 
     LogsTest(TestAccounts accounts) {
+        this.accounts = accounts;
         this.api = accounts.open();
     }
 
     @Test
     void secretsAndPersonalDataAreNotLogged() {
+        assertThat(logged(() -> doEverythingWith(CANARY)).stream()
+                        .filter(line ->
+                                line.contains(CANARY) || line.contains(api.token()) || line.contains(api.webhook())))
+                .isEmpty();
+    }
+
+    @Test
+    void whatSomebodyMayNotIsLoggedByNumbers() {
+        var reader = accounts.reader(api);
+        var lines = logged(() -> reader.post("/deals?x=" + CANARY, Json.of("{'title':'" + CANARY + "'}"))
+                .is(403));
+        assertThat(lines).anyMatch(line -> line.startsWith("refused: POST /api/v1/deals of user " + reader.userId()));
+        assertThat(lines).noneMatch(line -> line.contains(CANARY));
+    }
+
+    private static List<String> logged(Runnable work) {
         var root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         var events = new ListAppender<ILoggingEvent>();
         events.start();
         root.addAppender(events);
         try {
-            doEverythingWith(CANARY);
+            work.run();
         } finally {
             root.detachAppender(events);
         }
-        assertThat(List.copyOf(events.list).stream()
-                        .map(event -> event.getFormattedMessage()
-                                + (event.getThrowableProxy() == null
-                                        ? ""
-                                        : ThrowableProxyUtil.asString(event.getThrowableProxy())))
-                        .filter(line ->
-                                line.contains(CANARY) || line.contains(api.token()) || line.contains(api.webhook())))
-                .isEmpty();
+        return List.copyOf(events.list).stream()
+                .map(event -> event.getFormattedMessage()
+                        + (event.getThrowableProxy() == null
+                                ? ""
+                                : ThrowableProxyUtil.asString(event.getThrowableProxy())))
+                .toList();
     }
 
     private void doEverythingWith(String canary) {

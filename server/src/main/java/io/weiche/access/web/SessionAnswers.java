@@ -1,5 +1,6 @@
 package io.weiche.access.web;
 
+import io.weiche.access.Sessions;
 import io.weiche.access.SignIns;
 import io.weiche.accounts.Accounts;
 import io.weiche.kernel.CurrentAccount;
@@ -12,9 +13,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class SessionAnswers {
     private final Accounts accounts;
+    private final Sessions sessions;
 
-    SessionAnswers(Accounts accounts) {
+    SessionAnswers(Accounts accounts, Sessions sessions) {
         this.accounts = accounts;
+        this.sessions = sessions;
     }
 
     /// @return the body of the answer
@@ -26,6 +29,13 @@ public class SessionAnswers {
         return CurrentAccount.callAs(
                 session.cookie().account(),
                 () -> SessionPayload.of(session.user(), accounts.get(), session.csrfToken(), session.lacksFactor()));
+    }
+
+    /// Gives the session of this browser another number, after its person has proved anew who they are.
+    public void renumber(HttpServletRequest request, HttpServletResponse response) {
+        SessionCookie.read(request)
+                .flatMap(sessions::renumber)
+                .ifPresent(next -> SessionCookie.set(request, response, next.text()));
     }
 
     /// What this browser keeps since somebody signed in with it before.

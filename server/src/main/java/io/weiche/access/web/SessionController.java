@@ -108,7 +108,7 @@ class SessionController {
             value = AccessRequests.Password.class,
             required = {"current", "new"})
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void changePassword(@RequestBody JsonNode json, HttpServletRequest request) {
+    void changePassword(@RequestBody JsonNode json, HttpServletRequest request, HttpServletResponse response) {
         var body = JsonBody.of(json);
         var current = body.text("current");
         var next = body.text("new");
@@ -117,5 +117,6 @@ class SessionController {
             throw BadInput.required("current");
         }
         ownPassword.change(current, next, SessionCookie.read(request).orElse(null));
+        answers.renumber(request, response);
     }
 }

@@ -74,12 +74,14 @@ class PasskeyController {
             value = AddBody.class,
             required = {"name", "credential"})
     @ResponseStatus(HttpStatus.CREATED)
-    Passkeys.Passkey add(@RequestBody JsonNode json) {
+    Passkeys.Passkey add(@RequestBody JsonNode json, HttpServletRequest request, HttpServletResponse response) {
         var body = JsonBody.of(json);
         var name = body.requireLine("name", Texts.NAME);
         var credential = required(body.text("credential"));
         body.refuseUnknown();
-        return passkeys.add(name, credential);
+        var added = passkeys.add(name, credential);
+        answers.renumber(request, response);
+        return added;
     }
 
     @PatchMapping("/me/passkeys/{id}")

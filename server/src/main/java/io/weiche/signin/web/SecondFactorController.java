@@ -5,9 +5,12 @@ import io.weiche.access.Right;
 import io.weiche.access.Scoped;
 import io.weiche.access.TokenScope;
 import io.weiche.access.WithoutFactor;
+import io.weiche.access.web.SessionAnswers;
 import io.weiche.signin.SecondFactors;
 import io.weiche.web.JsonBody;
 import io.weiche.web.Takes;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,9 +29,11 @@ import tools.jackson.databind.JsonNode;
 @WithoutFactor
 class SecondFactorController {
     private final SecondFactors factors;
+    private final SessionAnswers answers;
 
-    SecondFactorController(SecondFactors factors) {
+    SecondFactorController(SecondFactors factors, SessionAnswers answers) {
         this.factors = factors;
+        this.answers = answers;
     }
 
     record PasswordBody(String password) {}
@@ -61,11 +66,13 @@ class SecondFactorController {
     @PostMapping("/me/second-factor/confirm")
     @Requires(Right.SIGNED_IN)
     @Takes(value = CodeBody.class, required = "code")
-    Codes confirm(@RequestBody JsonNode json) {
+    Codes confirm(@RequestBody JsonNode json, HttpServletRequest request, HttpServletResponse response) {
         var body = JsonBody.of(json);
         var code = body.requireLine("code", 64);
         body.refuseUnknown();
-        return new Codes(factors.confirm(code));
+        var codes = new Codes(factors.confirm(code));
+        answers.renumber(request, response);
+        return codes;
     }
 
     @PostMapping("/me/second-factor/recovery-codes")
@@ -87,12 +94,13 @@ class SecondFactorController {
             value = BothBody.class,
             required = {"password", "code"})
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void remove(@RequestBody JsonNode json) {
+    void remove(@RequestBody JsonNode json, HttpServletRequest request, HttpServletResponse response) {
         var body = JsonBody.of(json);
         var password = body.text("password");
         var code = body.requireLine("code", 64);
         body.refuseUnknown();
         factors.remove(password, code);
+        answers.renumber(request, response);
     }
 
     /// For a colleague who has lost phone and recovery codes.

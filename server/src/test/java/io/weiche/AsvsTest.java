@@ -1,0 +1,129 @@
+package io.weiche;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// docs/asvs.md names code that exists for what it calls met, and docs/security.md has its figures.
+class AsvsTest {
+    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+    private static final Pattern LINE =
+            Pattern.compile("\\| ([0-9]+)(\\.[0-9]+){2} \\| [12] \\| [^|]+ \\| ([^|]+) \\| (.+) \\|");
+    private static final Pattern CODE = Pattern.compile("`([^`]+)`");
+    /// `FilesTest`, `web.Formulas`, `FilesTest.namesAreHarmless`
+    private static final Pattern NAME = Pattern.compile("((?:[a-z0-9]+\\.)*)([A-Z]\\w+)(?:\\.(?!md$)([a-z]\\w+))?");
+    private static final Pattern FILE = Pattern.compile(".+/.+|[A-Z]+\\.md");
+    private static final List<String> STATES = List.of("met", "part", "gap", "operator's", "n/a");
+    /// Of levels 1 and 2 together.
+    private static final int REQUIREMENTS = 253;
+
+    private record Requirement(String text, int chapter, String state, String where) {}
+
+    private static List<Requirement> requirements() throws IOException {
+        return Files.readAllLines(ROOT.resolve("docs/asvs.md")).stream()
+                .filter(line -> line.matches("\\| [0-9].*"))
+                .map(line -> {
+                    var parts = LINE.matcher(line);
+                    assertThat(parts.matches()).as(line).isTrue();
+                    return new Requirement(line, Integer.parseInt(parts.group(1)), parts.group(3), parts.group(4));
+                })
+                .toList();
+    }
+
+    @Test
+    void everyRequirementHasOneLineAndOneOfTheStates() throws IOException {
+        var requirements = requirements();
+        assertThat(requirements.stream().map(line -> line.text().split("\\|")[1]))
+                .doesNotHaveDuplicates()
+                .hasSize(REQUIREMENTS);
+        assertThat(requirements).allMatch(line -> STATES.contains(line.state()));
+    }
+
+    @Test
+    void whatIsNamedExistsAndWhatIsMetNamesSomething() throws IOException {
+        var sources = sources();
+        var wrong = new ArrayList<String>();
+        for (var requirement : requirements()) {
+            var names = CODE.matcher(requirement.where())
+                    .results()
+                    .map(found -> found.group(1))
+                    .filter(name ->
+                            FILE.matcher(name).matches() || NAME.matcher(name).matches())
+                    .toList();
+            names.stream()
+                    .filter(name -> !exists(name, sources))
+                    .map(name -> name + " in " + requirement.text())
+                    .forEach(wrong::add);
+            if (names.isEmpty() && requirement.state().equals("met")) {
+                wrong.add("nothing is named in " + requirement.text());
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    /// By name of the class.
+    private static Map<String, List<Path>> sources() throws IOException {
+        try (Stream<Path> files = Files.walk(ROOT.resolve("server/src"))) {
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .collect(Collectors.groupingBy(
+                            file -> file.getFileName().toString().replace(".java", "")));
+        }
+    }
+
+    private static boolean exists(String name, Map<String, List<Path>> sources) {
+        var parts = NAME.matcher(name);
+        if (!parts.matches()) {
+            return Files.exists(ROOT.resolve(name));
+        }
+        var folder = "/" + parts.group(1).replace('.', '/') + parts.group(2) + ".java";
+        return sources.getOrDefault(parts.group(2), List.of()).stream()
+                .filter(file -> file.toString().endsWith(folder))
+                .anyMatch(file -> parts.group(3) == null || holds(file, " " + parts.group(3) + "("));
+    }
+
+    private static boolean holds(Path file, String word) {
+        try {
+            return Files.readString(file).contains(word);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void theSummaryHasTheFigures() throws IOException {
+        var summary = Files.readString(ROOT.resolve("docs/security.md"));
+        var chapters = requirements().stream()
+                .collect(Collectors.groupingBy(Requirement::chapter, TreeMap::new, Collectors.toList()));
+        chapters.forEach((chapter, lines) -> assertThat(summary.lines()
+                        .filter(line -> line.startsWith("| V" + chapter + " "))
+                        .toList())
+                .singleElement()
+                .asString()
+                .contains("| " + figures(lines) + " |"));
+        var all = figures(requirements());
+        System.out.println("ASVS 5.0, levels 1 and 2: " + all);
+        assertThat(summary).contains("Together: " + all + ".");
+    }
+
+    private static String figures(List<Requirement> lines) {
+        return STATES.stream()
+                .map(state -> Map.entry(
+                        state,
+                        lines.stream()
+                                .filter(line -> line.state().equals(state))
+                                .count()))
+                .filter(entry -> entry.getValue() > 0)
+                .map(entry -> entry.getValue() + " " + entry.getKey())
+                .collect(Collectors.joining(", "));
+    }
+}
