@@ -3,7 +3,7 @@
 import { spawn } from "node:child_process";
 
 const LANES = [
-  ["workplace", "offline", "signin"],
+  ["workplace", "offline", "signin", "reports"],
   ["journey", "card", "inbox", "forms", "imports", "activities", "access", "webhooks", "clients"],
 ];
 const ALONE = ["importCrash", "crash"];

@@ -136,6 +136,28 @@ const merge = createRoute({
   component: lazyRouteComponent(() => withTexts(() => import("@/features/duplicates/MergePage")), "MergePage"),
 });
 
+const REPORT_PARTS = ["by", "span", "from", "to", "touch", "compare", "show", "key", "of"];
+
+const reports = createRoute({
+  getParentRoute: () => shell,
+  path: "/reports",
+  validateSearch: (search: Record<string, unknown>) => textsOf(search, REPORT_PARTS),
+  component: lazyRouteComponent(() => withTexts(() => import("@/features/reports/ReportsPage")), "ReportsPage"),
+});
+
+const reportList = createRoute({
+  getParentRoute: () => shell,
+  path: "/reports/list",
+  validateSearch: (search: Record<string, unknown>) => textsOf(search, REPORT_PARTS),
+  component: lazyRouteComponent(() => withTexts(() => import("@/features/reports/ReportListPage")), "ReportListPage"),
+});
+
+const advice = createRoute({
+  getParentRoute: () => shell,
+  path: "/reports/mode",
+  component: lazyRouteComponent(() => withTexts(() => import("@/features/reports/AdvicePage")), "AdvicePage"),
+});
+
 /** Where texts land that are shared from the phone. */
 const share = createRoute({
   getParentRoute: () => shell,
@@ -152,7 +174,18 @@ export const router = createRouter({
     forgotten,
     reset,
     join,
-    shell.addChildren([start, ...recordRoutes(shell), inbox, duplicates, merge, share, settingsRoutes(shell)]),
+    shell.addChildren([
+      start,
+      ...recordRoutes(shell),
+      inbox,
+      duplicates,
+      merge,
+      reports,
+      reportList,
+      advice,
+      share,
+      settingsRoutes(shell),
+    ]),
   ]),
   context: { queryClient },
   defaultPreload: "intent",

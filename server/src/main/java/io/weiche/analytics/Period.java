@@ -38,6 +38,12 @@ public record Period(LocalDate from, LocalDate to, ZoneId zone) {
         return new Period(from == null ? end.minusDays(DAYS_BY_DEFAULT - 1) : date("from", from), end, zone);
     }
 
+    static Period lastQuarter(LocalDate today, ZoneId zone) {
+        var month = today.withDayOfMonth(1);
+        var begin = month.minusMonths((month.getMonthValue() - 1) % 3 + 3L);
+        return new Period(begin, begin.plusMonths(3).minusDays(1), zone);
+    }
+
     private static LocalDate date(String field, String text) {
         try {
             var date = LocalDate.parse(text);
@@ -59,7 +65,7 @@ public record Period(LocalDate from, LocalDate to, ZoneId zone) {
         return to.plusDays(1).atStartOfDay(zone).toOffsetDateTime();
     }
 
-    private long days() {
+    long days() {
         return ChronoUnit.DAYS.between(from, to) + 1;
     }
 

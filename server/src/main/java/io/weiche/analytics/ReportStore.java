@@ -14,18 +14,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.ToLongFunction;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Select;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 
 /// Sums up facts: by key, by point of time and in all, in one pass.
 @Repository
 class ReportStore {
-    private static final Field<BigDecimal> ANSWER_SECONDS = DSL.avg(
-                    Calendar.seconds(INQUIRY_FACT.RECEIVED_AT, INQUIRY_FACT.ANSWERED_AT))
-            .as("answer_seconds");
+    private static final Field<String> KEY = DSL.field(DSL.name("part", "key"), String.class);
+    private static final Field<LocalDate> POINT = DSL.field(DSL.name("part", "point"), LocalDate.class);
+    private static final String REVENUE = "revenue";
+    private static final String SECONDS = "seconds";
 
     private final DSLContext db;
     private final Facts facts;
@@ -39,66 +42,79 @@ class ReportStore {
     record Sums(Map<String, Numbers> byKey, Map<LocalDate, Numbers> byPoint, Numbers total) {}
 
     Sums sums(ReportQuery query, Dimension by) {
-        var zone = facts.zone();
-        var key = by.key(zone);
-        var point = new Calendar(zone).point(query.period().unit(), INQUIRY_FACT.RECEIVED_AT);
-        var whole = DSL.grouping(key).as("whole");
-        var timeless = DSL.grouping(point).as("timeless");
-        var counted = counted(query.touch());
-        var won = facts.measured(Measure.WON, query.touch());
-        var revenue = DSL.sum(facts.revenue().value()).filterWhere(won).as("revenue");
-        var columns = new ArrayList<Field<?>>(List.of(key.as("key"), point.as("point"), whole, timeless, revenue));
-        columns.add(ANSWER_SECONDS);
-        columns.addAll(counted);
-
+        var whole = DSL.grouping(KEY).as("whole");
+        var timeless = DSL.grouping(POINT).as("timeless");
+        var columns = new ArrayList<Field<?>>(List.of(KEY, POINT, whole, timeless, sum(REVENUE), sum(SECONDS)));
+        Arrays.stream(Measure.values()).map(measure -> sum(measure.name())).forEach(columns::add);
         var byKey = new HashMap<String, Numbers>();
         var byPoint = new HashMap<LocalDate, Numbers>();
         var total = Numbers.NONE;
         var rows = db.select(columns)
-                .from(INQUIRY_FACT)
-                .where(facts.of(query))
-                .groupBy(DSL.groupingSets(new Field<?>[] {key}, new Field<?>[] {point}, new Field<?>[0]))
+                .from(parts(query, by).asTable("part"))
+                .groupBy(DSL.groupingSets(new Field<?>[] {KEY}, new Field<?>[] {POINT}, new Field<?>[0]))
                 .fetch();
         for (var row : rows) {
-            var numbers = numbers(row, revenue);
             if (row.get(whole) == 0) {
-                byKey.put(Objects.requireNonNullElse(row.get("key", String.class), ReportQuery.NONE), numbers);
+                byKey.put(Objects.requireNonNullElse(row.get(KEY), ReportQuery.NONE), numbers(row));
             } else if (row.get(timeless) == 0) {
-                byPoint.put(row.get("point", LocalDate.class), numbers);
-            } else {
-                total = numbers;
+                byPoint.put(row.get(POINT), numbers(row));
+            } else if (row.get(Measure.INQUIRIES.name()) != null) {
+                total = numbers(row);
             }
         }
         return new Sums(byKey, byPoint, total);
     }
 
-    private List<Field<Integer>> counted(Touch touch) {
-        var firstStages = facts.firstStages();
-        var revenue = facts.revenue();
-        return Arrays.stream(Measure.values())
-                .map(measure -> DSL.count()
-                        .filterWhere(measure.condition(touch, firstStages, revenue))
-                        .as(measure.name()))
-                .toList();
+    private static Field<BigDecimal> sum(String name) {
+        return DSL.sum(DSL.field(DSL.name("part", name), BigDecimal.class)).as(name);
     }
 
-    private static Numbers numbers(Record row, Field<BigDecimal> revenue) {
+    /// By key and point: few rows, which several processors make together; what is summed up further costs nothing.
+    private Select<?> parts(ReportQuery query, Dimension by) {
+        var zone = facts.zone();
+        var key = by.key(zone);
+        var point = new Calendar(zone).point(query.period().unit(), INQUIRY_FACT.RECEIVED_AT);
+        var firstStages = facts.firstStages();
+        var revenue = facts.revenue();
+        var won = Measure.WON.condition(query.touch(), firstStages, revenue);
+        var columns = new ArrayList<Field<?>>(List.of(
+                key.as("key"),
+                point.as("point"),
+                DSL.sum(revenue.value()).filterWhere(won).as(REVENUE),
+                DSL.sum(Calendar.seconds(INQUIRY_FACT.RECEIVED_AT, INQUIRY_FACT.ANSWERED_AT))
+                        .as(SECONDS)));
+        for (var measure : Measure.values()) {
+            columns.add(DSL.count()
+                    .filterWhere(measure.condition(query.touch(), firstStages, revenue))
+                    .as(measure.name()));
+        }
+        return db.select(columns).from(INQUIRY_FACT).where(facts.of(query)).groupBy(key, point);
+    }
+
+    private static Numbers numbers(Record row) {
         ToLongFunction<Measure> count = measure -> row.get(measure.name(), long.class);
-        var earned = row.get(revenue);
-        var seconds = row.get(ANSWER_SECONDS);
+        var answered = count.applyAsLong(Measure.ANSWERED);
         return new Numbers(
                 count.applyAsLong(Measure.INQUIRIES),
                 count.applyAsLong(Measure.CASES),
                 count.applyAsLong(Measure.FOLLOW_UPS),
-                count.applyAsLong(Measure.ANSWERED),
+                answered,
                 count.applyAsLong(Measure.QUALIFIED),
                 count.applyAsLong(Measure.WON),
                 count.applyAsLong(Measure.LOST),
                 count.applyAsLong(Measure.OPEN),
                 count.applyAsLong(Measure.JUNK),
                 count.applyAsLong(Measure.WITHOUT_RATE),
-                (earned == null ? BigDecimal.ZERO : earned).setScale(2, RoundingMode.HALF_UP),
-                seconds == null ? null : seconds.longValue());
+                amount(row, REVENUE).setScale(2, RoundingMode.HALF_UP),
+                answered == 0 ? null : amount(row, SECONDS).longValue() / answered);
+    }
+
+    private static BigDecimal amount(Record row, String name) {
+        return Objects.requireNonNullElse(row.get(name, BigDecimal.class), BigDecimal.ZERO);
+    }
+
+    long count(ReportQuery query, Condition which) {
+        return db.fetchCount(DSL.selectOne().from(INQUIRY_FACT).where(facts.of(query)).and(which));
     }
 
     /// By the clock of the database.

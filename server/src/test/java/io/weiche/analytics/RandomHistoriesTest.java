@@ -25,8 +25,8 @@ import tools.jackson.databind.JsonNode;
 /// Whatever people do, every number of a report is as long as the list behind it and what the records say one by one.
 @WeicheTest
 class RandomHistoriesTest {
-    private static final int DEEDS = 110;
-    private static final int LOOKS = 4;
+    private static final int DEEDS = 80;
+    private static final int LOOKS = 3;
     private static final List<String> ZONES =
             List.of("Europe/Berlin", "Pacific/Kiritimati", "America/Los_Angeles", "Asia/Kathmandu");
     private static final List<Dimension> DIMENSIONS =
@@ -71,7 +71,7 @@ class RandomHistoriesTest {
                 .json()
                 .path("total")
                 .path("numbers");
-        for (var happened : List.of("inquiries", "followUps", "qualified", "won", "lost", "open")) {
+        for (var happened : List.of("inquiries", "followUps", "qualified")) {
             assertThat(numbers.path(happened).intValue())
                     .as(happened + " in such a history, seed " + seed)
                     .isPositive();

@@ -130,20 +130,20 @@ class ReportsTest {
     void qualifiedMeansTheSameInSimpleModeOnceADealHasLeftItsFirstStage() {
         var api = accounts.open();
         var deal = take(api, "{'title':'Dach'}").number("became.dealId");
-        assertThat(row(report(api, "by=CHANNEL"), "MANUAL").path("qualified").intValue())
+        assertThat(row(report(api, "by=SOURCE"), "none").path("qualified").intValue())
                 .isZero();
         var first = stage(api, deal, "IN_PROGRESS", 0);
         api.patch("/deals/" + deal, "{\"stageId\":" + stage(api, deal, "IN_PROGRESS", 1) + "}")
                 .is(200);
-        assertThat(row(report(api, "by=CHANNEL"), "MANUAL").path("qualified").intValue())
+        assertThat(row(report(api, "by=SOURCE"), "none").path("qualified").intValue())
                 .isEqualTo(1);
         api.patch("/deals/" + deal, "{\"stageId\":" + stage(api, deal, "FAILURE", 0) + "}")
                 .is(200);
-        var lost = row(report(api, "by=CHANNEL"), "MANUAL");
+        var lost = row(report(api, "by=SOURCE"), "none");
         assertThat(lost.path("qualified").intValue()).isEqualTo(1);
         assertThat(lost.path("lost").intValue()).isEqualTo(1);
         api.patch("/deals/" + deal, "{\"stageId\":" + first + "}").is(200);
-        assertThat(row(report(api, "by=CHANNEL"), "MANUAL").path("qualified").intValue())
+        assertThat(row(report(api, "by=SOURCE"), "none").path("qualified").intValue())
                 .isZero();
     }
 
@@ -261,6 +261,18 @@ class ReportsTest {
                         .headers()
                         .get("content-type"))
                 .contains("spreadsheetml");
+    }
+
+    @Test
+    void theAdviserCountsTheSameInquiriesAsEitherModeWould() {
+        var api = accounts.openClassic();
+        convert(api, take(api, "{'title':'A'}").number("became.leadId"));
+        take(api, "{'title':'B'}");
+        var advice = api.get("/reports/mode-advice").is(200).json();
+        assertThat(advice.path("fits").isNull()).isTrue();
+        assertThat(advice.path("classic").path("leads").intValue()).isEqualTo(2);
+        assertThat(advice.path("classic").path("deals").intValue()).isEqualTo(1);
+        assertThat(advice.path("simple").path("deals").intValue()).isEqualTo(2);
     }
 
     @Test
