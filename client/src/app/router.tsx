@@ -13,7 +13,9 @@ import { withTexts } from "@/lib/later";
 import { Crashed, NotFound } from "./FullPageStates";
 import { queryClient } from "./queryClient";
 import { recordRoutes } from "./recordRoutes";
+import { reportRoutes } from "./reportRoutes";
 import { settingsRoutes } from "./settingsRoutes";
+import { textsOf } from "./textsOf";
 
 interface Context {
   queryClient: QueryClient;
@@ -23,15 +25,6 @@ async function requireSession(context: Context): Promise<Session> {
   const session = await context.queryClient.query({ ...sessionQuery, staleTime: "static" });
   if (session.signedIn) await speak(session.user.language);
   return session;
-}
-
-/** Parts of an address that are texts; what looks like a number or a word of JSON was typed as text too. */
-function textsOf<Name extends string>(search: Record<string, unknown>, names: Name[]): Partial<Record<Name, string>> {
-  const found = names.flatMap((name) => {
-    const value = search[name];
-    return ["string", "number", "boolean"].includes(typeof value) ? [[name, String(value)]] : [];
-  });
-  return Object.fromEntries(found) as Partial<Record<Name, string>>;
 }
 
 const root = createRootRouteWithContext<Context>()({
@@ -115,6 +108,12 @@ const inbox = createRoute({
   component: lazyRouteComponent(() => withTexts(() => import("@/features/inbox/InboxPage")), "InboxPage"),
 });
 
+const calls = createRoute({
+  getParentRoute: () => shell,
+  path: "/calls",
+  component: lazyRouteComponent(() => withTexts(() => import("@/features/calls/CallsPage")), "CallsPage"),
+});
+
 const duplicates = createRoute({
   getParentRoute: () => shell,
   path: "/duplicates",
@@ -136,28 +135,6 @@ const merge = createRoute({
   component: lazyRouteComponent(() => withTexts(() => import("@/features/duplicates/MergePage")), "MergePage"),
 });
 
-const REPORT_PARTS = ["by", "span", "from", "to", "touch", "compare", "show", "key", "of"];
-
-const reports = createRoute({
-  getParentRoute: () => shell,
-  path: "/reports",
-  validateSearch: (search: Record<string, unknown>) => textsOf(search, REPORT_PARTS),
-  component: lazyRouteComponent(() => withTexts(() => import("@/features/reports/ReportsPage")), "ReportsPage"),
-});
-
-const reportList = createRoute({
-  getParentRoute: () => shell,
-  path: "/reports/list",
-  validateSearch: (search: Record<string, unknown>) => textsOf(search, REPORT_PARTS),
-  component: lazyRouteComponent(() => withTexts(() => import("@/features/reports/ReportListPage")), "ReportListPage"),
-});
-
-const advice = createRoute({
-  getParentRoute: () => shell,
-  path: "/reports/mode",
-  component: lazyRouteComponent(() => withTexts(() => import("@/features/reports/AdvicePage")), "AdvicePage"),
-});
-
 /** Where texts land that are shared from the phone. */
 const share = createRoute({
   getParentRoute: () => shell,
@@ -174,18 +151,7 @@ export const router = createRouter({
     forgotten,
     reset,
     join,
-    shell.addChildren([
-      start,
-      ...recordRoutes(shell),
-      inbox,
-      duplicates,
-      merge,
-      reports,
-      reportList,
-      advice,
-      share,
-      settingsRoutes(shell),
-    ]),
+    shell.addChildren([start, ...recordRoutes(shell), inbox, calls, duplicates, merge, ...reportRoutes(shell), share, settingsRoutes(shell)]),
   ]),
   context: { queryClient },
   defaultPreload: "intent",

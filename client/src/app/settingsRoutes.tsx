@@ -66,6 +66,14 @@ export function settingsRoutes<Parent extends AnyRoute>(parent: Parent) {
       "ChannelsPage",
     ),
   });
+  const calls = createRoute({
+    getParentRoute: () => settings,
+    path: "/calls",
+    component: lazyRouteComponent(
+      () => withTexts(() => import("@/features/settings/calls/TelephonyPage")),
+      "TelephonyPage",
+    ),
+  });
   const exceptions = createRoute({
     getParentRoute: () => settings,
     path: "/exceptions",
@@ -173,6 +181,7 @@ export function settingsRoutes<Parent extends AnyRoute>(parent: Parent) {
     forms,
     form,
     channels,
+    calls,
     exceptions,
     imports,
     oneImport,
