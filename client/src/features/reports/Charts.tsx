@@ -56,19 +56,16 @@ export function Charts({ report, asked, show, onShow, handle }: Props) {
     };
   }, [report, show, name, formats, t]);
 
-  const keyed = report.rows.slice(0, MOST_BARS);
-  const bars = useMemo(
-    (): ChartData => ({
+  const bars = useMemo((): ChartData => {
+    const keyed = report.rows.slice(0, MOST_BARS);
+    return {
       shape: "bars",
       names: keyed.map((row) => words.named(report.by, row.key ?? "", row.name)),
       values: keyed.map((row) => countOf(row.numbers, show)),
       label: name,
       format: formats.number,
-    }),
-    // what it is made of all follows from these
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-    [report, show, name, formats],
-  );
+    };
+  }, [report, show, name, formats, words]);
 
   function openPoint(place: number) {
     const from = report.line[place]?.begin;
@@ -100,11 +97,11 @@ export function Charts({ report, asked, show, onShow, handle }: Props) {
           <Chart
             label={t("reports.barsLabel", { name, by: t(`reports.by.${report.by}`) })}
             data={bars}
-            height={Math.max(1, keyed.length) * BAR + 40}
+            height={bars.names.length * BAR + 40}
             onPick={(place) =>
               void navigate({
                 to: "/reports/list",
-                search: listSearch(asked, show, keyed[place]?.key ?? null),
+                search: listSearch(asked, show, report.rows[place]?.key ?? null),
               } as never)
             }
           />

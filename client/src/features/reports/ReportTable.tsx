@@ -29,7 +29,7 @@ const COLUMNS: Column[] = [
 function valueOf(numbers: Numbers, column: Column): number {
   if (column === "rate") return share(numbers.won, numbers.cases) ?? -1;
   if (column === "revenue") return Number(numbers.revenue);
-  if (column === "answer") return numbers.answerSeconds ?? Infinity;
+  if (column === "answer") return numbers.answerSeconds ?? Number.MAX_VALUE;
   return countOf(numbers, column);
 }
 

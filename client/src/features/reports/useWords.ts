@@ -1,5 +1,7 @@
+import type { TFunction } from "i18next";
+import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { useFormats } from "@/lib/formats";
+import { type Formats, useFormats } from "@/lib/formats";
 import type { Dimension, Report } from "./api";
 import { duration } from "./figures";
 
@@ -9,6 +11,10 @@ const MONTH = /^\d{4}-\d{2}$/;
 export function useWords() {
   const { t } = useTranslation();
   const formats = useFormats();
+  return useMemo(() => wordsOf(t, formats), [t, formats]);
+}
+
+function wordsOf(t: TFunction, formats: Formats) {
   const percent = new Intl.NumberFormat(formats.locale, { style: "percent", maximumFractionDigits: 1 });
   const signed = new Intl.NumberFormat(formats.locale, {
     style: "percent",

@@ -1,13 +1,13 @@
 import { BarChart, LineChart } from "echarts/charts";
 import { AriaComponent, GridComponent, MarkLineComponent, TooltipComponent } from "echarts/components";
-import { type ECharts, init, use } from "echarts/core";
+import { type ECharts, init, use as register } from "echarts/core";
 import { CanvasRenderer } from "echarts/renderers";
 import { type Ref, useEffect, useImperativeHandle, useRef, useState } from "react";
 import styles from "./Chart.module.css";
 import { type ChartData, optionOf } from "./option";
 import { readColours } from "./colours";
 
-use([BarChart, LineChart, GridComponent, TooltipComponent, MarkLineComponent, AriaComponent, CanvasRenderer]);
+register([BarChart, LineChart, GridComponent, TooltipComponent, MarkLineComponent, AriaComponent, CanvasRenderer]);
 
 /** What others may ask of a chart. */
 export interface ChartHandle {
