@@ -13,6 +13,7 @@ import { imports } from "./imports.mjs";
 import { inbox } from "./inbox.mjs";
 import { journey } from "./journey.mjs";
 import { offline } from "./offline.mjs";
+import { reports } from "./reports.mjs";
 import { Server } from "./server.mjs";
 import { signin } from "./signin.mjs";
 import { webhooks } from "./webhooks.mjs";
@@ -27,7 +28,7 @@ try {
     console.log(`          ready in ${seconds.toFixed(1)} s, with a new database`);
     if (server.setupPath === undefined) throw new Error(server.output);
   });
-  const parts = { journey, card, inbox, forms, imports, activities, calls, access, offline, workplace, webhooks, signin, clients, importCrash, crash, times };
+  const parts = { journey, card, inbox, forms, imports, activities, calls, access, offline, workplace, webhooks, signin, reports, clients, importCrash, crash, times };
   for (const part of wanted.length > 0 ? wanted : Object.keys(parts)) await parts[part](server, browser);
 } catch (error) {
   await test("everything between the tests works", () => Promise.reject(error));

@@ -413,6 +413,8 @@ export const screens = [
   { name: "calendar-month", title: "Activities: month", path: "/activities?show=month&who=all" },
   { name: "calendar-week", title: "Activities: week", path: "/activities?show=week&who=all" },
   { name: "inbox", title: "Inquiries", path: "/inbox" },
+  { name: "reports", title: "Where customers come from", path: "/reports", prepare: (page) => page.locator("canvas").first().waitFor() },
+  { name: "reports-list", title: "The inquiries behind a number", path: "/reports/list?of=WON" },
   {
     name: "inbox-triage",
     title: "Inquiries: deciding",

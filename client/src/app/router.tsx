@@ -13,7 +13,9 @@ import { withTexts } from "@/lib/later";
 import { Crashed, NotFound } from "./FullPageStates";
 import { queryClient } from "./queryClient";
 import { recordRoutes } from "./recordRoutes";
+import { reportRoutes } from "./reportRoutes";
 import { settingsRoutes } from "./settingsRoutes";
+import { textsOf } from "./textsOf";
 
 interface Context {
   queryClient: QueryClient;
@@ -23,15 +25,6 @@ async function requireSession(context: Context): Promise<Session> {
   const session = await context.queryClient.query({ ...sessionQuery, staleTime: "static" });
   if (session.signedIn) await speak(session.user.language);
   return session;
-}
-
-/** Parts of an address that are texts; what looks like a number or a word of JSON was typed as text too. */
-function textsOf<Name extends string>(search: Record<string, unknown>, names: Name[]): Partial<Record<Name, string>> {
-  const found = names.flatMap((name) => {
-    const value = search[name];
-    return ["string", "number", "boolean"].includes(typeof value) ? [[name, String(value)]] : [];
-  });
-  return Object.fromEntries(found) as Partial<Record<Name, string>>;
 }
 
 const root = createRootRouteWithContext<Context>()({
@@ -158,7 +151,17 @@ export const router = createRouter({
     forgotten,
     reset,
     join,
-    shell.addChildren([start, ...recordRoutes(shell), inbox, calls, duplicates, merge, share, settingsRoutes(shell)]),
+    shell.addChildren([
+      start,
+      ...recordRoutes(shell),
+      inbox,
+      calls,
+      duplicates,
+      merge,
+      ...reportRoutes(shell),
+      share,
+      settingsRoutes(shell),
+    ]),
   ]),
   context: { queryClient },
   defaultPreload: "intent",

@@ -1,6 +1,7 @@
 import {
   IconAlertTriangle,
   IconBuilding,
+  IconChartBar,
   IconCheckbox,
   IconInbox,
   IconSettings,
@@ -16,7 +17,7 @@ export interface Place {
   to: string;
   label: Extract<
     keyof Texts["shell"],
-    "inbox" | "leads" | "attention" | "deals" | "contacts" | "companies" | "activities" | "settings"
+    "inbox" | "leads" | "attention" | "deals" | "contacts" | "companies" | "activities" | "reports" | "settings"
   >;
   icon: ComponentType<{ size?: number; stroke?: number }>;
   /** Without it a place is always shown. */
@@ -37,6 +38,7 @@ export const PLACES: Place[] = [
   { to: "/contacts", label: "contacts", icon: IconUsers },
   { to: "/companies", label: "companies", icon: IconBuilding },
   { to: "/activities", label: "activities", icon: IconCheckbox },
+  { to: "/reports", label: "reports", icon: IconChartBar },
   { to: "/settings", label: "settings", icon: IconSettings },
 ];
 

@@ -1,3 +1,4 @@
+import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useMode } from "@/lib/mode";
@@ -12,7 +13,11 @@ export function CrmModePage() {
   const mode = useMode();
   const [round, setRound] = useState(0);
   return (
-    <PageFrame title={t("modeBar.title")} intro={t("modes.intro")}>
+    <PageFrame
+      title={t("modeBar.title")}
+      intro={t("modes.intro")}
+      actions={<Link to={"/reports/mode" as string}>{t("modes.advice")}</Link>}
+    >
       <Section>
         {mode && <AttentionNote mode={mode} />}
         {/* After each switch the steps begin anew. */}

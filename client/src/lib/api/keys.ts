@@ -26,6 +26,7 @@ export const keys = {
   imports: ["imports"] as const,
   import: (id: number) => ["imports", id] as const,
   inquiries: ["inquiries"] as const,
+  report: (asked: unknown) => ["reports", asked] as const,
   search: (text: string) => ["search", text] as const,
 };
 

@@ -1,5 +1,6 @@
 const modes = {
   intro: "Bestimmt für alle, ob Anfragen zuerst Leads werden oder sofort Aufträge. Jederzeit änderbar.",
+  advice: "Welcher Modus passt?",
   choose: "CRM-Modus wählen",
   current: "Aktuell",
   unknown: "Der CRM-Modus kann nicht geladen werden",

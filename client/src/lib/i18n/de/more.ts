@@ -19,6 +19,7 @@ import organisation from "./organisation";
 import provider from "./provider";
 import privacy from "./privacy";
 import records from "./recordsMore";
+import reports from "./reports";
 import reset from "./reset";
 import security from "./security";
 import signInRule from "./signInRule";
@@ -48,6 +49,7 @@ const de = {
   privacy,
   provider,
   records,
+  reports,
   reset,
   security,
   settings,

@@ -10,6 +10,7 @@ const shell = {
   contacts: "Kontakte",
   companies: "Unternehmen",
   activities: "Aktivitäten",
+  reports: "Auswertungen",
   reviewDuplicates: "Dubletten prüfen",
   import: "Importieren",
   profile: "Mein Profil",

@@ -2,6 +2,7 @@ import type { Texts } from "../texts";
 
 const modes: Texts["modes"] = {
   intro: "Decides for everyone whether inquiries become leads first or deals at once. Can be changed at any time.",
+  advice: "Which mode fits?",
   choose: "Choose the CRM mode",
   current: "Current",
   unknown: "The CRM mode cannot be loaded",

@@ -12,6 +12,7 @@ const shell: Texts["shell"] = {
   contacts: "Contacts",
   companies: "Companies",
   activities: "Activities",
+  reports: "Reports",
   reviewDuplicates: "Review duplicates",
   import: "Import",
   profile: "My profile",

@@ -50,6 +50,10 @@ final class Invariants {
         COUNTS.put("an inquiry has become a lead, a deal or a customer", """
                 select count(*) from inquiry i join account a using (account_id)
                 where i.lead_id is null and i.deal_id is null and i.contact_id is null and i.company_id is null""");
+        COUNTS.put("what reports count agrees with the records", """
+                select count(*) from inquiry_fact f
+                full join inquiry_fact_now n on n.account_id = f.account_id and n.inquiry_id = f.inquiry_id
+                where f is distinct from n""");
         COUNTS.put("no deal belongs to a contact that was merged into another", """
                 select count(*) from record_merge_member x
                 join record_merge m on m.account_id = x.account_id and m.id = x.merge_id and m.undone_at is null

@@ -62,6 +62,10 @@ final class Places {
                         or %s)""".formatted(says("concat_ws(' ', answers, trace)"))),
             deleted("held_inquiry", says("concat_ws(' ', entry_value, reason, draft)")),
             deleted("exception_entry", says("concat_ws(' ', value, match_key, reason)")),
+            cleared("inquiry_fact", """
+                    inquiry_id in (select i.id from inquiry i where i.account_id = :account
+                        and (i.contact_id = any(:contacts) or i.lead_id = any(:leads) or i.deal_id = any(:deals)))""", emptied("utm_source", "utm_medium", "utm_campaign"))
+                    .untold(),
             cleared(
                     "inquiry",
                     "(contact_id = any(:contacts) or lead_id = any(:leads) or deal_id = any(:deals) or "

@@ -79,6 +79,7 @@ public class DemoData {
             run("demo/demo-leads.sql", people, leads);
             convertSome(people);
             run("demo/demo-conversions.sql", people, leads);
+            run("demo/demo-reports.sql", people, leads);
         }
         run("demo/demo-extras.sql", people, leads);
     }

@@ -42,6 +42,7 @@ import io.weiche.db.tables.tables.Department;
 import io.weiche.db.tables.tables.DepartmentMember;
 import io.weiche.db.tables.tables.DepartmentRole;
 import io.weiche.db.tables.tables.ExceptionEntry;
+import io.weiche.db.tables.tables.ExchangeRate;
 import io.weiche.db.tables.tables.FormSubmission;
 import io.weiche.db.tables.tables.FormSubmissionConsent;
 import io.weiche.db.tables.tables.HeldInquiry;
@@ -53,6 +54,9 @@ import io.weiche.db.tables.tables.ImportRejection;
 import io.weiche.db.tables.tables.ImportRun;
 import io.weiche.db.tables.tables.Inquiry;
 import io.weiche.db.tables.tables.InquiryDecision;
+import io.weiche.db.tables.tables.InquiryFact;
+import io.weiche.db.tables.tables.InquiryFactDue;
+import io.weiche.db.tables.tables.InquiryFactNow;
 import io.weiche.db.tables.tables.Invitation;
 import io.weiche.db.tables.tables.Lead;
 import io.weiche.db.tables.tables.LiveSignal;
@@ -86,6 +90,7 @@ import io.weiche.db.tables.tables.RecordMerge;
 import io.weiche.db.tables.tables.RecordMergeMember;
 import io.weiche.db.tables.tables.RecordMergeMove;
 import io.weiche.db.tables.tables.RecordTag;
+import io.weiche.db.tables.tables.ReportSetting;
 import io.weiche.db.tables.tables.RightsVersion;
 import io.weiche.db.tables.tables.Role;
 import io.weiche.db.tables.tables.RolePermission;
@@ -329,6 +334,11 @@ public class DefaultSchema extends SchemaImpl {
     public final ExceptionEntry EXCEPTION_ENTRY = ExceptionEntry.EXCEPTION_ENTRY;
 
     /**
+     * The table <code>exchange_rate</code>.
+     */
+    public final ExchangeRate EXCHANGE_RATE = ExchangeRate.EXCHANGE_RATE;
+
+    /**
      * The table <code>form_submission</code>.
      */
     public final FormSubmission FORM_SUBMISSION = FormSubmission.FORM_SUBMISSION;
@@ -382,6 +392,21 @@ public class DefaultSchema extends SchemaImpl {
      * The table <code>inquiry_decision</code>.
      */
     public final InquiryDecision INQUIRY_DECISION = InquiryDecision.INQUIRY_DECISION;
+
+    /**
+     * The table <code>inquiry_fact</code>.
+     */
+    public final InquiryFact INQUIRY_FACT = InquiryFact.INQUIRY_FACT;
+
+    /**
+     * The table <code>inquiry_fact_due</code>.
+     */
+    public final InquiryFactDue INQUIRY_FACT_DUE = InquiryFactDue.INQUIRY_FACT_DUE;
+
+    /**
+     * The table <code>inquiry_fact_now</code>.
+     */
+    public final InquiryFactNow INQUIRY_FACT_NOW = InquiryFactNow.INQUIRY_FACT_NOW;
 
     /**
      * The table <code>invitation</code>.
@@ -547,6 +572,11 @@ public class DefaultSchema extends SchemaImpl {
      * The table <code>record_tag</code>.
      */
     public final RecordTag RECORD_TAG = RecordTag.RECORD_TAG;
+
+    /**
+     * The table <code>report_setting</code>.
+     */
+    public final ReportSetting REPORT_SETTING = ReportSetting.REPORT_SETTING;
 
     /**
      * The table <code>rights_version</code>.
@@ -723,6 +753,7 @@ public class DefaultSchema extends SchemaImpl {
             Sequences.HELD_INQUIRY_ID_SEQ,
             Sequences.IMPORT_RUN_ID_SEQ,
             Sequences.INQUIRY_DECISION_ID_SEQ,
+            Sequences.INQUIRY_FACT_DUE_ID_SEQ,
             Sequences.INQUIRY_ID_SEQ,
             Sequences.INVITATION_ID_SEQ,
             Sequences.LEAD_ID_SEQ,
@@ -796,6 +827,7 @@ public class DefaultSchema extends SchemaImpl {
             DepartmentMember.DEPARTMENT_MEMBER,
             DepartmentRole.DEPARTMENT_ROLE,
             ExceptionEntry.EXCEPTION_ENTRY,
+            ExchangeRate.EXCHANGE_RATE,
             FormSubmission.FORM_SUBMISSION,
             FormSubmissionConsent.FORM_SUBMISSION_CONSENT,
             HeldInquiry.HELD_INQUIRY,
@@ -807,6 +839,9 @@ public class DefaultSchema extends SchemaImpl {
             ImportRun.IMPORT_RUN,
             Inquiry.INQUIRY,
             InquiryDecision.INQUIRY_DECISION,
+            InquiryFact.INQUIRY_FACT,
+            InquiryFactDue.INQUIRY_FACT_DUE,
+            InquiryFactNow.INQUIRY_FACT_NOW,
             Invitation.INVITATION,
             Lead.LEAD,
             LiveSignal.LIVE_SIGNAL,
@@ -840,6 +875,7 @@ public class DefaultSchema extends SchemaImpl {
             RecordMergeMember.RECORD_MERGE_MEMBER,
             RecordMergeMove.RECORD_MERGE_MOVE,
             RecordTag.RECORD_TAG,
+            ReportSetting.REPORT_SETTING,
             RightsVersion.RIGHTS_VERSION,
             Role.ROLE,
             RolePermission.ROLE_PERMISSION,

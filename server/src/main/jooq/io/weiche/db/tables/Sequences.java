@@ -112,6 +112,11 @@ public class Sequences {
     public static final Sequence<Long> INQUIRY_DECISION_ID_SEQ = Internal.createSequence("inquiry_decision_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
 
     /**
+     * The sequence <code>inquiry_fact_due_id_seq</code>
+     */
+    public static final Sequence<Long> INQUIRY_FACT_DUE_ID_SEQ = Internal.createSequence("inquiry_fact_due_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
+
+    /**
      * The sequence <code>inquiry_id_seq</code>
      */
     public static final Sequence<Long> INQUIRY_ID_SEQ = Internal.createSequence("inquiry_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);

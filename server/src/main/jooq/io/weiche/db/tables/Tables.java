@@ -42,6 +42,7 @@ import io.weiche.db.tables.tables.Department;
 import io.weiche.db.tables.tables.DepartmentMember;
 import io.weiche.db.tables.tables.DepartmentRole;
 import io.weiche.db.tables.tables.ExceptionEntry;
+import io.weiche.db.tables.tables.ExchangeRate;
 import io.weiche.db.tables.tables.FormSubmission;
 import io.weiche.db.tables.tables.FormSubmissionConsent;
 import io.weiche.db.tables.tables.HeldInquiry;
@@ -53,6 +54,9 @@ import io.weiche.db.tables.tables.ImportRejection;
 import io.weiche.db.tables.tables.ImportRun;
 import io.weiche.db.tables.tables.Inquiry;
 import io.weiche.db.tables.tables.InquiryDecision;
+import io.weiche.db.tables.tables.InquiryFact;
+import io.weiche.db.tables.tables.InquiryFactDue;
+import io.weiche.db.tables.tables.InquiryFactNow;
 import io.weiche.db.tables.tables.Invitation;
 import io.weiche.db.tables.tables.Lead;
 import io.weiche.db.tables.tables.LiveSignal;
@@ -86,6 +90,7 @@ import io.weiche.db.tables.tables.RecordMerge;
 import io.weiche.db.tables.tables.RecordMergeMember;
 import io.weiche.db.tables.tables.RecordMergeMove;
 import io.weiche.db.tables.tables.RecordTag;
+import io.weiche.db.tables.tables.ReportSetting;
 import io.weiche.db.tables.tables.RightsVersion;
 import io.weiche.db.tables.tables.Role;
 import io.weiche.db.tables.tables.RolePermission;
@@ -313,6 +318,11 @@ public class Tables {
     public static final ExceptionEntry EXCEPTION_ENTRY = ExceptionEntry.EXCEPTION_ENTRY;
 
     /**
+     * The table <code>exchange_rate</code>.
+     */
+    public static final ExchangeRate EXCHANGE_RATE = ExchangeRate.EXCHANGE_RATE;
+
+    /**
      * The table <code>form_submission</code>.
      */
     public static final FormSubmission FORM_SUBMISSION = FormSubmission.FORM_SUBMISSION;
@@ -366,6 +376,21 @@ public class Tables {
      * The table <code>inquiry_decision</code>.
      */
     public static final InquiryDecision INQUIRY_DECISION = InquiryDecision.INQUIRY_DECISION;
+
+    /**
+     * The table <code>inquiry_fact</code>.
+     */
+    public static final InquiryFact INQUIRY_FACT = InquiryFact.INQUIRY_FACT;
+
+    /**
+     * The table <code>inquiry_fact_due</code>.
+     */
+    public static final InquiryFactDue INQUIRY_FACT_DUE = InquiryFactDue.INQUIRY_FACT_DUE;
+
+    /**
+     * The table <code>inquiry_fact_now</code>.
+     */
+    public static final InquiryFactNow INQUIRY_FACT_NOW = InquiryFactNow.INQUIRY_FACT_NOW;
 
     /**
      * The table <code>invitation</code>.
@@ -531,6 +556,11 @@ public class Tables {
      * The table <code>record_tag</code>.
      */
     public static final RecordTag RECORD_TAG = RecordTag.RECORD_TAG;
+
+    /**
+     * The table <code>report_setting</code>.
+     */
+    public static final ReportSetting REPORT_SETTING = ReportSetting.REPORT_SETTING;
 
     /**
      * The table <code>rights_version</code>.

@@ -17,6 +17,7 @@ import io.weiche.db.tables.tables.CrmMode.CrmModePath;
 import io.weiche.db.tables.tables.CustomField.CustomFieldPath;
 import io.weiche.db.tables.tables.Department.DepartmentPath;
 import io.weiche.db.tables.tables.ExceptionEntry.ExceptionEntryPath;
+import io.weiche.db.tables.tables.ExchangeRate.ExchangeRatePath;
 import io.weiche.db.tables.tables.HeldInquiry.HeldInquiryPath;
 import io.weiche.db.tables.tables.IdempotencyKey.IdempotencyKeyPath;
 import io.weiche.db.tables.tables.ImportMapping.ImportMappingPath;
@@ -33,6 +34,7 @@ import io.weiche.db.tables.tables.OidcProvider.OidcProviderPath;
 import io.weiche.db.tables.tables.Pipeline.PipelinePath;
 import io.weiche.db.tables.tables.PortalOrigin.PortalOriginPath;
 import io.weiche.db.tables.tables.Product.ProductPath;
+import io.weiche.db.tables.tables.ReportSetting.ReportSettingPath;
 import io.weiche.db.tables.tables.RightsVersion.RightsVersionPath;
 import io.weiche.db.tables.tables.Role.RolePath;
 import io.weiche.db.tables.tables.SavedView.SavedViewPath;
@@ -356,6 +358,19 @@ public class Account extends TableImpl<AccountRecord> {
         return _exceptionEntry;
     }
 
+    private transient ExchangeRatePath _exchangeRate;
+
+    /**
+     * Get the implicit to-many join path to the <code>exchange_rate</code>
+     * table
+     */
+    public ExchangeRatePath exchangeRate() {
+        if (_exchangeRate == null)
+            _exchangeRate = new ExchangeRatePath(this, null, Keys.EXCHANGE_RATE__EXCHANGE_RATE_ACCOUNT_ID_FKEY.getInverseKey());
+
+        return _exchangeRate;
+    }
+
     private transient HeldInquiryPath _heldInquiry;
 
     /**
@@ -540,6 +555,19 @@ public class Account extends TableImpl<AccountRecord> {
             _product = new ProductPath(this, null, Keys.PRODUCT__PRODUCT_ACCOUNT_ID_FKEY.getInverseKey());
 
         return _product;
+    }
+
+    private transient ReportSettingPath _reportSetting;
+
+    /**
+     * Get the implicit to-many join path to the <code>report_setting</code>
+     * table
+     */
+    public ReportSettingPath reportSetting() {
+        if (_reportSetting == null)
+            _reportSetting = new ReportSettingPath(this, null, Keys.REPORT_SETTING__REPORT_SETTING_ACCOUNT_ID_FKEY.getInverseKey());
+
+        return _reportSetting;
     }
 
     private transient RightsVersionPath _rightsVersion;

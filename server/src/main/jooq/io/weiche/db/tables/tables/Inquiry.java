@@ -14,6 +14,7 @@ import io.weiche.db.tables.tables.Contact.ContactPath;
 import io.weiche.db.tables.tables.Deal.DealPath;
 import io.weiche.db.tables.tables.FormSubmission.FormSubmissionPath;
 import io.weiche.db.tables.tables.InquiryDecision.InquiryDecisionPath;
+import io.weiche.db.tables.tables.InquiryFact.InquiryFactPath;
 import io.weiche.db.tables.tables.Lead.LeadPath;
 import io.weiche.db.tables.tables.Source.SourcePath;
 import io.weiche.db.tables.tables.records.InquiryRecord;
@@ -396,6 +397,18 @@ public class Inquiry extends TableImpl<InquiryRecord> {
             _inquiryDecision = new InquiryDecisionPath(this, null, Keys.INQUIRY_DECISION__INQUIRY_DECISION_ACCOUNT_ID_INQUIRY_ID_FKEY.getInverseKey());
 
         return _inquiryDecision;
+    }
+
+    private transient InquiryFactPath _inquiryFact;
+
+    /**
+     * Get the implicit to-many join path to the <code>inquiry_fact</code> table
+     */
+    public InquiryFactPath inquiryFact() {
+        if (_inquiryFact == null)
+            _inquiryFact = new InquiryFactPath(this, null, Keys.INQUIRY_FACT__INQUIRY_FACT_ACCOUNT_ID_INQUIRY_ID_FKEY.getInverseKey());
+
+        return _inquiryFact;
     }
 
     @Override

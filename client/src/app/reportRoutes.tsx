@@ -1,0 +1,28 @@
+import { type AnyRoute, createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { withTexts } from "@/lib/later";
+import { textsOf } from "./textsOf";
+
+const PARTS = ["by", "span", "from", "to", "touch", "compare", "show", "key", "of"];
+
+/** Everything under /reports. */
+export function reportRoutes<Parent extends AnyRoute>(parent: Parent) {
+  const validateSearch = (search: Record<string, unknown>) => textsOf(search, PARTS);
+  const report = createRoute({
+    getParentRoute: () => parent,
+    path: "/reports",
+    validateSearch,
+    component: lazyRouteComponent(() => withTexts(() => import("@/features/reports/ReportsPage")), "ReportsPage"),
+  });
+  const list = createRoute({
+    getParentRoute: () => parent,
+    path: "/reports/list",
+    validateSearch,
+    component: lazyRouteComponent(() => withTexts(() => import("@/features/reports/ReportListPage")), "ReportListPage"),
+  });
+  const advice = createRoute({
+    getParentRoute: () => parent,
+    path: "/reports/mode",
+    component: lazyRouteComponent(() => withTexts(() => import("@/features/reports/AdvicePage")), "AdvicePage"),
+  });
+  return [report, list, advice];
+}

@@ -1,0 +1,52 @@
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useFormats } from "@/lib/formats";
+import { type Asked, DIMENSIONS, MEASURES, type Measure } from "./api";
+import { daysOf, isSpan, type Span } from "./periods";
+
+export interface ReportSearch {
+  by?: string;
+  span?: string;
+  from?: string;
+  to?: string;
+  touch?: string;
+  compare?: string;
+  show?: string;
+  key?: string;
+  of?: string;
+}
+
+const DEFAULT_SPAN: Span = "last90";
+
+export function isMeasure(text: string | undefined): text is Measure {
+  return MEASURES.some((measure) => measure === text);
+}
+
+/** A report is its address: it can be kept, sent and gone back to. */
+export function useReportUrl() {
+  const search: ReportSearch = useSearch({ strict: false });
+  const navigate = useNavigate();
+  const today = useFormats().dayOf(new Date());
+  const own = search.from !== undefined && search.to !== undefined;
+  const span = own ? undefined : isSpan(search.span) ? search.span : DEFAULT_SPAN;
+  const days = span === undefined ? { from: search.from ?? today, to: search.to ?? today } : daysOf(span, today);
+  const asked: Asked = {
+    by: DIMENSIONS.find((one) => one === search.by) ?? "SOURCE",
+    ...days,
+    touch: search.touch === "LAST" ? "LAST" : "FIRST",
+  };
+  return {
+    asked,
+    span,
+    compare: search.compare !== "no",
+    show: isMeasure(search.show) ? search.show : ("INQUIRIES" as const),
+    key: search.key,
+    of: isMeasure(search.of) ? search.of : ("INQUIRIES" as const),
+    change: (next: Partial<Record<keyof ReportSearch, string | undefined>>) =>
+      void navigate({ to: "/reports", search: { ...search, ...next }, replace: true } as never),
+  };
+}
+
+/** Where the inquiries behind a number are shown. */
+export function listSearch(asked: Asked, of: Measure, key: string | null): ReportSearch {
+  return { by: asked.by, from: asked.from, to: asked.to, touch: asked.touch, of, ...(key !== null && { key }) };
+}

@@ -1,0 +1,82 @@
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { accessible, DESKTOP, openPage, PHONE, signIn } from "./browser.mjs";
+import { test, until } from "./harness.mjs";
+
+const EMAIL = "ruth@berichte.example";
+
+/** Reports: from a number to the list it counts, and out as files. */
+export async function reports(server, browser) {
+  const api = server.setup(EMAIL, "--language", "de", "--demo");
+  const page = await openPage(browser, DESKTOP);
+  await signIn(page, server.url, EMAIL, server.password);
+
+  await test("every number of the sources report opens as many inquiries as it says", async () => {
+    await page.goto(`${server.url}/reports`);
+    const total = page.locator("tfoot").getByRole("link").first();
+    await total.waitFor();
+    await accessible(page);
+    const number = Number((await total.textContent()).replace(/\D/g, ""));
+    assert.ok(number > 100, `only ${number} inquiries`);
+    await total.click();
+    await page.getByText(`${number} Anfragen`).waitFor();
+    await accessible(page);
+    await page.goBack();
+
+    const won = page.locator("tbody").getByRole("link", { name: /, Gewonnen: / }).first();
+    const few = Number(await won.textContent());
+    await won.click();
+    await page.getByText(few === 1 ? "1 Anfrage" : `${few} Anfragen`).waitFor();
+    assert.equal(await page.locator("li").filter({ hasText: "Gewonnen" }).count(), few);
+    await page.goBack();
+  });
+
+  await test("the same report is a file for spreadsheets, and its chart a picture", async () => {
+    await page.goto(`${server.url}/reports`);
+    await page.locator("canvas").first().waitFor();
+    const csv = await download(page, "Tabelle als CSV");
+    assert.match(csv.toString("utf8"), /Quelle;Anfragen;/);
+    const sum = csv.toString("utf8").split("\n").find((line) => line.startsWith("Zusammen;"));
+    const shown = (await page.locator("tfoot").getByRole("link").first().textContent()).replace(/\D/g, "");
+    assert.equal(sum.split(";")[1], shown);
+    assert.equal((await download(page, "Tabelle als Excel-Datei")).subarray(0, 2).toString(), "PK");
+    assert.equal((await download(page, "Diagramm als Bild")).subarray(1, 4).toString(), "PNG");
+  });
+
+  await test("a report of another kind and period is in the address, and an empty one says why", async () => {
+    await page.getByRole("button", { name: "Mitarbeitende" }).click();
+    await page.locator("tbody").getByText("Anna Berger").waitFor();
+    await until("the address says so", () => new URL(page.url()).searchParams.get("by") === "RESPONSIBLE");
+    await page.goto(`${server.url}/reports?from=2001-01-01&to=2001-01-31`);
+    await page.getByText("Keine Anfragen in").waitFor();
+  });
+
+  await test("before and after a switch the report of the same inquiries is the same", async () => {
+    await page.goto(`${server.url}/reports?compare=no`);
+    const table = page.locator("table").last();
+    await table.locator("tfoot").waitFor();
+    const before = await table.innerText();
+    const { epoch } = await api.get("/crm-mode");
+    const run = await api.post("/crm-mode/switches", { to: "SIMPLE", expectedEpoch: epoch });
+    await until("the switch is done", async () => (await api.get(`/crm-mode/switches/${run.id}`)).status.startsWith("DONE"));
+    await page.reload();
+    await table.locator("tfoot").waitFor();
+    assert.equal(await table.innerText(), before);
+  });
+
+  await test("on the phone figures, charts and table stand one below the other", async () => {
+    const phone = await openPage(browser, PHONE);
+    await signIn(phone, server.url, EMAIL, server.password);
+    await phone.goto(`${server.url}/reports`);
+    await phone.locator("tfoot").waitFor();
+    await accessible(phone);
+    const wide = await phone.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+    assert.equal(wide, false, "the page is wider than the phone");
+  });
+}
+
+async function download(page, name) {
+  await page.getByRole("button", { name: "Exportieren" }).click();
+  const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("menuitem", { name }).click()]);
+  return readFile(await file.path());
+}

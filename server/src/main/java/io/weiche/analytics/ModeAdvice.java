@@ -1,0 +1,88 @@
+package io.weiche.analytics;
+
+import io.weiche.modes.Mode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Which mode fits an account, by its own history.
+///
+/// @param fits null: there is too little history to say
+/// @param now the mode it works in
+/// @param classic how the period counts with leads
+/// @param simple how it counts without
+public record ModeAdvice(
+        @Nullable Mode fits,
+        Mode now,
+        Report.Span period,
+        List<Reason> reasons,
+        Funnel classic,
+        Funnel simple) {
+    public ModeAdvice {
+        reasons = List.copyOf(reasons);
+    }
+
+    /// What of the history speaks for which mode.
+    ///
+    /// @param value a number of inquiries a month, or a share in percent
+    public record Reason(Kind kind, long value, Mode speaksFor) {}
+
+    public enum Kind {
+        INQUIRIES_A_MONTH,
+        /// Cases that were junk or lost before anybody had qualified them.
+        SORTED_OUT,
+        KNOWN_CUSTOMERS
+    }
+
+    /// The same inquiries as a mode shows them: with leads, only qualified ones become deals; without, all of them do.
+    ///
+    /// @param leads null without leads
+    /// @param winRate share of the deals that are won, in percent; null without deals
+    public record Funnel(
+            @Nullable Long leads, long deals, long qualified, long won, @Nullable Long winRate) {}
+
+    private static final int ENOUGH = 20;
+    private static final int MANY_A_MONTH = 60;
+    private static final int MANY_SORTED_OUT = 30;
+    private static final int MANY_KNOWN = 50;
+
+    /// @param known inquiries from customers that were known
+    static ModeAdvice of(Mode now, Period period, Numbers numbers, long sortedOut, long known) {
+        var monthly = numbers.inquiries() * 30 / Math.max(1, period.days());
+        var reasons = List.of(
+                reason(Kind.INQUIRIES_A_MONTH, monthly, monthly >= MANY_A_MONTH ? Mode.CLASSIC : Mode.SIMPLE),
+                reason(Kind.SORTED_OUT, percent(sortedOut, numbers.inquiries()), MANY_SORTED_OUT, Mode.CLASSIC),
+                reason(Kind.KNOWN_CUSTOMERS, percent(known, numbers.inquiries()), MANY_KNOWN, Mode.SIMPLE));
+        var classic = reasons.stream()
+                .filter(reason -> reason.speaksFor() == Mode.CLASSIC)
+                .count();
+        return new ModeAdvice(
+                numbers.inquiries() < ENOUGH ? null : classic >= 2 ? Mode.CLASSIC : Mode.SIMPLE,
+                now,
+                Report.Span.of(period),
+                reasons,
+                new Funnel(
+                        numbers.cases(),
+                        numbers.qualified(),
+                        numbers.qualified(),
+                        numbers.won(),
+                        share(numbers.won(), numbers.qualified())),
+                new Funnel(
+                        null, numbers.cases(), numbers.qualified(), numbers.won(), share(numbers.won(), numbers.cases())));
+    }
+
+    private static Reason reason(Kind kind, long value, Mode speaksFor) {
+        return new Reason(kind, value, speaksFor);
+    }
+
+    private static Reason reason(Kind kind, long value, int many, Mode mode) {
+        return new Reason(kind, value, value >= many == (mode == Mode.CLASSIC) ? Mode.CLASSIC : Mode.SIMPLE);
+    }
+
+    private static long percent(long part, long whole) {
+        return whole == 0 ? 0 : Math.round(100.0 * part / whole);
+    }
+
+    private static @Nullable Long share(long part, long whole) {
+        return whole == 0 ? null : percent(part, whole);
+    }
+}

@@ -1,0 +1,51 @@
+package io.weiche.analytics;
+
+import static io.weiche.db.tables.Tables.INQUIRY_FACT;
+
+import io.weiche.modes.CrmModes;
+import java.util.Map;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Says from an account's own history which mode fits it. It advises and changes nothing.
+@Service
+public class ModeAdviser {
+    private final ReportStore store;
+    private final Facts facts;
+    private final CrmModes modes;
+
+    ModeAdviser(ReportStore store, Facts facts, CrmModes modes) {
+        this.store = store;
+        this.facts = facts;
+        this.modes = modes;
+    }
+
+    /// From the last whole quarter; from the last 90 days where nothing came in then.
+    @Transactional(readOnly = true)
+    public ModeAdvice advice() {
+        var today = store.today();
+        var quarter = Period.lastQuarter(today, facts.zone());
+        var numbers = numbers(quarter);
+        var period = numbers.inquiries() > 0 ? quarter : Period.of(null, null, today, facts.zone());
+        if (numbers.inquiries() == 0) {
+            numbers = numbers(period);
+        }
+        var query = query(period);
+        var lostEarly = facts.measured(Measure.LOST, Touch.FIRST)
+                .and(facts.measured(Measure.QUALIFIED, Touch.FIRST).not());
+        return ModeAdvice.of(
+                modes.get().mode(),
+                period,
+                numbers,
+                store.count(query, facts.measured(Measure.JUNK, Touch.FIRST).or(lostEarly)),
+                store.count(query, INQUIRY_FACT.KNOWN.isTrue()));
+    }
+
+    private Numbers numbers(Period period) {
+        return store.sums(query(period), Dimension.SOURCE).total();
+    }
+
+    private static ReportQuery query(Period period) {
+        return new ReportQuery(period, Touch.FIRST, Map.of());
+    }
+}

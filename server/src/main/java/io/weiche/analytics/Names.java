@@ -1,0 +1,56 @@
+package io.weiche.analytics;
+
+import io.weiche.access.Users;
+import io.weiche.pipelines.Pipelines;
+import io.weiche.pipelines.Sources;
+import io.weiche.pipelines.Stage;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/// What the keys of a breakdown are called.
+@Component
+class Names {
+    private final Sources sources;
+    private final Users users;
+    private final Pipelines pipelines;
+    private final ReportStore store;
+
+    Names(Sources sources, Users users, Pipelines pipelines, ReportStore store) {
+        this.sources = sources;
+        this.users = users;
+        this.pipelines = pipelines;
+        this.store = store;
+    }
+
+    /// By key; nothing for keys that are words themselves.
+    Map<String, String> of(Dimension by) {
+        return switch (by) {
+            case SOURCE -> named(sources.list(), Sources.Source::id, Sources.Source::name);
+            case FORM -> texts(store.formTitles());
+            case RESPONSIBLE -> texts(users.names());
+            case LOSS_REASON -> named(sources.lossReasons(), Sources.LossReason::id, Sources.LossReason::name);
+            case STAGE ->
+                named(
+                        Stream.concat(
+                                        pipelines.leadStages().stream(),
+                                        pipelines.list().stream().flatMap(pipeline -> pipeline.stages().stream()))
+                                .toList(),
+                        Stage::id,
+                        Stage::name);
+            case CHANNEL, CAMPAIGN, MEDIUM, UTM_SOURCE, MONTH, CUSTOMER -> Map.of();
+        };
+    }
+
+    private static <T> Map<String, String> named(List<T> all, Function<T, Long> id, Function<T, String> name) {
+        return texts(all.stream().collect(Collectors.toMap(id, name)));
+    }
+
+    private static Map<String, String> texts(Map<Long, String> names) {
+        return names.entrySet().stream()
+                .collect(Collectors.toMap(name -> String.valueOf(name.getKey()), Map.Entry::getValue));
+    }
+}

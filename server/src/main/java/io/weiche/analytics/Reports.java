@@ -1,0 +1,118 @@
+package io.weiche.analytics;
+
+import io.weiche.modes.SwitchRun;
+import io.weiche.modes.Switches;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Makes reports of inquiries.
+@Service
+public class Reports {
+    private static final Comparator<Report.Row> MOST_FIRST = Comparator.comparingLong(
+                    (Report.Row row) -> row.numbers().inquiries())
+            .reversed()
+            .thenComparing(row -> String.valueOf(row.key()));
+
+    private final ReportStore store;
+    private final Facts facts;
+    private final Names names;
+    private final Switches switches;
+
+    Reports(ReportStore store, Facts facts, Names names, Switches switches) {
+        this.store = store;
+        this.facts = facts;
+        this.names = names;
+        this.switches = switches;
+    }
+
+    /// @param from null: the last 90 days
+    /// @param only keys by what they narrow
+    @Transactional(readOnly = true)
+    public ReportQuery query(@Nullable String from, @Nullable String to, Touch touch, Map<Dimension, String> only) {
+        return new ReportQuery(Period.of(from, to, store.today(), facts.zone()), touch, only);
+    }
+
+    /// @param compare with the period before
+    @Transactional(readOnly = true)
+    public Report report(ReportQuery query, Dimension by, boolean compare) {
+        var now = store.sums(query, by);
+        var before = compare ? store.sums(query.previous(), by) : null;
+        var called = names.of(by);
+        var keys = new TreeSet<>(now.byKey().keySet());
+        if (before != null) {
+            keys.addAll(before.byKey().keySet());
+        }
+        var rows = keys.stream()
+                .map(key -> new Report.Row(
+                        key,
+                        called.get(key),
+                        now.byKey().getOrDefault(key, Numbers.NONE),
+                        before == null ? null : before.byKey().getOrDefault(key, Numbers.NONE),
+                        address(query, by, key)))
+                .sorted(MOST_FIRST)
+                .toList();
+        var previous = query.period().previous();
+        return new Report(
+                by,
+                Report.Span.of(query.period()),
+                compare ? Report.Span.of(previous) : null,
+                query.period().unit(),
+                facts.revenue().currency(),
+                rows,
+                new Report.Row(
+                        null, null, now.total(), before == null ? null : before.total(), address(query, by, null)),
+                line(query.period(), now.byPoint()),
+                before == null ? List.of() : line(previous, before.byPoint()),
+                marks(query.period()));
+    }
+
+    private static List<Report.Point> line(Period period, Map<LocalDate, Numbers> byPoint) {
+        var points = new ArrayList<Report.Point>();
+        for (var day = period.point(period.from()); !day.isAfter(period.to()); day = next(period, day)) {
+            points.add(new Report.Point(day, byPoint.getOrDefault(day, Numbers.NONE)));
+        }
+        return points;
+    }
+
+    private static LocalDate next(Period period, LocalDate day) {
+        return switch (period.unit()) {
+            case DAY -> day.plusDays(1);
+            case WEEK -> day.plusWeeks(1);
+            case MONTH -> day.plusMonths(1);
+        };
+    }
+
+    private List<Report.Mark> marks(Period period) {
+        return switches.list().stream()
+                .map(run -> new Report.Mark(
+                        run.id(),
+                        run.startedAt().atZoneSameInstant(period.zone()).toLocalDate(),
+                        run.to(),
+                        run.status() == SwitchRun.Status.UNDONE))
+                .filter(mark -> !mark.on().isBefore(period.from()) && !mark.on().isAfter(period.to()))
+                .toList();
+    }
+
+    private static String address(ReportQuery query, Dimension by, @Nullable String key) {
+        var address = new StringBuilder("/api/v1/reports/inquiries/list?from=%s&to=%s&touch=%s&by=%s"
+                .formatted(query.period().from(), query.period().to(), query.touch(), by));
+        query.only()
+                .forEach((dimension, value) -> address.append('&')
+                        .append(dimension.name())
+                        .append('=')
+                        .append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
+        if (key != null) {
+            address.append("&key=").append(URLEncoder.encode(key, StandardCharsets.UTF_8));
+        }
+        return address.toString();
+    }
+}

@@ -1,0 +1,5 @@
+/// The doors of reports: as figures, as the lists behind them, as files.
+@NullMarked
+package io.weiche.analytics.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,218 @@
+package io.weiche.analytics;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// The figures of reports written from docs/analytics.md alone, inquiry by inquiry, from the records and without facts.
+final class ReferenceFigures {
+    private static final Duration WINDOW = Duration.ofDays(28);
+
+    private record Inquiry(
+            long id,
+            String channel,
+            @Nullable Long sourceId,
+            String state,
+            @Nullable Long leadId,
+            @Nullable Long dealId,
+            OffsetDateTime receivedAt) {
+        String about() {
+            return dealId != null ? "deal " + dealId : leadId != null ? "lead " + leadId : "inquiry " + id;
+        }
+    }
+
+    private record Staged(
+            long id,
+            String semantics,
+            long stageId,
+            @Nullable Long sourceId,
+            long responsibleId,
+            @Nullable BigDecimal amount) {}
+
+    private record Answer(long kind, long recordId, OffsetDateTime at) {}
+
+    private record Step(long kind, long recordId, long stageId) {}
+
+    private record Converted(long leadId, OffsetDateTime at) {}
+
+    private final List<Inquiry> inquiries;
+    private final Map<Long, Staged> leads;
+    private final Map<Long, Staged> deals;
+    private final List<Answer> answers;
+    private final List<Step> steps;
+    private final List<Converted> byHand;
+    private final Set<Long> firstStages;
+
+    ReferenceFigures(JdbcClient sql, long account) {
+        inquiries = read(sql, account, Inquiry.class, """
+                select id, channel, source_id, state, lead_id, deal_id, received_at from inquiry
+                where account_id = :account""");
+        leads = byId(read(sql, account, Staged.class, """
+                select id, semantics, stage_id, source_id, responsible_id, null::numeric as amount from lead
+                where account_id = :account and deleted_at is null"""));
+        deals = byId(read(sql, account, Staged.class, """
+                select id, semantics, stage_id, source_id, responsible_id, amount from deal
+                where account_id = :account and deleted_at is null"""));
+        answers = read(sql, account, Answer.class, """
+                select b.kind, b.record_id, a.completed_at as at from activity a
+                join activity_binding b on b.account_id = a.account_id and b.activity_id = a.id
+                where a.account_id = :account and a.status = 'COMPLETED' and a.type in ('CALL', 'EMAIL', 'MEETING')""");
+        steps = read(sql, account, Step.class, """
+                select kind, record_id, stage_id from stage_history
+                where account_id = :account and semantics = 'P' order by id""");
+        byHand = read(sql, account, Converted.class, """
+                select lead_id, converted_at as at from conversion
+                where account_id = :account and switch_id is null and undone_at is null""");
+        firstStages = Set.copyOf(
+                sql.sql("""
+                        select distinct on (pipeline_id) id from stage
+                        where account_id = :account and kind = 2 and semantics = 'P' order by pipeline_id, sort, id""").param("account", account).query(Long.class).list());
+    }
+
+    private static <T> List<T> read(JdbcClient sql, long account, Class<T> type, String statement) {
+        return sql.sql(statement).param("account", account).query(type).list();
+    }
+
+    private static Map<Long, Staged> byId(List<Staged> all) {
+        return all.stream().collect(Collectors.toMap(Staged::id, Function.identity()));
+    }
+
+    /// @param sees numbers of the inquiries somebody may see
+    /// @param responsible whose figures they may see; null for everybody's
+    Map<String, Map<Measure, Long>> counts(Dimension by, Touch touch, Set<Long> sees, @Nullable Long responsible) {
+        var counts = new HashMap<String, Map<Measure, Long>>();
+        for (var inquiry : inquiries) {
+            if (sees.contains(inquiry.id) && (responsible == null || responsible.equals(responsible(inquiry)))) {
+                var row = counts.computeIfAbsent(key(by, inquiry), _ -> new HashMap<>());
+                for (var measure : measures(inquiry, touch)) {
+                    row.merge(measure, 1L, Long::sum);
+                }
+            }
+        }
+        return counts;
+    }
+
+    BigDecimal revenue(Touch touch) {
+        return inquiries.stream()
+                .filter(inquiry -> measures(inquiry, touch).contains(Measure.WON))
+                .map(inquiry -> Objects.requireNonNullElse(deal(inquiry).amount, BigDecimal.ZERO))
+                .reduce(BigDecimal.ZERO.setScale(2), BigDecimal::add);
+    }
+
+    private @Nullable Staged lead(Inquiry inquiry) {
+        return inquiry.leadId == null ? null : leads.get(inquiry.leadId);
+    }
+
+    private @Nullable Staged deal(Inquiry inquiry) {
+        return inquiry.dealId == null ? null : deals.get(inquiry.dealId);
+    }
+
+    private @Nullable Long responsible(Inquiry inquiry) {
+        var lead = lead(inquiry);
+        var deal = deal(inquiry);
+        var current = lead != null && (deal == null || lead.semantics.equals("P")) ? lead : deal;
+        return current == null ? null : current.responsibleId;
+    }
+
+    private String key(Dimension by, Inquiry inquiry) {
+        var key = switch (by) {
+            case CHANNEL -> inquiry.channel;
+            case SOURCE -> source(inquiry);
+            case RESPONSIBLE -> responsible(inquiry);
+            default -> throw new IllegalArgumentException(by.name());
+        };
+        return key == null ? ReportQuery.NONE : key.toString();
+    }
+
+    private @Nullable Long source(Inquiry inquiry) {
+        if (together(inquiry).getFirst().id == inquiry.id) {
+            for (var record : new Staged[] {deal(inquiry), lead(inquiry)}) {
+                if (record != null && record.sourceId != null) {
+                    return record.sourceId;
+                }
+            }
+        }
+        return inquiry.sourceId;
+    }
+
+    /// All about the same, in their order.
+    private List<Inquiry> together(Inquiry inquiry) {
+        return inquiries.stream()
+                .filter(other -> other.about().equals(inquiry.about()))
+                .sorted(Comparator.comparing(Inquiry::receivedAt).thenComparing(Inquiry::id))
+                .toList();
+    }
+
+    private boolean credited(Inquiry inquiry, Touch touch) {
+        var all = together(inquiry);
+        var latest = all.getLast();
+        return touch == Touch.LAST
+                ? latest.id == inquiry.id
+                : all.stream()
+                                .filter(other -> !other.receivedAt.isBefore(latest.receivedAt.minus(WINDOW)))
+                                .findFirst()
+                                .orElseThrow()
+                                .id
+                        == inquiry.id;
+    }
+
+    private List<Measure> measures(Inquiry inquiry, Touch touch) {
+        var is = new ArrayList<>(List.of(Measure.INQUIRIES));
+        var credited = credited(inquiry, touch);
+        is.add(credited ? Measure.CASES : Measure.FOLLOW_UPS);
+        if (answers.stream().anyMatch(answer -> of(inquiry, answer) && !answer.at.isBefore(inquiry.receivedAt))) {
+            is.add(Measure.ANSWERED);
+        }
+        var deal = deal(inquiry);
+        var record = deal == null ? lead(inquiry) : deal;
+        var won = deal != null && deal.semantics.equals("S");
+        if (!won && inquiry.state.equals("JUNK")) {
+            is.add(Measure.JUNK);
+            return is;
+        }
+        if (!credited) {
+            return is;
+        }
+        if (won) {
+            is.add(Measure.WON);
+        } else if (record != null && record.semantics.equals("F")) {
+            is.add(Measure.LOST);
+        } else if (record != null && record.semantics.equals("P") || record == null && inquiry.state.equals("OPEN")) {
+            is.add(Measure.OPEN);
+        }
+        var converted = byHand.stream()
+                .anyMatch(one -> Objects.equals(one.leadId, inquiry.leadId) && one.at.isAfter(inquiry.receivedAt));
+        if (won || converted || deal != null && !firstStages.contains(stood(deal))) {
+            is.add(Measure.QUALIFIED);
+        }
+        return is;
+    }
+
+    private static boolean of(Inquiry inquiry, Answer answer) {
+        return answer.kind == 1
+                ? Objects.equals(inquiry.leadId, answer.recordId)
+                : answer.kind == 2 && Objects.equals(inquiry.dealId, answer.recordId);
+    }
+
+    /// The stage in progress it stands in, or stood in before it was closed.
+    private long stood(Staged deal) {
+        return deal.semantics.equals("P")
+                ? deal.stageId
+                : steps.stream()
+                        .filter(step -> step.kind == 2 && step.recordId == deal.id)
+                        .reduce((_, last) -> last)
+                        .map(Step::stageId)
+                        .orElseThrow();
+    }
+}

@@ -1,0 +1,285 @@
+package io.weiche.analytics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.weiche.testing.Api;
+import io.weiche.testing.Json;
+import io.weiche.testing.TestAccounts;
+import io.weiche.testing.WeicheTest;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Reports of inquiries: what is counted, and that it means the same in both modes.
+@WeicheTest
+class ReportsTest {
+    private final TestAccounts accounts;
+
+    ReportsTest(TestAccounts accounts) {
+        this.accounts = accounts;
+    }
+
+    private static JsonNode report(Api api, String query) {
+        return api.get("/reports/inquiries?" + query).is(200).json();
+    }
+
+    private static JsonNode row(JsonNode report, String key) {
+        return report.path("rows")
+                .valueStream()
+                .filter(row -> row.path("key").asString().equals(key))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no row " + key + " in " + report))
+                .path("numbers");
+    }
+
+    private static long source(Api api, String name) {
+        return api.post("/sources", "{\"name\":\"" + name + "\"}").is(201).id();
+    }
+
+    private static Api.Answer take(Api api, String body) {
+        return api.post("/inquiries", Json.of(body)).is(201);
+    }
+
+    private static long stage(Api api, long deal, String semantics, int place) {
+        var pipeline = api.get("/deals/" + deal).json().path("pipelineId").longValue();
+        return api.items("/pipelines")
+                .valueStream()
+                .filter(one -> one.path("id").longValue() == pipeline)
+                .flatMap(one -> one.path("stages").valueStream())
+                .filter(stage -> stage.path("semantics").asString().equals(semantics))
+                .skip(place)
+                .findFirst()
+                .orElseThrow()
+                .path("id")
+                .longValue();
+    }
+
+    private static long leadStage(Api api, String semantics) {
+        return api.items("/lead-stages")
+                .valueStream()
+                .filter(stage -> stage.path("semantics").asString().equals(semantics))
+                .findFirst()
+                .orElseThrow()
+                .path("id")
+                .longValue();
+    }
+
+    private static void win(Api api, long deal, String amount) {
+        api.patch(
+                        "/deals/" + deal,
+                        Json.of("{'amount':{'value':'" + amount + "','currency':'EUR'},'stageId':"
+                                + stage(api, deal, "SUCCESS", 0) + "}"))
+                .is(200);
+    }
+
+    private static long convert(Api api, long lead) {
+        return api.post("/leads/" + lead + "/conversion", "{\"deal\":{},\"contact\":true}")
+                .is(201)
+                .number("dealId");
+    }
+
+    /// Without what the switch itself adds to the time axis.
+    private static JsonNode figures(Api api) {
+        var report = (ObjectNode) report(api, "by=SOURCE&compare=true");
+        report.remove("marks");
+        return report;
+    }
+
+    @Test
+    void theSourceReportOfTheSameInquiriesIsTheSameBeforeAndAfterASwitchAndItsUndo() {
+        var api = accounts.openClassic();
+        var fair = source(api, "Messe");
+        var advert = source(api, "Anzeige");
+        take(api, "{'title':'A','channel':'FORM','sourceId':" + fair + ",'person':{'lastName':'Auer'}}");
+        var lost = take(api, "{'title':'B','sourceId':" + fair + "}").number("became.leadId");
+        var byHand = take(api, "{'title':'C','sourceId':" + advert + "}").number("became.leadId");
+        var won = take(api, "{'title':'D','sourceId':" + advert + "}").number("became.leadId");
+        take(api, "{'title':'E'}");
+        var junk = take(api, "{'title':'F','sourceId':" + fair + "}").number("inquiryId");
+        api.patch("/leads/" + lost, "{\"stageId\":" + leadStage(api, "FAILURE") + "}")
+                .is(200);
+        convert(api, byHand);
+        win(api, convert(api, won), "1250.50");
+        api.send("POST", "/inquiries/" + junk + "/junk", "{}", Map.of("If-Match", "*"))
+                .is(200);
+
+        var before = figures(api);
+        assertThat(row(before, "" + fair).path("inquiries").intValue()).isEqualTo(3);
+        assertThat(row(before, "" + fair).path("lost").intValue()).isEqualTo(1);
+        assertThat(row(before, "" + fair).path("junk").intValue()).isEqualTo(1);
+        assertThat(row(before, "" + advert).path("qualified").intValue()).isEqualTo(2);
+        assertThat(row(before, "" + advert).path("won").intValue()).isEqualTo(1);
+        assertThat(row(before, "" + advert).path("revenue").asString()).isEqualTo("1250.50");
+        assertThat(row(before, "none").path("inquiries").intValue()).isEqualTo(1);
+
+        var run = api.switchToSimple("");
+        assertThat(figures(api)).isEqualTo(before);
+        assertThat(report(api, "by=SOURCE").path("marks").get(1).path("to").asString())
+                .isIn("SIMPLE", "CLASSIC");
+
+        var id = run.path("id").longValue();
+        api.post("/crm-mode/switches/" + id + "/undo", "{}").is(202);
+        assertThat(api.awaitSwitch(id).path("status").asString()).isEqualTo("UNDONE");
+        assertThat(figures(api)).isEqualTo(before);
+    }
+
+    @Test
+    void qualifiedMeansTheSameInSimpleModeOnceADealHasLeftItsFirstStage() {
+        var api = accounts.open();
+        var deal = take(api, "{'title':'Dach'}").number("became.dealId");
+        assertThat(row(report(api, "by=SOURCE"), "none").path("qualified").intValue())
+                .isZero();
+        var first = stage(api, deal, "IN_PROGRESS", 0);
+        api.patch("/deals/" + deal, "{\"stageId\":" + stage(api, deal, "IN_PROGRESS", 1) + "}")
+                .is(200);
+        assertThat(row(report(api, "by=SOURCE"), "none").path("qualified").intValue())
+                .isEqualTo(1);
+        api.patch("/deals/" + deal, "{\"stageId\":" + stage(api, deal, "FAILURE", 0) + "}")
+                .is(200);
+        var lost = row(report(api, "by=SOURCE"), "none");
+        assertThat(lost.path("qualified").intValue()).isEqualTo(1);
+        assertThat(lost.path("lost").intValue()).isEqualTo(1);
+        api.patch("/deals/" + deal, "{\"stageId\":" + first + "}").is(200);
+        assertThat(row(report(api, "by=SOURCE"), "none").path("qualified").intValue())
+                .isZero();
+    }
+
+    @Test
+    void whoeverCorrectsTheSourceOfADealCorrectsTheReport() {
+        var api = accounts.open();
+        var wrong = source(api, "Website");
+        var right = source(api, "Empfehlung");
+        var deal = take(api, "{'title':'Dach','sourceId':" + wrong + "}").number("became.dealId");
+        api.patch("/deals/" + deal, "{\"sourceId\":" + right + "}").is(200);
+        var report = report(api, "by=SOURCE");
+        assertThat(report.path("rows")).hasSize(1);
+        assertThat(row(report, "" + right).path("inquiries").intValue()).isEqualTo(1);
+    }
+
+    @Test
+    void aSecondInquiryAboutTheSameIsNotWonTwice() {
+        var api = accounts.open();
+        var first = source(api, "Messe");
+        var second = source(api, "Telefon");
+        var person = ",'person':{'lastName':'Auer'},'emails':['auer@pruefstand.example']}";
+        var deal = take(api, "{'title':'Dach','sourceId':" + first + person).number("became.dealId");
+        var again = take(api, "{'title':'Noch einmal','sourceId':" + second + person);
+        assertThat(again.number("became.dealId")).isEqualTo(deal);
+        win(api, deal, "100");
+
+        var credited = report(api, "by=SOURCE");
+        assertThat(credited.path("total").path("numbers").path("inquiries").intValue())
+                .isEqualTo(2);
+        assertThat(credited.path("total").path("numbers").path("won").intValue())
+                .isEqualTo(1);
+        assertThat(row(credited, "" + first).path("revenue").asString()).isEqualTo("100.00");
+        assertThat(row(credited, "" + second).path("followUps").intValue()).isEqualTo(1);
+        assertThat(row(report(api, "by=SOURCE&touch=LAST"), "" + second)
+                        .path("revenue")
+                        .asString())
+                .isEqualTo("100.00");
+    }
+
+    @Test
+    void theFirstAnswerIsTheFirstCallEmailOrMeetingSomebodyHasDone() {
+        var api = accounts.open();
+        var deal = take(api, "{'title':'Dach'}").number("became.dealId");
+        var records = ",'records':[{'kind':'DEAL','id':" + deal + "}]}";
+        var todo = api.post("/activities", Json.of("{'title':'x','type':'TODO'" + records))
+                .is(201)
+                .id();
+        api.post("/activities/" + todo + "/complete", "").is(200);
+        assertThat(report(api, "by=SOURCE")
+                        .path("total")
+                        .path("numbers")
+                        .path("answered")
+                        .intValue())
+                .isZero();
+        var call = api.post("/activities", Json.of("{'title':'x','type':'CALL'" + records))
+                .is(201)
+                .id();
+        api.post("/activities/" + call + "/complete", "").is(200);
+        var numbers = report(api, "by=SOURCE").path("total").path("numbers");
+        assertThat(numbers.path("answered").intValue()).isEqualTo(1);
+        assertThat(numbers.path("answerSeconds").intValue()).isBetween(0, 60);
+    }
+
+    @Test
+    void theListBehindANumberIsWhereTheRowSays() {
+        var api = accounts.open();
+        var fair = source(api, "Messe");
+        var won = take(api, "{'title':'Gewonnen','sourceId':" + fair + "}").number("became.dealId");
+        take(api, "{'title':'Offen','sourceId':" + fair + "}");
+        win(api, won, "10");
+        var address = report(api, "by=SOURCE")
+                .path("rows")
+                .get(0)
+                .path("list")
+                .asString()
+                .substring("/api/v1".length());
+        assertThat(api.items(address)).hasSize(2);
+        var list = api.get(address + "&of=WON").is(200).json();
+        assertThat(list.path("total").path("value").intValue()).isEqualTo(1);
+        assertThat(list.path("items").get(0).path("title").asString()).isEqualTo("Gewonnen");
+        assertThat(list.path("items").get(0).path("revenue").asString()).isEqualTo("10.00");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "by=NOTHING | by",
+                "from=2026-13-01 | from",
+                "from=2026-02-01&to=2026-01-01 | to",
+                "from=1990-01-01&to=2026-01-01 | from",
+                "SOURC=3 | SOURC",
+                "touch=SECOND | touch",
+                "compare=maybe | compare",
+                "list?of=NOTHING | of",
+                "list?cursor=x | cursor",
+                "list?limit=0 | limit"
+            })
+    void badInputNamesTheField(String query, String field) {
+        var api = accounts.open();
+        var path = query.startsWith("list?") ? "/list?" + query.substring("list?".length()) : "?" + query;
+        api.get("/reports/inquiries" + path).isProblem(400, "invalid-input", field);
+    }
+
+    @Test
+    void aReportIsAFileForSpreadsheetsToo() {
+        var api = accounts.open();
+        take(api, "{'title':'Dach','sourceId':" + source(api, "=Messe") + "}");
+        var csv = api.get("/reports/inquiries/rows.csv?by=SOURCE").is(200).body();
+        assertThat(csv.lines().toList())
+                .hasSize(3)
+                .anyMatch(line -> line.startsWith("'=Messe;1;1;0;0;;0;0;0;1;0;0.00"));
+        assertThat(api.get("/reports/inquiries/rows.xlsx?by=SOURCE")
+                        .is(200)
+                        .headers()
+                        .get("content-type"))
+                .contains("spreadsheetml");
+    }
+
+    @Test
+    void theAdviserCountsTheSameInquiriesAsEitherModeWould() {
+        var api = accounts.openClassic();
+        convert(api, take(api, "{'title':'A'}").number("became.leadId"));
+        take(api, "{'title':'B'}");
+        var advice = api.get("/reports/mode-advice").is(200).json();
+        assertThat(advice.path("fits").isNull()).isTrue();
+        assertThat(advice.path("classic").path("leads").intValue()).isEqualTo(2);
+        assertThat(advice.path("classic").path("deals").intValue()).isEqualTo(1);
+        assertThat(advice.path("simple").path("deals").intValue()).isEqualTo(2);
+    }
+
+    @Test
+    void whoMaySeeNoFiguresIsRefused() {
+        var admin = accounts.open();
+        var reader = accounts.reader(admin);
+        reader.get("/reports/inquiries").isProblem(403, "forbidden");
+        reader.get("/reports/inquiries/list").isProblem(403, "forbidden");
+    }
+}
