@@ -115,6 +115,13 @@ const inbox = createRoute({
   component: lazyRouteComponent(() => withTexts(() => import("@/features/inbox/InboxPage")), "InboxPage"),
 });
 
+const chat = createRoute({
+  getParentRoute: () => shell,
+  path: "/chat",
+  validateSearch: (search: Record<string, unknown>) => textsOf(search, ["view", "conversation", "card"]),
+  component: lazyRouteComponent(() => withTexts(() => import("@/features/chat/ChatPage")), "ChatPage"),
+});
+
 const duplicates = createRoute({
   getParentRoute: () => shell,
   path: "/duplicates",
@@ -152,7 +159,7 @@ export const router = createRouter({
     forgotten,
     reset,
     join,
-    shell.addChildren([start, ...recordRoutes(shell), inbox, duplicates, merge, share, settingsRoutes(shell)]),
+    shell.addChildren([start, ...recordRoutes(shell), inbox, chat, duplicates, merge, share, settingsRoutes(shell)]),
   ]),
   context: { queryClient },
   defaultPreload: "intent",

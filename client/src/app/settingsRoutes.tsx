@@ -66,6 +66,14 @@ export function settingsRoutes<Parent extends AnyRoute>(parent: Parent) {
       "ChannelsPage",
     ),
   });
+  const chat = createRoute({
+    getParentRoute: () => settings,
+    path: "/chat",
+    component: lazyRouteComponent(
+      () => withTexts(() => import("@/features/settings/chat/ChatSettingsPage")),
+      "ChatSettingsPage",
+    ),
+  });
   const exceptions = createRoute({
     getParentRoute: () => settings,
     path: "/exceptions",
@@ -173,6 +181,7 @@ export function settingsRoutes<Parent extends AnyRoute>(parent: Parent) {
     forms,
     form,
     channels,
+    chat,
     exceptions,
     imports,
     oneImport,

@@ -3,6 +3,7 @@ import {
   IconBuilding,
   IconCheckbox,
   IconInbox,
+  IconMessages,
   IconSettings,
   IconTargetArrow,
   IconUsers,
@@ -16,7 +17,7 @@ export interface Place {
   to: string;
   label: Extract<
     keyof Texts["shell"],
-    "inbox" | "leads" | "attention" | "deals" | "contacts" | "companies" | "activities" | "settings"
+    "inbox" | "chat" | "leads" | "attention" | "deals" | "contacts" | "companies" | "activities" | "settings"
   >;
   icon: ComponentType<{ size?: number; stroke?: number }>;
   /** Without it a place is always shown. */
@@ -30,6 +31,7 @@ function leftOpen(mode: CrmMode | undefined): boolean {
 /** The places of the left rail, in order. Add a page: its route in router.tsx, its line here. */
 export const PLACES: Place[] = [
   { to: "/inbox", label: "inbox", icon: IconInbox },
+  { to: "/chat", label: "chat", icon: IconMessages },
   { to: "/leads", label: "leads", icon: IconTargetArrow, shown: (mode) => mode?.mode === "CLASSIC" },
   // without a place for leads, those that a switch left open would be out of sight
   { to: "/leads", label: "attention", icon: IconAlertTriangle, shown: leftOpen },

@@ -7,7 +7,7 @@ import { useSession } from "@/lib/session";
 import { problemText } from "@/lib/problemText";
 import { Button } from "@/ui/controls";
 import { Alert } from "@/ui/display";
-import { Checkbox, Select, TextInput } from "@/ui/forms";
+import { Select, TextInput } from "@/ui/forms";
 import { IconButton } from "@/ui/IconButton";
 import { Section } from "@/ui/PageFrame";
 import { toast } from "@/ui/toasts";
@@ -15,9 +15,7 @@ import settings from "../settings.module.css";
 import { useSettingsChange } from "../useSettingsChange";
 import { type Absence, setWorkingTime, type WorkingTime, workingTimeQuery } from "./api";
 import styles from "./Channels.module.css";
-
-/** Monday is 1. */
-const DAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
+import { Week } from "./Week";
 
 /** When somebody works and when they are away. */
 export function WorkingTimes() {
@@ -62,10 +60,8 @@ function TimeForm({ stored }: { stored: WorkingTime }) {
         save.mutate(time);
       }}
     >
-      <div role="group" aria-label={t("channels.hours")} className={styles.week}>
-        {DAYS.map((name, index) => (
-          <Day key={name} name={name} weekday={index + 1} time={time} onChange={setEdited} />
-        ))}
+      <div role="group" aria-label={t("channels.hours")}>
+        <Week hours={time.hours} onChange={(hours) => setEdited({ ...time, hours })} />
       </div>
       <p className={settings.note}>{t("channels.hoursHint")}</p>
       <span className={styles.label}>{t("channels.absences")}</span>
@@ -109,45 +105,5 @@ function TimeForm({ stored }: { stored: WorkingTime }) {
         {t("common.save")}
       </Button>
     </form>
-  );
-}
-
-interface DayProps {
-  name: (typeof DAYS)[number];
-  weekday: number;
-  time: WorkingTime;
-  onChange: (time: WorkingTime) => void;
-}
-
-function Day({ name, weekday, time, onChange }: DayProps) {
-  const { t } = useTranslation();
-  const hours = time.hours.find((one) => one.weekday === weekday);
-  const others = time.hours.filter((one) => one.weekday !== weekday);
-  return (
-    <div className={styles.day}>
-      <Checkbox
-        className={styles.weekday}
-        label={t(`channels.weekday.${name}`)}
-        checked={hours !== undefined}
-        onChange={(event) =>
-          onChange({
-            ...time,
-            hours: event.currentTarget.checked ? [...others, { weekday, begins: "09:00", ends: "17:00" }] : others,
-          })
-        }
-      />
-      {hours !== undefined &&
-        (["begins", "ends"] as const).map((end) => (
-          <TextInput
-            key={end}
-            type="time"
-            aria-label={`${t(`channels.weekday.${name}`)}: ${t(`channels.${end}`)}`}
-            value={hours[end]}
-            onChange={(event) =>
-              onChange({ ...time, hours: [...others, { ...hours, [end]: event.currentTarget.value }] })
-            }
-          />
-        ))}
-    </div>
   );
 }

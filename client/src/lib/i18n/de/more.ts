@@ -1,6 +1,7 @@
 import audit from "./audit";
 import card from "./card";
 import channels from "./channels";
+import chat from "./chat";
 import conversion from "./conversion";
 import duplicates from "./duplicates";
 import exceptions from "./exceptions";
@@ -29,6 +30,7 @@ const de = {
   audit,
   card,
   channels,
+  chat,
   conversion,
   duplicates,
   exceptions,

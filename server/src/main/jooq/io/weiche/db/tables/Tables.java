@@ -14,9 +14,16 @@ import io.weiche.db.tables.tables.AuditEntry;
 import io.weiche.db.tables.tables.AuditLink;
 import io.weiche.db.tables.tables.BulkOutcome;
 import io.weiche.db.tables.tables.BulkRun;
+import io.weiche.db.tables.tables.CannedAnswer;
 import io.weiche.db.tables.tables.ChannelRule;
 import io.weiche.db.tables.tables.ChannelRulePerson;
 import io.weiche.db.tables.tables.ChannelTurn;
+import io.weiche.db.tables.tables.ChatAccount;
+import io.weiche.db.tables.tables.ChatAgent;
+import io.weiche.db.tables.tables.ChatChannel;
+import io.weiche.db.tables.tables.ChatConversation;
+import io.weiche.db.tables.tables.ChatMessage;
+import io.weiche.db.tables.tables.ChatTyping;
 import io.weiche.db.tables.tables.Company;
 import io.weiche.db.tables.tables.Contact;
 import io.weiche.db.tables.tables.ContactCompany;
@@ -167,6 +174,11 @@ public class Tables {
     public static final BulkRun BULK_RUN = BulkRun.BULK_RUN;
 
     /**
+     * The table <code>canned_answer</code>.
+     */
+    public static final CannedAnswer CANNED_ANSWER = CannedAnswer.CANNED_ANSWER;
+
+    /**
      * The table <code>channel_rule</code>.
      */
     public static final ChannelRule CHANNEL_RULE = ChannelRule.CHANNEL_RULE;
@@ -180,6 +192,36 @@ public class Tables {
      * The table <code>channel_turn</code>.
      */
     public static final ChannelTurn CHANNEL_TURN = ChannelTurn.CHANNEL_TURN;
+
+    /**
+     * The table <code>chat_account</code>.
+     */
+    public static final ChatAccount CHAT_ACCOUNT = ChatAccount.CHAT_ACCOUNT;
+
+    /**
+     * The table <code>chat_agent</code>.
+     */
+    public static final ChatAgent CHAT_AGENT = ChatAgent.CHAT_AGENT;
+
+    /**
+     * The table <code>chat_channel</code>.
+     */
+    public static final ChatChannel CHAT_CHANNEL = ChatChannel.CHAT_CHANNEL;
+
+    /**
+     * The table <code>chat_conversation</code>.
+     */
+    public static final ChatConversation CHAT_CONVERSATION = ChatConversation.CHAT_CONVERSATION;
+
+    /**
+     * The table <code>chat_message</code>.
+     */
+    public static final ChatMessage CHAT_MESSAGE = ChatMessage.CHAT_MESSAGE;
+
+    /**
+     * The table <code>chat_typing</code>.
+     */
+    public static final ChatTyping CHAT_TYPING = ChatTyping.CHAT_TYPING;
 
     /**
      * The table <code>company</code>.

@@ -7,6 +7,7 @@ package io.weiche.db.tables.tables;
 import io.weiche.db.tables.DefaultSchema;
 import io.weiche.db.tables.Keys;
 import io.weiche.db.tables.tables.Account.AccountPath;
+import io.weiche.db.tables.tables.ChatChannel.ChatChannelPath;
 import io.weiche.db.tables.tables.Company.CompanyPath;
 import io.weiche.db.tables.tables.Contact.ContactPath;
 import io.weiche.db.tables.tables.Deal.DealPath;
@@ -187,6 +188,18 @@ public class Source extends TableImpl<SourceRecord> {
             _account = new AccountPath(this, Keys.SOURCE__SOURCE_ACCOUNT_ID_FKEY, null);
 
         return _account;
+    }
+
+    private transient ChatChannelPath _chatChannel;
+
+    /**
+     * Get the implicit to-many join path to the <code>chat_channel</code> table
+     */
+    public ChatChannelPath chatChannel() {
+        if (_chatChannel == null)
+            _chatChannel = new ChatChannelPath(this, null, Keys.CHAT_CHANNEL__CHAT_CHANNEL_ACCOUNT_ID_SOURCE_ID_FKEY.getInverseKey());
+
+        return _chatChannel;
     }
 
     private transient CompanyPath _company;
