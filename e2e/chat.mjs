@@ -57,6 +57,11 @@ export async function chat(server, browser) {
     await page.keyboard.press("Enter");
     await frame.getByText("Gern! Wann passt es Ihnen?").waitFor();
     await accessible(page);
+    const alone = await openPage(browser, PHONE);
+    await alone.goto(await visitor.locator("iframe").getAttribute("src"));
+    await alone.getByText("Willkommen bei der Dachbau GmbH!").waitFor();
+    await accessible(alone);
+    await alone.context().close();
   });
 
   await test("after a reload the conversation goes on, and an answer shows on the closed chat", async () => {

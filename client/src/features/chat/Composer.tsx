@@ -3,12 +3,13 @@ import { IconSend } from "@tabler/icons-react";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api } from "@/lib/api/client";
+import { type CannedAnswer, cannedAnswersQuery } from "@/lib/cannedAnswers";
 import { problemText } from "@/lib/problemText";
 import { UnstyledButton } from "@/ui/controls";
 import { Textarea } from "@/ui/forms";
 import { IconButton } from "@/ui/IconButton";
 import { toast } from "@/ui/toasts";
-import { type Canned, cannedQuery, chatKeys, newName } from "./api";
+import { chatKeys, newName } from "./api";
 import { askedShortcut, fitting } from "./canned";
 import styles from "./Chat.module.css";
 
@@ -24,7 +25,7 @@ export function Composer({ id, focus }: { id: number; focus: boolean }) {
   const typedAt = useRef(0);
   const field = useRef<HTMLTextAreaElement>(null);
   const asked = askedShortcut(text);
-  const offered = fitting(useQuery(cannedQuery).data ?? [], asked ?? "");
+  const offered = fitting(useQuery(cannedAnswersQuery).data ?? [], asked ?? "");
   const open = asked !== undefined && offered.length > 0;
   const say = useMutation({
     mutationFn: (message: { clientId: string; text: string }) =>
@@ -46,7 +47,7 @@ export function Composer({ id, focus }: { id: number; focus: boolean }) {
     field.current?.focus();
   }
 
-  function choose(answer: Canned) {
+  function choose(answer: CannedAnswer) {
     setText(answer.body);
     setPlace(0);
     field.current?.focus();

@@ -44,12 +44,6 @@ export interface Message {
   failure: string | null;
 }
 
-export interface Canned {
-  id: number;
-  shortcut: string;
-  body: string;
-}
-
 export const chatKeys = {
   all: ["chat"] as const,
   lists: ["chat", "list"] as const,
@@ -82,11 +76,6 @@ export const messagesQuery = (id: number) =>
     initialPageParam: undefined as number | undefined,
     getNextPageParam: (page) => (page.length > 0 && page[0] && page[0].seq > 1 ? page[0].seq : undefined),
   });
-
-export const cannedQuery = queryOptions({
-  queryKey: ["settings", "canned-answers"],
-  queryFn: async ({ signal }) => (await api.get<Page<Canned>>("/canned-answers", undefined, signal)).items,
-});
 
 export const availabilityQuery = queryOptions({
   queryKey: ["chat", "availability"],

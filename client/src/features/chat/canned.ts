@@ -1,4 +1,4 @@
-import type { Canned } from "./api";
+import type { CannedAnswer } from "@/lib/cannedAnswers";
 
 const MOST = 6;
 
@@ -8,7 +8,7 @@ export function askedShortcut(text: string): string | undefined {
 }
 
 /** Answers that fit what is typed: first those whose shortcut begins with it, then those that contain it. */
-export function fitting(answers: Canned[], asked: string): Canned[] {
+export function fitting(answers: CannedAnswer[], asked: string): CannedAnswer[] {
   const word = asked.toLocaleLowerCase();
   const begins = answers.filter((one) => one.shortcut.toLocaleLowerCase().startsWith(word));
   const contains = answers.filter(

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { IconX } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { cannedAnswersQuery } from "@/lib/cannedAnswers";
 import { fieldTexts } from "@/lib/problemText";
 import { Button } from "@/ui/controls";
 import { Textarea, TextInput } from "@/ui/forms";
@@ -10,12 +11,12 @@ import { IconButton } from "@/ui/IconButton";
 import { Section } from "@/ui/PageFrame";
 import settings from "../settings.module.css";
 import { useSettingsChange } from "../useSettingsChange";
-import { addCanned, cannedQuery, deleteCanned } from "./api";
+import { addCanned, deleteCanned } from "./api";
 
 /** Answers that are ready, with the shortcuts that bring them. */
 export function CannedSection() {
   const { t } = useTranslation();
-  const answers = useQuery(cannedQuery).data ?? [];
+  const answers = useQuery(cannedAnswersQuery).data ?? [];
   const [shortcut, setShortcut] = useState("");
   const [text, setText] = useState("");
   const add = useSettingsChange(addCanned, () => {

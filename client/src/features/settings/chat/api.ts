@@ -2,6 +2,7 @@ import { queryOptions } from "@tanstack/react-query";
 import { api } from "@/lib/api/client";
 import { keys } from "@/lib/api/keys";
 import type { Page } from "@/lib/api/page";
+import type { CannedAnswer } from "@/lib/cannedAnswers";
 import type { Hours } from "../channels/api";
 
 export interface ChatChannel {
@@ -23,20 +24,9 @@ export interface ChatChannel {
   trouble: string | null;
 }
 
-export interface Canned {
-  id: number;
-  shortcut: string;
-  body: string;
-}
-
 export const chatChannelsQuery = queryOptions({
   queryKey: keys.setting("chat-channels"),
   queryFn: async ({ signal }) => (await api.get<Page<ChatChannel>>("/chat-channels", undefined, signal)).items,
-});
-
-export const cannedQuery = queryOptions({
-  queryKey: keys.setting("canned-answers"),
-  queryFn: async ({ signal }) => (await api.get<Page<Canned>>("/canned-answers", undefined, signal)).items,
 });
 
 export const openChannel = (kind: ChatChannel["kind"]) =>
@@ -66,6 +56,6 @@ export const changeChannel = (channel: ChatChannel) =>
 export const deleteChannel = (id: number) => api.delete(`/chat-channels/${id}`);
 
 export const addCanned = (answer: { shortcut: string; text: string }) =>
-  api.post<Canned>("/canned-answers", answer);
+  api.post<CannedAnswer>("/canned-answers", answer);
 
 export const deleteCanned = (id: number) => api.delete(`/canned-answers/${id}`);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.weiche.testing.Api;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -67,7 +68,7 @@ final class Visitor {
     /// An open window: what it has heard so far, as `id event data`.
     final class Window implements AutoCloseable {
         private final List<String> heard = new CopyOnWriteArrayList<>();
-        private final BufferedReader lines;
+        private final InputStream stream;
 
         Window(@Nullable String lastEvent) throws Exception {
             var request = HttpRequest.newBuilder(URI.create(chat + "/events")).header("X-Chat-Visitor", secret);
@@ -76,13 +77,13 @@ final class Visitor {
             }
             var response = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
             assertThat(response.statusCode()).isEqualTo(200);
-            lines = new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8));
+            stream = response.body();
             Thread.ofVirtual().start(this::read);
             await(line -> line.contains("hello"));
         }
 
         private void read() {
-            try {
+            try (var lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
                 var id = "";
                 var event = "";
                 for (var line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -118,7 +119,7 @@ final class Visitor {
 
         @Override
         public void close() throws IOException {
-            lines.close();
+            stream.close();
         }
     }
 }

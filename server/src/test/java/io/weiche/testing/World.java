@@ -78,7 +78,7 @@ public final class World {
     /// A chat in which a visitor has said something that is no record yet.
     private void chat() {
         var channel = administrator
-                .post("/chat-channels", "{\"name\":\"" + marker + "\"}")
+                .post("/chat-channels", "{\"name\":\"Website\"}")
                 .is(201)
                 .json();
         numbers.put("chat-channels", channel.path("id").longValue());

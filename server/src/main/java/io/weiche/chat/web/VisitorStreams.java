@@ -108,12 +108,14 @@ class VisitorStreams {
     /// @return the number of the last message that was sent
     private int say(long conversation, int heard, SseEmitter emitter) throws IOException {
         var last = heard;
-        for (var said : payloads.said(chats.after(conversation, heard))) {
-            emitter.send(SseEmitter.event()
-                    .id(conversation + "-" + said.seq())
-                    .name("said")
-                    .data(said, MediaType.APPLICATION_JSON));
-            last = said.seq();
+        for (var batch = chats.after(conversation, last); !batch.isEmpty(); batch = chats.after(conversation, last)) {
+            for (var said : payloads.said(batch)) {
+                emitter.send(SseEmitter.event()
+                        .id(conversation + "-" + said.seq())
+                        .name("said")
+                        .data(said, MediaType.APPLICATION_JSON));
+            }
+            last = batch.getLast().seq();
         }
         return last;
     }
