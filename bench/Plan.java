@@ -9,6 +9,12 @@ record Plan(String statement, double millis, String text) {
             Pattern.compile("duration: ([0-9.]+) ms {2}plan:\\n((?:\\t.*\\n|\\n)+)");
     private static final Pattern QUERY = Pattern.compile("Query Text: ([\\s\\S]*?)\\n\\t(?=[A-Z][A-Za-z -]+ (?:on|\\(cost| {2}\\())");
 
+    /// Its time, and the pages of 8 kB it read.
+    String summary() {
+        var buffers = text.lines().filter(line -> line.contains("Buffers:")).findFirst().orElse("").strip();
+        return "%.1f ms, %s".formatted(millis, buffers);
+    }
+
     static List<Plan> in(String log) {
         return LOGGED.matcher(log).results()
                 .map(found -> {

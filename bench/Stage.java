@@ -1,6 +1,7 @@
 import io.weiche.WeicheServer;
 import io.weiche.config.Config;
 import io.weiche.db.Database;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -121,6 +122,35 @@ final class Stage implements AutoCloseable {
         }
     }
 
+    /// How the database goes about the statements of one question, just as the server asks it.
+    List<Plan> plansOf(Runnable question) throws Exception {
+        var before = log().length();
+        for (var setting : List.of("log_min_duration = 0", "log_analyze = on", "log_buffers = on", "sample_rate = 1")) {
+            execute("alter system set auto_explain." + setting);
+        }
+        reload();
+        question.run();
+        execute("alter system reset auto_explain.log_min_duration");
+        reload();
+        return Plan.in(log().substring(before));
+    }
+
+    /// The sessions of the server take new settings before their next statement, once they have heard of them.
+    private void reload() throws Exception {
+        execute("select pg_reload_conf()");
+        Thread.sleep(300);
+    }
+
+    private String log() throws IOException {
+        var text = new StringBuilder();
+        try (var files = Files.walk(directory)) {
+            for (var log : files.filter(file -> file.getFileName().toString().endsWith(".log")).sorted().toList()) {
+                text.append(Files.readString(log));
+            }
+        }
+        return text.toString();
+    }
+
     /// From now on some plans of each statement are written down as they are run: a whole run of as many leads shows
     /// each statement some dozens of times.
     void keepPlans(long leads) throws SQLException {
@@ -137,12 +167,8 @@ final class Stage implements AutoCloseable {
         execute("alter system reset auto_explain.log_min_duration");
         execute("select pg_reload_conf()");
         var longest = new LinkedHashMap<String, Plan>();
-        try (var files = Files.walk(directory)) {
-            for (var log : files.filter(file -> file.getFileName().toString().endsWith(".log")).toList()) {
-                for (var plan : Plan.in(Files.readString(log))) {
-                    longest.merge(plan.statement(), plan, (a, b) -> a.millis() > b.millis() ? a : b);
-                }
-            }
+        for (var plan : Plan.in(log())) {
+            longest.merge(plan.statement(), plan, (a, b) -> a.millis() > b.millis() ? a : b);
         }
         longest.values().stream()
                 .sorted(Comparator.comparingDouble(Plan::millis).reversed())

@@ -188,6 +188,36 @@ const SERVICE = {
   ],
 };
 
+/** A line, and calls that ended in all ways. */
+const manyCalls = async (api) => {
+  const line = "+49 30 200100";
+  const me = (await api.get("/users")).items.find(({ name }) => name === "Clara Vogt");
+  if ((await api.get("/call-lines")).items.length === 0) {
+    const { id } = await api.post("/call-lines", { number: line, name: "Vertrieb", missedText: "Heute noch zurückrufen" });
+    await api.patch(`/call-lines/${id}`, { personIds: [me.id] });
+    const known = (await api.get("/contacts?limit=4")).items.flatMap(({ phones }) => phones.slice(0, 1));
+    for (const [at, number] of known.entries()) {
+      const { id: call } = await api.post("/calls", { number: number.value, line, externalId: `screens-${at}` });
+      const answered = at % 2 === 0 ? { result: "MISSED" } : { durationSeconds: 95 * at, answeredById: me.id, recordingUrl: "https://pbx.example/r" };
+      await api.post(`/calls/${call}/finish`, answered);
+    }
+    await api.post("/calls", { line, externalId: "screens-hidden", result: "MISSED" });
+  }
+};
+
+/** It rings for whoever looks, until the picture is taken. */
+const callNow = async (api) => {
+  await manyCalls(api);
+  const { phones } = (await api.get("/contacts?limit=20")).items.find((contact) => contact.phones.length > 0);
+  const line = (await api.get("/call-lines")).items[0].number;
+  await api.post("/calls", { number: phones[0].value, line, externalId: `screens-now-${Date.now()}` });
+};
+
+const hangUp = async (page, { api }) => {
+  for (const { call } of (await api.get("/calls/ringing")).items) await api.post(`/calls/${call.id}/finish`, { durationSeconds: 60 });
+  await page.getByTestId("ringing").getByRole("region").first().waitFor({ state: "detached" });
+};
+
 export const screens = [
   { name: "setup", title: "Setting up", visit: "stranger", path: (api, { setup }) => setup },
   { name: "login", title: "Signing in", visit: "stranger", path: "/login" },
@@ -512,6 +542,15 @@ export const screens = [
     title: `Settings: ${section}`,
     path: `/settings/${section}`,
   })),
+  { name: "calls", title: "Calls: the list", path: async (api) => (await manyCalls(api), "/calls") },
+  {
+    name: "call-ringing",
+    title: "A call rings",
+    path: async (api) => (await callNow(api), "/deals"),
+    prepare: async (page) => page.getByTestId("ringing").getByRole("region").first().waitFor(),
+    after: hangUp,
+  },
+  { name: "settings-calls", title: "Settings: telephony", path: async (api) => (await manyCalls(api), "/settings/calls") },
   { name: "settings-channels", title: "Settings: channels and assignment", path: "/settings/channels" },
   {
     name: "form-builder",

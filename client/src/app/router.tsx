@@ -122,6 +122,12 @@ const chat = createRoute({
   component: lazyRouteComponent(() => withTexts(() => import("@/features/chat/ChatPage")), "ChatPage"),
 });
 
+const calls = createRoute({
+  getParentRoute: () => shell,
+  path: "/calls",
+  component: lazyRouteComponent(() => withTexts(() => import("@/features/calls/CallsPage")), "CallsPage"),
+});
+
 const duplicates = createRoute({
   getParentRoute: () => shell,
   path: "/duplicates",
@@ -159,7 +165,7 @@ export const router = createRouter({
     forgotten,
     reset,
     join,
-    shell.addChildren([start, ...recordRoutes(shell), inbox, chat, duplicates, merge, share, settingsRoutes(shell)]),
+    shell.addChildren([start, ...recordRoutes(shell), inbox, chat, calls, duplicates, merge, share, settingsRoutes(shell)]),
   ]),
   context: { queryClient },
   defaultPreload: "intent",

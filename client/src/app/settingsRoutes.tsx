@@ -74,6 +74,14 @@ export function settingsRoutes<Parent extends AnyRoute>(parent: Parent) {
       "ChatSettingsPage",
     ),
   });
+  const calls = createRoute({
+    getParentRoute: () => settings,
+    path: "/calls",
+    component: lazyRouteComponent(
+      () => withTexts(() => import("@/features/settings/calls/TelephonyPage")),
+      "TelephonyPage",
+    ),
+  });
   const exceptions = createRoute({
     getParentRoute: () => settings,
     path: "/exceptions",
@@ -182,6 +190,7 @@ export function settingsRoutes<Parent extends AnyRoute>(parent: Parent) {
     form,
     channels,
     chat,
+    calls,
     exceptions,
     imports,
     oneImport,

@@ -1,3 +1,4 @@
+import { CallDesk } from "@/features/calls/entries";
 import { CompleteLead, ConversionActions } from "@/features/conversion/entries";
 import { CardNote, useDuplicatesMenu } from "@/features/duplicates/entries";
 import { useImportMenu } from "@/features/imports/entries";
@@ -13,7 +14,7 @@ import type { Slots } from "@/records/slots";
 export const slots: Partial<Slots> = {
   useListMenu: (kind) => [...useModeMenu(kind), ...useDuplicatesMenu(kind), ...useImportMenu(kind)],
   cardNotes: [CardPeople, CardNote],
-  topBar: [LiveLink, BulkChanges, ModeTopBar, NotificationBell],
+  topBar: [LiveLink, BulkChanges, ModeTopBar, NotificationBell, CallDesk],
   completeLead: CompleteLead,
   listNotes: [PlanNote, AttentionBar],
   leadActions: [ConversionActions],

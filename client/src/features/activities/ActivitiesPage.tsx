@@ -1,4 +1,5 @@
-import { IconCalendarMonth, IconCalendarWeek, IconColumns3, IconPlus } from "@tabler/icons-react";
+import { Link } from "@tanstack/react-router";
+import { IconCalendarMonth, IconCalendarWeek, IconColumns3, IconPhone, IconPlus } from "@tabler/icons-react";
 import { Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useUsers } from "@/lib/dictionaries";
@@ -44,6 +45,10 @@ export function ActivitiesPage() {
           data={shows}
         />
         <WhoSelect />
+        <Link to="/calls" className={styles.calls}>
+          <IconPhone size={16} stroke={1.7} />
+          {t("calls.title")}
+        </Link>
         <Button
           size="xs"
           className={styles.create}

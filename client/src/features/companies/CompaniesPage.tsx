@@ -44,7 +44,7 @@ export function CompaniesPage() {
       key: "phone",
       label: t("records.field.phones"),
       width: 1.5,
-      cell: (company) => <PointLink point={company.phones[0]} scheme="tel:" />,
+      cell: (company) => <PointLink point={company.phones[0]} scheme="tel:" record={`companies:${company.id}`} />,
     },
     {
       key: "addressCity",

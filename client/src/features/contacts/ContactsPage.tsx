@@ -46,7 +46,7 @@ export function ContactsPage() {
       key: "phone",
       label: t("records.field.phones"),
       width: 1.5,
-      cell: (contact) => <PointLink point={contact.phones[0]} scheme="tel:" />,
+      cell: (contact) => <PointLink point={contact.phones[0]} scheme="tel:" record={`contacts:${contact.id}`} />,
     },
     {
       key: "email",

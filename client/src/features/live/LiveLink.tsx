@@ -83,6 +83,7 @@ function follow(client: QueryClient): () => void {
     },
     onTold() {
       void client.invalidateQueries({ queryKey: ["notifications"] });
+      void client.invalidateQueries({ queryKey: ["calls"] });
     },
   });
   return () => {
@@ -94,7 +95,7 @@ function follow(client: QueryClient): () => void {
   };
 }
 
-const AFTER_A_WHILE = new Set(["records", "timeline", "activities", "notifications", "crm-mode", "inquiries"]);
+const AFTER_A_WHILE = new Set(["records", "timeline", "activities", "notifications", "calls", "crm-mode", "inquiries"]);
 
 /** Single records are read by themselves, and nobody counts a long list anew because of one change. */
 function isList({ queryKey }: Query): boolean {

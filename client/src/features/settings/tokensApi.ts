@@ -8,7 +8,7 @@ export type TokenKind = "API" | "WEBHOOK";
 /** What a token of each kind may be narrowed to. */
 export const TOKEN_SCOPES = {
   API: ["READ", "WRITE", "INQUIRIES", "SETTINGS"],
-  WEBHOOK: ["CRM", "USER", "DEPARTMENT"],
+  WEBHOOK: ["CRM", "USER", "DEPARTMENT", "TELEPHONY"],
 } as const satisfies Record<TokenKind, readonly string[]>;
 export type TokenScope = (typeof TOKEN_SCOPES)[TokenKind][number];
 

@@ -1,10 +1,11 @@
 import { IconPencil, IconPlus, IconTrash } from "@tabler/icons-react";
-import { useState } from "react";
+import { Fragment, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { mail, telephone } from "@/lib/links";
 import { Button } from "@/ui/controls";
 import { TextInput } from "@/ui/forms";
 import { IconButton } from "@/ui/IconButton";
+import { PointOrigin } from "../origins/PointOrigin";
 import type { ContactPoint } from "../types";
 import field from "./InlineField.module.css";
 import styles from "./PointsField.module.css";
@@ -80,14 +81,12 @@ export function PointsField({ label, points, type, readOnly, onSave }: Props) {
       <span className={field["label"]}>{label}</span>
       <div className={styles.points}>
         {points.map((point) => (
-          <a
-            key={`${point.type}${point.value}`}
-            href={href(type, point.value)}
-            className={styles.point}
-            rel="noreferrer"
-          >
-            {point.value}
-          </a>
+          <Fragment key={`${point.type}${point.value}`}>
+            <a href={href(type, point.value)} className={styles.point} rel="noreferrer">
+              {point.value}
+            </a>
+            <PointOrigin id={point.id} />
+          </Fragment>
         ))}
         {readOnly !== true && (
           <button

@@ -22,6 +22,7 @@ import { IconButton } from "@/ui/IconButton";
 import { usePhone } from "@/ui/usePhone";
 import { useOpenToAll } from "../rights/useOpenToAll";
 import { useDeleteRecord } from "../useDeleteRecord";
+import { CardRecord } from "../origins/api";
 import { useSlots } from "../slots";
 import { TagsField } from "../tags/TagsField";
 import { timelineQuery } from "../timeline/api";
@@ -34,6 +35,7 @@ import styles from "./RecordCard.module.css";
 const DeniedNote = later(() => import("../rights/DeniedNote").then((m) => m.DeniedNote));
 const PrivacyDialog = later(() => import("../privacy/PrivacyDialog").then((m) => m.PrivacyDialog));
 const WhyDialog = later(() => import("../rights/WhyDialog").then((m) => m.WhyDialog));
+const Origins = later(() => import("../origins/Origins").then((m) => m.Origins));
 const Files = later(() => import("../files/Files").then((m) => m.Files));
 
 interface Props {
@@ -67,8 +69,9 @@ export function RecordCard(props: Props) {
   const readOnly = !useMayWith(kind, "change", props.record) || props.frozen === true;
   const fields = (
     <>
-      {props.children}
+      <CardRecord value={{ kind, id }}>{props.children}</CardRecord>
       <Suspense>
+        <Origins kind={kind} id={id} />
         <Files kind={kind} id={id} readOnly={readOnly} />
       </Suspense>
     </>
@@ -77,7 +80,7 @@ export function RecordCard(props: Props) {
   usePrefetchInfiniteQuery(timelineQuery(kind, id));
   const timeline = <Timeline kind={props.kind} id={props.record.id} readOnly={props.frozen === true} />;
   return (
-    <article className={styles.card} aria-label={props.name} data-testid="record-card">
+    <article className={styles.card} aria-label={props.name} data-testid="record-card" data-record={`${kind}:${id}`}>
       <header className={styles.head}>
         <div className={styles.titleLine}>
           <div className={styles.names}>

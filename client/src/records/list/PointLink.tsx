@@ -6,9 +6,12 @@ import styles from "./PointLink.module.css";
 export function PointLink({
   point,
   scheme,
+  record,
 }: {
   point: Pick<ContactPoint, "value"> | undefined;
   scheme: "tel:" | "mailto:";
+  /** Whose it is, as `contacts:12`. */
+  record?: string;
 }) {
   if (point === undefined) return null;
   return (
@@ -17,6 +20,7 @@ export function PointLink({
       href={scheme === "tel:" ? telephone(point.value) : mail(point.value)}
       tabIndex={-1}
       data-cell
+      data-record={record}
       onClick={(event) => event.stopPropagation()}
     >
       {point.value}

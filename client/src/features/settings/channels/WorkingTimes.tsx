@@ -60,9 +60,7 @@ function TimeForm({ stored }: { stored: WorkingTime }) {
         save.mutate(time);
       }}
     >
-      <div role="group" aria-label={t("channels.hours")}>
-        <Week hours={time.hours} onChange={(hours) => setEdited({ ...time, hours })} />
-      </div>
+      <Week label={t("channels.hours")} hours={time.hours} onChange={(hours) => setEdited({ ...time, hours })} />
       <p className={settings.note}>{t("channels.hoursHint")}</p>
       <span className={styles.label}>{t("channels.absences")}</span>
       {time.absences.map((absence, index) => (

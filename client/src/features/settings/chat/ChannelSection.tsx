@@ -48,9 +48,9 @@ export function ChannelSection({ stored }: { stored: ChatChannel }) {
           />
         )}
         <Looks channel={channel} set={set} errors={errors} />
-        <div role="group" aria-label={t("chat.settings.hours")}>
+        <div>
           <span className={channelStyles.label}>{t("chat.settings.hours")}</span>
-          <Week hours={channel.hours} onChange={(hours) => set({ hours })} />
+          <Week label={t("chat.settings.hours")} hours={channel.hours} onChange={(hours) => set({ hours })} />
           <p className={settings.note}>{t("chat.settings.hoursHint")}</p>
         </div>
         <Care channel={channel} set={set} errors={errors} />

@@ -65,6 +65,7 @@ const security = {
     CRM: "Einträge und was zu ihnen gehört",
     USER: "Personen",
     DEPARTMENT: "Abteilungen",
+    TELEPHONY: "Anrufe",
   },
   expires: "Gilt bis",
   expiresNever: "Unbegrenzt",

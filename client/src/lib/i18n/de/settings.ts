@@ -12,6 +12,7 @@ const settings = {
     forms: { name: "Online-Formulare", text: "Anfragen von Ihrer Website" },
     channels: { name: "Kanäle und Zuteilung", text: "Wer sich um neue Anfragen kümmert" },
     chat: { name: "Chat", text: "Mit Besuchern Ihrer Website schreiben" },
+    calls: { name: "Telefonie", text: "Leitungen, und wohin ein Klick auf eine Nummer führt" },
     exceptions: { name: "Ausnahmeliste", text: "Absender, aus deren E-Mails und Anrufen nichts wird" },
     import: { name: "Import", text: "Leads, Aufträge und Kunden aus CSV- und Excel-Dateien" },
     users: { name: "Personen", text: "Wer sich anmelden darf" },

@@ -1,4 +1,5 @@
 import audit from "./audit";
+import calls from "./calls";
 import card from "./card";
 import channels from "./channels";
 import chat from "./chat";
@@ -28,6 +29,7 @@ import type { MoreTexts } from "../texts";
 
 const en: MoreTexts = {
   audit,
+  calls,
   card,
   channels,
   chat,

@@ -67,6 +67,7 @@ const security: Texts["security"] = {
     CRM: "Records and what belongs to them",
     USER: "People",
     DEPARTMENT: "Departments",
+    TELEPHONY: "Calls",
   },
   expires: "Valid for",
   expiresNever: "No limit",

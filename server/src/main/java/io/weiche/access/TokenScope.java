@@ -21,9 +21,11 @@ public enum TokenScope {
     /// Of webhooks alone: people.
     USER,
     /// Of webhooks alone: departments.
-    DEPARTMENT;
+    DEPARTMENT,
+    /// Of webhooks alone: calls.
+    TELEPHONY;
 
-    private static final Set<TokenScope> OF_WEBHOOKS = EnumSet.of(CRM, USER, DEPARTMENT);
+    private static final Set<TokenScope> OF_WEBHOOKS = EnumSet.of(CRM, USER, DEPARTMENT, TELEPHONY);
 
     /// Whether a token of this kind may be narrowed to it.
     boolean fits(TokenKind kind) {

@@ -3,7 +3,8 @@
 ///
 /// [io.weiche.bitrix24.MethodTable] is the one list of all methods. Below it: `wire` (how values look), `call` (running
 /// a method, batches), `list` (filter, order, select, paging), `catalogue` (what fields there are), `kinds` (leads,
-/// deals, contacts, companies), `sales` (products and rows), `reference` (everything else), `moving` (moving in from
+/// deals, contacts, companies), `sales` (products and rows), `reference` (everything else), `telephony` (calls and
+/// lines), `moving` (moving in from
 /// another portal), `web` (the door).
 /// Owns: portal_origin.
 @NullMarked
@@ -26,7 +27,9 @@
             "conversion",
             "modes",
             "organisation",
-            "webhooks"
+            "webhooks",
+            "intake",
+            "calls"
         })
 package io.weiche.bitrix24;
 

@@ -16,4 +16,10 @@ public record InquiryResult(
         @Nullable Long companyId,
         boolean known,
         boolean logged,
-        boolean repeated) {}
+        boolean repeated) {
+
+    /// The sender is on the exceptions list: it is kept and became nothing.
+    public boolean held() {
+        return !logged && !repeated && leadId == null && dealId == null;
+    }
+}

@@ -71,6 +71,7 @@ class InquiryStore {
         row.setMessage(draft.message());
         row.setUtm(Utm.toJson(draft.utm()));
         row.setFormId(draft.formId());
+        row.setRaw(GivenPoints.toJson(draft.points()));
         return row;
     }
 

@@ -37,13 +37,7 @@ public class WorkingTimes {
         if (users.find(time.userId()).isEmpty()) {
             throw Problem.notFound();
         }
-        var days = time.hours().stream().map(WorkingTime.Hours::weekday).collect(Collectors.toSet());
-        if (days.size() < time.hours().size()) {
-            throw BadInput.of("hours", "taken", "There is one line for each day of the week.");
-        }
-        if (time.hours().stream().anyMatch(one -> one.begins().compareTo(one.ends()) >= 0)) {
-            throw BadInput.of("hours", "out-of-range", "A day begins before it ends.");
-        }
+        HoursInput.check(time.hours());
         var begins = time.absences().stream().map(WorkingTime.Absence::from).collect(Collectors.toSet());
         if (begins.size() < time.absences().size()
                 || time.absences().stream().anyMatch(one -> one.from().isAfter(one.until()))) {

@@ -75,6 +75,13 @@ final class Places {
                     "(contact_id = any(:contacts) or lead_id = any(:leads) or deal_id = any(:deals) or "
                             + says("concat_ws(' ', title, person_name, message, raw)") + ")",
                     emptied("title", "person_name", "company_title", "message", "utm", "raw", "external_id")),
+            // that a call was made stays, not with whom
+            cleared(
+                    "call",
+                    "(exists (select from activity_binding b where b.account_id = :account"
+                            + " and b.activity_id = call.activity_id and (" + OWN + " or " + DEALS + ")) or "
+                            + says("concat_ws(' ', caller_name, number, match_key, recording_url)") + ")",
+                    emptied("number", "match_key", "caller_name", "recording_url", "external_id")),
             deleted("activity", boundTo(OWN) + " and not " + boundTo("not (" + OWN + " or " + DEALS + ")"))
                     .untold(),
             cleared(

@@ -184,14 +184,28 @@ public class Activities {
     /// Completing what is completed already changes nothing.
     @Transactional
     public Activity complete(long id) {
+        return complete(id, CurrentUser.require().userId());
+    }
+
+    /// The same, told by a program.
+    ///
+    /// @param completedById who did it
+    @Transactional
+    public Activity complete(long id, @Nullable Long completedById) {
         var activity = lockWritable(id);
         if (!activity.pending()) {
             return activity;
         }
-        store.setCompleted(id, true, CurrentUser.require().userId());
+        store.setCompleted(id, true, completedById);
         tellAll(activity, EntryType.ACTIVITY_COMPLETED);
         outbox.write(Outbox.ACTIVITY, id, Outbox.Event.CHANGED);
         return store.find(id).orElseThrow();
+    }
+
+    /// Says afterwards who has done it, where nobody is named.
+    @Transactional
+    public void completedBy(long id, long userId) {
+        store.setCompletedBy(lockWritable(id).id(), userId);
     }
 
     /// Also for those a conversion completed automatically.

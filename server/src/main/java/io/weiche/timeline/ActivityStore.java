@@ -148,6 +148,16 @@ class ActivityStore {
                 .execute();
     }
 
+    void setCompletedBy(long id, long userId) {
+        db.update(ACTIVITY)
+                .set(ACTIVITY.COMPLETED_BY_ID, userId)
+                .set(ACTIVITY.VERSION, ACTIVITY.VERSION.plus(1))
+                .where(is(id))
+                .and(ACTIVITY.STATUS.eq("COMPLETED"))
+                .and(ACTIVITY.COMPLETED_BY_ID.isNull())
+                .execute();
+    }
+
     /// @return which
     List<Long> handOver(long from, long to) {
         return db.update(ACTIVITY)

@@ -39,7 +39,7 @@ class WebhookScopesTest {
         call(crm, "profile", "{}").is(200);
         assertThat(call(crm, "scope", "{}").json().path("result").toString()).isEqualTo("[\"crm\"]");
         assertThat(call(crm, "scope", "{\"full\":true}").json().path("result").size())
-                .isEqualTo(3);
+                .isEqualTo(4);
         var people = webhook("'USER','DEPARTMENT'");
         call(people, "user.get", "{}").is(200);
         Rest.isError(

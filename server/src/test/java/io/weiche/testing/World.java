@@ -186,6 +186,8 @@ public final class World {
         numbers.put("channels", "EMAIL");
         chat();
         hold();
+        put("call-lines", "/call-lines", "{\"number\":\"4711\",\"name\":\"" + marker + "\"}");
+        put("calls", "/calls", "{\"number\":\"030 8151234\",\"name\":\"" + marker + "\"}");
         numbers.put(
                 "switches",
                 administrator.items("/crm-mode/switches").get(0).path("id").longValue());

@@ -8,7 +8,8 @@ public enum Scope {
     BASIC,
     CRM,
     USER,
-    DEPARTMENT;
+    DEPARTMENT,
+    TELEPHONY;
 
     public String word() {
         return name().toLowerCase(Locale.ROOT);

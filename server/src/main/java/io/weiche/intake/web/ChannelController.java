@@ -5,6 +5,7 @@ import io.weiche.access.Right;
 import io.weiche.intake.Channel;
 import io.weiche.intake.ChannelRule;
 import io.weiche.intake.ChannelRules;
+import io.weiche.intake.HoursInput;
 import io.weiche.intake.WorkingTime;
 import io.weiche.intake.WorkingTimes;
 import io.weiche.kernel.BadInput;
@@ -29,7 +30,6 @@ import tools.jackson.databind.JsonNode;
 @RestController
 @RequestMapping("/api/v1")
 class ChannelController {
-    private static final Pattern CLOCK = Pattern.compile("([01][0-9]|2[0-3]):[0-5][0-9]|24:00");
     private static final Pattern DAY = Pattern.compile("[12][0-9]{3}-[0-9]{2}-[0-9]{2}");
     private static final int MOST_ABSENCES = 100;
 
@@ -51,14 +51,10 @@ class ChannelController {
             ChannelRule.@Nullable Repeat repeat,
             @Nullable Boolean repeatSales) {}
 
-    /// @param weekday 1 for Monday to 7 for Sunday
-    /// @param begins like 08:30
-    record HoursRequest(Integer weekday, String begins, String ends) {}
-
     record AbsenceRequest(String from, String until) {}
 
     record TimeRequest(
-            @Nullable List<HoursRequest> hours, @Nullable List<AbsenceRequest> absences) {}
+            @Nullable List<HoursInput> hours, @Nullable List<AbsenceRequest> absences) {}
 
     @GetMapping("/channels")
     @Requires(Right.EDIT_SETTINGS)
@@ -108,32 +104,12 @@ class ChannelController {
         var absences = body.objects("absences", MOST_ABSENCES);
         var time = new WorkingTime(
                 id,
-                hours == null
-                        ? List.of()
-                        : hours.stream().map(ChannelController::hours).toList(),
+                hours == null ? List.of() : hours.stream().map(HoursInput::read).toList(),
                 absences == null
                         ? List.of()
                         : absences.stream().map(ChannelController::absence).toList());
         body.refuseUnknown();
         return times.set(time);
-    }
-
-    private static WorkingTime.Hours hours(JsonBody part) {
-        var weekday = part.integer("weekday", 1, 7);
-        var begins = part.text("begins");
-        var ends = part.text("ends");
-        part.refuseUnknown();
-        if (weekday == null) {
-            throw BadInput.required(part.path("weekday"));
-        }
-        return new WorkingTime.Hours(weekday, clock(part.path("begins"), begins), clock(part.path("ends"), ends));
-    }
-
-    private static String clock(String field, @Nullable String text) {
-        if (text == null || !CLOCK.matcher(text).matches()) {
-            throw BadInput.of(field, "wrong-type", "This must be a time like 08:30.");
-        }
-        return text;
     }
 
     private static WorkingTime.Absence absence(JsonBody part) {

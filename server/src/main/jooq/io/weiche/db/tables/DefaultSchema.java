@@ -14,6 +14,12 @@ import io.weiche.db.tables.tables.AuditEntry;
 import io.weiche.db.tables.tables.AuditLink;
 import io.weiche.db.tables.tables.BulkOutcome;
 import io.weiche.db.tables.tables.BulkRun;
+import io.weiche.db.tables.tables.Call;
+import io.weiche.db.tables.tables.CallLine;
+import io.weiche.db.tables.tables.CallLineHours;
+import io.weiche.db.tables.tables.CallLinePerson;
+import io.weiche.db.tables.tables.CallRing;
+import io.weiche.db.tables.tables.CallSettings;
 import io.weiche.db.tables.tables.CannedAnswer;
 import io.weiche.db.tables.tables.ChannelRule;
 import io.weiche.db.tables.tables.ChannelRulePerson;
@@ -188,6 +194,36 @@ public class DefaultSchema extends SchemaImpl {
      * The table <code>bulk_run</code>.
      */
     public final BulkRun BULK_RUN = BulkRun.BULK_RUN;
+
+    /**
+     * The table <code>call</code>.
+     */
+    public final Call CALL = Call.CALL;
+
+    /**
+     * The table <code>call_line</code>.
+     */
+    public final CallLine CALL_LINE = CallLine.CALL_LINE;
+
+    /**
+     * The table <code>call_line_hours</code>.
+     */
+    public final CallLineHours CALL_LINE_HOURS = CallLineHours.CALL_LINE_HOURS;
+
+    /**
+     * The table <code>call_line_person</code>.
+     */
+    public final CallLinePerson CALL_LINE_PERSON = CallLinePerson.CALL_LINE_PERSON;
+
+    /**
+     * The table <code>call_ring</code>.
+     */
+    public final CallRing CALL_RING = CallRing.CALL_RING;
+
+    /**
+     * The table <code>call_settings</code>.
+     */
+    public final CallSettings CALL_SETTINGS = CallSettings.CALL_SETTINGS;
 
     /**
      * The table <code>canned_answer</code>.
@@ -715,6 +751,8 @@ public class DefaultSchema extends SchemaImpl {
             Sequences.API_TOKEN_ID_SEQ,
             Sequences.AUDIT_ENTRY_ID_SEQ,
             Sequences.BULK_RUN_ID_SEQ,
+            Sequences.CALL_ID_SEQ,
+            Sequences.CALL_LINE_ID_SEQ,
             Sequences.CANNED_ANSWER_ID_SEQ,
             Sequences.CHAT_CHANNEL_ID_SEQ,
             Sequences.CHAT_CONVERSATION_ID_SEQ,
@@ -775,6 +813,12 @@ public class DefaultSchema extends SchemaImpl {
             AuditLink.AUDIT_LINK,
             BulkOutcome.BULK_OUTCOME,
             BulkRun.BULK_RUN,
+            Call.CALL,
+            CallLine.CALL_LINE,
+            CallLineHours.CALL_LINE_HOURS,
+            CallLinePerson.CALL_LINE_PERSON,
+            CallRing.CALL_RING,
+            CallSettings.CALL_SETTINGS,
             CannedAnswer.CANNED_ANSWER,
             ChannelRule.CHANNEL_RULE,
             ChannelRulePerson.CHANNEL_RULE_PERSON,

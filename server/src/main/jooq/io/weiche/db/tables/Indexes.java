@@ -8,6 +8,10 @@ import io.weiche.db.tables.tables.Activity;
 import io.weiche.db.tables.tables.ActivityBinding;
 import io.weiche.db.tables.tables.BulkOutcome;
 import io.weiche.db.tables.tables.BulkRun;
+import io.weiche.db.tables.tables.Call;
+import io.weiche.db.tables.tables.CallLine;
+import io.weiche.db.tables.tables.CallLinePerson;
+import io.weiche.db.tables.tables.CallRing;
 import io.weiche.db.tables.tables.CannedAnswer;
 import io.weiche.db.tables.tables.ChannelRule;
 import io.weiche.db.tables.tables.ChannelRulePerson;
@@ -87,6 +91,14 @@ public class Indexes {
     public static final Index BULK_OUTCOME_FAILED = Internal.createIndex(DSL.name("bulk_outcome_failed"), BulkOutcome.BULK_OUTCOME, new OrderField[] { BulkOutcome.BULK_OUTCOME.ACCOUNT_ID, BulkOutcome.BULK_OUTCOME.RUN_ID, BulkOutcome.BULK_OUTCOME.RECORD_ID }, false);
     public static final Index BULK_OUTCOME_KEPT = Internal.createIndex(DSL.name("bulk_outcome_kept"), BulkOutcome.BULK_OUTCOME, new OrderField[] { BulkOutcome.BULK_OUTCOME.ACCOUNT_ID, BulkOutcome.BULK_OUTCOME.RUN_ID, BulkOutcome.BULK_OUTCOME.RECORD_ID }, false);
     public static final Index BULK_RUN_OF_USER = Internal.createIndex(DSL.name("bulk_run_of_user"), BulkRun.BULK_RUN, new OrderField[] { BulkRun.BULK_RUN.ACCOUNT_ID, BulkRun.BULK_RUN.STARTED_BY_ID, BulkRun.BULK_RUN.ID }, false);
+    public static final Index CALL_ACTIVITY = Internal.createIndex(DSL.name("call_activity"), Call.CALL, new OrderField[] { Call.CALL.ACCOUNT_ID, Call.CALL.ACTIVITY_ID }, false);
+    public static final Index CALL_INQUIRY = Internal.createIndex(DSL.name("call_inquiry"), Call.CALL, new OrderField[] { Call.CALL.ACCOUNT_ID, Call.CALL.INQUIRY_ID }, false);
+    public static final Index CALL_LINE_OF = Internal.createIndex(DSL.name("call_line_of"), Call.CALL, new OrderField[] { Call.CALL.ACCOUNT_ID, Call.CALL.LINE_ID }, false);
+    public static final Index CALL_LINE_PERSON_USER = Internal.createIndex(DSL.name("call_line_person_user"), CallLinePerson.CALL_LINE_PERSON, new OrderField[] { CallLinePerson.CALL_LINE_PERSON.ACCOUNT_ID, CallLinePerson.CALL_LINE_PERSON.USER_ID }, false);
+    public static final Index CALL_LINE_RESPONSIBLE = Internal.createIndex(DSL.name("call_line_responsible"), CallLine.CALL_LINE, new OrderField[] { CallLine.CALL_LINE.ACCOUNT_ID, CallLine.CALL_LINE.RESPONSIBLE_ID }, false);
+    public static final Index CALL_LINE_SOURCE = Internal.createIndex(DSL.name("call_line_source"), CallLine.CALL_LINE, new OrderField[] { CallLine.CALL_LINE.ACCOUNT_ID, CallLine.CALL_LINE.SOURCE_ID }, false);
+    public static final Index CALL_ONCE = Internal.createIndex(DSL.name("call_once"), Call.CALL, new OrderField[] { Call.CALL.ACCOUNT_ID, Call.CALL.EXTERNAL_ID }, true);
+    public static final Index CALL_RING_CALL = Internal.createIndex(DSL.name("call_ring_call"), CallRing.CALL_RING, new OrderField[] { CallRing.CALL_RING.ACCOUNT_ID, CallRing.CALL_RING.CALL_ID }, false);
     public static final Index CANNED_ANSWER_SHORTCUT = Internal.createIndex(DSL.name("canned_answer_shortcut"), CannedAnswer.CANNED_ANSWER, new OrderField[] { CannedAnswer.CANNED_ANSWER.ACCOUNT_ID, CannedAnswer.CANNED_ANSWER.SHORTCUT }, true);
     public static final Index CHANNEL_RULE_DEPARTMENT = Internal.createIndex(DSL.name("channel_rule_department"), ChannelRule.CHANNEL_RULE, new OrderField[] { ChannelRule.CHANNEL_RULE.ACCOUNT_ID, ChannelRule.CHANNEL_RULE.DEPARTMENT_ID }, false);
     public static final Index CHANNEL_RULE_PERSON_USER = Internal.createIndex(DSL.name("channel_rule_person_user"), ChannelRulePerson.CHANNEL_RULE_PERSON, new OrderField[] { ChannelRulePerson.CHANNEL_RULE_PERSON.ACCOUNT_ID, ChannelRulePerson.CHANNEL_RULE_PERSON.USER_ID }, false);
@@ -183,6 +195,7 @@ public class Indexes {
     public static final Index USER_ROLE_ROLE = Internal.createIndex(DSL.name("user_role_role"), UserRole.USER_ROLE, new OrderField[] { UserRole.USER_ROLE.ACCOUNT_ID, UserRole.USER_ROLE.ROLE_ID }, false);
     public static final Index WEB_SESSION_NUMBER = Internal.createIndex(DSL.name("web_session_number"), WebSession.WEB_SESSION, new OrderField[] { WebSession.WEB_SESSION.ACCOUNT_ID, WebSession.WEB_SESSION.ID }, true);
     public static final Index WEB_SESSION_OF_USER = Internal.createIndex(DSL.name("web_session_of_user"), WebSession.WEB_SESSION, new OrderField[] { WebSession.WEB_SESSION.ACCOUNT_ID, WebSession.WEB_SESSION.USER_ID }, false);
+    public static final Index WEBHOOK_DELIVERY_DUE = Internal.createIndex(DSL.name("webhook_delivery_due"), WebhookDelivery.WEBHOOK_DELIVERY, new OrderField[] { WebhookDelivery.WEBHOOK_DELIVERY.ACCOUNT_ID, WebhookDelivery.WEBHOOK_DELIVERY.WEBHOOK_ID, WebhookDelivery.WEBHOOK_DELIVERY.NEXT_TRY_AT }, false);
     public static final Index WEBHOOK_DELIVERY_OF_WEBHOOK = Internal.createIndex(DSL.name("webhook_delivery_of_webhook"), WebhookDelivery.WEBHOOK_DELIVERY, new OrderField[] { WebhookDelivery.WEBHOOK_DELIVERY.ACCOUNT_ID, WebhookDelivery.WEBHOOK_DELIVERY.WEBHOOK_ID, WebhookDelivery.WEBHOOK_DELIVERY.ID }, false);
     public static final Index WEBHOOK_DELIVERY_WAITING = Internal.createIndex(DSL.name("webhook_delivery_waiting"), WebhookDelivery.WEBHOOK_DELIVERY, new OrderField[] { WebhookDelivery.WEBHOOK_DELIVERY.ACCOUNT_ID, WebhookDelivery.WEBHOOK_DELIVERY.WEBHOOK_ID, WebhookDelivery.WEBHOOK_DELIVERY.ID }, false);
 }

@@ -14,6 +14,12 @@ import io.weiche.db.tables.tables.AuditEntry;
 import io.weiche.db.tables.tables.AuditLink;
 import io.weiche.db.tables.tables.BulkOutcome;
 import io.weiche.db.tables.tables.BulkRun;
+import io.weiche.db.tables.tables.Call;
+import io.weiche.db.tables.tables.CallLine;
+import io.weiche.db.tables.tables.CallLineHours;
+import io.weiche.db.tables.tables.CallLinePerson;
+import io.weiche.db.tables.tables.CallRing;
+import io.weiche.db.tables.tables.CallSettings;
 import io.weiche.db.tables.tables.CannedAnswer;
 import io.weiche.db.tables.tables.ChannelRule;
 import io.weiche.db.tables.tables.ChannelRulePerson;
@@ -172,6 +178,36 @@ public class Tables {
      * The table <code>bulk_run</code>.
      */
     public static final BulkRun BULK_RUN = BulkRun.BULK_RUN;
+
+    /**
+     * The table <code>call</code>.
+     */
+    public static final Call CALL = Call.CALL;
+
+    /**
+     * The table <code>call_line</code>.
+     */
+    public static final CallLine CALL_LINE = CallLine.CALL_LINE;
+
+    /**
+     * The table <code>call_line_hours</code>.
+     */
+    public static final CallLineHours CALL_LINE_HOURS = CallLineHours.CALL_LINE_HOURS;
+
+    /**
+     * The table <code>call_line_person</code>.
+     */
+    public static final CallLinePerson CALL_LINE_PERSON = CallLinePerson.CALL_LINE_PERSON;
+
+    /**
+     * The table <code>call_ring</code>.
+     */
+    public static final CallRing CALL_RING = CallRing.CALL_RING;
+
+    /**
+     * The table <code>call_settings</code>.
+     */
+    public static final CallSettings CALL_SETTINGS = CallSettings.CALL_SETTINGS;
 
     /**
      * The table <code>canned_answer</code>.

@@ -9,6 +9,9 @@ import io.weiche.db.tables.Keys;
 import io.weiche.db.tables.tables.AppUser.AppUserPath;
 import io.weiche.db.tables.tables.AuditEntry.AuditEntryPath;
 import io.weiche.db.tables.tables.BulkRun.BulkRunPath;
+import io.weiche.db.tables.tables.Call.CallPath;
+import io.weiche.db.tables.tables.CallLine.CallLinePath;
+import io.weiche.db.tables.tables.CallSettings.CallSettingsPath;
 import io.weiche.db.tables.tables.CannedAnswer.CannedAnswerPath;
 import io.weiche.db.tables.tables.ChannelRule.ChannelRulePath;
 import io.weiche.db.tables.tables.ChatAccount.ChatAccountPath;
@@ -256,6 +259,43 @@ public class Account extends TableImpl<AccountRecord> {
             _bulkRun = new BulkRunPath(this, null, Keys.BULK_RUN__BULK_RUN_ACCOUNT_ID_FKEY.getInverseKey());
 
         return _bulkRun;
+    }
+
+    private transient CallPath _call;
+
+    /**
+     * Get the implicit to-many join path to the <code>call</code> table
+     */
+    public CallPath call() {
+        if (_call == null)
+            _call = new CallPath(this, null, Keys.CALL__CALL_ACCOUNT_ID_FKEY.getInverseKey());
+
+        return _call;
+    }
+
+    private transient CallLinePath _callLine;
+
+    /**
+     * Get the implicit to-many join path to the <code>call_line</code> table
+     */
+    public CallLinePath callLine() {
+        if (_callLine == null)
+            _callLine = new CallLinePath(this, null, Keys.CALL_LINE__CALL_LINE_ACCOUNT_ID_FKEY.getInverseKey());
+
+        return _callLine;
+    }
+
+    private transient CallSettingsPath _callSettings;
+
+    /**
+     * Get the implicit to-many join path to the <code>call_settings</code>
+     * table
+     */
+    public CallSettingsPath callSettings() {
+        if (_callSettings == null)
+            _callSettings = new CallSettingsPath(this, null, Keys.CALL_SETTINGS__CALL_SETTINGS_ACCOUNT_ID_FKEY.getInverseKey());
+
+        return _callSettings;
     }
 
     private transient CannedAnswerPath _cannedAnswer;

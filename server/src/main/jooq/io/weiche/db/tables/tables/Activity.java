@@ -8,6 +8,7 @@ import io.weiche.db.tables.DefaultSchema;
 import io.weiche.db.tables.Indexes;
 import io.weiche.db.tables.Keys;
 import io.weiche.db.tables.tables.ActivityBinding.ActivityBindingPath;
+import io.weiche.db.tables.tables.Call.CallPath;
 import io.weiche.db.tables.tables.records.ActivityRecord;
 
 import java.time.OffsetDateTime;
@@ -230,6 +231,18 @@ public class Activity extends TableImpl<ActivityRecord> {
             _activityBinding = new ActivityBindingPath(this, null, Keys.ACTIVITY_BINDING__ACTIVITY_BINDING_ACCOUNT_ID_ACTIVITY_ID_FKEY.getInverseKey());
 
         return _activityBinding;
+    }
+
+    private transient CallPath _call;
+
+    /**
+     * Get the implicit to-many join path to the <code>call</code> table
+     */
+    public CallPath call() {
+        if (_call == null)
+            _call = new CallPath(this, null, Keys.CALL__CALL_ACCOUNT_ID_ACTIVITY_ID_FKEY.getInverseKey());
+
+        return _call;
     }
 
     @Override

@@ -10,6 +10,9 @@ import io.weiche.db.tables.tables.Absence.AbsencePath;
 import io.weiche.db.tables.tables.Account.AccountPath;
 import io.weiche.db.tables.tables.ApiToken.ApiTokenPath;
 import io.weiche.db.tables.tables.BulkRun.BulkRunPath;
+import io.weiche.db.tables.tables.CallLine.CallLinePath;
+import io.weiche.db.tables.tables.CallLinePerson.CallLinePersonPath;
+import io.weiche.db.tables.tables.CallRing.CallRingPath;
 import io.weiche.db.tables.tables.ChannelRulePerson.ChannelRulePersonPath;
 import io.weiche.db.tables.tables.ChannelTurn.ChannelTurnPath;
 import io.weiche.db.tables.tables.ChatChannel.ChatChannelPath;
@@ -254,6 +257,43 @@ public class AppUser extends TableImpl<AppUserRecord> {
             _bulkRun = new BulkRunPath(this, null, Keys.BULK_RUN__BULK_RUN_ACCOUNT_ID_STARTED_BY_ID_FKEY.getInverseKey());
 
         return _bulkRun;
+    }
+
+    private transient CallLinePath _callLine;
+
+    /**
+     * Get the implicit to-many join path to the <code>call_line</code> table
+     */
+    public CallLinePath callLine() {
+        if (_callLine == null)
+            _callLine = new CallLinePath(this, null, Keys.CALL_LINE__CALL_LINE_ACCOUNT_ID_RESPONSIBLE_ID_FKEY.getInverseKey());
+
+        return _callLine;
+    }
+
+    private transient CallLinePersonPath _callLinePerson;
+
+    /**
+     * Get the implicit to-many join path to the <code>call_line_person</code>
+     * table
+     */
+    public CallLinePersonPath callLinePerson() {
+        if (_callLinePerson == null)
+            _callLinePerson = new CallLinePersonPath(this, null, Keys.CALL_LINE_PERSON__CALL_LINE_PERSON_ACCOUNT_ID_USER_ID_FKEY.getInverseKey());
+
+        return _callLinePerson;
+    }
+
+    private transient CallRingPath _callRing;
+
+    /**
+     * Get the implicit to-many join path to the <code>call_ring</code> table
+     */
+    public CallRingPath callRing() {
+        if (_callRing == null)
+            _callRing = new CallRingPath(this, null, Keys.CALL_RING__CALL_RING_ACCOUNT_ID_USER_ID_FKEY.getInverseKey());
+
+        return _callRing;
     }
 
     private transient ChannelRulePersonPath _channelRulePerson;

@@ -8,6 +8,7 @@ import io.weiche.db.tables.DefaultSchema;
 import io.weiche.db.tables.Indexes;
 import io.weiche.db.tables.Keys;
 import io.weiche.db.tables.tables.Account.AccountPath;
+import io.weiche.db.tables.tables.Call.CallPath;
 import io.weiche.db.tables.tables.ChatConversation.ChatConversationPath;
 import io.weiche.db.tables.tables.Company.CompanyPath;
 import io.weiche.db.tables.tables.Contact.ContactPath;
@@ -358,6 +359,18 @@ public class Inquiry extends TableImpl<InquiryRecord> {
             _source = new SourcePath(this, Keys.INQUIRY__INQUIRY_ACCOUNT_ID_SOURCE_ID_FKEY, null);
 
         return _source;
+    }
+
+    private transient CallPath _call;
+
+    /**
+     * Get the implicit to-many join path to the <code>call</code> table
+     */
+    public CallPath call() {
+        if (_call == null)
+            _call = new CallPath(this, null, Keys.CALL__CALL_ACCOUNT_ID_INQUIRY_ID_FKEY.getInverseKey());
+
+        return _call;
     }
 
     private transient ChatConversationPath _chatConversation;

@@ -7,6 +7,7 @@ package io.weiche.db.tables.tables;
 import io.weiche.db.tables.DefaultSchema;
 import io.weiche.db.tables.Keys;
 import io.weiche.db.tables.tables.Account.AccountPath;
+import io.weiche.db.tables.tables.CallLine.CallLinePath;
 import io.weiche.db.tables.tables.ChatChannel.ChatChannelPath;
 import io.weiche.db.tables.tables.Company.CompanyPath;
 import io.weiche.db.tables.tables.Contact.ContactPath;
@@ -188,6 +189,18 @@ public class Source extends TableImpl<SourceRecord> {
             _account = new AccountPath(this, Keys.SOURCE__SOURCE_ACCOUNT_ID_FKEY, null);
 
         return _account;
+    }
+
+    private transient CallLinePath _callLine;
+
+    /**
+     * Get the implicit to-many join path to the <code>call_line</code> table
+     */
+    public CallLinePath callLine() {
+        if (_callLine == null)
+            _callLine = new CallLinePath(this, null, Keys.CALL_LINE__CALL_LINE_ACCOUNT_ID_SOURCE_ID_FKEY.getInverseKey());
+
+        return _callLine;
     }
 
     private transient ChatChannelPath _chatChannel;

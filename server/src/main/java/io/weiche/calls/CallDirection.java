@@ -1,0 +1,8 @@
+package io.weiche.calls;
+
+/// Who called whom.
+public enum CallDirection {
+    /// Somebody called us.
+    INBOUND,
+    OUTBOUND
+}

@@ -1,0 +1,23 @@
+/// Calls: what the telephone system tells of them, whatever its make; whose card shows while one rings, and what
+/// stays to be done afterwards.
+/// Owns: call, call_line, call_line_person, call_line_hours, call_ring, call_settings.
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "db",
+            "db :: tables",
+            "web",
+            "accounts",
+            "access",
+            "fields",
+            "records",
+            "timeline",
+            "pipelines",
+            "notifications",
+            "intake"
+        })
+package io.weiche.calls;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

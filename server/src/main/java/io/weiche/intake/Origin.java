@@ -1,0 +1,37 @@
+package io.weiche.intake;
+
+import io.weiche.fields.ContactPoint;
+import io.weiche.fields.Utm;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// An inquiry a record came from, or that was noted on it, as it was received.
+///
+/// @param door through which of the channel's doors: the form, the line that was called
+/// @param given phones, e-mails and the like that came with it
+/// @param pointIds contact points of the record that came with this inquiry first
+/// @param first the earliest of those that are known
+public record Origin(
+        long inquiryId,
+        Channel channel,
+        OffsetDateTime receivedAt,
+        @Nullable String door,
+        @Nullable Long sourceId,
+        @Nullable String title,
+        @Nullable String personName,
+        @Nullable String companyTitle,
+        @Nullable String message,
+        @Nullable Utm utm,
+        boolean loggedOnly,
+        TriageState state,
+        List<Point> given,
+        List<Long> pointIds,
+        boolean first) {
+    public Origin {
+        given = List.copyOf(given);
+        pointIds = List.copyOf(pointIds);
+    }
+
+    public record Point(ContactPoint.Type type, String value) {}
+}
