@@ -74,7 +74,9 @@ public class ChatChannels {
                 true,
                 List.of(),
                 10,
-                sources.findByCode("WEB").map(Sources.Source::id).orElse(null),
+                sources.findByCode(kind == ChatChannel.Kind.WIDGET ? "WEB" : "OTHER")
+                        .map(Sources.Source::id)
+                        .orElse(null),
                 responsibleId,
                 false,
                 null,

@@ -23,7 +23,8 @@ class ContactsInTextTest {
     void aNumberIsRecognisedInWhateverSpelling() {
         assertThat(Stream.of(
                         "Meine Nummer: 030 901820.",
-                        "030/901820 bitte", "an: 030 / 901 820 - Meier",
+                        "030/901820 bitte",
+                        "an: 030 / 901 820 - Meier",
                         "0049 30 901820",
                         "+49 (0)30 901820",
                         "+49-30-901820",
