@@ -167,9 +167,7 @@ class CallReader {
         var open = new HashMap<RecordRef, CallerCard.Open>();
         RowCallbackHandler keep = row -> {
             var ref = new RecordRef(RecordKind.ofTypeId(row.getInt(1)), row.getLong(2));
-            open.put(
-                    ref,
-                    new CallerCard.Open(ref.kind(), ref.id(), row.getString(3), row.getString(4), row.getString(5)));
+            open.put(ref, new CallerCard.Open(ref.kind(), ref.id(), row.getString(3), row.getString(4), row.getString(5)));
         };
         statement(STAGES)
                 .param("leads", numbers(ids(calls, RecordKind.LEAD)))

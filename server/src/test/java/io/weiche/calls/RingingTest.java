@@ -26,8 +26,8 @@ class RingingTest {
 
     @Test
     void itRingsForTheResponsibleWithWhatIsOpenAndItsStage() {
-        api.lead(Json.of("{'title':'Dach','lastName':'Holm','phones':['0221445566'],'responsibleId':"
-                + colleague.userId() + "}"));
+        api.lead(Json.of("{'title':'Dach','lastName':'Holm','phones':['0221445566'],'responsibleId':" + colleague.userId()
+                + "}"));
         call("{'number':'0221445566'}");
         assertThat(api.items("/calls/ringing").isEmpty()).isTrue();
         var ringing = colleague.items("/calls/ringing").get(0);
