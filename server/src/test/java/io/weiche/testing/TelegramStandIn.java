@@ -118,15 +118,19 @@ public final class TelegramStandIn {
         return robot;
     }
 
+    /// In a thread that keeps no process alive: a server's own threads are like the one that starts it.
     private static HttpServer start() {
         try {
             var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
             server.createContext("/", TelegramStandIn::answer);
-            server.start();
+            Thread.ofPlatform().daemon().start(server::start).join();
             return server;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 
