@@ -3,7 +3,7 @@ import { accessible, DESKTOP, openPage, PHONE, signIn } from "./browser.mjs";
 import { foreignSite } from "./foreign-site.mjs";
 import { test, until } from "./harness.mjs";
 
-const EMAIL = "clara@chat.example";
+const EMAIL = "clara@gespraech.example";
 
 /** A visitor on a page of somebody else and the team speak with each other, live, and it becomes a record. */
 export async function chat(server, browser) {

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useUserName } from "@/lib/dictionaries";
 import { useFormats } from "@/lib/formats";
+import { kindOfCode } from "@/lib/kinds";
 import type { Conversation } from "./api";
 import styles from "./Chat.module.css";
 
@@ -22,7 +23,7 @@ export function SidePanel({ conversation }: { conversation: Conversation }) {
       ) : (
         <Link
           to="."
-          search={(now: Record<string, unknown>) => ({ ...now, card: `${record.kind}:${record.id}` })}
+          search={(now: Record<string, unknown>) => ({ ...now, card: `${kindOfCode(record.kind)}:${record.id}` })}
           className={styles.record}
         >
           <Icon size={18} stroke={1.6} />
