@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { createServer } from "node:http";
 import { accessible, DESKTOP, openPage, PHONE, signIn } from "./browser.mjs";
+import { foreignSite } from "./foreign-site.mjs";
 import { test, until } from "./harness.mjs";
 
 const EMAIL = "fiona@formular.example";
@@ -142,19 +142,4 @@ export async function forms(server, browser) {
 async function addField(page, kind) {
   await page.getByRole("button", { name: "Feld hinzufügen" }).click();
   await page.getByRole("menuitem", { name: kind, exact: true }).click();
-}
-
-/** A page of somebody else that lets nothing in but our script and our frame. */
-async function foreignSite(code, home) {
-  const server = createServer((_, answer) => {
-    answer.setHeader("Content-Type", "text/html;charset=utf-8");
-    answer.setHeader(
-      "Content-Security-Policy",
-      `default-src 'none'; script-src ${home}; frame-src ${home}; base-uri 'none'; form-action 'none'`,
-    );
-    answer.end(`<!doctype html><html lang="de"><meta name="viewport" content="width=device-width">
-      <title>Fremde Seite</title><h1>Fremde Seite</h1>${code}</html>`);
-  });
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-  return { url: `http://localhost:${server.address().port}`, close: () => server.close() };
 }

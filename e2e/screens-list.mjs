@@ -139,6 +139,31 @@ async function serviceForm(api) {
   return known ?? api.post("/forms", { title, ...SERVICE });
 }
 
+/** A chat with two visitors, made once; the number of the conversation that is being answered. */
+async function talk(api) {
+  const known = (await api.get("/chat/conversations")).items.find((one) => one.name === "Jana Krüger");
+  if (known) return known.id;
+  const anna = (await api.get("/users")).items.find(({ name }) => name === "Anna Berger");
+  const chat = await api.post("/chat-channels", { name: "Website", colour: "#0f6b7c", ...(anna && { responsibleId: anna.id }) });
+  const hex = (length) => [...crypto.getRandomValues(new Uint8Array(length))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  const say = (visitor, text, more = {}) =>
+    fetch(`${api.url}/chat/${chat.key}/messages`, {
+      method: "POST",
+      headers: { "X-Chat-Visitor": visitor, "Content-Type": "application/json" },
+      body: JSON.stringify({ clientId: hex(16), text, language: "de", page: "https://www.sonne.example/speicher", ...more }),
+    });
+  const jana = hex(32);
+  await say(jana, "Guten Tag! Passt der Speicher auch zu einer Anlage von 2014?", { name: "Jana Krüger" });
+  const { id } = (await api.get("/chat/conversations")).items[0];
+  const answer = (text) => api.post(`/chat/conversations/${id}/messages`, { clientId: hex(16), text });
+  await answer("Guten Tag, Frau Krüger! Ja, meistens. Wissen Sie, welcher Wechselrichter eingebaut ist?");
+  await say(jana, "Ein Fronius, das genaue Modell müsste ich nachsehen.");
+  await say(jana, "Sie erreichen mich unter 030 / 90 18 20 oder jana.krueger@post.example.");
+  await say(hex(32), "Hallo, ist jemand da? Ich hätte eine Frage zur Wartung.");
+  await api.post("/canned-answers", { shortcut: "termin", text: "Gern! Wann passt es Ihnen?" });
+  return id;
+}
+
 const SERVICE = {
   intro: "Wir melden uns innerhalb eines Arbeitstags.",
   fields: [
@@ -505,6 +530,9 @@ export const screens = [
   { name: "duplicate-hint", title: "A contact with a duplicate", path: async (api) => `/contacts/${(await twice(api))[0]}` },
   { name: "nothing-found", title: "A list without matches", path: "/contacts?q=zzzz%20gibt%20es%20nicht" },
   { name: "not-found", title: "A record that is not there", path: "/deals/999999" },
+  { name: "chat", title: "Chat", path: async (api) => `/chat?conversation=${await talk(api)}` },
+  { name: "chat-queue", title: "Chat: who waits", path: async (api) => (await talk(api), "/chat") },
+  { name: "settings-chat", title: "Settings: chat", path: async (api) => (await talk(api), "/settings/chat") },
   { name: "settings", title: "Settings", path: "/settings" },
   ...["pipelines", "sources", "forms", "users", "account", "tokens", "profile"].map((section) => ({
     name: `settings-${section}`,

@@ -108,6 +108,13 @@ const inbox = createRoute({
   component: lazyRouteComponent(() => withTexts(() => import("@/features/inbox/InboxPage")), "InboxPage"),
 });
 
+const chat = createRoute({
+  getParentRoute: () => shell,
+  path: "/chat",
+  validateSearch: (search: Record<string, unknown>) => textsOf(search, ["view", "conversation", "card"]),
+  component: lazyRouteComponent(() => withTexts(() => import("@/features/chat/ChatPage")), "ChatPage"),
+});
+
 const calls = createRoute({
   getParentRoute: () => shell,
   path: "/calls",
@@ -155,6 +162,7 @@ export const router = createRouter({
       start,
       ...recordRoutes(shell),
       inbox,
+      chat,
       calls,
       duplicates,
       merge,

@@ -66,6 +66,14 @@ export function settingsRoutes<Parent extends AnyRoute>(parent: Parent) {
       "ChannelsPage",
     ),
   });
+  const chat = createRoute({
+    getParentRoute: () => settings,
+    path: "/chat",
+    component: lazyRouteComponent(
+      () => withTexts(() => import("@/features/settings/chat/ChatSettingsPage")),
+      "ChatSettingsPage",
+    ),
+  });
   const calls = createRoute({
     getParentRoute: () => settings,
     path: "/calls",
@@ -181,6 +189,7 @@ export function settingsRoutes<Parent extends AnyRoute>(parent: Parent) {
     forms,
     form,
     channels,
+    chat,
     calls,
     exceptions,
     imports,

@@ -4,6 +4,7 @@ import {
   IconChartBar,
   IconCheckbox,
   IconInbox,
+  IconMessages,
   IconSettings,
   IconTargetArrow,
   IconUsers,
@@ -17,7 +18,16 @@ export interface Place {
   to: string;
   label: Extract<
     keyof Texts["shell"],
-    "inbox" | "leads" | "attention" | "deals" | "contacts" | "companies" | "activities" | "reports" | "settings"
+    | "inbox"
+    | "chat"
+    | "leads"
+    | "attention"
+    | "deals"
+    | "contacts"
+    | "companies"
+    | "activities"
+    | "reports"
+    | "settings"
   >;
   icon: ComponentType<{ size?: number; stroke?: number }>;
   /** Without it a place is always shown. */
@@ -31,6 +41,7 @@ function leftOpen(mode: CrmMode | undefined): boolean {
 /** The places of the left rail, in order. Add a page: its route in router.tsx, its line here. */
 export const PLACES: Place[] = [
   { to: "/inbox", label: "inbox", icon: IconInbox },
+  { to: "/chat", label: "chat", icon: IconMessages },
   { to: "/leads", label: "leads", icon: IconTargetArrow, shown: (mode) => mode?.mode === "CLASSIC" },
   // without a place for leads, those that a switch left open would be out of sight
   { to: "/leads", label: "attention", icon: IconAlertTriangle, shown: leftOpen },

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { useInboxCounts } from "@/lib/inboxCounts";
+import { useChatCounts } from "@/lib/chatCounts";
 import { useMode } from "@/lib/mode";
 import type { Place } from "./navigation";
 import { useCounters } from "./useCounters";
@@ -14,9 +15,11 @@ export function useBadges(): (place: Place) => Badge | undefined {
   const { t } = useTranslation();
   const { overdue } = useCounters();
   const waiting = useInboxCounts()?.open ?? 0;
+  const chats = useChatCounts()?.unread ?? 0;
   const leftOpen = useMode()?.needsAttention ?? 0;
   return ({ label }) => {
     if (label === "activities") return badge(overdue, t("shell.overdue", { count: overdue }));
+    if (label === "chat") return badge(chats, t("shell.waiting", { count: chats }));
     if (label === "inbox") return badge(waiting, t("shell.waiting", { count: waiting }));
     return label === "attention" ? badge(leftOpen, t("shell.leftOpen", { count: leftOpen })) : undefined;
   };

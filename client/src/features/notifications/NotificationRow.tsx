@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { IconAt, IconClock, IconForms, IconUserCheck, IconWebhook } from "@tabler/icons-react";
+import { IconAt, IconClock, IconForms, IconMessages, IconUserCheck, IconWebhook } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { useFormats } from "@/lib/formats";
 import { useSession } from "@/lib/session";
@@ -7,7 +7,14 @@ import type { Notification } from "./api";
 import { addressOf } from "./days";
 import styles from "./Notifications.module.css";
 
-const ICONS = { ASSIGNED: IconUserCheck, MENTIONED: IconAt, DUE: IconClock, INQUIRY: IconForms, WEBHOOK: IconWebhook };
+const ICONS = {
+  ASSIGNED: IconUserCheck,
+  MENTIONED: IconAt,
+  DUE: IconClock,
+  INQUIRY: IconForms,
+  WEBHOOK: IconWebhook,
+  CHAT: IconMessages,
+};
 
 interface Props {
   item: Notification;
@@ -93,6 +100,8 @@ function useSentence(): (item: Notification) => string {
         return t("notifications.inquiry");
       case "WEBHOOK":
         return t("notifications.webhook");
+      case "CHAT":
+        return t("notifications.chat");
     }
   };
 }

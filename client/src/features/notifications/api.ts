@@ -3,7 +3,7 @@ import { api } from "@/lib/api/client";
 import type { Page } from "@/lib/api/page";
 import type { KindCode } from "@/lib/kinds";
 
-export type Reason = "ASSIGNED" | "MENTIONED" | "DUE" | "INQUIRY" | "WEBHOOK";
+export type Reason = "ASSIGNED" | "MENTIONED" | "DUE" | "INQUIRY" | "WEBHOOK" | "CHAT";
 
 export interface Notification {
   id: number;

@@ -14,6 +14,7 @@ import type { Entry, FieldChange } from "./api";
 import styles from "./Timeline.module.css";
 
 const Submission = later(() => import("./Submission").then((m) => m.Submission));
+const Conversation = later(() => import("./Conversation").then((m) => m.Conversation));
 
 type Field = keyof Texts["records"]["field"];
 type Channel = keyof Texts["records"]["channel"];
@@ -74,6 +75,11 @@ export function Sentence({ entry }: { entry: Entry }): ReactNode {
           {data.channel === "FORM" && data.inquiryId !== undefined && (
             <Suspense>
               <Submission inquiryId={data.inquiryId} />
+            </Suspense>
+          )}
+          {data.channel === "CHAT" && data.inquiryId !== undefined && (
+            <Suspense>
+              <Conversation inquiryId={data.inquiryId} />
             </Suspense>
           )}
         </>

@@ -2,6 +2,7 @@ import audit from "./audit";
 import calls from "./calls";
 import card from "./card";
 import channels from "./channels";
+import chat from "./chat";
 import conversion from "./conversion";
 import duplicates from "./duplicates";
 import exceptions from "./exceptions";
@@ -32,6 +33,7 @@ const de = {
   calls,
   card,
   channels,
+  chat,
   conversion,
   duplicates,
   exceptions,

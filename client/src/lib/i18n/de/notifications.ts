@@ -35,6 +35,7 @@ const notifications = {
   dueMany_one: "Eine Aktivität ist fällig",
   dueMany_other: "{{number}} Aktivitäten sind fällig",
   inquiry: "Neue Anfrage für Sie",
+  chat: "Im Chat wartet jemand auf Sie",
   webhook: "Ein Webhook antwortet seit Tagen nicht und wurde aufgegeben",
   settingsIntro: "Sie sehen Benachrichtigungen an der Glocke oben rechts. Nach 90 Tagen werden sie entfernt.",
   tellMe: "Benachrichtigen, wenn",

@@ -11,6 +11,7 @@ const settings = {
     products: { name: "Produkte", text: "Was Sie verkaufen, mit Preis und Steuersatz" },
     forms: { name: "Online-Formulare", text: "Anfragen von Ihrer Website" },
     channels: { name: "Kanäle und Zuteilung", text: "Wer sich um neue Anfragen kümmert" },
+    chat: { name: "Chat", text: "Mit Besuchern Ihrer Website schreiben" },
     calls: { name: "Telefonie", text: "Leitungen, und wohin ein Klick auf eine Nummer führt" },
     exceptions: { name: "Ausnahmeliste", text: "Absender, aus deren E-Mails und Anrufen nichts wird" },
     import: { name: "Import", text: "Leads, Aufträge und Kunden aus CSV- und Excel-Dateien" },

@@ -4,6 +4,7 @@ const shell = {
   collapse: "Leiste einklappen",
   expand: "Leiste ausklappen",
   inbox: "Eingang",
+  chat: "Chat",
   leads: "Leads",
   attention: "Braucht Aufmerksamkeit",
   deals: "Aufträge",

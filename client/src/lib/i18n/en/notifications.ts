@@ -37,6 +37,7 @@ const notifications: Texts["notifications"] = {
   dueMany_one: "An activity is due",
   dueMany_other: "{{number}} activities are due",
   inquiry: "New inquiry for you",
+  chat: "Somebody is waiting for you in the chat",
   webhook: "A webhook has not answered for days and was given up",
   settingsIntro: "You see notifications at the bell at the top right. They are removed after 90 days.",
   tellMe: "Notify me when",

@@ -10,6 +10,7 @@ const settings: Texts["settings"] = {
     products: { name: "Products", text: "What you sell, with price and tax rate" },
     forms: { name: "Web forms", text: "Inquiries from your website" },
     channels: { name: "Channels and assignment", text: "Who takes care of new inquiries" },
+    chat: { name: "Chat", text: "Write with visitors of your website" },
     calls: { name: "Telephony", text: "Lines, and where a click on a number leads" },
     exceptions: { name: "Exceptions list", text: "Senders whose e-mails and calls make nothing" },
     import: { name: "Import", text: "Leads, deals and customers from CSV and Excel files" },

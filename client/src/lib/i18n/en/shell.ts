@@ -6,6 +6,7 @@ const shell: Texts["shell"] = {
   collapse: "Collapse sidebar",
   expand: "Expand sidebar",
   inbox: "Inbox",
+  chat: "Chat",
   leads: "Leads",
   attention: "Needs attention",
   deals: "Deals",

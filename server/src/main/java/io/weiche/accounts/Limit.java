@@ -8,6 +8,6 @@ public enum Limit {
     PIPELINES,
     /// Fields an account adds itself, of all kinds together.
     CUSTOM_FIELDS,
-    /// Channels that bring inquiries by themselves: web forms.
+    /// Channels that bring inquiries by themselves: web forms, chats; each kind is counted for itself.
     CHANNELS
 }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param secretFile the key that seals secrets of third parties and second factors; made when it is missing
 /// @param mail how mail is sent; null: not at all
 /// @param outbound which addresses inside this server may send requests to, and to which ports
+/// @param telegramUrl where the Bot API of Telegram is asked, without a slash at the end
 /// @param restPerSecond requests a second the compatible REST takes from one address; 0 for any number
 public record Config(
         int port,
@@ -31,7 +32,10 @@ public record Config(
         int restPerSecond,
         Path secretFile,
         @Nullable MailServer mail,
-        OutboundRules outbound) {
+        OutboundRules outbound,
+        String telegramUrl) {
+    private static final String TELEGRAM = "https://api.telegram.org";
+
     private static final Set<String> KNOWN = Set.of(
             "WEICHE_PORT",
             "WEICHE_BIND",
@@ -46,6 +50,7 @@ public record Config(
             "WEICHE_MAIL_FROM",
             "WEICHE_OUTBOUND_ALLOW",
             "WEICHE_OUTBOUND_PORTS",
+            "WEICHE_TELEGRAM_URL",
             "WEICHE_JAVA_OPTS");
 
     /// Read by the tests and by the client's development server, which start servers in the same environment.
@@ -70,7 +75,8 @@ public record Config(
                 restPerSecond(environment.getOrDefault("WEICHE_REST_PER_SECOND", "0")),
                 secretFile.isBlank() ? dataDir.resolve("secret.key") : path("WEICHE_SECRET_FILE", secretFile),
                 MailServer.of(environment.get("WEICHE_SMTP_URL"), environment.get("WEICHE_MAIL_FROM")),
-                OutboundRules.of(environment.get("WEICHE_OUTBOUND_ALLOW"), environment.get("WEICHE_OUTBOUND_PORTS")));
+                OutboundRules.of(environment.get("WEICHE_OUTBOUND_ALLOW"), environment.get("WEICHE_OUTBOUND_PORTS")),
+                telegram(environment.getOrDefault("WEICHE_TELEGRAM_URL", TELEGRAM)));
     }
 
     @Override
@@ -155,6 +161,14 @@ public record Config(
     }
 
     private static String publicUrl(String text) {
+        return webAddress("WEICHE_PUBLIC_URL", text, "https://crm.example.com");
+    }
+
+    private static String telegram(String text) {
+        return webAddress("WEICHE_TELEGRAM_URL", text, TELEGRAM);
+    }
+
+    private static String webAddress(String name, String text, String example) {
         try {
             var url = URI.create(text.strip());
             if (url.getHost() != null && ("http".equals(url.getScheme()) || "https".equals(url.getScheme()))) {
@@ -164,7 +178,7 @@ public record Config(
         } catch (IllegalArgumentException e) {
             // said below
         }
-        throw new BadConfig("WEICHE_PUBLIC_URL must be an address like https://crm.example.com.");
+        throw new BadConfig(name + " must be an address like " + example + ".");
     }
 
     private static String localUrl(String bind, int port) {

@@ -87,6 +87,20 @@ public class ChannelRules {
         }
     }
 
+    /// Whom the rule of a channel may choose today; nobody when it chooses nobody.
+    @Transactional(readOnly = true)
+    public List<Long> people(Channel channel) {
+        var rule = byChannel().getOrDefault(channel, ChannelRule.none(channel));
+        return rule.how() == null
+                ? List.of()
+                : store
+                        .candidates(
+                                new ChannelRuleStore.Choosing(channel, rule.how(), rule.departmentId(), rule.byHours()))
+                        .stream()
+                        .map(AssignmentPlan.Candidate::userId)
+                        .toList();
+    }
+
     /// Whether each of these inquiries becomes something of its own, or is noted on what there is.
     ///
     /// @param recognised who sent them, in the same order

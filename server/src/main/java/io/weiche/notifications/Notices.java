@@ -117,6 +117,11 @@ public class Notices implements News {
         tell(Reason.WEBHOOK, administrators, user -> new Note(user, null, null, null, null, 1));
     }
 
+    /// A visitor writes, and nobody has taken over yet.
+    public void somebodyChats(Collection<Long> users) {
+        tell(Reason.CHAT, users, user -> new Note(user, null, null, null, null, 1));
+    }
+
     private void tell(Reason reason, Collection<Long> users, LongFunction<Note> note) {
         tell(reason, users.stream().map(user -> note.apply(user)).toList());
     }

@@ -11,5 +11,7 @@ public enum Reason {
     /// An inquiry came in on something of theirs.
     INQUIRY,
     /// A webhook did not answer for days and was given up. Administrators only.
-    WEBHOOK
+    WEBHOOK,
+    /// A visitor wrote in a chat of which they take care.
+    CHAT
 }

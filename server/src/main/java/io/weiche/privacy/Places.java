@@ -18,6 +18,12 @@ final class Places {
             "(kind = 4 and record_id = any(:companies) or kind = 2 and record_id = any(:otherDeals))";
     private static final String WHOLE = "(kind = 3 and id = any(:contacts) or kind = 1 and id = any(:leads))";
 
+    /// Conversations that became an inquiry of theirs, and those in which they named themselves.
+    private static final String CHATS = """
+            account_id = :account and (inquiry_id in (select i.id from inquiry i where i.account_id = :account
+                    and (i.contact_id = any(:contacts) or i.lead_id = any(:leads) or i.deal_id = any(:deals)))
+                or %s)""".formatted(says("concat_ws(' ', name, email, phone)"));
+
     /// Titles must say something.
     private static final String NAMELESS = "'#' || id";
 
@@ -60,6 +66,8 @@ final class Places {
                     (inquiry_id in (select i.id from inquiry i where i.account_id = :account
                         and (i.contact_id = any(:contacts) or i.lead_id = any(:leads) or i.deal_id = any(:deals)))
                         or %s)""".formatted(says("concat_ws(' ', answers, trace)"))),
+            deleted("chat_message", "conversation_id in (select c.id from chat_conversation c where " + CHATS + ")"),
+            deleted("chat_conversation", CHATS),
             deleted("held_inquiry", says("concat_ws(' ', entry_value, reason, draft)")),
             deleted("exception_entry", says("concat_ws(' ', value, match_key, reason)")),
             cleared("inquiry_fact", """

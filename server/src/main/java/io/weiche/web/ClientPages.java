@@ -54,6 +54,7 @@ class ClientPages implements WebMvcConfigurer {
                 || path.startsWith("/api/")
                 || path.startsWith("/rest/")
                 || path.startsWith("/f/")
+                || path.startsWith("/chat/")
                 || path.startsWith("/oidc/")
                 || path.startsWith("/health/")
                 || path.startsWith("/assets/");

@@ -34,7 +34,10 @@ public class RequestGate extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         var path = request.getRequestURI();
-        return !path.startsWith("/api/") && !path.startsWith("/rest/") && !path.startsWith("/f/")
+        return !path.startsWith("/api/")
+                        && !path.startsWith("/rest/")
+                        && !path.startsWith("/f/")
+                        && !path.startsWith("/chat/")
                 || BodyLimits.streams(request);
     }
 

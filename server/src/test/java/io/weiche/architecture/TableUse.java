@@ -33,6 +33,9 @@ final class TableUse {
             Map.entry("intake → deal", "shows what inquiries became in one query for a whole page"),
             Map.entry("intake → contact", "shows who sent inquiries in one query for a whole page"),
             Map.entry("intake → company", "shows who sent inquiries in one query for a whole page"),
+            Map.entry("chat → inquiry", "shows what conversations became in one query for a whole page"),
+            Map.entry("chat → lead", "shows what conversations became in one query for a whole page"),
+            Map.entry("chat → deal", "shows what conversations became in one query for a whole page"),
             Map.entry("modes → lead", "marks leads that need attention, and counts open ones"));
 
     private static final Set<String> TABLES = DefaultSchema.DEFAULT_SCHEMA

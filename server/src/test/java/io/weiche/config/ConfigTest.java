@@ -33,6 +33,7 @@ class ConfigTest {
         "WEICHE_OUTBOUND_ALLOW, 10.1, WEICHE_OUTBOUND_ALLOW",
         "WEICHE_OUTBOUND_PORTS, 0, WEICHE_OUTBOUND_PORTS",
         "WEICHE_OUTBOUND_PORTS, https, WEICHE_OUTBOUND_PORTS",
+        "WEICHE_TELEGRAM_URL, telegram, WEICHE_TELEGRAM_URL",
         "WEICHE_PROT, 8080, WEICHE_PROT"
     })
     void aMistakeIsNamed(String name, String value, String said) {

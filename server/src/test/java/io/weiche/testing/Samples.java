@@ -85,6 +85,8 @@ public final class Samples {
             case "value" -> "muster@pruefstand.example";
             case "type" -> "WORK";
             case "address" -> "http://127.0.0.1:9/hook";
+            case "clientId" -> "0123456789abcdef".repeat(2);
+            case "shortcut" -> "muster" + NUMBER.incrementAndGet();
             case "events" -> "crm.mode.changed";
             default -> "Muster";
         };

@@ -30,7 +30,8 @@ public final class TestDatabase {
             Path.of("target/test-data/secret.key").toAbsolutePath(),
             TestMail.server(),
             // what the tests listen on themselves
-            new OutboundRules(Set.of("localhost"), List.of(Network.of("127.0.0.0/8")), Set.of()));
+            new OutboundRules(Set.of("localhost"), List.of(Network.of("127.0.0.0/8")), Set.of()),
+            TelegramStandIn.url());
     private static final Database DATABASE = open();
 
     private TestDatabase() {}

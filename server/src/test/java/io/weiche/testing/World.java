@@ -75,6 +75,26 @@ public final class World {
                 administrator.items("/exceptions/held").get(0).path("id").longValue());
     }
 
+    /// A chat in which a visitor has said something that is no record yet.
+    private void chat() {
+        var channel = administrator
+                .post("/chat-channels", "{\"name\":\"Website\"}")
+                .is(201)
+                .json();
+        numbers.put("chat-channels", channel.path("id").longValue());
+        numbers.put("chat", channel.path("key").asString());
+        Api.raw(
+                        "POST",
+                        administrator.server() + "/chat/" + channel.path("key").asString() + "/messages",
+                        "{\"clientId\":\"" + "0".repeat(32) + "\",\"text\":\"" + marker + "\"}",
+                        Map.of("Content-Type", "application/json", "X-Chat-Visitor", "0".repeat(64)))
+                .is(200);
+        numbers.put(
+                "conversations",
+                administrator.items("/chat/conversations").get(0).path("id").longValue());
+        put("canned-answers", "/canned-answers", "{\"shortcut\":\"gruss\",\"text\":\"Guten Tag!\"}");
+    }
+
     private long file() {
         var file = ("Nachname;Kommentar\n" + marker + ";" + marker + "\n").getBytes(StandardCharsets.UTF_8);
         return Api.rawBytes(
@@ -164,6 +184,7 @@ public final class World {
         numbers.put("forms", form.path("id").longValue());
         numbers.put("f", form.path("key").asString());
         numbers.put("channels", "EMAIL");
+        chat();
         hold();
         put("call-lines", "/call-lines", "{\"number\":\"4711\",\"name\":\"" + marker + "\"}");
         put("calls", "/calls", "{\"number\":\"030 8151234\",\"name\":\"" + marker + "\"}");

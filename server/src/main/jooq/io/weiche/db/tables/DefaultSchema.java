@@ -20,9 +20,16 @@ import io.weiche.db.tables.tables.CallLineHours;
 import io.weiche.db.tables.tables.CallLinePerson;
 import io.weiche.db.tables.tables.CallRing;
 import io.weiche.db.tables.tables.CallSettings;
+import io.weiche.db.tables.tables.CannedAnswer;
 import io.weiche.db.tables.tables.ChannelRule;
 import io.weiche.db.tables.tables.ChannelRulePerson;
 import io.weiche.db.tables.tables.ChannelTurn;
+import io.weiche.db.tables.tables.ChatAccount;
+import io.weiche.db.tables.tables.ChatAgent;
+import io.weiche.db.tables.tables.ChatChannel;
+import io.weiche.db.tables.tables.ChatConversation;
+import io.weiche.db.tables.tables.ChatMessage;
+import io.weiche.db.tables.tables.ChatTyping;
 import io.weiche.db.tables.tables.Company;
 import io.weiche.db.tables.tables.Contact;
 import io.weiche.db.tables.tables.ContactCompany;
@@ -224,6 +231,11 @@ public class DefaultSchema extends SchemaImpl {
     public final CallSettings CALL_SETTINGS = CallSettings.CALL_SETTINGS;
 
     /**
+     * The table <code>canned_answer</code>.
+     */
+    public final CannedAnswer CANNED_ANSWER = CannedAnswer.CANNED_ANSWER;
+
+    /**
      * The table <code>channel_rule</code>.
      */
     public final ChannelRule CHANNEL_RULE = ChannelRule.CHANNEL_RULE;
@@ -237,6 +249,36 @@ public class DefaultSchema extends SchemaImpl {
      * The table <code>channel_turn</code>.
      */
     public final ChannelTurn CHANNEL_TURN = ChannelTurn.CHANNEL_TURN;
+
+    /**
+     * The table <code>chat_account</code>.
+     */
+    public final ChatAccount CHAT_ACCOUNT = ChatAccount.CHAT_ACCOUNT;
+
+    /**
+     * The table <code>chat_agent</code>.
+     */
+    public final ChatAgent CHAT_AGENT = ChatAgent.CHAT_AGENT;
+
+    /**
+     * The table <code>chat_channel</code>.
+     */
+    public final ChatChannel CHAT_CHANNEL = ChatChannel.CHAT_CHANNEL;
+
+    /**
+     * The table <code>chat_conversation</code>.
+     */
+    public final ChatConversation CHAT_CONVERSATION = ChatConversation.CHAT_CONVERSATION;
+
+    /**
+     * The table <code>chat_message</code>.
+     */
+    public final ChatMessage CHAT_MESSAGE = ChatMessage.CHAT_MESSAGE;
+
+    /**
+     * The table <code>chat_typing</code>.
+     */
+    public final ChatTyping CHAT_TYPING = ChatTyping.CHAT_TYPING;
 
     /**
      * The table <code>company</code>.
@@ -741,6 +783,9 @@ public class DefaultSchema extends SchemaImpl {
             Sequences.BULK_RUN_ID_SEQ,
             Sequences.CALL_ID_SEQ,
             Sequences.CALL_LINE_ID_SEQ,
+            Sequences.CANNED_ANSWER_ID_SEQ,
+            Sequences.CHAT_CHANNEL_ID_SEQ,
+            Sequences.CHAT_CONVERSATION_ID_SEQ,
             Sequences.COMPANY_ID_SEQ,
             Sequences.CONTACT_ID_SEQ,
             Sequences.CONTACT_POINT_ID_SEQ,
@@ -805,9 +850,16 @@ public class DefaultSchema extends SchemaImpl {
             CallLinePerson.CALL_LINE_PERSON,
             CallRing.CALL_RING,
             CallSettings.CALL_SETTINGS,
+            CannedAnswer.CANNED_ANSWER,
             ChannelRule.CHANNEL_RULE,
             ChannelRulePerson.CHANNEL_RULE_PERSON,
             ChannelTurn.CHANNEL_TURN,
+            ChatAccount.CHAT_ACCOUNT,
+            ChatAgent.CHAT_AGENT,
+            ChatChannel.CHAT_CHANNEL,
+            ChatConversation.CHAT_CONVERSATION,
+            ChatMessage.CHAT_MESSAGE,
+            ChatTyping.CHAT_TYPING,
             Company.COMPANY,
             Contact.CONTACT,
             ContactCompany.CONTACT_COMPANY,

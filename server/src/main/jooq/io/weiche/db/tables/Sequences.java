@@ -52,6 +52,21 @@ public class Sequences {
     public static final Sequence<Long> CALL_LINE_ID_SEQ = Internal.createSequence("call_line_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
 
     /**
+     * The sequence <code>canned_answer_id_seq</code>
+     */
+    public static final Sequence<Long> CANNED_ANSWER_ID_SEQ = Internal.createSequence("canned_answer_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
+
+    /**
+     * The sequence <code>chat_channel_id_seq</code>
+     */
+    public static final Sequence<Long> CHAT_CHANNEL_ID_SEQ = Internal.createSequence("chat_channel_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
+
+    /**
+     * The sequence <code>chat_conversation_id_seq</code>
+     */
+    public static final Sequence<Long> CHAT_CONVERSATION_ID_SEQ = Internal.createSequence("chat_conversation_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
+
+    /**
      * The sequence <code>company_id_seq</code>
      */
     public static final Sequence<Long> COMPANY_ID_SEQ = Internal.createSequence("company_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);

@@ -20,9 +20,16 @@ import io.weiche.db.tables.tables.CallLineHours;
 import io.weiche.db.tables.tables.CallLinePerson;
 import io.weiche.db.tables.tables.CallRing;
 import io.weiche.db.tables.tables.CallSettings;
+import io.weiche.db.tables.tables.CannedAnswer;
 import io.weiche.db.tables.tables.ChannelRule;
 import io.weiche.db.tables.tables.ChannelRulePerson;
 import io.weiche.db.tables.tables.ChannelTurn;
+import io.weiche.db.tables.tables.ChatAccount;
+import io.weiche.db.tables.tables.ChatAgent;
+import io.weiche.db.tables.tables.ChatChannel;
+import io.weiche.db.tables.tables.ChatConversation;
+import io.weiche.db.tables.tables.ChatMessage;
+import io.weiche.db.tables.tables.ChatTyping;
 import io.weiche.db.tables.tables.Company;
 import io.weiche.db.tables.tables.Contact;
 import io.weiche.db.tables.tables.ContactCompany;
@@ -208,6 +215,11 @@ public class Tables {
     public static final CallSettings CALL_SETTINGS = CallSettings.CALL_SETTINGS;
 
     /**
+     * The table <code>canned_answer</code>.
+     */
+    public static final CannedAnswer CANNED_ANSWER = CannedAnswer.CANNED_ANSWER;
+
+    /**
      * The table <code>channel_rule</code>.
      */
     public static final ChannelRule CHANNEL_RULE = ChannelRule.CHANNEL_RULE;
@@ -221,6 +233,36 @@ public class Tables {
      * The table <code>channel_turn</code>.
      */
     public static final ChannelTurn CHANNEL_TURN = ChannelTurn.CHANNEL_TURN;
+
+    /**
+     * The table <code>chat_account</code>.
+     */
+    public static final ChatAccount CHAT_ACCOUNT = ChatAccount.CHAT_ACCOUNT;
+
+    /**
+     * The table <code>chat_agent</code>.
+     */
+    public static final ChatAgent CHAT_AGENT = ChatAgent.CHAT_AGENT;
+
+    /**
+     * The table <code>chat_channel</code>.
+     */
+    public static final ChatChannel CHAT_CHANNEL = ChatChannel.CHAT_CHANNEL;
+
+    /**
+     * The table <code>chat_conversation</code>.
+     */
+    public static final ChatConversation CHAT_CONVERSATION = ChatConversation.CHAT_CONVERSATION;
+
+    /**
+     * The table <code>chat_message</code>.
+     */
+    public static final ChatMessage CHAT_MESSAGE = ChatMessage.CHAT_MESSAGE;
+
+    /**
+     * The table <code>chat_typing</code>.
+     */
+    public static final ChatTyping CHAT_TYPING = ChatTyping.CHAT_TYPING;
 
     /**
      * The table <code>company</code>.

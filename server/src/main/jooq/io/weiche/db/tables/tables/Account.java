@@ -12,7 +12,10 @@ import io.weiche.db.tables.tables.BulkRun.BulkRunPath;
 import io.weiche.db.tables.tables.Call.CallPath;
 import io.weiche.db.tables.tables.CallLine.CallLinePath;
 import io.weiche.db.tables.tables.CallSettings.CallSettingsPath;
+import io.weiche.db.tables.tables.CannedAnswer.CannedAnswerPath;
 import io.weiche.db.tables.tables.ChannelRule.ChannelRulePath;
+import io.weiche.db.tables.tables.ChatAccount.ChatAccountPath;
+import io.weiche.db.tables.tables.ChatChannel.ChatChannelPath;
 import io.weiche.db.tables.tables.CrmMode.CrmModePath;
 import io.weiche.db.tables.tables.CustomField.CustomFieldPath;
 import io.weiche.db.tables.tables.Department.DepartmentPath;
@@ -297,6 +300,19 @@ public class Account extends TableImpl<AccountRecord> {
         return _callSettings;
     }
 
+    private transient CannedAnswerPath _cannedAnswer;
+
+    /**
+     * Get the implicit to-many join path to the <code>canned_answer</code>
+     * table
+     */
+    public CannedAnswerPath cannedAnswer() {
+        if (_cannedAnswer == null)
+            _cannedAnswer = new CannedAnswerPath(this, null, Keys.CANNED_ANSWER__CANNED_ANSWER_ACCOUNT_ID_FKEY.getInverseKey());
+
+        return _cannedAnswer;
+    }
+
     private transient ChannelRulePath _channelRule;
 
     /**
@@ -307,6 +323,30 @@ public class Account extends TableImpl<AccountRecord> {
             _channelRule = new ChannelRulePath(this, null, Keys.CHANNEL_RULE__CHANNEL_RULE_ACCOUNT_ID_FKEY.getInverseKey());
 
         return _channelRule;
+    }
+
+    private transient ChatAccountPath _chatAccount;
+
+    /**
+     * Get the implicit to-many join path to the <code>chat_account</code> table
+     */
+    public ChatAccountPath chatAccount() {
+        if (_chatAccount == null)
+            _chatAccount = new ChatAccountPath(this, null, Keys.CHAT_ACCOUNT__CHAT_ACCOUNT_ACCOUNT_ID_FKEY.getInverseKey());
+
+        return _chatAccount;
+    }
+
+    private transient ChatChannelPath _chatChannel;
+
+    /**
+     * Get the implicit to-many join path to the <code>chat_channel</code> table
+     */
+    public ChatChannelPath chatChannel() {
+        if (_chatChannel == null)
+            _chatChannel = new ChatChannelPath(this, null, Keys.CHAT_CHANNEL__CHAT_CHANNEL_ACCOUNT_ID_FKEY.getInverseKey());
+
+        return _chatChannel;
     }
 
     private transient CrmModePath _crmMode;

@@ -15,6 +15,9 @@ import io.weiche.db.tables.tables.CallLinePerson.CallLinePersonPath;
 import io.weiche.db.tables.tables.CallRing.CallRingPath;
 import io.weiche.db.tables.tables.ChannelRulePerson.ChannelRulePersonPath;
 import io.weiche.db.tables.tables.ChannelTurn.ChannelTurnPath;
+import io.weiche.db.tables.tables.ChatChannel.ChatChannelPath;
+import io.weiche.db.tables.tables.ChatConversation.ChatConversationPath;
+import io.weiche.db.tables.tables.ChatMessage.ChatMessagePath;
 import io.weiche.db.tables.tables.DefaultView.DefaultViewPath;
 import io.weiche.db.tables.tables.Department.DepartmentPath;
 import io.weiche.db.tables.tables.DepartmentMember.DepartmentMemberPath;
@@ -316,6 +319,58 @@ public class AppUser extends TableImpl<AppUserRecord> {
             _channelTurn = new ChannelTurnPath(this, null, Keys.CHANNEL_TURN__CHANNEL_TURN_ACCOUNT_ID_USER_ID_FKEY.getInverseKey());
 
         return _channelTurn;
+    }
+
+    private transient ChatChannelPath _chatChannel;
+
+    /**
+     * Get the implicit to-many join path to the <code>chat_channel</code> table
+     */
+    public ChatChannelPath chatChannel() {
+        if (_chatChannel == null)
+            _chatChannel = new ChatChannelPath(this, null, Keys.CHAT_CHANNEL__CHAT_CHANNEL_ACCOUNT_ID_RESPONSIBLE_ID_FKEY.getInverseKey());
+
+        return _chatChannel;
+    }
+
+    private transient ChatConversationPath _chatConversationAccountIdAgentIdFkey;
+
+    /**
+     * Get the implicit to-many join path to the <code>chat_conversation</code>
+     * table, via the <code>chat_conversation_account_id_agent_id_fkey</code>
+     * key
+     */
+    public ChatConversationPath chatConversationAccountIdAgentIdFkey() {
+        if (_chatConversationAccountIdAgentIdFkey == null)
+            _chatConversationAccountIdAgentIdFkey = new ChatConversationPath(this, null, Keys.CHAT_CONVERSATION__CHAT_CONVERSATION_ACCOUNT_ID_AGENT_ID_FKEY.getInverseKey());
+
+        return _chatConversationAccountIdAgentIdFkey;
+    }
+
+    private transient ChatConversationPath _chatConversationAccountIdClosedByIdFkey;
+
+    /**
+     * Get the implicit to-many join path to the <code>chat_conversation</code>
+     * table, via the
+     * <code>chat_conversation_account_id_closed_by_id_fkey</code> key
+     */
+    public ChatConversationPath chatConversationAccountIdClosedByIdFkey() {
+        if (_chatConversationAccountIdClosedByIdFkey == null)
+            _chatConversationAccountIdClosedByIdFkey = new ChatConversationPath(this, null, Keys.CHAT_CONVERSATION__CHAT_CONVERSATION_ACCOUNT_ID_CLOSED_BY_ID_FKEY.getInverseKey());
+
+        return _chatConversationAccountIdClosedByIdFkey;
+    }
+
+    private transient ChatMessagePath _chatMessage;
+
+    /**
+     * Get the implicit to-many join path to the <code>chat_message</code> table
+     */
+    public ChatMessagePath chatMessage() {
+        if (_chatMessage == null)
+            _chatMessage = new ChatMessagePath(this, null, Keys.CHAT_MESSAGE__CHAT_MESSAGE_ACCOUNT_ID_USER_ID_FKEY.getInverseKey());
+
+        return _chatMessage;
     }
 
     private transient DefaultViewPath _defaultView;

@@ -9,6 +9,7 @@ import io.weiche.db.tables.Indexes;
 import io.weiche.db.tables.Keys;
 import io.weiche.db.tables.tables.Account.AccountPath;
 import io.weiche.db.tables.tables.Call.CallPath;
+import io.weiche.db.tables.tables.ChatConversation.ChatConversationPath;
 import io.weiche.db.tables.tables.Company.CompanyPath;
 import io.weiche.db.tables.tables.Contact.ContactPath;
 import io.weiche.db.tables.tables.Deal.DealPath;
@@ -371,6 +372,19 @@ public class Inquiry extends TableImpl<InquiryRecord> {
             _call = new CallPath(this, null, Keys.CALL__CALL_ACCOUNT_ID_INQUIRY_ID_FKEY.getInverseKey());
 
         return _call;
+    }
+
+    private transient ChatConversationPath _chatConversation;
+
+    /**
+     * Get the implicit to-many join path to the <code>chat_conversation</code>
+     * table
+     */
+    public ChatConversationPath chatConversation() {
+        if (_chatConversation == null)
+            _chatConversation = new ChatConversationPath(this, null, Keys.CHAT_CONVERSATION__CHAT_CONVERSATION_ACCOUNT_ID_INQUIRY_ID_FKEY.getInverseKey());
+
+        return _chatConversation;
     }
 
     private transient FormSubmissionPath _formSubmission;

@@ -224,7 +224,7 @@ public class Notification extends TableImpl<NotificationRecord> {
     @Override
     public List<Check<NotificationRecord>> getChecks() {
         return Arrays.asList(
-            Internal.createCheck(this, DSL.name("notification_reason_check"), "((reason = ANY (ARRAY['ASSIGNED'::text, 'MENTIONED'::text, 'DUE'::text, 'INQUIRY'::text, 'WEBHOOK'::text])))", true),
+            Internal.createCheck(this, DSL.name("notification_reason_check"), "((reason ~ '^[A-Z]+$'::text))", true),
             Internal.createCheck(this, DSL.name("notification_records_check"), "((records > 0))", true)
         );
     }

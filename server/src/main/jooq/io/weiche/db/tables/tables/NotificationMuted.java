@@ -165,7 +165,7 @@ public class NotificationMuted extends TableImpl<NotificationMutedRecord> {
     @Override
     public List<Check<NotificationMutedRecord>> getChecks() {
         return Arrays.asList(
-            Internal.createCheck(this, DSL.name("notification_muted_reason_check"), "((reason = ANY (ARRAY['ASSIGNED'::text, 'MENTIONED'::text, 'DUE'::text, 'INQUIRY'::text, 'WEBHOOK'::text])))", true)
+            Internal.createCheck(this, DSL.name("notification_muted_reason_check"), "((reason ~ '^[A-Z]+$'::text))", true)
         );
     }
 

@@ -8,6 +8,7 @@ import io.weiche.db.tables.DefaultSchema;
 import io.weiche.db.tables.Keys;
 import io.weiche.db.tables.tables.Account.AccountPath;
 import io.weiche.db.tables.tables.CallLine.CallLinePath;
+import io.weiche.db.tables.tables.ChatChannel.ChatChannelPath;
 import io.weiche.db.tables.tables.Company.CompanyPath;
 import io.weiche.db.tables.tables.Contact.ContactPath;
 import io.weiche.db.tables.tables.Deal.DealPath;
@@ -200,6 +201,18 @@ public class Source extends TableImpl<SourceRecord> {
             _callLine = new CallLinePath(this, null, Keys.CALL_LINE__CALL_LINE_ACCOUNT_ID_SOURCE_ID_FKEY.getInverseKey());
 
         return _callLine;
+    }
+
+    private transient ChatChannelPath _chatChannel;
+
+    /**
+     * Get the implicit to-many join path to the <code>chat_channel</code> table
+     */
+    public ChatChannelPath chatChannel() {
+        if (_chatChannel == null)
+            _chatChannel = new ChatChannelPath(this, null, Keys.CHAT_CHANNEL__CHAT_CHANNEL_ACCOUNT_ID_SOURCE_ID_FKEY.getInverseKey());
+
+        return _chatChannel;
     }
 
     private transient CompanyPath _company;

@@ -1,0 +1,184 @@
+package io.weiche.chat;
+
+import io.weiche.kernel.CurrentAccount;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// Leases, marks and tokens of channels of messengers, and what waits to be sent through them. All times are those of
+/// the database.
+@Repository
+class MessengerStore {
+    private static final String CLAIM = """
+            update chat_channel set busy_until = clock_timestamp() + interval '90 seconds'
+            where account_id = :account and id in (
+                select id from chat_channel
+                where account_id = :account and kind <> 'WIDGET' and active and token is not null
+                    and (busy_until is null or busy_until <= clock_timestamp())
+                order by id limit :most for update skip locked)
+            returning id""";
+
+    /// Only as long as nobody else has taken over.
+    private static final String STAY = """
+            update chat_channel set busy_until = clock_timestamp() + interval '90 seconds', trouble = cast(:trouble as text)
+            where account_id = :account and id = :id and active and token is not null
+                and busy_until > clock_timestamp()
+            returning token, next_update, kind""";
+
+    private static final String SET_TOKEN = """
+            update chat_channel set token = :token, robot = :robot, next_update = 0, trouble = null, busy_until = null,
+                version = version + 1
+            where account_id = :account and id = :id""";
+
+    /// The first of each conversation, so that nobody reads answers in another order.
+    private static final String DUE = """
+            update chat_message m set next_try_at = clock_timestamp() + interval '60 seconds'
+            from chat_conversation c, chat_channel h
+            where m.account_id = :account and c.account_id = :account and h.account_id = :account
+                and c.id = m.conversation_id and h.id = c.channel_id
+                and (m.conversation_id, m.seq) in (
+                    select w.conversation_id, w.seq from chat_message w
+                    where w.account_id = :account and w.delivery = 'WAITING' and w.next_try_at <= clock_timestamp()
+                        and not exists (select from chat_message e
+                            where e.account_id = :account and e.conversation_id = w.conversation_id
+                                and e.delivery = 'WAITING' and e.seq < w.seq)
+                    order by w.next_try_at limit :most for update skip locked)
+                and h.token is not null and (h.rest_until is null or h.rest_until <= clock_timestamp())
+            returning m.conversation_id, m.seq, m.body, m.tries, c.visitor, h.id as channel_id, h.kind, h.token""";
+
+    private static final String FAILED = """
+            update chat_message set tries = tries + 1, failure = :failure,
+                delivery = case when :parked then 'PARKED' else 'WAITING' end,
+                next_try_at = clock_timestamp() + make_interval(secs => :pause)
+            where account_id = :account and conversation_id = :conversation and seq = :seq""";
+
+    private final JdbcClient sql;
+
+    MessengerStore(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    private JdbcClient.StatementSpec of(String statement) {
+        return sql.sql(statement).param("account", CurrentAccount.require().value());
+    }
+
+    /// A message that is to be sent, claimed for a minute.
+    record Due(
+            long conversationId,
+            int seq,
+            String body,
+            int tries,
+            String visitor,
+            long channelId,
+            ChatChannel.Kind kind,
+            byte[] token) {}
+
+    /// What whoever fetches needs.
+    record Turn(byte[] token, long nextUpdate, ChatChannel.Kind kind) {}
+
+    /// Channels nobody fetches for, taken by this node.
+    List<Long> claim(int most) {
+        return of(CLAIM).param("most", most).query(Long.class).list();
+    }
+
+    /// Says that this node still fetches.
+    ///
+    /// @param trouble why it cannot; null when it can
+    /// @return absent when the channel was switched off or somebody else has taken over
+    Optional<Turn> stay(long channel, @Nullable String trouble) {
+        return of(STAY).param("id", channel)
+                .param("trouble", trouble)
+                .query(Turn.class)
+                .optional();
+    }
+
+    void release(long channel) {
+        of("update chat_channel set busy_until = null where account_id = :account and id = :id")
+                .param("id", channel)
+                .update();
+    }
+
+    void mark(long channel, long next) {
+        of("""
+                update chat_channel set next_update = greatest(next_update, :next)
+                where account_id = :account and id = :id""").param("id", channel).param("next", next).update();
+    }
+
+    void token(long channel, byte[] sealed, String robot) {
+        of(SET_TOKEN)
+                .param("id", channel)
+                .param("token", sealed)
+                .param("robot", robot)
+                .update();
+        of("insert into chat_account (account_id) values (:account) on conflict do nothing")
+                .update();
+    }
+
+    List<Due> due(int most) {
+        return of(DUE).param("most", most).query(Due.class).list();
+    }
+
+    void sent(Due message) {
+        of("""
+                update chat_message set delivery = 'SENT', tries = tries + 1, failure = null, next_try_at = null
+                where account_id = :account and conversation_id = :conversation and seq = :seq""")
+                .param("conversation", message.conversationId())
+                .param("seq", message.seq())
+                .update();
+        changed(message.conversationId());
+    }
+
+    void failed(Due message, String failure, boolean parked, Duration pause) {
+        of(FAILED)
+                .param("conversation", message.conversationId())
+                .param("seq", message.seq())
+                .param("failure", failure)
+                .param("parked", parked)
+                .param("pause", (double) pause.toSeconds())
+                .update();
+        changed(message.conversationId());
+    }
+
+    /// Open windows look again.
+    private void changed(long conversation) {
+        of("""
+                update chat_conversation set revision = revision + 1, changed_at = clock_timestamp()
+                where account_id = :account and id = :conversation""").param("conversation", conversation).update();
+    }
+
+    /// The messenger wants to hear nothing from this channel for a while.
+    void rest(long channel, Duration pause) {
+        of("""
+                update chat_channel set rest_until = clock_timestamp() + make_interval(secs => :pause)
+                where account_id = :account and id = :id""").param("id", channel).param("pause", (double) pause.toSeconds()).update();
+    }
+
+    /// @return whether the message still waits for its file
+    boolean awaitsFile(long conversation, String clientId) {
+        return of("""
+                        select exists (select from chat_message
+                            where account_id = :account and conversation_id = :conversation and client_id = :client
+                                and file_id is null and failure is null)""")
+                .param("conversation", conversation)
+                .param("client", clientId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /// @param file null when it could not be kept
+    /// @param failure why
+    void filed(long conversation, String clientId, @Nullable Long file, @Nullable String failure) {
+        of("""
+                update chat_message set file_id = cast(:file as bigint), failure = cast(:failure as text)
+                where account_id = :account and conversation_id = :conversation and client_id = :client""")
+                .param("conversation", conversation)
+                .param("client", clientId)
+                .param("file", file)
+                .param("failure", failure)
+                .update();
+        changed(conversation);
+    }
+}

@@ -1,0 +1,125 @@
+package io.weiche.chat;
+
+import io.weiche.access.CurrentUser;
+import io.weiche.access.Users;
+import io.weiche.accounts.Accounts;
+import io.weiche.fields.ContactPoint;
+import io.weiche.fields.ContactPointInput;
+import io.weiche.fields.ContactPoints;
+import io.weiche.fields.CustomValues;
+import io.weiche.intake.Channel;
+import io.weiche.intake.Inquiries;
+import io.weiche.intake.InquiryDraft;
+import io.weiche.kernel.PersonName;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Makes an inquiry of a conversation, exactly one. Called in the transaction that holds the conversation's lock.
+///
+/// Whoever can be reached again is taken in at once; whoever left nothing, when they have been silent for as long as
+/// the channel waits or when somebody of the team closes the conversation: until then a number or an address may still
+/// come, and with it the known customer.
+@Component
+class Tracking {
+    private static final int WORDS = 20_000;
+    private static final int TITLE = 60;
+
+    private final ConversationStore store;
+    private final MessageStore messages;
+    private final ChatChannelStore channels;
+    private final Inquiries inquiries;
+    private final Users users;
+    private final Accounts accounts;
+
+    Tracking(
+            ConversationStore store,
+            MessageStore messages,
+            ChatChannelStore channels,
+            Inquiries inquiries,
+            Users users,
+            Accounts accounts) {
+        this.store = store;
+        this.messages = messages;
+        this.channels = channels;
+        this.inquiries = inquiries;
+        this.users = users;
+        this.accounts = accounts;
+    }
+
+    /// @return as it is now
+    Conversation takeIfReachable(ChatChannel channel, long id) {
+        var conversation = store.find(id).orElseThrow();
+        var atOnce = channel.kind() != ChatChannel.Kind.WIDGET || channel.anonymousMinutes() == 0;
+        return conversation.inquiryId() == null && (atOnce || conversation.reachable())
+                ? take(channel, conversation)
+                : conversation;
+    }
+
+    /// Also without any contact detail.
+    Conversation take(Conversation conversation) {
+        return conversation.inquiryId() != null
+                ? conversation
+                : channels.find(conversation.channelId())
+                        .map(channel -> take(channel, conversation))
+                        .orElse(conversation);
+    }
+
+    private Conversation take(ChatChannel channel, Conversation conversation) {
+        var words = messages.words(conversation.id(), WORDS);
+        var draft = new InquiryDraft(
+                Channel.CHAT,
+                "chat:" + conversation.id(),
+                channel.sourceId(),
+                conversation.name() == null ? title(words) : null,
+                name(conversation.name()),
+                null,
+                points(channel, conversation),
+                words.isEmpty() ? null : words,
+                null,
+                null,
+                users.activeOrAdministrator(channel.responsibleId()),
+                null,
+                CustomValues.NONE,
+                new InquiryDraft.Handling(channel.byRule(), channel.repeat(), false));
+        var taken = CurrentUser.callAsSystem(() -> inquiries.take(draft));
+        store.taken(conversation.id(), taken.inquiryId());
+        return store.find(conversation.id()).orElseThrow();
+    }
+
+    private static String title(String words) {
+        var line = words.lines().findFirst().orElse("").strip();
+        var shown = line.codePointCount(0, line.length()) <= TITLE
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, TITLE)) + "…";
+        return shown.isEmpty() ? "Chat" : "Chat: " + shown;
+    }
+
+    /// What people type as one name; the last word is the last name.
+    private static PersonName name(@Nullable String name) {
+        if (name == null) {
+            return PersonName.NONE;
+        }
+        var at = name.lastIndexOf(' ');
+        return at < 0
+                ? new PersonName(null, name, null, null)
+                : new PersonName(null, name.substring(0, at).strip(), null, name.substring(at + 1));
+    }
+
+    private ContactPoints points(ChatChannel channel, Conversation conversation) {
+        var messenger = channel.kind() == ChatChannel.Kind.TELEGRAM ? "telegram:" + conversation.visitor() : null;
+        return new ContactPoints(Stream.of(
+                        point(ContactPoint.Type.EMAIL, conversation.email()),
+                        point(ContactPoint.Type.PHONE, conversation.phone()),
+                        point(ContactPoint.Type.MESSENGER, messenger))
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .toList());
+    }
+
+    private @Nullable ContactPoint point(ContactPoint.Type type, @Nullable String value) {
+        return ContactPointInput.create(
+                "contact", null, type, null, value, accounts.get().country());
+    }
+}
