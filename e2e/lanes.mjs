@@ -4,7 +4,7 @@ import { spawn } from "node:child_process";
 
 const LANES = [
   ["workplace", "offline", "signin"],
-  ["journey", "card", "inbox", "forms", "imports", "activities", "access", "webhooks", "clients"],
+  ["journey", "card", "inbox", "email", "forms", "imports", "activities", "access", "webhooks", "clients"],
 ];
 const ALONE = ["importCrash", "crash"];
 

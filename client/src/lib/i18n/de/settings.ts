@@ -10,6 +10,7 @@ const settings = {
     tags: { name: "Schlagwörter", text: "Freie Wörter an Einträgen: umbenennen, färben, zusammenführen" },
     products: { name: "Produkte", text: "Was Sie verkaufen, mit Preis und Steuersatz" },
     forms: { name: "Online-Formulare", text: "Anfragen von Ihrer Website" },
+    mailboxes: { name: "Postfächer", text: "E-Mails empfangen, beantworten und Vorlagen pflegen" },
     channels: { name: "Kanäle und Zuteilung", text: "Wer sich um neue Anfragen kümmert" },
     exceptions: { name: "Ausnahmeliste", text: "Absender, aus deren E-Mails und Anrufen nichts wird" },
     import: { name: "Import", text: "Leads, Aufträge und Kunden aus CSV- und Excel-Dateien" },

@@ -9,6 +9,7 @@ import forms from "./forms";
 import imports from "./imports";
 import inbox from "./inbox";
 import live from "./live";
+import mail from "./mail";
 import modes from "./modes";
 import notifications from "./notifications";
 import passkeys from "./passkeys";
@@ -37,6 +38,7 @@ const en: MoreTexts = {
   imports,
   inbox,
   live,
+  mail,
   modes,
   notifications,
   planning,

@@ -9,6 +9,7 @@ const settings: Texts["settings"] = {
     tags: { name: "Tags", text: "Free words on records: rename, recolour, merge" },
     products: { name: "Products", text: "What you sell, with price and tax rate" },
     forms: { name: "Web forms", text: "Inquiries from your website" },
+    mailboxes: { name: "Mailboxes", text: "Receive and answer e-mail, and keep templates" },
     channels: { name: "Channels and assignment", text: "Who takes care of new inquiries" },
     exceptions: { name: "Exceptions list", text: "Senders whose e-mails and calls make nothing" },
     import: { name: "Import", text: "Leads, deals and customers from CSV and Excel files" },

@@ -21,6 +21,9 @@ final class Places {
     /// Titles must say something.
     private static final String NAMELESS = "'#' || id";
 
+    private static final String MAIL = "exists (select from email_record r where r.account_id = :account"
+            + " and r.email_id = email_message.id and " + OWN + ")";
+
     static final List<Place> ALL = List.of(
             deleted("idempotency_key", """
                     exists (select from unnest(cast(:words as text[])) word
@@ -67,6 +70,21 @@ final class Places {
                     "(contact_id = any(:contacts) or lead_id = any(:leads) or deal_id = any(:deals) or "
                             + says("concat_ws(' ', title, person_name, message, raw)") + ")",
                     emptied("title", "person_name", "company_title", "message", "utm", "raw", "external_id")),
+            deleted(
+                    "email_message",
+                    "(%s or %s)"
+                            .formatted(
+                                    MAIL,
+                                    says(
+                                            "concat_ws(' ', from_name, from_address, reply_to,"
+                                                    + " array_to_string(to_addresses, ' '), array_to_string(cc_addresses, ' '), subject, body)"))),
+            cascaded(
+                    "email_file",
+                    "exists (select from email_record r where r.account_id = :account"
+                            + " and r.email_id = email_file.email_id and " + OWN + ")"),
+            deleted("mail_quarantine", """
+                    exists (select from unnest(cast(:words as text[])) word
+                            where position(convert_to(word, 'UTF8') in raw) > 0)""").untold(),
             deleted("activity", boundTo(OWN) + " and not " + boundTo("not (" + OWN + " or " + DEALS + ")"))
                     .untold(),
             cleared(

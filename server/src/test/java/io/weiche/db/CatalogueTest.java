@@ -16,7 +16,7 @@ class CatalogueTest {
     /// link of a first start, the door to a provider, mail about signing in, the fingerprint of the key.
     private static final String OUTSIDE = "array['flyway_schema_history', 'scheduled_tasks', 'login', 'login_account',"
             + " 'setup_link', 'search_queue', 'login_device', 'login_totp', 'login_recovery_code', 'login_reset', 'login_passkey',"
-            + " 'login_challenge', 'oidc_door', 'mail_message', 'secret_key', 'webhook_account']";
+            + " 'login_challenge', 'oidc_door', 'mail_message', 'secret_key', 'webhook_account', 'mailbox_account']";
 
     private static final String UNFENCED = """
             select c.relname from pg_class c left join pg_attribute a on a.attrelid = c.oid and a.attnum = 1

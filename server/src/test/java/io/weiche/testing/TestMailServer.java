@@ -1,0 +1,99 @@
+package io.weiche.testing;
+
+import com.icegreen.greenmail.store.FolderException;
+import com.icegreen.greenmail.user.GreenMailUser;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Properties;
+
+/// A mail server of a test: one mailbox read by IMAP, and whatever is sent through it by SMTP.
+public final class TestMailServer implements AutoCloseable {
+    public static final String ADDRESS = "vertrieb@weiche.test";
+    public static final String PASSWORD = "Postfach-Geheimnis-4711";
+
+    private final GreenMail mail;
+    private final GreenMailUser user;
+
+    public TestMailServer() {
+        mail = new GreenMail(new ServerSetup[] {
+            new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP),
+            new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP)
+        });
+        mail.start();
+        user = mail.setUser(ADDRESS, ADDRESS, PASSWORD);
+    }
+
+    /// The body that makes this mailbox one of an account.
+    public String mailbox(String more) {
+        return Json.of("{'address':'" + ADDRESS + "','fromName':'Vertrieb','password':'" + PASSWORD
+                + "','signature':'Ihre Weiche','imapHost':'127.0.0.1','imapPort':"
+                + mail.getImap().getPort() + ",'imapSecurity':'NONE','smtpHost':'127.0.0.1','smtpPort':"
+                + mail.getSmtp().getPort() + ",'smtpSecurity':'NONE'" + more + "}");
+    }
+
+    /// Puts a message into the mailbox, as it is written here.
+    public void deliver(byte[] raw) {
+        try {
+            user.deliver(new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(raw)) {
+                @Override
+                protected void updateMessageID() {
+                    // as it came
+                }
+            });
+        } catch (MessagingException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /// A message of plain text.
+    public void deliver(String headers, String text) {
+        deliver((headers + "\r\n\r\n" + text)
+                .replace("\n", "\r\n")
+                .replace("\r\r", "\r")
+                .getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// What has been sent to somebody outside.
+    public List<MimeMessage> sentTo(String address) {
+        return Arrays.stream(mail.getReceivedMessages())
+                .filter(message -> to(message).contains(address))
+                .toList();
+    }
+
+    private static String to(MimeMessage message) {
+        try {
+            return Arrays.toString(message.getAllRecipients());
+        } catch (MessagingException e) {
+            return "";
+        }
+    }
+
+    public void forgetPassword() {
+        user.setPassword("ein anderes");
+    }
+
+    public void rememberPassword() {
+        user.setPassword(PASSWORD);
+    }
+
+    /// As if the server had lost its count: every message has another number afterwards.
+    public void renumber() {
+        try {
+            mail.purgeEmailFromAllMailboxes();
+        } catch (FolderException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        mail.stop();
+    }
+}
