@@ -35,7 +35,7 @@ async function journey(server, browser, mail) {
     await page.getByRole("button", { name: "Postfach hinzufügen" }).click();
     await page.getByLabel("E-Mail-Adresse").fill(SALES);
     assert.equal(await page.getByLabel("Server für den Posteingang").inputValue(), "imap.weiche.test");
-    await page.getByLabel("Passwort", { exact: true }).fill("falsch");
+    await page.getByRole("dialog").getByLabel(/^Passwort/).fill("falsch");
     for (const [side, port] of [
       ["Posteingang", mail.imapPort],
       ["Postausgang", mail.smtpPort],
@@ -49,7 +49,7 @@ async function journey(server, browser, mail) {
     await page.getByLabel("Signatur").fill("Freundliche Grüße\nEmil");
     await page.getByRole("button", { name: "Verbindung prüfen" }).click();
     await page.getByText("Posteingang: Benutzername oder Passwort ist falsch").waitFor();
-    await page.getByLabel("Passwort", { exact: true }).fill(MailServer.password);
+    await page.getByRole("dialog").getByLabel(/^Passwort/).fill(MailServer.password);
     await page.getByRole("button", { name: "Verbindung prüfen" }).click();
     await page.getByText("Beide Server antworten").waitFor();
     await accessible(page);
@@ -60,7 +60,7 @@ async function journey(server, browser, mail) {
   await test("a template with placeholders is written", async () => {
     await page.getByRole("button", { name: "Neue Vorlage" }).click();
     await page.getByLabel("Name der Vorlage").fill("Rückfrage");
-    await page.getByLabel("Text", { exact: true }).fill("Guten Tag {name},\n\nwann dürfen wir kommen?");
+    await page.getByRole("dialog").getByLabel(/^Text/).fill("Guten Tag {name},\n\nwann dürfen wir kommen?");
     await page.getByRole("button", { name: "Speichern" }).click();
     await page.getByText("Rückfrage", { exact: true }).waitFor();
   });

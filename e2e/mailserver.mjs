@@ -35,6 +35,8 @@ export class MailServer {
       spawn(PROGRAMS[0], ["-F", "-c", dovecot], { stdio: "ignore" }),
       spawn(PROGRAMS[1], ["-d", "-f", smtpd], { stdio: "ignore" }),
     ];
+    // whatever becomes of the tests
+    process.once("exit", () => server.processes.forEach((one) => one.kill()));
     await until("the mail server listens", async () => (await listens(server.imapPort)) && (await listens(server.smtpPort)));
     return server;
   }

@@ -4,6 +4,7 @@ import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { newIdempotencyKey } from "@/lib/api/client";
 import { keys } from "@/lib/api/keys";
+import { ApiProblem } from "@/lib/api/problem";
 import { upload } from "@/lib/api/upload";
 import type { Kind } from "@/lib/kinds";
 import { fieldTexts, problemText } from "@/lib/problemText";
@@ -108,7 +109,7 @@ function Fields({ kind, id, answering, start, onSent, onCancel }: FieldsProps) {
           toast(t("mail.noRecipient"), { tone: "error" });
           return;
         }
-        if (send.isError) key.current = newIdempotencyKey();
+        if (wasRefused(send.error)) key.current = newIdempotencyKey();
         send.mutate(undefined);
       }}
     >
@@ -189,6 +190,11 @@ function Fields({ kind, id, answering, start, onSent, onCancel }: FieldsProps) {
       </div>
     </form>
   );
+}
+
+/** Then it was never taken; else the same press may have been one already. */
+function wasRefused(error: unknown): boolean {
+  return error instanceof ApiProblem && error.status >= 400 && error.status < 500;
 }
 
 /** Files that go with a message: they become files of the record first. */

@@ -24,7 +24,7 @@ class EmailList {
             from email_message m where m.account_id = :account""";
 
     private static final String OF_RECORDS = """
-             and exists (select from email_record r
+            and exists (select from email_record r
                 join unnest(cast(:kinds as smallint[]), cast(:records as bigint[])) as w (kind, record_id)
                     on r.kind = w.kind and r.record_id = w.record_id
                 where r.account_id = :account and r.email_id = m.id)""";
@@ -87,7 +87,7 @@ class EmailList {
 
     /// The latest of these records, without their words.
     List<Email> list(Collection<RecordRef> records) {
-        var found = ofRecords(SHOWN.formatted("''") + OF_RECORDS + " order by m.id desc limit 200", records)
+        var found = ofRecords(SHOWN.formatted("''") + "\n" + OF_RECORDS + " order by m.id desc limit 200", records)
                 .query(EmailList::email)
                 .list();
         var attached = files.list(found.stream().map(Email::id).toList());
@@ -97,7 +97,7 @@ class EmailList {
     }
 
     Optional<Email> find(Collection<RecordRef> records, long id) {
-        return ofRecords(SHOWN.formatted("m.body") + OF_RECORDS + " and m.id = :id", records)
+        return ofRecords(SHOWN.formatted("m.body") + "\n" + OF_RECORDS + " and m.id = :id", records)
                 .param("id", id)
                 .query(EmailList::email)
                 .optional()

@@ -47,6 +47,12 @@ final class ImapVisit implements AutoCloseable {
         return folder.getUIDValidity();
     }
 
+    /// The number of the newest message; 0 when there is none.
+    long highestUid() throws MessagingException {
+        var count = folder.getMessageCount();
+        return count < 1 ? 0 : folder.getUID(folder.getMessage(count));
+    }
+
     /// What has come since, in the order it came.
     ///
     /// @param known what `lastUid` belongs to; null when nothing has been read yet

@@ -2,7 +2,9 @@ package io.weiche.mailboxes;
 
 import io.weiche.outbound.GuardedSockets;
 import jakarta.mail.AuthenticationFailedException;
+import jakarta.mail.FolderClosedException;
 import jakarta.mail.FolderNotFoundException;
+import jakarta.mail.StoreClosedException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.stream.Stream;
@@ -61,6 +63,8 @@ public final class MailTrouble extends Exception {
         return switch (trouble) {
             case AuthenticationFailedException refused -> Why.WRONG_PASSWORD;
             case FolderNotFoundException missing -> Why.NO_INBOX;
+            case FolderClosedException ended -> Why.UNREACHABLE;
+            case StoreClosedException ended -> Why.UNREACHABLE;
             case UnknownHostException unknown -> Why.UNKNOWN_HOST;
             case SocketTimeoutException slow -> Why.TOO_SLOW;
             case SSLException untrusted -> Why.UNTRUSTED;

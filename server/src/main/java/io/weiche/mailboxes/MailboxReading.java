@@ -59,17 +59,21 @@ class MailboxReading {
 
     /// Everything that waits.
     ///
+    /// @param moved told after each set
     /// @return the mailbox as it is then
-    Mailbox readAll(Mailbox mailbox, ImapVisit visit) throws MessagingException, IOException {
+    Mailbox readAll(Mailbox mailbox, ImapVisit visit, Runnable moved) throws MessagingException, IOException {
         var validity = visit.uidValidity();
+        var highest = visit.highestUid();
         var waiting = visit.waiting(
                 mailbox.uidValidity(), mailbox.lastUid(), mailbox.createdAt().toInstant());
         var read = 0;
         while (read < waiting.size()) {
             read = readSome(mailbox, validity, waiting, read);
+            moved.run();
         }
-        if (waiting.isEmpty() && !Objects.equals(mailbox.uidValidity(), validity)) {
-            transaction.executeWithoutResult(_ -> mailboxes.advance(mailbox, validity, 0));
+        if (!Objects.equals(mailbox.uidValidity(), validity)) {
+            // what was there before the mailbox was connected is never read
+            transaction.executeWithoutResult(_ -> mailboxes.advance(mailbox, validity, highest));
         }
         return transaction.execute(_ -> mailboxes.find(mailbox.id()).orElse(mailbox));
     }

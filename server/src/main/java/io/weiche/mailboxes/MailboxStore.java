@@ -33,7 +33,7 @@ class MailboxStore {
                 imap_host = :imapHost, imap_port = :imapPort, imap_security = :imapSecurity, smtp_host = :smtpHost,
                 smtp_port = :smtpPort, smtp_security = :smtpSecurity, login = :login,
                 password = coalesce(cast(:password as bytea), password), takes_inquiries = :takes, state = :state,
-                failures = 0, failing_since = null, failure = null, next_look_at = clock_timestamp(),
+                failures = 0, failing_since = null, failure = null, next_look_at = clock_timestamp(), busy_until = null,
                 version = version + 1
             where account_id = :account and id = :id""";
 
@@ -65,6 +65,10 @@ class MailboxStore {
             where account_id = :account and id = :id and version = :version and state = 'ACTIVE'
                 and deleted_at is null""";
 
+    private static final String HOLDS = """
+            select exists (select from mailbox where account_id = :account and id = :id and version = :version
+                and state = 'ACTIVE' and deleted_at is null)""";
+
     private static final String FAILED = """
             update mailbox set failures = failures + 1, failing_since = coalesce(failing_since, clock_timestamp()),
                 failure = :failure, busy_until = null, next_look_at = clock_timestamp()
@@ -77,7 +81,7 @@ class MailboxStore {
             where account_id = :account and id = :id and version = :version""";
 
     private static final String ADVANCE = """
-            update mailbox set uid_validity = :validity,
+            update mailbox set uid_validity = :validity, busy_until = clock_timestamp() + interval '2 minutes',
                 last_uid = case when uid_validity = :validity then greatest(last_uid, :uid) else :uid end
             where account_id = :account and id = :id and version = :version""";
 
@@ -198,6 +202,11 @@ class MailboxStore {
     /// its node dies.
     List<Long> claim(int most) {
         return of(CLAIM).param("most", most).query(Long.class).list();
+    }
+
+    /// @return false when somebody has changed it meanwhile, or it is to be read no more
+    boolean holds(Mailbox mailbox) {
+        return is(HOLDS, mailbox).query(Boolean.class).single();
     }
 
     /// It has been read to its end, and the claim goes on.

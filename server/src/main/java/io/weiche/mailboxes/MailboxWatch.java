@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -85,29 +86,37 @@ class MailboxWatch {
             visits.add(visit);
             do {
                 mailbox = readInTime(mailbox, visit);
-                var looked = mailbox;
-                if (!Boolean.TRUE.equals(transaction.execute(_ -> store.looked(looked)))) {
-                    return;
-                }
-            } while (!ending && waited(visit));
+            } while (noted(mailbox) && !ending && waited(visit) && held(mailbox));
             release(mailbox, ending ? Duration.ZERO : PAUSE);
         } finally {
             visits.removeIf(visit -> !visit.isOpen());
         }
     }
 
+    private boolean noted(Mailbox mailbox) {
+        return Boolean.TRUE.equals(transaction.execute(_ -> store.looked(mailbox)));
+    }
+
+    private boolean held(Mailbox mailbox) {
+        return Boolean.TRUE.equals(transaction.execute(_ -> store.holds(mailbox)));
+    }
+
     /// Whoever sends a byte now and then holds nobody up for ever.
     private Mailbox readInTime(Mailbox mailbox, ImapVisit visit) throws MessagingException, IOException {
+        var moved = new AtomicLong(System.nanoTime());
         var alarm = Thread.ofVirtual().name("mailbox-alarm").start(() -> {
             try {
-                Thread.sleep(LONGEST);
+                for (var left = LONGEST; left.isPositive(); ) {
+                    Thread.sleep(left);
+                    left = LONGEST.minusNanos(System.nanoTime() - moved.get());
+                }
                 visit.abort();
             } catch (InterruptedException e) {
-                // in time
+                // it has ended
             }
         });
         try {
-            return reading.readAll(mailbox, visit);
+            return reading.readAll(mailbox, visit, () -> moved.set(System.nanoTime()));
         } finally {
             alarm.interrupt();
         }

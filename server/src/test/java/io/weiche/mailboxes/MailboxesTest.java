@@ -222,6 +222,16 @@ class MailboxesTest {
     }
 
     @Test
+    void whatWasThereBeforeIsNeverRead() {
+        server.deliverOld(ERIKA + "Subject: Alt\r\nMessage-ID: <alt@kundin.example>", "Vor einem Jahr");
+        var mailbox = connect(accounts.openClassic());
+        await("it is read", () -> !api.get("/mailboxes/" + mailbox).json().path("lookedAt").isMissingNode());
+        server.deliver(ERIKA + "Subject: Neu\r\nMessage-ID: <neu@kundin.example>", "Heute");
+        assertThat(api.get("/leads/" + only("leads")).json().path("title").asString()).isEqualTo("Neu");
+        assertThat(count("leads")).isEqualTo(1);
+    }
+
+    @Test
     void hostileMailStopsNothing() {
         var mailbox = connect(accounts.openClassic());
         var all = HostileMail.all();

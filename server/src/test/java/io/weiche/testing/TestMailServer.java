@@ -4,12 +4,16 @@ import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.Flags;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.Date;
 import java.util.List;
 import java.util.Properties;
 
@@ -60,6 +64,18 @@ public final class TestMailServer implements AutoCloseable {
                 .getBytes(StandardCharsets.UTF_8));
     }
 
+    /// A message that has been in the mailbox for a year.
+    public void deliverOld(String headers, String text) {
+        try {
+            var raw = (headers + "\r\n\r\n" + text).getBytes(StandardCharsets.UTF_8);
+            var message = new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(raw));
+            var inbox = mail.getManagers().getImapHostManager().getInbox(user);
+            inbox.appendMessage(message, new Flags(), Date.from(Instant.now().minus(Duration.ofDays(365))));
+        } catch (MessagingException | FolderException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     /// What has been sent to somebody outside.
     public List<MimeMessage> sentTo(String address) {
         return Arrays.stream(mail.getReceivedMessages())
@@ -73,14 +89,6 @@ public final class TestMailServer implements AutoCloseable {
         } catch (MessagingException e) {
             return "";
         }
-    }
-
-    public void forgetPassword() {
-        user.setPassword("ein anderes");
-    }
-
-    public void rememberPassword() {
-        user.setPassword(PASSWORD);
     }
 
     /// As if the server had lost its count: every message has another number afterwards.

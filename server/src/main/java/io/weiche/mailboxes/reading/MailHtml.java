@@ -9,6 +9,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.parser.Parser;
 import org.jsoup.safety.Cleaner;
 import org.jsoup.safety.Safelist;
 import org.jsoup.select.NodeVisitor;
@@ -20,6 +21,7 @@ public final class MailHtml {
     public static final String ASIDE = "data-src";
 
     private static final int LONGEST = 1_000_000;
+    private static final int DEEPEST = 100;
     private static final Safelist ALLOWED = Safelist.relaxed()
             .addTags("hr", "s", "center", "font", "address", "figure", "figcaption")
             .addAttributes(":all", "style", "align", "dir", "title")
@@ -57,7 +59,7 @@ public final class MailHtml {
     }
 
     private static Document parse(String html) {
-        return Jsoup.parse(MailText.storable(html, LONGEST));
+        return Parser.htmlParser().setMaxDepth(DEEPEST).parseInput(MailText.storable(html, LONGEST), "");
     }
 
     private static void cleanStyle(Element element) {

@@ -26,10 +26,10 @@ public final class MailReader {
 
     private static final int LONGEST_TEXT = 1_000_000;
     private static final int MOST_REFERENCES = 100;
-    private static final int LONGEST_NAME = 900;
+    private static final int LONGEST_NAME = 600;
     private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
-    private static final Pattern NAME = Pattern.compile("<([^<>\\s]{3,900})>");
+    private static final Pattern NAME = Pattern.compile("<([^<>\\s]{3,600})>");
     private static final Pattern TOKEN = Pattern.compile("\\+w-([0-9a-f]{32})@");
     private static final Session NOBODY = Session.getInstance(lenient());
 
