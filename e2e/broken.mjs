@@ -24,10 +24,6 @@ export const BROKEN = {
         ${SLEEP}`,
     ],
   ],
-  "picks-without-lock": [
-    ["conversion/PickLeads.java", 'skipLocked ? "for update skip locked" : "for update"', '""'],
-    ["conversion/CloseLeads.java", "void add(Script script, ConversionPlan plan, Stage converted) {", `void add(Script script, ConversionPlan plan, Stage converted) {\n        ${SLEEP}`],
-  ],
   "forgets-external-numbers": [
     ["intake/InquiryStore.java", "row.setExternalId(draft.externalId());", "row.setExternalId(null);"],
   ],
@@ -36,7 +32,8 @@ export const BROKEN = {
   ],
   "door-without-lock": [
     ["modes/CutOver.java", 'lock("select count(pg_advisory_xact_lock_shared(:mode, :account))");', ""],
-    ["modes/ModeGate.java", "var mode = modes.get();", `var mode = modes.get();\n        ${SLEEP}`],
+    ["modes/ModeGate.java", "if (mode.mode() == Mode.SIMPLE) {\n            var reason", `${SLEEP}\n        if (mode.mode() == Mode.SIMPLE) {\n            var reason`],
+    ["modes/ModeGate.java", "if (mode.mode() != Mode.SIMPLE) {\n            return false", `${SLEEP}\n        if (mode.mode() != Mode.SIMPLE) {\n            return false`],
   ],
 };
 

@@ -28,6 +28,10 @@ export async function crash(server) {
     assert.ok(!stdout.includes("BROKEN"), stdout);
   });
 
+}
+
+/** What the requirements say in seconds; needs the machine for itself. */
+export async function times(server) {
   let slowness = 1;
   await test("10,000 open leads with phone and e-mail are switched within 5 seconds", async () => {
     const opened = Date.now();

@@ -4,7 +4,7 @@ import { activities } from "./activities.mjs";
 import { openBrowser } from "./browser.mjs";
 import { card } from "./card.mjs";
 import { clients } from "./clients.mjs";
-import { crash } from "./crash.mjs";
+import { crash, times } from "./crash.mjs";
 import { email } from "./email.mjs";
 import { forms } from "./forms.mjs";
 import { finish, test } from "./harness.mjs";
@@ -27,7 +27,7 @@ try {
     console.log(`          ready in ${seconds.toFixed(1)} s, with a new database`);
     if (server.setupPath === undefined) throw new Error(server.output);
   });
-  const parts = { journey, card, inbox, email, forms, imports, activities, access, offline, workplace, webhooks, signin, clients, importCrash, crash };
+  const parts = { journey, card, inbox, email, forms, imports, activities, access, offline, workplace, webhooks, signin, clients, importCrash, crash, times };
   for (const part of wanted.length > 0 ? wanted : Object.keys(parts)) await parts[part](server, browser);
 } catch (error) {
   await test("everything between the tests works", () => Promise.reject(error));

@@ -1,8 +1,9 @@
-/** What is wrong with one field of the input. `field` is a JSON path, `code` a stable word. */
+/** What is wrong with one field of the input. `field` is a JSON path, `code` a stable word, `names` what it is about. */
 export interface FieldProblem {
   field: string;
   code?: string;
   message: string;
+  names?: string[];
 }
 
 interface ProblemBody {

@@ -9,6 +9,7 @@ import { useSession } from "@/lib/session";
 import { Confirm } from "@/ui/Confirm";
 import { Button } from "@/ui/controls";
 import { IconButton } from "@/ui/IconButton";
+import { LongText } from "@/ui/LongText";
 import { FilesOfComment } from "../files/FilesOfComment";
 import { type Entry, useTimelineChange } from "./api";
 import { CommentText } from "./CommentText";
@@ -53,9 +54,11 @@ export function EntryRow({ entry, readOnly, kind, id }: Props) {
           <EditComment entry={entry} onDone={() => setEditing(false)} />
         ) : (
           entry.body !== null && (
-            <p className={styles.body}>
-              <CommentText text={entry.body} mentions={entry.data?.mentions ?? []} />
-            </p>
+            <div className={styles.body}>
+              <LongText text={entry.body}>
+                <CommentText text={entry.body} mentions={entry.data?.mentions ?? []} />
+              </LongText>
+            </div>
           )
         )}
         {entry.type === "EMAIL" && (

@@ -7,6 +7,7 @@ import { codeInName, useAllFields } from "@/lib/customFields";
 import { useDealStages, useLeadStages, useSources, useUserName } from "@/lib/dictionaries";
 import { type KindCode, kindOfCode } from "@/lib/kinds";
 import { later } from "@/lib/later";
+import { LongText } from "@/ui/LongText";
 import { useFieldText, valueInHistory } from "../custom/useFieldText";
 import { StageBadge } from "../list/StageBadge";
 import type { Entry, FieldChange } from "./api";
@@ -69,7 +70,7 @@ export function Sentence({ entry }: { entry: Entry }): ReactNode {
       return (
         <>
           {t("records.entry.INQUIRY", { channel: t(`records.channel.${(data.channel ?? "API") as Channel}`) })}
-          {data.message !== undefined && <span className={styles.body}>{data.message}</span>}
+          {data.message !== undefined && <LongText text={data.message} />}
           {data.channel === "FORM" && data.inquiryId !== undefined && (
             <Suspense>
               <Submission inquiryId={data.inquiryId} />

@@ -9,6 +9,7 @@ import { TextInput } from "@/ui/forms";
 import { FormProblem } from "@/ui/FormProblem";
 import { IconButton } from "@/ui/IconButton";
 import { PageFrame, Section } from "@/ui/PageFrame";
+import { ErrorState } from "@/ui/states";
 import { toast } from "@/ui/toasts";
 import settings from "../settings.module.css";
 import { useSettingsChange } from "../useSettingsChange";
@@ -18,17 +19,20 @@ import styles from "./Exceptions.module.css";
 /** Phones and e-mails whose e-mails and calls become nothing, and what they sent. */
 export function ExceptionsPage() {
   const { t } = useTranslation();
-  const entries = useQuery(exceptionsQuery).data ?? [];
+  const entries = useQuery(exceptionsQuery);
   const remove = useSettingsChange(removeException);
   return (
     <PageFrame title={t("exceptions.title")} intro={t("exceptions.intro")}>
       <Section>
         <NewEntry />
       </Section>
-      {entries.length > 0 && (
+      {entries.isError && (
+        <ErrorState title={t("problems.listTitle")} error={entries.error} retry={() => void entries.refetch()} />
+      )}
+      {entries.data !== undefined && entries.data.length > 0 && (
         <Section flush title={t("exceptions.entries")}>
           <ul className={settings.rows}>
-            {entries.map((entry) => (
+            {entries.data.map((entry) => (
               <li key={entry.id} className={settings.row}>
                 <span className={settings.rowMain}>
                   <span className={settings.rowName}>{entry.value}</span>
@@ -43,6 +47,7 @@ export function ExceptionsPage() {
               </li>
             ))}
           </ul>
+          <FormProblem error={remove.error} />
         </Section>
       )}
       <Held />
@@ -75,6 +80,7 @@ function NewEntry() {
       <TextInput
         label={t("exceptions.reason")}
         value={reason}
+        error={fieldTexts(t, add.error)["reason"]}
         onChange={(event) => setReason(event.currentTarget.value)}
       />
       <Button type="submit" loading={add.isPending} disabled={value.trim() === ""}>
@@ -88,13 +94,16 @@ function NewEntry() {
 function Held() {
   const { t } = useTranslation();
   const formats = useFormats();
-  const held = useQuery(heldQuery).data ?? [];
+  const held = useQuery(heldQuery);
   const restore = useSettingsChange(restoreHeld, () => toast(t("exceptions.restored")));
-  if (held.length === 0) return null;
+  if (held.isError) {
+    return <ErrorState title={t("problems.listTitle")} error={held.error} retry={() => void held.refetch()} />;
+  }
+  if (held.data === undefined || held.data.length === 0) return null;
   return (
     <Section flush title={t("exceptions.held")} text={t("exceptions.heldText")}>
       <ul className={settings.rows}>
-        {held.map((one) => (
+        {held.data.map((one) => (
           <li key={one.id} className={settings.row}>
             <span className={settings.rowMain}>
               <span className={settings.rowName}>{one.personName ?? one.entryValue}</span>

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "@/ui/controls";
 import { Alert } from "@/ui/display";
+import { FormProblem } from "@/ui/FormProblem";
 import { Tabs } from "@/ui/forms";
 import { PageFrame } from "@/ui/PageFrame";
 import { ErrorState, RowSkeletons } from "@/ui/states";
@@ -129,6 +130,7 @@ function Builder({ form }: { form: WebForm }) {
           {explain(t, save.error, shown.fields)}
         </Alert>
       )}
+      <FormProblem error={remove.error} />
       <div className={styles.builder}>
         <Tabs defaultValue="fields" keepMounted={false} className={styles.tabs}>
           <Tabs.List className={styles.tabList}>

@@ -167,7 +167,7 @@ export function explain(t: TFunction, error: unknown, fields: FormField[]): stri
 
 function explainField(t: TFunction, problem: FieldProblem, fields: FormField[]): string {
   const [, part, number] = /^(fields|rules)\[(\d+)]/.exec(problem.field) ?? [];
-  const named = [...problem.message.matchAll(/"([^"]+)"/g)].map((found) => `„${found[1] ?? ""}“`);
+  const named = (problem.names ?? []).map((name) => t("forms.problem.quoted", { name }));
   switch (problem.code) {
     case "rule-cycle":
       return t("forms.problem.cycle", { names: named.join(" → ") });

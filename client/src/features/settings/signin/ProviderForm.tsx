@@ -112,7 +112,7 @@ export function ProviderForm({ provider, onDone }: Props) {
           onChange={(id) => set({ roleId: id === null ? null : Number(id) })}
         />
       )}
-      <FormProblem error={save.error} />
+      <FormProblem error={save.error ?? remove.error} />
       <div className={styles.buttons}>
         {provider === null ? (
           <Button variant="default" onClick={onDone}>

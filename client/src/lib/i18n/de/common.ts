@@ -7,6 +7,8 @@ const common = {
   undo: "Rückgängig",
   retry: "Erneut versuchen",
   more: "Mehr",
+  wholeText: "Ganzen Text zeigen",
+  less: "Weniger zeigen",
   add: "Hinzufügen",
   remove: "Entfernen",
   create: "Erstellen",

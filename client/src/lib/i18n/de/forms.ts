@@ -165,6 +165,7 @@ const forms = {
     fileLost: "Eine Datei konnte nicht gespeichert werden.",
   },
   problem: {
+    quoted: "„{{name}}“",
     cycle: "Diese Felder hängen im Kreis voneinander ab: {{names}}.",
     dangling: "Regel {{rule}} nennt das Feld {{name}}, das es in diesem Formular nicht gibt.",
     noContact: "Ein Formular fragt mindestens nach einer E-Mail-Adresse oder einem Telefon.",

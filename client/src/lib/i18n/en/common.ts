@@ -9,6 +9,8 @@ const common: Texts["common"] = {
   undo: "Undo",
   retry: "Try again",
   more: "More",
+  wholeText: "Show the whole text",
+  less: "Show less",
   add: "Add",
   remove: "Remove",
   create: "Create",

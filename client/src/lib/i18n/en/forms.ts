@@ -161,6 +161,7 @@ const forms: Texts["forms"] = {
     fileLost: "A file could not be stored.",
   },
   problem: {
+    quoted: "“{{name}}”",
     cycle: "These fields depend on each other in a circle: {{names}}.",
     dangling: "Rule {{rule}} speaks of the field {{name}}, which this form does not have.",
     noContact: "A form asks at least for an e-mail address or a phone.",

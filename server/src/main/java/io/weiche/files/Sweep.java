@@ -36,8 +36,8 @@ class Sweep implements JobHandler {
 
     @Override
     public Optional<Duration> work(long subject) {
-        vault.removeAbandoned();
         var account = CurrentAccount.require();
+        vault.removeAbandoned(account);
         transaction.executeWithoutResult(_ -> store.forgetDeleted());
         while (Boolean.TRUE.equals(transaction.execute(_ -> remove(account, store.lockUnused())))) {
             // some at a time

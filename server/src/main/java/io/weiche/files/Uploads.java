@@ -69,7 +69,7 @@ public class Uploads {
             check(wanted);
             refuseFull(store.used(), Math.max(wanted.length(), 0));
         });
-        var received = vault.receive(bytes, BodyLimits.FILE);
+        var received = vault.receive(CurrentAccount.require(), bytes, BodyLimits.FILE);
         try {
             if (wanted.length() >= 0 && received.size() != wanted.length()) {
                 throw new Problem(ProblemType.MALFORMED_REQUEST, "The file did not arrive whole.");

@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -18,6 +19,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -29,7 +31,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /// Bytes on the disk: `files/<account>/<two digits>/<sha256>` in the data directory. A file is there whole or not at
-/// all, whatever dies: it is written aside, forced to the disk and then renamed.
+/// all, whatever dies: it is written into `files/<account>/incoming`, forced to the disk and then renamed.
 @Component
 class Vault {
     private static final Logger LOG = LoggerFactory.getLogger(Vault.class);
@@ -38,11 +40,9 @@ class Vault {
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
     private final Path root;
-    private final Path aside;
 
     Vault(Config config) {
         this.root = config.dataDir().resolve("files");
-        this.aside = root.resolve("incoming");
     }
 
     /// Bytes that are on the disk, but do not belong to anybody yet.
@@ -53,8 +53,8 @@ class Vault {
     /// Takes bytes in, a piece at a time.
     ///
     /// @throws Problem payload-too-large as soon as there are more than allowed, unavailable when the disk is full
-    Received receive(InputStream bytes, long limit) throws IOException {
-        var path = prepared().resolve(UUID.randomUUID().toString());
+    Received receive(AccountId account, InputStream bytes, long limit) throws IOException {
+        var path = prepared(account).resolve(UUID.randomUUID().toString());
         try {
             return receive(bytes, limit, path);
         } catch (IOException | RuntimeException e) {
@@ -63,9 +63,17 @@ class Vault {
         }
     }
 
-    private Path prepared() throws IOException {
+    private Path own(AccountId account) {
+        return root.resolve(Long.toString(account.value()));
+    }
+
+    private Path aside(AccountId account) {
+        return own(account).resolve("incoming");
+    }
+
+    private Path prepared(AccountId account) {
         try {
-            return Files.createDirectories(aside);
+            return Files.createDirectories(aside(account));
         } catch (IOException e) {
             LOG.error("The directory for files cannot be made", e);
             throw new Problem(ProblemType.UNAVAILABLE, "The server cannot store files at this moment.");
@@ -135,9 +143,7 @@ class Vault {
         if (!SHA256.matcher(sha256).matches()) {
             throw new IllegalArgumentException("no hash");
         }
-        return root.resolve(Long.toString(account.value()))
-                .resolve(sha256.substring(0, 2))
-                .resolve(sha256);
+        return own(account).resolve(sha256.substring(0, 2)).resolve(sha256);
     }
 
     /// Gives them their place; bytes that are there already are the same. Called while the row of the content is held.
@@ -176,7 +182,7 @@ class Vault {
 
     /// The content there is on the disk for an account, in one of 256 parts.
     List<String> held(AccountId account, int part) {
-        var directory = root.resolve(Long.toString(account.value())).resolve("%02x".formatted(part));
+        var directory = own(account).resolve("%02x".formatted(part));
         return names(directory).stream()
                 .map(path -> path.getFileName().toString())
                 .filter(name -> SHA256.matcher(name).matches())
@@ -196,18 +202,28 @@ class Vault {
     }
 
     /// Removes what was being taken in when a node died. Ages are compared by the clock of the disk.
-    void removeAbandoned() {
+    void removeAbandoned(AccountId account) {
+        var clock = prepared(account).resolve("clock-" + UUID.randomUUID());
         try {
-            var now = Files.getLastModifiedTime(Files.createTempFile(Files.createDirectories(aside), "clock", ""));
-            for (var path : names(aside)) {
-                var age = Duration.between(Files.getLastModifiedTime(path).toInstant(), now.toInstant());
-                if (age.compareTo(ABANDONED) > 0
-                        || path.getFileName().toString().startsWith("clock")) {
+            var now = Files.getLastModifiedTime(Files.createFile(clock)).toInstant();
+            for (var path : names(aside(account))) {
+                if (lastWritten(path).isBefore(now.minus(ABANDONED))) {
                     discard(path);
                 }
             }
         } catch (IOException e) {
             LOG.warn("What was left of broken uploads could not be removed", e);
+        } finally {
+            discard(clock);
+        }
+    }
+
+    /// An upload that ends at this moment takes its file away under our eyes.
+    private static Instant lastWritten(Path path) throws IOException {
+        try {
+            return Files.getLastModifiedTime(path).toInstant();
+        } catch (NoSuchFileException e) {
+            return Instant.MAX;
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Whether a form can work at all. Says which field or rule it is that cannot.
 final class DefinitionChecks {
@@ -112,16 +113,22 @@ final class DefinitionChecks {
         }
         var cycle = DisplayPlan.cycle(form);
         if (!cycle.isEmpty()) {
-            var names = cycle.stream().map(this::label).collect(Collectors.joining(" → "));
-            throw BadInput.of(
-                    "rules",
-                    "rule-cycle",
-                    "Whether these fields are shown depends on themselves: " + names + " → " + label(cycle.getFirst()));
+            throw depending(cycle.stream().map(this::label).toList());
         }
     }
 
     private String label(String key) {
-        return form.find(key).map(field -> "\"" + field.label() + "\"").orElse(key);
+        return form.find(key).map(FormField::label).orElse(key);
+    }
+
+    /// @param labels each depends on the next, and the last on the first
+    private static BadInput depending(List<String> labels) {
+        var round = Stream.concat(labels.stream(), labels.stream().limit(1)).toList();
+        return BadInput.of(
+                "rules",
+                "rule-cycle",
+                "Whether these fields are shown depends on themselves: \"" + String.join("\" → \"", round) + "\"",
+                round);
     }
 
     private void condition(FormRule.Condition condition, String at, int number) {
@@ -160,11 +167,7 @@ final class DefinitionChecks {
         }
         if (rule.conditions().stream().anyMatch(condition -> condition.field().equals(key))
                 && rule.action().decidesVisibility()) {
-            throw BadInput.of(
-                    "rules",
-                    "rule-cycle",
-                    "Whether these fields are shown depends on themselves: \"" + field.label() + "\" → \""
-                            + field.label() + "\"");
+            throw depending(List.of(field.label()));
         }
     }
 
@@ -172,6 +175,7 @@ final class DefinitionChecks {
         return BadInput.of(
                 at,
                 "dangling-rule",
-                "Rule " + number + " speaks of the field \"" + key + "\", which the form does not have.");
+                "Rule " + number + " speaks of the field \"" + key + "\", which the form does not have.",
+                List.of(key));
     }
 }

@@ -8,8 +8,13 @@ public final class BadInput extends RuntimeException {
 
     /// @param field JSON path of the field
     /// @param code stable word for programs
-    /// @param message what is wrong and what to do, in English; never repeats what was sent
-    public record FieldError(String field, String code, String message) {}
+    /// @param message what is wrong and what to do, in English
+    /// @param names what the message speaks of by name, for those who say it in another language
+    public record FieldError(String field, String code, String message, List<String> names) {
+        public FieldError(String field, String code, String message) {
+            this(field, code, message, List.of());
+        }
+    }
 
     public BadInput(List<FieldError> errors) {
         super(errors.toString());
@@ -20,6 +25,10 @@ public final class BadInput extends RuntimeException {
         return new BadInput(List.of(new FieldError(field, code, message)));
     }
 
+    public static BadInput of(String field, String code, String message, List<String> names) {
+        return new BadInput(List.of(new FieldError(field, code, message, names)));
+    }
+
     public static BadInput required(String field) {
         return of(field, "required", "This field is required.");
     }
@@ -27,7 +36,8 @@ public final class BadInput extends RuntimeException {
     /// The same, said of fields that stood within another one.
     public BadInput within(String parent) {
         return new BadInput(errors.stream()
-                .map(error -> new FieldError(parent + "." + error.field(), error.code(), error.message()))
+                .map(error ->
+                        new FieldError(parent + "." + error.field(), error.code(), error.message(), error.names()))
                 .toList());
     }
 

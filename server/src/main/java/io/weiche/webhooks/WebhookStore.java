@@ -77,13 +77,18 @@ class WebhookStore {
             update webhook set state = 'DEAD', version = version + 1
             where account_id = :account and id = :id and state = 'ACTIVE'""";
 
-    /// When the next delivery is due; a minute from now at the latest while somebody is sending.
+    /// When the next delivery is due; a minute from now at the latest while somebody is sending. Asks each webhook for
+    /// its first one only, and writes nothing as long as nothing changes.
     private static final String LOOK_AT = """
-            update webhook_account set look_at = coalesce((
-                select min(greatest(d.next_try_at, w.rest_until, w.busy_until)) from webhook w
-                join webhook_delivery d on d.account_id = w.account_id and d.webhook_id = w.id and d.state = 'WAITING'
-                where w.account_id = :account and w.state = 'ACTIVE'), 'infinity')
-            where account_id = :account""";
+            update webhook_account a set look_at = due.at
+            from (
+                select coalesce(min(greatest(first.at, w.rest_until, w.busy_until)), 'infinity') as at
+                from webhook w
+                cross join lateral (
+                    select min(d.next_try_at) as at from webhook_delivery d
+                    where d.account_id = :account and d.webhook_id = w.id and d.state = 'WAITING') as first
+                where w.account_id = :account and w.state = 'ACTIVE' and first.at is not null) as due
+            where a.account_id = :account and a.look_at is distinct from due.at""";
 
     private final JdbcClient sql;
 

@@ -14,6 +14,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -66,24 +68,25 @@ class FilesTest {
         return api.get("/downloads" + place + "/files/" + id);
     }
 
-    private List<Path> onDisk() throws IOException {
-        var own = root.resolve(Long.toString(api.account().value()));
-        if (!Files.isDirectory(own)) {
+    private Path own() {
+        return root.resolve(Long.toString(api.account().value()));
+    }
+
+    private static List<Path> filesBelow(Path directory) throws IOException {
+        if (!Files.isDirectory(directory)) {
             return List.of();
         }
-        try (var paths = Files.walk(own)) {
+        try (var paths = Files.walk(directory)) {
             return paths.filter(Files::isRegularFile).toList();
         }
     }
 
-    private long incoming() throws IOException {
-        var aside = root.resolve("incoming");
-        if (!Files.isDirectory(aside)) {
-            return 0;
-        }
-        try (var paths = Files.list(aside)) {
-            return paths.count();
-        }
+    private List<Path> onDisk() throws IOException {
+        return filesBelow(own());
+    }
+
+    private int incoming() throws IOException {
+        return filesBelow(own().resolve("incoming")).size();
     }
 
     private void sql(String statement) {
@@ -307,12 +310,18 @@ class FilesTest {
     void bytesNobodyKnowsAreSweptAndThoseInUseStay() throws IOException {
         var place = "/deals/" + deal();
         var id = upload(place, "a", "bleibt");
-        var lost =
-                root.resolve(Long.toString(api.account().value())).resolve("ab").resolve("ab".repeat(32));
+        var lost = own().resolve("ab").resolve("ab".repeat(32));
         Files.createDirectories(lost.getParent());
         Files.writeString(lost, "verloren");
+        var broken = Files.writeString(own().resolve("incoming").resolve("broken"), "verl");
+        Files.setLastModifiedTime(
+                broken,
+                FileTime.from(Files.getLastModifiedTime(lost).toInstant().minus(Duration.ofDays(2))));
+        var coming = Files.writeString(own().resolve("incoming").resolve("coming"), "ble");
         sweep();
         assertThat(lost).doesNotExist();
+        assertThat(broken).doesNotExist();
+        assertThat(coming).exists();
         assertThat(download(place, id).is(200).body()).isEqualTo("bleibt");
     }
 

@@ -202,7 +202,7 @@ public class WebhookDelivery extends TableImpl<WebhookDeliveryRecord> {
 
     @Override
     public List<Index> getIndexes() {
-        return Arrays.asList(Indexes.WEBHOOK_DELIVERY_OF_WEBHOOK, Indexes.WEBHOOK_DELIVERY_WAITING);
+        return Arrays.asList(Indexes.WEBHOOK_DELIVERY_DUE, Indexes.WEBHOOK_DELIVERY_OF_WEBHOOK, Indexes.WEBHOOK_DELIVERY_WAITING);
     }
 
     @Override
