@@ -4,7 +4,7 @@ import { guessServers } from "./providers";
 test("the servers of a provider that many people have are known", () => {
   expect(guessServers("Info@GMX.de")).toMatchObject({
     imapHost: "imap.gmx.net",
-    smtpHost: "mail.gmx.net"
+    smtpHost: "mail.gmx.net",
   });
 });
 
@@ -13,7 +13,7 @@ test("for a domain of one's own the usual names are offered", () => {
     imapHost: "imap.example.com",
     imapPort: 993,
     smtpHost: "smtp.example.com",
-    smtpPort: 587
+    smtpPort: 587,
   });
 });
 

@@ -39,23 +39,6 @@ class EmailStore {
                 and m.message_key = any(cast(:keys as text[]))
             order by m.id, r.kind""";
 
-    /// Threads by the names of their messages and by tokens. Names that others gave count for people of that talk only.
-    private static final String THREADS = """
-            select distinct on (place) place, id, kind, record_id, activity_id from (
-                select w.place, w.rank, t.id, t.kind, t.record_id, t.activity_id
-                from unnest(cast(:places as integer[]), cast(:ranks as integer[]), cast(:names as text[]),
-                    cast(:senders as text[])) as w (place, rank, name, sender)
-                join email_message m on m.account_id = :account and m.message_id = w.name
-                    and (m.direction = 'OUT' or lower(m.from_address) = w.sender or w.sender = any(m.to_addresses)
-                        or w.sender = any(m.cc_addresses))
-                join email_thread t on t.account_id = :account and t.id = m.thread_id
-                union all
-                select w.place, 0, t.id, t.kind, t.record_id, t.activity_id
-                from unnest(cast(:tokenPlaces as integer[]), cast(:tokens as text[])) as w (place, token)
-                join email_thread t on t.account_id = :account and t.token = w.token) found
-            where record_id is not null
-            order by place, rank desc""";
-
     private static final String SENT_BY_US = """
             select message_id from email_message
             where account_id = :account and direction = 'OUT' and message_id = any(cast(:names as text[]))""";
@@ -65,18 +48,6 @@ class EmailStore {
             where account_id = :account and from_address = any(cast(:senders as text[])) and inquiry_id is not null
                 and created_at > clock_timestamp() - interval '1 hour'
             group by from_address having count(*) >= :most""";
-
-    private static final String CUSTOMERS = """
-            select distinct m.thread_id, r.kind, r.record_id from email_message m
-            join email_record r on r.account_id = :account and r.email_id = m.id
-            where m.account_id = :account and m.thread_id = any(cast(:threads as bigint[])) and r.kind in (3, 4)""";
-
-    private static final String OPEN_THREADS = """
-            insert into email_thread (account_id, token, kind, record_id)
-            select :account, w.token, w.kind, w.record_id
-            from unnest(cast(:tokens as text[]), cast(:kinds as smallint[]), cast(:records as bigint[]))
-                as w (token, kind, record_id)
-            returning id, token""";
 
     private static final String SETTLE = """
             update email_message m set thread_id = w.thread_id, automatic = w.automatic, inquiry_id = w.inquiry_id
@@ -95,9 +66,6 @@ class EmailStore {
             update email_message set state = 'REFUSED', failure = 'BOUNCED'
             where account_id = :account and direction = 'OUT' and state = 'SENT'
                 and message_id = any(cast(:names as text[]))""";
-
-    private static final String ASKS = """
-            update email_thread set activity_id = :activity where account_id = :account and id = :id""";
 
     private final JdbcClient sql;
     private final JsonMapper json;
@@ -186,46 +154,6 @@ class EmailStore {
         return List.copyOf(unfinished);
     }
 
-    /// Finds the talk each belongs to.
-    void findThreads(List<Letter> letters) {
-        var places = new ArrayList<Integer>();
-        var ranks = new ArrayList<Integer>();
-        var names = new ArrayList<String>();
-        var senders = new ArrayList<String>();
-        var tokenPlaces = new ArrayList<Integer>();
-        var tokens = new ArrayList<String>();
-        for (int place = 0; place < letters.size(); place++) {
-            var letter = letters.get(place);
-            for (var name : letter.related()) {
-                places.add(place);
-                ranks.add(names.size() + 1);
-                names.add(name);
-                senders.add(letter.sender());
-            }
-            for (var token : letter.mail.tokens()) {
-                tokenPlaces.add(place);
-                tokens.add(token);
-            }
-        }
-        if (names.isEmpty() && tokens.isEmpty()) {
-            return;
-        }
-        of(THREADS)
-                .param("places", numbers("integer", places.stream()))
-                .param("ranks", numbers("integer", ranks.stream()))
-                .param("names", texts(names.stream()))
-                .param("senders", texts(senders.stream()))
-                .param("tokenPlaces", numbers("integer", tokenPlaces.stream()))
-                .param("tokens", texts(tokens.stream()))
-                .query(row -> {
-                    var letter = letters.get(row.getInt("place"));
-                    letter.threadId = row.getLong("id");
-                    letter.activityId = row.getObject("activity_id", Long.class);
-                    letter.records.add(
-                            new RecordRef(RecordKind.ofTypeId(row.getInt("kind")), row.getLong("record_id")));
-                });
-    }
-
     /// Which of these names we gave ourselves.
     Set<String> sentByUs(Collection<String> names) {
         return of(SENT_BY_US)
@@ -241,30 +169,6 @@ class EmailStore {
                 .param("most", most)
                 .query(String.class)
                 .set();
-    }
-
-    /// Contacts and companies that earlier messages of these threads belong to.
-    Map<Long, List<RecordRef>> customers(Collection<Long> threads) {
-        var customers = new HashMap<Long, List<RecordRef>>();
-        of(CUSTOMERS).param("threads", numbers("bigint", threads.stream())).query(row -> {
-            customers
-                    .computeIfAbsent(row.getLong("thread_id"), _ -> new ArrayList<>())
-                    .add(new RecordRef(RecordKind.ofTypeId(row.getInt("kind")), row.getLong("record_id")));
-        });
-        return customers;
-    }
-
-    /// @return their numbers, by token
-    Map<String, Long> openThreads(List<String> tokens, List<RecordRef> records) {
-        var ids = new HashMap<String, Long>();
-        of(OPEN_THREADS)
-                .param("tokens", texts(tokens.stream()))
-                .param("kinds", numbers("smallint", records.stream().map(EmailStore::kind)))
-                .param("records", numbers("bigint", records.stream().map(RecordRef::id)))
-                .query(row -> {
-                    ids.put(row.getString("token"), row.getLong("id"));
-                });
-        return ids;
     }
 
     private static short kind(RecordRef record) {
@@ -302,10 +206,5 @@ class EmailStore {
         if (!names.isEmpty()) {
             of(BOUNCED).param("names", texts(names.stream())).update();
         }
-    }
-
-    /// Somebody is asked to answer.
-    void asks(long thread, long activity) {
-        of(ASKS).param("id", thread).param("activity", activity).update();
     }
 }

@@ -33,6 +33,7 @@ public class Emails {
 
     private final EmailList list;
     private final EmailStore store;
+    private final TalkStore talks;
     private final EmailFiles emailFiles;
     private final OutgoingStore outgoing;
     private final MailboxStore mailboxes;
@@ -43,6 +44,7 @@ public class Emails {
     Emails(
             EmailList list,
             EmailStore store,
+            TalkStore talks,
             EmailFiles emailFiles,
             OutgoingStore outgoing,
             MailboxStore mailboxes,
@@ -51,6 +53,7 @@ public class Emails {
             Timeline timeline) {
         this.list = list;
         this.store = store;
+        this.talks = talks;
         this.emailFiles = emailFiles;
         this.outgoing = outgoing;
         this.mailboxes = mailboxes;
@@ -172,10 +175,7 @@ public class Emails {
     }
 
     private long openThread(String token, RecordRef record) {
-        return store.openThreads(List.of(token), List.of(record))
-                .values()
-                .iterator()
-                .next();
+        return talks.open(List.of(token), List.of(record)).values().iterator().next();
     }
 
     private List<RecordFiles.Readable> attached(RecordRef record, List<Long> ids) {

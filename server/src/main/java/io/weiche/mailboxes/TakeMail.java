@@ -33,6 +33,7 @@ class TakeMail {
     private static final int PREVIEW = 280;
 
     private final EmailStore store;
+    private final TalkStore talks;
     private final MailboxStore mailboxes;
     private final ThreadRecords threads;
     private final MailInquiries inquiries;
@@ -44,6 +45,7 @@ class TakeMail {
 
     TakeMail(
             EmailStore store,
+            TalkStore talks,
             MailboxStore mailboxes,
             ThreadRecords threads,
             MailInquiries inquiries,
@@ -53,6 +55,7 @@ class TakeMail {
             Accounts accounts,
             Users users) {
         this.store = store;
+        this.talks = talks;
         this.mailboxes = mailboxes;
         this.threads = threads;
         this.inquiries = inquiries;
@@ -71,7 +74,7 @@ class TakeMail {
                 mailbox.id(),
                 letters.stream().filter(one -> !unfinished.contains(one)).toList());
         recogniseMachines(fresh);
-        store.findThreads(fresh);
+        talks.find(fresh);
         follow(fresh);
         if (mailbox.takesInquiries()) {
             inquiries.take(
@@ -120,7 +123,7 @@ class TakeMail {
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList());
-        var customers = store.customers(talking.stream()
+        var customers = talks.customers(talking.stream()
                 .map(one -> Objects.requireNonNull(one.threadId))
                 .toList());
         var known = directory.find(
@@ -149,7 +152,7 @@ class TakeMail {
             return;
         }
         var tokens = opening.stream().map(_ -> Tokens.next()).toList();
-        var ids = store.openThreads(
+        var ids = talks.open(
                 tokens, opening.stream().map(one -> one.records.getFirst()).toList());
         for (int at = 0; at < opening.size(); at++) {
             opening.get(at).threadId = ids.get(tokens.get(at));
@@ -175,7 +178,7 @@ class TakeMail {
             var head = heads.get(letter.record());
             var thread = Objects.requireNonNull(letter.threadId);
             if (letter.automatic == null && head != null && asked.add(thread)) {
-                store.asks(thread, ask(letter, head));
+                talks.asks(thread, ask(letter, head));
             }
         }
     }

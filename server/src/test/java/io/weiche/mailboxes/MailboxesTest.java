@@ -225,9 +225,12 @@ class MailboxesTest {
     void whatWasThereBeforeIsNeverRead() {
         server.deliverOld(ERIKA + "Subject: Alt\r\nMessage-ID: <alt@kundin.example>", "Vor einem Jahr");
         var mailbox = connect(accounts.openClassic());
-        await("it is read", () -> !api.get("/mailboxes/" + mailbox).json().path("lookedAt").isMissingNode());
+        await(
+                "it is read",
+                () -> !api.get("/mailboxes/" + mailbox).json().path("lookedAt").isMissingNode());
         server.deliver(ERIKA + "Subject: Neu\r\nMessage-ID: <neu@kundin.example>", "Heute");
-        assertThat(api.get("/leads/" + only("leads")).json().path("title").asString()).isEqualTo("Neu");
+        assertThat(api.get("/leads/" + only("leads")).json().path("title").asString())
+                .isEqualTo("Neu");
         assertThat(count("leads")).isEqualTo(1);
     }
 

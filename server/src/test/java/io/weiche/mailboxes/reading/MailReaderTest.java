@@ -89,8 +89,22 @@ class MailReaderTest {
                 assertThat(mail.html().toLowerCase(Locale.ROOT))
                         .as(what)
                         .doesNotContain(
-                                "<script", "<iframe", "<form", "<object", "<svg", "<style", "<link", "<base", "<meta",
-                                "onerror", "onclick", "javascript:", "vbscript:", "url(", "position", " src=");
+                                "<script",
+                                "<iframe",
+                                "<form",
+                                "<object",
+                                "<svg",
+                                "<style",
+                                "<link",
+                                "<base",
+                                "<meta",
+                                "onerror",
+                                "onclick",
+                                "javascript:",
+                                "vbscript:",
+                                "url(",
+                                "position",
+                                " src=");
             }
         });
     }
@@ -146,10 +160,7 @@ class MailReaderTest {
 
     @Test
     void aBusinessCardIsRead() {
-        var card = HOSTILE.get("a business card")
-                .attachments()
-                .getFirst()
-                .card();
+        var card = HOSTILE.get("a business card").attachments().getFirst().card();
         assertThat(card)
                 .isEqualTo(new ReadMail.Card(
                         "Max", "Muster", "Muster GmbH", null, List.of("030 1"), List.of("max@x.example")));
