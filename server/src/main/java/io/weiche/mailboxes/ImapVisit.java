@@ -53,6 +53,15 @@ final class ImapVisit implements AutoCloseable {
         return count < 1 ? 0 : folder.getUID(folder.getMessage(count));
     }
 
+    /// Whether something has come that the server told of while it was busy with us: it will not tell again.
+    boolean hasNewer(long uid) throws MessagingException {
+        folder.doCommand(protocol -> {
+            protocol.noop();
+            return uid;
+        });
+        return highestUid() > uid;
+    }
+
     /// What has come since, in the order it came.
     ///
     /// @param known what `lastUid` belongs to; null when nothing has been read yet

@@ -86,7 +86,7 @@ class MailboxWatch {
             visits.add(visit);
             do {
                 mailbox = readInTime(mailbox, visit);
-            } while (noted(mailbox) && !ending && waited(visit) && held(mailbox));
+            } while (noted(mailbox) && !ending && waited(mailbox, visit) && held(mailbox));
             release(mailbox, ending ? Duration.ZERO : PAUSE);
         } finally {
             visits.removeIf(visit -> !visit.isOpen());
@@ -123,7 +123,10 @@ class MailboxWatch {
     }
 
     /// @return false when the server cannot say that something has come
-    private boolean waited(ImapVisit visit) throws MessagingException {
+    private boolean waited(Mailbox mailbox, ImapVisit visit) throws MessagingException {
+        if (visit.hasNewer(mailbox.lastUid())) {
+            return true;
+        }
         if (!visit.canWait() || !places.tryAcquire()) {
             return false;
         }

@@ -1,5 +1,6 @@
 package io.weiche.mailboxes.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.weiche.access.Requires;
 import io.weiche.access.Right;
 import io.weiche.mailboxes.MailTrouble;
@@ -41,6 +42,7 @@ class MailboxController {
     record SenderPayload(long id, String address, @Nullable String fromName) {}
 
     /// What is wrong with a door; absent: it opens.
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record TestPayload(MailTrouble.@Nullable Why imap, MailTrouble.@Nullable Why smtp) {}
 
     @GetMapping

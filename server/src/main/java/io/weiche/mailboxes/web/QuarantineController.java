@@ -5,6 +5,8 @@ import io.weiche.access.Right;
 import io.weiche.mailboxes.Quarantine;
 import io.weiche.web.Page;
 import java.time.OffsetDateTime;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -42,11 +44,11 @@ class QuarantineController {
     /// The message as it came, to be saved and never shown by the browser.
     @GetMapping("/mail-quarantine/{id}/raw")
     @Requires(Right.ADMINISTRATOR)
-    ResponseEntity<byte[]> raw(@PathVariable long id) {
+    ResponseEntity<Resource> raw(@PathVariable long id) {
         return ResponseEntity.ok()
                 .header("Content-Disposition", "attachment; filename=\"mail-" + id + ".eml\"")
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)
-                .body(quarantine.raw(id));
+                .body(new ByteArrayResource(quarantine.raw(id)));
     }
 
     /// Reads it once more.

@@ -283,8 +283,8 @@ public final class HostileMail {
         html("NUL within tags", "<scr\0ipt>alert(1)</scr\0ipt>");
         html("entities", "&#60;script&#62;alert(1)&#60;/script&#62; &#0; &#xD800; &#99999999;");
         html("nothing", "");
-        add("20 MB of text", FROM + "\r\n\r\n" + "Guten Tag ".repeat(2_000_000));
-        add("one line of 5 MB", FROM + "\r\n\r\n" + "x".repeat(5_000_000));
+        add("5 MB of text", FROM + "\r\n\r\n" + "Guten Tag ".repeat(500_000));
+        add("one line of 2 MB", FROM + "\r\n\r\n" + "x".repeat(2_000_000));
         add("blank lines", FROM + "\r\n\r\n" + "\r\n".repeat(200_000));
     }
 
