@@ -22,7 +22,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class MailboxWatch {
     private static final Logger LOG = LoggerFactory.getLogger(MailboxWatch.class);
-    private static final Duration ROUND = Duration.ofSeconds(50);
+    /// Not every server tells of what came in the moment before the waiting began.
+    private static final Duration ROUND = Duration.ofSeconds(25);
     /// A claim lasts for two minutes.
     private static final Duration LONGEST = Duration.ofSeconds(100);
 

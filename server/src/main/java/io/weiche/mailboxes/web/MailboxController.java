@@ -43,7 +43,7 @@ class MailboxController {
 
     /// What is wrong with a door; absent: it opens.
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record TestPayload(MailTrouble.@Nullable Why imap, MailTrouble.@Nullable Why smtp) {}
+    record OutcomePayload(MailTrouble.@Nullable Why imap, MailTrouble.@Nullable Why smtp) {}
 
     @GetMapping
     @Requires(Right.ADMINISTRATOR)
@@ -82,13 +82,13 @@ class MailboxController {
     @Takes(
             value = MailboxRequests.Test.class,
             required = {"address", "imapHost", "smtpHost"})
-    TestPayload test(@RequestBody JsonNode json) {
+    OutcomePayload test(@RequestBody JsonNode json) {
         var body = JsonBody.of(json);
         var id = body.id("id");
         var fields = MailboxRequests.read(body);
         body.refuseUnknown();
         var outcome = mailboxes.test(id, MailboxRequests.fresh(fields));
-        return new TestPayload(outcome.imap(), outcome.smtp());
+        return new OutcomePayload(outcome.imap(), outcome.smtp());
     }
 
     @GetMapping("/{id}")
