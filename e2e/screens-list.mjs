@@ -1,6 +1,49 @@
 // The screens, in the order in which a person comes upon them; the switch of the mode is last, for it changes the rest.
 
 import { readFileSync } from "node:fs";
+import { until } from "./harness.mjs";
+import { MailServer } from "./mailserver.mjs";
+
+let mail;
+
+/** Somebody has written to a mailbox of the account and was answered. @returns the address of the card */
+async function correspondence(api) {
+  if (mail !== undefined) return mail.card;
+  mail = await MailServer.start();
+  const server = (port) => ({ Host: "127.0.0.1", Port: port, Security: "NONE" });
+  const fields = (side, port) => Object.fromEntries(Object.entries(server(port)).map(([key, value]) => [side + key, value]));
+  const { id } = await api.post("/mailboxes", {
+    address: "vertrieb@weiche.test",
+    fromName: "Vertrieb Sonnenkraft",
+    password: MailServer.password,
+    signature: "Freundliche Grüße\nClara Vogt",
+    ...fields("imap", mail.imapPort),
+    ...fields("smtp", mail.smtpPort),
+  });
+  await api.post("/mail-templates", { name: "Terminvorschlag", subject: "Ihr Termin", body: "Guten Tag {name},\n\npasst Ihnen Dienstag um 10 Uhr?" });
+  await api.post("/mail-templates", { name: "Nachfassen nach Angebot", subject: "Ihr Angebot", body: "Guten Tag {name},\n\nhaben Sie noch Fragen?" });
+  await mail.send(
+    "nora.winter@kunde.test",
+    "vertrieb@weiche.test",
+    { name: "Nora Winter", Subject: "=?utf-8?q?Photovoltaik_f=C3=BCr_unser_Reihenhaus?=", "Message-ID": "<anfrage@kunde.test>", "Content-Type": "text/plain; charset=utf-8" },
+    "Guten Tag,\r\n\r\nwir möchten auf unserem Dach eine Anlage mit etwa 8 kWp. Könnten Sie uns ein Angebot machen? Das Dach zeigt nach Süden und ist zehn Jahre alt.\r\n\r\nViele Grüße\r\nNora Winter",
+  );
+  const inquiry = await until("the message is an inquiry", async () =>
+    (await api.get("/inquiries")).items.find((one) => one.channel === "EMAIL" && one.title?.startsWith("Photovoltaik für")),
+  );
+  const kind = inquiry.lead ? "leads" : "deals";
+  const record = inquiry.lead ?? inquiry.deal;
+  const [received] = (await api.get(`/${kind}/${record.id}/emails`)).items;
+  await api.post(`/${kind}/${record.id}/emails`, {
+    mailboxId: id,
+    to: ["nora.winter@kunde.test"],
+    subject: "Re: Photovoltaik für unser Reihenhaus",
+    body: "Guten Tag Frau Winter,\n\ngern. Wann dürfen wir uns das Dach ansehen?\n\n-- \nFreundliche Grüße\nClara Vogt",
+    replyTo: received.id,
+  });
+  mail.card = `/${kind}/${record.id}`;
+  return mail.card;
+}
 
 const first = (kind, filter) => async (api) => {
   const query = filter === undefined ? "" : `&filter=${encodeURIComponent(JSON.stringify(filter))}`;
@@ -617,6 +660,36 @@ export const screens = [
       await page.getByRole("dialog").getByRole("textbox").first().fill("Zählernummer");
     },
     after: (page) => page.keyboard.press("Escape"),
+  },
+  {
+    name: "mailboxes",
+    title: "Settings: mailboxes",
+    path: async (api) => {
+      await correspondence(api);
+      return "/settings/mailboxes";
+    },
+    prepare: (page) => page.getByText(/^aktiv$|^active$/).waitFor(),
+  },
+  {
+    name: "mailbox-add",
+    title: "Connecting a mailbox",
+    path: "/settings/mailboxes",
+    prepare: async (page) => {
+      await page.getByRole("button", { name: /Postfach hinzufügen|Add mailbox/ }).click();
+      await page.getByLabel(/E-Mail-Adresse|E-mail address/).fill("info@gmx.de");
+    },
+    after: (page) => page.keyboard.press("Escape"),
+  },
+  {
+    name: "email",
+    title: "A message and its answer",
+    path: correspondence,
+    prepare: async (page) => {
+      const tab = page.getByRole("tab", { name: /^Verlauf|^Timeline/ });
+      if (await tab.isVisible()) await tab.click();
+      await page.getByText(/^gesendet$|^sent$/).waitFor();
+      await page.getByRole("button", { name: /^Antworten$|^Answer$/ }).last().click();
+    },
   },
   { name: "settings-crm-mode", title: "Settings: CRM mode", path: "/settings/crm-mode" },
   { name: "mode-choice", title: "The CRM mode: choice", path: "/deals", prepare: modeDialog },

@@ -58,6 +58,14 @@ export function settingsRoutes<Parent extends AnyRoute>(parent: Parent) {
     path: "/forms/$formId",
     component: lazyRouteComponent(() => withTexts(() => import("@/features/settings/forms/FormPage")), "FormPage"),
   });
+  const mailboxes = createRoute({
+    getParentRoute: () => settings,
+    path: "/mailboxes",
+    component: lazyRouteComponent(
+      () => withTexts(() => import("@/features/settings/mailboxes/MailboxesPage")),
+      "MailboxesPage",
+    ),
+  });
   const channels = createRoute({
     getParentRoute: () => settings,
     path: "/channels",
@@ -188,6 +196,7 @@ export function settingsRoutes<Parent extends AnyRoute>(parent: Parent) {
     products,
     forms,
     form,
+    mailboxes,
     channels,
     chat,
     calls,

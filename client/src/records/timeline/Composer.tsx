@@ -1,12 +1,14 @@
 import { IconPaperclip, IconX } from "@tabler/icons-react";
-import { useState } from "react";
+import { Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Kind } from "@/lib/kinds";
 import { useSession } from "@/lib/session";
 import { Button } from "@/ui/controls";
 import { api, newIdempotencyKey } from "@/lib/api/client";
+import { later } from "@/lib/later";
 import { Tabs } from "@/ui/forms";
 import { IconButton } from "@/ui/IconButton";
+import { RowSkeletons } from "@/ui/states";
 import files from "../files/Files.module.css";
 import { OnTheWay } from "../files/Files";
 import { PickFiles } from "../files/PickFiles";
@@ -18,7 +20,9 @@ import { MentionField } from "./MentionField";
 import { type Mention, stillNamed } from "./mentions";
 import styles from "./Timeline.module.css";
 
-/** Writes a note or plans an activity. */
+const EmailForm = later(() => import("../mail/EmailForm").then((m) => m.EmailForm));
+
+/** Writes a note, plans an activity, or sends a message. */
 export function Composer({ kind, id }: { kind: Kind; id: number }) {
   const { t } = useTranslation();
   return (
@@ -26,12 +30,18 @@ export function Composer({ kind, id }: { kind: Kind; id: number }) {
       <Tabs.List>
         <Tabs.Tab value="note">{t("records.note")}</Tabs.Tab>
         <Tabs.Tab value="activity">{t("records.activity")}</Tabs.Tab>
+        <Tabs.Tab value="email">{t("records.channel.EMAIL")}</Tabs.Tab>
       </Tabs.List>
       <Tabs.Panel value="note">
         <NoteForm kind={kind} id={id} />
       </Tabs.Panel>
       <Tabs.Panel value="activity">
         <NewActivity kind={kind} id={id} />
+      </Tabs.Panel>
+      <Tabs.Panel value="email">
+        <Suspense fallback={<RowSkeletons rows={3} />}>
+          <EmailForm kind={kind} id={id} />
+        </Suspense>
       </Tabs.Panel>
     </Tabs>
   );

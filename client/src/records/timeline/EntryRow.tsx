@@ -1,9 +1,10 @@
 import { IconPin, IconPinnedOff, IconTrash } from "@tabler/icons-react";
-import { useState } from "react";
+import { Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api } from "@/lib/api/client";
 import type { Kind } from "@/lib/kinds";
 import { useFormats } from "@/lib/formats";
+import { later } from "@/lib/later";
 import { useSession } from "@/lib/session";
 import { Confirm } from "@/ui/Confirm";
 import { Button } from "@/ui/controls";
@@ -17,6 +18,8 @@ import { MentionField } from "./MentionField";
 import { type Mention, stillNamed } from "./mentions";
 import { Sentence } from "./Sentence";
 import styles from "./Timeline.module.css";
+
+const EmailOfEntry = later(() => import("../mail/EmailOfEntry").then((m) => m.EmailOfEntry));
 
 interface Props {
   entry: Entry;
@@ -57,6 +60,11 @@ export function EntryRow({ entry, readOnly, kind, id }: Props) {
               </LongText>
             </div>
           )
+        )}
+        {entry.type === "EMAIL" && (
+          <Suspense>
+            <EmailOfEntry entry={entry} readOnly={readOnly} kind={kind} id={id} />
+          </Suspense>
         )}
         {entry.type === "COMMENT" && <FilesOfComment kind={kind} id={id} commentId={entry.id} />}
         <span className={styles.quiet} title={formats.dateTime(entry.createdAt)}>

@@ -84,6 +84,8 @@ export function Sentence({ entry }: { entry: Entry }): ReactNode {
           )}
         </>
       );
+    case "EMAIL":
+      return data.subject ?? t("records.channel.EMAIL");
     case "MERGED":
     case "MERGE_UNDONE":
       return t(`records.entry.${entry.type}`, { names: (data.records ?? []).map((one) => one.name).join(", ") });

@@ -36,6 +36,7 @@ export type EntryType =
   | "CREATED_FROM_LEAD"
   | "CONVERSION_UNDONE"
   | "INQUIRY"
+  | "EMAIL"
   | "LINKED"
   | "UNLINKED"
   | "DELETED"
@@ -63,6 +64,14 @@ export interface EntryData {
   channel?: string;
   inquiryId?: number;
   message?: string;
+  /** Of a message: its number, whether it came in, and how it begins. */
+  emailId?: number;
+  direction?: "IN" | "OUT";
+  subject?: string;
+  sender?: string;
+  recipients?: string;
+  preview?: string;
+  automatic?: string;
   records?: { id: number; name: string }[];
   /** The people a comment names, as `@name` in its text. */
   mentions?: { id: number; name: string }[];

@@ -10,7 +10,7 @@ export function typesOf(show: TimelineShow): EntryType[] {
     case "all":
       return [];
     case "notes":
-      return ["COMMENT", "INQUIRY"];
+      return ["COMMENT", "INQUIRY", "EMAIL"];
     case "changes":
       return [
         "CREATED",

@@ -25,6 +25,7 @@ const ENTRIES: Partial<Record<EntryType, typeof IconPlus>> = {
   CREATED_FROM_LEAD: IconSwitch3,
   CONVERSION_UNDONE: IconSwitch3,
   INQUIRY: IconForms,
+  EMAIL: IconMail,
   DELETED: IconTrash,
   LINKED: IconLink,
   UNLINKED: IconLink,

@@ -11,6 +11,7 @@ import forms from "./forms";
 import imports from "./imports";
 import inbox from "./inbox";
 import live from "./live";
+import mail from "./mail";
 import modes from "./modes";
 import notifications from "./notifications";
 import passkeys from "./passkeys";
@@ -42,6 +43,7 @@ const de = {
   imports,
   inbox,
   live,
+  mail,
   modes,
   notifications,
   planning,

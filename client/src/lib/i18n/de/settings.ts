@@ -10,6 +10,7 @@ const settings = {
     tags: { name: "Schlagwörter", text: "Freie Wörter an Einträgen: umbenennen, färben, zusammenführen" },
     products: { name: "Produkte", text: "Was Sie verkaufen, mit Preis und Steuersatz" },
     forms: { name: "Online-Formulare", text: "Anfragen von Ihrer Website" },
+    mailboxes: { name: "Postfächer", text: "E-Mails empfangen, beantworten und Vorlagen pflegen" },
     channels: { name: "Kanäle und Zuteilung", text: "Wer sich um neue Anfragen kümmert" },
     chat: { name: "Chat", text: "Mit Besuchern Ihrer Website schreiben" },
     calls: { name: "Telefonie", text: "Leitungen, und wohin ein Klick auf eine Nummer führt" },

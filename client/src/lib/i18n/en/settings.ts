@@ -9,6 +9,7 @@ const settings: Texts["settings"] = {
     tags: { name: "Tags", text: "Free words on records: rename, recolour, merge" },
     products: { name: "Products", text: "What you sell, with price and tax rate" },
     forms: { name: "Web forms", text: "Inquiries from your website" },
+    mailboxes: { name: "Mailboxes", text: "Receive and answer e-mail, and keep templates" },
     channels: { name: "Channels and assignment", text: "Who takes care of new inquiries" },
     chat: { name: "Chat", text: "Write with visitors of your website" },
     calls: { name: "Telephony", text: "Lines, and where a click on a number leads" },

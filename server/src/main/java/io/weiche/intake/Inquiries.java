@@ -33,6 +33,13 @@ public class Inquiries {
                 : lines.take(draft);
     }
 
+    /// Several at once, within a transaction of the caller.
+    ///
+    /// @return what they became, in the order of the drafts
+    public List<InquiryResult> takeAll(List<InquiryDraft> drafts) {
+        return taking.take(drafts);
+    }
+
     /// Newest first.
     @Transactional(readOnly = true)
     public Page<Inquiry> list(InboxFilter filter, int limit, @Nullable String cursor) {

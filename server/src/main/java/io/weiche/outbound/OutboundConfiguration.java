@@ -12,4 +12,9 @@ class OutboundConfiguration {
     Outbound outbound(Config config) {
         return new Outbound(config.outbound(), InetAddress::getAllByName);
     }
+
+    @Bean
+    GuardedSockets guardedSockets(Config config) {
+        return new GuardedSockets(config.outbound(), InetAddress::getAllByName);
+    }
 }

@@ -46,7 +46,7 @@ record Target(String scheme, String host, int port, String path) {
 
     /// A name, or an IP address in the one way everybody reads alike: `127.1`, `0x7f000001` and `0177.0.0.1` mean
     /// different hosts to different programs, and a zone leads into this machine.
-    private static String host(String written) throws OutboundFailure {
+    static String host(String written) throws OutboundFailure {
         if (written.startsWith("[") && written.endsWith("]")) {
             var inner = written.substring(1, written.length() - 1);
             if (IPV6.matcher(inner).matches()) {
@@ -61,6 +61,10 @@ record Target(String scheme, String host, int port, String path) {
     }
 
     boolean isAnAddress() {
+        return isAnAddress(host);
+    }
+
+    static boolean isAnAddress(String host) {
         return host.contains(":") || IPV4.matcher(host).matches();
     }
 

@@ -27,6 +27,9 @@ final class Places {
     /// Titles must say something.
     private static final String NAMELESS = "'#' || id";
 
+    private static final String MAIL = "exists (select from email_record r where r.account_id = :account"
+            + " and r.email_id = email_message.id and " + OWN + ")";
+
     static final List<Place> ALL = List.of(
             deleted("idempotency_key", """
                     exists (select from unnest(cast(:words as text[])) word
@@ -86,6 +89,21 @@ final class Places {
                             + " and b.activity_id = call.activity_id and (" + OWN + " or " + DEALS + ")) or "
                             + says("concat_ws(' ', caller_name, number, match_key, recording_url)") + ")",
                     emptied("number", "match_key", "caller_name", "recording_url", "external_id")),
+            deleted(
+                    "email_message",
+                    "(%s or %s)"
+                            .formatted(
+                                    MAIL,
+                                    says(
+                                            "concat_ws(' ', from_name, from_address, reply_to,"
+                                                    + " array_to_string(to_addresses, ' '), array_to_string(cc_addresses, ' '), subject, body)"))),
+            cascaded(
+                    "email_file",
+                    "exists (select from email_record r where r.account_id = :account"
+                            + " and r.email_id = email_file.email_id and " + OWN + ")"),
+            deleted("mail_quarantine", """
+                    exists (select from unnest(cast(:words as text[])) word
+                            where position(convert_to(word, 'UTF8') in raw) > 0)""").untold(),
             deleted("activity", boundTo(OWN) + " and not " + boundTo("not (" + OWN + " or " + DEALS + ")"))
                     .untold(),
             cleared(

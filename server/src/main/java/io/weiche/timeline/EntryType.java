@@ -13,6 +13,7 @@ public enum EntryType {
     CREATED_FROM_LEAD,
     CONVERSION_UNDONE,
     INQUIRY,
+    EMAIL,
     LINKED,
     UNLINKED,
     DELETED,

@@ -17,7 +17,8 @@ class CatalogueTest {
     /// which accounts have webhooks or messengers.
     private static final String OUTSIDE = "array['flyway_schema_history', 'scheduled_tasks', 'login', 'login_account',"
             + " 'setup_link', 'search_queue', 'login_device', 'login_totp', 'login_recovery_code', 'login_reset', 'login_passkey',"
-            + " 'login_challenge', 'oidc_door', 'mail_message', 'secret_key', 'webhook_account', 'chat_account']";
+            + " 'login_challenge', 'oidc_door', 'mail_message', 'secret_key', 'webhook_account', 'chat_account',"
+            + " 'mailbox_account']";
 
     private static final String UNFENCED = """
             select c.relname from pg_class c left join pg_attribute a on a.attrelid = c.oid and a.attnum = 1

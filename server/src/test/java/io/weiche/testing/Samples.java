@@ -82,7 +82,7 @@ public final class Samples {
             case "language" -> "de";
             case "timeZone" -> "Europe/Berlin";
             case "plan" -> "BASIC";
-            case "value" -> "muster@pruefstand.example";
+            case "value", "to", "cc" -> "muster@pruefstand.example";
             case "type" -> "WORK";
             case "address" -> "http://127.0.0.1:9/hook";
             case "clientId" -> "0123456789abcdef".repeat(2);
@@ -99,6 +99,9 @@ public final class Samples {
             case "id" -> world.id("leads");
             case "responsibleId" -> world.id("users");
             case "intoId" -> world.id("tags");
+            case "mailboxId" -> world.id("mailboxes");
+            case "replyTo" -> world.id("emails");
+            case "fileIds" -> world.id("files");
             default -> throw new AssertionError("Samples knows no number for " + name + ".");
         };
     }

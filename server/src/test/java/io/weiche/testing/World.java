@@ -29,7 +29,9 @@ public final class World {
             "files",
             "departments",
             "invitations",
-            "webhooks");
+            "webhooks",
+            "mailboxes",
+            "mail-templates");
 
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)(?::([^}]+))?}");
 
@@ -93,6 +95,24 @@ public final class World {
                 "conversations",
                 administrator.items("/chat/conversations").get(0).path("id").longValue());
         put("canned-answers", "/canned-answers", "{\"shortcut\":\"gruss\",\"text\":\"Guten Tag!\"}");
+    }
+
+    /// A mailbox nobody reads, and a message that waits in it.
+    private void mail() {
+        put(
+                "mailboxes",
+                "/mailboxes",
+                "{\"address\":\"vertrieb@pruefstand.example\",\"fromName\":\"" + marker + "\",\"password\":\"x\","
+                        + "\"imapHost\":\"127.0.0.1\",\"imapPort\":9,\"imapSecurity\":\"NONE\",\"state\":\"PAUSED\","
+                        + "\"smtpHost\":\"127.0.0.1\",\"smtpPort\":9,\"smtpSecurity\":\"NONE\"}");
+        put("mail-templates", "/mail-templates", "{\"name\":\"" + marker + "\",\"body\":\"" + marker + "\"}");
+        put(
+                "emails",
+                "/leads/" + id("leads") + "/emails",
+                "{\"mailboxId\":" + id("mailboxes") + ",\"to\":[\"kunde@pruefstand.example\"],\"subject\":\"" + marker
+                        + "\",\"body\":\"" + marker + "\"}");
+        // only a message that cannot be read is there
+        numbers.put("mail-quarantine", 1L);
     }
 
     private long file() {
@@ -160,6 +180,7 @@ public final class World {
                 "{\"name\":\"" + marker + "\",\"address\":\"http://127.0.0.1:9/hook\","
                         + "\"events\":[\"crm.mode.changed\"]}");
         numbers.put("deliveries", 1L);
+        mail();
         put("departments", "/departments", "{\"name\":\"" + marker + "\"}");
         put(
                 "invitations",

@@ -48,6 +48,10 @@ import io.weiche.db.tables.tables.DefaultView;
 import io.weiche.db.tables.tables.Department;
 import io.weiche.db.tables.tables.DepartmentMember;
 import io.weiche.db.tables.tables.DepartmentRole;
+import io.weiche.db.tables.tables.EmailFile;
+import io.weiche.db.tables.tables.EmailMessage;
+import io.weiche.db.tables.tables.EmailRecord;
+import io.weiche.db.tables.tables.EmailThread;
 import io.weiche.db.tables.tables.ExceptionEntry;
 import io.weiche.db.tables.tables.ExchangeRate;
 import io.weiche.db.tables.tables.FormSubmission;
@@ -77,6 +81,10 @@ import io.weiche.db.tables.tables.LoginReset;
 import io.weiche.db.tables.tables.LoginTotp;
 import io.weiche.db.tables.tables.LossReason;
 import io.weiche.db.tables.tables.MailMessage;
+import io.weiche.db.tables.tables.MailQuarantine;
+import io.weiche.db.tables.tables.MailTemplate;
+import io.weiche.db.tables.tables.Mailbox;
+import io.weiche.db.tables.tables.MailboxAccount;
 import io.weiche.db.tables.tables.ModeSwitch;
 import io.weiche.db.tables.tables.NotDuplicate;
 import io.weiche.db.tables.tables.Notification;
@@ -371,6 +379,26 @@ public class DefaultSchema extends SchemaImpl {
     public final DepartmentRole DEPARTMENT_ROLE = DepartmentRole.DEPARTMENT_ROLE;
 
     /**
+     * The table <code>email_file</code>.
+     */
+    public final EmailFile EMAIL_FILE = EmailFile.EMAIL_FILE;
+
+    /**
+     * The table <code>email_message</code>.
+     */
+    public final EmailMessage EMAIL_MESSAGE = EmailMessage.EMAIL_MESSAGE;
+
+    /**
+     * The table <code>email_record</code>.
+     */
+    public final EmailRecord EMAIL_RECORD = EmailRecord.EMAIL_RECORD;
+
+    /**
+     * The table <code>email_thread</code>.
+     */
+    public final EmailThread EMAIL_THREAD = EmailThread.EMAIL_THREAD;
+
+    /**
      * The table <code>exception_entry</code>.
      */
     public final ExceptionEntry EXCEPTION_ENTRY = ExceptionEntry.EXCEPTION_ENTRY;
@@ -514,6 +542,26 @@ public class DefaultSchema extends SchemaImpl {
      * The table <code>mail_message</code>.
      */
     public final MailMessage MAIL_MESSAGE = MailMessage.MAIL_MESSAGE;
+
+    /**
+     * The table <code>mail_quarantine</code>.
+     */
+    public final MailQuarantine MAIL_QUARANTINE = MailQuarantine.MAIL_QUARANTINE;
+
+    /**
+     * The table <code>mail_template</code>.
+     */
+    public final MailTemplate MAIL_TEMPLATE = MailTemplate.MAIL_TEMPLATE;
+
+    /**
+     * The table <code>mailbox</code>.
+     */
+    public final Mailbox MAILBOX = Mailbox.MAILBOX;
+
+    /**
+     * The table <code>mailbox_account</code>.
+     */
+    public final MailboxAccount MAILBOX_ACCOUNT = MailboxAccount.MAILBOX_ACCOUNT;
 
     /**
      * The table <code>mode_switch</code>.
@@ -794,6 +842,8 @@ public class DefaultSchema extends SchemaImpl {
             Sequences.CUSTOM_OPTION_ID_SEQ,
             Sequences.DEAL_ID_SEQ,
             Sequences.DEPARTMENT_ID_SEQ,
+            Sequences.EMAIL_MESSAGE_ID_SEQ,
+            Sequences.EMAIL_THREAD_ID_SEQ,
             Sequences.EXCEPTION_ENTRY_ID_SEQ,
             Sequences.HELD_INQUIRY_ID_SEQ,
             Sequences.IMPORT_RUN_ID_SEQ,
@@ -807,6 +857,9 @@ public class DefaultSchema extends SchemaImpl {
             Sequences.LOGIN_PASSKEY_ID_SEQ,
             Sequences.LOSS_REASON_ID_SEQ,
             Sequences.MAIL_MESSAGE_ID_SEQ,
+            Sequences.MAIL_QUARANTINE_ID_SEQ,
+            Sequences.MAIL_TEMPLATE_ID_SEQ,
+            Sequences.MAILBOX_ID_SEQ,
             Sequences.MODE_SWITCH_ID_SEQ,
             Sequences.NOTIFICATION_ID_SEQ,
             Sequences.OUTBOX_ID_SEQ,
@@ -878,6 +931,10 @@ public class DefaultSchema extends SchemaImpl {
             Department.DEPARTMENT,
             DepartmentMember.DEPARTMENT_MEMBER,
             DepartmentRole.DEPARTMENT_ROLE,
+            EmailFile.EMAIL_FILE,
+            EmailMessage.EMAIL_MESSAGE,
+            EmailRecord.EMAIL_RECORD,
+            EmailThread.EMAIL_THREAD,
             ExceptionEntry.EXCEPTION_ENTRY,
             ExchangeRate.EXCHANGE_RATE,
             FormSubmission.FORM_SUBMISSION,
@@ -907,6 +964,10 @@ public class DefaultSchema extends SchemaImpl {
             LoginTotp.LOGIN_TOTP,
             LossReason.LOSS_REASON,
             MailMessage.MAIL_MESSAGE,
+            MailQuarantine.MAIL_QUARANTINE,
+            MailTemplate.MAIL_TEMPLATE,
+            Mailbox.MAILBOX,
+            MailboxAccount.MAILBOX_ACCOUNT,
             ModeSwitch.MODE_SWITCH,
             NotDuplicate.NOT_DUPLICATE,
             Notification.NOTIFICATION,

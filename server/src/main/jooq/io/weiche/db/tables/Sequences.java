@@ -107,6 +107,16 @@ public class Sequences {
     public static final Sequence<Long> DEPARTMENT_ID_SEQ = Internal.createSequence("department_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
 
     /**
+     * The sequence <code>email_message_id_seq</code>
+     */
+    public static final Sequence<Long> EMAIL_MESSAGE_ID_SEQ = Internal.createSequence("email_message_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
+
+    /**
+     * The sequence <code>email_thread_id_seq</code>
+     */
+    public static final Sequence<Long> EMAIL_THREAD_ID_SEQ = Internal.createSequence("email_thread_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
+
+    /**
      * The sequence <code>exception_entry_id_seq</code>
      */
     public static final Sequence<Long> EXCEPTION_ENTRY_ID_SEQ = Internal.createSequence("exception_entry_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
@@ -170,6 +180,21 @@ public class Sequences {
      * The sequence <code>mail_message_id_seq</code>
      */
     public static final Sequence<Long> MAIL_MESSAGE_ID_SEQ = Internal.createSequence("mail_message_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), 1, 1, 1, 9223372036854775807L, false, null);
+
+    /**
+     * The sequence <code>mail_quarantine_id_seq</code>
+     */
+    public static final Sequence<Long> MAIL_QUARANTINE_ID_SEQ = Internal.createSequence("mail_quarantine_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
+
+    /**
+     * The sequence <code>mail_template_id_seq</code>
+     */
+    public static final Sequence<Long> MAIL_TEMPLATE_ID_SEQ = Internal.createSequence("mail_template_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
+
+    /**
+     * The sequence <code>mailbox_id_seq</code>
+     */
+    public static final Sequence<Long> MAILBOX_ID_SEQ = Internal.createSequence("mailbox_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
 
     /**
      * The sequence <code>mode_switch_id_seq</code>

@@ -48,6 +48,10 @@ import io.weiche.db.tables.tables.DefaultView;
 import io.weiche.db.tables.tables.Department;
 import io.weiche.db.tables.tables.DepartmentMember;
 import io.weiche.db.tables.tables.DepartmentRole;
+import io.weiche.db.tables.tables.EmailFile;
+import io.weiche.db.tables.tables.EmailMessage;
+import io.weiche.db.tables.tables.EmailRecord;
+import io.weiche.db.tables.tables.EmailThread;
 import io.weiche.db.tables.tables.ExceptionEntry;
 import io.weiche.db.tables.tables.ExchangeRate;
 import io.weiche.db.tables.tables.FormSubmission;
@@ -77,6 +81,10 @@ import io.weiche.db.tables.tables.LoginReset;
 import io.weiche.db.tables.tables.LoginTotp;
 import io.weiche.db.tables.tables.LossReason;
 import io.weiche.db.tables.tables.MailMessage;
+import io.weiche.db.tables.tables.MailQuarantine;
+import io.weiche.db.tables.tables.MailTemplate;
+import io.weiche.db.tables.tables.Mailbox;
+import io.weiche.db.tables.tables.MailboxAccount;
 import io.weiche.db.tables.tables.ModeSwitch;
 import io.weiche.db.tables.tables.NotDuplicate;
 import io.weiche.db.tables.tables.Notification;
@@ -355,6 +363,26 @@ public class Tables {
     public static final DepartmentRole DEPARTMENT_ROLE = DepartmentRole.DEPARTMENT_ROLE;
 
     /**
+     * The table <code>email_file</code>.
+     */
+    public static final EmailFile EMAIL_FILE = EmailFile.EMAIL_FILE;
+
+    /**
+     * The table <code>email_message</code>.
+     */
+    public static final EmailMessage EMAIL_MESSAGE = EmailMessage.EMAIL_MESSAGE;
+
+    /**
+     * The table <code>email_record</code>.
+     */
+    public static final EmailRecord EMAIL_RECORD = EmailRecord.EMAIL_RECORD;
+
+    /**
+     * The table <code>email_thread</code>.
+     */
+    public static final EmailThread EMAIL_THREAD = EmailThread.EMAIL_THREAD;
+
+    /**
      * The table <code>exception_entry</code>.
      */
     public static final ExceptionEntry EXCEPTION_ENTRY = ExceptionEntry.EXCEPTION_ENTRY;
@@ -498,6 +526,26 @@ public class Tables {
      * The table <code>mail_message</code>.
      */
     public static final MailMessage MAIL_MESSAGE = MailMessage.MAIL_MESSAGE;
+
+    /**
+     * The table <code>mail_quarantine</code>.
+     */
+    public static final MailQuarantine MAIL_QUARANTINE = MailQuarantine.MAIL_QUARANTINE;
+
+    /**
+     * The table <code>mail_template</code>.
+     */
+    public static final MailTemplate MAIL_TEMPLATE = MailTemplate.MAIL_TEMPLATE;
+
+    /**
+     * The table <code>mailbox</code>.
+     */
+    public static final Mailbox MAILBOX = Mailbox.MAILBOX;
+
+    /**
+     * The table <code>mailbox_account</code>.
+     */
+    public static final MailboxAccount MAILBOX_ACCOUNT = MailboxAccount.MAILBOX_ACCOUNT;
 
     /**
      * The table <code>mode_switch</code>.

@@ -30,6 +30,9 @@ import io.weiche.db.tables.tables.Invitation.InvitationPath;
 import io.weiche.db.tables.tables.Login.LoginPath;
 import io.weiche.db.tables.tables.LoginAccount.LoginAccountPath;
 import io.weiche.db.tables.tables.LossReason.LossReasonPath;
+import io.weiche.db.tables.tables.MailTemplate.MailTemplatePath;
+import io.weiche.db.tables.tables.Mailbox.MailboxPath;
+import io.weiche.db.tables.tables.MailboxAccount.MailboxAccountPath;
 import io.weiche.db.tables.tables.ModeSwitch.ModeSwitchPath;
 import io.weiche.db.tables.tables.NotificationWatch.NotificationWatchPath;
 import io.weiche.db.tables.tables.OidcDoor.OidcDoorPath;
@@ -508,6 +511,44 @@ public class Account extends TableImpl<AccountRecord> {
             _lossReason = new LossReasonPath(this, null, Keys.LOSS_REASON__LOSS_REASON_ACCOUNT_ID_FKEY.getInverseKey());
 
         return _lossReason;
+    }
+
+    private transient MailTemplatePath _mailTemplate;
+
+    /**
+     * Get the implicit to-many join path to the <code>mail_template</code>
+     * table
+     */
+    public MailTemplatePath mailTemplate() {
+        if (_mailTemplate == null)
+            _mailTemplate = new MailTemplatePath(this, null, Keys.MAIL_TEMPLATE__MAIL_TEMPLATE_ACCOUNT_ID_FKEY.getInverseKey());
+
+        return _mailTemplate;
+    }
+
+    private transient MailboxAccountPath _mailboxAccount;
+
+    /**
+     * Get the implicit to-many join path to the <code>mailbox_account</code>
+     * table
+     */
+    public MailboxAccountPath mailboxAccount() {
+        if (_mailboxAccount == null)
+            _mailboxAccount = new MailboxAccountPath(this, null, Keys.MAILBOX_ACCOUNT__MAILBOX_ACCOUNT_ACCOUNT_ID_FKEY.getInverseKey());
+
+        return _mailboxAccount;
+    }
+
+    private transient MailboxPath _mailbox;
+
+    /**
+     * Get the implicit to-many join path to the <code>mailbox</code> table
+     */
+    public MailboxPath mailbox() {
+        if (_mailbox == null)
+            _mailbox = new MailboxPath(this, null, Keys.MAILBOX__MAILBOX_ACCOUNT_ID_FKEY.getInverseKey());
+
+        return _mailbox;
     }
 
     private transient ModeSwitchPath _modeSwitch;

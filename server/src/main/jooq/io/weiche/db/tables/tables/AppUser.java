@@ -23,6 +23,7 @@ import io.weiche.db.tables.tables.Department.DepartmentPath;
 import io.weiche.db.tables.tables.DepartmentMember.DepartmentMemberPath;
 import io.weiche.db.tables.tables.ImportRun.ImportRunPath;
 import io.weiche.db.tables.tables.Invitation.InvitationPath;
+import io.weiche.db.tables.tables.Mailbox.MailboxPath;
 import io.weiche.db.tables.tables.Notification.NotificationPath;
 import io.weiche.db.tables.tables.NotificationMuted.NotificationMutedPath;
 import io.weiche.db.tables.tables.OidcPerson.OidcPersonPath;
@@ -432,6 +433,18 @@ public class AppUser extends TableImpl<AppUserRecord> {
             _invitation = new InvitationPath(this, null, Keys.INVITATION__INVITATION_ACCOUNT_ID_USER_ID_FKEY.getInverseKey());
 
         return _invitation;
+    }
+
+    private transient MailboxPath _mailbox;
+
+    /**
+     * Get the implicit to-many join path to the <code>mailbox</code> table
+     */
+    public MailboxPath mailbox() {
+        if (_mailbox == null)
+            _mailbox = new MailboxPath(this, null, Keys.MAILBOX__MAILBOX_ACCOUNT_ID_OWNER_ID_FKEY.getInverseKey());
+
+        return _mailbox;
     }
 
     private transient NotificationPath _notification;

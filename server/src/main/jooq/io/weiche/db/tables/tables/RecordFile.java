@@ -7,6 +7,7 @@ package io.weiche.db.tables.tables;
 import io.weiche.db.tables.DefaultSchema;
 import io.weiche.db.tables.Indexes;
 import io.weiche.db.tables.Keys;
+import io.weiche.db.tables.tables.EmailFile.EmailFilePath;
 import io.weiche.db.tables.tables.RecordIdentity.RecordIdentityPath;
 import io.weiche.db.tables.tables.StoredFile.StoredFilePath;
 import io.weiche.db.tables.tables.TimelineEntry.TimelineEntryPath;
@@ -244,6 +245,18 @@ public class RecordFile extends TableImpl<RecordFileRecord> {
             _storedFile = new StoredFilePath(this, Keys.RECORD_FILE__RECORD_FILE_ACCOUNT_ID_SHA256_FKEY, null);
 
         return _storedFile;
+    }
+
+    private transient EmailFilePath _emailFile;
+
+    /**
+     * Get the implicit to-many join path to the <code>email_file</code> table
+     */
+    public EmailFilePath emailFile() {
+        if (_emailFile == null)
+            _emailFile = new EmailFilePath(this, null, Keys.EMAIL_FILE__EMAIL_FILE_ACCOUNT_ID_FILE_ID_FKEY.getInverseKey());
+
+        return _emailFile;
     }
 
     @Override

@@ -12,6 +12,8 @@ import io.weiche.db.tables.tables.Contact.ContactPath;
 import io.weiche.db.tables.tables.ContactPoint.ContactPointPath;
 import io.weiche.db.tables.tables.CustomValue.CustomValuePath;
 import io.weiche.db.tables.tables.Deal.DealPath;
+import io.weiche.db.tables.tables.EmailRecord.EmailRecordPath;
+import io.weiche.db.tables.tables.EmailThread.EmailThreadPath;
 import io.weiche.db.tables.tables.Lead.LeadPath;
 import io.weiche.db.tables.tables.NotDuplicate.NotDuplicatePath;
 import io.weiche.db.tables.tables.ProductRow.ProductRowPath;
@@ -231,6 +233,30 @@ public class RecordIdentity extends TableImpl<RecordIdentityRecord> {
             _deal = new DealPath(this, null, Keys.DEAL__DEAL_ACCOUNT_ID_KIND_ID_FKEY.getInverseKey());
 
         return _deal;
+    }
+
+    private transient EmailRecordPath _emailRecord;
+
+    /**
+     * Get the implicit to-many join path to the <code>email_record</code> table
+     */
+    public EmailRecordPath emailRecord() {
+        if (_emailRecord == null)
+            _emailRecord = new EmailRecordPath(this, null, Keys.EMAIL_RECORD__EMAIL_RECORD_ACCOUNT_ID_KIND_RECORD_ID_FKEY.getInverseKey());
+
+        return _emailRecord;
+    }
+
+    private transient EmailThreadPath _emailThread;
+
+    /**
+     * Get the implicit to-many join path to the <code>email_thread</code> table
+     */
+    public EmailThreadPath emailThread() {
+        if (_emailThread == null)
+            _emailThread = new EmailThreadPath(this, null, Keys.EMAIL_THREAD__EMAIL_THREAD_ACCOUNT_ID_KIND_RECORD_ID_FKEY.getInverseKey());
+
+        return _emailThread;
     }
 
     private transient LeadPath _lead;

@@ -1,0 +1,247 @@
+import { useQuery } from "@tanstack/react-query";
+import { IconPaperclip, IconX } from "@tabler/icons-react";
+import { useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { newIdempotencyKey } from "@/lib/api/client";
+import { keys } from "@/lib/api/keys";
+import { ApiProblem } from "@/lib/api/problem";
+import { upload } from "@/lib/api/upload";
+import type { Kind } from "@/lib/kinds";
+import { fieldTexts, problemText } from "@/lib/problemText";
+import { Button } from "@/ui/controls";
+import { Select, TagsInput, Textarea, TextInput } from "@/ui/forms";
+import { IconButton } from "@/ui/IconButton";
+import { ErrorState, RowSkeletons } from "@/ui/states";
+import { toast } from "@/ui/toasts";
+import type { RecordFile } from "../files/api";
+import { PickFiles } from "../files/PickFiles";
+import { useTimelineChange } from "../timeline/api";
+import { type Answering, type PreparedEmail, prepare, sendEmail, sendersQuery, templatesQuery } from "./api";
+import styles from "./Mail.module.css";
+
+interface Props {
+  kind: Kind;
+  id: number;
+  answering?: Answering;
+  onDone?: () => void;
+}
+
+/** Writes a message about a record. What stands in it at first comes from the server: recipients, signature, quotation. */
+export function EmailForm({ kind, id, answering, onDone }: Props) {
+  const { t } = useTranslation();
+  const [made, setMade] = useState(0);
+  const prepared = useQuery({
+    queryKey: [...keys.timeline(kind, id), "email-draft", answering?.replyTo, answering?.all, made],
+    queryFn: () => prepare(kind, id, answering),
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+  });
+  if (prepared.isError)
+    return <ErrorState title={t("problems.title")} error={prepared.error} retry={() => void prepared.refetch()} />;
+  if (prepared.data === undefined) return <RowSkeletons rows={3} />;
+  if (prepared.data.mailboxId === null) return <p className={styles.note}>{t("mail.noMailbox")}</p>;
+  return (
+    <Fields
+      key={made}
+      kind={kind}
+      id={id}
+      answering={answering}
+      start={prepared.data}
+      onCancel={onDone}
+      onSent={() => {
+        setMade(made + 1);
+        onDone?.();
+      }}
+    />
+  );
+}
+
+interface FieldsProps {
+  kind: Kind;
+  id: number;
+  answering: Answering | undefined;
+  start: PreparedEmail;
+  onSent: () => void;
+  onCancel: (() => void) | undefined;
+}
+
+function Fields({ kind, id, answering, start, onSent, onCancel }: FieldsProps) {
+  const { t } = useTranslation();
+  const senders = useQuery(sendersQuery);
+  const templates = useQuery(templatesQuery);
+  const [mailboxId, setMailboxId] = useState(start.mailboxId ?? 0);
+  const [to, setTo] = useState(start.to);
+  const [cc, setCc] = useState(start.cc);
+  const [withCc, setWithCc] = useState(start.cc.length > 0);
+  const [subject, setSubject] = useState(start.subject ?? "");
+  const [body, setBody] = useState(start.body);
+  const [templateId, setTemplateId] = useState<string | null>(null);
+  const files = useAttachments(kind, id);
+  // one press is one message, however often it is repeated
+  const key = useRef(newIdempotencyKey());
+  const send = useTimelineChange(
+    () =>
+      sendEmail(
+        kind,
+        id,
+        { mailboxId, to, cc: withCc ? cc : [], subject, body, replyTo: answering?.replyTo, fileIds: files.ids },
+        key.current,
+      ),
+    onSent,
+  );
+  const errors = fieldTexts(t, send.error);
+  const choose = async (value: string | null) => {
+    setTemplateId(value);
+    try {
+      const next = await prepare(kind, id, answering, value === null ? undefined : Number(value), mailboxId);
+      setBody(next.body);
+      if (next.subject !== null) setSubject(next.subject);
+    } catch (error) {
+      toast(problemText(t, error), { tone: "error" });
+    }
+  };
+  return (
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (to.length === 0) {
+          toast(t("mail.noRecipient"), { tone: "error" });
+          return;
+        }
+        if (wasRefused(send.error)) key.current = newIdempotencyKey();
+        send.mutate(undefined);
+      }}
+    >
+      {(senders.data?.length ?? 0) > 1 && (
+        <Select
+          label={t("mail.from")}
+          allowDeselect={false}
+          data={(senders.data ?? []).map((one) => ({ value: String(one.id), label: one.address }))}
+          value={String(mailboxId)}
+          onChange={(value) => value !== null && setMailboxId(Number(value))}
+        />
+      )}
+      <div className={styles.recipients}>
+        <TagsInput
+          label={t("mail.to")}
+          data={start.known}
+          value={to}
+          onChange={setTo}
+          error={errors["to"]}
+          splitChars={[",", ";", " "]}
+          acceptValueOnBlur
+        />
+        {!withCc && (
+          <Button size="compact-sm" variant="subtle" onClick={() => setWithCc(true)}>
+            {t("mail.addCc")}
+          </Button>
+        )}
+      </div>
+      {withCc && (
+        <TagsInput
+          label={t("mail.cc")}
+          data={start.known}
+          value={cc}
+          onChange={setCc}
+          error={errors["cc"]}
+          splitChars={[",", ";", " "]}
+          acceptValueOnBlur
+        />
+      )}
+      {(templates.data?.length ?? 0) > 0 && (
+        <Select
+          label={t("mail.template")}
+          placeholder={t("mail.noTemplate")}
+          clearable
+          data={(templates.data ?? []).map((one) => ({ value: String(one.id), label: one.name }))}
+          value={templateId}
+          onChange={(value) => void choose(value)}
+        />
+      )}
+      <TextInput
+        label={t("mail.subject")}
+        value={subject}
+        error={errors["subject"]}
+        onChange={(event) => setSubject(event.currentTarget.value)}
+      />
+      <Textarea
+        label={t("mail.text")}
+        autosize
+        minRows={5}
+        maxRows={18}
+        value={body}
+        error={errors["body"]}
+        onChange={(event) => setBody(event.currentTarget.value)}
+      />
+      <Attached files={files} />
+      <div className={styles.buttons}>
+        <PickFiles icon={<IconPaperclip size={14} />} onFiles={files.add}>
+          {t("mail.attach")}
+        </PickFiles>
+        {onCancel && (
+          <Button size="compact-sm" variant="default" onClick={onCancel}>
+            {t("common.cancel")}
+          </Button>
+        )}
+        <Button size="compact-sm" type="submit" loading={send.isPending} disabled={body.trim() === "" || files.busy}>
+          {t("mail.send")}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** Then it was never taken; else the same press may have been one already. */
+function wasRefused(error: unknown): boolean {
+  return error instanceof ApiProblem && error.status >= 400 && error.status < 500;
+}
+
+/** Files that go with a message: they become files of the record first. */
+function useAttachments(kind: Kind, id: number) {
+  const { t } = useTranslation();
+  const [files, setFiles] = useState<{ key: number; name: string; id?: number }[]>([]);
+  const next = useRef(1);
+  const remove = (key: number) => setFiles((all) => all.filter((one) => one.key !== key));
+  const add = (chosen: File[]) => {
+    for (const file of chosen) {
+      const key = next.current++;
+      setFiles((all) => [...all, { key, name: file.name }]);
+      upload<RecordFile>(`/uploads/${kind}/${id}`, { name: file.name }, file, () => undefined).done.then(
+        (kept) => setFiles((all) => all.map((one) => (one.key === key ? { ...one, id: kept.id } : one))),
+        (error: unknown) => {
+          remove(key);
+          toast(problemText(t, error), { tone: "error" });
+        },
+      );
+    }
+  };
+  return {
+    files,
+    add,
+    remove,
+    ids: files.flatMap((one) => (one.id === undefined ? [] : [one.id])),
+    busy: files.some((one) => one.id === undefined),
+  };
+}
+
+function Attached({ files }: { files: ReturnType<typeof useAttachments> }) {
+  const { t } = useTranslation();
+  if (files.files.length === 0) return null;
+  return (
+    <ul className={styles.files} aria-label={t("card.files.waiting")} aria-busy={files.busy}>
+      {files.files.map((one) => (
+        <li key={one.key} className={styles.file} data-busy={one.id === undefined}>
+          <span className={styles.fileName}>{one.name}</span>
+          <IconButton
+            label={t("card.files.takeAway", { name: one.name })}
+            size={24}
+            onClick={() => files.remove(one.key)}
+          >
+            <IconX size={12} />
+          </IconButton>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,76 @@
+package io.weiche.mailboxes;
+
+import io.weiche.mailboxes.reading.ReadMail.Card;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A message on the card of a record.
+///
+/// @param replyTo where answers go, when that is not the sender
+/// @param automatic null: a person wrote it
+/// @param failure why it was refused, as far as anybody said
+public record Email(
+        long id,
+        long mailboxId,
+        Direction direction,
+        @Nullable String fromName,
+        String fromAddress,
+        @Nullable String replyTo,
+        List<String> to,
+        List<String> cc,
+        @Nullable String subject,
+        String body,
+        boolean formatted,
+        @Nullable String automatic,
+        State state,
+        @Nullable String failure,
+        @Nullable Long authorId,
+        OffsetDateTime sentAt,
+        List<File> files) {
+    public Email {
+        to = List.copyOf(to);
+        cc = List.copyOf(cc);
+        files = List.copyOf(files);
+    }
+
+    public enum Direction {
+        IN,
+        OUT
+    }
+
+    public enum State {
+        RECEIVED,
+        WAITING,
+        SENT,
+        REFUSED
+    }
+
+    /// @param id null: it could not be kept, or has been deleted
+    public record File(
+            @Nullable Long id,
+            String name,
+            long size,
+            @Nullable Card card) {}
+
+    Email with(List<File> others) {
+        return new Email(
+                id,
+                mailboxId,
+                direction,
+                fromName,
+                fromAddress,
+                replyTo,
+                to,
+                cc,
+                subject,
+                body,
+                formatted,
+                automatic,
+                state,
+                failure,
+                authorId,
+                sentAt,
+                others);
+    }
+}

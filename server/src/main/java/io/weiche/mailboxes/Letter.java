@@ -1,0 +1,89 @@
+package io.weiche.mailboxes;
+
+import io.weiche.kernel.RecordRef;
+import io.weiche.mailboxes.reading.Automatic;
+import io.weiche.mailboxes.reading.ReadMail;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// A message that has come in, while it is being put where it belongs.
+final class Letter {
+    final ReadMail mail;
+    final Instant receivedAt;
+    /// What makes it one message of its mailbox.
+    final String key;
+
+    long id;
+
+    @Nullable
+    Automatic automatic;
+
+    @Nullable
+    Long threadId;
+
+    @Nullable
+    Long activityId;
+
+    @Nullable
+    Long inquiryId;
+
+    /// Where it belongs, the one that is worked on first.
+    final List<RecordRef> records = new ArrayList<>();
+
+    /// @param raw as it came
+    Letter(ReadMail mail, Instant receivedAt, byte[] raw) {
+        this.mail = mail;
+        this.receivedAt = receivedAt;
+        this.automatic = mail.automatic();
+        this.key = key(mail, raw);
+    }
+
+    /// Two messages of one name that say something else are two: a name can be made up.
+    private static String key(ReadMail mail, byte[] raw) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            if (mail.messageId() == null) {
+                digest.update(raw);
+            } else {
+                digest.update(
+                        (mail.messageId() + "\n" + mail.from().address() + "\n" + mail.subject() + "\n" + mail.text())
+                                .getBytes(StandardCharsets.UTF_8));
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has it", e);
+        }
+    }
+
+    /// Its name, or one that nobody else has.
+    String messageId() {
+        return mail.messageId() == null ? key + "@nameless" : mail.messageId();
+    }
+
+    String sender() {
+        return mail.from().address().toLowerCase(Locale.ROOT);
+    }
+
+    Instant sentAt() {
+        return mail.sentAt() == null ? receivedAt : mail.sentAt();
+    }
+
+    /// Names of messages it belongs to, the nearest last.
+    List<String> related() {
+        var names = new ArrayList<>(mail.bounced());
+        names.addAll(mail.references());
+        return names;
+    }
+
+    @Nullable
+    RecordRef record() {
+        return records.isEmpty() ? null : records.getFirst();
+    }
+}

@@ -1,0 +1,90 @@
+package io.weiche.mailboxes;
+
+import io.weiche.outbound.GuardedSockets;
+import jakarta.mail.Folder;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import java.util.Properties;
+import org.eclipse.angus.mail.imap.IMAPFolder;
+import org.eclipse.angus.mail.imap.IMAPStore;
+import org.springframework.stereotype.Component;
+
+/// Opens connections to mail servers that people name. Every wait has an end, certificates are checked, and passwords
+/// travel in the open to this very machine only.
+@Component
+class MailServers {
+    private static final String CONNECT_MILLIS = "10000";
+    private static final String ANSWER_MILLIS = "20000";
+    private static final String PIECE = Integer.toString(256 << 10);
+
+    private final GuardedSockets sockets;
+
+    MailServers(GuardedSockets sockets) {
+        this.sockets = sockets;
+    }
+
+    /// Reads nothing yet.
+    ImapVisit visit(Mailbox.Server server, String login, String password) throws MailTrouble {
+        var protocol = server.security() == MailSecurity.TLS ? "imaps" : "imap";
+        var opened = sockets.open();
+        var properties = properties("mail." + protocol + ".", server, opened);
+        properties.setProperty("mail." + protocol + ".fetchsize", PIECE);
+        try {
+            var store = (IMAPStore) Session.getInstance(properties).getStore(protocol);
+            store.connect(server.host(), server.port(), login, password);
+            var folder = (IMAPFolder) store.getFolder("INBOX");
+            // nothing is marked as read there: people read it in their own programs too
+            folder.open(Folder.READ_ONLY);
+            return new ImapVisit(store, folder, opened);
+        } catch (MessagingException | RuntimeException e) {
+            opened.close();
+            throw MailTrouble.of(e);
+        }
+    }
+
+    /// What is done with a connection for sending.
+    interface Sending {
+        void send(Session session, Transport transport) throws MessagingException;
+    }
+
+    /// @throws MessagingException what the work itself says
+    void send(Mailbox.Server server, String login, String password, Sending work)
+            throws MailTrouble, MessagingException {
+        var protocol = server.security() == MailSecurity.TLS ? "smtps" : "smtp";
+        try (var opened = sockets.open()) {
+            var properties = properties("mail." + protocol + ".", server, opened);
+            properties.setProperty("mail." + protocol + ".auth", "true");
+            // names this machine to nobody
+            properties.setProperty("mail." + protocol + ".localhost", "weiche.invalid");
+            var session = Session.getInstance(properties);
+            try (var transport = session.getTransport(protocol)) {
+                connect(transport, server, login, password);
+                work.send(session, transport);
+            }
+        }
+    }
+
+    private static void connect(Transport transport, Mailbox.Server server, String login, String password)
+            throws MailTrouble {
+        try {
+            transport.connect(server.host(), server.port(), login, password);
+        } catch (MessagingException | RuntimeException e) {
+            throw MailTrouble.of(e);
+        }
+    }
+
+    private static Properties properties(String prefix, Mailbox.Server server, GuardedSockets.Opened opened) {
+        var properties = new Properties();
+        properties.put(prefix + "socketFactory", opened);
+        // never past the guard
+        properties.setProperty(prefix + "socketFactory.fallback", "false");
+        properties.setProperty(prefix + "connectiontimeout", CONNECT_MILLIS);
+        properties.setProperty(prefix + "timeout", ANSWER_MILLIS);
+        properties.setProperty(prefix + "ssl.checkserveridentity", "true");
+        var starts = Boolean.toString(server.security() == MailSecurity.STARTTLS);
+        properties.setProperty(prefix + "starttls.enable", starts);
+        properties.setProperty(prefix + "starttls.required", starts);
+        return properties;
+    }
+}

@@ -1,0 +1,65 @@
+package io.weiche.mailboxes;
+
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+
+/// A mailbox of the account: read by IMAP, sent from by SMTP.
+///
+/// @param fromName what people read beside the address
+/// @param takesInquiries mail of people who write for the first time becomes inquiries
+/// @param ownerId takes care of what comes in, unless the rule of the channel finds somebody
+/// @param lookedAt when it was last read to its end
+/// @param failures since it was last reached
+/// @param failingSince null: it can be reached
+/// @param failure why it cannot, in a word
+public record Mailbox(
+        long id,
+        String address,
+        @Nullable String fromName,
+        @Nullable String signature,
+        Server imap,
+        Server smtp,
+        String login,
+        boolean takesInquiries,
+        State state,
+        long ownerId,
+        OffsetDateTime createdAt,
+        @Nullable Long uidValidity,
+        long lastUid,
+        @Nullable OffsetDateTime lookedAt,
+        int failures,
+        @Nullable OffsetDateTime failingSince,
+        @Nullable String failure,
+        int version) {
+
+    public enum State {
+        ACTIVE,
+        PAUSED
+    }
+
+    /// Where a server listens.
+    public record Server(String host, int port, MailSecurity security) {}
+
+    /// What somebody wants a mailbox to be.
+    ///
+    /// @param password null: as it is
+    public record Draft(
+            String address,
+            @Nullable String fromName,
+            @Nullable String signature,
+            Server imap,
+            Server smtp,
+            String login,
+            @Nullable String password,
+            boolean takesInquiries,
+            State state) {
+        @Override
+        public String toString() {
+            return "Draft of a mailbox";
+        }
+    }
+
+    public Draft draft() {
+        return new Draft(address, fromName, signature, imap, smtp, login, null, takesInquiries, state);
+    }
+}

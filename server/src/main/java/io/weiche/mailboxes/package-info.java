@@ -1,0 +1,27 @@
+/// Mailboxes: mail of customers comes in, belongs to the records it is about, becomes inquiries, and is answered.
+/// Owns: mailbox, mailbox_account, email_thread, email_message, email_record, email_file, mail_quarantine,
+/// mail_template.
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "jobs",
+            "db",
+            "db :: tables",
+            "web",
+            "accounts",
+            "access",
+            "fields",
+            "records",
+            "timeline",
+            "pipelines",
+            "leads",
+            "intake",
+            "files",
+            "secrets",
+            "outbound"
+        })
+package io.weiche.mailboxes;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

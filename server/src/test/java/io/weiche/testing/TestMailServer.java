@@ -1,0 +1,107 @@
+package io.weiche.testing;
+
+import com.icegreen.greenmail.store.FolderException;
+import com.icegreen.greenmail.user.GreenMailUser;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.Flags;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Date;
+import java.util.List;
+import java.util.Properties;
+
+/// A mail server of a test: one mailbox read by IMAP, and whatever is sent through it by SMTP.
+public final class TestMailServer implements AutoCloseable {
+    public static final String ADDRESS = "vertrieb@weiche.test";
+    public static final String PASSWORD = "Postfach-Geheimnis-4711";
+
+    private final GreenMail mail;
+    private final GreenMailUser user;
+
+    public TestMailServer() {
+        mail = new GreenMail(new ServerSetup[] {
+            new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP),
+            new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP)
+        });
+        mail.start();
+        user = mail.setUser(ADDRESS, ADDRESS, PASSWORD);
+    }
+
+    /// The body that makes this mailbox one of an account.
+    public String mailbox(String more) {
+        return Json.of("{'address':'" + ADDRESS + "','fromName':'Vertrieb','password':'" + PASSWORD
+                + "','signature':'Ihre Weiche','imapHost':'127.0.0.1','imapPort':"
+                + mail.getImap().getPort() + ",'imapSecurity':'NONE','smtpHost':'127.0.0.1','smtpPort':"
+                + mail.getSmtp().getPort() + ",'smtpSecurity':'NONE'" + more + "}");
+    }
+
+    /// Puts a message into the mailbox, as it is written here.
+    public void deliver(byte[] raw) {
+        try {
+            user.deliver(new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(raw)) {
+                @Override
+                protected void updateMessageID() {
+                    // as it came
+                }
+            });
+        } catch (MessagingException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /// A message of plain text.
+    public void deliver(String headers, String text) {
+        deliver((headers + "\r\n\r\n" + text)
+                .replace("\n", "\r\n")
+                .replace("\r\r", "\r")
+                .getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// A message that has been in the mailbox for a year.
+    public void deliverOld(String headers, String text) {
+        try {
+            var raw = (headers + "\r\n\r\n" + text).getBytes(StandardCharsets.UTF_8);
+            var message = new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(raw));
+            var inbox = mail.getManagers().getImapHostManager().getInbox(user);
+            inbox.appendMessage(message, new Flags(), Date.from(Instant.now().minus(Duration.ofDays(365))));
+        } catch (MessagingException | FolderException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /// What has been sent to somebody outside.
+    public List<MimeMessage> sentTo(String address) {
+        return Arrays.stream(mail.getReceivedMessages())
+                .filter(message -> to(message).contains(address))
+                .toList();
+    }
+
+    private static String to(MimeMessage message) {
+        try {
+            return Arrays.toString(message.getAllRecipients());
+        } catch (MessagingException e) {
+            return "";
+        }
+    }
+
+    /// As if the server had lost its count: every message has another number afterwards.
+    public void renumber() {
+        try {
+            mail.purgeEmailFromAllMailboxes();
+        } catch (FolderException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        mail.stop();
+    }
+}
