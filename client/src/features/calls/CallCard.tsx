@@ -50,7 +50,9 @@ export function CallCard({ ringing: { call, caller } }: { ringing: RingingCall }
       </header>
       <p className={styles.name}>{name}</p>
       <p className={styles.facts}>
-        {[company, name === call.number ? null : call.number].filter((part) => Boolean(part)).join(" · ")}
+        {[company === name ? null : company, name === call.number ? null : call.number]
+          .filter((part) => Boolean(part))
+          .join(" · ")}
       </p>
       {caller.open.length > 0 && (
         <ul className={styles.open}>

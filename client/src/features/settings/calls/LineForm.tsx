@@ -56,6 +56,7 @@ export function LineForm({ stored }: { stored: CallLine }) {
         />
       ))}
       <People line={line} set={set} errors={errors} />
+      <span className={styles.label}>{t("calls.lines.hours")}</span>
       <Week label={t("calls.lines.hours")} hours={line.hours} onChange={(hours) => set({ hours })} />
       <p className={settings.note}>{t("calls.lines.hoursHint")}</p>
       {(["missedText", "closedText"] as const).map((name) => (
