@@ -10,5 +10,6 @@ export const GO_KEYS: Record<Place["label"], string> = {
   contacts: "c",
   companies: "u",
   activities: "a",
+  reports: "r",
   settings: "s",
 };

@@ -16,7 +16,7 @@ export function CrmModePage() {
     <PageFrame
       title={t("modeBar.title")}
       intro={t("modes.intro")}
-      actions={<Link to={"/reports/mode" as string}>{t("modes.advice")}</Link>}
+      actions={<Link to="/reports/mode">{t("modes.advice")}</Link>}
     >
       <Section>
         {mode && <AttentionNote mode={mode} />}

@@ -44,7 +44,7 @@ export function Charts({ report, asked, show, onShow, handle }: Props) {
       names: names(report.line),
       values: values(report.line),
       label: name,
-      format: formats.number,
+      format: (value) => formats.number(value),
       marks: report.marks.map((mark) => ({ place: place(mark.on), label: t(`reports.mark.${mark.to}`) })),
       ...(report.previousLine.length > 0 && {
         before: {
@@ -63,7 +63,7 @@ export function Charts({ report, asked, show, onShow, handle }: Props) {
       names: keyed.map((row) => words.named(report.by, row.key ?? "", row.name)),
       values: keyed.map((row) => countOf(row.numbers, show)),
       label: name,
-      format: formats.number,
+      format: (value) => formats.number(value),
     };
   }, [report, show, name, formats, words]);
 

@@ -89,7 +89,7 @@ export function KeyFigures({ report, asked }: { report: Report; asked: Asked }) 
             <Help name={t(`reports.figure.${figure.name}`)} text={t(`reports.help.${figure.name}`)} />
           </span>
           <Link
-            to={"/reports/list" as string}
+            to="/reports/list"
             search={listSearch(asked, figure.of, null) as never}
             className={styles.figureValue}
             aria-label={t("reports.openList", { name: t(`reports.figure.${figure.name}`), value: figure.shown })}

@@ -29,7 +29,7 @@ export function ReportListPage() {
       wide
       back={
         <Link
-          to={"/reports" as string}
+          to="/reports"
           search={{ by: asked.by, from: asked.from, to: asked.to, touch: asked.touch } as never}
           className={styles.back}
         >

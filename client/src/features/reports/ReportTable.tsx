@@ -144,7 +144,7 @@ function Cell({ row, column, report, asked, name }: CellProps) {
         <span className={styles.nothing}>{shown}</span>
       ) : (
         <Link
-          to={"/reports/list" as string}
+          to="/reports/list"
           search={listSearch(asked, listed(column), row.key) as never}
           className={styles.number}
           aria-label={t("reports.openList", { name: `${name}, ${t(`reports.column.${column}`)}`, value: shown })}

@@ -34,7 +34,7 @@ function wordsOf(t: TFunction, formats: Formats) {
 
   return {
     named,
-    number: formats.number,
+    number: (value: number) => formats.number(value),
     percent: (value: number | undefined) => (value === undefined ? "–" : percent.format(value)),
     growth: (value: number) => signed.format(value),
     money: (report: Report, value: string) => formats.money({ value, currency: report.currency }),

@@ -11,12 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param classic how the period counts with leads
 /// @param simple how it counts without
 public record ModeAdvice(
-        @Nullable Mode fits,
-        Mode now,
-        Report.Span period,
-        List<Reason> reasons,
-        Funnel classic,
-        Funnel simple) {
+        @Nullable Mode fits, Mode now, Report.Span period, List<Reason> reasons, Funnel classic, Funnel simple) {
     public ModeAdvice {
         reasons = List.copyOf(reasons);
     }
@@ -38,7 +33,11 @@ public record ModeAdvice(
     /// @param leads null without leads
     /// @param winRate share of the deals that are won, in percent; null without deals
     public record Funnel(
-            @Nullable Long leads, long deals, long qualified, long won, @Nullable Long winRate) {}
+            @Nullable Long leads,
+            long deals,
+            long qualified,
+            long won,
+            @Nullable Long winRate) {}
 
     private static final int ENOUGH = 20;
     private static final int MANY_A_MONTH = 60;
@@ -67,7 +66,11 @@ public record ModeAdvice(
                         numbers.won(),
                         share(numbers.won(), numbers.qualified())),
                 new Funnel(
-                        null, numbers.cases(), numbers.qualified(), numbers.won(), share(numbers.won(), numbers.cases())));
+                        null,
+                        numbers.cases(),
+                        numbers.qualified(),
+                        numbers.won(),
+                        share(numbers.won(), numbers.cases())));
     }
 
     private static Reason reason(Kind kind, long value, Mode speaksFor) {

@@ -114,7 +114,8 @@ class ReportStore {
     }
 
     long count(ReportQuery query, Condition which) {
-        return db.fetchCount(DSL.selectOne().from(INQUIRY_FACT).where(facts.of(query)).and(which));
+        return db.fetchCount(
+                DSL.selectOne().from(INQUIRY_FACT).where(facts.of(query)).and(which));
     }
 
     /// By the clock of the database.

@@ -114,8 +114,8 @@ class HttpTricksTest {
         spellings().map(spelling -> spelling.formatted(deal)).forEach(address -> {
             assertThat(spoken("GET", address, "", "")).as("nobody: " + address).doesNotContain(MARK);
             var verb = turn.getAndIncrement() % 2 == 0 ? "DELETE" : "PATCH";
-            var headers = "Authorization: Bearer " + reader.token()
-                    + "\r\nIf-Match: *\r\nContent-Type: application/json\r\n";
+            var headers =
+                    "Authorization: Bearer " + reader.token() + "\r\nIf-Match: *\r\nContent-Type: application/json\r\n";
             assertThat(spoken(verb, address, headers, verb.equals("PATCH") ? "{\"title\":\"x\"}" : ""))
                     .as("a reader, " + verb + ": " + address)
                     .doesNotContain(" 200 ", " 204 ");

@@ -119,8 +119,8 @@ class ReportController {
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor,
             HttpServletRequest request) {
-        var query =
-                reports.query(from, to, touch, ReportRequest.only(request, OF_LIST)).with(by, key);
+        var query = reports.query(from, to, touch, ReportRequest.only(request, OF_LIST))
+                .with(by, key);
         return inquiries.list(query, of, Limits.of(limit), cursor);
     }
 }
