@@ -84,6 +84,7 @@ public final class Samples {
             case "plan" -> "BASIC";
             case "value", "to", "cc" -> "muster@pruefstand.example";
             case "type" -> "WORK";
+            case "recordingUrl" -> "https://pbx.example/recording";
             case "address" -> "http://127.0.0.1:9/hook";
             case "clientId" -> "0123456789abcdef".repeat(2);
             case "shortcut" -> "muster" + NUMBER.incrementAndGet();

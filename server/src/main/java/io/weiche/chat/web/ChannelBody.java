@@ -2,6 +2,7 @@ package io.weiche.chat.web;
 
 import io.weiche.chat.ChatChannel;
 import io.weiche.intake.ChannelRule;
+import io.weiche.intake.HoursInput;
 import io.weiche.intake.WorkingTime;
 import io.weiche.kernel.BadInput;
 import io.weiche.kernel.Texts;
@@ -14,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads a channel as the settings send it, over the channel as it is.
 final class ChannelBody {
-    private static final Pattern CLOCK = Pattern.compile("([01][0-9]|2[0-3]):[0-5][0-9]|24:00");
     private static final Pattern COLOUR = Pattern.compile("#[0-9a-f]{6}");
     private static final int SENTENCE = 500;
     private static final int DAY = 1440;
@@ -98,24 +98,10 @@ final class ChannelBody {
     }
 
     private static WorkingTime.Hours day(JsonBody part) {
-        var weekday = part.integer("weekday", 1, 7);
-        var begins = clock(part, "begins");
-        var ends = clock(part, "ends");
-        part.refuseUnknown();
-        if (weekday == null) {
-            throw BadInput.required(part.path("weekday"));
-        }
-        if (begins.compareTo(ends) >= 0) {
+        var hours = HoursInput.read(part);
+        if (hours.begins().compareTo(hours.ends()) >= 0) {
             throw BadInput.of(part.path("ends"), "out-of-range", "The end must lie behind the beginning.");
         }
-        return new WorkingTime.Hours(weekday, begins, ends);
-    }
-
-    private static String clock(JsonBody part, String field) {
-        var text = part.text(field);
-        if (text == null || !CLOCK.matcher(text).matches()) {
-            throw BadInput.of(part.path(field), "wrong-type", "This must be a time like 08:30.");
-        }
-        return text;
+        return hours;
     }
 }
