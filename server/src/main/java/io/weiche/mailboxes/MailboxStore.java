@@ -46,9 +46,9 @@ class MailboxStore {
             update mailbox_account set look_at = least(
                 (select min(greatest(next_look_at, busy_until)) from mailbox
                     where account_id = :account and state = 'ACTIVE' and deleted_at is null),
-                (select min(next_try_at) from email_message where account_id = :account and state = 'WAITING'),
+                (select min(next_try_at) from email_message where account_id = :account and %s),
                 clock_timestamp() + interval '1 hour')
-            where account_id = :account""";
+            where account_id = :account""".formatted(OutgoingStore.MAY_GO);
 
     private static final String CLAIM = """
             update mailbox set busy_until = clock_timestamp() + interval '2 minutes'

@@ -25,13 +25,19 @@ class OutgoingStore {
                 :cc, :subject, :body, 'WAITING', :author, clock_timestamp(), clock_timestamp())
             returning id""";
 
+    /// A mailbox that rests sends nothing; what it was to send when it was removed is told to have failed.
+    static final String MAY_GO = """
+            state = 'WAITING' and exists (select from mailbox b
+                where b.account_id = :account and b.id = mailbox_id
+                    and (b.state = 'ACTIVE' or b.deleted_at is not null))""";
+
     private static final String CLAIM = """
             update email_message set tries = tries + 1, next_try_at = clock_timestamp() + interval '3 minutes'
             where account_id = :account and id in (
                 select id from email_message
-                where account_id = :account and state = 'WAITING' and next_try_at <= clock_timestamp()
+                where account_id = :account and next_try_at <= clock_timestamp() and %s
                 order by next_try_at limit :most for update skip locked)
-            returning id""";
+            returning id""".formatted(MAY_GO);
 
     private static final String FIND = """
             select m.id, m.mailbox_id, m.message_id, m.refs, m.from_name, m.from_address, m.to_addresses,

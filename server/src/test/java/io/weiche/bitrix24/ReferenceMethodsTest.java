@@ -156,7 +156,7 @@ class ReferenceMethodsTest {
                 .isEqualTo("{\"isExisting\":false,\"isAvailable\":false}");
         assertThat(rest.result("methods", "{\"scope\":\"user\"}").toString())
                 .isEqualTo("[\"user.current\",\"user.get\",\"user.search\",\"user.fields\"]");
-        assertThat(rest.result("scope", "{}").toString()).isEqualTo("[\"crm\",\"user\",\"department\"]");
+        assertThat(rest.result("scope", "{}").toString()).isEqualTo("[\"crm\",\"user\",\"department\",\"telephony\"]");
     }
 
     @ParameterizedTest

@@ -26,7 +26,9 @@ public final class Stored {
             "presence",
             "web_form_day",
             "outbox",
-            "webhook_account");
+            "webhook_account",
+            "mailbox_account",
+            "chat_account");
 
     private Stored() {}
 

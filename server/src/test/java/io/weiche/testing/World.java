@@ -97,15 +97,15 @@ public final class World {
         put("canned-answers", "/canned-answers", "{\"shortcut\":\"gruss\",\"text\":\"Guten Tag!\"}");
     }
 
-    /// A mailbox nobody reads, and a message that waits in it.
+    /// A mailbox that rests, which the whole team knows, and a message that waits in it.
     private void mail() {
         put(
                 "mailboxes",
                 "/mailboxes",
-                "{\"address\":\"vertrieb@pruefstand.example\",\"fromName\":\"" + marker + "\",\"password\":\"x\","
+                "{\"address\":\"vertrieb@pruefstand.example\",\"fromName\":\"Vertrieb\",\"password\":\"x\","
                         + "\"imapHost\":\"127.0.0.1\",\"imapPort\":9,\"imapSecurity\":\"NONE\",\"state\":\"PAUSED\","
                         + "\"smtpHost\":\"127.0.0.1\",\"smtpPort\":9,\"smtpSecurity\":\"NONE\"}");
-        put("mail-templates", "/mail-templates", "{\"name\":\"" + marker + "\",\"body\":\"" + marker + "\"}");
+        put("mail-templates", "/mail-templates", "{\"name\":\"Dank\",\"body\":\"Vielen Dank!\"}");
         put(
                 "emails",
                 "/leads/" + id("leads") + "/emails",
