@@ -32,10 +32,14 @@ final class MailboxRequests {
             @Nullable Boolean takesInquiries,
             Mailbox.@Nullable State state) {}
 
+    /// A mailbox as it is being typed. What the servers do not ask for is taken along and says nothing.
+    ///
     /// @param id the mailbox whose password is meant when none is typed
     record Test(
             @Nullable Long id,
             @Nullable String address,
+            @Nullable String fromName,
+            @Nullable String signature,
             @Nullable String imapHost,
             @Nullable Integer imapPort,
             @Nullable MailSecurity imapSecurity,
@@ -43,7 +47,9 @@ final class MailboxRequests {
             @Nullable Integer smtpPort,
             @Nullable MailSecurity smtpSecurity,
             @Nullable String login,
-            @Nullable String password) {}
+            @Nullable String password,
+            @Nullable Boolean takesInquiries,
+            Mailbox.@Nullable State state) {}
 
     static Fields read(JsonBody body) {
         return new Fields(
