@@ -53,7 +53,7 @@ async function journey(server, browser, mail) {
     await page.getByRole("button", { name: "Verbindung prüfen" }).click();
     await page.getByText("Beide Server antworten").waitFor();
     await accessible(page);
-    await page.getByRole("button", { name: "Anlegen" }).click();
+    await page.getByRole("button", { name: "Erstellen", exact: true }).click();
     await page.getByText("aktiv", { exact: true }).waitFor();
   });
 
@@ -128,8 +128,7 @@ async function journey(server, browser, mail) {
     const phone = await openPage(browser, PHONE);
     await signIn(phone, server.url, EMAIL, server.password);
     await phone.goto(`${server.url}/leads/${lead.id}`);
-    const timeline = phone.getByRole("tab", { name: /Verlauf/ });
-    if (await timeline.isVisible()) await timeline.click();
+    await phone.getByRole("tab", { name: "Verlauf" }).click();
     await phone.getByRole("tab", { name: "E-Mail" }).click();
     await phone.getByLabel("Betreff").fill("Termin");
     await accessible(phone);
