@@ -26,6 +26,7 @@ async function journey(server, browser, mail) {
   const api = server.setup(EMAIL, "--plan", "professional");
   await api.toClassic();
   const page = await openPage(browser, DESKTOP);
+  page.setDefaultTimeout(30_000);
   await signIn(page, server.url, EMAIL, server.password);
 
   await test("a mailbox is connected after both servers were tried", async () => {
@@ -48,10 +49,11 @@ async function journey(server, browser, mail) {
     await page.getByLabel("Absendername").fill("Vertrieb Weiche");
     await page.getByLabel("Signatur").fill("Freundliche Grüße\nEmil");
     await page.getByRole("button", { name: "Verbindung prüfen" }).click();
-    await page.getByText("Posteingang: Benutzername oder Passwort ist falsch").waitFor();
+    // servers take their time before they refuse a password
+    await page.getByText("Posteingang: Benutzername oder Passwort ist falsch").waitFor({ timeout: 60_000 });
     await page.getByRole("dialog").getByLabel(/^Passwort/).fill(MailServer.password);
     await page.getByRole("button", { name: "Verbindung prüfen" }).click();
-    await page.getByText("Beide Server antworten").waitFor();
+    await page.getByText("Beide Server antworten").waitFor({ timeout: 60_000 });
     await accessible(page);
     await page.getByRole("button", { name: "Erstellen", exact: true }).click();
     await page.getByText("aktiv", { exact: true }).waitFor();
@@ -78,7 +80,7 @@ async function journey(server, browser, mail) {
       },
       '<h1>Guten Tag</h1><p>Was kostet ein Dach?</p><img src="http://127.0.0.1:9/zaehlpixel.png"><script>document.title="weg"</script>',
     );
-    lead = await until("the lead is there", async () => (await api.get("/leads")).items[0]);
+    lead = await until("the lead is there", async () => (await api.get("/leads")).items[0], 60_000);
     assert.equal(lead.title, "Angebot fuer ein Dach");
     await page.goto(`${server.url}/leads/${lead.id}`);
     await page.getByText("E-Mail von Karla Kundin").waitFor();
@@ -113,7 +115,7 @@ async function journey(server, browser, mail) {
     const [sent, ...more] = await until("it has arrived", () => {
       const all = mail.mailOf(CUSTOMER);
       return all.length > 0 && all;
-    });
+    }, 60_000);
     assert.deepEqual(more, []);
     assert.match(sent, /^In-Reply-To: <eins@kunde\.test>/m);
     assert.match(sent, /^From: Vertrieb Weiche <vertrieb@weiche\.test>/m);
@@ -126,6 +128,7 @@ async function journey(server, browser, mail) {
 
   await test("a message is written on the phone", async () => {
     const phone = await openPage(browser, PHONE);
+    phone.setDefaultTimeout(30_000);
     await signIn(phone, server.url, EMAIL, server.password);
     await phone.goto(`${server.url}/leads/${lead.id}`);
     await phone.getByRole("tab", { name: "Verlauf" }).click();
@@ -133,7 +136,7 @@ async function journey(server, browser, mail) {
     await phone.getByLabel("Betreff").fill("Termin");
     await accessible(phone);
     await phone.getByRole("button", { name: "Senden", exact: true }).click();
-    await until("it has arrived", () => mail.mailOf(CUSTOMER).length === 2);
+    await until("it has arrived", () => mail.mailOf(CUSTOMER).length === 2, 60_000);
     assert.deepEqual(phone.errors, []);
     await phone.context().close();
   });
