@@ -3,8 +3,9 @@ import { test, until } from "./harness.mjs";
 import { rememberPace } from "./pace.mjs";
 
 // Opening an account with 11,150 demo leads: the start of a program and bare INSERT … SELECT of the same tables. So
-// long it takes on the two cores that the times of the requirements are meant for.
-const REFERENCE_SECONDS = 4.3;
+// long it takes on the two cores that the times of the requirements are meant for. It was 4.3 s before the tables had
+// facts for reports and indexes for the orders of lists, which made it 1.9 times as long on one and the same machine.
+const REFERENCE_SECONDS = 8;
 
 /** What a crash in the middle of a switch leaves behind: nothing. */
 export async function crash(server) {
