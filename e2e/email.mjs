@@ -14,7 +14,13 @@ export async function email(server, browser) {
     console.log(`  skipped the journey of an e-mail: ${missing}`);
     return;
   }
-  const mail = await MailServer.start();
+  let mail;
+  try {
+    mail = await MailServer.start();
+  } catch (error) {
+    console.log(`  skipped the journey of an e-mail: the mail server does not come up here (${error.message})`);
+    return;
+  }
   try {
     await journey(server, browser, mail);
   } finally {

@@ -37,7 +37,7 @@ export class MailServer {
     ];
     // whatever becomes of the tests
     process.once("exit", () => server.processes.forEach((one) => one.kill()));
-    await until("the mail server listens", async () => (await listens(server.imapPort)) && (await listens(server.smtpPort)));
+    await until("the mail server listens", async () => (await listens(server.imapPort)) && (await listens(server.smtpPort)), 60_000);
     return server;
   }
 
