@@ -1,11 +1,9 @@
 package io.weiche.access;
 
 import io.weiche.kernel.AccountId;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /// A secret that says which account it belongs to, so that its row can be looked up behind the account's fence and
 /// no table of all accounts' secrets is needed. Lower-case letters and digits: one character for the length of the
@@ -45,11 +43,7 @@ public record AccountKey(AccountId account, String text) {
     }
 
     static byte[] hash(String secret) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return DigestUtils.sha256(secret);
     }
 
     @Override

@@ -4,12 +4,10 @@ import io.weiche.kernel.Texts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /// Passwords that are guessed first (reliability S09): the most frequent of leaked lists, and those made of words that
 /// lie near here. Where the list comes from stands in `resources/passwords/README.md`.
@@ -46,12 +44,7 @@ final class CommonPasswords {
     }
 
     private static long print(String key) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-            return number(digest, 0);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return number(DigestUtils.sha256(key), 0);
     }
 
     private static long number(byte[] bytes, int from) {

@@ -16,8 +16,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,6 +24,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -81,7 +80,7 @@ class Vault {
     }
 
     private static Received receive(InputStream bytes, long limit, Path path) throws IOException {
-        var digest = sha256();
+        var digest = DigestUtils.getSha256Digest();
         var head = new byte[ContentTypes.HEAD];
         int headLength = 0;
         long size = 0;
@@ -129,14 +128,6 @@ class Vault {
     private static Problem full(IOException e) {
         LOG.error("A file could not be written", e);
         return new Problem(ProblemType.UNAVAILABLE, "The server cannot store files at this moment.");
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has it", e);
-        }
     }
 
     Path path(AccountId account, String sha256) {

@@ -3,14 +3,11 @@ package io.weiche.mailboxes;
 import io.weiche.kernel.RecordRef;
 import io.weiche.mailboxes.reading.Automatic;
 import io.weiche.mailboxes.reading.ReadMail;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 
 /// A message that has come in, while it is being put where it belongs.
@@ -47,19 +44,10 @@ final class Letter {
 
     /// Two messages of one name that say something else are two: a name can be made up.
     private static String key(ReadMail mail, byte[] raw) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            if (mail.messageId() == null) {
-                digest.update(raw);
-            } else {
-                digest.update(
-                        (mail.messageId() + "\n" + mail.from().address() + "\n" + mail.subject() + "\n" + mail.text())
-                                .getBytes(StandardCharsets.UTF_8));
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has it", e);
-        }
+        return mail.messageId() == null
+                ? DigestUtils.sha256Hex(raw)
+                : DigestUtils.sha256Hex(
+                        mail.messageId() + "\n" + mail.from().address() + "\n" + mail.subject() + "\n" + mail.text());
     }
 
     /// Its name, or one that nobody else has.

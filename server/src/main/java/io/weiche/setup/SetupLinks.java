@@ -3,12 +3,10 @@ package io.weiche.setup;
 import static io.weiche.db.tables.Tables.SETUP_LINK;
 
 import io.weiche.access.SignIns;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
@@ -33,31 +31,25 @@ public class SetupLinks {
         new SecureRandom().nextBytes(bytes);
         var token = HexFormat.of().formatHex(bytes);
         db.deleteFrom(SETUP_LINK).execute();
-        db.insertInto(SETUP_LINK).set(SETUP_LINK.TOKEN_HASH, hash(token)).execute();
+        db.insertInto(SETUP_LINK)
+                .set(SETUP_LINK.TOKEN_HASH, DigestUtils.sha256(token))
+                .execute();
         return Optional.of("/setup/" + token);
     }
 
     public boolean valid(String token) {
-        return db.fetchExists(SETUP_LINK, SETUP_LINK.TOKEN_HASH.eq(hash(token)));
+        return db.fetchExists(SETUP_LINK, SETUP_LINK.TOKEN_HASH.eq(DigestUtils.sha256(token)));
     }
 
     /// Uses the link up; of two at once only one succeeds.
     boolean use(String token) {
         return db.deleteFrom(SETUP_LINK)
-                        .where(SETUP_LINK.TOKEN_HASH.eq(hash(token)))
+                        .where(SETUP_LINK.TOKEN_HASH.eq(DigestUtils.sha256(token)))
                         .execute()
                 == 1;
     }
 
     void close() {
         db.deleteFrom(SETUP_LINK).execute();
-    }
-
-    private static byte[] hash(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

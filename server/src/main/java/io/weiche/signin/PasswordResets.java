@@ -10,13 +10,11 @@ import io.weiche.mail.Mail;
 import io.weiche.mail.Mails;
 import io.weiche.web.Problem;
 import io.weiche.web.ProblemType;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Locale;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jooq.types.DayToSecond;
@@ -73,7 +71,7 @@ public class PasswordResets {
                                 .where(LOGIN_RESET.LOGIN_ID.eq(login))
                                 .execute();
                         db.insertInto(LOGIN_RESET)
-                                .set(LOGIN_RESET.TOKEN_HASH, hash(token))
+                                .set(LOGIN_RESET.TOKEN_HASH, DigestUtils.sha256(token))
                                 .set(LOGIN_RESET.LOGIN_ID, login)
                                 .set(
                                         LOGIN_RESET.EXPIRES_AT,
@@ -89,7 +87,10 @@ public class PasswordResets {
 
     /// @throws Problem not-found when the link is wrong, used, too old or not the newest
     public void use(String token, @Nullable String password) {
-        var valid = LOGIN_RESET.TOKEN_HASH.eq(hash(token)).and(LOGIN_RESET.EXPIRES_AT.gt(DSL.currentOffsetDateTime()));
+        var valid = LOGIN_RESET
+                .TOKEN_HASH
+                .eq(DigestUtils.sha256(token))
+                .and(LOGIN_RESET.EXPIRES_AT.gt(DSL.currentOffsetDateTime()));
         if (!db.fetchExists(LOGIN_RESET, valid)) {
             throw Problem.notFound();
         }
@@ -113,13 +114,5 @@ public class PasswordResets {
         var bytes = new byte[20];
         new SecureRandom().nextBytes(bytes);
         return HexFormat.of().formatHex(bytes);
-    }
-
-    private static byte[] hash(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -1,14 +1,13 @@
 package io.weiche.signin;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
@@ -42,7 +41,7 @@ final class RecoveryCodes {
     static byte[] hash(long loginId, String code) {
         var generator = new Argon2BytesGenerator();
         generator.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
-                .withSalt(sha256("weiche recovery codes of " + loginId))
+                .withSalt(DigestUtils.sha256("weiche recovery codes of " + loginId))
                 .withMemoryAsKB(MEMORY_KB)
                 .withIterations(PASSES)
                 .withParallelism(1)
@@ -54,18 +53,10 @@ final class RecoveryCodes {
 
     /// Of codes that were made before [#hash] was slow.
     static byte[] quickHash(long loginId, String code) {
-        return sha256(loginId + ":" + plain(code));
+        return DigestUtils.sha256(loginId + ":" + plain(code));
     }
 
     private static String plain(String code) {
         return code.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

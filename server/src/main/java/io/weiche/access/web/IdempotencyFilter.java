@@ -11,11 +11,9 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -159,13 +157,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
     }
 
     private static byte[] hash(RepeatableRequest request) {
-        try {
-            var hash = MessageDigest.getInstance("SHA-256");
-            var head = CurrentUser.requireId() + " " + request.getRequestURI() + "?" + request.getQueryString() + "\n";
-            hash.update(head.getBytes(StandardCharsets.UTF_8));
-            return hash.digest(request.body());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        var head = CurrentUser.requireId() + " " + request.getRequestURI() + "?" + request.getQueryString() + "\n";
+        return DigestUtils.updateDigest(DigestUtils.getSha256Digest(), head).digest(request.body());
     }
 }

@@ -22,6 +22,7 @@ import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.http.HttpStatus;
@@ -203,7 +204,7 @@ class VisitorController {
         if (secret == null || !SECRET.matcher(secret).matches()) {
             throw BadInput.of(VISITOR, "malformed", "This must be 64 hexadecimal digits.");
         }
-        return Visitors.hash(secret);
+        return DigestUtils.sha256Hex(secret);
     }
 
     private static void count(Throttle throttle, String key) {
