@@ -14,6 +14,8 @@ const ALONE = ["times"];
 const SHORT_LIVED = { JAVA_TOOL_OPTIONS: "-XX:TieredStopAtLevel=1" };
 
 let [passed, failed] = [0, 0];
+/** What failed and how, told once more at the end: a long protocol is often cut in its middle. */
+let failures = "";
 
 /** Shows what a script says, at once or when it has ended, and counts. */
 function run(script, words, print, environment = {}) {
@@ -33,6 +35,7 @@ function run(script, words, print, environment = {}) {
       const [, good, bad] = /(\d+) passed, (\d+) failed\s*$/.exec(output) ?? [undefined, 0, 1];
       passed += Number(good);
       failed += Number(bad);
+      failures += (output.match(/^  FAILED .*\n( {10}.*\n)*/gm) ?? (Number(bad) > 0 ? [`${script} ended early: ${output.slice(-2_000)}\n`] : [])).join("");
       resolve(print ? "" : output);
     });
   });
@@ -42,5 +45,6 @@ const outputs = await Promise.all(LANES.map((parts, lane) => run("run.mjs", part
 process.stdout.write(outputs.join(""));
 await run("chaos.mjs", FIRE, true);
 await run("run.mjs", ALONE, true);
+if (failures !== "") console.log(`\nWhat failed:\n${failures.replace(/^.{500,}$/gm, (line) => `${line.slice(0, 500)} …`)}`);
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
