@@ -16,7 +16,7 @@ export async function signin(server, browser) {
   Object.assign(server.environment, {
     WEICHE_SMTP_URL: `smtp://127.0.0.1:${mail.port}`,
     WEICHE_MAIL_FROM: "crm@sicher.example",
-    WEICHE_OUTBOUND_ALLOW: "localhost",
+    WEICHE_OUTBOUND_ALLOW: "localhost,127.0.0.1",
     WEICHE_OUTBOUND_PORTS: "*",
   });
   await server.start();
