@@ -47,7 +47,7 @@ export function screensOf(store) {
     [`/settings/import/${store.import}`],
     ["/contacts", find],
     [store.form],
-    [store.chat],
+    [`${store.chat}/frame`],
   ];
 }
 
