@@ -56,10 +56,13 @@ public class ListBench {
     private final ConfigurableApplicationContext server;
     private final boolean plans;
 
-    private ListBench(Stage stage, boolean plans) {
+    private final boolean departments;
+
+    private ListBench(Stage stage, List<String> options) {
         this.stage = stage;
         this.server = stage.server();
-        this.plans = plans;
+        this.plans = options.contains("--plans");
+        this.departments = options.contains("--scope") && options.contains("department");
     }
 
     public static void main(String[] words) throws Exception {
@@ -67,7 +70,7 @@ public class ListBench {
         int at = options.indexOf("--leads");
         int leads = at < 0 ? 200_000 : Integer.parseInt(options.get(at + 1));
         try (var stage = Stage.open()) {
-            new ListBench(stage, options.contains("--plans")).run(leads);
+            new ListBench(stage, options).run(leads);
         }
         System.exit(0);
     }
@@ -82,10 +85,18 @@ public class ListBench {
         while (stage.number("select count(*) from search_queue") > 0) {
             Thread.sleep(500);
         }
+        var member = departments ? new Departments(stage).of(opened.account()) : opened.administratorId();
         stage.settle();
         print("%,d leads".formatted(stage.number("select count(*) from lead")));
         CurrentAccount.callAs(opened.account(), () -> {
             var user = server.getBean(SignIns.class).signedIn(opened.administratorId()).orElseThrow();
+            if (departments) {
+                print("everybody's records");
+                CurrentUser.callAs(user, () -> lists());
+                print("the department's records, a quarter of all");
+                var seen = server.getBean(SignIns.class).signedIn(member).orElseThrow();
+                return CurrentUser.callAs(seen, () -> lists());
+            }
             return CurrentUser.callAs(user, () -> {
                 lists();
                 file();
@@ -96,7 +107,7 @@ public class ListBench {
         });
     }
 
-    private void lists() throws Exception {
+    private Void lists() throws Exception {
         print("page of 50, p50 / p95 in ms; the longest of its statements and its pages of 8 kB");
         for (var filter : FILTERS.entrySet()) {
             measure(filter.getKey(), ListQuery.of(filter.getValue(), null, null, null, null));
@@ -111,6 +122,7 @@ public class ListBench {
                 .board(Filter.NONE, null))));
         print("  %-42s %s".formatted("pipelines with their counts", times(() -> server.getBean(Pipelines.class)
                 .dealCounts())));
+        return null;
     }
 
     private void measure(String name, ListQuery query) throws Exception {

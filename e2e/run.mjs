@@ -10,6 +10,7 @@ import { crash, times } from "./crash.mjs";
 import { email } from "./email.mjs";
 import { forms } from "./forms.mjs";
 import { finish, test } from "./harness.mjs";
+import { hostile } from "./hostile.mjs";
 import { importCrash } from "./import-crash.mjs";
 import { imports } from "./imports.mjs";
 import { inbox } from "./inbox.mjs";
@@ -30,7 +31,7 @@ try {
     console.log(`          ready in ${seconds.toFixed(1)} s, with a new database`);
     if (server.setupPath === undefined) throw new Error(server.output);
   });
-  const parts = { journey, card, inbox, email, forms, chat, imports, activities, calls, access, offline, workplace, webhooks, signin, reports, clients, importCrash, crash, times };
+  const parts = { journey, card, inbox, email, forms, chat, imports, activities, calls, access, offline, workplace, webhooks, signin, reports, hostile, clients, importCrash, crash, times };
   for (const part of wanted.length > 0 ? wanted : Object.keys(parts)) await parts[part](server, browser);
 } catch (error) {
   await test("everything between the tests works", () => Promise.reject(error));

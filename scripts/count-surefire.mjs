@@ -1,4 +1,5 @@
-// Sums the reports of the server's tests: "passed failed names-of-failed". What failed, and how, goes to stderr.
+// Sums the reports of the server's tests: "passed failed names-of-failed". What failed, and how, goes to stderr, and so
+// do the figures that tests have printed (testing.Figures).
 import { readdirSync, readFileSync } from "node:fs";
 
 const LINES_OF_A_FAILURE = 25;
@@ -7,6 +8,7 @@ const directory = process.argv[2];
 let passed = 0;
 let failed = 0;
 const names = [];
+const figures = new Set();
 
 function plain(text) {
   const entities = { lt: "<", gt: ">", quot: '"', apos: "'", amp: "&" };
@@ -29,6 +31,7 @@ function tell(report) {
 
 for (const file of readdirSync(directory).filter((name) => /^TEST-.*\.xml$/.test(name))) {
   const text = readFileSync(`${directory}/${file}`, "utf8");
+  for (const [, figure] of text.matchAll(/^(?:.*<!\[CDATA\[)?figure: (.*?)(?:\]\]>.*)?$/gm)) figures.add(plain(figure));
   const suite = /<testsuite [^>]*>/.exec(text)?.[0] ?? "";
   const number = (name) => Number(new RegExp(` ${name}="(\\d+)"`).exec(suite)?.[1] ?? 0);
   const wrong = number("errors") + number("failures");
@@ -39,4 +42,5 @@ for (const file of readdirSync(directory).filter((name) => /^TEST-.*\.xml$/.test
     tell(text);
   }
 }
+for (const figure of [...figures].sort()) console.error(`   ${figure}`);
 console.log(passed, failed, names.join(","));

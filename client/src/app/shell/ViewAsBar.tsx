@@ -14,7 +14,7 @@ export function ViewAsBar() {
     mutationFn: () => api.delete("/view-as"),
     onSuccess: () => window.location.assign("/settings/users"),
   });
-  if (!/(^|; )weiche_view_as=\d/.test(document.cookie)) return null;
+  if (!/(^|; )(__Host-)?weiche_view_as=\d/.test(document.cookie)) return null;
   return (
     <div className={styles.bar} role="status" data-testid="view-as">
       <IconEye size={16} stroke={1.8} />

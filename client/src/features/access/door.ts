@@ -17,6 +17,7 @@ export const REFUSALS = [
   "domain",
   "unknown",
   "somebody-else",
+  "one-factor",
   "inactive",
   "full",
   "busy",

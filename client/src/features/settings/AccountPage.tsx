@@ -5,16 +5,16 @@ import { api } from "@/lib/api/client";
 import { keys } from "@/lib/api/keys";
 import { countryChoices, currencyChoices, timeZoneChoices } from "@/lib/countries";
 import { fieldTexts } from "@/lib/problemText";
-import { type Account, type Session, useSession } from "@/lib/session";
+import { type Account, adopt, type Session, useSession } from "@/lib/session";
 import { Button } from "@/ui/controls";
-import { Select, TextInput } from "@/ui/forms";
+import { Select, Switch, TextInput } from "@/ui/forms";
 import { PageFrame, Section } from "@/ui/PageFrame";
 import { toast } from "@/ui/toasts";
 import { FormProblem } from "@/ui/FormProblem";
 import { LanguageChoice } from "./LanguageChoice";
 import styles from "./settings.module.css";
 
-type Change = Partial<Pick<Account, "name" | "country" | "language" | "timeZone" | "currency">>;
+type Change = Partial<Pick<Account, "name" | "country" | "language" | "timeZone" | "currency" | "keepsOffline">>;
 
 const changeAccount = (change: Change) => api.patch<Account>("/account", change);
 
@@ -28,7 +28,7 @@ export function AccountPage() {
     mutationFn: changeAccount,
     onSuccess(next) {
       queryClient.setQueryData(keys.session, (session: Session | undefined) =>
-        session?.signedIn === true ? { ...session, account: next } : session,
+        session?.signedIn === true ? adopt({ ...session, account: next }) : session,
       );
       setEdited({});
       toast(t("settings.saved"));
@@ -96,6 +96,12 @@ export function AccountPage() {
               onChange={(language) => set({ language })}
             />
           </div>
+          <Switch
+            label={t("settings.keepsOffline")}
+            description={t("settings.keepsOfflineHint")}
+            checked={shown.keepsOffline !== false}
+            onChange={(event) => set({ keepsOffline: event.currentTarget.checked })}
+          />
           <p className={styles.note}>
             {t("settings.plan", { plan: account.plan })}{" "}
             {account.classicAllowed ? t("settings.planWithClassic") : t("settings.planWithoutClassic")}{" "}

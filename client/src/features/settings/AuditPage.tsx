@@ -9,7 +9,7 @@ import { Button } from "@/ui/controls";
 import { Select } from "@/ui/forms";
 import { PageFrame, Section } from "@/ui/PageFrame";
 import { EmptyState, ErrorState, RowSkeletons } from "@/ui/states";
-import { auditActionsQuery, type AuditEntry, auditFile, auditQuery } from "./auditApi";
+import { auditActionsQuery, type AuditEntry, auditFile, auditQuery, changesFile } from "./auditApi";
 import styles from "./audit.module.css";
 import settings from "./settings.module.css";
 
@@ -26,14 +26,10 @@ export function AuditPage() {
       title={t("settings.section.audit.name")}
       intro={t("audit.intro")}
       actions={
-        <Button
-          component="a"
-          href={auditFile(action)}
-          variant="default"
-          leftSection={<IconDownload size={16} stroke={1.6} />}
-        >
-          {t("audit.save")}
-        </Button>
+        <>
+          <FileLink address={auditFile(action)} name={t("audit.save")} />
+          <FileLink address={changesFile} name={t("audit.saveChanges")} />
+        </>
       }
     >
       <Select
@@ -68,6 +64,14 @@ export function AuditPage() {
         </div>
       )}
     </PageFrame>
+  );
+}
+
+function FileLink({ address, name }: { address: string; name: string }) {
+  return (
+    <Button component="a" href={address} variant="default" leftSection={<IconDownload size={16} stroke={1.6} />}>
+      {name}
+    </Button>
   );
 }
 

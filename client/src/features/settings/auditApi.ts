@@ -32,4 +32,6 @@ export const auditActionsQuery = queryOptions({
   queryFn: async ({ signal }) => (await api.get<{ items: string[] }>("/audit/actions", undefined, signal)).items,
 });
 
+export const changesFile = addressOf("/audit/changes.csv");
+
 export const auditFile = (action: string | null) => addressOf("/audit.csv", { action });

@@ -7,12 +7,10 @@ export { remember };
 
 let ready: Promise<unknown> = Promise.resolve();
 
-/** Whose memory and queue these are. Whoever signs out leaves no records behind. */
+/** Whose memory and queue these are. Whoever signs out leaves no records behind, nor do accounts that forbid it. */
 export async function keepFor(session: Session): Promise<void> {
-  ready = Promise.all([
-    session.signedIn ? belongsTo(session) : forgetAll(),
-    queueOf(session.signedIn ? session : undefined),
-  ]);
+  const keeps = session.signedIn && session.account.keepsOffline !== false;
+  ready = Promise.all([keeps ? belongsTo(session) : forgetAll(), queueOf(keeps ? session : undefined)]);
   await ready;
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { shelfOf, tooMany } from "./memory";
+import { hasExpired, shelfOf, tooMany } from "./memory";
 
 describe("what is kept for reading without the server", () => {
   it("are cards, their timelines, lists and the dictionaries", () => {
@@ -32,5 +32,12 @@ describe("what is kept for reading without the server", () => {
     );
     expect(tooMany(index, "card").sort()).toEqual(["/api/v1/deals/0", "/api/v1/deals/1", "/api/v1/deals/2"]);
     expect(tooMany(index, "timeline")).toEqual([]);
+  });
+
+  it("are forgotten when the session would have ended", () => {
+    const day = 24 * 60 * 60 * 1000;
+    expect(hasExpired(0, 13 * day)).toBe(false);
+    expect(hasExpired(0, 15 * day)).toBe(true);
+    expect(hasExpired(undefined, 15 * day)).toBe(false);
   });
 });

@@ -4,8 +4,11 @@ import { isKind, type Kind } from "@/lib/kinds";
 
 /**
  * What the server answered last, kept in this browser to be read without it: for one person of one account. It goes
- * when they sign out and when somebody else signs in.
+ * when they sign out, when somebody else signs in, when the account forbids it, and as a session does that nobody uses.
  */
+
+/** As long as the server keeps a session without use. */
+const LIFE_MS = 14 * 24 * 60 * 60 * 1000;
 
 /** How many answers of each sort are kept; those seen last stay. */
 const ROOM = { card: 200, timeline: 200, list: 60, small: 60 };
@@ -13,6 +16,7 @@ type Shelf = keyof typeof ROOM;
 type Index = Record<string, { shelf: Shelf; at: number }>;
 
 const SESSION = "#session";
+const CONFIRMED = "#confirmed";
 const INDEX = "#index";
 const BASE = "/api/v1";
 
@@ -69,6 +73,7 @@ export function belongsTo(session: SignedIn): Promise<unknown> {
     if (before !== undefined && ownerOf(before) !== next) await clear(memory());
     // the token for writes is fetched anew when the server is back
     await set(SESSION, { ...session, csrfToken: "" }, memory());
+    await set(CONFIRMED, Date.now(), memory());
   });
 }
 
@@ -109,9 +114,15 @@ export function tooMany(index: Index, shelf: Shelf): string[] {
     .map(([address]) => address);
 }
 
+/** Whether a session that the server confirmed then is over by now, whatever this browser still keeps of it. */
+export function hasExpired(confirmed: number | undefined, now: number): boolean {
+  return confirmed !== undefined && now - confirmed > LIFE_MS;
+}
+
 /** The last answer to the same question; a card also as it stood in a list. */
 export async function recall(address: string): Promise<unknown> {
   return inTurn(async () => {
+    if (hasExpired(await get<number>(CONFIRMED, memory()), Date.now())) await clear(memory());
     if (pathOf(address) === "/session") {
       const session = await get<SignedIn>(SESSION, memory());
       if (session !== undefined) owner = ownerOf(session);

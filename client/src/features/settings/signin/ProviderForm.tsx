@@ -24,10 +24,12 @@ const EMPTY: ProviderInput = {
   createPeople: false,
   roleId: null,
   emailDomains: [],
+  secondFactor: false,
 };
 
-function inputOf({ issuer, clientId, name, createPeople, roleId, emailDomains }: ProviderInput): ProviderInput {
-  return { issuer, clientId, name, createPeople, roleId, emailDomains };
+function inputOf(provider: ProviderInput): ProviderInput {
+  const { issuer, clientId, name, createPeople, roleId, emailDomains, secondFactor } = provider;
+  return { issuer, clientId, name, createPeople, roleId, emailDomains, secondFactor };
 }
 
 /** What the account's provider is called, and whom it lets in. */
@@ -95,6 +97,12 @@ export function ProviderForm({ provider, onDone }: Props) {
         value={values.emailDomains}
         error={errors["emailDomains"] && t("provider.domainsRefused")}
         onChange={(emailDomains) => set({ emailDomains })}
+      />
+      <Switch
+        label={t("provider.secondFactor")}
+        description={t("provider.secondFactorHint")}
+        checked={values.secondFactor}
+        onChange={(event) => set({ secondFactor: event.currentTarget.checked })}
       />
       <Switch
         label={t("provider.createPeople")}

@@ -10,6 +10,7 @@ export interface Provider {
   createPeople: boolean;
   roleId: number | null;
   emailDomains: string[];
+  secondFactor: boolean;
   signInUrl: string;
 }
 

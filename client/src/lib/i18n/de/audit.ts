@@ -1,6 +1,7 @@
 const audit = {
   intro: "Wer wann was an Einstellungen, Personen und Zugängen geändert hat. Einträge lassen sich nicht ändern.",
   save: "Als CSV speichern",
+  saveChanges: "Änderungen an Datensätzen als CSV",
   none: "Noch keine Einträge",
   noneText: "Hier steht jede Änderung an Einstellungen, Personen und Zugängen.",
   filter: "Was",
@@ -13,6 +14,13 @@ const audit = {
   fingerprint: "Prüfsumme",
   way: { SESSION: "im Browser", API: "mit API-Token", WEBHOOK: "mit Webhook", NONE: "ohne Anmeldung" },
   action: {
+    "record-deleted": "Datensatz gelöscht",
+    "record-restored": "Datensatz wiederhergestellt",
+    "responsible-changed": "Zuständigkeit gewechselt",
+    "list-exported": "Liste als Datei geholt",
+    "record.merged": "Datensätze zusammengeführt",
+    "record.merge-undone": "Zusammenführung zurückgenommen",
+    "handed-over": "Datensätze übergeben",
     "account-resumed": "Konto wieder geöffnet",
     "account-suspended": "Konto gesperrt",
     "bulk-change-cancelled": "Massenänderung abgebrochen",

@@ -16,6 +16,9 @@ const provider = {
   domains: "Erlaubte E-Mail-Domains",
   domainsHint: "Ohne Angabe darf jede E-Mail-Adresse, die der Anmeldedienst bestätigt.",
   domainsRefused: "Bitte geben Sie Domains wie example.com an.",
+  secondFactor: "Zweiten Faktor verlangen",
+  secondFactorHint:
+    "Nur wer sich beim Anmeldedienst mit zwei Faktoren ausgewiesen hat, kommt herein. Der Anmeldedienst muss das mitteilen (amr oder acr).",
   createPeople: "Neue Personen aufnehmen",
   createPeopleHint: "Wen der Anmeldedienst kennt, der wird beim ersten Anmelden eine Person dieses Kontos.",
   role: "Rolle neuer Personen",
@@ -38,6 +41,7 @@ const provider = {
       "Zu Ihrer E-Mail-Adresse gibt es in diesem Konto keine Person. Bitten Sie Ihren Administrator um eine Einladung.",
     "somebody-else":
       "Diese Person gehört beim Anmeldedienst zu jemand anderem. Wenden Sie sich an Ihren Administrator.",
+    "one-factor": "Ihr Konto verlangt einen zweiten Faktor, und der Anmeldedienst hat keinen bestätigt.",
     inactive: "Sie können sich in diesem Konto nicht mehr anmelden.",
     full: "Der Tarif hat keinen Platz für eine weitere Person. Wenden Sie sich an Ihren Administrator.",
     busy: "Das waren zu viele Versuche. Warten Sie eine Viertelstunde.",

@@ -28,6 +28,9 @@ const settings = {
     profile: { name: "Mein Profil", text: "Name, Sprache und Darstellung" },
     security: { name: "Sicherheit", text: "Passwort, zweiter Faktor und angemeldete Geräte" },
   },
+  keepsOffline: "Ohne Verbindung lesen",
+  keepsOfflineHint:
+    "Browser behalten, was zuletzt gezeigt wurde, unverschlüsselt bis zum Abmelden. Ausgeschaltet vergessen sie es beim nächsten Kontakt.",
   forbidden: "Wenden Sie sich an einen Administrator, wenn Sie diese Einstellungen brauchen.",
   saved: "Gespeichert",
   done: "Fertig",

@@ -3,6 +3,7 @@ import type { Texts } from "../texts";
 const audit: Texts["audit"] = {
   intro: "Who changed what about settings, people and tokens, and when. Entries cannot be changed.",
   save: "Save as CSV",
+  saveChanges: "Changes of records as CSV",
   none: "No entries yet",
   noneText: "Every change of settings, people and tokens will stand here.",
   filter: "What",
@@ -15,6 +16,13 @@ const audit: Texts["audit"] = {
   fingerprint: "Fingerprint",
   way: { SESSION: "in the browser", API: "with an API token", WEBHOOK: "with a webhook", NONE: "signed out" },
   action: {
+    "record-deleted": "Record deleted",
+    "record-restored": "Record restored",
+    "responsible-changed": "Responsibility changed",
+    "list-exported": "List taken as a file",
+    "record.merged": "Records merged",
+    "record.merge-undone": "Merge undone",
+    "handed-over": "Records handed over",
     "account-resumed": "Account opened again",
     "account-suspended": "Account suspended",
     "bulk-change-cancelled": "Bulk change cancelled",

@@ -16,6 +16,9 @@ const provider = {
   domains: "Allowed e-mail domains",
   domainsHint: "Without any, every e-mail address will do that the provider has verified.",
   domainsRefused: "Please enter domains like example.com.",
+  secondFactor: "Ask for a second factor",
+  secondFactorHint:
+    "Only those who proved themselves with two factors at the provider are let in. The provider must say so (amr or acr).",
   createPeople: "Let new people in",
   createPeopleHint: "Whoever the provider knows becomes a person of this account with the first sign-in.",
   role: "Role of new people",
@@ -36,6 +39,7 @@ const provider = {
     domain: "One cannot sign in here with this e-mail address.",
     unknown: "Nobody in this account has your e-mail address. Ask your administrator for an invitation.",
     "somebody-else": "This person belongs to somebody else at the provider. Ask your administrator.",
+    "one-factor": "Your account asks for a second factor, and the provider has confirmed none.",
     inactive: "You cannot sign in to this account any more.",
     full: "The plan has no room for one more person. Ask your administrator.",
     busy: "These were too many tries. Wait a quarter of an hour.",

@@ -27,6 +27,9 @@ const settings: Texts["settings"] = {
     profile: { name: "My profile", text: "Name, language and appearance" },
     security: { name: "Security", text: "Password, second factor and signed-in devices" },
   },
+  keepsOffline: "Reading without a connection",
+  keepsOfflineHint:
+    "Browsers keep what they showed last, not encrypted, until signing out. Switched off, they forget it with the next contact.",
   forbidden: "Ask an administrator if you need these settings.",
   saved: "Saved",
   done: "Done",

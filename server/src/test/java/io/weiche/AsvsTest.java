@@ -2,6 +2,7 @@ package io.weiche;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.weiche.testing.Figures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +28,7 @@ class AsvsTest {
     private static final List<String> STATES = List.of("met", "part", "gap", "operator's", "n/a");
     /// Of levels 1 and 2 together.
     private static final int REQUIREMENTS = 253;
+    private static final int PROMISES = 34;
 
     private record Requirement(String text, int chapter, String state, String where) {}
 
@@ -99,6 +102,30 @@ class AsvsTest {
         }
     }
 
+    /// S01 to S34 of docs/security.md: each has its line, and what is named there is in the suite.
+    @Test
+    void everyPromiseNamesATestThatExists() throws IOException {
+        var sources = sources();
+        var lines = Files.readAllLines(ROOT.resolve("docs/security.md")).stream()
+                .filter(line -> line.matches("\\| S[0-9]{2} \\|.*"))
+                .toList();
+        assertThat(lines.stream().map(line -> line.substring(2, 5)))
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, PROMISES)
+                        .mapToObj("S%02d"::formatted)
+                        .toList());
+        for (var line : lines) {
+            var names =
+                    CODE.matcher(line).results().map(found -> found.group(1)).toList();
+            assertThat(names).as(line).anyMatch(name -> name.contains("Test") || name.startsWith("e2e/"));
+            assertThat(names)
+                    .as(line)
+                    .filteredOn(name ->
+                            FILE.matcher(name).matches() || NAME.matcher(name).matches())
+                    .allMatch(name -> exists(name, sources));
+        }
+        Figures.print("Security promises S01 to S34", lines.size() + ", each with its test in the suite");
+    }
+
     @Test
     void theSummaryHasTheFigures() throws IOException {
         var summary = Files.readString(ROOT.resolve("docs/security.md"));
@@ -111,7 +138,7 @@ class AsvsTest {
                 .asString()
                 .contains("| " + figures(lines) + " |"));
         var all = figures(requirements());
-        System.out.println("ASVS 5.0, levels 1 and 2: " + all);
+        Figures.print("ASVS 5.0, levels 1 and 2", all);
         assertThat(summary).contains("Together: " + all + ".");
     }
 

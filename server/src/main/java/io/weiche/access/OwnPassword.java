@@ -5,7 +5,6 @@ import io.weiche.kernel.AccountId;
 import io.weiche.kernel.BadInput;
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.web.Problem;
-import io.weiche.web.ProblemType;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -52,10 +51,7 @@ public class OwnPassword {
         if (password == null || password.isEmpty()) {
             throw BadInput.required(field);
         }
-        if (!tries.tryOnce(key)) {
-            throw new Problem(ProblemType.TOO_MANY_REQUESTS, "Too many tries. Wait a quarter of an hour.")
-                    .with(Problem.RETRY_AFTER, WINDOW.toSeconds());
-        }
+        tries.require(key);
         var login = logins.check(field, CurrentUser.require().email(), password)
                 .orElseThrow(() -> BadInput.of(field, "wrong", "This is not the present password."));
         tries.forget(key);

@@ -8,13 +8,13 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 /// Where the current work was asked for from. Empty for what no request asked for: jobs, commands.
 ///
 /// @param way how whoever asked was recognised: a session, a token, nobody
-record RequestOrigin(
+public record RequestOrigin(
         @Nullable String address,
         @Nullable String agent,
         @Nullable String way) {
     private static final int LONGEST_AGENT = 300;
 
-    static RequestOrigin current() {
+    public static RequestOrigin current() {
         return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes
                 ? of(attributes.getRequest())
                 : new RequestOrigin(null, null, null);

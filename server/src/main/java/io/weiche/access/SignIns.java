@@ -140,7 +140,7 @@ public class SignIns {
         var counted = device.map(triesByDevice::tryOnce)
                 .orElseGet(() -> triesByAddress.tryOnce(attempt.remoteAddress()) && triesByEmail.tryOnce(email));
         if (!counted) {
-            throw tooManyTries();
+            throw triesByAddress.exceeded();
         }
         var login = logins.check("password", email, attempt.password()).orElseThrow(() -> {
             trail.failed(email, "password");
@@ -334,11 +334,6 @@ public class SignIns {
     @Transactional(readOnly = true)
     public Optional<SignedIn> signedIn(long userId) {
         return rights.of(userId);
-    }
-
-    private static Problem tooManyTries() {
-        return new Problem(ProblemType.TOO_MANY_REQUESTS, "Too many tries. Wait a quarter of an hour.")
-                .with(Problem.RETRY_AFTER, WINDOW.toSeconds());
     }
 
     /// False on a fresh installation: nobody can sign in yet.

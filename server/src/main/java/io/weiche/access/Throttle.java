@@ -1,5 +1,7 @@
 package io.weiche.access;
 
+import io.weiche.web.Problem;
+import io.weiche.web.ProblemType;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -36,11 +38,27 @@ public final class Throttle {
         return window.count() < allowed;
     }
 
+    /// Counts one try.
+    ///
+    /// @throws Problem too-many-requests when this key has used up its tries
+    public void require(String key) {
+        if (!tryOnce(key)) {
+            throw exceeded();
+        }
+    }
+
+    /// What is answered to whoever has used up their tries.
+    public Problem exceeded() {
+        var seconds = windowSeconds();
+        return new Problem(ProblemType.TOO_MANY_REQUESTS, "Too many tries. Wait " + seconds + " seconds.")
+                .with(Problem.RETRY_AFTER, seconds);
+    }
+
     public synchronized void forget(String key) {
         windows.remove(key);
     }
 
-    public long windowSeconds() {
+    private long windowSeconds() {
         return Duration.ofNanos(windowNanos).toSeconds();
     }
 }

@@ -45,6 +45,7 @@ public class Accounts {
                         row.getCurrency(),
                         Plan.ofWord("plan", row.getPlan()),
                         row.getSuspendedAt() != null,
+                        row.getKeepsOffline(),
                         row.getVersion()));
     }
 
@@ -81,6 +82,16 @@ public class Accounts {
         if (updated == 0) {
             throw Etags.changedMeanwhile(now.version() + 1);
         }
+        return read();
+    }
+
+    /// Whether browsers keep what they have shown. What they keep goes when they ask the server the next time.
+    @Transactional
+    public Account keepOffline(boolean allowed) {
+        db.update(ACCOUNT)
+                .set(ACCOUNT.KEEPS_OFFLINE, allowed)
+                .where(ACCOUNT.ACCOUNT_ID.eq(CurrentAccount.require().value()))
+                .execute();
         return read();
     }
 

@@ -17,8 +17,10 @@ import io.weiche.records.RecordList;
 import io.weiche.web.Page;
 import io.weiche.web.Problem;
 import io.weiche.web.ProblemType;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -85,8 +87,22 @@ public class BulkChanges {
         var id = runs.insert(kind, wanted, kept, query.search(), records.highest(type), author);
         jobs.start(BulkJob.NAME, id);
         jobs.nudge();
-        audit.write("bulk-change-started", "bulk-change:" + id, null, Map.of("kind", kind, "action", change.action()));
+        audit.write("bulk-change-started", "bulk-change:" + id, null, told(kind, change));
         return runs.find(id).orElseThrow();
+    }
+
+    /// Numbers only: what filters and comments say may speak of people, and the audit forgets nothing.
+    private static Map<String, Object> told(RecordKind kind, BulkChange change) {
+        var told = new LinkedHashMap<String, Object>();
+        told.put("kind", kind);
+        told.put("action", change.action());
+        told.put("responsibleId", change.responsibleId());
+        told.put("pipelineId", change.pipelineId());
+        told.put("stageId", change.stageId());
+        told.put("addTagIds", change.addTagIds());
+        told.put("removeTagIds", change.removeTagIds());
+        told.values().removeIf(Objects::isNull);
+        return told;
     }
 
     /// One's own; whoever may edit settings sees those of others too.

@@ -27,6 +27,7 @@ public final class Main {
                 case "account" -> ManageAccounts.execute(config, rest);
                 case "import-bitrix24" -> MoveIn.execute(config, rest);
                 case "check" -> Check.execute(config, rest);
+                case "rekey" -> Rekey.execute(config, rest);
                 case "warm-up" -> WarmUp.execute(config);
                 case "help", "--help", "-h" -> help(System.out);
                 default -> throw new BadConfig("There is no command " + words.getFirst() + ". Try help.");
@@ -54,6 +55,7 @@ public final class Main {
                 account create, list, set plan, suspend: account --help
                 import-bitrix24 copy what a Bitrix24 portal has: import-bitrix24 --help
                 check   check the invariants of the database
+                rekey   seal all secrets with a new key: rekey --help
 
                 Settings come from the environment: WEICHE_PORT (8080), WEICHE_BIND (127.0.0.1),
                 WEICHE_DATA_DIR (./data), WEICHE_DATABASE_URL (absent: embedded PostgreSQL),

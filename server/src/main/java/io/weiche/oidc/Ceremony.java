@@ -63,7 +63,7 @@ class Ceremony {
     /// Where the browser goes.
     URI ask(Provider provider, URI back, Attempt attempt) {
         try {
-            return new AuthenticationRequest.Builder(
+            var request = new AuthenticationRequest.Builder(
                             ResponseType.CODE,
                             new Scope("openid", "email", "profile"),
                             new ClientID(provider.clientId()),
@@ -71,7 +71,8 @@ class Ceremony {
                     .endpointURI(discovery.of(provider.issuer()).metadata().getAuthorizationEndpointURI())
                     .state(new State(attempt.state()))
                     .nonce(new Nonce(attempt.nonce()))
-                    .codeChallenge(new CodeVerifier(attempt.verifier()), CodeChallengeMethod.S256)
+                    .codeChallenge(new CodeVerifier(attempt.verifier()), CodeChallengeMethod.S256);
+            return (provider.secondFactor() ? request.acrValues(Factors.wanted()) : request)
                     .build()
                     .toURI();
         } catch (IOException e) {
@@ -89,6 +90,9 @@ class Ceremony {
                 throw new RefusedSignIn(Why.FORGED);
             }
             var claims = checked(provider, attempt, known, idToken);
+            if (provider.secondFactor() && !Factors.several(claims)) {
+                throw new RefusedSignIn(Why.ONE_FACTOR);
+            }
             var named = Claims.of(claims.getSubject().getValue(), claims);
             return named.email() == null ? asked(known, tokens, named) : named;
         } catch (ParseException e) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param createPeople whether somebody the provider knows becomes a person of the account by signing in
 /// @param roleId what they may do then; null when that role is gone, and nobody is let in anew
 /// @param emailDomains whose addresses are let in; empty: any
+/// @param secondFactor whether the provider must say that somebody proved themselves in two ways
 public record Provider(
         String issuer,
         String clientId,
@@ -18,7 +19,8 @@ public record Provider(
         String name,
         boolean createPeople,
         @Nullable Long roleId,
-        List<String> emailDomains) {
+        List<String> emailDomains,
+        boolean secondFactor) {
     public Provider {
         emailDomains = List.copyOf(emailDomains);
     }

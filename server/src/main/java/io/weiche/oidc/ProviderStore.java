@@ -42,7 +42,8 @@ class ProviderStore {
                         row.getName(),
                         row.getCreatePeople(),
                         row.getRoleId(),
-                        List.of(row.getEmailDomains())));
+                        List.of(row.getEmailDomains()),
+                        row.getSecondFactor()));
     }
 
     private @Nullable String opened(byte @Nullable [] sealed) {
@@ -60,6 +61,7 @@ class ProviderStore {
         row.setCreatePeople(provider.createPeople());
         row.setRoleId(provider.roleId());
         row.setEmailDomains(provider.emailDomains().toArray(String[]::new));
+        row.setSecondFactor(provider.secondFactor());
         db.insertInto(OIDC_PROVIDER)
                 .set(row)
                 .onConflict(OIDC_PROVIDER.ACCOUNT_ID)

@@ -92,7 +92,8 @@ public class Providers {
                     wanted.name(),
                     wanted.createPeople(),
                     wanted.roleId(),
-                    wanted.emailDomains());
+                    wanted.emailDomains(),
+                    wanted.secondFactor());
             store.save(after);
             audit.write(
                     "sign-in-provider-changed",
@@ -144,6 +145,7 @@ public class Providers {
             shown.put("roleId", provider.roleId());
         }
         shown.put("emailDomains", provider.emailDomains());
+        shown.put("secondFactor", provider.secondFactor());
         return shown;
     }
 }

@@ -34,6 +34,8 @@ public final class RefusedSignIn extends RuntimeException {
         UNVERIFIED,
         /// the account does not let such addresses in
         DOMAIN,
+        /// the provider does not say that the person proved themselves in two ways
+        ONE_FACTOR,
         /// nobody of the account, and nobody becomes one by signing in
         UNKNOWN,
         /// the address belonged to somebody else at this provider

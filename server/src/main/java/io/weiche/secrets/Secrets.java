@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -17,7 +19,8 @@ import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Seals values with AES-256-GCM (reliability S21). What is sealed for one place cannot be opened in another.
+/// Seals values with AES-256-GCM (reliability S21). What is sealed for one place cannot be opened in another. A key
+/// file that is written anew counts from the next value on, so that the key can be changed beside a running server.
 @Component
 public class Secrets {
     private static final int NONCE = 12;
@@ -26,19 +29,24 @@ public class Secrets {
     private final DSLContext db;
     private final KeyFile file;
     private final SecureRandom random = new SecureRandom();
-    private volatile @Nullable SecretKeySpec key;
+    private volatile @Nullable Keys known;
 
     Secrets(DSLContext db, Config config) {
         this.db = db;
         this.file = new KeyFile(config.secretFile());
     }
 
+    /// @param file as it was when they were read
+    /// @param all the first one seals
+    private record Keys(Optional<KeyFile.Stamp> file, List<SecretKeySpec> all) {}
+
     /// @param place where the value belongs, like `login_totp/17`; bound to it
     public byte[] seal(String place, byte[] value) {
         var nonce = new byte[NONCE];
         random.nextBytes(nonce);
         try {
-            var sealed = cipher(Cipher.ENCRYPT_MODE, nonce, place).doFinal(value);
+            var sealed =
+                    cipher(Cipher.ENCRYPT_MODE, keys().getFirst(), nonce, place).doFinal(value);
             return ByteBuffer.allocate(NONCE + sealed.length)
                     .put(nonce)
                     .put(sealed)
@@ -50,45 +58,96 @@ public class Secrets {
 
     /// @throws IllegalStateException when it was sealed with another key or for another place, or has been changed
     public byte[] open(String place, byte[] sealed) {
+        return keys().stream()
+                .flatMap(key -> open(key, place, sealed).stream())
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalStateException("a sealed value of " + place.split("/")[0] + " cannot be opened"));
+    }
+
+    /// Whether it was sealed with the key that seals now.
+    boolean isCurrent(String place, byte[] sealed) {
+        return open(keys().getFirst(), place, sealed).isPresent();
+    }
+
+    private static Optional<byte[]> open(SecretKeySpec key, String place, byte[] sealed) {
         try {
             var nonce = Arrays.copyOf(sealed, NONCE);
-            return cipher(Cipher.DECRYPT_MODE, nonce, place).doFinal(sealed, NONCE, sealed.length - NONCE);
+            return Optional.of(
+                    cipher(Cipher.DECRYPT_MODE, key, nonce, place).doFinal(sealed, NONCE, sealed.length - NONCE));
         } catch (GeneralSecurityException | IllegalArgumentException e) {
-            throw new IllegalStateException("a sealed value of " + place.split("/")[0] + " cannot be opened", e);
+            return Optional.empty();
         }
     }
 
-    private Cipher cipher(int mode, byte[] nonce, String place) throws GeneralSecurityException {
+    private static Cipher cipher(int mode, SecretKeySpec key, byte[] nonce, String place)
+            throws GeneralSecurityException {
         var cipher = Cipher.getInstance("AES/GCM/NoPadding");
-        cipher.init(mode, key(), new GCMParameterSpec(TAG_BITS, nonce));
+        cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
         cipher.updateAAD(place.getBytes(StandardCharsets.UTF_8));
         return cipher;
     }
 
-    private SecretKeySpec key() {
-        var known = key;
-        if (known == null) {
+    private List<SecretKeySpec> keys() {
+        var now = known;
+        var stamp = file.stamp();
+        // a file that has gone away takes no key along
+        if (now == null || stamp.isPresent() && !now.file().equals(stamp)) {
             var bytes = file.read();
-            refuseOther(bytes);
-            known = new SecretKeySpec(bytes, "AES");
-            key = known;
+            refuseOther(bytes.getFirst());
+            now = new Keys(
+                    stamp,
+                    bytes.stream().map(one -> new SecretKeySpec(one, "AES")).toList());
+            known = now;
         }
-        return known;
+        return now.all();
     }
 
     /// All nodes on one database seal with one key.
     private void refuseOther(byte[] bytes) {
         var print = fingerprint(bytes);
-        var known = db.select(SECRET_KEY.FINGERPRINT).from(SECRET_KEY).fetch(SECRET_KEY.FINGERPRINT);
-        if (known.isEmpty()) {
-            db.insertInto(SECRET_KEY)
-                    .set(SECRET_KEY.FINGERPRINT, print)
-                    .onConflictDoNothing()
-                    .execute();
-        } else if (known.stream().noneMatch(one -> Arrays.equals(one, print))) {
+        var prints = db.select(SECRET_KEY.FINGERPRINT).from(SECRET_KEY).fetch(SECRET_KEY.FINGERPRINT);
+        if (prints.isEmpty()) {
+            note(bytes);
+        } else if (prints.stream().noneMatch(one -> Arrays.equals(one, print))) {
             throw new BadConfig("The key in " + file + " is not the one this database was sealed with. Set"
                     + " WEICHE_SECRET_FILE to a copy of the first one.");
         }
+    }
+
+    /// A key that may seal from now on. Does nothing while one is being changed already.
+    ///
+    /// @return whether there is a new one
+    boolean addKey() {
+        var keys = file.read();
+        if (keys.size() > 1) {
+            return false;
+        }
+        var fresh = KeyFile.fresh();
+        // known before anybody meets it in the file
+        note(fresh);
+        file.replace(List.of(fresh, keys.getFirst()));
+        return true;
+    }
+
+    /// Only the key that seals stays; the others go where somebody who plays in an old backup finds them.
+    void keepCurrentKey() {
+        var keys = file.read();
+        if (keys.size() > 1) {
+            new KeyFile(file.path().resolveSibling(file.path().getFileName() + ".before"))
+                    .replace(keys.subList(1, keys.size()));
+            file.replace(keys.subList(0, 1));
+        }
+        db.deleteFrom(SECRET_KEY)
+                .where(SECRET_KEY.FINGERPRINT.ne(fingerprint(keys.getFirst())))
+                .execute();
+    }
+
+    private void note(byte[] bytes) {
+        db.insertInto(SECRET_KEY)
+                .set(SECRET_KEY.FINGERPRINT, fingerprint(bytes))
+                .onConflictDoNothing()
+                .execute();
     }
 
     private static byte[] fingerprint(byte[] bytes) {

@@ -111,14 +111,14 @@ public class Passkeys {
 
     /// For somebody nobody knows yet: the authenticator says who it is.
     public Asked ask(String remoteAddress) {
-        count(remoteAddress);
+        tries.require(remoteAddress);
         return new Asked(text(store.challenge(null)), ceremony.host(), "", "", "", List.of());
     }
 
     /// @throws Problem wrong-credentials when the passkey is unknown here
     /// @throws BadInput when it does not fit
     public SignIns.Session signIn(String credential, String remoteAddress, @Nullable String device) {
-        count(remoteAddress);
+        tries.require(remoteAddress);
         var data = ceremony.parseUsed(credential);
         var challenge = PasskeyCeremony.challenge(data);
         useUp(challenge, null);
@@ -137,13 +137,6 @@ public class Passkeys {
 
     private static String subject() {
         return "user:" + CurrentUser.requireId();
-    }
-
-    private void count(String remoteAddress) {
-        if (!tries.tryOnce(remoteAddress)) {
-            throw new Problem(ProblemType.TOO_MANY_REQUESTS, "Too many tries. Wait a quarter of an hour.")
-                    .with(Problem.RETRY_AFTER, tries.windowSeconds());
-        }
     }
 
     private static String text(byte[] bytes) {

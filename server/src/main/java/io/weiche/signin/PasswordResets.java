@@ -9,7 +9,6 @@ import io.weiche.config.Config;
 import io.weiche.mail.Mail;
 import io.weiche.mail.Mails;
 import io.weiche.web.Problem;
-import io.weiche.web.ProblemType;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -52,10 +51,7 @@ public class PasswordResets {
     /// Sends a link if somebody signs in with this address. What is answered, and when, is the same if nobody does.
     public void ask(String email, String remoteAddress) {
         var key = email.strip().toLowerCase(Locale.ROOT);
-        if (!byAddress.tryOnce(remoteAddress)) {
-            throw new Problem(ProblemType.TOO_MANY_REQUESTS, "Too many tries. Wait a quarter of an hour.")
-                    .with(Problem.RETRY_AFTER, byAddress.windowSeconds());
-        }
+        byAddress.require(remoteAddress);
         if (mails.available() && byEmail.tryOnce(key)) {
             Thread.ofVirtual().name("password-reset").start(() -> sendTo(key));
         }

@@ -10,7 +10,6 @@ import io.weiche.access.Throttle;
 import io.weiche.kernel.BadInput;
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.web.Problem;
-import io.weiche.web.ProblemType;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -152,10 +151,7 @@ public class SecondFactors {
             throw Problem.conflict("There is no second factor.");
         }
         var key = Long.toString(login);
-        if (!tries.tryOnce(key)) {
-            throw new Problem(ProblemType.TOO_MANY_REQUESTS, "Too many tries. Wait a quarter of an hour.")
-                    .with(Problem.RETRY_AFTER, tries.windowSeconds());
-        }
+        tries.require(key);
         if (!factor.accept(login, code)) {
             throw wrongCode();
         }

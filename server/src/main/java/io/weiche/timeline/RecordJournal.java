@@ -1,5 +1,6 @@
 package io.weiche.timeline;
 
+import io.weiche.access.Audit;
 import io.weiche.kernel.RecordRef;
 import io.weiche.records.FieldChange;
 import io.weiche.records.Outbox;
@@ -7,23 +8,24 @@ import io.weiche.records.RecordDirectory;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// What every kind of record reports when somebody writes to it: an entry in its timeline and a row for other
-/// systems, in the transaction of the change.
+/// systems, in the transaction of the change. What takes a record away from somebody stands in the audit too.
 @Component
 public class RecordJournal {
     private final Timeline timeline;
     private final Outbox outbox;
     private final RecordDirectory directory;
+    private final Audit audit;
     private final List<News> news;
 
-    RecordJournal(Timeline timeline, Outbox outbox, RecordDirectory directory, List<News> news) {
+    RecordJournal(Timeline timeline, Outbox outbox, RecordDirectory directory, Audit audit, List<News> news) {
         this.timeline = timeline;
         this.outbox = outbox;
         this.directory = directory;
+        this.audit = audit;
         this.news = news;
     }
 
@@ -45,10 +47,24 @@ public class RecordJournal {
             outbox.write(record, Outbox.Event.CHANGED);
             changes.stream()
                     .filter(change -> change.field().equals("responsibleId"))
-                    .map(FieldChange::to)
-                    .filter(Objects::nonNull)
-                    .forEach(to -> news.forEach(listener -> listener.assigned(record, Long.parseLong(to))));
+                    .forEach(change -> handedOver(record, change));
         }
+    }
+
+    private void handedOver(RecordRef record, FieldChange change) {
+        audit.write("responsible-changed", subject(record), person(change.from()), person(change.to()));
+        if (change.to() != null) {
+            var to = Long.parseLong(change.to());
+            news.forEach(listener -> listener.assigned(record, to));
+        }
+    }
+
+    private static @Nullable Map<String, ?> person(@Nullable String id) {
+        return id == null ? null : Map.of("responsibleId", Long.valueOf(id));
+    }
+
+    private static String subject(RecordRef record) {
+        return record.kind() + ":" + record.id();
     }
 
     public void moved(RecordRef record, long fromStageId, long toStageId, @Nullable String comment) {
@@ -82,11 +98,13 @@ public class RecordJournal {
 
     public void deleted(RecordRef record) {
         timeline.tell(record, EntryType.DELETED, null);
+        audit.write("record-deleted", subject(record), null, null);
         outbox.write(record, Outbox.Event.DELETED);
     }
 
     public void restored(RecordRef record) {
         timeline.tell(record, EntryType.RESTORED, null);
+        audit.write("record-restored", subject(record), null, null);
         outbox.write(record, Outbox.Event.RESTORED);
     }
 }

@@ -4,6 +4,7 @@ import static io.weiche.db.tables.Tables.TIMELINE_ENTRY;
 
 import io.weiche.access.Action;
 import io.weiche.access.CurrentUser;
+import io.weiche.access.RequestOrigin;
 import io.weiche.access.SignedIn;
 import io.weiche.db.Rows;
 import io.weiche.db.tables.tables.records.TimelineEntryRecord;
@@ -138,6 +139,9 @@ public class Timeline {
         row.setBody(body);
         row.setData(jsonb(data));
         row.setAuthorId(CurrentUser.find().map(SignedIn::userId).orElse(null));
+        var origin = RequestOrigin.current();
+        row.setAddress(origin.address());
+        row.setWay(origin.way());
         return row;
     }
 

@@ -1,5 +1,6 @@
 package io.weiche.views;
 
+import io.weiche.access.Audit;
 import io.weiche.access.CurrentUser;
 import io.weiche.access.Users;
 import io.weiche.accounts.Accounts;
@@ -45,6 +46,7 @@ public class ListFile {
     private final Sources sources;
     private final Accounts accounts;
     private final CustomFields customFields;
+    private final Audit audit;
 
     ListFile(
             RecordDirectory directory,
@@ -53,7 +55,8 @@ public class ListFile {
             Pipelines pipelines,
             Sources sources,
             Accounts accounts,
-            CustomFields customFields) {
+            CustomFields customFields,
+            Audit audit) {
         this.directory = directory;
         this.list = list;
         this.users = users;
@@ -61,6 +64,7 @@ public class ListFile {
         this.sources = sources;
         this.accounts = accounts;
         this.customFields = customFields;
+        this.audit = audit;
     }
 
     /// A column of a file: a field every account has, or one of this account.
@@ -126,9 +130,12 @@ public class ListFile {
         return names;
     }
 
+    /// The first part stands in the audit, for somebody takes records along: with the columns, not with what was
+    /// searched for, which may be a name.
+    ///
     /// @param query its cursor says where this part begins
     /// @return the rows of one part
-    @Transactional(readOnly = true)
+    @Transactional
     public Page<List<@Nullable Object>> part(Head head, ListQuery query) {
         var type = directory.type(head.kind());
         var shown = head.columns().stream()
@@ -136,6 +143,9 @@ public class ListFile {
                 .toList();
         var page = list.part(
                 type, new ListQuery(query.filter(), query.search(), query.sort(), AT_ONCE, query.cursor()), shown);
+        if (query.cursor() == null) {
+            audit.write("list-exported", head.kind().plural(), null, Map.of("columns", head.labels()));
+        }
         var names = directory.names(linked(head, shown, page.items()));
         return page.map(
                 rows -> rows.stream().map(row -> cells(head, shown, row, names)).toList());

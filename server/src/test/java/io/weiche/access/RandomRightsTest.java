@@ -1,5 +1,9 @@
 package io.weiche.access;
 
+import static io.weiche.db.tables.Tables.COMPANY;
+import static io.weiche.db.tables.Tables.CONTACT;
+import static io.weiche.db.tables.Tables.DEAL;
+import static io.weiche.db.tables.Tables.LEAD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weiche.access.ReferenceRights.Role;
@@ -8,6 +12,7 @@ import io.weiche.access.ReferenceRights.Unit;
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.kernel.RecordKind;
 import io.weiche.testing.Api;
+import io.weiche.testing.Figures;
 import io.weiche.testing.TestAccounts;
 import io.weiche.testing.WeicheTest;
 import java.util.ArrayList;
@@ -20,8 +25,14 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -33,9 +44,13 @@ class RandomRightsTest {
     private static final int MATRICES = 200;
     private static final int PEOPLE = 12;
     private static final int THROUGH_DOORS_EVERY = 25;
+    private static final int AT_ONCE = 3;
+    private static final Map<RecordKind, Table<?>> TABLES = Map.of(
+            RecordKind.LEAD, LEAD, RecordKind.DEAL, DEAL, RecordKind.CONTACT, CONTACT, RecordKind.COMPANY, COMPANY);
 
     private final TestAccounts accounts;
-    private final SignIns signIns;
+    private final UserStore users;
+    private final RightsStore rights;
     private final Access access;
     private final DSLContext db;
     private final JdbcClient sql;
@@ -47,16 +62,20 @@ class RandomRightsTest {
     private final List<Thing> things = new ArrayList<>();
     private final Map<Long, RecordKind> stages = new HashMap<>();
     private final Map<Long, Long> pipelineOf = new HashMap<>();
+    private final Map<Long, User> known = new HashMap<>();
+    private long compared;
 
     RandomRightsTest(
             TestAccounts accounts,
-            SignIns signIns,
+            UserStore users,
+            RightsStore rights,
             Access access,
             DSLContext db,
             JdbcClient sql,
             TransactionTemplate transaction) {
         this.accounts = accounts;
-        this.signIns = signIns;
+        this.users = users;
+        this.rights = rights;
         this.access = access;
         this.db = db;
         this.sql = sql;
@@ -69,18 +88,27 @@ class RandomRightsTest {
         for (int i = 0; i < PEOPLE; i++) {
             people.add(accounts.manager(administrator));
         }
+        CurrentAccount.runAs(
+                administrator.account(),
+                () -> transaction.executeWithoutResult(_ -> people.forEach(person ->
+                        known.put(person.userId(), users.find(person.userId()).orElseThrow()))));
         administrator.post("/pipelines", "{\"name\":\"Zweite\"}").is(201);
         fill(administrator);
+        var store = new RandomRightsRows(sql, people.stream().map(Api::userId).toList());
         for (int matrix = 0; matrix < MATRICES; matrix++) {
             var reference = invent();
-            CurrentAccount.runAs(administrator.account(), () -> store(reference));
-            for (var person : people) {
-                compare(administrator, person, reference, matrix);
-                if (matrix % THROUGH_DOORS_EVERY == 0) {
-                    compareDoors(person, reference);
-                }
+            var number = matrix;
+            CurrentAccount.runAs(administrator.account(), () -> {
+                transaction.executeWithoutResult(_ -> store.write(reference));
+                compare(reference, number);
+            });
+            if (matrix % THROUGH_DOORS_EVERY == 0) {
+                compareDoors(reference);
             }
         }
+        Figures.print(
+                "S04 " + MATRICES + " random role matrices x " + PEOPLE + " people",
+                compared + " answers of the server equal the reference, seed " + seed);
     }
 
     private void fill(Api administrator) {
@@ -204,128 +232,67 @@ class RandomRightsTest {
         return reference;
     }
 
-    /// As rows, past all doors: what the editor writes has tests of its own.
-    private void store(ReferenceRights reference) {
+    /// Everybody at once: what they may do is read in a set, and what they find in one statement for each.
+    private void compare(ReferenceRights reference, int matrix) {
+        var actions = EnumSet.of(Action.READ, Action.values()[matrix % Action.values().length]);
         transaction.executeWithoutResult(_ -> {
-            var account = CurrentAccount.require().value();
-            for (var table : List.of("department_role", "department_member")) {
-                sql.sql("delete from " + table + " where account_id = ?")
-                        .param(account)
-                        .update();
-            }
-            sql.sql("update department set parent_id = null where account_id = ?")
-                    .param(account)
-                    .update();
-            sql.sql("delete from department where account_id = ?")
-                    .param(account)
-                    .update();
-            sql.sql("delete from user_role where account_id = ? and user_id = any(?)")
-                    .param(account)
-                    .param(people.stream().map(Api::userId).toArray(Long[]::new))
-                    .update();
-            sql.sql("delete from role where account_id = ? and code is null")
-                    .param(account)
-                    .update();
-            var roles = new HashMap<Long, Long>();
-            reference.roles.values().forEach(role -> roles.put(role.id(), storeRole(account, role)));
-            var units = new HashMap<Long, Long>();
-            new TreeSet<>(reference.units.keySet()).forEach(id -> {
-                var unit = reference.units.get(id);
-                units.put(
-                        id,
-                        sql.sql("""
-                                insert into department (account_id, name, parent_id, head_id)
-                                values (:account, 'U', cast(:parent as bigint), cast(:head as bigint)) returning id""")
-                                .param("account", account)
-                                .param("parent", unit.parent() == null ? null : units.get(unit.parent()))
-                                .param("head", unit.head())
-                                .query(Long.class)
-                                .single());
-                unit.members().forEach(user -> insert("department_member", account, units.get(id), user));
-                unit.roles().forEach(role -> insert("department_role", account, units.get(id), roles.get(role)));
-            });
-            reference.ownRoles.forEach(
-                    (user, own) -> own.forEach(role -> insert("user_role", account, user, roles.get(role))));
+            var matrices = rights.of(people.stream().map(Api::userId).toList());
+            people.forEach(person -> CurrentUser.callAs(
+                    SignedIn.of(known.get(person.userId()), matrices.get(person.userId())),
+                    () -> compare(person, reference, actions, "seed " + seed + " matrix " + matrix)));
         });
     }
 
-    private void insert(String table, Object... values) {
-        var marks = java.util.stream.Stream.of(values).map(_ -> "?").collect(Collectors.joining(", "));
-        var statement = sql.sql("insert into " + table + " values (" + marks + ")");
-        for (var value : values) {
-            statement = statement.param(value);
+    private Void compare(Api person, ReferenceRights reference, Set<Action> actions, String as) {
+        var inSql = foundBy(actions, this::inSql);
+        var inText = foundBy(actions, this::inText);
+        for (var action : actions) {
+            for (var kind : RecordKind.values()) {
+                var expected = expected(reference, person, kind, action);
+                var what = kind + " " + action;
+                var where = as + " person " + people.indexOf(person) + " " + what;
+                assertThat(inSql.getOrDefault(what, Set.of())).as(where).isEqualTo(expected);
+                assertThat(inText.getOrDefault(what, Set.of()))
+                        .as(where + " as text")
+                        .isEqualTo(expected);
+                assertThat(inJava(kind, action)).as(where + " one by one").isEqualTo(expected);
+                compared += 3 * things.size() / RecordKind.values().length;
+            }
         }
-        statement.update();
+        return null;
     }
 
-    private long storeRole(long account, Role role) {
-        var id = sql.sql("insert into role (account_id, name) values (?, 'R') returning id")
-                .param(account)
-                .query(Long.class)
-                .single();
-        role.general().forEach((cell, scope) -> {
-            var kind = (short) RecordKind.valueOf(cell.split(" ")[0]).typeId();
-            insert("role_permission", account, id, kind, cell.split(" ")[1], scope);
+    /// The records each action finds in each kind, by `LEAD READ`.
+    private Map<String, Set<Long>> foundBy(Set<Action> actions, BiFunction<RecordKind, Action, String> question) {
+        var parts = actions.stream()
+                .flatMap(action -> Stream.of(RecordKind.values()).map(kind -> question.apply(kind, action)))
+                .collect(Collectors.joining(" union all "));
+        var found = new HashMap<String, Set<Long>>();
+        sql.sql(parts).param("account", CurrentAccount.require().value()).query(row -> {
+            found.computeIfAbsent(row.getString(1), _ -> new HashSet<>()).add(row.getLong(2));
         });
-        role.pipelines()
-                .forEach((cell, scope) -> insert(
-                        "role_pipeline_permission",
-                        account,
-                        id,
-                        Long.valueOf(cell.split(" ")[0]),
-                        cell.split(" ")[1],
-                        scope));
-        role.stages()
-                .forEach((cell, scope) -> insert(
-                        "role_stage_permission",
-                        account,
-                        id,
-                        Long.valueOf(cell.split(" ")[0]),
-                        cell.split(" ")[1],
-                        scope));
-        return id;
+        return found;
     }
 
-    private void compare(Api administrator, Api person, ReferenceRights reference, int matrix) {
-        CurrentAccount.runAs(administrator.account(), () -> {
-            var user = signIns.signedIn(person.userId()).orElseThrow();
-            for (var action : EnumSet.of(Action.READ, Action.values()[matrix % Action.values().length])) {
-                for (var kind : RecordKind.values()) {
-                    var expected = expected(reference, person, kind, action);
-                    var as = "seed " + seed + " matrix " + matrix + " person " + people.indexOf(person) + " " + action
-                            + " " + kind;
-                    var table = Map.of(
-                                    RecordKind.LEAD, io.weiche.db.tables.Tables.LEAD,
-                                    RecordKind.DEAL, io.weiche.db.tables.Tables.DEAL,
-                                    RecordKind.CONTACT, io.weiche.db.tables.Tables.CONTACT,
-                                    RecordKind.COMPANY, io.weiche.db.tables.Tables.COMPANY)
-                            .get(kind);
-                    CurrentUser.callAs(user, () -> {
-                        var inSql = transaction.execute(_ -> db.select(table.field("id", Long.class))
-                                .from(table)
-                                .where(table.field("account_id", Long.class)
-                                        .eq(administrator.account().value()))
-                                .and(access.condition(kind, action, table))
-                                .fetchSet(row -> row.value1()));
-                        assertThat(inSql).as(as).isEqualTo(expected);
-                        var text = access.sql(kind, action, "r");
-                        var inText = transaction.execute(_ -> sql.sql("select r.id from "
-                                        + kind.name().toLowerCase(Locale.ROOT)
-                                        + " r where r.account_id = :account and " + text)
-                                .param("account", administrator.account().value())
-                                .query(Long.class)
-                                .set());
-                        assertThat(inText).as(as + " as text").isEqualTo(expected);
-                        var inJava = things.stream()
-                                .filter(thing -> thing.kind() == kind && access.allows(subject(thing), action))
-                                .map(Thing::id)
-                                .collect(Collectors.toSet());
-                        assertThat(inJava).as(as + " one by one").isEqualTo(expected);
-                        return true;
-                    });
-                }
-            }
-        });
+    private String inSql(RecordKind kind, Action action) {
+        var table = TABLES.get(kind);
+        return db.renderInlined(db.select(DSL.inline(kind + " " + action), table.field("id", Long.class))
+                .from(table)
+                .where(table.field("account_id", Long.class)
+                        .eq(CurrentAccount.require().value()))
+                .and(access.condition(kind, action, table)));
+    }
+
+    private String inText(RecordKind kind, Action action) {
+        return "select '" + kind + " " + action + "', r.id from " + kind.name().toLowerCase(Locale.ROOT)
+                + " r where r.account_id = :account and " + access.sql(kind, action, "r");
+    }
+
+    private Set<Long> inJava(RecordKind kind, Action action) {
+        return things.stream()
+                .filter(thing -> thing.kind() == kind && access.allows(subject(thing), action))
+                .map(Thing::id)
+                .collect(Collectors.toSet());
     }
 
     private Set<Long> expected(ReferenceRights reference, Api person, RecordKind kind, Action action) {
@@ -340,7 +307,27 @@ class RandomRightsTest {
         return new Subject(thing.kind(), thing.responsible(), thing.pipeline(), thing.stage(), thing.open());
     }
 
-    private void compareDoors(Api person, ReferenceRights reference) {
+    /// As they come in by requests, where their rights are read one by one.
+    private void compareDoors(ReferenceRights reference) {
+        try (var threads = Executors.newFixedThreadPool(AT_ONCE)) {
+            var ends = people.stream()
+                    .map(person -> {
+                        var chance = new Random(random.nextLong());
+                        return threads.submit(() -> compareDoors(person, reference, chance));
+                    })
+                    .toList();
+            for (var end : ends) {
+                end.get();
+            }
+        } catch (ExecutionException e) {
+            throw new AssertionError("seed " + seed + ": " + e.getCause().getMessage(), e.getCause());
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// @param chance of their own, for others draw at the same time
+    private void compareDoors(Api person, ReferenceRights reference, Random chance) {
         for (var kind : RecordKind.values()) {
             var expected = expected(reference, person, kind, Action.READ);
             var list = person.get("/" + kind.plural() + "?limit=200");
@@ -356,7 +343,8 @@ class RandomRightsTest {
                     .as("seed " + seed)
                     .containsExactlyInAnyOrderElementsOf(expected);
             assertThat(items.path("total").path("value").intValue()).isEqualTo(expected.size());
-            var one = pick(things.stream().filter(thing -> thing.kind() == kind).toList());
+            var ofKind = things.stream().filter(thing -> thing.kind() == kind).toList();
+            var one = ofKind.get(chance.nextInt(ofKind.size()));
             var seen = expected.contains(one.id());
             var path = "/" + kind.plural() + "/" + one.id();
             assertThat(person.get(path).status()).isEqualTo(seen ? 200 : 404);

@@ -2,6 +2,7 @@ package io.weiche.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.weiche.testing.Browser;
 import io.weiche.testing.Json;
 import io.weiche.testing.Stored;
 import io.weiche.testing.TestAccounts;
@@ -49,6 +50,17 @@ class AccountTest {
         var before = Stored.of(api.account());
         api.patch("/account", Json.of(body)).isProblem(400, "invalid-input", field);
         assertThat(Stored.of(api.account())).isEqualTo(before);
+    }
+
+    @Test
+    void anAccountForbidsBrowsersToKeepWhatTheyShow() {
+        var api = accounts.open();
+        assertThat(api.get("/account").json().path("keepsOffline").booleanValue())
+                .isTrue();
+        var changed = api.patch("/account", Json.of("{'keepsOffline':false}")).is(200);
+        assertThat(changed.json().path("keepsOffline").booleanValue()).isFalse();
+        var session = Browser.of(api).get("/session").json();
+        assertThat(session.path("account").path("keepsOffline").booleanValue()).isFalse();
     }
 
     @Test

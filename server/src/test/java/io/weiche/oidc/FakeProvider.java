@@ -18,6 +18,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// A provider that says of a person whatever a test wants, true or not.
@@ -36,6 +37,9 @@ final class FakeProvider implements AutoCloseable {
     String nonce = "";
     String audience = "weiche";
     String namedIssuer;
+    /// Methods and class of the sign-in, as the token names them.
+    List<String> methods = List.of("pwd");
+    String level;
     Instant expires = Instant.now().plusSeconds(300);
     RSAKey signedWith;
     String lastForm = "";
@@ -87,6 +91,7 @@ final class FakeProvider implements AutoCloseable {
                 .claim("email", email)
                 .claim("given_name", "Olga")
                 .claim("family_name", "Offen");
+        claims.claim("amr", methods).claim("acr", level);
         if (verified != null) {
             claims.claim("email_verified", verified);
         }

@@ -12,6 +12,7 @@ import io.weiche.testing.WeicheTest;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -48,6 +49,8 @@ class ProviderSignInTest {
         provider.subject = "sub-" + administrator.userId();
         provider.email = administrator.email();
         provider.verified = true;
+        provider.methods = List.of("pwd");
+        provider.level = null;
         provider.audience = "weiche";
         provider.namedIssuer = provider.issuer;
         provider.expires = Instant.now().plusSeconds(300);
@@ -107,6 +110,27 @@ class ProviderSignInTest {
         assertThat(browser.get("/session").json().path("user").path("id").longValue())
                 .isEqualTo(administrator.userId());
         assertThat(browser.get("/me/sessions").body()).contains("OIDC");
+    }
+
+    @Test
+    void anAccountMayAskForASecondFactorAtTheProvider() {
+        save(administrator, ",'secondFactor':true").is(200);
+        assertThat(parameter(begin(new Browser(administrator.server()), door(administrator)), "acr_values"))
+                .contains("phr");
+        assertThat(refusal(_ -> {})).endsWith("refused=one-factor");
+        assertThat(refusal(fake -> fake.methods = List.of("otp", "sms"))).endsWith("refused=one-factor");
+        assertThat(refusal(fake -> fake.methods = null)).endsWith("refused=one-factor");
+        for (var methods : List.of(List.of("mfa"), List.of("pwd", "otp"), List.of("hwk", "fpt"))) {
+            var browser = new Browser(administrator.server());
+            assertThat(back(browser, begin(browser, door(administrator)), fake -> fake.methods = methods))
+                    .isEqualTo("/deals?x=1");
+        }
+        var browser = new Browser(administrator.server());
+        assertThat(back(browser, begin(browser, door(administrator)), fake -> {
+                    fake.methods = null;
+                    fake.level = "phr";
+                }))
+                .isEqualTo("/deals?x=1");
     }
 
     @Test

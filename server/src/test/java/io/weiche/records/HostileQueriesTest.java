@@ -3,6 +3,7 @@ package io.weiche.records;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weiche.testing.Api;
+import io.weiche.testing.Figures;
 import io.weiche.testing.TestAccounts;
 import io.weiche.testing.WeicheTest;
 import java.time.Duration;
@@ -100,7 +101,7 @@ class HostileQueriesTest {
                 api.get("/lists/" + kind + "/rows.csv?columns=" + sent);
             }
         }
-        System.out.println("S10: " + calls + " queries with " + PAYLOADS.size() + " payloads");
+        Figures.print("S10 hostile queries", calls + " with " + PAYLOADS.size() + " payloads, none of them run");
         assertThat(wrong).isEmpty();
         for (var kind : KINDS) {
             assertThat(api.items("/" + kind).size()).as(kind).isEqualTo(1);

@@ -10,9 +10,15 @@ public final class Hostile {
     private Hostile() {}
 
     public static final String MEGABYTE = "x".repeat(1_000_001);
+    private static final List<String> BODIES = makeBodies();
+    private static final List<String> PARAMETERS = makeParameters();
 
     /// Whole bodies that are no JSON object, or no JSON.
     public static List<String> bodies() {
+        return BODIES;
+    }
+
+    private static List<String> makeBodies() {
         return List.of(
                 "",
                 " ",
@@ -141,6 +147,10 @@ public final class Hostile {
 
     /// For parameters of a query.
     public static List<String> parameters() {
+        return PARAMETERS;
+    }
+
+    private static List<String> makeParameters() {
         return List.of(
                 "",
                 "-1",

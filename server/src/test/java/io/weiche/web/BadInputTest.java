@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weiche.testing.Api;
 import io.weiche.testing.Endpoint;
+import io.weiche.testing.Figures;
 import io.weiche.testing.Hostile;
 import io.weiche.testing.Samples;
 import io.weiche.testing.Stored;
@@ -39,6 +40,8 @@ class BadInputTest {
     /// -Dweiche.thorough=true
     /// tries all.
     private static final int PART = Boolean.getBoolean("weiche.thorough") ? 1 : 12;
+    /// Of what is the same for all addresses: methods and kinds of answers nobody knows.
+    private static final int SAME_PART = Boolean.getBoolean("weiche.thorough") ? 1 : 3;
 
     private final long seed = Long.getLong("weiche.seed", System.nanoTime());
     private final Random random = new Random(seed);
@@ -60,6 +63,9 @@ class BadInputTest {
 
     @AfterAll
     void theOtherAccountIsAsItWas() {
+        Figures.print(
+                "S02, S19, S23 bad input to " + endpoints.size() + " routes",
+                calls + " calls, none of them an error of ours");
         assertThat(Stored.of(foreign.administrator.account())).isEqualTo(foreignBefore);
     }
 
@@ -222,8 +228,10 @@ class BadInputTest {
                             Map.of("Content-Type", "application/json;charset=utf-16")));
         }
         for (var endpoint : endpoints) {
-            judge(endpoint, "Accept xml", send(endpoint, bytes(null), Map.of("Accept", "application/xml")));
-            judge(endpoint, "Accept garbage", send(endpoint, bytes(null), Map.of("Accept", "garbage")));
+            if (random.nextInt(SAME_PART) == 0) {
+                judge(endpoint, "Accept xml", send(endpoint, bytes(null), Map.of("Accept", "application/xml")));
+                judge(endpoint, "Accept garbage", send(endpoint, bytes(null), Map.of("Accept", "garbage")));
+            }
         }
         assertNothingWrong();
     }
@@ -237,7 +245,9 @@ class BadInputTest {
                     .map(Endpoint::verb)
                     .toList();
             for (var verb : VERBS) {
-                if (!known.contains(verb) && !(verb.equals("HEAD") && known.contains("GET"))) {
+                if (!known.contains(verb)
+                        && !(verb.equals("HEAD") && known.contains("GET"))
+                        && random.nextInt(SAME_PART) == 0) {
                     var endpoint = new Endpoint(verb, path, endpoints.getFirst().method());
                     var answer = send(verb, own.fill(path, null), null, Map.of());
                     judge(endpoint, verb, answer);

@@ -73,5 +73,6 @@ final class AccessRequests {
             @Nullable String country,
             @Nullable String language,
             @Nullable String timeZone,
-            @Nullable String currency) {}
+            @Nullable String currency,
+            @Nullable Boolean keepsOffline) {}
 }

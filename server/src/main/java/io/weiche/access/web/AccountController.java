@@ -41,14 +41,16 @@ class AccountController {
         var language = body.text("language");
         var timeZone = body.text("timeZone");
         var currency = body.text("currency");
+        var keepsOffline = body.bool("keepsOffline");
         body.refuseUnknown();
-        return SessionPayload.AccountPayload.of(accounts.change(now -> AccountDraft.of(
+        var changed = accounts.change(now -> AccountDraft.of(
                 or(name, now.name()),
                 or(country, now.country()),
                 language == null ? now.language() : Language.ofCode("language", language),
                 or(timeZone, now.timeZone().getId()),
                 or(currency, now.currency()),
-                now.plan())));
+                now.plan()));
+        return SessionPayload.AccountPayload.of(keepsOffline == null ? changed : accounts.keepOffline(keepsOffline));
     }
 
     private static String or(@Nullable String value, String now) {

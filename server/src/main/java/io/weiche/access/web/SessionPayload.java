@@ -32,6 +32,7 @@ public record SessionPayload(
 
     public record Permissions(boolean editSettings, boolean administrator) {}
 
+    /// @param keepsOffline browsers may keep what they have shown, to be read without the server
     /// @param limits how many of something the plan includes; what is not named has no limit
     public record AccountPayload(
             long id,
@@ -42,6 +43,7 @@ public record SessionPayload(
             String currency,
             String plan,
             boolean classicAllowed,
+            boolean keepsOffline,
             Map<Limit, Integer> limits) {
         static AccountPayload of(Account account) {
             return new AccountPayload(
@@ -53,6 +55,7 @@ public record SessionPayload(
                     account.currency(),
                     account.plan().name(),
                     account.includes(Entitlement.CLASSIC_MODE),
+                    account.keepsOffline(),
                     account.plan().limits());
         }
     }

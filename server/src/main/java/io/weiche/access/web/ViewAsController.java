@@ -12,12 +12,11 @@ import io.weiche.web.ProblemType;
 import io.weiche.web.Takes;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseCookie;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,6 +32,7 @@ import tools.jackson.databind.JsonNode;
 @RequestMapping(ViewAsController.PATH)
 class ViewAsController {
     static final String PATH = "/api/v1/view-as";
+    private static final Duration UNTIL_CLOSED = Duration.ofSeconds(-1);
 
     private final SignIns signIns;
     private final Audit audit;
@@ -78,7 +78,8 @@ class ViewAsController {
             throw new Problem(ProblemType.CONFLICT, "This needs a browser that is signed in.");
         }
         transaction.executeWithoutResult(_ -> audit.write("view-as-began", "user:" + userId, null, Map.of()));
-        set(request, response, Objects.requireNonNull(userId).toString(), -1);
+        ViewAsFilter.COOKIE.write(
+                request, response, Objects.requireNonNull(userId).toString(), UNTIL_CLOSED);
         return new ViewAsPayload(user.userId(), user.name());
     }
 
@@ -86,19 +87,6 @@ class ViewAsController {
     @Requires(Right.SIGNED_IN)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void end(HttpServletRequest request, HttpServletResponse response) {
-        set(request, response, "", 0);
-    }
-
-    /// Readable for the client, which shows who is looked as.
-    private static void set(HttpServletRequest request, HttpServletResponse response, String value, long seconds) {
-        response.addHeader(
-                HttpHeaders.SET_COOKIE,
-                ResponseCookie.from(ViewAsFilter.COOKIE, value)
-                        .path("/")
-                        .secure(request.isSecure())
-                        .sameSite("Strict")
-                        .maxAge(seconds)
-                        .build()
-                        .toString());
+        ViewAsFilter.COOKIE.clear(request, response);
     }
 }

@@ -4,16 +4,15 @@ import io.weiche.access.CurrentUser;
 import io.weiche.access.SignIns;
 import io.weiche.access.SignedIn;
 import io.weiche.kernel.CurrentAccount;
+import io.weiche.web.HostCookie;
 import io.weiche.web.Problem;
 import io.weiche.web.ProblemType;
 import io.weiche.web.ProblemWriter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.core.annotation.Order;
@@ -25,7 +24,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 @Order(11)
 class ViewAsFilter extends OncePerRequestFilter {
-    static final String COOKIE = "weiche_view_as";
+    /// Readable for the client, which shows who is looked as.
+    static final HostCookie COOKIE = new HostCookie("weiche_view_as", "Strict", false);
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
     private static final Set<String> ALLOWED = Set.of(ViewAsController.PATH, SessionController.PATH);
 
@@ -44,15 +44,9 @@ class ViewAsFilter extends OncePerRequestFilter {
     }
 
     static Optional<Long> wanted(HttpServletRequest request) {
-        var cookies = request.getCookies();
-        return cookies == null
-                ? Optional.empty()
-                : Arrays.stream(cookies)
-                        .filter(cookie -> cookie.getName().equals(COOKIE))
-                        .map(Cookie::getValue)
-                        .filter(value -> value.matches("[0-9]{1,18}"))
-                        .map(Long::valueOf)
-                        .findFirst();
+        return COOKIE.read(request)
+                .filter(value -> value.matches("[0-9]{1,18}"))
+                .map(Long::valueOf);
     }
 
     /// Whom the present session looks as; empty when it does not, or may not.

@@ -86,7 +86,7 @@ class VisitorController {
             @PathVariable String key,
             @RequestHeader(value = VISITOR, required = false) @Nullable String secret,
             HttpServletRequest request) {
-        count(looks, request.getRemoteAddr());
+        looks.require(request.getRemoteAddr());
         return inAccountOf(key, channel -> payloads.seen(channel, visitor(secret)));
     }
 
@@ -99,8 +99,8 @@ class VisitorController {
             @RequestBody JsonNode json,
             HttpServletRequest request) {
         var visitor = visitor(secret);
-        count(ofAddress, request.getRemoteAddr());
-        count(ofVisitor, visitor);
+        ofAddress.require(request.getRemoteAddr());
+        ofVisitor.require(visitor);
         var body = JsonBody.of(json);
         return inAccountOf(key, channel -> {
             var words = words(body);
@@ -112,7 +112,7 @@ class VisitorController {
             }
             var before = chats.latest(channel, visitor);
             if (before.isEmpty()) {
-                count(beginnings, request.getRemoteAddr());
+                beginnings.require(request.getRemoteAddr());
             }
             var now = chats.say(channel, visitor, words, contact);
             before.filter(earlier -> earlier.id() == now.id()).ifPresent(earlier -> later.add(earlier, words.body()));
@@ -160,8 +160,8 @@ class VisitorController {
             @RequestBody JsonNode json,
             HttpServletRequest request) {
         var visitor = visitor(secret);
-        count(ofAddress, request.getRemoteAddr());
-        count(ofVisitor, visitor);
+        ofAddress.require(request.getRemoteAddr());
+        ofVisitor.require(visitor);
         var body = JsonBody.of(json);
         var contact = contact(body);
         body.refuseUnknown();
@@ -179,7 +179,7 @@ class VisitorController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void typing(@PathVariable String key, @RequestHeader(value = VISITOR, required = false) @Nullable String secret) {
         var visitor = visitor(secret);
-        count(ofVisitor, "typing " + visitor);
+        ofVisitor.require("typing " + visitor);
         inAccountOf(key, channel -> {
             chats.typing(channel, visitor);
             return key;
@@ -196,7 +196,7 @@ class VisitorController {
             @RequestHeader(value = LAST_EVENT, required = false) @Nullable String lastEvent,
             HttpServletRequest request) {
         var visitor = visitor(secret);
-        count(looks, request.getRemoteAddr());
+        looks.require(request.getRemoteAddr());
         return inAccountOf(key, channel -> streams.follow(channel, visitor, lastEvent));
     }
 
@@ -205,13 +205,6 @@ class VisitorController {
             throw BadInput.of(VISITOR, "malformed", "This must be 64 hexadecimal digits.");
         }
         return DigestUtils.sha256Hex(secret);
-    }
-
-    private static void count(Throttle throttle, String key) {
-        if (!throttle.tryOnce(key)) {
-            throw new Problem(ProblemType.TOO_MANY_REQUESTS, "Too many messages.")
-                    .with(Problem.RETRY_AFTER, throttle.windowSeconds());
-        }
     }
 
     private interface Work<R> {

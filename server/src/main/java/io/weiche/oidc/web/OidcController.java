@@ -6,20 +6,17 @@ import io.weiche.access.web.SessionAnswers;
 import io.weiche.oidc.ProviderSignIns;
 import io.weiche.oidc.RefusedSignIn;
 import io.weiche.web.Answers;
-import jakarta.servlet.http.Cookie;
+import io.weiche.web.HostCookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseCookie;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -34,7 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
 class OidcController {
     private static final Logger LOG = LoggerFactory.getLogger(OidcController.class);
     private static final Duration LIFE = Duration.ofMinutes(10);
-    private static final String COOKIE = "weiche_oidc";
+    private static final HostCookie COOKIE = new HostCookie("weiche_oidc", "Lax", true);
 
     private final ProviderSignIns signIns;
     private final SessionAnswers answers;
@@ -55,7 +52,7 @@ class OidcController {
             HttpServletResponse response) {
         try {
             var begun = signIns.begin(key, next, request.getRemoteAddr());
-            keep(request, response, begun.kept(), LIFE);
+            COOKIE.write(request, response, begun.kept(), LIFE);
             return to(begun.to());
         } catch (RefusedSignIn e) {
             return refused(e);
@@ -72,8 +69,8 @@ class OidcController {
             @RequestParam(required = false) @Nullable String iss,
             HttpServletRequest request,
             HttpServletResponse response) {
-        var kept = kept(request);
-        keep(request, response, "", Duration.ZERO);
+        var kept = COOKIE.read(request).orElse(null);
+        COOKIE.clear(request, response);
         try {
             var answer = new ProviderSignIns.Answer(state, code, error, iss);
             var done = signIns.finish(kept, answer, request.getRemoteAddr(), SessionAnswers.deviceOf(request));
@@ -101,31 +98,5 @@ class OidcController {
                 .location(address)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
-    }
-
-    private static String nameOf(HttpServletRequest request) {
-        return request.isSecure() ? "__Host-" + COOKIE : COOKIE;
-    }
-
-    private static @Nullable String kept(HttpServletRequest request) {
-        return Stream.ofNullable(request.getCookies())
-                .flatMap(Arrays::stream)
-                .filter(cookie -> cookie.getName().equals(nameOf(request)))
-                .map(Cookie::getValue)
-                .findFirst()
-                .orElse(null);
-    }
-
-    private static void keep(HttpServletRequest request, HttpServletResponse response, String value, Duration age) {
-        response.addHeader(
-                HttpHeaders.SET_COOKIE,
-                ResponseCookie.from(nameOf(request), value)
-                        .httpOnly(true)
-                        .secure(request.isSecure())
-                        .sameSite("Lax")
-                        .path("/")
-                        .maxAge(age)
-                        .build()
-                        .toString());
     }
 }

@@ -41,6 +41,7 @@ class ProviderController {
     }
 
     /// @param clientSecret left out keeps the present one; null takes it away
+    /// @param secondFactor let nobody in of whom the provider does not say two factors (`amr`, `acr`)
     record ProviderBody(
             String issuer,
             String clientId,
@@ -48,7 +49,8 @@ class ProviderController {
             String name,
             @Nullable Boolean createPeople,
             @Nullable Long roleId,
-            @Nullable List<String> emailDomains) {}
+            @Nullable List<String> emailDomains,
+            @Nullable Boolean secondFactor) {}
 
     /// @param signInUrl leads to the provider and back
     /// @param redirectUri what the provider must know
@@ -60,6 +62,7 @@ class ProviderController {
             boolean createPeople,
             @Nullable Long roleId,
             List<String> emailDomains,
+            boolean secondFactor,
             String signInUrl) {}
 
     /// @param provider null: there is none
@@ -96,9 +99,11 @@ class ProviderController {
         var createPeople = Boolean.TRUE.equals(body.bool("createPeople"));
         var roleId = body.id("roleId");
         var domains = body.texts("emailDomains", 50);
+        var secondFactor = Boolean.TRUE.equals(body.bool("secondFactor"));
         body.refuseUnknown();
         return settings(providers.save(
-                new Provider(issuer(issuer), clientId, secret, name, createPeople, roleId, cleaned(domains)),
+                new Provider(
+                        issuer(issuer), clientId, secret, name, createPeople, roleId, cleaned(domains), secondFactor),
                 keepSecret));
     }
 
@@ -146,6 +151,7 @@ class ProviderController {
                 provider.createPeople(),
                 provider.roleId(),
                 provider.emailDomains(),
+                provider.secondFactor(),
                 publicUrl + "/login?with=" + shown.key());
     }
 }

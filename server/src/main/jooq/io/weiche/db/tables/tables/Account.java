@@ -158,6 +158,11 @@ public class Account extends TableImpl<AccountRecord> {
      */
     public final TableField<AccountRecord, String> SUSPENDED_REASON = createField(DSL.name("suspended_reason"), SQLDataType.CLOB, this, "");
 
+    /**
+     * The column <code>account.keeps_offline</code>.
+     */
+    public final TableField<AccountRecord, Boolean> KEEPS_OFFLINE = createField(DSL.name("keeps_offline"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("true"), SQLDataType.BOOLEAN)), this, "");
+
     private Account(Name alias, Table<AccountRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

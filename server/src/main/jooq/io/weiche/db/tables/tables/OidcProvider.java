@@ -104,6 +104,11 @@ public class OidcProvider extends TableImpl<OidcProviderRecord> {
      */
     public final TableField<OidcProviderRecord, OffsetDateTime> CHANGED_AT = createField(DSL.name("changed_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6).nullable(false).defaultValue(DSL.field(DSL.raw("now()"), SQLDataType.TIMESTAMPWITHTIMEZONE)), this, "");
 
+    /**
+     * The column <code>oidc_provider.second_factor</code>.
+     */
+    public final TableField<OidcProviderRecord, Boolean> SECOND_FACTOR = createField(DSL.name("second_factor"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("false"), SQLDataType.BOOLEAN)), this, "");
+
     private OidcProvider(Name alias, Table<OidcProviderRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

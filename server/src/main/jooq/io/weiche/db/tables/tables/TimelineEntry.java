@@ -113,6 +113,16 @@ public class TimelineEntry extends TableImpl<TimelineEntryRecord> {
      */
     public final TableField<TimelineEntryRecord, OffsetDateTime> CREATED_AT = createField(DSL.name("created_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6).nullable(false).defaultValue(DSL.field(DSL.raw("now()"), SQLDataType.TIMESTAMPWITHTIMEZONE)), this, "");
 
+    /**
+     * The column <code>timeline_entry.address</code>.
+     */
+    public final TableField<TimelineEntryRecord, String> ADDRESS = createField(DSL.name("address"), SQLDataType.CLOB, this, "");
+
+    /**
+     * The column <code>timeline_entry.way</code>.
+     */
+    public final TableField<TimelineEntryRecord, String> WAY = createField(DSL.name("way"), SQLDataType.CLOB, this, "");
+
     private TimelineEntry(Name alias, Table<TimelineEntryRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

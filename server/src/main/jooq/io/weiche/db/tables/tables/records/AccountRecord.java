@@ -174,6 +174,20 @@ public class AccountRecord extends UpdatableRecordImpl<AccountRecord> {
         return (String) get(10);
     }
 
+    /**
+     * Setter for <code>account.keeps_offline</code>.
+     */
+    public void setKeepsOffline(Boolean value) {
+        set(11, value);
+    }
+
+    /**
+     * Getter for <code>account.keeps_offline</code>.
+     */
+    public Boolean getKeepsOffline() {
+        return (Boolean) get(11);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -197,7 +211,7 @@ public class AccountRecord extends UpdatableRecordImpl<AccountRecord> {
     /**
      * Create a detached, initialised AccountRecord
      */
-    public AccountRecord(Long accountId, String name, String country, String language, String timeZone, String currency, String plan, OffsetDateTime createdAt, Integer version, OffsetDateTime suspendedAt, String suspendedReason) {
+    public AccountRecord(Long accountId, String name, String country, String language, String timeZone, String currency, String plan, OffsetDateTime createdAt, Integer version, OffsetDateTime suspendedAt, String suspendedReason, Boolean keepsOffline) {
         super(Account.ACCOUNT);
 
         setAccountId(accountId);
@@ -211,6 +225,7 @@ public class AccountRecord extends UpdatableRecordImpl<AccountRecord> {
         setVersion(version);
         setSuspendedAt(suspendedAt);
         setSuspendedReason(suspendedReason);
+        setKeepsOffline(keepsOffline);
         resetTouchedOnNotNull();
     }
 }

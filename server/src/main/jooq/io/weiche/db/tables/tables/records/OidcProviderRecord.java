@@ -146,6 +146,20 @@ public class OidcProviderRecord extends UpdatableRecordImpl<OidcProviderRecord> 
         return (OffsetDateTime) get(8);
     }
 
+    /**
+     * Setter for <code>oidc_provider.second_factor</code>.
+     */
+    public void setSecondFactor(Boolean value) {
+        set(9, value);
+    }
+
+    /**
+     * Getter for <code>oidc_provider.second_factor</code>.
+     */
+    public Boolean getSecondFactor() {
+        return (Boolean) get(9);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -169,7 +183,7 @@ public class OidcProviderRecord extends UpdatableRecordImpl<OidcProviderRecord> 
     /**
      * Create a detached, initialised OidcProviderRecord
      */
-    public OidcProviderRecord(Long accountId, String issuer, String clientId, byte[] clientSecret, String name, Boolean createPeople, Long roleId, String[] emailDomains, OffsetDateTime changedAt) {
+    public OidcProviderRecord(Long accountId, String issuer, String clientId, byte[] clientSecret, String name, Boolean createPeople, Long roleId, String[] emailDomains, OffsetDateTime changedAt, Boolean secondFactor) {
         super(OidcProvider.OIDC_PROVIDER);
 
         setAccountId(accountId);
@@ -181,6 +195,7 @@ public class OidcProviderRecord extends UpdatableRecordImpl<OidcProviderRecord> 
         setRoleId(roleId);
         setEmailDomains(emailDomains);
         setChangedAt(changedAt);
+        setSecondFactor(secondFactor);
         resetTouchedOnNotNull();
     }
 }

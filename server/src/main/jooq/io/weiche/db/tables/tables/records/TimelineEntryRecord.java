@@ -161,6 +161,34 @@ public class TimelineEntryRecord extends UpdatableRecordImpl<TimelineEntryRecord
         return (OffsetDateTime) get(9);
     }
 
+    /**
+     * Setter for <code>timeline_entry.address</code>.
+     */
+    public void setAddress(String value) {
+        set(10, value);
+    }
+
+    /**
+     * Getter for <code>timeline_entry.address</code>.
+     */
+    public String getAddress() {
+        return (String) get(10);
+    }
+
+    /**
+     * Setter for <code>timeline_entry.way</code>.
+     */
+    public void setWay(String value) {
+        set(11, value);
+    }
+
+    /**
+     * Getter for <code>timeline_entry.way</code>.
+     */
+    public String getWay() {
+        return (String) get(11);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -184,7 +212,7 @@ public class TimelineEntryRecord extends UpdatableRecordImpl<TimelineEntryRecord
     /**
      * Create a detached, initialised TimelineEntryRecord
      */
-    public TimelineEntryRecord(Long accountId, Long id, Short kind, Long recordId, String type, String body, JSONB data, Long authorId, OffsetDateTime pinnedAt, OffsetDateTime createdAt) {
+    public TimelineEntryRecord(Long accountId, Long id, Short kind, Long recordId, String type, String body, JSONB data, Long authorId, OffsetDateTime pinnedAt, OffsetDateTime createdAt, String address, String way) {
         super(TimelineEntry.TIMELINE_ENTRY);
 
         setAccountId(accountId);
@@ -197,6 +225,8 @@ public class TimelineEntryRecord extends UpdatableRecordImpl<TimelineEntryRecord
         setAuthorId(authorId);
         setPinnedAt(pinnedAt);
         setCreatedAt(createdAt);
+        setAddress(address);
+        setWay(way);
         resetTouchedOnNotNull();
     }
 }
