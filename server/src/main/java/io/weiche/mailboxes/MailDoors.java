@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /// Tries both servers of a mailbox, at the same time. Servers let whoever has no right password wait, and somebody sits
@@ -16,26 +15,24 @@ class MailDoors {
     private static final Duration LONGEST = Duration.ofSeconds(9);
 
     private final MailServers servers;
-    private final Duration longest;
 
-    @Autowired
     MailDoors(MailServers servers) {
-        this(servers, LONGEST);
-    }
-
-    MailDoors(MailServers servers, Duration longest) {
         this.servers = servers;
-        this.longest = longest;
     }
 
     /// Nothing is read and nothing is sent.
     Mailboxes.Outcome test(Mailbox.Draft draft) {
-        var imap = start(() -> imap(draft));
-        var smtp = start(() -> smtp(draft));
+        return test(draft, LONGEST);
+    }
+
+    Mailboxes.Outcome test(Mailbox.Draft draft, Duration longest) {
+        var imap = start(() -> imap(draft), longest);
+        var smtp = start(() -> smtp(draft), longest);
         return new Mailboxes.Outcome(imap.join().orElse(null), smtp.join().orElse(null));
     }
 
-    private CompletableFuture<Optional<MailTrouble.Why>> start(Supplier<Optional<MailTrouble.Why>> door) {
+    private static CompletableFuture<Optional<MailTrouble.Why>> start(
+            Supplier<Optional<MailTrouble.Why>> door, Duration longest) {
         return CompletableFuture.supplyAsync(door, Thread::startVirtualThread)
                 .completeOnTimeout(Optional.of(MailTrouble.Why.TOO_SLOW), longest.toMillis(), TimeUnit.MILLISECONDS);
     }

@@ -25,7 +25,7 @@ class MailDoorsTest {
             var draft = new Mailbox.Draft(
                     "a@weiche.test", null, null, server, server, "a", "falsch", true, Mailbox.State.ACTIVE);
             var began = System.nanoTime();
-            var outcome = new MailDoors(servers, Duration.ofMillis(300)).test(draft);
+            var outcome = new MailDoors(servers).test(draft, Duration.ofMillis(300));
             assertThat(outcome.imap()).isEqualTo(MailTrouble.Why.TOO_SLOW);
             assertThat(outcome.smtp()).isEqualTo(MailTrouble.Why.TOO_SLOW);
             assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(3));
