@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +29,16 @@ final class Stage implements AutoCloseable {
     }
 
     static Stage open() throws Exception {
+        return open(Map.of());
+    }
+
+    /// @param more settings of the operator
+    static Stage open(Map<String, String> more) throws Exception {
         var directory = Files.createTempDirectory("weiche-bench");
-        var config = Config.of(Map.of("WEICHE_DATA_DIR", directory.toString(), "WEICHE_NODE", "bench"));
+        var settings = new HashMap<>(more);
+        settings.put("WEICHE_DATA_DIR", directory.toString());
+        settings.put("WEICHE_NODE", "bench");
+        var config = Config.of(settings);
         try (var first = Database.open(config);
                 var connection = superuser(first);
                 var statement = connection.createStatement()) {

@@ -45,7 +45,7 @@ export const notificationsQuery = infiniteQueryOptions({
   getNextPageParam: (last) => last.nextCursor ?? undefined,
 });
 
-export type NotificationSettings = Record<"assigned" | "mentioned" | "due" | "inquiry", boolean>;
+export type NotificationSettings = Record<"assigned" | "mentioned" | "due" | "inquiry" | "chat", boolean>;
 
 export const settingsQuery = queryOptions({
   queryKey: notificationKeys.settings,

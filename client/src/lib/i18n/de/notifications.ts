@@ -44,12 +44,14 @@ const notifications = {
     mentioned: "mich jemand erwähnt",
     due: "eine Aktivität fällig ist",
     inquiry: "eine Anfrage für mich eingeht",
+    chat: "ein Besucher im Chat wartet",
   },
   choiceText: {
     assigned: "Ein Lead, Auftrag, Kunde oder eine Aktivität wird Ihre, und das hat jemand anders getan.",
     mentioned: "Jemand schreibt in einer Notiz @ und Ihren Namen.",
     due: "Die Frist einer Ihrer Aktivitäten ist erreicht.",
     inquiry: "Sie sind verantwortlich für den Lead, Auftrag oder Kunden, bei dem sie steht.",
+    chat: "Jemand schreibt in einem Chat, um den Sie sich kümmern, und noch niemand hat übernommen.",
   },
 };
 export default notifications;

@@ -46,12 +46,14 @@ const notifications: Texts["notifications"] = {
     mentioned: "somebody mentions me",
     due: "an activity is due",
     inquiry: "an inquiry comes in for me",
+    chat: "a visitor waits in the chat",
   },
   choiceText: {
     assigned: "A lead, deal, customer or activity becomes yours, and somebody else did it.",
     mentioned: "Somebody writes @ and your name in a note.",
     due: "The deadline of one of your activities has come.",
     inquiry: "You are responsible for the lead, deal or customer it stands with.",
+    chat: "Somebody writes in a chat you take care of, and nobody has taken over yet.",
   },
 };
 export default notifications;

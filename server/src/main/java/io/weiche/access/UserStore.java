@@ -14,10 +14,14 @@ import io.weiche.db.tables.tables.records.RoleRecord;
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.kernel.RecordKind;
 import io.weiche.kernel.Remembered;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Records;
@@ -80,11 +84,35 @@ class UserStore {
 
     /// Whoever is meant, or, when they have left, the administrator who is there longest.
     Optional<Long> activeOrAdministrator(long id) {
-        return list().stream()
-                .filter(User::active)
-                .filter(user -> user.id() == id || user.roles().stream().anyMatch(Role::administrator))
-                .min(Comparator.comparing((User user) -> user.id() != id).thenComparing(User::id))
-                .map(User::id);
+        return Optional.ofNullable(activeOrAdministrator(List.of(id)).get(id));
+    }
+
+    /// The same of many, read at once.
+    Map<Long, Long> activeOrAdministrator(Collection<Long> ids) {
+        var active = list().stream().filter(User::active).toList();
+        var present = active.stream().map(User::id).collect(Collectors.toSet());
+        var administrator = active.stream()
+                .filter(user -> user.roles().stream().anyMatch(Role::administrator))
+                .map(User::id)
+                .min(Comparator.naturalOrder());
+        var found = new HashMap<Long, Long>();
+        for (var id : ids) {
+            if (present.contains(id)) {
+                found.put(id, id);
+            } else {
+                administrator.ifPresent(one -> found.put(id, one));
+            }
+        }
+        return found;
+    }
+
+    Set<Long> active(Collection<Long> ids) {
+        return db.select(APP_USER.ID)
+                .from(APP_USER)
+                .where(APP_USER.ACCOUNT_ID.eq(account()))
+                .and(APP_USER.ID.in(ids))
+                .and(APP_USER.ACTIVE)
+                .fetchSet(APP_USER.ID);
     }
 
     private static Condition is(long id) {

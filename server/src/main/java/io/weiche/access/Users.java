@@ -8,6 +8,7 @@ import io.weiche.kernel.RecordKind;
 import io.weiche.kernel.Texts;
 import io.weiche.web.Etags;
 import io.weiche.web.Problem;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,12 +60,35 @@ public class Users {
                 .orElseThrow(() -> BadInput.of(field, "unknown-user", "There is no active user with this number."));
     }
 
+    /// The same of many, read at once.
+    @Transactional(readOnly = true)
+    public void requireActive(String field, Collection<Long> ids) {
+        if (!ids.isEmpty() && !store.active(ids).containsAll(ids)) {
+            throw BadInput.of(field, "unknown-user", "There is no active user with this number.");
+        }
+    }
+
     /// Who takes care of what comes in for somebody: they themselves, or an administrator when they have left. Nothing
     /// that comes in may be lost because somebody left.
     @Transactional(readOnly = true)
     public long activeOrAdministrator(long id) {
-        return store.activeOrAdministrator(id)
-                .orElseThrow(() -> Problem.conflict("The account has no active administrator."));
+        return store.activeOrAdministrator(id).orElseThrow(Users::noAdministrator);
+    }
+
+    /// The same of many, read at once.
+    ///
+    /// @return by whom it comes in for
+    @Transactional(readOnly = true)
+    public Map<Long, Long> activeOrAdministrator(Collection<Long> ids) {
+        var found = store.activeOrAdministrator(ids);
+        if (!found.keySet().containsAll(ids)) {
+            throw noAdministrator();
+        }
+        return found;
+    }
+
+    private static Problem noAdministrator() {
+        return Problem.conflict("The account has no active administrator.");
     }
 
     /// Opens a user who can sign in at once.

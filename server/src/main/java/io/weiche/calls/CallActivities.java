@@ -7,6 +7,7 @@ import io.weiche.timeline.Activities;
 import io.weiche.timeline.Activity;
 import io.weiche.timeline.ActivityDraft;
 import io.weiche.timeline.Quiet;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -72,7 +73,7 @@ class CallActivities {
         if (CallTexts.callBack(call)) {
             var activity = activities.get(id);
             if (activity.pending()) {
-                notices.assigned(activity);
+                notices.assigned(List.of(activity));
             }
         } else {
             activities.complete(id, call.spokeId() == null ? call.userId() : call.spokeId());

@@ -14,16 +14,25 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPMessage;
 import org.eclipse.angus.mail.imap.IMAPStore;
+import org.eclipse.angus.mail.imap.protocol.BODY;
+import org.eclipse.angus.mail.imap.protocol.FetchResponse;
+import org.eclipse.angus.mail.imap.protocol.UID;
 import org.jspecify.annotations.Nullable;
 
 /// An open inbox.
 final class ImapVisit implements AutoCloseable {
     /// Larger messages are left where they are.
     static final int LARGEST = 40 << 20;
+
+    /// Messages below this size are read together.
+    private static final int SMALL = 256 << 10;
 
     /// Some providers let messages of an hour ago arrive now.
     private static final Duration EARLIER = Duration.ofMinutes(10);
@@ -95,6 +104,41 @@ final class ImapVisit implements AutoCloseable {
         }
         var received = one.getReceivedDate();
         return new Waiting(folder.getUID(one), one.getSize(), received == null ? otherwise : received.toInstant(), one);
+    }
+
+    /// The small ones of these as they came, asked for at once: on the way to the server and back others would wait.
+    /// Whoever is not among them is read alone.
+    ///
+    /// @return by their numbers
+    Map<Long, byte[]> readSmall(List<Waiting> some) throws MessagingException {
+        var uids = some.stream()
+                .filter(one -> one.size() < SMALL)
+                .map(one -> Long.toString(one.uid()))
+                .collect(Collectors.joining(","));
+        var read = new HashMap<Long, byte[]>();
+        if (uids.isEmpty()) {
+            return read;
+        }
+        folder.doCommand(protocol -> {
+            var answers = protocol.command("UID FETCH " + uids + " (UID BODY.PEEK[]<0." + SMALL + ">)", null);
+            for (var answer : answers) {
+                if (answer instanceof FetchResponse one) {
+                    var uid = one.getItem(UID.class);
+                    var body = one.getItem(BODY.class);
+                    // a longer one than its server said goes on behind what has come
+                    if (uid != null && body != null && body.getByteArray() != null && length(body) < SMALL) {
+                        read.put(uid.uid, body.getByteArray().getNewBytes());
+                    }
+                }
+            }
+            protocol.notifyResponseHandlers(answers);
+            return read;
+        });
+        return read;
+    }
+
+    private static int length(BODY body) {
+        return body.getByteArray().getCount();
     }
 
     /// The message as it came.

@@ -12,11 +12,13 @@ import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -68,7 +70,7 @@ class MailboxReading {
                 mailbox.uidValidity(), mailbox.lastUid(), mailbox.createdAt().toInstant());
         var read = 0;
         while (read < waiting.size()) {
-            read = readSome(mailbox, validity, waiting, read);
+            read = readSome(mailbox, visit, waiting, read);
             moved.run();
         }
         if (!Objects.equals(mailbox.uidValidity(), validity)) {
@@ -78,15 +80,21 @@ class MailboxReading {
         return transaction.execute(_ -> mailboxes.find(mailbox.id()).orElse(mailbox));
     }
 
-    private int readSome(Mailbox mailbox, long validity, List<ImapVisit.Waiting> waiting, int from)
+    private int readSome(Mailbox mailbox, ImapVisit visit, List<ImapVisit.Waiting> waiting, int from)
             throws MessagingException, IOException {
+        var validity = visit.uidValidity();
+        // after trouble one by one, so that the message to blame is known
+        var small = mailbox.failures() > 0
+                ? Map.<Long, byte[]>of()
+                : visit.readSmall(waiting.subList(from, Math.min(waiting.size(), from + MOST_AT_ONCE)));
         var fetched = new ArrayList<Fetched>();
         long bytes = 0;
         int at = from;
         while (at < waiting.size() && at - from < MOST_AT_ONCE && bytes < MOST_BYTES) {
             var one = waiting.get(at++);
             try {
-                var raw = ImapVisit.read(one);
+                var known = small.get(one.uid());
+                var raw = known == null ? ImapVisit.read(one) : known;
                 bytes += raw.length;
                 fetched.add(new Fetched(one, raw));
             } catch (UnreadableMail e) {
@@ -182,25 +190,20 @@ class MailboxReading {
         }
     }
 
-    /// An answer to a message of the same set waits for it.
-    private static List<List<Long>> sets(Map<Long, Letter> letters) {
-        var sets = new ArrayList<List<Long>>();
-        var set = new ArrayList<Long>();
-        var names = new HashSet<String>();
-        for (var entry : letters.entrySet()) {
-            var letter = entry.getValue();
-            if (letter.related().stream().anyMatch(names::contains)) {
-                sets.add(List.copyOf(set));
-                set.clear();
-                names.clear();
-            }
-            set.add(entry.getKey());
-            names.add(letter.messageId());
-        }
-        if (!set.isEmpty()) {
-            sets.add(set);
-        }
-        return sets;
+    /// An answer waits for the set of the message it answers.
+    private static Collection<List<Long>> sets(Map<Long, Letter> letters) {
+        var sets = new TreeMap<Integer, List<Long>>();
+        var turns = new HashMap<String, Integer>();
+        letters.forEach((uid, letter) -> {
+            var turn = letter.related().stream()
+                            .mapToInt(name -> turns.getOrDefault(name, -1))
+                            .max()
+                            .orElse(-1)
+                    + 1;
+            sets.computeIfAbsent(turn, _ -> new ArrayList<>()).add(uid);
+            turns.merge(letter.messageId(), turn, Math::max);
+        });
+        return sets.values();
     }
 
     private void take(Mailbox mailbox, List<Letter> letters) {

@@ -12,7 +12,6 @@ import io.weiche.secrets.Secrets;
 import io.weiche.web.Etags;
 import io.weiche.web.Problem;
 import io.weiche.web.ProblemType;
-import jakarta.mail.MessagingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +37,7 @@ public class Mailboxes {
     private final Audit audit;
     private final Secrets secrets;
     private final GuardedSockets sockets;
-    private final MailServers servers;
+    private final MailDoors doors;
     private final TransactionTemplate transaction;
 
     Mailboxes(
@@ -47,14 +46,14 @@ public class Mailboxes {
             Audit audit,
             Secrets secrets,
             GuardedSockets sockets,
-            MailServers servers,
+            MailDoors doors,
             TransactionTemplate transaction) {
         this.store = store;
         this.access = access;
         this.audit = audit;
         this.secrets = secrets;
         this.sockets = sockets;
-        this.servers = servers;
+        this.doors = doors;
         this.transaction = transaction;
     }
 
@@ -155,26 +154,7 @@ public class Mailboxes {
             }
             return withPassword(checked, password(known));
         });
-        return new Outcome(testImap(draft), testSmtp(draft));
-    }
-
-    private MailTrouble.@Nullable Why testImap(Mailbox.Draft draft) {
-        try (var visit = servers.visit(draft.imap(), draft.login(), String.valueOf(draft.password()))) {
-            return null;
-        } catch (MailTrouble e) {
-            return e.why();
-        }
-    }
-
-    private MailTrouble.@Nullable Why testSmtp(Mailbox.Draft draft) {
-        try {
-            servers.send(draft.smtp(), draft.login(), String.valueOf(draft.password()), (_, _) -> {});
-            return null;
-        } catch (MailTrouble e) {
-            return e.why();
-        } catch (MessagingException e) {
-            return MailTrouble.of(e).why();
-        }
+        return doors.test(draft);
     }
 
     /// What opens it. Within a transaction.

@@ -2,6 +2,7 @@ package io.weiche.mailboxes;
 
 import io.weiche.access.Users;
 import io.weiche.accounts.Accounts;
+import io.weiche.kernel.RecordRef;
 import io.weiche.kernel.Texts;
 import io.weiche.mailboxes.reading.Automatic;
 import io.weiche.mailboxes.reading.MailText;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -174,13 +176,12 @@ class TakeMail {
         directory.touch(touched);
         var heads = directory.find(touched);
         Set<Long> asked = pending(filed);
-        for (var letter : filed) {
-            var head = heads.get(letter.record());
-            var thread = Objects.requireNonNull(letter.threadId);
-            if (letter.automatic == null && head != null && asked.add(thread)) {
-                talks.asks(thread, ask(letter, head));
-            }
-        }
+        ask(
+                filed.stream()
+                        .filter(letter -> letter.automatic == null && heads.containsKey(letter.record()))
+                        .filter(letter -> asked.add(Objects.requireNonNull(letter.threadId)))
+                        .toList(),
+                heads);
     }
 
     /// Threads of these in which somebody is asked to answer already.
@@ -203,18 +204,36 @@ class TakeMail {
         return threads;
     }
 
-    private long ask(Letter letter, RecordDirectory.Head head) {
+    /// Asks whoever takes care of the record to answer.
+    private void ask(List<Letter> letters, Map<RecordRef, RecordDirectory.Head> heads) {
+        if (letters.isEmpty()) {
+            return;
+        }
+        var heard = letters.stream()
+                .map(letter -> Objects.requireNonNull(heads.get(letter.record())))
+                .toList();
+        var people = users.activeOrAdministrator(
+                heard.stream().map(RecordDirectory.Head::responsibleId).collect(Collectors.toSet()));
+        var drafts = new ArrayList<ActivityDraft>();
+        for (int at = 0; at < letters.size(); at++) {
+            var responsible = people.get(heard.get(at).responsibleId());
+            drafts.add(answering(letters.get(at), heard.get(at).ref(), responsible));
+        }
+        talks.ask(
+                letters.stream().map(letter -> letter.threadId).toList(),
+                activities.openAll(drafts).stream().map(Activity::id).toList());
+    }
+
+    private ActivityDraft answering(Letter letter, RecordRef record, @Nullable Long responsible) {
         var subject = letter.mail.subject() == null ? letter.sender() : letter.mail.subject();
         var title = accounts.get().language().pick("Antworten: ", "Answer: ") + subject;
-        return activities
-                .open(new ActivityDraft(
-                        Activity.Type.EMAIL,
-                        Objects.requireNonNull(MailText.line(title, Texts.TITLE)),
-                        null,
-                        null,
-                        users.activeOrAdministrator(head.responsibleId()),
-                        List.of(head.ref())))
-                .id();
+        return new ActivityDraft(
+                Activity.Type.EMAIL,
+                Objects.requireNonNull(MailText.line(title, Texts.TITLE)),
+                null,
+                null,
+                responsible,
+                List.of(record));
     }
 
     private static Map<String, Object> data(Letter letter) {

@@ -45,8 +45,10 @@ class TalkStore {
                 as w (token, kind, record_id)
             returning id, token""";
 
-    private static final String ASKS = """
-            update email_thread set activity_id = :activity where account_id = :account and id = :id""";
+    private static final String ASK = """
+            update email_thread t set activity_id = w.activity_id
+            from unnest(cast(:threads as bigint[]), cast(:activities as bigint[])) as w (id, activity_id)
+            where t.account_id = :account and t.id = w.id""";
 
     private final JdbcClient sql;
 
@@ -135,7 +137,11 @@ class TalkStore {
     }
 
     /// Somebody is asked to answer.
-    void asks(long thread, long activity) {
-        of(ASKS).param("id", thread).param("activity", activity).update();
+    ///
+    /// @param activities which ask for it, in the order of the threads
+    void ask(List<Long> threads, List<Long> activities) {
+        of(ASK).param("threads", numbers("bigint", threads.stream()))
+                .param("activities", numbers("bigint", activities.stream()))
+                .update();
     }
 }

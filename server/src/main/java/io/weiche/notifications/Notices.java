@@ -58,10 +58,14 @@ public class Notices implements News {
     }
 
     @Override
-    public void assigned(Activity activity) {
-        var userId = activity.responsibleId();
-        if (!Quiet.now() && !isMe(userId)) {
-            tell(Reason.ASSIGNED, List.of(new Note(userId, null, null, null, activity.id(), 1)));
+    public void assigned(List<Activity> activities) {
+        if (!Quiet.now()) {
+            tell(
+                    Reason.ASSIGNED,
+                    activities.stream()
+                            .filter(activity -> !isMe(activity.responsibleId()))
+                            .map(activity -> new Note(activity.responsibleId(), null, null, null, activity.id(), 1))
+                            .toList());
         }
     }
 

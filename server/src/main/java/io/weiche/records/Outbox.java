@@ -111,10 +111,19 @@ public class Outbox {
 
     /// @param subject [#ACTIVITY] or [#COMMENT]
     public void write(String subject, long id, Event event) {
-        Gathered.write(rows, List.of(row(subject + "_" + event.name(), null, id, null)));
+        writeSet(subject, List.of(id), event);
     }
 
-    /// The same of many at once.
+    /// The same of some that were made together.
+    public void writeSet(String subject, List<Long> ids, Event event) {
+        Gathered.write(
+                rows,
+                ids.stream()
+                        .map(id -> row(subject + "_" + event.name(), null, id, null))
+                        .toList());
+    }
+
+    /// The same of however many there are, at once.
     public void write(String subject, Collection<Long> ids, Event event) {
         sql.sql("""
                         insert into outbox (account_id, event, record_id)

@@ -21,7 +21,9 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -82,22 +84,52 @@ public class Activities {
     /// @throws BadInput when a record or the responsible does not exist
     @Transactional
     public Activity open(ActivityDraft draft) {
-        if (draft.records().isEmpty() || draft.records().size() > MOST_RECORDS) {
+        return openAll(List.of(draft)).getFirst();
+    }
+
+    /// Plans many at once.
+    ///
+    /// @return them in the order of the drafts
+    /// @throws BadInput when a record or somebody responsible does not exist
+    @Transactional
+    public List<Activity> openAll(List<ActivityDraft> drafts) {
+        if (drafts.isEmpty()) {
+            return List.of();
+        }
+        if (drafts.stream().map(draft -> draft.records().size()).anyMatch(count -> count < 1 || count > MOST_RECORDS)) {
             throw BadInput.of("records", "out-of-range", "An activity belongs to 1 to " + MOST_RECORDS + " records.");
         }
-        directory.requireInput("records", draft.records(), Action.READ);
-        directory.requireWritable(draft.records());
-        var author = CurrentUser.require().userId();
-        var responsible = draft.responsibleId() == null
-                ? CurrentUser.requireId()
-                : users.requireActive("responsibleId", draft.responsibleId());
-        var deadline = draft.deadlineAt() == null ? standardDeadline() : draft.deadlineAt();
-        var id = store.insert(draft, deadline, responsible, author);
-        var activity = store.find(id).orElseThrow();
-        tellAll(activity, EntryType.ACTIVITY_ADDED);
-        outbox.write(Outbox.ACTIVITY, id, Outbox.Event.ADDED);
-        news.forEach(listener -> listener.assigned(activity));
-        return activity;
+        var records = drafts.stream()
+                .flatMap(draft -> draft.records().stream())
+                .distinct()
+                .toList();
+        directory.requireInput("records", records, Action.READ);
+        directory.requireWritable(records);
+        users.requireActive(
+                "responsibleId",
+                drafts.stream()
+                        .map(ActivityDraft::responsibleId)
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toSet()));
+        var opened =
+                store.list(store.insert(completed(drafts), CurrentUser.require().userId()));
+        tellAll(opened, EntryType.ACTIVITY_ADDED);
+        outbox.writeSet(Outbox.ACTIVITY, opened.stream().map(Activity::id).toList(), Outbox.Event.ADDED);
+        news.forEach(listener -> listener.assigned(opened));
+        return opened;
+    }
+
+    private List<ActivityDraft> completed(List<ActivityDraft> drafts) {
+        var deadline = drafts.stream().allMatch(draft -> draft.deadlineAt() != null) ? null : standardDeadline();
+        return drafts.stream()
+                .map(draft -> new ActivityDraft(
+                        draft.type(),
+                        draft.title(),
+                        draft.description(),
+                        draft.deadlineAt() == null ? deadline : draft.deadlineAt(),
+                        draft.responsibleId() == null ? CurrentUser.requireId() : draft.responsibleId(),
+                        draft.records()))
+                .toList();
     }
 
     private OffsetDateTime standardDeadline() {
@@ -176,7 +208,7 @@ public class Activities {
         outbox.write(Outbox.ACTIVITY, id, Outbox.Event.CHANGED);
         var after = store.find(id).orElseThrow();
         if (after.pending() && responsible != before.responsibleId()) {
-            news.forEach(listener -> listener.assigned(after));
+            news.forEach(listener -> listener.assigned(List.of(after)));
         }
         return after;
     }
@@ -197,7 +229,7 @@ public class Activities {
             return activity;
         }
         store.setCompleted(id, true, completedById);
-        tellAll(activity, EntryType.ACTIVITY_COMPLETED);
+        tellAll(List.of(activity), EntryType.ACTIVITY_COMPLETED);
         outbox.write(Outbox.ACTIVITY, id, Outbox.Event.CHANGED);
         return store.find(id).orElseThrow();
     }
@@ -247,12 +279,21 @@ public class Activities {
         signals.changed(records);
     }
 
-    private void tellAll(Activity activity, EntryType type) {
+    private void tellAll(List<Activity> activities, EntryType type) {
         timeline.tell(
-                activity.records(),
                 type,
-                Map.of("activityId", activity.id(), "title", activity.title(), "type", activity.type()));
-        directory.touch(activity.records());
+                activities.stream()
+                        .flatMap(activity ->
+                                activity.records().stream().map(record -> new Timeline.Line(record, told(activity))))
+                        .toList());
+        directory.touch(activities.stream()
+                .flatMap(activity -> activity.records().stream())
+                .distinct()
+                .toList());
+    }
+
+    private static Map<String, Object> told(Activity activity) {
+        return Map.of("activityId", activity.id(), "title", activity.title(), "type", activity.type());
     }
 
     @Transactional(readOnly = true)

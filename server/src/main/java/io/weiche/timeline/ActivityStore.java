@@ -4,11 +4,13 @@ import static io.weiche.db.tables.Sequences.ACTIVITY_ID_SEQ;
 import static io.weiche.db.tables.Tables.ACTIVITY;
 import static io.weiche.db.tables.Tables.ACTIVITY_BINDING;
 
+import io.weiche.db.Rows;
+import io.weiche.db.tables.tables.records.ActivityBindingRecord;
 import io.weiche.db.tables.tables.records.ActivityRecord;
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.kernel.RecordKind;
 import io.weiche.kernel.RecordRef;
-import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -38,33 +40,42 @@ class ActivityStore {
         return ACTIVITY.ACCOUNT_ID.eq(account()).and(ACTIVITY.ID.eq(id));
     }
 
-    long insert(ActivityDraft draft, OffsetDateTime deadline, long responsibleId, @Nullable Long createdById) {
-        long id = db.nextval(ACTIVITY_ID_SEQ);
-        db.insertInto(ACTIVITY)
-                .set(ACTIVITY.ACCOUNT_ID, account())
-                .set(ACTIVITY.ID, id)
-                .set(ACTIVITY.TYPE, draft.type().name())
-                .set(ACTIVITY.TITLE, draft.title())
-                .set(ACTIVITY.DESCRIPTION, draft.description())
-                .set(ACTIVITY.DEADLINE_AT, deadline)
-                .set(ACTIVITY.RESPONSIBLE_ID, responsibleId)
-                .set(ACTIVITY.CREATED_BY_ID, createdById)
-                .execute();
-        bind(id, draft.records());
-        return id;
+    /// @param drafts with everything that is known of them, at least one
+    /// @return their numbers, in the order of the drafts
+    List<Long> insert(List<ActivityDraft> drafts, @Nullable Long createdById) {
+        var ids = db.nextvals(ACTIVITY_ID_SEQ, drafts.size());
+        var activities = new ArrayList<ActivityRecord>();
+        var bindings = new ArrayList<ActivityBindingRecord>();
+        for (int at = 0; at < drafts.size(); at++) {
+            long id = ids.get(at);
+            activities.add(row(id, drafts.get(at), createdById));
+            drafts.get(at).records().forEach(record -> bindings.add(binding(id, record)));
+        }
+        Rows.insert(db, activities).execute();
+        Rows.insert(db, bindings).onConflictDoNothing().execute();
+        return ids;
     }
 
-    private void bind(long id, List<RecordRef> records) {
-        var rows = db.insertInto(
-                ACTIVITY_BINDING,
-                ACTIVITY_BINDING.ACCOUNT_ID,
-                ACTIVITY_BINDING.ACTIVITY_ID,
-                ACTIVITY_BINDING.KIND,
-                ACTIVITY_BINDING.RECORD_ID);
-        for (var record : records) {
-            rows = rows.values(account(), id, (short) record.kind().typeId(), record.id());
-        }
-        rows.onConflictDoNothing().execute();
+    private ActivityRecord row(long id, ActivityDraft draft, @Nullable Long createdById) {
+        var row = db.newRecord(ACTIVITY);
+        row.setAccountId(account());
+        row.setId(id);
+        row.setType(draft.type().name());
+        row.setTitle(draft.title());
+        row.setDescription(draft.description());
+        row.setDeadlineAt(draft.deadlineAt());
+        row.setResponsibleId(draft.responsibleId());
+        row.setCreatedById(createdById);
+        return row;
+    }
+
+    private ActivityBindingRecord binding(long id, RecordRef record) {
+        var row = db.newRecord(ACTIVITY_BINDING);
+        row.setAccountId(account());
+        row.setActivityId(id);
+        row.setKind((short) record.kind().typeId());
+        row.setRecordId(record.id());
+        return row;
     }
 
     Optional<Activity> lock(long id) {

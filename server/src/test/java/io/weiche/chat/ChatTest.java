@@ -241,6 +241,20 @@ class ChatTest {
     }
 
     @Test
+    void whoDoesNotWantToHearOfChatsIsNotTold() {
+        new Visitor(api, key).says("Hallo, stumm@x.example").is(200);
+        var id = only(api);
+        var manager = accounts.manager(api);
+        manager.patch("/notifications/settings", "{\"chat\":false}").is(200);
+        api.post("/chat/conversations/" + id + "/hand", "{\"userId\":" + manager.userId() + "}")
+                .is(200);
+        assertThat(manager.items("/notifications")
+                        .valueStream()
+                        .map(one -> one.path("reason").asString()))
+                .doesNotContain("CHAT");
+    }
+
+    @Test
     void onlyOneOfTheTeamTakesOver() {
         new Visitor(api, key).says("Hallo, x@y.example").is(200);
         var id = only(api);

@@ -127,6 +127,41 @@ class MailboxesTest {
     }
 
     @Test
+    void aBacklogComesInWithItsTalksAndItsLongMessages() {
+        var max = "From: Max Neu <max@kunde.example>\r\nTo: vertrieb@weiche.test\r\n";
+        server.deliver(ERIKA + "Subject: Dach\r\nMessage-ID: <1@kundin.example>", "Was kostet ein Dach?");
+        server.deliver(
+                ERIKA + "Subject: Re: Dach\r\nMessage-ID: <2@kundin.example>\r\nIn-Reply-To: <1@kundin.example>",
+                "Es eilt.");
+        server.deliver(max + "Subject: Lang\r\nMessage-ID: <3@kunde.example>", "Zeile\n".repeat(50_000));
+        server.deliver(
+                ERIKA + "Subject: Re: Dach\r\nMessage-ID: <4@kundin.example>\r\nIn-Reply-To: <2@kundin.example>",
+                "Sehr!");
+        connect(accounts.openClassic());
+        await("both leads", () -> count("leads") == 2);
+        var leads = api.items("/leads").valueStream().toList();
+        var erika = lead(leads, "Dach");
+        awaitMail("leads/" + erika, 3);
+        assertThat(api.get("/leads/" + erika + "/timeline").json().path("planned"))
+                .hasSize(1);
+        var longMail = "leads/" + lead(leads, "Lang");
+        awaitMail(longMail, 1);
+        var id = mailOf(longMail).get(0).path("id").longValue();
+        assertThat(api.get("/" + longMail + "/emails/" + id).json().path("body").asString())
+                .hasSize("Zeile\n".length() * 50_000 - 1);
+        assertThat(count("leads")).isEqualTo(2);
+    }
+
+    private static long lead(List<JsonNode> leads, String title) {
+        return leads.stream()
+                .filter(one -> one.path("title").asString().equals(title))
+                .findFirst()
+                .orElseThrow()
+                .path("id")
+                .longValue();
+    }
+
+    @Test
     void theWholeTalkIsOnOneCardAndTheAnswerGoesOutOnce() throws Exception {
         connect(accounts.openClassic());
         server.deliver(ERIKA + "Subject: Angebot Dach\r\nMessage-ID: <1@kundin.example>", "Was kostet ein Dach?");

@@ -272,6 +272,7 @@ class NotificationsTest {
                 .json();
         assertThat(settings.path("assigned").booleanValue()).isFalse();
         assertThat(settings.path("due").booleanValue()).isTrue();
+        assertThat(settings.path("chat").booleanValue()).isTrue();
         deal(forMax());
         assertThat(max.items("/notifications").isEmpty()).isTrue();
         max.patch("/notifications/settings", "{\"assigned\":true}").is(200);

@@ -72,13 +72,14 @@ class NotificationController {
     record ReadRequest(@Nullable Long until) {}
 
     /// Of which reasons the caller is told.
-    record Settings(boolean assigned, boolean mentioned, boolean due, boolean inquiry) {
+    record Settings(boolean assigned, boolean mentioned, boolean due, boolean inquiry, boolean chat) {
         static Settings of(Set<Reason> muted) {
             return new Settings(
                     !muted.contains(Reason.ASSIGNED),
                     !muted.contains(Reason.MENTIONED),
                     !muted.contains(Reason.DUE),
-                    !muted.contains(Reason.INQUIRY));
+                    !muted.contains(Reason.INQUIRY),
+                    !muted.contains(Reason.CHAT));
         }
     }
 
@@ -87,7 +88,8 @@ class NotificationController {
             @Nullable Boolean assigned,
             @Nullable Boolean mentioned,
             @Nullable Boolean due,
-            @Nullable Boolean inquiry) {}
+            @Nullable Boolean inquiry,
+            @Nullable Boolean chat) {}
 
     @GetMapping
     @Requires(Right.SIGNED_IN)
@@ -157,6 +159,7 @@ class NotificationController {
         put(muted, Reason.MENTIONED, body.bool("mentioned"));
         put(muted, Reason.DUE, body.bool("due"));
         put(muted, Reason.INQUIRY, body.bool("inquiry"));
+        put(muted, Reason.CHAT, body.bool("chat"));
         body.refuseUnknown();
         notifications.mute(muted);
         return Settings.of(notifications.muted());
