@@ -29,7 +29,7 @@ public class TeamReports {
 
     private final SalesStore sales;
     private final SalesFacts facts;
-    private final ActivityStore activities;
+    private final TeamStore activities;
     private final Reports inquiries;
     private final Names names;
     private final Periods periods;
@@ -37,7 +37,7 @@ public class TeamReports {
     TeamReports(
             SalesStore sales,
             SalesFacts facts,
-            ActivityStore activities,
+            TeamStore activities,
             Reports inquiries,
             Names names,
             Periods periods) {

@@ -22,12 +22,12 @@ import org.springframework.stereotype.Repository;
 
 /// Counts and lists activities of people, by the same conditions.
 @Repository
-class ActivityStore {
+class TeamStore {
     private final DSLContext db;
     private final Access access;
     private final VisibleActivities visible;
 
-    ActivityStore(DSLContext db, Access access, VisibleActivities visible) {
+    TeamStore(DSLContext db, Access access, VisibleActivities visible) {
         this.db = db;
         this.access = access;
         this.visible = visible;
