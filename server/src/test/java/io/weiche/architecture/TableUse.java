@@ -25,6 +25,7 @@ final class TableUse {
             Map.entry("analytics → deal", "counts deals in sets, and lists what it has counted"),
             Map.entry("analytics → conversion", "tells leads that a switch converted from those a person did"),
             Map.entry("analytics → stage_history", "counts how long records stood in stages"),
+            Map.entry("analytics → activity_binding", "says in one query what the activities of a list are about"),
             Map.entry("analytics → activity", "counts what people have to do and have done"),
             Map.entry("deals → company", "shows the title of the customer in one query for a whole page"),
             Map.entry("deals → contact", "shows the names of the customers in one query for a whole page"),

@@ -1,6 +1,6 @@
 package io.weiche.analytics.sales;
 
-import io.weiche.kernel.BadInput;
+import io.weiche.analytics.ListPages;
 import io.weiche.pipelines.Semantics;
 import io.weiche.web.Page;
 import java.math.BigDecimal;
@@ -40,7 +40,7 @@ class RecordPages {
                         record.closedAt())
                 .from(record.table())
                 .where(wanted)
-                .and(after(record.id(), cursor))
+                .and(ListPages.after(record.id(), cursor))
                 .orderBy(record.id().desc())
                 .limit(limit + 1)
                 .fetch(row -> new CountedRecord(
@@ -55,32 +55,16 @@ class RecordPages {
                         rounded(row, worth),
                         row.get(record.createdAt()),
                         row.get(record.closedAt())));
-        var more = rows.size() > limit;
-        var items = more ? rows.subList(0, limit) : rows;
-        return new Page<>(
-                items,
-                more ? Long.toString(items.getLast().id()) : null,
-                cursor == null
-                        ? new Page.Total(
-                                db.fetchCount(
-                                        DSL.selectOne().from(record.table()).where(wanted)),
-                                true)
-                        : null);
+        return ListPages.of(
+                rows,
+                CountedRecord::id,
+                limit,
+                cursor,
+                () -> db.fetchCount(DSL.selectOne().from(record.table()).where(wanted)));
     }
 
     private static @Nullable BigDecimal rounded(Record row, Field<BigDecimal> worth) {
         var value = row.get(worth);
         return value == null ? null : value.setScale(2, RoundingMode.HALF_UP);
-    }
-
-    /// @param cursor the last number of the page before
-    static Condition after(Field<Long> id, @Nullable String cursor) {
-        if (cursor == null) {
-            return DSL.noCondition();
-        }
-        if (!cursor.matches("[0-9]{1,18}")) {
-            throw BadInput.of("cursor", "unknown-value", "This is no place in the list.");
-        }
-        return id.lt(Long.valueOf(cursor));
     }
 }

@@ -1,13 +1,16 @@
 package io.weiche.analytics.sales;
 
 import static io.weiche.db.tables.Tables.ACTIVITY;
+import static io.weiche.db.tables.Tables.ACTIVITY_BINDING;
 
 import io.weiche.access.Access;
 import io.weiche.access.Action;
 import io.weiche.access.Columns;
+import io.weiche.analytics.ListPages;
 import io.weiche.analytics.Period;
 import io.weiche.analytics.ReportQuery;
 import io.weiche.kernel.CurrentAccount;
+import io.weiche.kernel.RecordKind;
 import io.weiche.timeline.VisibleActivities;
 import io.weiche.web.Page;
 import java.util.Map;
@@ -54,23 +57,36 @@ class TeamStore {
                                         ? user.isNull()
                                         : user.cast(String.class).eq(key));
         var rows = db.select(
-                        ACTIVITY.ID, ACTIVITY.TYPE, ACTIVITY.TITLE, user, ACTIVITY.DEADLINE_AT, ACTIVITY.COMPLETED_AT)
+                        ACTIVITY.ID, ACTIVITY.TYPE, ACTIVITY.TITLE, user, ACTIVITY.DEADLINE_AT, ACTIVITY.COMPLETED_AT, first(RecordKind.LEAD), first(RecordKind.DEAL))
                 .from(ACTIVITY)
                 .where(wanted)
-                .and(RecordPages.after(ACTIVITY.ID, cursor))
+                .and(ListPages.after(ACTIVITY.ID, cursor))
                 .orderBy(ACTIVITY.ID.desc())
                 .limit(limit + 1)
                 .fetch(row -> new CountedActivity(
-                        row.value1(), row.value2(), row.value3(), row.value4(), row.value5(), row.value6()));
-        var more = rows.size() > limit;
-        var items = more ? rows.subList(0, limit) : rows;
-        return new Page<>(
-                items,
-                more ? Long.toString(items.getLast().id()) : null,
-                cursor == null
-                        ? new Page.Total(
-                                db.fetchCount(DSL.selectOne().from(ACTIVITY).where(wanted)), true)
-                        : null);
+                        row.value1(),
+                        row.value2(),
+                        row.value3(),
+                        row.value4(),
+                        row.value5(),
+                        row.value6(),
+                        row.value7(),
+                        row.value8()));
+        return ListPages.of(
+                rows,
+                CountedActivity::id,
+                limit,
+                cursor,
+                () -> db.fetchCount(DSL.selectOne().from(ACTIVITY).where(wanted)));
+    }
+
+    /// One of the records of a kind that an activity belongs to; null when there is none.
+    private static Field<Long> first(RecordKind kind) {
+        return DSL.field(DSL.select(DSL.min(ACTIVITY_BINDING.RECORD_ID))
+                .from(ACTIVITY_BINDING)
+                .where(ACTIVITY_BINDING.ACCOUNT_ID.eq(ACTIVITY.ACCOUNT_ID))
+                .and(ACTIVITY_BINDING.ACTIVITY_ID.eq(ACTIVITY.ID))
+                .and(ACTIVITY_BINDING.KIND.eq((short) kind.typeId())));
     }
 
     private static Field<Long> user(ActivityCount of) {

@@ -1,0 +1,26 @@
+import { Link } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { addressOfPart, type Part, PARTS } from "./parts";
+import styles from "./Reports.module.css";
+import { useReportUrl } from "./url";
+
+/** From one kind of report to another; the period stays. */
+export function ReportTabs({ part }: { part: Part | "inquiries" }) {
+  const { t } = useTranslation();
+  const { kept } = useReportUrl();
+  return (
+    <nav className={styles.tabs} aria-label={t("sales.parts")}>
+      {(["inquiries", ...PARTS] as const).map((one) => (
+        <Link
+          key={one}
+          to={one === "inquiries" ? "/reports" : addressOfPart(one)}
+          search={kept as never}
+          className={styles.tab}
+          aria-current={one === part ? "page" : undefined}
+        >
+          {t(`sales.part.${one}`)}
+        </Link>
+      ))}
+    </nav>
+  );
+}
