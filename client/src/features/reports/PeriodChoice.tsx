@@ -1,5 +1,6 @@
 import { IconCalendar, IconChevronDown } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "@/ui/controls";
 import { Dropdown } from "@/ui/Dropdown";
@@ -19,10 +20,12 @@ interface Props {
   comparing?: boolean;
   /** Whether it matters who gets the credit. */
   crediting?: boolean;
+  /** What else is chosen. */
+  children?: ReactNode;
 }
 
 /** Which days, compared with the days before or not, and who gets the credit. */
-export function PeriodChoice({ help, comparing = true, crediting = true }: Props) {
+export function PeriodChoice({ help, comparing = true, crediting = true, children }: Props) {
   const { t } = useTranslation();
   const days = useQuery(reportSettingsQuery).data?.attributionDays ?? USUAL_DAYS;
   const { asked, span, compare, change } = useReportUrl();
@@ -90,6 +93,7 @@ export function PeriodChoice({ help, comparing = true, crediting = true }: Props
           <Help name={t("reports.touch")} text={t("reports.touchHelp", { days })} />
         </div>
       )}
+      {children}
     </div>
   );
 }

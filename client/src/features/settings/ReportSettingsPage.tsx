@@ -24,7 +24,7 @@ const LONGEST = 365;
 
 const changeWindow = (attributionDays: number) => api.patch<ReportSettings>("/reports/settings", { attributionDays });
 const putRate = (rate: Rate) => api.put<ReportSettings>("/reports/settings/rates", rate);
-const deleteRate = ({ currency, since }: Rate) => api.delete(`/reports/settings/rates/${currency}/${since}`);
+const deleteRate = ({ currency, since }: Rate) => api.delete(`/reports/settings/rates?currency=${currency}&since=${since}`);
 
 /** Whom inquiries count for, and what other currencies are worth. */
 export function ReportSettingsPage() {
@@ -62,7 +62,7 @@ function Window({ days }: { days: number }) {
           save.mutate(Number(edited));
         }}
       >
-        <div className={styles.pair}>
+        <div className={styles.thirds}>
           <TextInput
             type="number"
             required
@@ -160,7 +160,7 @@ function NewRate({ own }: { own: string }) {
         add.mutate({ ...typed, rate: typed.rate.trim().replace(",", ".") });
       }}
     >
-      <div className={styles.pair}>
+      <div className={styles.thirds}>
         <Select
           label={t("sales.settings.foreign")}
           searchable

@@ -23,8 +23,9 @@ export function PartFrame<Data>({ part, found, comparing = false, choice, childr
   return (
     <PageFrame title={t("reports.title")} intro={t(`sales.intro.${part}`)} wide>
       <ReportTabs part={part} />
-      <PeriodChoice help={t(`sales.periodHelp.${part}`)} comparing={comparing} crediting={false} />
-      {choice !== undefined && <div className={styles.choice}>{choice}</div>}
+      <PeriodChoice help={t(`sales.periodHelp.${part}`)} comparing={comparing} crediting={false}>
+        {choice}
+      </PeriodChoice>
       {found.isPending && <RowSkeletons />}
       {found.isError && (
         <ErrorState title={t("reports.failed")} error={found.error} retry={() => void found.refetch()} />

@@ -23,7 +23,16 @@ export function Trend({ label, data, listOf }: Props) {
   const navigate = useNavigate();
   const height = data.shape === "line" ? LINE : data.names.length * (data.before ? BAR * 1.4 : BAR) + ROOM;
   return (
-    <Suspense fallback={<div className={styles.chartPlace} />}>
+    <>
+      {data.before !== undefined && (
+        <ul className={styles.legend}>
+          <li>{data.label}</li>
+          <li data-tone={data.before.lost === true ? "lost" : data.before.won === true ? "won" : "before"}>
+            {data.before.label}
+          </li>
+        </ul>
+      )}
+      <Suspense fallback={<div className={styles.chartPlace} />}>
       <Chart
         label={label}
         data={data}
@@ -33,6 +42,7 @@ export function Trend({ label, data, listOf }: Props) {
           if (list !== undefined) void navigate(list as never);
         }}
       />
-    </Suspense>
+      </Suspense>
+    </>
   );
 }

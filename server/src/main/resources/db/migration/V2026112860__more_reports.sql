@@ -18,15 +18,17 @@ alter table exchange_rate
 -- Another window changes who gets the credit only where several inquiries are about the same.
 create or replace function inquiry_fact_of_account() returns trigger language plpgsql
     set search_path = weiche, pg_temp as $$
+declare
+    several bigint[];
 begin
-    call renew_inquiry_facts(new.account_id, (
-        select array_agg(several.id) from (
-            select unnest(array_agg(i.id)) as id from inquiry i
-            where i.account_id = new.account_id and i.deal_id is not null
-            group by i.deal_id having count(*) > 1
-            union all
-            select unnest(array_agg(i.id)) from inquiry i
-            where i.account_id = new.account_id and i.deal_id is null and i.lead_id is not null
-            group by i.lead_id having count(*) > 1) several));
+    select array_agg(x.id) into several from (
+        select unnest(array_agg(i.id)) as id from inquiry i
+        where i.account_id = new.account_id and i.deal_id is not null
+        group by i.deal_id having count(*) > 1
+        union all
+        select unnest(array_agg(i.id)) from inquiry i
+        where i.account_id = new.account_id and i.deal_id is null and i.lead_id is not null
+        group by i.lead_id having count(*) > 1) x;
+    call renew_inquiry_facts(new.account_id, several);
     return null;
 end $$;

@@ -76,11 +76,13 @@ public class ReportPreferences {
         return rate;
     }
 
+    /// @param since a day like `2026-11-24`
     /// @throws Problem not-found when there is no such rate
     @Transactional
-    public void deleteRate(String currency, LocalDate since) {
+    public void deleteRate(String currency, String since) {
         access.require(Right.EDIT_SETTINGS);
-        if (!store.deleteRate(accounts.get().currency(), currency, since)) {
+        Money.requireCurrency("currency", currency);
+        if (!store.deleteRate(accounts.get().currency(), currency, Period.date("since", since))) {
             throw Problem.notFound();
         }
     }

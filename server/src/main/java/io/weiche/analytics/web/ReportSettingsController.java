@@ -13,10 +13,10 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
@@ -74,10 +74,10 @@ class ReportSettingsController {
         return preferences.putRate(currency, since, rate);
     }
 
-    @DeleteMapping("/rates/{currency}/{since}")
+    @DeleteMapping("/rates")
     @Requires(Right.EDIT_SETTINGS)
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void deleteRate(@PathVariable String currency, @PathVariable LocalDate since) {
+    void deleteRate(@RequestParam String currency, @RequestParam String since) {
         preferences.deleteRate(currency, since);
     }
 }

@@ -184,7 +184,9 @@ public final class SalesComparison {
                             .as(measure + " of " + key + " " + seed)
                             .isEqualTo(expected.get(measure).getOrDefault(key, 0L));
                 }
-                assertList(row.path("lists").path(measure.name()).asString(), count);
+                if (random.nextInt(4) == 0) {
+                    assertList(row.path("lists").path(measure.name()).asString(), count);
+                }
             }
         }
         for (var measure : TeamMeasure.values()) {

@@ -151,8 +151,8 @@ class SalesReportsTest {
         assertThat(figure(api, "", "OPEN_DEALS").path("withoutRate").intValue()).isEqualTo(1);
         api.patch("/account", "{\"currency\":\"EUR\"}").is(200);
         assertThat(figure(api, "", "OPEN_DEALS").path("amount").asString()).isEqualTo("110.00");
-        api.delete("/reports/settings/rates/CHF/2020-01-01").is(204);
-        api.delete("/reports/settings/rates/CHF/2020-01-01").isProblem(404, "not-found");
+        api.delete("/reports/settings/rates?currency=CHF&since=2020-01-01").is(204);
+        api.delete("/reports/settings/rates?currency=CHF&since=2020-01-01").isProblem(404, "not-found");
     }
 
     @Test
