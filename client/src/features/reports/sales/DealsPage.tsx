@@ -6,11 +6,11 @@ import { Select } from "@/ui/forms";
 import { Section } from "@/ui/PageFrame";
 import { Segmented } from "@/ui/Segmented";
 import { EmptyState } from "@/ui/states";
-import { share } from "../figures";
-import { type Cell, FigureTable } from "../FigureTable";
 import { type Tile, Tiles } from "../Tiles";
 import { useReportUrl } from "../url";
 import { type Figures, figureOf, type SalesMeasure, type SalesReport, type SalesRow, salesQuery } from "./api";
+import { DealRows } from "./DealRows";
+import { COUNTED_DEALS, rateOf } from "./deals";
 import { Forecast } from "./Forecast";
 import { listAt, monthsOf } from "./links";
 import { LossReasons } from "./LossReasons";
@@ -18,17 +18,6 @@ import { PartFrame } from "./PartFrame";
 import { Trend } from "./Trend";
 import { useSalesWords } from "./useSalesWords";
 
-const COUNTED: SalesMeasure[] = ["DEALS", "DEALS_STILL_OPEN", "WON", "LOST"];
-const COLUMNS = [
-  "DEALS",
-  "WON",
-  "wonAmount",
-  "winRate",
-  "LOST",
-  "lostAmount",
-  "DEALS_STILL_OPEN",
-  "openAmount",
-] as const;
 const KEYS = ["MONTH", "PIPELINE", "RESPONSIBLE", "SOURCE", "CUSTOMER"] as const;
 const ALL = "all";
 
@@ -40,8 +29,8 @@ export function DealsPage() {
   const by = KEYS.find((one) => one === search.by) ?? "MONTH";
   const PIPELINE = search.PIPELINE;
   const asked = { ...days, PIPELINE };
-  const found = useQuery(salesQuery({ ...asked, by: "MONTH", of: [...COUNTED, "OPEN_DEALS"], compare }));
-  const keyed = useQuery({ ...salesQuery({ ...asked, by, of: COUNTED }), enabled: by !== "MONTH" });
+  const found = useQuery(salesQuery({ ...asked, by: "MONTH", of: [...COUNTED_DEALS, "OPEN_DEALS"], compare }));
+  const keyed = useQuery({ ...salesQuery({ ...asked, by, of: COUNTED_DEALS }), enabled: by !== "MONTH" });
   return (
     <PartFrame
       part="deals"
@@ -75,7 +64,7 @@ export function DealsPage() {
           <>
             <Whole row={report.total} currency={report.currency} />
             <OverMonths report={report} />
-            <Rows report={by === "MONTH" ? report : (keyed.data ?? report)} />
+            <DealRows report={by === "MONTH" ? report : (keyed.data ?? report)} />
             <LossReasons asked={asked} lost={figureOf(report.total.figures, "LOST").count} />
             <Forecast asked={asked} />
           </>
@@ -83,12 +72,6 @@ export function DealsPage() {
       }
     </PartFrame>
   );
-}
-
-/** Of those closed. */
-function rateOf(figures: Figures): number | undefined {
-  const won = figureOf(figures, "WON").count;
-  return share(won, won + figureOf(figures, "LOST").count);
 }
 
 function Whole({ row, currency }: { row: SalesRow; currency: string }) {
@@ -208,55 +191,6 @@ function OverMonths({ report }: { report: SalesReport }) {
           const row = byKey.get(months[place] ?? "");
           return row && listAt(row.list, figureOf(row.figures, "WON").count, { of: "WON" });
         }}
-      />
-    </Section>
-  );
-}
-
-function Rows({ report }: { report: SalesReport }) {
-  const { t } = useTranslation();
-  const words = useSalesWords();
-
-  function cells({ figures, list }: SalesRow): Cell[] {
-    const amount = (measure: SalesMeasure): Cell => {
-      const figure = figureOf(figures, measure);
-      const behind = listAt(list, figure.count, { of: measure });
-      return { shown: words.amount(figure.amount, report.currency), value: Number(figure.amount), list: behind };
-    };
-    return COLUMNS.map((column) => {
-      if (column === "winRate") {
-        const rate = rateOf(figures);
-        const behind = listAt(list, figureOf(figures, "WON").count, { of: "WON" });
-        return { shown: words.percent(rate), value: rate ?? -1, list: behind };
-      }
-      if (column === "wonAmount") return amount("WON");
-      if (column === "lostAmount") return amount("LOST");
-      if (column === "openAmount") return amount("DEALS_STILL_OPEN");
-      const { count } = figureOf(figures, column);
-      return { shown: words.number(count), value: count, list: listAt(list, count, { of: column }) };
-    });
-  }
-
-  const counted = (row: SalesRow) => COUNTED.some((measure) => figureOf(row.figures, measure).count > 0);
-  const by = report.by as "MONTH";
-  return (
-    <Section title={t(`sales.dealsBy.${by}`)} text={t("sales.tableText")} flush>
-      <FigureTable
-        label={t(`sales.dealsBy.${by}`)}
-        of={t(`sales.one.${by}`)}
-        ordered={report.by === "MONTH"}
-        columns={COLUMNS.map((key) => ({
-          key,
-          name: t(`sales.column.${key}`),
-          help: t(`sales.columnHelp.${key}`),
-        }))}
-        rows={report.rows.filter(counted).map((row) => ({
-          key: row.key ?? "",
-          name: words.named(report.by, row.key ?? "", row.name),
-          order: report.by === "MONTH" ? (row.key ?? "") : undefined,
-          cells: cells(row),
-        }))}
-        total={cells(report.total)}
       />
     </Section>
   );

@@ -147,7 +147,8 @@ class Walks {
                 .asTable("gone");
         var semantics = DSL.field(BASE.append("semantics"), String.class);
         var stands = DSL.field(BASE.append("stands"), Integer.class);
-        var furthest = DSL.coalesce(gone.field("furthest", Integer.class), DSL.inline(1));
+        var first = DSL.inline(query.inProgress().isEmpty() ? 0 : 1);
+        var furthest = DSL.coalesce(gone.field("furthest", Integer.class), first);
         return DSL.select(
                         BASE_ID.as("id"),
                         semantics.as("semantics"),
@@ -158,7 +159,7 @@ class Walks {
                                         DSL.inline(query.stages().size()))
                                 .otherwise(DSL.greatest(furthest, stands))
                                 .as("furthest"),
-                        DSL.coalesce(gone.field("stood", Integer.class), DSL.inline(1))
+                        DSL.coalesce(gone.field("stood", Integer.class), first)
                                 .as("stood"),
                         stands.as("stands"))
                 .from(DSL.table(BASE))
@@ -169,6 +170,9 @@ class Walks {
     /// 0 for stages that are not in progress, of another pipeline, or gone.
     private static Field<Integer> place(Field<Long> stageId, FunnelQuery query) {
         var stages = query.inProgress();
+        if (stages.isEmpty()) {
+            return DSL.inline(0);
+        }
         var place = DSL.case_(stageId).when(DSL.inline(stages.getFirst()), DSL.inline(1));
         for (int at = 1; at < stages.size(); at++) {
             place = place.when(DSL.inline(stages.get(at)), DSL.inline(at + 1));
