@@ -35,12 +35,7 @@ public class TeamReports {
     private final Periods periods;
 
     TeamReports(
-            SalesStore sales,
-            SalesFacts facts,
-            TeamStore activities,
-            Reports inquiries,
-            Names names,
-            Periods periods) {
+            SalesStore sales, SalesFacts facts, TeamStore activities, Reports inquiries, Names names, Periods periods) {
         this.periods = periods;
         this.sales = sales;
         this.facts = facts;

@@ -57,7 +57,14 @@ class TeamStore {
                                         ? user.isNull()
                                         : user.cast(String.class).eq(key));
         var rows = db.select(
-                        ACTIVITY.ID, ACTIVITY.TYPE, ACTIVITY.TITLE, user, ACTIVITY.DEADLINE_AT, ACTIVITY.COMPLETED_AT, first(RecordKind.LEAD), first(RecordKind.DEAL))
+                        ACTIVITY.ID,
+                        ACTIVITY.TYPE,
+                        ACTIVITY.TITLE,
+                        user,
+                        ACTIVITY.DEADLINE_AT,
+                        ACTIVITY.COMPLETED_AT,
+                        first(RecordKind.LEAD),
+                        first(RecordKind.DEAL))
                 .from(ACTIVITY)
                 .where(wanted)
                 .and(ListPages.after(ACTIVITY.ID, cursor))

@@ -159,8 +159,7 @@ class Walks {
                                         DSL.inline(query.stages().size()))
                                 .otherwise(DSL.greatest(furthest, stands))
                                 .as("furthest"),
-                        DSL.coalesce(gone.field("stood", Integer.class), first)
-                                .as("stood"),
+                        DSL.coalesce(gone.field("stood", Integer.class), first).as("stood"),
                         stands.as("stands"))
                 .from(DSL.table(BASE))
                 .leftJoin(gone)
