@@ -11,6 +11,7 @@ import io.weiche.web.Limits;
 import io.weiche.web.Page;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,7 +41,7 @@ class SalesController {
     @Requires(Right.SIGNED_IN)
     SalesReport report(
             @RequestParam(defaultValue = "MONTH") SalesDimension by,
-            @RequestParam(defaultValue = "DEALS,WON,LOST") Set<SalesMeasure> of,
+            @RequestParam(defaultValue = "DEALS,WON,LOST") List<SalesMeasure> of,
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String to,
             @RequestParam(defaultValue = "false") boolean compare,
