@@ -74,13 +74,13 @@ export async function reports(server, browser) {
 
   await test("whoever sets the window and a rate finds them in the reports", async () => {
     await page.goto(`${server.url}/settings/reports`);
-    const days = page.getByLabel("Tage");
+    const days = page.getByRole("spinbutton", { name: /^Tage/ });
     await days.fill("7");
     await page.getByRole("button", { name: "Speichern" }).click();
     await page.getByText("Gespeichert").waitFor();
-    await page.getByLabel("Währung").first().fill("CHF");
+    await page.getByRole("combobox", { name: /^Währung/ }).or(page.getByRole("textbox", { name: /^Währung/ })).fill("CHF");
     await page.getByRole("option", { name: /^CHF/ }).click();
-    await page.getByLabel("Kurs").fill("1,0725");
+    await page.getByRole("textbox", { name: /^Kurs/ }).fill("1,0725");
     await page.getByRole("button", { name: "Kurs eintragen" }).click();
     await page.getByText("1 CHF = 1,0725 EUR").waitFor();
     await accessible(page);

@@ -21,10 +21,12 @@ import { useSettingsChange } from "./useSettingsChange";
 
 const SHORTEST = 1;
 const LONGEST = 365;
+const DECIMALS = 8;
 
 const changeWindow = (attributionDays: number) => api.patch<ReportSettings>("/reports/settings", { attributionDays });
 const putRate = (rate: Rate) => api.put<ReportSettings>("/reports/settings/rates", rate);
-const deleteRate = ({ currency, since }: Rate) => api.delete(`/reports/settings/rates?currency=${currency}&since=${since}`);
+const deleteRate = ({ currency, since }: Rate) =>
+  api.delete(`/reports/settings/rates?currency=${currency}&since=${since}`);
 
 /** Whom inquiries count for, and what other currencies are worth. */
 export function ReportSettingsPage() {
@@ -126,11 +128,12 @@ function RateRow({ rate, own }: { rate: Rate; own: string }) {
   const formats = useFormats();
   const remove = useSettingsChange(deleteRate);
   const date = formats.date(rate.since);
+  const worth = new Intl.NumberFormat(formats.locale, { maximumFractionDigits: DECIMALS }).format(Number(rate.rate));
   return (
     <li className={styles.row}>
       <span className={styles.rowMain}>
         <span className={styles.rowName}>
-          {t("sales.settings.rateShown", { foreign: rate.currency, rate: formats.plain(rate.rate), currency: own })}
+          {t("sales.settings.rateShown", { foreign: rate.currency, rate: worth, currency: own })}
         </span>
         <span className={styles.rowText}>{t("sales.settings.sinceShown", { date })}</span>
       </span>

@@ -33,15 +33,15 @@ export function Trend({ label, data, listOf }: Props) {
         </ul>
       )}
       <Suspense fallback={<div className={styles.chartPlace} />}>
-      <Chart
-        label={label}
-        data={data}
-        height={height}
-        onPick={(place) => {
-          const list = listOf(place);
-          if (list !== undefined) void navigate(list as never);
-        }}
-      />
+        <Chart
+          label={label}
+          data={data}
+          height={height}
+          onPick={(place) => {
+            const list = listOf(place);
+            if (list !== undefined) void navigate(list as never);
+          }}
+        />
       </Suspense>
     </>
   );

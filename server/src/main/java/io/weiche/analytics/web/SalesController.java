@@ -7,11 +7,12 @@ import io.weiche.analytics.sales.SalesDimension;
 import io.weiche.analytics.sales.SalesMeasure;
 import io.weiche.analytics.sales.SalesReport;
 import io.weiche.analytics.sales.SalesReports;
+import io.weiche.kernel.BadInput;
 import io.weiche.web.Limits;
 import io.weiche.web.Page;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,7 +34,7 @@ class SalesController {
         this.reports = reports;
     }
 
-    /// @param of what is counted, one or several
+    /// @param of what is counted, one or several with commas between them
     /// @param from a day of the account's calendar; absent: 90 days until `to`
     /// @param to the last day; absent: today
     /// @param compare also the equally long period before
@@ -41,14 +42,25 @@ class SalesController {
     @Requires(Right.SIGNED_IN)
     SalesReport report(
             @RequestParam(defaultValue = "MONTH") SalesDimension by,
-            @RequestParam(defaultValue = "DEALS,WON,LOST") List<SalesMeasure> of,
+            @RequestParam(defaultValue = "DEALS,WON,LOST") String of,
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String to,
             @RequestParam(defaultValue = "false") boolean compare,
             HttpServletRequest request) {
         var query = reports.query(from, to, ReportRequest.only(SalesDimension.class, request, OF_REPORT));
-        var measures = of.isEmpty() ? EnumSet.of(SalesMeasure.DEALS) : EnumSet.copyOf(of);
-        return reports.report(query, by, measures, compare);
+        return reports.report(query, by, measures(of), compare);
+    }
+
+    private static Set<SalesMeasure> measures(String words) {
+        var measures = EnumSet.noneOf(SalesMeasure.class);
+        for (var word : words.split(",", -1)) {
+            measures.add(Arrays.stream(SalesMeasure.values())
+                    .filter(measure -> measure.name().equals(word))
+                    .findFirst()
+                    .orElseThrow(() -> BadInput.of(
+                            "of", "unknown-value", "These are measures with commas between them.")));
+        }
+        return measures;
     }
 
     /// The records behind a number.
