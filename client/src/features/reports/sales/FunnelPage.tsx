@@ -8,7 +8,7 @@ import { Section } from "@/ui/PageFrame";
 import { EmptyState } from "@/ui/states";
 import { share } from "../figures";
 import { type Cell, FigureTable } from "../FigureTable";
-import { Tiles } from "../Tiles";
+import { type ListLink, Tiles } from "../Tiles";
 import { useReportUrl } from "../url";
 import { type Funnel, type FunnelMeasure, funnelQuery, type Step } from "./api";
 import { listAt } from "./links";
@@ -180,7 +180,10 @@ function Walked({ funnel }: { funnel: Funnel }) {
                   small: words.percent(share(reason.count, funnel.lost)),
                   list: listAt(funnel.list, reason.count, { of: "LOST", LOSS_REASON: reason.key }),
                 },
-                money(reason.amount),
+                money(
+                  reason.amount,
+                  listAt(funnel.list, reason.count, { of: "LOST", LOSS_REASON: reason.key }),
+                ),
               ],
             }))}
           />
@@ -189,8 +192,8 @@ function Walked({ funnel }: { funnel: Funnel }) {
     </>
   );
 
-  function money(amount: string): Cell {
-    return { shown: words.amount(amount, funnel.currency), value: Number(amount) };
+  function money(amount: string, list: ListLink | undefined): Cell {
+    return { shown: words.amount(amount, funnel.currency), value: Number(amount), list };
   }
 
   function cells(step: Step, next: Step | undefined): Cell[] {
@@ -207,7 +210,7 @@ function Walked({ funnel }: { funnel: Funnel }) {
       { shown: words.time(step.meanSeconds), value: step.meanSeconds ?? -1, list: left },
       { shown: words.number(step.standing), value: step.standing, list: link("STANDING", step.standing, step) },
       { shown: words.number(step.lost), value: step.lost, list: link("LOST", step.lost, step) },
-      money(step.lostAmount),
+      money(step.lostAmount, link("LOST", step.lost, step)),
     ];
   }
 }
