@@ -9,12 +9,21 @@ import io.weiche.analytics.Dimension;
 import io.weiche.analytics.Measure;
 import io.weiche.analytics.Reports;
 import io.weiche.analytics.Touch;
+import io.weiche.analytics.sales.FunnelMeasure;
+import io.weiche.analytics.sales.Funnels;
+import io.weiche.analytics.sales.SalesDimension;
+import io.weiche.analytics.sales.SalesMeasure;
+import io.weiche.analytics.sales.SalesReports;
+import io.weiche.analytics.sales.TeamReports;
 import io.weiche.kernel.CurrentAccount;
+import io.weiche.kernel.RecordKind;
 import io.weiche.setup.Setup;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /// Measures reports over inquiries of five years: each of them over all years, one year and a quarter, with the
@@ -25,6 +34,14 @@ public class ReportBench {
     private static final int UPDATED = 20_000;
     private static final Map<String, Integer> PERIODS = Map.of("90 days", 90, "1 year", 365, "5 years", SPREAD_DAYS);
     private static final List<String> TRIGGERED = List.of("inquiry", "lead", "deal", "conversion", "activity", "activity_binding");
+
+    private static final Set<SalesMeasure> CONVERSION = EnumSet.of(
+            SalesMeasure.LEADS,
+            SalesMeasure.CONVERTED,
+            SalesMeasure.CONVERTED_BY_SWITCH,
+            SalesMeasure.LEADS_LOST,
+            SalesMeasure.LEADS_STILL_OPEN);
+    private static final Set<SalesMeasure> DEALS = EnumSet.of(SalesMeasure.DEALS, SalesMeasure.WON, SalesMeasure.LOST);
 
     private final Stage stage;
     private final ConfigurableApplicationContext server;
@@ -83,9 +100,34 @@ public class ReportBench {
                         times(() -> reports.report(query, by, true))));
             }
         }
+        sales();
         var all = reports.query(LocalDate.now().minusDays(SPREAD_DAYS).toString(), null, Touch.FIRST, Map.of());
         for (var measure : Measure.values()) {
             print("  list of %-14s %s".formatted(measure, times(() -> lists.list(all, measure, 50, null))));
+        }
+    }
+
+    /// Funnels, conversion, deals and people, and the slowest lists behind them.
+    private void sales() {
+        var sales = server.getBean(SalesReports.class);
+        var funnels = server.getBean(Funnels.class);
+        var team = server.getBean(TeamReports.class);
+        for (var days : PERIODS.entrySet()) {
+            var from = LocalDate.now().minusDays(days.getValue()).toString();
+            var query = sales.query(from, null, Map.of());
+            for (var kind : List.of(RecordKind.LEAD, RecordKind.DEAL)) {
+                var funnel = funnels.query(query, kind);
+                print("  funnel %-7s %-8s %s   list %s".formatted(
+                        kind,
+                        days.getKey(),
+                        times(() -> funnels.funnel(funnel)),
+                        times(() -> funnels.list(funnel, FunnelMeasure.LOST, null, 50, null))));
+            }
+            print("  conversion     %-8s %s".formatted(
+                    days.getKey(), times(() -> sales.report(query, SalesDimension.SOURCE, CONVERSION, false))));
+            print("  deals          %-8s %s".formatted(
+                    days.getKey(), times(() -> sales.report(query, SalesDimension.MONTH, DEALS, true))));
+            print("  team           %-8s %s".formatted(days.getKey(), times(() -> team.report(from, null))));
         }
     }
 

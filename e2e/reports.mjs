@@ -51,6 +51,44 @@ export async function reports(server, browser) {
     await page.getByText("Keine Anfragen in").waitFor();
   });
 
+  await test("every number of the funnel, of deals and of the team opens as many records as it says", async () => {
+    for (const [part, column] of [
+      ["funnel", "Erreicht"],
+      ["leads", "Konvertiert"],
+      ["deals", "Gewonnen"],
+      ["team", "Offene Aufträge"],
+      ["team", "Überfällige Aktivitäten"],
+    ]) {
+      await page.goto(`${server.url}/reports/${part}?span=thisYear`);
+      const number = page.locator("tbody").getByRole("link", { name: new RegExp(`, ${column}: `) }).first();
+      await number.waitFor();
+      if (column !== "Überfällige Aktivitäten") await accessible(page);
+      const shown = (await number.textContent()).trim();
+      await number.click();
+      await page.getByText(shown === "1" ? /· 1 Eintrag$/ : new RegExp(`· ${shown.replace(".", "\\.")} Einträge$`)).waitFor();
+      const rows = Math.min(50, Number(shown.replace(/\D/g, "")));
+      await until(`${rows} rows of ${column}`, async () => (await page.locator("main li").count()) === rows);
+    }
+    await accessible(page);
+  });
+
+  await test("whoever sets the window and a rate finds them in the reports", async () => {
+    await page.goto(`${server.url}/settings/reports`);
+    const days = page.getByRole("spinbutton", { name: /^Tage/ });
+    await days.fill("7");
+    await page.getByRole("button", { name: "Speichern" }).click();
+    await page.getByText("Gespeichert").waitFor();
+    await page.getByRole("combobox", { name: /^Währung/ }).or(page.getByRole("textbox", { name: /^Währung/ })).fill("CHF");
+    await page.getByRole("option", { name: /^CHF/ }).click();
+    await page.getByRole("textbox", { name: /^Kurs/ }).fill("1,0725");
+    await page.getByRole("button", { name: "Kurs eintragen" }).click();
+    await page.getByText("1 CHF = 1,0725 EUR").waitFor();
+    await accessible(page);
+    await page.goto(`${server.url}/reports`);
+    await page.getByRole("button", { name: "Was bedeutet „Wem es zählt“?" }).click();
+    await page.getByText("höchstens 7 Tage vor dem letzten").waitFor();
+  });
+
   await test("before and after a switch the report of the same inquiries is the same", async () => {
     await page.goto(`${server.url}/reports?compare=no`);
     const table = page.locator("table").last();
@@ -70,8 +108,12 @@ export async function reports(server, browser) {
     await phone.goto(`${server.url}/reports`);
     await phone.locator("tfoot").waitFor();
     await accessible(phone);
-    const wide = await phone.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
-    assert.equal(wide, false, "the page is wider than the phone");
+    for (const part of ["", "/funnel", "/leads", "/deals", "/team"]) {
+      await phone.goto(`${server.url}/reports${part}`);
+      await phone.locator("canvas").first().waitFor();
+      const wide = await phone.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+      assert.equal(wide, false, `the page ${part} is wider than the phone`);
+    }
   });
 }
 

@@ -483,6 +483,19 @@ export const screens = [
   { name: "inbox", title: "Inquiries", path: "/inbox" },
   { name: "reports", title: "Where customers come from", path: "/reports", prepare: (page) => page.locator("canvas").first().waitFor() },
   { name: "reports-list", title: "The inquiries behind a number", path: "/reports/list?of=WON" },
+  ...[
+    ["funnel", "Reports: how far deals come, and where they are lost"],
+    ["leads", "Reports: what becomes of leads"],
+    ["deals", "Reports: what was won, lost and is expected"],
+    ["team", "Reports: who has how much to do"],
+  ].map(([part, title]) => ({
+    name: `reports-${part}`,
+    title,
+    path: `/reports/${part}?span=thisYear`,
+    prepare: (page) => page.locator("canvas").first().waitFor(),
+  })),
+  { name: "reports-records", title: "The deals behind a number", path: "/reports/records?in=sales&of=OPEN_DEALS" },
+  { name: "settings-reports", title: "Settings: reports", path: "/settings/reports" },
   {
     name: "inbox-triage",
     title: "Inquiries: deciding",

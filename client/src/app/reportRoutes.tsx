@@ -24,5 +24,12 @@ export function reportRoutes<Parent extends AnyRoute>(parent: Parent) {
     path: "/reports/mode",
     component: lazyRouteComponent(() => withTexts(() => import("@/features/reports/AdvicePage")), "AdvicePage"),
   });
-  return [report, list, advice];
+  const part = createRoute({
+    getParentRoute: () => parent,
+    path: "/reports/$part",
+    // a list says what the server is asked, in its words
+    validateSearch: (search: Record<string, unknown>) => textsOf(search, Object.keys(search)),
+    component: lazyRouteComponent(() => withTexts(() => import("@/features/reports/sales/PartPage")), "PartPage"),
+  });
+  return [report, list, advice, part];
 }

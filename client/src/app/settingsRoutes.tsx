@@ -110,6 +110,14 @@ export function settingsRoutes<Parent extends AnyRoute>(parent: Parent) {
     path: "/import/$importId",
     component: lazyRouteComponent(() => withTexts(() => import("@/features/imports/ImportPage")), "ImportPage"),
   });
+  const reports = createRoute({
+    getParentRoute: () => settings,
+    path: "/reports",
+    component: lazyRouteComponent(
+      () => withTexts(() => import("@/features/settings/ReportSettingsPage")),
+      "ReportSettingsPage",
+    ),
+  });
   const users = createRoute({
     getParentRoute: () => settings,
     path: "/users",
@@ -203,6 +211,7 @@ export function settingsRoutes<Parent extends AnyRoute>(parent: Parent) {
     exceptions,
     imports,
     oneImport,
+    reports,
     users,
     departments,
     roles,

@@ -63,7 +63,7 @@ function Advised({ advice }: { advice: Advice }) {
         </ul>
       </Section>
       <Section title={t("reports.advice.funnels")} text={t("reports.advice.funnelsText")} flush>
-        <Table>
+        <Table horizontalSpacing="md">
           <Table.Thead>
             <Table.Tr>
               <Table.Th scope="col">{t("reports.advice.counted")}</Table.Th>

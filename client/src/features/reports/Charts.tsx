@@ -11,7 +11,7 @@ import { Segmented } from "@/ui/Segmented";
 import type { Asked, Measure, Point, Report } from "./api";
 import { countOf } from "./figures";
 import styles from "./Reports.module.css";
-import { listSearch } from "./url";
+import { listLink } from "./url";
 import { useWords } from "./useWords";
 
 const Chart = later(() => import("@/ui/chart/Chart").then((m) => m.Chart));
@@ -72,8 +72,7 @@ export function Charts({ report, asked, show, onShow, handle }: Props) {
     if (from === undefined) return;
     const next = report.line[place + 1]?.begin;
     const to = next === undefined ? asked.to : dayBefore(next);
-    const search = listSearch({ ...asked, from: from < asked.from ? asked.from : from, to }, show, null);
-    void navigate({ to: "/reports/list", search } as never);
+    void navigate(listLink({ ...asked, from: from < asked.from ? asked.from : from, to }, show, null) as never);
   }
 
   return (
@@ -98,12 +97,7 @@ export function Charts({ report, asked, show, onShow, handle }: Props) {
             label={t("reports.barsLabel", { name, by: t(`reports.by.${report.by}`) })}
             data={bars}
             height={bars.names.length * BAR + 40}
-            onPick={(place) =>
-              void navigate({
-                to: "/reports/list",
-                search: listSearch(asked, show, report.rows[place]?.key ?? null),
-              } as never)
-            }
+            onPick={(place) => void navigate(listLink(asked, show, report.rows[place]?.key ?? null) as never)}
           />
         </Suspense>
         <details className={styles.behind}>

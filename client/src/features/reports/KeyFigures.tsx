@@ -1,24 +1,16 @@
-import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { Asked, Measure, Numbers, Report } from "./api";
-import { growth, share } from "./figures";
-import { Help } from "./Help";
-import styles from "./Reports.module.css";
-import { listSearch } from "./url";
+import { countOf, share } from "./figures";
+import { type Tile, Tiles } from "./Tiles";
+import { listLink } from "./url";
 import { useWords } from "./useWords";
 
-interface Figure {
+interface Figure extends Pick<Tile, "shown" | "below" | "value" | "before" | "falling"> {
   name: "inquiries" | "qualified" | "won" | "revenue" | "answer" | "junk";
   of: Measure;
-  shown: string;
-  below?: string | undefined;
-  value: number | undefined;
-  before: number | undefined;
-  /** Less is better. */
-  falling?: boolean;
 }
 
-/** The whole in six figures, each with what it means, how it has changed, and the list behind it. */
+/** The whole in six figures. */
 export function KeyFigures({ report, asked }: { report: Report; asked: Asked }) {
   const { t } = useTranslation();
   const words = useWords();
@@ -57,7 +49,7 @@ export function KeyFigures({ report, asked }: { report: Report; asked: Asked }) 
     {
       name: "revenue",
       of: "WON",
-      shown: words.moneyShort(report, now.revenue),
+      shown: words.amountShort(now.revenue, report.currency),
       below: now.withoutRate > 0 ? t("reports.withoutRate", { count: now.withoutRate }) : undefined,
       value: Number(now.revenue),
       before: before && Number(before.revenue),
@@ -81,44 +73,14 @@ export function KeyFigures({ report, asked }: { report: Report; asked: Asked }) 
     },
   ];
   return (
-    <ul className={styles.figures}>
-      {figures.map((figure) => (
-        <li key={figure.name} className={styles.figure}>
-          <span className={styles.figureName}>
-            {t(`reports.figure.${figure.name}`)}
-            <Help name={t(`reports.figure.${figure.name}`)} text={t(`reports.help.${figure.name}`)} />
-          </span>
-          <Link
-            to="/reports/list"
-            search={listSearch(asked, figure.of, null) as never}
-            className={styles.figureValue}
-            aria-label={t("reports.openList", { name: t(`reports.figure.${figure.name}`), value: figure.shown })}
-          >
-            {figure.shown}
-          </Link>
-          <span className={styles.figureBelow}>
-            {figure.below}
-            <Change figure={figure} />
-          </span>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function Change({ figure }: { figure: Figure }) {
-  const { t } = useTranslation();
-  const words = useWords();
-  const change = figure.value === undefined ? undefined : growth(figure.value, figure.before);
-  if (change === undefined) return null;
-  const better = figure.falling === true ? change < 0 : change > 0;
-  return (
-    <span
-      className={styles.change}
-      data-tone={change === 0 ? "same" : better ? "good" : "bad"}
-      title={t("reports.before")}
-    >
-      {words.growth(change)}
-    </span>
+    <Tiles
+      tiles={figures.map(({ name, of, ...figure }) => ({
+        ...figure,
+        key: name,
+        name: t(`reports.figure.${name}`),
+        help: t(`reports.help.${name}`),
+        list: countOf(now, of) === 0 ? undefined : listLink(asked, of, null),
+      }))}
+    />
   );
 }

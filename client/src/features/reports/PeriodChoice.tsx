@@ -1,17 +1,33 @@
 import { IconCalendar, IconChevronDown } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "@/ui/controls";
 import { Dropdown } from "@/ui/Dropdown";
 import { Switch, TextInput } from "@/ui/forms";
 import { Segmented } from "@/ui/Segmented";
+import { reportSettingsQuery } from "@/lib/reportSettings";
 import { Help } from "./Help";
 import { SPANS } from "./periods";
 import styles from "./Reports.module.css";
 import { useReportUrl } from "./url";
 
+const USUAL_DAYS = 28;
+
+interface Props {
+  /** What a day counts; absent: inquiries. */
+  help?: string;
+  comparing?: boolean;
+  /** Whether it matters who gets the credit. */
+  crediting?: boolean;
+  /** What else is chosen. */
+  children?: ReactNode;
+}
+
 /** Which days, compared with the days before or not, and who gets the credit. */
-export function PeriodChoice() {
+export function PeriodChoice({ help, comparing = true, crediting = true, children }: Props) {
   const { t } = useTranslation();
+  const days = useQuery(reportSettingsQuery).data?.attributionDays ?? USUAL_DAYS;
   const { asked, span, compare, change } = useReportUrl();
   const day = (which: "from" | "to", value: string) => {
     if (value !== "") change({ from: asked.from, to: asked.to, [which]: value, span: undefined });
@@ -54,25 +70,30 @@ export function PeriodChoice() {
           min={asked.from}
           onChange={(event) => day("to", event.currentTarget.value)}
         />
-        <Help name={t("reports.period")} text={t("reports.periodHelp")} />
+        <Help name={t("reports.period")} text={help ?? t("reports.periodHelp")} />
       </div>
-      <Switch
-        label={t("reports.compare")}
-        checked={compare}
-        onChange={(event) => change({ compare: event.currentTarget.checked ? undefined : "no" })}
-      />
-      <div className={styles.touch}>
-        <Segmented
-          label={t("reports.touch")}
-          value={asked.touch}
-          onChange={(touch) => change({ touch })}
-          data={[
-            { value: "FIRST", label: t("reports.firstTouch") },
-            { value: "LAST", label: t("reports.lastTouch") },
-          ]}
+      {comparing && (
+        <Switch
+          label={t("reports.compare")}
+          checked={compare}
+          onChange={(event) => change({ compare: event.currentTarget.checked ? undefined : "no" })}
         />
-        <Help name={t("reports.touch")} text={t("reports.touchHelp")} />
-      </div>
+      )}
+      {crediting && (
+        <div className={styles.touch}>
+          <Segmented
+            label={t("reports.touch")}
+            value={asked.touch}
+            onChange={(touch) => change({ touch })}
+            data={[
+              { value: "FIRST", label: t("reports.firstTouch") },
+              { value: "LAST", label: t("reports.lastTouch") },
+            ]}
+          />
+          <Help name={t("reports.touch")} text={t("reports.touchHelp", { days })} />
+        </div>
+      )}
+      {children}
     </div>
   );
 }

@@ -13,6 +13,7 @@ import { Charts } from "./Charts";
 import { KeyFigures } from "./KeyFigures";
 import { PeriodChoice } from "./PeriodChoice";
 import { ReportTable } from "./ReportTable";
+import { ReportTabs } from "./ReportTabs";
 import styles from "./Reports.module.css";
 import { useReportUrl } from "./url";
 import { useWords } from "./useWords";
@@ -62,12 +63,13 @@ export function ReportsPage() {
         </Dropdown>
       }
     >
-      <nav className={styles.tabs} aria-label={t("reports.which")}>
+      <ReportTabs part="inquiries" />
+      <nav className={styles.chips} aria-label={t("reports.which")}>
         {DIMENSIONS.map((by) => (
           <button
             key={by}
             type="button"
-            className={styles.tab}
+            className={styles.chip}
             aria-current={by === url.asked.by || undefined}
             onClick={() => url.change({ by })}
           >

@@ -1,7 +1,8 @@
-import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useLocation, useNavigate, useSearch } from "@tanstack/react-router";
 import { useFormats } from "@/lib/formats";
 import { type Asked, DIMENSIONS, MEASURES, type Measure } from "./api";
 import { daysOf, isSpan, type Span } from "./periods";
+import type { ListLink } from "./Tiles";
 
 export interface ReportSearch {
   by?: string;
@@ -13,6 +14,10 @@ export interface ReportSearch {
   show?: string;
   key?: string;
   of?: string;
+  /** What the reports of leads and deals are narrowed to, by the words of the server. */
+  kind?: string;
+  PIPELINE?: string;
+  CUSTOMER?: string;
 }
 
 const DEFAULT_SPAN: Span = "last90";
@@ -25,6 +30,7 @@ export function isMeasure(text: string | undefined): text is Measure {
 export function useReportUrl() {
   const search: ReportSearch = useSearch({ strict: false });
   const navigate = useNavigate();
+  const path = useLocation({ select: (location) => location.pathname });
   const today = useFormats().dayOf(new Date());
   const own = search.from !== undefined && search.to !== undefined;
   const span = own ? undefined : isSpan(search.span) ? search.span : DEFAULT_SPAN;
@@ -35,18 +41,23 @@ export function useReportUrl() {
     touch: search.touch === "LAST" ? "LAST" : "FIRST",
   };
   return {
+    search,
     asked,
+    days,
+    /** What stays from one report to another. */
+    kept: own ? days : { span },
     span,
     compare: search.compare !== "no",
     show: isMeasure(search.show) ? search.show : ("INQUIRIES" as const),
     key: search.key,
     of: isMeasure(search.of) ? search.of : ("INQUIRIES" as const),
     change: (next: Partial<Record<keyof ReportSearch, string | undefined>>) =>
-      void navigate({ to: "/reports", search: { ...search, ...next }, replace: true } as never),
+      void navigate({ to: path, search: { ...search, ...next }, replace: true } as never),
   };
 }
 
 /** Where the inquiries behind a number are shown. */
-export function listSearch(asked: Asked, of: Measure, key: string | null): ReportSearch {
-  return { by: asked.by, from: asked.from, to: asked.to, touch: asked.touch, of, ...(key !== null && { key }) };
+export function listLink(asked: Asked, of: Measure, key: string | null): ListLink {
+  const { by, from, to, touch } = asked;
+  return { to: "/reports/list", search: { by, from, to, touch, of, ...(key !== null && { key }) } };
 }

@@ -2,7 +2,7 @@ import type { TFunction } from "i18next";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { type Formats, useFormats } from "@/lib/formats";
-import type { Dimension, Report } from "./api";
+import type { Dimension } from "./api";
 import { duration } from "./figures";
 
 const MONTH = /^\d{4}-\d{2}$/;
@@ -37,8 +37,8 @@ function wordsOf(t: TFunction, formats: Formats) {
     number: (value: number) => formats.number(value),
     percent: (value: number | undefined) => (value === undefined ? "–" : percent.format(value)),
     growth: (value: number) => signed.format(value),
-    money: (report: Report, value: string) => formats.money({ value, currency: report.currency }),
-    moneyShort: (report: Report, value: string) => formats.moneyShort({ value, currency: report.currency }),
+    amount: (value: string, currency: string) => formats.money({ value, currency }),
+    amountShort: (value: string, currency: string) => formats.moneyShort({ value, currency }),
     time(seconds: number | null): string {
       if (seconds === null) return "–";
       const { value, unit } = duration(seconds);

@@ -7,6 +7,8 @@ export interface Colours {
   accent: string;
   soft: string;
   warn: string;
+  danger: string;
+  ok: string;
   font: string;
 }
 
@@ -21,6 +23,8 @@ export function readColours(): Colours {
     accent: token("accent"),
     soft: token("border-strong"),
     warn: token("warn"),
+    danger: token("danger"),
+    ok: token("ok"),
     font: token("font"),
   };
 }

@@ -7,8 +7,8 @@ export interface ChartData {
   names: string[];
   values: number[];
   label: string;
-  /** The same before, fainter. */
-  before?: { values: number[]; names: string[]; label: string } | undefined;
+  /** The same before, fainter; or those of them that were won or lost, in their colour. */
+  before?: { values: number[]; names: string[]; label: string; lost?: boolean; won?: boolean } | undefined;
   /** Something that happened at a place. */
   marks?: { place: number; label: string }[];
   format: (value: number) => string;
@@ -38,6 +38,7 @@ function tooltip(data: ChartData) {
 
 export function optionOf(data: ChartData, colours: Colours): EChartsCoreOption {
   const bars = data.shape === "bars";
+  const second = data.before?.lost === true ? colours.danger : data.before?.won === true ? colours.ok : colours.soft;
   const text = { color: colours.muted, fontFamily: colours.font, fontSize: 11 };
   const places = {
     type: "category",
@@ -77,15 +78,16 @@ export function optionOf(data: ChartData, colours: Colours): EChartsCoreOption {
         itemStyle: { color: colours.accent, ...(bars && { borderRadius: [0, 3, 3, 0] }) },
         lineStyle: { width: 2, color: colours.accent },
         ...(!bars && { areaStyle: { color: colours.accent, opacity: 0.08 } }),
-        ...(data.marks && {
-          markLine: {
-            symbol: "none",
-            silent: true,
-            lineStyle: { color: colours.warn, type: "dashed" },
-            label: { color: colours.warn, fontSize: 11, formatter: ({ name }: { name: string }) => name },
-            data: data.marks.map((mark) => ({ xAxis: mark.place, name: mark.label })),
-          },
-        }),
+        ...(!bars &&
+          data.marks && {
+            markLine: {
+              symbol: "none",
+              silent: true,
+              lineStyle: { color: colours.warn, type: "dashed" },
+              label: { color: colours.warn, fontSize: 11, formatter: ({ name }: { name: string }) => name },
+              data: data.marks.map((mark) => ({ xAxis: mark.place, name: mark.label })),
+            },
+          }),
       },
       ...(data.before === undefined
         ? []
@@ -95,8 +97,8 @@ export function optionOf(data: ChartData, colours: Colours): EChartsCoreOption {
               data: data.before.values,
               barMaxWidth: 18,
               showSymbol: false,
-              itemStyle: { color: colours.soft, ...(bars && { borderRadius: [0, 3, 3, 0] }) },
-              lineStyle: { width: 1.5, type: "dashed", color: colours.soft },
+              itemStyle: { color: second, ...(bars && { borderRadius: [0, 3, 3, 0] }) },
+              lineStyle: { width: 1.5, type: second === colours.soft ? "dashed" : "solid", color: second },
             },
           ]),
     ],

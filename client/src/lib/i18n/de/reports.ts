@@ -60,7 +60,7 @@ const reports = {
   firstTouch: "Erster Kontakt",
   lastTouch: "Letzter Kontakt",
   touchHelp:
-    "Betreffen mehrere Anfragen denselben Vorgang, zählt er nur bei einer: beim ersten Kontakt (höchstens 28 Tage vor dem letzten) oder beim letzten.",
+    "Betreffen mehrere Anfragen denselben Vorgang, zählt er nur bei einer: beim ersten Kontakt (höchstens {{days}} Tage vor dem letzten) oder beim letzten.",
   export: "Exportieren",
   csv: "Tabelle als CSV",
   xlsx: "Tabelle als Excel-Datei",

@@ -16,6 +16,7 @@ const settings = {
     calls: { name: "Telefonie", text: "Leitungen, und wohin ein Klick auf eine Nummer führt" },
     exceptions: { name: "Ausnahmeliste", text: "Absender, aus deren E-Mails und Anrufen nichts wird" },
     import: { name: "Import", text: "Leads, Aufträge und Kunden aus CSV- und Excel-Dateien" },
+    reports: { name: "Auswertungen", text: "Wem Anfragen zählen, und Kurse fremder Währungen" },
     users: { name: "Personen", text: "Wer sich anmelden darf" },
     departments: { name: "Abteilungen", text: "Wer mit wem arbeitet und wer leitet" },
     roles: { name: "Rollen und Rechte", text: "Wer was mit welchen Einträgen tun darf" },

@@ -23,6 +23,7 @@ import privacy from "./privacy";
 import records from "./recordsMore";
 import reports from "./reports";
 import reset from "./reset";
+import sales from "./sales";
 import security from "./security";
 import signInRule from "./signInRule";
 import settings from "./settings";
@@ -55,6 +56,7 @@ const en: MoreTexts = {
   records,
   reports,
   reset,
+  sales,
   security,
   settings,
   signInRule,

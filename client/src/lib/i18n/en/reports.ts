@@ -61,7 +61,7 @@ const reports: Texts["reports"] = {
   firstTouch: "First touch",
   lastTouch: "Last touch",
   touchHelp:
-    "When several inquiries are about the same case, it counts for one of them only: the first touch (at most 28 days before the last), or the last.",
+    "When several inquiries are about the same case, it counts for one of them only: the first touch (at most {{days}} days before the last), or the last.",
   export: "Export",
   csv: "Table as CSV",
   xlsx: "Table as Excel file",

@@ -15,6 +15,7 @@ const settings: Texts["settings"] = {
     calls: { name: "Telephony", text: "Lines, and where a click on a number leads" },
     exceptions: { name: "Exceptions list", text: "Senders whose e-mails and calls make nothing" },
     import: { name: "Import", text: "Leads, deals and customers from CSV and Excel files" },
+    reports: { name: "Reports", text: "Whom inquiries count for, and rates of other currencies" },
     users: { name: "People", text: "Who may sign in" },
     departments: { name: "Departments", text: "Who works with whom, and who leads" },
     roles: { name: "Roles and rights", text: "Who may do what with which records" },

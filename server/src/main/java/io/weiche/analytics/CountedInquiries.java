@@ -3,7 +3,6 @@ package io.weiche.analytics;
 import static io.weiche.db.tables.Tables.INQUIRY;
 import static io.weiche.db.tables.Tables.INQUIRY_FACT;
 
-import io.weiche.kernel.BadInput;
 import io.weiche.web.Page;
 import java.math.RoundingMode;
 import org.jooq.Condition;
@@ -36,7 +35,7 @@ public class CountedInquiries {
                 .join(INQUIRY)
                 .on(INQUIRY.ACCOUNT_ID.eq(INQUIRY_FACT.ACCOUNT_ID), INQUIRY.ID.eq(INQUIRY_FACT.INQUIRY_ID))
                 .where(wanted)
-                .and(before(cursor))
+                .and(ListPages.after(INQUIRY_FACT.INQUIRY_ID, cursor))
                 .orderBy(INQUIRY_FACT.INQUIRY_ID.desc())
                 .limit(limit + 1)
                 .fetch(row -> {
@@ -57,23 +56,10 @@ public class CountedInquiries {
                             fact.getAnsweredAt(),
                             value == null ? null : value.setScale(2, RoundingMode.HALF_UP));
                 });
-        var more = rows.size() > limit;
-        var items = more ? rows.subList(0, limit) : rows;
-        var total = cursor == null ? new Page.Total(count(wanted), true) : null;
-        return new Page<>(items, more ? Long.toString(items.getLast().id()) : null, total);
+        return ListPages.of(rows, CountedInquiry::id, limit, cursor, () -> count(wanted));
     }
 
     private long count(Condition wanted) {
         return db.fetchCount(DSL.selectOne().from(INQUIRY_FACT).where(wanted));
-    }
-
-    private static Condition before(@Nullable String cursor) {
-        if (cursor == null) {
-            return DSL.noCondition();
-        }
-        if (!cursor.matches("[0-9]{1,18}")) {
-            throw BadInput.of("cursor", "unknown-value", "This is no place in the list.");
-        }
-        return INQUIRY_FACT.INQUIRY_ID.lt(Long.valueOf(cursor));
     }
 }

@@ -13,8 +13,10 @@ public class ModeAdviser {
     private final ReportStore store;
     private final Facts facts;
     private final CrmModes modes;
+    private final Periods periods;
 
-    ModeAdviser(ReportStore store, Facts facts, CrmModes modes) {
+    ModeAdviser(ReportStore store, Facts facts, CrmModes modes, Periods periods) {
+        this.periods = periods;
         this.store = store;
         this.facts = facts;
         this.modes = modes;
@@ -23,10 +25,9 @@ public class ModeAdviser {
     /// From the last whole quarter; from the last 90 days where nothing came in then.
     @Transactional(readOnly = true)
     public ModeAdvice advice() {
-        var today = store.today();
-        var quarter = Period.lastQuarter(today, facts.zone());
+        var quarter = Period.lastQuarter(periods.today(), facts.zone());
         var numbers = numbers(quarter);
-        var period = numbers.inquiries() > 0 ? quarter : Period.of(null, null, today, facts.zone());
+        var period = numbers.inquiries() > 0 ? quarter : periods.of(null, null);
         if (numbers.inquiries() == 0) {
             numbers = numbers(period);
         }

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /// What the keys of a breakdown are called.
 @Component
-class Names {
+public class Names {
     private final Sources sources;
     private final Users users;
     private final Pipelines pipelines;
@@ -27,7 +27,7 @@ class Names {
     }
 
     /// By key; nothing for keys that are words themselves.
-    Map<String, String> of(Dimension by) {
+    public Map<String, String> of(Dimension by) {
         return switch (by) {
             case SOURCE -> named(sources.list(), Sources.Source::id, Sources.Source::name);
             case FORM -> texts(store.formTitles());

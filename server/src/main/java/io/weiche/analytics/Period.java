@@ -44,7 +44,7 @@ public record Period(LocalDate from, LocalDate to, ZoneId zone) {
         return new Period(begin, begin.plusMonths(3).minusDays(1), zone);
     }
 
-    private static LocalDate date(String field, String text) {
+    static LocalDate date(String field, String text) {
         try {
             var date = LocalDate.parse(text);
             if (date.getYear() < 1970 || date.getYear() > 9000) {

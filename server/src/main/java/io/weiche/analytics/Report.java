@@ -31,7 +31,7 @@ public record Report(
     }
 
     public record Span(LocalDate from, LocalDate to) {
-        static Span of(Period period) {
+        public static Span of(Period period) {
             return new Span(period.from(), period.to());
         }
     }

@@ -118,13 +118,6 @@ class ReportStore {
                 DSL.selectOne().from(INQUIRY_FACT).where(facts.of(query)).and(which));
     }
 
-    /// By the clock of the database.
-    LocalDate today() {
-        return db.select(new Calendar(facts.zone()).day(DSL.currentOffsetDateTime()))
-                .fetchSingle()
-                .value1();
-    }
-
     Map<Long, String> formTitles() {
         return db.select(WEB_FORM.ID, WEB_FORM.TITLE)
                 .from(WEB_FORM)

@@ -1,7 +1,5 @@
 package io.weiche.analytics;
 
-import io.weiche.modes.SwitchRun;
-import io.weiche.modes.Switches;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -25,20 +23,22 @@ public class Reports {
     private final ReportStore store;
     private final Facts facts;
     private final Names names;
-    private final Switches switches;
+    private final ModeMarks marks;
+    private final Periods periods;
 
-    Reports(ReportStore store, Facts facts, Names names, Switches switches) {
+    Reports(ReportStore store, Facts facts, Names names, ModeMarks marks, Periods periods) {
         this.store = store;
         this.facts = facts;
         this.names = names;
-        this.switches = switches;
+        this.marks = marks;
+        this.periods = periods;
     }
 
     /// @param from null: the last 90 days
     /// @param only keys by what they narrow
     @Transactional(readOnly = true)
     public ReportQuery query(@Nullable String from, @Nullable String to, Touch touch, Map<Dimension, String> only) {
-        return new ReportQuery(Period.of(from, to, store.today(), facts.zone()), touch, only);
+        return new ReportQuery(periods.of(from, to), touch, only);
     }
 
     /// @param compare with the period before
@@ -72,7 +72,7 @@ public class Reports {
                         null, null, now.total(), before == null ? null : before.total(), address(query, by, null)),
                 line(query.period(), now.byPoint()),
                 before == null ? List.of() : line(previous, before.byPoint()),
-                marks(query.period()));
+                marks.within(query.period()));
     }
 
     private static List<Report.Point> line(Period period, Map<LocalDate, Numbers> byPoint) {
@@ -89,17 +89,6 @@ public class Reports {
             case WEEK -> day.plusWeeks(1);
             case MONTH -> day.plusMonths(1);
         };
-    }
-
-    private List<Report.Mark> marks(Period period) {
-        return switches.list().stream()
-                .map(run -> new Report.Mark(
-                        run.id(),
-                        run.startedAt().atZoneSameInstant(period.zone()).toLocalDate(),
-                        run.to(),
-                        run.status() == SwitchRun.Status.UNDONE))
-                .filter(mark -> !mark.on().isBefore(period.from()) && !mark.on().isAfter(period.to()))
-                .toList();
     }
 
     private static String address(ReportQuery query, Dimension by, @Nullable String key) {

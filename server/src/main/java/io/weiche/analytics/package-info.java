@@ -3,7 +3,17 @@
 /// Owns: inquiry_fact, inquiry_fact_now, inquiry_fact_due, report_setting, exchange_rate.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"kernel", "db", "db :: tables", "web", "accounts", "access", "pipelines", "modes"})
+        allowedDependencies = {
+            "kernel",
+            "db",
+            "db :: tables",
+            "web",
+            "accounts",
+            "access",
+            "pipelines",
+            "timeline",
+            "modes"
+        })
 package io.weiche.analytics;
 
 import org.jspecify.annotations.NullMarked;

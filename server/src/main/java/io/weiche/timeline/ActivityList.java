@@ -3,8 +3,6 @@ package io.weiche.timeline;
 import static io.weiche.db.tables.Tables.ACTIVITY;
 import static io.weiche.db.tables.Tables.ACTIVITY_BINDING;
 
-import io.weiche.access.Access;
-import io.weiche.access.Action;
 import io.weiche.access.CurrentUser;
 import io.weiche.accounts.Accounts;
 import io.weiche.kernel.BadInput;
@@ -12,7 +10,6 @@ import io.weiche.kernel.CurrentAccount;
 import io.weiche.kernel.RecordKind;
 import io.weiche.records.Cursor;
 import io.weiche.records.FilterSql;
-import io.weiche.records.RecordDirectory;
 import io.weiche.records.RecordField;
 import io.weiche.records.Slice;
 import io.weiche.records.SliceQuery;
@@ -21,7 +18,6 @@ import io.weiche.web.Page;
 import java.time.DayOfWeek;
 import java.time.OffsetDateTime;
 import java.time.temporal.TemporalAdjusters;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -31,8 +27,7 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Lists and counts activities. Activities have no rights of their own: whoever may read one of their records, or is
-/// responsible, sees them (crm.md 13.5).
+/// Lists and counts activities.
 @Component
 class ActivityList {
     private static final String SORT = "deadlineAt";
@@ -81,30 +76,22 @@ class ActivityList {
     }
 
     private final DSLContext db;
-    private final Access access;
     private final Accounts accounts;
-    private final RecordDirectory directory;
+    private final VisibleActivities visible;
     private final ActivityStore store;
     private final Slices slices;
 
-    ActivityList(
-            DSLContext db,
-            Access access,
-            Accounts accounts,
-            RecordDirectory directory,
-            ActivityStore store,
-            Slices slices) {
-        this.slices = slices;
+    ActivityList(DSLContext db, Accounts accounts, VisibleActivities visible, ActivityStore store, Slices slices) {
         this.db = db;
-        this.access = access;
         this.accounts = accounts;
-        this.directory = directory;
+        this.visible = visible;
         this.store = store;
+        this.slices = slices;
     }
 
     /// The most urgent first.
     Page<Activity> page(@Nullable String filter, @Nullable String due, int limit, @Nullable String cursorText) {
-        var wanted = visible()
+        var wanted = visible.condition()
                 .and(FilterSql.of(filter, FIELDS, () -> accounts.get().timeZone()))
                 .and(due(due));
         var cursor = Cursor.decode(cursorText, SORT);
@@ -136,7 +123,7 @@ class ActivityList {
                 ACTIVITY,
                 ACTIVITY.ID,
                 FIELDS,
-                visible(),
+                visible.condition(),
                 query,
                 rows -> store.list(
                         rows.stream().map(row -> row.get(ACTIVITY.ID)).toList()));
@@ -193,35 +180,5 @@ class ActivityList {
                 .with(TemporalAdjusters.next(DayOfWeek.MONDAY))
                 .atStartOfDay(zone)
                 .toOffsetDateTime();
-    }
-
-    private Condition visible() {
-        var account = CurrentAccount.require().value();
-        var user = CurrentUser.require().userId();
-        var ways = new ArrayList<Condition>();
-        for (var kind : RecordKind.values()) {
-            if (access.anywhere(kind, Action.READ)) {
-                ways.add(readable(kind));
-            }
-        }
-        var bound = DSL.exists(DSL.selectOne()
-                .from(ACTIVITY_BINDING)
-                .where(ACTIVITY_BINDING.ACCOUNT_ID.eq(account))
-                .and(ACTIVITY_BINDING.ACTIVITY_ID.eq(ACTIVITY.ID))
-                .and(DSL.or(ways)));
-        return ACTIVITY.ACCOUNT_ID.eq(account).and(user == null ? bound : bound.or(ACTIVITY.RESPONSIBLE_ID.eq(user)));
-    }
-
-    private Condition readable(RecordKind kind) {
-        var type = directory.type(kind);
-        return ACTIVITY_BINDING
-                .KIND
-                .eq((short) kind.typeId())
-                .and(DSL.exists(DSL.selectOne()
-                        .from(type.table())
-                        .where(type.accountId().eq(ACTIVITY_BINDING.ACCOUNT_ID))
-                        .and(type.id().eq(ACTIVITY_BINDING.RECORD_ID))
-                        .and(type.deletedAt().isNull())
-                        .and(access.condition(kind, Action.READ, type.access()))));
     }
 }

@@ -2,6 +2,7 @@ package io.weiche.analytics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.weiche.analytics.sales.SalesComparison;
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.testing.Api;
 import io.weiche.testing.Json;
@@ -53,6 +54,12 @@ class RandomHistoriesTest {
                         .is(201)
                         .id())
                 .toList();
+        api.send(
+                        "PUT",
+                        "/reports/settings/rates",
+                        Json.of("{'currency':'CHF','since':'2020-01-01','rate':'2'}"),
+                        Map.of())
+                .is(200);
         var history = new History(api, manager.userId(), sources);
         for (int deed = 1; deed <= DEEDS; deed++) {
             history.go();
@@ -76,12 +83,22 @@ class RandomHistoriesTest {
                 .isPositive();
     }
 
-    /// So that some inquiries about the same are older than the window.
+    private static final List<String> BACK = List.of(
+            "inquiry set received_at = received_at - INTERVAL",
+            "lead set created_at = created_at - INTERVAL, closed_at = closed_at - INTERVAL",
+            "deal set created_at = created_at - INTERVAL, closed_at = closed_at - INTERVAL",
+            "stage_history set changed_at = changed_at - INTERVAL",
+            "activity set deadline_at = deadline_at - INTERVAL, completed_at = completed_at - INTERVAL");
+
+    /// So that some inquiries about the same are older than the window, and things take their time.
     private void moveBack(Api api) {
         inAccount(
-                api, () -> sql.sql("""
-                        update inquiry set received_at = received_at - make_interval(days => cast(random() * 40 as integer))
-                        where account_id = :account and id % 3 = 0""").param("account", api.account().value()).update());
+                api,
+                () -> BACK.forEach(change -> sql.sql("update "
+                                + change.replace("INTERVAL", "make_interval(mins => cast(random() * 60000 as integer))")
+                                + " where account_id = :account and id % 3 = 0")
+                        .param("account", api.account().value())
+                        .update()));
     }
 
     private void inAccount(Api api, Runnable work) {
@@ -113,6 +130,7 @@ class RandomHistoriesTest {
                         .as("revenue, seed " + seed)
                         .isEqualByComparingTo(reference.revenue(touch));
             }
+            new SalesComparison(sql, api, responsible, random, "seed " + seed).look();
         });
     }
 
@@ -197,7 +215,10 @@ class RandomHistoriesTest {
                 default ->
                     change(
                             "deals",
-                            () -> "{\"amount\":{\"value\":\"" + random.nextInt(999) + ".25\",\"currency\":\"EUR\"}}");
+                            () -> "{\"amount\":{\"value\":\"" + random.nextInt(999) + ".25\",\"currency\":\""
+                                    + List.of("EUR", "CHF", "USD").get(random.nextInt(3))
+                                    + "\"},\"probability\":" + random.nextInt(101) + ",\"closeOn\":\"2026-1"
+                                    + random.nextInt(3) + "-15\"}");
             }
         }
 
@@ -283,7 +304,9 @@ class RandomHistoriesTest {
                                 + "','records':[{'kind':'" + (kind.equals("leads") ? "LEAD" : "DEAL") + "','id':" + id
                                 + "}]}"));
                 if (activity.status() == 201) {
-                    api.post("/activities/" + activity.id() + "/complete", "");
+                    if (random.nextInt(4) > 0) {
+                        api.post("/activities/" + activity.id() + "/complete", "");
+                    }
                     if (random.nextInt(4) == 0) {
                         api.post("/activities/" + activity.id() + "/reopen", "");
                     }

@@ -38,7 +38,8 @@ final class ReferenceFigures {
             long stageId,
             @Nullable Long sourceId,
             long responsibleId,
-            @Nullable BigDecimal amount) {}
+            @Nullable BigDecimal amount,
+            boolean withoutRate) {}
 
     private record Answer(long kind, long recordId, OffsetDateTime at) {}
 
@@ -59,10 +60,14 @@ final class ReferenceFigures {
                 select id, channel, source_id, state, lead_id, deal_id, received_at from inquiry
                 where account_id = :account""");
         leads = byId(read(sql, account, Staged.class, """
-                select id, semantics, stage_id, source_id, responsible_id, null::numeric as amount from lead
+                select id, semantics, stage_id, source_id, responsible_id, null::numeric as amount, false as without_rate
+                from lead
                 where account_id = :account and deleted_at is null"""));
         deals = byId(read(sql, account, Staged.class, """
-                select id, semantics, stage_id, source_id, responsible_id, amount from deal
+                select id, semantics, stage_id, source_id, responsible_id,
+                    case currency when 'CHF' then amount * 2 when 'USD' then null else amount end as amount,
+                    amount is not null and currency = 'USD' as without_rate
+                from deal
                 where account_id = :account and deleted_at is null"""));
         answers = read(sql, account, Answer.class, """
                 select b.kind, b.record_id, a.completed_at as at from activity a
@@ -186,6 +191,9 @@ final class ReferenceFigures {
         }
         if (won) {
             is.add(Measure.WON);
+            if (deal.withoutRate) {
+                is.add(Measure.WITHOUT_RATE);
+            }
         } else if (record != null && record.semantics.equals("F")) {
             is.add(Measure.LOST);
         } else if (record != null && record.semantics.equals("P") || record == null && inquiry.state.equals("OPEN")) {

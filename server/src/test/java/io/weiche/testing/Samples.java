@@ -63,6 +63,7 @@ public final class Samples {
                 java.time.OffsetDateTime.now(java.time.ZoneOffset.UTC)
                         .plusDays(1)
                         .toString();
+            case Class<?> simple when simple == java.time.LocalDate.class -> "2026-01-01";
             case Class<?> simple when simple == Boolean.class || simple == boolean.class -> true;
             case Class<?> simple when simple == java.math.BigDecimal.class -> "12.50";
             case Class<?> simple when simple.isEnum() -> simple.getEnumConstants()[0].toString();

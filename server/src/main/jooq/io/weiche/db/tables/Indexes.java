@@ -68,7 +68,6 @@ import io.weiche.db.tables.tables.SavedView;
 import io.weiche.db.tables.tables.SearchForm;
 import io.weiche.db.tables.tables.SearchPosting;
 import io.weiche.db.tables.tables.Stage;
-import io.weiche.db.tables.tables.StageHistory;
 import io.weiche.db.tables.tables.SwitchOutcome;
 import io.weiche.db.tables.tables.TimelineEntry;
 import io.weiche.db.tables.tables.UserRole;
@@ -92,6 +91,7 @@ public class Indexes {
     // -------------------------------------------------------------------------
 
     public static final Index ACTIVITY_BINDING_OF_ACTIVITY = Internal.createIndex(DSL.name("activity_binding_of_activity"), ActivityBinding.ACTIVITY_BINDING, new OrderField[] { ActivityBinding.ACTIVITY_BINDING.ACCOUNT_ID, ActivityBinding.ACTIVITY_BINDING.ACTIVITY_ID }, false);
+    public static final Index ACTIVITY_COMPLETED = Internal.createIndex(DSL.name("activity_completed"), Activity.ACTIVITY, new OrderField[] { Activity.ACTIVITY.ACCOUNT_ID, Activity.ACTIVITY.COMPLETED_AT }, false);
     public static final Index ACTIVITY_COMPLETED_BY_CONVERSION = Internal.createIndex(DSL.name("activity_completed_by_conversion"), Activity.ACTIVITY, new OrderField[] { Activity.ACTIVITY.ACCOUNT_ID, Activity.ACTIVITY.COMPLETED_CONVERSION_ID }, false);
     public static final Index ACTIVITY_DUE = Internal.createIndex(DSL.name("activity_due"), Activity.ACTIVITY, new OrderField[] { Activity.ACTIVITY.ACCOUNT_ID, Activity.ACTIVITY.RESPONSIBLE_ID, Activity.ACTIVITY.DEADLINE_AT }, false);
     public static final Index BULK_OUTCOME_FAILED = Internal.createIndex(DSL.name("bulk_outcome_failed"), BulkOutcome.BULK_OUTCOME, new OrderField[] { BulkOutcome.BULK_OUTCOME.ACCOUNT_ID, BulkOutcome.BULK_OUTCOME.RUN_ID, BulkOutcome.BULK_OUTCOME.RECORD_ID }, false);
@@ -143,6 +143,7 @@ public class Indexes {
     public static final Index CUSTOM_VALUE_WORD = Internal.createIndex(DSL.name("custom_value_word"), CustomValue.CUSTOM_VALUE, new OrderField[] { CustomValue.CUSTOM_VALUE.ACCOUNT_ID, CustomValue.CUSTOM_VALUE.FIELD_ID, CustomValue.CUSTOM_VALUE.WORD, CustomValue.CUSTOM_VALUE.RECORD_ID }, false);
     public static final Index DEAL_ACTIVE = Internal.createIndex(DSL.name("deal_active"), Deal.DEAL, new OrderField[] { Deal.DEAL.ACCOUNT_ID, Deal.DEAL.LAST_ACTIVITY_AT, Deal.DEAL.ID }, false);
     public static final Index DEAL_BOARD = Internal.createIndex(DSL.name("deal_board"), Deal.DEAL, new OrderField[] { Deal.DEAL.ACCOUNT_ID, Deal.DEAL.STAGE_ID, Deal.DEAL.ID }, false);
+    public static final Index DEAL_CLOSED = Internal.createIndex(DSL.name("deal_closed"), Deal.DEAL, new OrderField[] { Deal.DEAL.ACCOUNT_ID, Deal.DEAL.CLOSED_AT }, false);
     public static final Index DEAL_COMPANY = Internal.createIndex(DSL.name("deal_company"), Deal.DEAL, new OrderField[] { Deal.DEAL.ACCOUNT_ID, Deal.DEAL.COMPANY_ID }, false);
     public static final Index DEAL_CONTACT_OF_CONTACT = Internal.createIndex(DSL.name("deal_contact_of_contact"), DealContact.DEAL_CONTACT, new OrderField[] { DealContact.DEAL_CONTACT.ACCOUNT_ID, DealContact.DEAL_CONTACT.CONTACT_ID }, false);
     public static final Index DEAL_CREATED = Internal.createIndex(DSL.name("deal_created"), Deal.DEAL, new OrderField[] { Deal.DEAL.ACCOUNT_ID, Deal.DEAL.CREATED_AT, Deal.DEAL.ID }, false);
@@ -214,7 +215,6 @@ public class Indexes {
     public static final Index SAVED_VIEW_OF_KIND = Internal.createIndex(DSL.name("saved_view_of_kind"), SavedView.SAVED_VIEW, new OrderField[] { SavedView.SAVED_VIEW.ACCOUNT_ID, SavedView.SAVED_VIEW.KIND, SavedView.SAVED_VIEW.ID }, false);
     public static final Index SEARCH_FORM_BEGINS = Internal.createIndex(DSL.name("search_form_begins"), SearchForm.SEARCH_FORM, new OrderField[] { SearchForm.SEARCH_FORM.ACCOUNT_ID, SearchForm.SEARCH_FORM.FORM, SearchForm.SEARCH_FORM.WORD }, false);
     public static final Index SEARCH_POSTING_OF_RECORD = Internal.createIndex(DSL.name("search_posting_of_record"), SearchPosting.SEARCH_POSTING, new OrderField[] { SearchPosting.SEARCH_POSTING.ACCOUNT_ID, SearchPosting.SEARCH_POSTING.KIND, SearchPosting.SEARCH_POSTING.RECORD_ID, SearchPosting.SEARCH_POSTING.WORD }, false);
-    public static final Index STAGE_HISTORY_OF_RECORD = Internal.createIndex(DSL.name("stage_history_of_record"), StageHistory.STAGE_HISTORY, new OrderField[] { StageHistory.STAGE_HISTORY.ACCOUNT_ID, StageHistory.STAGE_HISTORY.KIND, StageHistory.STAGE_HISTORY.RECORD_ID }, false);
     public static final Index STAGE_ONE_SUCCESS = Internal.createIndex(DSL.name("stage_one_success"), Stage.STAGE, new OrderField[] { Stage.STAGE.ACCOUNT_ID, Stage.STAGE.KIND, Stage.STAGE.PIPELINE_ID }, true);
     public static final Index SWITCH_OUTCOME_FAILED = Internal.createIndex(DSL.name("switch_outcome_failed"), SwitchOutcome.SWITCH_OUTCOME, new OrderField[] { SwitchOutcome.SWITCH_OUTCOME.ACCOUNT_ID, SwitchOutcome.SWITCH_OUTCOME.SWITCH_ID, SwitchOutcome.SWITCH_OUTCOME.LEAD_ID }, false);
     public static final Index SWITCH_OUTCOME_KEPT = Internal.createIndex(DSL.name("switch_outcome_kept"), SwitchOutcome.SWITCH_OUTCOME, new OrderField[] { SwitchOutcome.SWITCH_OUTCOME.ACCOUNT_ID, SwitchOutcome.SWITCH_OUTCOME.SWITCH_ID, SwitchOutcome.SWITCH_OUTCOME.LEAD_ID }, false);

@@ -80,6 +80,11 @@ public class ExchangeRate extends TableImpl<ExchangeRateRecord> {
      */
     public final TableField<ExchangeRateRecord, BigDecimal> RATE = createField(DSL.name("rate"), SQLDataType.NUMERIC(18, 8).nullable(false), this, "");
 
+    /**
+     * The column <code>exchange_rate.base</code>.
+     */
+    public final TableField<ExchangeRateRecord, String> BASE = createField(DSL.name("base"), SQLDataType.CLOB.nullable(false), this, "");
+
     private ExchangeRate(Name alias, Table<ExchangeRateRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -172,6 +177,7 @@ public class ExchangeRate extends TableImpl<ExchangeRateRecord> {
     @Override
     public List<Check<ExchangeRateRecord>> getChecks() {
         return Arrays.asList(
+            Internal.createCheck(this, DSL.name("exchange_rate_base_check"), "((base ~ '^[A-Z]{3}$'::text))", true),
             Internal.createCheck(this, DSL.name("exchange_rate_currency_check"), "((currency ~ '^[A-Z]{3}$'::text))", true),
             Internal.createCheck(this, DSL.name("exchange_rate_rate_check"), "(((rate > (0)::numeric) AND (rate <> 'NaN'::numeric)))", true),
             Internal.createCheck(this, DSL.name("exchange_rate_since_check"), "(isfinite(since))", true)

@@ -5,7 +5,6 @@ package io.weiche.db.tables.tables;
 
 
 import io.weiche.db.tables.DefaultSchema;
-import io.weiche.db.tables.Indexes;
 import io.weiche.db.tables.Keys;
 import io.weiche.db.tables.tables.RecordIdentity.RecordIdentityPath;
 import io.weiche.db.tables.tables.records.StageHistoryRecord;
@@ -20,7 +19,6 @@ import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.ForeignKey;
 import org.jooq.Identity;
-import org.jooq.Index;
 import org.jooq.InverseForeignKey;
 import org.jooq.Name;
 import org.jooq.Path;
@@ -177,11 +175,6 @@ public class StageHistory extends TableImpl<StageHistoryRecord> {
     @Override
     public Schema getSchema() {
         return aliased() ? null : DefaultSchema.DEFAULT_SCHEMA;
-    }
-
-    @Override
-    public List<Index> getIndexes() {
-        return Arrays.asList(Indexes.STAGE_HISTORY_OF_RECORD);
     }
 
     @Override

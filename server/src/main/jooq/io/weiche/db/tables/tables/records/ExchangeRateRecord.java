@@ -9,7 +9,7 @@ import io.weiche.db.tables.tables.ExchangeRate;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 
-import org.jooq.Record3;
+import org.jooq.Record4;
 import org.jooq.impl.UpdatableRecordImpl;
 
 
@@ -77,13 +77,27 @@ public class ExchangeRateRecord extends UpdatableRecordImpl<ExchangeRateRecord> 
         return (BigDecimal) get(3);
     }
 
+    /**
+     * Setter for <code>exchange_rate.base</code>.
+     */
+    public void setBase(String value) {
+        set(4, value);
+    }
+
+    /**
+     * Getter for <code>exchange_rate.base</code>.
+     */
+    public String getBase() {
+        return (String) get(4);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
 
     @Override
-    public Record3<Long, String, LocalDate> key() {
-        return (Record3) super.key();
+    public Record4<Long, String, String, LocalDate> key() {
+        return (Record4) super.key();
     }
 
     // -------------------------------------------------------------------------
@@ -100,13 +114,14 @@ public class ExchangeRateRecord extends UpdatableRecordImpl<ExchangeRateRecord> 
     /**
      * Create a detached, initialised ExchangeRateRecord
      */
-    public ExchangeRateRecord(Long accountId, String currency, LocalDate since, BigDecimal rate) {
+    public ExchangeRateRecord(Long accountId, String currency, LocalDate since, BigDecimal rate, String base) {
         super(ExchangeRate.EXCHANGE_RATE);
 
         setAccountId(accountId);
         setCurrency(currency);
         setSince(since);
         setRate(rate);
+        setBase(base);
         resetTouchedOnNotNull();
     }
 }

@@ -1,0 +1,197 @@
+import { useQuery } from "@tanstack/react-query";
+import { IconBriefcase } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import { useReadablePipelines } from "@/lib/dictionaries";
+import { Select } from "@/ui/forms";
+import { Section } from "@/ui/PageFrame";
+import { Segmented } from "@/ui/Segmented";
+import { EmptyState } from "@/ui/states";
+import { type Tile, Tiles } from "../Tiles";
+import { useReportUrl } from "../url";
+import { type Figures, figureOf, type SalesMeasure, type SalesReport, type SalesRow, salesQuery } from "./api";
+import { DealRows } from "./DealRows";
+import { COUNTED_DEALS, rateOf } from "./deals";
+import { Forecast } from "./Forecast";
+import { listAt, monthsOf } from "./links";
+import { LossReasons } from "./LossReasons";
+import { PartFrame } from "./PartFrame";
+import { Trend } from "./Trend";
+import { useSalesWords } from "./useSalesWords";
+
+const KEYS = ["MONTH", "PIPELINE", "RESPONSIBLE", "SOURCE", "CUSTOMER"] as const;
+const ALL = "all";
+
+/** What was won and lost, why, and what is expected. */
+export function DealsPage() {
+  const { t } = useTranslation();
+  const { search, days, compare, change } = useReportUrl();
+  const pipelines = useReadablePipelines();
+  const by = KEYS.find((one) => one === search.by) ?? "MONTH";
+  const PIPELINE = search.PIPELINE;
+  const asked = { ...days, PIPELINE };
+  const found = useQuery(salesQuery({ ...asked, by: "MONTH", of: [...COUNTED_DEALS, "OPEN_DEALS"], compare }));
+  const keyed = useQuery({ ...salesQuery({ ...asked, by, of: COUNTED_DEALS }), enabled: by !== "MONTH" });
+  return (
+    <PartFrame
+      part="deals"
+      found={found}
+      comparing
+      choice={
+        <>
+          <Select
+            aria-label={t("sales.pipeline")}
+            allowDeselect={false}
+            data={[
+              { value: ALL, label: t("sales.allPipelines") },
+              ...pipelines.map((one) => ({ value: String(one.id), label: one.name })),
+            ]}
+            value={PIPELINE ?? ALL}
+            onChange={(chosen) => change({ PIPELINE: chosen === ALL || chosen === null ? undefined : chosen })}
+          />
+          <Segmented
+            label={t("sales.by")}
+            value={by}
+            onChange={(chosen) => change({ by: chosen })}
+            data={KEYS.map((value) => ({ value, label: t(`sales.byKey.${value}`) }))}
+          />
+        </>
+      }
+    >
+      {(report) =>
+        report.rows.length === 0 ? (
+          <EmptyState icon={IconBriefcase} title={t("sales.noDeals")} text={t("sales.longerPeriod")} />
+        ) : (
+          <>
+            <Whole row={report.total} currency={report.currency} />
+            <OverMonths report={report} />
+            <DealRows report={by === "MONTH" ? report : (keyed.data ?? report)} />
+            <LossReasons asked={asked} lost={figureOf(report.total.figures, "LOST").count} />
+            <Forecast asked={asked} />
+          </>
+        )
+      }
+    </PartFrame>
+  );
+}
+
+function Whole({ row, currency }: { row: SalesRow; currency: string }) {
+  const { t } = useTranslation();
+  const words = useSalesWords();
+  const { figures, previous } = row;
+  const before = (of: (figures: Figures) => number | undefined) => (previous === null ? undefined : of(previous));
+  const tile = (measure: SalesMeasure, key: "wonAmount" | "lostAmount" | "openAmount", falling = false): Tile => {
+    const figure = figureOf(figures, measure);
+    return {
+      key,
+      name: t(`sales.column.${key}`),
+      help: t(`sales.columnHelp.${key}`),
+      shown: words.amountShort(figure.amount, currency),
+      below:
+        t("sales.deals", { count: figure.count }) +
+        (figure.withoutRate > 0 ? ` · ${t("reports.withoutRate", { count: figure.withoutRate })}` : ""),
+      value: Number(figure.amount),
+      before: before((then) => Number(figureOf(then, measure).amount)),
+      falling,
+      list: listAt(row.list, figure.count, { of: measure }),
+    };
+  };
+  const made = figureOf(figures, "DEALS");
+  const open = figureOf(figures, "OPEN_DEALS");
+  const won = figureOf(figures, "WON");
+  return (
+    <Tiles
+      tiles={[
+        {
+          key: "made",
+          name: t("sales.tile.deals"),
+          help: t("sales.columnHelp.DEALS"),
+          shown: words.number(made.count),
+          below: words.amountShort(made.amount, currency),
+          value: made.count,
+          before: before((then) => figureOf(then, "DEALS").count),
+          list: listAt(row.list, made.count, { of: "DEALS" }),
+        },
+        tile("WON", "wonAmount"),
+        {
+          key: "winRate",
+          name: t("sales.column.winRate"),
+          help: t("sales.columnHelp.winRate"),
+          shown: words.percent(rateOf(figures)),
+          below: t("sales.cycle", { time: words.time(won.medianSeconds) }),
+          value: rateOf(figures),
+          before: before(rateOf),
+          list: listAt(row.list, won.count, { of: "WON" }),
+        },
+        tile("LOST", "lostAmount", true),
+        {
+          key: "open",
+          name: t("sales.tile.openNow"),
+          help: t("sales.columnHelp.OPEN_DEALS"),
+          shown: words.amountShort(open.amount, currency),
+          below: t("sales.deals", { count: open.count }),
+          list: listAt(row.list, open.count, { of: "OPEN_DEALS" }),
+        },
+        {
+          key: "expected",
+          name: t("sales.column.expected"),
+          help: t("sales.columnHelp.expected"),
+          shown: words.amountShort(open.expected, currency),
+          below: t("sales.byChance"),
+          list: listAt(row.list, open.count, { of: "OPEN_DEALS" }),
+        },
+      ]}
+    />
+  );
+}
+
+const SHOWN = ["count", "amount"] as const;
+
+function OverMonths({ report }: { report: SalesReport }) {
+  const { t } = useTranslation();
+  const words = useSalesWords();
+  const { search, change } = useReportUrl();
+  const show = search.show === "amount" ? "amount" : "count";
+  const byKey = new Map(report.rows.map((row) => [row.key ?? "", row]));
+  const months = monthsOf(report.period);
+  const names = months.map((month) => words.named("MONTH", month, null));
+  const values = (measure: SalesMeasure) =>
+    months.map((month) => {
+      const figure = figureOf(byKey.get(month)?.figures ?? {}, measure);
+      return show === "count" ? figure.count : Number(figure.amount);
+    });
+  return (
+    <Section
+      title={t("sales.wonAndLost")}
+      text={words.days(report.period)}
+      actions={
+        <Segmented
+          label={t("reports.measureChoice")}
+          value={show}
+          onChange={(chosen) => change({ show: chosen })}
+          data={SHOWN.map((value) => ({ value, label: t(`sales.show.${value}`) }))}
+        />
+      }
+    >
+      <Trend
+        label={t("sales.wonLabel")}
+        data={{
+          shape: months.length > 1 ? "line" : "bars",
+          names,
+          values: values("WON"),
+          label: t("sales.column.WON"),
+          before: { names, values: values("LOST"), label: t("sales.column.LOST"), lost: true },
+          marks: report.marks.map((mark) => ({
+            place: months.indexOf(mark.on.slice(0, 7)),
+            label: t(`reports.mark.${mark.to}`),
+          })),
+          format: (value) =>
+            show === "count" ? words.number(value) : words.amountShort(String(value), report.currency),
+        }}
+        listOf={(place) => {
+          const row = byKey.get(months[place] ?? "");
+          return row && listAt(row.list, figureOf(row.figures, "WON").count, { of: "WON" });
+        }}
+      />
+    </Section>
+  );
+}

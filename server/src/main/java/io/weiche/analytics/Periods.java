@@ -1,0 +1,32 @@
+package io.weiche.analytics;
+
+import io.weiche.accounts.Accounts;
+import java.time.LocalDate;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Which days an address means, by the calendar of the account and the clock of the database.
+@Component
+public class Periods {
+    private final DSLContext db;
+    private final Accounts accounts;
+
+    Periods(DSLContext db, Accounts accounts) {
+        this.db = db;
+        this.accounts = accounts;
+    }
+
+    /// @param from null: the last 90 days
+    /// @param to null: until today
+    public Period of(@Nullable String from, @Nullable String to) {
+        return Period.of(from, to, today(), accounts.get().timeZone());
+    }
+
+    public LocalDate today() {
+        return db.select(new Calendar(accounts.get().timeZone()).day(DSL.currentOffsetDateTime()))
+                .fetchSingle()
+                .value1();
+    }
+}

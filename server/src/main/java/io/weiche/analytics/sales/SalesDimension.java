@@ -1,0 +1,54 @@
+package io.weiche.analytics.sales;
+
+import io.weiche.analytics.Calendar;
+import io.weiche.analytics.Dimension;
+import java.time.ZoneId;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/// What leads and deals are broken down by. A key is text: a number of the dictionary, a word, a month.
+public enum SalesDimension {
+    SOURCE,
+    RESPONSIBLE,
+    /// Of the day that decides: it was created, or closed.
+    MONTH,
+    /// FIRST or REPEAT.
+    CUSTOMER,
+    PIPELINE,
+    STAGE,
+    LOSS_REASON,
+    /// The month a deal is expected to be closed in.
+    EXPECTED;
+
+    /// @param zone of the account's calendar
+    Field<String> key(SalesMeasure measure, ZoneId zone) {
+        var record = measure.of();
+        return switch (this) {
+            case SOURCE -> text(record.sourceId());
+            case RESPONSIBLE -> text(record.responsibleId());
+            case MONTH -> new Calendar(zone).month(measure.at());
+            case CUSTOMER -> DSL.when(record.repeat(), DSL.inline("REPEAT")).otherwise(DSL.inline("FIRST"));
+            case PIPELINE -> text(record.pipelineId());
+            case STAGE -> text(record.stageId());
+            case LOSS_REASON -> text(record.lossReasonId());
+            case EXPECTED -> DSL.function("to_char", String.class, record.closeOn(), DSL.inline("YYYY-MM"));
+        };
+    }
+
+    private static Field<String> text(Field<Long> number) {
+        return number.cast(String.class);
+    }
+
+    /// Where names of its keys are found among those of inquiries; null where the key or the client says them.
+    @Nullable
+    Dimension named() {
+        return switch (this) {
+            case SOURCE -> Dimension.SOURCE;
+            case RESPONSIBLE -> Dimension.RESPONSIBLE;
+            case STAGE -> Dimension.STAGE;
+            case LOSS_REASON -> Dimension.LOSS_REASON;
+            case MONTH, CUSTOMER, PIPELINE, EXPECTED -> null;
+        };
+    }
+}

@@ -1,0 +1,76 @@
+package io.weiche.analytics.sales;
+
+import io.weiche.analytics.Period;
+import io.weiche.kernel.RecordKind;
+import java.time.OffsetDateTime;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+
+/// What is counted of leads and deals. The same condition counts and lists, so a number is as long as its list.
+/// docs/analytics.md says each in words.
+public enum SalesMeasure {
+    /// Leads created in the period; the four after it are parts of them.
+    LEADS(RecordKind.LEAD, When.CREATED),
+    /// By a person, one by one.
+    CONVERTED(RecordKind.LEAD, When.CREATED),
+    CONVERTED_BY_SWITCH(RecordKind.LEAD, When.CREATED),
+    LEADS_LOST(RecordKind.LEAD, When.CREATED),
+    LEADS_STILL_OPEN(RecordKind.LEAD, When.CREATED),
+    /// In progress now, whenever they were created.
+    OPEN_LEADS(RecordKind.LEAD, When.ANY),
+    /// Deals created in the period, whatever became of them.
+    DEALS(RecordKind.DEAL, When.CREATED),
+    DEALS_STILL_OPEN(RecordKind.DEAL, When.CREATED),
+    /// Won in the period, whenever they were created; lost ones the same.
+    WON(RecordKind.DEAL, When.CLOSED),
+    LOST(RecordKind.DEAL, When.CLOSED),
+    /// In progress now, whenever they were created.
+    OPEN_DEALS(RecordKind.DEAL, When.ANY);
+
+    private enum When {
+        CREATED,
+        CLOSED,
+        ANY
+    }
+
+    private final RecordKind kind;
+    private final When when;
+
+    SalesMeasure(RecordKind kind, When when) {
+        this.kind = kind;
+        this.when = when;
+    }
+
+    public RecordKind kind() {
+        return kind;
+    }
+
+    Countable of() {
+        return Countable.of(kind);
+    }
+
+    /// The moment that decides which day a record belongs to.
+    Field<OffsetDateTime> at() {
+        return when == When.CLOSED ? of().closedAt() : of().createdAt();
+    }
+
+    Condition condition(Period period) {
+        return fate().and(
+                        when == When.ANY
+                                ? DSL.noCondition()
+                                : at().ge(period.begin()).and(at().lt(period.end())));
+    }
+
+    private Condition fate() {
+        var semantics = of().semantics();
+        return switch (this) {
+            case LEADS, DEALS -> DSL.trueCondition();
+            case CONVERTED -> semantics.eq(DSL.inline("S")).andNot(of().bySwitch());
+            case CONVERTED_BY_SWITCH -> semantics.eq(DSL.inline("S")).and(of().bySwitch());
+            case WON -> semantics.eq(DSL.inline("S"));
+            case LEADS_LOST, LOST -> semantics.eq(DSL.inline("F"));
+            case LEADS_STILL_OPEN, DEALS_STILL_OPEN, OPEN_LEADS, OPEN_DEALS -> semantics.eq(DSL.inline("P"));
+        };
+    }
+}

@@ -1,0 +1,74 @@
+package io.weiche.analytics.web;
+
+import io.weiche.access.Requires;
+import io.weiche.access.Right;
+import io.weiche.analytics.sales.CountedRecord;
+import io.weiche.analytics.sales.Funnel;
+import io.weiche.analytics.sales.FunnelMeasure;
+import io.weiche.analytics.sales.FunnelQuery;
+import io.weiche.analytics.sales.Funnels;
+import io.weiche.analytics.sales.SalesDimension;
+import io.weiche.analytics.sales.SalesReports;
+import io.weiche.kernel.RecordKind;
+import io.weiche.web.Limits;
+import io.weiche.web.Page;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/// How the records created in a period went through the stages, and the lists behind these numbers. `PIPELINE=3` says
+/// of which pipeline; other dimensions narrow it like reports of deals.
+@RestController
+@RequestMapping("/api/v1/reports/funnel")
+class FunnelController {
+    private static final Set<String> OF_FUNNEL = Set.of("kind", "from", "to");
+    private static final Set<String> OF_LIST = Set.of("kind", "from", "to", "of", "stage", "limit", "cursor");
+
+    private final Funnels funnels;
+    private final SalesReports reports;
+
+    FunnelController(Funnels funnels, SalesReports reports) {
+        this.funnels = funnels;
+        this.reports = reports;
+    }
+
+    /// @param kind LEAD or DEAL
+    /// @param from a day of the account's calendar; absent: 90 days until `to`
+    /// @param to the last day; absent: today
+    @GetMapping
+    @Requires(Right.SIGNED_IN)
+    Funnel funnel(
+            @RequestParam(defaultValue = "DEAL") RecordKind kind,
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String to,
+            HttpServletRequest request) {
+        return funnels.funnel(query(kind, from, to, request, OF_FUNNEL));
+    }
+
+    /// The records behind a number.
+    ///
+    /// @param stage of the number; absent: whichever
+    @GetMapping("/list")
+    @Requires(Right.SIGNED_IN)
+    Page<CountedRecord> list(
+            @RequestParam(defaultValue = "DEAL") RecordKind kind,
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String to,
+            @RequestParam(defaultValue = "REACHED") FunnelMeasure of,
+            @RequestParam(required = false) @Nullable Long stage,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String cursor,
+            HttpServletRequest request) {
+        return funnels.list(query(kind, from, to, request, OF_LIST), of, stage, Limits.of(limit), cursor);
+    }
+
+    private FunnelQuery query(
+            RecordKind kind, @Nullable String from, @Nullable String to, HttpServletRequest request, Set<String> own) {
+        var only = ReportRequest.only(SalesDimension.class, request, own);
+        return funnels.query(reports.query(from, to, only), kind);
+    }
+}

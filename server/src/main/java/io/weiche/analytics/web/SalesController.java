@@ -1,0 +1,85 @@
+package io.weiche.analytics.web;
+
+import io.weiche.access.Requires;
+import io.weiche.access.Right;
+import io.weiche.analytics.sales.CountedRecord;
+import io.weiche.analytics.sales.SalesDimension;
+import io.weiche.analytics.sales.SalesMeasure;
+import io.weiche.analytics.sales.SalesReport;
+import io.weiche.analytics.sales.SalesReports;
+import io.weiche.kernel.BadInput;
+import io.weiche.web.Limits;
+import io.weiche.web.Page;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Reports of leads and deals, and the list behind each of their numbers. Every dimension narrows them by its own name
+/// (`PIPELINE=3`, `CUSTOMER=FIRST`).
+@RestController
+@RequestMapping("/api/v1/reports/sales")
+class SalesController {
+    private static final Set<String> OF_REPORT = Set.of("by", "of", "from", "to", "compare");
+    private static final Set<String> OF_LIST = Set.of("by", "key", "of", "from", "to", "limit", "cursor");
+
+    private final SalesReports reports;
+
+    SalesController(SalesReports reports) {
+        this.reports = reports;
+    }
+
+    /// @param of what is counted, one or several with commas between them
+    /// @param from a day of the account's calendar; absent: 90 days until `to`
+    /// @param to the last day; absent: today
+    /// @param compare also the equally long period before
+    @GetMapping
+    @Requires(Right.SIGNED_IN)
+    SalesReport report(
+            @RequestParam(defaultValue = "MONTH") SalesDimension by,
+            @RequestParam(defaultValue = "DEALS,WON,LOST") String of,
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String to,
+            @RequestParam(defaultValue = "false") boolean compare,
+            HttpServletRequest request) {
+        var query = reports.query(from, to, ReportRequest.only(SalesDimension.class, request, OF_REPORT));
+        return reports.report(query, by, measures(of), compare);
+    }
+
+    private static Set<SalesMeasure> measures(String words) {
+        var measures = EnumSet.noneOf(SalesMeasure.class);
+        for (var word : words.split(",", -1)) {
+            measures.add(Arrays.stream(SalesMeasure.values())
+                    .filter(measure -> measure.name().equals(word))
+                    .findFirst()
+                    .orElseThrow(() -> BadInput.of(
+                            "of", "unknown-value", "These are measures with commas between them.")));
+        }
+        return measures;
+    }
+
+    /// The records behind a number.
+    ///
+    /// @param key of the row; absent: of all rows
+    /// @param of the number of that row
+    @GetMapping("/list")
+    @Requires(Right.SIGNED_IN)
+    Page<CountedRecord> list(
+            @RequestParam(defaultValue = "MONTH") SalesDimension by,
+            @RequestParam(required = false) @Nullable String key,
+            @RequestParam(defaultValue = "DEALS") SalesMeasure of,
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String to,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String cursor,
+            HttpServletRequest request) {
+        var query = reports.query(from, to, ReportRequest.only(SalesDimension.class, request, OF_LIST))
+                .with(by, key);
+        return reports.list(query, of, Limits.of(limit), cursor);
+    }
+}

@@ -1,0 +1,51 @@
+package io.weiche.analytics.web;
+
+import io.weiche.access.Requires;
+import io.weiche.access.Right;
+import io.weiche.analytics.sales.ActivityCount;
+import io.weiche.analytics.sales.CountedActivity;
+import io.weiche.analytics.sales.TeamReport;
+import io.weiche.analytics.sales.TeamReports;
+import io.weiche.web.Limits;
+import io.weiche.web.Page;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Who has how much to do, and the lists behind these numbers.
+@RestController
+@RequestMapping("/api/v1/reports")
+class TeamController {
+    private final TeamReports reports;
+
+    TeamController(TeamReports reports) {
+        this.reports = reports;
+    }
+
+    /// @param from a day of the account's calendar; absent: 90 days until `to`
+    /// @param to the last day; absent: today
+    @GetMapping("/team")
+    @Requires(Right.SIGNED_IN)
+    TeamReport report(
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String to) {
+        return reports.report(from, to);
+    }
+
+    /// The activities behind a number.
+    ///
+    /// @param key whose; absent: everybody's
+    @GetMapping("/activities/list")
+    @Requires(Right.SIGNED_IN)
+    Page<CountedActivity> activities(
+            @RequestParam(defaultValue = "OVERDUE") ActivityCount of,
+            @RequestParam(required = false) @Nullable String key,
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String to,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        return reports.activities(from, to, of, key, Limits.of(limit), cursor);
+    }
+}

@@ -1,0 +1,244 @@
+package io.weiche.analytics.sales;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.weiche.kernel.CurrentAccount;
+import io.weiche.testing.Api;
+import io.weiche.testing.Json;
+import io.weiche.testing.TestAccounts;
+import io.weiche.testing.WeicheTest;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
+
+/// Reports of leads, deals and people, and how they are set.
+@WeicheTest
+class SalesReportsTest {
+    private final TestAccounts accounts;
+    private final JdbcClient sql;
+    private final TransactionTemplate transaction;
+
+    SalesReportsTest(TestAccounts accounts, JdbcClient sql, TransactionTemplate transaction) {
+        this.accounts = accounts;
+        this.sql = sql;
+        this.transaction = transaction;
+    }
+
+    private static long deal(Api api, String fields) {
+        return api.post("/deals", Json.of("{'title':'Dach'" + fields + "}"))
+                .is(201)
+                .id();
+    }
+
+    private static List<Long> stages(Api api, String semantics) {
+        return api.items("/pipelines")
+                .get(0)
+                .path("stages")
+                .valueStream()
+                .filter(stage -> stage.path("semantics").asString().equals(semantics))
+                .map(stage -> stage.path("id").longValue())
+                .toList();
+    }
+
+    private static void move(Api api, long deal, long stage) {
+        api.patch("/deals/" + deal, "{\"stageId\":" + stage + "}").is(200);
+    }
+
+    private void inAccount(Api api, String statement) {
+        CurrentAccount.runAs(
+                api.account(),
+                () -> transaction.executeWithoutResult(_ -> sql.sql(statement)
+                        .param("account", api.account().value())
+                        .update()));
+    }
+
+    private static JsonNode figure(Api api, String query, String measure) {
+        return api.get("/reports/sales?of=" + measure + query)
+                .is(200)
+                .json()
+                .path("total")
+                .path("figures")
+                .path(measure);
+    }
+
+    private static void rate(Api api, String currency, String since, String rate) {
+        api.send("PUT", "/reports/settings/rates", rateOf(currency, since, rate), Map.of())
+                .is(200);
+    }
+
+    private static String rateOf(String currency, String since, String rate) {
+        return Json.of("{'currency':'" + currency + "','since':'" + since + "','rate':'" + rate + "'}");
+    }
+
+    @Test
+    void aFunnelSaysHowManyReachedAStageHowLongTheyStoodThereAndWhereTheyWereLost() {
+        var api = accounts.open();
+        var open = stages(api, "IN_PROGRESS");
+        var lost = deal(api, "");
+        move(api, lost, open.get(2));
+        move(api, lost, stages(api, "FAILURE").getFirst());
+        move(api, deal(api, ""), stages(api, "SUCCESS").getFirst());
+        deal(api, "");
+        inAccount(api, """
+                update stage_history set changed_at = changed_at - interval '2 hours'
+                where account_id = :account and type = 1""");
+
+        var steps = api.get("/reports/funnel").is(200).json().path("stages");
+        assertThat(steps.valueStream().map(step -> step.path("reached").intValue()))
+                .startsWith(3, 2, 2)
+                .endsWith(1);
+        assertThat(steps.get(0).path("standing").intValue()).isEqualTo(1);
+        assertThat(steps.get(0).path("left").intValue()).isEqualTo(2);
+        assertThat(steps.get(0).path("medianSeconds").intValue()).isBetween(7200, 7260);
+        assertThat(steps.get(2).path("lost").intValue()).isEqualTo(1);
+        assertThat(steps.get(0).path("lost").intValue()).isZero();
+        var list = api.items("/reports/funnel/list?of=LOST&stage=" + open.get(2));
+        assertThat(list.valueStream().map(record -> record.path("id").longValue()))
+                .containsExactly(lost);
+    }
+
+    @Test
+    void whatASwitchConvertsIsNoConversionOfAPerson() {
+        var api = accounts.openClassic();
+        var lead = api.lead("{\"title\":\"Dach\"}");
+        api.lead("{\"title\":\"Keller\"}");
+        api.post("/leads/" + lead + "/conversion", "{\"deal\":{},\"contact\":true}")
+                .is(201);
+        api.switchToSimple("");
+        var total = api.get("/reports/sales?of=LEADS,CONVERTED,CONVERTED_BY_SWITCH&by=CUSTOMER")
+                .is(200)
+                .json();
+        assertThat(total.path("mode").asString()).isEqualTo("SIMPLE");
+        var figures = total.path("total").path("figures");
+        assertThat(figures.path("LEADS").path("count").intValue()).isEqualTo(2);
+        assertThat(figures.path("CONVERTED").path("count").intValue()).isEqualTo(1);
+        assertThat(figures.path("CONVERTED_BY_SWITCH").path("count").intValue()).isEqualTo(1);
+        assertThat(total.path("rows").get(0).path("key").asString()).isEqualTo("FIRST");
+    }
+
+    @Test
+    void whatIsExpectedCountsByItsChanceAndTheRateOfTheDay() {
+        var api = accounts.open();
+        var chf = ",'amount':{'value':'100','currency':'CHF'},'closeOn':'2027-02-10'";
+        deal(api, chf + ",'probability':50");
+        deal(api, chf);
+        deal(api, ",'amount':{'value':'10','currency':'EUR'}");
+        assertThat(figure(api, "", "OPEN_DEALS").path("withoutRate").intValue()).isEqualTo(2);
+        rate(api, "CHF", "2020-01-01", "1.5");
+        rate(api, "CHF", "2020-01-01", "1.1");
+        rate(api, "CHF", "2100-01-01", "9");
+        var open = figure(api, "", "OPEN_DEALS");
+        assertThat(open.path("amount").asString()).isEqualTo("230.00");
+        assertThat(open.path("expected").asString()).isEqualTo("175.00");
+        assertThat(figure(api, "&EXPECTED=2027-02", "OPEN_DEALS").path("count").intValue())
+                .isEqualTo(2);
+        assertThat(figure(api, "&EXPECTED=none", "OPEN_DEALS").path("expected").asString())
+                .isEqualTo("10.00");
+    }
+
+    @Test
+    void ratesHoldForTheCurrencyTheyWereEnteredFor() {
+        var api = accounts.open();
+        rate(api, "CHF", "2020-01-01", "1.1");
+        deal(api, ",'amount':{'value':'100','currency':'CHF'}");
+        api.patch("/account", "{\"currency\":\"USD\"}").is(200);
+        assertThat(api.get("/reports/settings").is(200).json().path("rates")).isEmpty();
+        assertThat(figure(api, "", "OPEN_DEALS").path("withoutRate").intValue()).isEqualTo(1);
+        api.patch("/account", "{\"currency\":\"EUR\"}").is(200);
+        assertThat(figure(api, "", "OPEN_DEALS").path("amount").asString()).isEqualTo("110.00");
+        api.delete("/reports/settings/rates?currency=CHF&since=2020-01-01").is(204);
+        api.delete("/reports/settings/rates?currency=CHF&since=2020-01-01").isProblem(404, "not-found");
+    }
+
+    @Test
+    void anotherWindowGivesTheCreditToAnotherInquiry() {
+        var api = accounts.open();
+        var source = api.post("/sources", "{\"name\":\"Messe\"}").is(201).id();
+        var person = "'person':{'lastName':'Auer'},'emails':['auer@fenster.example']";
+        api.post("/inquiries", Json.of("{'title':'A','sourceId':" + source + "," + person + "}"))
+                .is(201);
+        api.post("/inquiries", Json.of("{'title':'B'," + person + "}")).is(201);
+        inAccount(api, """
+                update inquiry set received_at = received_at - interval '10 days'
+                where account_id = :account and source_id is not null""");
+        var credited = "/reports/inquiries/list?by=SOURCE&of=CASES&key=" + source;
+        assertThat(api.items(credited)).hasSize(1);
+        assertThat(api.patch("/reports/settings", "{\"attributionDays\":5}")
+                        .is(200)
+                        .number("attributionDays"))
+                .isEqualTo(5);
+        assertThat(api.items(credited)).isEmpty();
+        api.patch("/reports/settings", "{\"attributionDays\":28}").is(200);
+        assertThat(api.items(credited)).hasSize(1);
+    }
+
+    private static final List<String> BAD_ADDRESSES = List.of(
+            "sales?of=NOTHING | of",
+            "sales?by=NOTHING | by",
+            "sales?PIPELIN=3 | PIPELIN",
+            "sales?from=2026-13-01 | from",
+            "sales/list?of=NOTHING | of",
+            "sales/list?cursor=x | cursor",
+            "sales/list?limit=0 | limit",
+            "funnel?kind=CONTACT | kind",
+            "funnel?kind=LEAD&PIPELINE=1 | PIPELINE",
+            "funnel?PIPELINE=x | PIPELINE",
+            "funnel?PIPELINE=999999999 | PIPELINE",
+            "funnel/list?stage=1 | stage",
+            "funnel/list?stage=x | stage",
+            "funnel/list?of=NOTHING | of",
+            "team?to=x | to",
+            "activities/list?of=NOTHING | of",
+            "activities/list?of=OVERDUE&key=x | key",
+            "sales?SOURCE=%00 | SOURCE");
+
+    @Test
+    void badInputNamesTheField() {
+        var api = accounts.open();
+        for (var bad : BAD_ADDRESSES) {
+            var parts = bad.split(" \\| ");
+            api.get("/reports/" + parts[0]).isProblem(400, "invalid-input", parts[1]);
+        }
+    }
+
+    private static final List<String> BAD_RATES = List.of(
+            "EUR 2026-01-01 1 currency",
+            "XXQ 2026-01-01 1 currency",
+            "CHF 2026-13-01 1 since",
+            "CHF 2026-01-01 0 rate",
+            "CHF 2026-01-01 -1 rate",
+            "CHF 2026-01-01 1e5 rate",
+            "CHF 2026-01-01 0.123456789 rate",
+            "CHF 2026-01-01 99999999999 rate");
+
+    @Test
+    void aRateThatCannotBeIsRefused() {
+        var api = accounts.open();
+        for (var bad : BAD_RATES) {
+            var parts = bad.split(" ");
+            api.send("PUT", "/reports/settings/rates", rateOf(parts[0], parts[1], parts[2]), Map.of())
+                    .isProblem(400, "invalid-input", parts[3]);
+        }
+        assertThat(api.get("/reports/settings").json().path("rates")).isEmpty();
+    }
+
+    @Test
+    void whoMaySeeNoFiguresOrEditNoSettingsIsRefused() {
+        var admin = accounts.open();
+        var reader = accounts.reader(admin);
+        for (var report :
+                List.of("sales", "sales/list", "funnel", "funnel/list", "team", "activities/list?of=OVERDUE")) {
+            reader.get("/reports/" + report).isProblem(403, "forbidden");
+        }
+        var manager = accounts.manager(admin);
+        manager.patch("/reports/settings", "{\"attributionDays\":5}").isProblem(403, "forbidden");
+        manager.send("PUT", "/reports/settings/rates", rateOf("CHF", "2026-01-01", "1"), Map.of())
+                .isProblem(403, "forbidden");
+        admin.patch("/reports/settings", "{\"attributionDays\":0}").isProblem(400, "invalid-input", "attributionDays");
+        admin.patch("/reports/settings", "{\"attributionDays\":366}")
+                .isProblem(400, "invalid-input", "attributionDays");
+    }
+}
