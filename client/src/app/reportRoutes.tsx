@@ -2,7 +2,8 @@ import { type AnyRoute, createRoute, lazyRouteComponent } from "@tanstack/react-
 import { withTexts } from "@/lib/later";
 import { textsOf } from "./textsOf";
 
-const PARTS = ["by", "span", "from", "to", "touch", "compare", "show", "key", "of"];
+const PARTS = ["by", "span", "from", "to", "touch", "compare", "show", "key", "of", "only", "back", "goal"];
+const DASHBOARD_PARTS = ["span", "from", "to", "person", "department", "source", "view"];
 
 /** Everything under /reports. */
 export function reportRoutes<Parent extends AnyRoute>(parent: Parent) {
@@ -24,5 +25,37 @@ export function reportRoutes<Parent extends AnyRoute>(parent: Parent) {
     path: "/reports/mode",
     component: lazyRouteComponent(() => withTexts(() => import("@/features/reports/AdvicePage")), "AdvicePage"),
   });
-  return [report, list, advice];
+  const dashboard = (path: string) =>
+    createRoute({
+      getParentRoute: () => parent,
+      path,
+      validateSearch: (search: Record<string, unknown>) => textsOf(search, DASHBOARD_PARTS),
+      component: lazyRouteComponent(
+        () => withTexts(() => import("@/features/reports/dashboards/DashboardPage")),
+        "DashboardPage",
+      ),
+    });
+  const goals = createRoute({
+    getParentRoute: () => parent,
+    path: "/reports/goals",
+    component: lazyRouteComponent(() => withTexts(() => import("@/features/reports/goals/GoalsPage")), "GoalsPage"),
+  });
+  const goalDeals = createRoute({
+    getParentRoute: () => parent,
+    path: "/reports/goals/deals",
+    validateSearch,
+    component: lazyRouteComponent(
+      () => withTexts(() => import("@/features/reports/goals/GoalDealsPage")),
+      "GoalDealsPage",
+    ),
+  });
+  return [
+    report,
+    list,
+    advice,
+    dashboard("/reports/dashboards"),
+    dashboard("/reports/dashboards/$id"),
+    goals,
+    goalDeals,
+  ];
 }

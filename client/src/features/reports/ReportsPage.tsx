@@ -9,6 +9,7 @@ import { Dropdown } from "@/ui/Dropdown";
 import { PageFrame } from "@/ui/PageFrame";
 import { EmptyState, ErrorState, RowSkeletons } from "@/ui/states";
 import { DIMENSIONS, fileAddress, reportQuery } from "./api";
+import { AreaTabs } from "./AreaTabs";
 import { Charts } from "./Charts";
 import { KeyFigures } from "./KeyFigures";
 import { PeriodChoice } from "./PeriodChoice";
@@ -62,6 +63,7 @@ export function ReportsPage() {
         </Dropdown>
       }
     >
+      <AreaTabs here="reports" />
       <nav className={styles.tabs} aria-label={t("reports.which")}>
         {DIMENSIONS.map((by) => (
           <button

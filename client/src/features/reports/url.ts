@@ -13,6 +13,11 @@ export interface ReportSearch {
   show?: string;
   key?: string;
   of?: string;
+  /** Keys by the names of what they narrow, as JSON: of a tile. */
+  only?: string;
+  /** The page whose number led here. */
+  back?: string;
+  goal?: string;
 }
 
 const DEFAULT_SPAN: Span = "last90";
@@ -40,13 +45,36 @@ export function useReportUrl() {
     compare: search.compare !== "no",
     show: isMeasure(search.show) ? search.show : ("INQUIRIES" as const),
     key: search.key,
+    only: onlyOf(search.only),
+    back: search.back?.startsWith("/reports/") === true ? search.back : undefined,
     of: isMeasure(search.of) ? search.of : ("INQUIRIES" as const),
     change: (next: Partial<Record<keyof ReportSearch, string | undefined>>) =>
       void navigate({ to: "/reports", search: { ...search, ...next }, replace: true } as never),
   };
 }
 
+function onlyOf(text: string | undefined): Record<string, string> {
+  try {
+    const only: unknown = JSON.parse(text ?? "{}");
+    return typeof only === "object" && only !== null ? (only as Record<string, string>) : {};
+  } catch {
+    return {};
+  }
+}
+
 /** Where the inquiries behind a number are shown. */
 export function listSearch(asked: Asked, of: Measure, key: string | null): ReportSearch {
   return { by: asked.by, from: asked.from, to: asked.to, touch: asked.touch, of, ...(key !== null && { key }) };
+}
+
+const OF_LIST = ["by", "from", "to", "touch", "key"];
+
+/** The same as the server says it of a number. */
+export function searchOfList(list: string): ReportSearch {
+  const said = [...new URL(list, "http://here").searchParams].filter(([name]) => name !== "of");
+  const only = Object.fromEntries(said.filter(([name]) => !OF_LIST.includes(name)));
+  return {
+    ...Object.fromEntries(said.filter(([name]) => OF_LIST.includes(name))),
+    ...(Object.keys(only).length > 0 && { only: JSON.stringify(only) }),
+  };
 }

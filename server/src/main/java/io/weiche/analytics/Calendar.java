@@ -9,17 +9,17 @@ import org.jooq.Field;
 import org.jooq.impl.DSL;
 
 /// Times as the calendar of an account reads them, in the database.
-record Calendar(ZoneId zone) {
+public record Calendar(ZoneId zone) {
     private Field<LocalDateTime> local(Field<OffsetDateTime> time) {
         return DSL.function("timezone", LocalDateTime.class, DSL.inline(zone.getId()), time);
     }
 
-    Field<LocalDate> day(Field<OffsetDateTime> time) {
+    public Field<LocalDate> day(Field<OffsetDateTime> time) {
         return local(time).cast(LocalDate.class);
     }
 
     /// Like `2026-11`.
-    Field<String> month(Field<OffsetDateTime> time) {
+    public Field<String> month(Field<OffsetDateTime> time) {
         return DSL.function("to_char", String.class, local(time), DSL.inline("YYYY-MM"));
     }
 
@@ -30,7 +30,7 @@ record Calendar(ZoneId zone) {
                 .cast(LocalDate.class);
     }
 
-    static Field<Double> seconds(Field<OffsetDateTime> from, Field<OffsetDateTime> to) {
+    public static Field<Double> seconds(Field<OffsetDateTime> from, Field<OffsetDateTime> to) {
         return epoch(to).minus(epoch(from));
     }
 

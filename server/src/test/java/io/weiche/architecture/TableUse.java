@@ -19,8 +19,14 @@ final class TableUse {
     /// Who may touch what is not theirs, and why.
     private static final Map<String, String> REASONS = Map.ofEntries(
             Map.entry("access → account", "asks with every session and token whether the account is suspended"),
+            Map.entry("analytics → department", "narrows figures to the people of a department in one query"),
+            Map.entry("analytics → department_member", "narrows figures to the people of a department in one query"),
             Map.entry("analytics → inquiry", "shows the words of the inquiries behind a number in one query"),
             Map.entry("analytics → web_form", "names the forms in a report"),
+            Map.entry("dashboards → app_user", "a goal is that of somebody who is there"),
+            Map.entry("dashboards → department", "a goal is that of a department that is there"),
+            Map.entry("dashboards → pipeline", "a goal is that of a pipeline that is there"),
+            Map.entry("dashboards → deal", "counts the won deals of all goals in one pass"),
             Map.entry("deals → company", "shows the title of the customer in one query for a whole page"),
             Map.entry("deals → contact", "shows the names of the customers in one query for a whole page"),
             Map.entry("pipelines → deal", "must know whether a stage or pipeline is still in use"),

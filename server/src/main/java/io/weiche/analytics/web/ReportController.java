@@ -59,7 +59,8 @@ class ReportController {
             @RequestParam(defaultValue = "FIRST") Touch touch,
             @RequestParam(defaultValue = "false") boolean compare,
             HttpServletRequest request) {
-        return reports.report(reports.query(from, to, touch, ReportRequest.only(request, OF_REPORT)), by, compare);
+        return reports.report(
+                reports.query(from, to, touch, ReportRequest.only(Dimension.class, request, OF_REPORT)), by, compare);
     }
 
     /// The same as a file for spreadsheets; needs the right to export figures.
@@ -98,7 +99,7 @@ class ReportController {
     private List<List<@Nullable Object>> rows(
             Dimension by, @Nullable String from, @Nullable String to, Touch touch, HttpServletRequest request) {
         access.requireAnalytics(Action.EXPORT);
-        var query = reports.query(from, to, touch, ReportRequest.only(request, OF_REPORT));
+        var query = reports.query(from, to, touch, ReportRequest.only(Dimension.class, request, OF_REPORT));
         return ReportFile.rows(
                 reports.report(query, by, false), CurrentUser.require().language());
     }
@@ -119,7 +120,7 @@ class ReportController {
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor,
             HttpServletRequest request) {
-        var query = reports.query(from, to, touch, ReportRequest.only(request, OF_LIST))
+        var query = reports.query(from, to, touch, ReportRequest.only(Dimension.class, request, OF_LIST))
                 .with(by, key);
         return inquiries.list(query, of, Limits.of(limit), cursor);
     }
