@@ -25,7 +25,7 @@ export function reportRoutes<Parent extends AnyRoute>(parent: Parent) {
     path: "/reports/mode",
     component: lazyRouteComponent(() => withTexts(() => import("@/features/reports/AdvicePage")), "AdvicePage"),
   });
-  const dashboard = (path: string) =>
+  const dashboard = <const Path extends string>(path: Path) =>
     createRoute({
       getParentRoute: () => parent,
       path,

@@ -38,8 +38,7 @@ export function ReportListPage() {
           </Link>
         ) : (
           <Link to={back} className={styles.back}>
-            <IconArrowLeft size={15} aria-hidden />{" "}
-            {t(back === "/reports/goals" ? "goals.title" : "dashboards.title")}
+            <IconArrowLeft size={15} aria-hidden /> {t(back === "/reports/goals" ? "goals.title" : "dashboards.title")}
           </Link>
         )
       }

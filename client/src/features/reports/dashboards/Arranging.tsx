@@ -6,7 +6,16 @@ import { fieldTexts, problemText } from "@/lib/problemText";
 import { Button } from "@/ui/controls";
 import { Select, Switch, TextInput } from "@/ui/forms";
 import { toast } from "@/ui/toasts";
-import { changeDashboard, type Dashboard, dashboardsQuery, type Span, SPANS, type Tile, type TileDraft, type TileFigures } from "./api";
+import {
+  changeDashboard,
+  type Dashboard,
+  dashboardsQuery,
+  type Span,
+  SPANS,
+  type Tile,
+  type TileDraft,
+  type TileFigures,
+} from "./api";
 import styles from "./Dashboards.module.css";
 import { listedBy } from "./figureOf";
 import { reading, roomFor } from "./layout";

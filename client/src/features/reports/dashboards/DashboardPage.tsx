@@ -48,8 +48,8 @@ export function DashboardPage() {
           {all.map((one) => (
             <Link
               key={one.id}
-              to={"/reports/dashboards/$id"}
-              params={{ id: String(one.id) } as never}
+              to="/reports/dashboards/$id"
+              params={{ id: String(one.id) }}
               className={styles.one}
               aria-current={one.id === shown?.id ? "page" : undefined}
             >

@@ -183,7 +183,12 @@ function RowsTable({ dashboardId, tile, report, figures }: Props & { figures: Fi
       />
     ));
   return (
-    <div className={styles.scroll} tabIndex={0} role="region" aria-label={tiles.title(tile)}>
+    <div
+      className={styles.scroll}
+      tabIndex={0}
+      role="region"
+      aria-label={t("dashboards.asTable", { title: tiles.title(tile) })}
+    >
       <table className={styles.table}>
         <thead>
           <tr>
@@ -222,7 +227,12 @@ function PointsTable({ dashboardId, tile, report }: Props) {
   const formats = useFormats();
   const tiles = useTileWords();
   return (
-    <div className={styles.scroll} tabIndex={0} role="region" aria-label={tiles.title(tile)}>
+    <div
+      className={styles.scroll}
+      tabIndex={0}
+      role="region"
+      aria-label={t("dashboards.asTable", { title: tiles.title(tile) })}
+    >
       <table className={styles.table}>
         <thead>
           <tr>

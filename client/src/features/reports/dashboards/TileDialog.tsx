@@ -104,50 +104,50 @@ function Asked({ draft, change }: AskedProps) {
   };
   return (
     <>
-          <Select
-            label={t("dashboards.of")}
-            data={FIGURES.map((figure) => ({ value: figure, label: t(`dashboards.figure.${figure}`) }))}
-            value={draft.of}
-            onChange={(of) => change({ of: of as Figure })}
-            allowDeselect={false}
-          />
-          {(draft.shape === "BARS" || draft.shape === "TABLE") && (
-            <Select
-              label={t("dashboards.by")}
-              data={DIMENSIONS.map((by) => ({ value: by, label: t(`reports.one.${by}`) }))}
-              value={draft.by}
-              onChange={(by) => change({ by: by as Dimension })}
-              allowDeselect={false}
-            />
-          )}
-          <Select
-            label={t("reports.period")}
-            placeholder={t("dashboards.asDashboard")}
-            data={SPANS.map((span) => ({ value: span, label: t(`dashboards.span.${span}`) }))}
-            value={draft.span}
-            onChange={(span) => change({ span: span })}
-            clearable
-          />
-          <Group grow align="start">
-            <Select
-              label={t("reports.one.SOURCE")}
-              placeholder={t("dashboards.all")}
-              data={sources.map((source) => ({ value: String(source.id), label: source.name }))}
-              value={draft.only.SOURCE ?? null}
-              onChange={(source) => narrow("SOURCE", source)}
-              clearable
-              searchable
-            />
-            <Select
-              label={t("reports.one.RESPONSIBLE")}
-              placeholder={t("dashboards.all")}
-              data={users.map((user) => ({ value: String(user.id), label: user.name }))}
-              value={draft.only.RESPONSIBLE ?? null}
-              onChange={(person) => narrow("RESPONSIBLE", person)}
-              clearable
-              searchable
-            />
-          </Group>
+      <Select
+        label={t("dashboards.of")}
+        data={FIGURES.map((figure) => ({ value: figure, label: t(`dashboards.figure.${figure}`) }))}
+        value={draft.of}
+        onChange={(of) => change({ of: of as Figure })}
+        allowDeselect={false}
+      />
+      {(draft.shape === "BARS" || draft.shape === "TABLE") && (
+        <Select
+          label={t("dashboards.by")}
+          data={DIMENSIONS.map((by) => ({ value: by, label: t(`reports.one.${by}`) }))}
+          value={draft.by}
+          onChange={(by) => change({ by: by as Dimension })}
+          allowDeselect={false}
+        />
+      )}
+      <Select
+        label={t("reports.period")}
+        placeholder={t("dashboards.asDashboard")}
+        data={SPANS.map((span) => ({ value: span, label: t(`dashboards.span.${span}`) }))}
+        value={draft.span}
+        onChange={(span) => change({ span: span })}
+        clearable
+      />
+      <Group grow align="start">
+        <Select
+          label={t("reports.one.SOURCE")}
+          placeholder={t("dashboards.all")}
+          data={sources.map((source) => ({ value: String(source.id), label: source.name }))}
+          value={draft.only.SOURCE ?? null}
+          onChange={(source) => narrow("SOURCE", source)}
+          clearable
+          searchable
+        />
+        <Select
+          label={t("reports.one.RESPONSIBLE")}
+          placeholder={t("dashboards.all")}
+          data={users.map((user) => ({ value: String(user.id), label: user.name }))}
+          value={draft.only.RESPONSIBLE ?? null}
+          onChange={(person) => narrow("RESPONSIBLE", person)}
+          clearable
+          searchable
+        />
+      </Group>
     </>
   );
 }

@@ -30,7 +30,13 @@ export function TileGrid({ dashboardId, tiles, figuresOf }: Props) {
   return (
     <div className={styles.grid} style={gridStyle(bottom(tiles))}>
       {tiles.map((tile, place) => (
-        <TileCard key={place} dashboardId={dashboardId} tile={tile} figures={figuresOf(place)} style={placeStyle(tile)} />
+        <TileCard
+          key={place}
+          dashboardId={dashboardId}
+          tile={tile}
+          figures={figuresOf(place)}
+          style={placeStyle(tile)}
+        />
       ))}
     </div>
   );

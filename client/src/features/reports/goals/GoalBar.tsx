@@ -17,7 +17,11 @@ function listOf(goal: Goal): { to: string; search: ReportSearch } {
     return { to: "/reports/goals/deals", search: { goal: String(goal.id), from: goal.period.from } };
   return {
     to: "/reports/list",
-    search: { ...searchOfList(goal.list), of: goal.measured === "ANSWERED" ? "ANSWERED" : "INQUIRIES", back: "/reports/goals" },
+    search: {
+      ...searchOfList(goal.list),
+      of: goal.measured === "ANSWERED" ? "ANSWERED" : "INQUIRIES",
+      back: "/reports/goals",
+    },
   };
 }
 
@@ -35,7 +39,7 @@ export function GoalBar({ goal, title }: { goal: Goal; title: string }) {
     <div className={styles.goal} data-pace={pace}>
       <div className={styles.amounts}>
         <Link
-          to={list.to as string}
+          to={list.to}
           search={list.search as never}
           className={styles.value}
           aria-label={t("reports.openList", { name: title, value: shown })}

@@ -29,15 +29,13 @@ export function GoalDealsPage() {
       intro={t("goals.found", { count: total })}
       wide
       back={
-        <Link to={"/reports/goals" as string} className={styles.back}>
+        <Link to={"/reports/goals"} className={styles.back}>
           <IconArrowLeft size={15} aria-hidden /> {t("goals.title")}
         </Link>
       }
     >
       {found.isPending && <RowSkeletons />}
-      {found.isError && (
-        <ErrorState title={t("goals.failed")} error={found.error} retry={() => void found.refetch()} />
-      )}
+      {found.isError && <ErrorState title={t("goals.failed")} error={found.error} retry={() => void found.refetch()} />}
       {found.isSuccess && items.length === 0 && (
         <EmptyState icon={IconListSearch} title={t("goals.noDeals")} text={t("goals.noDealsText")} />
       )}

@@ -94,12 +94,7 @@ export function GoalsPage() {
           </div>
           <ul className={styles.goals}>
             {goals.map((goal) => (
-              <GoalCard
-                key={goal.id}
-                goal={goal}
-                onEdit={() => setEdited(goal)}
-                onRemove={() => void remove(goal)}
-              />
+              <GoalCard key={goal.id} goal={goal} onEdit={() => setEdited(goal)} onRemove={() => void remove(goal)} />
             ))}
           </ul>
         </>

@@ -61,8 +61,7 @@ export function goalDealsQuery(goal: string, on: string | undefined) {
   });
 }
 
-export const openGoal = (draft: GoalDraft) =>
-  api.post<Goal>("/goals", draft, { idempotencyKey: newIdempotencyKey() });
+export const openGoal = (draft: GoalDraft) => api.post<Goal>("/goals", draft, { idempotencyKey: newIdempotencyKey() });
 
 export const changeGoal = ({ id, version }: Goal, draft: GoalDraft) => api.patch<Goal>(`/goals/${id}`, draft, version);
 

@@ -1,5 +1,6 @@
 package io.weiche.bi;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
@@ -32,7 +33,11 @@ public class BiRows {
                 .fetchLazy()) {
             row.accept(Arrays.stream(rows.fields()).map(Field::getName).toList());
             for (var found : rows) {
-                row.accept(Arrays.stream(found.intoArray()).map(BiRows::cell).toList());
+                var cells = new ArrayList<@Nullable Object>();
+                for (var value : found.intoArray()) {
+                    cells.add(cell(value));
+                }
+                row.accept(cells);
             }
         }
     }

@@ -1,7 +1,7 @@
 /// What programs that analyse read: views of one account (schema `bi`), as files. docs/bi.md describes them.
 /// Owns: bi_login.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "db", "web", "accounts", "access"})
+@ApplicationModule(allowedDependencies = {"web", "access"})
 package io.weiche.bi;
 
 import org.jspecify.annotations.NullMarked;

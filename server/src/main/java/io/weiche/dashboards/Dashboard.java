@@ -1,6 +1,8 @@
 package io.weiche.dashboards;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// Reports side by side.
 public record Dashboard(long id, int version, long ownerId, Content content) {
@@ -10,6 +12,17 @@ public record Dashboard(long id, int version, long ownerId, Content content) {
     public record Content(String name, boolean shared, Span span, List<Tile> tiles) {
         public Content {
             tiles = List.copyOf(tiles);
+        }
+
+        /// The goals that tiles show.
+        Set<Long> goalIds() {
+            var ids = new HashSet<Long>();
+            for (var tile : tiles) {
+                if (tile.goalId() != null) {
+                    ids.add(tile.goalId());
+                }
+            }
+            return ids;
         }
     }
 }

@@ -11,9 +11,7 @@ import io.weiche.web.Problem;
 import io.weiche.web.ProblemType;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -94,11 +92,7 @@ public class Dashboards {
     }
 
     private void refuseGoneGoals(Dashboard.Content content) {
-        var wanted = content.tiles().stream()
-                .map(Tile::goalId)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet());
-        if (!goals.known(wanted)) {
+        if (!goals.known(content.goalIds())) {
             throw BadInput.of("tiles", "unknown-value", "A tile names a goal that is not there.");
         }
     }

@@ -10,7 +10,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -42,8 +41,7 @@ public class Figures {
         var today = reports.query(null, null, Touch.FIRST, Map.of()).period().to();
         var made = new HashMap<Asked, Report>();
         var tiles = content.tiles();
-        var progress = goals.progress(
-                tiles.stream().map(Tile::goalId).filter(Objects::nonNull).toList());
+        var progress = goals.progress(content.goalIds());
         return IntStream.range(0, tiles.size())
                 .mapToObj(place -> {
                     var tile = tiles.get(place);

@@ -68,8 +68,7 @@ class GoalStore {
             return Optional.of("departmentId");
         }
         if (whose.pipelineId() != null
-                && !db.fetchExists(
-                        PIPELINE, PIPELINE.ACCOUNT_ID.eq(account).and(PIPELINE.ID.eq(whose.pipelineId())))) {
+                && !db.fetchExists(PIPELINE, PIPELINE.ACCOUNT_ID.eq(account).and(PIPELINE.ID.eq(whose.pipelineId())))) {
             return Optional.of("pipelineId");
         }
         return Optional.empty();

@@ -160,9 +160,10 @@ public class Goals {
         return goals.stream()
                 .map(goal -> {
                     var days = goal.content().rhythm().around(day);
-                    if (won.containsKey(goal)) {
+                    var reached = won.get(goal);
+                    if (reached != null) {
                         var list = "/api/v1/goals/" + goal.id() + "/deals?on=" + days.from();
-                        return progress(goal, days, won.get(goal), today, list);
+                        return progress(goal, days, reached, today, list);
                     }
                     var report = asked.computeIfAbsent(
                             query(goal.content().whose(), days),

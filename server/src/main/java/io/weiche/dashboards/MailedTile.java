@@ -37,21 +37,25 @@ record MailedTile(String title, List<Line> lines) {
 
     private static MailedTile ofGoal(Tile tile, Goal.Progress goal, Language language) {
         var content = goal.goal().content();
-        var figure =
-                switch (content.measured()) {
-                    case INQUIRIES -> Figure.INQUIRIES;
-                    case ANSWERED -> Figure.ANSWERED;
-                    case WON -> Figure.WON;
-                    case REVENUE -> Figure.REVENUE;
-                };
+        var figure = switch (content.measured()) {
+            case INQUIRIES -> Figure.INQUIRIES;
+            case ANSWERED -> Figure.ANSWERED;
+            case WON -> Figure.WON;
+            case REVENUE -> Figure.REVENUE;
+        };
         var money = goal.currency();
-        var title = Objects.requireNonNullElse(
-                tile.title(), language.pick("Ziel: ", "Goal: ") + figure.label(language));
+        var title =
+                Objects.requireNonNullElse(tile.title(), language.pick("Ziel: ", "Goal: ") + figure.label(language));
         return new MailedTile(
                 title,
                 List.of(
                         line(language.pick("Erreicht", "Reached"), figure, goal.value(), money, language),
-                        line(language.pick("Erwartet bis heute", "Expected by today"), figure, goal.expected(), money, language),
+                        line(
+                                language.pick("Erwartet bis heute", "Expected by today"),
+                                figure,
+                                goal.expected(),
+                                money,
+                                language),
                         line(language.pick("Ziel", "Goal"), figure, content.target(), money, language)));
     }
 
@@ -70,7 +74,11 @@ record MailedTile(String title, List<Line> lines) {
         }
         var total = report.total();
         lines.add(line(
-                language.pick("Zusammen", "Together"), figure, figure.of(total.numbers()), report.currency(), language));
+                language.pick("Zusammen", "Together"),
+                figure,
+                figure.of(total.numbers()),
+                report.currency(),
+                language));
         if (tile.shape() == Tile.Shape.NUMBER && total.previous() != null) {
             lines.add(line(
                     language.pick("Vorzeitraum", "Period before"),

@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
 /// @param title null: what it shows says it
 /// @param goalId of a goal; null for others, and when that goal is gone
 public record Tile(
-        @Nullable String title, Shape shape, Query query, @Nullable Long goalId, Place place) {
+        @Nullable String title,
+        Shape shape,
+        Query query,
+        @Nullable Long goalId,
+        Place place) {
 
     public enum Shape {
         NUMBER,

@@ -8,5 +8,4 @@ import org.jspecify.annotations.Nullable;
 /// @param place of the tile on its dashboard, from 0
 /// @param report null for a goal
 /// @param goal null for all others, and when the goal is gone
-public record TileFigures(
-        int place, @Nullable Report report, Goal.@Nullable Progress goal) {}
+public record TileFigures(int place, @Nullable Report report, Goal.@Nullable Progress goal) {}

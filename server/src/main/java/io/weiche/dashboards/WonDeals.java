@@ -52,16 +52,17 @@ public class WonDeals {
             return Map.of();
         }
         var columns = new ArrayList<Field<BigDecimal>>();
-        var order = List.copyOf(goals.keySet());
-        for (var goal : order) {
+        var order = List.copyOf(goals.entrySet());
+        for (var entry : order) {
+            var goal = entry.getKey();
             Field<BigDecimal> amount =
                     goal.content().measured() == Goal.Measured.REVENUE ? revenue() : DSL.inline(BigDecimal.ONE);
-            columns.add(DSL.sum(amount).filterWhere(belongs(goal, goals.get(goal))));
+            columns.add(DSL.sum(amount).filterWhere(belongs(goal, entry.getValue())));
         }
         var row = db.select(columns).from(DEAL).where(visible()).fetchSingle();
         var values = new HashMap<Goal, BigDecimal>();
         for (int i = 0; i < order.size(); i++) {
-            values.put(order.get(i), Objects.requireNonNullElse(row.get(columns.get(i)), BigDecimal.ZERO));
+            values.put(order.get(i).getKey(), Objects.requireNonNullElse(row.get(columns.get(i)), BigDecimal.ZERO));
         }
         return values;
     }

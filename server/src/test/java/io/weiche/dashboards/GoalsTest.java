@@ -21,9 +21,7 @@ class GoalsTest {
     }
 
     private static JsonNode open(Api api, String measured, String rest) {
-        return api.post(
-                        "/goals",
-                        Json.of("{'measured':'" + measured + "','rhythm':'MONTH','target':'10'" + rest + "}"))
+        return api.post("/goals", Json.of("{'measured':'" + measured + "','rhythm':'MONTH','target':'10'" + rest + "}"))
                 .is(201)
                 .json();
     }
@@ -45,7 +43,8 @@ class GoalsTest {
     private static void win(Api api, String title, String amount, long responsible) {
         var deal = api.post(
                         "/deals",
-                        Json.of("{'title':'" + title + "','amount':'" + amount + "','responsibleId':" + responsible + "}"))
+                        Json.of("{'title':'" + title + "','amount':'" + amount + "','responsibleId':" + responsible
+                                + "}"))
                 .is(201)
                 .json();
         var stage = api.items("/pipelines")
@@ -54,7 +53,9 @@ class GoalsTest {
                 .filter(one -> one.path("semantics").asString().equals("SUCCESS"))
                 .findFirst()
                 .orElseThrow();
-        api.patch("/deals/" + deal.path("id").longValue(), "{\"stageId\":" + stage.path("id").longValue() + "}")
+        api.patch(
+                        "/deals/" + deal.path("id").longValue(),
+                        "{\"stageId\":" + stage.path("id").longValue() + "}")
                 .is(200);
     }
 
@@ -116,7 +117,9 @@ class GoalsTest {
         colleague
                 .post("/goals", Json.of("{'measured':'WON','rhythm':'MONTH','target':'3'}"))
                 .is(403);
-        var own = open(colleague, "WON", ",'userId':" + colleague.userId()).path("id").longValue();
+        var own = open(colleague, "WON", ",'userId':" + colleague.userId())
+                .path("id")
+                .longValue();
         colleague.patch("/goals/" + own, "{\"target\":\"12\"}").is(200);
         colleague.patch("/goals/" + own, "{\"userId\":" + api.userId() + "}").is(403);
         var foreign = accounts.open();
@@ -129,19 +132,16 @@ class GoalsTest {
     void aTileShowsAGoalUntilItIsGone() {
         var api = accounts.open();
         var goal = open(api, "WON", "").path("id").longValue();
-        var dashboard = api.post("/dashboards", Json.of("""
-                        {'name':'Ziele','tiles':[{'shape':'GOAL','goalId':%d,'x':0,'y':0,'width':4,'height':2}]}"""
-                        .formatted(goal)))
-                .is(201)
-                .id();
+        var dashboard =
+                api.post("/dashboards", Json.of("""
+                        {'name':'Ziele','tiles':[{'shape':'GOAL','goalId':%d,'x':0,'y':0,'width':4,'height':2}]}""".formatted(goal))).is(201).id();
         var figures = "/dashboards/" + dashboard + "/figures";
-        assertThat(api.items(figures).get(0).path("goal").path("target").asString()).isEqualTo("10.00");
+        assertThat(api.items(figures).get(0).path("goal").path("target").asString())
+                .isEqualTo("10.00");
         api.delete("/goals/" + goal).is(204);
         assertThat(api.items(figures).get(0).path("goal").isNull()).isTrue();
         api.post("/dashboards", Json.of("""
-                        {'name':'x','tiles':[{'shape':'GOAL','goalId':%d,'x':0,'y':0,'width':4,'height':2}]}"""
-                        .formatted(goal)))
-                .isProblem(400, "invalid-input", "tiles");
+                        {'name':'x','tiles':[{'shape':'GOAL','goalId':%d,'x':0,'y':0,'width':4,'height':2}]}""".formatted(goal))).isProblem(400, "invalid-input", "tiles");
     }
 
     @ParameterizedTest

@@ -102,8 +102,7 @@ class DashboardController {
     /// @param place of the tile on its dashboard, from 0
     /// @param report null for a goal
     /// @param goal null for all others, and when the goal is gone
-    record FiguresPayload(
-            int place, @Nullable Report report, GoalController.@Nullable GoalPayload goal) {
+    record FiguresPayload(int place, @Nullable Report report, GoalController.@Nullable GoalPayload goal) {
         static FiguresPayload of(TileFigures figures) {
             var goal = figures.goal();
             return new FiguresPayload(
