@@ -77,14 +77,97 @@ class GoalController {
         static GoalPayload of(Goal.Progress progress) {
             var goal = progress.goal();
             var content = goal.content();
-            if (content.whose().pipelineId() != null && !content.measured().ofDeals()) {
+            var whose = content.whose();
+            return new GoalPayload(
+                    goal.id(),
+                    goal.version(),
+                    content.measured(),
+                    content.rhythm(),
+                    content.target(),
+                    whose.userId(),
+                    whose.departmentId(),
+                    whose.pipelineId(),
+                    progress.days(),
+                    progress.value(),
+                    progress.expected(),
+                    progress.currency(),
+                    progress.list(),
+                    Goals.changeable(content));
+        }
+    }
+
+    /// All goals, with what the caller may see of each.
+    ///
+    /// @param on a day of the month or quarter that is meant; absent: today
+    @GetMapping
+    @Requires(Right.SIGNED_IN)
+    Page<GoalPayload> list(@RequestParam(required = false) @Nullable LocalDate on) {
+        return Page.whole(goals.list(on).stream().map(GoalPayload::of).toList());
+    }
+
+    @PostMapping
+    @Requires(Right.SIGNED_IN)
+    @Takes(
+            value = GoalRequest.class,
+            required = {"measured", "rhythm", "target"})
+    @Answers(status = 201)
+    ResponseEntity<GoalPayload> open(@RequestBody JsonNode request) {
+        var goal = goals.open(read(JsonBody.of(request), null));
+        return ResponseEntity.created(URI.create("/api/v1/goals/" + goal.goal().id()))
+                .eTag(Etags.of(goal.goal().version()))
+                .body(GoalPayload.of(goal));
+    }
+
+    @PatchMapping("/{id}")
+    @Requires(Right.SIGNED_IN)
+    @Takes(GoalRequest.class)
+    ResponseEntity<GoalPayload> change(
+            @PathVariable long id,
+            @RequestHeader(value = "If-Match", required = false) @Nullable String ifMatch,
+            @RequestBody JsonNode request) {
+        var version = Etags.requireVersion(ifMatch);
+        var content = read(JsonBody.of(request), goals.get(id).content());
+        var goal = goals.change(id, version, content);
+        return Etags.ok(GoalPayload.of(goal), goal.goal().version());
+    }
+
+    @DeleteMapping("/{id}")
+    @Requires(Right.SIGNED_IN)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void delete(@PathVariable long id) {
+        goals.delete(id);
+    }
+
+    /// The won deals a goal has counted, as many as it says.
+    ///
+    /// @param on a day of the month or quarter that is meant; absent: today
+    @GetMapping("/{id}/deals")
+    @Requires(Right.SIGNED_IN)
+    Page<WonDeals.WonDeal> deals(
+            @PathVariable long id,
+            @RequestParam(required = false) @Nullable LocalDate on,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        return goals.deals(id, on, Limits.of(limit), cursor);
+    }
+
+    private static Goal.Content read(JsonBody body, Goal.@Nullable Content now) {
+        var content = new Goal.Content(
+                now == null || body.has("measured")
+                        ? body.requireChoice("measured", Goal.Measured.class)
+                        : now.measured(),
+                now == null || body.has("rhythm") ? body.requireChoice("rhythm", Goal.Rhythm.class) : now.rhythm(),
+                now == null || body.has("target") ? target(body) : now.target(),
+                now == null || namesSomebody(body) ? whose(body) : now.whose());
+        body.refuseUnknown();
+        if (content.whose().pipelineId() != null && !content.measured().ofDeals()) {
             throw BadInput.of("pipelineId", "unknown-value", "Inquiries are in no pipeline.");
         }
         return content;
     }
 
     private static boolean namesSomebody(JsonBody body) {
-        return body.has("userId") | body.has("departmentId") | body.has("pipelineId");
+        return body.has("userId") || body.has("departmentId") || body.has("pipelineId");
     }
 
     private static Goal.Whose whose(JsonBody body) {
