@@ -9,6 +9,7 @@ import io.weiche.mail.Mails;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -25,7 +26,8 @@ class MailingJob implements JobHandler {
     private final MailingStore store;
     private final SignIns signIns;
     private final Accounts accounts;
-    private final MailingText text;
+    /// Found when it is needed: figures know switches, and those know jobs.
+    private final ObjectProvider<MailingText> text;
     private final Mails mails;
     private final TransactionTemplate transaction;
 
@@ -33,7 +35,7 @@ class MailingJob implements JobHandler {
             MailingStore store,
             SignIns signIns,
             Accounts accounts,
-            MailingText text,
+            ObjectProvider<MailingText> text,
             Mails mails,
             TransactionTemplate transaction) {
         this.store = store;
@@ -85,7 +87,7 @@ class MailingJob implements JobHandler {
 
     /// With what this person may see; who may not see the dashboard any more gets nothing.
     private void send(Mailing mailing, SignedIn person) {
-        var mail = CurrentUser.callAs(person, () -> text.of(mailing.dashboardId(), person));
+        var mail = CurrentUser.callAs(person, () -> text.getObject().of(mailing.dashboardId(), person));
         mail.ifPresent(one -> mails.send(one, WORTH));
     }
 }
