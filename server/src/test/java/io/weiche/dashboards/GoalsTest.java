@@ -81,6 +81,8 @@ class GoalsTest {
         }
         assertThat(api.items("/goals?on=2020-02-15").get(0).path("value").asString())
                 .isIn("0", "0.00");
+        api.get("/goals?on=gestern").isProblem(400, "invalid-input", "on");
+        api.get("/goals?on=%2B999999999-12-31").isProblem(400, "invalid-input", "on");
     }
 
     @Test

@@ -16,6 +16,7 @@ import io.weiche.web.Takes;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,8 @@ import tools.jackson.databind.JsonNode;
 @RestController
 @RequestMapping("/api/v1/goals")
 class GoalController {
+    private static final int EARLIEST_YEAR = 1970;
+    private static final int LATEST_YEAR = 2999;
     private static final BigDecimal HIGHEST = new BigDecimal("1000000000000");
 
     private final Goals goals;
@@ -101,8 +104,8 @@ class GoalController {
     /// @param on a day of the month or quarter that is meant; absent: today
     @GetMapping
     @Requires(Right.SIGNED_IN)
-    Page<GoalPayload> list(@RequestParam(required = false) @Nullable LocalDate on) {
-        return Page.whole(goals.list(on).stream().map(GoalPayload::of).toList());
+    Page<GoalPayload> list(@RequestParam(required = false) @Nullable String on) {
+        return Page.whole(goals.list(day(on)).stream().map(GoalPayload::of).toList());
     }
 
     @PostMapping
@@ -145,10 +148,25 @@ class GoalController {
     @Requires(Right.SIGNED_IN)
     Page<WonDeals.WonDeal> deals(
             @PathVariable long id,
-            @RequestParam(required = false) @Nullable LocalDate on,
+            @RequestParam(required = false) @Nullable String on,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        return goals.deals(id, on, Limits.of(limit), cursor);
+        return goals.deals(id, day(on), Limits.of(limit), cursor);
+    }
+
+    private static @Nullable LocalDate day(@Nullable String on) {
+        if (on == null) {
+            return null;
+        }
+        try {
+            var day = LocalDate.parse(on);
+            if (day.getYear() < EARLIEST_YEAR || day.getYear() > LATEST_YEAR) {
+                throw BadInput.of("on", "out-of-range", "The year is out of range.");
+            }
+            return day;
+        } catch (DateTimeParseException e) {
+            throw BadInput.of("on", "not-a-date", "This must be a date like 2026-11-24.");
+        }
     }
 
     private static Goal.Content read(JsonBody body, Goal.@Nullable Content now) {
