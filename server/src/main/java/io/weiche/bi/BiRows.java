@@ -27,7 +27,10 @@ public class BiRows {
     @Transactional(readOnly = true)
     public void each(BiView view, Consumer<List<? extends @Nullable Object>> row) {
         // the view itself shows the account of the transaction and no other
-        try (var rows = db.select()
+        try (var rows = db.configuration()
+                .deriveSettings(settings -> settings.withRenderSchema(true))
+                .dsl()
+                .select()
                 .from(DSL.table(DSL.name("bi", view.word())))
                 .fetchSize(AT_ONCE)
                 .fetchLazy()) {

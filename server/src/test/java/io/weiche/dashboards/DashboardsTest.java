@@ -85,7 +85,7 @@ class DashboardsTest {
         api.send("PATCH", "/dashboards/" + id, "{\"name\":\"Anders\"}", Map.of("If-Match", "\"0\""))
                 .is(200);
         api.send("PATCH", "/dashboards/" + id, "{\"name\":\"Zu spät\"}", Map.of("If-Match", "\"0\""))
-                .isProblem(409, "version-conflict");
+                .isProblem(412, "version-conflict");
         assertThat(api.get("/dashboards/" + id).json().path("tiles")).isEqualTo(made.path("tiles"));
     }
 

@@ -21,6 +21,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// Dashboards by mail: when, to whom, and with whose rights.
 @WeicheTest
@@ -31,8 +32,15 @@ class MailingTest {
     private final MailingJob job;
     private final MailingText text;
     private final SignIns signIns;
+    private final TransactionTemplate transaction;
 
-    MailingTest(TestAccounts accounts, MailingJob job, MailingText text, SignIns signIns) {
+    MailingTest(
+            TestAccounts accounts,
+            MailingJob job,
+            MailingText text,
+            SignIns signIns,
+            TransactionTemplate transaction) {
+        this.transaction = transaction;
         this.accounts = accounts;
         this.job = job;
         this.text = text;
@@ -103,7 +111,7 @@ class MailingTest {
     private Optional<Mail> mailOf(Api api, long dashboard) {
         return CurrentAccount.callAs(api.account(), () -> {
             var person = signIns.signedIn(api.userId()).orElseThrow();
-            return CurrentUser.callAs(person, () -> text.of(dashboard, person));
+            return CurrentUser.callAs(person, () -> transaction.execute(_ -> text.of(dashboard, person)));
         });
     }
 
