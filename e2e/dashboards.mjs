@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { accessible, DESKTOP, openPage, PHONE, signIn } from "./browser.mjs";
 import { test, until } from "./harness.mjs";
 
-const EMAIL = "dora@dashboards.example";
+const EMAIL = "dora@kacheln.example";
 
 /** Dashboards: from a new account's first one to one's own, on every screen. */
 export async function dashboards(server, browser) {
@@ -93,8 +93,8 @@ export async function dashboards(server, browser) {
     await page.getByRole("button", { name: "Neues Ziel" }).click();
     const dialog = page.getByRole("dialog");
     await dialog.getByLabel("Ziel", { exact: true }).fill("40");
-    await dialog.getByText("Quartal", { exact: true }).click();
-    await dialog.getByText("Alle", { exact: true }).click();
+    await dialog.getByLabel("Quartal", { exact: true }).check();
+    await dialog.getByLabel("Alle", { exact: true }).check();
     await dialog.getByRole("button", { name: "Speichern" }).click();
     await page.getByRole("progressbar", { name: /^Gewonnene Aufträge/ }).waitFor();
     await accessible(page);
@@ -120,7 +120,7 @@ export async function dashboards(server, browser) {
 async function addTile(page, shape, figure) {
   await page.getByRole("button", { name: "Kachel hinzufügen" }).click();
   const dialog = page.getByRole("dialog");
-  await dialog.getByText(shape, { exact: true }).click();
+  await dialog.getByLabel(shape, { exact: true }).check();
   await dialog.getByLabel("Was gezählt wird").first().click();
   await page.getByRole("option", { name: figure, exact: true }).click();
   await dialog.getByRole("button", { name: "Hinzufügen" }).click();

@@ -1,7 +1,6 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
 import { IconLayoutDashboard, IconPlus } from "@tabler/icons-react";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { problemText } from "@/lib/problemText";
 import { Button } from "@/ui/controls";
@@ -26,8 +25,9 @@ export function DashboardPage() {
   const found = useQuery(dashboardsQuery);
   const all = found.data ?? [];
   const shown = id === undefined ? all[0] : all.find((one) => String(one.id) === id);
-  const [arranged, setArranged] = useState<number>();
-  const open = useOpening(setArranged);
+  const { arranging, change } = useDashboardUrl();
+  const arrange = () => change({ view: "edit" });
+  const open = useOpening();
   return (
     <PageFrame
       title={shown?.name ?? t("dashboards.title")}
@@ -35,7 +35,7 @@ export function DashboardPage() {
       wide
       actions={
         shown !== undefined &&
-        arranged !== shown.id && <DashboardActions dashboard={shown} onArrange={() => setArranged(shown.id)} />
+        !arranging && <DashboardActions dashboard={shown} onArrange={arrange} />
       }
     >
       <AreaTabs here="dashboards" />
@@ -76,9 +76,9 @@ export function DashboardPage() {
         <Shown
           key={shown.id}
           dashboard={shown}
-          arranging={arranged === shown.id}
-          onArrange={() => setArranged(shown.id)}
-          onDone={() => setArranged(undefined)}
+          arranging={arranging && shown.changeable}
+          onArrange={arrange}
+          onDone={() => change({ view: undefined })}
         />
       )}
     </PageFrame>
@@ -86,7 +86,7 @@ export function DashboardPage() {
 }
 
 /** Opens another dashboard and goes there; an empty one is arranged at once. */
-function useOpening(arrange: (id: number) => void) {
+function useOpening() {
   const { t } = useTranslation();
   const client = useQueryClient();
   const navigate = useNavigate();
@@ -96,8 +96,8 @@ function useOpening(arrange: (id: number) => void) {
         ? openSalesToday()
         : openDashboard({ name: t("dashboards.newName"), shared: false, span: "LAST_30", tiles: [] }));
       await client.invalidateQueries({ queryKey: dashboardsQuery.queryKey });
-      await navigate({ to: "/reports/dashboards/$id", params: { id: String(made.id) } } as never);
-      if (what === "empty") arrange(made.id);
+      const search = what === "empty" ? { view: "edit" } : {};
+      await navigate({ to: "/reports/dashboards/$id", params: { id: String(made.id) }, search } as never);
     } catch (problem) {
       toast(problemText(t, problem), { tone: "error" });
     }

@@ -31,6 +31,7 @@ export function useDashboardUrl() {
     narrowed: Object.keys(narrowing).length > 0,
     large: search.view === "large",
     mailings: search.view === "mailings",
+    arranging: search.view === "edit",
     change: (next: Partial<Record<keyof DashboardSearch, string | undefined>>) =>
       void navigate({ to: ".", search: { ...search, ...next }, replace: true } as never),
   };
