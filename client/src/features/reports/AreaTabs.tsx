@@ -14,7 +14,13 @@ export function AreaTabs({ here }: { here: (typeof PARTS)[number]["part"] }) {
   return (
     <nav className={styles.tabs} aria-label={t("dashboards.area")}>
       {PARTS.map(({ part, to }) => (
-        <Link key={part} activeOptions={{ exact: true, includeSearch: false }} to={to as string} className={styles.tab} aria-current={part === here ? "page" : undefined}>
+        <Link
+          key={part}
+          activeOptions={{ exact: true, includeSearch: false }}
+          to={to as string}
+          className={styles.tab}
+          aria-current={part === here ? "page" : undefined}
+        >
           {t(`dashboards.parts.${part}`)}
         </Link>
       ))}

@@ -33,10 +33,7 @@ export function DashboardPage() {
       title={shown?.name ?? t("dashboards.title")}
       intro={t("dashboards.intro")}
       wide
-      actions={
-        shown !== undefined &&
-        !arranging && <DashboardActions dashboard={shown} onArrange={arrange} />
-      }
+      actions={shown !== undefined && !arranging && <DashboardActions dashboard={shown} onArrange={arrange} />}
     >
       <AreaTabs here="dashboards" />
       {found.isPending && <RowSkeletons />}
