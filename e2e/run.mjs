@@ -7,6 +7,7 @@ import { card } from "./card.mjs";
 import { chat } from "./chat.mjs";
 import { clients } from "./clients.mjs";
 import { crash, times } from "./crash.mjs";
+import { dashboards } from "./dashboards.mjs";
 import { email } from "./email.mjs";
 import { forms } from "./forms.mjs";
 import { finish, test } from "./harness.mjs";
@@ -31,7 +32,7 @@ try {
     console.log(`          ready in ${seconds.toFixed(1)} s, with a new database`);
     if (server.setupPath === undefined) throw new Error(server.output);
   });
-  const parts = { journey, card, inbox, email, forms, chat, imports, activities, calls, access, offline, workplace, webhooks, signin, reports, hostile, clients, importCrash, crash, times };
+  const parts = { journey, card, inbox, email, forms, chat, imports, activities, calls, access, offline, workplace, webhooks, signin, reports, dashboards, hostile, clients, importCrash, crash, times };
   for (const part of wanted.length > 0 ? wanted : Object.keys(parts)) await parts[part](server, browser);
 } catch (error) {
   await test("everything between the tests works", () => Promise.reject(error));

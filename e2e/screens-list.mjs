@@ -482,6 +482,36 @@ export const screens = [
   { name: "calendar-week", title: "Activities: week", path: "/activities?show=week&who=all" },
   { name: "inbox", title: "Inquiries", path: "/inbox" },
   { name: "reports", title: "Where customers come from", path: "/reports", prepare: (page) => page.locator("canvas").first().waitFor() },
+  { name: "dashboard", title: "Several reports at a glance", path: "/reports/dashboards", prepare: (page) => page.locator("canvas").nth(2).waitFor() },
+  {
+    name: "dashboard-edit",
+    title: "Arranging a dashboard",
+    path: "/reports/dashboards",
+    prepare: async (page) => {
+      await page.locator("canvas").nth(2).waitFor();
+      await page.getByRole("button", { name: /^(Bearbeiten|Edit)$/ }).click();
+    },
+  },
+  {
+    name: "goals",
+    title: "What is to be reached, and how far it is",
+    path: "/reports/goals",
+    prepare: async (page) => {
+      await page.getByRole("heading", { level: 1 }).waitFor();
+      await page.evaluate(async () => {
+        const { csrfToken } = await (await fetch("/api/v1/session")).json();
+        const headers = { "Content-Type": "application/json", "X-CSRF-Token": csrfToken };
+        const open = (goal) => fetch("/api/v1/goals", { method: "POST", headers, body: JSON.stringify({ rhythm: "QUARTER", ...goal }) });
+        const { items } = await (await fetch("/api/v1/goals")).json();
+        if (items.length > 0) return;
+        await open({ measured: "WON", target: "400" });
+        await open({ measured: "REVENUE", target: "900000" });
+        await open({ measured: "INQUIRIES", target: "200", rhythm: "MONTH" });
+      });
+      await page.reload();
+      await page.getByRole("progressbar").first().waitFor();
+    },
+  },
   { name: "reports-list", title: "The inquiries behind a number", path: "/reports/list?of=WON" },
   ...[
     ["funnel", "Reports: how far deals come, and where they are lost"],

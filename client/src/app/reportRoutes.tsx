@@ -2,7 +2,8 @@ import { type AnyRoute, createRoute, lazyRouteComponent } from "@tanstack/react-
 import { withTexts } from "@/lib/later";
 import { textsOf } from "./textsOf";
 
-const PARTS = ["by", "span", "from", "to", "touch", "compare", "show", "key", "of"];
+const PARTS = ["by", "span", "from", "to", "touch", "compare", "show", "key", "of", "only", "back", "goal"];
+const DASHBOARD_PARTS = ["span", "from", "to", "person", "department", "source", "view"];
 
 /** Everything under /reports. */
 export function reportRoutes<Parent extends AnyRoute>(parent: Parent) {
@@ -31,5 +32,38 @@ export function reportRoutes<Parent extends AnyRoute>(parent: Parent) {
     validateSearch: (search: Record<string, unknown>) => textsOf(search, Object.keys(search)),
     component: lazyRouteComponent(() => withTexts(() => import("@/features/reports/sales/PartPage")), "PartPage"),
   });
-  return [report, list, advice, part];
+  const dashboard = <const Path extends string>(path: Path) =>
+    createRoute({
+      getParentRoute: () => parent,
+      path,
+      validateSearch: (search: Record<string, unknown>) => textsOf(search, DASHBOARD_PARTS),
+      component: lazyRouteComponent(
+        () => withTexts(() => import("@/features/reports/dashboards/DashboardPage")),
+        "DashboardPage",
+      ),
+    });
+  const goals = createRoute({
+    getParentRoute: () => parent,
+    path: "/reports/goals",
+    component: lazyRouteComponent(() => withTexts(() => import("@/features/reports/goals/GoalsPage")), "GoalsPage"),
+  });
+  const goalDeals = createRoute({
+    getParentRoute: () => parent,
+    path: "/reports/goals/deals",
+    validateSearch,
+    component: lazyRouteComponent(
+      () => withTexts(() => import("@/features/reports/goals/GoalDealsPage")),
+      "GoalDealsPage",
+    ),
+  });
+  return [
+    report,
+    list,
+    advice,
+    part,
+    dashboard("/reports/dashboards"),
+    dashboard("/reports/dashboards/$id"),
+    goals,
+    goalDeals,
+  ];
 }

@@ -17,9 +17,9 @@ import { useWords } from "./useWords";
 /** The inquiries behind a number: as many as it said. */
 export function ReportListPage() {
   const { t } = useTranslation();
-  const { asked, key, of } = useReportUrl();
+  const { asked, key, of, only, back } = useReportUrl();
   const words = useWords();
-  const found = useInfiniteQuery(countedQuery({ ...asked, key, of }));
+  const found = useInfiniteQuery(countedQuery({ ...only, ...asked, key, of }));
   const items = found.data?.pages.flatMap((page) => page.items) ?? [];
   const total = found.data?.pages[0]?.total?.value ?? 0;
   return (
@@ -28,13 +28,19 @@ export function ReportListPage() {
       intro={`${words.days(asked)} · ${t("reports.found", { count: total })}`}
       wide
       back={
-        <Link
-          to="/reports"
-          search={{ by: asked.by, from: asked.from, to: asked.to, touch: asked.touch } as never}
-          className={styles.back}
-        >
-          <IconArrowLeft size={15} aria-hidden /> {t(`reports.by.${asked.by}`)}
-        </Link>
+        back === undefined ? (
+          <Link
+            to="/reports"
+            search={{ by: asked.by, from: asked.from, to: asked.to, touch: asked.touch } as never}
+            className={styles.back}
+          >
+            <IconArrowLeft size={15} aria-hidden /> {t(`reports.by.${asked.by}`)}
+          </Link>
+        ) : (
+          <Link to={back} className={styles.back}>
+            <IconArrowLeft size={15} aria-hidden /> {t(back === "/reports/goals" ? "goals.title" : "dashboards.title")}
+          </Link>
+        )
       }
     >
       {found.isPending && <RowSkeletons />}

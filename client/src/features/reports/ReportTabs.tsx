@@ -9,8 +9,10 @@ function show(tab: HTMLElement | null) {
   tab?.scrollIntoView({ inline: "center", block: "nearest" });
 }
 
-/** From one kind of report to another; the period stays. */
-export function ReportTabs({ part }: { part: Part | "inquiries" }) {
+const SIDES = ["dashboards", "goals"] as const;
+
+/** From one kind of report to another, where the period stays; and what is made of reports. */
+export function ReportTabs({ part }: { part: Part | "inquiries" | (typeof SIDES)[number] }) {
   const { t } = useTranslation();
   const { kept } = useReportUrl();
   return (
@@ -25,6 +27,18 @@ export function ReportTabs({ part }: { part: Part | "inquiries" }) {
           className={styles.tab}
         >
           {t(`sales.part.${one}`)}
+        </Link>
+      ))}
+      {SIDES.map((one) => (
+        <Link
+          key={one}
+          ref={one === part ? show : undefined}
+          to={`/reports/${one}` as string}
+          activeOptions={{ exact: true, includeSearch: false }}
+          className={styles.tab}
+          aria-current={one === part ? "page" : undefined}
+        >
+          {t(`dashboards.parts.${one}`)}
         </Link>
       ))}
     </nav>

@@ -50,6 +50,8 @@ export interface Row {
   name: string | null;
   numbers: Numbers;
   previous: Numbers | null;
+  /** Where the server lists the inquiries behind it. */
+  list: string;
 }
 
 export interface Point {

@@ -18,6 +18,11 @@ export interface ReportSearch {
   kind?: string;
   PIPELINE?: string;
   CUSTOMER?: string;
+  /** Keys by the names of what they narrow, as JSON: of a tile. */
+  only?: string;
+  /** The page whose number led here. */
+  back?: string;
+  goal?: string;
 }
 
 const DEFAULT_SPAN: Span = "last90";
@@ -50,14 +55,37 @@ export function useReportUrl() {
     compare: search.compare !== "no",
     show: isMeasure(search.show) ? search.show : ("INQUIRIES" as const),
     key: search.key,
+    only: onlyOf(search.only),
+    back: search.back?.startsWith("/reports/") === true ? search.back : undefined,
     of: isMeasure(search.of) ? search.of : ("INQUIRIES" as const),
     change: (next: Partial<Record<keyof ReportSearch, string | undefined>>) =>
       void navigate({ to: path, search: { ...search, ...next }, replace: true } as never),
   };
 }
 
+function onlyOf(text: string | undefined): Record<string, string> {
+  try {
+    const only: unknown = JSON.parse(text ?? "{}");
+    return typeof only === "object" && only !== null ? (only as Record<string, string>) : {};
+  } catch {
+    return {};
+  }
+}
+
 /** Where the inquiries behind a number are shown. */
 export function listLink(asked: Asked, of: Measure, key: string | null): ListLink {
   const { by, from, to, touch } = asked;
   return { to: "/reports/list", search: { by, from, to, touch, of, ...(key !== null && { key }) } };
+}
+
+const OF_LIST = ["by", "from", "to", "touch", "key"];
+
+/** The same as the server says it of a number. */
+export function searchOfList(list: string): ReportSearch {
+  const said = [...new URL(list, "http://here").searchParams].filter(([name]) => name !== "of");
+  const only = Object.fromEntries(said.filter(([name]) => !OF_LIST.includes(name)));
+  return {
+    ...Object.fromEntries(said.filter(([name]) => OF_LIST.includes(name))),
+    ...(Object.keys(only).length > 0 && { only: JSON.stringify(only) }),
+  };
 }

@@ -14,6 +14,8 @@ export function useWords() {
   return useMemo(() => wordsOf(t, formats), [t, formats]);
 }
 
+export type Words = ReturnType<typeof wordsOf>;
+
 function wordsOf(t: TFunction, formats: Formats) {
   const percent = new Intl.NumberFormat(formats.locale, { style: "percent", maximumFractionDigits: 1 });
   const signed = new Intl.NumberFormat(formats.locale, {

@@ -180,10 +180,7 @@ function Walked({ funnel }: { funnel: Funnel }) {
                   small: words.percent(share(reason.count, funnel.lost)),
                   list: listAt(funnel.list, reason.count, { of: "LOST", LOSS_REASON: reason.key }),
                 },
-                money(
-                  reason.amount,
-                  listAt(funnel.list, reason.count, { of: "LOST", LOSS_REASON: reason.key }),
-                ),
+                money(reason.amount, listAt(funnel.list, reason.count, { of: "LOST", LOSS_REASON: reason.key })),
               ],
             }))}
           />

@@ -4,10 +4,12 @@ import card from "./card";
 import channels from "./channels";
 import chat from "./chat";
 import conversion from "./conversion";
+import dashboards from "./dashboards";
 import duplicates from "./duplicates";
 import exceptions from "./exceptions";
 import fields from "./fields";
 import forms from "./forms";
+import goals from "./goals";
 import imports from "./imports";
 import inbox from "./inbox";
 import live from "./live";
@@ -37,10 +39,12 @@ const en: MoreTexts = {
   channels,
   chat,
   conversion,
+  dashboards,
   duplicates,
   exceptions,
   fields,
   forms,
+  goals,
   imports,
   inbox,
   live,

@@ -7,7 +7,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
 
-/// Passwords: Argon2id with 19 MiB and two passes (reliability S09). Tests that are about something else take less memory:
+/// Passwords: Argon2id with 19 MiB and two passes (reliability S09). Tests that are about something else take less
+/// memory:
 /// half of their time would go into hashing.
 @Component
 class Passwords {

@@ -3,7 +3,9 @@ package io.weiche.analytics;
 import static io.weiche.db.tables.Tables.INQUIRY_FACT;
 
 import io.weiche.accounts.Language;
+import io.weiche.kernel.BadInput;
 import java.time.ZoneId;
+import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 
@@ -16,6 +18,8 @@ public enum Dimension {
     MEDIUM("Medium", "Medium"),
     UTM_SOURCE("UTM-Quelle", "UTM source"),
     RESPONSIBLE("Verantwortlich", "Responsible"),
+    /// Of the responsible. Narrows figures only: people may belong to several, so it breaks nothing down.
+    DEPARTMENT("Abteilung", "Department"),
     /// The month the inquiry came in: cohorts.
     MONTH("Monat", "Month"),
     /// From somebody we knew, or not.
@@ -45,12 +49,27 @@ public enum Dimension {
             case CAMPAIGN -> INQUIRY_FACT.UTM_CAMPAIGN;
             case MEDIUM -> INQUIRY_FACT.UTM_MEDIUM;
             case UTM_SOURCE -> INQUIRY_FACT.UTM_SOURCE;
+            case DEPARTMENT ->
+                throw BadInput.of("by", "unknown-value", "By this figures are narrowed, not broken down.");
             case RESPONSIBLE -> text(INQUIRY_FACT.RESPONSIBLE_ID);
             case MONTH -> new Calendar(zone).month(INQUIRY_FACT.RECEIVED_AT);
             case CUSTOMER -> DSL.when(INQUIRY_FACT.KNOWN, DSL.inline("KNOWN")).otherwise(DSL.inline("NEW"));
             case LOSS_REASON -> text(INQUIRY_FACT.LOSS_REASON_ID);
             case STAGE -> text(INQUIRY_FACT.STOOD_STAGE_ID);
         };
+    }
+
+    /// Whether inquiries can be broken down by it, and not only narrowed to one of its keys.
+    public boolean breaksDown() {
+        return this != DEPARTMENT;
+    }
+
+    /// @param key [ReportQuery#NONE] for those without
+    Condition is(ZoneId zone, String key) {
+        if (this == DEPARTMENT) {
+            return Team.has(key, INQUIRY_FACT.RESPONSIBLE_ID);
+        }
+        return key.equals(ReportQuery.NONE) ? key(zone).isNull() : key(zone).eq(key);
     }
 
     private static Field<String> text(Field<Long> number) {

@@ -74,9 +74,7 @@ class Facts {
                 .and(visible())
                 .and(access.analytics(Action.READ, EITHER))
                 .and(DSL.and(query.only().entrySet().stream()
-                        .map(key -> key.getValue().equals(ReportQuery.NONE)
-                                ? key.getKey().key(zone).isNull()
-                                : key.getKey().key(zone).eq(key.getValue()))
+                        .map(key -> key.getKey().is(zone, key.getValue()))
                         .toList()));
     }
 

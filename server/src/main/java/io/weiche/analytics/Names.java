@@ -41,7 +41,7 @@ public class Names {
                                 .toList(),
                         Stage::id,
                         Stage::name);
-            case CHANNEL, CAMPAIGN, MEDIUM, UTM_SOURCE, MONTH, CUSTOMER -> Map.of();
+            case DEPARTMENT, CHANNEL, CAMPAIGN, MEDIUM, UTM_SOURCE, MONTH, CUSTOMER -> Map.of();
         };
     }
 

@@ -27,6 +27,8 @@ final class ManageAccounts {
             account resume NUMBER                   let everybody in again
             account join NUMBER --email E [--role ADMINISTRATOR|MANAGER] [--first-name N] [--last-name N]
                                                     let somebody in who signs in to another account already
+            account bi-login NUMBER [--revoke]      a database login that reads the account's views and nothing else, or the
+                                                    end of all it has; see docs/bi.md
             account reset-second-factor --email E   for a person who has lost phone and recovery codes""";
 
     private ManageAccounts() {}
@@ -45,6 +47,7 @@ final class ManageAccounts {
                 case "suspend" -> suspend(config, rest);
                 case "resume" -> resume(config, rest);
                 case "join" -> join(config, rest);
+                case "bi-login" -> BiAccess.execute(config, account(rest), rest.subList(1, rest.size()));
                 case "reset-second-factor" -> resetSecondFactor(config, rest);
                 default -> throw new BadConfig("There is no command account " + words.getFirst() + ".\n" + HELP);
             };

@@ -170,6 +170,21 @@ public final class Database implements AutoCloseable {
         return DriverManager.getConnection(server.jdbcUrl(), properties);
     }
 
+    /// Works on database logins of accounts.
+    ///
+    /// @throws SQLException when the server does not answer, or refuses
+    public <R> R withBiLogins(BiWork<R> work) throws SQLException {
+        try (var admin = DriverManager.getConnection(server.jdbcUrl(), adminProperties(server))) {
+            return work.on(new BiLogins(admin));
+        }
+    }
+
+    /// Something done with database logins of accounts.
+    @FunctionalInterface
+    public interface BiWork<R> {
+        R on(BiLogins logins) throws SQLException;
+    }
+
     /// As the owner of the tables. For tests of the catalogue and for measurements.
     public Connection openAsOwner() throws SQLException {
         var properties = adminProperties(server);

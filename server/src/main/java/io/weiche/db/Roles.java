@@ -11,7 +11,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// The roles of a database. `weiche_owner` owns the tables and runs migrations; `weiche_app` is what a node may do;
-/// `weiche_check` reads everything for checks. None of them can sign in: a node signs in as a member of `weiche_app`
+/// `weiche_check` reads everything for checks; `weiche_bi` is what logins of an account may do. None of them can sign
+/// in: a node signs in as a member of `weiche_app`
 /// of its own database, whose password stands where only the role that created it can read.
 final class Roles {
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -35,6 +36,7 @@ final class Roles {
         createRole("weiche_owner", "nologin", true);
         createRole("weiche_app", "nologin", false);
         createRole("weiche_check", "nologin", true);
+        createRole("weiche_bi", "nologin", false);
         execute("grant weiche_owner, weiche_check to current_user");
         execute("grant create, temporary on database " + identifier(database) + " to weiche_owner");
         execute("grant temporary on database " + identifier(database) + " to weiche_app");

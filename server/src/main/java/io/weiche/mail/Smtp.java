@@ -1,6 +1,7 @@
 package io.weiche.mail;
 
 import io.weiche.config.MailServer;
+import jakarta.activation.DataHandler;
 import jakarta.mail.Authenticator;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -9,8 +10,12 @@ import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
@@ -31,9 +36,43 @@ record Smtp(@Nullable MailServer server) {
         message.setFrom(new InternetAddress(server.from(), true));
         message.setRecipient(Message.RecipientType.TO, receiver(mail.to()));
         message.setSubject(mail.subject(), StandardCharsets.UTF_8.name());
-        message.setText(mail.text(), StandardCharsets.UTF_8.name());
+        content(message, mail);
         message.setHeader("Auto-Submitted", "auto-generated");
         Transport.send(message);
+    }
+
+    private static void content(MimeMessage message, Mail mail) throws MessagingException {
+        if (mail.html() == null && mail.file() == null) {
+            message.setText(mail.text(), StandardCharsets.UTF_8.name());
+            return;
+        }
+        var whole = new MimeMultipart("mixed");
+        var words = new MimeMultipart("alternative");
+        words.addBodyPart(text(mail.text(), "plain"));
+        if (mail.html() != null) {
+            words.addBodyPart(text(mail.html(), "html"));
+        }
+        var body = new MimeBodyPart();
+        body.setContent(words);
+        whole.addBodyPart(body);
+        if (mail.file() != null) {
+            whole.addBodyPart(file(mail.file()));
+        }
+        message.setContent(whole);
+    }
+
+    private static MimeBodyPart text(String text, String subtype) throws MessagingException {
+        var part = new MimeBodyPart();
+        part.setText(text, StandardCharsets.UTF_8.name(), subtype);
+        return part;
+    }
+
+    private static MimeBodyPart file(MailFile file) throws MessagingException {
+        var part = new MimeBodyPart();
+        var content = Base64.getDecoder().decode(file.base64());
+        part.setDataHandler(new DataHandler(new ByteArrayDataSource(content, file.type())));
+        part.setFileName(file.name());
+        return part;
     }
 
     /// One plain address. The library alone takes `<a@b.example>c@d.example` for the first one, and a group for one.

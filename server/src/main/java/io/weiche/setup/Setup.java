@@ -6,6 +6,7 @@ import io.weiche.access.UserDraft;
 import io.weiche.access.Users;
 import io.weiche.accounts.AccountDraft;
 import io.weiche.accounts.Accounts;
+import io.weiche.dashboards.Dashboards;
 import io.weiche.db.Statistics;
 import io.weiche.forms.WebForms;
 import io.weiche.kernel.AccountId;
@@ -28,6 +29,7 @@ public class Setup {
     private final Sources sources;
     private final CrmModes modes;
     private final WebForms forms;
+    private final Dashboards dashboards;
     private final DemoData demo;
     private final SetupLinks links;
     private final TransactionTemplate transaction;
@@ -41,6 +43,7 @@ public class Setup {
             Sources sources,
             CrmModes modes,
             WebForms forms,
+            Dashboards dashboards,
             DemoData demo,
             SetupLinks links,
             TransactionTemplate transaction,
@@ -52,6 +55,7 @@ public class Setup {
         this.sources = sources;
         this.modes = modes;
         this.forms = forms;
+        this.dashboards = dashboards;
         this.demo = demo;
         this.links = links;
         this.transaction = transaction;
@@ -120,6 +124,7 @@ public class Setup {
         sources.openDefaults(draft.language());
         modes.openFirst(pipelineId);
         forms.openFirst(draft.language(), userId);
+        dashboards.openFirst(draft.language(), userId);
         if (demoLeads != null) {
             demo.fill(userId, demoLeads);
         }

@@ -16,7 +16,8 @@
             "conversion",
             "modes",
             "intake",
-            "forms"
+            "forms",
+            "dashboards"
         })
 package io.weiche.setup;
 

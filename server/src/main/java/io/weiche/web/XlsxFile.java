@@ -1,6 +1,7 @@
 package io.weiche.web;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
@@ -54,6 +55,21 @@ public final class XlsxFile {
         }
         file.sheet.finish();
         workbook.finish();
+    }
+
+    /// A small one as a whole, to be sent along with something.
+    public static byte[] whole(Consumer<XlsxFile> content) {
+        var bytes = new ByteArrayOutputStream();
+        try {
+            var workbook = new Workbook(bytes, "Weiche", null);
+            var file = new XlsxFile(workbook);
+            content.accept(file);
+            file.sheet.finish();
+            workbook.finish();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
     }
 
     public void row(@Nullable Object... cells) {

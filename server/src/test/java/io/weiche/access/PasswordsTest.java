@@ -14,8 +14,10 @@ class PasswordsTest {
             var hash = passwords.requireHash("password", "korrekt-pferd-batterie");
 
             assertThat(hash).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
-            assertThat(passwords.matches("password", "korrekt-pferd-batterie", hash)).isTrue();
-            assertThat(passwords.matches("password", "korrekt-pferd-batterien", hash)).isFalse();
+            assertThat(passwords.matches("password", "korrekt-pferd-batterie", hash))
+                    .isTrue();
+            assertThat(passwords.matches("password", "korrekt-pferd-batterien", hash))
+                    .isFalse();
         }
     }
 }

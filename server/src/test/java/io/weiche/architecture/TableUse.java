@@ -19,6 +19,8 @@ final class TableUse {
     /// Who may touch what is not theirs, and why.
     private static final Map<String, String> REASONS = Map.ofEntries(
             Map.entry("access → account", "asks with every session and token whether the account is suspended"),
+            Map.entry("analytics → department", "narrows figures to the people of a department in one query"),
+            Map.entry("analytics → department_member", "narrows figures to the people of a department in one query"),
             Map.entry("analytics → inquiry", "shows the words of the inquiries behind a number in one query"),
             Map.entry("analytics → web_form", "names the forms in a report"),
             Map.entry("analytics → lead", "counts leads in sets, and lists what it has counted"),
@@ -27,6 +29,10 @@ final class TableUse {
             Map.entry("analytics → stage_history", "counts how long records stood in stages"),
             Map.entry("analytics → activity_binding", "says in one query what the activities of a list are about"),
             Map.entry("analytics → activity", "counts what people have to do and have done"),
+            Map.entry("dashboards → app_user", "a goal is that of somebody who is there"),
+            Map.entry("dashboards → department", "a goal is that of a department that is there"),
+            Map.entry("dashboards → pipeline", "a goal is that of a pipeline that is there"),
+            Map.entry("dashboards → deal", "counts the won deals of all goals in one pass"),
             Map.entry("deals → company", "shows the title of the customer in one query for a whole page"),
             Map.entry("deals → contact", "shows the names of the customers in one query for a whole page"),
             Map.entry("pipelines → deal", "must know whether a stage or pipeline is still in use"),

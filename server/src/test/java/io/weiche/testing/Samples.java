@@ -101,6 +101,7 @@ public final class Samples {
             case "id" -> world.id("leads");
             case "responsibleId" -> world.id("users");
             case "intoId" -> world.id("tags");
+            case "dashboardId" -> world.id("dashboards");
             case "mailboxId" -> world.id("mailboxes");
             case "replyTo" -> world.id("emails");
             case "fileIds" -> world.id("files");

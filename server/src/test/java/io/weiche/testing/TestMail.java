@@ -5,6 +5,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import io.weiche.config.MailServer;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -65,10 +66,17 @@ public final class TestMail implements AutoCloseable {
 
     private static String text(MimeMessage message) {
         try {
-            return message.getSubject() + "\n" + message.getContent();
+            return message.getSubject() + "\n" + plain(message.getContent());
         } catch (MessagingException | IOException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /// The text of a message of several parts stands first.
+    private static Object plain(Object content) throws MessagingException, IOException {
+        return content instanceof MimeMultipart parts
+                ? plain(parts.getBodyPart(0).getContent())
+                : content;
     }
 
     private static void pause() {

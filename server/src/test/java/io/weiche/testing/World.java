@@ -218,6 +218,13 @@ public final class World {
         numbers.put("setup", "0".repeat(40));
         numbers.put("kind", "leads");
         put("views", "/views", "{\"kind\":\"LEAD\",\"name\":\"" + marker + "\"}");
+        numbers.put("bi", "deals");
+        put("dashboards", "/dashboards", "{\"name\":\"" + marker + "\"}");
+        put("goals", "/goals", "{\"measured\":\"WON\",\"rhythm\":\"MONTH\",\"target\":\"5\"}");
+        put(
+                "report-mailings",
+                "/report-mailings",
+                "{\"dashboardId\":" + id("dashboards") + ",\"rhythm\":\"DAILY\",\"hour\":7}");
         var change = administrator
                 .post(
                         "/bulk-changes",

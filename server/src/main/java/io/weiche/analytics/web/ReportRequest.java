@@ -9,13 +9,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /// What the address of a report says beside its period: each dimension by its own name narrows it.
-final class ReportRequest {
+public final class ReportRequest {
     private ReportRequest() {}
 
     /// @param dimensions of the report
     /// @param own parameters the address knows beside
     /// @throws BadInput when it says something nobody knows: a filter with a slip must not mean everything
-    static <D extends Enum<D>> Map<D, String> only(Class<D> dimensions, HttpServletRequest request, Set<String> own) {
+    public static <D extends Enum<D>> Map<D, String> only(
+            Class<D> dimensions, HttpServletRequest request, Set<String> own) {
         var known = Arrays.stream(dimensions.getEnumConstants()).collect(Collectors.toMap(Enum::name, one -> one));
         var only = new EnumMap<D, String>(dimensions);
         request.getParameterMap().forEach((name, values) -> {

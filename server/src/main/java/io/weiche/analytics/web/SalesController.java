@@ -57,8 +57,8 @@ class SalesController {
             measures.add(Arrays.stream(SalesMeasure.values())
                     .filter(measure -> measure.name().equals(word))
                     .findFirst()
-                    .orElseThrow(() -> BadInput.of(
-                            "of", "unknown-value", "These are measures with commas between them.")));
+                    .orElseThrow(
+                            () -> BadInput.of("of", "unknown-value", "These are measures with commas between them.")));
         }
         return measures;
     }

@@ -12,6 +12,7 @@ import io.weiche.db.tables.tables.ApiToken;
 import io.weiche.db.tables.tables.AppUser;
 import io.weiche.db.tables.tables.AuditEntry;
 import io.weiche.db.tables.tables.AuditLink;
+import io.weiche.db.tables.tables.BiLogin;
 import io.weiche.db.tables.tables.BulkOutcome;
 import io.weiche.db.tables.tables.BulkRun;
 import io.weiche.db.tables.tables.Call;
@@ -42,6 +43,8 @@ import io.weiche.db.tables.tables.CustomFieldReader;
 import io.weiche.db.tables.tables.CustomFieldStage;
 import io.weiche.db.tables.tables.CustomOption;
 import io.weiche.db.tables.tables.CustomValue;
+import io.weiche.db.tables.tables.Dashboard;
+import io.weiche.db.tables.tables.DashboardTile;
 import io.weiche.db.tables.tables.Deal;
 import io.weiche.db.tables.tables.DealContact;
 import io.weiche.db.tables.tables.DefaultView;
@@ -56,6 +59,7 @@ import io.weiche.db.tables.tables.ExceptionEntry;
 import io.weiche.db.tables.tables.ExchangeRate;
 import io.weiche.db.tables.tables.FormSubmission;
 import io.weiche.db.tables.tables.FormSubmissionConsent;
+import io.weiche.db.tables.tables.Goal;
 import io.weiche.db.tables.tables.HeldInquiry;
 import io.weiche.db.tables.tables.IdempotencyKey;
 import io.weiche.db.tables.tables.ImportMapping;
@@ -105,6 +109,8 @@ import io.weiche.db.tables.tables.RecordMerge;
 import io.weiche.db.tables.tables.RecordMergeMember;
 import io.weiche.db.tables.tables.RecordMergeMove;
 import io.weiche.db.tables.tables.RecordTag;
+import io.weiche.db.tables.tables.ReportMailing;
+import io.weiche.db.tables.tables.ReportMailingPerson;
 import io.weiche.db.tables.tables.ReportSetting;
 import io.weiche.db.tables.tables.RightsVersion;
 import io.weiche.db.tables.tables.Role;
@@ -197,6 +203,11 @@ public class DefaultSchema extends SchemaImpl {
      * The table <code>audit_link</code>.
      */
     public final AuditLink AUDIT_LINK = AuditLink.AUDIT_LINK;
+
+    /**
+     * The table <code>bi_login</code>.
+     */
+    public final BiLogin BI_LOGIN = BiLogin.BI_LOGIN;
 
     /**
      * The table <code>bulk_outcome</code>.
@@ -349,6 +360,16 @@ public class DefaultSchema extends SchemaImpl {
     public final CustomValue CUSTOM_VALUE = CustomValue.CUSTOM_VALUE;
 
     /**
+     * The table <code>dashboard</code>.
+     */
+    public final Dashboard DASHBOARD = Dashboard.DASHBOARD;
+
+    /**
+     * The table <code>dashboard_tile</code>.
+     */
+    public final DashboardTile DASHBOARD_TILE = DashboardTile.DASHBOARD_TILE;
+
+    /**
      * The table <code>deal</code>.
      */
     public final Deal DEAL = Deal.DEAL;
@@ -417,6 +438,11 @@ public class DefaultSchema extends SchemaImpl {
      * The table <code>form_submission_consent</code>.
      */
     public final FormSubmissionConsent FORM_SUBMISSION_CONSENT = FormSubmissionConsent.FORM_SUBMISSION_CONSENT;
+
+    /**
+     * The table <code>goal</code>.
+     */
+    public final Goal GOAL = Goal.GOAL;
 
     /**
      * The table <code>held_inquiry</code>.
@@ -664,6 +690,16 @@ public class DefaultSchema extends SchemaImpl {
     public final RecordTag RECORD_TAG = RecordTag.RECORD_TAG;
 
     /**
+     * The table <code>report_mailing</code>.
+     */
+    public final ReportMailing REPORT_MAILING = ReportMailing.REPORT_MAILING;
+
+    /**
+     * The table <code>report_mailing_person</code>.
+     */
+    public final ReportMailingPerson REPORT_MAILING_PERSON = ReportMailingPerson.REPORT_MAILING_PERSON;
+
+    /**
      * The table <code>report_setting</code>.
      */
     public final ReportSetting REPORT_SETTING = ReportSetting.REPORT_SETTING;
@@ -840,11 +876,13 @@ public class DefaultSchema extends SchemaImpl {
             Sequences.CONVERSION_ID_SEQ,
             Sequences.CUSTOM_FIELD_ID_SEQ,
             Sequences.CUSTOM_OPTION_ID_SEQ,
+            Sequences.DASHBOARD_ID_SEQ,
             Sequences.DEAL_ID_SEQ,
             Sequences.DEPARTMENT_ID_SEQ,
             Sequences.EMAIL_MESSAGE_ID_SEQ,
             Sequences.EMAIL_THREAD_ID_SEQ,
             Sequences.EXCEPTION_ENTRY_ID_SEQ,
+            Sequences.GOAL_ID_SEQ,
             Sequences.HELD_INQUIRY_ID_SEQ,
             Sequences.IMPORT_RUN_ID_SEQ,
             Sequences.INQUIRY_DECISION_ID_SEQ,
@@ -868,6 +906,7 @@ public class DefaultSchema extends SchemaImpl {
             Sequences.PRODUCT_ROW_ID_SEQ,
             Sequences.RECORD_FILE_ID_SEQ,
             Sequences.RECORD_MERGE_ID_SEQ,
+            Sequences.REPORT_MAILING_ID_SEQ,
             Sequences.ROLE_ID_SEQ,
             Sequences.SAVED_VIEW_ID_SEQ,
             Sequences.SEARCH_QUEUE_ID_SEQ,
@@ -895,6 +934,7 @@ public class DefaultSchema extends SchemaImpl {
             AppUser.APP_USER,
             AuditEntry.AUDIT_ENTRY,
             AuditLink.AUDIT_LINK,
+            BiLogin.BI_LOGIN,
             BulkOutcome.BULK_OUTCOME,
             BulkRun.BULK_RUN,
             Call.CALL,
@@ -925,6 +965,8 @@ public class DefaultSchema extends SchemaImpl {
             CustomFieldStage.CUSTOM_FIELD_STAGE,
             CustomOption.CUSTOM_OPTION,
             CustomValue.CUSTOM_VALUE,
+            Dashboard.DASHBOARD,
+            DashboardTile.DASHBOARD_TILE,
             Deal.DEAL,
             DealContact.DEAL_CONTACT,
             DefaultView.DEFAULT_VIEW,
@@ -939,6 +981,7 @@ public class DefaultSchema extends SchemaImpl {
             ExchangeRate.EXCHANGE_RATE,
             FormSubmission.FORM_SUBMISSION,
             FormSubmissionConsent.FORM_SUBMISSION_CONSENT,
+            Goal.GOAL,
             HeldInquiry.HELD_INQUIRY,
             IdempotencyKey.IDEMPOTENCY_KEY,
             ImportMapping.IMPORT_MAPPING,
@@ -988,6 +1031,8 @@ public class DefaultSchema extends SchemaImpl {
             RecordMergeMember.RECORD_MERGE_MEMBER,
             RecordMergeMove.RECORD_MERGE_MOVE,
             RecordTag.RECORD_TAG,
+            ReportMailing.REPORT_MAILING,
+            ReportMailingPerson.REPORT_MAILING_PERSON,
             ReportSetting.REPORT_SETTING,
             RightsVersion.RIGHTS_VERSION,
             Role.ROLE,

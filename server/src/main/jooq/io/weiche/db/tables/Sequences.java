@@ -97,6 +97,11 @@ public class Sequences {
     public static final Sequence<Long> CUSTOM_OPTION_ID_SEQ = Internal.createSequence("custom_option_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
 
     /**
+     * The sequence <code>dashboard_id_seq</code>
+     */
+    public static final Sequence<Long> DASHBOARD_ID_SEQ = Internal.createSequence("dashboard_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
+
+    /**
      * The sequence <code>deal_id_seq</code>
      */
     public static final Sequence<Long> DEAL_ID_SEQ = Internal.createSequence("deal_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
@@ -120,6 +125,11 @@ public class Sequences {
      * The sequence <code>exception_entry_id_seq</code>
      */
     public static final Sequence<Long> EXCEPTION_ENTRY_ID_SEQ = Internal.createSequence("exception_entry_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
+
+    /**
+     * The sequence <code>goal_id_seq</code>
+     */
+    public static final Sequence<Long> GOAL_ID_SEQ = Internal.createSequence("goal_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
 
     /**
      * The sequence <code>held_inquiry_id_seq</code>
@@ -235,6 +245,11 @@ public class Sequences {
      * The sequence <code>record_merge_id_seq</code>
      */
     public static final Sequence<Long> RECORD_MERGE_ID_SEQ = Internal.createSequence("record_merge_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
+
+    /**
+     * The sequence <code>report_mailing_id_seq</code>
+     */
+    public static final Sequence<Long> REPORT_MAILING_ID_SEQ = Internal.createSequence("report_mailing_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
 
     /**
      * The sequence <code>role_id_seq</code>

@@ -12,6 +12,7 @@ import io.weiche.db.tables.tables.ApiToken;
 import io.weiche.db.tables.tables.AppUser;
 import io.weiche.db.tables.tables.AuditEntry;
 import io.weiche.db.tables.tables.AuditLink;
+import io.weiche.db.tables.tables.BiLogin;
 import io.weiche.db.tables.tables.BulkOutcome;
 import io.weiche.db.tables.tables.BulkRun;
 import io.weiche.db.tables.tables.Call;
@@ -42,6 +43,8 @@ import io.weiche.db.tables.tables.CustomFieldReader;
 import io.weiche.db.tables.tables.CustomFieldStage;
 import io.weiche.db.tables.tables.CustomOption;
 import io.weiche.db.tables.tables.CustomValue;
+import io.weiche.db.tables.tables.Dashboard;
+import io.weiche.db.tables.tables.DashboardTile;
 import io.weiche.db.tables.tables.Deal;
 import io.weiche.db.tables.tables.DealContact;
 import io.weiche.db.tables.tables.DefaultView;
@@ -56,6 +59,7 @@ import io.weiche.db.tables.tables.ExceptionEntry;
 import io.weiche.db.tables.tables.ExchangeRate;
 import io.weiche.db.tables.tables.FormSubmission;
 import io.weiche.db.tables.tables.FormSubmissionConsent;
+import io.weiche.db.tables.tables.Goal;
 import io.weiche.db.tables.tables.HeldInquiry;
 import io.weiche.db.tables.tables.IdempotencyKey;
 import io.weiche.db.tables.tables.ImportMapping;
@@ -105,6 +109,8 @@ import io.weiche.db.tables.tables.RecordMerge;
 import io.weiche.db.tables.tables.RecordMergeMember;
 import io.weiche.db.tables.tables.RecordMergeMove;
 import io.weiche.db.tables.tables.RecordTag;
+import io.weiche.db.tables.tables.ReportMailing;
+import io.weiche.db.tables.tables.ReportMailingPerson;
 import io.weiche.db.tables.tables.ReportSetting;
 import io.weiche.db.tables.tables.RightsVersion;
 import io.weiche.db.tables.tables.Role;
@@ -181,6 +187,11 @@ public class Tables {
      * The table <code>audit_link</code>.
      */
     public static final AuditLink AUDIT_LINK = AuditLink.AUDIT_LINK;
+
+    /**
+     * The table <code>bi_login</code>.
+     */
+    public static final BiLogin BI_LOGIN = BiLogin.BI_LOGIN;
 
     /**
      * The table <code>bulk_outcome</code>.
@@ -333,6 +344,16 @@ public class Tables {
     public static final CustomValue CUSTOM_VALUE = CustomValue.CUSTOM_VALUE;
 
     /**
+     * The table <code>dashboard</code>.
+     */
+    public static final Dashboard DASHBOARD = Dashboard.DASHBOARD;
+
+    /**
+     * The table <code>dashboard_tile</code>.
+     */
+    public static final DashboardTile DASHBOARD_TILE = DashboardTile.DASHBOARD_TILE;
+
+    /**
      * The table <code>deal</code>.
      */
     public static final Deal DEAL = Deal.DEAL;
@@ -401,6 +422,11 @@ public class Tables {
      * The table <code>form_submission_consent</code>.
      */
     public static final FormSubmissionConsent FORM_SUBMISSION_CONSENT = FormSubmissionConsent.FORM_SUBMISSION_CONSENT;
+
+    /**
+     * The table <code>goal</code>.
+     */
+    public static final Goal GOAL = Goal.GOAL;
 
     /**
      * The table <code>held_inquiry</code>.
@@ -646,6 +672,16 @@ public class Tables {
      * The table <code>record_tag</code>.
      */
     public static final RecordTag RECORD_TAG = RecordTag.RECORD_TAG;
+
+    /**
+     * The table <code>report_mailing</code>.
+     */
+    public static final ReportMailing REPORT_MAILING = ReportMailing.REPORT_MAILING;
+
+    /**
+     * The table <code>report_mailing_person</code>.
+     */
+    public static final ReportMailingPerson REPORT_MAILING_PERSON = ReportMailingPerson.REPORT_MAILING_PERSON;
 
     /**
      * The table <code>report_setting</code>.

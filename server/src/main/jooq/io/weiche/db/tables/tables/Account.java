@@ -8,6 +8,7 @@ import io.weiche.db.tables.DefaultSchema;
 import io.weiche.db.tables.Keys;
 import io.weiche.db.tables.tables.AppUser.AppUserPath;
 import io.weiche.db.tables.tables.AuditEntry.AuditEntryPath;
+import io.weiche.db.tables.tables.BiLogin.BiLoginPath;
 import io.weiche.db.tables.tables.BulkRun.BulkRunPath;
 import io.weiche.db.tables.tables.Call.CallPath;
 import io.weiche.db.tables.tables.CallLine.CallLinePath;
@@ -18,9 +19,11 @@ import io.weiche.db.tables.tables.ChatAccount.ChatAccountPath;
 import io.weiche.db.tables.tables.ChatChannel.ChatChannelPath;
 import io.weiche.db.tables.tables.CrmMode.CrmModePath;
 import io.weiche.db.tables.tables.CustomField.CustomFieldPath;
+import io.weiche.db.tables.tables.Dashboard.DashboardPath;
 import io.weiche.db.tables.tables.Department.DepartmentPath;
 import io.weiche.db.tables.tables.ExceptionEntry.ExceptionEntryPath;
 import io.weiche.db.tables.tables.ExchangeRate.ExchangeRatePath;
+import io.weiche.db.tables.tables.Goal.GoalPath;
 import io.weiche.db.tables.tables.HeldInquiry.HeldInquiryPath;
 import io.weiche.db.tables.tables.IdempotencyKey.IdempotencyKeyPath;
 import io.weiche.db.tables.tables.ImportMapping.ImportMappingPath;
@@ -40,6 +43,7 @@ import io.weiche.db.tables.tables.OidcProvider.OidcProviderPath;
 import io.weiche.db.tables.tables.Pipeline.PipelinePath;
 import io.weiche.db.tables.tables.PortalOrigin.PortalOriginPath;
 import io.weiche.db.tables.tables.Product.ProductPath;
+import io.weiche.db.tables.tables.ReportMailing.ReportMailingPath;
 import io.weiche.db.tables.tables.ReportSetting.ReportSettingPath;
 import io.weiche.db.tables.tables.RightsVersion.RightsVersionPath;
 import io.weiche.db.tables.tables.Role.RolePath;
@@ -259,6 +263,18 @@ public class Account extends TableImpl<AccountRecord> {
         return _auditEntry;
     }
 
+    private transient BiLoginPath _biLogin;
+
+    /**
+     * Get the implicit to-many join path to the <code>bi_login</code> table
+     */
+    public BiLoginPath biLogin() {
+        if (_biLogin == null)
+            _biLogin = new BiLoginPath(this, null, Keys.BI_LOGIN__BI_LOGIN_ACCOUNT_ID_FKEY.getInverseKey());
+
+        return _biLogin;
+    }
+
     private transient BulkRunPath _bulkRun;
 
     /**
@@ -381,6 +397,18 @@ public class Account extends TableImpl<AccountRecord> {
         return _customField;
     }
 
+    private transient DashboardPath _dashboard;
+
+    /**
+     * Get the implicit to-many join path to the <code>dashboard</code> table
+     */
+    public DashboardPath dashboard() {
+        if (_dashboard == null)
+            _dashboard = new DashboardPath(this, null, Keys.DASHBOARD__DASHBOARD_ACCOUNT_ID_FKEY.getInverseKey());
+
+        return _dashboard;
+    }
+
     private transient DepartmentPath _department;
 
     /**
@@ -417,6 +445,18 @@ public class Account extends TableImpl<AccountRecord> {
             _exchangeRate = new ExchangeRatePath(this, null, Keys.EXCHANGE_RATE__EXCHANGE_RATE_ACCOUNT_ID_FKEY.getInverseKey());
 
         return _exchangeRate;
+    }
+
+    private transient GoalPath _goal;
+
+    /**
+     * Get the implicit to-many join path to the <code>goal</code> table
+     */
+    public GoalPath goal() {
+        if (_goal == null)
+            _goal = new GoalPath(this, null, Keys.GOAL__GOAL_ACCOUNT_ID_FKEY.getInverseKey());
+
+        return _goal;
     }
 
     private transient HeldInquiryPath _heldInquiry;
@@ -641,6 +681,19 @@ public class Account extends TableImpl<AccountRecord> {
             _product = new ProductPath(this, null, Keys.PRODUCT__PRODUCT_ACCOUNT_ID_FKEY.getInverseKey());
 
         return _product;
+    }
+
+    private transient ReportMailingPath _reportMailing;
+
+    /**
+     * Get the implicit to-many join path to the <code>report_mailing</code>
+     * table
+     */
+    public ReportMailingPath reportMailing() {
+        if (_reportMailing == null)
+            _reportMailing = new ReportMailingPath(this, null, Keys.REPORT_MAILING__REPORT_MAILING_ACCOUNT_ID_FKEY.getInverseKey());
+
+        return _reportMailing;
     }
 
     private transient ReportSettingPath _reportSetting;

@@ -18,15 +18,19 @@ import io.weiche.db.tables.tables.ChannelTurn.ChannelTurnPath;
 import io.weiche.db.tables.tables.ChatChannel.ChatChannelPath;
 import io.weiche.db.tables.tables.ChatConversation.ChatConversationPath;
 import io.weiche.db.tables.tables.ChatMessage.ChatMessagePath;
+import io.weiche.db.tables.tables.Dashboard.DashboardPath;
 import io.weiche.db.tables.tables.DefaultView.DefaultViewPath;
 import io.weiche.db.tables.tables.Department.DepartmentPath;
 import io.weiche.db.tables.tables.DepartmentMember.DepartmentMemberPath;
+import io.weiche.db.tables.tables.Goal.GoalPath;
 import io.weiche.db.tables.tables.ImportRun.ImportRunPath;
 import io.weiche.db.tables.tables.Invitation.InvitationPath;
 import io.weiche.db.tables.tables.Mailbox.MailboxPath;
 import io.weiche.db.tables.tables.Notification.NotificationPath;
 import io.weiche.db.tables.tables.NotificationMuted.NotificationMutedPath;
 import io.weiche.db.tables.tables.OidcPerson.OidcPersonPath;
+import io.weiche.db.tables.tables.ReportMailing.ReportMailingPath;
+import io.weiche.db.tables.tables.ReportMailingPerson.ReportMailingPersonPath;
 import io.weiche.db.tables.tables.SavedView.SavedViewPath;
 import io.weiche.db.tables.tables.UserRole.UserRolePath;
 import io.weiche.db.tables.tables.WebSession.WebSessionPath;
@@ -374,6 +378,18 @@ public class AppUser extends TableImpl<AppUserRecord> {
         return _chatMessage;
     }
 
+    private transient DashboardPath _dashboard;
+
+    /**
+     * Get the implicit to-many join path to the <code>dashboard</code> table
+     */
+    public DashboardPath dashboard() {
+        if (_dashboard == null)
+            _dashboard = new DashboardPath(this, null, Keys.DASHBOARD__DASHBOARD_ACCOUNT_ID_OWNER_ID_FKEY.getInverseKey());
+
+        return _dashboard;
+    }
+
     private transient DefaultViewPath _defaultView;
 
     /**
@@ -409,6 +425,32 @@ public class AppUser extends TableImpl<AppUserRecord> {
             _departmentMember = new DepartmentMemberPath(this, null, Keys.DEPARTMENT_MEMBER__DEPARTMENT_MEMBER_ACCOUNT_ID_USER_ID_FKEY.getInverseKey());
 
         return _departmentMember;
+    }
+
+    private transient GoalPath _goalAccountIdOwnerIdFkey;
+
+    /**
+     * Get the implicit to-many join path to the <code>goal</code> table, via
+     * the <code>goal_account_id_owner_id_fkey</code> key
+     */
+    public GoalPath goalAccountIdOwnerIdFkey() {
+        if (_goalAccountIdOwnerIdFkey == null)
+            _goalAccountIdOwnerIdFkey = new GoalPath(this, null, Keys.GOAL__GOAL_ACCOUNT_ID_OWNER_ID_FKEY.getInverseKey());
+
+        return _goalAccountIdOwnerIdFkey;
+    }
+
+    private transient GoalPath _goalAccountIdUserIdFkey;
+
+    /**
+     * Get the implicit to-many join path to the <code>goal</code> table, via
+     * the <code>goal_account_id_user_id_fkey</code> key
+     */
+    public GoalPath goalAccountIdUserIdFkey() {
+        if (_goalAccountIdUserIdFkey == null)
+            _goalAccountIdUserIdFkey = new GoalPath(this, null, Keys.GOAL__GOAL_ACCOUNT_ID_USER_ID_FKEY.getInverseKey());
+
+        return _goalAccountIdUserIdFkey;
     }
 
     private transient ImportRunPath _importRun;
@@ -482,6 +524,32 @@ public class AppUser extends TableImpl<AppUserRecord> {
             _oidcPerson = new OidcPersonPath(this, null, Keys.OIDC_PERSON__OIDC_PERSON_ACCOUNT_ID_USER_ID_FKEY.getInverseKey());
 
         return _oidcPerson;
+    }
+
+    private transient ReportMailingPath _reportMailing;
+
+    /**
+     * Get the implicit to-many join path to the <code>report_mailing</code>
+     * table
+     */
+    public ReportMailingPath reportMailing() {
+        if (_reportMailing == null)
+            _reportMailing = new ReportMailingPath(this, null, Keys.REPORT_MAILING__REPORT_MAILING_ACCOUNT_ID_OWNER_ID_FKEY.getInverseKey());
+
+        return _reportMailing;
+    }
+
+    private transient ReportMailingPersonPath _reportMailingPerson;
+
+    /**
+     * Get the implicit to-many join path to the
+     * <code>report_mailing_person</code> table
+     */
+    public ReportMailingPersonPath reportMailingPerson() {
+        if (_reportMailingPerson == null)
+            _reportMailingPerson = new ReportMailingPersonPath(this, null, Keys.REPORT_MAILING_PERSON__REPORT_MAILING_PERSON_ACCOUNT_ID_USER_ID_FKEY.getInverseKey());
+
+        return _reportMailingPerson;
     }
 
     private transient SavedViewPath _savedView;

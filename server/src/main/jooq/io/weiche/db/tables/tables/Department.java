@@ -12,6 +12,7 @@ import io.weiche.db.tables.tables.AppUser.AppUserPath;
 import io.weiche.db.tables.tables.ChannelRule.ChannelRulePath;
 import io.weiche.db.tables.tables.DepartmentMember.DepartmentMemberPath;
 import io.weiche.db.tables.tables.DepartmentRole.DepartmentRolePath;
+import io.weiche.db.tables.tables.Goal.GoalPath;
 import io.weiche.db.tables.tables.records.DepartmentRecord;
 
 import java.util.Arrays;
@@ -259,6 +260,18 @@ public class Department extends TableImpl<DepartmentRecord> {
             _departmentRole = new DepartmentRolePath(this, null, Keys.DEPARTMENT_ROLE__DEPARTMENT_ROLE_ACCOUNT_ID_DEPARTMENT_ID_FKEY.getInverseKey());
 
         return _departmentRole;
+    }
+
+    private transient GoalPath _goal;
+
+    /**
+     * Get the implicit to-many join path to the <code>goal</code> table
+     */
+    public GoalPath goal() {
+        if (_goal == null)
+            _goal = new GoalPath(this, null, Keys.GOAL__GOAL_ACCOUNT_ID_DEPARTMENT_ID_FKEY.getInverseKey());
+
+        return _goal;
     }
 
     @Override

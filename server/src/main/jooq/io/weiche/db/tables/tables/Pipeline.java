@@ -9,6 +9,7 @@ import io.weiche.db.tables.Indexes;
 import io.weiche.db.tables.Keys;
 import io.weiche.db.tables.tables.Account.AccountPath;
 import io.weiche.db.tables.tables.CrmMode.CrmModePath;
+import io.weiche.db.tables.tables.Goal.GoalPath;
 import io.weiche.db.tables.tables.RolePipelinePermission.RolePipelinePermissionPath;
 import io.weiche.db.tables.tables.Stage.StagePath;
 import io.weiche.db.tables.tables.WebForm.WebFormPath;
@@ -199,6 +200,18 @@ public class Pipeline extends TableImpl<PipelineRecord> {
             _crmMode = new CrmModePath(this, null, Keys.CRM_MODE__CRM_MODE_ACCOUNT_ID_PIPELINE_ID_FKEY.getInverseKey());
 
         return _crmMode;
+    }
+
+    private transient GoalPath _goal;
+
+    /**
+     * Get the implicit to-many join path to the <code>goal</code> table
+     */
+    public GoalPath goal() {
+        if (_goal == null)
+            _goal = new GoalPath(this, null, Keys.GOAL__GOAL_ACCOUNT_ID_PIPELINE_ID_FKEY.getInverseKey());
+
+        return _goal;
     }
 
     private transient RolePipelinePermissionPath _rolePipelinePermission;

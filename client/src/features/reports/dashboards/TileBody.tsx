@@ -1,0 +1,263 @@
+import { Link, useNavigate } from "@tanstack/react-router";
+import { type Ref, Suspense, useMemo, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import { useFormats } from "@/lib/formats";
+import { later } from "@/lib/later";
+import type { ChartHandle } from "@/ui/chart/Chart";
+import type { ChartData } from "@/ui/chart/option";
+import type { Report, Row } from "../api";
+import { growth } from "../figures";
+import { useWords } from "../useWords";
+import type { Figure, Tile } from "./api";
+import styles from "./Dashboards.module.css";
+import { falling, figureOf, listBehind, listedBy, ordered, pointDays, written } from "./figureOf";
+import { useHeight } from "./useHeight";
+import { useTileWords } from "./useTileWords";
+
+const Chart = later(() => import("@/ui/chart/Chart").then((m) => m.Chart));
+const ROW_OF_BARS = 30;
+const LEAST_BARS = 3;
+
+interface Props {
+  dashboardId: number;
+  tile: Tile;
+  report: Report;
+  /** A chart is shown as the table of its figures. */
+  asTable: boolean;
+  handle: Ref<ChartHandle>;
+}
+
+/** What a tile shows; every number and every mark opens the list behind it. */
+export function TileBody(props: Props) {
+  const { tile, asTable } = props;
+  if (tile.shape === "NUMBER") return <BigNumber {...props} />;
+  if (tile.shape === "TABLE") return <RowsTable {...props} figures={columnsOf(tile.of)} />;
+  if (asTable) return tile.shape === "BARS" ? <RowsTable {...props} figures={[tile.of]} /> : <PointsTable {...props} />;
+  return <TileChart {...props} />;
+}
+
+function columnsOf(figure: Figure): Figure[] {
+  const more: Figure[] = ["INQUIRIES", "WON", "REVENUE"];
+  return [figure, ...more.filter((one) => one !== figure)].slice(0, 3);
+}
+
+function BigNumber({ dashboardId, tile, report }: Props) {
+  const { t } = useTranslation();
+  const words = useWords();
+  const tiles = useTileWords();
+  const { numbers, previous } = report.total;
+  const shown = written(words, report, numbers, tile.of);
+  const now = figureOf(numbers, tile.of);
+  const change =
+    now === undefined ? undefined : growth(now, previous === null ? undefined : figureOf(previous, tile.of));
+  const better = change !== undefined && (falling(tile.of) ? change < 0 : change > 0);
+  return (
+    <div className={styles.number}>
+      <Link
+        to="/reports/list"
+        search={listBehind(tile, report.total, dashboardId) as never}
+        className={styles.value}
+        aria-label={t("reports.openList", { name: tiles.title(tile), value: shown })}
+      >
+        {shown}
+      </Link>
+      <span
+        className={styles.change}
+        data-tone={change === undefined || change === 0 ? "same" : better ? "good" : "bad"}
+      >
+        {change !== undefined && t("dashboards.change", { change: words.growth(change) })}
+      </span>
+    </div>
+  );
+}
+
+function TileChart({ dashboardId, tile, report, handle }: Props) {
+  const { t } = useTranslation();
+  const words = useWords();
+  const tiles = useTileWords();
+  const formats = useFormats();
+  const navigate = useNavigate();
+  const place = useRef<HTMLDivElement>(null);
+  const height = useHeight(place);
+  const bars = tile.shape === "BARS";
+  const rows = useMemo(
+    () => ordered(report, tile.of).slice(0, Math.max(LEAST_BARS, Math.floor((height - 32) / ROW_OF_BARS))),
+    [report, tile.of, height],
+  );
+  const data = useMemo((): ChartData => {
+    const format = (value: number) =>
+      tile.of === "WON_RATE"
+        ? words.percent(value)
+        : tile.of === "ANSWER_TIME"
+          ? words.time(value)
+          : formats.number(value);
+    const label = t(`dashboards.figure.${tile.of}`);
+    return bars
+      ? {
+          shape: "bars",
+          names: rows.map((row) => words.named(report.by, row.key ?? "", row.name)),
+          values: rows.map((row) => figureOf(row.numbers, tile.of) ?? 0),
+          label,
+          format,
+        }
+      : {
+          shape: "line",
+          names: report.line.map((point) => formats.date(point.begin)),
+          values: report.line.map((point) => figureOf(point.numbers, tile.of) ?? 0),
+          label,
+          format,
+          before: {
+            names: report.previousLine.map((point) => formats.date(point.begin)),
+            values: report.previousLine.map((point) => figureOf(point.numbers, tile.of) ?? 0),
+            label: t("reports.before"),
+          },
+        };
+  }, [bars, rows, report, tile.of, words, formats, t]);
+
+  function open(at: number) {
+    const search = bars
+      ? listBehind(tile, rows[at] ?? report.total, dashboardId)
+      : listBehind(tile, report.total, dashboardId, pointDays(report, at));
+    void navigate({ to: "/reports/list", search } as never);
+  }
+
+  return (
+    <div ref={place} className={styles.chart}>
+      {height > 0 && (
+        <Suspense>
+          <Chart
+            label={t("dashboards.chartLabel", { name: tiles.title(tile) })}
+            data={data}
+            height={height}
+            onPick={open}
+            handle={handle}
+          />
+        </Suspense>
+      )}
+    </div>
+  );
+}
+
+interface NumberProps {
+  name: string;
+  row: Row;
+  figure: Figure;
+  search: unknown;
+  report: Report;
+}
+
+function NumberCell({ name, row, figure, search, report }: NumberProps) {
+  const { t } = useTranslation();
+  const words = useWords();
+  const shown = written(words, report, row.numbers, figure);
+  return (
+    <td>
+      {figureOf(row.numbers, figure) ? (
+        <Link
+          to="/reports/list"
+          search={search as never}
+          aria-label={t("reports.openList", { name: `${name}, ${t(`dashboards.figure.${figure}`)}`, value: shown })}
+        >
+          {shown}
+        </Link>
+      ) : (
+        <span className={styles.nothing}>{shown}</span>
+      )}
+    </td>
+  );
+}
+
+function RowsTable({ dashboardId, tile, report, figures }: Props & { figures: Figure[] }) {
+  const { t } = useTranslation();
+  const words = useWords();
+  const tiles = useTileWords();
+  const cells = (row: Row, name: string) =>
+    figures.map((figure) => (
+      <NumberCell
+        key={figure}
+        name={name}
+        row={row}
+        figure={figure}
+        report={report}
+        search={listBehind({ ...tile, listed: listedBy(figure) }, row, dashboardId)}
+      />
+    ));
+  return (
+    <div
+      className={styles.scroll}
+      tabIndex={0}
+      role="region"
+      aria-label={t("dashboards.asTable", { title: tiles.title(tile) })}
+    >
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">{t(`reports.one.${report.by}`)}</th>
+            {figures.map((figure) => (
+              <th key={figure} scope="col">
+                {t(`dashboards.figure.${figure}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {ordered(report, tile.of).map((row) => {
+            const name = words.named(report.by, row.key ?? "", row.name);
+            return (
+              <tr key={row.key}>
+                <th scope="row">{name}</th>
+                {cells(row, name)}
+              </tr>
+            );
+          })}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">{t("reports.together")}</th>
+            {cells(report.total, t("reports.together"))}
+          </tr>
+        </tfoot>
+      </table>
+    </div>
+  );
+}
+
+function PointsTable({ dashboardId, tile, report }: Props) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const tiles = useTileWords();
+  return (
+    <div
+      className={styles.scroll}
+      tabIndex={0}
+      role="region"
+      aria-label={t("dashboards.asTable", { title: tiles.title(tile) })}
+    >
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">{t(`reports.unit.${report.unit}`)}</th>
+            <th scope="col">{t(`dashboards.figure.${tile.of}`)}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {report.line.map((point, place) => {
+            const name = formats.date(point.begin);
+            return (
+              <tr key={point.begin}>
+                <th scope="row">{name}</th>
+                <NumberCell
+                  name={name}
+                  row={{ ...report.total, numbers: point.numbers }}
+                  figure={tile.of}
+                  report={report}
+                  search={listBehind(tile, report.total, dashboardId, pointDays(report, place))}
+                />
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,147 @@
+import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { api, newIdempotencyKey } from "@/lib/api/client";
+import { keys } from "@/lib/api/keys";
+import type { Page } from "@/lib/api/page";
+import type { Dimension, Measure, Report } from "../api";
+import type { Goal } from "../goals/api";
+import type { Box } from "./layout";
+
+export const SHAPES = ["NUMBER", "LINE", "BARS", "TABLE", "GOAL"] as const;
+export type Shape = (typeof SHAPES)[number];
+
+export const FIGURES = [
+  "INQUIRIES",
+  "CASES",
+  "ANSWERED",
+  "QUALIFIED",
+  "WON",
+  "LOST",
+  "OPEN",
+  "JUNK",
+  "REVENUE",
+  "WON_RATE",
+  "ANSWER_TIME",
+] as const;
+export type Figure = (typeof FIGURES)[number];
+
+export const SPANS = [
+  "TODAY",
+  "THIS_WEEK",
+  "LAST_30",
+  "LAST_90",
+  "THIS_MONTH",
+  "LAST_MONTH",
+  "THIS_QUARTER",
+  "LAST_QUARTER",
+  "THIS_YEAR",
+  "LAST_YEAR",
+] as const;
+export type Span = (typeof SPANS)[number];
+
+export type Only = Partial<Record<Dimension | "DEPARTMENT", string>>;
+
+export interface TileDraft extends Box {
+  title: string | null;
+  shape: Shape;
+  of: Figure;
+  by: Dimension;
+  /** Null: that of the dashboard. */
+  span: Span | null;
+  touch: "FIRST" | "LAST";
+  only: Only;
+  goalId: number | null;
+}
+
+export interface Tile extends TileDraft {
+  /** Whose list stands behind what it shows. */
+  listed: Measure;
+}
+
+export interface Dashboard {
+  id: number;
+  version: number;
+  name: string;
+  shared: boolean;
+  span: Span;
+  ownerId: number;
+  mine: boolean;
+  changeable: boolean;
+  tiles: Tile[];
+}
+
+export type DashboardDraft = Pick<Dashboard, "name" | "shared" | "span"> & { tiles: TileDraft[] };
+
+export interface TileFigures {
+  place: number;
+  /** Null for a goal. */
+  report: Report | null;
+  /** Null for all others, and when the goal is gone. */
+  goal: Goal | null;
+}
+
+const key = (...more: unknown[]) => keys.report({ dashboards: more });
+
+export const dashboardsQuery = queryOptions({
+  queryKey: key(),
+  queryFn: async ({ signal }) => (await api.get<Page<Dashboard>>("/dashboards", undefined, signal)).items,
+});
+
+export interface Narrowing {
+  span?: string | undefined;
+  from?: string | undefined;
+  to?: string | undefined;
+  RESPONSIBLE?: string | undefined;
+  DEPARTMENT?: string | undefined;
+  SOURCE?: string | undefined;
+}
+
+/** @param version a change asks anew */
+export function figuresQuery(dashboard: Pick<Dashboard, "id" | "version">, narrowing: Narrowing) {
+  return queryOptions({
+    queryKey: key("figures", dashboard.id, dashboard.version, narrowing),
+    queryFn: async ({ signal }) =>
+      (await api.get<Page<TileFigures>>(`/dashboards/${dashboard.id}/figures`, { ...narrowing }, signal)).items,
+    placeholderData: keepPreviousData,
+  });
+}
+
+interface Department {
+  id: number;
+  name: string;
+}
+
+export const departmentsQuery = queryOptions({
+  queryKey: keys.setting("departments"),
+  queryFn: async ({ signal }) => (await api.get<Page<Department>>("/departments", undefined, signal)).items,
+});
+
+export const openDashboard = (draft: DashboardDraft) =>
+  api.post<Dashboard>("/dashboards", bodyOf(draft), { idempotencyKey: newIdempotencyKey() });
+
+export const openSalesToday = () =>
+  api.post<Dashboard>("/dashboards/sales-today", {}, { idempotencyKey: newIdempotencyKey() });
+
+export const changeDashboard = ({ id, version }: Dashboard, draft: DashboardDraft) =>
+  api.patch<Dashboard>(`/dashboards/${id}`, bodyOf(draft), version);
+
+export const deleteDashboard = (id: number) => api.delete(`/dashboards/${id}`);
+
+function bodyOf({ tiles, ...rest }: DashboardDraft) {
+  return {
+    ...rest,
+    tiles: tiles.map(({ title, shape, of, by, span, touch, only, goalId, x, y, width, height }) => ({
+      title,
+      shape,
+      of,
+      by,
+      span,
+      touch,
+      only,
+      goalId,
+      x,
+      y,
+      width,
+      height,
+    })),
+  };
+}

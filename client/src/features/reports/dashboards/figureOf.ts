@@ -1,0 +1,81 @@
+import type { Measure, Numbers, Report, Row } from "../api";
+import { countOf, share } from "../figures";
+import { type ReportSearch, searchOfList } from "../url";
+import type { Words } from "../useWords";
+import type { Figure, Tile } from "./api";
+
+/** The value of a figure; undefined where there is nothing to have one of. */
+export function figureOf(numbers: Numbers, figure: Figure): number | undefined {
+  switch (figure) {
+    case "REVENUE":
+      return Number(numbers.revenue);
+    case "WON_RATE":
+      return share(numbers.won, numbers.cases);
+    case "ANSWER_TIME":
+      return numbers.answerSeconds ?? undefined;
+    default:
+      return countOf(numbers, figure);
+  }
+}
+
+/** Less is better. */
+export function falling(figure: Figure): boolean {
+  return figure === "ANSWER_TIME" || figure === "JUNK" || figure === "LOST";
+}
+
+export function written(words: Words, report: Report, numbers: Numbers, figure: Figure): string {
+  switch (figure) {
+    case "REVENUE":
+      return words.amountShort(numbers.revenue, report.currency);
+    case "WON_RATE":
+      return words.percent(share(numbers.won, numbers.cases));
+    case "ANSWER_TIME":
+      return words.time(numbers.answerSeconds);
+    default:
+      return words.number(countOf(numbers, figure));
+  }
+}
+
+/** The count whose list stands behind a figure. */
+export function listedBy(figure: Figure): Measure {
+  switch (figure) {
+    case "REVENUE":
+    case "WON_RATE":
+      return "WON";
+    case "ANSWER_TIME":
+      return "ANSWERED";
+    default:
+      return figure;
+  }
+}
+
+/** Rows of a breakdown as a tile shows them: the most first, months in their order. */
+export function ordered(report: Report, figure: Figure): Row[] {
+  return report.rows.toSorted((one, other) =>
+    report.by === "MONTH"
+      ? (one.key ?? "").localeCompare(other.key ?? "")
+      : (figureOf(other.numbers, figure) ?? 0) - (figureOf(one.numbers, figure) ?? 0),
+  );
+}
+
+/** Where the inquiries behind a number of a tile are. */
+export function listBehind(
+  tile: Tile,
+  row: Row,
+  dashboardId: number,
+  days: { from?: string; to?: string } = {},
+): ReportSearch {
+  return { ...searchOfList(row.list), ...days, of: tile.listed, back: `/reports/dashboards/${dashboardId}` };
+}
+
+/** The last day of a point of the line. */
+export function pointDays(report: Report, place: number): { from: string; to: string } {
+  const { from, to } = report.period;
+  const begin = report.line[place]?.begin ?? from;
+  const next = report.line[place + 1]?.begin;
+  return { from: begin < from ? from : begin, to: next === undefined ? to : dayBefore(next) };
+}
+
+export function dayBefore(day: string): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+}

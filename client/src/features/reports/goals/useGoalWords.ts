@@ -1,0 +1,35 @@
+import { useQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { usePipelines, useUserName } from "@/lib/dictionaries";
+import { useFormats } from "@/lib/formats";
+import { departmentsQuery } from "../dashboards/api";
+import type { Goal } from "./api";
+
+/** What goals are called, and how their amounts are written. */
+export function useGoalWords() {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const userName = useUserName();
+  const pipelines = usePipelines();
+  const departments = useQuery(departmentsQuery).data;
+  return useMemo(() => {
+    const amount = (goal: Goal, value: string) =>
+      goal.measured === "REVENUE"
+        ? formats.moneyShort({ value, currency: goal.currency })
+        : formats.number(Math.round(Number(value)));
+    function whose(goal: Goal): string {
+      if (goal.userId !== null) return userName(goal.userId);
+      if (goal.departmentId !== null)
+        return departments?.find((one) => one.id === goal.departmentId)?.name ?? t("reports.gone");
+      if (goal.pipelineId !== null)
+        return pipelines.find((one) => one.id === goal.pipelineId)?.name ?? t("reports.gone");
+      return t("goals.everybody");
+    }
+    return {
+      amount,
+      whose,
+      title: (goal: Goal) => t("goals.titleOf", { measured: t(`goals.measured.${goal.measured}`), whose: whose(goal) }),
+    };
+  }, [t, formats, userName, pipelines, departments]);
+}

@@ -1,0 +1,47 @@
+import type { Texts } from "../texts";
+
+const goals: Texts["goals"] = {
+  title: "Goals",
+  one: "Goal",
+  intro:
+    "What you want to reach each month or quarter, and how far it is. Counted is what you may see; every number opens its list.",
+  new: "New goal",
+  change: "Change goal",
+  changeOf: "{{title}}: change",
+  remove: "Delete",
+  removeOf: "{{title}}: delete",
+  removeQuestion: "Delete the goal “{{title}}”?",
+  failed: "The goals could not be loaded",
+  none: "No goals yet",
+  noneText: "Set yourself a goal: ten won deals a month, for example, for yourself or your team.",
+  gone: "This goal is not there any more.",
+  now: "Now",
+  before: "Before",
+  what: "What is counted",
+  target: "Goal",
+  rhythm: "How often",
+  rhythms: { MONTH: "Month", QUARTER: "Quarter" },
+  whose: "Whose goal",
+  whoses: { ALL: "All", PERSON: "Person", DEPARTMENT: "Department", PIPELINE: "Pipeline" },
+  everybody: "all",
+  titleOf: "{{measured}} – {{whose}}",
+  measured: {
+    WON: "Won deals",
+    REVENUE: "Revenue",
+    INQUIRIES: "Inquiries",
+    ANSWERED: "Answered inquiries",
+  },
+  of: "of {{target}}",
+  read: "{{value}} of {{target}}, expected by today {{expected}}",
+  pace: {
+    reached: "Reached",
+    good: "On track – expected by today: {{expected}}",
+    behind: "Behind – expected by today: {{expected}}",
+  },
+  deals: "Won deals",
+  found_one: "{{count}} deal",
+  found_other: "{{count}} deals",
+  noDeals: "No won deals",
+  noDealsText: "Nothing that you may see has been won in this period yet.",
+};
+export default goals;

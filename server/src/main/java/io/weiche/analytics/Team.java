@@ -1,0 +1,42 @@
+package io.weiche.analytics;
+
+import static io.weiche.db.tables.Tables.DEPARTMENT;
+import static io.weiche.db.tables.Tables.DEPARTMENT_MEMBER;
+
+import io.weiche.kernel.CurrentAccount;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+
+/// The people of a department and of those below it.
+public final class Team {
+    private Team() {}
+
+    /// @param department its number as text; [ReportQuery#NONE] for people without any
+    public static Condition has(String department, Field<Long> person) {
+        var account = CurrentAccount.require().value();
+        var members = DSL.select(DEPARTMENT_MEMBER.USER_ID)
+                .from(DEPARTMENT_MEMBER)
+                .where(DEPARTMENT_MEMBER.ACCOUNT_ID.eq(account));
+        if (department.equals(ReportQuery.NONE)) {
+            return person.isNull().or(person.notIn(members));
+        }
+        var id = DSL.field(DSL.name("below", "id"), Long.class);
+        var below = DSL.name("below")
+                .fields("id")
+                .as(DSL.select(DEPARTMENT.ID)
+                        .from(DEPARTMENT)
+                        .where(DEPARTMENT.ACCOUNT_ID.eq(account))
+                        .and(DEPARTMENT.ID.cast(String.class).eq(department))
+                        .union(DSL.select(DEPARTMENT.ID)
+                                .from(DEPARTMENT)
+                                .join(DSL.table(DSL.name("below")))
+                                .on(DEPARTMENT.PARENT_ID.eq(id))
+                                .where(DEPARTMENT.ACCOUNT_ID.eq(account))));
+        return person.in(DSL.withRecursive(below)
+                .select(DEPARTMENT_MEMBER.USER_ID)
+                .from(DEPARTMENT_MEMBER)
+                .where(DEPARTMENT_MEMBER.ACCOUNT_ID.eq(account))
+                .and(DEPARTMENT_MEMBER.DEPARTMENT_ID.in(DSL.select(id).from(below))));
+    }
+}

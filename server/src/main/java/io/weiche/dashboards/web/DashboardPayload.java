@@ -1,0 +1,78 @@
+package io.weiche.dashboards.web;
+
+import io.weiche.access.CurrentUser;
+import io.weiche.analytics.Dimension;
+import io.weiche.analytics.Touch;
+import io.weiche.dashboards.Dashboard;
+import io.weiche.dashboards.Dashboards;
+import io.weiche.dashboards.Figure;
+import io.weiche.dashboards.Span;
+import io.weiche.dashboards.Tile;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A dashboard as the interface shows it.
+///
+/// @param mine whether the caller owns it
+/// @param changeable whether the caller may change it
+record DashboardPayload(
+        long id,
+        int version,
+        String name,
+        boolean shared,
+        Span span,
+        long ownerId,
+        boolean mine,
+        boolean changeable,
+        List<TilePayload> tiles) {
+
+    /// @param listed the count whose list stands behind what the tile shows
+    record TilePayload(
+            @Nullable String title,
+            Tile.Shape shape,
+            Figure of,
+            Dimension by,
+            @Nullable Span span,
+            Touch touch,
+            Map<Dimension, String> only,
+            String listed,
+            @Nullable Long goalId,
+            int x,
+            int y,
+            int width,
+            int height) {
+        static TilePayload of(Tile tile) {
+            var query = tile.query();
+            var place = tile.place();
+            return new TilePayload(
+                    tile.title(),
+                    tile.shape(),
+                    query.of(),
+                    query.by(),
+                    query.span(),
+                    query.touch(),
+                    query.only(),
+                    query.of().listed().name(),
+                    tile.goalId(),
+                    place.x(),
+                    place.y(),
+                    place.width(),
+                    place.height());
+        }
+    }
+
+    static DashboardPayload of(Dashboard dashboard) {
+        var content = dashboard.content();
+        return new DashboardPayload(
+                dashboard.id(),
+                dashboard.version(),
+                content.name(),
+                content.shared(),
+                content.span(),
+                dashboard.ownerId(),
+                dashboard.ownerId() == CurrentUser.requireId(),
+                Dashboards.changeable(dashboard),
+                content.tiles().stream().map(TilePayload::of).toList());
+    }
+}

@@ -1,0 +1,172 @@
+package io.weiche.dashboards;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.weiche.access.CurrentUser;
+import io.weiche.access.SignIns;
+import io.weiche.kernel.CurrentAccount;
+import io.weiche.mail.Mail;
+import io.weiche.testing.Api;
+import io.weiche.testing.Json;
+import io.weiche.testing.TestAccounts;
+import io.weiche.testing.TestDatabase;
+import io.weiche.testing.TestMail;
+import io.weiche.testing.WeicheTest;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Dashboards by mail: when, to whom, and with whose rights.
+@WeicheTest
+class MailingTest {
+    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+
+    private final TestAccounts accounts;
+    private final MailingJob job;
+    private final MailingText text;
+    private final SignIns signIns;
+    private final TransactionTemplate transaction;
+
+    MailingTest(
+            TestAccounts accounts, MailingJob job, MailingText text, SignIns signIns, TransactionTemplate transaction) {
+        this.transaction = transaction;
+        this.accounts = accounts;
+        this.job = job;
+        this.text = text;
+        this.signIns = signIns;
+    }
+
+    private static long salesToday(Api api) {
+        return api.items("/dashboards").get(0).path("id").longValue();
+    }
+
+    private static long open(Api api, long dashboard, String rest) {
+        return api.post(
+                        "/report-mailings",
+                        Json.of("{'dashboardId':" + dashboard + ",'rhythm':'DAILY','hour':7" + rest + "}"))
+                .is(201)
+                .id();
+    }
+
+    private Optional<Duration> work(Api api, long mailing) {
+        return CurrentAccount.callAs(api.account(), () -> job.work(mailing));
+    }
+
+    private static void makeDue(long mailing) throws SQLException {
+        try (var owner = TestDatabase.get().openAsOwner();
+                var update = owner.prepareStatement(
+                        "update report_mailing set next_at = now() - interval '1 minute' where id = ?")) {
+            update.setLong(1, mailing);
+            update.executeUpdate();
+        }
+    }
+
+    @Test
+    void whatIsDueIsSentOnceAndOnlyWithWhatEachMaySee() throws SQLException {
+        var api = accounts.open();
+        var colleague = accounts.manager(api);
+        api.post("/inquiries", Json.of("{'title':'A'}")).is(201);
+        var mailing = open(api, salesToday(api), ",'people':[" + api.userId() + "," + colleague.userId() + "]");
+        assertThat(work(api, mailing)).as("not yet due").isPresent();
+        makeDue(mailing);
+        try (var mail = TestMail.start()) {
+            assertThat(work(api, mailing)).isPresent();
+            assertThat(work(api, mailing)).isPresent();
+            assertThat(mail.awaitTextTo(api.email())).contains("Vertrieb heute").contains("Zusammen: 1");
+            assertThat(mail.awaitTextTo(colleague.email()))
+                    .contains("Zusammen: 0")
+                    .doesNotContain("Zusammen: 1");
+            assertThat(mail.textsTo(api.email())).hasSize(1);
+        }
+    }
+
+    @Test
+    void whoeverMayExportGetsAWorkbookAndNothingOfAMailIsMarkup() {
+        var api = accounts.open();
+        var id = api.post("/dashboards", Json.of("""
+                        {'name':'<b>Quellen</b>','tiles':[{'title':'<i>x</i>','shape':'TABLE','of':'REVENUE',
+                         'x':0,'y':0,'width':6,'height':4}]}""")).is(201).id();
+        var mail = mailOf(api, id).orElseThrow();
+        assertThat(mail.subject()).isEqualTo("<b>Quellen</b>");
+        assertThat(mail.html())
+                .contains("&lt;b&gt;Quellen&lt;/b&gt;")
+                .contains("&lt;i&gt;x")
+                .doesNotContain("<b>Quellen");
+        assertThat(mail.text()).contains("/reports/dashboards/" + id + "?view=mailings");
+        assertThat(mail.file()).isNotNull();
+        assertThat(mailOf(accounts.reader(api), id)).as("who may not see it").isEmpty();
+    }
+
+    private Optional<Mail> mailOf(Api api, long dashboard) {
+        return CurrentAccount.callAs(api.account(), () -> {
+            var person = signIns.signedIn(api.userId()).orElseThrow();
+            return CurrentUser.callAs(person, () -> transaction.execute(_ -> text.of(dashboard, person)));
+        });
+    }
+
+    @Test
+    void itEndsWithWhoeverBeganItAndForWhoeverWantsNoMore() throws SQLException {
+        var api = accounts.open();
+        var colleague = accounts.manager(api);
+        var mailing = open(api, salesToday(api), ",'people':[" + api.userId() + "," + colleague.userId() + "]");
+        assertThat(colleague.items("/report-mailings").get(0).path("mine").booleanValue())
+                .isFalse();
+        colleague.delete("/report-mailings/" + mailing).is(204);
+        assertThat(colleague.items("/report-mailings").size()).isZero();
+        assertThat(api.items("/report-mailings").get(0).path("people").size()).isEqualTo(1);
+        accounts.manager(api).delete("/report-mailings/" + mailing).is(404);
+        accounts.open().delete("/report-mailings/" + mailing).is(404);
+
+        var theirs = open(colleague, salesToday(api), "");
+        api.patch("/users/" + colleague.userId(), "{\"active\":false}").is(200);
+        makeDue(theirs);
+        assertThat(work(api, theirs)).isEmpty();
+
+        api.delete("/report-mailings/" + mailing).is(204);
+        assertThat(work(api, mailing)).isEmpty();
+    }
+
+    @Test
+    void nobodyIsSentWhatTheyCannotSee() {
+        var api = accounts.open();
+        var colleague = accounts.manager(api);
+        var own = api.post("/dashboards", Json.of("{'name':'Meins'}")).is(201).id();
+        var body = "{'dashboardId':%d,'rhythm':'%s','hour':%d%s}";
+        refuses(api, body.formatted(own, "DAILY", 7, ",'people':[" + colleague.userId() + "]"), "people");
+        refuses(api, body.formatted(own, "DAILY", 7, ",'people':[]"), "people");
+        refuses(api, body.formatted(own, "DAILY", 7, ",'people':[999999]"), "people");
+        refuses(api, body.formatted(own, "DAILY", 24, ""), "hour");
+        refuses(api, body.formatted(own, "HOURLY", 7, ""), "rhythm");
+        colleague
+                .post("/report-mailings", Json.of(body.formatted(own, "DAILY", 7, "")))
+                .is(404);
+    }
+
+    private static void refuses(Api api, String body, String field) {
+        api.post("/report-mailings", Json.of(body)).isProblem(400, "invalid-input", field);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DAILY,   2026-11-27T06:59, 7, 2026-11-27T07:00",
+        "DAILY,   2026-11-27T07:00, 7, 2026-11-28T07:00",
+        "WEEKLY,  2026-11-27T06:59, 7, 2026-11-30T07:00",
+        "WEEKLY,  2026-11-30T08:00, 7, 2026-12-07T07:00",
+        "MONTHLY, 2026-11-27T06:59, 7, 2026-12-01T07:00",
+        "MONTHLY, 2026-12-01T07:00, 7, 2027-01-01T07:00",
+        "DAILY,   2026-03-28T08:00, 2, 2026-03-29T03:00",
+    })
+    void theNextTimeIsThatOfTheWallClock(String rhythm, String now, int hour, String next) {
+        assertThat(MailingRhythm.valueOf(rhythm)
+                        .after(ZonedDateTime.of(LocalDateTime.parse(now), BERLIN), hour)
+                        .toLocalDateTime())
+                .isEqualTo(next);
+    }
+}
