@@ -30,6 +30,8 @@ final class Visitor {
 
     private final String chat;
     private final String secret = hex(32);
+    /// Of their own: who begins too often from one address is stopped, and one does it all in here.
+    private final String address = "198.18." + RANDOM.nextInt(256) + "." + RANDOM.nextInt(256);
 
     Visitor(Api api, String key) {
         this.chat = api.server() + "/chat/" + key;
@@ -62,6 +64,7 @@ final class Visitor {
     private Map<String, String> headers(Map<String, String> more) {
         var all = new HashMap<>(more);
         all.put("X-Chat-Visitor", secret);
+        all.put("X-Forwarded-For", address);
         return all;
     }
 

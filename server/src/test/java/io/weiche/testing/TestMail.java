@@ -16,10 +16,16 @@ import java.util.List;
 /// The mail server of all tests of one run. Away until a test starts it.
 public final class TestMail implements AutoCloseable {
     private static final int PORT = freePort();
+    /// Beside other tests the two seconds of the library are too few.
+    static final long PATIENCE_MILLIS = 30_000;
 
-    private final GreenMail mail = new GreenMail(new ServerSetup(PORT, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    private final GreenMail mail;
 
-    private TestMail() {}
+    private TestMail() {
+        var smtp = new ServerSetup(PORT, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
+        smtp.setServerStartupTimeout(PATIENCE_MILLIS);
+        mail = new GreenMail(smtp);
+    }
 
     static MailServer server() {
         return new MailServer("127.0.0.1", PORT, false, "crm", "geheim", "crm@weiche.test");
