@@ -4,7 +4,7 @@ import { spawn } from "node:child_process";
 
 const LANES = [
   ["workplace", "offline", "signin", "reports", "email", "hostile", "importCrash", "crash"],
-  ["journey", "card", "inbox", "forms", "chat", "imports", "activities", "calls", "access", "webhooks", "clients"],
+  ["journey", "card", "inbox", "forms", "chat", "imports", "activities", "calls", "access", "dashboards", "webhooks", "clients"],
 ];
 /** Ever the same faults in the same order; so few leads may be done before the last of them. */
 const FIRE = ["--leads", "8000", "--faults", "4", "--during", "1", "--seed", "26"];

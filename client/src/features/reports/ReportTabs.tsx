@@ -33,7 +33,7 @@ export function ReportTabs({ part }: { part: Part | "inquiries" | (typeof SIDES)
         <Link
           key={one}
           ref={one === part ? show : undefined}
-          to={`/reports/${one}` as string}
+          to={`/reports/${one}`}
           activeOptions={{ exact: true, includeSearch: false }}
           className={styles.tab}
           aria-current={one === part ? "page" : undefined}
