@@ -180,7 +180,7 @@ export async function activities(server, browser) {
     const single = await api.post("/deals", { title: "Letzte Frage" });
     await api.post("/activities", { title: "Anrufen", type: "CALL", records: [{ kind: "DEAL", id: single.id }] });
     await mine.goto(`${server.url}/deals/${single.id}`);
-    await mine.getByRole("checkbox", { name: "„Anrufen“ erledigen" }).check({ force: true });
+    await mine.getByRole("checkbox", { name: "„Anrufen“ erledigen" }).click({ force: true });
     const next = mine.getByTestId("what-next");
     await next.getByText("Wie geht es weiter?").waitFor();
     await next.getByRole("textbox", { name: "Was ist zu tun?" }).fill("Angebot schicken");

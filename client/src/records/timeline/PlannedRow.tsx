@@ -62,8 +62,9 @@ export function PlannedRow({
     <li className={styles.planned}>
       <Checkbox
         aria-label={t("records.complete", { name: activity.title })}
-        checked={complete.isPending}
-        disabled={readOnly || complete.isPending}
+        // done, until the list that is being fetched anew has it no more
+        checked={complete.isPending || complete.isSuccess}
+        disabled={readOnly || complete.isPending || complete.isSuccess}
         onChange={() => {
           onComplete();
           complete.mutate(activity);

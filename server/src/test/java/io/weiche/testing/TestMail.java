@@ -12,30 +12,33 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 
 /// The mail server of all tests of one run. Away until a test starts it.
 public final class TestMail implements AutoCloseable {
     private static final int PORT = freePort();
-    /// Beside other tests the two seconds of the library are too few.
-    static final long PATIENCE_MILLIS = 30_000;
+    private static final ReentrantLock TURN = new ReentrantLock();
 
-    private final GreenMail mail;
+    private final GreenMail mail = new GreenMail(new ServerSetup(PORT, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
 
-    private TestMail() {
-        var smtp = new ServerSetup(PORT, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
-        smtp.setServerStartupTimeout(PATIENCE_MILLIS);
-        mail = new GreenMail(smtp);
-    }
+    private TestMail() {}
 
     static MailServer server() {
         return new MailServer("127.0.0.1", PORT, false, "crm", "geheim", "crm@weiche.test");
     }
 
+    /// Waits until no other test has it.
     public static TestMail start() {
+        TURN.lock();
         var test = new TestMail();
-        test.mail.setUser("crm@weiche.test", "crm", "geheim");
-        test.mail.start();
-        return test;
+        try {
+            test.mail.setUser("crm@weiche.test", "crm", "geheim");
+            test.mail.start();
+            return test;
+        } catch (RuntimeException e) {
+            TURN.unlock();
+            throw e;
+        }
     }
 
     /// Waits for the first message to somebody.
@@ -104,5 +107,6 @@ public final class TestMail implements AutoCloseable {
     @Override
     public void close() {
         mail.stop();
+        TURN.unlock();
     }
 }

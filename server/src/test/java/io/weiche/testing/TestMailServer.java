@@ -26,14 +26,10 @@ public final class TestMailServer implements AutoCloseable {
     private final GreenMailUser user;
 
     public TestMailServer() {
-        var doors = new ServerSetup[] {
+        mail = new GreenMail(new ServerSetup[] {
             new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP),
             new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP)
-        };
-        for (var door : doors) {
-            door.setServerStartupTimeout(TestMail.PATIENCE_MILLIS);
-        }
-        mail = new GreenMail(doors);
+        });
         mail.start();
         user = mail.setUser(ADDRESS, ADDRESS, PASSWORD);
     }

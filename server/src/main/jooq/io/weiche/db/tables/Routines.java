@@ -4,6 +4,7 @@
 package io.weiche.db.tables;
 
 
+import io.weiche.db.tables.routines.LearnWhatFactsAreMadeOf;
 import io.weiche.db.tables.routines.RenewInquiryFacts;
 
 import org.jooq.Configuration;
@@ -15,6 +16,17 @@ import org.jooq.Configuration;
  */
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class Routines {
+
+    /**
+     * Call <code>learn_what_facts_are_made_of</code>
+     */
+    public static void learnWhatFactsAreMadeOf(
+          Configuration configuration
+    ) {
+        LearnWhatFactsAreMadeOf p = new LearnWhatFactsAreMadeOf();
+
+        p.execute(configuration);
+    }
 
     /**
      * Call <code>renew_inquiry_facts</code>
