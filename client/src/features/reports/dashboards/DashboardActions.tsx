@@ -9,6 +9,7 @@ import { Confirm } from "@/ui/Confirm";
 import { Button } from "@/ui/controls";
 import { IconButton } from "@/ui/IconButton";
 import { toast } from "@/ui/toasts";
+import { usePhone } from "@/ui/usePhone";
 import { type Dashboard, dashboardsQuery, deleteDashboard } from "./api";
 import { useDashboardUrl } from "./url";
 
@@ -18,6 +19,7 @@ const MailingsDialog = later(() => import("./MailingsDialog").then((m) => m.Mail
 export function DashboardActions({ dashboard, onArrange }: { dashboard: Dashboard; onArrange: () => void }) {
   const { t } = useTranslation();
   const client = useQueryClient();
+  const phone = usePhone();
   const navigate = useNavigate();
   const { change, mailings } = useDashboardUrl();
 
@@ -39,9 +41,11 @@ export function DashboardActions({ dashboard, onArrange }: { dashboard: Dashboar
 
   return (
     <>
-      <Button variant="default" leftSection={<IconMaximize size={16} />} onClick={enlarge}>
-        {t("dashboards.large")}
-      </Button>
+      {!phone && (
+        <Button variant="default" leftSection={<IconMaximize size={16} />} onClick={enlarge}>
+          {t("dashboards.large")}
+        </Button>
+      )}
       <Button variant="default" leftSection={<IconMail size={16} />} onClick={() => change({ view: "mailings" })}>
         {t("dashboards.byMail")}
       </Button>
