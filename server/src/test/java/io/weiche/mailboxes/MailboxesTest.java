@@ -50,7 +50,8 @@ class MailboxesTest {
     }
 
     private static void await(String what, BooleanSupplier holds) {
-        var end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        // beside all the others a look at the mailbox has taken more than half a minute
+        var end = System.nanoTime() + Duration.ofSeconds(90).toNanos();
         while (!holds.getAsBoolean()) {
             assertThat(System.nanoTime()).as(what).isLessThan(end);
             try {
