@@ -1,15 +1,12 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { IconArrowLeft, IconListSearch } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { addressOfRecord } from "@/lib/addresses";
 import { useSources, useUserName } from "@/lib/dictionaries";
 import { useFormats } from "@/lib/formats";
 import { useSession } from "@/lib/session";
-import { Button } from "@/ui/controls";
-import { PageFrame, Section } from "@/ui/PageFrame";
-import { EmptyState, ErrorState, RowSkeletons } from "@/ui/states";
 import { type CountedInquiry, countedQuery } from "./api";
+import { ListBehind } from "./ListBehind";
 import styles from "./Reports.module.css";
 import { useReportUrl } from "./url";
 import { useWords } from "./useWords";
@@ -20,51 +17,22 @@ export function ReportListPage() {
   const { asked, key, of, only, back } = useReportUrl();
   const words = useWords();
   const found = useInfiniteQuery(countedQuery({ ...only, ...asked, key, of }));
-  const items = found.data?.pages.flatMap((page) => page.items) ?? [];
-  const total = found.data?.pages[0]?.total?.value ?? 0;
+  const toReport = { by: asked.by, from: asked.from, to: asked.to, touch: asked.touch };
   return (
-    <PageFrame
+    <ListBehind
       title={t(`reports.measure.${of}`)}
-      intro={`${words.days(asked)} · ${t("reports.found", { count: total })}`}
-      wide
+      intro={(total) => `${words.days(asked)} · ${t("reports.found", { count: total })}`}
       back={
-        back === undefined ? (
-          <Link
-            to="/reports"
-            search={{ by: asked.by, from: asked.from, to: asked.to, touch: asked.touch } as never}
-            className={styles.back}
-          >
-            <IconArrowLeft size={15} aria-hidden /> {t(`reports.by.${asked.by}`)}
-          </Link>
-        ) : (
-          <Link to={back} className={styles.back}>
-            <IconArrowLeft size={15} aria-hidden /> {t(back === "/reports/goals" ? "goals.title" : "dashboards.title")}
-          </Link>
-        )
+        back === undefined
+          ? { to: "/reports", search: toReport, label: t(`reports.by.${asked.by}`) }
+          : { to: back, label: t(back === "/reports/goals" ? "goals.title" : "dashboards.title") }
       }
+      found={found}
+      failed={t("reports.failed")}
+      empty={{ title: t("reports.listEmpty"), text: t("reports.listEmptyText") }}
     >
-      {found.isPending && <RowSkeletons />}
-      {found.isError && (
-        <ErrorState title={t("reports.failed")} error={found.error} retry={() => void found.refetch()} />
-      )}
-      {found.isSuccess && items.length === 0 && (
-        <EmptyState icon={IconListSearch} title={t("reports.listEmpty")} text={t("reports.listEmptyText")} />
-      )}
-      {items.length > 0 && (
-        <Section flush>
-          <ul className={styles.list}>
-            {items.map((inquiry) => (
-              <Counted key={inquiry.id} inquiry={inquiry} />
-            ))}
-          </ul>
-        </Section>
-      )}
-      {found.hasNextPage && (
-        <Button variant="default" loading={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
-          {t("reports.more")}
-        </Button>
-      )}
-    </PageFrame>
+      {(inquiry) => <Counted key={inquiry.id} inquiry={inquiry} />}
+    </ListBehind>
   );
 }
 

@@ -1,6 +1,5 @@
 import { type InfiniteData, type UseInfiniteQueryResult, useInfiniteQuery } from "@tanstack/react-query";
 import { Link, useSearch } from "@tanstack/react-router";
-import { IconArrowLeft, IconListSearch } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { addressOfRecord } from "@/lib/addresses";
@@ -8,10 +7,8 @@ import type { Page } from "@/lib/api/page";
 import { useDealStages, useLeadStages, useSources, useUserName } from "@/lib/dictionaries";
 import { useFormats } from "@/lib/formats";
 import { useSession } from "@/lib/session";
-import { Button } from "@/ui/controls";
-import { PageFrame, Section } from "@/ui/PageFrame";
-import { EmptyState, ErrorState, RowSkeletons } from "@/ui/states";
 import { addressOfPart, type Part } from "../parts";
+import { ListBehind } from "../ListBehind";
 import styles from "../Reports.module.css";
 import { useWords } from "../useWords";
 import { behindQuery, type CountedActivity, type CountedRecord } from "./api";
@@ -102,38 +99,18 @@ function Behind<Item>({ title, search, found, back, children }: BehindProps<Item
   const { t } = useTranslation();
   const words = useWords();
   const { from, to, kind, PIPELINE } = search;
-  const items = found.data?.pages.flatMap((page) => page.items) ?? [];
-  const total = found.data?.pages[0]?.total?.value ?? 0;
   const days = from === undefined || to === undefined ? [] : [words.days({ from, to })];
   return (
-    <PageFrame
+    <ListBehind
       title={title}
-      intro={[...days, t("sales.found", { count: total, shown: words.number(total) })].join(" · ")}
-      wide
-      back={
-        <Link to={addressOfPart(back)} search={{ from, to, kind, PIPELINE } as never} className={styles.back}>
-          <IconArrowLeft size={15} aria-hidden /> {t(`sales.part.${back}`)}
-        </Link>
-      }
+      intro={(total) => [...days, t("sales.found", { count: total, shown: words.number(total) })].join(" · ")}
+      back={{ to: addressOfPart(back), search: { from, to, kind, PIPELINE }, label: t(`sales.part.${back}`) }}
+      found={found}
+      failed={t("reports.failed")}
+      empty={{ title: t("sales.listEmpty"), text: t("reports.listEmptyText") }}
     >
-      {found.isPending && <RowSkeletons />}
-      {found.isError && (
-        <ErrorState title={t("reports.failed")} error={found.error} retry={() => void found.refetch()} />
-      )}
-      {found.isSuccess && items.length === 0 && (
-        <EmptyState icon={IconListSearch} title={t("sales.listEmpty")} text={t("reports.listEmptyText")} />
-      )}
-      {items.length > 0 && (
-        <Section flush>
-          <ul className={styles.list}>{items.map(children)}</ul>
-        </Section>
-      )}
-      {found.hasNextPage && (
-        <Button variant="default" loading={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
-          {t("reports.more")}
-        </Button>
-      )}
-    </PageFrame>
+      {children}
+    </ListBehind>
   );
 }
 
