@@ -64,6 +64,13 @@ async function whatIsBusy() {
   ];
 }
 
+/** Goes to a screen as a link of the program does, without loading the program again. */
+export async function walkTo(page, url, path) {
+  if (page.url().startsWith(`${url}/`)) await page.evaluate((to) => window.history.pushState(null, "", to), path);
+  else await page.goto(url + path);
+  await settled(page);
+}
+
 export async function signIn(page, url, email, password) {
   await page.goto(`${url}/login`);
   await page.getByLabel(/E-?mail/i).fill(email);
@@ -86,7 +93,7 @@ export async function accessible(page) {
     ),
   );
   // the page's policy lets no script in but its own; evaluate goes around it
-  await page.evaluate(axe);
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe);
   const found = await page.evaluate(() => window.axe.run(document, { resultTypes: ["violations"] }));
   const grave = found.violations.filter((one) => one.impact === "serious" || one.impact === "critical");
   assert.deepEqual(

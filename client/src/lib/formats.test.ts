@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createFormats } from "./formats";
+import { createFormats, formatsFor } from "./formats";
 
 const german = createFormats({ language: "de", country: "DE", timeZone: "Europe/Berlin" });
 
@@ -24,5 +24,13 @@ describe("how things are written", () => {
   it("does so on the days when the clocks change", () => {
     expect(german.momentOf("2026-03-29T03:30")).toBe("2026-03-29T01:30:00.000Z");
     expect(german.momentOf("2026-10-25T04:00")).toBe("2026-10-25T03:00:00.000Z");
+  });
+});
+
+describe("the formats of a setting", () => {
+  it("are made once, however many ask", () => {
+    const berlin = { language: "de", country: "DE", timeZone: "Europe/Berlin" };
+    expect(formatsFor({ ...berlin })).toBe(formatsFor(berlin));
+    expect(formatsFor({ ...berlin, timeZone: "Europe/London" })).not.toBe(formatsFor(berlin));
   });
 });

@@ -1,5 +1,4 @@
 import { useQuery } from "@tanstack/react-query";
-import { useMemo } from "react";
 import type { Money } from "./api/payloads";
 import { currentLanguage } from "./i18n/language";
 import { type Session, sessionQuery } from "./session";
@@ -142,8 +141,17 @@ function settingsOf(session: Session | undefined): FormatSettings {
   return { language: currentLanguage(), country: "", timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone };
 }
 
+const made = new Map<string, Formats>();
+
+/** The same formats for the same settings: each card of a board asks, and the browser takes milliseconds to make them. */
+export function formatsFor(settings: FormatSettings): Formats {
+  const key = [settings.language, settings.country, settings.timeZone].join(" ");
+  let formats = made.get(key);
+  if (formats === undefined) made.set(key, (formats = createFormats(settings)));
+  return formats;
+}
+
 export function useFormats(): Formats {
   const { data } = useQuery(sessionQuery);
-  const { language, country, timeZone } = settingsOf(data);
-  return useMemo(() => createFormats({ language, country, timeZone }), [language, country, timeZone]);
+  return formatsFor(settingsOf(data));
 }
