@@ -16,8 +16,8 @@ interface Listener {
 }
 
 const STAY = 30_000;
-/** A first connection that takes longer has missed something, perhaps. */
-const AT_ONCE = 1_000;
+/** A first connection that takes longer has perhaps missed more than the server looks back for. */
+const AT_ONCE = 2_000;
 const RETRY = [1_000, 2_000, 5_000, 10_000, 30_000];
 
 let looking: { kind: KindCode; id: number } | undefined;
@@ -74,7 +74,7 @@ export function listen(listener: Listener): () => void {
 
   function open() {
     if (source || document.visibilityState === "hidden" || typeof EventSource === "undefined") return;
-    const opened = new EventSource(addressOf("/live/events", { connection: WINDOW }));
+    const opened = new EventSource(addressOf("/live/events", { connection: WINDOW, ...(!been && { catchUp: "true" }) }));
     source = opened;
     opened.addEventListener("hello", () => {
       failures = 0;

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The open windows of one account on this node, and how far they have been told. Everybody shares its looks.
@@ -46,6 +47,25 @@ final class LiveAccount {
             begin();
         } else {
             look(entries, signals);
+        }
+    }
+
+    /// Tells one window what was written just before it began to listen.
+    void catchUp(LiveConnection connection) {
+        var lately = reader.lately();
+        var records = lately.entries().stream()
+                .map(RecentEntries.Happened::record)
+                .collect(Collectors.toCollection(HashSet::new));
+        for (var signal : lately.signals()) {
+            if (signal.what() == Signals.What.CHANGED && signal.record() != null) {
+                records.add(signal.record());
+            }
+            if (Objects.equals(signal.userId(), connection.userId())) {
+                connection.told();
+            }
+        }
+        if (!records.isEmpty()) {
+            connection.changed(changes(records, Map.of()));
         }
     }
 

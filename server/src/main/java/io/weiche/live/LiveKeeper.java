@@ -39,8 +39,9 @@ public class LiveKeeper implements SmartLifecycle {
 
     /// A window of somebody of the current account. To be closed by whoever opened it.
     ///
+    /// @param catchUp whether the window has just read what it shows, and is told what was written meanwhile
     /// @throws Problem when the person has too many of them
-    public LiveConnection open(String connection, long userId) {
+    public LiveConnection open(String connection, long userId, boolean catchUp) {
         var opened = new LiveConnection(connection, userId);
         var account = accounts.compute(CurrentAccount.require(), (_, there) -> {
             var shared = there == null ? new LiveAccount(reader, presence) : there;
@@ -60,6 +61,9 @@ public class LiveKeeper implements SmartLifecycle {
         try {
             // whoever is told that they are connected misses nothing
             account.begin();
+            if (catchUp) {
+                account.catchUp(opened);
+            }
         } catch (RuntimeException e) {
             close(CurrentAccount.require(), opened);
             throw e;

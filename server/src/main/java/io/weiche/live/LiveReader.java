@@ -6,6 +6,7 @@ import io.weiche.kernel.RecordRef;
 import io.weiche.records.RecordDirectory;
 import io.weiche.records.Signals;
 import io.weiche.timeline.RecentEntries;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -25,6 +26,10 @@ public class LiveReader {
 
     /// Numbers that were given lately may still be about to become visible.
     private static final int LATE = 200;
+
+    /// Longer than a page takes from its first question to its first moment of listening, and longer than what people
+    /// do takes from its begin to its commit.
+    private static final Duration LATELY = Duration.ofSeconds(5);
 
     private static final String WRITTEN = """
             select (select last_value from timeline_entry_id_seq), (select last_value from live_signal_id_seq)""";
@@ -73,6 +78,12 @@ public class LiveReader {
     public Look begin() {
         var lastSignal = signals.after(0, Integer.MAX_VALUE);
         return new Look(0, 0, entries.last(LATE), lastSignal);
+    }
+
+    /// What somebody may have missed who read everything a moment ago and begins to listen only now.
+    @Transactional(readOnly = true)
+    public Look lately() {
+        return new Look(0, 0, entries.within(LATELY, LATE), signals.within(LATELY, LATE));
     }
 
     @Transactional(readOnly = true)

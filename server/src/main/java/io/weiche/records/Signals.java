@@ -3,6 +3,9 @@ package io.weiche.records;
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.kernel.RecordKind;
 import io.weiche.kernel.RecordRef;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +34,11 @@ public class Signals {
     private static final String AFTER = """
             select id, what, kind, record_id, user_id from live_signal
             where account_id = :account and id > :after order by id limit :most""";
+
+    private static final String WITHIN = """
+            select id, what, kind, record_id, user_id
+            from (select * from live_signal where account_id = :account order by id desc limit :most) s
+            where created_at > clock_timestamp() - make_interval(secs => :seconds)""";
 
     private final JdbcClient sql;
 
@@ -90,14 +98,28 @@ public class Signals {
                 .param("account", CurrentAccount.require().value())
                 .param("after", id)
                 .param("most", most)
-                .query((row, _) -> new Signal(
-                        row.getLong("id"),
-                        What.valueOf(row.getString("what")),
-                        row.getObject("kind") == null
-                                ? null
-                                : new RecordRef(RecordKind.ofTypeId(row.getInt("kind")), row.getLong("record_id")),
-                        row.getObject("user_id", Long.class)))
+                .query((row, _) -> signal(row))
                 .list();
+    }
+
+    /// Of the newest ones those of transactions that began within a time.
+    public List<Signal> within(Duration time, int most) {
+        return sql.sql(WITHIN)
+                .param("account", CurrentAccount.require().value())
+                .param("seconds", time.toSeconds())
+                .param("most", most)
+                .query((row, _) -> signal(row))
+                .list();
+    }
+
+    private static Signal signal(ResultSet row) throws SQLException {
+        return new Signal(
+                row.getLong("id"),
+                What.valueOf(row.getString("what")),
+                row.getObject("kind") == null
+                        ? null
+                        : new RecordRef(RecordKind.ofTypeId(row.getInt("kind")), row.getLong("record_id")),
+                row.getObject("user_id", Long.class));
     }
 
     /// What everybody has heard long ago.

@@ -5,6 +5,7 @@ import io.weiche.kernel.RecordKind;
 import io.weiche.kernel.RecordRef;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,6 +25,12 @@ public class RecentEntries {
     private static final String LAST = """
             select id, kind, record_id, cast(null as bigint) as former from timeline_entry
             where account_id = :account order by id desc limit :most""";
+
+    private static final String SINCE = """
+            select id, kind, record_id, cast(null as bigint) as former
+            from (select id, kind, record_id, created_at from timeline_entry
+                where account_id = :account order by id desc limit :most) e
+            where created_at > clock_timestamp() - make_interval(secs => :seconds)""";
 
     private final JdbcClient sql;
 
@@ -48,6 +55,16 @@ public class RecentEntries {
     public List<Happened> last(int most) {
         return sql.sql(LAST)
                 .param("account", CurrentAccount.require().value())
+                .param("most", most)
+                .query((row, _) -> happened(row))
+                .list();
+    }
+
+    /// Of the newest entries those of transactions that began within a time.
+    public List<Happened> within(Duration time, int most) {
+        return sql.sql(SINCE)
+                .param("account", CurrentAccount.require().value())
+                .param("seconds", time.toSeconds())
                 .param("most", most)
                 .query((row, _) -> happened(row))
                 .list();

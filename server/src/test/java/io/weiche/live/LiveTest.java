@@ -54,8 +54,13 @@ class LiveTest {
         private volatile boolean ended;
 
         Window(Api person) throws Exception {
+            this(person, "");
+        }
+
+        Window(Api person, String more) throws Exception {
             this.person = person;
-            var request = HttpRequest.newBuilder(URI.create(person.server() + "/api/v1/live/events?connection=" + id))
+            var request = HttpRequest.newBuilder(
+                            URI.create(person.server() + "/api/v1/live/events?connection=" + id + more))
                     .header("Authorization", "Bearer " + person.token())
                     .build();
             var response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
@@ -134,6 +139,18 @@ class LiveTest {
         api.patch("/deals/" + deal, Json.of("{'title':'Streng geheim'}")).is(200);
         var heard = window.await(changes("DEAL", deal));
         assertThat(heard).contains("\"version\":1").doesNotContain("geheim");
+    }
+
+    @Test
+    void whoReadEverythingAMomentBeforeListeningIsToldWhatChangedMeanwhile() throws Exception {
+        var deal = deal("");
+        api.patch("/deals/" + deal, Json.of("{'title':'Dach und Keller'}")).is(200);
+        new Window(api, "&catchUp=true").await(changes("DEAL", deal));
+        var foreign = accounts.openClassic();
+        var other = foreign.post("/deals", Json.of("{'title':'Fremd'}")).is(201).id();
+        var window = new Window(foreign, "&catchUp=true");
+        window.await(changes("DEAL", other));
+        assertThat(window.heard).noneMatch(changes("DEAL", deal));
     }
 
     @Test

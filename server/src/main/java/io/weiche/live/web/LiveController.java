@@ -54,6 +54,8 @@ class LiveController {
     /// rights.
     ///
     /// @param connection 32 hexadecimal digits that the window has chosen
+    /// @param catchUp begins with what was changed within the last seconds: for a window that read what it shows
+    ///     before it listened
     @GetMapping(path = "/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @Requires(Right.SIGNED_IN)
     @Answers(
@@ -61,8 +63,9 @@ class LiveController {
             value = {LiveStreams.Changes.class, LiveStreams.Beside.class})
     SseEmitter events(
             @RequestParam(required = false) @Nullable String connection,
+            @RequestParam(defaultValue = "false") boolean catchUp,
             @RequestAttribute(SignIns.Recognised.ATTRIBUTE) SignIns.Recognised recognised) {
-        return streams.follow(requireConnection(connection), recognised);
+        return streams.follow(requireConnection(connection), catchUp, recognised);
     }
 
     @PutMapping("/presence")

@@ -52,13 +52,13 @@ class LiveStreams {
     /// @param users who else looks at the same card
     record Beside(List<Long> users) {}
 
-    SseEmitter follow(String id, SignIns.Recognised recognised) {
+    SseEmitter follow(String id, boolean catchUp, SignIns.Recognised recognised) {
         var account = CurrentAccount.require();
         var user = recognised.user().userId();
         if (user == null) {
             throw new Problem(ProblemType.NOT_SIGNED_IN, "This needs a person.");
         }
-        var connection = keeper.open(id, user);
+        var connection = keeper.open(id, user, catchUp);
         var emitter = new SseEmitter(LONGEST.plusSeconds(30).toMillis());
         Thread.ofVirtual().name("live-" + user).start(() -> follow(account, connection, recognised, emitter));
         return emitter;
