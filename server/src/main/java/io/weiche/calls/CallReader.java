@@ -26,7 +26,7 @@ import org.springframework.stereotype.Repository;
 class CallReader {
     private static final int MOST_RINGING = 5;
 
-    private static final String PAGE = "select " + CallStore.COLUMNS + """
+    private static final String PAGE = "select " + CallRow.COLUMNS + """
              from call c
             where c.account_id = :account and c.registered and c.id < :before
                 and (cast(:direction as text) is null or c.direction = cast(:direction as text))
@@ -36,12 +36,12 @@ class CallReader {
                 and (VISIBLE)
             order by c.id desc limit :limit""";
 
-    private static final String FIND = "select " + CallStore.COLUMNS + """
+    private static final String FIND = "select " + CallRow.COLUMNS + """
              from call c
             where c.account_id = :account and c.id = :id and c.registered and (VISIBLE)""";
 
     /// A telephone system that says nothing more has forgotten the call.
-    private static final String RINGING = "select " + CallStore.COLUMNS + """
+    private static final String RINGING = "select " + CallRow.COLUMNS + """
              from call_ring r
             join call c on c.account_id = r.account_id and c.id = r.call_id
             where r.account_id = :account and r.user_id = :user
@@ -98,7 +98,7 @@ class CallReader {
                 .param("mine", filter.mine())
                 .param("user", CurrentUser.requireId())
                 .param("limit", limit)
-                .query(Call.class)
+                .query(CallRow::read)
                 .list();
     }
 
@@ -106,7 +106,7 @@ class CallReader {
         return statement(visible(FIND))
                 .param("id", id)
                 .param("user", CurrentUser.requireId())
-                .query(Call.class)
+                .query(CallRow::read)
                 .optional();
     }
 
@@ -134,7 +134,7 @@ class CallReader {
         return statement(RINGING)
                 .param("user", user)
                 .param("most", MOST_RINGING)
-                .query(Call.class)
+                .query(CallRow::read)
                 .list();
     }
 

@@ -146,9 +146,9 @@ public class Calls {
         if (now.equals(before)) {
             return new Registered(before, null, before.registered());
         }
-        var settings = now.lineId() == null
+        var settings = now.ours().lineId() == null
                 ? null
-                : lines.find(now.lineId()).filter(CallLine::active).orElse(null);
+                : lines.find(now.ours().lineId()).filter(CallLine::active).orElse(null);
         if (before.registered() || !now.registered()) {
             store.save(now);
             activities.follow(before, now, settings);
@@ -163,7 +163,8 @@ public class Calls {
         var inquiry = subject.inquiry();
         // more may have been told already than that it rings
         var activity = activities.open(call.asRinging(), line, subject);
-        var now = call.became(subject.responsibleId(), inquiry == null ? null : inquiry.inquiryId(), activity);
+        var now = call.became(
+                new Call.Outcome(subject.responsibleId(), inquiry == null ? null : inquiry.inquiryId(), activity));
         store.save(now);
         activities.follow(now.asRinging(), now, line);
         if (options.shows() && (inquiry == null || !inquiry.held())) {

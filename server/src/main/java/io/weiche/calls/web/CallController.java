@@ -60,11 +60,11 @@ class CallController {
                     call.registered(),
                     call.direction(),
                     call.state(),
-                    call.number(),
-                    call.duration(),
-                    call.responsibleId(),
-                    call.inquiryId(),
-                    call.activityId());
+                    call.other().number(),
+                    call.course().duration(),
+                    call.outcome().responsibleId(),
+                    call.outcome().inquiryId(),
+                    call.outcome().activityId());
         }
     }
 
