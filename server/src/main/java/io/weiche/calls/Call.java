@@ -1,14 +1,17 @@
 package io.weiche.calls;
 
+import io.weiche.access.CurrentUser;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// One call, as far as it has been told. What follows from it never depends on the order in which that happened.
 ///
+/// @param opener who told of it first
 /// @param registered it is known whose call it is
 public record Call(
         long id,
         @Nullable String externalId,
+        Opener opener,
         boolean registered,
         CallDirection direction,
         OtherSide other,
@@ -16,6 +19,16 @@ public record Call(
         CallCourse course,
         @Nullable String recordingUrl,
         Outcome outcome) {
+
+    /// Who told of a call first, and may go on doing so.
+    ///
+    /// @param userId whose program or hand it was; of a provider whoever takes care of its calls
+    /// @param providerId the telephone system that signs what it tells
+    public record Opener(@Nullable Long userId, @Nullable Long providerId) {
+        static Opener me() {
+            return new Opener(CurrentUser.require().userId(), null);
+        }
+    }
 
     /// Whoever called us or was called.
     ///
@@ -69,6 +82,7 @@ public record Call(
         return new Call(
                 id,
                 externalId,
+                opener,
                 registered || told.registers(),
                 registers ? Objects.requireNonNull(told.direction()) : direction,
                 new OtherSide(known.value(), known.matchKey(), other.name() == null ? told.name() : other.name()),
@@ -83,11 +97,11 @@ public record Call(
 
     /// With what became of it.
     Call became(Outcome now) {
-        return new Call(id, externalId, registered, direction, other, ours, course, recordingUrl, now);
+        return new Call(id, externalId, opener, registered, direction, other, ours, course, recordingUrl, now);
     }
 
     /// As it was before anything more was told.
     Call asRinging() {
-        return new Call(id, externalId, registered, direction, other, ours, course.begun(), null, outcome);
+        return new Call(id, externalId, opener, registered, direction, other, ours, course.begun(), null, outcome);
     }
 }

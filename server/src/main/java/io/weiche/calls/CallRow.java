@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// A row of `call` as a call.
 final class CallRow {
     static final String COLUMNS = """
-            c.id, c.external_id, c.registered, c.direction, c.number, c.match_key, c.caller_name, c.line_id,
+            c.id, c.external_id, c.opened_by_id, c.provider_id, c.registered, c.direction, c.number, c.match_key, c.caller_name, c.line_id,
             c.line_number, c.user_id, c.started_at, c.answered_at, c.answered_by_id, c.ended_at, c.ended_by_id,
             c.duration_seconds, c.result, c.recording_url, c.responsible_id, c.inquiry_id, c.activity_id""";
 
@@ -18,6 +18,7 @@ final class CallRow {
         return new Call(
                 row.getLong("id"),
                 row.getString("external_id"),
+                new Call.Opener(id(row, "opened_by_id"), id(row, "provider_id")),
                 row.getBoolean("registered"),
                 CallDirection.valueOf(row.getString("direction")),
                 new Call.OtherSide(row.getString("number"), row.getString("match_key"), row.getString("caller_name")),

@@ -14,8 +14,14 @@ import org.springframework.stereotype.Repository;
 @Repository
 class CallStore {
     private static final String INSERT = """
-            insert into call (account_id, external_id) values (:account, cast(:external as text))
+            insert into call (account_id, external_id, opened_by_id, provider_id)
+            values (:account, cast(:external as text), cast(:user as bigint), cast(:provider as bigint))
             on conflict do nothing returning id""";
+
+    private static final String NAMED = """
+            select id from call
+            where account_id = :account and external_id = :external
+                and provider_id is not distinct from cast(:provider as bigint)""";
 
     private static final String LOCK =
             "select " + CallRow.COLUMNS + " from call c where c.account_id = :account and c.id = :id for update";
@@ -45,7 +51,7 @@ class CallStore {
     private static final String LATELY = """
             select c.id from call c
             where c.account_id = :account and c.user_id = :user and c.number is not distinct from cast(:number as text)
-                and c.direction = :direction and c.external_id is null
+                and c.direction = :direction and c.external_id is null and c.opened_by_id = :teller
                 and c.started_at > clock_timestamp() - interval '30 minutes'
             order by c.id desc limit 1""";
 
@@ -62,16 +68,19 @@ class CallStore {
     /// Waits for whoever writes the same one at this moment, and keeps it until the transaction ends.
     ///
     /// @param externalId null for a call that nobody names
-    Call open(@Nullable String externalId) {
+    /// @param opener whose it is if it is new
+    Call open(@Nullable String externalId, Call.Opener opener) {
         var id = statement(INSERT)
                 .param("external", externalId)
+                .param("user", opener.userId())
+                .param("provider", opener.providerId())
                 .query(Long.class)
                 .optional()
-                .orElseGet(
-                        () -> statement("select id from call where account_id = :account and external_id = :external")
-                                .param("external", externalId)
-                                .query(Long.class)
-                                .single());
+                .orElseGet(() -> statement(NAMED)
+                        .param("external", externalId)
+                        .param("provider", opener.providerId())
+                        .query(Long.class)
+                        .single());
         return lock(id).orElseThrow();
     }
 
@@ -110,8 +119,9 @@ class CallStore {
     }
 
     /// The call somebody told of within the last half hour, to or from the same number, without naming it.
-    Optional<Long> lately(long userId, CallDirection direction, @Nullable String number) {
+    Optional<Long> lately(long teller, long userId, CallDirection direction, @Nullable String number) {
         return statement(LATELY)
+                .param("teller", teller)
                 .param("user", userId)
                 .param("direction", direction.name())
                 .param("number", number)

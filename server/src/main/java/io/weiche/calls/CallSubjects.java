@@ -109,7 +109,7 @@ class CallSubjects {
         var source = options.sourceId() != null ? options.sourceId() : line == null ? null : line.sourceId();
         return new InquiryDraft(
                 Channel.CALL,
-                "call:" + (call.externalId() == null ? call.id() : call.externalId()),
+                inquiryName(call),
                 source == null
                         ? sources.findByCode(SOURCE).map(Sources.Source::id).orElse(null)
                         : source,
@@ -120,10 +120,22 @@ class CallSubjects {
                 null,
                 null,
                 null,
-                named == null ? CurrentUser.requireId() : users.activeOrAdministrator(named),
+                users.activeOrAdministrator(named == null ? teller(call) : named),
                 null,
                 CustomValues.NONE,
                 named == null ? InquiryDraft.Handling.BY_RULE : InquiryDraft.Handling.STANDARD);
+    }
+
+    /// Each telephone system names its calls by itself.
+    private static String inquiryName(Call call) {
+        var provider = call.opener().providerId();
+        return (provider == null ? "call:" : "call-provider:" + provider + ":")
+                + (call.externalId() == null ? call.id() : call.externalId());
+    }
+
+    private static long teller(Call call) {
+        var opener = call.opener().userId();
+        return opener == null ? CurrentUser.requireId() : opener;
     }
 
     /// As telephone systems know people: the last word is the family's name.
