@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { createHmac } from "node:crypto";
 import {
   accessible,
   DESKTOP,
@@ -162,6 +163,47 @@ export async function calls(server, browser) {
       .getByText(/Anruf: 0221 445566/)
       .first()
       .waitFor();
+  });
+
+  await test("a telephone system is connected and tells of a call that it signs", async () => {
+    await his.goto(`${server.url}/settings/calls`);
+    const section = his.getByRole("region", { name: "Telefonanlagen" });
+    await section.getByLabel("Name der Anlage oder des Anbieters").fill("Anlage Köln");
+    await section.getByRole("button", { name: "Anlage verbinden" }).click();
+    const dialog = his.getByRole("dialog", { name: "Anlage Köln" });
+    const address = await dialog.getByLabel("Adresse für Anrufe").inputValue();
+    const secret = await dialog.getByLabel("Geheimnis").inputValue();
+    assert.match(secret, /^whsec_/);
+    await accessible(his);
+    await dialog.getByRole("button", { name: "Fertig" }).click();
+    await section.getByText("Hat noch nichts gemeldet").waitFor();
+    const tell = (key) => {
+      const body = JSON.stringify({ externalId: "pbx-1", event: "RINGING", number: "0221 998877" });
+      const at = Math.floor(Date.now() / 1000);
+      const signature = createHmac("sha256", Buffer.from(key.slice("whsec_".length), "base64"))
+        .update(`e2e.${at}.${body}`)
+        .digest("base64");
+      return fetch(address, {
+        method: "POST",
+        body,
+        headers: {
+          "Content-Type": "application/json",
+          "webhook-id": "e2e",
+          "webhook-timestamp": String(at),
+          "webhook-signature": `v1,${signature}`,
+        },
+      });
+    };
+    assert.equal((await tell(`whsec_${Buffer.alloc(32).toString("base64")}`)).status, 401);
+    assert.equal((await tell(secret)).status, 200);
+    assert.equal((await tell(secret)).status, 200);
+    assert.equal((await api.get("/calls")).items.filter((one) => one.number === "0221 998877").length, 1);
+    await his.reload();
+    await section.getByText(/Zuletzt gemeldet/).waitFor();
+    await section.getByRole("button", { name: "Neues Geheimnis" }).click();
+    await his.getByRole("dialog").getByRole("button", { name: "Neues Geheimnis" }).click();
+    await his.getByRole("dialog", { name: "Anlage Köln" }).getByRole("button", { name: "Fertig" }).click();
+    assert.equal((await tell(secret)).status, 401);
   });
 
   await test("a card says from which inquiry it and its numbers came", async () => {

@@ -33,6 +33,9 @@ export function WholeEmail({ kind, id, emailId }: Place & { emailId: number }) {
         <Fact name={t("mail.to")} value={email.to.join(", ")} />
         <Fact name={t("mail.cc")} value={email.cc.join(", ")} />
       </dl>
+      {email.forwardedBy !== undefined && (
+        <p className={styles.note}>{t("mail.forwardedBy", { address: email.forwardedBy })}</p>
+      )}
       {email.replyTo !== undefined && <p className={styles.note}>{t("mail.replyTo", { address: email.replyTo })}</p>}
       {formatted ? (
         <Formatted kind={kind} id={id} email={email} />

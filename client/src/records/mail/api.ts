@@ -29,6 +29,8 @@ export interface Email {
   fromName?: string;
   fromAddress: string;
   replyTo?: string;
+  /** Who sent on what the sender had written. */
+  forwardedBy?: string;
   to: string[];
   cc: string[];
   subject?: string;

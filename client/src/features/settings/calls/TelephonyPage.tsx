@@ -12,6 +12,7 @@ import settings from "../settings.module.css";
 import { useSettingsChange } from "../useSettingsChange";
 import { addLine, linesQuery, linkQuery, setLink } from "./api";
 import { LineForm } from "./LineForm";
+import { ProvidersSection } from "./ProvidersSection";
 import styles from "./Telephony.module.css";
 
 /** Lines of the telephone system, and where a click on a number leads. */
@@ -32,6 +33,7 @@ export function TelephonyPage() {
       <Section title={t("calls.lines.newLine")} text={lines.data?.length === 0 ? t("calls.lines.none") : undefined}>
         <NewLine />
       </Section>
+      <ProvidersSection />
       <LinkSection />
     </PageFrame>
   );

@@ -36,13 +36,15 @@ const EMPTY: MailboxDraft = {
   login: "",
   password: "",
   takesInquiries: true,
+  keepsSent: true,
 };
 
 function draftOf(mailbox: Mailbox): MailboxDraft {
-  const { address, imapHost, imapPort, imapSecurity, smtpHost, smtpPort, smtpSecurity, login, takesInquiries } =
-    mailbox;
+  const { address, imapHost, imapPort, imapSecurity, smtpHost, smtpPort, smtpSecurity, login } = mailbox;
   return {
-    ...{ address, imapHost, imapPort, imapSecurity, smtpHost, smtpPort, smtpSecurity, login, takesInquiries },
+    ...{ address, imapHost, imapPort, imapSecurity, smtpHost, smtpPort, smtpSecurity, login },
+    takesInquiries: mailbox.takesInquiries,
+    keepsSent: mailbox.keepsSent,
     fromName: mailbox.fromName ?? "",
     signature: mailbox.signature ?? "",
     password: "",
@@ -158,6 +160,12 @@ export function MailboxDialog({ mailbox, onClose }: Props) {
           description={t("mail.takesInquiriesHint")}
           checked={draft.takesInquiries}
           onChange={(event) => set({ takesInquiries: event.currentTarget.checked })}
+        />
+        <Switch
+          label={t("mail.keepsSent")}
+          description={t("mail.keepsSentHint")}
+          checked={draft.keepsSent}
+          onChange={(event) => set({ keepsSent: event.currentTarget.checked })}
         />
         {test.data && <Outcome outcome={test.data} />}
         <FormProblem error={save.error ?? test.error} />

@@ -12,6 +12,7 @@ import { toast } from "@/ui/toasts";
 import settings from "../settings.module.css";
 import { useSettingsChange } from "../useSettingsChange";
 import { type Mailbox, mailboxesQuery, removeMailbox, setState } from "./api";
+import { Forwarding } from "./Forwarding";
 import { MailboxDialog } from "./MailboxDialog";
 import styles from "./Mailboxes.module.css";
 import { QuarantineList } from "./QuarantineList";
@@ -114,6 +115,7 @@ function MailboxRow({ mailbox }: { mailbox: Mailbox }) {
           )}
         </Confirm>
       </div>
+      <Forwarding mailbox={mailbox} />
       {editing && <MailboxDialog mailbox={mailbox} onClose={() => setEditing(false)} />}
     </li>
   );

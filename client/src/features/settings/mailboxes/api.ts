@@ -24,6 +24,9 @@ export interface Mailbox {
   smtpSecurity: Security;
   login: string;
   takesInquiries: boolean;
+  keepsSent: boolean;
+  /** Where people send on what was written to them. */
+  forwardAddress: string;
   state: "ACTIVE" | "PAUSED";
   createdAt: string;
   lookedAt?: string;
@@ -46,6 +49,7 @@ export interface MailboxDraft {
   /** Empty: as it is. */
   password: string;
   takesInquiries: boolean;
+  keepsSent: boolean;
 }
 
 const SETTING = "mailboxes";
@@ -70,6 +74,8 @@ export const changeMailbox = (mailbox: Mailbox, draft: MailboxDraft) =>
 
 export const setState = (mailbox: Mailbox, state: Mailbox["state"]) =>
   api.patch<Mailbox>(`/mailboxes/${mailbox.id}`, { state }, mailbox.version);
+
+export const renewForwarding = (mailbox: Mailbox) => api.post<Mailbox>(`/mailboxes/${mailbox.id}/forwarding`, {});
 
 export const removeMailbox = (mailbox: Mailbox) => api.delete(`/mailboxes/${mailbox.id}`);
 

@@ -24,6 +24,15 @@ const mail = {
   security: { TLS: "TLS", STARTTLS: "STARTTLS", NONE: "Keine (nur dieser Rechner)" },
   login: "Benutzername",
   loginHint: "Leer: die E-Mail-Adresse",
+  keepsSent: "Gesendetes auch im Ordner „Gesendet“ ablegen",
+  keepsSentHint: "Was schon dort liegt, weil der Server es selbst ablegt, kommt nicht doppelt.",
+  forwarding: "Weiterleiten an Weiche",
+  forwardingText:
+    "Was Sie an diese Adresse weiterleiten, gehört zu dem, der es zuerst geschrieben hat. Auch eine Weiterleitungsregel Ihres Mailservers darf hierher führen. Wer die Adresse kennt, kann Anfragen im Namen anderer einreichen: Geben Sie sie nur im Haus weiter.",
+  forwardingAddress: "Adresse zum Weiterleiten",
+  forwardingRenew: "Neue Adresse",
+  forwardingRenewQuestion: "Neue Adresse erzeugen? Die alte gilt dann nicht mehr.",
+  forwardedBy: "Weitergeleitet von {{address}}",
   takesInquiries: "Aus E-Mails neuer Absender Anfragen machen",
   takesInquiriesHint:
     "Wer sich darum kümmert, steht unter „Kanäle und Zuteilung“. Newsletter und automatische Antworten werden nie zu Anfragen.",

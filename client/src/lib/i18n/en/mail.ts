@@ -26,6 +26,15 @@ const mail: Texts["mail"] = {
   security: { TLS: "TLS", STARTTLS: "STARTTLS", NONE: "None (this machine only)" },
   login: "User name",
   loginHint: "Empty: the e-mail address",
+  keepsSent: "Keep a copy in the folder of sent messages too",
+  keepsSentHint: "What lies there already, because the server does it itself, is not laid there twice.",
+  forwarding: "Forwarding to Weiche",
+  forwardingText:
+    "What you forward to this address belongs to whoever wrote it first. A forwarding rule of your mail server may lead here too. Whoever knows the address can hand in inquiries in the name of others: keep it inside the house.",
+  forwardingAddress: "Address to forward to",
+  forwardingRenew: "New address",
+  forwardingRenewQuestion: "Make a new address? The old one is then worth nothing.",
+  forwardedBy: "Forwarded by {{address}}",
   takesInquiries: "Turn mail of new senders into inquiries",
   takesInquiriesHint:
     "Who takes care of them is set under “Channels and assignment”. Newsletters and automatic replies never become inquiries.",

@@ -44,14 +44,16 @@ class CallActivities {
 
     /// After something new was told. What people have written into the activity meanwhile stays.
     void follow(Call before, Call now, @Nullable CallLine line) {
-        var id = now.activityId();
+        var id = now.outcome().activityId();
         if (id != null && !before.equals(now)) {
             CurrentUser.callAsSystem(() -> {
                 Quiet.callQuietly(() -> activities.change(id, null, draft -> renewed(draft, before, now, line)));
                 if (!now.state().goesOn() && before.state() != now.state()) {
                     end(id, now);
-                } else if (now.state() == CallState.ANSWERED && before.spokeId() == null && now.spokeId() != null) {
-                    activities.completedBy(id, now.spokeId());
+                } else if (now.state() == CallState.ANSWERED
+                        && before.course().spokeId() == null
+                        && now.course().spokeId() != null) {
+                    activities.completedBy(id, now.course().spokeId());
                 }
                 return id;
             });
@@ -65,7 +67,9 @@ class CallActivities {
                 draft.title().equals(title(before)) ? title(now) : draft.title(),
                 asWritten ? text(now, line) : draft.description(),
                 draft.deadlineAt(),
-                now.spokeId() == null ? draft.responsibleId() : now.spokeId(),
+                now.course().spokeId() == null
+                        ? draft.responsibleId()
+                        : now.course().spokeId(),
                 draft.records());
     }
 
@@ -76,7 +80,11 @@ class CallActivities {
                 notices.assigned(List.of(activity));
             }
         } else {
-            activities.complete(id, call.spokeId() == null ? call.userId() : call.spokeId());
+            activities.complete(
+                    id,
+                    call.course().spokeId() == null
+                            ? call.ours().userId()
+                            : call.course().spokeId());
         }
     }
 
@@ -85,7 +93,7 @@ class CallActivities {
     }
 
     private @Nullable String text(Call call, @Nullable CallLine line) {
-        var attended = line == null || lines.attended(line.id(), call.startedAt());
+        var attended = line == null || lines.attended(line.id(), call.course().startedAt());
         return CallTexts.description(call, line, attended, accounts.get().language());
     }
 }

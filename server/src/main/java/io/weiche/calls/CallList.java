@@ -91,8 +91,10 @@ public class CallList {
     }
 
     private List<ShownCall> shown(Collection<Call> calls) {
-        var recordsOf = reader.recordsOf(
-                calls.stream().map(Call::activityId).filter(Objects::nonNull).toList());
+        var recordsOf = reader.recordsOf(calls.stream()
+                .map(call -> call.outcome().activityId())
+                .filter(Objects::nonNull)
+                .toList());
         var heads = directory.find(
                 recordsOf.values().stream().flatMap(List::stream).distinct().toList());
         var lineOf = calls.isEmpty()
@@ -108,9 +110,9 @@ public class CallList {
                 .map(call -> shown(
                         call,
                         line(call, lineOf),
-                        call.activityId() == null
+                        call.outcome().activityId() == null
                                 ? List.of()
-                                : recordsOf.getOrDefault(call.activityId(), List.of()).stream()
+                                : recordsOf.getOrDefault(call.outcome().activityId(), List.of()).stream()
                                         .map(seen::get)
                                         .filter(Objects::nonNull)
                                         .toList()))
@@ -118,30 +120,35 @@ public class CallList {
     }
 
     private static ShownCall.@Nullable Line line(Call call, Map<Long, CallLine> lineOf) {
-        var line = call.lineId() == null ? null : lineOf.get(call.lineId());
+        var line = call.ours().lineId() == null ? null : lineOf.get(call.ours().lineId());
         if (line != null) {
             return new ShownCall.Line(line.id(), line.number(), line.name());
         }
-        return call.lineNumber() == null ? null : new ShownCall.Line(null, call.lineNumber(), null);
+        return call.ours().lineNumber() == null
+                ? null
+                : new ShownCall.Line(null, call.ours().lineNumber(), null);
     }
 
     private static ShownCall shown(Call call, ShownCall.@Nullable Line line, List<ShownCall.About> records) {
+        var course = call.course();
         return new ShownCall(
                 call.id(),
                 call.direction(),
                 call.state(),
-                call.number(),
-                call.callerName(),
+                call.other().number(),
+                call.other().name(),
                 line,
-                call.startedAt(),
-                call.answeredAt(),
-                call.endedAt(),
-                call.duration(),
+                course.startedAt(),
+                course.answeredAt(),
+                course.endedAt(),
+                course.duration(),
                 call.recordingUrl(),
-                call.responsibleId(),
-                call.spokeId() == null && call.direction() == CallDirection.OUTBOUND ? call.userId() : call.spokeId(),
-                call.inquiryId(),
-                call.activityId(),
+                call.outcome().responsibleId(),
+                course.spokeId() == null && call.direction() == CallDirection.OUTBOUND
+                        ? call.ours().userId()
+                        : course.spokeId(),
+                call.outcome().inquiryId(),
+                call.outcome().activityId(),
                 records);
     }
 }

@@ -34,10 +34,6 @@ record CallNumber(@Nullable String value, @Nullable String matchKey) {
         return new CallNumber(user, MatchKeys.phone(user, country));
     }
 
-    static CallNumber known(Call call) {
-        return new CallNumber(call.number(), call.matchKey());
-    }
-
     ContactPoints points() {
         return value == null || matchKey == null
                 ? ContactPoints.NONE

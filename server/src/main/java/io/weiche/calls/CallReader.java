@@ -26,7 +26,7 @@ import org.springframework.stereotype.Repository;
 class CallReader {
     private static final int MOST_RINGING = 5;
 
-    private static final String PAGE = "select " + CallStore.COLUMNS + """
+    private static final String PAGE = "select " + CallRow.COLUMNS + """
              from call c
             where c.account_id = :account and c.registered and c.id < :before
                 and (cast(:direction as text) is null or c.direction = cast(:direction as text))
@@ -36,12 +36,15 @@ class CallReader {
                 and (VISIBLE)
             order by c.id desc limit :limit""";
 
-    private static final String FIND = "select " + CallStore.COLUMNS + """
+    private static final String FIND = "select " + CallRow.COLUMNS + """
              from call c
             where c.account_id = :account and c.id = :id and c.registered and (VISIBLE)""";
 
+    private static final String MAY = """
+            select exists (select from call c where c.account_id = :account and c.id = :id and (VISIBLE))""";
+
     /// A telephone system that says nothing more has forgotten the call.
-    private static final String RINGING = "select " + CallStore.COLUMNS + """
+    private static final String RINGING = "select " + CallRow.COLUMNS + """
              from call_ring r
             join call c on c.account_id = r.account_id and c.id = r.call_id
             where r.account_id = :account and r.user_id = :user
@@ -98,7 +101,7 @@ class CallReader {
                 .param("mine", filter.mine())
                 .param("user", CurrentUser.requireId())
                 .param("limit", limit)
-                .query(Call.class)
+                .query(CallRow::read)
                 .list();
     }
 
@@ -106,35 +109,48 @@ class CallReader {
         return statement(visible(FIND))
                 .param("id", id)
                 .param("user", CurrentUser.requireId())
-                .query(Call.class)
+                .query(CallRow::read)
                 .optional();
     }
 
-    /// One's own, and those that concern a record one may see. What concerns none belongs to those who see everything.
+    /// Whether the current user may change a record it concerns.
+    boolean mayChange(long id) {
+        return statement(visible(MAY, Action.CHANGE))
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /// One's own, and those that concern a record one may see.
     private String visible(String statement) {
-        var ways = new ArrayList<String>();
-        ways.add(":user in (c.responsible_id, c.answered_by_id, c.ended_by_id, c.user_id)");
-        if (access.everywhere(RecordKind.LEAD, Action.READ) && access.everywhere(RecordKind.DEAL, Action.READ)) {
+        return visible(
+                statement, Action.READ, ":user in (c.responsible_id, c.answered_by_id, c.ended_by_id, c.user_id)");
+    }
+
+    /// Those that concern a record one may do this with. What concerns none belongs to those who may do it everywhere.
+    private String visible(String statement, Action action, String... others) {
+        var ways = new ArrayList<String>(List.of(others));
+        if (access.everywhere(RecordKind.LEAD, action) && access.everywhere(RecordKind.DEAL, action)) {
             ways.add("true");
         }
         for (var kind : RecordKind.values()) {
-            if (access.anywhere(kind, Action.READ)) {
+            if (access.anywhere(kind, action)) {
                 var table = kind.name().toLowerCase(Locale.ROOT);
                 ways.add("""
                         exists (select from activity_binding b join %1$s on %1$s.account_id = b.account_id
                             and %1$s.id = b.record_id and %1$s.deleted_at is null
                             where b.account_id = c.account_id and b.activity_id = c.activity_id and b.kind = %2$d
-                                and %3$s)""".formatted(table, kind.typeId(), access.sql(kind, Action.READ, table)));
+                                and %3$s)""".formatted(table, kind.typeId(), access.sql(kind, action, table)));
             }
         }
-        return statement.replace("VISIBLE", String.join("\n or ", ways));
+        return statement.replace("VISIBLE", ways.isEmpty() ? "false" : String.join("\n or ", ways));
     }
 
     List<Call> ringing(long user) {
         return statement(RINGING)
                 .param("user", user)
                 .param("most", MOST_RINGING)
-                .query(Call.class)
+                .query(CallRow::read)
                 .list();
     }
 

@@ -13,17 +13,18 @@ import org.springframework.stereotype.Repository;
 /// Writes calls, and for whom they ring.
 @Repository
 class CallStore {
-    static final String COLUMNS = """
-            c.id, c.external_id, c.registered, c.direction, c.number, c.match_key, c.caller_name, c.line_id,
-            c.line_number, c.user_id, c.started_at, c.answered_at, c.answered_by_id, c.ended_at, c.ended_by_id,
-            c.duration_seconds, c.result, c.recording_url, c.responsible_id, c.inquiry_id, c.activity_id""";
-
     private static final String INSERT = """
-            insert into call (account_id, external_id) values (:account, cast(:external as text))
+            insert into call (account_id, external_id, opened_by_id, provider_id)
+            values (:account, cast(:external as text), cast(:user as bigint), cast(:provider as bigint))
             on conflict do nothing returning id""";
 
+    private static final String NAMED = """
+            select id from call
+            where account_id = :account and external_id = :external
+                and provider_id is not distinct from cast(:provider as bigint)""";
+
     private static final String LOCK =
-            "select " + COLUMNS + " from call c where c.account_id = :account and c.id = :id for update";
+            "select " + CallRow.COLUMNS + " from call c where c.account_id = :account and c.id = :id for update";
 
     private static final String UPDATE = """
             update call set registered = :registered, direction = :direction, number = cast(:number as text),
@@ -50,7 +51,7 @@ class CallStore {
     private static final String LATELY = """
             select c.id from call c
             where c.account_id = :account and c.user_id = :user and c.number is not distinct from cast(:number as text)
-                and c.direction = :direction and c.external_id is null
+                and c.direction = :direction and c.external_id is null and c.opened_by_id = :teller
                 and c.started_at > clock_timestamp() - interval '30 minutes'
             order by c.id desc limit 1""";
 
@@ -67,53 +68,60 @@ class CallStore {
     /// Waits for whoever writes the same one at this moment, and keeps it until the transaction ends.
     ///
     /// @param externalId null for a call that nobody names
-    Call open(@Nullable String externalId) {
+    /// @param opener whose it is if it is new
+    Call open(@Nullable String externalId, Call.Opener opener) {
         var id = statement(INSERT)
                 .param("external", externalId)
+                .param("user", opener.userId())
+                .param("provider", opener.providerId())
                 .query(Long.class)
                 .optional()
-                .orElseGet(
-                        () -> statement("select id from call where account_id = :account and external_id = :external")
-                                .param("external", externalId)
-                                .query(Long.class)
-                                .single());
+                .orElseGet(() -> statement(NAMED)
+                        .param("external", externalId)
+                        .param("provider", opener.providerId())
+                        .query(Long.class)
+                        .single());
         return lock(id).orElseThrow();
     }
 
     /// Keeps it until the transaction ends.
     Optional<Call> lock(long id) {
-        return statement(LOCK).param("id", id).query(Call.class).optional();
+        return statement(LOCK).param("id", id).query(CallRow::read).optional();
     }
 
     void save(Call call) {
+        var course = call.course();
         statement(UPDATE)
                 .param("id", call.id())
                 .param("registered", call.registered())
                 .param("direction", call.direction().name())
-                .param("number", call.number())
-                .param("key", call.matchKey())
-                .param("name", call.callerName())
-                .param("line", call.lineId())
-                .param("lineNumber", call.lineNumber())
-                .param("user", call.userId())
-                .param("started", call.startedAt())
-                .param("answered", call.answeredAt())
-                .param("answeredBy", call.answeredById())
-                .param("ended", call.endedAt())
-                .param("endedBy", call.endedById())
-                .param("duration", call.durationSeconds())
-                .param("result", call.result() == null ? null : call.result().name())
+                .param("number", call.other().number())
+                .param("key", call.other().matchKey())
+                .param("name", call.other().name())
+                .param("line", call.ours().lineId())
+                .param("lineNumber", call.ours().lineNumber())
+                .param("user", call.ours().userId())
+                .param("started", course.startedAt())
+                .param("answered", course.answeredAt())
+                .param("answeredBy", course.answeredById())
+                .param("ended", course.endedAt())
+                .param("endedBy", course.endedById())
+                .param("duration", course.durationSeconds())
+                .param(
+                        "result",
+                        course.result() == null ? null : course.result().name())
                 .param("recording", call.recordingUrl())
-                .param("responsible", call.responsibleId())
-                .param("inquiry", call.inquiryId())
-                .param("activity", call.activityId())
+                .param("responsible", call.outcome().responsibleId())
+                .param("inquiry", call.outcome().inquiryId())
+                .param("activity", call.outcome().activityId())
                 .param("state", call.state().name())
                 .update();
     }
 
     /// The call somebody told of within the last half hour, to or from the same number, without naming it.
-    Optional<Long> lately(long userId, CallDirection direction, @Nullable String number) {
+    Optional<Long> lately(long teller, long userId, CallDirection direction, @Nullable String number) {
         return statement(LATELY)
+                .param("teller", teller)
                 .param("user", userId)
                 .param("direction", direction.name())
                 .param("number", number)

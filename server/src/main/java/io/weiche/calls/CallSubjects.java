@@ -59,10 +59,10 @@ class CallSubjects {
         if (options.record() != null) {
             return subject(call, line, List.of(options.record()), null);
         }
-        if (call.matchKey() == null) {
+        if (call.other().matchKey() == null) {
             return subject(call, line, List.of(), null);
         }
-        var keys = Set.of(call.matchKey());
+        var keys = Set.of(call.other().matchKey());
         var known = recognition.recordsOf(keys);
         if (!opens(call, line, options, !known.isEmpty())) {
             return subject(call, line, known, null);
@@ -90,7 +90,8 @@ class CallSubjects {
                 .map(RecordDirectory.Head::responsibleId)
                 .findFirst()
                 .orElse(null);
-        var responsible = call.direction() == CallDirection.OUTBOUND ? call.userId() : ofRecords;
+        var responsible =
+                call.direction() == CallDirection.OUTBOUND ? call.ours().userId() : ofRecords;
         if (responsible == null) {
             responsible = line == null ? null : line.responsibleId();
         }
@@ -102,27 +103,39 @@ class CallSubjects {
 
     private InquiryDraft draft(Call call, @Nullable CallLine line, CallOptions options) {
         var named = line == null ? null : line.responsibleId();
-        if (call.direction() == CallDirection.OUTBOUND && call.userId() != null) {
-            named = call.userId();
+        if (call.direction() == CallDirection.OUTBOUND && call.ours().userId() != null) {
+            named = call.ours().userId();
         }
         var source = options.sourceId() != null ? options.sourceId() : line == null ? null : line.sourceId();
         return new InquiryDraft(
                 Channel.CALL,
-                "call:" + (call.externalId() == null ? call.id() : call.externalId()),
+                inquiryName(call),
                 source == null
                         ? sources.findByCode(SOURCE).map(Sources.Source::id).orElse(null)
                         : source,
                 CallTexts.title(call.asRinging(), accounts.get().language()),
-                name(call.callerName()),
+                name(call.other().name()),
                 null,
-                CallNumber.known(call).points(),
+                call.other().known().points(),
                 null,
                 null,
                 null,
-                named == null ? CurrentUser.requireId() : users.activeOrAdministrator(named),
+                users.activeOrAdministrator(named == null ? teller(call) : named),
                 null,
                 CustomValues.NONE,
                 named == null ? InquiryDraft.Handling.BY_RULE : InquiryDraft.Handling.STANDARD);
+    }
+
+    /// Each telephone system names its calls by itself.
+    private static String inquiryName(Call call) {
+        var provider = call.opener().providerId();
+        return (provider == null ? "call:" : "call-provider:" + provider + ":")
+                + (call.externalId() == null ? call.id() : call.externalId());
+    }
+
+    private static long teller(Call call) {
+        var opener = call.opener().userId();
+        return opener == null ? CurrentUser.requireId() : opener;
     }
 
     /// As telephone systems know people: the last word is the family's name.

@@ -11,7 +11,7 @@ final class CallTexts {
     private CallTexts() {}
 
     static String title(Call call, Language language) {
-        var who = call.who();
+        var who = call.other().who();
         var other = who == null ? language.pick("unbekannt", "unknown") : who;
         if (callBack(call)) {
             return language.pick("Zurückrufen: ", "Call back: ") + other;
@@ -37,10 +37,11 @@ final class CallTexts {
                 parts.add(text);
             }
         }
-        if (call.callerName() != null && call.number() != null) {
-            parts.add(language.pick("Nummer: ", "Number: ") + call.number());
+        if (call.other().name() != null && call.other().number() != null) {
+            parts.add(language.pick("Nummer: ", "Number: ") + call.other().number());
         }
-        var ours = line != null && line.name() != null ? line.name() : call.lineNumber();
+        var ours =
+                line != null && line.name() != null ? line.name() : call.ours().lineNumber();
         if (ours != null) {
             parts.add(language.pick("Leitung: ", "Line: ") + ours);
         }
@@ -48,7 +49,7 @@ final class CallTexts {
             if (call.state() != CallState.ANSWERED && call.direction() == CallDirection.OUTBOUND) {
                 parts.add(language.pick("Nicht erreicht", "Not reached"));
             }
-            var seconds = call.duration();
+            var seconds = call.course().duration();
             if (seconds != null && call.state() == CallState.ANSWERED) {
                 parts.add(language.pick("Dauer: ", "Duration: ") + clock(seconds));
             }

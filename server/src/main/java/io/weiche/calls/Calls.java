@@ -19,7 +19,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /// What the telephone system tells of calls. It may tell everything often and in any order: the end is the same. Who
-/// may hand in inquiries may tell of calls.
+/// may hand in inquiries may open calls; who may go on telling of one is said by [CallRights].
 @Service
 public class Calls {
     private final CallStore store;
@@ -29,6 +29,7 @@ public class Calls {
     private final Ringing ringing;
     private final Users users;
     private final Accounts accounts;
+    private final CallRights rights;
     private final Access access;
 
     Calls(
@@ -39,6 +40,7 @@ public class Calls {
             Ringing ringing,
             Users users,
             Accounts accounts,
+            CallRights rights,
             Access access) {
         this.store = store;
         this.lines = lines;
@@ -47,6 +49,7 @@ public class Calls {
         this.ringing = ringing;
         this.users = users;
         this.accounts = accounts;
+        this.rights = rights;
         this.access = access;
     }
 
@@ -58,47 +61,64 @@ public class Calls {
     ///
     /// @param externalId names it in the telephone system: the same twice is one call
     @Transactional
-    public Registered register(@Nullable String externalId, CallReport report, CallOptions options) {
-        requireTelling(report);
-        return told(store.open(externalId), report, options);
+    public Registered register(@Nullable String externalId, CallReport report, CallOptions options, CallReach reach) {
+        requireAdding(report);
+        return told(open(externalId, reach), report, options);
+    }
+
+    private Call open(@Nullable String externalId, CallReach reach) {
+        var call = store.open(externalId, Call.Opener.me());
+        rights.require(call, reach);
+        return call;
     }
 
     /// As programs of the compatible interface mean it: the same number told by the same person within half an hour is
     /// the same call, unless it has a name.
     @Transactional
     public Registered registerLoosely(@Nullable String externalId, CallReport report, CallOptions options) {
-        requireTelling(report);
+        requireAdding(report);
         var user = report.userId();
         var direction = Objects.requireNonNull(report.direction());
         var number = CallNumber.of(report.number(), accounts.get().country());
         var known = externalId != null || user == null
                 ? null
-                : store.lately(user, direction, number.value()).orElse(null);
+                : store.lately(CurrentUser.requireId(), user, direction, number.value())
+                        .orElse(null);
         if (known != null) {
             return new Registered(store.lock(known).orElseThrow(), null, true);
         }
-        return register(externalId, report, options);
+        return register(externalId, report, options, CallReach.RIGHTS);
     }
 
     /// Also of a call that has not been registered yet.
     @Transactional
-    public Call tell(String externalId, CallReport report) {
-        requireTelling(report);
-        return told(store.open(externalId), report, CallOptions.STANDARD).call();
+    public Call tell(String externalId, CallReport report, CallReach reach) {
+        requireAdding(report);
+        return told(open(externalId, reach), report, CallOptions.STANDARD).call();
     }
 
     @Transactional
-    public Call tell(long id, CallReport report) {
-        requireTelling(report);
-        return told(store.lock(id).orElseThrow(Problem::notFound), report, CallOptions.STANDARD)
+    public Call tell(long id, CallReport report, CallReach reach) {
+        return told(mine(id, reach), known(report), CallOptions.STANDARD).call();
+    }
+
+    /// A telephone system knows the calls it has told of, under its own names.
+    @Transactional
+    Call tell(CallProvider provider, String externalId, CallReport report) {
+        return told(store.open(externalId, provider.opener()), known(report), CallOptions.STANDARD)
                 .call();
+    }
+
+    private Call mine(long id, CallReach reach) {
+        var call = store.lock(id).orElseThrow(Problem::notFound);
+        rights.require(call, reach);
+        return call;
     }
 
     /// Shows the card of the caller to people.
     @Transactional
     public void show(long id, Set<Long> people) {
-        access.require(RecordKind.LEAD, Action.ADD);
-        var call = store.lock(id).orElseThrow(Problem::notFound);
+        var call = mine(id, CallReach.RIGHTS);
         if (call.state().goesOn()) {
             ringing.show(id, people);
         }
@@ -106,8 +126,7 @@ public class Calls {
 
     @Transactional
     public void hide(long id, Set<Long> people) {
-        access.require(RecordKind.LEAD, Action.ADD);
-        ringing.hide(store.lock(id).orElseThrow(Problem::notFound).id(), people);
+        ringing.hide(mine(id, CallReach.RIGHTS).id(), people);
     }
 
     /// For whoever sees it ring and has no time.
@@ -126,8 +145,13 @@ public class Calls {
         return store.now();
     }
 
-    private void requireTelling(CallReport report) {
+    private void requireAdding(CallReport report) {
         access.require(RecordKind.LEAD, Action.ADD);
+        known(report);
+    }
+
+    /// @throws BadInput when it names people who are not there
+    private CallReport known(CallReport report) {
         Map<String, @Nullable Long> people = new LinkedHashMap<>();
         people.put("userId", report.userId());
         people.put("answeredById", report.answeredById());
@@ -137,6 +161,7 @@ public class Calls {
                 throw BadInput.of(field, "unknown-user", "There is no user with this number.");
             }
         });
+        return report;
     }
 
     private Registered told(Call before, CallReport report, CallOptions options) {
@@ -146,9 +171,9 @@ public class Calls {
         if (now.equals(before)) {
             return new Registered(before, null, before.registered());
         }
-        var settings = now.lineId() == null
+        var settings = now.ours().lineId() == null
                 ? null
-                : lines.find(now.lineId()).filter(CallLine::active).orElse(null);
+                : lines.find(now.ours().lineId()).filter(CallLine::active).orElse(null);
         if (before.registered() || !now.registered()) {
             store.save(now);
             activities.follow(before, now, settings);
@@ -163,7 +188,8 @@ public class Calls {
         var inquiry = subject.inquiry();
         // more may have been told already than that it rings
         var activity = activities.open(call.asRinging(), line, subject);
-        var now = call.became(subject.responsibleId(), inquiry == null ? null : inquiry.inquiryId(), activity);
+        var now = call.became(
+                new Call.Outcome(subject.responsibleId(), inquiry == null ? null : inquiry.inquiryId(), activity));
         store.save(now);
         activities.follow(now.asRinging(), now, line);
         if (options.shows() && (inquiry == null || !inquiry.held())) {

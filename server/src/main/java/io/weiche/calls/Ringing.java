@@ -25,27 +25,29 @@ class Ringing {
 
     /// A call that is told of long after it began rings for nobody.
     void begin(Call call, @Nullable CallLine line, OffsetDateTime now) {
-        if (call.state().goesOn() && call.startedAt().isAfter(now.minusMinutes(LATE_MINUTES))) {
+        if (call.state().goesOn() && call.course().startedAt().isAfter(now.minusMinutes(LATE_MINUTES))) {
             show(call.id(), call.state() == CallState.TALKING ? spoken(call, people(call, line)) : people(call, line));
         }
     }
 
     private static Set<Long> people(Call call, @Nullable CallLine line) {
         var people = new LinkedHashSet<Long>();
-        if (call.responsibleId() != null && call.direction() == CallDirection.INBOUND) {
-            people.add(call.responsibleId());
+        if (call.outcome().responsibleId() != null && call.direction() == CallDirection.INBOUND) {
+            people.add(call.outcome().responsibleId());
         }
         if (call.direction() == CallDirection.INBOUND && line != null) {
             people.addAll(line.personIds());
         }
-        if (call.userId() != null) {
-            people.add(call.userId());
+        if (call.ours().userId() != null) {
+            people.add(call.ours().userId());
         }
         return people;
     }
 
     private static Set<Long> spoken(Call call, Set<Long> otherwise) {
-        return call.answeredById() == null ? otherwise : Set.of(call.answeredById());
+        return call.course().answeredById() == null
+                ? otherwise
+                : Set.of(call.course().answeredById());
     }
 
     /// After it was answered or has ended.
@@ -54,10 +56,10 @@ class Ringing {
             return;
         }
         var told = new HashSet<>(store.ringsFor(now.id()));
-        if (now.state() == CallState.TALKING && now.answeredById() != null) {
-            store.ringOnlyFor(now.id(), List.of(now.answeredById()));
-            store.ring(now.id(), List.of(now.answeredById()));
-            told.add(now.answeredById());
+        if (now.state() == CallState.TALKING && now.course().answeredById() != null) {
+            store.ringOnlyFor(now.id(), List.of(now.course().answeredById()));
+            store.ring(now.id(), List.of(now.course().answeredById()));
+            told.add(now.course().answeredById());
         } else if (!now.state().goesOn()) {
             store.ringOnlyFor(now.id(), List.of());
         }

@@ -54,10 +54,12 @@ public class ChatChannels {
         return store.find(id).orElseThrow(Problem::notFound);
     }
 
-    /// For visitors: no rights are asked, whoever knows the key may write.
+    /// For visitors of a site: no rights are asked, whoever knows the key may write.
     @Transactional(readOnly = true)
-    public Optional<ChatChannel> findActive(String key) {
-        return store.findActive(key).filter(_ -> !accounts.get().suspended());
+    public Optional<ChatChannel> findWidget(String key) {
+        return store.findActive(key)
+                .filter(channel -> channel.kind() == ChatChannel.Kind.WIDGET)
+                .filter(_ -> !accounts.get().suspended());
     }
 
     /// What a channel begins with, for somebody to change. Not stored.

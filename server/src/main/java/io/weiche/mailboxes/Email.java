@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// A message on the card of a record.
 ///
 /// @param replyTo where answers go, when that is not the sender
+/// @param forwardedBy who sent on what the sender had written; null: nobody
 /// @param automatic null: a person wrote it
 /// @param failure why it was refused, as far as anybody said
 public record Email(
@@ -17,6 +18,7 @@ public record Email(
         @Nullable String fromName,
         String fromAddress,
         @Nullable String replyTo,
+        @Nullable String forwardedBy,
         List<String> to,
         List<String> cc,
         @Nullable String subject,
@@ -61,6 +63,7 @@ public record Email(
                 fromName,
                 fromAddress,
                 replyTo,
+                forwardedBy,
                 to,
                 cc,
                 subject,

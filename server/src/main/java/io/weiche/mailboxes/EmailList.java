@@ -18,7 +18,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class EmailList {
     private static final String SHOWN = """
-            select m.id, m.mailbox_id, m.direction, m.from_name, m.from_address, m.reply_to, m.to_addresses,
+            select m.id, m.mailbox_id, m.direction, m.from_name, m.from_address, m.reply_to, m.forwarded_by, m.to_addresses,
                 m.cc_addresses, m.subject, %s as body, m.html is not null as formatted, m.automatic, m.state,
                 m.failure, m.author_id, m.sent_at
             from email_message m where m.account_id = :account""";
@@ -68,6 +68,7 @@ class EmailList {
                 row.getString("from_name"),
                 row.getString("from_address"),
                 row.getString("reply_to"),
+                row.getString("forwarded_by"),
                 texts(row, "to_addresses"),
                 texts(row, "cc_addresses"),
                 row.getString("subject"),

@@ -21,12 +21,15 @@ import tools.jackson.databind.json.JsonMapper;
 class EmailStore {
     private static final String INSERT = """
             insert into email_message (account_id, mailbox_id, direction, message_id, message_key, refs, from_name,
-                from_address, reply_to, to_addresses, cc_addresses, subject, body, html, state, sent_at, files_kept)
+                from_address, reply_to, to_addresses, cc_addresses, subject, body, html, state, sent_at, files_kept,
+                forwarded_by)
             select :account, :mailbox, 'IN', r.message_id, r.message_key, r.refs, r.from_name, r.from_address,
-                r.reply_to, r.to_addresses, r.cc_addresses, r.subject, r.body, r.html, 'RECEIVED', r.sent_at, r.no_files
+                r.reply_to, r.to_addresses, r.cc_addresses, r.subject, r.body, r.html, 'RECEIVED', r.sent_at, r.no_files,
+                r.forwarded_by
             from jsonb_to_recordset(cast(:rows as jsonb)) as r (place integer, message_id text, message_key text,
                 refs text[], from_name text, from_address text, reply_to text, to_addresses text[],
-                cc_addresses text[], subject text, body text, html text, sent_at timestamptz, no_files boolean)
+                cc_addresses text[], subject text, body text, html text, sent_at timestamptz, no_files boolean,
+                forwarded_by text)
             order by r.place
             on conflict (account_id, mailbox_id, message_key) do nothing
             returning id, message_key""";
@@ -130,6 +133,7 @@ class EmailStore {
         row.put("body", mail.text());
         row.put("html", mail.html());
         row.put("sent_at", letter.sentAt().toString());
+        row.put("forwarded_by", letter.forwardedBy);
         row.put("no_files", mail.attachments().isEmpty());
         return row;
     }

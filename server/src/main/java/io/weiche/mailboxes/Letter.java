@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// A message that has come in, while it is being put where it belongs.
 final class Letter {
     final ReadMail mail;
+    /// Who sent on what somebody else had written; null: nobody.
+    final @Nullable String forwardedBy;
+
     final Instant receivedAt;
     /// What makes it one message of its mailbox.
     final String key;
@@ -35,8 +38,11 @@ final class Letter {
     final List<RecordRef> records = new ArrayList<>();
 
     /// @param raw as it came
-    Letter(ReadMail mail, Instant receivedAt, byte[] raw) {
-        this.mail = mail;
+    /// @param forwardToken of the address of its mailbox that mail is sent on to
+    Letter(ReadMail mail, Instant receivedAt, byte[] raw, String forwardToken) {
+        var sentOn = mail.forward() != null && mail.forward().tokens().contains(forwardToken);
+        this.mail = sentOn ? mail.asWritten(forwardToken) : mail;
+        this.forwardedBy = sentOn ? mail.forwardedBy() : null;
         this.receivedAt = receivedAt;
         this.automatic = mail.automatic();
         this.key = key(mail, raw);

@@ -3,6 +3,7 @@ package io.weiche.mailboxes;
 import io.weiche.outbound.GuardedSockets;
 import jakarta.mail.Folder;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Service;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import java.util.Properties;
@@ -43,6 +44,24 @@ class MailServers {
         }
     }
 
+    /// What is done with an open mailbox.
+    interface Keeping {
+        void keep(Session session, IMAPStore store) throws MessagingException;
+    }
+
+    /// @throws MessagingException what the work itself says
+    void keep(Mailbox.Server server, String login, String password, Keeping work)
+            throws MailTrouble, MessagingException {
+        var protocol = server.security() == MailSecurity.TLS ? "imaps" : "imap";
+        try (var opened = sockets.open()) {
+            var session = Session.getInstance(properties("mail." + protocol + ".", server, opened));
+            try (var store = (IMAPStore) session.getStore(protocol)) {
+                connect(store, server, login, password);
+                work.keep(session, store);
+            }
+        }
+    }
+
     /// What is done with a connection for sending.
     interface Sending {
         void send(Session session, Transport transport) throws MessagingException;
@@ -65,10 +84,10 @@ class MailServers {
         }
     }
 
-    private static void connect(Transport transport, Mailbox.Server server, String login, String password)
+    private static void connect(Service service, Mailbox.Server server, String login, String password)
             throws MailTrouble {
         try {
-            transport.connect(server.host(), server.port(), login, password);
+            service.connect(server.host(), server.port(), login, password);
         } catch (MessagingException | RuntimeException e) {
             throw MailTrouble.of(e);
         }

@@ -1,5 +1,6 @@
 package io.weiche.mailboxes;
 
+import io.weiche.mailboxes.reading.MailReader;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
@@ -7,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param fromName what people read beside the address
 /// @param takesInquiries mail of people who write for the first time becomes inquiries
+/// @param keepsSent what is sent from here is laid into its folder of sent messages
+/// @param forwardToken stands in the address that mail of others is sent on to
 /// @param ownerId takes care of what comes in, unless the rule of the channel finds somebody
 /// @param lookedAt when it was last read to its end
 /// @param failures since it was last reached
@@ -21,6 +24,8 @@ public record Mailbox(
         Server smtp,
         String login,
         boolean takesInquiries,
+        boolean keepsSent,
+        String forwardToken,
         State state,
         long ownerId,
         OffsetDateTime createdAt,
@@ -52,6 +57,7 @@ public record Mailbox(
             String login,
             @Nullable String password,
             boolean takesInquiries,
+            boolean keepsSent,
             State state) {
         @Override
         public String toString() {
@@ -59,7 +65,13 @@ public record Mailbox(
         }
     }
 
+    /// Where people of the house send on what was written to them.
+    public String forwardAddress() {
+        var at = address.lastIndexOf('@');
+        return address.substring(0, at) + MailReader.FORWARD_MARK + forwardToken + address.substring(at);
+    }
+
     public Draft draft() {
-        return new Draft(address, fromName, signature, imap, smtp, login, null, takesInquiries, state);
+        return new Draft(address, fromName, signature, imap, smtp, login, null, takesInquiries, keepsSent, state);
     }
 }

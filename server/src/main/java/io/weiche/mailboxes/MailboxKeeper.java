@@ -23,19 +23,23 @@ class MailboxKeeper extends Keeper {
     private static final Logger LOG = LoggerFactory.getLogger(MailboxKeeper.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration PAUSE_AFTER_TROUBLE = Duration.ofSeconds(5);
-    /// Mailboxes this node stays with, and messages it sends at once.
+    /// Mailboxes this node stays with, messages it sends and copies it lays at once.
     private static final int MAILBOXES = 500;
 
     private static final int MESSAGES = 16;
+    private static final int COPIES = 8;
 
     private final MailboxAccounts accounts;
     private final MailboxStore mailboxes;
     private final OutgoingStore outgoing;
     private final MailboxWatch watch;
     private final SendMail sending;
+    private final SentCopyStore due;
+    private final SentCopies copies;
     private final TransactionTemplate transaction;
     private final Semaphore watching = new Semaphore(MAILBOXES);
     private final Semaphore sends = new Semaphore(MESSAGES);
+    private final Semaphore copying = new Semaphore(COPIES);
 
     /// @param switchedOn `weiche.jobs`: a command beside a server leaves this work to the server
     MailboxKeeper(
@@ -44,6 +48,8 @@ class MailboxKeeper extends Keeper {
             OutgoingStore outgoing,
             MailboxWatch watch,
             SendMail sending,
+            SentCopyStore due,
+            SentCopies copies,
             TransactionTemplate transaction,
             @Value("${weiche.jobs:on}") String switchedOn) {
         super("mailboxes", Duration.ofSeconds(10), switchedOn);
@@ -52,6 +58,8 @@ class MailboxKeeper extends Keeper {
         this.outgoing = outgoing;
         this.watch = watch;
         this.sending = sending;
+        this.due = due;
+        this.copies = copies;
         this.transaction = transaction;
     }
 
@@ -66,7 +74,7 @@ class MailboxKeeper extends Keeper {
         }
     }
 
-    private record Claimed(List<Long> mailboxes, List<Long> messages) {}
+    private record Claimed(List<Long> mailboxes, List<Long> messages, List<Long> copies) {}
 
     /// What is wrong with one account holds up no other.
     private void workFor(AccountId account) {
@@ -75,6 +83,7 @@ class MailboxKeeper extends Keeper {
                 var claimed = claim();
                 claimed.mailboxes().forEach(id -> start(account, id, watch::watch, watching));
                 claimed.messages().forEach(id -> start(account, id, sending::send, sends));
+                claimed.copies().forEach(id -> start(account, id, copies::make, copying));
             });
         } catch (RuntimeException e) {
             LOG.warn("Mail of account {} waits", account, e);
@@ -85,10 +94,12 @@ class MailboxKeeper extends Keeper {
     private Claimed claim() {
         var freeMailboxes = watching.drainPermits();
         var freeMessages = sends.drainPermits();
-        var claimed = new Claimed(List.of(), List.of());
+        var freeCopies = copying.drainPermits();
+        var claimed = new Claimed(List.of(), List.of(), List.of());
         try {
             claimed = Objects.requireNonNull(transaction.execute(_ -> {
-                var result = new Claimed(mailboxes.claim(freeMailboxes), outgoing.claim(freeMessages));
+                var result = new Claimed(
+                        mailboxes.claim(freeMailboxes), outgoing.claim(freeMessages), due.claim(freeCopies));
                 mailboxes.lookWhenDue();
                 return result;
             }));
@@ -96,6 +107,7 @@ class MailboxKeeper extends Keeper {
         } finally {
             watching.release(freeMailboxes - claimed.mailboxes().size());
             sends.release(freeMessages - claimed.messages().size());
+            copying.release(freeCopies - claimed.copies().size());
         }
     }
 

@@ -141,7 +141,11 @@ class MailboxReading {
             try {
                 letters.put(
                         uid,
-                        new Letter(MailReader.read(one.raw()), one.waiting().receivedAt(), one.raw()));
+                        new Letter(
+                                MailReader.read(one.raw()),
+                                one.waiting().receivedAt(),
+                                one.raw(),
+                                mailbox.forwardToken()));
             } catch (UnreadableMail e) {
                 aside(mailbox, validity, one.waiting(), e.reason(), one.raw());
             }

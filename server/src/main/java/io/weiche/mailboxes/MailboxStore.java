@@ -15,15 +15,15 @@ import org.springframework.stereotype.Repository;
 class MailboxStore {
     private static final String COLUMNS = """
             select id, address, from_name, signature, imap_host, imap_port, imap_security, smtp_host, smtp_port,
-                smtp_security, login, takes_inquiries, state, owner_id, created_at, uid_validity, last_uid, looked_at,
+                smtp_security, login, takes_inquiries, keeps_sent, forward_token, state, owner_id, created_at, uid_validity, last_uid, looked_at,
                 failures, failing_since, failure, version
             from mailbox where account_id = :account and deleted_at is null""";
 
     private static final String INSERT = """
             insert into mailbox (account_id, address, from_name, signature, imap_host, imap_port, imap_security,
-                smtp_host, smtp_port, smtp_security, login, password, takes_inquiries, state, owner_id)
+                smtp_host, smtp_port, smtp_security, login, password, takes_inquiries, keeps_sent, state, owner_id)
             values (:account, :address, :fromName, :signature, :imapHost, :imapPort, :imapSecurity, :smtpHost,
-                :smtpPort, :smtpSecurity, :login, :password, :takes, :state, :owner)
+                :smtpPort, :smtpSecurity, :login, :password, :takes, :keeps, :state, :owner)
             returning id""";
 
     /// Another server or another name there: what was read of the old one says nothing.
@@ -32,7 +32,8 @@ class MailboxStore {
                 uid_validity = case when (imap_host, login) = (:imapHost, :login) then uid_validity end,
                 imap_host = :imapHost, imap_port = :imapPort, imap_security = :imapSecurity, smtp_host = :smtpHost,
                 smtp_port = :smtpPort, smtp_security = :smtpSecurity, login = :login,
-                password = coalesce(cast(:password as bytea), password), takes_inquiries = :takes, state = :state,
+                password = coalesce(cast(:password as bytea), password), takes_inquiries = :takes, keeps_sent = :keeps,
+                state = :state,
                 failures = 0, failing_since = null, failure = null, next_look_at = clock_timestamp(), busy_until = null,
                 version = version + 1
             where account_id = :account and id = :id""";
@@ -47,8 +48,9 @@ class MailboxStore {
                 (select min(greatest(next_look_at, busy_until)) from mailbox
                     where account_id = :account and state = 'ACTIVE' and deleted_at is null),
                 (select min(next_try_at) from email_message where account_id = :account and %s),
+                (select min(copy_due_at) from email_message where account_id = :account and %s),
                 clock_timestamp() + interval '1 hour')
-            where account_id = :account""".formatted(OutgoingStore.MAY_GO);
+            where account_id = :account""".formatted(OutgoingStore.MAY_GO, SentCopyStore.DUE);
 
     private static final String CLAIM = """
             update mailbox set busy_until = clock_timestamp() + interval '2 minutes'
@@ -105,6 +107,8 @@ class MailboxStore {
                 server(row, "smtp"),
                 row.getString("login"),
                 row.getBoolean("takes_inquiries"),
+                row.getBoolean("keeps_sent"),
+                row.getString("forward_token"),
                 Mailbox.State.valueOf(row.getString("state")),
                 row.getLong("owner_id"),
                 row.getObject("created_at", OffsetDateTime.class),
@@ -178,7 +182,17 @@ class MailboxStore {
                 .param("smtpSecurity", draft.smtp().security().name())
                 .param("login", draft.login())
                 .param("takes", draft.takesInquiries())
+                .param("keeps", draft.keepsSent())
                 .param("state", draft.state().name());
+    }
+
+    /// Whoever reads it at this moment begins anew.
+    void setForwardToken(long id, String token) {
+        of("""
+                        update mailbox set forward_token = :token, version = version + 1,
+                            next_look_at = clock_timestamp(), busy_until = null
+                        where account_id = :account and id = :id""").param("id", id).param("token", token).update();
+        lookSoon();
     }
 
     /// Its messages stay; what opens the mailbox goes.

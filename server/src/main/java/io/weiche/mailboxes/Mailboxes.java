@@ -114,6 +114,15 @@ public class Mailboxes {
                 && before.login().equals(draft.login());
     }
 
+    /// Another address for what is sent on: the one before it is one like any other from now on.
+    @Transactional
+    public Mailbox renewForwarding(long id) {
+        lock(id);
+        store.setForwardToken(id, Tokens.next());
+        audit.write("mailbox-forwarding-changed", "mailbox:" + id, null, null);
+        return store.find(id).orElseThrow();
+    }
+
     @Transactional
     public void delete(long id) {
         var before = lock(id);
@@ -176,6 +185,7 @@ public class Mailboxes {
                 draft.login(),
                 password,
                 draft.takesInquiries(),
+                draft.keepsSent(),
                 draft.state());
     }
 
@@ -198,6 +208,7 @@ public class Mailboxes {
                 login == null ? address : login,
                 password == null || password.isEmpty() ? null : password,
                 draft.takesInquiries(),
+                draft.keepsSent(),
                 draft.state());
     }
 

@@ -39,14 +39,17 @@ class OutgoingStore {
                 order by next_try_at limit :most for update skip locked)
             returning id""".formatted(MAY_GO);
 
-    private static final String FIND = """
+    static final String MESSAGE = """
             select m.id, m.mailbox_id, m.message_id, m.refs, m.from_name, m.from_address, m.to_addresses,
                 m.cc_addresses, m.subject, m.body, m.tries, m.sent_at,
                 m.created_at < clock_timestamp() - interval '2 days' as too_old
-            from email_message m where m.account_id = :account and m.id = :id and m.state = 'WAITING'""";
+            from email_message m where m.account_id = :account and m.id = :id""";
+
+    private static final String FIND = MESSAGE + " and m.state = 'WAITING'";
 
     private static final String SENT = """
-            update email_message set state = 'SENT', failure = null, next_try_at = null, sent_at = clock_timestamp()
+            update email_message set state = 'SENT', failure = null, next_try_at = null, sent_at = clock_timestamp(),
+                copy_due_at = case when :copied then clock_timestamp() end
             where account_id = :account and id = :id""";
 
     private static final String REFUSED = """
@@ -122,7 +125,7 @@ class OutgoingStore {
         return of(FIND).param("id", id).query(OutgoingStore::outgoing).optional();
     }
 
-    private static Outgoing outgoing(ResultSet row, int number) throws SQLException {
+    static Outgoing outgoing(ResultSet row, int number) throws SQLException {
         return new Outgoing(
                 row.getLong("id"),
                 row.getLong("mailbox_id"),
@@ -143,8 +146,9 @@ class OutgoingStore {
         return Arrays.asList((String[]) array.getArray());
     }
 
-    void sent(long id) {
-        of(SENT).param("id", id).update();
+    /// @param copied whether a copy is to be laid into the folder of sent messages
+    void sent(long id, boolean copied) {
+        of(SENT).param("id", id).param("copied", copied).update();
     }
 
     void refused(long id, String failure) {

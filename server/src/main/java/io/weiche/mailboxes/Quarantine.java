@@ -73,10 +73,11 @@ public class Quarantine {
             throw new Problem(ProblemType.CONFLICT, "The message is too large to be kept here.");
         }
         try {
-            var letter = new Letter(MailReader.read(raw), held.receivedAt(), raw);
+            var mail = MailReader.read(raw);
             CurrentUser.callAsSystem(() -> {
                 var taken = Objects.requireNonNull(transaction.execute(_ -> {
                     var mailbox = mailboxes.find(held.mailbox()).orElseThrow(Problem::notFound);
+                    var letter = new Letter(mail, held.receivedAt(), raw, mailbox.forwardToken());
                     var result = taking.take(mailbox, List.of(letter));
                     store.delete(id);
                     return result;

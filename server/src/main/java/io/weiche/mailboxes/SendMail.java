@@ -4,11 +4,9 @@ import io.weiche.access.CurrentUser;
 import io.weiche.files.RecordFiles;
 import io.weiche.kernel.AccountId;
 import io.weiche.kernel.CurrentAccount;
-import io.weiche.kernel.RecordRef;
 import io.weiche.records.Signals;
 import jakarta.mail.MessagingException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -34,8 +32,7 @@ class SendMail {
     private final MailboxStore mailboxes;
     private final Mailboxes passwords;
     private final EmailRecords records;
-    private final EmailFiles emailFiles;
-    private final RecordFiles files;
+    private final AttachedFiles files;
     private final MailServers servers;
     private final Signals signals;
     private final TransactionTemplate transaction;
@@ -45,8 +42,7 @@ class SendMail {
             MailboxStore mailboxes,
             Mailboxes passwords,
             EmailRecords records,
-            EmailFiles emailFiles,
-            RecordFiles files,
+            AttachedFiles files,
             MailServers servers,
             Signals signals,
             TransactionTemplate transaction) {
@@ -54,7 +50,6 @@ class SendMail {
         this.mailboxes = mailboxes;
         this.passwords = passwords;
         this.records = records;
-        this.emailFiles = emailFiles;
         this.files = files;
         this.servers = servers;
         this.signals = signals;
@@ -96,18 +91,8 @@ class SendMail {
         return store.find(id).map(message -> {
             var mailbox = mailboxes.find(message.mailboxId()).orElse(null);
             var password = mailbox == null ? "" : passwords.password(mailbox);
-            return new Ready(message, mailbox, password, attached(id, records.of(id)));
+            return new Ready(message, mailbox, password, files.of(id, records.of(id)));
         });
-    }
-
-    private List<RecordFiles.Readable> attached(long id, List<RecordRef> of) {
-        var attached = new ArrayList<RecordFiles.Readable>();
-        for (var file : emailFiles.list(List.of(id)).getOrDefault(id, List.of())) {
-            if (file.id() != null && !of.isEmpty()) {
-                attached.add(files.read(of.getFirst(), file.id()));
-            }
-        }
-        return attached;
     }
 
     private void hand(Ready ready, Mailbox mailbox) {
@@ -116,7 +101,7 @@ class SendMail {
                 var letter = OutgoingMessage.of(session, ready.message(), ready.files());
                 transport.sendMessage(letter, letter.getAllRecipients());
             });
-            note(ready, () -> store.sent(ready.message().id()));
+            note(ready, () -> store.sent(ready.message().id(), mailbox.keepsSent()));
         } catch (MailTrouble e) {
             postponed(ready, e.why().name());
         } catch (MessagingException e) {

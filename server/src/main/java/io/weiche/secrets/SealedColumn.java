@@ -14,7 +14,8 @@ record SealedColumn(String table, String column, String place, boolean ofAccount
             ofAccount("webhook", "secret", "'webhook'"),
             ofAccount("webhook", "previous_secret", "'webhook'"),
             ofAccount("mailbox", "password", "'mailbox'"),
-            ofAccount("chat_channel", "token", "'chat_channel'"));
+            ofAccount("chat_channel", "token", "'chat_channel'"),
+            ofAccount("call_provider", "secret", "'call_provider'"));
 
     private static SealedColumn common(String table, String column, String place) {
         return new SealedColumn(table, column, place, false);

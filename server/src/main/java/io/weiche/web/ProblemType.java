@@ -12,6 +12,7 @@ public enum ProblemType {
     SECOND_FACTOR_NEEDED(
             "second-factor-needed", HttpStatus.UNAUTHORIZED, "The code of the second factor is needed too"),
     SECOND_FACTOR_DEMANDED("second-factor-demanded", HttpStatus.FORBIDDEN, "The account asks for a second factor"),
+    WRONG_SIGNATURE("wrong-signature", HttpStatus.UNAUTHORIZED, "The signature is wrong, missing or too old"),
     WRONG_CODE("wrong-code", HttpStatus.UNAUTHORIZED, "The code is wrong"),
     PLAN_DOES_NOT_INCLUDE_CLASSIC(
             "plan-does-not-include-classic", HttpStatus.PAYMENT_REQUIRED, "The plan does not include classic mode"),

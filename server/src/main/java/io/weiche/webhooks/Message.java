@@ -3,6 +3,7 @@ package io.weiche.webhooks;
 import io.weiche.config.Config;
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.outbound.OutboundRequest.Header;
+import io.weiche.secrets.SignedMessages;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -43,9 +44,11 @@ class Message {
     static List<Header> headers(Webhook webhook, Delivery delivery, List<String> secrets, long now, byte[] body) {
         return webhook.style() == Style.SIGNED
                 ? List.of(
-                        new Header("webhook-id", delivery.messageId()),
-                        new Header("webhook-timestamp", Long.toString(now)),
-                        new Header("webhook-signature", Signature.of(secrets, delivery.messageId(), now, body)))
+                        new Header(SignedMessages.ID, delivery.messageId()),
+                        new Header(SignedMessages.TIMESTAMP, Long.toString(now)),
+                        new Header(
+                                SignedMessages.SIGNATURE,
+                                SignedMessages.sign(secrets, delivery.messageId(), now, body)))
                 : List.of();
     }
 

@@ -76,7 +76,7 @@ public class Webhooks {
         }
         var address = requireAddress(draft.address());
         var name = Texts.line("name", draft.name(), Texts.NAME);
-        var secret = Signature.newSecret(draft.style());
+        var secret = draft.style().newSecret();
         var id = store.insert(
                 draft.style(),
                 name == null ? host(address) : name,
@@ -120,7 +120,7 @@ public class Webhooks {
     @Transactional
     public Opened rotate(long id) {
         var webhook = lock(id);
-        var secret = Signature.newSecret(webhook.style());
+        var secret = webhook.style().newSecret();
         store.rotate(id, seal(secret));
         audit.write("webhook-secret-changed", "webhook:" + id, null, null);
         return new Opened(store.find(id).orElseThrow(), secret);

@@ -160,6 +160,60 @@ class TelegramTest {
                                 && one.path("fileId").isNumber()));
     }
 
+    /// Telegram hands out several sizes of a photo, and says of some how large they are.
+    @Test
+    void ofAPhotoTheLargestSizeThatMayBeFetchedIsKept() {
+        robot.keeps("large", jpeg(900));
+        robot.keeps("small", jpeg(100));
+        robot.writes(
+                ANNA,
+                "Anna",
+                "\"caption\":\"Das Dach\",\"photo\":[{\"file_id\":\"small\",\"width\":90,\"height\":60,\"file_size\":100},"
+                        + "{\"file_id\":\"large\",\"width\":1280,\"height\":853,\"file_size\":900},"
+                        + "{\"file_id\":\"vast\",\"width\":9000,\"height\":6000,\"file_size\":99000000}]");
+        var lead = conversation().path("record").path("id").longValue();
+        var file = await("the photo is there", () -> api.items("/leads/" + lead + "/files"), all -> all.size() == 1)
+                .get(0);
+        assertThat(file.path("name").asString()).isEqualTo("Foto.jpg");
+        assertThat(file.path("size").longValue()).isEqualTo(900);
+        assertThat(file.path("type").asString()).isEqualTo("image/jpeg");
+    }
+
+    @Test
+    void whatOnlySaysItIsAPhotoIsNoneToABrowser() {
+        robot.keeps("page", "<html><script>alert(1)</script>".getBytes(StandardCharsets.UTF_8));
+        robot.writes(ANNA, "Anna", "\"photo\":[{\"file_id\":\"page\",\"width\":90,\"height\":60}]");
+        var lead = conversation().path("record").path("id").longValue();
+        var file = await("it is there", () -> api.items("/leads/" + lead + "/files"), all -> all.size() == 1)
+                .get(0);
+        var told = api.get(
+                        "/downloads/leads/" + lead + "/files/" + file.path("id").longValue())
+                .is(200)
+                .headers();
+        assertThat(told.get("content-type")).isEqualTo("application/octet-stream");
+        assertThat(told.get("content-disposition")).startsWith("attachment");
+    }
+
+    @Test
+    void aPhotoThatIsLargerThanAnybodySaidIsNotKept() {
+        robot.keeps("huge", jpeg((20 << 20) + 1));
+        robot.writes(ANNA, "Anna", "\"photo\":[{\"file_id\":\"huge\",\"width\":90,\"height\":60}]");
+        robot.writes(ANNA, "Anna", "\"text\":\"Sieht man es?\"");
+        var id = conversation().path("id").longValue();
+        var all = await("both are there", () -> messages(id), said -> said.size() == 2);
+        assertThat(all.get(0).path("body").asString()).isEqualTo("[Foto.jpg]");
+        assertThat(all.get(0).path("failure").asString()).isEqualTo("TOO_LARGE");
+        assertThat(all.get(0).path("fileId").isNumber()).isFalse();
+    }
+
+    private static byte[] jpeg(int size) {
+        var bytes = new byte[size];
+        bytes[0] = (byte) 0xff;
+        bytes[1] = (byte) 0xd8;
+        bytes[2] = (byte) 0xff;
+        return bytes;
+    }
+
     @Test
     void whatCannotBeFetchedHoldsNothingUp() {
         robot.writes(

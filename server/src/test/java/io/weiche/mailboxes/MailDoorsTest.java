@@ -23,7 +23,7 @@ class MailDoorsTest {
         try (var silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             var server = new Mailbox.Server("127.0.0.1", silent.getLocalPort(), MailSecurity.NONE);
             var draft = new Mailbox.Draft(
-                    "a@weiche.test", null, null, server, server, "a", "falsch", true, Mailbox.State.ACTIVE);
+                    "a@weiche.test", null, null, server, server, "a", "falsch", true, true, Mailbox.State.ACTIVE);
             var began = System.nanoTime();
             var outcome = new MailDoors(servers).test(draft, Duration.ofMillis(300));
             assertThat(outcome.imap()).isEqualTo(MailTrouble.Why.TOO_SLOW);

@@ -1,6 +1,10 @@
 package io.weiche.testing;
 
+import com.icegreen.greenmail.imap.AuthorizationException;
+import com.icegreen.greenmail.imap.ImapHostManager;
 import com.icegreen.greenmail.store.FolderException;
+import com.icegreen.greenmail.store.MailFolder;
+import com.icegreen.greenmail.store.StoredMessage;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -76,11 +80,38 @@ public final class TestMailServer implements AutoCloseable {
         }
     }
 
+    /// Makes a folder of the mailbox.
+    public void folder(String name) {
+        try {
+            mail.getManagers().getImapHostManager().createMailbox(user, name);
+        } catch (FolderException | AuthorizationException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /// What lies in a folder of the mailbox; nothing where there is none.
+    public List<StoredMessage> folderMessages(String name) {
+        var folder = mail.getManagers().getImapHostManager().getFolder(user, name);
+        return folder == null ? List.of() : List.copyOf(folder.getMessages());
+    }
+
     /// What has been sent to somebody outside.
     public List<MimeMessage> sentTo(String address) {
-        return Arrays.stream(mail.getReceivedMessages())
+        // the copies in folders of sent messages have not been sent
+        var mailboxes = mail.getManagers().getImapHostManager();
+        return mail.getUserManager().listUser().stream()
+                .flatMap(one -> inbox(mailboxes, one).getMessages().stream())
+                .map(StoredMessage::getMimeMessage)
                 .filter(message -> to(message).contains(address))
                 .toList();
+    }
+
+    private static MailFolder inbox(ImapHostManager mailboxes, GreenMailUser one) {
+        try {
+            return mailboxes.getInbox(one);
+        } catch (FolderException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static String to(MimeMessage message) {

@@ -208,6 +208,12 @@ public final class World {
         chat();
         hold();
         put("call-lines", "/call-lines", "{\"number\":\"4711\",\"name\":\"" + marker + "\"}");
+        var provider = administrator
+                .post("/call-providers", "{\"name\":\"" + marker + "\"}")
+                .is(201);
+        numbers.put("call-providers", provider.id());
+        var path = provider.json().path("path").asString();
+        numbers.put("call-webhooks", path.substring(path.lastIndexOf('/') + 1));
         put("calls", "/calls", "{\"number\":\"030 8151234\",\"name\":\"" + marker + "\"}");
         numbers.put(
                 "switches",

@@ -36,8 +36,9 @@ class IdempotencyFilter extends OncePerRequestFilter {
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E]{1,255}");
 
     /// Their requests or answers hold secrets, which are nowhere kept in a readable or guessable form.
-    private static final Pattern SECRET = Pattern.compile("/api/v1/(tokens|users|session|me/.*|passkey-session.*"
-            + "|webhooks|webhooks/[^/]+/secret|invitations|invitations/[^/]+/renew)");
+    private static final Pattern SECRET = Pattern.compile(
+            "/api/v1/(tokens|users|session|me/.*|passkey-session.*"
+                    + "|webhooks|webhooks/[^/]+/secret|call-providers|call-providers/[^/]+/secret|invitations|invitations/[^/]+/renew)");
 
     private final Idempotency keys;
     private final TransactionTemplate transaction;

@@ -91,17 +91,24 @@ class CallAnswers {
         var answer = new LinkedHashMap<String, @Nullable Object>();
         answer.put("CALL_ID", TelephonyParams.word(ended.id()));
         answer.put("EXTERNAL_CALL_ID", ended.externalId());
-        answer.put("PORTAL_USER_ID", ended.spokeId() == null ? ended.userId() : ended.spokeId());
-        answer.put("PHONE_NUMBER", ended.number());
-        answer.put("PORTAL_NUMBER", ended.lineNumber());
-        answer.put("INCOMING", ended.direction() == CallDirection.OUTBOUND ? "1" : "2");
-        answer.put("CALL_DURATION", ended.duration() == null ? 0 : ended.duration());
         answer.put(
-                "CALL_START_DATE", Dates.atom(ended.startedAt(), call.account().timeZone()));
+                "PORTAL_USER_ID",
+                ended.course().spokeId() == null
+                        ? ended.ours().userId()
+                        : ended.course().spokeId());
+        answer.put("PHONE_NUMBER", ended.other().number());
+        answer.put("PORTAL_NUMBER", ended.ours().lineNumber());
+        answer.put("INCOMING", ended.direction() == CallDirection.OUTBOUND ? "1" : "2");
+        answer.put(
+                "CALL_DURATION",
+                ended.course().duration() == null ? 0 : ended.course().duration());
+        answer.put(
+                "CALL_START_DATE",
+                Dates.atom(ended.course().startedAt(), call.account().timeZone()));
         answer.put("CALL_STATUS", answered ? 1 : 0);
         answer.put("CALL_FAILED_CODE", code(shown.state()));
         putEntity(answer, shown);
-        answer.put("CRM_ACTIVITY_ID", ended.activityId());
+        answer.put("CRM_ACTIVITY_ID", ended.outcome().activityId());
         return Answer.of(answer);
     }
 

@@ -20,6 +20,7 @@ import io.weiche.bitrix24.call.MethodList;
 import io.weiche.bitrix24.wire.RestError;
 import io.weiche.calls.CallDirection;
 import io.weiche.calls.CallOptions;
+import io.weiche.calls.CallReach;
 import io.weiche.calls.CallReport;
 import io.weiche.calls.CallResult;
 import io.weiche.calls.Calls;
@@ -200,7 +201,8 @@ class CallMethods implements MethodFamily {
         var ended = calls.tell(
                 callId(call),
                 CallReport.ended(
-                        calls.now(), result == CallResult.ANSWERED ? user : null, seconds, result, recording(call)));
+                        calls.now(), result == CallResult.ANSWERED ? user : null, seconds, result, recording(call)),
+                CallReach.RIGHTS);
         return answers.finished(ended, call);
     }
 
@@ -231,7 +233,7 @@ class CallMethods implements MethodFamily {
         require(call, "RECORD_URL", RecordingLinks.LONGEST);
         var link = recording(call);
         if (link != null) {
-            calls.tell(callId(call), CallReport.recorded(link));
+            calls.tell(callId(call), CallReport.recorded(link), CallReach.RIGHTS);
         }
         return Answer.of(Map.of("FILE_ID", 0));
     }

@@ -3,10 +3,12 @@ package io.weiche.calls.web;
 import io.weiche.access.Requires;
 import io.weiche.access.Right;
 import io.weiche.access.Scoped;
+import io.weiche.access.SignIns;
 import io.weiche.access.TokenScope;
 import io.weiche.calls.Call;
 import io.weiche.calls.CallDirection;
 import io.weiche.calls.CallOptions;
+import io.weiche.calls.CallReach;
 import io.weiche.calls.CallReport;
 import io.weiche.calls.CallState;
 import io.weiche.calls.Calls;
@@ -21,6 +23,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -60,11 +63,11 @@ class CallController {
                     call.registered(),
                     call.direction(),
                     call.state(),
-                    call.number(),
-                    call.duration(),
-                    call.responsibleId(),
-                    call.inquiryId(),
-                    call.activityId());
+                    call.other().number(),
+                    call.course().duration(),
+                    call.outcome().responsibleId(),
+                    call.outcome().inquiryId(),
+                    call.outcome().activityId());
         }
     }
 
@@ -73,13 +76,14 @@ class CallController {
     @Scoped({TokenScope.INQUIRIES, TokenScope.WRITE})
     @Takes(CallRequests.Register.class)
     @Answers(status = {200, 201})
-    ResponseEntity<CallPayload> register(@RequestBody JsonNode json) {
+    ResponseEntity<CallPayload> register(
+            @RequestBody JsonNode json, @RequestAttribute(SignIns.Recognised.ATTRIBUTE) SignIns.Recognised recognised) {
         var body = JsonBody.of(json);
         var externalId = body.line("externalId", CallRequests.EXTERNAL_ID);
         var report = CallRequests.register(body);
         var options = new CallOptions(body.bool("opens"), true, null, null);
         body.refuseUnknown();
-        var registered = calls.register(externalId, report, options);
+        var registered = calls.register(externalId, report, options, reach(recognised));
         return ResponseEntity.status(registered.repeated() ? HttpStatus.OK : HttpStatus.CREATED)
                 .body(CallPayload.of(registered.call()));
     }
@@ -91,36 +95,46 @@ class CallController {
     @Takes(
             value = CallRequests.Told.class,
             required = {"externalId", "event"})
-    CallPayload event(@RequestBody JsonNode json) {
+    CallPayload event(
+            @RequestBody JsonNode json, @RequestAttribute(SignIns.Recognised.ATTRIBUTE) SignIns.Recognised recognised) {
         var body = JsonBody.of(json);
         var externalId = body.requireLine("externalId", CallRequests.EXTERNAL_ID);
         var report = CallRequests.event(body, calls.now());
         body.refuseUnknown();
-        return CallPayload.of(calls.tell(externalId, report));
+        return CallPayload.of(calls.tell(externalId, report, reach(recognised)));
     }
 
     @PostMapping("/{id}/answer")
     @Requires(Right.SIGNED_IN)
     @Scoped({TokenScope.INQUIRIES, TokenScope.WRITE})
     @Takes(CallRequests.Answer.class)
-    CallPayload answer(@PathVariable long id, @RequestBody JsonNode json) {
-        return tell(id, json, CallRequests::answered);
+    CallPayload answer(
+            @PathVariable long id,
+            @RequestBody JsonNode json,
+            @RequestAttribute(SignIns.Recognised.ATTRIBUTE) SignIns.Recognised recognised) {
+        return tell(id, json, recognised, CallRequests::answered);
     }
 
     @PostMapping("/{id}/finish")
     @Requires(Right.SIGNED_IN)
     @Scoped({TokenScope.INQUIRIES, TokenScope.WRITE})
     @Takes(CallRequests.Finish.class)
-    CallPayload finish(@PathVariable long id, @RequestBody JsonNode json) {
-        return tell(id, json, CallRequests::finished);
+    CallPayload finish(
+            @PathVariable long id,
+            @RequestBody JsonNode json,
+            @RequestAttribute(SignIns.Recognised.ATTRIBUTE) SignIns.Recognised recognised) {
+        return tell(id, json, recognised, CallRequests::finished);
     }
 
     @PostMapping("/{id}/recording")
     @Requires(Right.SIGNED_IN)
     @Scoped({TokenScope.INQUIRIES, TokenScope.WRITE})
     @Takes(value = CallRequests.Recording.class, required = "recordingUrl")
-    CallPayload recording(@PathVariable long id, @RequestBody JsonNode json) {
-        return tell(id, json, (body, _) -> {
+    CallPayload recording(
+            @PathVariable long id,
+            @RequestBody JsonNode json,
+            @RequestAttribute(SignIns.Recognised.ATTRIBUTE) SignIns.Recognised recognised) {
+        return tell(id, json, recognised, (body, _) -> {
             var link = CallRequests.recording(body);
             if (link == null) {
                 throw BadInput.required("recordingUrl");
@@ -129,11 +143,21 @@ class CallController {
         });
     }
 
-    private CallPayload tell(long id, JsonNode json, BiFunction<JsonBody, OffsetDateTime, CallReport> read) {
+    private CallPayload tell(
+            long id,
+            JsonNode json,
+            SignIns.Recognised recognised,
+            BiFunction<JsonBody, OffsetDateTime, CallReport> read) {
         var body = JsonBody.of(json);
         var report = read.apply(body, calls.now());
         body.refuseUnknown();
-        return CallPayload.of(calls.tell(id, report));
+        return CallPayload.of(calls.tell(id, report, reach(recognised)));
+    }
+
+    /// A token that may only hand in inquiries knows the calls its person opened, and no others.
+    private static CallReach reach(SignIns.Recognised recognised) {
+        var scopes = recognised.scopes();
+        return scopes == null || scopes.contains(TokenScope.WRITE) ? CallReach.RIGHTS : CallReach.OPENED;
     }
 
     /// It is not shown to the current user any more.

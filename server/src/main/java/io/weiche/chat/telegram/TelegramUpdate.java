@@ -71,17 +71,22 @@ final class TelegramUpdate {
         return code.startsWith("de") ? Language.DE : code.isEmpty() ? null : Language.EN;
     }
 
-    /// Of a photo the largest size.
+    /// Of a photo the largest size that may be fetched.
     private static @Nullable Attachment attachment(JsonNode message) {
         var photo = message.path("photo")
                 .valueStream()
-                .max(Comparator.comparingLong(size ->
-                        size.path("width").asLong(0) * size.path("height").asLong(0)));
+                .max(Comparator.comparing(TelegramUpdate::mayBeFetched)
+                        .thenComparing(size -> size.path("width").asLong(0)
+                                * size.path("height").asLong(0)));
         if (photo.isPresent()) {
             return attachment(photo.get(), "Foto.jpg");
         }
         var document = message.path("document");
         return document.isObject() ? attachment(document, "Datei") : null;
+    }
+
+    private static boolean mayBeFetched(JsonNode size) {
+        return size.path("file_size").asLong(0) <= TelegramMessenger.FILE_BYTES;
     }
 
     private static @Nullable Attachment attachment(JsonNode file, String otherwise) {

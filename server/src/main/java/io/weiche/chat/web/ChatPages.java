@@ -1,12 +1,11 @@
 package io.weiche.chat.web;
 
-import io.weiche.access.AccountKey;
+import io.weiche.access.PublicKeys;
 import io.weiche.access.Requires;
 import io.weiche.access.Right;
 import io.weiche.accounts.Language;
 import io.weiche.chat.ChatChannel;
 import io.weiche.chat.ChatChannels;
-import io.weiche.kernel.CurrentAccount;
 import io.weiche.web.Problem;
 import io.weiche.web.ProblemType;
 import java.io.IOException;
@@ -14,10 +13,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -131,18 +129,7 @@ class ChatPages {
     }
 
     private ChatChannel find(String key) {
-        return AccountKey.parse(key)
-                .flatMap(parsed -> CurrentAccount.callAs(parsed.account(), () -> findActive(key)))
-                .filter(channel -> channel.kind() == ChatChannel.Kind.WIDGET)
+        return PublicKeys.with(key, channels::findWidget, Function.identity())
                 .orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, "There is no such chat."));
-    }
-
-    private Optional<ChatChannel> findActive(String key) {
-        try {
-            return channels.findActive(key);
-        } catch (EmptyResultDataAccessException e) {
-            // an account that does not exist
-            return Optional.empty();
-        }
     }
 }

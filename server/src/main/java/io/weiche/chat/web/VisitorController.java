@@ -1,6 +1,6 @@
 package io.weiche.chat.web;
 
-import io.weiche.access.AccountKey;
+import io.weiche.access.PublicKeys;
 import io.weiche.access.Requires;
 import io.weiche.access.Right;
 import io.weiche.access.Throttle;
@@ -11,7 +11,6 @@ import io.weiche.chat.ChatChannels;
 import io.weiche.chat.LaterContacts;
 import io.weiche.chat.VisitorChats;
 import io.weiche.kernel.BadInput;
-import io.weiche.kernel.CurrentAccount;
 import io.weiche.kernel.Texts;
 import io.weiche.web.JsonBody;
 import io.weiche.web.Problem;
@@ -20,11 +19,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -207,29 +205,8 @@ class VisitorController {
         return DigestUtils.sha256Hex(secret);
     }
 
-    private interface Work<R> {
-        R with(ChatChannel channel);
-    }
-
-    private <R> R inAccountOf(String key, Work<R> work) {
-        var parsed = AccountKey.parse(key).orElseThrow(VisitorController::unknown);
-        return CurrentAccount.callAs(
-                parsed.account(),
-                () -> work.with(find(key)
-                        .filter(channel -> channel.kind() == ChatChannel.Kind.WIDGET)
-                        .orElseThrow(VisitorController::unknown)));
-    }
-
-    private Optional<ChatChannel> find(String key) {
-        try {
-            return channels.findActive(key);
-        } catch (EmptyResultDataAccessException e) {
-            // an account that does not exist
-            return Optional.empty();
-        }
-    }
-
-    private static Problem unknown() {
-        return new Problem(ProblemType.NOT_FOUND, "There is no such chat.");
+    private <R> R inAccountOf(String key, Function<ChatChannel, R> work) {
+        return PublicKeys.with(key, channels::findWidget, work)
+                .orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, "There is no such chat."));
     }
 }

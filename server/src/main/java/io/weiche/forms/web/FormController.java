@@ -1,6 +1,6 @@
 package io.weiche.forms.web;
 
-import io.weiche.access.AccountKey;
+import io.weiche.access.PublicKeys;
 import io.weiche.access.Requires;
 import io.weiche.access.Right;
 import io.weiche.access.Throttle;
@@ -10,16 +10,14 @@ import io.weiche.forms.Receiving;
 import io.weiche.forms.Receiving.Outcome;
 import io.weiche.forms.Sent;
 import io.weiche.forms.WebForms;
-import io.weiche.kernel.CurrentAccount;
 import io.weiche.web.Problem;
 import io.weiche.web.ProblemType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Function;
 import org.apache.tomcat.util.http.InvalidParameterException;
-import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -136,25 +134,9 @@ class FormController {
                         .build();
     }
 
-    private interface Work<R> {
-        R with(WebForms.Shown shown);
-    }
-
-    private <R> R inAccountOf(String key, Work<R> work) {
-        var parsed = AccountKey.parse(key).orElseThrow(FormController::unknown);
-        return CurrentAccount.callAs(parsed.account(), () -> work.with(find(key).orElseThrow(FormController::unknown)));
-    }
-
-    private Optional<WebForms.Shown> find(String key) {
-        try {
-            return forms.findActive(key);
-        } catch (EmptyResultDataAccessException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static Problem unknown() {
-        return new Problem(ProblemType.NOT_FOUND, "There is no such form.");
+    private <R> R inAccountOf(String key, Function<WebForms.Shown, R> work) {
+        return PublicKeys.with(key, forms::findActive, work)
+                .orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, "There is no such form."));
     }
 
     private static ResponseEntity<String> html(int status, FormPage page, String html) {

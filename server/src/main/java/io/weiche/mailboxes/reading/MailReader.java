@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads a message. Whoever calls it gets a mail or an [UnreadableMail], whatever the bytes are.
 public final class MailReader {
+    /// In an address of ours that mail is sent on to: `info+f-0123456789abcdef…@example.com`.
+    public static final String FORWARD_MARK = "+f-";
+
     /// In an address of ours an answer goes to: `info+w-0123456789abcdef…@example.com`.
     public static final String TOKEN_MARK = "+w-";
 
@@ -62,6 +65,7 @@ public final class MailReader {
         }
         var to = addresses(message, "To");
         var cc = addresses(message, "Cc");
+        var subject = subject(message);
         var automatic = Automatic.of(message, from.address());
         return new ReadMail(
                 messageId(message),
@@ -70,14 +74,24 @@ public final class MailReader {
                 replyTo(message, from),
                 to,
                 cc,
-                subject(message),
+                subject,
                 sentAt(message),
                 text,
                 html.isEmpty() ? null : html,
                 automatic,
                 tokens(Stream.of(to, cc, addresses(message, "Delivered-To")).flatMap(List::stream)),
                 automatic == Automatic.REPORT ? names(parts.returned.toString()) : List.of(),
-                parts.attachments);
+                parts.attachments,
+                Forwarding.read(message, parts, text, subject));
+    }
+
+    /// Null when it is none.
+    static @Nullable MimeMessage message(byte[] raw) {
+        try {
+            return new MimeMessage(NOBODY, new ByteArrayInputStream(raw));
+        } catch (MessagingException | RuntimeException e) {
+            return null;
+        }
     }
 
     private static Who sender(MimeMessage message) throws MessagingException {
@@ -105,7 +119,7 @@ public final class MailReader {
                 .toList();
     }
 
-    private static @Nullable String subject(MimeMessage message) throws MessagingException {
+    static @Nullable String subject(MimeMessage message) throws MessagingException {
         var values = message.getHeader("Subject");
         if (values == null) {
             return null;

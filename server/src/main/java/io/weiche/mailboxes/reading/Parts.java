@@ -41,6 +41,9 @@ final class Parts {
     String html;
 
     final List<Attachment> attachments = new ArrayList<>();
+    /// The first message it holds as a file.
+    byte @Nullable [] enclosed;
+
     /// What a report says about the message it returns.
     final StringBuilder returned = new StringBuilder();
 
@@ -144,6 +147,7 @@ final class Parts {
         }
         bytes += content.length;
         if (type.match("message/rfc822") || type.match("message/global")) {
+            enclosed = enclosed == null ? content : enclosed;
             returned.append(new String(content, 0, Math.min(content.length, 20_000), StandardCharsets.ISO_8859_1));
         }
         var isCard = type.match("text/vcard") || type.match("text/x-vcard") || type.match("text/directory");

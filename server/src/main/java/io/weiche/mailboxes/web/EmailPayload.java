@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// A message on a card.
 ///
 /// @param replyTo where answers go, when that is not the sender
+/// @param forwardedBy who sent on what the sender had written; absent: nobody
 /// @param formatted whether there is more than its text
 /// @param automatic absent: a person wrote it
 /// @param author who of us wrote it
@@ -22,6 +23,7 @@ record EmailPayload(
         @Nullable String fromName,
         String fromAddress,
         @Nullable String replyTo,
+        @Nullable String forwardedBy,
         List<String> to,
         List<String> cc,
         @Nullable String subject,
@@ -72,6 +74,7 @@ record EmailPayload(
                 email.fromName(),
                 email.fromAddress(),
                 email.replyTo(),
+                email.forwardedBy(),
                 email.to(),
                 email.cc(),
                 email.subject(),

@@ -116,6 +116,13 @@ class MailboxController {
         return Etags.ok(MailboxPayload.of(mailbox), mailbox.version());
     }
 
+    /// A new address for what is sent on; the one before it takes nothing on any more.
+    @PostMapping("/{id}/forwarding")
+    @Requires(Right.ADMINISTRATOR)
+    ResponseEntity<MailboxPayload> renewForwarding(@PathVariable long id) {
+        return answer(mailboxes.renewForwarding(id));
+    }
+
     /// Its messages stay on the cards.
     @DeleteMapping("/{id}")
     @Requires(Right.ADMINISTRATOR)

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A mailbox as administrators see it. Its password is never shown.
 ///
+/// @param forwardAddress where people of the house send on what was written to them
 /// @param lookedAt when it was last read to its end
 /// @param failingSince absent: it can be reached
 /// @param failure why it cannot, in a word
@@ -25,6 +26,8 @@ record MailboxPayload(
         MailSecurity smtpSecurity,
         String login,
         boolean takesInquiries,
+        boolean keepsSent,
+        String forwardAddress,
         Mailbox.State state,
         OffsetDateTime createdAt,
         @Nullable OffsetDateTime lookedAt,
@@ -45,6 +48,8 @@ record MailboxPayload(
                 mailbox.smtp().security(),
                 mailbox.login(),
                 mailbox.takesInquiries(),
+                mailbox.keepsSent(),
+                mailbox.forwardAddress(),
                 mailbox.state(),
                 mailbox.createdAt(),
                 mailbox.lookedAt(),

@@ -17,6 +17,7 @@ final class MailboxRequests {
     /// @param login absent: the address
     /// @param password absent: as it is
     /// @param takesInquiries mail of people who write for the first time becomes inquiries
+    /// @param keepsSent what is sent is laid into the folder of sent messages
     record Fields(
             @Nullable String address,
             @Nullable String fromName,
@@ -30,6 +31,7 @@ final class MailboxRequests {
             @Nullable String login,
             @Nullable String password,
             @Nullable Boolean takesInquiries,
+            @Nullable Boolean keepsSent,
             Mailbox.@Nullable State state) {}
 
     /// A mailbox as it is being typed. What the servers do not ask for is taken along and says nothing.
@@ -49,6 +51,7 @@ final class MailboxRequests {
             @Nullable String login,
             @Nullable String password,
             @Nullable Boolean takesInquiries,
+            @Nullable Boolean keepsSent,
             Mailbox.@Nullable State state) {}
 
     static Fields read(JsonBody body) {
@@ -65,6 +68,7 @@ final class MailboxRequests {
                 body.text("login"),
                 body.text("password"),
                 body.bool("takesInquiries"),
+                body.bool("keepsSent"),
                 body.choice("state", Mailbox.State.class));
     }
 
@@ -88,6 +92,7 @@ final class MailboxRequests {
                 fields.login() == null ? address : fields.login(),
                 fields.password(),
                 Objects.requireNonNullElse(fields.takesInquiries(), true),
+                Objects.requireNonNullElse(fields.keepsSent(), true),
                 Objects.requireNonNullElse(fields.state(), Mailbox.State.ACTIVE));
     }
 
@@ -109,6 +114,7 @@ final class MailboxRequests {
                 fields.login() == null ? before.login() : fields.login(),
                 fields.password(),
                 Objects.requireNonNullElse(fields.takesInquiries(), before.takesInquiries()),
+                Objects.requireNonNullElse(fields.keepsSent(), before.keepsSent()),
                 Objects.requireNonNullElse(fields.state(), before.state()));
     }
 

@@ -19,6 +19,7 @@ import io.weiche.db.tables.tables.Call;
 import io.weiche.db.tables.tables.CallLine;
 import io.weiche.db.tables.tables.CallLineHours;
 import io.weiche.db.tables.tables.CallLinePerson;
+import io.weiche.db.tables.tables.CallProvider;
 import io.weiche.db.tables.tables.CallRing;
 import io.weiche.db.tables.tables.CallSettings;
 import io.weiche.db.tables.tables.CannedAnswer;
@@ -238,6 +239,11 @@ public class DefaultSchema extends SchemaImpl {
      * The table <code>call_line_person</code>.
      */
     public final CallLinePerson CALL_LINE_PERSON = CallLinePerson.CALL_LINE_PERSON;
+
+    /**
+     * The table <code>call_provider</code>.
+     */
+    public final CallProvider CALL_PROVIDER = CallProvider.CALL_PROVIDER;
 
     /**
      * The table <code>call_ring</code>.
@@ -867,6 +873,7 @@ public class DefaultSchema extends SchemaImpl {
             Sequences.BULK_RUN_ID_SEQ,
             Sequences.CALL_ID_SEQ,
             Sequences.CALL_LINE_ID_SEQ,
+            Sequences.CALL_PROVIDER_ID_SEQ,
             Sequences.CANNED_ANSWER_ID_SEQ,
             Sequences.CHAT_CHANNEL_ID_SEQ,
             Sequences.CHAT_CONVERSATION_ID_SEQ,
@@ -941,6 +948,7 @@ public class DefaultSchema extends SchemaImpl {
             CallLine.CALL_LINE,
             CallLineHours.CALL_LINE_HOURS,
             CallLinePerson.CALL_LINE_PERSON,
+            CallProvider.CALL_PROVIDER,
             CallRing.CALL_RING,
             CallSettings.CALL_SETTINGS,
             CannedAnswer.CANNED_ANSWER,

@@ -12,6 +12,7 @@ import io.weiche.db.tables.tables.BulkRun;
 import io.weiche.db.tables.tables.Call;
 import io.weiche.db.tables.tables.CallLine;
 import io.weiche.db.tables.tables.CallLinePerson;
+import io.weiche.db.tables.tables.CallProvider;
 import io.weiche.db.tables.tables.CallRing;
 import io.weiche.db.tables.tables.CannedAnswer;
 import io.weiche.db.tables.tables.ChannelRule;
@@ -110,7 +111,8 @@ public class Indexes {
     public static final Index CALL_LINE_PERSON_USER = Internal.createIndex(DSL.name("call_line_person_user"), CallLinePerson.CALL_LINE_PERSON, new OrderField[] { CallLinePerson.CALL_LINE_PERSON.ACCOUNT_ID, CallLinePerson.CALL_LINE_PERSON.USER_ID }, false);
     public static final Index CALL_LINE_RESPONSIBLE = Internal.createIndex(DSL.name("call_line_responsible"), CallLine.CALL_LINE, new OrderField[] { CallLine.CALL_LINE.ACCOUNT_ID, CallLine.CALL_LINE.RESPONSIBLE_ID }, false);
     public static final Index CALL_LINE_SOURCE = Internal.createIndex(DSL.name("call_line_source"), CallLine.CALL_LINE, new OrderField[] { CallLine.CALL_LINE.ACCOUNT_ID, CallLine.CALL_LINE.SOURCE_ID }, false);
-    public static final Index CALL_ONCE = Internal.createIndex(DSL.name("call_once"), Call.CALL, new OrderField[] { Call.CALL.ACCOUNT_ID, Call.CALL.EXTERNAL_ID }, true);
+    public static final Index CALL_ONCE = Internal.createIndex(DSL.name("call_once"), Call.CALL, new OrderField[] { Call.CALL.ACCOUNT_ID, Call.CALL.PROVIDER_ID, Call.CALL.EXTERNAL_ID }, true);
+    public static final Index CALL_PROVIDER_OWNER = Internal.createIndex(DSL.name("call_provider_owner"), CallProvider.CALL_PROVIDER, new OrderField[] { CallProvider.CALL_PROVIDER.ACCOUNT_ID, CallProvider.CALL_PROVIDER.OWNER_ID }, false);
     public static final Index CALL_RING_CALL = Internal.createIndex(DSL.name("call_ring_call"), CallRing.CALL_RING, new OrderField[] { CallRing.CALL_RING.ACCOUNT_ID, CallRing.CALL_RING.CALL_ID }, false);
     public static final Index CANNED_ANSWER_SHORTCUT = Internal.createIndex(DSL.name("canned_answer_shortcut"), CannedAnswer.CANNED_ANSWER, new OrderField[] { CannedAnswer.CANNED_ANSWER.ACCOUNT_ID, CannedAnswer.CANNED_ANSWER.SHORTCUT }, true);
     public static final Index CHANNEL_RULE_DEPARTMENT = Internal.createIndex(DSL.name("channel_rule_department"), ChannelRule.CHANNEL_RULE, new OrderField[] { ChannelRule.CHANNEL_RULE.ACCOUNT_ID, ChannelRule.CHANNEL_RULE.DEPARTMENT_ID }, false);
@@ -167,6 +169,7 @@ public class Indexes {
     public static final Index DEPARTMENT_ROLE_ROLE = Internal.createIndex(DSL.name("department_role_role"), DepartmentRole.DEPARTMENT_ROLE, new OrderField[] { DepartmentRole.DEPARTMENT_ROLE.ACCOUNT_ID, DepartmentRole.DEPARTMENT_ROLE.ROLE_ID }, false);
     public static final Index EMAIL_FILE_OF_FILE = Internal.createIndex(DSL.name("email_file_of_file"), EmailFile.EMAIL_FILE, new OrderField[] { EmailFile.EMAIL_FILE.ACCOUNT_ID, EmailFile.EMAIL_FILE.FILE_ID }, false);
     public static final Index EMAIL_MESSAGE_BY_NAME = Internal.createIndex(DSL.name("email_message_by_name"), EmailMessage.EMAIL_MESSAGE, new OrderField[] { EmailMessage.EMAIL_MESSAGE.ACCOUNT_ID, EmailMessage.EMAIL_MESSAGE.MESSAGE_ID }, false);
+    public static final Index EMAIL_MESSAGE_COPY = Internal.createIndex(DSL.name("email_message_copy"), EmailMessage.EMAIL_MESSAGE, new OrderField[] { EmailMessage.EMAIL_MESSAGE.ACCOUNT_ID, EmailMessage.EMAIL_MESSAGE.COPY_DUE_AT }, false);
     public static final Index EMAIL_MESSAGE_OF_SENDER = Internal.createIndex(DSL.name("email_message_of_sender"), EmailMessage.EMAIL_MESSAGE, new OrderField[] { EmailMessage.EMAIL_MESSAGE.ACCOUNT_ID, EmailMessage.EMAIL_MESSAGE.FROM_ADDRESS, EmailMessage.EMAIL_MESSAGE.CREATED_AT }, false);
     public static final Index EMAIL_MESSAGE_OF_THREAD = Internal.createIndex(DSL.name("email_message_of_thread"), EmailMessage.EMAIL_MESSAGE, new OrderField[] { EmailMessage.EMAIL_MESSAGE.ACCOUNT_ID, EmailMessage.EMAIL_MESSAGE.THREAD_ID }, false);
     public static final Index EMAIL_MESSAGE_ONCE = Internal.createIndex(DSL.name("email_message_once"), EmailMessage.EMAIL_MESSAGE, new OrderField[] { EmailMessage.EMAIL_MESSAGE.ACCOUNT_ID, EmailMessage.EMAIL_MESSAGE.MAILBOX_ID, EmailMessage.EMAIL_MESSAGE.MESSAGE_KEY }, true);

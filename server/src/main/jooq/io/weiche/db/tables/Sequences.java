@@ -52,6 +52,11 @@ public class Sequences {
     public static final Sequence<Long> CALL_LINE_ID_SEQ = Internal.createSequence("call_line_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
 
     /**
+     * The sequence <code>call_provider_id_seq</code>
+     */
+    public static final Sequence<Long> CALL_PROVIDER_ID_SEQ = Internal.createSequence("call_provider_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
+
+    /**
      * The sequence <code>canned_answer_id_seq</code>
      */
     public static final Sequence<Long> CANNED_ANSWER_ID_SEQ = Internal.createSequence("canned_answer_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);

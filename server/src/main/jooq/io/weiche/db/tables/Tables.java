@@ -19,6 +19,7 @@ import io.weiche.db.tables.tables.Call;
 import io.weiche.db.tables.tables.CallLine;
 import io.weiche.db.tables.tables.CallLineHours;
 import io.weiche.db.tables.tables.CallLinePerson;
+import io.weiche.db.tables.tables.CallProvider;
 import io.weiche.db.tables.tables.CallRing;
 import io.weiche.db.tables.tables.CallSettings;
 import io.weiche.db.tables.tables.CannedAnswer;
@@ -222,6 +223,11 @@ public class Tables {
      * The table <code>call_line_person</code>.
      */
     public static final CallLinePerson CALL_LINE_PERSON = CallLinePerson.CALL_LINE_PERSON;
+
+    /**
+     * The table <code>call_provider</code>.
+     */
+    public static final CallProvider CALL_PROVIDER = CallProvider.CALL_PROVIDER;
 
     /**
      * The table <code>call_ring</code>.

@@ -12,6 +12,7 @@ import io.weiche.db.tables.tables.BiLogin.BiLoginPath;
 import io.weiche.db.tables.tables.BulkRun.BulkRunPath;
 import io.weiche.db.tables.tables.Call.CallPath;
 import io.weiche.db.tables.tables.CallLine.CallLinePath;
+import io.weiche.db.tables.tables.CallProvider.CallProviderPath;
 import io.weiche.db.tables.tables.CallSettings.CallSettingsPath;
 import io.weiche.db.tables.tables.CannedAnswer.CannedAnswerPath;
 import io.weiche.db.tables.tables.ChannelRule.ChannelRulePath;
@@ -309,6 +310,19 @@ public class Account extends TableImpl<AccountRecord> {
             _callLine = new CallLinePath(this, null, Keys.CALL_LINE__CALL_LINE_ACCOUNT_ID_FKEY.getInverseKey());
 
         return _callLine;
+    }
+
+    private transient CallProviderPath _callProvider;
+
+    /**
+     * Get the implicit to-many join path to the <code>call_provider</code>
+     * table
+     */
+    public CallProviderPath callProvider() {
+        if (_callProvider == null)
+            _callProvider = new CallProviderPath(this, null, Keys.CALL_PROVIDER__CALL_PROVIDER_ACCOUNT_ID_FKEY.getInverseKey());
+
+        return _callProvider;
     }
 
     private transient CallSettingsPath _callSettings;

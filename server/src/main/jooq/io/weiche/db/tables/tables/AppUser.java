@@ -12,6 +12,7 @@ import io.weiche.db.tables.tables.ApiToken.ApiTokenPath;
 import io.weiche.db.tables.tables.BulkRun.BulkRunPath;
 import io.weiche.db.tables.tables.CallLine.CallLinePath;
 import io.weiche.db.tables.tables.CallLinePerson.CallLinePersonPath;
+import io.weiche.db.tables.tables.CallProvider.CallProviderPath;
 import io.weiche.db.tables.tables.CallRing.CallRingPath;
 import io.weiche.db.tables.tables.ChannelRulePerson.ChannelRulePersonPath;
 import io.weiche.db.tables.tables.ChannelTurn.ChannelTurnPath;
@@ -287,6 +288,19 @@ public class AppUser extends TableImpl<AppUserRecord> {
             _callLinePerson = new CallLinePersonPath(this, null, Keys.CALL_LINE_PERSON__CALL_LINE_PERSON_ACCOUNT_ID_USER_ID_FKEY.getInverseKey());
 
         return _callLinePerson;
+    }
+
+    private transient CallProviderPath _callProvider;
+
+    /**
+     * Get the implicit to-many join path to the <code>call_provider</code>
+     * table
+     */
+    public CallProviderPath callProvider() {
+        if (_callProvider == null)
+            _callProvider = new CallProviderPath(this, null, Keys.CALL_PROVIDER__CALL_PROVIDER_ACCOUNT_ID_OWNER_ID_FKEY.getInverseKey());
+
+        return _callProvider;
     }
 
     private transient CallRingPath _callRing;

@@ -181,6 +181,16 @@ public class Call extends TableImpl<CallRecord> {
      */
     public final TableField<CallRecord, String> STATE = createField(DSL.name("state"), SQLDataType.CLOB.nullable(false).defaultValue(DSL.field(DSL.raw("'RINGING'::text"), SQLDataType.CLOB)), this, "");
 
+    /**
+     * The column <code>call.opened_by_id</code>.
+     */
+    public final TableField<CallRecord, Long> OPENED_BY_ID = createField(DSL.name("opened_by_id"), SQLDataType.BIGINT, this, "");
+
+    /**
+     * The column <code>call.provider_id</code>.
+     */
+    public final TableField<CallRecord, Long> PROVIDER_ID = createField(DSL.name("provider_id"), SQLDataType.BIGINT, this, "");
+
     private Call(Name alias, Table<CallRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

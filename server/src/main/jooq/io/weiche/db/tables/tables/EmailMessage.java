@@ -195,6 +195,21 @@ public class EmailMessage extends TableImpl<EmailMessageRecord> {
      */
     public final TableField<EmailMessageRecord, OffsetDateTime> CREATED_AT = createField(DSL.name("created_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6).nullable(false).defaultValue(DSL.field(DSL.raw("clock_timestamp()"), SQLDataType.TIMESTAMPWITHTIMEZONE)), this, "");
 
+    /**
+     * The column <code>email_message.forwarded_by</code>.
+     */
+    public final TableField<EmailMessageRecord, String> FORWARDED_BY = createField(DSL.name("forwarded_by"), SQLDataType.CLOB, this, "");
+
+    /**
+     * The column <code>email_message.copy_due_at</code>.
+     */
+    public final TableField<EmailMessageRecord, OffsetDateTime> COPY_DUE_AT = createField(DSL.name("copy_due_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6), this, "");
+
+    /**
+     * The column <code>email_message.copy_tries</code>.
+     */
+    public final TableField<EmailMessageRecord, Integer> COPY_TRIES = createField(DSL.name("copy_tries"), SQLDataType.INTEGER.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.INTEGER)), this, "");
+
     private EmailMessage(Name alias, Table<EmailMessageRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -264,7 +279,7 @@ public class EmailMessage extends TableImpl<EmailMessageRecord> {
 
     @Override
     public List<Index> getIndexes() {
-        return Arrays.asList(Indexes.EMAIL_MESSAGE_BY_NAME, Indexes.EMAIL_MESSAGE_OF_SENDER, Indexes.EMAIL_MESSAGE_OF_THREAD, Indexes.EMAIL_MESSAGE_ONCE, Indexes.EMAIL_MESSAGE_WAITING);
+        return Arrays.asList(Indexes.EMAIL_MESSAGE_BY_NAME, Indexes.EMAIL_MESSAGE_COPY, Indexes.EMAIL_MESSAGE_OF_SENDER, Indexes.EMAIL_MESSAGE_OF_THREAD, Indexes.EMAIL_MESSAGE_ONCE, Indexes.EMAIL_MESSAGE_WAITING);
     }
 
     @Override

@@ -198,6 +198,16 @@ public class Mailbox extends TableImpl<MailboxRecord> {
      */
     public final TableField<MailboxRecord, Integer> VERSION = createField(DSL.name("version"), SQLDataType.INTEGER.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.INTEGER)), this, "");
 
+    /**
+     * The column <code>mailbox.forward_token</code>.
+     */
+    public final TableField<MailboxRecord, String> FORWARD_TOKEN = createField(DSL.name("forward_token"), SQLDataType.CLOB.nullable(false).defaultValue(DSL.field(DSL.raw("replace((gen_random_uuid())::text, '-'::text, ''::text)"), SQLDataType.CLOB)), this, "");
+
+    /**
+     * The column <code>mailbox.keeps_sent</code>.
+     */
+    public final TableField<MailboxRecord, Boolean> KEEPS_SENT = createField(DSL.name("keeps_sent"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("true"), SQLDataType.BOOLEAN)), this, "");
+
     private Mailbox(Name alias, Table<MailboxRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -333,6 +343,7 @@ public class Mailbox extends TableImpl<MailboxRecord> {
     @Override
     public List<Check<MailboxRecord>> getChecks() {
         return Arrays.asList(
+            Internal.createCheck(this, DSL.name("mailbox_forward_token"), "((forward_token ~ '^[0-9a-f]{32}$'::text))", true),
             Internal.createCheck(this, DSL.name("mailbox_imap_security_check"), "((imap_security = ANY (ARRAY['TLS'::text, 'STARTTLS'::text, 'NONE'::text])))", true),
             Internal.createCheck(this, DSL.name("mailbox_smtp_security_check"), "((smtp_security = ANY (ARRAY['TLS'::text, 'STARTTLS'::text, 'NONE'::text])))", true),
             Internal.createCheck(this, DSL.name("mailbox_state_check"), "((state = ANY (ARRAY['ACTIVE'::text, 'PAUSED'::text])))", true)

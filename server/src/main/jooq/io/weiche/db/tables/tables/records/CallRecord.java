@@ -342,6 +342,34 @@ public class CallRecord extends UpdatableRecordImpl<CallRecord> {
         return (String) get(22);
     }
 
+    /**
+     * Setter for <code>call.opened_by_id</code>.
+     */
+    public void setOpenedById(Long value) {
+        set(23, value);
+    }
+
+    /**
+     * Getter for <code>call.opened_by_id</code>.
+     */
+    public Long getOpenedById() {
+        return (Long) get(23);
+    }
+
+    /**
+     * Setter for <code>call.provider_id</code>.
+     */
+    public void setProviderId(Long value) {
+        set(24, value);
+    }
+
+    /**
+     * Getter for <code>call.provider_id</code>.
+     */
+    public Long getProviderId() {
+        return (Long) get(24);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -365,7 +393,7 @@ public class CallRecord extends UpdatableRecordImpl<CallRecord> {
     /**
      * Create a detached, initialised CallRecord
      */
-    public CallRecord(Long accountId, Long id, String externalId, Boolean registered, String direction, String number, String matchKey, String callerName, Long lineId, String lineNumber, Long userId, OffsetDateTime startedAt, OffsetDateTime answeredAt, Long answeredById, OffsetDateTime endedAt, Long endedById, Integer durationSeconds, String result, String recordingUrl, Long responsibleId, Long inquiryId, Long activityId, String state) {
+    public CallRecord(Long accountId, Long id, String externalId, Boolean registered, String direction, String number, String matchKey, String callerName, Long lineId, String lineNumber, Long userId, OffsetDateTime startedAt, OffsetDateTime answeredAt, Long answeredById, OffsetDateTime endedAt, Long endedById, Integer durationSeconds, String result, String recordingUrl, Long responsibleId, Long inquiryId, Long activityId, String state, Long openedById, Long providerId) {
         super(Call.CALL);
 
         setAccountId(accountId);
@@ -391,6 +419,8 @@ public class CallRecord extends UpdatableRecordImpl<CallRecord> {
         setInquiryId(inquiryId);
         setActivityId(activityId);
         setState(state);
+        setOpenedById(openedById);
+        setProviderId(providerId);
         resetTouchedOnNotNull();
     }
 }

@@ -384,6 +384,48 @@ public class EmailMessageRecord extends UpdatableRecordImpl<EmailMessageRecord> 
         return (OffsetDateTime) get(25);
     }
 
+    /**
+     * Setter for <code>email_message.forwarded_by</code>.
+     */
+    public void setForwardedBy(String value) {
+        set(26, value);
+    }
+
+    /**
+     * Getter for <code>email_message.forwarded_by</code>.
+     */
+    public String getForwardedBy() {
+        return (String) get(26);
+    }
+
+    /**
+     * Setter for <code>email_message.copy_due_at</code>.
+     */
+    public void setCopyDueAt(OffsetDateTime value) {
+        set(27, value);
+    }
+
+    /**
+     * Getter for <code>email_message.copy_due_at</code>.
+     */
+    public OffsetDateTime getCopyDueAt() {
+        return (OffsetDateTime) get(27);
+    }
+
+    /**
+     * Setter for <code>email_message.copy_tries</code>.
+     */
+    public void setCopyTries(Integer value) {
+        set(28, value);
+    }
+
+    /**
+     * Getter for <code>email_message.copy_tries</code>.
+     */
+    public Integer getCopyTries() {
+        return (Integer) get(28);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -407,7 +449,7 @@ public class EmailMessageRecord extends UpdatableRecordImpl<EmailMessageRecord> 
     /**
      * Create a detached, initialised EmailMessageRecord
      */
-    public EmailMessageRecord(Long accountId, Long id, Long mailboxId, Long threadId, String direction, String messageId, String messageKey, String[] refs, String fromName, String fromAddress, String replyTo, String[] toAddresses, String[] ccAddresses, String subject, String body, String html, String automatic, Long inquiryId, Boolean filesKept, String state, String failure, Integer tries, OffsetDateTime nextTryAt, Long authorId, OffsetDateTime sentAt, OffsetDateTime createdAt) {
+    public EmailMessageRecord(Long accountId, Long id, Long mailboxId, Long threadId, String direction, String messageId, String messageKey, String[] refs, String fromName, String fromAddress, String replyTo, String[] toAddresses, String[] ccAddresses, String subject, String body, String html, String automatic, Long inquiryId, Boolean filesKept, String state, String failure, Integer tries, OffsetDateTime nextTryAt, Long authorId, OffsetDateTime sentAt, OffsetDateTime createdAt, String forwardedBy, OffsetDateTime copyDueAt, Integer copyTries) {
         super(EmailMessage.EMAIL_MESSAGE);
 
         setAccountId(accountId);
@@ -436,6 +478,9 @@ public class EmailMessageRecord extends UpdatableRecordImpl<EmailMessageRecord> 
         setAuthorId(authorId);
         setSentAt(sentAt);
         setCreatedAt(createdAt);
+        setForwardedBy(forwardedBy);
+        setCopyDueAt(copyDueAt);
+        setCopyTries(copyTries);
         resetTouchedOnNotNull();
     }
 }

@@ -398,6 +398,34 @@ public class MailboxRecord extends UpdatableRecordImpl<MailboxRecord> {
         return (Integer) get(26);
     }
 
+    /**
+     * Setter for <code>mailbox.forward_token</code>.
+     */
+    public void setForwardToken(String value) {
+        set(27, value);
+    }
+
+    /**
+     * Getter for <code>mailbox.forward_token</code>.
+     */
+    public String getForwardToken() {
+        return (String) get(27);
+    }
+
+    /**
+     * Setter for <code>mailbox.keeps_sent</code>.
+     */
+    public void setKeepsSent(Boolean value) {
+        set(28, value);
+    }
+
+    /**
+     * Getter for <code>mailbox.keeps_sent</code>.
+     */
+    public Boolean getKeepsSent() {
+        return (Boolean) get(28);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -421,7 +449,7 @@ public class MailboxRecord extends UpdatableRecordImpl<MailboxRecord> {
     /**
      * Create a detached, initialised MailboxRecord
      */
-    public MailboxRecord(Long accountId, Long id, String address, String fromName, String signature, String imapHost, Integer imapPort, String imapSecurity, String smtpHost, Integer smtpPort, String smtpSecurity, String login, byte[] password, Boolean takesInquiries, String state, Long ownerId, OffsetDateTime createdAt, OffsetDateTime deletedAt, Long uidValidity, Long lastUid, OffsetDateTime lookedAt, Integer failures, OffsetDateTime failingSince, String failure, OffsetDateTime nextLookAt, OffsetDateTime busyUntil, Integer version) {
+    public MailboxRecord(Long accountId, Long id, String address, String fromName, String signature, String imapHost, Integer imapPort, String imapSecurity, String smtpHost, Integer smtpPort, String smtpSecurity, String login, byte[] password, Boolean takesInquiries, String state, Long ownerId, OffsetDateTime createdAt, OffsetDateTime deletedAt, Long uidValidity, Long lastUid, OffsetDateTime lookedAt, Integer failures, OffsetDateTime failingSince, String failure, OffsetDateTime nextLookAt, OffsetDateTime busyUntil, Integer version, String forwardToken, Boolean keepsSent) {
         super(Mailbox.MAILBOX);
 
         setAccountId(accountId);
@@ -451,6 +479,8 @@ public class MailboxRecord extends UpdatableRecordImpl<MailboxRecord> {
         setNextLookAt(nextLookAt);
         setBusyUntil(busyUntil);
         setVersion(version);
+        setForwardToken(forwardToken);
+        setKeepsSent(keepsSent);
         resetTouchedOnNotNull();
     }
 }

@@ -1,0 +1,111 @@
+package io.weiche.mailboxes;
+
+import io.weiche.access.CurrentUser;
+import io.weiche.files.RecordFiles;
+import io.weiche.kernel.AccountId;
+import io.weiche.kernel.CurrentAccount;
+import jakarta.mail.MessagingException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Lays what was sent from here into the mailbox's folder of sent messages, where people look for it in their own mail
+/// programs. A copy that lies there already – laid by us before a node died, or by a server that does so by itself – is
+/// found by its name and not laid again.
+@Component
+class SentCopies {
+    private static final Logger LOG = LoggerFactory.getLogger(SentCopies.class);
+    /// About two days.
+    private static final int MOST_TRIES = 50;
+
+    private static final Duration LONGEST_REST = Duration.ofHours(1);
+
+    private final SentCopyStore store;
+    private final MailboxStore mailboxes;
+    private final Mailboxes passwords;
+    private final EmailRecords records;
+    private final AttachedFiles files;
+    private final MailServers servers;
+    private final TransactionTemplate transaction;
+
+    SentCopies(
+            SentCopyStore store,
+            MailboxStore mailboxes,
+            Mailboxes passwords,
+            EmailRecords records,
+            AttachedFiles files,
+            MailServers servers,
+            TransactionTemplate transaction) {
+        this.store = store;
+        this.mailboxes = mailboxes;
+        this.passwords = passwords;
+        this.records = records;
+        this.files = files;
+        this.servers = servers;
+        this.transaction = transaction;
+    }
+
+    private record Ready(
+            OutgoingStore.Outgoing message, Mailbox mailbox, String password, List<RecordFiles.Readable> files) {}
+
+    void make(AccountId account, long id) {
+        CurrentAccount.runAs(
+                account,
+                () -> CurrentUser.callAsSystem(() -> {
+                    Objects.requireNonNull(transaction.execute(_ -> prepare(id)))
+                            .ifPresentOrElse(this::lay, () -> done(id));
+                    return id;
+                }));
+    }
+
+    /// @return empty when nobody wants it any more
+    private Optional<Ready> prepare(long id) {
+        return store.find(id)
+                .flatMap(message -> mailboxes
+                        .find(message.mailboxId())
+                        .filter(Mailbox::keepsSent)
+                        .map(mailbox -> new Ready(
+                                message, mailbox, passwords.password(mailbox), files.of(id, records.of(id)))));
+    }
+
+    private void lay(Ready ready) {
+        var mailbox = ready.mailbox();
+        var id = ready.message().id();
+        try {
+            servers.keep(
+                    mailbox.imap(),
+                    mailbox.login(),
+                    ready.password(),
+                    (session, store) ->
+                            SentFolder.of(store).lay(OutgoingMessage.of(session, ready.message(), ready.files())));
+            done(id);
+        } catch (MailTrouble e) {
+            later(id, e);
+        } catch (MessagingException | IllegalStateException e) {
+            later(id, MailTrouble.of(e));
+        }
+    }
+
+    private void done(long id) {
+        transaction.executeWithoutResult(_ -> store.done(id));
+    }
+
+    private void later(long id, MailTrouble trouble) {
+        transaction.executeWithoutResult(_ -> {
+            var tries = store.tries(id);
+            if (tries >= MOST_TRIES) {
+                LOG.warn("No copy of message {} was laid: {}", id, trouble.why());
+                store.done(id);
+            } else {
+                var rest = Math.min(LONGEST_REST.toSeconds(), 10L << Math.min(tries, 12));
+                store.postponed(id, Duration.ofSeconds(rest));
+                mailboxes.lookSoon();
+            }
+        });
+    }
+}

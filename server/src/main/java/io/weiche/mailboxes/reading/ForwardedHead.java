@@ -1,0 +1,142 @@
+package io.weiche.mailboxes.reading;
+
+import io.weiche.fields.MatchKeys;
+import io.weiche.kernel.Texts;
+import io.weiche.mailboxes.reading.ReadMail.Who;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// The head of a message that mail programs write above what they send on: lines like `Von: Erika Muster
+/// <erika@example.com>`, in German or English, quoted or not.
+record ForwardedHead(Who from, @Nullable String subject) {
+    private static final int MOST_LINES = 400;
+    /// Long lists of recipients go on in the next lines.
+    private static final int MOST_CONTINUED = 5;
+
+    private static final Pattern LINE = Pattern.compile(
+            "^[\\s>*_]*(von|from|betreff|subject|an|to|datum|date|gesendet|sent|cc|kopie|antwort an|reply-to)\\s*[*_]*:[*_]*\\s*(.*)$",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern AROUND_NAME = Pattern.compile("^[\\s\"'*<(\\[]+|[\\s\"'*<(\\[]+$|(?i)mailto:");
+    private static final Pattern QUOTE = Pattern.compile("^[\\s>]+");
+
+    private enum Part {
+        FROM,
+        SUBJECT,
+        TO,
+        DATE,
+        OTHER
+    }
+
+    private static final Map<String, Part> PARTS = Map.ofEntries(
+            Map.entry("von", Part.FROM),
+            Map.entry("from", Part.FROM),
+            Map.entry("betreff", Part.SUBJECT),
+            Map.entry("subject", Part.SUBJECT),
+            Map.entry("an", Part.TO),
+            Map.entry("to", Part.TO),
+            Map.entry("datum", Part.DATE),
+            Map.entry("date", Part.DATE),
+            Map.entry("gesendet", Part.DATE),
+            Map.entry("sent", Part.DATE));
+
+    /// The first one: whoever sends on what was sent on before sends on the last message.
+    static Optional<ForwardedHead> find(String text) {
+        var head = new Reading();
+        for (var line : (Iterable<String>) text.lines().limit(MOST_LINES)::iterator) {
+            if (head.endsBefore(line)) {
+                break;
+            }
+            head.take(line);
+        }
+        return head.done();
+    }
+
+    /// Lines of a head, as far as they have come.
+    private static final class Reading {
+        private final Map<Part, String> values = new EnumMap<>(Part.class);
+        private @Nullable Part last;
+        private int continued;
+
+        boolean complete() {
+            return values.containsKey(Part.FROM)
+                    && List.of(Part.SUBJECT, Part.TO, Part.DATE).stream()
+                                    .filter(values::containsKey)
+                                    .count()
+                            >= 2;
+        }
+
+        boolean endsBefore(String line) {
+            return complete()
+                    && !LINE.matcher(line).matches()
+                    && (QUOTE.matcher(line).replaceFirst("").isBlank() || continued >= MOST_CONTINUED);
+        }
+
+        void take(String line) {
+            var found = LINE.matcher(line);
+            var rest = QUOTE.matcher(line).replaceFirst("").strip();
+            if (found.matches()) {
+                var part = PARTS.getOrDefault(found.group(1).toLowerCase(Locale.ROOT), Part.OTHER);
+                values.putIfAbsent(part, found.group(2).strip());
+                last = part;
+                continued = 0;
+            } else if (last != null && !rest.isEmpty()) {
+                goOn(last, rest);
+            }
+        }
+
+        /// What stands below a name belongs to it, if nothing stood beside it; too much of it is no head.
+        private void goOn(Part part, String rest) {
+            if (++continued > MOST_CONTINUED && !complete()) {
+                values.clear();
+                last = null;
+                continued = 0;
+            } else if (values.getOrDefault(part, "").isEmpty()) {
+                values.put(part, rest);
+            }
+        }
+
+        Optional<ForwardedHead> done() {
+            if (!complete()) {
+                return Optional.empty();
+            }
+            var subject = MailText.line(values.get(Part.SUBJECT), Texts.TITLE);
+            return who(values.getOrDefault(Part.FROM, "")).map(from -> new ForwardedHead(from, subject));
+        }
+    }
+
+    /// `Erika Muster <erika@example.com>`, `"Muster, Erika" [mailto:erika@example.com]` and the like.
+    private static Optional<Who> who(String value) {
+        var line = MailText.line(value, 1_000);
+        var at = line == null ? -1 : line.indexOf('@');
+        if (line == null || at < 0) {
+            return Optional.empty();
+        }
+        var from = at;
+        while (from > 0 && isOfAddress(line.charAt(from - 1))) {
+            from--;
+        }
+        var to = at + 1;
+        while (to < line.length() && isOfAddress(line.charAt(to))) {
+            to++;
+        }
+        var address = line.substring(from, to);
+        if (address.length() > Texts.EMAIL || MatchKeys.email(address) == null) {
+            return Optional.empty();
+        }
+        var name = line.substring(0, from);
+        for (var before = ""; !before.equals(name); ) {
+            before = name;
+            name = AROUND_NAME.matcher(name).replaceAll("");
+        }
+        return Optional.of(new Who(name.contains("@") ? null : MailText.line(name, Texts.NAME), address));
+    }
+
+    private static boolean isOfAddress(char one) {
+        return Character.isLetterOrDigit(one) || "._%+-=&~!#$/?^{|}".indexOf(one) >= 0;
+    }
+}

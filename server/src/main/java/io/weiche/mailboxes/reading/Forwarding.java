@@ -1,0 +1,96 @@
+package io.weiche.mailboxes.reading;
+
+import io.weiche.fields.MatchKeys;
+import io.weiche.kernel.Texts;
+import io.weiche.mailboxes.reading.ReadMail.Forward;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Reads who wrote a message first that was sent on to a secret address of ours. Whoever typed that address sent it on
+/// by hand: then the writer stands in the message. Where it stands on the envelope alone, a server sent it on, and the
+/// writer is still its sender.
+final class Forwarding {
+    private static final List<String> ENVELOPE =
+            List.of("Delivered-To", "X-Original-To", "Envelope-To", "X-Forwarded-To", "Resent-To");
+    private static final Pattern TOKEN = Pattern.compile("\\+f-([0-9a-f]{32})@");
+    private static final Pattern MARK = Pattern.compile("(?i)^(?:\\s*(?:fwd?|wg|weitergeleitet)\\s*:)+\\s*");
+
+    private Forwarding() {}
+
+    /// @param parts what the message is made of
+    /// @param text what people read in it
+    static @Nullable Forward read(MimeMessage message, Parts parts, String text, @Nullable String subject)
+            throws MessagingException {
+        var byHand = tokens(message, List.of("To", "Cc"));
+        var byServer = tokens(message, ENVELOPE);
+        if (byHand.isEmpty() && byServer.isEmpty()) {
+            return null;
+        }
+        var tokens = Stream.of(byHand, byServer).flatMap(Set::stream).distinct().toList();
+        var by = resender(message);
+        if (byHand.isEmpty() || by != null) {
+            return new Forward(tokens, by, null, subject);
+        }
+        var original = enclosed(parts).or(() -> ForwardedHead.find(text));
+        var named = original.map(ForwardedHead::subject).orElse(subject);
+        return new Forward(
+                tokens,
+                null,
+                original.map(ForwardedHead::from).orElse(null),
+                named == null ? null : MailText.line(MARK.matcher(named).replaceFirst(""), Texts.TITLE));
+    }
+
+    private static Set<String> tokens(MimeMessage message, List<String> headers) throws MessagingException {
+        var all = new LinkedHashSet<String>();
+        for (var header : headers) {
+            for (var who : Addresses.of(message, header)) {
+                TOKEN.matcher(who.address().toLowerCase(Locale.ROOT))
+                        .results()
+                        .forEach(found -> all.add(found.group(1)));
+            }
+        }
+        return all;
+    }
+
+    /// Whose server or program sent it on unchanged.
+    private static @Nullable String resender(MimeMessage message) throws MessagingException {
+        var resent = Addresses.of(message, "Resent-From").stream().findFirst();
+        if (resent.isPresent()) {
+            return resent.get().address();
+        }
+        // two addresses with a blank between them: from whom, and to whom
+        var values = message.getHeader("X-Forwarded-For");
+        return values == null
+                ? null
+                : Stream.of(MailText.storable(values[0], 2_000).strip().split("[\\s,]+"))
+                        .filter(address -> MatchKeys.email(address) != null && address.length() <= Texts.EMAIL)
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    /// A message that was sent on as a file.
+    private static Optional<ForwardedHead> enclosed(Parts parts) throws MessagingException {
+        var inner = parts.enclosed == null ? null : MailReader.message(parts.enclosed);
+        if (inner == null) {
+            return Optional.empty();
+        }
+        var subject = MailReader.subject(inner);
+        return Addresses.of(inner, "From").stream().findFirst().map(from -> new ForwardedHead(from, subject));
+    }
+
+    /// Without the secret part, which nobody needs to see on a card.
+    static List<String> plain(List<String> addresses, String token) {
+        return addresses.stream()
+                .map(address -> address.replaceFirst("(?i)\\+f-" + token + "@", "@"))
+                .distinct()
+                .toList();
+    }
+}

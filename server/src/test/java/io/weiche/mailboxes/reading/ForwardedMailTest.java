@@ -1,0 +1,126 @@
+package io.weiche.mailboxes.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Who wrote what somebody forwards, as the common mail programs say it.
+class ForwardedMailTest {
+    private static final String TOKEN = "0123456789abcdef0123456789abcdef";
+    private static final String OURS = "info+f-" + TOKEN + "@weiche.test";
+
+    private static ReadMail read(String headers, String text) throws UnreadableMail {
+        return MailReader.read(("From: Max Muster <max@weiche.test>\r\n" + headers + "\r\n\r\n" + text)
+                .getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static ReadMail forwarded(String text) throws UnreadableMail {
+        return read("To: " + OURS + "\r\nSubject: Fwd: WG: Angebot\r\nContent-Type: text/plain; charset=utf-8", text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                // Outlook, German and English
+                "Zur Info\n\n-----Ursprüngliche Nachricht-----\nVon: Erika Holm <erika@kundin.example> \nGesendet: Montag, 23. November 2026 09:00\nAn: Max Muster <max@weiche.test>\nBetreff: Dach\n\nText",
+                "________________________________\nVon: Erika Holm [mailto:erika@kundin.example]\nGesendet: Montag\nAn: 'max@weiche.test'\nCc: a@b.example; c@d.example;\n e@f.example\nBetreff: Dach\n\nText",
+                "From: Erika Holm <erika@kundin.example<mailto:erika@kundin.example>>\nSent: Monday, November 23, 2026 9:00 AM\nTo: Max Muster <max@weiche.test>\nSubject: Dach\n\nText",
+                // Gmail
+                "---------- Forwarded message ---------\nVon: Erika Holm <erika@kundin.example>\nDate: Mo., 23. Nov. 2026 um 09:00 Uhr\nSubject: Dach\nTo: <max@weiche.test>\n\n\nText",
+                "FYI\n\n---------- Forwarded message ---------\nFrom: *Erika Holm* <erika@kundin.example>\nDate: Mon, Nov 23, 2026 at 9:00 AM\nSubject: Dach\nTo: <max@weiche.test>\n\nText",
+                // Thunderbird
+                "-------- Weitergeleitete Nachricht --------\nBetreff: \tDach\nDatum: \tMon, 23 Nov 2026 09:00:00 +0100\nVon: \tErika Holm <erika@kundin.example>\nAn: \tmax@weiche.test\n\nText",
+                "-------- Forwarded Message --------\nSubject:\nDach\nDate:\nMon, 23 Nov 2026\nFrom:\nErika Holm <erika@kundin.example>\nTo:\nmax@weiche.test\n\nText",
+                // Apple Mail, quoted
+                "> Anfang der weitergeleiteten Nachricht:\n> \n> Von: \"Erika Holm\" <erika@kundin.example>\n> Betreff: Dach\n> Datum: 23. November 2026 um 09:00:00 MEZ\n> An: max@weiche.test\n> \n> Text",
+                "Begin forwarded message:\n\nFrom: Erika Holm <erika@kundin.example>\nSubject: Dach\nDate: 23. November 2026\nTo: max@weiche.test\n\nText",
+                // bold, as some programs make text of HTML
+                "*Von:* Erika Holm <erika@kundin.example>\n*Gesendet:* Montag\n*An:* max@weiche.test\n*Betreff:* Dach\n\nText\n\nVon: Wer anders <anders@x.example>\nGesendet: gestern\nAn: Erika\nBetreff: Alt\n\nAlt"
+            })
+    void theWriterIsFoundInTheHead(String text) throws UnreadableMail {
+        var mail = forwarded(text);
+        var taken = mail.asWritten(TOKEN);
+        assertThat(taken.from()).isEqualTo(new ReadMail.Who("Erika Holm", "erika@kundin.example"));
+        assertThat(taken.subject()).isEqualTo("Dach");
+        assertThat(taken.to()).containsExactly("info@weiche.test");
+        assertThat(taken.text()).isEqualTo(mail.text());
+        assertThat(mail.forwardedBy()).isEqualTo("max@weiche.test");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Nur Text",
+                "Von: Erika",
+                "Von: erika@kundin.example\n\nBetreff ist mir egal",
+                "Von: kein Absender\nAn: max\nBetreff: Dach\nDatum: heute",
+                "Von mir aus: gern.\nAn: alle\nBetreff: Urlaub"
+            })
+    void whereNoHeadStandsWhoeverForwardedCounts(String text) throws UnreadableMail {
+        var mail = forwarded(text);
+        var taken = mail.asWritten(TOKEN);
+        assertThat(taken.from().address()).isEqualTo("max@weiche.test");
+        assertThat(taken.subject()).isEqualTo("Angebot");
+        assertThat(mail.forwardedBy()).isNull();
+    }
+
+    @Test
+    void anAttachedMessageSaysItMoreExactly() throws UnreadableMail {
+        var mail = read(
+                "To: " + OURS
+                        + "\r\nSubject: WG: Angebot\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b",
+                """
+                --b\r
+                Content-Type: text/plain\r
+                \r
+                Siehe Anhang\r
+                --b\r
+                Content-Type: message/rfc822\r
+                Content-Disposition: attachment; filename="Angebot.eml"\r
+                \r
+                From: =?utf-8?q?Erika_M=C3=BCller?= <erika@kundin.example>\r
+                Subject: =?utf-8?q?Dach_f=C3=BCr_uns?=\r
+                \r
+                Text\r
+                --b--\r
+                """);
+        var taken = mail.asWritten(TOKEN);
+        assertThat(taken.from()).isEqualTo(new ReadMail.Who("Erika Müller", "erika@kundin.example"));
+        assertThat(taken.subject()).isEqualTo("Dach für uns");
+        assertThat(taken.attachments()).hasSize(1);
+    }
+
+    @Test
+    void whoeverResendsChangesNothing() throws UnreadableMail {
+        for (var header : List.of(
+                "To: x@weiche.test\r\nDelivered-To: " + OURS,
+                "To: " + OURS + "\r\nResent-From: vertreter@weiche.test\r\nResent-To: " + OURS,
+                "To: x@weiche.test\r\nX-Original-To: " + OURS + "\r\nX-Forwarded-For: vertreter@weiche.test " + OURS)) {
+            var mail = read(
+                    header + "\r\nSubject: Fwd: Dach", "From: A <a@b.example>\nSent: x\nTo: y\nSubject: z\n\nText");
+            assertThat(mail.asWritten(TOKEN).from().address()).isEqualTo("max@weiche.test");
+            assertThat(mail.asWritten(TOKEN).subject()).isEqualTo("Fwd: Dach");
+            assertThat(mail.forwardedBy()).isEqualTo(header.contains("vertreter") ? "vertreter@weiche.test" : null);
+        }
+    }
+
+    @Test
+    void hostileHeadsAreReadInTimeAndHarmless() throws UnreadableMail {
+        for (var text : List.of(
+                "Von:".repeat(100_000),
+                "Von: " + "a".repeat(200_000) + "@\nAn: x\nBetreff: y",
+                ("Von: " + "<".repeat(5_000) + "\n").repeat(300),
+                "Von: \u0000\uD800 <a@b.example>\nAn: x\nBetreff: \u0000",
+                "> ".repeat(200_000) + "Von: x",
+                "Von: a@b.example, Betreff\n".repeat(5_000))) {
+            assertThat(forwarded(text).asWritten(TOKEN).from().address()).isNotEmpty();
+        }
+        assertThat(read("To: x@weiche.test", "Von: a@b.example\nAn: x\nBetreff: y")
+                        .forward())
+                .isNull();
+    }
+}
