@@ -109,13 +109,17 @@ export async function clients(server) {
       assert.deepEqual(found.byArea, [{ ID: String(found.deal) }]);
     });
 
-    await test("b24jssdk reads 5,200 deals completely in both ways", async () => {
+    await test("b24jssdk reads 5,200 deals completely in both ways, and @2bad/bitrix all pages at once", async () => {
       const many = server.setup("viele@sonne.example");
       const { made, keyset, offset, expensive } = await scenario(many, "manyDeals");
       assert.equal(new Set(made).size, 5200);
       assert.deepEqual(keyset, made);
       assert.deepEqual(offset, made);
       assert.equal(expensive, 99);
+      // all pages at once, reckoned from the total
+      const found = await run("client-2bad.mjs", [], { WEBHOOK: many.webhook.replace(/\/$/, "") });
+      assert.equal(found.total, 5201);
+      assert.deepEqual(found.ids.toSorted((a, b) => a - b), [...made, found.id]);
     });
 
     await test("b24jssdk changes the mode and follows the switch", async () => {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param mail how mail is sent; null: not at all
 /// @param outbound which addresses inside this server may send requests to, and to which ports
 /// @param telegramUrl where the Bot API of Telegram is asked, without a slash at the end
-/// @param restPerSecond requests a second the compatible REST takes from one address; 0 for any number
+/// @param restLimits what programs may ask of the compatible REST
 public record Config(
         int port,
         InetAddress bind,
@@ -29,7 +29,7 @@ public record Config(
         String node,
         String publicUrl,
         long filesQuota,
-        int restPerSecond,
+        RestLimits restLimits,
         Path secretFile,
         @Nullable MailServer mail,
         OutboundRules outbound,
@@ -45,6 +45,7 @@ public record Config(
             "WEICHE_PUBLIC_URL",
             "WEICHE_FILES_QUOTA_GB",
             "WEICHE_REST_PER_SECOND",
+            "WEICHE_REST_OPERATING_SECONDS",
             "WEICHE_SECRET_FILE",
             "WEICHE_SMTP_URL",
             "WEICHE_MAIL_FROM",
@@ -72,7 +73,9 @@ public record Config(
                 environment.getOrDefault("WEICHE_NODE", hostName()),
                 publicUrl == null || publicUrl.isBlank() ? localUrl(bind, port) : publicUrl(publicUrl),
                 filesQuota(environment.getOrDefault("WEICHE_FILES_QUOTA_GB", "10")),
-                restPerSecond(environment.getOrDefault("WEICHE_REST_PER_SECOND", "0")),
+                RestLimits.of(
+                        environment.getOrDefault("WEICHE_REST_PER_SECOND", "0"),
+                        environment.getOrDefault("WEICHE_REST_OPERATING_SECONDS", "0")),
                 secretFile.isBlank() ? dataDir.resolve("secret.key") : path("WEICHE_SECRET_FILE", secretFile),
                 MailServer.of(environment.get("WEICHE_SMTP_URL"), environment.get("WEICHE_MAIL_FROM")),
                 OutboundRules.of(environment.get("WEICHE_OUTBOUND_ALLOW"), environment.get("WEICHE_OUTBOUND_PORTS")),
@@ -120,18 +123,6 @@ public record Config(
             // said below
         }
         throw new BadConfig("WEICHE_FILES_QUOTA_GB must be a whole number of gigabytes from 0 to 1000000.");
-    }
-
-    private static int restPerSecond(String text) {
-        try {
-            var number = Integer.parseInt(text.strip());
-            if (number >= 0 && number <= 1_000_000) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            // said below
-        }
-        throw new BadConfig("WEICHE_REST_PER_SECOND must be a whole number from 0 (no limit) to 1000000.");
     }
 
     private static InetAddress address(String text) {

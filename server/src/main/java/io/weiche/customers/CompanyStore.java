@@ -1,6 +1,5 @@
 package io.weiche.customers;
 
-import static io.weiche.db.tables.Sequences.COMPANY_ID_SEQ;
 import static io.weiche.db.tables.Tables.COMPANY;
 
 import io.weiche.access.Subject;
@@ -11,8 +10,7 @@ import io.weiche.fields.ContactPoints;
 import io.weiche.fields.CustomValues;
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.kernel.RecordKind;
-import io.weiche.kernel.RecordRef;
-import io.weiche.records.RecordDirectory;
+import io.weiche.records.Numbers;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -31,13 +29,13 @@ class CompanyStore {
     private static final Field<OffsetDateTime> NOW = DSL.function("clock_timestamp", OffsetDateTime.class);
 
     private final DSLContext db;
-    private final RecordDirectory directory;
+    private final Numbers numbers;
     private final ContactPointStore points;
     private final CustomerLinks links;
 
-    CompanyStore(DSLContext db, RecordDirectory directory, ContactPointStore points, CustomerLinks links) {
+    CompanyStore(DSLContext db, Numbers numbers, ContactPointStore points, CustomerLinks links) {
         this.db = db;
-        this.directory = directory;
+        this.numbers = numbers;
         this.points = points;
         this.links = links;
     }
@@ -51,8 +49,7 @@ class CompanyStore {
     }
 
     long insert(CompanyData data, @Nullable Long createdById) {
-        long id = db.nextval(COMPANY_ID_SEQ);
-        directory.register(new RecordRef(RecordKind.COMPANY, id));
+        long id = numbers.open(RecordKind.COMPANY);
         var row = db.newRecord(COMPANY);
         row.setAccountId(account());
         row.setId(id);

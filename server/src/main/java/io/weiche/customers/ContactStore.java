@@ -1,6 +1,5 @@
 package io.weiche.customers;
 
-import static io.weiche.db.tables.Sequences.CONTACT_ID_SEQ;
 import static io.weiche.db.tables.Tables.CONTACT;
 
 import io.weiche.access.Subject;
@@ -12,8 +11,7 @@ import io.weiche.fields.CustomValues;
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.kernel.PersonName;
 import io.weiche.kernel.RecordKind;
-import io.weiche.kernel.RecordRef;
-import io.weiche.records.RecordDirectory;
+import io.weiche.records.Numbers;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -32,13 +30,13 @@ class ContactStore {
     private static final Field<OffsetDateTime> NOW = DSL.function("clock_timestamp", OffsetDateTime.class);
 
     private final DSLContext db;
-    private final RecordDirectory directory;
+    private final Numbers numbers;
     private final ContactPointStore points;
     private final CustomerLinks links;
 
-    ContactStore(DSLContext db, RecordDirectory directory, ContactPointStore points, CustomerLinks links) {
+    ContactStore(DSLContext db, Numbers numbers, ContactPointStore points, CustomerLinks links) {
         this.db = db;
-        this.directory = directory;
+        this.numbers = numbers;
         this.points = points;
         this.links = links;
     }
@@ -52,8 +50,7 @@ class ContactStore {
     }
 
     long insert(ContactData data, @Nullable Long createdById) {
-        long id = db.nextval(CONTACT_ID_SEQ);
-        directory.register(new RecordRef(RecordKind.CONTACT, id));
+        long id = numbers.open(RecordKind.CONTACT);
         var row = db.newRecord(CONTACT);
         row.setAccountId(account());
         row.setId(id);
@@ -61,7 +58,7 @@ class ContactStore {
         fill(row, data);
         db.insertInto(CONTACT).set(row).execute();
         points.replace(RecordKind.CONTACT, id, ContactPoints.NONE, data.points());
-        links.replaceCompanies(id, data.companyIds());
+        links.addCompanies(id, data.companyIds());
         return id;
     }
 

@@ -74,6 +74,11 @@ class CustomerLinks {
                 .and(CONTACT_COMPANY.CONTACT_ID.eq(contactId))
                 .and(CONTACT_COMPANY.COMPANY_ID.notIn(companyIds))
                 .execute();
+        addCompanies(contactId, companyIds);
+    }
+
+    /// Those of a contact that had none, or others only.
+    void addCompanies(long contactId, List<Long> companyIds) {
         if (companyIds.isEmpty()) {
             return;
         }

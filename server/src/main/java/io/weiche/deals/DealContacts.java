@@ -49,6 +49,11 @@ class DealContacts {
                 .and(DEAL_CONTACT.DEAL_ID.eq(dealId))
                 .and(DEAL_CONTACT.CONTACT_ID.notIn(contactIds))
                 .execute();
+        add(dealId, contactIds);
+    }
+
+    /// Those of a deal that had none, or others only.
+    void add(long dealId, List<Long> contactIds) {
         if (contactIds.isEmpty()) {
             return;
         }

@@ -1,6 +1,5 @@
 package io.weiche.deals;
 
-import static io.weiche.db.tables.Sequences.DEAL_ID_SEQ;
 import static io.weiche.db.tables.Tables.COMPANY;
 import static io.weiche.db.tables.Tables.DEAL;
 import static io.weiche.db.tables.Tables.DEAL_CONTACT;
@@ -11,10 +10,9 @@ import io.weiche.fields.Utm;
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.kernel.Money;
 import io.weiche.kernel.RecordKind;
-import io.weiche.kernel.RecordRef;
 import io.weiche.pipelines.Semantics;
 import io.weiche.pipelines.Stage;
-import io.weiche.records.RecordDirectory;
+import io.weiche.records.Numbers;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -34,12 +32,12 @@ class DealStore {
     private static final Field<OffsetDateTime> NOW = DSL.function("clock_timestamp", OffsetDateTime.class);
 
     private final DSLContext db;
-    private final RecordDirectory directory;
+    private final Numbers numbers;
     private final DealContacts contacts;
 
-    DealStore(DSLContext db, RecordDirectory directory, DealContacts contacts) {
+    DealStore(DSLContext db, Numbers numbers, DealContacts contacts) {
         this.db = db;
-        this.directory = directory;
+        this.numbers = numbers;
         this.contacts = contacts;
     }
 
@@ -52,8 +50,7 @@ class DealStore {
     }
 
     long insert(DealData data, Stage stage, @Nullable Long createdById) {
-        long id = db.nextval(DEAL_ID_SEQ);
-        directory.register(new RecordRef(RecordKind.DEAL, id));
+        long id = numbers.open(RecordKind.DEAL);
         var row = db.newRecord(DEAL);
         row.setAccountId(account());
         row.setId(id);
@@ -69,12 +66,15 @@ class DealStore {
         } else {
             insert.set(DEAL.CLOSED_AT, NOW).execute();
         }
-        contacts.replace(id, data.contactIds());
+        contacts.add(id, data.contactIds());
         return id;
     }
 
     /// What the customer's earlier deals make of a new one.
     private Repeat repeat(DealData data) {
+        if (data.companyId() == null && data.contactIds().isEmpty()) {
+            return Repeat.NEW;
+        }
         var ofCustomer = DEAL.COMPANY_ID
                 .eq(Objects.requireNonNullElse(data.companyId(), -1L))
                 .or(DSL.exists(DSL.selectOne()

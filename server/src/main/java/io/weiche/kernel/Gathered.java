@@ -30,6 +30,11 @@ public final class Gathered {
         }
     }
 
+    /// Whether the current work keeps rows back.
+    public static boolean now() {
+        return NOW.isBound();
+    }
+
     /// Opens many records in one transaction. When it fails, nothing that was kept back is written.
     public static <T> T during(Supplier<T> work) {
         var gathered = new Gathered();

@@ -21,7 +21,7 @@ public interface LeadGate {
     void enter(Door door);
 
     /// An open lead now exists. Its inquiry is written down, unless a channel did; in simple mode it is converted
-    /// before this returns.
+    /// before this returns, or, where many are opened together (`Gathered`), when all of them are there.
     void opened(long leadId, Door door);
 
     /// Many open leads now exist that a channel took in or a file brought. In simple mode those that can be are

@@ -1,6 +1,5 @@
 package io.weiche.leads;
 
-import static io.weiche.db.tables.Sequences.LEAD_ID_SEQ;
 import static io.weiche.db.tables.Tables.LEAD;
 
 import io.weiche.db.Rows;
@@ -14,10 +13,9 @@ import io.weiche.kernel.CurrentAccount;
 import io.weiche.kernel.Money;
 import io.weiche.kernel.PersonName;
 import io.weiche.kernel.RecordKind;
-import io.weiche.kernel.RecordRef;
 import io.weiche.pipelines.Semantics;
 import io.weiche.pipelines.Stage;
-import io.weiche.records.RecordDirectory;
+import io.weiche.records.Numbers;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -39,12 +37,12 @@ class LeadStore {
     private static final Field<OffsetDateTime> NOW = DSL.function("clock_timestamp", OffsetDateTime.class);
 
     private final DSLContext db;
-    private final RecordDirectory directory;
+    private final Numbers numbers;
     private final ContactPointStore points;
 
-    LeadStore(DSLContext db, RecordDirectory directory, ContactPointStore points) {
+    LeadStore(DSLContext db, Numbers numbers, ContactPointStore points) {
         this.db = db;
-        this.directory = directory;
+        this.numbers = numbers;
         this.points = points;
     }
 
@@ -62,9 +60,7 @@ class LeadStore {
 
     /// @return their numbers, ascending, in the order of the leads
     List<Long> insert(List<LeadData> leads, Stage stage, @Nullable Long createdById) {
-        var ids = db.nextvals(LEAD_ID_SEQ, leads.size());
-        directory.register(
-                ids.stream().map(id -> new RecordRef(RecordKind.LEAD, id)).toList());
+        var ids = numbers.open(RecordKind.LEAD, leads.size());
         var rows = new ArrayList<LeadRecord>();
         var pointsOf = new LinkedHashMap<Long, ContactPoints>();
         for (int at = 0; at < ids.size(); at++) {
@@ -180,6 +176,14 @@ class LeadStore {
                 .and(LEAD.DELETED_AT.isNull())
                 .fetchOptional()
                 .map(row -> leads(List.of(row)).getFirst());
+    }
+
+    List<Lead> find(List<Long> ids) {
+        return leads(db.selectFrom(LEAD)
+                .where(LEAD.ACCOUNT_ID.eq(account()))
+                .and(LEAD.ID.in(ids))
+                .orderBy(LEAD.ID)
+                .fetch());
     }
 
     /// A deleted lead, to check who may restore it. Of two who restore it at once the second finds none.

@@ -128,6 +128,12 @@ public class Leads {
         return store.find(id).orElseThrow();
     }
 
+    /// Leads the caller has just opened, as they are now: what comes of them in simple mode may have waited for all.
+    @Transactional(readOnly = true)
+    public List<Lead> opened(List<Long> ids) {
+        return store.find(ids);
+    }
+
     /// Opens leads a channel took in, all in one set. In simple mode those that can be are converted before this
     /// returns; see [#fates].
     ///

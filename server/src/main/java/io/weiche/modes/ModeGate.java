@@ -8,17 +8,20 @@ import io.weiche.conversion.ConversionEngine;
 import io.weiche.jobs.Halving;
 import io.weiche.kernel.BadInput;
 import io.weiche.kernel.CurrentAccount;
+import io.weiche.kernel.Gathered;
 import io.weiche.leads.LeadGate;
 import io.weiche.web.Problem;
 import io.weiche.web.ProblemType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -31,13 +34,13 @@ class ModeGate implements LeadGate {
     private static final Logger LOG = LoggerFactory.getLogger(ModeGate.class);
 
     /// The inquiry is the root of everything that comes in, in both modes (design 2).
-    private static final String KEEP_INQUIRY = """
+    private static final String KEEP_INQUIRIES = """
             insert into inquiry (account_id, channel, epoch, mode, source_id, title, person_name, company_title, message,
                 utm, known, lead_id)
             select account_id, :channel, :epoch, :mode, source_id, title,
                 nullif(concat_ws(' ', first_name, middle_name, last_name), ''), company_title, comments, utm,
                 contact_id is not null or company_id is not null, id
-            from lead where account_id = :account and id = :lead""";
+            from lead where account_id = :account and id = any(cast(:leads as bigint[])) order by id""";
 
     private final CrmModes modes;
     private final ConversionEngine engine;
@@ -45,6 +48,9 @@ class ModeGate implements LeadGate {
     private final Accounts accounts;
     private final JdbcClient sql;
     private final TransactionTemplate savepoint;
+    private final Consumer<List<Opened>> settle = this::settle;
+
+    private record Opened(long leadId, Door door) {}
 
     ModeGate(
             CrmModes modes,
@@ -74,23 +80,45 @@ class ModeGate implements LeadGate {
         }
     }
 
+    /// Of many leads that are opened together what comes of them waits until all are there, and is done in one set.
     @Override
     public void opened(long leadId, Door door) {
+        Gathered.write(settle, List.of(new Opened(leadId, door)));
+    }
+
+    private void settle(List<Opened> opened) {
         var mode = modes.get();
-        if (door != Door.CHANNEL) {
-            sql.sql(KEEP_INQUIRY)
+        for (var door : List.of(Door.REST, Door.ASKED_FOR)) {
+            keepInquiries(
+                    mode,
+                    door,
+                    opened.stream()
+                            .filter(one -> one.door() == door)
+                            .map(Opened::leadId)
+                            .toList());
+        }
+        if (mode.mode() != Mode.SIMPLE) {
+            return;
+        }
+        if (opened.size() > 1) {
+            openedSet(opened.stream().map(Opened::leadId).sorted().toList());
+            return;
+        }
+        var reason = convert(mode, opened.getFirst().leadId());
+        if (reason != null) {
+            attention.mark(List.of(reason), null);
+        }
+    }
+
+    private void keepInquiries(CrmMode mode, Door door, List<Long> leadIds) {
+        if (!leadIds.isEmpty()) {
+            sql.sql(KEEP_INQUIRIES)
                     .param("account", CurrentAccount.require().value())
-                    .param("lead", leadId)
+                    .param("leads", new SqlArrayValue("bigint", leadIds.toArray()))
                     .param("channel", door == Door.REST ? "REST" : "MANUAL")
                     .param("mode", mode.mode().name())
                     .param("epoch", mode.epoch())
                     .update();
-        }
-        if (mode.mode() == Mode.SIMPLE) {
-            var reason = convert(mode, leadId);
-            if (reason != null) {
-                attention.mark(List.of(reason), null);
-            }
         }
     }
 

@@ -1,12 +1,8 @@
 package io.weiche.records;
 
-import static io.weiche.db.tables.Tables.RECORD_IDENTITY;
-
 import io.weiche.access.Access;
 import io.weiche.access.Action;
 import io.weiche.access.Subject;
-import io.weiche.db.Rows;
-import io.weiche.db.tables.tables.records.RecordIdentityRecord;
 import io.weiche.kernel.BadInput;
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.kernel.RecordKind;
@@ -171,22 +167,5 @@ public class RecordDirectory {
                         .where(type.accountId().eq(CurrentAccount.require().value()))
                         .and(type.id().in(ids))
                         .execute());
-    }
-
-    /// Registers a new record, before its own row is written.
-    public void register(RecordRef ref) {
-        register(List.of(ref));
-    }
-
-    public void register(Collection<RecordRef> refs) {
-        Rows.insert(db, refs.stream().map(this::row).toList()).execute();
-    }
-
-    private RecordIdentityRecord row(RecordRef ref) {
-        var row = db.newRecord(RECORD_IDENTITY);
-        row.setAccountId(CurrentAccount.require().value());
-        row.setKind((short) ref.kind().typeId());
-        row.setId(ref.id());
-        return row;
     }
 }

@@ -19,12 +19,12 @@ import org.springframework.stereotype.Component;
 public class Slices {
     private final DSLContext db;
     private final Accounts accounts;
-    private final Remembered remembered;
+    private final Totals totals;
 
-    Slices(DSLContext db, Accounts accounts, Remembered remembered) {
+    Slices(DSLContext db, Accounts accounts, Totals totals) {
         this.db = db;
         this.accounts = accounts;
-        this.remembered = remembered;
+        this.totals = totals;
     }
 
     /// @param fields what can be filtered and ordered by
@@ -60,11 +60,7 @@ public class Slices {
         if (!more && (rows > 0 || query.offset() == 0)) {
             return end;
         }
-        long counted = remembered.of(
-                Integer.class,
-                table,
-                wanted.toString(),
-                () -> db.fetchCount(db.selectOne().from(table).where(wanted)));
+        long counted = totals.of(table, wanted);
         return more ? Math.max(counted, end + 1) : counted;
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weiche.testing.TestAccounts;
 import io.weiche.testing.WeicheTest;
+import java.util.HashSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -152,6 +153,68 @@ class BatchTest {
                         .path("code")
                         .asString())
                 .isEqualTo("UNKNOWN_FIELD");
+    }
+
+    @Test
+    void leadsOfABatchAreConvertedTogetherAndEachHasItsOutcome() {
+        var rest = rest();
+        var phone = "&fields[PHONE][0][VALUE]=%2B49+30+777001";
+        var answer = rest.result(
+                "batch",
+                "{\"cmd\":{\"one\":\"crm.lead.add?fields[TITLE]=Eins&fields[NAME]=Eva" + phone
+                        + "\",\"bad\":\"crm.lead.add?fields[TITLE]=x&fields[EMAIL][0][VALUE]=none\","
+                        + "\"two\":\"crm.lead.add?fields[TITLE]=Zwei&fields[NAME]=Eva" + phone
+                        + "\",\"junk\":\"crm.lead.add?fields[TITLE]=Weg&fields[STATUS_ID]=JUNK\","
+                        + "\"done\":\"crm.lead.add?fields[TITLE]=Fertig&fields[NAME]=Ida&fields[STATUS_ID]=CONVERTED\","
+                        + "\"deal\":\"crm.deal.add?fields[TITLE]=Beside+$result[one]\"}}");
+        assertThat(answer.path("result").propertyNames()).containsExactly("one", "two", "junk", "done", "deal");
+        assertThat(answer.path("result_error").propertyNames()).containsExactly("bad");
+        assertThat(answer.has("result_warnings")).isFalse();
+        var contacts = new HashSet<String>();
+        for (var name : new String[] {"one", "two", "done"}) {
+            var id = answer.path("result").path(name).longValue();
+            assertThat(rest.record("lead", id).path("STATUS_ID").asString())
+                    .as(name)
+                    .isEqualTo("CONVERTED");
+            var deal = rest.record(
+                    "deal", rest.ids("deal", "{\"LEAD_ID\":" + id + "}").getFirst());
+            contacts.add(deal.path("CONTACT_ID").asString());
+        }
+        assertThat(contacts).as("the same phone is the same customer").hasSize(2);
+        assertThat(rest.record("lead", answer.path("result").path("junk").longValue())
+                        .path("STATUS_ID")
+                        .asString())
+                .isEqualTo("JUNK");
+        assertThat(rest.ids("deal", "{}")).hasSize(4);
+        assertThat(rest.api()
+                        .items("/inquiries")
+                        .valueStream()
+                        .filter(one -> one.path("channel").asString().equals("REST")))
+                .as("each lead that came in is an inquiry")
+                .hasSize(3);
+    }
+
+    @Test
+    void inClassicModeALeadOfABatchThatIsCompletedAtOnceSaysSo() {
+        var rest = new Rest(accounts.openClassic());
+        var answer = rest.result(
+                "batch",
+                "{\"halt\":1,\"cmd\":{\"open\":\"crm.lead.add?fields[TITLE]=Eins\","
+                        + "\"done\":\"crm.lead.add?fields[TITLE]=Fertig&fields[STATUS_ID]=CONVERTED\","
+                        + "\"bad\":\"crm.lead.add?fields[STATUS_ID]=NOPE\",\"late\":\"crm.lead.add?fields[TITLE]=x\"}}");
+        assertThat(answer.path("result").propertyNames()).containsExactly("open", "done");
+        assertThat(answer.path("result_error").propertyNames()).containsExactly("bad");
+        assertThat(answer.path("result_warnings").propertyNames()).containsExactly("done");
+        assertThat(answer.path("result_warnings")
+                        .path("done")
+                        .path(0)
+                        .path("code")
+                        .asString())
+                .isEqualTo("LEAD_COMPLETED_WITHOUT_RESULT");
+        var open = rest.record("lead", answer.path("result").path("open").longValue());
+        assertThat(open.path("STATUS_ID").asString()).isEqualTo("NEW");
+        assertThat(rest.ids("lead", "{}")).hasSize(2);
+        assertThat(rest.ids("deal", "{}")).isEmpty();
     }
 
     @Test

@@ -147,6 +147,26 @@ class MovingInTest {
     }
 
     @Test
+    void recordsKeepTheirNumbersWhereTheyAreFree() {
+        var companies = make(4, 3, "{'title':'Firma #'}");
+        var deals = make(2, 3, "{'title':'Auftrag #','companyId':" + companies.getFirst() + "}");
+        run();
+        assertThat(here.ids("company", "{}")).isEqualTo(companies);
+        assertThat(here.ids("deal", "{}")).isEqualTo(deals);
+        assertThat(here.record("deal", deals.getFirst()).path("COMPANY_ID").asLong())
+                .isEqualTo(companies.getFirst());
+        assertThat(here.add("deal", Json.of("{'TITLE':'danach'}"))).isGreaterThan(deals.getLast());
+
+        // by another name the portal is another one, and its numbers are taken
+        moving.run(here.api().account(), there.address().replace("127.0.0.1", "localhost"), said::add);
+        assertThat(here.ids("company", "{}")).hasSize(6).startsWith(companies.toArray(Long[]::new));
+        var again = here.ids("deal", "{\"TITLE\":\"Auftrag 0\"}");
+        assertThat(again).hasSize(2).startsWith(deals.getFirst());
+        assertThat(here.record("deal", again.getLast()).path("COMPANY_ID").asLong())
+                .isNotIn(companies);
+    }
+
+    @Test
     void aPortalThatRefusesIsNamedWithoutItsSecret() {
         var wrong = there.api().server() + "/rest/1/abc123/";
         assertThatThrownBy(() -> moving.run(here.api().account(), wrong, said::add))

@@ -188,7 +188,7 @@ class RekeyingTest {
                         config.node(),
                         config.publicUrl(),
                         config.filesQuota(),
-                        config.restPerSecond(),
+                        config.restLimits(),
                         file,
                         config.mail(),
                         config.outbound(),

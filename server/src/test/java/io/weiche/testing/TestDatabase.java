@@ -3,6 +3,7 @@ package io.weiche.testing;
 import io.weiche.config.Config;
 import io.weiche.config.Network;
 import io.weiche.config.OutboundRules;
+import io.weiche.config.RestLimits;
 import io.weiche.db.Database;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -26,7 +27,7 @@ public final class TestDatabase {
             "test-node",
             "http://weiche.test",
             10L << 30,
-            0,
+            RestLimits.NONE,
             Path.of("target/test-data/secret.key").toAbsolutePath(),
             TestMail.server(),
             // what the tests listen on themselves

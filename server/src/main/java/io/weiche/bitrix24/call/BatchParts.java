@@ -14,7 +14,7 @@ record BatchParts(
         Map<String, Object> total,
         Map<String, Object> next,
         Map<String, Object> time,
-        Map<String, Object> warnings) {
+        Map<String, List<?>> warnings) {
     BatchParts() {
         this(
                 new LinkedHashMap<>(),
@@ -34,9 +34,8 @@ record BatchParts(
         if (done.answer().next() != null) {
             next.put(key, done.answer().next());
         }
-        if (!done.warnings().isEmpty()) {
-            warnings.put(key, done.warnings());
-        }
+        // some are added when all commands that open records together are through
+        warnings.put(key, done.warnings());
     }
 
     /// A command is tried again.
@@ -60,8 +59,14 @@ record BatchParts(
         shown.put("result_total", total);
         shown.put("result_next", next);
         shown.put("result_time", time);
-        if (!warnings.isEmpty()) {
-            shown.put("result_warnings", warnings);
+        var said = new LinkedHashMap<String, Object>();
+        warnings.forEach((key, some) -> {
+            if (!some.isEmpty()) {
+                said.put(key, some);
+            }
+        });
+        if (!said.isEmpty()) {
+            shown.put("result_warnings", said);
         }
         return shown;
     }

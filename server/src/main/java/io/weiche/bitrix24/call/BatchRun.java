@@ -20,7 +20,7 @@ final class BatchRun {
             Pattern.compile("crm\\.(lead|deal|contact|company|item|activity)\\.(add|update|delete|get|list)");
 
     /// What may share a transaction: it opens a record and waits for no other.
-    private static final Pattern OPENING = Pattern.compile("crm\\.(deal|contact|company)\\.add");
+    private static final Pattern OPENING = Pattern.compile("crm\\.(lead|deal|contact|company)\\.add");
 
     private final Dispatcher dispatcher;
     private final @Nullable Repeat repeat;

@@ -9,6 +9,7 @@ import io.weiche.bitrix24.wire.Warnings;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -21,13 +22,19 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Dispatcher {
     private final Methods methods;
     private final RepeatedRequests repeated;
+    private final OperatingTime operating;
     private final TransactionTemplate reading;
     private final TransactionTemplate writing;
     private final TransactionTemplate within;
 
-    Dispatcher(Methods methods, RepeatedRequests repeated, PlatformTransactionManager transactions) {
+    Dispatcher(
+            Methods methods,
+            RepeatedRequests repeated,
+            OperatingTime operating,
+            PlatformTransactionManager transactions) {
         this.methods = methods;
         this.repeated = repeated;
+        this.operating = operating;
         this.writing = new TransactionTemplate(transactions);
         this.within = new TransactionTemplate(transactions);
         this.reading = new TransactionTemplate(transactions);
@@ -48,18 +55,30 @@ public class Dispatcher {
         try {
             var method = methods.find(command.method()).orElseThrow(RestError::methodNotFound);
             Granted.require(method.scope());
-            var work = Instant.now();
-            if (method.alone()) {
-                return call(method, command, account, start, work);
+            var begun = operating.begin(method.name());
+            Done done;
+            try {
+                done = inTransaction(method, command, account, start);
+            } catch (RuntimeException e) {
+                operating.end(method.name(), begun);
+                throw e;
             }
-            var shared = TransactionSynchronizationManager.isActualTransactionActive();
-            var transaction = shared ? within : method.writes() ? writing : reading;
-            return transaction.execute(_ -> method.writes() && command.repeat() != null
-                    ? once(method, command, command.repeat(), account, start, work)
-                    : call(method, command, account, start, work));
+            return done.having(operating.end(method.name(), begun));
         } catch (RuntimeException e) {
             throw Errors.of(e);
         }
+    }
+
+    private Done inTransaction(RestMethod method, Command command, Account account, Instant start) {
+        var work = Instant.now();
+        if (method.alone()) {
+            return call(method, command, account, start, work);
+        }
+        var shared = TransactionSynchronizationManager.isActualTransactionActive();
+        var transaction = shared ? within : method.writes() ? writing : reading;
+        return Objects.requireNonNull(transaction.execute(_ -> method.writes() && command.repeat() != null
+                ? once(method, command, command.repeat(), account, start, work)
+                : call(method, command, account, start, work)));
     }
 
     private static Done call(RestMethod method, Command command, Account account, Instant start, Instant work) {

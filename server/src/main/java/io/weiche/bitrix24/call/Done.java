@@ -1,5 +1,6 @@
 package io.weiche.bitrix24.call;
 
+import io.weiche.bitrix24.call.Baskets.Spent;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param warnings as they are shown
 public record Done(Answer answer, List<?> warnings, Times times) {
+    Done having(Spent spent) {
+        return new Done(answer, warnings, times.having(spent));
+    }
 
     /// What a repetition of the same request is answered.
     ///

@@ -10,13 +10,21 @@ import org.jspecify.annotations.Nullable;
 /// What the webhook behind the current work was narrowed to. Work without a webhook reaches everything.
 public final class Granted {
     private static final ScopedValue<Set<TokenScope>> SCOPES = ScopedValue.newInstance();
+    private static final ScopedValue<String> WEBHOOK = ScopedValue.newInstance();
 
     private Granted() {}
 
+    /// @param webhook a name of it that is not its secret
     /// @param scopes null: everything its user may do
     public static <R, X extends Throwable> R callWith(
-            @Nullable Set<TokenScope> scopes, ScopedValue.CallableOp<? extends R, X> work) throws X {
-        return scopes == null ? work.call() : ScopedValue.where(SCOPES, scopes).call(work);
+            String webhook, @Nullable Set<TokenScope> scopes, ScopedValue.CallableOp<? extends R, X> work) throws X {
+        var named = ScopedValue.where(WEBHOOK, webhook);
+        return (scopes == null ? named : named.where(SCOPES, scopes)).call(work);
+    }
+
+    /// The webhook behind the current work; null for work without one.
+    static @Nullable String webhook() {
+        return WEBHOOK.isBound() ? WEBHOOK.get() : null;
     }
 
     /// Those that can be granted, of those there are.

@@ -1,5 +1,6 @@
 package io.weiche.bitrix24.call;
 
+import io.weiche.bitrix24.call.Baskets.Spent;
 import io.weiche.bitrix24.wire.Dates;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -10,12 +11,19 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// How long a call took. Programs read all six values unguarded, and throttle themselves by `operating`; we have no
-/// such limit, so it is 0.
+/// How long a call took. Programs read all values unguarded, and throttle themselves by `operating`: without a limit of
+/// work it is 0.
 ///
 /// @param work when the method itself began
-public record Times(Instant start, Instant work, Instant finish) {
-    private static final long RESET_SECONDS = 600;
+/// @param spent what the webhook has caused with the method within ten minutes
+public record Times(Instant start, Instant work, Instant finish, Spent spent) {
+    Times(Instant start, Instant work, Instant finish) {
+        this(start, work, finish, Spent.NOTHING);
+    }
+
+    Times having(Spent spentNow) {
+        return new Times(start, work, finish, spentNow);
+    }
 
     public Map<String, Object> shown(ZoneId zone) {
         var shown = new LinkedHashMap<String, Object>();
@@ -25,9 +33,13 @@ public record Times(Instant start, Instant work, Instant finish) {
         shown.put("processing", seconds(Duration.between(work, finish)));
         shown.put("date_start", Dates.atom(start.atOffset(ZoneOffset.UTC), zone));
         shown.put("date_finish", Dates.atom(finish.atOffset(ZoneOffset.UTC), zone));
-        shown.put("operating_reset_at", finish.getEpochSecond() + RESET_SECONDS);
-        shown.put("operating", 0);
+        shown.put("operating_reset_at", finish.getEpochSecond() + spent.resets());
+        shown.put("operating", operating());
         return shown;
+    }
+
+    private Number operating() {
+        return spent.seconds() == 0 ? 0 : BigDecimal.valueOf(spent.seconds()).setScale(6, RoundingMode.HALF_UP);
     }
 
     private static BigDecimal seconds(Duration duration) {

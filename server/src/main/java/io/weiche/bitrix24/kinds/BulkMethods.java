@@ -127,7 +127,7 @@ class BulkMethods implements MethodFamily {
         try {
             Supplier<List<Map<String, Object>>> all = () ->
                     part.stream().map(node -> one(items, request, node, work)).toList();
-            return Objects.requireNonNull(single.execute(_ -> items.standAlone() ? Gathered.during(all) : all.get()));
+            return Objects.requireNonNull(single.execute(_ -> Gathered.during(all)));
         } catch (RuntimeException _) {
             return part.stream().map(node -> alone(items, request, node, work)).toList();
         }

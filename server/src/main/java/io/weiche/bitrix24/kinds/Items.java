@@ -7,7 +7,6 @@ import io.weiche.bitrix24.catalogue.FieldInput;
 import io.weiche.bitrix24.catalogue.WireFilter;
 import io.weiche.bitrix24.list.Paging;
 import io.weiche.bitrix24.list.Selection;
-import io.weiche.kernel.RecordKind;
 import io.weiche.records.SliceQuery;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,11 +25,6 @@ final class Items<T> {
     Items(Kind<T> kind, Showing showing) {
         this.kind = kind;
         this.showing = showing;
-    }
-
-    /// Whether nothing happens to a record while it is opened: a lead may become something else at once.
-    boolean standAlone() {
-        return kind.kind() != RecordKind.LEAD;
     }
 
     private ItemNames names(Call call) {

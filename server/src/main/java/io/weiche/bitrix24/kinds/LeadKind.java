@@ -9,6 +9,7 @@ import io.weiche.bitrix24.catalogue.PointInput;
 import io.weiche.bitrix24.catalogue.ValueInput;
 import io.weiche.fields.CustomValues;
 import io.weiche.kernel.BadInput;
+import io.weiche.kernel.Gathered;
 import io.weiche.kernel.RecordKind;
 import io.weiche.kernel.Texts;
 import io.weiche.leads.Lead;
@@ -21,6 +22,10 @@ import io.weiche.records.Slice;
 import io.weiche.records.SliceQuery;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -32,6 +37,10 @@ class LeadKind implements Kind<Lead> {
     private final Leads leads;
     private final Dictionaries dictionaries;
     private final CustomWire custom;
+    private final Consumer<List<Opened>> together = this::settle;
+
+    /// @param success whether it was opened as completed
+    private record Opened(long id, boolean success, FieldInput in) {}
 
     LeadKind(Leads leads, Dictionaries dictionaries, CustomWire custom) {
         this.leads = leads;
@@ -86,6 +95,24 @@ class LeadKind implements Kind<Lead> {
         var stage = stage(in, codes);
         var data = read(in, codes, LeadData.empty(CurrentUser.requireId()));
         var lead = leads.open(data.withStage(stage == null ? null : stage.id()), LeadGate.Door.REST);
+        if (Gathered.now()) {
+            if (lead.semantics() == Semantics.IN_PROGRESS) {
+                Gathered.write(together, List.of(new Opened(lead.id(), success(stage), in)));
+            }
+        } else {
+            settle(lead, success(stage), in);
+        }
+        return lead.id();
+    }
+
+    /// Of leads that are opened together what comes of them is known when all are there.
+    private void settle(List<Opened> opened) {
+        var now = leads.opened(opened.stream().map(Opened::id).toList()).stream()
+                .collect(Collectors.toMap(Lead::id, Function.identity()));
+        opened.forEach(one -> settle(Objects.requireNonNull(now.get(one.id())), one.success(), one.in()));
+    }
+
+    private void settle(Lead lead, boolean success, FieldInput in) {
         if (lead.attention() != null) {
             in.warnings()
                     .add(
@@ -93,10 +120,9 @@ class LeadKind implements Kind<Lead> {
                             "The lead could not be converted and waits for attention: "
                                     + lead.attention().reason() + ".",
                             null);
-        } else if (success(stage) && lead.semantics() != Semantics.SUCCESS) {
+        } else if (success && lead.semantics() != Semantics.SUCCESS) {
             complete(lead.id(), in);
         }
-        return lead.id();
     }
 
     @Override

@@ -4,8 +4,10 @@ import io.weiche.bitrix24.moving.OriginStore.Outcome;
 import io.weiche.bitrix24.wire.RestError;
 import io.weiche.kernel.Gathered;
 import io.weiche.kernel.RecordKind;
+import io.weiche.kernel.RecordRef;
 import io.weiche.kernel.Remembered;
 import io.weiche.records.Backdating;
+import io.weiche.records.Numbers;
 import io.weiche.timeline.Quiet;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
@@ -35,12 +37,15 @@ class MoveRecords {
     private final Inside inside;
     private final OriginStore origins;
     private final Backdating dates;
+    private final Numbers numbers;
     private final TransactionTemplate transaction;
 
-    MoveRecords(Inside inside, OriginStore origins, Backdating dates, TransactionTemplate transaction) {
+    MoveRecords(
+            Inside inside, OriginStore origins, Backdating dates, Numbers numbers, TransactionTemplate transaction) {
         this.inside = inside;
         this.origins = origins;
         this.dates = dates;
+        this.numbers = numbers;
         this.transaction = transaction;
     }
 
@@ -51,12 +56,8 @@ class MoveRecords {
         while (!rows.isEmpty()) {
             var page = rows;
             var beside = beside(portal, kind, page);
-            transaction.executeWithoutResult(_ -> Quiet.callQuietly(() -> Remembered.during(() -> {
-                // in simple mode a lead becomes something else at once, and reads what was written about it
-                return kind.equals("lead")
-                        ? write(portal, kind, page, beside, meaning)
-                        : Gathered.during(() -> write(portal, kind, page, beside, meaning));
-            })));
+            transaction.executeWithoutResult(_ -> Quiet.callQuietly(
+                    () -> Remembered.during(() -> Gathered.during(() -> write(portal, kind, page, beside, meaning)))));
             done += page.size();
             tell.accept(kind + ": " + done);
             after = id(page.getLast());
@@ -85,6 +86,8 @@ class MoveRecords {
             Map<Long, Map<String, List<String>>> beside,
             Meaning meaning) {
         var links = links(portal, rows, beside);
+        var of = RecordKind.valueOf(kind.toUpperCase(Locale.ROOT));
+        var free = numbers.free(of, rows.stream().map(MoveRecords::id).toList());
         var outcomes = new ArrayList<Outcome>();
         var opened = new HashMap<Long, OffsetDateTime>();
         for (var row : rows) {
@@ -95,8 +98,7 @@ class MoveRecords {
             }
             try {
                 var fields = Translation.of(kind, row, beside.getOrDefault(id(row), Map.of()), meaning, links);
-                var id = Gathered.part(() -> inside.call("crm." + kind + ".add", Map.of("fields", fields)))
-                        .longValue();
+                var id = open(new RecordRef(of, id(row)), free, fields);
                 outcomes.add(new Outcome(id(row), id, null));
                 opened.put(id, openedAt(row));
             } catch (RestError e) {
@@ -104,9 +106,28 @@ class MoveRecords {
             }
         }
         opened.values().removeIf(at -> at.equals(OffsetDateTime.MIN));
-        dates.opened(RecordKind.valueOf(kind.toUpperCase(Locale.ROOT)), opened);
+        dates.opened(of, opened);
         origins.keep(portal.name(), kind, outcomes);
         return outcomes.size();
+    }
+
+    /// Under the number it had, if that is free here.
+    private long open(RecordRef origin, Set<Long> free, Map<String, Object> fields) {
+        if (!free.contains(origin.id())) {
+            return add(origin.kind(), fields);
+        }
+        try {
+            return Numbers.wanting(origin, () -> add(origin.kind(), fields));
+        } catch (RestError _) {
+            // somebody took the number in the meantime, or the record is refused under any number
+            return add(origin.kind(), fields);
+        }
+    }
+
+    private long add(RecordKind kind, Map<String, Object> fields) {
+        var method = "crm." + kind.name().toLowerCase(Locale.ROOT) + ".add";
+        return Gathered.part(() -> inside.call(method, Map.of("fields", fields)))
+                .longValue();
     }
 
     private static OffsetDateTime openedAt(JsonNode row) {

@@ -7,9 +7,11 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -22,19 +24,32 @@ final class Portal {
     private static final int PAGES_AT_ONCE = 10;
     private static final Duration LONGEST = Duration.ofSeconds(120);
     private static final int MOST_BYTES = 64 << 20;
+    private static final String OPERATING = "OPERATION_TIME_LIMIT";
+    private static final Set<String> LIMITS = Set.of("QUERY_LIMIT_EXCEEDED", OPERATING);
     private static final int TRIES = 8;
+    /// What the original refuses then comes back within ten minutes.
+    private static final int TRIES_AT_A_LIMIT = 12;
+
+    private static final Duration PAUSE_AT_A_LIMIT = Duration.ofMinutes(1);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Outbound outbound;
     private final String webhook;
     private final Consumer<String> tell;
+    private final Consumer<Duration> rest;
 
     /// @param webhook ends with a slash
     Portal(Outbound outbound, String webhook, Consumer<String> tell) {
+        this(outbound, webhook, tell, Portal::sleep);
+    }
+
+    /// @param rest waits so long
+    Portal(Outbound outbound, String webhook, Consumer<String> tell, Consumer<Duration> rest) {
         this.outbound = outbound;
         this.webhook = webhook;
         this.tell = tell;
+        this.rest = rest;
     }
 
     /// The portal cannot be moved out of; the message is a sentence for people and holds no secret.
@@ -49,50 +64,70 @@ final class Portal {
         return URI.create(webhook).getAuthority();
     }
 
+    /// What came of asking once.
+    ///
+    /// @param trouble empty when it answered
+    /// @param limit of work: passes only after minutes
+    private record Attempt(JsonNode answer, String trouble, boolean limit) {}
+
     /// The whole answer.
     ///
     /// @throws Unusable when it refuses, or does not answer in the end
     JsonNode call(String method, Map<String, ?> params) {
         var body = JSON.writeValueAsString(params).getBytes(StandardCharsets.UTF_8);
-        var pause = FIRST_PAUSE;
         for (int tried = 1; ; tried++) {
-            var reason = "it does not answer";
-            try {
-                var answer = outbound.send(OutboundRequest.post(webhook + method + ".json", "application/json", body)
-                        .within(LONGEST, MOST_BYTES));
-                var json = JSON.readTree(answer.body());
-                if (answer.isSuccess() && !json.has("error")) {
-                    return json;
-                }
-                var code = json.path("error").asString("");
-                reason = answer.status() + " " + code + " "
-                        + json.path("error_description").asString("");
-                if (!isPassing(answer.status(), code)) {
-                    throw new Unusable(method + ": " + reason.strip());
-                }
-            } catch (OutboundFailure e) {
-                reason = e.why().name();
-            } catch (JacksonException e) {
-                reason = "it answers something else than JSON";
+            var attempt = ask(method, body);
+            if (attempt.trouble().isEmpty()) {
+                return attempt.answer();
             }
-            if (tried == TRIES) {
-                throw new Unusable(method + ": " + reason);
+            if (tried >= (attempt.limit() ? TRIES_AT_A_LIMIT : TRIES)) {
+                throw new Unusable(method + ": " + attempt.trouble() + ". Begin again later; nothing is lost.");
             }
-            tell.accept("The portal says: " + reason.strip() + ". Going on in " + pause.toMillis() + " ms.");
-            rest(pause);
-            pause = pause.multipliedBy(2);
+            var pause = attempt.limit() ? PAUSE_AT_A_LIMIT : FIRST_PAUSE.multipliedBy(1L << (tried - 1));
+            tell.accept("The portal says: " + attempt.trouble() + ". Going on in " + pause.toMillis() + " ms.");
+            rest.accept(pause);
+        }
+    }
+
+    private Attempt ask(String method, byte[] body) {
+        try {
+            var answer = outbound.send(OutboundRequest.post(webhook + method + ".json", "application/json", body)
+                    .within(LONGEST, MOST_BYTES));
+            var json = JSON.readTree(answer.body());
+            if (answer.isSuccess() && !json.has("error")) {
+                // a command that met a limit inside of a batch would look like an empty page
+                var limit = limitWithin(json.path("result").path("result_error"));
+                return new Attempt(json, limit, limit.equals(OPERATING));
+            }
+            var code = json.path("error").asString("");
+            var reason = answer.status() + " " + code + " "
+                    + json.path("error_description").asString("");
+            if (!isPassing(answer.status(), code)) {
+                throw new Unusable(method + ": " + reason.strip());
+            }
+            return new Attempt(json, reason.strip(), code.equals(OPERATING));
+        } catch (OutboundFailure e) {
+            return new Attempt(JSON.nullNode(), e.why().name(), false);
+        } catch (JacksonException e) {
+            return new Attempt(JSON.nullNode(), "it answers something else than JSON", false);
         }
     }
 
     /// Limits and trouble of the moment. Asking again harms nobody.
     private static boolean isPassing(int status, String code) {
-        return status == 429
-                || status >= 500
-                || code.equals("QUERY_LIMIT_EXCEEDED")
-                || code.equals("OPERATION_TIME_LIMIT");
+        return status == 429 || status >= 500 || LIMITS.contains(code);
     }
 
-    private static void rest(Duration pause) {
+    /// @return the code; empty when no command met one
+    private static String limitWithin(JsonNode errors) {
+        return errors.valueStream()
+                .map(error -> error.path("error").asString(""))
+                .filter(LIMITS::contains)
+                .max(Comparator.comparing(OPERATING::equals))
+                .orElse("");
+    }
+
+    private static void sleep(Duration pause) {
         try {
             Thread.sleep(pause);
         } catch (InterruptedException e) {
@@ -151,18 +186,6 @@ final class Portal {
 
     /// The answers of several commands by their keys; what failed is absent.
     JsonNode batch(Map<String, String> commands) {
-        var result = result("batch", Map.of("halt", 0, "cmd", commands));
-        refuseLimits(result.path("result_error"));
-        return result.path("result");
-    }
-
-    /// A command that met a limit inside of a batch would look like an empty page.
-    private static void refuseLimits(JsonNode errors) {
-        errors.forEach(error -> {
-            var code = error.path("error").asString("");
-            if (code.equals("QUERY_LIMIT_EXCEEDED") || code.equals("OPERATION_TIME_LIMIT")) {
-                throw new Unusable("batch: " + code + ". Begin again later; nothing is lost.");
-            }
-        });
+        return result("batch", Map.of("halt", 0, "cmd", commands)).path("result");
     }
 }

@@ -19,6 +19,7 @@ import io.weiche.kernel.CurrentAccount;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.Set;
+import org.apache.commons.codec.binary.Hex;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -60,7 +61,9 @@ class RestDoor {
             return CurrentAccount.callAs(key.account(), () -> {
                 var caller = recognise(key, address);
                 return CurrentUser.callAs(
-                        caller.user(), () -> Granted.callWith(caller.scopes(), () -> run(request, address, start)));
+                        caller.user(),
+                        () -> Granted.callWith(
+                                Hex.encodeHexString(key.hash()), caller.scopes(), () -> run(request, address, start)));
             });
         } catch (RuntimeException e) {
             return Envelope.of(Errors.of(e));

@@ -11,8 +11,8 @@ class RestLimit {
     private final boolean limited;
 
     RestLimit(Config config) {
-        limited = config.restPerSecond() > 0;
-        buckets = new LeakyBuckets(config.restPerSecond(), System::nanoTime);
+        limited = config.restLimits().perSecond() > 0;
+        buckets = new LeakyBuckets(config.restLimits().perSecond(), System::nanoTime);
     }
 
     /// Nothing has been done yet when it refuses.

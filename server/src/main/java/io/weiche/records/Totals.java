@@ -1,0 +1,123 @@
+package io.weiche.records;
+
+import io.weiche.kernel.AccountId;
+import io.weiche.kernel.CurrentAccount;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Table;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// How many rows a list has in all. Whoever goes through a large list page by page would pay for counting it with each
+/// page, more than for the page itself, so a total that took its time is remembered for a minute and counted anew in
+/// the
+/// background as long as somebody asks for it: nobody waits for it twice. What is counted quickly is always counted.
+@Component
+class Totals implements DisposableBean {
+    private static final Logger LOG = LoggerFactory.getLogger(Totals.class);
+    private static final long LONG = Duration.ofMillis(20).toNanos();
+    private static final long KEPT = Duration.ofMinutes(1).toNanos();
+    private static final long FRESH = Duration.ofSeconds(1).toNanos();
+    /// Counting in the background takes one part in so many of the time.
+    private static final int PAUSES = 20;
+
+    private static final int MOST = 500;
+
+    private final DSLContext db;
+    private final TransactionTemplate transaction;
+    private final Map<Question, Total> kept = new LinkedHashMap<>(16, 0.75f, true);
+    private final Set<Question> underWay = new HashSet<>();
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("totals").factory());
+
+    Totals(DSLContext db, TransactionTemplate transaction) {
+        this.db = db;
+        this.transaction = transaction;
+    }
+
+    private record Question(AccountId account, String table, String wanted) {}
+
+    private record Total(int rows, long at, long took) {
+        boolean isOld(long now) {
+            return now - at > Math.max(FRESH, took * PAUSES);
+        }
+    }
+
+    /// @param wanted names the account and what the current user may see
+    long of(Table<?> table, Condition wanted) {
+        var question = new Question(CurrentAccount.require(), table.getName(), wanted.toString());
+        var known = find(question);
+        if (known == null) {
+            return count(question, table, wanted).rows();
+        }
+        if (known.isOld(System.nanoTime()) && begins(question)) {
+            thread.execute(() -> again(question, table, wanted));
+        }
+        return known.rows();
+    }
+
+    private void again(Question question, Table<?> table, Condition wanted) {
+        try {
+            CurrentAccount.runAs(
+                    question.account(), () -> transaction.executeWithoutResult(_ -> count(question, table, wanted)));
+        } catch (RuntimeException e) {
+            // the one that is known gets too old, and whoever asks next counts
+            LOG.warn("a total could not be counted anew: {}", e.getMessage());
+        } finally {
+            ends(question);
+        }
+    }
+
+    private Total count(Question question, Table<?> table, Condition wanted) {
+        var begun = System.nanoTime();
+        int rows = db.fetchCount(db.selectOne().from(table).where(wanted));
+        var now = System.nanoTime();
+        var total = new Total(rows, now, now - begun);
+        keep(question, total);
+        return total;
+    }
+
+    private synchronized @Nullable Total find(Question question) {
+        var total = kept.get(question);
+        if (total != null && System.nanoTime() - total.at() > KEPT) {
+            kept.remove(question);
+            return null;
+        }
+        return total;
+    }
+
+    private synchronized void keep(Question question, Total total) {
+        if (total.took() < LONG) {
+            kept.remove(question);
+            return;
+        }
+        kept.put(question, total);
+        if (kept.size() > MOST) {
+            kept.remove(kept.keySet().iterator().next());
+        }
+    }
+
+    private synchronized boolean begins(Question question) {
+        return underWay.add(question);
+    }
+
+    private synchronized void ends(Question question) {
+        underWay.remove(question);
+    }
+
+    @Override
+    public void destroy() {
+        thread.shutdownNow();
+    }
+}
