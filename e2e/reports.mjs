@@ -43,6 +43,16 @@ export async function reports(server, browser) {
     assert.equal((await download(page, "Diagramm als Bild")).subarray(1, 4).toString(), "PNG");
   });
 
+  await test("the funnel is a file and a picture too", async () => {
+    await page.goto(`${server.url}/reports/funnel?span=thisYear`);
+    await page.locator("canvas").first().waitFor();
+    const rows = (await download(page, "Tabelle als CSV")).toString("utf8").trim().split(/\r?\n/);
+    assert.match(rows[0], /Phase;Erreicht;/);
+    assert.equal(rows.length - 1, await page.locator("table").first().locator("tbody tr").count());
+    assert.equal((await download(page, "Tabelle als Excel-Datei")).subarray(0, 2).toString(), "PK");
+    assert.equal((await download(page, "Diagramm als Bild")).subarray(1, 4).toString(), "PNG");
+  });
+
   await test("a report of another kind and period is in the address, and an empty one says why", async () => {
     await page.getByRole("button", { name: "Mitarbeitende" }).click();
     await page.locator("tbody").getByText("Anna Berger").waitFor();

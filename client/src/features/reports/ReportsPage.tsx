@@ -1,15 +1,14 @@
 import { useQuery } from "@tanstack/react-query";
-import { IconChartBar, IconDownload } from "@tabler/icons-react";
+import { IconChartBar } from "@tabler/icons-react";
 import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useMode } from "@/lib/mode";
 import type { ChartHandle } from "@/ui/chart/Chart";
-import { Button } from "@/ui/controls";
-import { Dropdown } from "@/ui/Dropdown";
 import { PageFrame } from "@/ui/PageFrame";
 import { EmptyState, ErrorState, RowSkeletons } from "@/ui/states";
 import { DIMENSIONS, fileAddress, reportQuery } from "./api";
 import { Charts } from "./Charts";
+import { ExportMenu } from "./ExportMenu";
 import { KeyFigures } from "./KeyFigures";
 import { PeriodChoice } from "./PeriodChoice";
 import { ReportTable } from "./ReportTable";
@@ -29,38 +28,18 @@ export function ReportsPage() {
   const report = found.data;
   const empty = report?.total.numbers.inquiries === 0;
 
-  function savePicture() {
-    const link = document.createElement("a");
-    link.href = chart.current?.picture() ?? "";
-    link.download = "report.png";
-    link.click();
-  }
-
   return (
     <PageFrame
       title={t("reports.title")}
       intro={t("reports.intro")}
       wide
       actions={
-        <Dropdown
-          label={t("reports.export")}
-          position="bottom-end"
-          parts={[
-            { key: "csv", label: t("reports.csv"), run: () => window.location.assign(fileAddress(url.asked, "csv")) },
-            {
-              key: "xlsx",
-              label: t("reports.xlsx"),
-              run: () => window.location.assign(fileAddress(url.asked, "xlsx")),
-            },
-            { key: "png", label: t("reports.png"), disabled: empty, run: savePicture },
-          ]}
-        >
-          {(trigger) => (
-            <Button {...trigger} variant="default" leftSection={<IconDownload size={16} />}>
-              {t("reports.export")}
-            </Button>
-          )}
-        </Dropdown>
+        <ExportMenu
+          address={(format) => fileAddress(url.asked, format)}
+          chart={chart}
+          empty={report === undefined || empty}
+          name="report"
+        />
       }
     >
       <ReportTabs part="inquiries" />

@@ -18,6 +18,7 @@ import { RowSkeletons } from "@/ui/states";
 import type { Report } from "../api";
 import { GoalBar } from "../goals/GoalBar";
 import { useGoalWords } from "../goals/useGoalWords";
+import { savePicture } from "../picture";
 import type { Tile, TileFigures } from "./api";
 import styles from "./Dashboards.module.css";
 import { listBehind } from "./figureOf";
@@ -152,7 +153,7 @@ function TileMenu({ dashboardId, tile, report, title, picture }: MenuProps) {
         { key: "xlsx", label: t("reports.xlsx"), run: () => file("xlsx") },
         ...(picture === undefined
           ? []
-          : [{ key: "png", label: t("reports.png"), run: () => save(picture() ?? "", `${title}.png`) }]),
+          : [{ key: "png", label: t("reports.png"), run: () => savePicture(picture(), `${title}.png`) }]),
       ]}
     >
       {(trigger) => (
@@ -162,11 +163,4 @@ function TileMenu({ dashboardId, tile, report, title, picture }: MenuProps) {
       )}
     </Dropdown>
   );
-}
-
-function save(address: string, name: string) {
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = name;
-  link.click();
 }

@@ -8,7 +8,15 @@ import { share } from "../figures";
 import { type Cell, FigureTable } from "../FigureTable";
 import { Tiles } from "../Tiles";
 import { useReportUrl } from "../url";
-import { type Figures, figureOf, type SalesMeasure, type SalesReport, type SalesRow, salesQuery } from "./api";
+import {
+  type Figures,
+  figureOf,
+  type SalesMeasure,
+  type SalesReport,
+  type SalesRow,
+  salesFile,
+  salesQuery,
+} from "./api";
 import { listAt, monthsOf } from "./links";
 import { PartFrame } from "./PartFrame";
 import { Trend } from "./Trend";
@@ -34,14 +42,15 @@ export function ConversionPage() {
   const { search, days, compare, change } = useReportUrl();
   const by = KEYS.find((one) => one === search.by) ?? "MONTH";
   const customer = CUSTOMERS.find((one) => one === search.CUSTOMER) ?? "ALL";
-  const found = useQuery(
-    salesQuery({ by, of: COUNTED, ...days, compare, CUSTOMER: customer === "ALL" ? undefined : customer }),
-  );
+  const asked = { by, of: COUNTED, ...days, CUSTOMER: customer === "ALL" ? undefined : customer };
+  const found = useQuery(salesQuery({ ...asked, compare }));
   const customers = useQuery(salesQuery({ by: "CUSTOMER", of: COUNTED, ...days }));
   return (
     <PartFrame
       part="leads"
       found={found}
+      file={(format) => salesFile(asked, format)}
+      empty={(report) => figureOf(report.total.figures, "LEADS").count === 0}
       comparing
       choice={
         <>
@@ -144,6 +153,7 @@ function OverKeys({ report }: { report: SalesReport }) {
       text={words.days(report.period)}
     >
       <Trend
+        pictured
         label={t("sales.leadsLabel")}
         data={{
           shape: months && keys.length > 1 ? "line" : "bars",

@@ -8,7 +8,15 @@ import { Segmented } from "@/ui/Segmented";
 import { EmptyState } from "@/ui/states";
 import { type Tile, Tiles } from "../Tiles";
 import { useReportUrl } from "../url";
-import { type Figures, figureOf, type SalesMeasure, type SalesReport, type SalesRow, salesQuery } from "./api";
+import {
+  type Figures,
+  figureOf,
+  type SalesMeasure,
+  type SalesReport,
+  type SalesRow,
+  salesFile,
+  salesQuery,
+} from "./api";
 import { DealRows } from "./DealRows";
 import { COUNTED_DEALS, rateOf } from "./deals";
 import { Forecast } from "./Forecast";
@@ -35,6 +43,8 @@ export function DealsPage() {
     <PartFrame
       part="deals"
       found={found}
+      file={(format) => salesFile({ ...asked, by, of: [...COUNTED_DEALS, "OPEN_DEALS"] }, format)}
+      empty={(report) => report.rows.length === 0}
       comparing
       choice={
         <>
@@ -173,6 +183,7 @@ function OverMonths({ report }: { report: SalesReport }) {
       }
     >
       <Trend
+        pictured
         label={t("sales.wonLabel")}
         data={{
           shape: months.length > 1 ? "line" : "bars",

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { IconFilter } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
+import { addressOf } from "@/lib/api/client";
 import { useReadablePipelines } from "@/lib/dictionaries";
 import { useMode } from "@/lib/mode";
 import { Select } from "@/ui/forms";
@@ -26,13 +27,14 @@ export function FunnelPage() {
   const pipelines = useReadablePipelines();
   const kind = search.kind === "LEAD" ? "LEAD" : "DEAL";
   const pipeline = search.PIPELINE ?? String(pipelines.find((one) => one.isDefault)?.id ?? "");
-  const found = useQuery(
-    funnelQuery({ kind, ...days, PIPELINE: kind === "DEAL" && pipeline !== "" ? pipeline : undefined }),
-  );
+  const asked = { kind, ...days, PIPELINE: kind === "DEAL" && pipeline !== "" ? pipeline : undefined } as const;
+  const found = useQuery(funnelQuery(asked));
   return (
     <PartFrame
       part="funnel"
       found={found}
+      file={(format) => addressOf(`/reports/funnel/rows.${format}`, asked)}
+      empty={(funnel) => funnel.created === 0}
       choice={
         <Select
           aria-label={t("sales.funnelOf")}
@@ -124,6 +126,7 @@ function Walked({ funnel }: { funnel: Funnel }) {
       />
       <Section title={t("sales.funnel")} text={words.days(funnel.period)}>
         <Trend
+          pictured
           label={t("sales.funnelLabel")}
           data={{
             shape: "bars",

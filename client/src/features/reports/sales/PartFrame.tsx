@@ -1,16 +1,22 @@
 import type { UseQueryResult } from "@tanstack/react-query";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import { useTranslation } from "react-i18next";
+import type { ChartHandle } from "@/ui/chart/Chart";
 import { PageFrame } from "@/ui/PageFrame";
 import { ErrorState, RowSkeletons } from "@/ui/states";
+import { ExportMenu } from "../ExportMenu";
 import type { Part } from "../parts";
 import { PeriodChoice } from "../PeriodChoice";
+import { PictureContext } from "../picture";
 import styles from "../Reports.module.css";
 import { ReportTabs } from "../ReportTabs";
 
 interface Props<Data> {
   part: Part;
   found: UseQueryResult<Data>;
+  /** Where its rows are as a file. */
+  file: (format: "csv" | "xlsx") => string;
+  empty: (data: Data) => boolean;
   comparing?: boolean;
   /** What else is chosen, beside the period. */
   choice?: ReactNode;
@@ -18,10 +24,18 @@ interface Props<Data> {
 }
 
 /** What all of these reports have: the way to the others, the period, and what stands there until the figures do. */
-export function PartFrame<Data>({ part, found, comparing = false, choice, children }: Props<Data>) {
+export function PartFrame<Data>({ part, found, file, empty, comparing = false, choice, children }: Props<Data>) {
   const { t } = useTranslation();
+  const chart = useRef<ChartHandle>(null);
   return (
-    <PageFrame title={t("reports.title")} intro={t(`sales.intro.${part}`)} wide>
+    <PageFrame
+      title={t("reports.title")}
+      intro={t(`sales.intro.${part}`)}
+      wide
+      actions={
+        <ExportMenu address={file} chart={chart} empty={found.data === undefined || empty(found.data)} name={part} />
+      }
+    >
       <ReportTabs part={part} />
       <PeriodChoice help={t(`sales.periodHelp.${part}`)} comparing={comparing} crediting={false}>
         {choice}
@@ -32,7 +46,7 @@ export function PartFrame<Data>({ part, found, comparing = false, choice, childr
       )}
       {found.data !== undefined && (
         <div className={styles.report} data-stale={found.isPlaceholderData}>
-          {children(found.data)}
+          <PictureContext value={chart}>{children(found.data)}</PictureContext>
         </div>
       )}
     </PageFrame>

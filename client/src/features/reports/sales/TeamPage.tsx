@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { IconUsersGroup } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
+import { addressOf } from "@/lib/api/client";
 import { Section } from "@/ui/PageFrame";
 import { Segmented } from "@/ui/Segmented";
 import { EmptyState } from "@/ui/states";
@@ -33,7 +34,12 @@ export function TeamPage() {
   const { days } = useReportUrl();
   const found = useQuery(teamQuery(days));
   return (
-    <PartFrame part="team" found={found}>
+    <PartFrame
+      part="team"
+      found={found}
+      file={(format) => addressOf(`/reports/team/rows.${format}`, { ...days })}
+      empty={(report) => report.rows.length === 0}
+    >
       {(report) =>
         report.rows.length === 0 ? (
           <EmptyState icon={IconUsersGroup} title={t("sales.noTeam")} text={t("sales.longerPeriod")} />
@@ -97,6 +103,7 @@ function Bars({ report }: { report: TeamReport }) {
         data={TEAM_MEASURES.map((value) => ({ value, label: t(`sales.team.${value}`) }))}
       />
       <Trend
+        pictured
         label={t("sales.teamLabel", { name: t(`sales.team.${show}`) })}
         data={{
           shape: "bars",

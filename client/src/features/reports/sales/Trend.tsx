@@ -1,7 +1,8 @@
 import { useNavigate } from "@tanstack/react-router";
-import { Suspense } from "react";
+import { Suspense, useContext } from "react";
 import { later } from "@/lib/later";
 import type { ChartData } from "@/ui/chart/option";
+import { PictureContext } from "../picture";
 import styles from "../Reports.module.css";
 import type { ListLink } from "../Tiles";
 
@@ -16,11 +17,14 @@ interface Props {
   data: ChartData;
   /** Where a point or bar leads, by its place. */
   listOf: (place: number) => ListLink | undefined;
+  /** The one that is saved as the picture of the page. */
+  pictured?: boolean;
 }
 
 /** A chart whose points lead to the lists behind them. */
-export function Trend({ label, data, listOf }: Props) {
+export function Trend({ label, data, listOf, pictured = false }: Props) {
   const navigate = useNavigate();
+  const picture = useContext(PictureContext);
   const height = data.shape === "line" ? LINE : data.names.length * (data.before ? BAR * 1.4 : BAR) + ROOM;
   return (
     <>
@@ -37,6 +41,7 @@ export function Trend({ label, data, listOf }: Props) {
           label={label}
           data={data}
           height={height}
+          handle={pictured ? picture : undefined}
           onPick={(place) => {
             const list = listOf(place);
             if (list !== undefined) void navigate(list as never);

@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
-import { api } from "@/lib/api/client";
+import { addressOf, api } from "@/lib/api/client";
 import { keys } from "@/lib/api/keys";
 import type { Page } from "@/lib/api/page";
 import type { Mark, Mode } from "../api";
@@ -75,6 +75,11 @@ export function salesQuery({ of, ...asked }: AskedSales) {
   });
 }
 
+/** The same as a file for spreadsheets. */
+export function salesFile({ of, ...asked }: AskedSales, format: "csv" | "xlsx"): string {
+  return addressOf(`/reports/sales/rows.${format}`, { ...asked, of: of.join(",") });
+}
+
 export interface Step {
   stageId: number;
   name: string;
@@ -105,7 +110,14 @@ export interface Funnel {
 
 export type FunnelMeasure = "REACHED" | "LEFT" | "STANDING" | "LOST";
 
-export function funnelQuery(asked: { kind: "LEAD" | "DEAL"; from: string; to: string; PIPELINE?: string | undefined }) {
+export interface AskedFunnel {
+  kind: "LEAD" | "DEAL";
+  from: string;
+  to: string;
+  PIPELINE?: string | undefined;
+}
+
+export function funnelQuery(asked: AskedFunnel) {
   return queryOptions({
     queryKey: keys.report({ funnel: asked }),
     queryFn: ({ signal }) => api.get<Funnel>("/reports/funnel", { ...asked }, signal),

@@ -1,7 +1,8 @@
 const dashboards = {
   parts: { dashboards: "Dashboards", goals: "Ziele" },
   title: "Dashboards",
-  intro: "Mehrere Auswertungen auf einen Blick. Jede Zahl und jeder Balken öffnet die Liste dahinter.",
+  intro:
+    "Mehrere Auswertungen auf einen Blick. Jede Zahl und jeder Balken öffnet die Liste dahinter. Verglichen wird mit einem gleich langen Stück des Vorzeitraums: heute bis jetzt mit gestern bis zur selben Uhrzeit.",
   which: "Welches Dashboard",
   new: "Neues Dashboard",
   newName: "Neues Dashboard",

@@ -40,7 +40,7 @@ const reports = {
   gone: "Nicht mehr vorhanden",
   period: "Zeitraum",
   periodHelp:
-    "Eine Anfrage zählt an dem Tag, an dem sie einging, in der Zeitzone Ihres Accounts. Was später daraus wurde, steht bei diesem Tag.",
+    "Eine Anfrage zählt an dem Tag, an dem sie einging, in der Zeitzone Ihres Accounts. Was später daraus wurde, steht bei diesem Tag. Läuft der Zeitraum noch, wird er mit einem gleich langen Stück des Vorzeitraums verglichen.",
   span: {
     last30: "Letzte 30 Tage",
     last90: "Letzte 90 Tage",

@@ -3,7 +3,8 @@ import type { Texts } from "../texts";
 const dashboards: Texts["dashboards"] = {
   parts: { dashboards: "Dashboards", goals: "Goals" },
   title: "Dashboards",
-  intro: "Several reports at a glance. Every number and every bar opens the list behind it.",
+  intro:
+    "Several reports at a glance. Every number and every bar opens the list behind it. They are compared with an equally long part of the period before: today so far with yesterday until the same time.",
   which: "Which dashboard",
   new: "New dashboard",
   newName: "New dashboard",

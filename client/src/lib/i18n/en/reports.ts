@@ -41,7 +41,7 @@ const reports: Texts["reports"] = {
   gone: "Not there any more",
   period: "Period",
   periodHelp:
-    "An inquiry counts on the day it came in, in the time zone of your account. What became of it later is shown at that day.",
+    "An inquiry counts on the day it came in, in the time zone of your account. What became of it later is shown at that day. A period that is not over is compared with an equally long part of the one before.",
   span: {
     last30: "Last 30 days",
     last90: "Last 90 days",

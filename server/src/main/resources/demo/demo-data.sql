@@ -104,6 +104,26 @@ join lateral (
 ) st on true
 order by at) d;
 
+-- how it came there: through the stages in progress before; who is lost has come to one of them
+create temporary table demo_deal_step on commit drop as
+with place as (
+    select pipeline_id, id, semantics, row_number() over (partition by pipeline_id, semantics order by sort, id) as place
+    from stage where account_id = :account and kind = 2)
+select d.deal_id, d.responsible_id, d.pipeline_id, st.id as stage_id, st.semantics, st.place,
+    d.at + least((now() - d.at) / 12, make_interval(hours => 20 + d.n * d.n * 29 % 130))
+        * case when st.id = d.stage_id and d.semantics <> 'P' then 2.2 * came.place
+            else (array[0, 1, 3.2, 4.6, 5.1])[st.place] end as at
+from demo_deal d
+cross join lateral (select case d.semantics when 'F' then 1 + d.n % 4
+    else (select count(*) from place p where p.pipeline_id = d.pipeline_id and p.semantics = 'P'
+          and (d.semantics = 'S' or p.place <= (select place from place where id = d.stage_id))) end as place) came
+join place st on st.pipeline_id = d.pipeline_id
+    and (st.id = d.stage_id or st.semantics = 'P' and st.place <= came.place);
+
+alter table demo_deal add column moved_at timestamptz;
+
+update demo_deal d set moved_at = s.at from demo_deal_step s where s.deal_id = d.deal_id and s.stage_id = d.stage_id;
+
 insert into record_identity (account_id, kind, id) select :account, 2, deal_id from demo_deal;
 
 insert into deal (account_id, id, title, amount, currency, pipeline_id, stage_id, semantics, probability, close_on,
@@ -118,7 +138,7 @@ select :account, d.deal_id, d.wish || ' – ' || d.last_name, 1800 + d.n * 739 %
     (select word from demo_word where kind = 'note' and demo_word.n = d.n % 7),
     d.responsible_id, d.responsible_id, case when d.has_company then d.company_id end,
     case when d.n % 4 = 0 then 'REPEAT_DEAL' when d.n % 4 = 1 then 'REPEAT_INQUIRY' else 'NEW' end,
-    d.at, d.at, d.at, case when d.semantics <> 'P' then d.at + interval '1 day' end, d.at,
+    d.at, d.moved_at, d.moved_at, case when d.semantics <> 'P' then d.moved_at end, d.moved_at,
     jsonb_strip_nulls(jsonb_build_object(
         'dachform', case when d.n % 5 <> 0 then
             (select id from demo_option where kind = 2 and code = 'dachform' and n = d.n * 7 % 4) end,
@@ -136,7 +156,9 @@ insert into deal_contact (account_id, deal_id, contact_id, is_primary)
 select :account, deal_id, contact_id, true from demo_deal;
 
 insert into stage_history (account_id, kind, record_id, type, pipeline_id, stage_id, semantics, changed_by_id, changed_at)
-select :account, 2, deal_id, 1, pipeline_id, stage_id, semantics, responsible_id, at from demo_deal;
+select :account, 2, deal_id, case when place = 1 and semantics = 'P' then 1 when semantics = 'P' then 2 else 3 end,
+    pipeline_id, stage_id, semantics, responsible_id, at
+from demo_deal_step order by at, deal_id;
 
 insert into timeline_entry (account_id, kind, record_id, type, body, author_id, created_at)
 select :account, 2, deal_id, 'CREATED', null, responsible_id, at from demo_deal

@@ -2,13 +2,21 @@
 -- leads in all stages; this account works in classic mode
 update crm_mode set mode = 'CLASSIC', epoch = epoch + 1 where account_id = :account;
 
+-- steps: how often it was moved on. stay: how long it stood in its first stage; all of them fit until now, and those
+-- that are converted a day after their inquiry have come that far before.
 create temporary table demo_lead on commit drop as
-select s.*, nextval('lead_id_seq') as lead_id
+select s.*, nextval('lead_id_seq') as lead_id,
+    at + stay * (array[0, 1, 1.6, 2.9])[1 + steps] as moved_at
 from (
-    select n, (cast(:people as bigint[]))[1 + n % 5] as responsible_id,
-        (array[0,0,0,0,1,1,1,2,2,4])[1 + n % 10] as stage_n,
-        now() - make_interval(days => (n::bigint * 13 % 73)::int, mins => (n::bigint * 41 % 900)::int) as at
-    from generate_series(1, :leads) as s (n)
+    select w.*, least((now() - at) / (2 * steps + 2), make_interval(mins => case when n % 10 = 8
+        then 60 + (n::bigint * 37 % 700)::int else 300 + (n::bigint * n * 37 % 5400)::int end)) as stay
+    from (
+        select n, (cast(:people as bigint[]))[1 + n % 5] as responsible_id,
+            (array[0,0,0,0,1,1,1,2,2,4])[1 + n % 10] as stage_n,
+            (array[0,0,0,0,1,1,1,2,2,1 + n / 10 % 3])[1 + n % 10] as steps,
+            now() - make_interval(days => (n::bigint * 13 % 73)::int, mins => (n::bigint * 41 % 900)::int) as at
+        from generate_series(1, :leads) as s (n)
+    ) w
     -- the later the inquiry, the higher its number
     order by at
 ) s;
@@ -29,7 +37,7 @@ select :account, l.lead_id, wish.word, first.word, last.word,
     case when l.n % 3 <> 0 then a.currency end,
     st.id, st.semantics, src.id, note.word, l.responsible_id, l.responsible_id,
     case when st.semantics = 'F' then (select min(id) from loss_reason where account_id = :account and kind = 1) end,
-    l.at, l.at, l.at, case when st.semantics <> 'P' then l.at end, l.at,
+    l.at, l.moved_at, l.moved_at, case when st.semantics <> 'P' then l.moved_at end, l.moved_at,
     -- a huge stock is there to be counted, not to be read
     case when l.n > 1000 then '{}' else jsonb_strip_nulls(jsonb_build_object(
         'dachform', case when l.n % 3 <> 0 then
@@ -62,9 +70,14 @@ select :account, 1, lead_id, 'EMAIL', 'WORK', 'anfrage' || n || '@interessent.ex
     'anfrage' || n || '@interessent.example', 2
 from demo_lead;
 
+-- through all stages before the one where it stands; who is lost has come to one of those in progress
 insert into stage_history (account_id, kind, record_id, type, stage_id, semantics, changed_by_id, changed_at)
-select :account, 1, l.lead_id, 1, st.id, st.semantics, l.responsible_id, l.at
-from demo_lead l join demo_lead_stage st on st.n = l.stage_n;
+select :account, 1, l.lead_id, case when step = 0 then 1 when st.semantics = 'P' then 2 else 3 end, st.id, st.semantics,
+    l.responsible_id, l.at + l.stay * (array[0, 1, 1.6, 2.9])[1 + step] as at
+from demo_lead l
+cross join generate_series(0, l.steps) step
+join demo_lead_stage st on st.n = case when step = l.steps then l.stage_n else step end
+order by at, l.lead_id;
 
 insert into timeline_entry (account_id, kind, record_id, type, body, author_id, created_at)
 select :account, 1, lead_id, 'CREATED', null, responsible_id, at from demo_lead

@@ -16,7 +16,7 @@ insert into activity_binding (account_id, activity_id, kind, record_id)
 select :account, activity_id, 1, lead_id from demo_answer where done_at < now();
 
 create temporary table demo_won on commit drop as
-select c.deal_id, k.pipeline_id, s.id as stage_id, least(now(), c.at + interval '9 days') as at
+select c.deal_id, k.pipeline_id, s.id as stage_id, c.at as came_at, least(now(), c.at + interval '9 days') as at
 from demo_conversion c
 join deal k on k.account_id = :account and k.id = c.deal_id
 join lateral (select id from stage where account_id = :account and pipeline_id = k.pipeline_id and semantics = 'S'
@@ -27,8 +27,19 @@ update deal k set stage_id = w.stage_id, semantics = 'S', amount = coalesce(k.am
     currency = coalesce(k.currency, (select currency from account where account_id = :account)), moved_at = w.at, closed_at = w.at, updated_at = w.at, last_activity_at = w.at
 from demo_won w where k.account_id = :account and k.id = w.deal_id;
 
-insert into stage_history (account_id, kind, record_id, type, pipeline_id, stage_id, semantics, changed_at)
-select :account, 2, deal_id, 3, pipeline_id, stage_id, 'S', at from demo_won;
+-- a deal in its first stage went through the others on the way to success
+insert into stage_history (account_id, kind, record_id, type, pipeline_id, stage_id, semantics, changed_by_id, changed_at)
+select :account, 2, w.deal_id, case st.semantics when 'P' then 2 else 3 end, w.pipeline_id, st.id, st.semantics,
+    k.responsible_id, w.came_at + (w.at - w.came_at) * st.part as at
+from demo_won w
+join deal k on k.account_id = :account and k.id = w.deal_id
+join (
+    select id, pipeline_id, semantics, case semantics when 'S' then 1
+        else sqrt((row_number() over (partition by pipeline_id, semantics order by sort, id) - 1.0)
+            / count(*) over (partition by pipeline_id, semantics)) end as part
+    from stage where account_id = :account and kind = 2 and semantics in ('P', 'S')) st
+    on st.pipeline_id = w.pipeline_id and st.part > 0
+order by at, w.deal_id, st.part;
 
 update inquiry i set state = 'JUNK', settled = false
 from demo_lead l where i.account_id = :account and i.lead_id = l.lead_id and l.stage_n = 4 and l.n % 20 = 9;

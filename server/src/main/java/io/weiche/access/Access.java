@@ -103,6 +103,10 @@ public class Access {
         return new AccessSql(matrix().people(), columns).within(matrix().analytics(action));
     }
 
+    public boolean analyticsEverywhere(Action action) {
+        return matrix().analytics(action) == Scope.ALL;
+    }
+
     /// @throws Problem forbidden when no figures may be seen at all
     public void requireAnalytics(Action action) {
         if (matrix().analytics(action) == Scope.NONE) {

@@ -24,7 +24,7 @@ public record Calendar(ZoneId zone) {
     }
 
     /// Where the point of a line begins that a time belongs to.
-    Field<LocalDate> point(Period.Unit unit, Field<OffsetDateTime> time) {
+    public Field<LocalDate> point(Period.Unit unit, Field<OffsetDateTime> time) {
         var word = DSL.inline(unit.name().toLowerCase(Locale.ROOT));
         return DSL.function("date_trunc", LocalDateTime.class, word, local(time))
                 .cast(LocalDate.class);

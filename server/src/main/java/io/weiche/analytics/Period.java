@@ -9,7 +9,10 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /// Whole days of an account's calendar, both ends included: the inquiries that came in on them.
-public record Period(LocalDate from, LocalDate to, ZoneId zone) {
+///
+/// @param until where it ends before its last day does; null: at the end of that day
+public record Period(
+        LocalDate from, LocalDate to, ZoneId zone, @Nullable OffsetDateTime until) {
     private static final int LONGEST_IN_YEARS = 20;
     private static final int DAYS_BY_DEFAULT = 90;
     private static final int DAYS_SHOWN = 45;
@@ -22,6 +25,10 @@ public record Period(LocalDate from, LocalDate to, ZoneId zone) {
         if (from.plusYears(LONGEST_IN_YEARS).isBefore(to)) {
             throw BadInput.of("from", "out-of-range", "A period holds at most 20 years.");
         }
+    }
+
+    Period(LocalDate from, LocalDate to, ZoneId zone) {
+        this(from, to, zone, null);
     }
 
     /// What one point of a line over the period stands for.
@@ -44,7 +51,8 @@ public record Period(LocalDate from, LocalDate to, ZoneId zone) {
         return new Period(begin, begin.plusMonths(3).minusDays(1), zone);
     }
 
-    static LocalDate date(String field, String text) {
+    /// @throws BadInput when it is none, or one nobody means
+    public static LocalDate date(String field, String text) {
         try {
             var date = LocalDate.parse(text);
             if (date.getYear() < 1970 || date.getYear() > 9000) {
@@ -62,20 +70,28 @@ public record Period(LocalDate from, LocalDate to, ZoneId zone) {
 
     /// The first moment after it.
     public OffsetDateTime end() {
-        return to.plusDays(1).atStartOfDay(zone).toOffsetDateTime();
+        return until != null ? until : to.plusDays(1).atStartOfDay(zone).toOffsetDateTime();
+    }
+
+    /// The last one that anything of it is on.
+    LocalDate lastDay() {
+        return until == null ? to : until.atZoneSameInstant(zone).toLocalDate();
     }
 
     long days() {
         return ChronoUnit.DAYS.between(from, to) + 1;
     }
 
-    /// The one before, equally long: whole months before whole months, else as many days.
-    public Period previous() {
-        if (from.getDayOfMonth() == 1 && to.plusDays(1).getDayOfMonth() == 1) {
-            var months = ChronoUnit.MONTHS.between(from, to.plusDays(1));
-            return new Period(from.minusMonths(months), from.minusDays(1), zone);
-        }
-        return new Period(from.minusDays(days()), from.minusDays(1), zone);
+    /// The one before, equally long: whole months before whole months, else as many days. Of one that is not over yet
+    /// as
+    /// much as has passed of this one, so that today until ten is compared with yesterday until ten.
+    public Period previous(OffsetDateTime now) {
+        var step = from.getDayOfMonth() == 1 && to.plusDays(1).getDayOfMonth() == 1
+                ? java.time.Period.ofMonths((int) ChronoUnit.MONTHS.between(from, to.plusDays(1)))
+                : java.time.Period.ofDays((int) days());
+        var over = now.isBefore(begin()) || !now.isBefore(end());
+        var then = now.atZoneSameInstant(zone).minus(step).toOffsetDateTime();
+        return new Period(from.minus(step), from.minusDays(1), zone, over ? null : then);
     }
 
     public Unit unit() {

@@ -2,6 +2,7 @@ package io.weiche.analytics;
 
 import io.weiche.accounts.Accounts;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +26,10 @@ public class Periods {
     }
 
     public LocalDate today() {
-        return db.select(new Calendar(accounts.get().timeZone()).day(DSL.currentOffsetDateTime()))
-                .fetchSingle()
-                .value1();
+        return now().atZoneSameInstant(accounts.get().timeZone()).toLocalDate();
+    }
+
+    public OffsetDateTime now() {
+        return db.select(DSL.currentOffsetDateTime()).fetchSingle().value1();
     }
 }

@@ -32,7 +32,7 @@ public record Report(
 
     public record Span(LocalDate from, LocalDate to) {
         public static Span of(Period period) {
-            return new Span(period.from(), period.to());
+            return new Span(period.from(), period.lastDay());
         }
     }
 

@@ -2,6 +2,7 @@ package io.weiche.analytics;
 
 import io.weiche.kernel.BadInput;
 import io.weiche.kernel.Texts;
+import java.time.OffsetDateTime;
 import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,8 @@ public record ReportQuery(Period period, Touch touch, Map<Dimension, String> onl
         return new ReportQuery(period, touch, more);
     }
 
-    public ReportQuery previous() {
-        return new ReportQuery(period.previous(), touch, only);
+    /// Of the period before, as much of it as has passed of this one.
+    public ReportQuery previous(OffsetDateTime now) {
+        return new ReportQuery(period.previous(now), touch, only);
     }
 }

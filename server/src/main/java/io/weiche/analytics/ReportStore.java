@@ -4,95 +4,112 @@ import static io.weiche.db.tables.Tables.INQUIRY_FACT;
 import static io.weiche.db.tables.Tables.WEB_FORM;
 
 import io.weiche.kernel.CurrentAccount;
+import io.weiche.kernel.RecordKind;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.Record;
-import org.jooq.Select;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 
 /// Sums up facts: by key, by point of time and in all, in one pass.
 @Repository
 class ReportStore {
-    private static final Field<String> KEY = DSL.field(DSL.name("part", "key"), String.class);
-    private static final Field<LocalDate> POINT = DSL.field(DSL.name("part", "point"), LocalDate.class);
-    private static final String REVENUE = "revenue";
-    private static final String SECONDS = "seconds";
+    private static final Set<Dimension> TEXTS = Set.of(Dimension.CAMPAIGN, Dimension.MEDIUM, Dimension.UTM_SOURCE);
+    private static final long THOUSAND = 1000;
 
     private final DSLContext db;
     private final Facts facts;
+    private final Months months;
+    private final Recipes recipes;
 
-    ReportStore(DSLContext db, Facts facts) {
+    ReportStore(DSLContext db, Facts facts, Months months, Recipes recipes) {
         this.db = db;
         this.facts = facts;
+        this.months = months;
+        this.recipes = recipes;
     }
 
     /// @param byKey under [ReportQuery#NONE] those without
     record Sums(Map<String, Numbers> byKey, Map<LocalDate, Numbers> byPoint, Numbers total) {}
 
     Sums sums(ReportQuery query, Dimension by) {
-        var whole = DSL.grouping(KEY).as("whole");
-        var timeless = DSL.grouping(POINT).as("timeless");
-        var columns = new ArrayList<Field<?>>(List.of(KEY, POINT, whole, timeless, sum(REVENUE), sum(SECONDS)));
-        Arrays.stream(Measure.values()).map(measure -> sum(measure.name())).forEach(columns::add);
+        var tallies = months.tallies(counting(query, by));
         var byKey = new HashMap<String, Numbers>();
+        tallies.stream()
+                .collect(Collectors.groupingBy(
+                        tally -> Objects.requireNonNullElse(tally.keys().getFirst(), ReportQuery.NONE)))
+                .forEach((key, some) -> byKey.put(key, numbers(Tally.together(some))));
         var byPoint = new HashMap<LocalDate, Numbers>();
-        var total = Numbers.NONE;
-        var rows = db.select(columns)
-                .from(parts(query, by).asTable("part"))
-                .groupBy(DSL.groupingSets(new Field<?>[] {KEY}, new Field<?>[] {POINT}, new Field<?>[0]))
-                .fetch();
-        for (var row : rows) {
-            if (row.get(whole) == 0) {
-                byKey.put(Objects.requireNonNullElse(row.get(KEY), ReportQuery.NONE), numbers(row));
-            } else if (row.get(timeless) == 0) {
-                byPoint.put(row.get(POINT), numbers(row));
-            } else if (row.get(Measure.INQUIRIES.name()) != null) {
-                total = numbers(row);
-            }
-        }
+        tallies.stream()
+                .collect(Collectors.groupingBy(tally ->
+                        LocalDate.parse(Objects.requireNonNull(tally.keys().getLast()))))
+                .forEach((point, some) -> byPoint.put(point, numbers(Tally.together(some))));
+        var total = tallies.isEmpty() ? Numbers.NONE : numbers(Tally.together(List.copyOf(tallies)));
         return new Sums(byKey, byPoint, total);
     }
 
-    private static Field<BigDecimal> sum(String name) {
-        return DSL.sum(DSL.field(DSL.name("part", name), BigDecimal.class)).as(name);
+    /// By key and point: few rows, which several processors make together.
+    private Counting counting(ReportQuery query, Dimension by) {
+        var unit = query.period().unit();
+        // what others wrote into addresses is not kept a second time
+        var kept = unit == Period.Unit.MONTH && query.only().isEmpty() && !TEXTS.contains(by);
+        var recipe = kept
+                ? recipes.of(
+                        Set.of(RecordKind.LEAD, RecordKind.DEAL), "inquiries", by, query.touch(), facts.firstStages())
+                : null;
+        return new Counting(query.period(), recipe, Set.of(Counting.Counted.INQUIRIES), (when, byMonth) -> {
+            var zone = facts.zone();
+            var key = by.key(zone);
+            var point = new Calendar(zone).point(unit, INQUIRY_FACT.RECEIVED_AT);
+            var month = byMonth ? point : DSL.castNull(LocalDate.class);
+            return db.select(
+                            month,
+                            DSL.array(key, point.cast(String.class)),
+                            DSL.array(counts(query.touch())),
+                            DSL.array(revenue(query.touch())),
+                            Counting.NO_SECONDS)
+                    .from(INQUIRY_FACT)
+                    .where(facts.of(query))
+                    .and(when.hold(INQUIRY_FACT.RECEIVED_AT))
+                    .groupBy(key, point);
+        });
     }
 
-    /// By key and point: few rows, which several processors make together; what is summed up further costs nothing.
-    private Select<?> parts(ReportQuery query, Dimension by) {
-        var zone = facts.zone();
-        var key = by.key(zone);
-        var point = new Calendar(zone).point(query.period().unit(), INQUIRY_FACT.RECEIVED_AT);
+    /// One for each measure, and the milliseconds to all first answers.
+    private List<Field<Long>> counts(Touch touch) {
         var firstStages = facts.firstStages();
         var revenue = facts.revenue();
-        var won = Measure.WON.condition(query.touch(), firstStages, revenue);
-        var columns = new ArrayList<Field<?>>(List.of(
-                key.as("key"),
-                point.as("point"),
-                DSL.sum(revenue.value()).filterWhere(won).as(REVENUE),
-                DSL.sum(Calendar.seconds(INQUIRY_FACT.RECEIVED_AT, INQUIRY_FACT.ANSWERED_AT))
-                        .as(SECONDS)));
+        var counts = new ArrayList<Field<Long>>();
         for (var measure : Measure.values()) {
-            columns.add(DSL.count()
-                    .filterWhere(measure.condition(query.touch(), firstStages, revenue))
-                    .as(measure.name()));
+            counts.add(DSL.count()
+                    .filterWhere(measure.condition(touch, firstStages, revenue))
+                    .cast(Long.class));
         }
-        return db.select(columns).from(INQUIRY_FACT).where(facts.of(query)).groupBy(key, point);
+        var millis = Calendar.seconds(INQUIRY_FACT.RECEIVED_AT, INQUIRY_FACT.ANSWERED_AT)
+                .times(DSL.inline((double) THOUSAND));
+        counts.add(DSL.coalesce(DSL.sum(millis).cast(Long.class), DSL.inline(0L)));
+        return counts;
     }
 
-    private static Numbers numbers(Record row) {
-        ToLongFunction<Measure> count = measure -> row.get(measure.name(), long.class);
+    private Field<BigDecimal> revenue(Touch touch) {
+        var revenue = facts.revenue();
+        var won = Measure.WON.condition(touch, facts.firstStages(), revenue);
+        return DSL.coalesce(DSL.sum(revenue.value()).filterWhere(won), DSL.inline(BigDecimal.ZERO));
+    }
+
+    private static Numbers numbers(Tally tally) {
+        ToLongFunction<Measure> count = measure -> tally.counts().get(measure.ordinal());
         var answered = count.applyAsLong(Measure.ANSWERED);
         return new Numbers(
                 count.applyAsLong(Measure.INQUIRIES),
@@ -105,12 +122,8 @@ class ReportStore {
                 count.applyAsLong(Measure.OPEN),
                 count.applyAsLong(Measure.JUNK),
                 count.applyAsLong(Measure.WITHOUT_RATE),
-                amount(row, REVENUE).setScale(2, RoundingMode.HALF_UP),
-                answered == 0 ? null : amount(row, SECONDS).longValue() / answered);
-    }
-
-    private static BigDecimal amount(Record row, String name) {
-        return Objects.requireNonNullElse(row.get(name, BigDecimal.class), BigDecimal.ZERO);
+                tally.amounts().getFirst().setScale(2, RoundingMode.HALF_UP),
+                answered == 0 ? null : tally.counts().getLast() / THOUSAND / answered);
     }
 
     long count(ReportQuery query, Condition which) {

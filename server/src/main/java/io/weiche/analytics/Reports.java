@@ -45,7 +45,8 @@ public class Reports {
     @Transactional(readOnly = true)
     public Report report(ReportQuery query, Dimension by, boolean compare) {
         var now = store.sums(query, by);
-        var before = compare ? store.sums(query.previous(), by) : null;
+        var earlier = compare ? query.previous(periods.now()) : null;
+        var before = earlier == null ? null : store.sums(earlier, by);
         var called = names.of(by);
         var keys = new TreeSet<>(now.byKey().keySet());
         if (before != null) {
@@ -60,24 +61,23 @@ public class Reports {
                         address(query, by, key)))
                 .sorted(MOST_FIRST)
                 .toList();
-        var previous = query.period().previous();
         return new Report(
                 by,
                 Report.Span.of(query.period()),
-                compare ? Report.Span.of(previous) : null,
+                earlier == null ? null : Report.Span.of(earlier.period()),
                 query.period().unit(),
                 facts.revenue().currency(),
                 rows,
                 new Report.Row(
                         null, null, now.total(), before == null ? null : before.total(), address(query, by, null)),
                 line(query.period(), now.byPoint()),
-                before == null ? List.of() : line(previous, before.byPoint()),
+                earlier == null || before == null ? List.of() : line(earlier.period(), before.byPoint()),
                 marks.within(query.period()));
     }
 
     private static List<Report.Point> line(Period period, Map<LocalDate, Numbers> byPoint) {
         var points = new ArrayList<Report.Point>();
-        for (var day = period.point(period.from()); !day.isAfter(period.to()); day = next(period, day)) {
+        for (var day = period.point(period.from()); !day.isAfter(period.lastDay()); day = next(period, day)) {
             points.add(new Report.Point(day, byPoint.getOrDefault(day, Numbers.NONE)));
         }
         return points;

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -36,10 +37,12 @@ class RandomHistoriesTest {
     private final TestAccounts accounts;
     private final JdbcClient sql;
     private final TransactionTemplate transaction;
+    private final MonthKeeping keeping;
     private final long seed = Long.getLong("weiche.seed", System.nanoTime());
     private final Random random = new Random(seed);
 
-    RandomHistoriesTest(TestAccounts accounts, JdbcClient sql, TransactionTemplate transaction) {
+    RandomHistoriesTest(TestAccounts accounts, JdbcClient sql, TransactionTemplate transaction, MonthKeeping keeping) {
+        this.keeping = keeping;
         this.accounts = accounts;
         this.sql = sql;
         this.transaction = transaction;
@@ -72,8 +75,19 @@ class RandomHistoriesTest {
                         .is(200);
                 look(api, null);
                 look(manager, manager.userId());
+                awaitKept();
             }
         }
+        // nothing has changed since: months are those that were kept
+        look(api, null);
+        inAccount(
+                api,
+                () -> assertThat(sql.sql("select count(*) from report_month_valid where account_id = :account")
+                                .param("account", api.account().value())
+                                .query(Long.class)
+                                .single())
+                        .as("months kept, seed " + seed)
+                        .isPositive());
         var numbers = api.get("/reports/inquiries?from=2020-01-01")
                 .json()
                 .path("total")
@@ -81,6 +95,14 @@ class RandomHistoriesTest {
         assertThat(numbers.path("inquiries").intValue())
                 .as("inquiries in such a history, seed " + seed)
                 .isPositive();
+    }
+
+    /// Sums of months are kept behind the back of whoever asked.
+    private void awaitKept() {
+        for (int round = 0; round < 600 && !keeping.resting(); round++) {
+            LockSupport.parkNanos(50_000_000);
+        }
+        assertThat(keeping.resting()).as("kept within half a minute").isTrue();
     }
 
     private static final List<String> BACK = List.of(

@@ -2,14 +2,20 @@ package io.weiche.analytics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.weiche.kernel.CurrentAccount;
 import io.weiche.testing.Api;
 import io.weiche.testing.Json;
 import io.weiche.testing.TestAccounts;
 import io.weiche.testing.WeicheTest;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -17,9 +23,13 @@ import tools.jackson.databind.node.ObjectNode;
 @WeicheTest
 class ReportsTest {
     private final TestAccounts accounts;
+    private final JdbcClient sql;
+    private final TransactionTemplate transaction;
 
-    ReportsTest(TestAccounts accounts) {
+    ReportsTest(TestAccounts accounts, JdbcClient sql, TransactionTemplate transaction) {
         this.accounts = accounts;
+        this.sql = sql;
+        this.transaction = transaction;
     }
 
     private static JsonNode report(Api api, String query) {
@@ -261,6 +271,28 @@ class ReportsTest {
                         .headers()
                         .get("content-type"))
                 .contains("spreadsheetml");
+    }
+
+    @Test
+    void aPeriodThatIsNotOverIsComparedWithAsMuchOfTheOneBefore() {
+        var api = accounts.openClassic();
+        for (var earlier : List.of("20 days 3 hours", "19 days 21 hours", "1 hour")) {
+            var inquiry = take(api, "{'title':'A'}").number("inquiryId");
+            CurrentAccount.runAs(
+                    api.account(),
+                    () -> transaction.executeWithoutResult(
+                            _ -> sql.sql("update inquiry set received_at = now() - cast(:earlier as interval) "
+                                            + "where account_id = :account and id = :id")
+                                    .param("earlier", earlier)
+                                    .param("account", api.account().value())
+                                    .param("id", inquiry)
+                                    .update()));
+        }
+        var today = LocalDate.now(ZoneOffset.UTC);
+        var report = report(api, "compare=true&from=" + today.minusDays(9) + "&to=" + today.plusDays(10));
+        var total = report.path("total");
+        assertThat(total.path("numbers").path("inquiries").intValue()).isEqualTo(1);
+        assertThat(total.path("previous").path("inquiries").intValue()).isEqualTo(1);
     }
 
     @Test

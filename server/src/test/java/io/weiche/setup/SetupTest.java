@@ -6,6 +6,9 @@ import io.weiche.testing.Api;
 import io.weiche.testing.Json;
 import io.weiche.testing.TestAccounts;
 import io.weiche.testing.WeicheTest;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -124,5 +127,27 @@ class SetupTest {
                         .path("items")
                         .size())
                 .isEqualTo(3);
+        var from = LocalDate.now(ZoneOffset.UTC).minusDays(150);
+        for (var kind : List.of("LEAD", "DEAL")) {
+            var funnel = Api.raw(
+                            "GET",
+                            server + "/api/v1/reports/funnel?kind=" + kind + "&from=" + from,
+                            null,
+                            Map.of("Cookie", cookie))
+                    .is(200)
+                    .json();
+            assertThat(funnel.path("stages")
+                            .valueStream()
+                            .filter(stage -> stage.path("semantics").asString().equals("IN_PROGRESS"))
+                            .map(stage -> stage.path("medianSeconds").longValue()))
+                    .as("time in each stage of " + kind)
+                    .allMatch(seconds -> seconds > 600);
+            assertThat(funnel.path("stages")
+                            .valueStream()
+                            .map(stage -> stage.path("reached").longValue()))
+                    .as("how far " + kind + " come")
+                    .isSortedAccordingTo(Comparator.reverseOrder())
+                    .allMatch(reached -> reached > 0);
+        }
     }
 }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// @param amount in the account's currency
 /// @param expected the same, each by its chance of success; whole where nobody has said one
 /// @param withoutRate how many amounts are missing, because no rate is known
-/// @param meanSeconds from being created to being closed; null where none is closed
+/// @param meanSeconds from being created to being closed; null where none is closed, and where those still open are
+/// among them
 /// @param medianSeconds half of them took less
 public record Figure(
         long count,

@@ -1,13 +1,21 @@
 package io.weiche.analytics.sales;
 
+import io.weiche.analytics.Counting;
+import io.weiche.analytics.Months;
+import io.weiche.analytics.Recipes;
+import io.weiche.analytics.Stretches;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Record5;
+import org.jooq.Select;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -15,15 +23,19 @@ import org.springframework.stereotype.Repository;
 /// Counts how records went through stages: all of a funnel in one statement.
 @Repository
 class FunnelStore {
-    private static final Field<BigDecimal> MEAN = DSL.avg(Walks.STAY_SECONDS);
-    private static final Field<BigDecimal> MEDIAN = DSL.percentileCont(0.5).withinGroupOrderBy(Walks.STAY_SECONDS);
+    private static final String WAY = "way";
+    private static final String STAY = "stay";
 
     private final DSLContext db;
     private final Walks walks;
+    private final Months months;
+    private final Recipes recipes;
 
-    FunnelStore(DSLContext db, Walks walks) {
+    FunnelStore(DSLContext db, Walks walks, Months months, Recipes recipes) {
         this.db = db;
         this.walks = walks;
+        this.months = months;
+        this.recipes = recipes;
     }
 
     /// Records that went the same way.
@@ -48,54 +60,94 @@ class FunnelStore {
     Counted count(FunnelQuery query) {
         var groups = new ArrayList<Group>();
         var spent = new HashMap<Integer, Spent>();
-        var none = DSL.castNull(BigDecimal.class);
-        for (var row : db.with(walks.of(query))
-                .select(
-                        Walks.FURTHEST.as("place"),
-                        Walks.STOOD.as("stood"),
-                        Walks.STANDS.as("stands"),
-                        Walks.SEMANTICS.as("semantics"),
-                        Walks.LOSS_REASON.as("loss_reason"),
-                        DSL.count().as("count"),
-                        DSL.sum(Walks.WORTH).as("amount"),
-                        none.as("mean"),
-                        none.as("median"))
-                .from(Walks.RECORDS)
-                .groupBy(Walks.FURTHEST, Walks.STOOD, Walks.STANDS, Walks.SEMANTICS, Walks.LOSS_REASON)
-                .unionAll(DSL.select(
-                                Walks.STAY_PLACE,
-                                DSL.castNull(Integer.class),
-                                DSL.castNull(Integer.class),
-                                DSL.castNull(String.class),
-                                DSL.castNull(Long.class),
-                                DSL.count(),
-                                none,
-                                MEAN,
-                                MEDIAN)
-                        .from(Walks.STAYS)
-                        .groupBy(Walks.STAY_PLACE))
-                .fetch()) {
-            int place = row.get("place", int.class);
-            long count = row.get("count", long.class);
-            var semantics = row.get("semantics", String.class);
-            if (semantics == null) {
-                spent.put(
-                        place,
-                        new Spent(
-                                count,
-                                SalesStore.seconds(row.get("mean", BigDecimal.class)),
-                                SalesStore.seconds(row.get("median", BigDecimal.class))));
+        for (var tally : months.tallies(counting(query))) {
+            var keys = tally.keys();
+            long count = tally.counts().getFirst();
+            if (STAY.equals(keys.getFirst())) {
+                spent.put(number(keys.get(1)), new Spent(count, tally.mean(), tally.median()));
             } else {
+                var reason = keys.get(5);
                 groups.add(new Group(
-                        place,
-                        row.get("stood", int.class),
-                        row.get("stands", int.class),
-                        semantics,
-                        row.get("loss_reason", Long.class),
+                        number(keys.get(1)),
+                        number(keys.get(2)),
+                        number(keys.get(3)),
+                        Objects.requireNonNull(keys.get(4)),
+                        reason == null ? null : Long.valueOf(reason),
                         count,
-                        Objects.requireNonNullElse(row.get("amount", BigDecimal.class), BigDecimal.ZERO)));
+                        tally.amounts().getFirst()));
             }
         }
         return new Counted(groups, spent);
+    }
+
+    private static int number(@Nullable String key) {
+        return Integer.parseInt(Objects.requireNonNull(key));
+    }
+
+    private Counting counting(FunnelQuery query) {
+        var stages = query.stages().stream()
+                .map(stage -> stage.id() + stage.semantics().code())
+                .toList();
+        var recipe = query.records().onlyOfAPipeline()
+                ? recipes.of(
+                        Set.of(query.kind()),
+                        "funnel",
+                        query.kind(),
+                        stages,
+                        query.records().only())
+                : null;
+        return new Counting(
+                query.records().period(),
+                recipe,
+                Set.of(Counting.Counted.of(query.kind())),
+                (when, byMonth) -> rows(query, when, byMonth));
+    }
+
+    private Select<Record5<LocalDate, String[], Long[], BigDecimal[], Integer[]>> rows(
+            FunnelQuery query, Stretches when, boolean byMonth) {
+        var none = DSL.castNull(LocalDate.class);
+        var ways = db.with(walks.of(query, when.hold(query.base().at())))
+                .select(
+                        byMonth ? Walks.MONTH : none,
+                        DSL.array(
+                                DSL.inline(WAY),
+                                text(Walks.FURTHEST),
+                                text(Walks.STOOD),
+                                text(Walks.STANDS),
+                                text(Walks.SEMANTICS),
+                                text(Walks.LOSS_REASON)),
+                        DSL.array(DSL.count().cast(Long.class)),
+                        DSL.array(DSL.coalesce(DSL.sum(Walks.WORTH), DSL.inline(BigDecimal.ZERO))),
+                        Counting.NO_SECONDS)
+                .from(Walks.RECORDS)
+                .groupBy(grouped(
+                        byMonth,
+                        Walks.MONTH,
+                        Walks.FURTHEST,
+                        Walks.STOOD,
+                        Walks.STANDS,
+                        Walks.SEMANTICS,
+                        Walks.LOSS_REASON));
+        var stays = DSL.select(
+                        byMonth ? Walks.STAY_MONTH : none,
+                        DSL.array(DSL.inline(STAY), text(Walks.STAY_PLACE)),
+                        DSL.array(DSL.count().cast(Long.class)),
+                        DSL.array(DSL.inline(BigDecimal.ZERO)),
+                        Counting.seconds(Walks.STAY_SECONDS))
+                .from(Walks.STAYS)
+                .groupBy(grouped(byMonth, Walks.STAY_MONTH, Walks.STAY_PLACE));
+        return ways.unionAll(stays);
+    }
+
+    private static Field<String> text(Field<?> key) {
+        return key.cast(String.class);
+    }
+
+    private static List<Field<?>> grouped(boolean byMonth, Field<LocalDate> month, Field<?>... others) {
+        var fields = new ArrayList<Field<?>>(List.of(others));
+        if (byMonth) {
+            fields.add(month);
+        }
+        return fields;
     }
 }

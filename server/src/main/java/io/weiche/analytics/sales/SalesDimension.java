@@ -1,5 +1,6 @@
 package io.weiche.analytics.sales;
 
+import io.weiche.accounts.Language;
 import io.weiche.analytics.Calendar;
 import io.weiche.analytics.Dimension;
 import java.time.ZoneId;
@@ -9,17 +10,29 @@ import org.jspecify.annotations.Nullable;
 
 /// What leads and deals are broken down by. A key is text: a number of the dictionary, a word, a month.
 public enum SalesDimension {
-    SOURCE,
-    RESPONSIBLE,
+    SOURCE("Quelle", "Source"),
+    RESPONSIBLE("Verantwortlich", "Responsible"),
     /// Of the day that decides: it was created, or closed.
-    MONTH,
+    MONTH("Monat", "Month"),
     /// FIRST or REPEAT.
-    CUSTOMER,
-    PIPELINE,
-    STAGE,
-    LOSS_REASON,
+    CUSTOMER("Kunde", "Customer"),
+    PIPELINE("Pipeline", "Pipeline"),
+    STAGE("Phase", "Stage"),
+    LOSS_REASON("Verlustgrund", "Loss reason"),
     /// The month a deal is expected to be closed in.
-    EXPECTED;
+    EXPECTED("Erwarteter Abschluss", "Expected close");
+
+    private final String german;
+    private final String english;
+
+    SalesDimension(String german, String english) {
+        this.german = german;
+        this.english = english;
+    }
+
+    String label(Language language) {
+        return language.pick(german, english);
+    }
 
     /// @param zone of the account's calendar
     Field<String> key(SalesMeasure measure, ZoneId zone) {

@@ -1,5 +1,6 @@
 package io.weiche.analytics.sales;
 
+import io.weiche.accounts.Language;
 import io.weiche.analytics.Period;
 import io.weiche.kernel.RecordKind;
 import java.time.OffsetDateTime;
@@ -11,22 +12,22 @@ import org.jooq.impl.DSL;
 /// docs/analytics.md says each in words.
 public enum SalesMeasure {
     /// Leads created in the period; the four after it are parts of them.
-    LEADS(RecordKind.LEAD, When.CREATED),
+    LEADS(RecordKind.LEAD, When.CREATED, "Leads", "Leads"),
     /// By a person, one by one.
-    CONVERTED(RecordKind.LEAD, When.CREATED),
-    CONVERTED_BY_SWITCH(RecordKind.LEAD, When.CREATED),
-    LEADS_LOST(RecordKind.LEAD, When.CREATED),
-    LEADS_STILL_OPEN(RecordKind.LEAD, When.CREATED),
+    CONVERTED(RecordKind.LEAD, When.CREATED, "Konvertiert", "Converted"),
+    CONVERTED_BY_SWITCH(RecordKind.LEAD, When.CREATED, "Durch Moduswechsel konvertiert", "Converted by mode switch"),
+    LEADS_LOST(RecordKind.LEAD, When.CREATED, "Leads verloren", "Leads lost"),
+    LEADS_STILL_OPEN(RecordKind.LEAD, When.CREATED, "Leads noch offen", "Leads still open"),
     /// In progress now, whenever they were created.
-    OPEN_LEADS(RecordKind.LEAD, When.ANY),
+    OPEN_LEADS(RecordKind.LEAD, When.ANY, "Offene Leads", "Open leads"),
     /// Deals created in the period, whatever became of them.
-    DEALS(RecordKind.DEAL, When.CREATED),
-    DEALS_STILL_OPEN(RecordKind.DEAL, When.CREATED),
+    DEALS(RecordKind.DEAL, When.CREATED, "Neue Aufträge", "New deals"),
+    DEALS_STILL_OPEN(RecordKind.DEAL, When.CREATED, "Aufträge noch offen", "Deals still open"),
     /// Won in the period, whenever they were created; lost ones the same.
-    WON(RecordKind.DEAL, When.CLOSED),
-    LOST(RecordKind.DEAL, When.CLOSED),
+    WON(RecordKind.DEAL, When.CLOSED, "Gewonnen", "Won"),
+    LOST(RecordKind.DEAL, When.CLOSED, "Verloren", "Lost"),
     /// In progress now, whenever they were created.
-    OPEN_DEALS(RecordKind.DEAL, When.ANY);
+    OPEN_DEALS(RecordKind.DEAL, When.ANY, "Offene Aufträge", "Open deals");
 
     private enum When {
         CREATED,
@@ -36,10 +37,18 @@ public enum SalesMeasure {
 
     private final RecordKind kind;
     private final When when;
+    private final String german;
+    private final String english;
 
-    SalesMeasure(RecordKind kind, When when) {
+    SalesMeasure(RecordKind kind, When when, String german, String english) {
         this.kind = kind;
         this.when = when;
+        this.german = german;
+        this.english = english;
+    }
+
+    String label(Language language) {
+        return language.pick(german, english);
     }
 
     public RecordKind kind() {
@@ -53,6 +62,19 @@ public enum SalesMeasure {
     /// The moment that decides which day a record belongs to.
     Field<OffsetDateTime> at() {
         return when == When.CLOSED ? of().closedAt() : of().createdAt();
+    }
+
+    /// Whether the day it was created or closed decides; otherwise it is counted as it is now.
+    boolean timed() {
+        return when != When.ANY;
+    }
+
+    /// Whether all of it is closed, so that one may ask how long that took.
+    boolean closed() {
+        return switch (this) {
+            case CONVERTED, CONVERTED_BY_SWITCH, LEADS_LOST, WON, LOST -> true;
+            case LEADS, LEADS_STILL_OPEN, OPEN_LEADS, DEALS, DEALS_STILL_OPEN, OPEN_DEALS -> false;
+        };
     }
 
     Condition condition(Period period) {

@@ -5,8 +5,10 @@ import io.weiche.kernel.BadInput;
 import io.weiche.kernel.Texts;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Which leads and deals a report is about.
@@ -36,6 +38,11 @@ public record SalesQuery(Period period, Map<SalesDimension, String> only) {
         return new SalesQuery(period, more);
     }
 
+    /// Whether it is narrowed to nothing, or to a pipeline: what many ask again and again.
+    boolean onlyOfAPipeline() {
+        return Set.of(SalesDimension.PIPELINE).containsAll(only.keySet());
+    }
+
     /// As an address says it.
     String address() {
         var address = new StringBuilder("from=" + period.from() + "&to=" + period.to());
@@ -48,7 +55,8 @@ public record SalesQuery(Period period, Map<SalesDimension, String> only) {
         return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
-    public SalesQuery previous() {
-        return new SalesQuery(period.previous(), only);
+    /// Of the period before, as much of it as has passed of this one.
+    public SalesQuery previous(OffsetDateTime now) {
+        return new SalesQuery(period.previous(now), only);
     }
 }

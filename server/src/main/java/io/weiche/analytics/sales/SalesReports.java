@@ -59,7 +59,8 @@ public class SalesReports {
     @Transactional(readOnly = true)
     public SalesReport report(SalesQuery query, SalesDimension by, Set<SalesMeasure> measures, boolean compare) {
         var now = store.sums(query, by, measures);
-        var before = compare ? store.sums(query.previous(), by, measures) : null;
+        var earlier = compare ? query.previous(periods.now()) : null;
+        var before = earlier == null ? null : store.sums(earlier, by, measures);
         var keys = new TreeSet<>(now.byKey().keySet());
         if (before != null) {
             keys.addAll(before.byKey().keySet());
@@ -76,7 +77,7 @@ public class SalesReports {
         return new SalesReport(
                 by,
                 Report.Span.of(query.period()),
-                compare ? Report.Span.of(query.previous().period()) : null,
+                earlier == null ? null : Report.Span.of(earlier.period()),
                 facts.currency(),
                 rows,
                 new SalesReport.Row(

@@ -1,18 +1,28 @@
 package io.weiche.analytics.sales;
 
 import io.weiche.analytics.Calendar;
+import io.weiche.analytics.Counting;
+import io.weiche.analytics.Months;
+import io.weiche.analytics.Period;
+import io.weiche.analytics.Recipes;
 import io.weiche.analytics.ReportQuery;
+import io.weiche.analytics.Stretches;
+import io.weiche.analytics.Tally;
+import io.weiche.kernel.RecordKind;
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jooq.AggregateFunction;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.Record;
-import org.jooq.Record6;
+import org.jooq.Record5;
 import org.jooq.Select;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -21,96 +31,111 @@ import org.springframework.stereotype.Repository;
 /// Sums up leads and deals: all measures of a report by key and in all, in one statement.
 @Repository
 class SalesStore {
-    private static final Field<String> OF = part("of", String.class);
-    private static final Field<String> KEY = part("key", String.class);
-    private static final Field<BigDecimal> AMOUNT = part("amount", BigDecimal.class);
-    private static final Field<BigDecimal> EXPECTED = part("expected", BigDecimal.class);
-    private static final Field<Boolean> WITHOUT_RATE = part("without_rate", Boolean.class);
-    private static final Field<Double> SECONDS = part("seconds", Double.class);
-
-    private static final AggregateFunction<BigDecimal> MEAN = DSL.avg(SECONDS);
-    private static final Field<BigDecimal> MEDIAN = DSL.percentileCont(0.5).withinGroupOrderBy(SECONDS);
-
     private final DSLContext db;
     private final SalesFacts facts;
+    private final Months months;
+    private final Recipes recipes;
 
-    SalesStore(DSLContext db, SalesFacts facts) {
+    SalesStore(DSLContext db, SalesFacts facts, Months months, Recipes recipes) {
         this.db = db;
         this.facts = facts;
-    }
-
-    private static <T> Field<T> part(String name, Class<T> type) {
-        return DSL.field(DSL.name("part", name), type);
+        this.months = months;
+        this.recipes = recipes;
     }
 
     /// @param byKey under [ReportQuery#NONE] those without; keys that nothing counts are absent
     record Sums(Map<String, Map<SalesMeasure, Figure>> byKey, Map<SalesMeasure, Figure> total) {}
 
     Sums sums(SalesQuery query, SalesDimension by, Collection<SalesMeasure> measures) {
-        var whole = DSL.grouping(KEY).as("whole");
-        var parts = measures.stream()
-                .map(measure -> records(query, by, measure))
-                .reduce(Select::unionAll)
-                .orElseThrow();
         var byKey = new HashMap<String, Map<SalesMeasure, Figure>>();
         var total = new EnumMap<SalesMeasure, Figure>(SalesMeasure.class);
-        for (var row : db.select(
-                        OF,
-                        KEY,
-                        whole,
-                        DSL.count().as("count"),
-                        DSL.sum(AMOUNT).as("amount"),
-                        DSL.sum(EXPECTED).as("expected"),
-                        DSL.count().filterWhere(WITHOUT_RATE).as("without_rate"),
-                        MEAN.as("mean"),
-                        MEDIAN.as("median"))
-                .from(parts.asTable("part"))
-                .groupBy(DSL.groupingSets(new Field<?>[] {OF, KEY}, new Field<?>[] {OF}))
-                .fetch()) {
-            var measure = SalesMeasure.valueOf(row.get(OF));
-            if (row.get(whole) == 0) {
-                byKey.computeIfAbsent(
-                                Objects.requireNonNullElse(row.get(KEY), ReportQuery.NONE),
-                                _ -> new EnumMap<>(SalesMeasure.class))
-                        .put(measure, figure(row));
-            } else {
-                total.put(measure, figure(row));
-            }
-        }
+        tallies(query, by, measures).stream()
+                .collect(Collectors.groupingBy(tally ->
+                        SalesMeasure.valueOf(Objects.requireNonNull(tally.keys().getFirst()))))
+                .forEach((measure, tallies) -> {
+                    total.put(measure, figure(Tally.together(tallies)));
+                    for (var tally : tallies) {
+                        byKey.computeIfAbsent(
+                                        Objects.requireNonNullElse(tally.keys().getLast(), ReportQuery.NONE),
+                                        _ -> new EnumMap<>(SalesMeasure.class))
+                                .put(measure, figure(tally));
+                    }
+                });
         return new Sums(byKey, total);
     }
 
-    private Select<Record6<String, String, BigDecimal, BigDecimal, Boolean, Double>> records(
-            SalesQuery query, SalesDimension by, SalesMeasure measure) {
+    private List<Tally> tallies(SalesQuery query, SalesDimension by, Collection<SalesMeasure> measures) {
+        var tallies = new ArrayList<Tally>();
+        measures.stream()
+                .collect(Collectors.partitioningBy(SalesMeasure::timed))
+                .forEach((timed, some) -> {
+                    if (!some.isEmpty()) {
+                        tallies.addAll(
+                                months.tallies(counting(query, by, some, timed ? recipe(query, by, some) : null)));
+                    }
+                });
+        return tallies;
+    }
+
+    private @Nullable String recipe(SalesQuery query, SalesDimension by, List<SalesMeasure> measures) {
+        return query.onlyOfAPipeline()
+                ? recipes.of(
+                        kinds(measures), "sales", by, measures.stream().sorted().toList(), query.only())
+                : null;
+    }
+
+    private static Set<RecordKind> kinds(List<SalesMeasure> measures) {
+        return measures.stream().map(SalesMeasure::kind).collect(Collectors.toSet());
+    }
+
+    private Counting counting(
+            SalesQuery query, SalesDimension by, List<SalesMeasure> measures, @Nullable String recipe) {
+        var counted = kinds(measures).stream().map(Counting.Counted::of).collect(Collectors.toSet());
+        return new Counting(
+                query.period(),
+                recipe,
+                counted,
+                (when, byMonth) -> measures.stream()
+                        .<Select<Record5<LocalDate, String[], Long[], BigDecimal[], Integer[]>>>map(
+                                measure -> rows(query, by, measure, when, byMonth))
+                        .reduce(Select::unionAll)
+                        .orElseThrow());
+    }
+
+    private Select<Record5<LocalDate, String[], Long[], BigDecimal[], Integer[]>> rows(
+            SalesQuery query, SalesDimension by, SalesMeasure measure, Stretches when, boolean byMonth) {
         var record = measure.of();
         var worth = facts.worth(record);
-        return db.select(
-                        DSL.inline(measure.name()).as(OF.getUnqualifiedName()),
-                        by.key(measure, facts.zone()).as(KEY.getUnqualifiedName()),
-                        worth.as(AMOUNT.getUnqualifiedName()),
-                        facts.expected(record).as(EXPECTED.getUnqualifiedName()),
-                        DSL.field(record.amount().isNotNull().and(worth.isNull()))
-                                .as(WITHOUT_RATE.getUnqualifiedName()),
-                        Calendar.seconds(record.createdAt(), record.closedAt()).as(SECONDS.getUnqualifiedName()))
+        var key = by.key(measure, facts.zone());
+        var month = new Calendar(facts.zone()).point(Period.Unit.MONTH, measure.at());
+        var missing = DSL.count().filterWhere(record.amount().isNotNull().and(worth.isNull()));
+        var rows = db.select(
+                        byMonth ? month : DSL.castNull(LocalDate.class),
+                        DSL.array(DSL.inline(measure.name()), key),
+                        DSL.array(DSL.count().cast(Long.class), missing.cast(Long.class)),
+                        DSL.array(sum(worth), sum(facts.expected(record))),
+                        measure.closed() ? Counting.seconds(seconds(record)) : Counting.NO_SECONDS)
                 .from(record.table())
-                .where(facts.of(query, measure));
+                .where(facts.of(query, measure))
+                .and(measure.timed() ? when.hold(measure.at()) : DSL.noCondition());
+        return byMonth ? rows.groupBy(key, month) : rows.groupBy(key);
     }
 
-    private static Figure figure(Record row) {
+    private static Field<Double> seconds(Countable record) {
+        return Calendar.seconds(record.createdAt(), record.closedAt());
+    }
+
+    private static Field<BigDecimal> sum(Field<BigDecimal> amount) {
+        return DSL.coalesce(DSL.sum(amount), DSL.inline(BigDecimal.ZERO));
+    }
+
+    private static Figure figure(Tally tally) {
         return new Figure(
-                row.get("count", long.class),
-                amount(row, "amount"),
-                amount(row, "expected"),
-                row.get("without_rate", long.class),
-                seconds(row.get("mean", BigDecimal.class)),
-                seconds(row.get("median", BigDecimal.class)));
-    }
-
-    private static BigDecimal amount(Record row, String name) {
-        return Objects.requireNonNullElse(row.get(name, BigDecimal.class), BigDecimal.ZERO);
-    }
-
-    static @Nullable Long seconds(@Nullable BigDecimal seconds) {
-        return seconds == null ? null : seconds.longValue();
+                tally.counts().getFirst(),
+                tally.amounts().getFirst(),
+                tally.amounts().getLast(),
+                tally.counts().getLast(),
+                tally.mean(),
+                tally.median());
     }
 }

@@ -3,8 +3,10 @@ package io.weiche.analytics.sales;
 import static io.weiche.db.tables.Tables.STAGE_HISTORY;
 
 import io.weiche.analytics.Calendar;
+import io.weiche.analytics.Period;
 import io.weiche.kernel.CurrentAccount;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import org.jooq.CommonTableExpression;
 import org.jooq.Condition;
@@ -26,6 +28,8 @@ class Walks {
     private static final Name STAY = DSL.name("stay");
 
     private static final Field<Long> BASE_ID = DSL.field(BASE.append("id"), Long.class);
+    private static final Field<LocalDate> BASE_MONTH = DSL.field(BASE.append("month"), LocalDate.class);
+    private static final Field<LocalDate> STEP_MONTH = DSL.field(STEPS.append("month"), LocalDate.class);
     private static final Field<Long> STEP_OF = DSL.field(STEPS.append("id"), Long.class);
     private static final Field<Long> STEP = DSL.field(STEPS.append("number"), Long.class);
     private static final Field<Integer> STEP_PLACE = DSL.field(STEPS.append("place"), Integer.class);
@@ -34,6 +38,8 @@ class Walks {
     /// A row for each record.
     static final Table<?> RECORDS = DSL.table(WALK);
 
+    /// The one it was created in.
+    static final Field<LocalDate> MONTH = DSL.field(WALK.append("month"), LocalDate.class);
     static final Field<Long> RECORD = DSL.field(WALK.append("id"), Long.class);
     static final Field<String> SEMANTICS = DSL.field(WALK.append("semantics"), String.class);
     static final Field<Long> LOSS_REASON = DSL.field(WALK.append("loss_reason"), Long.class);
@@ -49,6 +55,7 @@ class Walks {
     static final Table<?> STAYS = DSL.table(STAY);
 
     static final Field<Long> STAY_OF = DSL.field(STAY.append("id"), Long.class);
+    static final Field<LocalDate> STAY_MONTH = DSL.field(STAY.append("month"), LocalDate.class);
     static final Field<Integer> STAY_PLACE = DSL.field(STAY.append("place"), Integer.class);
     static final Field<BigDecimal> STAY_SECONDS = DSL.field(STAY.append("seconds"), BigDecimal.class);
 
@@ -63,13 +70,19 @@ class Walks {
 
     /// The tables, for a `with`.
     List<CommonTableExpression<?>> of(FunnelQuery query) {
+        return of(query, DSL.noCondition());
+    }
+
+    /// @param which of the records of the query
+    List<CommonTableExpression<?>> of(FunnelQuery query, Condition which) {
         return List.of(
-                BASE.as(base(query)),
+                BASE.as(base(query, which)),
                 STEPS.as(steps(query)),
                 WALK.as(walk(query)),
                 STAY.as(DSL.select(
                                 STEP_OF.as("id"),
                                 STEP_PLACE.as("place"),
+                                DSL.min(STEP_MONTH).as("month"),
                                 DSL.sum(STEP_SECONDS).as("seconds"))
                         .from(DSL.table(STEPS))
                         .where(STEP_PLACE.gt(0))
@@ -100,16 +113,20 @@ class Walks {
         return place == ANYWHERE ? DSL.noCondition() : where.eq(place);
     }
 
-    private Select<?> base(FunnelQuery query) {
+    private Select<?> base(FunnelQuery query, Condition which) {
         var record = query.base().of();
         return DSL.select(
                         record.id().as("id"),
                         record.semantics().as("semantics"),
                         record.lossReasonId().as("loss_reason"),
                         place(record.stageId(), query).as("stands"),
+                        new Calendar(facts.zone())
+                                .point(Period.Unit.MONTH, record.createdAt())
+                                .as("month"),
                         facts.worth(record).as("worth"))
                 .from(record.table())
-                .where(facts.of(query.records(), query.base()));
+                .where(facts.of(query.records(), query.base()))
+                .and(which);
     }
 
     /// Each stands until the next one; the last one goes on.
@@ -120,6 +137,7 @@ class Walks {
                 .orderBy(STAGE_HISTORY.ID);
         return DSL.select(
                         STAGE_HISTORY.RECORD_ID.as("id"),
+                        BASE_MONTH.as("month"),
                         STAGE_HISTORY.ID.as("number"),
                         place(STAGE_HISTORY.STAGE_ID, query).as("place"),
                         // transactions that overlap may end in another order than they began
@@ -151,6 +169,7 @@ class Walks {
         var furthest = DSL.coalesce(gone.field("furthest", Integer.class), first);
         return DSL.select(
                         BASE_ID.as("id"),
+                        BASE_MONTH.as("month"),
                         semantics.as("semantics"),
                         DSL.field(BASE.append("loss_reason"), Long.class).as("loss_reason"),
                         DSL.field(BASE.append("worth"), BigDecimal.class).as("worth"),

@@ -1,5 +1,8 @@
 package io.weiche.analytics.web;
 
+import io.weiche.access.Access;
+import io.weiche.access.Action;
+import io.weiche.access.CurrentUser;
 import io.weiche.access.Requires;
 import io.weiche.access.Right;
 import io.weiche.analytics.sales.CountedRecord;
@@ -8,11 +11,15 @@ import io.weiche.analytics.sales.FunnelMeasure;
 import io.weiche.analytics.sales.FunnelQuery;
 import io.weiche.analytics.sales.Funnels;
 import io.weiche.analytics.sales.SalesDimension;
+import io.weiche.analytics.sales.SalesFiles;
 import io.weiche.analytics.sales.SalesReports;
 import io.weiche.kernel.RecordKind;
+import io.weiche.web.Answers;
 import io.weiche.web.Limits;
 import io.weiche.web.Page;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,8 +37,10 @@ class FunnelController {
 
     private final Funnels funnels;
     private final SalesReports reports;
+    private final Access access;
 
-    FunnelController(Funnels funnels, SalesReports reports) {
+    FunnelController(Funnels funnels, SalesReports reports, Access access) {
+        this.access = access;
         this.funnels = funnels;
         this.reports = reports;
     }
@@ -47,6 +56,26 @@ class FunnelController {
             @RequestParam(required = false) @Nullable String to,
             HttpServletRequest request) {
         return funnels.funnel(query(kind, from, to, request, OF_FUNNEL));
+    }
+
+    /// The same as a file for spreadsheets; needs the right to export figures.
+    @GetMapping({"/rows.csv", "/rows.xlsx"})
+    @Requires(Right.SIGNED_IN)
+    @Answers(status = 200, value = String.class)
+    void rows(
+            @RequestParam(defaultValue = "DEAL") RecordKind kind,
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String to,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        access.requireAnalytics(Action.EXPORT);
+        var funnel = funnels.funnel(query(kind, from, to, request, OF_FUNNEL));
+        RowsFile.answer(
+                request,
+                response,
+                "funnel",
+                SalesFiles.of(funnel, CurrentUser.require().language()));
     }
 
     /// The records behind a number.

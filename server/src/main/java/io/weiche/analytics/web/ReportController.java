@@ -14,14 +14,11 @@ import io.weiche.analytics.ReportFile;
 import io.weiche.analytics.Reports;
 import io.weiche.analytics.Touch;
 import io.weiche.web.Answers;
-import io.weiche.web.CsvFile;
 import io.weiche.web.Limits;
 import io.weiche.web.Page;
-import io.weiche.web.XlsxFile;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -64,10 +61,10 @@ class ReportController {
     }
 
     /// The same as a file for spreadsheets; needs the right to export figures.
-    @GetMapping(path = "/rows.csv", produces = CsvFile.TYPE)
+    @GetMapping({"/rows.csv", "/rows.xlsx"})
     @Requires(Right.SIGNED_IN)
     @Answers(status = 200, value = String.class)
-    void csv(
+    void rows(
             @RequestParam(defaultValue = "SOURCE") Dimension by,
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String to,
@@ -75,33 +72,14 @@ class ReportController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        var rows = rows(by, from, to, touch, request);
-        var separator = CurrentUser.require().language().pick(";", ",");
-        CsvFile.answer(response, "report.csv", separator, file -> rows.forEach(row -> file.row(row.toArray())));
-    }
-
-    /// The same as a workbook.
-    @GetMapping(path = "/rows.xlsx", produces = XlsxFile.TYPE)
-    @Requires(Right.SIGNED_IN)
-    @Answers(status = 200, value = String.class)
-    void workbook(
-            @RequestParam(defaultValue = "SOURCE") Dimension by,
-            @RequestParam(required = false) @Nullable String from,
-            @RequestParam(required = false) @Nullable String to,
-            @RequestParam(defaultValue = "FIRST") Touch touch,
-            HttpServletRequest request,
-            HttpServletResponse response)
-            throws IOException {
-        var rows = rows(by, from, to, touch, request);
-        XlsxFile.answer(response, "report.xlsx", file -> rows.forEach(row -> file.row(row.toArray())));
-    }
-
-    private List<List<@Nullable Object>> rows(
-            Dimension by, @Nullable String from, @Nullable String to, Touch touch, HttpServletRequest request) {
         access.requireAnalytics(Action.EXPORT);
         var query = reports.query(from, to, touch, ReportRequest.only(Dimension.class, request, OF_REPORT));
-        return ReportFile.rows(
-                reports.report(query, by, false), CurrentUser.require().language());
+        RowsFile.answer(
+                request,
+                response,
+                "report",
+                ReportFile.rows(
+                        reports.report(query, by, false), CurrentUser.require().language()));
     }
 
     /// The inquiries behind a number.

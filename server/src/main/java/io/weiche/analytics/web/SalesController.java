@@ -1,16 +1,23 @@
 package io.weiche.analytics.web;
 
+import io.weiche.access.Access;
+import io.weiche.access.Action;
+import io.weiche.access.CurrentUser;
 import io.weiche.access.Requires;
 import io.weiche.access.Right;
 import io.weiche.analytics.sales.CountedRecord;
 import io.weiche.analytics.sales.SalesDimension;
+import io.weiche.analytics.sales.SalesFiles;
 import io.weiche.analytics.sales.SalesMeasure;
 import io.weiche.analytics.sales.SalesReport;
 import io.weiche.analytics.sales.SalesReports;
 import io.weiche.kernel.BadInput;
+import io.weiche.web.Answers;
 import io.weiche.web.Limits;
 import io.weiche.web.Page;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
@@ -29,9 +36,11 @@ class SalesController {
     private static final Set<String> OF_LIST = Set.of("by", "key", "of", "from", "to", "limit", "cursor");
 
     private final SalesReports reports;
+    private final Access access;
 
-    SalesController(SalesReports reports) {
+    SalesController(SalesReports reports, Access access) {
         this.reports = reports;
+        this.access = access;
     }
 
     /// @param of what is counted, one or several with commas between them
@@ -49,6 +58,28 @@ class SalesController {
             HttpServletRequest request) {
         var query = reports.query(from, to, ReportRequest.only(SalesDimension.class, request, OF_REPORT));
         return reports.report(query, by, measures(of), compare);
+    }
+
+    /// The same as a file for spreadsheets; needs the right to export figures.
+    @GetMapping({"/rows.csv", "/rows.xlsx"})
+    @Requires(Right.SIGNED_IN)
+    @Answers(status = 200, value = String.class)
+    void rows(
+            @RequestParam(defaultValue = "MONTH") SalesDimension by,
+            @RequestParam(defaultValue = "DEALS,WON,LOST") String of,
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String to,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        access.requireAnalytics(Action.EXPORT);
+        var query = reports.query(from, to, ReportRequest.only(SalesDimension.class, request, OF_REPORT));
+        var measures = measures(of);
+        var rows = SalesFiles.of(
+                reports.report(query, by, measures, false),
+                measures,
+                CurrentUser.require().language());
+        RowsFile.answer(request, response, "report", rows);
     }
 
     private static Set<SalesMeasure> measures(String words) {

@@ -1,13 +1,21 @@
 package io.weiche.analytics.web;
 
+import io.weiche.access.Access;
+import io.weiche.access.Action;
+import io.weiche.access.CurrentUser;
 import io.weiche.access.Requires;
 import io.weiche.access.Right;
 import io.weiche.analytics.sales.ActivityCount;
 import io.weiche.analytics.sales.CountedActivity;
+import io.weiche.analytics.sales.SalesFiles;
 import io.weiche.analytics.sales.TeamReport;
 import io.weiche.analytics.sales.TeamReports;
+import io.weiche.web.Answers;
 import io.weiche.web.Limits;
 import io.weiche.web.Page;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -19,9 +27,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/reports")
 class TeamController {
     private final TeamReports reports;
+    private final Access access;
 
-    TeamController(TeamReports reports) {
+    TeamController(TeamReports reports, Access access) {
         this.reports = reports;
+        this.access = access;
     }
 
     /// @param from a day of the account's calendar; absent: 90 days until `to`
@@ -32,6 +42,24 @@ class TeamController {
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String to) {
         return reports.report(from, to);
+    }
+
+    /// The same as a file for spreadsheets; needs the right to export figures.
+    @GetMapping({"/team/rows.csv", "/team/rows.xlsx"})
+    @Requires(Right.SIGNED_IN)
+    @Answers(status = 200, value = String.class)
+    void rows(
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String to,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        access.requireAnalytics(Action.EXPORT);
+        RowsFile.answer(
+                request,
+                response,
+                "team",
+                SalesFiles.of(reports.report(from, to), CurrentUser.require().language()));
     }
 
     /// The activities behind a number.

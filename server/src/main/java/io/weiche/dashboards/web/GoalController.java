@@ -2,6 +2,7 @@ package io.weiche.dashboards.web;
 
 import io.weiche.access.Requires;
 import io.weiche.access.Right;
+import io.weiche.analytics.Period;
 import io.weiche.dashboards.Goal;
 import io.weiche.dashboards.Goals;
 import io.weiche.dashboards.Span;
@@ -16,7 +17,6 @@ import io.weiche.web.Takes;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -39,8 +39,6 @@ import tools.jackson.databind.JsonNode;
 @RestController
 @RequestMapping("/api/v1/goals")
 class GoalController {
-    private static final int EARLIEST_YEAR = 1970;
-    private static final int LATEST_YEAR = 2999;
     private static final BigDecimal HIGHEST = new BigDecimal("1000000000000");
 
     private final Goals goals;
@@ -155,18 +153,7 @@ class GoalController {
     }
 
     private static @Nullable LocalDate day(@Nullable String on) {
-        if (on == null) {
-            return null;
-        }
-        try {
-            var day = LocalDate.parse(on);
-            if (day.getYear() < EARLIEST_YEAR || day.getYear() > LATEST_YEAR) {
-                throw BadInput.of("on", "out-of-range", "The year is out of range.");
-            }
-            return day;
-        } catch (DateTimeParseException e) {
-            throw BadInput.of("on", "not-a-date", "This must be a date like 2026-11-24.");
-        }
+        return on == null ? null : Period.date("on", on);
     }
 
     private static Goal.Content read(JsonBody body, Goal.@Nullable Content now) {

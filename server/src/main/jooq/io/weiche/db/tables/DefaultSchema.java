@@ -110,9 +110,13 @@ import io.weiche.db.tables.tables.RecordMerge;
 import io.weiche.db.tables.tables.RecordMergeMember;
 import io.weiche.db.tables.tables.RecordMergeMove;
 import io.weiche.db.tables.tables.RecordTag;
+import io.weiche.db.tables.tables.ReportChange;
 import io.weiche.db.tables.tables.ReportMailing;
 import io.weiche.db.tables.tables.ReportMailingPerson;
+import io.weiche.db.tables.tables.ReportMonth;
+import io.weiche.db.tables.tables.ReportMonthValid;
 import io.weiche.db.tables.tables.ReportSetting;
+import io.weiche.db.tables.tables.ReportTally;
 import io.weiche.db.tables.tables.RightsVersion;
 import io.weiche.db.tables.tables.Role;
 import io.weiche.db.tables.tables.RolePermission;
@@ -696,6 +700,11 @@ public class DefaultSchema extends SchemaImpl {
     public final RecordTag RECORD_TAG = RecordTag.RECORD_TAG;
 
     /**
+     * The table <code>report_change</code>.
+     */
+    public final ReportChange REPORT_CHANGE = ReportChange.REPORT_CHANGE;
+
+    /**
      * The table <code>report_mailing</code>.
      */
     public final ReportMailing REPORT_MAILING = ReportMailing.REPORT_MAILING;
@@ -706,9 +715,24 @@ public class DefaultSchema extends SchemaImpl {
     public final ReportMailingPerson REPORT_MAILING_PERSON = ReportMailingPerson.REPORT_MAILING_PERSON;
 
     /**
+     * The table <code>report_month</code>.
+     */
+    public final ReportMonth REPORT_MONTH = ReportMonth.REPORT_MONTH;
+
+    /**
+     * The table <code>report_month_valid</code>.
+     */
+    public final ReportMonthValid REPORT_MONTH_VALID = ReportMonthValid.REPORT_MONTH_VALID;
+
+    /**
      * The table <code>report_setting</code>.
      */
     public final ReportSetting REPORT_SETTING = ReportSetting.REPORT_SETTING;
+
+    /**
+     * The table <code>report_tally</code>.
+     */
+    public final ReportTally REPORT_TALLY = ReportTally.REPORT_TALLY;
 
     /**
      * The table <code>rights_version</code>.
@@ -913,7 +937,9 @@ public class DefaultSchema extends SchemaImpl {
             Sequences.PRODUCT_ROW_ID_SEQ,
             Sequences.RECORD_FILE_ID_SEQ,
             Sequences.RECORD_MERGE_ID_SEQ,
+            Sequences.REPORT_CHANGE_ID_SEQ,
             Sequences.REPORT_MAILING_ID_SEQ,
+            Sequences.REPORT_TALLY_ID_SEQ,
             Sequences.ROLE_ID_SEQ,
             Sequences.SAVED_VIEW_ID_SEQ,
             Sequences.SEARCH_QUEUE_ID_SEQ,
@@ -1039,9 +1065,13 @@ public class DefaultSchema extends SchemaImpl {
             RecordMergeMember.RECORD_MERGE_MEMBER,
             RecordMergeMove.RECORD_MERGE_MOVE,
             RecordTag.RECORD_TAG,
+            ReportChange.REPORT_CHANGE,
             ReportMailing.REPORT_MAILING,
             ReportMailingPerson.REPORT_MAILING_PERSON,
+            ReportMonth.REPORT_MONTH,
+            ReportMonthValid.REPORT_MONTH_VALID,
             ReportSetting.REPORT_SETTING,
+            ReportTally.REPORT_TALLY,
             RightsVersion.RIGHTS_VERSION,
             Role.ROLE,
             RolePermission.ROLE_PERMISSION,

@@ -5,9 +5,14 @@ package io.weiche.db.tables;
 
 
 import io.weiche.db.tables.routines.LearnWhatFactsAreMadeOf;
+import io.weiche.db.tables.routines.NoMonthBefore;
+import io.weiche.db.tables.routines.NoteMonths;
 import io.weiche.db.tables.routines.RenewInquiryFacts;
 
+import java.time.OffsetDateTime;
+
 import org.jooq.Configuration;
+import org.jooq.Field;
 
 
 /**
@@ -24,6 +29,44 @@ public class Routines {
           Configuration configuration
     ) {
         LearnWhatFactsAreMadeOf p = new LearnWhatFactsAreMadeOf();
+
+        p.execute(configuration);
+    }
+
+    /**
+     * Call <code>no_month_before</code>
+     */
+    public static OffsetDateTime noMonthBefore(
+          Configuration configuration
+    ) {
+        NoMonthBefore f = new NoMonthBefore();
+
+        f.execute(configuration);
+        return f.getReturnValue();
+    }
+
+    /**
+     * Get <code>no_month_before</code> as a field.
+     */
+    public static Field<OffsetDateTime> noMonthBefore() {
+        NoMonthBefore f = new NoMonthBefore();
+
+        return f.asField();
+    }
+
+    /**
+     * Call <code>note_months</code>
+     */
+    public static void noteMonths(
+          Configuration configuration
+        , Long account
+        , Short kind
+        , OffsetDateTime[] moments
+    ) {
+        NoteMonths p = new NoteMonths();
+        p.setAccount(account);
+        p.setKind(kind);
+        p.setMoments(moments);
 
         p.execute(configuration);
     }

@@ -252,9 +252,19 @@ public class Sequences {
     public static final Sequence<Long> RECORD_MERGE_ID_SEQ = Internal.createSequence("record_merge_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
 
     /**
+     * The sequence <code>report_change_id_seq</code>
+     */
+    public static final Sequence<Long> REPORT_CHANGE_ID_SEQ = Internal.createSequence("report_change_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
+
+    /**
      * The sequence <code>report_mailing_id_seq</code>
      */
     public static final Sequence<Long> REPORT_MAILING_ID_SEQ = Internal.createSequence("report_mailing_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
+
+    /**
+     * The sequence <code>report_tally_id_seq</code>
+     */
+    public static final Sequence<Long> REPORT_TALLY_ID_SEQ = Internal.createSequence("report_tally_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
 
     /**
      * The sequence <code>role_id_seq</code>

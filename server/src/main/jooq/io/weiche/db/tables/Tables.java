@@ -110,9 +110,13 @@ import io.weiche.db.tables.tables.RecordMerge;
 import io.weiche.db.tables.tables.RecordMergeMember;
 import io.weiche.db.tables.tables.RecordMergeMove;
 import io.weiche.db.tables.tables.RecordTag;
+import io.weiche.db.tables.tables.ReportChange;
 import io.weiche.db.tables.tables.ReportMailing;
 import io.weiche.db.tables.tables.ReportMailingPerson;
+import io.weiche.db.tables.tables.ReportMonth;
+import io.weiche.db.tables.tables.ReportMonthValid;
 import io.weiche.db.tables.tables.ReportSetting;
+import io.weiche.db.tables.tables.ReportTally;
 import io.weiche.db.tables.tables.RightsVersion;
 import io.weiche.db.tables.tables.Role;
 import io.weiche.db.tables.tables.RolePermission;
@@ -680,6 +684,11 @@ public class Tables {
     public static final RecordTag RECORD_TAG = RecordTag.RECORD_TAG;
 
     /**
+     * The table <code>report_change</code>.
+     */
+    public static final ReportChange REPORT_CHANGE = ReportChange.REPORT_CHANGE;
+
+    /**
      * The table <code>report_mailing</code>.
      */
     public static final ReportMailing REPORT_MAILING = ReportMailing.REPORT_MAILING;
@@ -690,9 +699,24 @@ public class Tables {
     public static final ReportMailingPerson REPORT_MAILING_PERSON = ReportMailingPerson.REPORT_MAILING_PERSON;
 
     /**
+     * The table <code>report_month</code>.
+     */
+    public static final ReportMonth REPORT_MONTH = ReportMonth.REPORT_MONTH;
+
+    /**
+     * The table <code>report_month_valid</code>.
+     */
+    public static final ReportMonthValid REPORT_MONTH_VALID = ReportMonthValid.REPORT_MONTH_VALID;
+
+    /**
      * The table <code>report_setting</code>.
      */
     public static final ReportSetting REPORT_SETTING = ReportSetting.REPORT_SETTING;
+
+    /**
+     * The table <code>report_tally</code>.
+     */
+    public static final ReportTally REPORT_TALLY = ReportTally.REPORT_TALLY;
 
     /**
      * The table <code>rights_version</code>.

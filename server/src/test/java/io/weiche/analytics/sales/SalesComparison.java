@@ -47,7 +47,8 @@ public final class SalesComparison {
                 .query(LocalDate.class)
                 .single()
                 .minusDays(random.nextInt(3));
-        var from = to.minusDays(random.nextInt(5, 90));
+        // long ones are made of months that were kept
+        var from = to.minusDays(random.nextBoolean() ? random.nextInt(5, 90) : random.nextInt(200, 500));
         period = "from=" + from + "&to=" + to;
         var looker = new ReferenceSales.Looker(ids("/leads"), ids("/deals"), ids("/activities"), responsible);
         reference = new ReferenceSales(sql, api.account().value(), looker, zone, from, to);

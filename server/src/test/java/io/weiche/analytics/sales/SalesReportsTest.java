@@ -101,6 +101,42 @@ class SalesReportsTest {
     }
 
     @Test
+    void everyReportIsAFileForSpreadsheetsToo() {
+        var api = accounts.open();
+        var source = api.post("/sources", "{\"name\":\"=Messe\"}").is(201).id();
+        move(
+                api,
+                deal(api, ",'sourceId':" + source + ",'amount':{'value':'900'}"),
+                stages(api, "SUCCESS").getFirst());
+        deal(api, "");
+        assertThat(lines(api, "sales/rows.csv?by=SOURCE&of=WON,DEALS"))
+                .hasSize(4)
+                .anyMatch(line -> line.startsWith("'=Messe;1;900.00;1;900.00;"))
+                .anyMatch(line -> line.startsWith("Ohne;1;0.00;0;0.00;"))
+                .last()
+                .asString()
+                .startsWith("Zusammen;2;900.00;1;900.00;");
+        assertThat(lines(api, "funnel/rows.csv")).hasSize(7).anyMatch(line -> line.startsWith("Gewonnen;1;900.00;0;"));
+        assertThat(lines(api, "team/rows.csv"))
+                .hasSize(3)
+                .last()
+                .asString()
+                .startsWith("Zusammen;0;1;0;0;0;0;1;900.00;");
+        for (var report : List.of("sales", "funnel", "team")) {
+            assertThat(api.get("/reports/" + report + "/rows.xlsx")
+                            .is(200)
+                            .headers()
+                            .get("content-type"))
+                    .contains("spreadsheetml");
+        }
+        accounts.reader(api).get("/reports/funnel/rows.csv").isProblem(403, "forbidden");
+    }
+
+    private static List<String> lines(Api api, String file) {
+        return api.get("/reports/" + file).is(200).body().lines().toList();
+    }
+
+    @Test
     void whatASwitchConvertsIsNoConversionOfAPerson() {
         var api = accounts.openClassic();
         var lead = api.lead("{\"title\":\"Dach\"}");

@@ -44,7 +44,9 @@ import io.weiche.db.tables.tables.OidcProvider.OidcProviderPath;
 import io.weiche.db.tables.tables.Pipeline.PipelinePath;
 import io.weiche.db.tables.tables.PortalOrigin.PortalOriginPath;
 import io.weiche.db.tables.tables.Product.ProductPath;
+import io.weiche.db.tables.tables.ReportChange.ReportChangePath;
 import io.weiche.db.tables.tables.ReportMailing.ReportMailingPath;
+import io.weiche.db.tables.tables.ReportMonth.ReportMonthPath;
 import io.weiche.db.tables.tables.ReportSetting.ReportSettingPath;
 import io.weiche.db.tables.tables.RightsVersion.RightsVersionPath;
 import io.weiche.db.tables.tables.Role.RolePath;
@@ -697,6 +699,19 @@ public class Account extends TableImpl<AccountRecord> {
         return _product;
     }
 
+    private transient ReportChangePath _reportChange;
+
+    /**
+     * Get the implicit to-many join path to the <code>report_change</code>
+     * table
+     */
+    public ReportChangePath reportChange() {
+        if (_reportChange == null)
+            _reportChange = new ReportChangePath(this, null, Keys.REPORT_CHANGE__REPORT_CHANGE_ACCOUNT_ID_FKEY.getInverseKey());
+
+        return _reportChange;
+    }
+
     private transient ReportMailingPath _reportMailing;
 
     /**
@@ -708,6 +723,18 @@ public class Account extends TableImpl<AccountRecord> {
             _reportMailing = new ReportMailingPath(this, null, Keys.REPORT_MAILING__REPORT_MAILING_ACCOUNT_ID_FKEY.getInverseKey());
 
         return _reportMailing;
+    }
+
+    private transient ReportMonthPath _reportMonth;
+
+    /**
+     * Get the implicit to-many join path to the <code>report_month</code> table
+     */
+    public ReportMonthPath reportMonth() {
+        if (_reportMonth == null)
+            _reportMonth = new ReportMonthPath(this, null, Keys.REPORT_MONTH__REPORT_MONTH_ACCOUNT_ID_FKEY.getInverseKey());
+
+        return _reportMonth;
     }
 
     private transient ReportSettingPath _reportSetting;

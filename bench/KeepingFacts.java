@@ -1,0 +1,99 @@
+import io.weiche.access.CurrentUser;
+import io.weiche.fields.ContactPoint;
+import io.weiche.fields.ContactPoints;
+import io.weiche.fields.CustomValues;
+import io.weiche.intake.Channel;
+import io.weiche.intake.Inquiries;
+import io.weiche.intake.InquiryDraft;
+import io.weiche.kernel.PersonName;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+
+/// What facts add to the write of one inquiry, and of a change of many leads: the same work in turns with them and
+/// without. Without them the triggers that note changes are off, in the database of the bench only.
+final class KeepingFacts {
+    private static final int ROUNDS = 10;
+    private static final int INQUIRIES = 200;
+    private static final int CHANGED = 20_000;
+
+    private final Stage stage;
+    private long number;
+
+    KeepingFacts(Stage stage) {
+        this.stage = stage;
+    }
+
+    /// For whoever is signed in.
+    void measure() throws SQLException {
+        inquiries();
+        inquiries();
+        compare("an inquiry", "µs", this::inquiries);
+        compare("a change of %,d leads".formatted(CHANGED), "ms", this::change);
+    }
+
+    private interface Work {
+        double took() throws SQLException;
+    }
+
+    /// In turns, each first as often as the other; of each the median.
+    private void compare(String what, String unit, Work work) throws SQLException {
+        var with = new double[ROUNDS];
+        var without = new double[ROUNDS];
+        for (int round = 0; round < ROUNDS; round++) {
+            for (int turn = 0; turn < 2; turn++) {
+                boolean kept = (round + turn) % 2 == 0;
+                keep(kept);
+                (kept ? with : without)[round] = work.took();
+            }
+        }
+        keep(true);
+        Arrays.sort(with);
+        Arrays.sort(without);
+        double a = with[ROUNDS / 2];
+        double b = without[ROUNDS / 2];
+        System.out.printf("%s: %.0f %s with facts, %.0f without: %.1f %% more%n", what, a, unit, b, 100 * (a - b) / b);
+    }
+
+    /// From people nobody knows, one after the other, each in a transaction: microseconds for one.
+    private double inquiries() {
+        var inquiries = stage.server().getBean(Inquiries.class);
+        long me = CurrentUser.requireId();
+        long began = System.nanoTime();
+        for (int i = 0; i < INQUIRIES; i++) {
+            var address = "kommt-" + ++number + "@bench.example";
+            inquiries.take(new InquiryDraft(
+                    Channel.API,
+                    "bench-" + number,
+                    null,
+                    "Photovoltaik",
+                    new PersonName(null, "Vorname", null, "Nachname " + number),
+                    null,
+                    new ContactPoints(List.of(new ContactPoint(null, ContactPoint.Type.EMAIL, "WORK", address, address))),
+                    "Bitte um ein Angebot.",
+                    null,
+                    null,
+                    me,
+                    null,
+                    CustomValues.NONE));
+        }
+        return (System.nanoTime() - began) / 1e3 / INQUIRIES;
+    }
+
+    private double change() throws SQLException {
+        long began = System.nanoTime();
+        stage.execute("update lead set open_to_all = not open_to_all, version = version + 1 "
+                + "where id in (select id from lead order by id limit %d)".formatted(CHANGED));
+        return (System.nanoTime() - began) / 1e6;
+    }
+
+    private void keep(boolean facts) throws SQLException {
+        stage.execute("""
+                do $$ declare t record; begin
+                    for t in select tgrelid::regclass as of, tgname from pg_trigger
+                        where tgname like 'inquiry_fact_%%' and tgrelid <> 'inquiry_fact_due'::regclass loop
+                        execute format('alter table %%s %s trigger %%I', t.of, t.tgname);
+                    end loop;
+                end $$""".formatted(facts ? "enable" : "disable"));
+    }
+}

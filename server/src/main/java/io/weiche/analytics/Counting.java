@@ -1,0 +1,43 @@
+package io.weiche.analytics;
+
+import io.weiche.kernel.RecordKind;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.function.BiFunction;
+import org.jooq.Field;
+import org.jooq.Record5;
+import org.jooq.Select;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/// What a report counts of a period, in sums that can be added up month by month.
+///
+/// @param recipe all that the sums depend on beside the records and the period; null where nothing is kept
+/// @param kinds of what kinds the records are that it counts
+/// @param rows a row for each [Tally], of some stretches of the period; when asked to, by month, which the first column
+/// then says
+public record Counting(
+        Period period,
+        @Nullable String recipe,
+        Set<Counted> kinds,
+        BiFunction<Stretches, Boolean, Select<Record5<LocalDate, String[], Long[], BigDecimal[], Integer[]>>> rows) {
+    public static final Field<Integer[]> NO_SECONDS = DSL.cast(DSL.array(new Integer[0]), Integer[].class);
+
+    /// As notes of changes number them.
+    public enum Counted {
+        INQUIRIES,
+        LEADS,
+        DEALS;
+
+        public static Counted of(RecordKind kind) {
+            return kind == RecordKind.LEAD ? LEADS : DEALS;
+        }
+    }
+
+    /// Of all records together.
+    public static Field<Integer[]> seconds(Field<? extends Number> each) {
+        return DSL.coalesce(
+                DSL.arrayAgg(DSL.round(each).cast(Integer.class)).filterWhere(each.isNotNull()), NO_SECONDS);
+    }
+}

@@ -1,0 +1,133 @@
+package io.weiche.analytics;
+
+import static io.weiche.db.tables.Tables.REPORT_CHANGE;
+import static io.weiche.db.tables.Tables.REPORT_MONTH;
+import static io.weiche.db.tables.Tables.REPORT_MONTH_VALID;
+import static io.weiche.db.tables.Tables.REPORT_TALLY;
+
+import io.weiche.kernel.CurrentAccount;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import org.jooq.DSLContext;
+import org.jooq.Record5;
+import org.jooq.Select;
+import org.jooq.impl.DSL;
+import org.jooq.types.DayToSecond;
+import org.springframework.stereotype.Repository;
+
+/// Sums of whole months, and how long they hold.
+@Repository
+class MonthStore {
+    private final DSLContext db;
+
+    MonthStore(DSLContext db) {
+        this.db = db;
+    }
+
+    private static long account() {
+        return CurrentAccount.require().value();
+    }
+
+    Set<LocalDate> valid(String hash, Collection<LocalDate> months) {
+        return db.select(REPORT_MONTH_VALID.MONTH)
+                .from(REPORT_MONTH_VALID)
+                .where(REPORT_MONTH_VALID.ACCOUNT_ID.eq(account()))
+                .and(REPORT_MONTH_VALID.RECIPE.eq(hash))
+                .and(REPORT_MONTH_VALID.MONTH.in(months))
+                .fetchSet(REPORT_MONTH_VALID.MONTH);
+    }
+
+    List<Tally> count(Counting counting, Stretches when) {
+        return tallies(counting.rows().apply(when, false));
+    }
+
+    /// @param rest what is counted beside the months that are kept
+    List<Tally> countBeside(Counting counting, Stretches rest, String hash, Set<LocalDate> kept) {
+        var ofKept = db.select(
+                        REPORT_TALLY.MONTH,
+                        REPORT_TALLY.KEYS,
+                        REPORT_TALLY.COUNTS,
+                        REPORT_TALLY.AMOUNTS,
+                        REPORT_TALLY.SECONDS)
+                .from(REPORT_TALLY)
+                .where(REPORT_TALLY.ACCOUNT_ID.eq(account()))
+                .and(REPORT_TALLY.RECIPE.eq(hash))
+                .and(REPORT_TALLY.MONTH.in(kept));
+        return tallies(
+                rest.all().isEmpty() ? ofKept : ofKept.unionAll(counting.rows().apply(rest, false)));
+    }
+
+    private List<Tally> tallies(Select<Record5<LocalDate, String[], Long[], BigDecimal[], Integer[]>> rows) {
+        return db.fetch(rows)
+                .map(row -> new Tally(
+                        Collections.unmodifiableList(Arrays.asList(row.value2())),
+                        List.of(row.value3()),
+                        List.of(row.value4()),
+                        Arrays.stream(row.value5()).mapToInt(Integer::intValue).toArray()));
+    }
+
+    /// What is changed while they are counted is noted later than this snapshot, so they will be counted again.
+    void keep(Counting counting, String hash, List<LocalDate> months) {
+        var kinds =
+                counting.kinds().stream().map(kind -> (short) kind.ordinal()).toArray(Short[]::new);
+        db.deleteFrom(REPORT_MONTH)
+                .where(REPORT_MONTH.ACCOUNT_ID.eq(account()))
+                .and(REPORT_MONTH.RECIPE.eq(hash))
+                .and(REPORT_MONTH.MONTH.in(months))
+                .execute();
+        db.insertInto(
+                        REPORT_MONTH,
+                        REPORT_MONTH.ACCOUNT_ID,
+                        REPORT_MONTH.RECIPE,
+                        REPORT_MONTH.MONTH,
+                        REPORT_MONTH.KINDS)
+                .valuesOfRows(months.stream()
+                        .map(month -> DSL.row(account(), hash, month, kinds))
+                        .toList())
+                .execute();
+        var rows = counting.rows()
+                .apply(Stretches.months(counting.period(), months), true)
+                .asTable("rows", "month", "keys", "counts", "amounts", "seconds");
+        db.insertInto(
+                        REPORT_TALLY,
+                        REPORT_TALLY.ACCOUNT_ID,
+                        REPORT_TALLY.RECIPE,
+                        REPORT_TALLY.MONTH,
+                        REPORT_TALLY.KEYS,
+                        REPORT_TALLY.COUNTS,
+                        REPORT_TALLY.AMOUNTS,
+                        REPORT_TALLY.SECONDS)
+                .select(db.select(
+                                DSL.inline(account()),
+                                DSL.inline(hash),
+                                rows.field("month", LocalDate.class),
+                                rows.field("keys", String[].class),
+                                rows.field("counts", Long[].class),
+                                rows.field("amounts", BigDecimal[].class),
+                                rows.field("seconds", Integer[].class))
+                        .from(rows))
+                .execute();
+    }
+
+    /// Notes are of no use when every month that they made worthless is gone. Whoever was counting when they were
+    /// written
+    /// has long finished.
+    void forget() {
+        var valid = DSL.select(REPORT_MONTH_VALID.RECIPE, REPORT_MONTH_VALID.MONTH)
+                .from(REPORT_MONTH_VALID)
+                .where(REPORT_MONTH_VALID.ACCOUNT_ID.eq(account()));
+        db.deleteFrom(REPORT_MONTH)
+                .where(REPORT_MONTH.ACCOUNT_ID.eq(account()))
+                .and(DSL.row(REPORT_MONTH.RECIPE, REPORT_MONTH.MONTH).notIn(valid))
+                .execute();
+        db.deleteFrom(REPORT_CHANGE)
+                .where(REPORT_CHANGE.ACCOUNT_ID.eq(account()))
+                .and(REPORT_CHANGE.CHANGED_AT.lt(DSL.currentOffsetDateTime().minus(new DayToSecond(1))))
+                .execute();
+    }
+}

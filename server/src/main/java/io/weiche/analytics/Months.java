@@ -1,0 +1,72 @@
+package io.weiche.analytics;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Counts for reports. What was counted of months that are over is read from what was kept of them, unless something of
+/// such a month has changed since; the rest is counted anew.
+@Component
+public class Months {
+    /// Until then nobody notes changes of a month (`no_month_before` in the migration).
+    private static final int DAYS_OVER = 2;
+    /// Fewer are counted as quickly.
+    private static final int WORTH = 3;
+
+    private final MonthStore store;
+    private final Periods periods;
+    private final MonthKeeping keeping;
+
+    Months(MonthStore store, Periods periods, MonthKeeping keeping) {
+        this.store = store;
+        this.periods = periods;
+        this.keeping = keeping;
+    }
+
+    /// One for each combination of keys.
+    public Collection<Tally> tallies(Counting counting) {
+        var hash = hash(counting.recipe());
+        var months = hash == null
+                ? List.<LocalDate>of()
+                : Stretches.wholeMonths(counting.period(), periods.now().minusDays(DAYS_OVER));
+        if (hash == null || months.size() < WORTH) {
+            return added(store.count(counting, Stretches.without(counting.period(), List.of())));
+        }
+        var kept = store.valid(hash, months);
+        var rest = Stretches.without(counting.period(), kept);
+        long began = System.nanoTime();
+        var tallies = added(store.countBeside(counting, rest, hash, kept));
+        var missing = months.stream().filter(month -> !kept.contains(month)).toList();
+        if (!missing.isEmpty()) {
+            keeping.keepLater(counting, hash, missing, System.nanoTime() - began);
+        }
+        return tallies;
+    }
+
+    private static Collection<Tally> added(List<Tally> tallies) {
+        var byKeys = new LinkedHashMap<List<@Nullable String>, Tally.Sum>();
+        for (var tally : tallies) {
+            byKeys.computeIfAbsent(tally.keys(), _ -> new Tally.Sum()).add(tally);
+        }
+        return byKeys.values().stream().map(Tally.Sum::tally).toList();
+    }
+
+    private static @Nullable String hash(@Nullable String recipe) {
+        if (recipe == null) {
+            return null;
+        }
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(recipe.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
