@@ -74,7 +74,9 @@ export function listen(listener: Listener): () => void {
 
   function open() {
     if (source || document.visibilityState === "hidden" || typeof EventSource === "undefined") return;
-    const opened = new EventSource(addressOf("/live/events", { connection: WINDOW, ...(!been && { catchUp: "true" }) }));
+    const opened = new EventSource(
+      addressOf("/live/events", { connection: WINDOW, ...(!been && { catchUp: "true" }) }),
+    );
     source = opened;
     opened.addEventListener("hello", () => {
       failures = 0;
