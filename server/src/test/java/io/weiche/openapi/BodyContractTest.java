@@ -43,6 +43,8 @@ class BodyContractTest {
         this.accounts = accounts;
         this.endpoints = Endpoint.all(requestMappingHandlerMapping).stream()
                 .filter(endpoint -> endpoint.takes() != null)
+                // asks for the signature before it looks into the body; SignedCallsTest looks into it
+                .filter(endpoint -> !endpoint.path().startsWith("/api/v1/call-webhooks/"))
                 .toList();
         this.world = World.create(accounts);
         this.samples = new Samples(world);
