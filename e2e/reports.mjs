@@ -54,6 +54,7 @@ export async function reports(server, browser) {
   });
 
   await test("a report of another kind and period is in the address, and an empty one says why", async () => {
+    await page.goto(`${server.url}/reports`);
     await page.getByRole("button", { name: "Mitarbeitende" }).click();
     await page.locator("tbody").getByText("Anna Berger").waitFor();
     await until("the address says so", () => new URL(page.url()).searchParams.get("by") === "RESPONSIBLE");

@@ -34,7 +34,8 @@ class UndoOfASwitchTest {
             "audit_entry",
             "audit_link");
 
-    /// Follow the records or the clock a little later, by themselves (search, what is due), or only say what reports may
+    /// Follow the records or the clock a little later, by themselves (search, what is due), or only say what reports
+    /// may
     /// not reuse any more.
     private static final Set<String> DERIVED =
             Set.of("search_form", "search_posting", "search_queue", "notification_watch", "report_change");

@@ -53,19 +53,23 @@ class TotalsTest {
         assertThat(total(0.03)).isEqualTo(1);
         company();
         assertThat(total(0.03)).as("nobody waits for it").isEqualTo(1);
-        // on a busy machine the first count may have taken so long that it is kept for the whole minute
+        await(0.03, "counted anew in the background");
+    }
+
+    /// On a busy machine a count may take so long that it is kept for the whole minute.
+    private void await(double seconds, String what) throws InterruptedException {
         var patience = System.nanoTime() + Duration.ofSeconds(90).toNanos();
-        while (total(0.03) != 2) {
-            assertThat(System.nanoTime()).as("counted anew in the background").isLessThan(patience);
+        while (total(seconds) != 2) {
+            assertThat(System.nanoTime()).as(what).isLessThan(patience);
             Thread.sleep(100);
         }
     }
 
     @Test
-    void aQuickTotalIsAlwaysCounted() {
+    void aQuickTotalIsAlwaysCounted() throws InterruptedException {
         company();
         assertThat(total(0)).isEqualTo(1);
         company();
-        assertThat(total(0)).isEqualTo(2);
+        await(0, "counted once more");
     }
 }

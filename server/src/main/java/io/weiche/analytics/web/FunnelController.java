@@ -15,11 +15,14 @@ import io.weiche.analytics.sales.SalesFiles;
 import io.weiche.analytics.sales.SalesReports;
 import io.weiche.kernel.RecordKind;
 import io.weiche.web.Answers;
+import io.weiche.web.CsvFile;
 import io.weiche.web.Limits;
 import io.weiche.web.Page;
+import io.weiche.web.XlsxFile;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -59,23 +62,38 @@ class FunnelController {
     }
 
     /// The same as a file for spreadsheets; needs the right to export figures.
-    @GetMapping({"/rows.csv", "/rows.xlsx"})
+    @GetMapping(path = "/rows.csv", produces = CsvFile.TYPE)
     @Requires(Right.SIGNED_IN)
     @Answers(status = 200, value = String.class)
-    void rows(
+    void csv(
             @RequestParam(defaultValue = "DEAL") RecordKind kind,
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String to,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
+        RowsFile.csv(response, "funnel", rows(kind, from, to, request));
+    }
+
+    /// The same as a workbook.
+    @GetMapping(path = "/rows.xlsx", produces = XlsxFile.TYPE)
+    @Requires(Right.SIGNED_IN)
+    @Answers(status = 200, value = String.class)
+    void workbook(
+            @RequestParam(defaultValue = "DEAL") RecordKind kind,
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String to,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        RowsFile.workbook(response, "funnel", rows(kind, from, to, request));
+    }
+
+    private List<List<@Nullable Object>> rows(
+            RecordKind kind, @Nullable String from, @Nullable String to, HttpServletRequest request) {
         access.requireAnalytics(Action.EXPORT);
         var funnel = funnels.funnel(query(kind, from, to, request, OF_FUNNEL));
-        RowsFile.answer(
-                request,
-                response,
-                "funnel",
-                SalesFiles.of(funnel, CurrentUser.require().language()));
+        return SalesFiles.of(funnel, CurrentUser.require().language());
     }
 
     /// The records behind a number.

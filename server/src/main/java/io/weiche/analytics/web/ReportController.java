@@ -14,11 +14,14 @@ import io.weiche.analytics.ReportFile;
 import io.weiche.analytics.Reports;
 import io.weiche.analytics.Touch;
 import io.weiche.web.Answers;
+import io.weiche.web.CsvFile;
 import io.weiche.web.Limits;
 import io.weiche.web.Page;
+import io.weiche.web.XlsxFile;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -61,10 +64,10 @@ class ReportController {
     }
 
     /// The same as a file for spreadsheets; needs the right to export figures.
-    @GetMapping({"/rows.csv", "/rows.xlsx"})
+    @GetMapping(path = "/rows.csv", produces = CsvFile.TYPE)
     @Requires(Right.SIGNED_IN)
     @Answers(status = 200, value = String.class)
-    void rows(
+    void csv(
             @RequestParam(defaultValue = "SOURCE") Dimension by,
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String to,
@@ -72,14 +75,30 @@ class ReportController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
+        RowsFile.csv(response, "report", rows(by, from, to, touch, request));
+    }
+
+    /// The same as a workbook.
+    @GetMapping(path = "/rows.xlsx", produces = XlsxFile.TYPE)
+    @Requires(Right.SIGNED_IN)
+    @Answers(status = 200, value = String.class)
+    void workbook(
+            @RequestParam(defaultValue = "SOURCE") Dimension by,
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String to,
+            @RequestParam(defaultValue = "FIRST") Touch touch,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        RowsFile.workbook(response, "report", rows(by, from, to, touch, request));
+    }
+
+    private List<List<@Nullable Object>> rows(
+            Dimension by, @Nullable String from, @Nullable String to, Touch touch, HttpServletRequest request) {
         access.requireAnalytics(Action.EXPORT);
         var query = reports.query(from, to, touch, ReportRequest.only(Dimension.class, request, OF_REPORT));
-        RowsFile.answer(
-                request,
-                response,
-                "report",
-                ReportFile.rows(
-                        reports.report(query, by, false), CurrentUser.require().language()));
+        return ReportFile.rows(
+                reports.report(query, by, false), CurrentUser.require().language());
     }
 
     /// The inquiries behind a number.

@@ -13,13 +13,16 @@ import io.weiche.analytics.sales.SalesReport;
 import io.weiche.analytics.sales.SalesReports;
 import io.weiche.kernel.BadInput;
 import io.weiche.web.Answers;
+import io.weiche.web.CsvFile;
 import io.weiche.web.Limits;
 import io.weiche.web.Page;
+import io.weiche.web.XlsxFile;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -61,10 +64,10 @@ class SalesController {
     }
 
     /// The same as a file for spreadsheets; needs the right to export figures.
-    @GetMapping({"/rows.csv", "/rows.xlsx"})
+    @GetMapping(path = "/rows.csv", produces = CsvFile.TYPE)
     @Requires(Right.SIGNED_IN)
     @Answers(status = 200, value = String.class)
-    void rows(
+    void csv(
             @RequestParam(defaultValue = "MONTH") SalesDimension by,
             @RequestParam(defaultValue = "DEALS,WON,LOST") String of,
             @RequestParam(required = false) @Nullable String from,
@@ -72,14 +75,33 @@ class SalesController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
+        RowsFile.csv(response, "report", rows(by, of, from, to, request));
+    }
+
+    /// The same as a workbook.
+    @GetMapping(path = "/rows.xlsx", produces = XlsxFile.TYPE)
+    @Requires(Right.SIGNED_IN)
+    @Answers(status = 200, value = String.class)
+    void workbook(
+            @RequestParam(defaultValue = "MONTH") SalesDimension by,
+            @RequestParam(defaultValue = "DEALS,WON,LOST") String of,
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String to,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        RowsFile.workbook(response, "report", rows(by, of, from, to, request));
+    }
+
+    private List<List<@Nullable Object>> rows(
+            SalesDimension by, String of, @Nullable String from, @Nullable String to, HttpServletRequest request) {
         access.requireAnalytics(Action.EXPORT);
         var query = reports.query(from, to, ReportRequest.only(SalesDimension.class, request, OF_REPORT));
         var measures = measures(of);
-        var rows = SalesFiles.of(
+        return SalesFiles.of(
                 reports.report(query, by, measures, false),
                 measures,
                 CurrentUser.require().language());
-        RowsFile.answer(request, response, "report", rows);
     }
 
     private static Set<SalesMeasure> measures(String words) {

@@ -11,11 +11,13 @@ import io.weiche.analytics.sales.SalesFiles;
 import io.weiche.analytics.sales.TeamReport;
 import io.weiche.analytics.sales.TeamReports;
 import io.weiche.web.Answers;
+import io.weiche.web.CsvFile;
 import io.weiche.web.Limits;
 import io.weiche.web.Page;
-import jakarta.servlet.http.HttpServletRequest;
+import io.weiche.web.XlsxFile;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -45,21 +47,32 @@ class TeamController {
     }
 
     /// The same as a file for spreadsheets; needs the right to export figures.
-    @GetMapping({"/team/rows.csv", "/team/rows.xlsx"})
+    @GetMapping(path = "/team/rows.csv", produces = CsvFile.TYPE)
     @Requires(Right.SIGNED_IN)
     @Answers(status = 200, value = String.class)
-    void rows(
+    void csv(
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String to,
-            HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
+        RowsFile.csv(response, "team", rows(from, to));
+    }
+
+    /// The same as a workbook.
+    @GetMapping(path = "/team/rows.xlsx", produces = XlsxFile.TYPE)
+    @Requires(Right.SIGNED_IN)
+    @Answers(status = 200, value = String.class)
+    void workbook(
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String to,
+            HttpServletResponse response)
+            throws IOException {
+        RowsFile.workbook(response, "team", rows(from, to));
+    }
+
+    private List<List<@Nullable Object>> rows(@Nullable String from, @Nullable String to) {
         access.requireAnalytics(Action.EXPORT);
-        RowsFile.answer(
-                request,
-                response,
-                "team",
-                SalesFiles.of(reports.report(from, to), CurrentUser.require().language()));
+        return SalesFiles.of(reports.report(from, to), CurrentUser.require().language());
     }
 
     /// The activities behind a number.
