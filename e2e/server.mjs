@@ -3,6 +3,7 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setImmediate as immediate } from "node:timers/promises";
 import { until } from "./harness.mjs";
 
 const script = new URL("../weiche", import.meta.url).pathname;
@@ -95,6 +96,8 @@ export class Api {
   }
 
   async raw(path, method = "GET", body = undefined) {
+    // A command (above) holds this program still for seconds. Connections the server closed meanwhile are let go of here.
+    await immediate();
     const response = await fetch(`${this.url}/api/v1${path}`, {
       method,
       headers: { Authorization: `Bearer ${this.token}`, "Content-Type": "application/json", "If-Match": "*" },

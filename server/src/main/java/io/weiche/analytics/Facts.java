@@ -63,14 +63,17 @@ class Facts {
 
     /// @throws io.weiche.web.Problem forbidden when the current user may see no figures
     Condition of(ReportQuery query) {
+        return of(query, Stretches.whole(query.period()));
+    }
+
+    /// @param when parts of the period
+    Condition of(ReportQuery query, Stretches when) {
         access.requireAnalytics(Action.READ);
-        var period = query.period();
         var zone = zone();
         return INQUIRY_FACT
                 .ACCOUNT_ID
                 .eq(CurrentAccount.require().value())
-                .and(INQUIRY_FACT.RECEIVED_AT.ge(period.begin()))
-                .and(INQUIRY_FACT.RECEIVED_AT.lt(period.end()))
+                .and(when.hold(INQUIRY_FACT.RECEIVED_AT))
                 .and(visible())
                 .and(access.analytics(Action.READ, EITHER))
                 .and(DSL.and(query.only().entrySet().stream()

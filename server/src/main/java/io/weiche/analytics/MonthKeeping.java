@@ -68,7 +68,6 @@ class MonthKeeping {
             var some = months.subList(from, Math.min(months.size(), from + AT_ONCE));
             transaction.executeWithoutResult(_ -> store.keep(counting, hash, some));
         }
-        transaction.executeWithoutResult(_ -> store.forget());
     }
 
     boolean resting() {

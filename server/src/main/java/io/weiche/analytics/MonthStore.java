@@ -23,6 +23,8 @@ import org.springframework.stereotype.Repository;
 /// Sums of whole months, and how long they hold.
 @Repository
 class MonthStore {
+    private static final int DAYS_KEPT = 30;
+
     private final DSLContext db;
 
     MonthStore(DSLContext db) {
@@ -114,16 +116,19 @@ class MonthStore {
                 .execute();
     }
 
-    /// Notes are of no use when every month that they made worthless is gone. Whoever was counting when they were
-    /// written
-    /// has long finished.
+    /// Months that changed since, or that were counted long ago for what nobody may be asking any more. Notes are of no
+    /// use when every month that they made worthless is gone: whoever was counting when they were written has long
+    /// finished.
     void forget() {
         var valid = DSL.select(REPORT_MONTH_VALID.RECIPE, REPORT_MONTH_VALID.MONTH)
                 .from(REPORT_MONTH_VALID)
                 .where(REPORT_MONTH_VALID.ACCOUNT_ID.eq(account()));
         db.deleteFrom(REPORT_MONTH)
                 .where(REPORT_MONTH.ACCOUNT_ID.eq(account()))
-                .and(DSL.row(REPORT_MONTH.RECIPE, REPORT_MONTH.MONTH).notIn(valid))
+                .and(REPORT_MONTH
+                        .MADE_AT
+                        .lt(DSL.currentOffsetDateTime().minus(new DayToSecond(DAYS_KEPT)))
+                        .or(DSL.row(REPORT_MONTH.RECIPE, REPORT_MONTH.MONTH).notIn(valid)))
                 .execute();
         db.deleteFrom(REPORT_CHANGE)
                 .where(REPORT_CHANGE.ACCOUNT_ID.eq(account()))

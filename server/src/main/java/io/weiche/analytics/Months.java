@@ -37,7 +37,7 @@ public class Months {
                 ? List.<LocalDate>of()
                 : Stretches.wholeMonths(counting.period(), periods.now().minusDays(DAYS_OVER));
         if (hash == null || months.size() < WORTH) {
-            return added(store.count(counting, Stretches.without(counting.period(), List.of())));
+            return added(store.count(counting, Stretches.whole(counting.period())));
         }
         var kept = store.valid(hash, months);
         var rest = Stretches.without(counting.period(), kept);

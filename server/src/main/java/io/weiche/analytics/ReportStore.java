@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
@@ -25,7 +26,6 @@ import org.springframework.stereotype.Repository;
 /// Sums up facts: by key, by point of time and in all, in one pass.
 @Repository
 class ReportStore {
-    private static final Set<Dimension> TEXTS = Set.of(Dimension.CAMPAIGN, Dimension.MEDIUM, Dimension.UTM_SOURCE);
     private static final long THOUSAND = 1000;
 
     private final DSLContext db;
@@ -62,11 +62,14 @@ class ReportStore {
     /// By key and point: few rows, which several processors make together.
     private Counting counting(ReportQuery query, Dimension by) {
         var unit = query.period().unit();
-        // what others wrote into addresses is not kept a second time
-        var kept = unit == Period.Unit.MONTH && query.only().isEmpty() && !TEXTS.contains(by);
-        var recipe = kept
+        var recipe = unit == Period.Unit.MONTH
                 ? recipes.of(
-                        Set.of(RecordKind.LEAD, RecordKind.DEAL), "inquiries", by, query.touch(), facts.firstStages())
+                        Set.of(RecordKind.LEAD, RecordKind.DEAL),
+                        "inquiries",
+                        by,
+                        query.touch(),
+                        new TreeMap<>(query.only()),
+                        facts.firstStages())
                 : null;
         return new Counting(query.period(), recipe, Set.of(Counting.Counted.INQUIRIES), (when, byMonth) -> {
             var zone = facts.zone();
@@ -80,8 +83,7 @@ class ReportStore {
                             DSL.array(revenue(query.touch())),
                             Counting.NO_SECONDS)
                     .from(INQUIRY_FACT)
-                    .where(facts.of(query))
-                    .and(when.hold(INQUIRY_FACT.RECEIVED_AT))
+                    .where(facts.of(query, when))
                     .groupBy(key, point);
         });
     }

@@ -20,6 +20,10 @@ public record Stretches(List<Stretch> all) {
     /// @param end the first moment after it
     public record Stretch(OffsetDateTime begin, OffsetDateTime end) {}
 
+    public static Stretches whole(Period period) {
+        return new Stretches(List.of(new Stretch(period.begin(), period.end())));
+    }
+
     /// @param months the first days of those that are left out, all of them within the period
     static Stretches without(Period period, Collection<LocalDate> months) {
         var stretches = new ArrayList<Stretch>();
@@ -67,7 +71,7 @@ public record Stretches(List<Stretch> all) {
     static List<LocalDate> wholeMonths(Period period, OffsetDateTime then) {
         var months = new ArrayList<LocalDate>();
         var last = period.lastDay().plusDays(1);
-        for (var month = YearMonth.from(period.from().plusDays(period.from().getDayOfMonth() == 1 ? 0 : 31));
+        for (var month = YearMonth.from(period.from()).plusMonths(period.from().getDayOfMonth() == 1 ? 0 : 1);
                 !month.plusMonths(1).atDay(1).isAfter(last);
                 month = month.plusMonths(1)) {
             if (!of(period, month.atDay(1)).end().isAfter(then)

@@ -11,6 +11,7 @@
             "web",
             "accounts",
             "access",
+            "jobs",
             "pipelines",
             "timeline",
             "modes"

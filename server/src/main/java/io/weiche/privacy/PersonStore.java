@@ -136,6 +136,11 @@ class PersonStore {
                 .single();
     }
 
+    /// Whoever keeps sums for reports waits until the transaction has ended, or would keep words that are erased.
+    void holdReports() {
+        sql.sql("lock table report_month in share row exclusive mode").update();
+    }
+
     /// @return how many rows were changed
     int erase(Place place, Person person) {
         var rows = " where account_id = :account and " + place.where();

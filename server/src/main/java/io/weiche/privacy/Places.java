@@ -73,6 +73,9 @@ final class Places {
             deleted("chat_conversation", CHATS),
             deleted("held_inquiry", says("concat_ws(' ', entry_value, reason, draft)")),
             deleted("exception_entry", says("concat_ws(' ', value, match_key, reason)")),
+            // sums by what stood in somebody's address; reports count them anew
+            deleted("report_month", "true").untold(),
+            cascaded("report_tally", "true").untold(),
             cleared("inquiry_fact", """
                     inquiry_id in (select i.id from inquiry i where i.account_id = :account
                         and (i.contact_id = any(:contacts) or i.lead_id = any(:leads) or i.deal_id = any(:deals)))""", emptied("utm_source", "utm_medium", "utm_campaign"))

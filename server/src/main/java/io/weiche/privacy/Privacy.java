@@ -70,6 +70,7 @@ public class Privacy {
         }
         // or a reader that is at work would write the words of the person afterwards
         turn.take();
+        store.holdReports();
         var person = store.find(record);
         Places.ALL.forEach(place -> store.erase(place, person));
         // the entry stays, so it says nothing about who it was

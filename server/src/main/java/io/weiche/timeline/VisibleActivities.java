@@ -9,7 +9,9 @@ import io.weiche.access.CurrentUser;
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.kernel.RecordKind;
 import io.weiche.records.RecordDirectory;
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
@@ -26,22 +28,58 @@ public class VisibleActivities {
         this.directory = directory;
     }
 
-    /// On the table `activity`.
+    /// On the table `activity`, to list some.
     public Condition condition() {
-        var account = CurrentAccount.require().value();
-        var user = CurrentUser.require().userId();
-        var ways = new ArrayList<Condition>();
-        for (var kind : RecordKind.values()) {
-            if (access.anywhere(kind, Action.READ)) {
-                ways.add(readable(kind));
-            }
-        }
-        var bound = DSL.exists(DSL.selectOne()
+        return ofAccount().and(boundTo(DSL.or(each(this::readable))).or(own()));
+    }
+
+    /// Those of records that the user may read. To count many, count these and [#unbound()] one after the other: of
+    /// either alone the database joins whole tables, of both together it asks for each activity.
+    public Condition bound() {
+        return ofAccount().and(boundTo(seesAll() ? DSL.and(each(this::notDeleted)) : DSL.or(each(this::readable))));
+    }
+
+    /// The user's own that are not [#bound()].
+    public Condition unbound() {
+        return ofAccount().and(own()).andNot(bound());
+    }
+
+    private static Condition boundTo(Condition records) {
+        return DSL.exists(DSL.selectOne()
                 .from(ACTIVITY_BINDING)
-                .where(ACTIVITY_BINDING.ACCOUNT_ID.eq(account))
+                .where(ACTIVITY_BINDING.ACCOUNT_ID.eq(ACTIVITY.ACCOUNT_ID))
                 .and(ACTIVITY_BINDING.ACTIVITY_ID.eq(ACTIVITY.ID))
-                .and(DSL.or(ways)));
-        return ACTIVITY.ACCOUNT_ID.eq(account).and(user == null ? bound : bound.or(ACTIVITY.RESPONSIBLE_ID.eq(user)));
+                .and(records));
+    }
+
+    private static Condition own() {
+        var user = CurrentUser.require().userId();
+        return user == null ? DSL.falseCondition() : ACTIVITY.RESPONSIBLE_ID.eq(user);
+    }
+
+    private static Condition ofAccount() {
+        return ACTIVITY.ACCOUNT_ID.eq(CurrentAccount.require().value());
+    }
+
+    private boolean seesAll() {
+        return Arrays.stream(RecordKind.values()).allMatch(kind -> access.everywhere(kind, Action.READ));
+    }
+
+    private List<Condition> each(Function<RecordKind, Condition> condition) {
+        return Arrays.stream(RecordKind.values())
+                .filter(kind -> access.anywhere(kind, Action.READ))
+                .map(condition)
+                .toList();
+    }
+
+    private Condition notDeleted(RecordKind kind) {
+        var type = directory.type(kind);
+        return DSL.notExists(DSL.selectOne()
+                .from(type.table())
+                .where(type.accountId().eq(ACTIVITY_BINDING.ACCOUNT_ID))
+                .and(type.id().eq(ACTIVITY_BINDING.RECORD_ID))
+                .and(ACTIVITY_BINDING.KIND.eq((short) kind.typeId()))
+                .and(type.deletedAt().isNotNull()));
     }
 
     private Condition readable(RecordKind kind) {

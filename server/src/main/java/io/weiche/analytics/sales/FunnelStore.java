@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record5;
@@ -88,14 +89,12 @@ class FunnelStore {
         var stages = query.stages().stream()
                 .map(stage -> stage.id() + stage.semantics().code())
                 .toList();
-        var recipe = query.records().onlyOfAPipeline()
-                ? recipes.of(
-                        Set.of(query.kind()),
-                        "funnel",
-                        query.kind(),
-                        stages,
-                        query.records().only())
-                : null;
+        var recipe = recipes.of(
+                Set.of(query.kind()),
+                "funnel",
+                query.kind(),
+                stages,
+                new TreeMap<>(query.records().only()));
         return new Counting(
                 query.records().period(),
                 recipe,
@@ -106,7 +105,7 @@ class FunnelStore {
     private Select<Record5<LocalDate, String[], Long[], BigDecimal[], Integer[]>> rows(
             FunnelQuery query, Stretches when, boolean byMonth) {
         var none = DSL.castNull(LocalDate.class);
-        var ways = db.with(walks.of(query, when.hold(query.base().at())))
+        var ways = db.with(walks.of(query, when))
                 .select(
                         byMonth ? Walks.MONTH : none,
                         DSL.array(

@@ -7,6 +7,7 @@ import io.weiche.accounts.Accounts;
 import io.weiche.analytics.Calendar;
 import io.weiche.analytics.Exchange;
 import io.weiche.analytics.ReportQuery;
+import io.weiche.analytics.Stretches;
 import io.weiche.kernel.CurrentAccount;
 import java.math.BigDecimal;
 import java.time.ZoneId;
@@ -39,7 +40,12 @@ class SalesFacts {
 
     /// @throws io.weiche.web.Problem forbidden when the current user may see no figures
     Condition of(SalesQuery query, SalesMeasure measure) {
-        return visible(measure.of()).and(measure.condition(query.period())).and(narrowed(query, measure));
+        return of(query, measure, Stretches.whole(query.period()));
+    }
+
+    /// @param when parts of the period
+    Condition of(SalesQuery query, SalesMeasure measure, Stretches when) {
+        return visible(measure.of()).and(measure.condition(when)).and(narrowed(query, measure));
     }
 
     private Condition visible(Countable record) {

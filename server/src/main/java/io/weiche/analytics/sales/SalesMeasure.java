@@ -1,7 +1,7 @@
 package io.weiche.analytics.sales;
 
 import io.weiche.accounts.Language;
-import io.weiche.analytics.Period;
+import io.weiche.analytics.Stretches;
 import io.weiche.kernel.RecordKind;
 import java.time.OffsetDateTime;
 import org.jooq.Condition;
@@ -77,11 +77,8 @@ public enum SalesMeasure {
         };
     }
 
-    Condition condition(Period period) {
-        return fate().and(
-                        when == When.ANY
-                                ? DSL.noCondition()
-                                : at().ge(period.begin()).and(at().lt(period.end())));
+    Condition condition(Stretches within) {
+        return fate().and(when == When.ANY ? DSL.noCondition() : within.hold(at()));
     }
 
     private Condition fate() {

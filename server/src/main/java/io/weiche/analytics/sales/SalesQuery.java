@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Which leads and deals a report is about.
@@ -36,11 +35,6 @@ public record SalesQuery(Period period, Map<SalesDimension, String> only) {
         more.putAll(only);
         more.put(by, key);
         return new SalesQuery(period, more);
-    }
-
-    /// Whether it is narrowed to nothing, or to a pipeline: what many ask again and again.
-    boolean onlyOfAPipeline() {
-        return Set.of(SalesDimension.PIPELINE).containsAll(only.keySet());
     }
 
     /// As an address says it.

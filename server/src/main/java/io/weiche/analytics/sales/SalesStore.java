@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -78,10 +79,8 @@ class SalesStore {
     }
 
     private @Nullable String recipe(SalesQuery query, SalesDimension by, List<SalesMeasure> measures) {
-        return query.onlyOfAPipeline()
-                ? recipes.of(
-                        kinds(measures), "sales", by, measures.stream().sorted().toList(), query.only())
-                : null;
+        return recipes.of(
+                kinds(measures), "sales", by, measures.stream().sorted().toList(), new TreeMap<>(query.only()));
     }
 
     private static Set<RecordKind> kinds(List<SalesMeasure> measures) {
@@ -116,8 +115,7 @@ class SalesStore {
                         DSL.array(sum(worth), sum(facts.expected(record))),
                         measure.closed() ? Counting.seconds(seconds(record)) : Counting.NO_SECONDS)
                 .from(record.table())
-                .where(facts.of(query, measure))
-                .and(measure.timed() ? when.hold(measure.at()) : DSL.noCondition());
+                .where(facts.of(query, measure, when));
         return byMonth ? rows.groupBy(key, month) : rows.groupBy(key);
     }
 

@@ -13,12 +13,14 @@ import io.weiche.kernel.CurrentAccount;
 import io.weiche.kernel.RecordKind;
 import io.weiche.timeline.VisibleActivities;
 import io.weiche.web.Page;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Record2;
+import org.jooq.Select;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -38,18 +40,32 @@ class TeamStore {
 
     /// By user; under [ReportQuery#NONE] what nobody is named for.
     Map<String, Long> counts(Period period, ActivityCount of) {
-        var user = user(of);
-        return db.select(user, DSL.count()).from(ACTIVITY).where(wanted(period, of)).groupBy(user).fetch().stream()
-                .collect(Collectors.toMap(
-                        row -> Objects.requireNonNullElse(row.value1(), ReportQuery.NONE)
+        var counts = new HashMap<String, Long>();
+        counted(period, of, visible.bound())
+                .unionAll(counted(period, of, visible.unbound()))
+                .fetch()
+                .forEach(row -> counts.merge(
+                        Objects.requireNonNullElse(row.value1(), ReportQuery.NONE)
                                 .toString(),
-                        row -> row.value2().longValue()));
+                        row.value2().longValue(),
+                        Long::sum));
+        return counts;
+    }
+
+    private Select<Record2<Long, Integer>> counted(Period period, ActivityCount of, Condition visible) {
+        var user = user(of);
+        return db.select(user, DSL.count())
+                .from(ACTIVITY)
+                .where(wanted(period, of))
+                .and(visible)
+                .groupBy(user);
     }
 
     Page<CountedActivity> page(
             Period period, ActivityCount of, @Nullable String key, int limit, @Nullable String cursor) {
         var user = user(of);
         var wanted = wanted(period, of)
+                .and(visible.condition())
                 .and(
                         key == null
                                 ? DSL.noCondition()
@@ -114,7 +130,6 @@ class TeamStore {
         return ACTIVITY.ACCOUNT_ID
                 .eq(CurrentAccount.require().value())
                 .and(state)
-                .and(visible.condition())
                 .and(access.analytics(Action.READ, new Columns(user(of), null, null, DSL.inline(false))));
     }
 }

@@ -4,6 +4,7 @@ import static io.weiche.db.tables.Tables.STAGE_HISTORY;
 
 import io.weiche.analytics.Calendar;
 import io.weiche.analytics.Period;
+import io.weiche.analytics.Stretches;
 import io.weiche.kernel.CurrentAccount;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -70,13 +71,13 @@ class Walks {
 
     /// The tables, for a `with`.
     List<CommonTableExpression<?>> of(FunnelQuery query) {
-        return of(query, DSL.noCondition());
+        return of(query, Stretches.whole(query.records().period()));
     }
 
-    /// @param which of the records of the query
-    List<CommonTableExpression<?>> of(FunnelQuery query, Condition which) {
+    /// @param when parts of the period of the query
+    List<CommonTableExpression<?>> of(FunnelQuery query, Stretches when) {
         return List.of(
-                BASE.as(base(query, which)),
+                BASE.as(base(query, when)),
                 STEPS.as(steps(query)),
                 WALK.as(walk(query)),
                 STAY.as(DSL.select(
@@ -113,7 +114,7 @@ class Walks {
         return place == ANYWHERE ? DSL.noCondition() : where.eq(place);
     }
 
-    private Select<?> base(FunnelQuery query, Condition which) {
+    private Select<?> base(FunnelQuery query, Stretches when) {
         var record = query.base().of();
         return DSL.select(
                         record.id().as("id"),
@@ -125,8 +126,7 @@ class Walks {
                                 .as("month"),
                         facts.worth(record).as("worth"))
                 .from(record.table())
-                .where(facts.of(query.records(), query.base()))
-                .and(which);
+                .where(facts.of(query.records(), query.base(), when));
     }
 
     /// Each stands until the next one; the last one goes on.

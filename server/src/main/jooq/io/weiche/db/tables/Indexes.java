@@ -131,12 +131,14 @@ public class Indexes {
     public static final Index CHAT_MESSAGE_WAITING = Internal.createIndex(DSL.name("chat_message_waiting"), ChatMessage.CHAT_MESSAGE, new OrderField[] { ChatMessage.CHAT_MESSAGE.ACCOUNT_ID, ChatMessage.CHAT_MESSAGE.NEXT_TRY_AT }, false);
     public static final Index COMPANY_ACTIVE = Internal.createIndex(DSL.name("company_active"), Company.COMPANY, new OrderField[] { Company.COMPANY.ACCOUNT_ID, Company.COMPANY.LAST_ACTIVITY_AT, Company.COMPANY.ID }, false);
     public static final Index COMPANY_CREATED = Internal.createIndex(DSL.name("company_created"), Company.COMPANY, new OrderField[] { Company.COMPANY.ACCOUNT_ID, Company.COMPANY.CREATED_AT, Company.COMPANY.ID }, false);
+    public static final Index COMPANY_DELETED = Internal.createIndex(DSL.name("company_deleted"), Company.COMPANY, new OrderField[] { Company.COMPANY.ACCOUNT_ID, Company.COMPANY.ID }, false);
     public static final Index COMPANY_NAMED = Internal.createIndex(DSL.name("company_named"), Company.COMPANY, new OrderField[] { Company.COMPANY.ACCOUNT_ID, Company.COMPANY.TITLE, Company.COMPANY.ID }, false);
     public static final Index COMPANY_OPEN_TO_ALL = Internal.createIndex(DSL.name("company_open_to_all"), Company.COMPANY, new OrderField[] { Company.COMPANY.ACCOUNT_ID, Company.COMPANY.ID }, false);
     public static final Index COMPANY_RESPONSIBLE = Internal.createIndex(DSL.name("company_responsible"), Company.COMPANY, new OrderField[] { Company.COMPANY.ACCOUNT_ID, Company.COMPANY.RESPONSIBLE_ID, Company.COMPANY.ID }, false);
     public static final Index CONTACT_ACTIVE = Internal.createIndex(DSL.name("contact_active"), Contact.CONTACT, new OrderField[] { Contact.CONTACT.ACCOUNT_ID, Contact.CONTACT.LAST_ACTIVITY_AT, Contact.CONTACT.ID }, false);
     public static final Index CONTACT_COMPANY_OF_COMPANY = Internal.createIndex(DSL.name("contact_company_of_company"), ContactCompany.CONTACT_COMPANY, new OrderField[] { ContactCompany.CONTACT_COMPANY.ACCOUNT_ID, ContactCompany.CONTACT_COMPANY.COMPANY_ID }, false);
     public static final Index CONTACT_CREATED = Internal.createIndex(DSL.name("contact_created"), Contact.CONTACT, new OrderField[] { Contact.CONTACT.ACCOUNT_ID, Contact.CONTACT.CREATED_AT, Contact.CONTACT.ID }, false);
+    public static final Index CONTACT_DELETED = Internal.createIndex(DSL.name("contact_deleted"), Contact.CONTACT, new OrderField[] { Contact.CONTACT.ACCOUNT_ID, Contact.CONTACT.ID }, false);
     public static final Index CONTACT_NAMED = Internal.createIndex(DSL.name("contact_named"), Contact.CONTACT, new OrderField[] { Contact.CONTACT.ACCOUNT_ID, Contact.CONTACT.FULL_NAME, Contact.CONTACT.ID }, false);
     public static final Index CONTACT_OPEN_TO_ALL = Internal.createIndex(DSL.name("contact_open_to_all"), Contact.CONTACT, new OrderField[] { Contact.CONTACT.ACCOUNT_ID, Contact.CONTACT.ID }, false);
     public static final Index CONTACT_POINT_OF_RECORD = Internal.createIndex(DSL.name("contact_point_of_record"), ContactPoint.CONTACT_POINT, new OrderField[] { ContactPoint.CONTACT_POINT.ACCOUNT_ID, ContactPoint.CONTACT_POINT.KIND, ContactPoint.CONTACT_POINT.RECORD_ID }, false);
@@ -160,6 +162,7 @@ public class Indexes {
     public static final Index DEAL_COMPANY = Internal.createIndex(DSL.name("deal_company"), Deal.DEAL, new OrderField[] { Deal.DEAL.ACCOUNT_ID, Deal.DEAL.COMPANY_ID }, false);
     public static final Index DEAL_CONTACT_OF_CONTACT = Internal.createIndex(DSL.name("deal_contact_of_contact"), DealContact.DEAL_CONTACT, new OrderField[] { DealContact.DEAL_CONTACT.ACCOUNT_ID, DealContact.DEAL_CONTACT.CONTACT_ID }, false);
     public static final Index DEAL_CREATED = Internal.createIndex(DSL.name("deal_created"), Deal.DEAL, new OrderField[] { Deal.DEAL.ACCOUNT_ID, Deal.DEAL.CREATED_AT, Deal.DEAL.ID }, false);
+    public static final Index DEAL_DELETED = Internal.createIndex(DSL.name("deal_deleted"), Deal.DEAL, new OrderField[] { Deal.DEAL.ACCOUNT_ID, Deal.DEAL.ID }, false);
     public static final Index DEAL_NAMED = Internal.createIndex(DSL.name("deal_named"), Deal.DEAL, new OrderField[] { Deal.DEAL.ACCOUNT_ID, Deal.DEAL.TITLE, Deal.DEAL.ID }, false);
     public static final Index DEAL_ONE_PER_LEAD = Internal.createIndex(DSL.name("deal_one_per_lead"), Deal.DEAL, new OrderField[] { Deal.DEAL.ACCOUNT_ID, Deal.DEAL.LEAD_ID }, true);
     public static final Index DEAL_OPEN_TO_ALL = Internal.createIndex(DSL.name("deal_open_to_all"), Deal.DEAL, new OrderField[] { Deal.DEAL.ACCOUNT_ID, Deal.DEAL.ID }, false);
@@ -203,6 +206,7 @@ public class Indexes {
     public static final Index LEAD_COMPANY = Internal.createIndex(DSL.name("lead_company"), Lead.LEAD, new OrderField[] { Lead.LEAD.ACCOUNT_ID, Lead.LEAD.COMPANY_ID }, false);
     public static final Index LEAD_CONTACT = Internal.createIndex(DSL.name("lead_contact"), Lead.LEAD, new OrderField[] { Lead.LEAD.ACCOUNT_ID, Lead.LEAD.CONTACT_ID }, false);
     public static final Index LEAD_CREATED = Internal.createIndex(DSL.name("lead_created"), Lead.LEAD, new OrderField[] { Lead.LEAD.ACCOUNT_ID, Lead.LEAD.CREATED_AT, Lead.LEAD.ID }, false);
+    public static final Index LEAD_DELETED = Internal.createIndex(DSL.name("lead_deleted"), Lead.LEAD, new OrderField[] { Lead.LEAD.ACCOUNT_ID, Lead.LEAD.ID }, false);
     public static final Index LEAD_NAMED = Internal.createIndex(DSL.name("lead_named"), Lead.LEAD, new OrderField[] { Lead.LEAD.ACCOUNT_ID, Lead.LEAD.TITLE, Lead.LEAD.ID }, false);
     public static final Index LEAD_OPEN = Internal.createIndex(DSL.name("lead_open"), Lead.LEAD, new OrderField[] { Lead.LEAD.ACCOUNT_ID, Lead.LEAD.ID }, false);
     public static final Index LEAD_OPEN_TO_ALL = Internal.createIndex(DSL.name("lead_open_to_all"), Lead.LEAD, new OrderField[] { Lead.LEAD.ACCOUNT_ID, Lead.LEAD.ID }, false);

@@ -232,7 +232,7 @@ public class Company extends TableImpl<CompanyRecord> {
 
     @Override
     public List<Index> getIndexes() {
-        return Arrays.asList(Indexes.COMPANY_ACTIVE, Indexes.COMPANY_CREATED, Indexes.COMPANY_NAMED, Indexes.COMPANY_OPEN_TO_ALL, Indexes.COMPANY_RESPONSIBLE);
+        return Arrays.asList(Indexes.COMPANY_ACTIVE, Indexes.COMPANY_CREATED, Indexes.COMPANY_DELETED, Indexes.COMPANY_NAMED, Indexes.COMPANY_OPEN_TO_ALL, Indexes.COMPANY_RESPONSIBLE);
     }
 
     @Override

@@ -306,7 +306,7 @@ public class Deal extends TableImpl<DealRecord> {
 
     @Override
     public List<Index> getIndexes() {
-        return Arrays.asList(Indexes.DEAL_ACTIVE, Indexes.DEAL_BOARD, Indexes.DEAL_CLOSED, Indexes.DEAL_COMPANY, Indexes.DEAL_CREATED, Indexes.DEAL_NAMED, Indexes.DEAL_ONE_PER_LEAD, Indexes.DEAL_OPEN_TO_ALL, Indexes.DEAL_RESPONSIBLE);
+        return Arrays.asList(Indexes.DEAL_ACTIVE, Indexes.DEAL_BOARD, Indexes.DEAL_CLOSED, Indexes.DEAL_COMPANY, Indexes.DEAL_CREATED, Indexes.DEAL_DELETED, Indexes.DEAL_NAMED, Indexes.DEAL_ONE_PER_LEAD, Indexes.DEAL_OPEN_TO_ALL, Indexes.DEAL_RESPONSIBLE);
     }
 
     @Override
