@@ -10,13 +10,19 @@ const texts = new Set(readdirSync(new URL("../client/src/lib/i18n/de", import.me
 export const DESKTOP = { viewport: { width: 1440, height: 900 } };
 export const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
+/** Of somebody who lets things move. */
+export const MOVING = { reducedMotion: "no-preference" };
+
 export async function openBrowser() {
   return chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: FLAGS });
 }
 
-/** A window. Errors of the page fail the test that looks at `errors`. */
+/**
+ * A window. Errors of the page fail the test that looks at `errors`. Of somebody who wants nothing to move, unless a
+ * part says otherwise: each picture on the way costs the test machine as much as the last one.
+ */
 export async function openPage(browser, size, options = {}) {
-  const context = await browser.newContext({ ...size, locale: "de-DE", timezoneId: "Europe/Berlin", ...options });
+  const context = await browser.newContext({ ...size, locale: "de-DE", timezoneId: "Europe/Berlin", reducedMotion: "reduce", ...options });
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
   page.errors = [];

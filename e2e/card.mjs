@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { accessible, DESKTOP, openPage, PHONE, signIn } from "./browser.mjs";
+import { accessible, DESKTOP, MOVING, openPage, PHONE, signIn } from "./browser.mjs";
 import { test, until } from "./harness.mjs";
 
 const EMAIL = "karla@karte.example";
@@ -12,7 +12,7 @@ const PICTURE = Buffer.from(
 /** What stands in the card of a record: tags, contacts, products and files, on the desk and on the phone. */
 export async function card(server, browser) {
   const api = server.setup(EMAIL);
-  const page = await openPage(browser, DESKTOP);
+  const page = await openPage(browser, DESKTOP, MOVING);
   await signIn(page, server.url, EMAIL, server.password);
   const one = await api.post("/contacts", { firstName: "Ada", lastName: "Amsel" });
   const other = await api.post("/contacts", { firstName: "Bert", lastName: "Buche" });
@@ -153,7 +153,7 @@ export async function card(server, browser) {
   await page.context().close();
 
   await test("on the phone products, contacts and files are there for the thumb", async () => {
-    const phone = await openPage(browser, PHONE);
+    const phone = await openPage(browser, PHONE, MOVING);
     await signIn(phone, server.url, EMAIL, server.password);
     await phone.goto(`${server.url}/deals/${deal.id}`);
     const small = phone.getByTestId("record-card");

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
-import { accessible, DESKTOP, openPage, PHONE, signIn } from "./browser.mjs";
+import { accessible, DESKTOP, MOVING, openPage, PHONE, signIn } from "./browser.mjs";
 import { test, until } from "./harness.mjs";
 
 const EMAIL = "clara@sonne.example";
 
 /** A person's way through the product: set-up, both modes, and every option of the switch. */
 export async function journey(server, browser) {
-  const page = await openPage(browser, DESKTOP);
+  const page = await openPage(browser, DESKTOP, MOVING);
   let api;
 
   await test("the one-time link opens the set-up page, and an account with its administrator", async () => {
@@ -204,7 +204,7 @@ export async function journey(server, browser) {
     await api.toClassic();
     await api.post("/pipelines", { name: "Projekte" });
     const lead = await api.post("/leads", { title: "Mit dem Daumen", firstName: "Tom" });
-    const phone = await openPage(browser, PHONE);
+    const phone = await openPage(browser, PHONE, MOVING);
     await signIn(phone, server.url, EMAIL, server.password);
     await phone.goto(`${server.url}/leads`);
     await phone.getByTestId("list-menu").tap();
@@ -270,7 +270,7 @@ export async function journey(server, browser) {
     await page.getByRole("row", { name: "Kunde im Papierkorb" }).waitFor();
     await accessible(page);
 
-    const phone = await openPage(browser, PHONE);
+    const phone = await openPage(browser, PHONE, MOVING);
     await signIn(phone, server.url, EMAIL, server.password);
     await phone.goto(`${server.url}/deals`);
     await phone.getByRole("navigation").getByRole("button", { name: "Mehr" }).tap();

@@ -28,7 +28,8 @@ public record Counting(
     public enum Counted {
         INQUIRIES,
         LEADS,
-        DEALS;
+        DEALS,
+        ACTIVITIES;
 
         public static Counted of(RecordKind kind) {
             return kind == RecordKind.LEAD ? LEADS : DEALS;

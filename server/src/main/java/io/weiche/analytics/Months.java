@@ -17,8 +17,6 @@ import org.springframework.stereotype.Component;
 public class Months {
     /// Until then nobody notes changes of a month (`no_month_before` in the migration).
     private static final int DAYS_OVER = 2;
-    /// Fewer are counted as quickly.
-    private static final int WORTH = 3;
 
     private final MonthStore store;
     private final Periods periods;
@@ -36,7 +34,7 @@ public class Months {
         var months = hash == null
                 ? List.<LocalDate>of()
                 : Stretches.wholeMonths(counting.period(), periods.now().minusDays(DAYS_OVER));
-        if (hash == null || months.size() < WORTH) {
+        if (hash == null || months.isEmpty()) {
             return added(store.count(counting, Stretches.whole(counting.period())));
         }
         var kept = store.valid(hash, months);

@@ -62,29 +62,28 @@ class ReportStore {
     /// By key and point: few rows, which several processors make together.
     private Counting counting(ReportQuery query, Dimension by) {
         var unit = query.period().unit();
-        var recipe = unit == Period.Unit.MONTH
-                ? recipes.of(
-                        Set.of(RecordKind.LEAD, RecordKind.DEAL),
-                        "inquiries",
-                        by,
-                        query.touch(),
-                        new TreeMap<>(query.only()),
-                        facts.firstStages())
-                : null;
+        var recipe = recipes.of(
+                Set.of(RecordKind.LEAD, RecordKind.DEAL),
+                "inquiries",
+                by,
+                unit,
+                query.touch(),
+                new TreeMap<>(query.only()),
+                facts.firstStages());
         return new Counting(query.period(), recipe, Set.of(Counting.Counted.INQUIRIES), (when, byMonth) -> {
             var zone = facts.zone();
             var key = by.key(zone);
             var point = new Calendar(zone).point(unit, INQUIRY_FACT.RECEIVED_AT);
-            var month = byMonth ? point : DSL.castNull(LocalDate.class);
-            return db.select(
-                            month,
+            var month = new Calendar(zone).point(Period.Unit.MONTH, INQUIRY_FACT.RECEIVED_AT);
+            var rows = db.select(
+                            byMonth ? month : DSL.castNull(LocalDate.class),
                             DSL.array(key, point.cast(String.class)),
                             DSL.array(counts(query.touch())),
                             DSL.array(revenue(query.touch())),
                             Counting.NO_SECONDS)
                     .from(INQUIRY_FACT)
-                    .where(facts.of(query, when))
-                    .groupBy(key, point);
+                    .where(facts.of(query, when));
+            return byMonth ? rows.groupBy(key, point, month) : rows.groupBy(key, point);
         });
     }
 

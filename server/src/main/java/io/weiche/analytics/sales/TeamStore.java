@@ -6,20 +6,31 @@ import static io.weiche.db.tables.Tables.ACTIVITY_BINDING;
 import io.weiche.access.Access;
 import io.weiche.access.Action;
 import io.weiche.access.Columns;
+import io.weiche.access.CurrentUser;
+import io.weiche.accounts.Accounts;
+import io.weiche.analytics.Calendar;
+import io.weiche.analytics.Counting;
 import io.weiche.analytics.ListPages;
+import io.weiche.analytics.Months;
 import io.weiche.analytics.Period;
+import io.weiche.analytics.Recipes;
 import io.weiche.analytics.ReportQuery;
+import io.weiche.analytics.Stretches;
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.kernel.RecordKind;
 import io.weiche.timeline.VisibleActivities;
 import io.weiche.web.Page;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.Record2;
+import org.jooq.Record5;
 import org.jooq.Select;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -31,40 +42,73 @@ class TeamStore {
     private final DSLContext db;
     private final Access access;
     private final VisibleActivities visible;
+    private final Months months;
+    private final Recipes recipes;
+    private final Accounts accounts;
 
-    TeamStore(DSLContext db, Access access, VisibleActivities visible) {
+    TeamStore(
+            DSLContext db,
+            Access access,
+            VisibleActivities visible,
+            Months months,
+            Recipes recipes,
+            Accounts accounts) {
         this.db = db;
         this.access = access;
         this.visible = visible;
+        this.months = months;
+        this.recipes = recipes;
+        this.accounts = accounts;
     }
 
     /// By user; under [ReportQuery#NONE] what nobody is named for.
     Map<String, Long> counts(Period period, ActivityCount of) {
         var counts = new HashMap<String, Long>();
-        counted(period, of, visible.bound())
-                .unionAll(counted(period, of, visible.unbound()))
-                .fetch()
-                .forEach(row -> counts.merge(
-                        Objects.requireNonNullElse(row.value1(), ReportQuery.NONE)
-                                .toString(),
-                        row.value2().longValue(),
+        months.tallies(counting(period, of))
+                .forEach(tally -> counts.merge(
+                        Objects.requireNonNullElse(tally.keys().getFirst(), ReportQuery.NONE),
+                        tally.counts().getFirst(),
                         Long::sum));
         return counts;
     }
 
-    private Select<Record2<Long, Integer>> counted(Period period, ActivityCount of, Condition visible) {
+    private Counting counting(Period period, ActivityCount of) {
+        // what nobody else may read counts for oneself
+        var recipe = of == ActivityCount.COMPLETED
+                ? recipes.of(
+                        List.of(RecordKind.values()),
+                        "activities",
+                        of,
+                        String.valueOf(CurrentUser.require().userId()))
+                : null;
+        return new Counting(
+                period,
+                recipe,
+                Set.of(Counting.Counted.ACTIVITIES),
+                (when, byMonth) ->
+                        rows(when, byMonth, of, visible.bound()).unionAll(rows(when, byMonth, of, visible.unbound())));
+    }
+
+    private Select<Record5<LocalDate, String[], Long[], BigDecimal[], Integer[]>> rows(
+            Stretches when, boolean byMonth, ActivityCount of, Condition visible) {
         var user = user(of);
-        return db.select(user, DSL.count())
+        var month = new Calendar(accounts.get().timeZone()).point(Period.Unit.MONTH, ACTIVITY.COMPLETED_AT);
+        var rows = db.select(
+                        byMonth ? month : DSL.castNull(LocalDate.class),
+                        DSL.array(user.cast(String.class)),
+                        DSL.array(DSL.count().cast(Long.class)),
+                        DSL.cast(DSL.array(new BigDecimal[0]), BigDecimal[].class),
+                        Counting.NO_SECONDS)
                 .from(ACTIVITY)
-                .where(wanted(period, of))
-                .and(visible)
-                .groupBy(user);
+                .where(wanted(when, of))
+                .and(visible);
+        return byMonth ? rows.groupBy(user, month) : rows.groupBy(user);
     }
 
     Page<CountedActivity> page(
             Period period, ActivityCount of, @Nullable String key, int limit, @Nullable String cursor) {
         var user = user(of);
-        var wanted = wanted(period, of)
+        var wanted = wanted(Stretches.whole(period), of)
                 .and(visible.condition())
                 .and(
                         key == null
@@ -116,16 +160,12 @@ class TeamStore {
         return of == ActivityCount.OVERDUE ? ACTIVITY.RESPONSIBLE_ID : ACTIVITY.COMPLETED_BY_ID;
     }
 
-    private Condition wanted(Period period, ActivityCount of) {
+    private Condition wanted(Stretches when, ActivityCount of) {
         access.requireAnalytics(Action.READ);
         var state = switch (of) {
             case OVERDUE ->
                 ACTIVITY.STATUS.eq(DSL.inline("PENDING")).and(ACTIVITY.DEADLINE_AT.lt(DSL.currentOffsetDateTime()));
-            case COMPLETED ->
-                ACTIVITY.STATUS
-                        .eq(DSL.inline("COMPLETED"))
-                        .and(ACTIVITY.COMPLETED_AT.ge(period.begin()))
-                        .and(ACTIVITY.COMPLETED_AT.lt(period.end()));
+            case COMPLETED -> ACTIVITY.STATUS.eq(DSL.inline("COMPLETED")).and(when.hold(ACTIVITY.COMPLETED_AT));
         };
         return ACTIVITY.ACCOUNT_ID
                 .eq(CurrentAccount.require().value())

@@ -15,6 +15,7 @@ import org.jooq.Field;
 import org.jooq.Name;
 import org.jooq.Record1;
 import org.jooq.Select;
+import org.jooq.SelectConditionStep;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
@@ -70,14 +71,15 @@ class Walks {
     }
 
     /// The tables, for a `with`.
-    List<CommonTableExpression<?>> of(FunnelQuery query) {
-        return of(query, Stretches.whole(query.records().period()));
-    }
-
+    ///
     /// @param when parts of the period of the query
     List<CommonTableExpression<?>> of(FunnelQuery query, Stretches when) {
+        return of(query, base(query, when));
+    }
+
+    private static List<CommonTableExpression<?>> of(FunnelQuery query, Select<?> base) {
         return List.of(
-                BASE.as(base(query, when)),
+                BASE.as(base),
                 STEPS.as(steps(query)),
                 WALK.as(walk(query)),
                 STAY.as(DSL.select(
@@ -95,10 +97,21 @@ class Walks {
     ///
     /// @param place of the stage, or [#ANYWHERE]
     Select<Record1<Long>> ids(FunnelQuery query, FunnelMeasure of, int place) {
-        var walks = DSL.with(of(query));
+        var base = base(query, Stretches.whole(query.records().period()))
+                .and(possible(query.base().of().semantics(), of));
+        var walks = DSL.with(of(query, base));
         return of == FunnelMeasure.LEFT
                 ? walks.select(STAY_OF).from(STAYS).where(at(STAY_PLACE, place))
                 : walks.select(RECORD).from(RECORDS).where(condition(of, place));
+    }
+
+    /// Spares the history of those that a measure cannot count.
+    private static Condition possible(Field<String> semantics, FunnelMeasure of) {
+        return switch (of) {
+            case STANDING -> semantics.eq(DSL.inline("P"));
+            case LOST -> semantics.eq(DSL.inline("F"));
+            case REACHED, LEFT -> DSL.noCondition();
+        };
     }
 
     private static Condition condition(FunnelMeasure of, int place) {
@@ -114,7 +127,7 @@ class Walks {
         return place == ANYWHERE ? DSL.noCondition() : where.eq(place);
     }
 
-    private Select<?> base(FunnelQuery query, Stretches when) {
+    private SelectConditionStep<?> base(FunnelQuery query, Stretches when) {
         var record = query.base().of();
         return DSL.select(
                         record.id().as("id"),

@@ -100,7 +100,6 @@ public class Indexes {
     // -------------------------------------------------------------------------
 
     public static final Index ACTIVITY_BINDING_OF_ACTIVITY = Internal.createIndex(DSL.name("activity_binding_of_activity"), ActivityBinding.ACTIVITY_BINDING, new OrderField[] { ActivityBinding.ACTIVITY_BINDING.ACCOUNT_ID, ActivityBinding.ACTIVITY_BINDING.ACTIVITY_ID }, false);
-    public static final Index ACTIVITY_COMPLETED = Internal.createIndex(DSL.name("activity_completed"), Activity.ACTIVITY, new OrderField[] { Activity.ACTIVITY.ACCOUNT_ID, Activity.ACTIVITY.COMPLETED_AT }, false);
     public static final Index ACTIVITY_COMPLETED_BY_CONVERSION = Internal.createIndex(DSL.name("activity_completed_by_conversion"), Activity.ACTIVITY, new OrderField[] { Activity.ACTIVITY.ACCOUNT_ID, Activity.ACTIVITY.COMPLETED_CONVERSION_ID }, false);
     public static final Index ACTIVITY_DUE = Internal.createIndex(DSL.name("activity_due"), Activity.ACTIVITY, new OrderField[] { Activity.ACTIVITY.ACCOUNT_ID, Activity.ACTIVITY.RESPONSIBLE_ID, Activity.ACTIVITY.DEADLINE_AT }, false);
     public static final Index BI_LOGIN_OF_ACCOUNT = Internal.createIndex(DSL.name("bi_login_of_account"), BiLogin.BI_LOGIN, new OrderField[] { BiLogin.BI_LOGIN.ACCOUNT_ID }, false);

@@ -207,7 +207,7 @@ public class Activity extends TableImpl<ActivityRecord> {
 
     @Override
     public List<Index> getIndexes() {
-        return Arrays.asList(Indexes.ACTIVITY_COMPLETED, Indexes.ACTIVITY_COMPLETED_BY_CONVERSION, Indexes.ACTIVITY_DUE);
+        return Arrays.asList(Indexes.ACTIVITY_COMPLETED_BY_CONVERSION, Indexes.ACTIVITY_DUE);
     }
 
     @Override

@@ -202,7 +202,7 @@ public class ReportChange extends TableImpl<ReportChangeRecord> {
     @Override
     public List<Check<ReportChangeRecord>> getChecks() {
         return Arrays.asList(
-            Internal.createCheck(this, DSL.name("report_change_kind_check"), "((kind = ANY (ARRAY[0, 1, 2])))", true)
+            Internal.createCheck(this, DSL.name("report_change_kind_check"), "((kind = ANY (ARRAY[0, 1, 2, 3])))", true)
         );
     }
 
