@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { ChartHandle } from "@/ui/chart/Chart";
 import { Button } from "@/ui/controls";
 import { Dropdown } from "@/ui/Dropdown";
-import { savePicture } from "./picture";
+import { save, savePicture } from "./picture";
 
 interface Props {
   /** Of the file with the rows of the report. */
@@ -24,8 +24,8 @@ export function ExportMenu({ address, chart, empty, name }: Props) {
       label={t("reports.export")}
       position="bottom-end"
       parts={[
-        { key: "csv", label: t("reports.csv"), run: () => window.location.assign(address("csv")) },
-        { key: "xlsx", label: t("reports.xlsx"), run: () => window.location.assign(address("xlsx")) },
+        { key: "csv", label: t("reports.csv"), run: () => save(address("csv")) },
+        { key: "xlsx", label: t("reports.xlsx"), run: () => save(address("xlsx")) },
         {
           key: "png",
           label: t("reports.png"),

@@ -82,16 +82,18 @@ public record Period(
         return ChronoUnit.DAYS.between(from, to) + 1;
     }
 
-    /// The one before, equally long: whole months before whole months, else as many days. Of one that is not over yet
-    /// as
-    /// much as has passed of this one, so that today until ten is compared with yesterday until ten.
+    /// The one before, equally long: whole months before whole months, else as many days. Of one that is not over
+    /// yet as much as has passed of this one, so that today until ten is compared with yesterday until ten. A month
+    /// counts as a whole once more days have passed than it has.
     public Period previous(OffsetDateTime now) {
         var step = from.getDayOfMonth() == 1 && to.plusDays(1).getDayOfMonth() == 1
                 ? java.time.Period.ofMonths((int) ChronoUnit.MONTHS.between(from, to.plusDays(1)))
                 : java.time.Period.ofDays((int) days());
         var over = now.isBefore(begin()) || !now.isBefore(end());
-        var then = now.atZoneSameInstant(zone).minus(step).toOffsetDateTime();
-        return new Period(from.minus(step), from.minusDays(1), zone, over ? null : then);
+        var here = now.atZoneSameInstant(zone);
+        var then = here.minus(step);
+        var shorter = step.getDays() == 0 && then.getDayOfMonth() < here.getDayOfMonth();
+        return new Period(from.minus(step), from.minusDays(1), zone, over || shorter ? null : then.toOffsetDateTime());
     }
 
     public Unit unit() {

@@ -64,7 +64,9 @@ final class LiveAccount {
                 connection.told();
             }
         }
-        if (!records.isEmpty()) {
+        if (lately.entries().size() >= LiveReader.LATE || lately.signals().size() >= LiveReader.LATE) {
+            connection.many(EnumSet.allOf(RecordKind.class));
+        } else if (!records.isEmpty()) {
             connection.changed(changes(records, Map.of()));
         }
     }

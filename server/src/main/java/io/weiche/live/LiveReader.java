@@ -24,8 +24,9 @@ public class LiveReader {
     /// More at once is told as a whole.
     static final int MOST = 2_000;
 
-    /// Numbers that were given lately may still be about to become visible.
-    private static final int LATE = 200;
+    /// Numbers that were given lately may still be about to become visible. More that was written lately is told as a
+    /// whole.
+    static final int LATE = 200;
 
     /// Longer than a page takes from its first question to its first moment of listening, and longer than what people
     /// do takes from its begin to its commit.

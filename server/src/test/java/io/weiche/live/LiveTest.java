@@ -2,6 +2,7 @@ package io.weiche.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.weiche.kernel.CurrentAccount;
 import io.weiche.testing.Api;
 import io.weiche.testing.Json;
 import io.weiche.testing.TestAccounts;
@@ -24,17 +25,23 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// What an open window is told while others work.
 @WeicheTest
 class LiveTest {
     private final TestAccounts accounts;
+    private final JdbcClient sql;
+    private final TransactionTemplate transaction;
     private final Api api;
     private final HttpClient client = HttpClient.newHttpClient();
     private final List<Window> windows = new CopyOnWriteArrayList<>();
 
-    LiveTest(TestAccounts accounts) {
+    LiveTest(TestAccounts accounts, JdbcClient sql, TransactionTemplate transaction) {
         this.accounts = accounts;
+        this.sql = sql;
+        this.transaction = transaction;
         this.api = accounts.openClassic();
     }
 
@@ -151,6 +158,19 @@ class LiveTest {
         var window = new Window(foreign, "&catchUp=true");
         window.await(changes("DEAL", other));
         assertThat(window.heard).noneMatch(changes("DEAL", deal));
+    }
+
+    @Test
+    void whoMissedMoreThanIsToldOneByOneIsToldToReadAgain() throws Exception {
+        deal("");
+        CurrentAccount.runAs(
+                api.account(),
+                () -> transaction.executeWithoutResult(_ ->
+                        sql.sql("""
+                        insert into timeline_entry (account_id, kind, record_id, type)
+                        select account_id, kind, record_id, type from timeline_entry cross join generate_series(1, 300)
+                        where account_id = :account""").param("account", api.account().value()).update()));
+        new Window(api, "&catchUp=true").await(line -> line.startsWith("changes") && line.contains("\"kinds\":[\""));
     }
 
     @Test
