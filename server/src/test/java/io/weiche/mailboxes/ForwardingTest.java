@@ -117,6 +117,35 @@ class ForwardingTest {
         assertThat(mail.path("body").asString()).contains("Kannst du das machen?", "Was kostet ein Dach?");
     }
 
+    private String draft(JsonNode lead) {
+        return api.get("/leads/" + lead.path("id").longValue() + "/email-draft?reply="
+                        + mail(lead).path("id").longValue())
+                .is(200)
+                .json()
+                .path("body")
+                .asString();
+    }
+
+    @Test
+    void anAnswerQuotesTheCustomerAndNeverTheNoteOfTheHouse() {
+        server.deliver(MAX + "To: " + forwarding + "\r\nSubject: WG: Dach\r\nMessage-ID: <n1@weiche.test>", HEAD);
+        assertThat(draft(leads(1).get(0)))
+                .contains("schrieb Erika Holm:\n> Was kostet ein Dach?")
+                .doesNotContain("Kannst du das machen?", "max@weiche.test", "Nachricht-----");
+    }
+
+    @Test
+    void whereTheNoteCannotBeToldFromTheMessageNothingIsQuoted() {
+        server.deliver(
+                MAX + "To: " + forwarding + "\r\nSubject: WG: Dach\r\nMessage-ID: <n2@weiche.test>\r\n"
+                        + "MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b",
+                "--b\r\nContent-Type: text/plain\r\n\r\nZahlt nie\r\n--b\r\nContent-Type: message/rfc822\r\n\r\n"
+                        + "From: Erika Holm <erika@kundin.example>\r\nSubject: Dach\r\n\r\nText\r\n--b--");
+        var lead = leads(1).get(0);
+        assertThat(email(api, lead)).isEqualTo("erika@kundin.example");
+        assertThat(draft(lead)).doesNotContain("Zahlt nie", "schrieb").contains("Ihre Weiche");
+    }
+
     @Test
     void whatAServerRedirectsIsItsSenders() {
         server.deliver(

@@ -3,18 +3,23 @@ package io.weiche.mailboxes.reading;
 import io.weiche.fields.MatchKeys;
 import io.weiche.kernel.Texts;
 import io.weiche.mailboxes.reading.ReadMail.Who;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The head of a message that mail programs write above what they send on: lines like `Von: Erika Muster
 /// <erika@example.com>`, in German or English, quoted or not.
-record ForwardedHead(Who from, @Nullable String subject) {
+///
+/// @param end so many lines of the text are gone when it ends
+public record ForwardedHead(Who from, @Nullable String subject, int end) {
     private static final int MOST_LINES = 400;
+    private static final int MOST_HEADS = 10;
     /// Long lists of recipients go on in the next lines.
     private static final int MOST_CONTINUED = 5;
 
@@ -44,16 +49,40 @@ record ForwardedHead(Who from, @Nullable String subject) {
             Map.entry("gesendet", Part.DATE),
             Map.entry("sent", Part.DATE));
 
-    /// The first one: whoever sends on what was sent on before sends on the last message.
-    static Optional<ForwardedHead> find(String text) {
+    /// The last one to send it on comes first: whoever sends on what was sent on before sends on the last message.
+    /// Where a head names nobody, those below it are of older messages and say nothing.
+    static List<ForwardedHead> all(String text) {
+        var lines = text.lines().limit(MOST_LINES).toList();
+        var heads = new ArrayList<ForwardedHead>();
         var head = new Reading();
-        for (var line : (Iterable<String>) text.lines().limit(MOST_LINES)::iterator) {
+        for (int at = 0; at < lines.size() && heads.size() < MOST_HEADS; at++) {
+            var line = lines.get(at);
             if (head.endsBefore(line)) {
-                break;
+                var done = head.done();
+                if (done.isEmpty()) {
+                    return heads;
+                }
+                heads.add(done.get());
+                head = new Reading();
             }
-            head.take(line);
+            head.take(line, at);
         }
-        return head.done();
+        head.done().ifPresent(heads::add);
+        return heads;
+    }
+
+    /// What was sent on, without what others wrote above it.
+    ///
+    /// @param writer who wrote it
+    /// @return empty when no head names the writer
+    public static Optional<String> below(String text, String writer) {
+        return all(text).stream()
+                .filter(head -> head.from().address().equalsIgnoreCase(writer))
+                .findFirst()
+                .map(head -> text.lines()
+                        .skip(head.end())
+                        .dropWhile(line -> QUOTE.matcher(line).replaceFirst("").isBlank())
+                        .collect(Collectors.joining("\n")));
     }
 
     /// Lines of a head, as far as they have come.
@@ -61,6 +90,7 @@ record ForwardedHead(Who from, @Nullable String subject) {
         private final Map<Part, String> values = new EnumMap<>(Part.class);
         private @Nullable Part last;
         private int continued;
+        private int end;
 
         boolean complete() {
             return values.containsKey(Part.FROM)
@@ -76,7 +106,7 @@ record ForwardedHead(Who from, @Nullable String subject) {
                     && (QUOTE.matcher(line).replaceFirst("").isBlank() || continued >= MOST_CONTINUED);
         }
 
-        void take(String line) {
+        void take(String line, int at) {
             var found = LINE.matcher(line);
             var rest = QUOTE.matcher(line).replaceFirst("").strip();
             if (found.matches()) {
@@ -84,19 +114,21 @@ record ForwardedHead(Who from, @Nullable String subject) {
                 values.putIfAbsent(part, found.group(2).strip());
                 last = part;
                 continued = 0;
+                end = at + 1;
             } else if (last != null && !rest.isEmpty()) {
-                goOn(last, rest);
+                goOn(last, rest, at);
             }
         }
 
         /// What stands below a name belongs to it, if nothing stood beside it; too much of it is no head.
-        private void goOn(Part part, String rest) {
+        private void goOn(Part part, String rest, int at) {
             if (++continued > MOST_CONTINUED && !complete()) {
                 values.clear();
                 last = null;
                 continued = 0;
             } else if (values.getOrDefault(part, "").isEmpty()) {
                 values.put(part, rest);
+                end = at + 1;
             }
         }
 
@@ -105,7 +137,7 @@ record ForwardedHead(Who from, @Nullable String subject) {
                 return Optional.empty();
             }
             var subject = MailText.line(values.get(Part.SUBJECT), Texts.TITLE);
-            return who(values.getOrDefault(Part.FROM, "")).map(from -> new ForwardedHead(from, subject));
+            return who(values.getOrDefault(Part.FROM, "")).map(from -> new ForwardedHead(from, subject, end));
         }
     }
 

@@ -39,7 +39,7 @@ final class Forwarding {
         if (byHand.isEmpty() || by != null) {
             return new Forward(tokens, by, null, subject);
         }
-        var original = enclosed(parts).or(() -> ForwardedHead.find(text));
+        var original = enclosed(parts).or(() -> ForwardedHead.all(text).stream().findFirst());
         var named = original.map(ForwardedHead::subject).orElse(subject);
         return new Forward(
                 tokens,
@@ -83,7 +83,7 @@ final class Forwarding {
             return Optional.empty();
         }
         var subject = MailReader.subject(inner);
-        return Addresses.of(inner, "From").stream().findFirst().map(from -> new ForwardedHead(from, subject));
+        return Addresses.of(inner, "From").stream().findFirst().map(from -> new ForwardedHead(from, subject, 0));
     }
 
     /// Without the secret part, which nobody needs to see on a card.

@@ -49,6 +49,8 @@ class ForwardedMailTest {
         assertThat(taken.to()).containsExactly("info@weiche.test");
         assertThat(taken.text()).isEqualTo(mail.text());
         assertThat(mail.forwardedBy()).isEqualTo("max@weiche.test");
+        assertThat(ForwardedHead.below(mail.text(), "Erika@kundin.example").orElseThrow())
+                .matches("(?s)(> )?Text.*");
     }
 
     @ParameterizedTest
@@ -66,6 +68,7 @@ class ForwardedMailTest {
         assertThat(taken.from().address()).isEqualTo("max@weiche.test");
         assertThat(taken.subject()).isEqualTo("Angebot");
         assertThat(mail.forwardedBy()).isNull();
+        assertThat(ForwardedHead.below(mail.text(), "max@weiche.test")).isEmpty();
     }
 
     @Test
