@@ -147,6 +147,25 @@ class ForwardingTest {
     }
 
     @Test
+    void whatAMailboxOfOursSentOnIsTheCustomers() {
+        var info = "From: vertrieb@weiche.test\r\nTo: " + forwarding + "\r\nSubject: WG: ";
+        server.deliver(
+                MAX + "To: " + forwarding + "\r\nSubject: WG: WG: Dach\r\nMessage-ID: <o1@weiche.test>",
+                "Von: Vertrieb <vertrieb@weiche.test>\nGesendet: heute\nAn: Max Muster\nBetreff: WG: Angebot Dach\n\n"
+                        + HEAD);
+        assertThat(email(api, leads(1).get(0))).isEqualTo("erika@kundin.example");
+        // more of them than a sender may write
+        for (int at = 0; at < 7; at++) {
+            server.deliver(
+                    info + at + "\r\nMessage-ID: <o2" + at + "@weiche.test>", "Ruft bitte Frau Holm an, Nr. " + at);
+        }
+        await("all inquiries", () -> {
+            leads(2);
+            return api.items("/inquiries").size() == 8;
+        });
+    }
+
+    @Test
     void whatAServerRedirectsIsItsSenders() {
         server.deliver(
                 "From: Erika Holm <erika@kundin.example>\r\nTo: max@weiche.test\r\nDelivered-To: " + forwarding

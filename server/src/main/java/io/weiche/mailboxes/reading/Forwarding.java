@@ -3,6 +3,8 @@ package io.weiche.mailboxes.reading;
 import io.weiche.fields.MatchKeys;
 import io.weiche.kernel.Texts;
 import io.weiche.mailboxes.reading.ReadMail.Forward;
+import io.weiche.mailboxes.reading.ReadMail.Original;
+import io.weiche.mailboxes.reading.ReadMail.Who;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.util.LinkedHashSet;
@@ -25,9 +27,10 @@ final class Forwarding {
 
     private Forwarding() {}
 
+    /// @param from its sender
     /// @param parts what the message is made of
     /// @param text what people read in it
-    static @Nullable Forward read(MimeMessage message, Parts parts, String text, @Nullable String subject)
+    static @Nullable Forward read(MimeMessage message, Who from, Parts parts, String text, @Nullable String subject)
             throws MessagingException {
         var byHand = tokens(message, List.of("To", "Cc"));
         var byServer = tokens(message, ENVELOPE);
@@ -37,15 +40,19 @@ final class Forwarding {
         var tokens = Stream.of(byHand, byServer).flatMap(Set::stream).distinct().toList();
         var by = resender(message);
         if (byHand.isEmpty() || by != null) {
-            return new Forward(tokens, by, null, subject);
+            return new Forward(tokens, false, by, List.of(), subject);
         }
-        var original = enclosed(parts).or(() -> ForwardedHead.all(text).stream().findFirst());
-        var named = original.map(ForwardedHead::subject).orElse(subject);
-        return new Forward(
-                tokens,
-                null,
-                original.map(ForwardedHead::from).orElse(null),
-                named == null ? null : MailText.line(MARK.matcher(named).replaceFirst(""), Texts.TITLE));
+        var heads = ForwardedHead.all(text).stream().map(head -> new Original(head.from(), head.subject()));
+        var originals = Stream.concat(enclosed(parts).stream(), heads)
+                // who sends on their own words did not write them for us
+                .filter(one -> !one.from().address().equalsIgnoreCase(from.address()))
+                .map(one -> new Original(one.from(), unmarked(one.subject())))
+                .toList();
+        return new Forward(tokens, true, null, originals, unmarked(subject));
+    }
+
+    private static @Nullable String unmarked(@Nullable String subject) {
+        return subject == null ? null : MailText.line(MARK.matcher(subject).replaceFirst(""), Texts.TITLE);
     }
 
     private static Set<String> tokens(MimeMessage message, List<String> headers) throws MessagingException {
@@ -77,13 +84,13 @@ final class Forwarding {
     }
 
     /// A message that was sent on as a file.
-    private static Optional<ForwardedHead> enclosed(Parts parts) throws MessagingException {
+    private static Optional<Original> enclosed(Parts parts) throws MessagingException {
         var inner = parts.enclosed == null ? null : MailReader.message(parts.enclosed);
         if (inner == null) {
             return Optional.empty();
         }
         var subject = MailReader.subject(inner);
-        return Addresses.of(inner, "From").stream().findFirst().map(from -> new ForwardedHead(from, subject, 0));
+        return Addresses.of(inner, "From").stream().findFirst().map(from -> new Original(from, subject));
     }
 
     /// Without the secret part, which nobody needs to see on a card.

@@ -82,7 +82,7 @@ public final class MailReader {
                 tokens(Stream.of(to, cc, addresses(message, "Delivered-To")).flatMap(List::stream)),
                 automatic == Automatic.REPORT ? names(parts.returned.toString()) : List.of(),
                 parts.attachments,
-                Forwarding.read(message, parts, text, subject));
+                Forwarding.read(message, from, parts, text, subject));
     }
 
     /// Null when it is none.

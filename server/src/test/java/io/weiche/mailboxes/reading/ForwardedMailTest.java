@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ForwardedMailTest {
     private static final String TOKEN = "0123456789abcdef0123456789abcdef";
     private static final String OURS = "info+f-" + TOKEN + "@weiche.test";
+    private static final Set<String> MAILBOXES = Set.of("info@weiche.test");
 
     private static ReadMail read(String headers, String text) throws UnreadableMail {
         return MailReader.read(("From: Max Muster <max@weiche.test>\r\n" + headers + "\r\n\r\n" + text)
@@ -43,12 +45,12 @@ class ForwardedMailTest {
             })
     void theWriterIsFoundInTheHead(String text) throws UnreadableMail {
         var mail = forwarded(text);
-        var taken = mail.asWritten(TOKEN);
+        var taken = mail.asWritten(TOKEN, MAILBOXES);
         assertThat(taken.from()).isEqualTo(new ReadMail.Who("Erika Holm", "erika@kundin.example"));
         assertThat(taken.subject()).isEqualTo("Dach");
         assertThat(taken.to()).containsExactly("info@weiche.test");
         assertThat(taken.text()).isEqualTo(mail.text());
-        assertThat(mail.forwardedBy()).isEqualTo("max@weiche.test");
+        assertThat(mail.forwardedBy(MAILBOXES)).isEqualTo("max@weiche.test");
         assertThat(ForwardedHead.below(mail.text(), "Erika@kundin.example").orElseThrow())
                 .matches("(?s)(> )?Text.*");
     }
@@ -64,10 +66,10 @@ class ForwardedMailTest {
             })
     void whereNoHeadStandsWhoeverForwardedCounts(String text) throws UnreadableMail {
         var mail = forwarded(text);
-        var taken = mail.asWritten(TOKEN);
+        var taken = mail.asWritten(TOKEN, MAILBOXES);
         assertThat(taken.from().address()).isEqualTo("max@weiche.test");
         assertThat(taken.subject()).isEqualTo("Angebot");
-        assertThat(mail.forwardedBy()).isNull();
+        assertThat(mail.forwardedBy(MAILBOXES)).isNull();
         assertThat(ForwardedHead.below(mail.text(), "max@weiche.test")).isEmpty();
     }
 
@@ -91,10 +93,26 @@ class ForwardedMailTest {
                 Text\r
                 --b--\r
                 """);
-        var taken = mail.asWritten(TOKEN);
+        var taken = mail.asWritten(TOKEN, MAILBOXES);
         assertThat(taken.from()).isEqualTo(new ReadMail.Who("Erika Müller", "erika@kundin.example"));
         assertThat(taken.subject()).isEqualTo("Dach für uns");
         assertThat(taken.attachments()).hasSize(1);
+    }
+
+    @Test
+    void headsOfThoseWhoSentItOnBeforeAreSkipped() throws UnreadableMail {
+        var erika = "Von: Erika Holm <erika@kundin.example>\nGesendet: gestern\nAn: info@weiche.test\nBetreff: Dach\n\nText";
+        for (var before : List.of("Info <Info@weiche.test>", "Max Muster [mailto:MAX@weiche.test]")) {
+            var mail = forwarded("Bitte!\n\nVon: " + before
+                    + "\nGesendet: heute\nAn: Max Muster\nBetreff: WG: Dach\n\nMachst du das?\n\n" + erika);
+            assertThat(mail.asWritten(TOKEN, MAILBOXES).from().address()).isEqualTo("erika@kundin.example");
+            assertThat(mail.asWritten(TOKEN, MAILBOXES).subject()).isEqualTo("Dach");
+            assertThat(mail.forwardedBy(MAILBOXES)).isEqualTo("max@weiche.test");
+            assertThat(ForwardedHead.below(mail.text(), "erika@kundin.example")).contains("Text");
+        }
+        // who wrote to whoever wrote this nobody knows
+        var unnamed = forwarded("Von: Hans\nGesendet: heute\nAn: Max\nBetreff: WG: Dach\n\n" + erika);
+        assertThat(unnamed.asWritten(TOKEN, MAILBOXES).from().address()).isEqualTo("max@weiche.test");
     }
 
     @Test
@@ -105,9 +123,9 @@ class ForwardedMailTest {
                 "To: x@weiche.test\r\nX-Original-To: " + OURS + "\r\nX-Forwarded-For: vertreter@weiche.test " + OURS)) {
             var mail = read(
                     header + "\r\nSubject: Fwd: Dach", "From: A <a@b.example>\nSent: x\nTo: y\nSubject: z\n\nText");
-            assertThat(mail.asWritten(TOKEN).from().address()).isEqualTo("max@weiche.test");
-            assertThat(mail.asWritten(TOKEN).subject()).isEqualTo("Fwd: Dach");
-            assertThat(mail.forwardedBy()).isEqualTo(header.contains("vertreter") ? "vertreter@weiche.test" : null);
+            assertThat(mail.asWritten(TOKEN, MAILBOXES).from().address()).isEqualTo("max@weiche.test");
+            assertThat(mail.asWritten(TOKEN, MAILBOXES).subject()).isEqualTo("Fwd: Dach");
+            assertThat(mail.forwardedBy(MAILBOXES)).isEqualTo(header.contains("vertreter") ? "vertreter@weiche.test" : null);
         }
     }
 
@@ -120,7 +138,7 @@ class ForwardedMailTest {
                 "Von: \u0000\uD800 <a@b.example>\nAn: x\nBetreff: \u0000",
                 "> ".repeat(200_000) + "Von: x",
                 "Von: a@b.example, Betreff\n".repeat(5_000))) {
-            assertThat(forwarded(text).asWritten(TOKEN).from().address()).isNotEmpty();
+            assertThat(forwarded(text).asWritten(TOKEN, MAILBOXES).from().address()).isNotEmpty();
         }
         assertThat(read("To: x@weiche.test", "Von: a@b.example\nAn: x\nBetreff: y")
                         .forward())
