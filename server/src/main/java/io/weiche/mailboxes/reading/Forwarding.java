@@ -43,7 +43,8 @@ final class Forwarding {
             return new Forward(tokens, false, by, List.of(), subject);
         }
         var heads = ForwardedHead.all(text).stream().map(head -> new Original(head.from(), head.subject()));
-        var originals = Stream.concat(enclosed(parts).stream(), heads)
+        // a message below a head may be a file of whoever wrote the one that was sent on
+        var originals = Stream.concat(heads, enclosed(parts).stream())
                 // who sends on their own words did not write them for us
                 .filter(one -> !one.from().address().equalsIgnoreCase(from.address()))
                 .map(one -> new Original(one.from(), unmarked(one.subject())))

@@ -74,7 +74,36 @@ class ForwardedMailTest {
     }
 
     @Test
-    void anAttachedMessageSaysItMoreExactly() throws UnreadableMail {
+    void aMessageTheCustomerAttachedIsAFileOfTheirs() throws UnreadableMail {
+        var mail = read(
+                "To: " + OURS
+                        + "\r\nSubject: WG: Angebot\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b",
+                """
+                --b\r
+                Content-Type: text/plain\r
+                \r
+                Von: Erika Holm <erika@kundin.example>\r
+                Gesendet: gestern\r
+                An: Max Muster\r
+                Betreff: Dach\r
+                \r
+                Siehe, was mir die anderen anbieten.\r
+                --b\r
+                Content-Type: message/rfc822\r
+                \r
+                From: anna@andere.example\r
+                Subject: Unser Preis\r
+                \r
+                Text\r
+                --b--\r
+                """);
+        var taken = mail.asWritten(TOKEN, MAILBOXES);
+        assertThat(taken.from().address()).isEqualTo("erika@kundin.example");
+        assertThat(taken.subject()).isEqualTo("Dach");
+    }
+
+    @Test
+    void whereNoHeadStandsAnAttachedMessageSaysWhoWroteIt() throws UnreadableMail {
         var mail = read(
                 "To: " + OURS
                         + "\r\nSubject: WG: Angebot\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b",
