@@ -49,7 +49,7 @@ final class Letter {
         this.mail = sentOn ? mail.asWritten(forwardToken, ours) : mail;
         this.forwardedBy = sentOn ? mail.forwardedBy(ours) : null;
         this.receivedAt = receivedAt;
-        this.automatic = mail.automatic();
+        this.automatic = this.mail.automatic();
         this.key = key(mail, raw);
     }
 

@@ -40,16 +40,22 @@ final class Forwarding {
         var tokens = Stream.of(byHand, byServer).flatMap(Set::stream).distinct().toList();
         var by = resender(message);
         if (byHand.isEmpty() || by != null) {
-            return new Forward(tokens, false, by, List.of(), subject);
+            var automatic = Automatic.of(message, from.address(), Automatic.isByRule(message));
+            return new Forward(tokens, false, by, List.of(), subject, automatic);
         }
-        var heads = ForwardedHead.all(text).stream().map(head -> new Original(head.from(), head.subject()));
+        var heads = ForwardedHead.all(text);
+        var enclosed = enclosed(parts);
+        var bearsMail = !heads.isEmpty() || enclosed.isPresent() || Automatic.isByRule(message);
+        var automatic = Automatic.of(message, from.address(), bearsMail);
         // a message below a head may be a file of whoever wrote the one that was sent on
-        var originals = Stream.concat(heads, enclosed(parts).stream())
-                // who sends on their own words did not write them for us
+        var originals = Stream.concat(
+                        heads.stream().map(head -> new Original(head.from(), head.subject(), automatic)),
+                        enclosed.stream().filter(_ -> automatic == null))
+                // whoever sends it on did not write it
                 .filter(one -> !one.from().address().equalsIgnoreCase(from.address()))
-                .map(one -> new Original(one.from(), unmarked(one.subject())))
+                .map(one -> new Original(one.from(), unmarked(one.subject()), one.automatic()))
                 .toList();
-        return new Forward(tokens, true, null, originals, unmarked(subject));
+        return new Forward(tokens, true, null, originals, unmarked(subject), automatic);
     }
 
     private static @Nullable String unmarked(@Nullable String subject) {
@@ -90,8 +96,13 @@ final class Forwarding {
         if (inner == null) {
             return Optional.empty();
         }
-        var subject = MailReader.subject(inner);
-        return Addresses.of(inner, "From").stream().findFirst().map(from -> new Original(from, subject));
+        var from = Addresses.of(inner, "From");
+        return from.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Original(
+                        from.getFirst(),
+                        MailReader.subject(inner),
+                        Automatic.of(inner, from.getFirst().address())));
     }
 
     /// Without the secret part, which nobody needs to see on a card.

@@ -49,12 +49,14 @@ public record ReadMail(
     /// @param by whoever sent it on unchanged, by a rule of their server; null: the sender, by hand, or nobody says
     /// @param originals who may have written what was sent on by hand, the likeliest first
     /// @param subject without the mark of having been sent on
+    /// @param automatic why no person sent it on; null: a person or a rule did
     public record Forward(
             List<String> tokens,
             boolean byHand,
             @Nullable String by,
             List<Original> originals,
-            @Nullable String subject) {
+            @Nullable String subject,
+            @Nullable Automatic automatic) {
         public Forward {
             tokens = List.copyOf(tokens);
             originals = List.copyOf(originals);
@@ -72,7 +74,10 @@ public record ReadMail(
     }
 
     /// What somebody sent on.
-    public record Original(Who from, @Nullable String subject) {}
+    ///
+    /// @param automatic null: a person wrote it, as far as anybody can tell
+    public record Original(
+            Who from, @Nullable String subject, @Nullable Automatic automatic) {}
 
     /// As if whoever wrote it first had sent it here.
     ///
@@ -94,7 +99,7 @@ public record ReadMail(
                 sentAt,
                 text,
                 html,
-                automatic,
+                original == null ? forward.automatic() : original.automatic(),
                 tokens,
                 bounced,
                 attachments,

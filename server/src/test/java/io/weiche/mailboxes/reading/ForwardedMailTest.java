@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -142,6 +143,45 @@ class ForwardedMailTest {
         // who wrote to whoever wrote this nobody knows
         var unnamed = forwarded("Von: Hans\nGesendet: heute\nAn: Max\nBetreff: WG: Dach\n\n" + erika);
         assertThat(unnamed.asWritten(TOKEN, MAILBOXES).from().address()).isEqualTo("max@weiche.test");
+    }
+
+    private static @Nullable Automatic automatic(String headers, String text) throws UnreadableMail {
+        return read(headers + "\r\nSubject: WG: Dach", text)
+                .asWritten(TOKEN, MAILBOXES)
+                .automatic();
+    }
+
+    @Test
+    void whatARuleSendsOnIsNoAnswerOfAMachine() throws UnreadableMail {
+        var head = "Von: Erika Holm <erika@kundin.example>\nGesendet: heute\nAn: Max\nBetreff: Dach\n\nText";
+        var to = "To: " + OURS + "\r\nAuto-Submitted: ";
+        var rule = "\r\nX-MS-Exchange-Generated-Message-Source: Mailbox Rules Agent";
+        assertThat(automatic(to + "auto-generated" + rule, head)).isNull();
+        assertThat(automatic(to + "auto-generated" + rule, "Text")).isNull();
+        assertThat(automatic(to + "auto-generated", head)).isNull();
+        assertThat(automatic("To: x@weiche.test\r\nDelivered-To: " + OURS + "\r\nAuto-Submitted: auto-generated" + rule, "x"))
+                .isNull();
+        assertThat(automatic(to + "auto-generated", "Text")).isEqualTo(Automatic.REPLY);
+        assertThat(automatic(to + "auto-replied" + rule, head)).isEqualTo(Automatic.REPLY);
+        assertThat(automatic(to + "no\r\nReturn-Path: <>", head)).isEqualTo(Automatic.REPORT);
+        // who does not know the address gets no leave from it
+        assertThat(read("To: x@weiche.test\r\nAuto-Submitted: auto-generated" + rule, head)
+                        .asWritten(TOKEN, MAILBOXES)
+                        .automatic())
+                .isEqualTo(Automatic.REPLY);
+    }
+
+    @Test
+    void anAttachedMessageIsJudgedByItsOwnHead() throws UnreadableMail {
+        var headers = "To: " + OURS + "\r\nAuto-Submitted: %s\r\nContent-Type: multipart/mixed; boundary=b";
+        var text = "--b\r\n\r\nx\r\n--b\r\nContent-Type: message/rfc822\r\n\r\nFrom: erika@kundin.example\r\n%s\r\n\r\nText\r\n--b--";
+        var person = text.formatted("Subject: Dach");
+        assertThat(automatic(headers.formatted("auto-generated"), person)).isNull();
+        assertThat(automatic(headers.formatted("auto-replied"), person)).isEqualTo(Automatic.REPLY);
+        assertThat(automatic(headers.formatted("no"), text.formatted("Auto-Submitted: auto-replied")))
+                .isEqualTo(Automatic.REPLY);
+        assertThat(automatic(headers.formatted("no"), text.formatted("List-Id: <x>")))
+                .isEqualTo(Automatic.LIST);
     }
 
     @Test
