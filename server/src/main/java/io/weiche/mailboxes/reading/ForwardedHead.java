@@ -27,6 +27,10 @@ public record ForwardedHead(Who from, @Nullable String subject, int end) {
             "^[\\s>*_]*(von|from|betreff|subject|an|to|datum|date|gesendet|sent|cc|kopie|antwort an|reply-to)\\s*[*_]*:[*_]*\\s*(.*)$",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern AROUND_NAME = Pattern.compile("^[\\s\"'*<(\\[]+|[\\s\"'*<(\\[]+$|(?i)mailto:");
+    /// `<erika@example.com>`, `[mailto:erika@example.com]` and what Outlook makes of a link,
+    /// `<erika@example.com<mailto:erika@example.com>>`.
+    private static final Pattern IN_BRACKETS = Pattern.compile(
+            "(?i)[<\\[](?:mailto:)?+([\\p{L}\\p{N}._%+\\-=&~!#$/?^{|}]++@[^\\s<>\\[\\]@]++)(?=[<>\\]])");
     private static final Pattern QUOTE = Pattern.compile("^[\\s>]+");
 
     private enum Part {
@@ -144,8 +148,19 @@ public record ForwardedHead(Who from, @Nullable String subject, int end) {
     /// `Erika Muster <erika@example.com>`, `"Muster, Erika" [mailto:erika@example.com]` and the like.
     private static Optional<Who> who(String value) {
         var line = MailText.line(value, 1_000);
-        var at = line == null ? -1 : line.indexOf('@');
-        if (line == null || at < 0) {
+        if (line == null) {
+            return Optional.empty();
+        }
+        // everybody may call themselves by the address of others; the real one stands behind the name
+        var last = IN_BRACKETS.matcher(line).results().reduce((_, next) -> next);
+        return last.isPresent()
+                ? who(line.substring(0, last.get().start()), last.get().group(1))
+                : withoutBrackets(line);
+    }
+
+    private static Optional<Who> withoutBrackets(String line) {
+        var at = line.indexOf('@');
+        if (at < 0) {
             return Optional.empty();
         }
         var from = at;
@@ -156,14 +171,21 @@ public record ForwardedHead(Who from, @Nullable String subject, int end) {
         while (to < line.length() && isOfAddress(line.charAt(to))) {
             to++;
         }
-        var address = line.substring(from, to);
+        return who(line.substring(0, from), line.substring(from, to));
+    }
+
+    /// @param before what stands before the address
+    private static Optional<Who> who(String before, String address) {
         if (address.length() > Texts.EMAIL || MatchKeys.email(address) == null) {
             return Optional.empty();
         }
-        var name = line.substring(0, from);
-        for (var before = ""; !before.equals(name); ) {
-            before = name;
+        var name = before;
+        for (var longer = ""; !longer.equals(name); ) {
+            longer = name;
             name = AROUND_NAME.matcher(name).replaceAll("");
+            if (name.toLowerCase(Locale.ROOT).endsWith("<" + address.toLowerCase(Locale.ROOT))) {
+                name = name.substring(0, name.length() - address.length());
+            }
         }
         return Optional.of(new Who(name.contains("@") ? null : MailText.line(name, Texts.NAME), address));
     }

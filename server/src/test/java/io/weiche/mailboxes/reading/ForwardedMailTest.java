@@ -129,6 +129,21 @@ class ForwardedMailTest {
         assertThat(taken.attachments()).hasSize(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ceo@grosskunde.example <someone@evil.example>",
+                "\"Chef <ceo@grosskunde.example>\" <someone@evil.example>",
+                "ceo@grosskunde.example [mailto:someone@evil.example]",
+                "ceo@grosskunde.example <someone@evil.example<mailto:someone@evil.example>>",
+                "<someone@evil.example>",
+                "someone@evil.example"
+            })
+    void nobodyIsWhoTheyCallThemselves(String writer) throws UnreadableMail {
+        var mail = forwarded("Von: " + writer + "\nGesendet: heute\nAn: Max\nBetreff: Dach\n\nText");
+        assertThat(mail.asWritten(TOKEN, MAILBOXES).from()).isEqualTo(new ReadMail.Who(null, "someone@evil.example"));
+    }
+
     @Test
     void headsOfThoseWhoSentItOnBeforeAreSkipped() throws UnreadableMail {
         var erika = "Von: Erika Holm <erika@kundin.example>\nGesendet: gestern\nAn: info@weiche.test\nBetreff: Dach\n\nText";
