@@ -8,8 +8,10 @@ import io.weiche.testing.TestAccounts;
 import io.weiche.testing.TestMailServer;
 import io.weiche.testing.WeicheTest;
 import jakarta.mail.Flags;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -251,6 +253,60 @@ class ForwardingTest {
         answer();
         assertThat(due()).isZero();
         assertThat(server.folderMessages(FOLDER)).isEmpty();
+    }
+
+    private long file(long lead) {
+        return Api.rawBytes(
+                        "POST",
+                        api.server() + "/api/v1/uploads/leads/" + lead + "?name=Preise.txt",
+                        "Dach 100".getBytes(StandardCharsets.UTF_8),
+                        Map.of("Authorization", "Bearer " + api.token(), "Content-Type", "application/octet-stream"))
+                .is(201)
+                .id();
+    }
+
+    private long write(long lead, long file) {
+        return api.post(
+                        "/leads/" + lead + "/emails",
+                        "{\"mailboxId\":" + mailbox + ",\"to\":[\"erika@kundin.example\"],\"subject\":\"Preise\","
+                                + "\"body\":\"Anbei.\",\"fileIds\":[" + file + "]}")
+                .is(201)
+                .id();
+    }
+
+    private void awaitState(String path, String state) {
+        await(
+                path + " is " + state,
+                () -> api.get(path).json().path("state").asString().equals(state));
+    }
+
+    @Test
+    void withoutItsFileAMessageIsRefusedAndWithItSent() {
+        var lead = api.lead("{\"title\":\"Dach\"}");
+        var file = file(lead);
+        api.patch("/mailboxes/" + mailbox, "{\"state\":\"PAUSED\"}").is(200);
+        var path = "/leads/" + lead + "/emails/" + write(lead, file);
+        api.delete("/files/" + file).is(204);
+        api.patch("/mailboxes/" + mailbox, "{\"state\":\"ACTIVE\"}").is(200);
+        awaitState(path, "REFUSED");
+        assertThat(api.get(path).json().path("failure").asString()).isEqualTo("FILE_GONE");
+        assertThat(server.sentTo("erika@kundin.example")).isEmpty();
+        api.post("/files/" + file + "/restore", "{}");
+        api.post(path + "/again", "{}").is(200);
+        awaitState(path, "SENT");
+    }
+
+    @Test
+    void aCopyOfWhatIsGoneIsNotTriedForEver() {
+        server.folder(FOLDER);
+        var lead = api.lead("{\"title\":\"Dach\"}");
+        awaitState("/leads/" + lead + "/emails/" + write(lead, file(lead)), "SENT");
+        await("the copy", () -> server.folderMessages(FOLDER).size() == 1 && due() == 0);
+        api.delete("/leads/" + lead).is(204);
+        ofAccount("update email_message set copy_due_at = clock_timestamp() where account_id = :account"
+                + " and direction = 'OUT'");
+        ofAccount("update mailbox_account set look_at = clock_timestamp() where account_id = :account");
+        await("it is given up", () -> due() == 0);
     }
 
     @Test
