@@ -41,10 +41,12 @@ class ForwardingTest {
     private final JdbcClient sql;
     private final TransactionTemplate transaction;
     private final Api api;
+    private final MailServers servers;
     private String forwarding;
     private long mailbox;
 
-    ForwardingTest(TestAccounts accounts, JdbcClient sql, TransactionTemplate transaction) {
+    ForwardingTest(TestAccounts accounts, JdbcClient sql, TransactionTemplate transaction, MailServers servers) {
+        this.servers = servers;
         this.sql = sql;
         this.transaction = transaction;
         this.api = accounts.openClassic();
@@ -307,6 +309,17 @@ class ForwardingTest {
                 + " and direction = 'OUT'");
         ofAccount("update mailbox_account set look_at = clock_timestamp() where account_id = :account");
         await("it is given up", () -> due() == 0);
+    }
+
+    @Test
+    void aCopyIsNotHeldInMemoryWhileItIsLaid() throws Exception {
+        var connected = api.get("/mailboxes/" + mailbox).json();
+        servers.keep(
+                new Mailbox.Server("127.0.0.1", connected.path("imapPort").intValue(), MailSecurity.NONE),
+                TestMailServer.ADDRESS,
+                TestMailServer.PASSWORD,
+                (session, _) -> assertThat(session.getProperty("mail.imap.appendbuffersize"))
+                        .isEqualTo("262144"));
     }
 
     @Test
