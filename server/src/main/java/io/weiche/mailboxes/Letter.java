@@ -46,7 +46,7 @@ final class Letter {
     /// @param ours addresses of our mailboxes, in small letters
     Letter(ReadMail mail, Instant receivedAt, byte[] raw, String forwardToken, Set<String> ours) {
         this.sentOn = mail.forward() != null && mail.forward().tokens().contains(forwardToken);
-        this.mail = sentOn ? mail.asWritten(forwardToken, ours) : mail;
+        this.mail = sentOn ? mail.asWritten(ours) : mail;
         this.forwardedBy = sentOn ? mail.forwardedBy(ours) : null;
         this.receivedAt = receivedAt;
         this.automatic = this.mail.automatic();

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class Forwarding {
     private static final List<String> ENVELOPE =
             List.of("Delivered-To", "X-Original-To", "Envelope-To", "X-Forwarded-To", "Resent-To");
-    private static final Pattern TOKEN = Pattern.compile("\\+f-([0-9a-f]{32})@");
+    private static final Pattern TOKEN = Pattern.compile("\\+f-([0-9a-f]{32})@", Pattern.CASE_INSENSITIVE);
     private static final Pattern MARK = Pattern.compile("(?i)^(?:\\s*(?:fwd?|wg|weitergeleitet)\\s*:)+\\s*");
 
     private Forwarding() {}
@@ -105,10 +105,10 @@ final class Forwarding {
                         Automatic.of(inner, from.getFirst().address())));
     }
 
-    /// Without the secret part, which nobody needs to see on a card.
-    static List<String> plain(List<String> addresses, String token) {
+    /// Without the secret part, which nobody needs to see on a card, whichever mailbox it is of.
+    static List<String> plain(List<String> addresses) {
         return addresses.stream()
-                .map(address -> address.replaceFirst("(?i)\\+f-" + token + "@", "@"))
+                .map(address -> TOKEN.matcher(address).replaceAll("@"))
                 .distinct()
                 .toList();
     }

@@ -63,8 +63,8 @@ public final class MailReader {
         if (text.isEmpty() && parts.html != null) {
             text = MailHtml.text(parts.html);
         }
-        var to = addresses(message, "To");
-        var cc = addresses(message, "Cc");
+        var to = Forwarding.plain(addresses(message, "To"));
+        var cc = Forwarding.plain(addresses(message, "Cc"));
         var subject = subject(message);
         var automatic = Automatic.of(message, from.address());
         return new ReadMail(

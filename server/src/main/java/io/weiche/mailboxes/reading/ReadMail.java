@@ -81,9 +81,8 @@ public record ReadMail(
 
     /// As if whoever wrote it first had sent it here.
     ///
-    /// @param token of the address it came to
     /// @param ours addresses of our mailboxes, in small letters
-    public ReadMail asWritten(String token, Set<String> ours) {
+    public ReadMail asWritten(Set<String> ours) {
         if (forward == null) {
             return this;
         }
@@ -93,8 +92,8 @@ public record ReadMail(
                 references,
                 original == null ? from : original.from(),
                 original == null ? replyTo : null,
-                Forwarding.plain(to, token),
-                Forwarding.plain(cc, token),
+                to,
+                cc,
                 original == null || original.subject() == null ? forward.subject() : original.subject(),
                 sentAt,
                 text,
