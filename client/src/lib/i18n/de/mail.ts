@@ -109,6 +109,7 @@ const mail = {
   failure: {
     BOUNCED: "Die Nachricht kam als unzustellbar zurück",
     MAILBOX_GONE: "Das Postfach gibt es nicht mehr",
+    FILE_GONE: "Eine angehängte Datei gibt es nicht mehr",
     TOO_OLD: "Zwei Tage lang nahm der Server sie nicht an",
   },
   sendAgain: "Erneut senden",

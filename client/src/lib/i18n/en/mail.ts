@@ -111,6 +111,7 @@ const mail: Texts["mail"] = {
   failure: {
     BOUNCED: "The message came back as undeliverable",
     MAILBOX_GONE: "The mailbox is gone",
+    FILE_GONE: "An attached file is gone",
     TOO_OLD: "The server has not taken it for two days",
   },
   sendAgain: "Send again",

@@ -2,6 +2,7 @@ package io.weiche.mailboxes;
 
 import io.weiche.files.RecordFiles;
 import io.weiche.kernel.RecordRef;
+import io.weiche.web.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -18,12 +19,14 @@ class AttachedFiles {
     }
 
     /// @param records the message belongs to
+    /// @throws Problem not found when a file is gone, or the record where it lay
     List<RecordFiles.Readable> of(long email, List<RecordRef> records) {
         var attached = new ArrayList<RecordFiles.Readable>();
         for (var file : emailFiles.list(List.of(email)).getOrDefault(email, List.of())) {
-            if (file.id() != null && !records.isEmpty()) {
-                attached.add(files.read(records.getFirst(), file.id()));
+            if (file.id() == null || records.isEmpty()) {
+                throw Problem.notFound();
             }
+            attached.add(files.read(records.getFirst(), file.id()));
         }
         return attached;
     }

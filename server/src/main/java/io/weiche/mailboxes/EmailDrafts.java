@@ -6,6 +6,7 @@ import io.weiche.access.CurrentUser;
 import io.weiche.accounts.Accounts;
 import io.weiche.kernel.BadInput;
 import io.weiche.kernel.RecordRef;
+import io.weiche.mailboxes.reading.ForwardedHead;
 import io.weiche.records.RecordDirectory;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -147,12 +149,20 @@ public class EmailDrafts {
             parts.add("-- \n" + mailbox.signature());
         }
         if (answered != null) {
-            parts.add(quoted(answered));
+            written(answered).map(text -> quoted(answered, text)).ifPresent(parts::add);
         }
         return String.join("\n\n", parts);
     }
 
-    private String quoted(Email answered) {
+    /// What its sender wrote. Above what somebody sent on stands a note now and then that the house keeps to itself;
+    /// where nobody can tell the two apart, nothing is quoted.
+    private static Optional<String> written(Email answered) {
+        return answered.forwardedBy() == null
+                ? Optional.of(answered.body())
+                : ForwardedHead.below(answered.body(), answered.fromAddress());
+    }
+
+    private String quoted(Email answered, String text) {
         var account = accounts.get();
         var german = account.language().pick("de", "en").equals("de");
         var when = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
@@ -161,8 +171,7 @@ public class EmailDrafts {
         var who = Objects.requireNonNullElse(answered.fromName(), answered.fromAddress());
         var head = german ? "Am " + when + " schrieb " + who + ":" : "On " + when + ", " + who + " wrote:";
         return head + "\n"
-                + answered.body()
-                        .lines()
+                + text.lines()
                         .limit(500)
                         .map(line -> line.startsWith(">") ? ">" + line : "> " + line)
                         .collect(Collectors.joining("\n"));

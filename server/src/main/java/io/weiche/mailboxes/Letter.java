@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,9 @@ final class Letter {
     final ReadMail mail;
     /// Who sent on what somebody else had written; null: nobody.
     final @Nullable String forwardedBy;
+
+    /// It came to the secret address of its mailbox.
+    final boolean sentOn;
 
     final Instant receivedAt;
     /// What makes it one message of its mailbox.
@@ -39,12 +43,13 @@ final class Letter {
 
     /// @param raw as it came
     /// @param forwardToken of the address of its mailbox that mail is sent on to
-    Letter(ReadMail mail, Instant receivedAt, byte[] raw, String forwardToken) {
-        var sentOn = mail.forward() != null && mail.forward().tokens().contains(forwardToken);
-        this.mail = sentOn ? mail.asWritten(forwardToken) : mail;
-        this.forwardedBy = sentOn ? mail.forwardedBy() : null;
+    /// @param ours addresses of our mailboxes, in small letters
+    Letter(ReadMail mail, Instant receivedAt, byte[] raw, String forwardToken, Set<String> ours) {
+        this.sentOn = mail.forward() != null && mail.forward().tokens().contains(forwardToken);
+        this.mail = sentOn ? mail.asWritten(ours) : mail;
+        this.forwardedBy = sentOn ? mail.forwardedBy(ours) : null;
         this.receivedAt = receivedAt;
-        this.automatic = mail.automatic();
+        this.automatic = this.mail.automatic();
         this.key = key(mail, raw);
     }
 
@@ -63,6 +68,14 @@ final class Letter {
 
     String sender() {
         return mail.from().address().toLowerCase(Locale.ROOT);
+    }
+
+    /// Nobody knows who wrote it, so whoever sent it on stands for them.
+    boolean isOfForwarder() {
+        return sentOn
+                && forwardedBy == null
+                && mail.forward() != null
+                && mail.forward().byHand();
     }
 
     Instant sentAt() {

@@ -54,7 +54,10 @@ class MailServers {
             throws MailTrouble, MessagingException {
         var protocol = server.security() == MailSecurity.TLS ? "imaps" : "imap";
         try (var opened = sockets.open()) {
-            var session = Session.getInstance(properties("mail." + protocol + ".", server, opened));
+            var properties = properties("mail." + protocol + ".", server, opened);
+            // or a whole message with its files is held in memory while it is laid
+            properties.setProperty("mail." + protocol + ".appendbuffersize", PIECE);
+            var session = Session.getInstance(properties);
             try (var store = (IMAPStore) session.getStore(protocol)) {
                 connect(store, server, login, password);
                 work.keep(session, store);

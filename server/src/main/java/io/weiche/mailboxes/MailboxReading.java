@@ -135,6 +135,7 @@ class MailboxReading {
     private void take(Mailbox mailbox, long validity, List<Fetched> fetched) {
         var letters = new LinkedHashMap<Long, Letter>();
         var sources = new LinkedHashMap<Long, Fetched>();
+        var ours = Objects.requireNonNull(transaction.execute(_ -> mailboxes.addresses()));
         for (var one : fetched) {
             var uid = one.waiting().uid();
             sources.put(uid, one);
@@ -145,7 +146,8 @@ class MailboxReading {
                                 MailReader.read(one.raw()),
                                 one.waiting().receivedAt(),
                                 one.raw(),
-                                mailbox.forwardToken()));
+                                mailbox.forwardToken(),
+                                ours));
             } catch (UnreadableMail e) {
                 aside(mailbox, validity, one.waiting(), e.reason(), one.raw());
             }

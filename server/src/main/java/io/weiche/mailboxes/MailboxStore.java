@@ -6,7 +6,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -130,6 +133,13 @@ class MailboxStore {
 
     List<Mailbox> list() {
         return of(COLUMNS + " order by id").query(MailboxStore::mailbox).list();
+    }
+
+    /// In small letters.
+    Set<String> addresses() {
+        return list().stream()
+                .map(mailbox -> mailbox.address().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
     }
 
     Optional<Mailbox> find(long id) {

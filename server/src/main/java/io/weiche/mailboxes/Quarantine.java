@@ -77,7 +77,8 @@ public class Quarantine {
             CurrentUser.callAsSystem(() -> {
                 var taken = Objects.requireNonNull(transaction.execute(_ -> {
                     var mailbox = mailboxes.find(held.mailbox()).orElseThrow(Problem::notFound);
-                    var letter = new Letter(mail, held.receivedAt(), raw, mailbox.forwardToken());
+                    var letter =
+                            new Letter(mail, held.receivedAt(), raw, mailbox.forwardToken(), mailboxes.addresses());
                     var result = taking.take(mailbox, List.of(letter));
                     store.delete(id);
                     return result;

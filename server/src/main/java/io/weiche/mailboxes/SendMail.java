@@ -5,6 +5,8 @@ import io.weiche.files.RecordFiles;
 import io.weiche.kernel.AccountId;
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.records.Signals;
+import io.weiche.web.Problem;
+import io.weiche.web.ProblemType;
 import jakarta.mail.MessagingException;
 import java.time.Duration;
 import java.util.List;
@@ -67,10 +69,7 @@ class SendMail {
 
     /// @param mailbox null: it is gone
     private record Ready(
-            OutgoingStore.Outgoing message,
-            @Nullable Mailbox mailbox,
-            String password,
-            List<RecordFiles.Readable> files) {}
+            OutgoingStore.Outgoing message, @Nullable Mailbox mailbox, String password) {}
 
     private void send(long id) {
         Objects.requireNonNull(transaction.execute(_ -> prepare(id))).ifPresent(this::send);
@@ -83,7 +82,20 @@ class SendMail {
         } else if (ready.message().tooOld()) {
             refused(ready, "TOO_OLD");
         } else {
-            hand(ready, mailbox);
+            files(ready.message().id())
+                    .ifPresentOrElse(files -> hand(ready, mailbox, files), () -> refused(ready, "FILE_GONE"));
+        }
+    }
+
+    /// @return empty when a file is gone, or the record where it lay: without it the message says something else
+    private Optional<List<RecordFiles.Readable>> files(long id) {
+        try {
+            return Optional.of(Objects.requireNonNull(transaction.execute(_ -> files.of(id, records.of(id)))));
+        } catch (Problem e) {
+            if (e.type() != ProblemType.NOT_FOUND) {
+                throw e;
+            }
+            return Optional.empty();
         }
     }
 
@@ -91,14 +103,14 @@ class SendMail {
         return store.find(id).map(message -> {
             var mailbox = mailboxes.find(message.mailboxId()).orElse(null);
             var password = mailbox == null ? "" : passwords.password(mailbox);
-            return new Ready(message, mailbox, password, files.of(id, records.of(id)));
+            return new Ready(message, mailbox, password);
         });
     }
 
-    private void hand(Ready ready, Mailbox mailbox) {
+    private void hand(Ready ready, Mailbox mailbox, List<RecordFiles.Readable> files) {
         try {
             servers.send(mailbox.smtp(), mailbox.login(), ready.password(), (session, transport) -> {
-                var letter = OutgoingMessage.of(session, ready.message(), ready.files());
+                var letter = OutgoingMessage.of(session, ready.message(), files);
                 transport.sendMessage(letter, letter.getAllRecipients());
             });
             note(ready, () -> store.sent(ready.message().id(), mailbox.keepsSent()));

@@ -4,6 +4,8 @@ import io.weiche.access.CurrentUser;
 import io.weiche.files.RecordFiles;
 import io.weiche.kernel.AccountId;
 import io.weiche.kernel.CurrentAccount;
+import io.weiche.web.Problem;
+import io.weiche.web.ProblemType;
 import jakarta.mail.MessagingException;
 import java.time.Duration;
 import java.util.List;
@@ -57,15 +59,41 @@ class SentCopies {
         CurrentAccount.runAs(
                 account,
                 () -> CurrentUser.callAsSystem(() -> {
-                    Objects.requireNonNull(transaction.execute(_ -> prepare(id)))
-                            .ifPresentOrElse(this::lay, () -> done(id));
+                    make(id);
                     return id;
                 }));
+    }
+
+    private void make(long id) {
+        Optional<Ready> ready;
+        try {
+            ready = Objects.requireNonNull(transaction.execute(_ -> prepare(id)));
+        } catch (Problem e) {
+            // its files or its record are gone, and half a message is no copy
+            if (e.type() == ProblemType.NOT_FOUND) {
+                LOG.warn("No copy of message {} was laid: {}", id, e.type());
+                done(id);
+            } else {
+                later(id, e.type());
+            }
+            return;
+        }
+        ready.ifPresentOrElse(this::lay, () -> done(id));
+    }
+
+    /// Whatever ends it before anybody could note that, it is not tried for ever.
+    private boolean isHopeless(long id) {
+        var hopeless = store.tries(id) > MOST_TRIES;
+        if (hopeless) {
+            LOG.warn("No copy of message {} was laid: it has been tried too often", id);
+        }
+        return hopeless;
     }
 
     /// @return empty when nobody wants it any more
     private Optional<Ready> prepare(long id) {
         return store.find(id)
+                .filter(_ -> !isHopeless(id))
                 .flatMap(message -> mailboxes
                         .find(message.mailboxId())
                         .filter(Mailbox::keepsSent)
@@ -85,9 +113,9 @@ class SentCopies {
                             SentFolder.of(store).lay(OutgoingMessage.of(session, ready.message(), ready.files())));
             done(id);
         } catch (MailTrouble e) {
-            later(id, e);
+            later(id, e.why());
         } catch (MessagingException | IllegalStateException e) {
-            later(id, MailTrouble.of(e));
+            later(id, MailTrouble.of(e).why());
         }
     }
 
@@ -95,11 +123,11 @@ class SentCopies {
         transaction.executeWithoutResult(_ -> store.done(id));
     }
 
-    private void later(long id, MailTrouble trouble) {
+    private void later(long id, Enum<?> why) {
         transaction.executeWithoutResult(_ -> {
             var tries = store.tries(id);
             if (tries >= MOST_TRIES) {
-                LOG.warn("No copy of message {} was laid: {}", id, trouble.why());
+                LOG.warn("No copy of message {} was laid: {}", id, why);
                 store.done(id);
             } else {
                 var rest = Math.min(LONGEST_REST.toSeconds(), 10L << Math.min(tries, 12));

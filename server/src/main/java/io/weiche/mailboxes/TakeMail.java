@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -95,17 +94,17 @@ class TakeMail {
     }
 
     private void recogniseMachines(List<Letter> letters) {
-        var ours = mailboxes.list().stream()
-                .map(mailbox -> mailbox.address().toLowerCase(Locale.ROOT))
-                .collect(Collectors.toSet());
+        var ours = mailboxes.addresses();
         var sent = store.sentByUs(letters.stream().map(Letter::messageId).toList());
         var senders = letters.stream().map(Letter::sender).collect(Collectors.toSet());
         var flooding = store.flooding(senders, MOST_OF_A_SENDER);
         var count = new HashMap<String, Integer>();
         for (var letter : letters) {
-            if (sent.contains(letter.messageId()) || ours.contains(letter.sender())) {
+            // what was written here lies on its card already; what a mailbox of ours sends on may lie nowhere
+            if (sent.contains(letter.messageId()) || !letter.sentOn && ours.contains(letter.sender())) {
                 letter.automatic = Automatic.OWN;
             } else if (letter.automatic == null
+                    && !letter.isOfForwarder()
                     && !letter.sender().isEmpty()
                     && (flooding.contains(letter.sender())
                             || count.merge(letter.sender(), 1, Integer::sum) > MOST_OF_A_SENDER)) {

@@ -6,6 +6,7 @@ import io.weiche.kernel.CurrentAccount;
 import io.weiche.testing.Api;
 import io.weiche.testing.Json;
 import io.weiche.testing.TestAccounts;
+import io.weiche.testing.TestMailServer;
 import io.weiche.testing.WeicheTest;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -126,6 +127,21 @@ class IdempotencyTest {
         post(api, "/webhooks/" + webhook.path("id").longValue() + "/secret", "{}", "s")
                 .is(200);
         assertThat(kept(api)).isZero();
+    }
+
+    @Test
+    void secretsOfMailboxesAndChannelsAreNotKept() {
+        var api = accounts.open();
+        try (var server = new TestMailServer()) {
+            post(api, "/mailboxes/test", server.mailbox(""), "m-1").is(200);
+            var mailbox = post(api, "/mailboxes", server.mailbox(",'state':'PAUSED'"), "m-2")
+                    .is(201)
+                    .id();
+            post(api, "/mailboxes/" + mailbox + "/forwarding", "{}", "m-3").is(200);
+            post(api, "/chat-channels", "{'name':'Website'}", "c").is(201);
+            assertThat(kept(api)).isZero();
+            api.delete("/mailboxes/" + mailbox).is(204);
+        }
     }
 
     @Test

@@ -8,8 +8,10 @@ import io.weiche.testing.TestAccounts;
 import io.weiche.testing.TestMailServer;
 import io.weiche.testing.WeicheTest;
 import jakarta.mail.Flags;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,10 +41,12 @@ class ForwardingTest {
     private final JdbcClient sql;
     private final TransactionTemplate transaction;
     private final Api api;
+    private final MailServers servers;
     private String forwarding;
     private long mailbox;
 
-    ForwardingTest(TestAccounts accounts, JdbcClient sql, TransactionTemplate transaction) {
+    ForwardingTest(TestAccounts accounts, JdbcClient sql, TransactionTemplate transaction, MailServers servers) {
+        this.servers = servers;
         this.sql = sql;
         this.transaction = transaction;
         this.api = accounts.openClassic();
@@ -115,6 +119,54 @@ class ForwardingTest {
         assertThat(mail.path("forwardedBy").asString()).isEqualTo("max@weiche.test");
         assertThat(mail.path("to").toString()).isEqualTo("[\"vertrieb@weiche.test\"]");
         assertThat(mail.path("body").asString()).contains("Kannst du das machen?", "Was kostet ein Dach?");
+    }
+
+    private String draft(JsonNode lead) {
+        return api.get("/leads/" + lead.path("id").longValue() + "/email-draft?reply="
+                        + mail(lead).path("id").longValue())
+                .is(200)
+                .json()
+                .path("body")
+                .asString();
+    }
+
+    @Test
+    void anAnswerQuotesTheCustomerAndNeverTheNoteOfTheHouse() {
+        server.deliver(MAX + "To: " + forwarding + "\r\nSubject: WG: Dach\r\nMessage-ID: <n1@weiche.test>", HEAD);
+        assertThat(draft(leads(1).get(0)))
+                .contains("schrieb Erika Holm:\n> Was kostet ein Dach?")
+                .doesNotContain("Kannst du das machen?", "max@weiche.test", "Nachricht-----");
+    }
+
+    @Test
+    void whereTheNoteCannotBeToldFromTheMessageNothingIsQuoted() {
+        server.deliver(
+                MAX + "To: " + forwarding + "\r\nSubject: WG: Dach\r\nMessage-ID: <n2@weiche.test>\r\n"
+                        + "MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b",
+                "--b\r\nContent-Type: text/plain\r\n\r\nZahlt nie\r\n--b\r\nContent-Type: message/rfc822\r\n\r\n"
+                        + "From: Erika Holm <erika@kundin.example>\r\nSubject: Dach\r\n\r\nText\r\n--b--");
+        var lead = leads(1).get(0);
+        assertThat(email(api, lead)).isEqualTo("erika@kundin.example");
+        assertThat(draft(lead)).doesNotContain("Zahlt nie", "schrieb").contains("Ihre Weiche");
+    }
+
+    @Test
+    void whatAMailboxOfOursSentOnIsTheCustomers() {
+        var info = "From: vertrieb@weiche.test\r\nTo: " + forwarding + "\r\nSubject: WG: ";
+        server.deliver(
+                MAX + "To: " + forwarding + "\r\nSubject: WG: WG: Dach\r\nMessage-ID: <o1@weiche.test>",
+                "Von: Vertrieb <vertrieb@weiche.test>\nGesendet: heute\nAn: Max Muster\nBetreff: WG: Angebot Dach\n\n"
+                        + HEAD);
+        assertThat(email(api, leads(1).get(0))).isEqualTo("erika@kundin.example");
+        // more of them than a sender may write
+        for (int at = 0; at < 7; at++) {
+            server.deliver(
+                    info + at + "\r\nMessage-ID: <o2" + at + "@weiche.test>", "Ruft bitte Frau Holm an, Nr. " + at);
+        }
+        await("all inquiries", () -> {
+            leads(2);
+            return api.items("/inquiries").size() == 8;
+        });
     }
 
     @Test
@@ -203,6 +255,71 @@ class ForwardingTest {
         answer();
         assertThat(due()).isZero();
         assertThat(server.folderMessages(FOLDER)).isEmpty();
+    }
+
+    private long file(long lead) {
+        return Api.rawBytes(
+                        "POST",
+                        api.server() + "/api/v1/uploads/leads/" + lead + "?name=Preise.txt",
+                        "Dach 100".getBytes(StandardCharsets.UTF_8),
+                        Map.of("Authorization", "Bearer " + api.token(), "Content-Type", "application/octet-stream"))
+                .is(201)
+                .id();
+    }
+
+    private long write(long lead, long file) {
+        return api.post(
+                        "/leads/" + lead + "/emails",
+                        "{\"mailboxId\":" + mailbox + ",\"to\":[\"erika@kundin.example\"],\"subject\":\"Preise\","
+                                + "\"body\":\"Anbei.\",\"fileIds\":[" + file + "]}")
+                .is(201)
+                .id();
+    }
+
+    private void awaitState(String path, String state) {
+        await(
+                path + " is " + state,
+                () -> api.get(path).json().path("state").asString().equals(state));
+    }
+
+    @Test
+    void withoutItsFileAMessageIsRefusedAndWithItSent() {
+        var lead = api.lead("{\"title\":\"Dach\"}");
+        var file = file(lead);
+        api.patch("/mailboxes/" + mailbox, "{\"state\":\"PAUSED\"}").is(200);
+        var path = "/leads/" + lead + "/emails/" + write(lead, file);
+        api.delete("/files/" + file).is(204);
+        api.patch("/mailboxes/" + mailbox, "{\"state\":\"ACTIVE\"}").is(200);
+        awaitState(path, "REFUSED");
+        assertThat(api.get(path).json().path("failure").asString()).isEqualTo("FILE_GONE");
+        assertThat(server.sentTo("erika@kundin.example")).isEmpty();
+        api.post("/files/" + file + "/restore", "{}");
+        api.post(path + "/again", "{}").is(200);
+        awaitState(path, "SENT");
+    }
+
+    @Test
+    void aCopyOfWhatIsGoneIsNotTriedForEver() {
+        server.folder(FOLDER);
+        var lead = api.lead("{\"title\":\"Dach\"}");
+        awaitState("/leads/" + lead + "/emails/" + write(lead, file(lead)), "SENT");
+        await("the copy", () -> server.folderMessages(FOLDER).size() == 1 && due() == 0);
+        api.delete("/leads/" + lead).is(204);
+        ofAccount("update email_message set copy_due_at = clock_timestamp() where account_id = :account"
+                + " and direction = 'OUT'");
+        ofAccount("update mailbox_account set look_at = clock_timestamp() where account_id = :account");
+        await("it is given up", () -> due() == 0);
+    }
+
+    @Test
+    void aCopyIsNotHeldInMemoryWhileItIsLaid() throws Exception {
+        var connected = api.get("/mailboxes/" + mailbox).json();
+        servers.keep(
+                new Mailbox.Server("127.0.0.1", connected.path("imapPort").intValue(), MailSecurity.NONE),
+                TestMailServer.ADDRESS,
+                TestMailServer.PASSWORD,
+                (session, _) -> assertThat(session.getProperty("mail.imap.appendbuffersize"))
+                        .isEqualTo("262144"));
     }
 
     @Test

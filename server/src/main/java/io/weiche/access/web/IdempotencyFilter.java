@@ -38,6 +38,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
     /// Their requests or answers hold secrets, which are nowhere kept in a readable or guessable form.
     private static final Pattern SECRET = Pattern.compile(
             "/api/v1/(tokens|users|session|me/.*|passkey-session.*"
+                    + "|mailboxes|mailboxes/test|mailboxes/[^/]+/forwarding|chat-channels"
                     + "|webhooks|webhooks/[^/]+/secret|call-providers|call-providers/[^/]+/secret|invitations|invitations/[^/]+/renew)");
 
     private final Idempotency keys;

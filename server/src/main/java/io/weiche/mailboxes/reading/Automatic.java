@@ -26,10 +26,15 @@ public enum Automatic {
             Pattern.compile("(mailer-daemon|postmaster|mail-daemon|bounces?|bounce[-+=][^@]*)@.*");
 
     static @Nullable Automatic of(MimeMessage message, String sender) throws MessagingException {
+        return of(message, sender, false);
+    }
+
+    /// @param bearsMail somebody's mail stands in it, or comes by a rule: then a machine may have made it
+    static @Nullable Automatic of(MimeMessage message, String sender, boolean bearsMail) throws MessagingException {
         if (isReport(message, sender)) {
             return REPORT;
         }
-        if (isReply(message)) {
+        if (isReply(message, bearsMail)) {
             return REPLY;
         }
         return isOfAList(message) ? LIST : null;
@@ -43,9 +48,15 @@ public enum Automatic {
                 || MACHINES.matcher(sender.toLowerCase(Locale.ROOT)).matches();
     }
 
-    private static boolean isReply(MimeMessage message) throws MessagingException {
+    /// Exchange marks what its rules send on as made by a machine.
+    static boolean isByRule(MimeMessage message) throws MessagingException {
+        return first(message, "X-MS-Exchange-Generated-Message-Source").contains("mailbox rules agent");
+    }
+
+    private static boolean isReply(MimeMessage message, boolean bearsMail) throws MessagingException {
         var submitted = first(message, "Auto-Submitted");
-        return !submitted.isEmpty() && !submitted.startsWith("no")
+        var harmless = submitted.startsWith("no") || bearsMail && submitted.startsWith("auto-generated");
+        return !submitted.isEmpty() && !harmless
                 || !first(message, "X-Autoreply").isEmpty()
                 || !first(message, "X-Autorespond").isEmpty()
                 || first(message, "Precedence").equals("auto_reply");

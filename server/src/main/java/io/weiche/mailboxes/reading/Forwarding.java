@@ -3,6 +3,8 @@ package io.weiche.mailboxes.reading;
 import io.weiche.fields.MatchKeys;
 import io.weiche.kernel.Texts;
 import io.weiche.mailboxes.reading.ReadMail.Forward;
+import io.weiche.mailboxes.reading.ReadMail.Original;
+import io.weiche.mailboxes.reading.ReadMail.Who;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.util.LinkedHashSet;
@@ -20,14 +22,15 @@ import org.jspecify.annotations.Nullable;
 final class Forwarding {
     private static final List<String> ENVELOPE =
             List.of("Delivered-To", "X-Original-To", "Envelope-To", "X-Forwarded-To", "Resent-To");
-    private static final Pattern TOKEN = Pattern.compile("\\+f-([0-9a-f]{32})@");
+    private static final Pattern TOKEN = Pattern.compile("\\+f-([0-9a-f]{32})@", Pattern.CASE_INSENSITIVE);
     private static final Pattern MARK = Pattern.compile("(?i)^(?:\\s*(?:fwd?|wg|weitergeleitet)\\s*:)+\\s*");
 
     private Forwarding() {}
 
+    /// @param from its sender
     /// @param parts what the message is made of
     /// @param text what people read in it
-    static @Nullable Forward read(MimeMessage message, Parts parts, String text, @Nullable String subject)
+    static @Nullable Forward read(MimeMessage message, Who from, Parts parts, String text, @Nullable String subject)
             throws MessagingException {
         var byHand = tokens(message, List.of("To", "Cc"));
         var byServer = tokens(message, ENVELOPE);
@@ -37,15 +40,26 @@ final class Forwarding {
         var tokens = Stream.of(byHand, byServer).flatMap(Set::stream).distinct().toList();
         var by = resender(message);
         if (byHand.isEmpty() || by != null) {
-            return new Forward(tokens, by, null, subject);
+            var automatic = Automatic.of(message, from.address(), Automatic.isByRule(message));
+            return new Forward(tokens, false, by, List.of(), subject, automatic);
         }
-        var original = enclosed(parts).or(() -> ForwardedHead.find(text));
-        var named = original.map(ForwardedHead::subject).orElse(subject);
-        return new Forward(
-                tokens,
-                null,
-                original.map(ForwardedHead::from).orElse(null),
-                named == null ? null : MailText.line(MARK.matcher(named).replaceFirst(""), Texts.TITLE));
+        var heads = ForwardedHead.all(text);
+        var enclosed = enclosed(parts);
+        var bearsMail = !heads.isEmpty() || enclosed.isPresent() || Automatic.isByRule(message);
+        var automatic = Automatic.of(message, from.address(), bearsMail);
+        // a message below a head may be a file of whoever wrote the one that was sent on
+        var originals = Stream.concat(
+                        heads.stream().map(head -> new Original(head.from(), head.subject(), automatic)),
+                        enclosed.stream().filter(_ -> automatic == null))
+                // whoever sends it on did not write it
+                .filter(one -> !one.from().address().equalsIgnoreCase(from.address()))
+                .map(one -> new Original(one.from(), unmarked(one.subject()), one.automatic()))
+                .toList();
+        return new Forward(tokens, true, null, originals, unmarked(subject), automatic);
+    }
+
+    private static @Nullable String unmarked(@Nullable String subject) {
+        return subject == null ? null : MailText.line(MARK.matcher(subject).replaceFirst(""), Texts.TITLE);
     }
 
     private static Set<String> tokens(MimeMessage message, List<String> headers) throws MessagingException {
@@ -77,19 +91,24 @@ final class Forwarding {
     }
 
     /// A message that was sent on as a file.
-    private static Optional<ForwardedHead> enclosed(Parts parts) throws MessagingException {
+    private static Optional<Original> enclosed(Parts parts) throws MessagingException {
         var inner = parts.enclosed == null ? null : MailReader.message(parts.enclosed);
         if (inner == null) {
             return Optional.empty();
         }
-        var subject = MailReader.subject(inner);
-        return Addresses.of(inner, "From").stream().findFirst().map(from -> new ForwardedHead(from, subject));
+        var from = Addresses.of(inner, "From");
+        return from.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Original(
+                        from.getFirst(),
+                        MailReader.subject(inner),
+                        Automatic.of(inner, from.getFirst().address())));
     }
 
-    /// Without the secret part, which nobody needs to see on a card.
-    static List<String> plain(List<String> addresses, String token) {
+    /// Without the secret part, which nobody needs to see on a card, whichever mailbox it is of.
+    static List<String> plain(List<String> addresses) {
         return addresses.stream()
-                .map(address -> address.replaceFirst("(?i)\\+f-" + token + "@", "@"))
+                .map(address -> TOKEN.matcher(address).replaceAll("@"))
                 .distinct()
                 .toList();
     }

@@ -63,8 +63,8 @@ public final class MailReader {
         if (text.isEmpty() && parts.html != null) {
             text = MailHtml.text(parts.html);
         }
-        var to = addresses(message, "To");
-        var cc = addresses(message, "Cc");
+        var to = Forwarding.plain(addresses(message, "To"));
+        var cc = Forwarding.plain(addresses(message, "Cc"));
         var subject = subject(message);
         var automatic = Automatic.of(message, from.address());
         return new ReadMail(
@@ -82,7 +82,7 @@ public final class MailReader {
                 tokens(Stream.of(to, cc, addresses(message, "Delivered-To")).flatMap(List::stream)),
                 automatic == Automatic.REPORT ? names(parts.returned.toString()) : List.of(),
                 parts.attachments,
-                Forwarding.read(message, parts, text, subject));
+                Forwarding.read(message, from, parts, text, subject));
     }
 
     /// Null when it is none.

@@ -2,6 +2,8 @@ package io.weiche.mailboxes.reading;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A message as we understand it.
@@ -43,39 +45,60 @@ public record ReadMail(
     /// It was sent on to a secret address of ours.
     ///
     /// @param tokens of those addresses
+    /// @param byHand its sender sent it on, and not somebody's server
     /// @param by whoever sent it on unchanged, by a rule of their server; null: the sender, by hand, or nobody says
-    /// @param original who wrote what was sent on by hand; null: the sender, as far as anybody can tell
+    /// @param originals who may have written what was sent on by hand, the likeliest first
     /// @param subject without the mark of having been sent on
+    /// @param automatic why no person sent it on; null: a person or a rule did
     public record Forward(
             List<String> tokens,
+            boolean byHand,
             @Nullable String by,
-            @Nullable Who original,
-            @Nullable String subject) {
+            List<Original> originals,
+            @Nullable String subject,
+            @Nullable Automatic automatic) {
         public Forward {
             tokens = List.copyOf(tokens);
+            originals = List.copyOf(originals);
+        }
+
+        /// What mailboxes of ours sent on before says where it has been, and not who wrote it.
+        ///
+        /// @return null: its sender, as far as anybody can tell
+        private @Nullable Original original(Set<String> ours) {
+            return originals.stream()
+                    .filter(one -> !ours.contains(one.from().address().toLowerCase(Locale.ROOT)))
+                    .findFirst()
+                    .orElse(null);
         }
     }
 
+    /// What somebody sent on.
+    ///
+    /// @param automatic null: a person wrote it, as far as anybody can tell
+    public record Original(
+            Who from, @Nullable String subject, @Nullable Automatic automatic) {}
+
     /// As if whoever wrote it first had sent it here.
     ///
-    /// @param token of the address it came to
-    public ReadMail asWritten(String token) {
+    /// @param ours addresses of our mailboxes, in small letters
+    public ReadMail asWritten(Set<String> ours) {
         if (forward == null) {
             return this;
         }
-        var original = forward.original();
+        var original = forward.original(ours);
         return new ReadMail(
                 messageId,
                 references,
-                original == null ? from : original,
+                original == null ? from : original.from(),
                 original == null ? replyTo : null,
-                Forwarding.plain(to, token),
-                Forwarding.plain(cc, token),
-                forward.subject(),
+                to,
+                cc,
+                original == null || original.subject() == null ? forward.subject() : original.subject(),
                 sentAt,
                 text,
                 html,
-                automatic,
+                original == null ? forward.automatic() : original.automatic(),
                 tokens,
                 bounced,
                 attachments,
@@ -83,8 +106,10 @@ public record ReadMail(
     }
 
     /// Who sent on what somebody else had written; null when nobody did.
-    public @Nullable String forwardedBy() {
-        if (forward == null || forward.original() == null) {
+    ///
+    /// @param ours addresses of our mailboxes, in small letters
+    public @Nullable String forwardedBy(Set<String> ours) {
+        if (forward == null || forward.original(ours) == null) {
             return forward == null ? null : forward.by();
         }
         return from.address();
