@@ -61,9 +61,14 @@ final class BatchRun {
     /// connection was lost while it ended: then it may be done, and nobody must do it again.
     private boolean together(List<Map.Entry<String, JsonNode>> some) {
         var through = new AtomicBoolean();
+        var beside = new Beside();
         try {
             return dispatcher.together(() -> {
-                var goesOn = Gathered.during(() -> oneByOne(some));
+                var goesOn = Gathered.during(() -> {
+                    var all = oneByOne(some);
+                    beside.begins(some);
+                    return all;
+                });
                 if (some.stream().anyMatch(entry -> parts.isDefect(entry.getKey()))) {
                     throw new RestError(500, "INTERNAL_SERVER_ERROR", "A command was disturbed.");
                 }
@@ -76,8 +81,30 @@ final class BatchRun {
                 some.forEach(entry -> parts.doubt(entry.getKey()));
                 return !halt;
             }
+            beside.ends();
             some.forEach(entry -> parts.forget(entry.getKey()));
             return oneByOne(some);
+        } finally {
+            beside.ends();
+        }
+    }
+
+    /// The work of a group behind its commands: conversions, histories, the end of the transaction.
+    private final class Beside {
+        private List<String> methods = List.of();
+        private long begun;
+
+        void begins(List<Map.Entry<String, JsonNode>> some) {
+            methods = some.stream()
+                    .filter(entry -> parts.succeeded(entry.getKey()))
+                    .map(entry -> method(entry.getValue().stringValue()))
+                    .toList();
+            begun = System.nanoTime();
+        }
+
+        void ends() {
+            dispatcher.charge(methods, System.nanoTime() - begun);
+            methods = List.of();
         }
     }
 

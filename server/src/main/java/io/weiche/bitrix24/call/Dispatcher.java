@@ -60,6 +60,13 @@ public class Dispatcher {
         return Boolean.TRUE.equals(writing.execute(_ -> calls.getAsBoolean()));
     }
 
+    /// What calls that were done together caused beside them, such as writing what they kept back.
+    ///
+    /// @param of their methods
+    void charge(List<String> of, long nanos) {
+        operating.charge(of, nanos);
+    }
+
     /// @param start when the request came in
     /// @throws RestError whatever went wrong, in the words of the interface
     public Done run(Command command, Account account, Instant start) {
