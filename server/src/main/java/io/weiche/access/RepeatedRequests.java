@@ -4,6 +4,7 @@ import static io.weiche.db.tables.Tables.IDEMPOTENCY_KEY;
 
 import io.weiche.kernel.CurrentAccount;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import org.jooq.DSLContext;
@@ -49,6 +50,21 @@ public class RepeatedRequests {
                 .and(IDEMPOTENCY_KEY.KEY.eq(key))
                 .execute();
         return answer;
+    }
+
+    /// Answers that were completed after [#once], in the same transaction.
+    ///
+    /// @param answers by their keys
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void complete(Map<String, byte[]> answers) {
+        db.batch(answers.entrySet().stream()
+                        .map(answer -> db.update(IDEMPOTENCY_KEY)
+                                .set(IDEMPOTENCY_KEY.BODY, answer.getValue())
+                                .where(IDEMPOTENCY_KEY.ACCOUNT_ID.eq(
+                                        CurrentAccount.require().value()))
+                                .and(IDEMPOTENCY_KEY.KEY.eq(answer.getKey())))
+                        .toList())
+                .execute();
     }
 
     private void sweepNowAndThen() {

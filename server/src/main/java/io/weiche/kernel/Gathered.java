@@ -13,6 +13,7 @@ public final class Gathered {
     private static final ScopedValue<Gathered> NOW = ScopedValue.newInstance();
 
     private final List<Kept<?>> kept = new ArrayList<>();
+    private final List<Kept<?>> last = new ArrayList<>();
 
     private Gathered() {}
 
@@ -25,6 +26,15 @@ public final class Gathered {
         }
         if (NOW.isBound()) {
             NOW.get().kept.add(new Kept<>(table, rows));
+        } else {
+            table.accept(rows);
+        }
+    }
+
+    /// The same for what depends on all other rows: it is written behind them.
+    public static <T> void writeLast(Consumer<List<T>> table, List<T> rows) {
+        if (NOW.isBound()) {
+            NOW.get().last.add(new Kept<>(table, rows));
         } else {
             table.accept(rows);
         }
@@ -49,16 +59,24 @@ public final class Gathered {
             return part.get();
         }
         var kept = NOW.get().kept;
+        var last = NOW.get().last;
         var before = kept.size();
+        var lastBefore = last.size();
         try {
             return part.get();
         } catch (RuntimeException e) {
             kept.subList(before, kept.size()).clear();
+            last.subList(lastBefore, last.size()).clear();
             throw e;
         }
     }
 
     private void writeAll() {
+        write(kept);
+        write(last);
+    }
+
+    private static void write(List<Kept<?>> kept) {
         var tables = new LinkedHashMap<Consumer<?>, List<Object>>();
         for (var one : kept) {
             tables.computeIfAbsent(one.table(), _ -> new ArrayList<>()).addAll(one.rows());

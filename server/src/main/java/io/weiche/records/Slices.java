@@ -19,11 +19,13 @@ import org.springframework.stereotype.Component;
 public class Slices {
     private final DSLContext db;
     private final Accounts accounts;
+    private final Remembered remembered;
     private final Totals totals;
 
-    Slices(DSLContext db, Accounts accounts, Totals totals) {
+    Slices(DSLContext db, Accounts accounts, Remembered remembered, Totals totals) {
         this.db = db;
         this.accounts = accounts;
+        this.remembered = remembered;
         this.totals = totals;
     }
 
@@ -52,6 +54,7 @@ public class Slices {
     }
 
     /// Whether there is a further page is always known from the rows; only how many there are beyond is counted.
+    /// Programs reckon all further pages from the total of the first one, so that one is exact.
     private long total(Table<?> table, Condition wanted, SliceQuery query, int rows, boolean more) {
         var end = query.offset() + rows;
         if (!query.counted()) {
@@ -60,7 +63,9 @@ public class Slices {
         if (!more && (rows > 0 || query.offset() == 0)) {
             return end;
         }
-        long counted = totals.of(table, wanted);
+        long counted = query.offset() < query.limit()
+                ? remembered.of(Long.class, table, wanted.toString(), () -> totals.now(table, wanted))
+                : totals.of(table, wanted);
         return more ? Math.max(counted, end + 1) : counted;
     }
 

@@ -7,8 +7,12 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Table;
@@ -21,8 +25,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /// How many rows a list has in all. Whoever goes through a large list page by page would pay for counting it with each
 /// page, more than for the page itself, so a total that took its time is remembered for a minute and counted anew in
-/// the
-/// background as long as somebody asks for it: nobody waits for it twice. What is counted quickly is always counted.
+/// the background as long as somebody asks for it: nobody waits for it twice, and who asks while it is being counted
+/// waits for the same count. What is counted quickly is always counted.
 @Component
 class Totals implements DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(Totals.class);
@@ -37,6 +41,7 @@ class Totals implements DisposableBean {
     private final DSLContext db;
     private final TransactionTemplate transaction;
     private final Map<Question, Total> kept = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<Question, CompletableFuture<Total>> counting = new ConcurrentHashMap<>();
     private final Set<Question> underWay = new HashSet<>();
     private final ExecutorService thread = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("totals").factory());
@@ -46,22 +51,37 @@ class Totals implements DisposableBean {
         this.transaction = transaction;
     }
 
-    private record Question(AccountId account, String table, String wanted) {}
-
-    private record Total(int rows, long at, long took) {
-        boolean isOld(long now) {
-            return now - at > Math.max(FRESH, took * PAUSES);
+    /// @param wanted its hash: a condition may be as long as a request
+    private record Question(AccountId account, String table, String wanted) {
+        static Question of(Table<?> table, Condition wanted) {
+            return new Question(CurrentAccount.require(), table.getName(), DigestUtils.sha256Hex(wanted.toString()));
         }
+    }
+
+    private record Total(int rows, long at, long took) {}
+
+    /// Whether it is counted anew, in any case well before it is forgotten.
+    ///
+    /// @param took nanoseconds
+    static boolean isOld(long age, long took) {
+        return age > Math.clamp(took * PAUSES, FRESH, KEPT / 2);
+    }
+
+    /// Counted at this moment, and remembered for whoever goes on from here.
+    ///
+    /// @param wanted names the account and what the current user may see
+    long now(Table<?> table, Condition wanted) {
+        return count(Question.of(table, wanted), table, wanted).rows();
     }
 
     /// @param wanted names the account and what the current user may see
     long of(Table<?> table, Condition wanted) {
-        var question = new Question(CurrentAccount.require(), table.getName(), wanted.toString());
+        var question = Question.of(table, wanted);
         var known = find(question);
         if (known == null) {
-            return count(question, table, wanted).rows();
+            return countOnce(question, table, wanted).rows();
         }
-        if (known.isOld(System.nanoTime()) && begins(question)) {
+        if (isOld(System.nanoTime() - known.at(), known.took()) && begins(question)) {
             thread.execute(() -> again(question, table, wanted));
         }
         return known.rows();
@@ -76,6 +96,28 @@ class Totals implements DisposableBean {
             LOG.warn("a total could not be counted anew: {}", e.getMessage());
         } finally {
             ends(question);
+        }
+    }
+
+    /// One counts; whoever asks the same in the meantime waits for it.
+    private Total countOnce(Question question, Table<?> table, Condition wanted) {
+        var ours = new CompletableFuture<Total>();
+        var theirs = counting.putIfAbsent(question, ours);
+        if (theirs != null) {
+            try {
+                return theirs.join();
+            } catch (CancellationException _) {
+                // what went wrong there, such as a cut connection, need not go wrong here
+                return count(question, table, wanted);
+            }
+        }
+        try {
+            var total = count(question, table, wanted);
+            ours.complete(total);
+            return total;
+        } finally {
+            counting.remove(question);
+            ours.cancel(false);
         }
     }
 

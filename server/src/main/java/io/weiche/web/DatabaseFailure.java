@@ -37,6 +37,15 @@ public enum DatabaseFailure {
         return of(cause.getSQLState(), String.valueOf(cause.getMessage()));
     }
 
+    /// Of a failure at the very end of a transaction: whether it leaves open if the transaction was kept. An error that
+    /// the database itself gives says that it was not.
+    public static boolean leavesOpen(Throwable e) {
+        var cause = sqlException(e);
+        return cause == null || cause.getSQLState() == null
+                ? e instanceof TransactionSystemException
+                : cause.getSQLState().startsWith("08") || cause.getSQLState().startsWith("57P0");
+    }
+
     static DatabaseFailure of(String state, String message) {
         if (BUSY_STATES.contains(state) || BUSY_CLASSES.contains(state.substring(0, 2))) {
             return BUSY;

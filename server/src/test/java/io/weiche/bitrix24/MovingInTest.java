@@ -3,10 +3,22 @@ package io.weiche.bitrix24;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.weiche.access.CurrentUser;
+import io.weiche.access.SignIns;
+import io.weiche.accounts.Accounts;
+import io.weiche.bitrix24.call.Command;
+import io.weiche.bitrix24.call.Dispatcher;
 import io.weiche.bitrix24.moving.MovingIn;
+import io.weiche.bitrix24.wire.FormTree;
+import io.weiche.bitrix24.wire.Params;
+import io.weiche.kernel.CurrentAccount;
+import io.weiche.kernel.RecordKind;
+import io.weiche.kernel.RecordRef;
+import io.weiche.records.Numbers;
 import io.weiche.testing.Json;
 import io.weiche.testing.TestAccounts;
 import io.weiche.testing.WeicheTest;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -18,14 +30,22 @@ import tools.jackson.databind.JsonNode;
 @WeicheTest
 class MovingInTest {
     private final MovingIn moving;
+    private final Dispatcher dispatcher;
+    private final SignIns signIns;
+    private final Accounts accounts;
+    private final TestAccounts tests;
     private final Rest there;
     private final Rest here;
     private final List<String> said = new ArrayList<>();
 
-    MovingInTest(TestAccounts accounts, MovingIn moving) {
+    MovingInTest(TestAccounts tests, MovingIn moving, Dispatcher dispatcher, SignIns signIns, Accounts accounts) {
         this.moving = moving;
-        this.there = new Rest(accounts.openClassic());
-        this.here = new Rest(accounts.openClassic());
+        this.dispatcher = dispatcher;
+        this.signIns = signIns;
+        this.accounts = accounts;
+        this.tests = tests;
+        this.there = new Rest(tests.openClassic());
+        this.here = new Rest(tests.openClassic());
     }
 
     /// @param number stands for each of them in the fields
@@ -164,6 +184,38 @@ class MovingInTest {
         assertThat(again).hasSize(2).startsWith(deals.getFirst());
         assertThat(here.record("deal", again.getLast()).path("COMPANY_ID").asLong())
                 .isNotIn(companies);
+    }
+
+    @Test
+    void inSimpleModeDealsKeepTheirNumbersAndLeadsOfCustomersWhoBoughtAreRepeats() {
+        var contact = make(3, 1, "{'name':'Eva','lastName':'Muster'}").getFirst();
+        var won = there.add("deal", "{\"TITLE\":\"Gekauft\",\"STAGE_ID\":\"WON\",\"CONTACT_ID\":" + contact + "}");
+        // a number that the deals made of the leads would take if the leads came first
+        var ahead = won + 3;
+        openThereUnder(ahead);
+        make(1, 5, "{'title':'Lead #','contactId':" + contact + "}");
+        var simple = new Rest(tests.open());
+        moving.run(simple.api().account(), there.address(), said::add);
+        assertThat(simple.ids("deal", "{}")).hasSize(7).startsWith(won, ahead);
+        assertThat(simple.record("deal", ahead).path("TITLE").asString()).isEqualTo("Voraus");
+        var made = simple.ids("deal", "{\"!LEAD_ID\":\"\"}");
+        assertThat(made).hasSize(5);
+        assertThat(simple.record("deal", made.getFirst())
+                        .path("IS_RETURN_CUSTOMER")
+                        .asString())
+                .isEqualTo("Y");
+    }
+
+    private void openThereUnder(long number) {
+        var command = new Command("crm.deal.add", Params.of(FormTree.parse("fields[TITLE]=Voraus")), null);
+        CurrentAccount.runAs(there.api().account(), () -> {
+            var user = signIns.signedIn(there.api().userId()).orElseThrow();
+            CurrentUser.callAs(
+                    user,
+                    () -> Numbers.wanting(
+                            new RecordRef(RecordKind.DEAL, number),
+                            () -> dispatcher.run(command, accounts.get(), Instant.now())));
+        });
     }
 
     @Test

@@ -98,6 +98,24 @@ class RepeatedRequestTest {
         assertThat(rest.ids("lead", "{}")).hasSize(2);
     }
 
+    @Test
+    void whatBecameOfTheLeadsOfABatchIsSaidAtOnceAndInTheRepeatedAnswer() {
+        var rest = new Rest(accounts.openClassic());
+        var request = "batch" + id();
+        var body = "{\"cmd\":{\"deal\":\"crm.deal.add?fields[TITLE]=Vorher\","
+                + "\"done\":\"crm.lead.add?fields[TITLE]=Fertig&fields[STATUS_ID]=CONVERTED&fields[UF_X]=1\"}}";
+        for (int time = 0; time < 2; time++) {
+            var warnings = rest.result(request, body).path("result_warnings");
+            assertThat(warnings.propertyNames()).containsExactly("done");
+            assertThat(warnings.path("done")
+                            .valueStream()
+                            .map(warning -> warning.path("code").asString()))
+                    .as("time " + time)
+                    .containsExactly("UNKNOWN_FIELD", "LEAD_COMPLETED_WITHOUT_RESULT");
+        }
+        assertThat(rest.ids("lead", "{}")).hasSize(1);
+    }
+
     private static String result(Api.Answer answer) {
         return answer.is(200).json().path("result").path("result").toString();
     }

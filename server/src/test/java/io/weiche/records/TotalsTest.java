@@ -3,12 +3,17 @@ package io.weiche.records;
 import static io.weiche.db.tables.Tables.COMPANY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.weiche.accounts.Accounts;
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.testing.Api;
 import io.weiche.testing.TestAccounts;
 import io.weiche.testing.WeicheTest;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterEach;
@@ -19,13 +24,20 @@ import org.springframework.transaction.support.TransactionTemplate;
 @WeicheTest
 class TotalsTest {
     private final Totals totals;
+    private final Slices slices;
     private final TransactionTemplate transaction;
     private final Api api;
 
-    TotalsTest(DSLContext db, TransactionTemplate transaction, TestAccounts accounts) {
+    TotalsTest(
+            DSLContext db,
+            TransactionTemplate transaction,
+            TestAccounts tests,
+            Accounts accounts,
+            Remembered remembered) {
         this.totals = new Totals(db, transaction);
+        this.slices = new Slices(db, accounts, remembered, totals);
         this.transaction = transaction;
-        this.api = accounts.open();
+        this.api = tests.open();
     }
 
     @AfterEach
@@ -39,12 +51,56 @@ class TotalsTest {
 
     /// @param seconds for each row
     private long total(double seconds) {
-        var account = api.account();
-        var wanted = COMPANY.ACCOUNT_ID
-                .eq(account.value())
+        return in(() -> totals.of(COMPANY, slow(seconds)));
+    }
+
+    private Condition slow(double seconds) {
+        return COMPANY.ACCOUNT_ID
+                .eq(api.account().value())
                 .and(DSL.function("pg_sleep", Object.class, DSL.inline(seconds)).isNotNull());
-        return CurrentAccount.callAs(
-                account, () -> Objects.requireNonNull(transaction.execute(_ -> totals.of(COMPANY, wanted))));
+    }
+
+    private <T> T in(Supplier<T> work) {
+        return CurrentAccount.callAs(api.account(), () -> Objects.requireNonNull(transaction.execute(_ -> work.get())));
+    }
+
+    /// @param offset of a page of one
+    private long totalOfPage(int offset) {
+        var query = new SliceQuery(Filter.NONE, List.of(), offset, 1, true);
+        return in(() -> slices.read(COMPANY, COMPANY.ID, List.of(), slow(0.03), query, rows -> rows))
+                .total();
+    }
+
+    @Test
+    void theFirstPageSaysExactlyHowManyThereAre() {
+        company();
+        company();
+        company();
+        assertThat(totalOfPage(0)).isEqualTo(3);
+        company();
+        assertThat(totalOfPage(0)).as("programs reckon their pages from it").isEqualTo(4);
+        assertThat(totalOfPage(1)).as("known from the first page").isEqualTo(4);
+        company();
+        assertThat(totalOfPage(1)).as("not counted with every page").isEqualTo(4);
+    }
+
+    @Test
+    void whoAsksTheSameInTheMeantimeWaitsForTheCountThatIsUnderWay() throws InterruptedException {
+        company();
+        var first = CompletableFuture.supplyAsync(() -> total(2));
+        Thread.sleep(1_000);
+        company();
+        assertThat(total(2)).as("it began before").isEqualTo(1);
+        assertThat(first.join()).isEqualTo(1);
+    }
+
+    @Test
+    void whatTakesSecondsToCountIsRenewedBeforeItIsForgotten() {
+        var second = Duration.ofSeconds(1).toNanos();
+        assertThat(Totals.isOld(31 * second, 10 * second)).isTrue();
+        assertThat(Totals.isOld(29 * second, 10 * second)).isFalse();
+        assertThat(Totals.isOld(3 * second, second / 10)).isTrue();
+        assertThat(Totals.isOld(second / 2, 1)).isFalse();
     }
 
     @Test

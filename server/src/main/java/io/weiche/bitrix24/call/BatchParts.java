@@ -43,6 +43,23 @@ record BatchParts(
         List.of(result, error, total, next, time, warnings).forEach(part -> part.remove(key));
     }
 
+    boolean succeeded(String key) {
+        return result.containsKey(key);
+    }
+
+    /// A command that succeeded, as far as it went; nobody knows whether that was kept.
+    void doubt(String key) {
+        if (succeeded(key)) {
+            forget(key);
+            add(
+                    key,
+                    new RestError(
+                            500,
+                            "INTERNAL_SERVER_ERROR",
+                            "The database went away; look whether the record is there before you add it again."));
+        }
+    }
+
     /// Whether it failed for a reason that lies outside of it.
     boolean isDefect(String key) {
         return error.get(key) instanceof Map<?, ?> said && "INTERNAL_SERVER_ERROR".equals(said.get("error"));

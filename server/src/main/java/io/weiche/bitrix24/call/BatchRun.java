@@ -6,15 +6,21 @@ import io.weiche.bitrix24.wire.Params;
 import io.weiche.bitrix24.wire.RestError;
 import io.weiche.kernel.Gathered;
 import io.weiche.kernel.Remembered;
+import io.weiche.web.DatabaseFailure;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /// One batch on its way.
 final class BatchRun {
+    private static final Logger LOG = LoggerFactory.getLogger(BatchRun.class);
+
     /// What changes records and nothing else: what these read beside them is read once for all of them.
     private static final Pattern RECORDS =
             Pattern.compile("crm\\.(lead|deal|contact|company|item|activity)\\.(add|update|delete|get|list)");
@@ -51,19 +57,54 @@ final class BatchRun {
         return parts;
     }
 
-    /// When anything but the commands themselves goes wrong, nothing of it is done, and each is tried alone.
+    /// When anything but the commands themselves goes wrong, nothing of it is done, and each is tried alone. Unless the
+    /// connection was lost while it ended: then it may be done, and nobody must do it again.
     private boolean together(List<Map.Entry<String, JsonNode>> some) {
+        var through = new AtomicBoolean();
+        var beside = new Beside();
         try {
             return dispatcher.together(() -> {
-                var goesOn = Gathered.during(() -> oneByOne(some));
+                var goesOn = Gathered.during(() -> {
+                    var all = oneByOne(some);
+                    beside.begins(some);
+                    return all;
+                });
                 if (some.stream().anyMatch(entry -> parts.isDefect(entry.getKey()))) {
                     throw new RestError(500, "INTERNAL_SERVER_ERROR", "A command was disturbed.");
                 }
+                through.set(true);
                 return goesOn;
             });
-        } catch (RuntimeException _) {
+        } catch (RuntimeException e) {
+            if (through.get() && DatabaseFailure.leavesOpen(e)) {
+                LOG.warn("whether commands of a batch were kept is not known: {}", e.getMessage());
+                some.forEach(entry -> parts.doubt(entry.getKey()));
+                return !halt;
+            }
+            beside.ends();
             some.forEach(entry -> parts.forget(entry.getKey()));
             return oneByOne(some);
+        } finally {
+            beside.ends();
+        }
+    }
+
+    /// The work of a group behind its commands: conversions, histories, the end of the transaction.
+    private final class Beside {
+        private List<String> methods = List.of();
+        private long begun;
+
+        void begins(List<Map.Entry<String, JsonNode>> some) {
+            methods = some.stream()
+                    .filter(entry -> parts.succeeded(entry.getKey()))
+                    .map(entry -> method(entry.getValue().stringValue()))
+                    .toList();
+            begun = System.nanoTime();
+        }
+
+        void ends() {
+            dispatcher.charge(methods, System.nanoTime() - begun);
+            methods = List.of();
         }
     }
 

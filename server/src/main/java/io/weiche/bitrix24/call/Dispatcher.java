@@ -6,11 +6,16 @@ import io.weiche.accounts.Account;
 import io.weiche.bitrix24.wire.PhpJson;
 import io.weiche.bitrix24.wire.RestError;
 import io.weiche.bitrix24.wire.Warnings;
+import io.weiche.kernel.Gathered;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -26,6 +31,12 @@ public class Dispatcher {
     private final TransactionTemplate reading;
     private final TransactionTemplate writing;
     private final TransactionTemplate within;
+    private final Consumer<List<Kept>> complete = this::complete;
+
+    /// An answer that was kept.
+    ///
+    /// @param warnings how many it had then
+    private record Kept(String key, String request, Done done, int warnings) {}
 
     Dispatcher(
             Methods methods,
@@ -47,6 +58,13 @@ public class Dispatcher {
     /// Some calls in one transaction; each of them is still done or not by itself.
     boolean together(BooleanSupplier calls) {
         return Boolean.TRUE.equals(writing.execute(_ -> calls.getAsBoolean()));
+    }
+
+    /// What calls that were done together caused beside them, such as writing what they kept back.
+    ///
+    /// @param of their methods
+    void charge(List<String> of, long nanos) {
+        operating.charge(of, nanos);
     }
 
     /// @param start when the request came in
@@ -90,19 +108,36 @@ public class Dispatcher {
     private Done once(RestMethod method, Command command, Repeat repeat, Account account, Instant start, Instant work) {
         var key = "rest:" + CurrentUser.requireId() + ":" + repeat.name();
         var request = method.name() + command.params();
+        var first = new AtomicReference<@Nullable Done>();
         // a key that is kept strictly finds its first request whatever it was
-        var kept = repeated.once(
-                key,
-                repeat.strict() ? "" : request,
-                repeat.kept(),
-                () -> PhpJson.write(call(method, command, account, start, work).kept(request)));
+        var kept = repeated.once(key, repeat.strict() ? "" : request, repeat.kept(), () -> {
+            var done = call(method, command, account, start, work);
+            first.set(done);
+            return PhpJson.write(done.kept(request));
+        });
         if (!(PhpJson.read(kept) instanceof Map<?, ?> answer)) {
             throw new IllegalStateException("a kept answer is a map");
         }
         if (repeat.strict() && !Done.fingerprint(request).equals(answer.get("request"))) {
             throw new RestError(422, "IDEMPOTENCY_KEY_REUSED", "Use a new Idempotency-Key for every new request.");
         }
-        var warnings = answer.get("warnings") instanceof List<?> list ? list : List.of();
+        var done = first.get();
+        var warnings =
+                done != null ? done.warnings() : answer.get("warnings") instanceof List<?> list ? list : List.of();
+        if (done != null && Gathered.now()) {
+            Gathered.writeLast(complete, List.of(new Kept(key, request, done, warnings.size())));
+        }
         return new Done(Answer.of(answer.get("result")), warnings, new Times(start, work, Instant.now()));
+    }
+
+    /// What comes of records that are opened together, and so what there is to warn of, is known after all calls.
+    private void complete(List<Kept> kept) {
+        var grown = new LinkedHashMap<String, byte[]>();
+        kept.stream()
+                .filter(one -> one.done().warnings().size() > one.warnings())
+                .forEach(one -> grown.put(one.key(), PhpJson.write(one.done().kept(one.request()))));
+        if (!grown.isEmpty()) {
+            repeated.complete(grown);
+        }
     }
 }

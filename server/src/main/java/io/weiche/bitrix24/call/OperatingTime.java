@@ -4,6 +4,7 @@ import io.weiche.bitrix24.call.Baskets.Spent;
 import io.weiche.bitrix24.wire.RestError;
 import io.weiche.config.Config;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -42,12 +43,26 @@ class OperatingTime {
             return Spent.NOTHING;
         }
         var now = System.nanoTime();
+        return add(method, now, now - begun).at(now);
+    }
+
+    /// Work that calls have caused together, in equal parts.
+    ///
+    /// @param methods one for each call
+    synchronized void charge(List<String> methods, long nanos) {
+        if (limited()) {
+            var now = System.nanoTime();
+            methods.forEach(method -> add(method, now, nanos / methods.size()));
+        }
+    }
+
+    private Baskets add(String method, long now, long nanos) {
         var baskets = known.computeIfAbsent(key(method), _ -> new Baskets());
-        baskets.add(now, now - begun);
+        baskets.add(now, nanos);
         if (known.size() > MOST_CALLERS) {
             known.remove(known.keySet().iterator().next());
         }
-        return baskets.at(now);
+        return baskets;
     }
 
     private boolean limited() {

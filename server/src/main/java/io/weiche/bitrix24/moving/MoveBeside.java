@@ -116,7 +116,7 @@ class MoveBeside {
             var page = records;
             var commands = new LinkedHashMap<String, String>();
             page.forEach(record -> commands.put("r" + record.origin(), list(kind, record)));
-            var answers = portal.batch(commands);
+            var answers = portal.batchOfFound(commands);
             var came = new ArrayList<Outcome>();
             var rows = new LinkedHashMap<Pair, List<JsonNode>>();
             page.forEach(record -> rows.put(record, all(portal, kind, record, answers.path("r" + record.origin()))));

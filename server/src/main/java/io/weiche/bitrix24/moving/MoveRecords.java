@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
-/// Companies, contacts, leads and deals, a few hundred at a time: they and the memory of them are one transaction.
+/// Companies, contacts, deals and leads, a few hundred at a time: they and the memory of them are one transaction.
 @Component
 class MoveRecords {
     private static final List<String> SELECT = List.of("*", "UF_*", "PHONE", "EMAIL", "WEB", "IM");
@@ -169,7 +169,7 @@ class MoveRecords {
             linked.subList(from, Math.min(from + Portal.PAGE, linked.size()))
                     .forEach(row ->
                             commands.put("r" + id(row), "crm." + kind + "." + other + ".items.get?id=" + id(row)));
-            var answers = portal.batch(commands);
+            var answers = portal.batchOfFound(commands);
             commands.keySet()
                     .forEach(key -> found.put(
                             Long.valueOf(key.substring(1)),

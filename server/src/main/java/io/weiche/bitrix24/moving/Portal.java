@@ -7,12 +7,13 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,7 +26,11 @@ final class Portal {
     private static final Duration LONGEST = Duration.ofSeconds(120);
     private static final int MOST_BYTES = 64 << 20;
     private static final String OPERATING = "OPERATION_TIME_LIMIT";
-    private static final Set<String> LIMITS = Set.of("QUERY_LIMIT_EXCEEDED", OPERATING);
+    /// Trouble of the moment, of a request or of one command of a batch.
+    private static final Set<String> PASSING =
+            Set.of("QUERY_LIMIT_EXCEEDED", OPERATING, "OVERLOAD_LIMIT", "INTERNAL_SERVER_ERROR");
+
+    private static final Set<String> ABSENT = Set.of("NOT_FOUND", "ERROR_NOT_FOUND");
     private static final int TRIES = 8;
     /// What the original refuses then comes back within ten minutes.
     private static final int TRIES_AT_A_LIMIT = 12;
@@ -70,16 +75,30 @@ final class Portal {
     /// @param limit of work: passes only after minutes
     private record Attempt(JsonNode answer, String trouble, boolean limit) {}
 
+    /// Which errors of the commands of a batch count; the others look like an empty answer.
+    @FunctionalInterface
+    private interface Counting {
+        boolean of(JsonNode results, String key, JsonNode error);
+    }
+
     /// The whole answer.
     ///
     /// @throws Unusable when it refuses, or does not answer in the end
     JsonNode call(String method, Map<String, ?> params) {
+        return call(method, params, (_, _, _) -> true);
+    }
+
+    private JsonNode call(String method, Map<String, ?> params, Counting counting) {
         var body = JSON.writeValueAsString(params).getBytes(StandardCharsets.UTF_8);
-        for (int tried = 1; ; tried++) {
-            var attempt = ask(method, body);
+        int limited = 0;
+        int disturbed = 0;
+        while (true) {
+            var attempt = ask(method, body, counting);
             if (attempt.trouble().isEmpty()) {
                 return attempt.answer();
             }
+            // waiting for a limit to pass leaves as many tries for everything else
+            int tried = attempt.limit() ? ++limited : ++disturbed;
             if (tried >= (attempt.limit() ? TRIES_AT_A_LIMIT : TRIES)) {
                 throw new Unusable(method + ": " + attempt.trouble() + ". Begin again later; nothing is lost.");
             }
@@ -89,19 +108,18 @@ final class Portal {
         }
     }
 
-    private Attempt ask(String method, byte[] body) {
+    private Attempt ask(String method, byte[] body, Counting counting) {
         try {
             var answer = outbound.send(OutboundRequest.post(webhook + method + ".json", "application/json", body)
                     .within(LONGEST, MOST_BYTES));
             var json = JSON.readTree(answer.body());
             if (answer.isSuccess() && !json.has("error")) {
-                // a command that met a limit inside of a batch would look like an empty page
-                var limit = limitWithin(json.path("result").path("result_error"));
-                return new Attempt(json, limit, limit.equals(OPERATING));
+                // a command that failed inside of a batch would look like an empty page
+                var trouble = troubleWithin(method, json.path("result"), counting);
+                return new Attempt(json, trouble, trouble.equals(OPERATING));
             }
             var code = json.path("error").asString("");
-            var reason = answer.status() + " " + code + " "
-                    + json.path("error_description").asString("");
+            var reason = answer.status() + " " + said(json);
             if (!isPassing(answer.status(), code)) {
                 throw new Unusable(method + ": " + reason.strip());
             }
@@ -113,18 +131,33 @@ final class Portal {
         }
     }
 
-    /// Limits and trouble of the moment. Asking again harms nobody.
-    private static boolean isPassing(int status, String code) {
-        return status == 429 || status >= 500 || LIMITS.contains(code);
+    private static String said(JsonNode error) {
+        return (error.path("error").asString("") + " "
+                        + error.path("error_description").asString(""))
+                .strip();
     }
 
-    /// @return the code; empty when no command met one
-    private static String limitWithin(JsonNode errors) {
-        return errors.valueStream()
-                .map(error -> error.path("error").asString(""))
-                .filter(LIMITS::contains)
-                .max(Comparator.comparing(OPERATING::equals))
-                .orElse("");
+    /// Asking again harms nobody.
+    private static boolean isPassing(int status, String code) {
+        return status == 429 || status >= 500 || PASSING.contains(code);
+    }
+
+    /// @return the code of what passes; empty when no command failed
+    /// @throws Unusable when a command failed for good
+    private static String troubleWithin(String method, JsonNode result, Counting counting) {
+        var trouble = "";
+        for (var entry : result.path("result_error").properties()) {
+            var error = entry.getValue();
+            if (!counting.of(result.path("result"), entry.getKey(), error)) {
+                continue;
+            }
+            var code = error.path("error").asString("");
+            if (!PASSING.contains(code)) {
+                throw new Unusable(method + ", " + entry.getKey() + ": " + said(error));
+            }
+            trouble = trouble.isEmpty() || code.equals(OPERATING) ? code : trouble;
+        }
+        return trouble;
     }
 
     private static void sleep(Duration pause) {
@@ -173,7 +206,7 @@ final class Portal {
             commands.put("p" + page, method + "?" + query);
         }
         var rows = new ArrayList<JsonNode>();
-        var answer = batch(commands);
+        var answer = batch(commands, (results, key, _) -> isReached(results, Integer.parseInt(key.substring(1))));
         for (int page = 0; page < PAGES_AT_ONCE; page++) {
             var found = answer.path("p" + page);
             found.forEach(rows::add);
@@ -184,8 +217,38 @@ final class Portal {
         return rows;
     }
 
-    /// The answers of several commands by their keys; what failed is absent.
+    /// Behind a page that is not full nothing is read, and what its rows would name is missing there.
+    private static boolean isReached(JsonNode results, int page) {
+        return IntStream.range(0, page)
+                .allMatch(before -> results.path("p" + before).size() >= PAGE);
+    }
+
+    /// The answers of several commands by their keys.
+    ///
+    /// @throws Unusable when one of them fails in the end
     JsonNode batch(Map<String, String> commands) {
-        return result("batch", Map.of("halt", 0, "cmd", commands)).path("result");
+        return batch(commands, (_, _, _) -> true);
+    }
+
+    /// The same about records that may have been deleted since: what is not found is absent.
+    JsonNode batchOfFound(Map<String, String> commands) {
+        return batch(commands, (_, _, error) -> !isAbsent(error));
+    }
+
+    private JsonNode batch(Map<String, String> commands, Counting counting) {
+        return call("batch", Map.of("halt", 0, "cmd", commands), counting)
+                .path("result")
+                .path("result");
+    }
+
+    /// Older methods give no code, only the words.
+    private static boolean isAbsent(JsonNode error) {
+        var code = error.path("error").asString("");
+        return ABSENT.contains(code)
+                || code.isEmpty()
+                        && error.path("error_description")
+                                .asString("")
+                                .toLowerCase(Locale.ROOT)
+                                .startsWith("not found");
     }
 }

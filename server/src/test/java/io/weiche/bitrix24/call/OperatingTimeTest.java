@@ -11,6 +11,7 @@ import io.weiche.bitrix24.wire.Params;
 import io.weiche.bitrix24.wire.RestError;
 import io.weiche.config.Config;
 import io.weiche.kernel.CurrentAccount;
+import io.weiche.kernel.Gathered;
 import io.weiche.testing.TestAccounts;
 import io.weiche.testing.WeicheTest;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
@@ -51,13 +53,23 @@ class OperatingTimeTest {
         return new OperatingTime(Config.of(Map.of("WEICHE_REST_OPERATING_SECONDS", seconds)));
     }
 
+    /// As leads that are converted when all of a batch are there.
+    private static final Consumer<List<String>> LATE = _ -> sleep();
+
+    private static void sleep() {
+        try {
+            Thread.sleep(MORE_THAN_ALLOWED);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static Answer slow(Call call, String name) {
         if (name.startsWith("slow")) {
-            try {
-                Thread.sleep(MORE_THAN_ALLOWED);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
+            sleep();
+        }
+        if (call.params().truthy("late")) {
+            Gathered.write(LATE, List.of(name));
         }
         if (call.params().truthy("fail")) {
             throw RestError.plain("failed");
@@ -118,6 +130,21 @@ class OperatingTimeTest {
         assertThat(keys(parts.get("result_error"))).containsExactly("b");
         assertThat(String.valueOf(parts.get("result_error"))).contains("OPERATION_TIME_LIMIT");
         assertThat(shown.times().spent()).isEqualTo(Baskets.Spent.NOTHING);
+    }
+
+    @Test
+    void whatCommandsOfABatchCauseTogetherIsCountedToo() {
+        inAccount(account -> Granted.callWith(
+                "e",
+                null,
+                () -> new Batch(limited)
+                        .run(
+                                params("cmd[a]=crm.lead.add?late=1&cmd[b]=crm.lead.add?late=1"),
+                                null,
+                                account,
+                                Instant.now())));
+        isBlocked(() -> run(limited, "e", "crm.lead.add", ""));
+        run(limited, "e", "crm.deal.add", "");
     }
 
     private static List<String> keys(@Nullable Object part) {

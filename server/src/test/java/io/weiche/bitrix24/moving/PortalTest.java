@@ -100,6 +100,59 @@ class PortalTest {
     }
 
     @Test
+    void anyTroubleOfTheMomentInsideABatchIsAskedAgain() {
+        answers.addAll(List.of(batchWith("INTERNAL_SERVER_ERROR"), batchWith("OVERLOAD_LIMIT"), new Reply(200, GOOD)));
+        assertThat(portal.batch(Map.of("p0", "crm.deal.list")).path("p0").size())
+                .isEqualTo(1);
+        assertThat(pauses).hasSize(2);
+    }
+
+    @Test
+    void aPageThatFailsForGoodIsNotTakenForTheEnd() {
+        answers.add(new Reply(200, failed("p0", "ACCESS_DENIED", "Access denied.")));
+        assertThatThrownBy(() -> portal.after("crm.deal.list", 0, List.of("ID")))
+                .isInstanceOf(Portal.Unusable.class)
+                .hasMessageContaining("ACCESS_DENIED");
+        assertThat(pauses).isEmpty();
+    }
+
+    @Test
+    void whatPagesBehindTheLastOneSayIsNotRead() {
+        answers.add(new Reply(200, failed("p1", "ERROR_CORE", "Wrong filter.")));
+        assertThat(portal.after("crm.deal.list", 0, List.of("ID"))).isEmpty();
+    }
+
+    @Test
+    void onlyWhatIsNotFoundIsAbsent() {
+        answers.add(new Reply(200, failed("r1", "", "Not found")));
+        assertThat(portal.batchOfFound(Map.of("r1", "crm.deal.contact.items.get?id=1"))
+                        .path("r1")
+                        .size())
+                .isZero();
+        answers.clear();
+        answers.add(new Reply(200, failed("r1", "ERROR_METHOD_NOT_FOUND", "Method not found!")));
+        assertThatThrownBy(() -> portal.batchOfFound(Map.of("r1", "crm.deal.contact.items.get?id=1")))
+                .isInstanceOf(Portal.Unusable.class)
+                .hasMessageContaining("ERROR_METHOD_NOT_FOUND");
+    }
+
+    @Test
+    void waitingForALimitLeavesAllTriesForOtherTrouble() {
+        for (int time = 0; time < 9; time++) {
+            answers.add(batchWith("OPERATION_TIME_LIMIT"));
+        }
+        answers.addAll(List.of(refused(503, "QUERY_LIMIT_EXCEEDED"), new Reply(200, GOOD)));
+        assertThat(portal.batch(Map.of("p0", "crm.deal.list")).path("p0").size())
+                .isEqualTo(1);
+        assertThat(pauses).hasSize(10).endsWith(Duration.ofMinutes(1), Duration.ofMillis(500));
+    }
+
+    private static String failed(String key, String code, String text) {
+        return "{\"result\":{\"result\":[],\"result_error\":{\"" + key + "\":{\"error\":\"" + code
+                + "\",\"error_description\":\"" + text + "\"}}}}";
+    }
+
+    @Test
     void whatIsNoTroubleOfTheMomentIsNotAskedAgain() {
         answers.add(refused(401, "insufficient_scope"));
         assertThatThrownBy(() -> portal.call("crm.deal.list", Map.of()))
