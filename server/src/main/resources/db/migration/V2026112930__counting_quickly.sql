@@ -43,11 +43,15 @@ create trigger months_update after update on activity referencing old table as g
 create trigger months_delete after delete on activity referencing old table as gone
     for each statement execute function months_of_activity();
 
--- Activities count for whoever may read one of their records.
+-- Activities count for whoever may read one of their records. Each activity is found by its number (`offset 0` makes
+-- that one question): in a transaction that brings a whole stock the planner knows nothing of the tables, and would
+-- read all activities of those months for each of them. The same further below.
 create function months_of_binding() returns trigger language plpgsql set search_path = weiche, pg_temp as $$
 begin
     perform note_months(a.account_id, 3::smallint, array_agg(a.completed_at))
-    from changed c join activity a on a.account_id = c.account_id and a.id = c.activity_id
+    from changed c
+    cross join lateral (select a.account_id, a.completed_at from activity a
+                        where a.account_id = c.account_id and a.id = c.activity_id offset 0) a
     where a.completed_at < no_month_before() group by a.account_id;
     return null;
 end $$;
@@ -69,7 +73,8 @@ begin
         from gone o
         join fresh n on n.account_id = o.account_id and n.id = o.id
         join activity_binding b on b.account_id = n.account_id and b.kind = of_kind and b.record_id = n.id
-        join activity a on a.account_id = b.account_id and a.id = b.activity_id
+        cross join lateral (select a.account_id, a.completed_at from activity a
+                            where a.account_id = b.account_id and a.id = b.activity_id offset 0) a
         where (o.deleted_at is null) <> (n.deleted_at is null) and a.completed_at < no_month_before()
         group by a.account_id;
     end if;
@@ -83,3 +88,28 @@ create trigger months_bin after update on contact referencing old table as gone 
     for each statement execute function months_of_bin(3);
 create trigger months_bin after update on company referencing old table as gone new table as fresh
     for each statement execute function months_of_bin(4);
+
+create or replace function months_of_conversion() returns trigger language plpgsql set search_path = weiche, pg_temp as $$
+begin
+    perform note_months(l.account_id, 1::smallint, array_agg(l.created_at))
+    from changed c
+    cross join lateral (select l.account_id, l.created_at from lead l
+                        where l.account_id = c.account_id and l.id = c.lead_id offset 0) l
+    where l.created_at < no_month_before() group by l.account_id;
+    return null;
+end $$;
+
+create or replace function months_of_step() returns trigger language plpgsql set search_path = weiche, pg_temp as $$
+begin
+    perform note_months(l.account_id, 1::smallint, array_agg(l.created_at))
+    from changed c
+    cross join lateral (select l.account_id, l.created_at from lead l
+                        where c.kind = 1 and l.account_id = c.account_id and l.id = c.record_id offset 0) l
+    where l.created_at < no_month_before() group by l.account_id;
+    perform note_months(d.account_id, 2::smallint, array_agg(d.created_at))
+    from changed c
+    cross join lateral (select d.account_id, d.created_at from deal d
+                        where c.kind = 2 and d.account_id = c.account_id and d.id = c.record_id offset 0) d
+    where d.created_at < no_month_before() group by d.account_id;
+    return null;
+end $$;
