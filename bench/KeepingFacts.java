@@ -10,7 +10,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 
-/// What facts add to the write of one inquiry, and of a change of many leads: the same work in turns with them and
+/// What facts, and notes of changed months, add to the write of one inquiry, and of a change of many leads: the same work in turns with them and
 /// without. Without them the triggers that note changes are off, in the database of the bench only.
 final class KeepingFacts {
     private static final int ROUNDS = 10;
@@ -91,7 +91,7 @@ final class KeepingFacts {
         stage.execute("""
                 do $$ declare t record; begin
                     for t in select tgrelid::regclass as of, tgname from pg_trigger
-                        where tgname like 'inquiry_fact_%%' and tgrelid <> 'inquiry_fact_due'::regclass loop
+                        where (tgname like 'inquiry_fact_%%' or tgname like 'months_%%') and tgrelid <> 'inquiry_fact_due'::regclass loop
                         execute format('alter table %%s %s trigger %%I', t.of, t.tgname);
                     end loop;
                 end $$""".formatted(facts ? "enable" : "disable"));
