@@ -10,8 +10,11 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -37,6 +40,9 @@ class Totals implements DisposableBean {
     private static final int PAUSES = 20;
 
     private static final int MOST = 500;
+
+    /// Whoever waits holds a transaction, which the database ends when nothing happens in it for 15 seconds.
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
     private final DSLContext db;
     private final TransactionTemplate transaction;
@@ -105,10 +111,13 @@ class Totals implements DisposableBean {
         var theirs = counting.putIfAbsent(question, ours);
         if (theirs != null) {
             try {
-                return theirs.join();
-            } catch (CancellationException _) {
+                return theirs.get(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (CancellationException | ExecutionException | TimeoutException _) {
                 // what went wrong there, such as a cut connection, need not go wrong here
                 return count(question, table, wanted);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
             }
         }
         try {

@@ -98,11 +98,26 @@ class RekeyingTest {
         CurrentAccount.runAs(
                 user.account(),
                 () -> transaction.executeWithoutResult(all -> {
+                    var before = seed(user);
                     assertThat(rekeying.sealCommon()).isPositive();
-                    assertThat(rekeying.sealCommon()).isZero();
+                    var sealed = seed(user);
+                    assertThat(sealed).isNotEqualTo(before);
+                    // what others sealed in the meantime may be sealed anew, this is not
+                    rekeying.sealCommon();
+                    assertThat(seed(user)).isEqualTo(sealed);
                     // the server and the other tests do not know this key
                     all.setRollbackOnly();
                 }));
+    }
+
+    private byte[] seed(Api user) {
+        return sql.sql("""
+                        select t.seed from login_totp t join login_account a using (login_id)
+                        where a.account_id = :account and a.user_id = :user""")
+                .param("account", user.account().value())
+                .param("user", user.userId())
+                .query(byte[].class)
+                .single();
     }
 
     @Test
