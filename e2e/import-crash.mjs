@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { setImmediate as immediate } from "node:timers/promises";
 import { test, until } from "./harness.mjs";
 
 const ROWS = 20_000;
@@ -43,6 +44,8 @@ function file() {
 }
 
 async function upload(api, text) {
+  // connections the server closed during the command before are let go of here
+  await immediate();
   const answer = await fetch(`${api.url}/api/v1/imports?kind=contacts&fileName=viele.csv`, {
     method: "POST",
     headers: { Authorization: `Bearer ${api.token}`, "Content-Type": "application/octet-stream" },
