@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import { setImmediate as immediate } from "node:timers/promises";
 import { test, until } from "./harness.mjs";
 
 const ROWS = 20_000;
@@ -9,7 +8,7 @@ export async function importCrash(server) {
   const api = server.setup("ida@import.example", "--plan", "professional");
 
   await test(`the server is killed in the middle of an import of ${ROWS} rows and goes on by itself`, async () => {
-    const run = await upload(api, file());
+    const run = await api.upload("/imports?kind=contacts&fileName=viele.csv", file());
     const { suggestions } = await api.get(`/imports/${run.id}/preview`);
     const mapping = suggestions.flatMap((target, column) => (target === null ? [] : [{ column, target }]));
     await api.post(`/imports/${run.id}/run`, { mapping });
@@ -41,16 +40,4 @@ function file() {
   const lines = ["Vorname;Nachname;E-Mail"];
   for (let row = 1; row <= ROWS; row++) lines.push(`Vor${row};Nach${row};zeile${row}@datei.example`);
   return lines.join("\r\n");
-}
-
-async function upload(api, text) {
-  // connections the server closed during the command before are let go of here
-  await immediate();
-  const answer = await fetch(`${api.url}/api/v1/imports?kind=contacts&fileName=viele.csv`, {
-    method: "POST",
-    headers: { Authorization: `Bearer ${api.token}`, "Content-Type": "application/octet-stream" },
-    body: text,
-  });
-  if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`);
-  return answer.json();
 }

@@ -74,11 +74,7 @@ const showpiece = async (api) => {
     ["Dachplan Südseite.png", readFileSync(new URL("../client/public/icon-512.png", import.meta.url))],
     ["Angebot 2026-118.pdf", Buffer.from("%PDF-1.4\n".padEnd(48_000, "."))],
   ]) {
-    await fetch(`${api.url}/api/v1/uploads/deals/${deal.id}?name=${encodeURIComponent(name)}`, {
-      method: "POST",
-      headers: { Authorization: `Bearer ${api.token}`, "Content-Type": "application/octet-stream" },
-      body: bytes,
-    });
+    await api.upload(`/uploads/deals/${deal.id}?name=${encodeURIComponent(name)}`, bytes);
   }
   const catalogue = (await api.get("/products")).items;
   const sold = (word, quantity, price) => {

@@ -95,13 +95,22 @@ export class Api {
     return new Api(url, this);
   }
 
-  async raw(path, method = "GET", body = undefined) {
+  raw(path, method = "GET", body = undefined) {
+    return this.request(path, method, "application/json", body === undefined ? undefined : JSON.stringify(body));
+  }
+
+  /** A file, as it is. */
+  async upload(path, bytes) {
+    return (await this.request(path, "POST", "application/octet-stream", bytes)).json();
+  }
+
+  async request(path, method, type, body) {
     // A command (above) holds this program still for seconds. Connections the server closed meanwhile are let go of here.
     await immediate();
     const response = await fetch(`${this.url}/api/v1${path}`, {
       method,
-      headers: { Authorization: `Bearer ${this.token}`, "Content-Type": "application/json", "If-Match": "*" },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
+      headers: { Authorization: `Bearer ${this.token}`, "Content-Type": type, "If-Match": "*" },
+      body,
     });
     if (response.ok) return response;
     const text = await response.text();

@@ -18,7 +18,7 @@ import { RowSkeletons } from "@/ui/states";
 import type { Report } from "../api";
 import { GoalBar } from "../goals/GoalBar";
 import { useGoalWords } from "../goals/useGoalWords";
-import { savePicture } from "../picture";
+import { save, savePicture } from "../picture";
 import type { Tile, TileFigures } from "./api";
 import styles from "./Dashboards.module.css";
 import { listBehind } from "./figureOf";
@@ -137,7 +137,7 @@ function TileMenu({ dashboardId, tile, report, title, picture }: MenuProps) {
   const file = (format: "csv" | "xlsx") => {
     const { by, from, to, touch, only } = behind;
     const more = only === undefined ? {} : (JSON.parse(only) as Record<string, string>);
-    window.location.assign(addressOf(`/reports/inquiries/rows.${format}`, { by, from, to, touch, ...more }));
+    save(addressOf(`/reports/inquiries/rows.${format}`, { by, from, to, touch, ...more }));
   };
   return (
     <Dropdown

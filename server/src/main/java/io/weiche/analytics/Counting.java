@@ -36,6 +36,13 @@ public record Counting(
         }
     }
 
+    /// First column of the rows, and one of those they are grouped by.
+    ///
+    /// @param asked whether the rows are wanted by month
+    public static Field<LocalDate> month(boolean asked, Field<LocalDate> month) {
+        return asked ? month : DSL.castNull(LocalDate.class);
+    }
+
     /// Of all records together.
     public static Field<Integer[]> seconds(Field<? extends Number> each) {
         return DSL.coalesce(

@@ -74,16 +74,16 @@ class ReportStore {
             var zone = facts.zone();
             var key = by.key(zone);
             var point = new Calendar(zone).point(unit, INQUIRY_FACT.RECEIVED_AT);
-            var month = new Calendar(zone).point(Period.Unit.MONTH, INQUIRY_FACT.RECEIVED_AT);
-            var rows = db.select(
-                            byMonth ? month : DSL.castNull(LocalDate.class),
+            var month = Counting.month(byMonth, new Calendar(zone).point(Period.Unit.MONTH, INQUIRY_FACT.RECEIVED_AT));
+            return db.select(
+                            month,
                             DSL.array(key, point.cast(String.class)),
                             DSL.array(counts(query.touch())),
                             DSL.array(revenue(query.touch())),
                             Counting.NO_SECONDS)
                     .from(INQUIRY_FACT)
-                    .where(facts.of(query, when));
-            return byMonth ? rows.groupBy(key, point, month) : rows.groupBy(key, point);
+                    .where(facts.of(query, when))
+                    .groupBy(key, point, month);
         });
     }
 

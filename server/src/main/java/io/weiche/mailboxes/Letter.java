@@ -20,6 +20,9 @@ final class Letter {
     /// It came to the secret address of its mailbox.
     final boolean sentOn;
 
+    /// A mailbox of ours wrote it.
+    final boolean ours;
+
     final Instant receivedAt;
     /// What makes it one message of its mailbox.
     final String key;
@@ -49,6 +52,7 @@ final class Letter {
         this.mail = sentOn ? mail.asWritten(ours) : mail;
         this.forwardedBy = sentOn ? mail.forwardedBy(ours) : null;
         this.receivedAt = receivedAt;
+        this.ours = ours.contains(sender());
         this.automatic = this.mail.automatic();
         this.key = key(mail, raw);
     }

@@ -35,7 +35,6 @@ class TakeMail {
 
     private final EmailStore store;
     private final TalkStore talks;
-    private final MailboxStore mailboxes;
     private final ThreadRecords threads;
     private final MailInquiries inquiries;
     private final Timeline timeline;
@@ -47,7 +46,6 @@ class TakeMail {
     TakeMail(
             EmailStore store,
             TalkStore talks,
-            MailboxStore mailboxes,
             ThreadRecords threads,
             MailInquiries inquiries,
             Timeline timeline,
@@ -57,7 +55,6 @@ class TakeMail {
             Users users) {
         this.store = store;
         this.talks = talks;
-        this.mailboxes = mailboxes;
         this.threads = threads;
         this.inquiries = inquiries;
         this.timeline = timeline;
@@ -94,14 +91,13 @@ class TakeMail {
     }
 
     private void recogniseMachines(List<Letter> letters) {
-        var ours = mailboxes.addresses();
         var sent = store.sentByUs(letters.stream().map(Letter::messageId).toList());
         var senders = letters.stream().map(Letter::sender).collect(Collectors.toSet());
         var flooding = store.flooding(senders, MOST_OF_A_SENDER);
         var count = new HashMap<String, Integer>();
         for (var letter : letters) {
             // what was written here lies on its card already; what a mailbox of ours sends on may lie nowhere
-            if (sent.contains(letter.messageId()) || !letter.sentOn && ours.contains(letter.sender())) {
+            if (sent.contains(letter.messageId()) || !letter.sentOn && letter.ours) {
                 letter.automatic = Automatic.OWN;
             } else if (letter.automatic == null
                     && !letter.isOfForwarder()

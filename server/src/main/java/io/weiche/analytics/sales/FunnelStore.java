@@ -104,10 +104,11 @@ class FunnelStore {
 
     private Select<Record5<LocalDate, String[], Long[], BigDecimal[], Integer[]>> rows(
             FunnelQuery query, Stretches when, boolean byMonth) {
-        var none = DSL.castNull(LocalDate.class);
+        var month = Counting.month(byMonth, Walks.MONTH);
+        var stayMonth = Counting.month(byMonth, Walks.STAY_MONTH);
         var ways = db.with(walks.of(query, when))
                 .select(
-                        byMonth ? Walks.MONTH : none,
+                        month,
                         DSL.array(
                                 DSL.inline(WAY),
                                 text(Walks.FURTHEST),
@@ -119,34 +120,19 @@ class FunnelStore {
                         DSL.array(DSL.coalesce(DSL.sum(Walks.WORTH), DSL.inline(BigDecimal.ZERO))),
                         Counting.NO_SECONDS)
                 .from(Walks.RECORDS)
-                .groupBy(grouped(
-                        byMonth,
-                        Walks.MONTH,
-                        Walks.FURTHEST,
-                        Walks.STOOD,
-                        Walks.STANDS,
-                        Walks.SEMANTICS,
-                        Walks.LOSS_REASON));
+                .groupBy(Walks.FURTHEST, Walks.STOOD, Walks.STANDS, Walks.SEMANTICS, Walks.LOSS_REASON, month);
         var stays = DSL.select(
-                        byMonth ? Walks.STAY_MONTH : none,
+                        stayMonth,
                         DSL.array(DSL.inline(STAY), text(Walks.STAY_PLACE)),
                         DSL.array(DSL.count().cast(Long.class)),
                         DSL.array(DSL.inline(BigDecimal.ZERO)),
                         Counting.seconds(Walks.STAY_SECONDS))
                 .from(Walks.STAYS)
-                .groupBy(grouped(byMonth, Walks.STAY_MONTH, Walks.STAY_PLACE));
+                .groupBy(Walks.STAY_PLACE, stayMonth);
         return ways.unionAll(stays);
     }
 
     private static Field<String> text(Field<?> key) {
         return key.cast(String.class);
-    }
-
-    private static List<Field<?>> grouped(boolean byMonth, Field<LocalDate> month, Field<?>... others) {
-        var fields = new ArrayList<Field<?>>(List.of(others));
-        if (byMonth) {
-            fields.add(month);
-        }
-        return fields;
     }
 }

@@ -106,17 +106,17 @@ class SalesStore {
         var record = measure.of();
         var worth = facts.worth(record);
         var key = by.key(measure, facts.zone());
-        var month = new Calendar(facts.zone()).point(Period.Unit.MONTH, measure.at());
+        var month = Counting.month(byMonth, new Calendar(facts.zone()).point(Period.Unit.MONTH, measure.at()));
         var missing = DSL.count().filterWhere(record.amount().isNotNull().and(worth.isNull()));
-        var rows = db.select(
-                        byMonth ? month : DSL.castNull(LocalDate.class),
+        return db.select(
+                        month,
                         DSL.array(DSL.inline(measure.name()), key),
                         DSL.array(DSL.count().cast(Long.class), missing.cast(Long.class)),
                         DSL.array(sum(worth), sum(facts.expected(record))),
                         measure.closed() ? Counting.seconds(seconds(record)) : Counting.NO_SECONDS)
                 .from(record.table())
-                .where(facts.of(query, measure, when));
-        return byMonth ? rows.groupBy(key, month) : rows.groupBy(key);
+                .where(facts.of(query, measure, when))
+                .groupBy(key, month);
     }
 
     private static Field<Double> seconds(Countable record) {

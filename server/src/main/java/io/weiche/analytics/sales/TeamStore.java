@@ -92,17 +92,18 @@ class TeamStore {
     private Select<Record5<LocalDate, String[], Long[], BigDecimal[], Integer[]>> rows(
             Stretches when, boolean byMonth, ActivityCount of, Condition visible) {
         var user = user(of);
-        var month = new Calendar(accounts.get().timeZone()).point(Period.Unit.MONTH, ACTIVITY.COMPLETED_AT);
-        var rows = db.select(
-                        byMonth ? month : DSL.castNull(LocalDate.class),
+        var month = Counting.month(
+                byMonth, new Calendar(accounts.get().timeZone()).point(Period.Unit.MONTH, ACTIVITY.COMPLETED_AT));
+        return db.select(
+                        month,
                         DSL.array(user.cast(String.class)),
                         DSL.array(DSL.count().cast(Long.class)),
                         DSL.cast(DSL.array(new BigDecimal[0]), BigDecimal[].class),
                         Counting.NO_SECONDS)
                 .from(ACTIVITY)
                 .where(wanted(when, of))
-                .and(visible);
-        return byMonth ? rows.groupBy(user, month) : rows.groupBy(user);
+                .and(visible)
+                .groupBy(user, month);
     }
 
     Page<CountedActivity> page(
