@@ -10,11 +10,13 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 
-/// What facts, and notes of changed months, add to the write of one inquiry, and of a change of many leads: the same work in turns with them and
-/// without. Without them the triggers that note changes are off, in the database of the bench only.
+/// What facts, and notes of changed months, add to the write of one inquiry, and of a change of many leads: the same
+/// work in turns with them and without. Without them the triggers that note changes are off, in the database of the
+/// bench only.
 final class KeepingFacts {
-    private static final int ROUNDS = 10;
-    private static final int INQUIRIES = 200;
+    private static final int ROUNDS = 40;
+    private static final int INQUIRIES = 50;
+    private static final int ROUNDS_OF_CHANGES = 6;
     private static final int CHANGED = 20_000;
 
     private final Stage stage;
@@ -28,19 +30,19 @@ final class KeepingFacts {
     void measure() throws SQLException {
         inquiries();
         inquiries();
-        compare("an inquiry", "µs", this::inquiries);
-        compare("a change of %,d leads".formatted(CHANGED), "ms", this::change);
+        compare("an inquiry", "µs", ROUNDS, this::inquiries);
+        compare("a change of %,d leads".formatted(CHANGED), "ms", ROUNDS_OF_CHANGES, this::change);
     }
 
     private interface Work {
         double took() throws SQLException;
     }
 
-    /// In turns, each first as often as the other; of each the median.
-    private void compare(String what, String unit, Work work) throws SQLException {
-        var with = new double[ROUNDS];
-        var without = new double[ROUNDS];
-        for (int round = 0; round < ROUNDS; round++) {
+    /// In turns, each first as often as the other; of each the median, and between what the half in the middle lies.
+    private void compare(String what, String unit, int rounds, Work work) throws SQLException {
+        var with = new double[rounds];
+        var without = new double[rounds];
+        for (int round = 0; round < rounds; round++) {
             for (int turn = 0; turn < 2; turn++) {
                 boolean kept = (round + turn) % 2 == 0;
                 keep(kept);
@@ -50,9 +52,16 @@ final class KeepingFacts {
         keep(true);
         Arrays.sort(with);
         Arrays.sort(without);
-        double a = with[ROUNDS / 2];
-        double b = without[ROUNDS / 2];
-        System.out.printf("%s: %.0f %s with facts, %.0f without: %.1f %% more%n", what, a, unit, b, 100 * (a - b) / b);
+        double a = with[rounds / 2];
+        double b = without[rounds / 2];
+        System.out.printf(
+                "%s: %s with facts, %s without, in %s: %.1f %% more%n",
+                what, spread(with), spread(without), unit, 100 * (a - b) / b);
+    }
+
+    private static String spread(double[] sorted) {
+        return "%.0f (%.0f to %.0f)".formatted(
+                sorted[sorted.length / 2], sorted[sorted.length / 4], sorted[sorted.length * 3 / 4]);
     }
 
     /// From people nobody knows, one after the other, each in a transaction: microseconds for one.

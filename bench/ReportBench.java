@@ -58,6 +58,9 @@ public class ReportBench {
             SalesMeasure.LEADS_STILL_OPEN);
     private static final Set<SalesMeasure> DEALS = EnumSet.of(SalesMeasure.DEALS, SalesMeasure.WON, SalesMeasure.LOST);
 
+    private static final int QUIET_LOOKS = 5;
+    private static final int SLOW_MS = 10;
+
     private final Stage stage;
     private final ConfigurableApplicationContext server;
 
@@ -94,6 +97,9 @@ public class ReportBench {
                     reports();
                 }
                 sales();
+                if (plans) {
+                    slowPlans();
+                }
                 dashboard();
                 print("%,d months of reports are kept".formatted(stage.number("select count(*) from report_month_valid")));
                 new KeepingFacts(stage).measure();
@@ -144,7 +150,7 @@ public class ReportBench {
         }
         var all = reports.query(LocalDate.now().minusDays(SPREAD_DAYS).toString(), null, Touch.FIRST, Map.of());
         for (var measure : Measure.values()) {
-            print("  list of %-14s %s".formatted(measure, times(() -> lists.list(all, measure, 50, null))));
+            print("  list of %-14s %s".formatted(measure, times(() -> lists.list(all, Dimension.SOURCE, null, measure, 50, null))));
         }
     }
 
@@ -182,6 +188,25 @@ public class ReportBench {
         }
     }
 
+    /// The slow statements of the report that has most of them, and of the list that looks at most, when months are kept.
+    private void slowPlans() {
+        var team = server.getBean(TeamReports.class);
+        var funnels = server.getBean(Funnels.class);
+        var from = LocalDate.now().minusDays(SPREAD_DAYS).toString();
+        var funnel = funnels.query(server.getBean(SalesReports.class).query(from, null, Map.of()), RecordKind.DEAL);
+        for (Runnable question : List.<Runnable>of(
+                () -> team.report(null, null),
+                () -> funnels.list(funnel, FunnelMeasure.LOST, null, 50, null))) {
+            try {
+                stage.plansOf(question).stream()
+                        .filter(plan -> plan.millis() > SLOW_MS)
+                        .forEach(plan -> print(plan.summary() + "\n" + plan.text()));
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
     private void plan() throws Exception {
         try (var statement = stage.superuser().createStatement();
                 var rows = statement.executeQuery("""
@@ -215,11 +240,15 @@ public class ReportBench {
 
     private void awaitKept() {
         try {
-            do {
-                Thread.sleep(200);
-            } while (stage.number("""
-                    select count(*) from pg_stat_activity
-                    where state <> 'idle' and query like '%report_tally%' and pid <> pg_backend_pid()""") > 0);
+            // a year after the other is kept, with a pause between them
+            for (int quiet = 0; quiet < QUIET_LOOKS; quiet++) {
+                Thread.sleep(100);
+                if (stage.number("""
+                        select count(*) from pg_stat_activity
+                        where state <> 'idle' and query like '%report_tally%' and pid <> pg_backend_pid()""") > 0) {
+                    quiet = -1;
+                }
+            }
         } catch (InterruptedException | SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -10,6 +10,7 @@ import { Section } from "@/ui/PageFrame";
 import { Segmented } from "@/ui/Segmented";
 import type { Asked, Measure, Point, Report } from "./api";
 import { countOf } from "./figures";
+import { hasBegun } from "./periods";
 import styles from "./Reports.module.css";
 import { listLink } from "./url";
 import { useWords } from "./useWords";
@@ -36,7 +37,9 @@ export function Charts({ report, asked, show, onShow, handle }: Props) {
   const name = t(`reports.measure.${show}`);
 
   const line = useMemo((): ChartData => {
-    const values = (points: Point[]) => points.map((point) => countOf(point.numbers, show));
+    const today = formats.dayOf(new Date());
+    const values = (points: Point[]) =>
+      points.filter(({ begin }) => hasBegun(begin, today)).map((point) => countOf(point.numbers, show));
     const names = (points: Point[]) => points.map((point) => formats.date(point.begin));
     const place = (on: string) => report.line.findLastIndex((point) => point.begin <= on);
     return {

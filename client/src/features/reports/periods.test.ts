@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { daysOf } from "./periods";
+import { daysOf, hasBegun } from "./periods";
 
 describe("the stretches of the calendar", () => {
   it.each([
@@ -12,5 +12,14 @@ describe("the stretches of the calendar", () => {
     ["lastYear", "2026-11-26", "2025-01-01", "2025-12-31"],
   ] as const)("%s on %s is from %s to %s", (span, today, from, to) => {
     expect(daysOf(span, today)).toEqual({ from, to });
+  });
+
+  it("begin with their first day, a month too, and not before", () => {
+    expect(["2026-11-27", "2026-11", "2026-11-28", "2026-12"].map((begin) => hasBegun(begin, "2026-11-27"))).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
   });
 });

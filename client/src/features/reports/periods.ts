@@ -51,3 +51,11 @@ export function daysOf(span: Span, today: string): Days {
       return between(first(year - 1, 0), first(year, 0));
   }
 }
+
+/**
+ * Whether this day or month has begun. What is still to come has no figure yet: a line that fell to nothing there would
+ * tell of a collapse that never was.
+ */
+export function hasBegun(begin: string, today: string): boolean {
+  return begin <= today;
+}

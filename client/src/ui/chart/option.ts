@@ -5,6 +5,7 @@ import type { Colours } from "./colours";
 export interface ChartData {
   shape: "line" | "bars";
   names: string[];
+  /** Fewer than names where the last of them are still to come. */
   values: number[];
   label: string;
   /** The same before, fainter; or those of them that were won or lost, in their colour. */

@@ -7,6 +7,7 @@ import type { ChartHandle } from "@/ui/chart/Chart";
 import type { ChartData } from "@/ui/chart/option";
 import type { Report, Row } from "../api";
 import { growth } from "../figures";
+import { hasBegun } from "../periods";
 import { useWords } from "../useWords";
 import type { Figure, Tile } from "./api";
 import styles from "./Dashboards.module.css";
@@ -103,7 +104,9 @@ function TileChart({ dashboardId, tile, report, handle }: Props) {
       : {
           shape: "line",
           names: report.line.map((point) => formats.date(point.begin)),
-          values: report.line.map((point) => figureOf(point.numbers, tile.of) ?? 0),
+          values: report.line
+            .filter(({ begin }) => hasBegun(begin, formats.dayOf(new Date())))
+            .map((point) => figureOf(point.numbers, tile.of) ?? 0),
           label,
           format,
           before: {

@@ -1,11 +1,13 @@
 import { useQuery } from "@tanstack/react-query";
 import { IconTargetArrow } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
+import { useFormats } from "@/lib/formats";
 import { Section } from "@/ui/PageFrame";
 import { Segmented } from "@/ui/Segmented";
 import { EmptyState } from "@/ui/states";
 import { share } from "../figures";
 import { type Cell, FigureTable } from "../FigureTable";
+import { hasBegun } from "../periods";
 import { Tiles } from "../Tiles";
 import { useReportUrl } from "../url";
 import {
@@ -137,6 +139,7 @@ function Whole({ row }: { row: SalesRow }) {
 function OverKeys({ report }: { report: SalesReport }) {
   const { t } = useTranslation();
   const words = useSalesWords();
+  const today = useFormats().dayOf(new Date());
   const months = report.by === "MONTH";
   const byKey = new Map(report.rows.map((row) => [row.key ?? "", row]));
   const keys = months
@@ -146,7 +149,8 @@ function OverKeys({ report }: { report: SalesReport }) {
         .slice(0, MOST_BARS)
         .map((row) => row.key ?? "");
   const names = keys.map((key) => words.named(report.by, key, byKey.get(key)?.name ?? null));
-  const values = (measure: SalesMeasure) => keys.map((key) => figureOf(byKey.get(key)?.figures ?? {}, measure).count);
+  const shown = months ? keys.filter((month) => hasBegun(month, today)) : keys;
+  const values = (measure: SalesMeasure) => shown.map((key) => figureOf(byKey.get(key)?.figures ?? {}, measure).count);
   return (
     <Section
       title={t("sales.leadsOver", { by: t(`sales.byKey.${report.by as "MONTH"}`) })}

@@ -2,10 +2,12 @@ import { useQuery } from "@tanstack/react-query";
 import { IconBriefcase } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { useReadablePipelines } from "@/lib/dictionaries";
+import { useFormats } from "@/lib/formats";
 import { Select } from "@/ui/forms";
 import { Section } from "@/ui/PageFrame";
 import { Segmented } from "@/ui/Segmented";
 import { EmptyState } from "@/ui/states";
+import { hasBegun } from "../periods";
 import { type Tile, Tiles } from "../Tiles";
 import { useReportUrl } from "../url";
 import {
@@ -160,15 +162,18 @@ function OverMonths({ report }: { report: SalesReport }) {
   const { t } = useTranslation();
   const words = useSalesWords();
   const { search, change } = useReportUrl();
+  const today = useFormats().dayOf(new Date());
   const show = search.show === "amount" ? "amount" : "count";
   const byKey = new Map(report.rows.map((row) => [row.key ?? "", row]));
   const months = monthsOf(report.period);
   const names = months.map((month) => words.named("MONTH", month, null));
   const values = (measure: SalesMeasure) =>
-    months.map((month) => {
-      const figure = figureOf(byKey.get(month)?.figures ?? {}, measure);
-      return show === "count" ? figure.count : Number(figure.amount);
-    });
+    months
+      .filter((month) => hasBegun(month, today))
+      .map((month) => {
+        const figure = figureOf(byKey.get(month)?.figures ?? {}, measure);
+        return show === "count" ? figure.count : Number(figure.amount);
+      });
   return (
     <Section
       title={t("sales.wonAndLost")}

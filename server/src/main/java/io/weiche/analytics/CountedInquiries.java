@@ -5,7 +5,6 @@ import static io.weiche.db.tables.Tables.INQUIRY_FACT;
 
 import io.weiche.web.Page;
 import java.math.RoundingMode;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -17,16 +16,22 @@ import org.springframework.transaction.annotation.Transactional;
 public class CountedInquiries {
     private final DSLContext db;
     private final Facts facts;
+    private final ReportStore numbers;
 
-    CountedInquiries(DSLContext db, Facts facts) {
+    CountedInquiries(DSLContext db, Facts facts, ReportStore numbers) {
         this.db = db;
         this.facts = facts;
+        this.numbers = numbers;
     }
 
-    /// Newest first, with the exact count.
+    /// Those behind a number of a report, the latest first, with the number itself: to count them once more would take
+    /// longer than all the rest.
+    ///
+    /// @param key of the row; null: of all rows
     @Transactional(readOnly = true)
-    public Page<CountedInquiry> list(ReportQuery query, Measure of, int limit, @Nullable String cursor) {
-        var wanted = facts.of(query).and(facts.measured(of, query.touch()));
+    public Page<CountedInquiry> list(
+            ReportQuery query, Dimension by, @Nullable String key, Measure of, int limit, @Nullable String cursor) {
+        var wanted = facts.of(query.with(by, key)).and(facts.measured(of, query.touch()));
         var won = facts.measured(Measure.WON, query.touch());
         var revenue = DSL.when(won, facts.revenue().value()).as("revenue");
         var rows = db.select(INQUIRY_FACT.fields())
@@ -35,13 +40,13 @@ public class CountedInquiries {
                 .join(INQUIRY)
                 .on(INQUIRY.ACCOUNT_ID.eq(INQUIRY_FACT.ACCOUNT_ID), INQUIRY.ID.eq(INQUIRY_FACT.INQUIRY_ID))
                 .where(wanted)
-                .and(ListPages.after(INQUIRY_FACT.INQUIRY_ID, cursor))
-                .orderBy(INQUIRY_FACT.INQUIRY_ID.desc())
-                .limit(limit + 1)
+                .and(ListPages.after(INQUIRY_FACT.RECEIVED_AT, INQUIRY_FACT.INQUIRY_ID, cursor))
+                .orderBy(ListPages.latestFirst(INQUIRY_FACT.RECEIVED_AT, INQUIRY_FACT.INQUIRY_ID))
+                .limit(ListPages.rows(limit))
                 .fetch(row -> {
                     var fact = row.into(INQUIRY_FACT);
                     var value = row.get(revenue);
-                    return new CountedInquiry(
+                    var inquiry = new CountedInquiry(
                             fact.getInquiryId(),
                             fact.getReceivedAt(),
                             row.get(INQUIRY.TITLE),
@@ -55,11 +60,8 @@ public class CountedInquiries {
                             fact.getDealId(),
                             fact.getAnsweredAt(),
                             value == null ? null : value.setScale(2, RoundingMode.HALF_UP));
+                    return new ListPages.Row<>(inquiry.receivedAt(), inquiry.id(), inquiry);
                 });
-        return ListPages.of(rows, CountedInquiry::id, limit, cursor, () -> count(wanted));
-    }
-
-    private long count(Condition wanted) {
-        return db.fetchCount(DSL.selectOne().from(INQUIRY_FACT).where(wanted));
+        return ListPages.of(rows, limit, cursor, () -> numbers.count(query, by, key, of));
     }
 }

@@ -22,9 +22,6 @@ public record Period(
         if (to.isBefore(from)) {
             throw BadInput.of("to", "out-of-range", "The period ends before it begins.");
         }
-        if (from.plusYears(LONGEST_IN_YEARS).isBefore(to)) {
-            throw BadInput.of("from", "out-of-range", "A period holds at most 20 years.");
-        }
     }
 
     Period(LocalDate from, LocalDate to, ZoneId zone) {
@@ -42,7 +39,11 @@ public record Period(
     /// @param to null: until today
     static Period of(@Nullable String from, @Nullable String to, LocalDate today, ZoneId zone) {
         var end = to == null ? today : date("to", to);
-        return new Period(from == null ? end.minusDays(DAYS_BY_DEFAULT - 1) : date("from", from), end, zone);
+        var begin = from == null ? end.minusDays(DAYS_BY_DEFAULT - 1) : date("from", from);
+        if (begin.plusYears(LONGEST_IN_YEARS).isBefore(end)) {
+            throw BadInput.of("from", "out-of-range", "A period holds at most 20 years.");
+        }
+        return new Period(begin, end, zone);
     }
 
     static Period lastQuarter(LocalDate today, ZoneId zone) {
@@ -76,6 +77,11 @@ public record Period(
     /// The last one that anything of it is on.
     LocalDate lastDay() {
         return until == null ? to : until.atZoneSameInstant(zone).toLocalDate();
+    }
+
+    /// The shortest that holds both.
+    public Period and(Period other) {
+        return new Period(from.isBefore(other.from) ? from : other.from, to.isAfter(other.to) ? to : other.to, zone);
     }
 
     long days() {

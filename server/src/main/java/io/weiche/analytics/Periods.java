@@ -25,6 +25,20 @@ public class Periods {
         return Period.of(from, to, today(), accounts.get().timeZone());
     }
 
+    /// The days from the month of one moment, the whole of it, to the other moment, and today.
+    ///
+    /// @param first null: there was none
+    public Period between(@Nullable OffsetDateTime first, @Nullable OffsetDateTime last) {
+        var zone = accounts.get().timeZone();
+        var today = new Period(today(), today(), zone);
+        return first == null || last == null
+                ? today
+                : today.and(new Period(
+                        first.atZoneSameInstant(zone).toLocalDate().withDayOfMonth(1),
+                        last.atZoneSameInstant(zone).toLocalDate(),
+                        zone));
+    }
+
     public LocalDate today() {
         return now().atZoneSameInstant(accounts.get().timeZone()).toLocalDate();
     }

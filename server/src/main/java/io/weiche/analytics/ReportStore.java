@@ -21,6 +21,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 /// Sums up facts: by key, by point of time and in all, in one pass.
@@ -47,8 +48,7 @@ class ReportStore {
         var tallies = months.tallies(counting(query, by));
         var byKey = new HashMap<String, Numbers>();
         tallies.stream()
-                .collect(Collectors.groupingBy(
-                        tally -> Objects.requireNonNullElse(tally.keys().getFirst(), ReportQuery.NONE)))
+                .collect(Collectors.groupingBy(ReportStore::key))
                 .forEach((key, some) -> byKey.put(key, numbers(Tally.together(some))));
         var byPoint = new HashMap<LocalDate, Numbers>();
         tallies.stream()
@@ -57,6 +57,20 @@ class ReportStore {
                 .forEach((point, some) -> byPoint.put(point, numbers(Tally.together(some))));
         var total = tallies.isEmpty() ? Numbers.NONE : numbers(Tally.together(List.copyOf(tallies)));
         return new Sums(byKey, byPoint, total);
+    }
+
+    /// One of the numbers of [#sums].
+    ///
+    /// @param key null: of all
+    long count(ReportQuery query, Dimension by, @Nullable String key, Measure of) {
+        return months.tallies(counting(query, by)).stream()
+                .filter(tally -> key == null || key.equals(key(tally)))
+                .mapToLong(tally -> tally.counts().get(of.ordinal()))
+                .sum();
+    }
+
+    private static String key(Tally tally) {
+        return Objects.requireNonNullElse(tally.keys().getFirst(), ReportQuery.NONE);
     }
 
     /// By key and point: few rows, which several processors make together.

@@ -19,6 +19,8 @@ final class BesideServer {
                         database,
                         Map.of(
                                 "spring.main.web-application-type", "none",
+                                // a command needs few of all beans, and people wait for it
+                                "spring.main.lazy-initialization", "true",
                                 "weiche.jobs", "off",
                                 "logging.threshold.console", "off"))) {
             work.accept(context.getBeanFactory());

@@ -113,6 +113,54 @@ class MonthsTest {
         assertThat(inquiries(campaigns(api))).isEqualTo(42);
     }
 
+    private static int team(Api api, String count) {
+        return api.get("/reports/team?from=2020-01-01")
+                .is(200)
+                .json()
+                .path("total")
+                .path("counts")
+                .path(count)
+                .intValue();
+    }
+
+    @Test
+    void openLeadsOfOldMonthsAreCountedAnewOnlyWhenOneChanges() {
+        var api = accounts.openClassic();
+        var lead = take(api);
+        inAccount(api, "update lead set created_at = created_at - interval '70 days'");
+        assertThat(team(api, "OPEN_LEADS")).isEqualTo(1);
+        awaitKept();
+        inAccount(api, "update report_tally set counts[1] = 41");
+        take(api);
+        assertThat(team(api, "OPEN_LEADS"))
+                .as("the old one as it was kept, and that of today")
+                .isEqualTo(42);
+
+        api.patch("/leads/" + lead, "{\"amount\":\"5.00\"}").is(200);
+        assertThat(team(api, "OPEN_LEADS")).as("counted anew").isEqualTo(2);
+    }
+
+    @Test
+    void overdueActivitiesOfOldMonthsAreCountedAnewOnlyWhenOneIsDone() {
+        var api = accounts.openClassic();
+        var plan = Json.of("{'title':'Anrufen','records':[{'kind':'LEAD','id':" + take(api) + "}]}");
+        var overdue = api.post("/activities", plan).is(201).id();
+        var yesterday = api.post("/activities", plan).is(201).id();
+        inAccount(
+                api,
+                "update activity set deadline_at = now() - case when id = " + yesterday
+                        + " then interval '1 day' else interval '70 days' end");
+        assertThat(team(api, "OVERDUE")).isEqualTo(2);
+        awaitKept();
+        inAccount(api, "update report_tally set counts[1] = 41");
+        assertThat(team(api, "OVERDUE"))
+                .as("the old one as it was kept, and that of yesterday")
+                .isEqualTo(42);
+
+        api.post("/activities/" + overdue + "/complete", "").is(200);
+        assertThat(team(api, "OVERDUE")).as("counted anew").isEqualTo(1);
+    }
+
     @Test
     void whoeverSeesLessIsNotToldWhatWasKeptForOthers() {
         var api = kept();

@@ -53,7 +53,9 @@ class FunnelStore {
 
     /// @param left how many left a place
     record Spent(
-            long left, @Nullable Long meanSeconds, @Nullable Long medianSeconds) {}
+            long left, @Nullable Long meanSeconds, @Nullable Long medianSeconds) {
+        static final Spent NONE = new Spent(0, null, null);
+    }
 
     /// @param spent by place
     record Counted(List<Group> groups, Map<Integer, Spent> spent) {}

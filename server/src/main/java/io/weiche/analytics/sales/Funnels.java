@@ -15,6 +15,7 @@ import io.weiche.web.Page;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -112,7 +113,7 @@ public class Funnels {
         var groups = counted.groups();
         var reached = Funnel.Sum.of(groups, group -> group.furthest() >= place);
         var lost = Funnel.Sum.of(groups, group -> failed(group) && group.stood() == place);
-        var spent = counted.spent().getOrDefault(place, new FunnelStore.Spent(0, null, null));
+        var spent = counted.spent().getOrDefault(place, FunnelStore.Spent.NONE);
         return new Funnel.Step(
                 stage.id(),
                 stage.name(),
@@ -157,9 +158,30 @@ public class Funnels {
         if (stageId != null && place == 0) {
             throw BadInput.of("stage", "unknown-value", "The funnel has no such stage.");
         }
+        var wanted = facts.of(query.records(), query.base()).and(walks.counted(query, of, place));
         var record = query.base().of();
-        var wanted = facts.of(query.records(), query.base()).and(record.id().in(walks.ids(query, of, place)));
-        return pages.page(record, wanted, limit, cursor);
+        // some leave several stages: all who left any are no sum of numbers
+        return of == FunnelMeasure.LEFT && place == Walks.ANYWHERE
+                ? pages.page(record, record.createdAt(), wanted, limit, cursor)
+                : pages.page(record, record.createdAt(), wanted, limit, cursor, () -> counted(query, of, place));
+    }
+
+    /// The number itself: to count the list once more would take longer than all the rest.
+    private long counted(FunnelQuery query, FunnelMeasure of, int place) {
+        var counted = store.count(query);
+        if (of == FunnelMeasure.LEFT) {
+            return counted.spent().getOrDefault(place, FunnelStore.Spent.NONE).left();
+        }
+        Predicate<FunnelStore.Group> counts = switch (of) {
+            case STANDING -> group -> group.stands() > 0 && at(place, group.stands());
+            case LOST -> group -> failed(group) && at(place, group.stood());
+            case REACHED, LEFT -> group -> group.furthest() >= place;
+        };
+        return Funnel.Sum.of(counted.groups(), counts).count();
+    }
+
+    private static boolean at(int place, int where) {
+        return place == Walks.ANYWHERE || place == where;
     }
 
     private static String address(FunnelQuery query) {

@@ -40,12 +40,17 @@ class SalesFacts {
 
     /// @throws io.weiche.web.Problem forbidden when the current user may see no figures
     Condition of(SalesQuery query, SalesMeasure measure) {
-        return of(query, measure, Stretches.whole(query.period()));
+        return whenever(query, measure)
+                .and(measure.timed() ? Stretches.whole(query.period()).hold(measure.at()) : DSL.noCondition());
     }
 
-    /// @param when parts of the period
+    /// @param when parts of the period; of what is counted as it is now, of all time
     Condition of(SalesQuery query, SalesMeasure measure, Stretches when) {
-        return visible(measure.of()).and(measure.condition(when)).and(narrowed(query, measure));
+        return whenever(query, measure).and(when.hold(measure.at()));
+    }
+
+    private Condition whenever(SalesQuery query, SalesMeasure measure) {
+        return visible(measure.of()).and(measure.fate()).and(narrowed(query, measure));
     }
 
     private Condition visible(Countable record) {

@@ -1,7 +1,6 @@
 package io.weiche.analytics.sales;
 
 import io.weiche.accounts.Language;
-import io.weiche.analytics.Stretches;
 import io.weiche.kernel.RecordKind;
 import java.time.OffsetDateTime;
 import org.jooq.Condition;
@@ -59,7 +58,7 @@ public enum SalesMeasure {
         return Countable.of(kind);
     }
 
-    /// The moment that decides which day a record belongs to.
+    /// The moment that decides which day a record belongs to; of one that is not [#timed()], in which month it is kept.
     Field<OffsetDateTime> at() {
         return when == When.CLOSED ? of().closedAt() : of().createdAt();
     }
@@ -77,11 +76,7 @@ public enum SalesMeasure {
         };
     }
 
-    Condition condition(Stretches within) {
-        return fate().and(when == When.ANY ? DSL.noCondition() : within.hold(at()));
-    }
-
-    private Condition fate() {
+    Condition fate() {
         var semantics = of().semantics();
         return switch (this) {
             case LEADS, DEALS -> DSL.trueCondition();

@@ -93,7 +93,7 @@ public class SalesReports {
     /// The records behind a number of [#report].
     @Transactional(readOnly = true)
     public Page<CountedRecord> list(SalesQuery query, SalesMeasure of, int limit, @Nullable String cursor) {
-        return pages.page(of.of(), facts.of(query, of), limit, cursor);
+        return pages.page(of.of(), of.at(), facts.of(query, of), limit, cursor);
     }
 
     private Map<String, String> called(SalesDimension by) {

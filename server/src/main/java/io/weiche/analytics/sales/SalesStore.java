@@ -4,10 +4,12 @@ import io.weiche.analytics.Calendar;
 import io.weiche.analytics.Counting;
 import io.weiche.analytics.Months;
 import io.weiche.analytics.Period;
+import io.weiche.analytics.Periods;
 import io.weiche.analytics.Recipes;
 import io.weiche.analytics.ReportQuery;
 import io.weiche.analytics.Stretches;
 import io.weiche.analytics.Tally;
+import io.weiche.kernel.CurrentAccount;
 import io.weiche.kernel.RecordKind;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -36,12 +38,14 @@ class SalesStore {
     private final SalesFacts facts;
     private final Months months;
     private final Recipes recipes;
+    private final Periods periods;
 
-    SalesStore(DSLContext db, SalesFacts facts, Months months, Recipes recipes) {
+    SalesStore(DSLContext db, SalesFacts facts, Months months, Recipes recipes, Periods periods) {
         this.db = db;
         this.facts = facts;
         this.months = months;
         this.recipes = recipes;
+        this.periods = periods;
     }
 
     /// @param byKey under [ReportQuery#NONE] those without; keys that nothing counts are absent
@@ -71,11 +75,24 @@ class SalesStore {
                 .collect(Collectors.partitioningBy(SalesMeasure::timed))
                 .forEach((timed, some) -> {
                     if (!some.isEmpty()) {
-                        tallies.addAll(
-                                months.tallies(counting(query, by, some, timed ? recipe(query, by, some) : null)));
+                        var period = timed ? query.period() : ever(kinds(some));
+                        tallies.addAll(months.tallies(counting(new SalesQuery(period, query.only()), by, some)));
                     }
                 });
         return tallies;
+    }
+
+    /// The days on which records of these kinds were created.
+    private Period ever(Set<RecordKind> kinds) {
+        return kinds.stream()
+                .map(Countable::of)
+                .map(record -> db.select(DSL.min(record.createdAt()), DSL.max(record.createdAt()))
+                        .from(record.table())
+                        .where(record.accountId().eq(CurrentAccount.require().value()))
+                        .and(record.deletedAt().isNull())
+                        .fetchSingle(row -> periods.between(row.value1(), row.value2())))
+                .reduce(Period::and)
+                .orElseThrow();
     }
 
     private @Nullable String recipe(SalesQuery query, SalesDimension by, List<SalesMeasure> measures) {
@@ -87,12 +104,11 @@ class SalesStore {
         return measures.stream().map(SalesMeasure::kind).collect(Collectors.toSet());
     }
 
-    private Counting counting(
-            SalesQuery query, SalesDimension by, List<SalesMeasure> measures, @Nullable String recipe) {
+    private Counting counting(SalesQuery query, SalesDimension by, List<SalesMeasure> measures) {
         var counted = kinds(measures).stream().map(Counting.Counted::of).collect(Collectors.toSet());
         return new Counting(
                 query.period(),
-                recipe,
+                recipe(query, by, measures),
                 counted,
                 (when, byMonth) -> measures.stream()
                         .<Select<Record5<LocalDate, String[], Long[], BigDecimal[], Integer[]>>>map(

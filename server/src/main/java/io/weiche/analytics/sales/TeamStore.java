@@ -13,6 +13,7 @@ import io.weiche.analytics.Counting;
 import io.weiche.analytics.ListPages;
 import io.weiche.analytics.Months;
 import io.weiche.analytics.Period;
+import io.weiche.analytics.Periods;
 import io.weiche.analytics.Recipes;
 import io.weiche.analytics.ReportQuery;
 import io.weiche.analytics.Stretches;
@@ -22,6 +23,7 @@ import io.weiche.timeline.VisibleActivities;
 import io.weiche.web.Page;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +47,7 @@ class TeamStore {
     private final Months months;
     private final Recipes recipes;
     private final Accounts accounts;
+    private final Periods periods;
 
     TeamStore(
             DSLContext db,
@@ -52,13 +55,15 @@ class TeamStore {
             VisibleActivities visible,
             Months months,
             Recipes recipes,
-            Accounts accounts) {
+            Accounts accounts,
+            Periods periods) {
         this.db = db;
         this.access = access;
         this.visible = visible;
         this.months = months;
         this.recipes = recipes;
         this.accounts = accounts;
+        this.periods = periods;
     }
 
     /// By user; under [ReportQuery#NONE] what nobody is named for.
@@ -74,26 +79,32 @@ class TeamStore {
 
     private Counting counting(Period period, ActivityCount of) {
         // what nobody else may read counts for oneself
-        var recipe = of == ActivityCount.COMPLETED
-                ? recipes.of(
-                        List.of(RecordKind.values()),
-                        "activities",
-                        of,
-                        String.valueOf(CurrentUser.require().userId()))
-                : null;
+        var recipe = recipes.of(
+                List.of(RecordKind.values()),
+                "activities",
+                of,
+                String.valueOf(CurrentUser.require().userId()));
         return new Counting(
-                period,
+                of == ActivityCount.OVERDUE ? ever() : period,
                 recipe,
                 Set.of(Counting.Counted.ACTIVITIES),
                 (when, byMonth) ->
                         rows(when, byMonth, of, visible.bound()).unionAll(rows(when, byMonth, of, visible.unbound())));
     }
 
+    /// The days on which something was due that is not done.
+    private Period ever() {
+        return db.select(DSL.min(ACTIVITY.DEADLINE_AT))
+                .from(ACTIVITY)
+                .where(ACTIVITY.ACCOUNT_ID.eq(CurrentAccount.require().value()))
+                .and(state(ActivityCount.OVERDUE))
+                .fetchSingle(row -> periods.between(row.value1(), row.value1()));
+    }
+
     private Select<Record5<LocalDate, String[], Long[], BigDecimal[], Integer[]>> rows(
             Stretches when, boolean byMonth, ActivityCount of, Condition visible) {
         var user = user(of);
-        var month = Counting.month(
-                byMonth, new Calendar(accounts.get().timeZone()).point(Period.Unit.MONTH, ACTIVITY.COMPLETED_AT));
+        var month = Counting.month(byMonth, new Calendar(accounts.get().timeZone()).point(Period.Unit.MONTH, at(of)));
         return db.select(
                         month,
                         DSL.array(user.cast(String.class)),
@@ -101,7 +112,8 @@ class TeamStore {
                         DSL.cast(DSL.array(new BigDecimal[0]), BigDecimal[].class),
                         Counting.NO_SECONDS)
                 .from(ACTIVITY)
-                .where(wanted(when, of))
+                .where(wanted(of))
+                .and(when.hold(at(of)))
                 .and(visible)
                 .groupBy(user, month);
     }
@@ -109,7 +121,11 @@ class TeamStore {
     Page<CountedActivity> page(
             Period period, ActivityCount of, @Nullable String key, int limit, @Nullable String cursor) {
         var user = user(of);
-        var wanted = wanted(Stretches.whole(period), of)
+        var wanted = wanted(of)
+                .and(
+                        of == ActivityCount.OVERDUE
+                                ? DSL.noCondition()
+                                : Stretches.whole(period).hold(at(of)))
                 .and(visible.condition())
                 .and(
                         key == null
@@ -128,21 +144,23 @@ class TeamStore {
                         first(RecordKind.DEAL))
                 .from(ACTIVITY)
                 .where(wanted)
-                .and(ListPages.after(ACTIVITY.ID, cursor))
-                .orderBy(ACTIVITY.ID.desc())
-                .limit(limit + 1)
-                .fetch(row -> new CountedActivity(
+                .and(ListPages.after(at(of), ACTIVITY.ID, cursor))
+                .orderBy(ListPages.latestFirst(at(of), ACTIVITY.ID))
+                .limit(ListPages.rows(limit))
+                .fetch(row -> new ListPages.Row<>(
+                        row.get(at(of)),
                         row.value1(),
-                        row.value2(),
-                        row.value3(),
-                        row.value4(),
-                        row.value5(),
-                        row.value6(),
-                        row.value7(),
-                        row.value8()));
+                        new CountedActivity(
+                                row.value1(),
+                                row.value2(),
+                                row.value3(),
+                                row.value4(),
+                                row.value5(),
+                                row.value6(),
+                                row.value7(),
+                                row.value8())));
         return ListPages.of(
                 rows,
-                CountedActivity::id,
                 limit,
                 cursor,
                 () -> db.fetchCount(DSL.selectOne().from(ACTIVITY).where(wanted)));
@@ -161,16 +179,24 @@ class TeamStore {
         return of == ActivityCount.OVERDUE ? ACTIVITY.RESPONSIBLE_ID : ACTIVITY.COMPLETED_BY_ID;
     }
 
-    private Condition wanted(Stretches when, ActivityCount of) {
-        access.requireAnalytics(Action.READ);
-        var state = switch (of) {
+    /// The moment that decides in which month it is counted.
+    private static Field<OffsetDateTime> at(ActivityCount of) {
+        return of == ActivityCount.OVERDUE ? ACTIVITY.DEADLINE_AT : ACTIVITY.COMPLETED_AT;
+    }
+
+    private static Condition state(ActivityCount of) {
+        return switch (of) {
             case OVERDUE ->
                 ACTIVITY.STATUS.eq(DSL.inline("PENDING")).and(ACTIVITY.DEADLINE_AT.lt(DSL.currentOffsetDateTime()));
-            case COMPLETED -> ACTIVITY.STATUS.eq(DSL.inline("COMPLETED")).and(when.hold(ACTIVITY.COMPLETED_AT));
+            case COMPLETED -> ACTIVITY.STATUS.eq(DSL.inline("COMPLETED"));
         };
+    }
+
+    private Condition wanted(ActivityCount of) {
+        access.requireAnalytics(Action.READ);
         return ACTIVITY.ACCOUNT_ID
                 .eq(CurrentAccount.require().value())
-                .and(state)
+                .and(state(of))
                 .and(access.analytics(Action.READ, new Columns(user(of), null, null, DSL.inline(false))));
     }
 }

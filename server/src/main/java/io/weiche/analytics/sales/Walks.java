@@ -13,9 +13,8 @@ import org.jooq.CommonTableExpression;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Name;
-import org.jooq.Record1;
 import org.jooq.Select;
-import org.jooq.SelectConditionStep;
+import org.jooq.SelectField;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
@@ -93,16 +92,16 @@ class Walks {
                         .groupBy(STEP_OF, STEP_PLACE)));
     }
 
-    /// Numbers of the records that a measure counts.
+    /// Whether a measure counts a record. The walk of each is asked for by itself: a page of a list is full long before
+    /// all of them have been.
     ///
     /// @param place of the stage, or [#ANYWHERE]
-    Select<Record1<Long>> ids(FunnelQuery query, FunnelMeasure of, int place) {
-        var base = base(query, Stretches.whole(query.records().period()))
-                .and(possible(query.base().of().semantics(), of));
-        var walks = DSL.with(of(query, base));
-        return of == FunnelMeasure.LEFT
-                ? walks.select(STAY_OF).from(STAYS).where(at(STAY_PLACE, place))
-                : walks.select(RECORD).from(RECORDS).where(condition(of, place));
+    Condition counted(FunnelQuery query, FunnelMeasure of, int place) {
+        var walk = DSL.with(of(query, DSL.select(columns(query))));
+        var counted = of == FunnelMeasure.LEFT
+                ? walk.select(STAY_OF).from(STAYS).where(at(STAY_PLACE, place))
+                : walk.select(RECORD).from(RECORDS).where(condition(of, place));
+        return possible(query.base().of().semantics(), of).and(DSL.exists(counted));
     }
 
     /// Spares the history of those that a measure cannot count.
@@ -127,19 +126,23 @@ class Walks {
         return place == ANYWHERE ? DSL.noCondition() : where.eq(place);
     }
 
-    private SelectConditionStep<?> base(FunnelQuery query, Stretches when) {
-        var record = query.base().of();
-        return DSL.select(
-                        record.id().as("id"),
-                        record.semantics().as("semantics"),
-                        record.lossReasonId().as("loss_reason"),
-                        place(record.stageId(), query).as("stands"),
-                        new Calendar(facts.zone())
-                                .point(Period.Unit.MONTH, record.createdAt())
-                                .as("month"),
-                        facts.worth(record).as("worth"))
-                .from(record.table())
+    private Select<?> base(FunnelQuery query, Stretches when) {
+        return DSL.select(columns(query))
+                .from(query.base().of().table())
                 .where(facts.of(query.records(), query.base(), when));
+    }
+
+    private List<SelectField<?>> columns(FunnelQuery query) {
+        var record = query.base().of();
+        return List.of(
+                record.id().as("id"),
+                record.semantics().as("semantics"),
+                record.lossReasonId().as("loss_reason"),
+                place(record.stageId(), query).as("stands"),
+                new Calendar(facts.zone())
+                        .point(Period.Unit.MONTH, record.createdAt())
+                        .as("month"),
+                facts.worth(record).as("worth"));
     }
 
     /// Each stands until the next one; the last one goes on.

@@ -117,8 +117,7 @@ class ReportController {
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor,
             HttpServletRequest request) {
-        var query = reports.query(from, to, touch, ReportRequest.only(Dimension.class, request, OF_LIST))
-                .with(by, key);
-        return inquiries.list(query, of, Limits.of(limit), cursor);
+        var query = reports.query(from, to, touch, ReportRequest.only(Dimension.class, request, OF_LIST));
+        return inquiries.list(query, by, key, of, Limits.of(limit), cursor);
     }
 }

@@ -4,6 +4,7 @@
 package io.weiche.db.tables;
 
 
+import io.weiche.db.tables.routines.CountedAt;
 import io.weiche.db.tables.routines.LearnWhatFactsAreMadeOf;
 import io.weiche.db.tables.routines.NoMonthBefore;
 import io.weiche.db.tables.routines.NoteMonths;
@@ -21,6 +22,56 @@ import org.jooq.Field;
  */
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class Routines {
+
+    /**
+     * Call <code>counted_at</code>
+     */
+    public static OffsetDateTime countedAt(
+          Configuration configuration
+        , String status
+        , OffsetDateTime completedAt
+        , OffsetDateTime deadlineAt
+    ) {
+        CountedAt f = new CountedAt();
+        f.setStatus(status);
+        f.setCompletedAt(completedAt);
+        f.setDeadlineAt(deadlineAt);
+
+        f.execute(configuration);
+        return f.getReturnValue();
+    }
+
+    /**
+     * Get <code>counted_at</code> as a field.
+     */
+    public static Field<OffsetDateTime> countedAt(
+          String status
+        , OffsetDateTime completedAt
+        , OffsetDateTime deadlineAt
+    ) {
+        CountedAt f = new CountedAt();
+        f.setStatus(status);
+        f.setCompletedAt(completedAt);
+        f.setDeadlineAt(deadlineAt);
+
+        return f.asField();
+    }
+
+    /**
+     * Get <code>counted_at</code> as a field.
+     */
+    public static Field<OffsetDateTime> countedAt(
+          Field<String> status
+        , Field<OffsetDateTime> completedAt
+        , Field<OffsetDateTime> deadlineAt
+    ) {
+        CountedAt f = new CountedAt();
+        f.setStatus(status);
+        f.setCompletedAt(completedAt);
+        f.setDeadlineAt(deadlineAt);
+
+        return f.asField();
+    }
 
     /**
      * Call <code>learn_what_facts_are_made_of</code>
