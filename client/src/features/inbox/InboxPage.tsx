@@ -49,7 +49,7 @@ export function InboxPage() {
     if (row === undefined) return;
     setCurrentId(row.id);
     document.getElementById(`inquiry-${row.id}`)?.scrollIntoView({ block: "nearest" });
-    if (index >= rows.length - 5 && pages.hasNextPage && !pages.isFetchingNextPage) void pages.fetchNextPage();
+    if (index >= rows.length - 5 && pages.hasNextPage && !pages.isFetching) void pages.fetchNextPage();
   }
 
   /** The row after the current one is next, since that one leaves the pile. */

@@ -33,17 +33,16 @@ function follow(client: QueryClient): () => void {
 
   function renewCards() {
     cardsTimer = undefined;
-    for (const name of due.records) {
-      const [code, id] = name.split(":");
-      const kind = kindOfCode(code as KindCode);
-      void client.invalidateQueries({ queryKey: keys.record(kind, Number(id)) });
-      void client.invalidateQueries({ queryKey: keys.timeline(kind, Number(id)) });
+    for (const name of due.records) void client.invalidateQueries({ queryKey: keys.record(...named(name)) });
+    for (const name of new Set([...due.records, ...due.timelines])) {
+      void client.invalidateQueries({ queryKey: keys.timeline(...named(name)) });
     }
     for (const code of due.cards) {
       void client.invalidateQueries({ queryKey: ["records", kindOfCode(code), "one"] });
       void client.invalidateQueries({ queryKey: ["timeline", kindOfCode(code)] });
     }
     due.records.clear();
+    due.timelines.clear();
     due.cards.clear();
   }
 
@@ -76,7 +75,7 @@ function follow(client: QueryClient): () => void {
     onChanges(changes) {
       const echo = Date.now() - wroteAt < ECHO;
       due = addChanges(due, changes, (kind, id, version) => echo && isShown(client, kind, id, version));
-      if (due.records.size + due.cards.size > 0) cardsTimer ??= setTimeout(renewCards, CARDS_WAIT);
+      if (due.records.size + due.timelines.size + due.cards.size > 0) cardsTimer ??= setTimeout(renewCards, CARDS_WAIT);
       if (due.lists.size > 0) {
         listsTimer ??= setTimeout(renewLists, waitForLists(Date.now(), listsReadAt, Math.random()));
       }
@@ -93,6 +92,12 @@ function follow(client: QueryClient): () => void {
     clearTimeout(listsTimer);
     clearTimeout(longTimer);
   };
+}
+
+/** A record as it is named among those to renew. */
+function named(name: string): [Kind, number] {
+  const [code, id] = name.split(":");
+  return [kindOfCode(code as KindCode), Number(id)];
 }
 
 const AFTER_A_WHILE = new Set(["records", "timeline", "activities", "notifications", "calls", "crm-mode", "inquiries"]);

@@ -17,13 +17,14 @@ describe("what is read again when others change something", () => {
     expect([...renewal.lists]).toEqual(["LEAD"]);
   });
 
-  it("is nothing when this window has made the change itself", () => {
+  it("is only the timeline when this window has made the change itself", () => {
     const renewal = addChanges(
       nothingToRenew(),
       { records: [{ kind: "DEAL", id: 5, version: 2 }], kinds: [] },
       () => true,
     );
     expect(renewal.records.size + renewal.lists.size).toBe(0);
+    expect([...renewal.timelines]).toEqual(["DEAL:5"]);
   });
 
   it("names a record once, however often it changes", () => {

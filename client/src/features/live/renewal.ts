@@ -17,12 +17,14 @@ export interface Renewal {
   lists: Set<KindCode>;
   /** Single records, as `DEAL:12`, with their timelines. */
   records: Set<string>;
+  /** Records that this window has changed itself: others may have written beside it, and that raises no version. */
+  timelines: Set<string>;
   /** Kinds of which every open card may be different. */
   cards: Set<KindCode>;
 }
 
 export function nothingToRenew(): Renewal {
-  return { lists: new Set(), records: new Set(), cards: new Set() };
+  return { lists: new Set(), records: new Set(), timelines: new Set(), cards: new Set() };
 }
 
 /**
@@ -39,7 +41,10 @@ export function addChanges(
     renewal.cards.add(kind);
   }
   for (const { kind, id, version } of changes.records) {
-    if (isOwn(kind, id, version)) continue;
+    if (isOwn(kind, id, version)) {
+      renewal.timelines.add(`${kind}:${id}`);
+      continue;
+    }
     renewal.lists.add(kind);
     renewal.records.add(`${kind}:${id}`);
   }

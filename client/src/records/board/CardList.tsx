@@ -7,7 +7,7 @@ import styles from "./Board.module.css";
 interface Props<T extends StagedRecord> {
   records: T[];
   /** Where more of them come from. */
-  list: Pick<UseInfiniteQueryResult, "hasNextPage" | "isFetchingNextPage" | "fetchNextPage">;
+  list: Pick<UseInfiniteQueryResult, "hasNextPage" | "isFetching" | "fetchNextPage">;
   card: (record: T) => ReactNode;
   above?: ReactNode;
   below?: ReactNode;
@@ -38,10 +38,11 @@ export function CardList<T extends StagedRecord>({ records, list, card, above, b
   });
   const items = virtual.getVirtualItems();
   const last = items.at(-1)?.index ?? 0;
-  const { hasNextPage, isFetchingNextPage, fetchNextPage } = list;
+  const { hasNextPage, isFetching, fetchNextPage } = list;
   useEffect(() => {
-    if (hasNextPage && !isFetchingNextPage && last >= records.length - NEAR_END) void fetchNextPage();
-  }, [hasNextPage, isFetchingNextPage, fetchNextPage, last, records.length]);
+    // a page asked for while the list is read again would end that, and the change it brings would be lost
+    if (hasNextPage && !isFetching && last >= records.length - NEAR_END) void fetchNextPage();
+  }, [hasNextPage, isFetching, fetchNextPage, last, records.length]);
   return (
     <div className={styles.cards} ref={scroller} tabIndex={-1}>
       {above}

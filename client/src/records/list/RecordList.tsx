@@ -55,7 +55,7 @@ export function RecordList<T extends BaseRecord>(props: ListProps<T>) {
     JSON.stringify([query.filter, query.q]),
   );
   const [editing, setEditing] = useState<{ id: number; column: string }>();
-  const { hasNextPage, isFetchingNextPage, fetchNextPage } = list;
+  const { hasNextPage, isFetching, fetchNextPage } = list;
   if (list.isError)
     return <ErrorState title={t("records.listFailed")} error={list.error} retry={() => void list.refetch()} />;
   if (list.isPending) return <RowSkeletons rows={12} />;
@@ -88,7 +88,7 @@ export function RecordList<T extends BaseRecord>(props: ListProps<T>) {
           pinned={pinned > 0}
           isSelected={bulk && selection.has}
           editing={editing}
-          onNearEnd={hasNextPage && !isFetchingNextPage ? () => void fetchNextPage() : undefined}
+          onNearEnd={hasNextPage && !isFetching ? () => void fetchNextPage() : undefined}
           head={
             !phone && (
               <HeadRow

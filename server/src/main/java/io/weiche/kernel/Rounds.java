@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Work that a node repeats in a thread of its own, from its start to its end.
 public final class Rounds {
+    private static final System.Logger LOG = System.getLogger(Rounds.class.getName());
+    private static final Duration AFTER_A_FAULT = Duration.ofSeconds(5);
+
     private final String name;
     private final Duration patience;
     private final Supplier<Duration> round;
@@ -44,11 +47,20 @@ public final class Rounds {
         return running;
     }
 
+    /// One fault must not end what everybody relies on until the next start.
+    private Duration rest() {
+        try {
+            return round.get();
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "A round of " + name + " failed; the next one comes all the same", e);
+            return AFTER_A_FAULT;
+        }
+    }
+
     private void goOn() {
         while (running) {
-            var rest = round.get();
             try {
-                Thread.sleep(rest);
+                Thread.sleep(rest());
             } catch (InterruptedException e) {
                 return;
             }

@@ -27,6 +27,9 @@ final class LiveAccount {
     private final Presence presence;
     private @Nullable Tail entries;
     private @Nullable Tail signals;
+    /// The numbers that have been given anywhere, whether or not anybody can see their rows yet. Nothing is told by it:
+    /// as long as one of them may still become visible, it is looked for.
+    private final Tail given = new Tail(0);
 
     LiveAccount(LiveReader reader, Presence presence) {
         this.reader = reader;
@@ -39,14 +42,15 @@ final class LiveAccount {
 
     /// Whether a late row may still come.
     synchronized boolean waits() {
-        return entries == null || signals == null || !entries.settled() || !signals.settled();
+        return entries == null || signals == null || !entries.settled() || !signals.settled() || !given.settled();
     }
 
-    synchronized void look() {
+    /// @param written read before the look
+    synchronized void look(LiveReader.Written written) {
         if (entries == null || signals == null) {
             begin();
         } else {
-            look(entries, signals);
+            look(entries, signals, written);
         }
     }
 
@@ -71,7 +75,7 @@ final class LiveAccount {
         }
     }
 
-    private void look(Tail ofEntries, Tail ofSignals) {
+    private void look(Tail ofEntries, Tail ofSignals, LiveReader.Written written) {
         var look = reader.look(ofEntries.floor(), ofSignals.floor());
         var happened =
                 look.entries().stream().filter(one -> ofEntries.isNew(one.id())).toList();
@@ -79,11 +83,15 @@ final class LiveAccount {
                 look.signals().stream().filter(one -> ofSignals.isNew(one.id())).toList();
         tellChanges(happened, fresh);
         tellPeople(fresh);
+        // not before: whoever could not be told is told by the next look
+        happened.forEach(one -> ofEntries.seen(one.id()));
+        fresh.forEach(one -> ofSignals.seen(one.id()));
         settle(
                 ofEntries,
                 look,
                 look.entries().stream().map(RecentEntries.Happened::id).toList());
         settle(ofSignals, look, look.signals().stream().map(Signals.Signal::id).toList());
+        given.looked(look.oldest(), look.next(), written.entries() + written.signals());
     }
 
     /// What is written from now on is told.
@@ -101,6 +109,8 @@ final class LiveAccount {
         there.signals().forEach(one -> ofSignals.seen(one.id()));
         ofSignals.looked(
                 0, 0, there.signals().isEmpty() ? 0 : there.signals().getLast().id());
+        // something may be under way already
+        given.looked(0, 0, 1);
         entries = ofEntries;
         signals = ofSignals;
     }

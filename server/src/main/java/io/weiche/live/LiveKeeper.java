@@ -125,7 +125,7 @@ public class LiveKeeper implements SmartLifecycle {
     private void look() {
         var written = reader.written();
         var news = !written.equals(seen);
-        accounts.forEach((id, account) -> look(id, account, news));
+        accounts.forEach((id, account) -> look(id, account, written, news));
         seen = written;
         if (System.nanoTime() >= stayAt) {
             accounts.forEach((id, account) -> CurrentAccount.runAs(id, account::stay));
@@ -133,9 +133,9 @@ public class LiveKeeper implements SmartLifecycle {
         }
     }
 
-    private static void look(AccountId id, LiveAccount account, boolean news) {
+    private static void look(AccountId id, LiveAccount account, LiveReader.Written written, boolean news) {
         if (news || account.waits()) {
-            CurrentAccount.runAs(id, account::look);
+            CurrentAccount.runAs(id, () -> account.look(written));
         }
     }
 }

@@ -29,10 +29,10 @@ final class Tail {
 
     /// @return whether nobody has told it yet
     boolean isNew(long id) {
-        return id > floor && told.add(id);
+        return id > floor && !told.contains(id);
     }
 
-    /// Was there before anybody looked, and is no news.
+    /// Has been told, or was there before anybody looked.
     void seen(long id) {
         told.add(id);
     }

@@ -11,12 +11,20 @@ class TailTest {
     @Test
     void everyRowIsNewOnce() {
         assertThat(tail.isNew(5)).isTrue();
+        tail.seen(5);
         assertThat(tail.isNew(5)).isFalse();
     }
 
     @Test
+    void whatCouldNotBeToldIsNewOnceMore() {
+        assertThat(tail.isNew(5)).isTrue();
+        tail.looked(100, 102, 5);
+        assertThat(tail.isNew(5)).isTrue();
+    }
+
+    @Test
     void aLowerNumberThatComesLateIsStillNew() {
-        tail.isNew(7);
+        tail.seen(7);
         tail.looked(100, 102, 7);
         tail.looked(100, 103, 7);
         // transaction 100 still runs, and 6 may be its
@@ -27,7 +35,7 @@ class TailTest {
 
     @Test
     void whenEverybodyHasEndedItGoesOn() {
-        tail.isNew(7);
+        tail.seen(7);
         tail.looked(100, 102, 7);
         tail.looked(101, 103, 7);
         tail.looked(103, 104, 7);
@@ -38,7 +46,7 @@ class TailTest {
 
     @Test
     void somebodyWhoNeverEndsDoesNotKeepItForever() {
-        tail.isNew(7);
+        tail.seen(7);
         for (int i = 0; i < 70; i++) {
             tail.looked(100, 200 + i, 7);
         }
@@ -47,7 +55,7 @@ class TailTest {
 
     @Test
     void aFloodIsSteppedOver() {
-        tail.isNew(7);
+        tail.seen(7);
         tail.jump(5_000);
         assertThat(tail.isNew(4_000)).isFalse();
         assertThat(tail.isNew(5_001)).isTrue();
