@@ -17,6 +17,8 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPMessage;
@@ -169,12 +171,13 @@ final class ImapVisit implements AutoCloseable {
 
     /// Waits until the server says that something has come, or for so long.
     void idle(Duration longest) throws MessagingException {
-        var alarm = Thread.ofVirtual().name("mailbox-idle").start(() -> {
+        var over = new CountDownLatch(1);
+        Thread.ofVirtual().name("mailbox-idle").start(() -> {
             try {
-                Thread.sleep(longest);
-                // any other command ends the waiting
-                folder.isOpen();
-                folder.getMessageCount();
+                if (!over.await(longest.toMillis(), TimeUnit.MILLISECONDS)) {
+                    // whoever asks for the connection ends the waiting; it asks the server nothing
+                    folder.doCommand(_ -> longest);
+                }
             } catch (InterruptedException | MessagingException e) {
                 // it has ended already
             }
@@ -182,7 +185,8 @@ final class ImapVisit implements AutoCloseable {
         try {
             folder.idle(true);
         } finally {
-            alarm.interrupt();
+            // not by an interrupt: that closes the connection when it is just being read
+            over.countDown();
         }
     }
 

@@ -9,12 +9,15 @@ import jakarta.mail.Transport;
 import java.util.Properties;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /// Opens connections to mail servers that people name. Every wait has an end, certificates are checked, and passwords
 /// travel in the open to this very machine only.
 @Component
 class MailServers {
+    private static final Logger LOG = LoggerFactory.getLogger(MailServers.class);
     private static final String CONNECT_MILLIS = "10000";
     private static final String ANSWER_MILLIS = "20000";
     private static final String PIECE = Integer.toString(256 << 10);
@@ -80,10 +83,22 @@ class MailServers {
             // names this machine to nobody
             properties.setProperty("mail." + protocol + ".localhost", "weiche.invalid");
             var session = Session.getInstance(properties);
-            try (var transport = session.getTransport(protocol)) {
+            var transport = session.getTransport(protocol);
+            try {
                 connect(transport, server, login, password);
                 work.send(session, transport);
+            } finally {
+                quit(transport);
             }
+        }
+    }
+
+    /// A server that has taken a message and then hangs up has taken it: sent once more it would come twice.
+    private static void quit(Transport transport) {
+        try {
+            transport.close();
+        } catch (MessagingException e) {
+            LOG.debug("A server for sending hung up at the end: {}", e.toString());
         }
     }
 

@@ -77,7 +77,8 @@ class MailboxStore {
     private static final String FAILED = """
             update mailbox set failures = failures + 1, failing_since = coalesce(failing_since, clock_timestamp()),
                 failure = :failure, busy_until = null, next_look_at = clock_timestamp()
-                    + make_interval(secs => least(900, 15 * power(2, least(failures, 10))))
+                    -- servers end connections now and then: once is no failure to wait for
+                    + make_interval(secs => case failures when 0 then 3 else least(900, 15 * power(2, least(failures, 10))) end)
             where account_id = :account and id = :id and version = :version""";
 
     private static final String RELEASE = """
