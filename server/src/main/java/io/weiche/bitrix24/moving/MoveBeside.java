@@ -40,7 +40,7 @@ class MoveBeside {
         var done = 0L;
         while (!rows.isEmpty()) {
             var page = rows;
-            inOne(() -> origins.keep(portal.name(), "activity", activities(portal, page, meaning)));
+            inOne(() -> origins.keepAlone(portal.name(), "activity", activities(portal, page, meaning)));
             done += page.size();
             tell.accept("activity: " + done);
             rows = portal.after("crm.activity.list", MoveRecords.id(page.getLast()), List.of("*"));

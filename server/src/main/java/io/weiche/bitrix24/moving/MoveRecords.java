@@ -107,7 +107,7 @@ class MoveRecords {
         }
         opened.values().removeIf(at -> at.equals(OffsetDateTime.MIN));
         dates.opened(of, opened);
-        origins.keep(portal.name(), kind, outcomes);
+        origins.keepAlone(portal.name(), kind, outcomes);
         return outcomes.size();
     }
 

@@ -52,6 +52,10 @@ public class MovingIn {
 
     /// The portal cannot be moved out of, or not now. What has come until then stays.
     public static final class Stopped extends RuntimeException {
+        Stopped(String message) {
+            super(message);
+        }
+
         Stopped(String message, Throwable cause) {
             super(message, cause);
         }

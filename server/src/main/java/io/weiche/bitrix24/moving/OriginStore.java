@@ -94,9 +94,19 @@ class OriginStore {
                 .list();
     }
 
-    void keep(String portal, String what, List<Outcome> outcomes) {
+    /// Of things that come once: whoever kept one before has moved it as well.
+    ///
+    /// @throws MovingIn.Stopped when another run moves the same portal at the same time
+    void keepAlone(String portal, String what, List<Outcome> outcomes) {
+        if (keep(portal, what, outcomes) < outcomes.size()) {
+            throw new MovingIn.Stopped("Another run moves this portal into this account.");
+        }
+    }
+
+    /// @return how many nobody had kept before
+    int keep(String portal, String what, List<Outcome> outcomes) {
         if (outcomes.isEmpty()) {
-            return;
+            return 0;
         }
         var ids = new ArrayList<@Nullable Long>();
         var problems = new ArrayList<@Nullable String>();
@@ -104,7 +114,7 @@ class OriginStore {
             ids.add(outcome.id());
             problems.add(outcome.id() == null && outcome.problem() == null ? "unknown" : outcome.problem());
         });
-        of(KEEP, portal)
+        return of(KEEP, portal)
                 .param("what", what)
                 .param(
                         "origins",
