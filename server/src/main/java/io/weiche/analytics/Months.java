@@ -17,6 +17,8 @@ import org.springframework.stereotype.Component;
 public class Months {
     /// Until then nobody notes changes of a month (`no_month_before` in the migration).
     private static final int DAYS_OVER = 2;
+    /// Twenty years. One record that says it was created in the Middle Ages must not make a thousand months.
+    private static final int MOST = 240;
 
     private final MonthStore store;
     private final Periods periods;
@@ -33,7 +35,7 @@ public class Months {
         var hash = hash(counting.recipe());
         var months = hash == null
                 ? List.<LocalDate>of()
-                : Stretches.wholeMonths(counting.period(), periods.now().minusDays(DAYS_OVER));
+                : latest(Stretches.wholeMonths(counting.period(), periods.now().minusDays(DAYS_OVER)));
         if (hash == null || months.isEmpty()) {
             return added(store.count(counting, Stretches.whole(counting.period())));
         }
@@ -46,6 +48,10 @@ public class Months {
             keeping.keepLater(counting, hash, missing, System.nanoTime() - began);
         }
         return tallies;
+    }
+
+    private static List<LocalDate> latest(List<LocalDate> months) {
+        return months.subList(Math.max(0, months.size() - MOST), months.size());
     }
 
     private static Collection<Tally> added(List<Tally> tallies) {

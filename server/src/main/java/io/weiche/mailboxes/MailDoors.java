@@ -47,7 +47,7 @@ class MailDoors {
 
     private Optional<MailTrouble.Why> smtp(Mailbox.Draft draft) {
         try {
-            servers.send(draft.smtp(), draft.login(), String.valueOf(draft.password()), (_, _) -> {});
+            servers.send(draft.smtp(), draft.login(), String.valueOf(draft.password()), (_, _, _) -> {});
             return Optional.empty();
         } catch (MailTrouble e) {
             return Optional.of(e.why());

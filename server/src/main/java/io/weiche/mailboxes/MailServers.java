@@ -70,7 +70,8 @@ class MailServers {
 
     /// What is done with a connection for sending.
     interface Sending {
-        void send(Session session, Transport transport) throws MessagingException;
+        /// @param connection to be waited for longer, or cut
+        void send(Session session, Transport transport, GuardedSockets.Opened connection) throws MessagingException;
     }
 
     /// @throws MessagingException what the work itself says
@@ -86,7 +87,7 @@ class MailServers {
             var transport = session.getTransport(protocol);
             try {
                 connect(transport, server, login, password);
-                work.send(session, transport);
+                work.send(session, transport, opened);
             } finally {
                 quit(transport);
             }

@@ -54,12 +54,16 @@ class OutgoingStore {
 
     private static final String REFUSED = """
             update email_message set state = 'REFUSED', failure = :failure, next_try_at = null
-            where account_id = :account and id = :id""";
+            where account_id = :account and id = :id and state = 'WAITING' and tries = :tries""";
 
     private static final String POSTPONED = """
             update email_message set failure = :failure,
                 next_try_at = clock_timestamp() + make_interval(secs => :rest)
-            where account_id = :account and id = :id""";
+            where account_id = :account and id = :id and state = 'WAITING' and tries = :tries""";
+
+    private static final String HOLD = """
+            update email_message set next_try_at = clock_timestamp() + interval '3 minutes'
+            where account_id = :account and id = :id and state = 'WAITING' and tries = :tries""";
 
     private static final String AGAIN = """
             update email_message set state = 'WAITING', failure = null, tries = 0, created_at = clock_timestamp(),
@@ -151,13 +155,24 @@ class OutgoingStore {
         of(SENT).param("id", id).param("copied", copied).update();
     }
 
-    void refused(long id, String failure) {
-        of(REFUSED).param("id", id).param("failure", failure).update();
+    /// Whoever claimed it goes on sending.
+    ///
+    /// @return false when somebody else has claimed it since, or it does not wait any more
+    boolean hold(Outgoing claimed) {
+        return ofClaim(HOLD, claimed).update() > 0;
     }
 
-    void postponed(long id, String failure, Duration rest) {
-        of(POSTPONED)
-                .param("id", id)
+    /// What only whoever holds the claim may say: each claim counts one more try.
+    private JdbcClient.StatementSpec ofClaim(String text, Outgoing claimed) {
+        return of(text).param("id", claimed.id()).param("tries", claimed.tries());
+    }
+
+    void refused(Outgoing claimed, String failure) {
+        ofClaim(REFUSED, claimed).param("failure", failure).update();
+    }
+
+    void postponed(Outgoing claimed, String failure, Duration rest) {
+        ofClaim(POSTPONED, claimed)
                 .param("failure", failure)
                 .param("rest", (double) rest.toSeconds())
                 .update();

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
@@ -27,6 +28,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 class SendMail {
     private static final Logger LOG = LoggerFactory.getLogger(SendMail.class);
     private static final Duration LONGEST_REST = Duration.ofHours(1);
+    /// A server may look at a message for so long before it says that it has taken it (RFC 5321, 4.5.3.2.6). Whoever
+    /// gives up earlier sends it twice.
+    private static final Duration ANSWER_TO_A_MESSAGE = Duration.ofMinutes(10);
+
     private static final int LONGEST_REASON = 300;
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\s]+");
 
@@ -109,9 +114,12 @@ class SendMail {
 
     private void hand(Ready ready, Mailbox mailbox, List<RecordFiles.Readable> files) {
         try {
-            servers.send(mailbox.smtp(), mailbox.login(), ready.password(), (session, transport) -> {
+            servers.send(mailbox.smtp(), mailbox.login(), ready.password(), (session, transport, connection) -> {
                 var letter = OutgoingMessage.of(session, ready.message(), files);
-                transport.sendMessage(letter, letter.getAllRecipients());
+                connection.patience(ANSWER_TO_A_MESSAGE);
+                try (var _ = new HeldClaim(holding(ready), connection::close)) {
+                    transport.sendMessage(letter, letter.getAllRecipients());
+                }
             });
             note(ready, () -> store.sent(ready.message().id(), mailbox.keepsSent()));
         } catch (MailTrouble e) {
@@ -124,6 +132,12 @@ class SendMail {
                 refused(ready, refusal);
             }
         }
+    }
+
+    private BooleanSupplier holding(Ready ready) {
+        var account = CurrentAccount.require();
+        return () -> CurrentAccount.callAs(
+                account, () -> Boolean.TRUE.equals(transaction.execute(_ -> store.hold(ready.message()))));
     }
 
     /// What the server said about a message it will never take; null: another time perhaps.
@@ -145,14 +159,14 @@ class SendMail {
     }
 
     private void refused(Ready ready, String failure) {
-        note(ready, () -> store.refused(ready.message().id(), failure));
+        note(ready, () -> store.refused(ready.message(), failure));
     }
 
     private void postponed(Ready ready, String failure) {
         var rest = Math.min(
                 LONGEST_REST.toSeconds(), 10L << Math.min(ready.message().tries(), 12));
         LOG.warn("Message {} waits: {}", ready.message().id(), failure);
-        note(ready, () -> store.postponed(ready.message().id(), failure, Duration.ofSeconds(rest)));
+        note(ready, () -> store.postponed(ready.message(), failure, Duration.ofSeconds(rest)));
     }
 
     /// Whoever has the card open sees it.

@@ -7,7 +7,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
+import java.net.SocketException;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.net.SocketFactory;
@@ -95,6 +97,17 @@ public final class GuardedSockets {
         @Override
         public Socket createSocket(InetAddress host, int port, InetAddress here, int herePort) throws IOException {
             return createSocket(host, port);
+        }
+
+        /// From now on an answer may take so long, on every connection.
+        public void patience(Duration longest) {
+            for (var socket : sockets) {
+                try {
+                    socket.setSoTimeout((int) longest.toMillis());
+                } catch (SocketException e) {
+                    // it is closed: whoever reads from it hears so
+                }
+            }
         }
 
         @Override
