@@ -93,6 +93,7 @@ function TileChart({ dashboardId, tile, report, handle }: Props) {
           ? words.time(value)
           : formats.number(value);
     const label = t(`dashboards.figure.${tile.of}`);
+    const today = formats.dayOf(new Date());
     return bars
       ? {
           shape: "bars",
@@ -105,7 +106,7 @@ function TileChart({ dashboardId, tile, report, handle }: Props) {
           shape: "line",
           names: report.line.map((point) => formats.date(point.begin)),
           values: report.line
-            .filter(({ begin }) => hasBegun(begin, formats.dayOf(new Date())))
+            .filter(({ begin }) => hasBegun(begin, today))
             .map((point) => figureOf(point.numbers, tile.of) ?? 0),
           label,
           format,

@@ -52,8 +52,7 @@ public final class ListPages {
     }
 
     /// How many rows to ask for. Written into the statement: the database must know that few are wanted, or it makes
-    /// the
-    /// whole list once it keeps one plan for all limits.
+    /// the whole list once it keeps one plan for all limits.
     public static Field<Integer> rows(int limit) {
         return DSL.inline(limit + 1);
     }
