@@ -13,16 +13,26 @@ export const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, is
 /** Of somebody who lets things move. */
 export const MOVING = { reducedMotion: "no-preference" };
 
+/** Of a browser that keeps the program. Each new window would load all its files anew, two fifths of the browser's work. */
+export const KEEPING = { serviceWorkers: "allow" };
+
 export async function openBrowser() {
   return chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: FLAGS });
 }
 
 /**
  * A window. Errors of the page fail the test that looks at `errors`. Of somebody who wants nothing to move, unless a
- * part says otherwise: each picture on the way costs the test machine as much as the last one.
+ * part says otherwise: each picture on the way costs the test machine as much as the last one. Nor is the program kept.
  */
 export async function openPage(browser, size, options = {}) {
-  const context = await browser.newContext({ ...size, locale: "de-DE", timezoneId: "Europe/Berlin", reducedMotion: "reduce", ...options });
+  const context = await browser.newContext({
+    ...size,
+    locale: "de-DE",
+    timezoneId: "Europe/Berlin",
+    reducedMotion: "reduce",
+    serviceWorkers: "block",
+    ...options,
+  });
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
   page.errors = [];

@@ -3,7 +3,7 @@
 // A server of its own with as many leads as deals; a column of the board is loaded to the given number of cards. Every
 // figure stands beside its goal; the exit code is 1 when one is missed. Figures are worth something on a quiet machine.
 import { parseArgs } from "node:util";
-import { DESKTOP, MOVING, openBrowser, openPage, signIn } from "./browser.mjs";
+import { DESKTOP, KEEPING, MOVING, openBrowser, openPage, signIn } from "./browser.mjs";
 import { until } from "./harness.mjs";
 import { Server } from "./server.mjs";
 
@@ -64,7 +64,7 @@ async function biggestColumn(api) {
 
 /** Cookies of somebody who is signed in, for windows that have loaded nothing yet. */
 async function signedIn() {
-  const page = await openPage(browser, DESKTOP, MOVING);
+  const page = await openPage(browser, DESKTOP, { ...MOVING, ...KEEPING });
   await signIn(page, server.url, EMAIL, server.password);
   const state = await page.context().storageState();
   await page.context().close();
@@ -72,7 +72,7 @@ async function signedIn() {
 }
 
 async function open(state, options = {}) {
-  const page = await openPage(browser, DESKTOP, { ...MOVING, storageState: state, ...options });
+  const page = await openPage(browser, DESKTOP, { ...MOVING, ...KEEPING, storageState: state, ...options });
   await page.addInitScript(watch);
   return page;
 }

@@ -13,6 +13,9 @@ const ALONE = ["times"];
 /** Servers that live for minutes: the second compiler would take a third of the processor and be done too late. */
 const SHORT_LIVED = { JAVA_TOOL_OPTIONS: "-XX:TieredStopAtLevel=1" };
 
+/** Far more than any script takes: one that hangs ends as a failure that can be read, and not the whole run with it. */
+const PATIENCE_MS = 30 * 60_000;
+
 let [passed, failed] = [0, 0];
 /** What failed and how, told once more at the end: a long protocol is often cut in its middle. */
 let failures = "";
@@ -31,7 +34,12 @@ function run(script, words, print, environment = {}) {
         if (print) process.stdout.write(text);
       });
     }
+    const patience = setTimeout(() => {
+      output += "\nit did not end in half an hour";
+      child.kill("SIGKILL");
+    }, PATIENCE_MS);
     child.once("exit", () => {
+      clearTimeout(patience);
       const [, good, bad] = /(\d+) passed, (\d+) failed\s*$/.exec(output) ?? [undefined, 0, 1];
       passed += Number(good);
       failed += Number(bad);

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { accessible, DESKTOP, openPage, PHONE, signIn } from "./browser.mjs";
+import { accessible, DESKTOP, KEEPING, openPage, PHONE, signIn } from "./browser.mjs";
 import { test, until } from "./harness.mjs";
 
 const EMAIL = "olaf@unterwegs.example";
@@ -11,7 +11,7 @@ export async function offline(server, browser) {
   const { stages } = (await api.get("/pipelines")).items[0];
   const notes = async (id) =>
     (await api.get(`/deals/${id}/timeline`)).items.filter(({ type }) => type === "COMMENT").map(({ body }) => body);
-  const page = await openPage(browser, DESKTOP);
+  const page = await openPage(browser, DESKTOP, KEEPING);
   const context = page.context();
   await signIn(page, server.url, EMAIL, server.password);
 
@@ -125,7 +125,7 @@ export async function offline(server, browser) {
   });
 
   await test("on the phone a card that was opened has its timeline without the network, and takes a note", async () => {
-    const phone = await openPage(browser, PHONE);
+    const phone = await openPage(browser, PHONE, KEEPING);
     await signIn(phone, server.url, EMAIL, server.password);
     await phone.goto(`${server.url}/deals/${other.id}`);
     await phone.getByTestId("record-card").waitFor();
@@ -145,7 +145,7 @@ export async function offline(server, browser) {
   });
 
   await test("a text shared from the phone becomes a note on a record", async () => {
-    const phone = await openPage(browser, PHONE);
+    const phone = await openPage(browser, PHONE, KEEPING);
     await signIn(phone, server.url, EMAIL, server.password);
     await phone.goto(`${server.url}/share?title=Angebot&text=${encodeURIComponent("Siehe https://sonne.example")}`);
     await phone.getByLabel("Geteilter Text").waitFor();

@@ -163,7 +163,7 @@ export async function signin(server, browser) {
       const session = await page.evaluate(() =>
         fetch("/api/v1/session").then((answer) => answer.json()),
       );
-      return session.account.id === other.accountId;
+      return session.account?.id === other.accountId;
     });
     await page.goto(`${server.url}/settings/profile`);
     await page

@@ -117,20 +117,24 @@ export class Traffic {
     }
   }
 
-  /** @returns undefined when nobody answered */
+  /** @returns undefined when nobody answered in time; a call that was given up has now and then never come back at all */
   async #send(method, url, body, headers) {
-    try {
-      const answer = await fetch(url, { method, body, headers, signal: AbortSignal.timeout(PATIENCE_MS) });
-      const text = await answer.text();
-      this.answers.set(answer.status, (this.answers.get(answer.status) ?? 0) + 1);
-      if (answer.status >= 500) {
-        const words = `${method} ${url.replace(/^.*?\/\/[^/]*/, "").replace(/\d+/g, "N")} ${answer.status} ${text.replace(/\d+/g, "N").slice(0, 200)}`;
-        this.refusals.set(words, (this.refusals.get(words) ?? 0) + 1);
-      }
-      if (text.includes("logged under")) this.defects.push(`${method} ${new URL(url).pathname}: ${text.slice(0, 300)}`);
-      return answer;
-    } catch {
-      return undefined;
+    const patience = new AbortController();
+    const answered = this.#exchange(url, { method, body, headers, signal: patience.signal }).catch(() => undefined);
+    const answer = await Promise.race([answered, sleep(PATIENCE_MS, undefined, { signal: patience.signal })]);
+    patience.abort();
+    return answer;
+  }
+
+  async #exchange(url, request) {
+    const answer = await fetch(url, request);
+    const text = await answer.text();
+    this.answers.set(answer.status, (this.answers.get(answer.status) ?? 0) + 1);
+    if (answer.status >= 500) {
+      const words = `${request.method} ${url.replace(/^.*?\/\/[^/]*/, "").replace(/\d+/g, "N")} ${answer.status} ${text.replace(/\d+/g, "N").slice(0, 200)}`;
+      this.refusals.set(words, (this.refusals.get(words) ?? 0) + 1);
     }
+    if (text.includes("logged under")) this.defects.push(`${request.method} ${new URL(url).pathname}: ${text.slice(0, 300)}`);
+    return answer;
   }
 }

@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { IconBuilding } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import { api } from "@/lib/api/client";
+import { api, goOver } from "@/lib/api/client";
 import { keys } from "@/lib/api/keys";
 import type { Page } from "@/lib/api/page";
 import { problemText } from "@/lib/problemText";
@@ -19,7 +19,8 @@ interface OwnAccount {
   here: boolean;
 }
 
-const enterAccount = (id: number) => api.post<Session>("/me/account", { id });
+/** The session's new token is known before anything is asked by it. */
+const enterAccount = (id: number) => goOver(async () => adopt(await api.post<Session>("/me/account", { id })));
 
 /** The accounts a person belongs to, for those who belong to several. */
 export function AccountChoice() {
@@ -34,7 +35,7 @@ export function AccountChoice() {
     mutationFn: enterAccount,
     async onSuccess(session) {
       queryClient.clear();
-      queryClient.setQueryData(keys.session, adopt(session));
+      queryClient.setQueryData(keys.session, session);
       await navigate({ to: "/" });
     },
     onError: (error) => toast(problemText(t, error), { tone: "error" }),

@@ -21,6 +21,7 @@ export interface CallOptions {
 
 let csrfToken: string | undefined;
 let onSignedOut: () => void = () => undefined;
+let leaving = false;
 
 /** Set from the session; every write carries it. */
 export function setCsrfToken(token: string | undefined): void {
@@ -35,6 +36,16 @@ export function csrfHeader(): Record<string, string> {
 /** Called when the server no longer knows the session. */
 export function whenSignedOut(listener: () => void): void {
   onSignedOut = listener;
+}
+
+/** While one session ends for another, what the page still asks may be refused: nobody is signed out by that. */
+export async function goOver<T>(call: () => Promise<T>): Promise<T> {
+  leaving = true;
+  try {
+    return await call();
+  } finally {
+    leaving = false;
+  }
 }
 
 export function addressOf(path: string, query: Record<string, QueryValue> = {}): string {
@@ -52,6 +63,7 @@ export function addressOf(path: string, query: Record<string, QueryValue> = {}):
  */
 export async function call<T>(method: string, path: string, options: CallOptions = {}): Promise<T> {
   const address = addressOf(path, options.query);
+  const askedBy = csrfToken;
   try {
     const response = await send(method, address, options);
     if (!response.ok) throw await problemOf(response);
@@ -66,7 +78,7 @@ export async function call<T>(method: string, path: string, options: CallOptions
       if (kept !== undefined) return kept as T;
     } else if (isProblem(error)) {
       serverAnswered();
-      if (error.slug === "not-signed-in") onSignedOut();
+      if (error.slug === "not-signed-in" && !leaving && askedBy === csrfToken) onSignedOut();
     }
     throw error;
   }

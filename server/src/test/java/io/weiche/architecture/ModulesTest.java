@@ -5,7 +5,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
-import io.weiche.WeicheServer;
+import io.weiche.ModuleMap;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,7 +16,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.ApplicationModule;
-import org.springframework.modulith.core.ApplicationModules;
 
 /// The map of the house: what the modules are, what they may use and what they own.
 class ModulesTest {
@@ -24,7 +23,7 @@ class ModulesTest {
 
     @Test
     void modulesUseOnlyWhatTheyDeclare() {
-        ApplicationModules.of(WeicheServer.class).verify();
+        ModuleMap.MODULES.verify();
     }
 
     /// Without a list a module may use everything, and the map is no map.
