@@ -58,6 +58,25 @@ export async function card(server, browser) {
     await accessible(page);
   });
 
+  await test("an amount and the next stage right behind it both arrive, and what is no number erases nothing", async () => {
+    const { stages } = (await api.get("/pipelines")).items[0];
+    const amount = shown.getByRole("button", { name: /Betrag/ });
+    const field = shown.getByRole("textbox", { name: "Betrag" });
+    await amount.click();
+    await field.fill("4.200,-");
+    await shown.getByRole("button", { name: stages[1].name, exact: true }).click();
+    await until("both have arrived", async () => {
+      const { stageId, amount: saved } = await now();
+      return stageId === stages[1].id && Number(saved?.value) === 4200;
+    });
+    await amount.click();
+    await field.fill("etwa vier");
+    await page.keyboard.press("Enter");
+    await page.getByText("„etwa vier“ ist keine Zahl").waitFor();
+    assert.equal(Number((await now()).amount.value), 4200);
+    await api.patch(`/deals/${deal.id}`, { amount: null });
+  });
+
   await test("products are found by a few letters, and the amount is their sum", async () => {
     await shown.getByRole("button", { name: "Produkt hinzufügen" }).click();
     await shown.getByRole("combobox", { name: "Zeile 1: Produkt" }).fill("solar");

@@ -257,6 +257,16 @@ const hangUp = async (page, { api }) => {
   await page.getByTestId("ringing").getByRole("region").first().waitFor({ state: "detached" });
 };
 
+/** The table of inquiries by source, to be held beside the same of another moment. */
+const sources = {
+  only: "desktop",
+  path: "/reports?compare=no",
+  prepare: async (page) => {
+    await page.locator("canvas").first().waitFor();
+    await page.locator("tfoot").last().scrollIntoViewIfNeeded();
+  },
+};
+
 export const screens = [
   { name: "setup", title: "Setting up", visit: "stranger", path: (api, { setup }) => setup },
   { name: "login", title: "Signing in", visit: "stranger", path: "/login" },
@@ -734,6 +744,7 @@ export const screens = [
   { name: "mode-choice", title: "The CRM mode: choice", path: "/deals", prepare: modeDialog },
   { name: "mode-options", title: "The CRM mode: options", path: "/deals", prepare: toOptions },
   { name: "mode-rehearsal", title: "The CRM mode: rehearsal", path: "/deals", prepare: toRehearsal },
+  { name: "reports-before-switch", title: "Where customers came from, in Classic CRM", ...sources },
   {
     name: "mode-report",
     title: "The CRM mode: report",
@@ -744,6 +755,7 @@ export const screens = [
       await page.getByText(/Fertig|Done/).first().waitFor();
     },
   },
+  { name: "reports-after-switch", title: "The same after the switch to Simple CRM", ...sources },
   {
     name: "mode-undone",
     title: "The CRM mode: a switch taken back",

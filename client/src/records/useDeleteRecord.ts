@@ -18,8 +18,12 @@ export function useDeleteRecord(kind: Kind) {
     onSuccess: async (_nothing, record) => {
       await renew(client, kind);
       const restore = async () => {
-        await api.post(`/${kind}/${record.id}/restore`, {});
-        await renew(client, kind);
+        try {
+          await api.post(`/${kind}/${record.id}/restore`, {});
+          await renew(client, kind);
+        } catch (error) {
+          toast(problemText(t, error), { tone: "error" });
+        }
       };
       toast(t("records.deleted", { name: record.label }), {
         action: { label: t("common.undo"), run: () => void restore() },

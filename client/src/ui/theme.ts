@@ -107,7 +107,9 @@ export const theme = createTheme({
     Drawer: { defaultProps: { overlayProps: scrim, ...overlay } },
     Popover: { defaultProps: { shadow: "md", ...overlay } },
     Tooltip: { defaultProps: { openDelay: 400, withArrow: false } },
-    Select: { defaultProps: { size: "sm", checkIconPosition: "right", nothingFoundMessage: "–" } },
+    Select: {
+      defaultProps: { size: "sm", allowDeselect: false, checkIconPosition: "right", nothingFoundMessage: "–" },
+    },
     MultiSelect: { defaultProps: { size: "sm" } },
     TextInput: { defaultProps: { size: "sm" } },
   },

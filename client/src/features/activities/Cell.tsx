@@ -31,7 +31,10 @@ export function Cell({ id, day, hour, label, stop, today, outside = false, onCre
       data-outside={outside}
       data-over={isOver}
       className={styles.cell}
-      onClick={onCreate}
+      onClick={(event) => {
+        // a menu that hangs over the page passes its clicks on to here
+        if (event.currentTarget.contains(event.target as Node)) onCreate();
+      }}
       onKeyDown={(event) => {
         if (event.target !== event.currentTarget || (event.key !== "Enter" && event.key !== " ")) return;
         event.preventDefault();

@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { useDealStages, useReadablePipelines } from "@/lib/dictionaries";
 import { useFormats } from "@/lib/formats";
 import { useMayWith } from "@/lib/session";
+import { readAmount } from "@/records/card/amount";
 import { CardLoader, type CardProps } from "@/records/card/CardLoader";
 import { InlineSelect, InlineText, ShownField } from "@/records/card/InlineField";
 import { FieldGroup, RecordCard } from "@/records/card/RecordCard";
@@ -10,6 +11,7 @@ import { PeopleField } from "@/records/card/PeopleField";
 import { RecordLink } from "@/records/card/RecordLink";
 import { StageBar } from "@/records/card/StageBar";
 import { StagedFields } from "@/records/card/StagedFields";
+import { useTypedNumber } from "@/records/card/useTypedNumber";
 import { CustomFields, MissingNote } from "@/records/custom/CustomFields";
 import { useStageSteps } from "@/records/page/StagedPage";
 import { SoldProducts } from "@/records/products/SoldProducts";
@@ -32,6 +34,7 @@ function Loaded({ deal, onClose }: { deal: Deal; onClose: CardProps["onClose"] }
   const pipelines = useReadablePipelines();
   const change = useChangeRecord<Deal>("deals");
   const steps = useStageSteps<Deal>("deals", false);
+  const whenNumber = useTypedNumber(readAmount);
   const readOnly = !useMayWith("deals", "change", deal);
   const save = (fields: Record<string, unknown>) => change.mutate({ record: deal, change: fields });
   return (
@@ -109,7 +112,9 @@ function Loaded({ deal, onClose }: { deal: Deal; onClose: CardProps["onClose"] }
             readOnly={readOnly}
             value={deal.probability === null ? null : String(deal.probability)}
             shown={deal.probability === null ? undefined : `${deal.probability} %`}
-            onSave={(text) => save({ probability: text === null ? null : Math.round(Number(text.replace("%", ""))) })}
+            onSave={(text) =>
+              whenNumber(text, (number) => save({ probability: number === null ? null : Math.round(Number(number)) }))
+            }
           />
         </FieldGroup>
       </RecordCard>

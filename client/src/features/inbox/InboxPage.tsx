@@ -10,7 +10,7 @@ import { Kbd } from "@/ui/display";
 import { EmptyState, ErrorState, RowSkeletons } from "@/ui/states";
 import { toast } from "@/ui/toasts";
 import { usePhone } from "@/ui/usePhone";
-import { type InboxChoice, inquiriesQuery, readChoice } from "./api";
+import { type InboxChoice, type Inquiry, inquiriesQuery, readChoice } from "./api";
 import { type Deed, ownLead, recordOf } from "./became";
 import { InboxFilters } from "./InboxFilters";
 import styles from "./Inbox.module.css";
@@ -37,12 +37,14 @@ export function InboxPage() {
   const pages = useInfiniteQuery(inquiriesQuery(choice));
   const rows = pages.data?.pages.flatMap((page) => page.items) ?? [];
   const [currentId, setCurrentId] = useState<number | null>(null);
-  const [asking, setAsking] = useState<keyof typeof DIALOGS | "convert">();
+  /** Stays with the inquiry it was asked about, whatever else comes in meanwhile. */
+  const [asking, setAsking] = useState<{ what: keyof typeof DIALOGS | "convert"; inquiry: Inquiry }>();
   const triage = useTriage();
   // By number, since new inquiries push the rows down. On the phone the first is at hand without a tap.
   const found = rows.findIndex((row) => row.id === currentId);
   const current = found < 0 && phone && rows.length > 0 ? 0 : found;
   const inquiry = rows[current];
+  const asked = asking && asNow(rows, asking.inquiry);
 
   function move(index: number) {
     const row = rows[index];
@@ -52,17 +54,17 @@ export function InboxPage() {
     if (index >= rows.length - 5 && pages.hasNextPage && !pages.isFetching) void pages.fetchNextPage();
   }
 
-  /** The row after the current one is next, since that one leaves the pile. */
-  function goOn() {
+  /** The row after this one is next, since this one leaves the pile. */
+  function goOn(from: Inquiry) {
+    const at = rows.findIndex((row) => row.id === from.id);
     setAsking(undefined);
-    setCurrentId((rows[current + 1] ?? rows[current - 1])?.id ?? null);
+    setCurrentId((rows[at + 1] ?? rows[at - 1])?.id ?? null);
   }
 
-  function decide(decision: Decision, body?: Record<string, unknown>) {
-    if (inquiry === undefined) return;
+  function decide(about: Inquiry, decision: Decision, body?: Record<string, unknown>) {
     if (decision === "assign" || choice.pile === "ALL") setAsking(undefined);
-    else goOn();
-    triage.decide({ inquiry, decision, ...(body && { body }) });
+    else goOn(about);
+    triage.decide({ inquiry: about, decision, ...(body && { body }) });
   }
 
   function open() {
@@ -78,18 +80,17 @@ export function InboxPage() {
     if (deed === "undo") triage.takeBack();
     else if (inquiry === undefined) return;
     else if (deed === "open") open();
-    else if (deed === "done") decide(inquiry.state === "OPEN" ? "done" : "open");
+    else if (deed === "done") decide(inquiry, inquiry.state === "OPEN" ? "done" : "open");
     else if (deed === "convert" && ownLead(inquiry) === undefined) open();
-    else if (deed === "convert") setAsking("convert");
+    else if (deed === "convert") setAsking({ what: deed, inquiry });
     else if (inquiry.state !== "OPEN") return;
     else if (deed === "assign" && (inquiry.loggedOnly || recordOf(inquiry) === undefined)) toast(t("inbox.notOwn"));
-    else setAsking(deed);
+    else setAsking({ what: deed, inquiry });
   }
 
   useRowKeys(rows.length, current, move, act);
 
-  const Asked = asking === undefined || asking === "convert" ? undefined : DIALOGS[asking];
-  const leadId = inquiry && ownLead(inquiry);
+  const leadId = asked && ownLead(asked);
   return (
     <div className={styles.page}>
       <header className={styles.head}>
@@ -128,16 +129,21 @@ export function InboxPage() {
       )}
       {phone && inquiry !== undefined && <TriageBar thumb inquiry={inquiry} onDo={act} />}
       <Suspense>
-        {inquiry && Asked && asking && asking !== "convert" && (
-          <Asked inquiry={inquiry} onClose={() => setAsking(undefined)} onDone={(body) => decide(asking, body)} />
+        {asking && asked && asking.what !== "convert" && (
+          <Question
+            what={asking.what}
+            inquiry={asked}
+            onClose={() => setAsking(undefined)}
+            onDone={(decision, body) => decide(asked, decision, body)}
+          />
         )}
       </Suspense>
-      {asking === "convert" && leadId !== undefined && CompleteLead !== null && (
+      {asking?.what === "convert" && asked && leadId !== undefined && CompleteLead !== null && (
         <CompleteLead
           leadId={leadId}
           onClose={() => setAsking(undefined)}
           onConverted={(conversionId) => {
-            goOn();
+            goOn(asked);
             triage.happened(t("inbox.said.convert"), `/conversions/${conversionId}/undo`);
             void triage.renew();
           }}
@@ -145,6 +151,24 @@ export function InboxPage() {
       )}
     </div>
   );
+}
+
+/** With what others changed in it, unless they have decided: then they are not to be overruled unseen. */
+function asNow(rows: Inquiry[], asked: Inquiry): Inquiry {
+  const now = rows.find((row) => row.id === asked.id);
+  return now?.state === asked.state ? now : asked;
+}
+
+interface QuestionProps {
+  what: keyof typeof DIALOGS;
+  inquiry: Inquiry;
+  onClose: () => void;
+  onDone: (decision: Decision, body?: Record<string, unknown>) => void;
+}
+
+function Question({ what, inquiry, onClose, onDone }: QuestionProps) {
+  const Asked = DIALOGS[what];
+  return <Asked inquiry={inquiry} onClose={onClose} onDone={(body) => onDone(what, body)} />;
 }
 
 /** An empty pile: everything is done, or nothing has come in yet. */

@@ -12,6 +12,8 @@ export const keys = {
   list: (kind: Kind, query: unknown) => ["records", kind, "list", query] as const,
   boards: (kind: Kind) => ["records", kind, "board"] as const,
   board: (kind: Kind, query: unknown) => ["records", kind, "board", query] as const,
+  /** What fits a text; no list, whose pages change with their records. */
+  found: (kind: Kind, text: string) => ["records", kind, "found", text] as const,
   record: (kind: Kind, id: number) => ["records", kind, "one", id] as const,
   fields: (kind: Kind) => ["settings", "list-fields", kind] as const,
   views: (kind: Kind) => ["views", kind] as const,

@@ -5,7 +5,9 @@ import { type ReactNode, useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Stage } from "@/lib/api/payloads";
 import { useFormats } from "@/lib/formats";
+import { problemText } from "@/lib/problemText";
 import { UnstyledButton } from "@/ui/controls";
+import { toast } from "@/ui/toasts";
 import type { Filter } from "../filter/model";
 import { type BoardColumn, listQuery } from "../queries";
 import type { StagedKind } from "../staged";
@@ -104,6 +106,17 @@ function QuickAdd({ stage, onAdd }: { stage: Stage; onAdd: (title: string) => Pr
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
   const [title, setTitle] = useState("");
+  const [busy, setBusy] = useState(false);
+  function add() {
+    if (busy || title.trim() === "") return;
+    setBusy(true);
+    onAdd(title.trim())
+      .then(
+        () => setTitle(""),
+        (error: unknown) => toast(problemText(t, error), { tone: "error" }),
+      )
+      .finally(() => setBusy(false));
+  }
   if (!open) {
     return (
       <UnstyledButton
@@ -121,8 +134,7 @@ function QuickAdd({ stage, onAdd }: { stage: Stage; onAdd: (title: string) => Pr
       className={styles.quickForm}
       onSubmit={(event) => {
         event.preventDefault();
-        if (title.trim() === "") return;
-        void onAdd(title.trim()).then(() => setTitle(""));
+        add();
       }}
     >
       <input
@@ -132,6 +144,8 @@ function QuickAdd({ stage, onAdd }: { stage: Stage; onAdd: (title: string) => Pr
         placeholder={t("records.quickAddHint")}
         value={title}
         maxLength={500}
+        readOnly={busy}
+        aria-busy={busy}
         onChange={(event) => setTitle(event.currentTarget.value)}
         onKeyDown={(event) => {
           if (event.key === "Escape") setOpen(false);

@@ -1,31 +1,54 @@
 import { type InfiniteData, useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
+import { api } from "@/lib/api/client";
 import { keys } from "@/lib/api/keys";
 import type { Page } from "@/lib/api/page";
+import { isProblem } from "@/lib/api/problem";
 import type { Kind } from "@/lib/kinds";
 import { problemText } from "@/lib/problemText";
 import { toast } from "@/ui/toasts";
+import { clashes } from "../clashes";
 import { sendOrSay } from "../kept";
 import { inLists, renew } from "../queries";
 import type { StagedRecord } from "../types";
 
 type Lists = InfiniteData<Page<StagedRecord>>;
 
+interface Move {
+  record: StagedRecord;
+  stageId: number;
+  more?: object;
+}
+
+/** Who changed something else meanwhile, most often the same person a moment before, does not stand in its way. */
+async function send(kind: Kind, { record, stageId, more }: Move): Promise<StagedRecord | undefined> {
+  const change = { stageId, ...more };
+  const sent = (version: number) =>
+    sendOrSay<StagedRecord>({
+      what: "move",
+      method: "PATCH",
+      path: `/${kind}/${record.id}`,
+      body: change,
+      version,
+      record: { kind, id: record.id },
+      text: record.title,
+    });
+  try {
+    return await sent(record.version);
+  } catch (error) {
+    if (!isProblem(error, "version-conflict")) throw error;
+    const now = await api.get<StagedRecord>(`/${kind}/${record.id}`);
+    if (clashes({ ...record }, { ...now }, change).length > 0) throw error;
+    return await sent(now.version);
+  }
+}
+
 /** Moves a card at once and takes it back when the server refuses. */
 export function useMove(kind: Kind) {
   const client = useQueryClient();
   const { t } = useTranslation();
   return useMutation({
-    mutationFn: ({ record, stageId, more }: { record: StagedRecord; stageId: number; more?: object }) =>
-      sendOrSay<StagedRecord>({
-        what: "move",
-        method: "PATCH",
-        path: `/${kind}/${record.id}`,
-        body: { stageId, ...more },
-        version: record.version,
-        record: { kind, id: record.id },
-        text: record.title,
-      }),
+    mutationFn: (move: Move) => send(kind, move),
     onMutate: async ({ record, stageId }) => {
       await client.cancelQueries({ queryKey: keys.lists(kind) });
       const before = client.getQueriesData<Lists>({ queryKey: keys.lists(kind) });

@@ -14,10 +14,12 @@ interface Props {
   stage: Stage;
   onDone: (loss: { lossReasonId: number | null; lossComment: string | null }) => void;
   onClose: () => void;
+  /** Is on its way; what was written stays until it has arrived. */
+  busy?: boolean;
 }
 
 /** Why it was lost, before it goes. */
-export function LossDialog({ kind, stage, onDone, onClose }: Props) {
+export function LossDialog({ kind, stage, onDone, onClose, busy = false }: Props) {
   const { t } = useTranslation();
   const reasons = useQuery(lossReasonsQuery).data ?? [];
   const [reason, setReason] = useState<string | null>(null);
@@ -55,7 +57,9 @@ export function LossDialog({ kind, stage, onDone, onClose }: Props) {
             <Button variant="default" onClick={onClose}>
               {t("common.cancel")}
             </Button>
-            <Button type="submit">{t("records.lossConfirm", { stage: stage.name })}</Button>
+            <Button type="submit" loading={busy}>
+              {t("records.lossConfirm", { stage: stage.name })}
+            </Button>
           </Group>
         </Stack>
       </form>

@@ -6,6 +6,7 @@ import type { StagedRecord } from "../types";
 import { readAmount } from "./amount";
 import { InlineSelect, InlineText } from "./InlineField";
 import { FieldGroup } from "./RecordCard";
+import { useTypedNumber } from "./useTypedNumber";
 
 interface Props {
   record: StagedRecord;
@@ -21,6 +22,7 @@ export function StagedFields({ record, readOnly, onSave }: Props) {
   const users = useUsers();
   const sources = useSources();
   const money = record.amount;
+  const whenNumber = useTypedNumber(readAmount);
   return (
     <FieldGroup title={t("records.details")}>
       <InlineText
@@ -29,10 +31,11 @@ export function StagedFields({ record, readOnly, onSave }: Props) {
         readOnly={readOnly}
         value={money === null ? null : formats.plain(money.value)}
         shown={money === null ? undefined : formats.money(money)}
-        onSave={(text) => {
-          const value = text === null ? null : readAmount(text);
-          onSave({ amount: value === null ? null : { value, currency: money?.currency ?? account.currency } });
-        }}
+        onSave={(text) =>
+          whenNumber(text, (value) =>
+            onSave({ amount: value === null ? null : { value, currency: money?.currency ?? account.currency } }),
+          )
+        }
       />
       <InlineSelect
         label={t("records.field.responsibleId")}

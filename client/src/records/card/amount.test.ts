@@ -18,3 +18,9 @@ describe("an amount as people type it", () => {
     expect(readAmount("")).toBeNull();
   });
 });
+
+it("takes a dash in the place of cents for none", () => {
+  expect(readAmount("1.250,-")).toBe("1250");
+  expect(readAmount("99,– €")).toBe("99");
+  expect(readAmount("-5")).toBe("-5");
+});

@@ -1,6 +1,6 @@
 /** Reads an amount as people type it: 1.250,50 or 1,250.50 or 1250. Null when it is no number. */
 export function readAmount(text: string): string | null {
-  const bare = text.replace(/[^\d.,-]/g, "");
+  const bare = withoutDash(text).replace(/[^\d.,-]/g, "");
   const decimal = Math.max(bare.lastIndexOf(","), bare.lastIndexOf("."));
   const decimals = decimal < 0 ? 0 : bare.length - decimal - 1;
   // three digits after the only separator are thousands: 1.250
@@ -8,4 +8,9 @@ export function readAmount(text: string): string | null {
   const digits = (part: string) => part.replace(/[.,]/g, "");
   const value = isDecimal ? `${digits(bare.slice(0, decimal))}.${bare.slice(decimal + 1)}` : digits(bare);
   return /^-?\d+(\.\d*)?$/.test(value) ? value.replace(/\.$/, "") : null;
+}
+
+/** 1.250,- is 1.250: a dash in the place of cents. */
+export function withoutDash(text: string): string {
+  return text.replace(/[.,]\s*[-–—]+(?=\D*$)/, "");
 }

@@ -16,7 +16,7 @@ const SHOWN = 12;
 export function useFound(kind: "contacts" | "companies", text: string, without: number[] = []) {
   const q = useDeferredValue(text.trim());
   const found = useQuery({
-    queryKey: keys.list(kind, { find: q }),
+    queryKey: keys.found(kind, q),
     queryFn: ({ signal }) => api.get<Page<Found>>(`/${kind}`, { q, limit: SHOWN }, signal),
     placeholderData: keepPreviousData,
   });

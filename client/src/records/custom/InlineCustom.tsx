@@ -7,10 +7,10 @@ import { useUsers } from "@/lib/dictionaries";
 import { useFormats } from "@/lib/formats";
 import { useSession } from "@/lib/session";
 import { MultiSelect } from "@/ui/forms";
-import { toast } from "@/ui/toasts";
 import { InlineSelect, InlineText } from "../card/InlineField";
 import styles from "../card/InlineField.module.css";
 import points from "../card/PointsField.module.css";
+import { useTypedNumber } from "../card/useTypedNumber";
 import type { Owner } from "./FileLink";
 import { InlineFile } from "./InlineFile";
 import { readNumber, typedNumber } from "./numbers";
@@ -38,12 +38,9 @@ export function InlineCustom({ of, field, value, readOnly, onSave }: Props) {
   const shown = isEmpty(value) ? undefined : text(field, value);
   const common = { label: field.label, readOnly };
 
-  /** Passes on what was typed if it is a number. */
-  function saveNumber(typed: string | null, make: (number: string) => CustomValue) {
-    const number = typed === null ? null : readNumber(formats, typed);
-    if (typed !== null && number === null) toast(t("fields.notANumber", { text: typed }), { tone: "error" });
-    else onSave(number === null ? null : make(number));
-  }
+  const whenNumber = useTypedNumber((typed) => readNumber(formats, typed));
+  const saveNumber = (typed: string | null, make: (number: string) => CustomValue) =>
+    whenNumber(typed, (number) => onSave(number === null ? null : make(number)));
 
   switch (field.type) {
     case "NUMBER":

@@ -84,11 +84,13 @@ function useCellEdit<T extends BaseRecord>(): (field: CustomField) => CellEdit<T
             if (isEmpty(now)) return "";
             return typedNumber(formats, field.type === "MONEY" ? (now as Money).value : (now as number));
           },
-          change: (typed) => {
+          change: (typed, record) => {
             if (typed === "") return change(null);
             const number = readNumber(formats, typed);
             if (number === null) return null;
-            return change(field.type === "MONEY" ? { value: number, currency: account.currency } : number);
+            const now = value(record);
+            const currency = isEmpty(now) ? account.currency : (now as Money).currency;
+            return change(field.type === "MONEY" ? { value: number, currency } : number);
           },
         };
       case "LIST":

@@ -29,7 +29,7 @@ export function CellEditor<T>({ record, label, edit, onChange, onClose }: Props<
       value={edit.value(record)}
       onClose={onClose}
       onSave={(text) => {
-        const change = edit.change(text);
+        const change = edit.change(text, record);
         if (change !== null) onChange(change);
       }}
     />

@@ -5,7 +5,7 @@ export type CellEdit<T> =
   | {
       as: "text" | "amount" | "date" | "number";
       value: (record: T) => string;
-      change: (text: string) => Record<string, unknown> | null;
+      change: (text: string, record: T) => Record<string, unknown> | null;
     }
   | {
       as: "choice";

@@ -66,10 +66,10 @@ export function useStagedColumns<T extends StagedRecord>(
       edit: {
         as: "amount",
         value: (record) => (record.amount === null ? "" : formats.plain(record.amount.value)),
-        change: (text) => {
+        change: (text, record) => {
           if (text === "") return { amount: null };
           const value = readAmount(text);
-          return value === null ? null : { amount: { value, currency: account.currency } };
+          return value === null ? null : { amount: { value, currency: record.amount?.currency ?? account.currency } };
         },
       },
     },

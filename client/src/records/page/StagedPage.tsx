@@ -197,10 +197,13 @@ export function useStageSteps<T extends StagedRecord>(kind: Kind, completes: boo
             kind={kind}
             stage={losing.stage}
             onClose={() => setLosing(undefined)}
-            onDone={(loss) => {
-              move.mutate({ record: losing.record, stageId: losing.stage.id, more: { ...losing.more, ...loss } });
-              setLosing(undefined);
-            }}
+            busy={move.isPending}
+            onDone={(loss) =>
+              move.mutate(
+                { record: losing.record, stageId: losing.stage.id, more: { ...losing.more, ...loss } },
+                { onSuccess: () => setLosing(undefined) },
+              )
+            }
           />
         </Suspense>
       )}

@@ -151,7 +151,9 @@
       form.submit();
     });
   });
-  addEventListener("pageshow", () => {
-    button.disabled = false;
+  addEventListener("pageshow", (event) => {
+    // a page the browser has kept was sent already
+    if (event.persisted) location.reload();
+    else button.disabled = false;
   });
 })();

@@ -161,16 +161,27 @@ class AnswerReader {
         }
 
         private void keep(String text, JsonNode value) {
+            var target = field.target();
+            if (target == null
+                    || FormTargets.isCustom(target)
+                            && FormTargets.find(custom, target).isEmpty()) {
+                tell(text);
+                return;
+            }
+            answers.all.add(new Submitted.Answer(field.label(), text));
+            if (FormTargets.isCustom(target)) {
+                answers.custom.put(target.substring(CustomValues.PREFIX.length()), value);
+            } else {
+                answers.lines.put(target, text);
+            }
+        }
+
+        /// What has no field of its own, or none any more, is told in the message: no visitor is turned away because
+        /// somebody put a field or an option away while the form was in use.
+        private void tell(String text) {
             var answer = new Submitted.Answer(field.label(), text);
             answers.all.add(answer);
-            var target = field.target();
-            if (target != null && FormTargets.isCustom(target)) {
-                answers.custom.put(target.substring(CustomValues.PREFIX.length()), value);
-            } else if (target != null) {
-                answers.lines.put(target, text);
-            } else {
-                answers.others.add(answer);
-            }
+            answers.others.add(answer);
         }
 
         private void point(ContactPoint.Type type, String value) {
@@ -215,13 +226,18 @@ class AnswerReader {
             }
             var text = values.stream().distinct().map(field::shown).collect(Collectors.joining(", "));
             var into = FormTargets.find(custom, field.target()).orElse(null);
-            if (into != null && into.type().hasOptions()) {
-                var ids = JSON.arrayNode();
-                values.stream().distinct().forEach(value -> ids.add(Long.parseLong(value)));
-                keep(text, field.kind() == FieldKind.CHOICES ? ids : ids.get(0));
-            } else {
+            if (into == null || !into.type().hasOptions()) {
                 keep(text, JSON.stringNode(text));
+                return;
             }
+            var ids = values.stream().distinct().map(Long::valueOf).toList();
+            if (!FormTargets.takes(into, ids)) {
+                tell(text);
+                return;
+            }
+            var list = JSON.arrayNode();
+            ids.forEach(list::add);
+            keep(text, field.kind() == FieldKind.CHOICES ? list : list.get(0));
         }
 
         /// The page says which wording was agreed to; another one than the present is read again first.

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -57,6 +58,15 @@ class FormTargets {
 
     static Optional<CustomField> find(List<CustomField> custom, @Nullable String target) {
         return custom.stream().filter(field -> field.name().equals(target)).findFirst();
+    }
+
+    /// Whether all of them can still be chosen.
+    static boolean takes(CustomField field, List<Long> options) {
+        return field.options().stream()
+                .filter(option -> !option.archived())
+                .map(CustomField.Option::id)
+                .collect(Collectors.toSet())
+                .containsAll(options);
     }
 
     static boolean fits(FieldKind kind, CustomField field) {

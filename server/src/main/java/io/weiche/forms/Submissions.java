@@ -13,7 +13,9 @@ import io.weiche.kernel.RecordKind;
 import io.weiche.kernel.RecordRef;
 import io.weiche.web.Problem;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -85,10 +87,9 @@ public class Submissions {
     }
 
     private InquiryDraft draft(WebForm form, Answers answers, Sent sent) {
-        var submission = sent.first(Sent.SUBMISSION);
         return new InquiryDraft(
                 Channel.FORM,
-                submission.isBlank() ? null : submission,
+                name(answers, sent),
                 form.sourceId(),
                 answers.line("title"),
                 new PersonName(null, answers.line("firstName"), null, answers.line("lastName")),
@@ -101,6 +102,19 @@ public class Submissions {
                 form.id(),
                 answers.leadValues,
                 new InquiryDraft.Handling(form.byRule(), form.repeat(), false));
+    }
+
+    /// Sent twice it is one inquiry. Going back and sending something else makes another one, and so does the same page
+    /// that a cache hands to many visitors.
+    private static @Nullable String name(Answers answers, Sent sent) {
+        var page = sent.first(Sent.SUBMISSION);
+        if (page.isBlank()) {
+            return null;
+        }
+        var said = answers.all.stream()
+                .map(answer -> answer.label() + "\u001f" + answer.text())
+                .collect(Collectors.joining("\u001e"));
+        return page + ":" + DigestUtils.sha256Hex(said);
     }
 
     private static @Nullable Utm utm(Sent sent) {

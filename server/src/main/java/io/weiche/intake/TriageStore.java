@@ -54,7 +54,7 @@ class TriageStore {
             Decision.Standing before,
             Decision.Standing next,
             Decision.Effect effect) {
-        write(inquiryId, version, next);
+        write(inquiryId, version, kind, next);
         var record = effect.record();
         return db.insertInto(INQUIRY_DECISION)
                 .set(INQUIRY_DECISION.ACCOUNT_ID, account())
@@ -84,17 +84,21 @@ class TriageStore {
                 .value1();
     }
 
-    private void write(long inquiryId, int version, Decision.Standing next) {
-        var updated = db.update(INQUIRY)
+    /// To whom it belongs only where the decision was about that: it may have become a deal since the standing was
+    /// read.
+    private void write(long inquiryId, int version, Decision.Kind kind, Decision.Standing next) {
+        var standing = db.update(INQUIRY)
                 .set(INQUIRY.STATE, next.state().name())
                 .set(INQUIRY.SETTLED, next.settled())
                 .set(INQUIRY.SNOOZED_UNTIL, next.snoozedUntil())
-                .set(INQUIRY.ASSIGNED, next.assigned())
-                .set(INQUIRY.LEAD_ID, next.leadId())
-                .set(INQUIRY.DEAL_ID, next.dealId())
-                .set(INQUIRY.CONTACT_ID, next.contactId())
-                .set(INQUIRY.COMPANY_ID, next.companyId())
-                .set(INQUIRY.VERSION, INQUIRY.VERSION.plus(1))
+                .set(INQUIRY.ASSIGNED, next.assigned());
+        if (kind == Decision.Kind.ATTACHED) {
+            standing = standing.set(INQUIRY.LEAD_ID, next.leadId())
+                    .set(INQUIRY.DEAL_ID, next.dealId())
+                    .set(INQUIRY.CONTACT_ID, next.contactId())
+                    .set(INQUIRY.COMPANY_ID, next.companyId());
+        }
+        var updated = standing.set(INQUIRY.VERSION, INQUIRY.VERSION.plus(1))
                 .where(INQUIRY.ACCOUNT_ID.eq(account()))
                 .and(INQUIRY.ID.eq(inquiryId))
                 .and(INQUIRY.VERSION.eq(version))
@@ -114,7 +118,7 @@ class TriageStore {
 
     /// The inquiry is as it was before the decision.
     void takeBack(Decision decision) {
-        write(decision.inquiryId(), decision.inquiryVersion(), decision.before());
+        write(decision.inquiryId(), decision.inquiryVersion(), decision.kind(), decision.before());
         db.update(INQUIRY_DECISION)
                 .set(INQUIRY_DECISION.UNDONE_AT, NOW)
                 .set(INQUIRY_DECISION.UNDONE_BY_ID, CurrentUser.require().userId())

@@ -52,7 +52,7 @@ class DeliveryStore {
             where account_id = :account and webhook_id = :webhook and state = 'WAITING' and tries > 0""";
 
     private static final String REPLAY = """
-            update webhook_delivery set state = 'WAITING', next_try_at = clock_timestamp(), first_try_at = null
+            update webhook_delivery set state = 'WAITING', next_try_at = clock_timestamp(), first_try_at = null, tries = 0
             where account_id = :account and webhook_id = :webhook and %s""";
 
     /// What is in nobody's interest any more. The log keeps the newest thousand of each webhook that were taken.

@@ -78,11 +78,14 @@ class Sender {
 
     private void send(Work work) {
         var start = System.nanoTime();
+        int failures = work.webhook().failures();
         for (var delivery : work.due()) {
             var passed = System.nanoTime() - start;
-            if (passed > TURN || !deliver(work, delivery, Duration.ofNanos(passed))) {
+            if (passed > TURN || !deliver(work, delivery, Duration.ofNanos(passed), failures)) {
                 return;
             }
+            // whoever takes something is well again
+            failures = 0;
         }
     }
 
@@ -104,8 +107,9 @@ class Sender {
         return new String(secrets.open(PLACE, sealed), StandardCharsets.UTF_8);
     }
 
+    /// @param failures one after the other, until now
     /// @return whether it was taken
-    private boolean deliver(Work work, Delivery delivery, Duration passed) {
+    private boolean deliver(Work work, Delivery delivery, Duration passed, int failures) {
         var webhook = work.webhook();
         var attempt = attempt(work, delivery, passed);
         transaction.executeWithoutResult(_ -> {
@@ -115,7 +119,7 @@ class Sender {
                 return;
             }
             deliveries.failed(delivery.id(), attempt, Patience.after(delivery.tries() + 1));
-            var silent = webhooks.failed(webhook.id(), Patience.rest(webhook.failures() + 1));
+            var silent = webhooks.failed(webhook.id(), Patience.rest(failures + 1));
             if ((silent || attempt.gone()) && webhooks.bury(webhook.id())) {
                 deliveries.park(webhook.id());
                 CurrentUser.callAsSystem(() -> {

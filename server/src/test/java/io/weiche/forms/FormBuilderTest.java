@@ -220,6 +220,37 @@ class FormBuilderTest {
     }
 
     @Test
+    void nobodyIsTurnedAwayBecauseAFieldOrAnOptionWasPutAway() {
+        var roof = api.post(
+                        "/fields", Json.of("{'kind':'LEAD','code':'dach','label':'Dach','type':'NUMBER','alsoFor':[]}"))
+                .is(201)
+                .id();
+        var color = api.post(
+                        "/fields",
+                        Json.of("{'kind':'LEAD','code':'farbe','label':'Farbe','type':'LIST','alsoFor':[],"
+                                + "'options':[{'label':'Rot'},{'label':'Blau'}]}"))
+                .is(201)
+                .json();
+        var red = color.path("options").get(0).path("id").longValue();
+        var blue = color.path("options").get(1).path("id").longValue();
+        var form = api.post(
+                        "/forms",
+                        Json.of("{'title':'x','fields':["
+                                + "{'key':'email','kind':'EMAIL','label':'E-Mail'},"
+                                + "{'key':'roof','kind':'NUMBER','label':'Fläche','target':'custom.dach'},"
+                                + "{'key':'color','kind':'CHOICE','label':'Farbe','target':'custom.farbe','options':["
+                                + "{'value':'" + red + "','label':'Rot'},{'value':'" + blue + "','label':'Blau'}]}]}"))
+                .is(201)
+                .json();
+        api.patch("/fields/" + roof, Json.of("{'archived':true}")).is(200);
+        api.patch("/fields/" + color.path("id"), Json.of("{'options':[{'id':" + blue + ",'label':'Blau'}]}"))
+                .is(200);
+        submit(url(form), Map.of("email", "a@b.example", "roof", "120", "color", "" + red))
+                .is(200);
+        assertThat(api.items("/inquiries").get(0).path("message").asString()).contains("Fläche: 120", "Farbe: Rot");
+    }
+
+    @Test
     void aFormChoosesThePipelineOfItsDealsAndWherePeopleGoOn() {
         var simple = accounts.open();
         var pipeline =

@@ -139,6 +139,16 @@ class WebFormTest {
     }
 
     @Test
+    void goingBackAndSendingSomethingElseIsAnotherInquiry() {
+        var page = "zurueck-" + System.nanoTime();
+        submit(Map.of("email", "a@b.example", "message", "Dach", "submission", page))
+                .is(200);
+        submit(Map.of("email", "c@d.example", "message", "Heizung", "submission", page))
+                .is(200);
+        assertThat(api.items("/leads").size()).isEqualTo(2);
+    }
+
+    @Test
     void fieldsTheVisitorDoesNotSeeCannotBeSent() {
         var values = new HashMap<String, String>();
         values.put("email", "a@b.example");

@@ -157,6 +157,20 @@ class TriageTest {
     }
 
     @Test
+    void takingBackWhatWasDoneLeavesTheDealThatWasMadeSince() {
+        var api = accounts.openClassic();
+        var inquiry = take(api, "{'title':'Dach','person':{'lastName':'Holm'}}");
+        var done = decide(api, inquiry, "done", "{}").is(200);
+        api.post("/leads/" + lead(api, inquiry) + "/conversion", Json.of("{'deal':{},'contact':true}"))
+                .is(201);
+        var deal = deal(api, inquiry);
+        var contact = get(api, inquiry).path("contact");
+        undo(api, done).is(200);
+        assertThat(deal(api, inquiry)).isEqualTo(deal);
+        assertThat(get(api, inquiry).path("contact")).isEqualTo(contact);
+    }
+
+    @Test
     void whatSomebodyChangedSinceIsNotTakenBack() {
         var api = accounts.open();
         var inquiry = take(api, "{'title':'Werbung'}");

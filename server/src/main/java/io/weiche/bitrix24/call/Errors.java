@@ -46,7 +46,7 @@ public final class Errors {
 
     private static RestError busy(RuntimeException e) {
         LOG.warn("the database was busy or went away: {}", e.getMessage());
-        return new RestError(500, "INTERNAL_SERVER_ERROR", "The database does not answer.");
+        return RestError.busy();
     }
 
     private static RestError unexpected(RuntimeException e) {

@@ -29,10 +29,18 @@ class Inside {
     }
 
     /// @throws RestError when the method refuses
+    /// @throws MovingIn.Stopped when it may succeed later: what is kept as refused never comes again
     JsonNode call(String method, Map<String, ?> params) {
         ObjectNode node = JSON.valueToTree(params);
-        var done = dispatcher.run(new Command(method, Params.of(node), null), accounts.get(), Instant.now());
-        return JSON.readTree(PhpJson.write(done.answer().result()));
+        try {
+            var done = dispatcher.run(new Command(method, Params.of(node), null), accounts.get(), Instant.now());
+            return JSON.readTree(PhpJson.write(done.answer().result()));
+        } catch (RestError e) {
+            if (e.passing()) {
+                throw new MovingIn.Stopped(e.text() + " Try again; it goes on where it stopped.", e);
+            }
+            throw e;
+        }
     }
 
     List<JsonNode> rows(String method, Map<String, ?> params, String within) {

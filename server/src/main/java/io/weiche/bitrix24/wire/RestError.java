@@ -4,13 +4,24 @@ package io.weiche.bitrix24.wire;
 public final class RestError extends RuntimeException {
     private final int status;
     private final String code;
+    private final boolean passing;
 
     /// @param code always a text; empty for business errors of the old methods
     /// @param text what is wrong, in English; never repeats a value that was sent
     public RestError(int status, String code, String text) {
+        this(status, code, text, false);
+    }
+
+    private RestError(int status, String code, String text, boolean passing) {
         super(text);
         this.status = status;
         this.code = code;
+        this.passing = passing;
+    }
+
+    /// The database is busy or went away.
+    public static RestError busy() {
+        return new RestError(500, "INTERNAL_SERVER_ERROR", "The database does not answer.", true);
     }
 
     /// A business error of the old methods, which have no codes.
@@ -41,6 +52,11 @@ public final class RestError extends RuntimeException {
 
     public static RestError noAuthorisation() {
         return new RestError(401, "NO_AUTH_FOUND", "Wrong authorization data");
+    }
+
+    /// Whether the same call may succeed a moment later.
+    public boolean passing() {
+        return passing;
     }
 
     public int status() {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { clashes } from "./conflict";
+import { clashes } from "./clashes";
 
 describe("a change that comes after somebody else's", () => {
   const seen = { title: "Dach", amount: { value: "10", currency: "EUR" }, custom: { dachform: 1, kwh: 5 } };
