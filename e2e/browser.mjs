@@ -30,9 +30,9 @@ export async function openPage(browser, size, options = {}) {
     locale: "de-DE",
     timezoneId: "Europe/Berlin",
     reducedMotion: "reduce",
-    serviceWorkers: "block",
     ...options,
   });
+  if (options.serviceWorkers !== KEEPING.serviceWorkers) await context.addInitScript(() => delete Navigator.prototype.serviceWorker);
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
   page.errors = [];
