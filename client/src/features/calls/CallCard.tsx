@@ -16,13 +16,23 @@ import { companyOf, mainOf, nameOf } from "./who";
 
 const MOST_OPEN = 3;
 
+interface Props {
+  ringing: RingingCall;
+  /** A note is begun, or done with. */
+  onNoting: (noting: boolean) => void;
+}
+
 /** Who calls: the other side, what is open with them, and the two things somebody does with a receiver in the hand. */
-export function CallCard({ ringing: { call, caller } }: { ringing: RingingCall }) {
+export function CallCard({ ringing: { call, caller }, onNoting }: Props) {
   const { t } = useTranslation();
   const formats = useFormats();
   const navigate = useNavigate();
   const client = useQueryClient();
   const [noting, setNoting] = useState(false);
+  const note = (begun: boolean) => {
+    setNoting(begun);
+    onNoting(begun);
+  };
   const dismiss = useMutation({
     mutationFn: () => api.post(`/calls/${call.id}/dismiss`, {}),
     onSettled: () => client.invalidateQueries({ queryKey: callKeys.ringing }),
@@ -44,7 +54,14 @@ export function CallCard({ ringing: { call, caller } }: { ringing: RingingCall }
           {t(talking ? "calls.talking" : call.direction === "INBOUND" ? "calls.ringing" : "calls.calling")}
           {line !== undefined && line !== null && ` · ${line}`}
         </span>
-        <IconButton label={t("calls.dismiss")} size={28} onClick={() => dismiss.mutate()}>
+        <IconButton
+          label={t("calls.dismiss")}
+          size={28}
+          onClick={() => {
+            onNoting(false);
+            dismiss.mutate();
+          }}
+        >
           <IconX size={16} />
         </IconButton>
       </header>
@@ -73,13 +90,13 @@ export function CallCard({ ringing: { call, caller } }: { ringing: RingingCall }
       </p>
       {main !== undefined &&
         (noting ? (
-          <NoteForm kind={kindOfCode(main.kind)} id={main.id} onDone={() => setNoting(false)} />
+          <NoteForm kind={kindOfCode(main.kind)} id={main.id} onDone={() => note(false)} />
         ) : (
           <div className={styles.buttons}>
             <Button size="xs" onClick={() => open(kindOfCode(main.kind), main.id)}>
               {t("calls.open")}
             </Button>
-            <Button size="xs" variant="default" onClick={() => setNoting(true)}>
+            <Button size="xs" variant="default" onClick={() => note(true)}>
               {t("calls.note")}
             </Button>
           </div>

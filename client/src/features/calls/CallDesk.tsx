@@ -3,7 +3,7 @@ import { Suspense, useEffect, useRef, useState } from "react";
 import { createPortal } from "react-dom";
 import { useTranslation } from "react-i18next";
 import { later } from "@/lib/later";
-import { linkQuery, ringingQuery } from "./api";
+import { linkQuery, type RingingCall, ringingQuery } from "./api";
 import { CallCard } from "./CallCard";
 import styles from "./Calls.module.css";
 import { type Dialled, recordAround } from "./dialled";
@@ -31,6 +31,9 @@ export function CallDesk() {
 function Ringing() {
   const { t } = useTranslation();
   const calls = useQuery(ringingQuery).data ?? [];
+  // who hangs up does not take a note away that is being written
+  const [noted, setNoted] = useState<RingingCall[]>([]);
+  const over = noted.filter(({ call }) => !calls.some((one) => one.call.id === call.id));
   const said = calls
     .filter(({ call }) => call.state === "RINGING")
     .map(({ call, caller }) =>
@@ -44,8 +47,14 @@ function Ringing() {
       <p className={styles.spoken} role="status">
         {said}
       </p>
-      {calls.map((one) => (
-        <CallCard key={one.call.id} ringing={one} />
+      {[...calls, ...over].map((one) => (
+        <CallCard
+          key={one.call.id}
+          ringing={one}
+          onNoting={(noting) =>
+            setNoted((all) => [...all.filter(({ call }) => call.id !== one.call.id), ...(noting ? [one] : [])])
+          }
+        />
       ))}
     </aside>
   );

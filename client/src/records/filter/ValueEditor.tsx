@@ -1,9 +1,11 @@
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useDealStages, useLeadStages, usePipelines, useSources, useTags, useUsers } from "@/lib/dictionaries";
 import { useFormats } from "@/lib/formats";
 import type { Kind } from "@/lib/kinds";
 import { MultiSelect, Select, TextInput } from "@/ui/forms";
 import { RecordSelect } from "../card/RecordSelect";
+import { readNumber, typedNumber } from "../custom/numbers";
 import type { ListField } from "../fields";
 import { type Condition, needsValue, takesMany } from "./model";
 import { type Span, SPANS } from "./operators";
@@ -137,16 +139,24 @@ function MomentValue({ field, condition, onChange }: Props) {
 
 function PlainValue({ field, condition, onChange }: Props) {
   const { t } = useTranslation();
-  const number = field.type === "NUMBER" || field.type === "AMOUNT" || field.type === "LEAD" || field.type === "DEAL";
+  const formats = useFormats();
+  const number = field.type === "NUMBER" || field.type === "AMOUNT";
+  const numbered = field.type === "LEAD" || field.type === "DEAL";
+  const [text, setText] = useState("");
+  const value = String(condition.value ?? "");
+  const read = (typed: string) => (number ? (readNumber(formats, typed) ?? typed) : typed);
+  // as it was typed, as long as that is what is looked for
+  const shown = number && value !== "" && read(text) !== value ? typedNumber(formats, value) : value === "" ? "" : text;
   return (
     <TextInput
       aria-label={t("records.filter.value")}
-      inputMode={number ? "decimal" : undefined}
+      inputMode={number || numbered ? "decimal" : undefined}
       maxLength={200}
-      value={String(condition.value ?? "")}
+      value={number ? shown : value}
       onChange={(event) => {
         const typed = event.currentTarget.value;
-        onChange({ ...condition, value: number ? typed.replace(",", ".").replace(/[^0-9.-]/g, "") : typed });
+        setText(typed);
+        onChange({ ...condition, value: numbered ? typed.replace(/\D/g, "") : read(typed) });
       }}
     />
   );

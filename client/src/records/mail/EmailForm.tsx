@@ -3,7 +3,6 @@ import { IconPaperclip, IconX } from "@tabler/icons-react";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { newIdempotencyKey } from "@/lib/api/client";
-import { keys } from "@/lib/api/keys";
 import { ApiProblem } from "@/lib/api/problem";
 import { upload } from "@/lib/api/upload";
 import type { Kind } from "@/lib/kinds";
@@ -31,14 +30,18 @@ export function EmailForm({ kind, id, answering, onDone }: Props) {
   const { t } = useTranslation();
   const [made, setMade] = useState(0);
   const prepared = useQuery({
-    queryKey: [...keys.timeline(kind, id), "email-draft", answering?.replyTo, answering?.all, made],
+    // not below the timeline, which is read anew again and again
+    queryKey: ["email-draft", kind, id, answering?.replyTo, answering?.all, made],
     queryFn: () => prepare(kind, id, answering),
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
   });
-  if (prepared.isError)
-    return <ErrorState title={t("problems.title")} error={prepared.error} retry={() => void prepared.refetch()} />;
-  if (prepared.data === undefined) return <RowSkeletons rows={3} />;
+  if (prepared.data === undefined)
+    return prepared.isError ? (
+      <ErrorState title={t("problems.title")} error={prepared.error} retry={() => void prepared.refetch()} />
+    ) : (
+      <RowSkeletons rows={3} />
+    );
   if (prepared.data.mailboxId === null) return <p className={styles.note}>{t("mail.noMailbox")}</p>;
   return (
     <Fields

@@ -25,8 +25,16 @@ const EmailForm = later(() => import("../mail/EmailForm").then((m) => m.EmailFor
 /** Writes a note, plans an activity, or sends a message. */
 export function Composer({ kind, id }: { kind: Kind; id: number }) {
   const { t } = useTranslation();
+  // what was begun is still there when somebody comes back to it
+  const [seen, setSeen] = useState(["note"]);
   return (
-    <Tabs defaultValue="note" keepMounted={false} className={styles.composer}>
+    <Tabs
+      defaultValue="note"
+      keepMounted
+      keepMountedMode="display-none"
+      className={styles.composer}
+      onChange={(tab) => setSeen((all) => (tab === null || all.includes(tab) ? all : [...all, tab]))}
+    >
       <Tabs.List>
         <Tabs.Tab value="note">{t("records.note")}</Tabs.Tab>
         <Tabs.Tab value="activity">{t("records.activity")}</Tabs.Tab>
@@ -35,13 +43,13 @@ export function Composer({ kind, id }: { kind: Kind; id: number }) {
       <Tabs.Panel value="note">
         <NoteForm kind={kind} id={id} />
       </Tabs.Panel>
-      <Tabs.Panel value="activity">
-        <NewActivity kind={kind} id={id} />
-      </Tabs.Panel>
+      <Tabs.Panel value="activity">{seen.includes("activity") && <NewActivity kind={kind} id={id} />}</Tabs.Panel>
       <Tabs.Panel value="email">
-        <Suspense fallback={<RowSkeletons rows={3} />}>
-          <EmailForm kind={kind} id={id} />
-        </Suspense>
+        {seen.includes("email") && (
+          <Suspense fallback={<RowSkeletons rows={3} />}>
+            <EmailForm kind={kind} id={id} />
+          </Suspense>
+        )}
       </Tabs.Panel>
     </Tabs>
   );

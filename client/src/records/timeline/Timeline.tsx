@@ -23,16 +23,26 @@ export function Timeline({ kind, id, readOnly = false }: { kind: Kind; id: numbe
   const [done, setDone] = useState<Activity>();
   const goesOn = useGoesOn(kind, id);
   const timeline = useInfiniteQuery(timelineQuery(kind, id, typesOf(show)));
-  if (timeline.isError)
+  // what was read stays, with all that is being written in it, although reading it again has failed
+  if (timeline.data === undefined) {
+    if (!timeline.isError && timeline.errorUpdateCount === 0) return <RowSkeletons rows={6} />;
     return (
       <div className={styles.timeline}>
         {/* without the server a note can be written all the same */}
         {!readOnly && <Composer kind={kind} id={id} />}
         <WaitingHere kind={kind} id={id} />
-        <ErrorState title={t("records.timelineFailed")} error={timeline.error} retry={() => void timeline.refetch()} />
+        {timeline.isError ? (
+          <ErrorState
+            title={t("records.timelineFailed")}
+            error={timeline.error}
+            retry={() => void timeline.refetch()}
+          />
+        ) : (
+          <RowSkeletons rows={6} />
+        )}
       </div>
     );
-  if (timeline.isPending) return <RowSkeletons rows={6} />;
+  }
   const first = timeline.data.pages[0];
   const planned = first?.planned ?? [];
   const pinned = first?.pinned ?? [];

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { isProblem } from "@/lib/api/problem";
 import { useSources, useUsers } from "@/lib/dictionaries";
 import { fieldTexts } from "@/lib/problemText";
 import { Confirm } from "@/ui/Confirm";
@@ -30,7 +31,8 @@ export function LineForm({ stored }: { stored: CallLine }) {
       className={settings.form}
       onSubmit={(event) => {
         event.preventDefault();
-        save.mutate(line);
+        // once told of a conflict, whoever saves again means it
+        save.mutate(isProblem(save.error, "version-conflict") ? { ...line, version: stored.version } : line);
       }}
     >
       <div className={settings.pair}>

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { isProblem } from "@/lib/api/problem";
 import { useUsers } from "@/lib/dictionaries";
 import { fieldTexts } from "@/lib/problemText";
 import { Confirm } from "@/ui/Confirm";
@@ -37,7 +38,8 @@ export function ChannelSection({ stored }: { stored: ChatChannel }) {
         className={settings.form}
         onSubmit={(event) => {
           event.preventDefault();
-          save.mutate(channel);
+          // once told of a conflict, whoever saves again means it
+          save.mutate(isProblem(save.error, "version-conflict") ? { ...channel, version: stored.version } : channel);
         }}
       >
         {stored.scriptUrl !== null && (

@@ -2,6 +2,7 @@ package io.weiche.bulk;
 
 import io.weiche.access.Access;
 import io.weiche.access.Action;
+import io.weiche.access.Subject;
 import io.weiche.bulk.BulkOutcomeStore.Failure;
 import io.weiche.bulk.BulkRules.Candidate;
 import io.weiche.bulk.BulkRules.Verdict;
@@ -64,6 +65,10 @@ class BulkBatches {
     /// Somebody cancelled the run, or another node took it over: nothing may be committed any more.
     static final class NotOurs extends RuntimeException {}
 
+    /// @param target where records are moved to
+    /// @param made where converted leads open their deals
+    private record Stages(@Nullable Stage target, @Nullable Stage made) {}
+
     /// @param ids ascending
     /// @param waiting their turn had come before, and somebody was writing to them
     record Claim(List<Long> ids, boolean waiting) {}
@@ -91,6 +96,7 @@ class BulkBatches {
                 : records.lock(run, claim.ids(), claim.waiting());
         var skipped = claim.waiting() ? List.<Long>of() : missing(claim.ids(), found);
         var target = target(run);
+        var stages = new Stages(target, made(run));
         var needed = target == null ? Set.<String>of() : required.toEnter(run.kind(), target.id());
         var settled = run.change().action() == BulkAction.TAG
                 ? tagSets.settled(run, found.stream().map(Candidate::id).toList())
@@ -98,7 +104,7 @@ class BulkBatches {
         var change = new ArrayList<Candidate>();
         var failures = new ArrayList<Failure>();
         for (var record : found) {
-            switch (judge(run, record, target, needed, reopens)) {
+            switch (judge(run, record, stages, needed, reopens)) {
                 case Verdict.Change() -> {
                     if (!settled.contains(record.id())) {
                         change.add(record);
@@ -118,21 +124,28 @@ class BulkBatches {
     }
 
     /// @param needed codes of the fields without which nobody enters the target
-    private Verdict judge(BulkRun run, Candidate record, @Nullable Stage target, Set<String> needed, boolean reopens) {
-        if (!allowed(run, record, target)) {
+    private Verdict judge(BulkRun run, Candidate record, Stages stages, Set<String> needed, boolean reopens) {
+        if (!allowed(run, record, stages)) {
             return new Verdict.Refuse("forbidden");
         }
-        var verdict = BulkRules.judge(run.kind(), run.change(), record, target, reopens);
+        var verdict = BulkRules.judge(run.kind(), run.change(), record, stages.target(), reopens);
         return verdict instanceof Verdict.Change && !record.filled().containsAll(needed)
                 ? new Verdict.Refuse("fields-required")
                 : verdict;
     }
 
-    private boolean allowed(BulkRun run, Candidate record, @Nullable Stage target) {
+    private boolean allowed(BulkRun run, Candidate record, Stages stages) {
         var subject = record.subject(run.kind());
         if (!access.allows(subject, run.change().action().right())) {
             return false;
         }
+        var made = stages.made();
+        if (made != null) {
+            // as when it is converted alone: the deal belongs to whoever the lead belongs to
+            var deal = new Subject(RecordKind.DEAL, record.responsibleId(), made.pipelineId(), made.id(), false);
+            return access.allows(deal, Action.ADD);
+        }
+        var target = stages.target();
         return target == null
                 || Objects.equals(target.id(), record.stageId())
                 || access.allows(subject.in(target.pipelineId(), target.id()), Action.MOVE);
@@ -146,6 +159,16 @@ class BulkBatches {
     private static List<Long> missing(List<Long> ids, List<Candidate> found) {
         var there = new HashSet<>(found.stream().map(Candidate::id).toList());
         return ids.stream().filter(id -> !there.contains(id)).toList();
+    }
+
+    private @Nullable Stage made(BulkRun run) {
+        return run.change().action() == BulkAction.CONVERT
+                ? pipelines
+                        .require(
+                                "pipelineId",
+                                Objects.requireNonNull(run.change().pipelineId()))
+                        .firstStage()
+                : null;
     }
 
     private @Nullable Stage target(BulkRun run) {

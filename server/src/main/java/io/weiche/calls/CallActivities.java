@@ -1,6 +1,8 @@
 package io.weiche.calls;
 
 import io.weiche.access.CurrentUser;
+import io.weiche.access.User;
+import io.weiche.access.Users;
 import io.weiche.accounts.Accounts;
 import io.weiche.notifications.Notices;
 import io.weiche.timeline.Activities;
@@ -20,8 +22,10 @@ class CallActivities {
     private final CallLineStore lines;
     private final Accounts accounts;
     private final Notices notices;
+    private final Users users;
 
-    CallActivities(Activities activities, CallLineStore lines, Accounts accounts, Notices notices) {
+    CallActivities(Activities activities, CallLineStore lines, Accounts accounts, Notices notices, Users users) {
+        this.users = users;
         this.activities = activities;
         this.lines = lines;
         this.accounts = accounts;
@@ -67,10 +71,17 @@ class CallActivities {
                 draft.title().equals(title(before)) ? title(now) : draft.title(),
                 asWritten ? text(now, line) : draft.description(),
                 draft.deadlineAt(),
-                now.course().spokeId() == null
-                        ? draft.responsibleId()
-                        : now.course().spokeId(),
+                responsible(draft, before, now),
                 draft.records());
+    }
+
+    /// Whoever has just taken the call. Somebody who has left takes no more work, though their extension still rings.
+    private @Nullable Long responsible(ActivityDraft draft, Call before, Call now) {
+        var spoke = now.course().spokeId();
+        var takes = spoke != null
+                && !spoke.equals(before.course().spokeId())
+                && users.find(spoke).filter(User::active).isPresent();
+        return takes ? spoke : draft.responsibleId();
     }
 
     private void end(long id, Call call) {

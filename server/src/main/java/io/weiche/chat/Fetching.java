@@ -19,6 +19,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Takes in what came through a messenger, one thing after the other. The mark moves on behind each of them, after it
@@ -61,17 +63,30 @@ class Fetching {
     }
 
     /// Waits for what comes next, and takes it in.
-    void fetch(long channelId, MessengerStore.Turn turn) throws MessengerFailure {
+    void fetch(MessengerStore.Lease lease, MessengerStore.Turn turn) throws MessengerFailure {
         var messenger = messengers.of(turn.kind()).orElseThrow();
         var token = messengers.open(turn.token());
         for (var one : messenger.fetch(token, turn.nextUpdate())) {
-            take(channelId, messenger, token, one);
-            transaction.executeWithoutResult(_ -> store.mark(channelId, one.number() + 1));
+            if (!holds(lease, null)) {
+                return;
+            }
+            take(lease, messenger, token, one);
+            if (!holds(lease, one.number() + 1)) {
+                return;
+            }
         }
     }
 
+    /// @param next where to go on, when something was taken in
+    /// @return whether nobody else has taken over
+    private boolean holds(MessengerStore.Lease lease, @Nullable Long next) {
+        return Boolean.TRUE.equals(transaction.execute(_ -> store.hold(lease, next)));
+    }
+
     /// What can never be taken in holds up nothing that comes behind it.
-    private void take(long channelId, Messenger messenger, String token, Incoming one) throws MessengerFailure {
+    private void take(MessengerStore.Lease lease, Messenger messenger, String token, Incoming one)
+            throws MessengerFailure {
+        var channelId = lease.channel();
         try {
             var channel = transaction.execute(_ -> channels.find(channelId).orElseThrow());
             if (channel == null || one.chat() == null) {
@@ -80,11 +95,11 @@ class Fetching {
             if (one.greeting()) {
                 greet(messenger, token, channel, one.chat());
             } else {
-                say(messenger, token, channel, one);
+                say(lease, messenger, token, channel, one);
             }
         } catch (DataIntegrityViolationException e) {
             LOG.warn("Message {} of chat channel {} could not be stored", one.number(), channelId, e);
-        } catch (DataAccessException e) {
+        } catch (DataAccessException | CannotCreateTransactionException | TransactionSystemException e) {
             // trouble of the database is no fault of the message: it comes again
             throw new MessengerFailure(MessengerFailure.Why.AWAY);
         } catch (RuntimeException e) {
@@ -102,7 +117,7 @@ class Fetching {
         }
     }
 
-    private void say(Messenger messenger, String token, ChatChannel channel, Incoming one) {
+    private void say(MessengerStore.Lease lease, Messenger messenger, String token, ChatChannel channel, Incoming one) {
         var name = "update-" + one.number();
         var words = new VisitorChats.Words(name, body(one), language(one), null);
         var contact = new VisitorChats.Contact(name(one), null, one.phone());
@@ -114,7 +129,7 @@ class Fetching {
         var attachment = one.attachment();
         if (attachment != null
                 && Boolean.TRUE.equals(transaction.execute(_ -> store.awaitsFile(conversation.id(), name)))) {
-            keep(messenger, token, conversation, name, attachment);
+            keep(lease, messenger, token, conversation, name, attachment);
         }
     }
 
@@ -142,10 +157,16 @@ class Fetching {
     }
 
     private void keep(
-            Messenger messenger, String token, Conversation conversation, String name, Messenger.Attachment file) {
+            MessengerStore.Lease lease,
+            Messenger messenger,
+            String token,
+            Conversation conversation,
+            String name,
+            Messenger.Attachment file) {
         var record = transaction.execute(_ -> records.of(conversation.id()));
         var target = record == null ? Optional.<RecordRef>empty() : record;
-        for (int tries = 1; tries <= TRIES; tries++) {
+        // each try may take most of a lease
+        for (int tries = 1; tries <= TRIES && holds(lease, null); tries++) {
             try {
                 var bytes = messenger.file(token, file);
                 var kept = target.isEmpty() ? null : upload(target.get(), file, bytes);

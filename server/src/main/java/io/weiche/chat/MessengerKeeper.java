@@ -64,7 +64,7 @@ class MessengerKeeper extends Keeper {
     private void work(AccountId account) {
         try {
             CurrentAccount.runAs(account, () -> {
-                claim().forEach(channel -> Thread.ofVirtual().name("messenger").start(() -> fetch(account, channel)));
+                claim().forEach(lease -> Thread.ofVirtual().name("messenger").start(() -> fetch(account, lease)));
                 while (goesOn() && sending.send()) {
                     // until nothing is due
                 }
@@ -75,9 +75,9 @@ class MessengerKeeper extends Keeper {
     }
 
     /// Takes the places first: a lease must not end before its turn comes.
-    private List<Long> claim() {
+    private List<MessengerStore.Lease> claim() {
         var free = places.drainPermits();
-        var claimed = List.<Long>of();
+        var claimed = List.<MessengerStore.Lease>of();
         try {
             claimed = Objects.requireNonNull(transaction.execute(_ -> store.claim(free)));
             return claimed;
@@ -87,26 +87,26 @@ class MessengerKeeper extends Keeper {
     }
 
     /// As long as the channel is on and this node goes on.
-    private void fetch(AccountId account, long channel) {
+    private void fetch(AccountId account, MessengerStore.Lease lease) {
         try {
-            CurrentAccount.runAs(account, () -> fetchOn(channel));
+            CurrentAccount.runAs(account, () -> fetchOn(lease));
         } catch (RuntimeException e) {
-            LOG.warn("Chat channel {} is asked later", channel, e);
+            LOG.warn("Chat channel {} is asked later", lease.channel(), e);
         } finally {
             places.release();
         }
     }
 
-    private void fetchOn(long channel) {
+    private void fetchOn(MessengerStore.Lease lease) {
         @Nullable String trouble = null;
         while (goesOn()) {
             var said = trouble;
-            var turn = Objects.requireNonNull(transaction.execute(_ -> store.stay(channel, said)));
+            var turn = Objects.requireNonNull(transaction.execute(_ -> store.stay(lease, said)));
             if (turn.isEmpty()) {
                 return;
             }
             try {
-                fetching.fetch(channel, turn.get());
+                fetching.fetch(lease, turn.get());
                 trouble = null;
             } catch (MessengerFailure e) {
                 trouble = e.why().name();
@@ -115,7 +115,7 @@ class MessengerKeeper extends Keeper {
                 }
             }
         }
-        transaction.executeWithoutResult(_ -> store.release(channel));
+        transaction.executeWithoutResult(_ -> store.release(lease));
     }
 
     private static boolean rest(MessengerFailure failure) {

@@ -2,6 +2,7 @@ package io.weiche.chat;
 
 import io.weiche.kernel.CurrentAccount;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,14 +20,21 @@ class MessengerStore {
                 where account_id = :account and kind <> 'WIDGET' and active and token is not null
                     and (busy_until is null or busy_until <= clock_timestamp())
                 order by id limit :most for update skip locked)
-            returning id""";
+            returning id, busy_until as held""";
 
-    /// Only as long as nobody else has taken over.
+    /// Only as long as nobody else has taken over: each turn of the lease has an end of its own.
     private static final String STAY = """
             update chat_channel set busy_until = clock_timestamp() + interval '90 seconds', trouble = cast(:trouble as text)
             where account_id = :account and id = :id and active and token is not null
-                and busy_until > clock_timestamp()
-            returning token, next_update, kind""";
+                and busy_until = :held
+            returning token, next_update, kind, busy_until as held""";
+
+    /// A messenger may begin to count anew, lower than before.
+    private static final String HOLD = """
+            update chat_channel set busy_until = clock_timestamp() + interval '90 seconds',
+                next_update = coalesce(cast(:next as bigint), next_update)
+            where account_id = :account and id = :id and busy_until = :held
+            returning busy_until""";
 
     private static final String SET_TOKEN = """
             update chat_channel set token = :token, robot = :robot, next_update = 0, trouble = null, busy_until = null,
@@ -41,19 +49,21 @@ class MessengerStore {
                 and c.id = m.conversation_id and h.id = c.channel_id
                 and (m.conversation_id, m.seq) in (
                     select w.conversation_id, w.seq from chat_message w
+                    join chat_conversation v on v.account_id = :account and v.id = w.conversation_id
+                    join chat_channel k on k.account_id = :account and k.id = v.channel_id and k.token is not null
+                        and (k.rest_until is null or k.rest_until <= clock_timestamp())
                     where w.account_id = :account and w.delivery = 'WAITING' and w.next_try_at <= clock_timestamp()
                         and not exists (select from chat_message e
                             where e.account_id = :account and e.conversation_id = w.conversation_id
                                 and e.delivery = 'WAITING' and e.seq < w.seq)
-                    order by w.next_try_at limit :most for update skip locked)
-                and h.token is not null and (h.rest_until is null or h.rest_until <= clock_timestamp())
+                    order by w.next_try_at limit :most for update of w skip locked)
             returning m.conversation_id, m.seq, m.body, m.tries, c.visitor, h.id as channel_id, h.kind, h.token""";
 
     private static final String FAILED = """
             update chat_message set tries = tries + 1, failure = :failure,
                 delivery = case when :parked then 'PARKED' else 'WAITING' end,
                 next_try_at = clock_timestamp() + make_interval(secs => :pause)
-            where account_id = :account and conversation_id = :conversation and seq = :seq""";
+            where account_id = :account and conversation_id = :conversation and seq = :seq and delivery = 'WAITING'""";
 
     private final JdbcClient sql;
 
@@ -77,34 +87,66 @@ class MessengerStore {
             byte[] token) {}
 
     /// What whoever fetches needs.
-    record Turn(byte[] token, long nextUpdate, ChatChannel.Kind kind) {}
+    record Turn(byte[] token, long nextUpdate, ChatChannel.Kind kind, OffsetDateTime held) {}
+
+    private record Claimed(long id, OffsetDateTime held) {}
+
+    /// That this node fetches for a channel, and until when. Whoever takes over changes that, and so does another
+    /// token.
+    static final class Lease {
+        private final long channel;
+        private OffsetDateTime held;
+
+        private Lease(Claimed claimed) {
+            this.channel = claimed.id();
+            this.held = claimed.held();
+        }
+
+        long channel() {
+            return channel;
+        }
+    }
 
     /// Channels nobody fetches for, taken by this node.
-    List<Long> claim(int most) {
-        return of(CLAIM).param("most", most).query(Long.class).list();
+    List<Lease> claim(int most) {
+        return of(CLAIM).param("most", most).query(Claimed.class).list().stream()
+                .map(Lease::new)
+                .toList();
     }
 
     /// Says that this node still fetches.
     ///
     /// @param trouble why it cannot; null when it can
     /// @return absent when the channel was switched off or somebody else has taken over
-    Optional<Turn> stay(long channel, @Nullable String trouble) {
-        return of(STAY).param("id", channel)
+    Optional<Turn> stay(Lease lease, @Nullable String trouble) {
+        var turn = of(STAY).param("id", lease.channel)
+                .param("held", lease.held)
                 .param("trouble", trouble)
                 .query(Turn.class)
                 .optional();
+        turn.ifPresent(now -> lease.held = now.held());
+        return turn;
     }
 
-    void release(long channel) {
-        of("update chat_channel set busy_until = null where account_id = :account and id = :id")
-                .param("id", channel)
+    /// Goes on holding it.
+    ///
+    /// @param next what to fetch after this; null: as before
+    /// @return whether nobody else has taken over
+    boolean hold(Lease lease, @Nullable Long next) {
+        var held = of(HOLD).param("id", lease.channel)
+                .param("held", lease.held)
+                .param("next", next)
+                .query(OffsetDateTime.class)
+                .optional();
+        held.ifPresent(until -> lease.held = until);
+        return held.isPresent();
+    }
+
+    void release(Lease lease) {
+        of("update chat_channel set busy_until = null where account_id = :account and id = :id and busy_until = :held")
+                .param("id", lease.channel)
+                .param("held", lease.held)
                 .update();
-    }
-
-    void mark(long channel, long next) {
-        of("""
-                update chat_channel set next_update = greatest(next_update, :next)
-                where account_id = :account and id = :id""").param("id", channel).param("next", next).update();
     }
 
     void token(long channel, byte[] sealed, String robot) {

@@ -97,8 +97,8 @@ public class VisitorChats {
         if (earlier.isPresent() && messages.said(earlier.get().id(), words.clientId())) {
             return earlier.get();
         }
-        var fresh = store.open(channel.id(), visitor, words.language(), words.page());
-        var conversation = lock(channel, visitor);
+        var begun = begin(channel, visitor, words);
+        var conversation = begun.conversation();
         if (messages.said(conversation.id(), words.clientId())) {
             return conversation;
         }
@@ -108,10 +108,23 @@ public class VisitorChats {
                 new MessageStore.Draft(ChatMessage.Author.VISITOR, null, words.clientId(), words.body(), null, false));
         recognise(conversation, words.body(), known);
         typing.stop(conversation.id(), Typing.Side.VISITOR);
-        if (fresh) {
+        if (begun.fresh()) {
             tell(channel);
         }
         return Remembered.during(() -> tracking.takeIfReachable(channel, conversation.id()));
+    }
+
+    private record Begun(Conversation conversation, boolean fresh) {}
+
+    /// The open one, held. One that is closed at this very moment is followed by a new one: nobody looks into it again.
+    private Begun begin(ChatChannel channel, String visitor, Words words) {
+        var fresh = store.open(channel.id(), visitor, words.language(), words.page());
+        var conversation = lock(channel, visitor);
+        if (conversation.state() != Conversation.State.CLOSED || messages.said(conversation.id(), words.clientId())) {
+            return new Begun(conversation, fresh);
+        }
+        var again = store.open(channel.id(), visitor, words.language(), words.page());
+        return new Begun(lock(channel, visitor), again);
     }
 
     private static void refuseMore(Conversation conversation) {

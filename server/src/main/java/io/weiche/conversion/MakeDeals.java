@@ -112,6 +112,12 @@ class MakeDeals {
             from conversion_batch b
             join activity a on a.account_id = :account and a.completed_conversion_id = b.conversion_id""";
 
+    /// Whoever takes back the conversion that made this deal must see that another lead is in it by now.
+    private static final String TOUCH_LINKED = """
+            update deal d set last_activity_at = clock_timestamp()
+            from conversion_batch b
+            where d.account_id = :account and d.id = b.deal_id and not b.deal_made""";
+
     void add(Script script, ConversionPlan plan) {
         if (plan.deal() instanceof DealTarget.Make make) {
             script.with("pipeline", make.pipelineId())
@@ -119,6 +125,9 @@ class MakeDeals {
                     .then(JUDGE_REPEAT)
                     .then(REGISTER)
                     .then(DEALS);
+        }
+        if (plan.deal() instanceof DealTarget.Link) {
+            script.then(TOUCH_LINKED);
         }
         script.then(DEAL_CONTACTS).then(TAGS).then(PRODUCT_ROWS);
         if (plan.keepActivitiesOpen()) {

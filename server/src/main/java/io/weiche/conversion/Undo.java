@@ -30,7 +30,8 @@ public class Undo {
 
     private static final String FIND = """
             select c.lead_id, c.switch_id, l.responsible_id, l.stage_id, l.open_to_all, d.pipeline_id as deal_pipeline_id,
-                d.stage_id as deal_stage_id, %s as in_time,
+                d.stage_id as deal_stage_id, coalesce(d.responsible_id, l.responsible_id) as deal_responsible_id,
+                coalesce(d.open_to_all, l.open_to_all) as deal_open_to_all, %s as in_time,
                 case when c.contact_made then c.contact_id end as contact_id,
                 case when c.company_made then c.company_id end as company_id
             from conversion c
@@ -76,6 +77,8 @@ public class Undo {
             boolean openToAll,
             @Nullable Long dealPipelineId,
             @Nullable Long dealStageId,
+            long dealResponsibleId,
+            boolean dealOpenToAll,
             boolean inTime,
             @Nullable Long contactId,
             @Nullable Long companyId) {}
@@ -123,10 +126,10 @@ public class Undo {
             access.require(
                     new Subject(
                             RecordKind.DEAL,
-                            journal.responsibleId(),
+                            journal.dealResponsibleId(),
                             journal.dealPipelineId(),
                             journal.dealStageId(),
-                            journal.openToAll()),
+                            journal.dealOpenToAll()),
                     Action.DELETE);
         }
     }

@@ -49,7 +49,7 @@ class MergeStore {
             returning t.id""";
 
     private static final String SUBJECTS = """
-            select t.responsible_id, STAGE as stage_id, t.open_to_all from TABLE t
+            select t.responsible_id, PIPELINE as pipeline_id, STAGE as stage_id, t.open_to_all from TABLE t
             where t.account_id = :account and t.id = any(cast(:ids as bigint[]))""";
 
     private static final String INSERT = """
@@ -133,12 +133,18 @@ class MergeStore {
 
     /// What decides who may do what with them, also with those in the recycle bin.
     List<Subject> subjects(RecordKind kind, List<Long> ids) {
-        var stage = kind == RecordKind.LEAD ? "t.stage_id" : "cast(null as bigint)";
-        return sql.sql(of(kind, SUBJECTS.replace("STAGE", stage)))
+        var none = "cast(null as bigint)";
+        var stage = kind == RecordKind.LEAD || kind == RecordKind.DEAL ? "t.stage_id" : none;
+        var pipeline = kind == RecordKind.DEAL ? "t.pipeline_id" : none;
+        return sql.sql(of(kind, SUBJECTS.replace("STAGE", stage).replace("PIPELINE", pipeline)))
                 .param("account", account())
                 .param("ids", DuplicateStore.numbers(ids))
-                .query((row, _) ->
-                        new Subject(kind, row.getLong(1), null, row.getObject(2, Long.class), row.getBoolean(3)))
+                .query((row, _) -> new Subject(
+                        kind,
+                        row.getLong(1),
+                        row.getObject(2, Long.class),
+                        row.getObject(3, Long.class),
+                        row.getBoolean(4)))
                 .list();
     }
 

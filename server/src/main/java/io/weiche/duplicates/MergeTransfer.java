@@ -53,7 +53,8 @@ class MergeTransfer {
                     "activity",
                     true,
                     List.of("conversion_id")),
-            new Links("TAG", "record_tag", "record_id", "tag_id", "tag", true, List.of("conversion_id")));
+            new Links("TAG", "record_tag", "record_id", "tag_id", "tag", true, List.of("conversion_id")),
+            new Links("MAIL", "email_record", "record_id", "email_id", "email_message", true, List.of()));
 
     private static final Map<RecordKind, List<Links>> LINKS = Map.of(
             RecordKind.CONTACT,
@@ -175,6 +176,13 @@ class MergeTransfer {
             order by m.row_id, m.from_id = :survivor desc, m.from_id
             on conflict do nothing""";
 
+    /// What somebody has cut since stays cut.
+    private static final String FORGET_CUT = """
+            delete from record_merge_move m
+            where m.account_id = :account and m.merge_id = :merge and m.what = 'WHAT' and m.from_id = :survivor
+                and not exists (select from TABLE r
+                    where r.account_id = :account KIND and r.OWN = :survivor and r.OTHER = m.row_id)""";
+
     private static final String TIE_AGAIN = """
             insert into TABLE (account_id, OWN, OTHER, SAYS)
             select :account, m.from_id, m.row_id, PLAIN
@@ -232,6 +240,7 @@ class MergeTransfer {
             run(of(RETURN_ROWS, rows), kind, merge, survivor, others);
         }
         for (var links : links(kind)) {
+            run(of(FORGET_CUT, links), kind, merge, survivor, others);
             run(of(REMOVE_LINKS, links), kind, merge, survivor, others);
             run(of(TIE_AGAIN, links), kind, merge, survivor, others);
         }

@@ -76,6 +76,22 @@ class UndoTest {
         assertThat(lead(api, lead).path("semantics").asString()).isEqualTo("P");
     }
 
+    @Test
+    void aDealAnotherLeadWasLinkedToIsNotRemoved() {
+        var api = accounts.openClassic();
+        var first = converted(api);
+        var deal = lead(api, first).path("becameDealId").longValue();
+        var second = api.lead("{\"title\":\"Noch ein Dach\"}");
+        api.post("/leads/" + second + "/conversion", "{\"deal\":{\"linkDealId\":" + deal + "}}")
+                .is(201);
+
+        assertThat(lead(api, first).path("conversionUndoable").booleanValue()).isFalse();
+        var refused = undo(api, first, "").isProblem(409, "undo-not-possible");
+        assertThat(refused.json().path("reason").asString()).isEqualTo("deal-touched");
+        api.get("/deals/" + deal).is(200);
+        undo(api, second, "").is(200);
+    }
+
     private static long converted(Api api) {
         var lead = api.lead("{\"title\":\"Dach decken\"}");
         api.post("/leads/" + lead + "/conversion", "{\"deal\":{}}").is(201);

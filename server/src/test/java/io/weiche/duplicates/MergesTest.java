@@ -189,6 +189,24 @@ class MergesTest {
     }
 
     @Test
+    void whatSomebodyCutSinceIsNotTiedAgain() {
+        var one = make("/contacts", "{'lastName':'Holm'}");
+        var two = make("/contacts", "{'lastName':'Holm'}");
+        var other = make("/contacts", "{'lastName':'Amsel'}");
+        var deal = make("/deals", "{'title':'Dach','contactIds':[" + one + "," + two + "]}");
+        var merge = merge("CONTACT", one, two).is(201).id();
+        api.patch("/deals/" + deal, Json.of("{'contactIds':[" + other + "]}")).is(200);
+        api.post("/merges/" + merge + "/undo", "{}").is(200);
+        assertThat(api.get("/deals/" + deal)
+                        .json()
+                        .path("contacts")
+                        .valueStream()
+                        .map(contact -> contact.path("id").longValue()))
+                .contains(other)
+                .doesNotContain(one);
+    }
+
+    @Test
     void amongSeveralTheSurvivorOfTheSurvivorIsNamed() {
         var one = make("/contacts", "{'lastName':'A'}");
         var two = make("/contacts", "{'lastName':'B'}");
