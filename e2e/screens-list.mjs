@@ -264,6 +264,7 @@ const sources = {
   prepare: async (page) => {
     await page.locator("canvas").first().waitFor();
     await page.locator("tfoot").last().scrollIntoViewIfNeeded();
+    await page.mouse.move(0, 0);
   },
 };
 
