@@ -31,7 +31,8 @@ public class CountedInquiries {
     @Transactional(readOnly = true)
     public Page<CountedInquiry> list(
             ReportQuery query, Dimension by, @Nullable String key, Measure of, int limit, @Nullable String cursor) {
-        var wanted = facts.of(query.with(by, key)).and(facts.measured(of, query.touch()));
+        var wanted = facts.of(query.with(by, key), numbers.holding(query, by, key, of))
+                .and(facts.measured(of, query.touch()));
         var won = facts.measured(Measure.WON, query.touch());
         var revenue = DSL.when(won, facts.revenue().value()).as("revenue");
         var rows = db.select(INQUIRY_FACT.fields())

@@ -13,6 +13,8 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Record5;
 import org.jooq.Select;
@@ -50,7 +52,22 @@ class MonthStore {
 
     /// @param rest what is counted beside the months that are kept
     List<Tally> countBeside(Counting counting, Stretches rest, String hash, Set<LocalDate> kept) {
-        var ofKept = db.select(
+        var ofKept = ofKept(hash, kept);
+        return tallies(
+                rest.all().isEmpty() ? ofKept : ofKept.unionAll(counting.rows().apply(rest, false)));
+    }
+
+    /// Those of the kept months that count something of what is wanted.
+    Set<LocalDate> holding(String hash, Set<LocalDate> kept, Predicate<Tally> wanted) {
+        return ofKept(hash, kept).fetch().stream()
+                .filter(row -> wanted.test(tally(row)))
+                .map(Record5::value1)
+                .collect(Collectors.toSet());
+    }
+
+    private Select<Record5<LocalDate, String[], Long[], BigDecimal[], Integer[]>> ofKept(
+            String hash, Set<LocalDate> kept) {
+        return db.select(
                         REPORT_TALLY.MONTH,
                         REPORT_TALLY.KEYS,
                         REPORT_TALLY.COUNTS,
@@ -60,17 +77,18 @@ class MonthStore {
                 .where(REPORT_TALLY.ACCOUNT_ID.eq(account()))
                 .and(REPORT_TALLY.RECIPE.eq(hash))
                 .and(REPORT_TALLY.MONTH.in(kept));
-        return tallies(
-                rest.all().isEmpty() ? ofKept : ofKept.unionAll(counting.rows().apply(rest, false)));
     }
 
     private List<Tally> tallies(Select<Record5<LocalDate, String[], Long[], BigDecimal[], Integer[]>> rows) {
-        return db.fetch(rows)
-                .map(row -> new Tally(
-                        Collections.unmodifiableList(Arrays.asList(row.value2())),
-                        List.of(row.value3()),
-                        List.of(row.value4()),
-                        Arrays.stream(row.value5()).mapToInt(Integer::intValue).toArray()));
+        return db.fetch(rows).map(MonthStore::tally);
+    }
+
+    private static Tally tally(Record5<LocalDate, String[], Long[], BigDecimal[], Integer[]> row) {
+        return new Tally(
+                Collections.unmodifiableList(Arrays.asList(row.value2())),
+                List.of(row.value3()),
+                List.of(row.value4()),
+                Arrays.stream(row.value5()).mapToInt(Integer::intValue).toArray());
     }
 
     /// What is changed while they are counted is noted later than this snapshot, so they will be counted again.

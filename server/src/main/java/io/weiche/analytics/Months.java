@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -33,9 +34,7 @@ public class Months {
     /// One for each combination of keys.
     public Collection<Tally> tallies(Counting counting) {
         var hash = hash(counting.recipe());
-        var months = hash == null
-                ? List.<LocalDate>of()
-                : latest(Stretches.wholeMonths(counting.period(), periods.now().minusDays(DAYS_OVER)));
+        var months = hash == null ? List.<LocalDate>of() : keepable(counting.period());
         if (hash == null || months.isEmpty()) {
             return added(store.count(counting, Stretches.whole(counting.period())));
         }
@@ -48,6 +47,24 @@ public class Months {
             keeping.keepLater(counting, hash, missing, System.nanoTime() - began);
         }
         return tallies;
+    }
+
+    /// The period without those months of which it is known that they count none of what is wanted.
+    Stretches holding(Counting counting, Predicate<Tally> wanted) {
+        var hash = hash(counting.recipe());
+        if (hash == null) {
+            return Stretches.whole(counting.period());
+        }
+        var kept = store.valid(hash, keepable(counting.period()));
+        var holding = store.holding(hash, kept, wanted);
+        return Stretches.without(
+                counting.period(),
+                kept.stream().filter(month -> !holding.contains(month)).toList());
+    }
+
+    /// The latest whole months that are over.
+    private List<LocalDate> keepable(Period period) {
+        return latest(Stretches.wholeMonths(period, periods.now().minusDays(DAYS_OVER)));
     }
 
     private static List<LocalDate> latest(List<LocalDate> months) {

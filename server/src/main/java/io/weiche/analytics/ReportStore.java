@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
@@ -65,8 +66,21 @@ class ReportStore {
     long count(ReportQuery query, Dimension by, @Nullable String key, Measure of) {
         return months.tallies(counting(query, by)).stream()
                 .filter(tally -> key == null || key.equals(key(tally)))
-                .mapToLong(tally -> tally.counts().get(of.ordinal()))
+                .mapToLong(tally -> counted(tally, of))
                 .sum();
+    }
+
+    /// Where those behind one of the numbers are to be looked for: of a million inquiries few may be wanted, and no
+    /// index knows which.
+    ///
+    /// @param key null: of all
+    Stretches holding(ReportQuery query, Dimension by, @Nullable String key, Measure of) {
+        return months.holding(
+                counting(query, by), tally -> (key == null || key.equals(key(tally))) && counted(tally, of) > 0);
+    }
+
+    private static long counted(Tally tally, Measure of) {
+        return tally.counts().get(of.ordinal());
     }
 
     private static String key(Tally tally) {
@@ -83,6 +97,7 @@ class ReportStore {
                 unit,
                 query.touch(),
                 new TreeMap<>(query.only()),
+                team(query),
                 facts.firstStages());
         return new Counting(query.period(), recipe, Set.of(Counting.Counted.INQUIRIES), (when, byMonth) -> {
             var zone = facts.zone();
@@ -99,6 +114,12 @@ class ReportStore {
                     .where(facts.of(query, when))
                     .groupBy(key, point, month);
         });
+    }
+
+    /// Who is meant by a department changes without anything happening to its inquiries.
+    private Set<Long> team(ReportQuery query) {
+        var department = query.only().get(Dimension.DEPARTMENT);
+        return department == null ? Set.of() : new TreeSet<>(db.fetchValues(Team.members(department)));
     }
 
     /// One for each measure, and the milliseconds to all first answers.
@@ -124,7 +145,7 @@ class ReportStore {
     }
 
     private static Numbers numbers(Tally tally) {
-        ToLongFunction<Measure> count = measure -> tally.counts().get(measure.ordinal());
+        ToLongFunction<Measure> count = measure -> counted(tally, measure);
         var answered = count.applyAsLong(Measure.ANSWERED);
         return new Numbers(
                 count.applyAsLong(Measure.INQUIRIES),

@@ -6,6 +6,8 @@ import static io.weiche.db.tables.Tables.DEPARTMENT_MEMBER;
 import io.weiche.kernel.CurrentAccount;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.Record1;
+import org.jooq.Select;
 import org.jooq.impl.DSL;
 
 /// The people of a department and of those below it.
@@ -14,12 +16,17 @@ public final class Team {
 
     /// @param department its number as text; [ReportQuery#NONE] for people without any
     public static Condition has(String department, Field<Long> person) {
+        var members = members(department);
+        return department.equals(ReportQuery.NONE) ? person.isNull().or(person.notIn(members)) : person.in(members);
+    }
+
+    /// @param department [ReportQuery#NONE]: of all departments
+    static Select<Record1<Long>> members(String department) {
         var account = CurrentAccount.require().value();
-        var members = DSL.select(DEPARTMENT_MEMBER.USER_ID)
-                .from(DEPARTMENT_MEMBER)
-                .where(DEPARTMENT_MEMBER.ACCOUNT_ID.eq(account));
         if (department.equals(ReportQuery.NONE)) {
-            return person.isNull().or(person.notIn(members));
+            return DSL.select(DEPARTMENT_MEMBER.USER_ID)
+                    .from(DEPARTMENT_MEMBER)
+                    .where(DEPARTMENT_MEMBER.ACCOUNT_ID.eq(account));
         }
         var id = DSL.field(DSL.name("below", "id"), Long.class);
         var below = DSL.name("below")
@@ -33,10 +40,10 @@ public final class Team {
                                 .join(DSL.table(DSL.name("below")))
                                 .on(DEPARTMENT.PARENT_ID.eq(id))
                                 .where(DEPARTMENT.ACCOUNT_ID.eq(account))));
-        return person.in(DSL.withRecursive(below)
+        return DSL.withRecursive(below)
                 .select(DEPARTMENT_MEMBER.USER_ID)
                 .from(DEPARTMENT_MEMBER)
                 .where(DEPARTMENT_MEMBER.ACCOUNT_ID.eq(account))
-                .and(DEPARTMENT_MEMBER.DEPARTMENT_ID.in(DSL.select(id).from(below))));
+                .and(DEPARTMENT_MEMBER.DEPARTMENT_ID.in(DSL.select(id).from(below)));
     }
 }

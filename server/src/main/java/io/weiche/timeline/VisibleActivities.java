@@ -72,14 +72,16 @@ public class VisibleActivities {
                 .toList();
     }
 
+    /// Those in the recycle bin are few: their numbers are looked up at once, instead of each record's fate.
     private Condition notDeleted(RecordKind kind) {
         var type = directory.type(kind);
-        return DSL.notExists(DSL.selectOne()
-                .from(type.table())
-                .where(type.accountId().eq(ACTIVITY_BINDING.ACCOUNT_ID))
-                .and(type.id().eq(ACTIVITY_BINDING.RECORD_ID))
-                .and(ACTIVITY_BINDING.KIND.eq((short) kind.typeId()))
-                .and(type.deletedAt().isNotNull()));
+        return ACTIVITY_BINDING
+                .KIND
+                .ne((short) kind.typeId())
+                .or(ACTIVITY_BINDING.RECORD_ID.notIn(DSL.select(type.id())
+                        .from(type.table())
+                        .where(type.accountId().eq(CurrentAccount.require().value()))
+                        .and(type.deletedAt().isNotNull())));
     }
 
     private Condition readable(RecordKind kind) {

@@ -179,6 +179,36 @@ class MonthsTest {
     }
 
     @Test
+    void whoJoinsADepartmentBringsTheirOldInquiriesAlong() {
+        var api = kept();
+        var sales = api.post("/departments", "{\"name\":\"Vertrieb\"}").is(201).id();
+        var ofSales = "/reports/inquiries?from=2020-01-01&by=CAMPAIGN&DEPARTMENT=" + sales;
+        assertThat(inquiries(api.get(ofSales).is(200).json())).isZero();
+        awaitKept();
+        api.patch("/departments/" + sales, "{\"memberIds\":[" + api.userId() + "]}")
+                .is(200);
+        assertThat(inquiries(api.get(ofSales).is(200).json())).isEqualTo(1);
+    }
+
+    @Test
+    void aListIsLookedForOnlyInMonthsThatHoldSomethingOfIt() {
+        var api = kept();
+        take(api);
+        var list = "/reports/inquiries/list?from=2020-01-01&by=CAMPAIGN&of=INQUIRIES";
+        assertThat(api.get(list).is(200).json().path("items")).hasSize(2);
+
+        inAccount(api, "update report_tally set counts[1] = 0");
+        assertThat(api.get(list).is(200).json().path("items"))
+                .as("that of today alone, since nothing is said to be in the old month")
+                .hasSize(1);
+
+        inAccount(api, "update inquiry set known = not known");
+        assertThat(api.get(list).is(200).json().path("items"))
+                .as("looked for everywhere")
+                .hasSize(2);
+    }
+
+    @Test
     void erasingAPersonLeavesNoneOfTheirWordsInKeptMonths() {
         var api = kept();
         var lead = number(api, "select max(id) from lead");
