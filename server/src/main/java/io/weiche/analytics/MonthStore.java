@@ -65,7 +65,7 @@ class MonthStore {
                 .collect(Collectors.toSet());
     }
 
-    private Select<Record5<LocalDate, String[], Long[], BigDecimal[], Integer[]>> ofKept(
+    private Select<Record5<LocalDate, String[], Long[], BigDecimal[], byte[]>> ofKept(
             String hash, Set<LocalDate> kept) {
         return db.select(
                         REPORT_TALLY.MONTH,
@@ -79,16 +79,16 @@ class MonthStore {
                 .and(REPORT_TALLY.MONTH.in(kept));
     }
 
-    private List<Tally> tallies(Select<Record5<LocalDate, String[], Long[], BigDecimal[], Integer[]>> rows) {
+    private List<Tally> tallies(Select<Record5<LocalDate, String[], Long[], BigDecimal[], byte[]>> rows) {
         return db.fetch(rows).map(MonthStore::tally);
     }
 
-    private static Tally tally(Record5<LocalDate, String[], Long[], BigDecimal[], Integer[]> row) {
+    private static Tally tally(Record5<LocalDate, String[], Long[], BigDecimal[], byte[]> row) {
         return new Tally(
                 Collections.unmodifiableList(Arrays.asList(row.value2())),
                 List.of(row.value3()),
                 List.of(row.value4()),
-                Arrays.stream(row.value5()).mapToInt(Integer::intValue).toArray());
+                Tally.seconds(row.value5()));
     }
 
     /// What is changed while they are counted is noted later than this snapshot, so they will be counted again.
@@ -129,7 +129,7 @@ class MonthStore {
                                 rows.field("keys", String[].class),
                                 rows.field("counts", Long[].class),
                                 rows.field("amounts", BigDecimal[].class),
-                                rows.field("seconds", Integer[].class))
+                                rows.field("seconds", byte[].class))
                         .from(rows))
                 .execute();
     }

@@ -1,6 +1,7 @@
 package io.weiche.analytics;
 
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,6 +12,13 @@ import org.jspecify.annotations.Nullable;
 /// @param keys in the order of the report; one may be missing
 /// @param seconds of each record that took some
 public record Tally(List<@Nullable String> keys, List<Long> counts, List<BigDecimal> amounts, int[] seconds) {
+    /// @param bytes four for each, the highest first
+    static int[] seconds(byte[] bytes) {
+        var seconds = new int[bytes.length / Integer.BYTES];
+        ByteBuffer.wrap(bytes).asIntBuffer().get(seconds);
+        return seconds;
+    }
+
     /// Of several with the same keys.
     static final class Sum {
         private final List<Tally> parts = new ArrayList<>();

@@ -38,6 +38,7 @@ class RekeyingTest {
             "fingerprint",
             "body",
             "cells",
+            "seconds",
             "raw",
             "credential",
             "credential_id",

@@ -104,7 +104,7 @@ class FunnelStore {
                 (when, byMonth) -> rows(query, when, byMonth));
     }
 
-    private Select<Record5<LocalDate, String[], Long[], BigDecimal[], Integer[]>> rows(
+    private Select<Record5<LocalDate, String[], Long[], BigDecimal[], byte[]>> rows(
             FunnelQuery query, Stretches when, boolean byMonth) {
         var month = Counting.month(byMonth, Walks.MONTH);
         var stayMonth = Counting.month(byMonth, Walks.STAY_MONTH);

@@ -111,13 +111,13 @@ class SalesStore {
                 recipe(query, by, measures),
                 counted,
                 (when, byMonth) -> measures.stream()
-                        .<Select<Record5<LocalDate, String[], Long[], BigDecimal[], Integer[]>>>map(
+                        .<Select<Record5<LocalDate, String[], Long[], BigDecimal[], byte[]>>>map(
                                 measure -> rows(query, by, measure, when, byMonth))
                         .reduce(Select::unionAll)
                         .orElseThrow());
     }
 
-    private Select<Record5<LocalDate, String[], Long[], BigDecimal[], Integer[]>> rows(
+    private Select<Record5<LocalDate, String[], Long[], BigDecimal[], byte[]>> rows(
             SalesQuery query, SalesDimension by, SalesMeasure measure, Stretches when, boolean byMonth) {
         var record = measure.of();
         var worth = facts.worth(record);

@@ -101,7 +101,7 @@ class TeamStore {
                 .fetchSingle(row -> periods.between(row.value1(), row.value1()));
     }
 
-    private Select<Record5<LocalDate, String[], Long[], BigDecimal[], Integer[]>> rows(
+    private Select<Record5<LocalDate, String[], Long[], BigDecimal[], byte[]>> rows(
             Stretches when, boolean byMonth, ActivityCount of, Condition visible) {
         var user = user(of);
         var month = Counting.month(byMonth, new Calendar(accounts.get().timeZone()).point(Period.Unit.MONTH, at(of)));

@@ -100,7 +100,7 @@ public class ReportTally extends TableImpl<ReportTallyRecord> {
     /**
      * The column <code>report_tally.seconds</code>.
      */
-    public final TableField<ReportTallyRecord, Integer[]> SECONDS = createField(DSL.name("seconds"), SQLDataType.INTEGER.array().nullable(false), this, "");
+    public final TableField<ReportTallyRecord, byte[]> SECONDS = createField(DSL.name("seconds"), SQLDataType.BLOB.nullable(false), this, "");
 
     private ReportTally(Name alias, Table<ReportTallyRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);

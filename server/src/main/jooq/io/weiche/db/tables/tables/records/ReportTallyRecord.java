@@ -122,15 +122,15 @@ public class ReportTallyRecord extends UpdatableRecordImpl<ReportTallyRecord> {
     /**
      * Setter for <code>report_tally.seconds</code>.
      */
-    public void setSeconds(Integer[] value) {
+    public void setSeconds(byte[] value) {
         set(7, value);
     }
 
     /**
      * Getter for <code>report_tally.seconds</code>.
      */
-    public Integer[] getSeconds() {
-        return (Integer[]) get(7);
+    public byte[] getSeconds() {
+        return (byte[]) get(7);
     }
 
     // -------------------------------------------------------------------------
@@ -156,7 +156,7 @@ public class ReportTallyRecord extends UpdatableRecordImpl<ReportTallyRecord> {
     /**
      * Create a detached, initialised ReportTallyRecord
      */
-    public ReportTallyRecord(Long accountId, Long id, String recipe, LocalDate month, String[] keys, Long[] counts, BigDecimal[] amounts, Integer[] seconds) {
+    public ReportTallyRecord(Long accountId, Long id, String recipe, LocalDate month, String[] keys, Long[] counts, BigDecimal[] amounts, byte[] seconds) {
         super(ReportTally.REPORT_TALLY);
 
         setAccountId(accountId);
