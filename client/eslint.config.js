@@ -65,5 +65,5 @@ export default tseslint.config(
       "@typescript-eslint/only-throw-error": "off",
     },
   },
-  { files: ["src/lib/later.ts", "src/ui/**"], rules: { "no-restricted-imports": "off" } },
+  { files: ["src/lib/later.ts", "src/ui/**", "src/testing/**"], rules: { "no-restricted-imports": "off" } },
 );
