@@ -5,7 +5,6 @@ import { useTranslation } from "react-i18next";
 import { type CustomField, fieldsQuery } from "@/lib/customFields";
 import { codeOfKind, type Kind, KINDS } from "@/lib/kinds";
 import { useMode } from "@/lib/mode";
-import { moved, sortsAfterMove } from "@/lib/order";
 import { problemText } from "@/lib/problemText";
 import { later } from "@/lib/later";
 import { Button } from "@/ui/controls";
@@ -16,12 +15,9 @@ import { Segmented } from "@/ui/Segmented";
 import { EmptyState, ErrorState, RowSkeletons } from "@/ui/states";
 import { FieldRow } from "./FieldRow";
 import styles from "./fields.module.css";
-import { saveSorts } from "./pipelinesApi";
-import { useSettingsChange } from "./useSettingsChange";
+import { useOrder } from "./useOrder";
 
 const FieldDialog = later(() => import("./FieldDialog").then((m) => m.FieldDialog));
-
-const sortFields = saveSorts("/fields");
 
 /** The fields an account adds to each kind of record. */
 export function FieldsPage() {
@@ -86,22 +82,15 @@ export function FieldsPage() {
 
 function Used({ fields, onEdit }: { fields: CustomField[]; onEdit: (field: CustomField) => void }) {
   const { t } = useTranslation();
-  const sort = useSettingsChange(({ from, to }: { from: number; to: number }) =>
-    sortFields(sortsAfterMove(fields, from, to)),
-  );
+  const order = useOrder("/fields", fields);
   return (
     <Section flush>
-      {sort.isError && (
+      {order.error !== null && (
         <Alert color="red" role="alert" radius={0}>
-          {problemText(t, sort.error)}
+          {problemText(t, order.error)}
         </Alert>
       )}
-      <Reorder
-        items={sort.isPending ? moved(fields, sort.variables.from, sort.variables.to) : fields}
-        keyOf={(field) => field.id}
-        nameOf={(field) => field.label}
-        onMove={(from, to) => sort.mutate({ from, to })}
-      >
+      <Reorder items={order.items} keyOf={(field) => field.id} nameOf={(field) => field.label} onMove={order.move}>
         {(field, handle) => (
           <FieldRow field={field} handle={fields.length > 1 ? handle : null} onEdit={() => onEdit(field)} />
         )}

@@ -6,7 +6,6 @@ import { api, newIdempotencyKey } from "@/lib/api/client";
 import type { LossReason, Source } from "@/lib/api/payloads";
 import { isProblem } from "@/lib/api/problem";
 import { lossReasonsQuery, sourcesQuery } from "@/lib/dictionaries";
-import { moved, sortsAfterMove } from "@/lib/order";
 import { problemText } from "@/lib/problemText";
 import { Button } from "@/ui/controls";
 import { Alert } from "@/ui/display";
@@ -16,8 +15,8 @@ import { PageFrame, Section } from "@/ui/PageFrame";
 import { Reorder } from "@/ui/Reorder";
 import { ErrorState, RowSkeletons } from "@/ui/states";
 import { NewName } from "./NewName";
-import { saveSorts } from "./pipelinesApi";
 import styles from "./settings.module.css";
+import { useOrder } from "./useOrder";
 import { useSettingsChange } from "./useSettingsChange";
 
 /** Two small dictionaries: where inquiries come from, and why leads and deals are lost. */
@@ -34,17 +33,13 @@ export function SourcesPage() {
 const openSource = (name: string) => api.post<Source>("/sources", { name }, { idempotencyKey: newIdempotencyKey() });
 const renameSource = ({ id, name }: { id: number; name: string }) => api.patch<Source>(`/sources/${id}`, { name });
 const deleteSource = (id: number) => api.delete(`/sources/${id}`);
-const sortSources = saveSorts("/sources");
 
 function SourcesSection() {
   const { t } = useTranslation();
   const sources = useQuery(sourcesQuery);
   const [adding, setAdding] = useState(false);
   const add = useSettingsChange(openSource, () => setAdding(false));
-  const list = sources.data ?? [];
-  const sort = useSettingsChange(({ from, to }: { from: number; to: number }) =>
-    sortSources(sortsAfterMove(list, from, to)),
-  );
+  const order = useOrder("/sources", sources.data ?? []);
   return (
     <Section
       title={t("settings.sources")}
@@ -72,21 +67,16 @@ function SourcesSection() {
           />
         </div>
       )}
-      {sort.isError && (
+      {order.error !== null && (
         <Alert color="red" role="alert" radius={0}>
-          {problemText(t, sort.error)}
+          {problemText(t, order.error)}
         </Alert>
       )}
       {sources.isPending && <RowSkeletons />}
       {sources.isError && (
         <ErrorState title={t("problems.listTitle")} error={sources.error} retry={() => void sources.refetch()} />
       )}
-      <Reorder
-        items={sort.isPending ? moved(list, sort.variables.from, sort.variables.to) : list}
-        keyOf={(source) => source.id}
-        nameOf={(source) => source.name}
-        onMove={(from, to) => sort.mutate({ from, to })}
-      >
+      <Reorder items={order.items} keyOf={(source) => source.id} nameOf={(source) => source.name} onMove={order.move}>
         {(source, handle) => <SourceRow source={source} handle={handle} />}
       </Reorder>
     </Section>

@@ -2,16 +2,16 @@ import { IconPlus } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Semantics, Stage } from "@/lib/api/payloads";
-import { moved, sortsAfterMove } from "@/lib/order";
 import { problemText } from "@/lib/problemText";
 import { STAGE_COLORS } from "@/lib/stageColors";
 import { Button } from "@/ui/controls";
 import { Alert } from "@/ui/display";
 import { Reorder } from "@/ui/Reorder";
 import { NewName } from "./NewName";
-import { openStage, saveSorts } from "./pipelinesApi";
+import { openStage } from "./pipelinesApi";
 import styles from "./settings.module.css";
 import { StageRow } from "./StageRow";
+import { useOrder } from "./useOrder";
 import { useSettingsChange } from "./useSettingsChange";
 
 const GROUPS: Semantics[] = ["IN_PROGRESS", "SUCCESS", "FAILURE"];
@@ -36,13 +36,6 @@ export function StageLists({ stages, pipelineId }: { stages: Stage[]; pipelineId
   );
 }
 
-const sortStages = saveSorts("/stages");
-
-interface Move {
-  from: number;
-  to: number;
-}
-
 interface GroupProps {
   semantics: Semantics;
   stages: Stage[];
@@ -53,22 +46,16 @@ function StageGroup({ semantics, stages, pipelineId }: GroupProps) {
   const { t } = useTranslation();
   const [adding, setAdding] = useState(false);
   const add = useSettingsChange(openStage, () => setAdding(false));
-  const sort = useSettingsChange(({ from, to }: Move) => sortStages(sortsAfterMove(stages, from, to)));
-  const shown = sort.isPending ? moved(stages, sort.variables.from, sort.variables.to) : stages;
+  const order = useOrder("/stages", stages);
   const unused = STAGE_COLORS.find((color) => !stages.some((stage) => stage.color === color));
   return (
     <>
-      {sort.isError && (
+      {order.error !== null && (
         <Alert color="red" role="alert" radius={0}>
-          {problemText(t, sort.error)}
+          {problemText(t, order.error)}
         </Alert>
       )}
-      <Reorder
-        items={shown}
-        keyOf={(stage) => stage.id}
-        nameOf={(stage) => stage.name}
-        onMove={(from, to) => sort.mutate({ from, to })}
-      >
+      <Reorder items={order.items} keyOf={(stage) => stage.id} nameOf={(stage) => stage.name} onMove={order.move}>
         {(stage, handle) => <StageRow stage={stage} handle={stages.length > 1 ? handle : null} />}
       </Reorder>
       {semantics !== "SUCCESS" && (
