@@ -4,7 +4,8 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "@/ui/controls";
 import { Dropdown } from "@/ui/Dropdown";
-import { Switch, TextInput } from "@/ui/forms";
+import { DayField } from "@/ui/DayField";
+import { Switch } from "@/ui/forms";
 import { Segmented } from "@/ui/Segmented";
 import { reportSettingsQuery } from "@/lib/reportSettings";
 import { Help } from "./Help";
@@ -55,21 +56,14 @@ export function PeriodChoice({ help, comparing = true, crediting = true, childre
         )}
       </Dropdown>
       <div className={styles.days}>
-        <TextInput
-          type="date"
+        <DayField
           aria-label={t("reports.from")}
           value={asked.from}
           max={asked.to}
-          onChange={(event) => day("from", event.currentTarget.value)}
+          onDay={(value) => day("from", value)}
         />
         <span aria-hidden>–</span>
-        <TextInput
-          type="date"
-          aria-label={t("reports.to")}
-          value={asked.to}
-          min={asked.from}
-          onChange={(event) => day("to", event.currentTarget.value)}
-        />
+        <DayField aria-label={t("reports.to")} value={asked.to} min={asked.from} onDay={(value) => day("to", value)} />
         <Help name={t("reports.period")} text={help ?? t("reports.periodHelp")} />
       </div>
       {comparing && (

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { useDealStages, useLeadStages, usePipelines, useSources, useTags, useUsers } from "@/lib/dictionaries";
 import { useFormats } from "@/lib/formats";
 import type { Kind } from "@/lib/kinds";
+import { DayField } from "@/ui/DayField";
 import { MultiSelect, Select, TextInput } from "@/ui/forms";
 import { RecordSelect } from "../card/RecordSelect";
 import { readNumber, typedNumber } from "../custom/numbers";
@@ -122,17 +123,15 @@ function MomentValue({ field, condition, onChange }: Props) {
   const value = typeof condition.value === "string" ? condition.value : "";
   const day = value === "" ? "" : field.type === "TIME" ? formats.typedOf(value).slice(0, 10) : value;
   return (
-    <TextInput
-      type="date"
+    <DayField
       aria-label={t("records.filter.value")}
       value={day}
-      onChange={(event) => {
-        const typed = event.currentTarget.value;
+      onDay={(chosen) =>
         onChange({
           ...condition,
-          value: typed === "" || field.type === "DATE" ? typed : formats.momentOf(`${typed}T00:00`),
-        });
-      }}
+          value: chosen === "" || field.type === "DATE" ? chosen : formats.momentOf(`${chosen}T00:00`),
+        })
+      }
     />
   );
 }

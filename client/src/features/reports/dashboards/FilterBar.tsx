@@ -4,7 +4,8 @@ import { useTranslation } from "react-i18next";
 import { useSources, useUsers } from "@/lib/dictionaries";
 import { useFormats } from "@/lib/formats";
 import { Button } from "@/ui/controls";
-import { Select, TextInput } from "@/ui/forms";
+import { DayField } from "@/ui/DayField";
+import { Select } from "@/ui/forms";
 import { type Dashboard, departmentsQuery, SPANS } from "./api";
 import styles from "./Dashboards.module.css";
 import { useDashboardUrl } from "./url";
@@ -45,19 +46,17 @@ export function FilterBar({ dashboard }: { dashboard: Dashboard }) {
       />
       {own && (
         <div className={styles.days}>
-          <TextInput
-            type="date"
+          <DayField
             aria-label={t("reports.from")}
-            value={narrowing.from}
+            value={narrowing.from ?? ""}
             max={narrowing.to}
-            onChange={(event) => event.currentTarget.value !== "" && change({ from: event.currentTarget.value })}
+            onDay={(from) => from !== "" && change({ from })}
           />
-          <TextInput
-            type="date"
+          <DayField
             aria-label={t("reports.to")}
-            value={narrowing.to}
+            value={narrowing.to ?? ""}
             min={narrowing.from}
-            onChange={(event) => event.currentTarget.value !== "" && change({ to: event.currentTarget.value })}
+            onDay={(to) => to !== "" && change({ to })}
           />
         </div>
       )}
