@@ -7,7 +7,8 @@ import {
   useMutation,
   useQueryClient,
 } from "@tanstack/react-query";
-import { api, newIdempotencyKey } from "@/lib/api/client";
+import { useAttempt } from "@/lib/api/attempt";
+import { api } from "@/lib/api/client";
 import { isLong, keys } from "@/lib/api/keys";
 import type { Page } from "@/lib/api/page";
 import type { Money } from "@/lib/api/payloads";
@@ -108,9 +109,10 @@ export function inLists(client: QueryClient, kind: Kind, answer: BaseRecord) {
 
 export function useCreateRecord<T extends BaseRecord>(kind: Kind) {
   const client = useQueryClient();
+  const attempt = useAttempt();
   return useMutation({
     mutationFn: (body: Record<string, unknown>) =>
-      api.post<T>(`/${kind}`, body, { idempotencyKey: newIdempotencyKey() }),
+      attempt(body, (idempotencyKey) => api.post<T>(`/${kind}`, body, { idempotencyKey })),
     onSuccess: () => renew(client, kind),
   });
 }

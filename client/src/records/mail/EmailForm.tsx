@@ -2,8 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { IconPaperclip, IconX } from "@tabler/icons-react";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { newIdempotencyKey } from "@/lib/api/client";
-import { ApiProblem } from "@/lib/api/problem";
+import { useAttempt } from "@/lib/api/attempt";
 import { upload } from "@/lib/api/upload";
 import type { Kind } from "@/lib/kinds";
 import { fieldTexts, problemText } from "@/lib/problemText";
@@ -80,18 +79,19 @@ function Fields({ kind, id, answering, start, onSent, onCancel }: FieldsProps) {
   const [body, setBody] = useState(start.body);
   const [templateId, setTemplateId] = useState<string | null>(null);
   const files = useAttachments(kind, id);
-  // one press is one message, however often it is repeated
-  const key = useRef(newIdempotencyKey());
-  const send = useTimelineChange(
-    () =>
-      sendEmail(
-        kind,
-        id,
-        { mailboxId, to, cc: withCc ? cc : [], subject, body, replyTo: answering?.replyTo, fileIds: files.ids },
-        key.current,
-      ),
-    onSent,
-  );
+  const attempt = useAttempt();
+  const send = useTimelineChange(() => {
+    const email = {
+      mailboxId,
+      to,
+      cc: withCc ? cc : [],
+      subject,
+      body,
+      replyTo: answering?.replyTo,
+      fileIds: files.ids,
+    };
+    return attempt(email, (key) => sendEmail(kind, id, email, key));
+  }, onSent);
   const errors = fieldTexts(t, send.error);
   const choose = async (value: string | null) => {
     setTemplateId(value);
@@ -112,7 +112,6 @@ function Fields({ kind, id, answering, start, onSent, onCancel }: FieldsProps) {
           toast(t("mail.noRecipient"), { tone: "error" });
           return;
         }
-        if (wasRefused(send.error)) key.current = newIdempotencyKey();
         send.mutate(undefined);
       }}
     >
@@ -193,11 +192,6 @@ function Fields({ kind, id, answering, start, onSent, onCancel }: FieldsProps) {
       </div>
     </form>
   );
-}
-
-/** Then it was never taken; else the same press may have been one already. */
-function wasRefused(error: unknown): boolean {
-  return error instanceof ApiProblem && error.status >= 400 && error.status < 500;
 }
 
 /** Files that go with a message: they become files of the record first. */

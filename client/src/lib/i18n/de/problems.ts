@@ -18,6 +18,7 @@ const problems = {
     "lead-converted": "Dieser Lead ist bereits konvertiert.",
     "conversion-required": "Ein Lead wird abgeschlossen, indem Sie ihn konvertieren.",
     "switch-running": "Gerade läuft ein Moduswechsel.",
+    "idempotency-key-reused": "Der erste Versuch ist doch angekommen. Bitte sehen Sie nach, ob noch etwas fehlt.",
     "epoch-expired": "Der Modus wurde inzwischen geändert. Bitte prüfen Sie Ihre Auswahl.",
     "stage-in-use": "In dieser Phase liegen noch Einträge.",
     "pipeline-in-use": "Diese Verkaufspipeline wird noch verwendet.",

@@ -19,6 +19,7 @@ const problems: Texts["problems"] = {
     "lead-converted": "This lead has already been converted.",
     "conversion-required": "A lead is completed by converting it.",
     "switch-running": "The mode is being switched right now.",
+    "idempotency-key-reused": "The first attempt has arrived after all. Please check whether anything is missing.",
     "epoch-expired": "The mode has been changed meanwhile. Please check your choice.",
     "stage-in-use": "This stage still holds records.",
     "pipeline-in-use": "This pipeline is still in use.",
