@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { api, newIdempotencyKey } from "@/lib/api/client";
+import { useAttempt } from "@/lib/api/attempt";
+import { api } from "@/lib/api/client";
 import type { Kind } from "@/lib/kinds";
 import { useTimelineChange } from "@/records/timeline/api";
 import { Button } from "@/ui/controls";
@@ -12,8 +13,10 @@ import styles from "./Calls.module.css";
 export function NoteForm({ kind, id, onDone }: { kind: Kind; id: number; onDone: () => void }) {
   const { t } = useTranslation();
   const [body, setBody] = useState("");
+  const attempt = useAttempt();
   const save = useTimelineChange(
-    (text: string) => api.post(`/${kind}/${id}/comments`, { body: text }, { idempotencyKey: newIdempotencyKey() }),
+    (text: string) =>
+      attempt(text, (idempotencyKey) => api.post(`/${kind}/${id}/comments`, { body: text }, { idempotencyKey })),
     () => {
       toast(t("calls.noted"));
       onDone();

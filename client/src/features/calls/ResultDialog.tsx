@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { api, newIdempotencyKey } from "@/lib/api/client";
+import { useAttempt } from "@/lib/api/attempt";
+import { api } from "@/lib/api/client";
 import { useFormats } from "@/lib/formats";
 import { codeOfKind } from "@/lib/kinds";
 import { type Activity, useTimelineChange } from "@/records/timeline/api";
@@ -21,22 +22,23 @@ export function ResultDialog({ dialled: { record, number }, onClose }: { dialled
   const [result, setResult] = useState<Result>("reached");
   const [note, setNote] = useState("");
   const [at, setAt] = useState("");
+  const attempt = useAttempt();
   const save = useTimelineChange(
-    async () => {
+    () => {
       const again = result === "callBack";
       const said = [result === "notReached" ? t("calls.notReached") : null, note.trim() || null];
-      const activity = await api.post<Activity>(
-        "/activities",
-        {
-          type: "CALL",
-          title: t(again ? "calls.callBackTitle" : "calls.callTitle", { number }),
-          description: said.filter((part) => part !== null).join("\n") || null,
-          records: [{ kind: codeOfKind(record.kind), id: record.id }],
-          ...(again && at !== "" && { deadlineAt: formats.momentOf(at) }),
-        },
-        { idempotencyKey: newIdempotencyKey() },
-      );
-      if (!again) await api.post(`/activities/${activity.id}/complete`, {});
+      const body = {
+        type: "CALL",
+        title: t(again ? "calls.callBackTitle" : "calls.callTitle", { number }),
+        description: said.filter((part) => part !== null).join("\n") || null,
+        records: [{ kind: codeOfKind(record.kind), id: record.id }],
+        ...(again && at !== "" && { deadlineAt: formats.momentOf(at) }),
+      };
+      // both are one attempt: whoever repeats it because the second failed gets the first one's answer again
+      return attempt(body, async (idempotencyKey) => {
+        const activity = await api.post<Activity>("/activities", body, { idempotencyKey });
+        if (!again) await api.post(`/activities/${activity.id}/complete`, {});
+      });
     },
     () => {
       toast(t("calls.kept"));
@@ -49,7 +51,7 @@ export function ResultDialog({ dialled: { record, number }, onClose }: { dialled
         className={styles.form}
         onSubmit={(event) => {
           event.preventDefault();
-          save.mutate(undefined);
+          if (!save.isPending) save.mutate(undefined);
         }}
       >
         <Segmented
@@ -82,7 +84,7 @@ export function ResultDialog({ dialled: { record, number }, onClose }: { dialled
           <Button type="submit" loading={save.isPending}>
             {t("common.save")}
           </Button>
-          <Button variant="default" onClick={onClose}>
+          <Button variant="default" disabled={save.isPending} onClick={onClose}>
             {t("calls.noResult")}
           </Button>
         </div>
