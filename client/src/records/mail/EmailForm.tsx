@@ -16,6 +16,7 @@ import { PickFiles } from "../files/PickFiles";
 import { useTimelineChange } from "../timeline/api";
 import { type Answering, type PreparedEmail, prepare, sendEmail, sendersQuery, templatesQuery } from "./api";
 import styles from "./Mail.module.css";
+import { withWords, wordsOf } from "./template";
 
 interface Props {
   kind: Kind;
@@ -93,12 +94,29 @@ function Fields({ kind, id, answering, start, onSent, onCancel }: FieldsProps) {
     return attempt(email, (key) => sendEmail(kind, id, email, key));
   }, onSent);
   const errors = fieldTexts(t, send.error);
+  const subjectField = useRef<HTMLInputElement>(null);
+  const bodyField = useRef<HTMLTextAreaElement>(null);
+  // what stands there although nobody has typed it
+  const given = useRef({ subject: "", body: start.body });
+  /** What was typed stays: then the template's words are put where the cursor stands. */
+  function take(prepared: PreparedEmail, bare: PreparedEmail) {
+    const [typed, cursor] = [bodyField.current?.value ?? body, bodyField.current?.selectionStart ?? 0];
+    if (typed === given.current.body) {
+      given.current.body = prepared.body;
+      setBody(prepared.body);
+    } else setBody(withWords(typed, cursor, wordsOf(prepared.body, bare.body)));
+    const stands = subjectField.current?.value ?? subject;
+    if (stands === "" || stands === given.current.subject) {
+      given.current.subject = prepared.subject ?? "";
+      setSubject(given.current.subject);
+    }
+  }
   const choose = async (value: string | null) => {
     setTemplateId(value);
     try {
-      const next = await prepare(kind, id, answering, value === null ? undefined : Number(value), mailboxId);
-      setBody(next.body);
-      if (next.subject !== null) setSubject(next.subject);
+      const bare = prepare(kind, id, answering, undefined, mailboxId);
+      const prepared = value === null ? bare : prepare(kind, id, answering, Number(value), mailboxId);
+      take(...(await Promise.all([prepared, bare])));
     } catch (error) {
       toast(problemText(t, error), { tone: "error" });
     }
@@ -162,12 +180,14 @@ function Fields({ kind, id, answering, start, onSent, onCancel }: FieldsProps) {
         />
       )}
       <TextInput
+        ref={subjectField}
         label={t("mail.subject")}
         value={subject}
         error={errors["subject"]}
         onChange={(event) => setSubject(event.currentTarget.value)}
       />
       <Textarea
+        ref={bodyField}
         label={t("mail.text")}
         autosize
         minRows={5}
