@@ -11,8 +11,19 @@ import { useTranslation } from "react-i18next";
 /** What lies above the page; loaded when it is first opened. */
 export { Drawer, Popover } from "@mantine/core";
 
+interface Props extends ModalProps {
+  /** What it shows is never shown again: only a button within may close it. */
+  once?: boolean;
+}
+
 /** A dialog; its button to close has a name for those who listen. */
-export function Modal(props: ModalProps) {
+export function Modal({ once = false, ...props }: Props) {
   const { t } = useTranslation();
-  return <MantineModal closeButtonProps={{ "aria-label": t("common.close") }} {...props} />;
+  return (
+    <MantineModal
+      closeButtonProps={{ "aria-label": t("common.close") }}
+      {...props}
+      {...(once && { closeOnClickOutside: false, closeOnEscape: false, withCloseButton: false })}
+    />
+  );
 }

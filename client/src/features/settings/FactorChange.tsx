@@ -34,7 +34,15 @@ export function FactorChange({ verb, onClose }: { verb: FactorVerb; onClose: () 
   const errors = fieldTexts(t, change.error);
   const title = verb === "renew" ? t("security.renewCodes") : t("security.remove");
   return (
-    <Modal opened onClose={onClose} title={title} size={520} padding="lg" fullScreen={phone}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={title}
+      size={520}
+      padding="lg"
+      fullScreen={phone}
+      once={verb === "renew" && (change.isPending || change.isSuccess)}
+    >
       {change.data !== undefined ? (
         <RecoveryCodesList codes={change.data.codes} onClose={onClose} />
       ) : (

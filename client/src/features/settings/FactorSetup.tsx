@@ -20,7 +20,6 @@ export function FactorSetup({ onClose }: { onClose: () => void }) {
   const phone = usePhone();
   const begin = useMutation({ mutationFn: beginFactor });
   const confirm = useSettingsChange(confirmFactor);
-  const shown = confirm.data !== undefined;
   return (
     <Modal
       opened
@@ -30,9 +29,9 @@ export function FactorSetup({ onClose }: { onClose: () => void }) {
       padding="lg"
       fullScreen={phone}
       closeOnClickOutside={begin.data === undefined}
-      closeOnEscape={!shown}
+      once={confirm.isPending || confirm.isSuccess}
     >
-      {shown ? (
+      {confirm.isSuccess ? (
         <RecoveryCodesList codes={confirm.data.codes} onClose={onClose} />
       ) : begin.data === undefined ? (
         <Password begin={begin} onClose={onClose} />

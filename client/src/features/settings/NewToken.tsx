@@ -25,8 +25,6 @@ export function NewToken({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const phone = usePhone();
   const open = useSettingsChange(openToken);
-  // A secret that is shown once must not vanish through a click beside the dialog.
-  const shown = open.data !== undefined;
   return (
     <Modal
       opened
@@ -35,10 +33,9 @@ export function NewToken({ onClose }: { onClose: () => void }) {
       size={520}
       padding="lg"
       fullScreen={phone}
-      closeOnClickOutside={!shown}
-      closeOnEscape={!shown}
+      once={open.isPending || open.isSuccess}
     >
-      {shown ? <Secret created={open.data} onClose={onClose} /> : <Form open={open} onClose={onClose} />}
+      {open.isSuccess ? <Secret created={open.data} onClose={onClose} /> : <Form open={open} onClose={onClose} />}
     </Modal>
   );
 }

@@ -13,12 +13,18 @@ import { openUser, randomPassword } from "./usersApi";
 import { useNewPerson } from "./useNewPerson";
 import { useSettingsChange } from "./useSettingsChange";
 
+interface Props {
+  /** From now on the password is shown, for the last time. */
+  onAdmitted: () => void;
+  onClose: () => void;
+}
+
 /** Lets somebody in at once, with a first password to hand over. */
-export function NewUserForm({ onClose }: { onClose: () => void }) {
+export function NewUserForm({ onAdmitted, onClose }: Props) {
   const { t } = useTranslation();
   const { values, change } = useNewPerson();
   const [password, setPassword] = useState(randomPassword);
-  const open = useSettingsChange(openUser);
+  const open = useSettingsChange(openUser, onAdmitted);
   const errors = fieldTexts(t, open.error);
 
   if (open.isSuccess)

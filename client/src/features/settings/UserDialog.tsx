@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { User } from "@/lib/api/payloads";
 import { Modal } from "@/ui/overlays";
@@ -9,6 +10,7 @@ import { NewUserForm } from "./NewUserForm";
 export function UserDialog({ user, onClose }: { user: User | undefined; onClose: () => void }) {
   const { t } = useTranslation();
   const phone = usePhone();
+  const [once, setOnce] = useState(false);
   return (
     <Modal
       opened
@@ -17,8 +19,13 @@ export function UserDialog({ user, onClose }: { user: User | undefined; onClose:
       size={520}
       padding="lg"
       fullScreen={phone}
+      once={once}
     >
-      {user === undefined ? <NewUserForm onClose={onClose} /> : <EditUserForm user={user} onClose={onClose} />}
+      {user === undefined ? (
+        <NewUserForm onAdmitted={() => setOnce(true)} onClose={onClose} />
+      ) : (
+        <EditUserForm user={user} onClose={onClose} />
+      )}
     </Modal>
   );
 }

@@ -129,21 +129,11 @@ function NewProvider({ onShow }: { onShow: (provider: CallProvider) => void }) {
   );
 }
 
-/** What is shown once must not vanish through a click beside the dialog. */
 function SecretDialog({ provider, onClose }: { provider: CallProvider; onClose: () => void }) {
   const { t } = useTranslation();
   const phone = usePhone();
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={provider.name}
-      size={520}
-      padding="lg"
-      fullScreen={phone}
-      closeOnClickOutside={false}
-      closeOnEscape={false}
-    >
+    <Modal opened onClose={onClose} title={provider.name} size={520} padding="lg" fullScreen={phone} once>
       <div className={settings.form}>
         <Alert color="yellow">{t("settings.shownOnce")}</Alert>
         <CopyField label={t("calls.providers.address")} value={`${window.location.origin}${provider.path}`} />

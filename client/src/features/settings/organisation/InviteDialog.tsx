@@ -20,7 +20,15 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
   const errors = fieldTexts(t, send.error);
   if (send.isSuccess) return <InvitationLink invitation={send.data} onClose={onClose} />;
   return (
-    <Modal opened onClose={onClose} title={t("organisation.invite")} size={520} padding="lg" fullScreen={phone}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={t("organisation.invite")}
+      size={520}
+      padding="lg"
+      fullScreen={phone}
+      once={send.isPending}
+    >
       <form
         className={styles.form}
         noValidate
@@ -51,6 +59,7 @@ export function InvitationLink({ invitation, onClose }: { invitation: Invitation
       title={t("organisation.linkTitle", { name: invitation.name })}
       size={520}
       padding="lg"
+      once
     >
       <div className={styles.form}>
         <CopyField

@@ -36,7 +36,7 @@ export function WebhookDialog({ webhook, onClose }: { webhook?: Webhook; onClose
       padding="lg"
       fullScreen={phone}
       closeOnClickOutside={false}
-      closeOnEscape={secret === undefined}
+      once={secret !== undefined || (webhook === undefined && save.isPending)}
     >
       {secret === undefined ? (
         <Form webhook={webhook} save={save} onClose={onClose} />

@@ -151,13 +151,7 @@ function Actions({ webhook, onEdit }: { webhook: Webhook; onEdit: () => void }) 
         </Confirm>
       </div>
       {renew.data?.secret !== undefined && (
-        <Modal
-          opened
-          onClose={renew.reset}
-          title={t("webhooks.renew")}
-          closeOnClickOutside={false}
-          closeOnEscape={false}
-        >
+        <Modal opened onClose={renew.reset} title={t("webhooks.renew")} once>
           <Secret secret={renew.data.secret} onClose={renew.reset} />
         </Modal>
       )}
