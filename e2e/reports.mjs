@@ -62,6 +62,17 @@ export async function reports(server, browser) {
     await page.getByText("Keine Anfragen in").waitFor();
   });
 
+  await test("the first cell of a row lies above what scrolls past it, and has the row's ground all the same", async () => {
+    await page.goto(`${server.url}/reports`);
+    const row = page.locator("tbody tr").first();
+    const ground = (cell) => row.locator(cell).first().evaluate((element) => getComputedStyle(element).backgroundColor);
+    await page.mouse.move(0, 0);
+    const before = await ground("th");
+    await row.hover();
+    await until("the row looks different", async () => (await ground("td")) !== before && (await ground("th")) !== before);
+    assert.equal(await ground("th"), await ground("td"));
+  });
+
   await test("every number of the funnel, of deals and of the team opens as many records as it says", async () => {
     for (const [part, column] of [
       ["funnel", "Erreicht"],
