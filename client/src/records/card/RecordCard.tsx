@@ -16,7 +16,6 @@ import type { Kind } from "@/lib/kinds";
 import { later } from "@/lib/later";
 import { rememberRecord } from "@/lib/recent";
 import { useMayWith, useSession } from "@/lib/session";
-import { Tabs } from "@/ui/forms";
 import { Dropdown, type DropdownItem } from "@/ui/Dropdown";
 import { IconButton } from "@/ui/IconButton";
 import { usePhone } from "@/ui/usePhone";
@@ -29,6 +28,7 @@ import { timelineQuery } from "../timeline/api";
 import { Timeline } from "../timeline/Timeline";
 import type { BaseRecord } from "../types";
 import { CardFacts } from "./CardFacts";
+import { CardTabs } from "./CardTabs";
 import { CardTitle } from "./CardTitle";
 import styles from "./RecordCard.module.css";
 
@@ -60,7 +60,6 @@ interface Props {
 export function RecordCard(props: Props) {
   const { t } = useTranslation();
   const phone = usePhone();
-  const [tab, setTab] = useState<string | null>("fields");
   const session = useSession();
   const { cardNotes: notes } = useSlots();
   const { kind } = props;
@@ -107,18 +106,7 @@ export function RecordCard(props: Props) {
         {props.frozen !== true && notes.map((Note, index) => <Note key={index} kind={kind} id={id} />)}
       </header>
       {phone ? (
-        <Tabs value={tab} onChange={setTab} className={styles.tabs} keepMounted={false}>
-          <Tabs.List grow>
-            <Tabs.Tab value="fields">{t("records.fields")}</Tabs.Tab>
-            <Tabs.Tab value="timeline">{t("records.timeline")}</Tabs.Tab>
-          </Tabs.List>
-          <Tabs.Panel value="fields" className={styles.fields}>
-            {fields}
-          </Tabs.Panel>
-          <Tabs.Panel value="timeline" className={styles.history}>
-            {timeline}
-          </Tabs.Panel>
-        </Tabs>
+        <CardTabs fields={fields} timeline={timeline} />
       ) : (
         <div className={styles.columns}>
           <div className={styles.fields}>{fields}</div>
