@@ -7,7 +7,9 @@ import { isProblem } from "@/lib/api/problem";
 import type { Kind } from "@/lib/kinds";
 import { problemText } from "@/lib/problemText";
 import { toast } from "@/ui/toasts";
+import type { Values } from "./clashes";
 import { settle } from "./conflict";
+import { overOthers } from "./overOthers";
 import { inLists, renew } from "./queries";
 import type { BaseRecord } from "./types";
 
@@ -38,8 +40,10 @@ export function useChangeRecord<T extends BaseRecord>(kind: Kind) {
   const client = useQueryClient();
   const { t } = useTranslation();
   const mutation = useMutation({
-    mutationFn: ({ record, change }: { record: T; change: Record<string, unknown> }) =>
-      api.patch<T>(`/${kind}/${record.id}`, change, record.version),
+    mutationFn: ({ record, change }: { record: T; change: Values }) => {
+      const path = `/${kind}/${record.id}`;
+      return overOthers(path, record, change, (version) => api.patch<T>(path, change, version));
+    },
     onMutate: ({ record, change }) => {
       const before = client.getQueriesData<InfiniteData<Page<T>>>({ queryKey: keys.lists(kind) });
       for (const [key, lists] of before) client.setQueryData(key, lists && withChange(lists, record.id, change));
@@ -62,4 +66,15 @@ export function useChangeRecord<T extends BaseRecord>(kind: Kind) {
     },
   });
   return mutation;
+}
+
+/** Changes fields of the record of a card; how it went is known to whoever waits for it. */
+export function useSave(kind: Kind, record: BaseRecord): (change: Values) => Promise<unknown> {
+  const { mutateAsync } = useChangeRecord(kind);
+  return (change) => {
+    const saving = mutateAsync({ record, change });
+    // a failure is told above; whoever does not wait for it need not catch it
+    saving.catch(() => undefined);
+    return saving;
+  };
 }

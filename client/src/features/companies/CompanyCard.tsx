@@ -8,7 +8,7 @@ import { PeopleField } from "@/records/card/PeopleField";
 import { PointFields } from "@/records/card/PersonFields";
 import { FieldGroup, RecordCard } from "@/records/card/RecordCard";
 import { CustomFields } from "@/records/custom/CustomFields";
-import { useChangeRecord } from "@/records/useChangeRecord";
+import { useSave } from "@/records/useChangeRecord";
 import type { Company } from "@/records/types";
 import { useContactLink } from "./useContactLink";
 
@@ -24,10 +24,9 @@ function Loaded({ company, onClose }: { company: Company; onClose: CardProps["on
   const { t } = useTranslation();
   const users = useUsers();
   const sources = useSources();
-  const change = useChangeRecord<Company>("companies");
   const readOnly = !useMayWith("companies", "change", company);
   const links = useContactLink();
-  const save = (fields: Record<string, unknown>) => change.mutate({ record: company, change: fields });
+  const save = useSave("companies", company);
   return (
     <RecordCard
       kind="companies"

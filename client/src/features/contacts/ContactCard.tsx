@@ -8,7 +8,7 @@ import { LinksField } from "@/records/card/LinksField";
 import { NameFields, PointFields } from "@/records/card/PersonFields";
 import { FieldGroup, RecordCard } from "@/records/card/RecordCard";
 import { CustomFields } from "@/records/custom/CustomFields";
-import { useChangeRecord } from "@/records/useChangeRecord";
+import { useSave } from "@/records/useChangeRecord";
 import type { Contact } from "@/records/types";
 import { Text } from "@/ui/display";
 
@@ -24,9 +24,8 @@ function Loaded({ contact, onClose }: { contact: Contact; onClose: CardProps["on
   const { t } = useTranslation();
   const users = useUsers();
   const sources = useSources();
-  const change = useChangeRecord<Contact>("contacts");
   const readOnly = !useMayWith("contacts", "change", contact);
-  const save = (fields: Record<string, unknown>) => change.mutate({ record: contact, change: fields });
+  const save = useSave("contacts", contact);
   const name = contact.name ?? `#${contact.id}`;
   return (
     <RecordCard kind="contacts" record={contact} name={name} onClose={onClose}>

@@ -15,7 +15,7 @@ import { useTypedNumber } from "@/records/card/useTypedNumber";
 import { CustomFields, MissingNote } from "@/records/custom/CustomFields";
 import { useStageSteps } from "@/records/page/StagedPage";
 import { SoldProducts } from "@/records/products/SoldProducts";
-import { useChangeRecord } from "@/records/useChangeRecord";
+import { useSave } from "@/records/useChangeRecord";
 import type { Deal } from "@/records/types";
 import { Badge } from "@/ui/display";
 
@@ -32,11 +32,10 @@ function Loaded({ deal, onClose }: { deal: Deal; onClose: CardProps["onClose"] }
   const formats = useFormats();
   const stages = useDealStages(deal.pipelineId);
   const pipelines = useReadablePipelines();
-  const change = useChangeRecord<Deal>("deals");
   const steps = useStageSteps<Deal>("deals", false);
   const whenNumber = useTypedNumber(readAmount);
   const readOnly = !useMayWith("deals", "change", deal);
-  const save = (fields: Record<string, unknown>) => change.mutate({ record: deal, change: fields });
+  const save = useSave("deals", deal);
   return (
     <>
       <RecordCard

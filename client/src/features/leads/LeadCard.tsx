@@ -12,7 +12,7 @@ import { StagedFields } from "@/records/card/StagedFields";
 import { CustomFields, MissingNote } from "@/records/custom/CustomFields";
 import { useStageSteps } from "@/records/page/StagedPage";
 import { SoldProducts } from "@/records/products/SoldProducts";
-import { useChangeRecord } from "@/records/useChangeRecord";
+import { useSave } from "@/records/useChangeRecord";
 import { useSlots } from "@/records/slots";
 import type { Lead } from "@/records/types";
 import { Button } from "@/ui/controls";
@@ -29,13 +29,12 @@ export function LeadCard({ id, onClose }: CardProps) {
 function Loaded({ lead, onClose }: { lead: Lead; onClose: CardProps["onClose"] }) {
   const { t } = useTranslation();
   const stages = useLeadStages();
-  const change = useChangeRecord<Lead>("leads");
   const steps = useStageSteps<Lead>("leads", true);
   const { leadActions } = useSlots();
   const mayChange = useMayWith("leads", "change", lead);
   const frozen = lead.semantics === "S";
   const readOnly = frozen || !mayChange;
-  const save = (fields: Record<string, unknown>) => change.mutate({ record: lead, change: fields });
+  const save = useSave("leads", lead);
   return (
     <>
       <RecordCard

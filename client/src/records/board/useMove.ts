@@ -1,14 +1,12 @@
 import { type InfiniteData, useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { api } from "@/lib/api/client";
 import { keys } from "@/lib/api/keys";
 import type { Page } from "@/lib/api/page";
-import { isProblem } from "@/lib/api/problem";
 import type { Kind } from "@/lib/kinds";
 import { problemText } from "@/lib/problemText";
 import { toast } from "@/ui/toasts";
-import { clashes } from "../clashes";
 import { sendOrSay } from "../kept";
+import { overOthers } from "../overOthers";
 import { inLists, renew } from "../queries";
 import type { StagedRecord } from "../types";
 
@@ -20,27 +18,20 @@ interface Move {
   more?: object;
 }
 
-/** Who changed something else meanwhile, most often the same person a moment before, does not stand in its way. */
-async function send(kind: Kind, { record, stageId, more }: Move): Promise<StagedRecord | undefined> {
+function send(kind: Kind, { record, stageId, more }: Move): Promise<StagedRecord | undefined> {
   const change = { stageId, ...more };
-  const sent = (version: number) =>
+  const path = `/${kind}/${record.id}`;
+  return overOthers(path, record, change, (version) =>
     sendOrSay<StagedRecord>({
       what: "move",
       method: "PATCH",
-      path: `/${kind}/${record.id}`,
+      path,
       body: change,
       version,
       record: { kind, id: record.id },
       text: record.title,
-    });
-  try {
-    return await sent(record.version);
-  } catch (error) {
-    if (!isProblem(error, "version-conflict")) throw error;
-    const now = await api.get<StagedRecord>(`/${kind}/${record.id}`);
-    if (clashes({ ...record }, { ...now }, change).length > 0) throw error;
-    return await sent(now.version);
-  }
+    }),
+  );
 }
 
 /** Moves a card at once and takes it back when the server refuses. */

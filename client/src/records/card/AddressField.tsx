@@ -1,15 +1,15 @@
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "@/ui/controls";
 import { TextInput } from "@/ui/forms";
 import type { Address } from "../types";
 import field from "./InlineField.module.css";
 import styles from "./AddressField.module.css";
+import { useDraft } from "./useDraft";
 
 interface Props {
   address: Address | null;
   readOnly: boolean;
-  onSave: (change: { address: Address }) => void;
+  onSave: (change: { address: Address }) => unknown;
 }
 
 const LINES = ["street", "postalCode", "city", "country"] as const;
@@ -18,7 +18,7 @@ type Line = (typeof LINES)[number];
 /** An address in two lines; a click makes fields of it. */
 export function AddressField({ address, readOnly, onSave }: Props) {
   const { t } = useTranslation();
-  const [draft, setDraft] = useState<Record<Line, string>>();
+  const { draft, error, write, leave, leaveFor } = useDraft<Record<Line, string>>();
   const label = t("records.field.address");
   if (draft !== undefined) {
     return (
@@ -31,8 +31,7 @@ export function AddressField({ address, readOnly, onSave }: Props) {
             const lines = Object.fromEntries(LINES.map((line) => [line, draft[line].trim() || null]));
             // the code of the country belongs to its old name
             const code = lines["country"] === (address?.country ?? null) ? address?.countryCode : null;
-            onSave({ address: { ...address, ...lines, countryCode: code ?? null } });
-            setDraft(undefined);
+            leaveFor(onSave({ address: { ...address, ...lines, countryCode: code ?? null } }));
           }}
         >
           {LINES.map((line) => (
@@ -40,22 +39,23 @@ export function AddressField({ address, readOnly, onSave }: Props) {
               key={line}
               size="xs"
               className={styles[line]}
-              autoFocus={line === "street"}
+              autoFocus={line === "street" && error === undefined}
               aria-label={t(`records.field.${line}`)}
               placeholder={t(`records.field.${line}`)}
               maxLength={255}
               value={draft[line]}
-              onChange={(event) => setDraft({ ...draft, [line]: event.currentTarget.value })}
+              onChange={(event) => write({ ...draft, [line]: event.currentTarget.value })}
               onKeyDown={(event) => {
                 if (event.key === "Escape") {
                   event.stopPropagation();
-                  setDraft(undefined);
+                  leave();
                 }
               }}
             />
           ))}
+          {error !== undefined && <span className={field["error"]}>{error}</span>}
           <div className={styles.buttons}>
-            <Button size="compact-xs" variant="default" onClick={() => setDraft(undefined)}>
+            <Button size="compact-xs" variant="default" onClick={leave}>
               {t("common.cancel")}
             </Button>
             <Button size="compact-xs" type="submit">
@@ -77,7 +77,7 @@ export function AddressField({ address, readOnly, onSave }: Props) {
         data-empty={shown === ""}
         aria-label={t("records.editField", { field: label, value: shown === "" ? t("common.none") : shown })}
         onClick={() =>
-          setDraft({
+          write({
             street: address?.street ?? "",
             postalCode: address?.postalCode ?? "",
             city: address?.city ?? "",

@@ -2,6 +2,7 @@ import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Select, Textarea, TextInput } from "@/ui/forms";
 import styles from "./InlineField.module.css";
+import { useDraft } from "./useDraft";
 
 interface Shell {
   label: string;
@@ -20,16 +21,15 @@ export function ShownField({ label, children }: { label: string; children: React
 
 interface TextProps extends Shell {
   value: string | null;
-  onSave: (value: string | null) => void;
+  /** A promise that fails brings back what was typed. */
+  onSave: (value: string | null) => unknown;
   type?: "text" | "date" | "amount";
   multiline?: boolean;
   /** What is shown instead of the bare value. */
   shown?: ReactNode;
   maxLength?: number;
-  /** Begins as a field. */
-  startOpen?: boolean;
-  /** The field has become a text again. */
-  onLeave?: () => void;
+  /** What stands there instead of a button with the value; it opens the field itself. */
+  closed?: ((open: () => void) => ReactNode) | undefined;
 }
 
 /** A text that becomes a field when it is clicked; Enter or leaving saves, Escape takes back. */
@@ -42,42 +42,37 @@ export function InlineText({
   multiline,
   shown,
   maxLength = 255,
-  startOpen = false,
-  onLeave,
+  closed,
 }: TextProps) {
   const { t } = useTranslation();
-  const [draft, setDraft] = useState<string | undefined>(startOpen ? (value ?? "") : undefined);
-  const leave = () => {
-    setDraft(undefined);
-    onLeave?.();
-  };
-  const save = () => {
-    if (draft !== undefined) {
-      const next = draft.trim() === "" ? null : draft.trim();
-      if (next !== value) onSave(next);
-      leave();
-    }
-  };
+  const { draft, error, write, leave, leaveFor } = useDraft<string>();
   if (draft === undefined) {
+    const open = () => write(value ?? "");
     return (
       <div className={styles.field}>
         <span className={styles.label}>{label}</span>
-        <button
-          type="button"
-          className={styles.value}
-          disabled={readOnly}
-          aria-label={t("records.editField", { field: label, value: value ?? t("common.none") })}
-          data-empty={value === null}
-          onClick={() => setDraft(value ?? "")}
-        >
-          {shown ?? value ?? "–"}
-        </button>
+        {closed?.(open) ?? (
+          <button
+            type="button"
+            className={styles.value}
+            disabled={readOnly}
+            aria-label={t("records.editField", { field: label, value: value ?? t("common.none") })}
+            data-empty={value === null}
+            onClick={open}
+          >
+            {shown ?? value ?? "–"}
+          </button>
+        )}
       </div>
     );
   }
+  const next = draft.trim() === "" ? null : draft.trim();
+  const save = () => leaveFor(next === value ? undefined : onSave(next));
   const common = {
     size: "xs" as const,
-    autoFocus: true,
+    // what comes back must not take the focus from where somebody has gone on
+    autoFocus: error === undefined,
+    error: next === value ? undefined : error,
     "aria-label": label,
     value: draft,
     maxLength,
@@ -93,7 +88,7 @@ export function InlineText({
           autosize
           minRows={3}
           maxRows={14}
-          onChange={(event) => setDraft(event.currentTarget.value)}
+          onChange={(event) => write(event.currentTarget.value)}
           onKeyDown={(event) => {
             if (event.key === "Escape") {
               event.stopPropagation();
@@ -107,7 +102,7 @@ export function InlineText({
           {...common}
           type={type === "date" ? "date" : "text"}
           inputMode={type === "amount" ? "decimal" : undefined}
-          onChange={(event) => setDraft(event.currentTarget.value)}
+          onChange={(event) => write(event.currentTarget.value)}
           onKeyDown={(event) => {
             if (event.key === "Escape") {
               event.stopPropagation();

@@ -9,7 +9,7 @@ import styles from "./RecordCard.module.css";
 
 interface Props {
   readOnly: boolean;
-  onSave: (change: Record<string, unknown>) => void;
+  onSave: (change: Record<string, unknown>) => unknown;
 }
 
 const NAMES = ["honorific", "firstName", "lastName", "jobTitle"] as const;

@@ -1,5 +1,5 @@
 import { IconPencil, IconPlus, IconTrash } from "@tabler/icons-react";
-import { Fragment, useState } from "react";
+import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
 import { mail, telephone } from "@/lib/links";
 import { Button } from "@/ui/controls";
@@ -9,22 +9,23 @@ import { PointOrigin } from "../origins/PointOrigin";
 import type { ContactPoint } from "../types";
 import field from "./InlineField.module.css";
 import styles from "./PointsField.module.css";
+import { useDraft } from "./useDraft";
 
 interface Props {
   label: string;
   points: ContactPoint[];
   type: "tel" | "email" | "url";
   readOnly?: boolean | undefined;
-  onSave: (points: ContactPoint[]) => void;
+  onSave: (points: ContactPoint[]) => unknown;
 }
 
 /** Phones, e-mails or sites of a record: links to use, and fields to change them. */
 export function PointsField({ label, points, type, readOnly, onSave }: Props) {
   const { t } = useTranslation();
-  const [draft, setDraft] = useState<ContactPoint[]>();
+  const { draft, error, write, leave, leaveFor } = useDraft<ContactPoint[]>();
   if (draft !== undefined) {
     const change = (index: number, value: string) =>
-      setDraft(draft.map((point, at) => (at === index ? { ...point, value } : point)));
+      write(draft.map((point, at) => (at === index ? { ...point, value } : point)));
     return (
       <div className={field["field"]}>
         <span className={field["label"]}>{label}</span>
@@ -32,8 +33,7 @@ export function PointsField({ label, points, type, readOnly, onSave }: Props) {
           className={styles.form}
           onSubmit={(event) => {
             event.preventDefault();
-            onSave(draft.filter((point) => point.value.trim() !== ""));
-            setDraft(undefined);
+            leaveFor(onSave(draft.filter((point) => point.value.trim() !== "")));
           }}
         >
           {draft.map((point, index) => (
@@ -42,7 +42,7 @@ export function PointsField({ label, points, type, readOnly, onSave }: Props) {
                 size="xs"
                 type={type === "url" ? "text" : type}
                 aria-label={label}
-                autoFocus={index === draft.length - 1}
+                autoFocus={index === draft.length - 1 && error === undefined}
                 value={point.value}
                 maxLength={254}
                 onChange={(event) => change(index, event.currentTarget.value)}
@@ -50,22 +50,23 @@ export function PointsField({ label, points, type, readOnly, onSave }: Props) {
               <IconButton
                 label={t("common.remove")}
                 size={28}
-                onClick={() => setDraft(draft.filter((_, at) => at !== index))}
+                onClick={() => write(draft.filter((_, at) => at !== index))}
               >
                 <IconTrash size={15} />
               </IconButton>
             </div>
           ))}
+          {error !== undefined && <span className={field["error"]}>{error}</span>}
           <div className={styles.buttons}>
             <Button
               size="compact-xs"
               variant="subtle"
               leftSection={<IconPlus size={13} />}
-              onClick={() => setDraft([...draft, { value: "", type: "WORK" }])}
+              onClick={() => write([...draft, { value: "", type: "WORK" }])}
             >
               {t("common.add")}
             </Button>
-            <Button size="compact-xs" variant="default" onClick={() => setDraft(undefined)}>
+            <Button size="compact-xs" variant="default" onClick={leave}>
               {t("common.cancel")}
             </Button>
             <Button size="compact-xs" type="submit">
@@ -96,7 +97,7 @@ export function PointsField({ label, points, type, readOnly, onSave }: Props) {
               field: label,
               value: points.map((point) => point.value).join(", ") || t("common.none"),
             })}
-            onClick={() => setDraft(points.length === 0 ? [{ value: "", type: "WORK" }] : points)}
+            onClick={() => write(points.length === 0 ? [{ value: "", type: "WORK" }] : points)}
           >
             {points.length === 0 ? "–" : <IconPencil size={14} stroke={1.7} />}
           </button>

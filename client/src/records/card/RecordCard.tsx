@@ -44,7 +44,7 @@ interface Props {
   /** What the record is called: its title, and in messages. */
   name: string;
   /** Changes the title; absent where it cannot be changed by itself. */
-  onRename?: ((title: string) => void) | undefined;
+  onRename?: ((title: string) => unknown) | undefined;
   /** Under the title: stage bar, notes. */
   top?: ReactNode;
   /** Beside the title. */

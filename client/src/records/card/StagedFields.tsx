@@ -11,7 +11,7 @@ import { useTypedNumber } from "./useTypedNumber";
 interface Props {
   record: StagedRecord;
   readOnly: boolean;
-  onSave: (change: Record<string, unknown>) => void;
+  onSave: (change: Record<string, unknown>) => unknown;
 }
 
 /** Fields that leads and deals have in common. */

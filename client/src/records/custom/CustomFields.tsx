@@ -17,7 +17,7 @@ interface Props {
   kind: Kind;
   record: BaseRecord;
   readOnly: boolean;
-  onSave: (change: Record<string, unknown>) => void;
+  onSave: (change: Record<string, unknown>) => unknown;
 }
 
 /** The fields the account has added, in the card. Without any there is nothing to see. */

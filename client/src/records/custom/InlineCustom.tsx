@@ -22,7 +22,7 @@ interface Props {
   field: CustomField;
   value: CustomValue | null | undefined;
   readOnly: boolean;
-  onSave: (value: CustomValue | null) => void;
+  onSave: (value: CustomValue | null) => unknown;
 }
 
 const NO = 0;
@@ -195,29 +195,14 @@ interface LinkProps {
   field: CustomField;
   value: string | null;
   readOnly: boolean;
-  onSave: (value: string | null) => void;
+  onSave: (value: string | null) => unknown;
 }
 
 /** A link to follow, and a pencil to change it. */
 function InlineLink({ field, value, readOnly, onSave }: LinkProps) {
   const { t } = useTranslation();
-  const [editing, setEditing] = useState(false);
-  if (value === null || editing) {
-    return (
-      <InlineText
-        label={field.label}
-        readOnly={readOnly}
-        value={value}
-        startOpen={editing}
-        maxLength={1000}
-        onSave={(typed) => onSave(typed === null ? null : withScheme(typed))}
-        onLeave={() => setEditing(false)}
-      />
-    );
-  }
-  return (
-    <div className={styles.field}>
-      <span className={styles.label}>{field.label}</span>
+  const link = (open: () => void) =>
+    value !== null && (
       <div className={points["points"]}>
         <a className={points["point"]} href={value} target="_blank" rel="noreferrer">
           {value.replace(/^https?:\/\//, "").replace(/\/$/, "")}
@@ -227,12 +212,21 @@ function InlineLink({ field, value, readOnly, onSave }: LinkProps) {
             type="button"
             className={points["edit"]}
             aria-label={t("records.editField", { field: field.label, value })}
-            onClick={() => setEditing(true)}
+            onClick={open}
           >
             <IconPencil size={14} stroke={1.7} />
           </button>
         )}
       </div>
-    </div>
+    );
+  return (
+    <InlineText
+      label={field.label}
+      readOnly={readOnly}
+      value={value}
+      maxLength={1000}
+      closed={value === null ? undefined : link}
+      onSave={(typed) => onSave(typed === null ? null : withScheme(typed))}
+    />
   );
 }
