@@ -60,18 +60,30 @@ interface ConflictProps {
 }
 
 function ConflictText({ kind, clashes: both, by }: ConflictProps) {
-  const { t } = useTranslation();
   const shown = useShown(kind);
+  const lines = both.map(({ field, theirs, mine }) => ({
+    field: shown.label(field),
+    theirs: shown.text(field, theirs),
+    mine: shown.text(field, mine),
+  }));
+  return <ConflictLines lines={lines} by={by} />;
+}
+
+interface LinesProps {
+  /** What a field is called, and both its values in words. */
+  lines: { field: string; theirs: string; mine: string }[];
+  by?: string | undefined;
+}
+
+/** Of each field that two people have changed what stands there now, and what the other one wanted. */
+export function ConflictLines({ lines, by }: LinesProps) {
+  const { t } = useTranslation();
   return (
     <>
       {by === undefined ? t("records.conflict") : t("records.conflictBy", { name: by })}
-      {both.map(({ field, theirs, mine }) => (
-        <span key={field} style={{ display: "block" }} dir="auto">
-          {t("records.conflictField", {
-            field: shown.label(field),
-            theirs: shown.text(field, theirs),
-            mine: shown.text(field, mine),
-          })}
+      {lines.map((line) => (
+        <span key={line.field} style={{ display: "block" }} dir="auto">
+          {t("records.conflictField", line)}
         </span>
       ))}
     </>

@@ -1,9 +1,8 @@
 import { useTranslation } from "react-i18next";
-import { api } from "@/lib/api/client";
 import { kindOfCode } from "@/lib/kinds";
 import { RecordLink } from "@/records/card/RecordLink";
-import { ActivityForm, type ActivityValues } from "@/records/timeline/ActivityForm";
-import { type Activity, useComplete, useTimelineChange } from "@/records/timeline/api";
+import { type Activity, useComplete } from "@/records/timeline/api";
+import { ChangeActivity } from "@/records/timeline/ChangeActivity";
 import { Button } from "@/ui/controls";
 import { Modal } from "@/ui/overlays";
 import styles from "./Calendar.module.css";
@@ -12,10 +11,6 @@ import styles from "./Calendar.module.css";
 export function EditActivity({ activity, onClose }: { activity: Activity; onClose: () => void }) {
   const { t } = useTranslation();
   const complete = useComplete();
-  const change = useTimelineChange(
-    (values: ActivityValues) => api.patch(`/activities/${activity.id}`, values, activity.version),
-    onClose,
-  );
   return (
     <Modal opened onClose={onClose} title={t("planning.edit")} centered>
       <div className={styles.dialog}>
@@ -39,13 +34,7 @@ export function EditActivity({ activity, onClose }: { activity: Activity; onClos
             </Button>
           )}
         </div>
-        <ActivityForm
-          start={activity}
-          submit={t("common.save")}
-          pending={change.isPending}
-          onSubmit={(values) => change.mutate(values)}
-          onCancel={onClose}
-        />
+        <ChangeActivity activity={activity} onClose={onClose} />
       </div>
     </Modal>
   );

@@ -8,8 +8,8 @@ import { Confirm } from "@/ui/Confirm";
 import { Checkbox } from "@/ui/forms";
 import { IconButton } from "@/ui/IconButton";
 import { PersonMark } from "@/ui/PersonMark";
-import { ActivityForm, type ActivityValues } from "./ActivityForm";
 import { type Activity, useComplete, useTimelineChange } from "./api";
+import { ChangeActivity } from "./ChangeActivity";
 import { ActivityIcon } from "./icons";
 import styles from "./Timeline.module.css";
 
@@ -27,23 +27,14 @@ export function PlannedRow({
   const formats = useFormats();
   const userName = useUserName();
   const complete = useComplete();
-  const [editing, setEditing] = useState(false);
-  const change = useTimelineChange(
-    (values: ActivityValues) => api.patch(`/activities/${activity.id}`, values, activity.version),
-    () => setEditing(false),
-  );
+  // as it was when the form began with it, whatever becomes of it meanwhile
+  const [edited, setEdited] = useState<Activity>();
   const remove = useTimelineChange((one: Activity) => api.delete(`/activities/${one.id}`, one.version));
   const overdue = new Date(activity.deadlineAt) < new Date();
-  if (editing) {
+  if (edited) {
     return (
       <li className={styles.composer}>
-        <ActivityForm
-          start={activity}
-          submit={t("common.save")}
-          pending={change.isPending}
-          onSubmit={(values) => change.mutate(values)}
-          onCancel={() => setEditing(false)}
-        />
+        <ChangeActivity activity={edited} onClose={() => setEdited(undefined)} />
       </li>
     );
   }
@@ -73,7 +64,7 @@ export function PlannedRow({
       {readOnly ? (
         <div className={styles.text}>{said}</div>
       ) : (
-        <button type="button" className={styles.text} title={t("common.edit")} onClick={() => setEditing(true)}>
+        <button type="button" className={styles.text} title={t("common.edit")} onClick={() => setEdited(activity)}>
           {said}
         </button>
       )}

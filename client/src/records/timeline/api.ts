@@ -116,8 +116,12 @@ export function timelineQuery(kind: Kind, id: number, types: EntryType[] = []) {
   });
 }
 
-/** Runs a change of timelines or activities and renews what shows them. */
-export function useTimelineChange<V, R = unknown>(change: (value: V) => Promise<R>, done?: (result: R) => void) {
+/** Runs a change of timelines or activities and renews what shows them. What went wrong is told, usually in a message. */
+export function useTimelineChange<V, R = unknown>(
+  change: (value: V) => Promise<R>,
+  done?: (result: R) => void,
+  tell?: (error: Error, value: V) => void,
+) {
   const client = useQueryClient();
   const { t } = useTranslation();
   return useMutation({
@@ -130,7 +134,7 @@ export function useTimelineChange<V, R = unknown>(change: (value: V) => Promise<
         client.invalidateQueries({ queryKey: ["records"] }),
       ]);
     },
-    onError: (error) => toast(problemText(t, error), { tone: "error" }),
+    onError: tell ?? ((error) => void toast(problemText(t, error), { tone: "error" })),
   });
 }
 
