@@ -1,7 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { IconPhoneCall, IconPhoneIncoming, IconPhoneOutgoing, IconX } from "@tabler/icons-react";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { addressOfRecord } from "@/lib/addresses";
 import { api } from "@/lib/api/client";
@@ -18,21 +17,18 @@ const MOST_OPEN = 3;
 
 interface Props {
   ringing: RingingCall;
-  /** A note is begun, or done with. */
+  /** A note is being written. */
+  noting: boolean;
+  /** One is begun, or done with. */
   onNoting: (noting: boolean) => void;
 }
 
 /** Who calls: the other side, what is open with them, and the two things somebody does with a receiver in the hand. */
-export function CallCard({ ringing: { call, caller }, onNoting }: Props) {
+export function CallCard({ ringing: { call, caller }, noting, onNoting }: Props) {
   const { t } = useTranslation();
   const formats = useFormats();
   const navigate = useNavigate();
   const client = useQueryClient();
-  const [noting, setNoting] = useState(false);
-  const note = (begun: boolean) => {
-    setNoting(begun);
-    onNoting(begun);
-  };
   const dismiss = useMutation({
     mutationFn: () => api.post(`/calls/${call.id}/dismiss`, {}),
     onSettled: () => client.invalidateQueries({ queryKey: callKeys.ringing }),
@@ -90,13 +86,13 @@ export function CallCard({ ringing: { call, caller }, onNoting }: Props) {
       </p>
       {main !== undefined &&
         (noting ? (
-          <NoteForm kind={kindOfCode(main.kind)} id={main.id} onDone={() => note(false)} />
+          <NoteForm kind={kindOfCode(main.kind)} id={main.id} onDone={() => onNoting(false)} />
         ) : (
           <div className={styles.buttons}>
             <Button size="xs" onClick={() => open(kindOfCode(main.kind), main.id)}>
               {t("calls.open")}
             </Button>
-            <Button size="xs" variant="default" onClick={() => note(true)}>
+            <Button size="xs" variant="default" onClick={() => onNoting(true)}>
               {t("calls.note")}
             </Button>
           </div>

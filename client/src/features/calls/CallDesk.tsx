@@ -51,6 +51,7 @@ function Ringing() {
         <CallCard
           key={one.call.id}
           ringing={one}
+          noting={noted.some(({ call }) => call.id === one.call.id)}
           onNoting={(noting) =>
             setNoted((all) => [...all.filter(({ call }) => call.id !== one.call.id), ...(noting ? [one] : [])])
           }
