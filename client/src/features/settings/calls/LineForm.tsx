@@ -1,6 +1,5 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { isProblem } from "@/lib/api/problem";
 import { useSources, useUsers } from "@/lib/dictionaries";
 import { fieldTexts } from "@/lib/problemText";
 import { Confirm } from "@/ui/Confirm";
@@ -10,7 +9,7 @@ import { FormProblem } from "@/ui/FormProblem";
 import { toast } from "@/ui/toasts";
 import { Week } from "../channels/Week";
 import settings from "../settings.module.css";
-import { useSettingsChange } from "../useSettingsChange";
+import { meant, useSettingsChange } from "../useSettingsChange";
 import { type CallLine, changeLine, removeLine } from "./api";
 import styles from "./Telephony.module.css";
 
@@ -31,8 +30,7 @@ export function LineForm({ stored }: { stored: CallLine }) {
       className={settings.form}
       onSubmit={(event) => {
         event.preventDefault();
-        // once told of a conflict, whoever saves again means it
-        save.mutate(isProblem(save.error, "version-conflict") ? { ...line, version: stored.version } : line);
+        save.mutate(meant(line, stored, save.error));
       }}
     >
       <div className={settings.pair}>

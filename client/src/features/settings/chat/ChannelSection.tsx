@@ -1,6 +1,5 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { isProblem } from "@/lib/api/problem";
 import { useUsers } from "@/lib/dictionaries";
 import { fieldTexts } from "@/lib/problemText";
 import { Confirm } from "@/ui/Confirm";
@@ -15,7 +14,7 @@ import channelStyles from "../channels/Channels.module.css";
 import { Week } from "../channels/Week";
 import { ColorPick } from "../ColorPick";
 import settings from "../settings.module.css";
-import { useSettingsChange } from "../useSettingsChange";
+import { meant, useSettingsChange } from "../useSettingsChange";
 import { changeChannel, type ChatChannel, deleteChannel } from "./api";
 import { Robot } from "./Robot";
 
@@ -38,8 +37,7 @@ export function ChannelSection({ stored }: { stored: ChatChannel }) {
         className={settings.form}
         onSubmit={(event) => {
           event.preventDefault();
-          // once told of a conflict, whoever saves again means it
-          save.mutate(isProblem(save.error, "version-conflict") ? { ...channel, version: stored.version } : channel);
+          save.mutate(meant(channel, stored, save.error));
         }}
       >
         {stored.scriptUrl !== null && (
