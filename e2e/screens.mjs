@@ -44,6 +44,7 @@ try {
     ...(withLarge && { large: server.setup(LARGE, "--demo-leads", "90000", ...person) }),
   };
   for (const device of Object.keys(SIZES)) {
+    await takeSwitchBack(apis.page);
     for (const [visit, email] of Object.entries({ page: EMAIL, ...(withLarge && { large: LARGE }) })) {
       visits[device][visit] = await openPage(browser, SIZES[device], options(device));
       await signIn(visits[device][visit], server.url, email, server.password);
@@ -61,6 +62,14 @@ try {
 } finally {
   await browser.close();
   await server.stop();
+}
+
+/** Each device begins in the mode in which the first one did: a switch is to be seen on both. */
+async function takeSwitchBack(api) {
+  const { mode, lastSwitch } = await api.get("/crm-mode");
+  if (mode !== "SIMPLE") return;
+  await api.post(`/crm-mode/switches/${lastSwitch.id}/undo`);
+  await api.finished(lastSwitch.id);
 }
 
 async function take(screen, device, page, context) {
