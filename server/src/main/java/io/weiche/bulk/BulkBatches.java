@@ -2,12 +2,12 @@ package io.weiche.bulk;
 
 import io.weiche.access.Access;
 import io.weiche.access.Action;
-import io.weiche.access.Subject;
 import io.weiche.bulk.BulkOutcomeStore.Failure;
 import io.weiche.bulk.BulkRules.Candidate;
 import io.weiche.bulk.BulkRules.Verdict;
 import io.weiche.conversion.ConversionEngine;
 import io.weiche.conversion.ConversionPlan;
+import io.weiche.conversion.MadeRecords;
 import io.weiche.fields.RequiredFields;
 import io.weiche.kernel.RecordKind;
 import io.weiche.modes.CrmModes;
@@ -66,8 +66,8 @@ class BulkBatches {
     static final class NotOurs extends RuntimeException {}
 
     /// @param target where records are moved to
-    /// @param made where converted leads open their deals
-    private record Stages(@Nullable Stage target, @Nullable Stage made) {}
+    /// @param made what becomes of converted leads
+    private record Aim(@Nullable Stage target, @Nullable ConversionPlan made) {}
 
     /// @param ids ascending
     /// @param waiting their turn had come before, and somebody was writing to them
@@ -96,7 +96,7 @@ class BulkBatches {
                 : records.lock(run, claim.ids(), claim.waiting());
         var skipped = claim.waiting() ? List.<Long>of() : missing(claim.ids(), found);
         var target = target(run);
-        var stages = new Stages(target, made(run));
+        var aim = new Aim(target, run.change().action() == BulkAction.CONVERT ? plan(run) : null);
         var needed = target == null ? Set.<String>of() : required.toEnter(run.kind(), target.id());
         var settled = run.change().action() == BulkAction.TAG
                 ? tagSets.settled(run, found.stream().map(Candidate::id).toList())
@@ -104,7 +104,7 @@ class BulkBatches {
         var change = new ArrayList<Candidate>();
         var failures = new ArrayList<Failure>();
         for (var record : found) {
-            switch (judge(run, record, stages, needed, reopens)) {
+            switch (judge(run, record, aim, needed, reopens)) {
                 case Verdict.Change() -> {
                     if (!settled.contains(record.id())) {
                         change.add(record);
@@ -124,28 +124,26 @@ class BulkBatches {
     }
 
     /// @param needed codes of the fields without which nobody enters the target
-    private Verdict judge(BulkRun run, Candidate record, Stages stages, Set<String> needed, boolean reopens) {
-        if (!allowed(run, record, stages)) {
+    private Verdict judge(BulkRun run, Candidate record, Aim aim, Set<String> needed, boolean reopens) {
+        if (!allowed(run, record, aim)) {
             return new Verdict.Refuse("forbidden");
         }
-        var verdict = BulkRules.judge(run.kind(), run.change(), record, stages.target(), reopens);
+        var verdict = BulkRules.judge(run.kind(), run.change(), record, aim.target(), reopens);
         return verdict instanceof Verdict.Change && !record.filled().containsAll(needed)
                 ? new Verdict.Refuse("fields-required")
                 : verdict;
     }
 
-    private boolean allowed(BulkRun run, Candidate record, Stages stages) {
+    private boolean allowed(BulkRun run, Candidate record, Aim aim) {
         var subject = record.subject(run.kind());
         if (!access.allows(subject, run.change().action().right())) {
             return false;
         }
-        var made = stages.made();
+        var made = aim.made();
         if (made != null) {
-            // as when it is converted alone: the deal belongs to whoever the lead belongs to
-            var deal = new Subject(RecordKind.DEAL, record.responsibleId(), made.pipelineId(), made.id(), false);
-            return access.allows(deal, Action.ADD);
+            return MadeRecords.of(made, record.lead()).stream().allMatch(one -> access.allows(one, Action.ADD));
         }
-        var target = stages.target();
+        var target = aim.target();
         return target == null
                 || Objects.equals(target.id(), record.stageId())
                 || access.allows(subject.in(target.pipelineId(), target.id()), Action.MOVE);
@@ -159,16 +157,6 @@ class BulkBatches {
     private static List<Long> missing(List<Long> ids, List<Candidate> found) {
         var there = new HashSet<>(found.stream().map(Candidate::id).toList());
         return ids.stream().filter(id -> !there.contains(id)).toList();
-    }
-
-    private @Nullable Stage made(BulkRun run) {
-        return run.change().action() == BulkAction.CONVERT
-                ? pipelines
-                        .require(
-                                "pipelineId",
-                                Objects.requireNonNull(run.change().pipelineId()))
-                        .firstStage()
-                : null;
     }
 
     private @Nullable Stage target(BulkRun run) {

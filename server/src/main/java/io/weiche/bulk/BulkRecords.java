@@ -99,12 +99,19 @@ class BulkRecords {
                 longOf(type, row, "pipeline_id"),
                 semantics(type, row),
                 row.get(type.access().openToAll()),
-                CustomValues.ofJson(row.get(type.custom())).byCode().keySet()));
+                CustomValues.ofJson(row.get(type.custom())).byCode().keySet(),
+                longOf(type, row, "contact_id") != null || longOf(type, row, "company_id") != null,
+                names(type, row)));
     }
 
     private static @Nullable Long longOf(RecordType type, Record row, String column) {
         var field = type.table().field(column, Long.class);
         return field == null ? null : row.get(field);
+    }
+
+    private static boolean names(RecordType type, Record row) {
+        var field = type.table().field("company_title", String.class);
+        return field != null && row.get(field) != null;
     }
 
     private static @Nullable Semantics semantics(RecordType type, Record row) {

@@ -1,6 +1,7 @@
 package io.weiche.bulk;
 
 import io.weiche.access.Subject;
+import io.weiche.conversion.MadeRecords;
 import io.weiche.kernel.RecordKind;
 import io.weiche.pipelines.Semantics;
 import io.weiche.pipelines.Stage;
@@ -17,6 +18,8 @@ final class BulkRules {
     ///
     /// @param stageId null for kinds without stages
     /// @param filled codes of the custom fields that have a value
+    /// @param repeat it belongs to a known customer; of leads
+    /// @param namesCompany of leads
     record Candidate(
             long id,
             long responsibleId,
@@ -24,13 +27,20 @@ final class BulkRules {
             @Nullable Long pipelineId,
             @Nullable Semantics semantics,
             boolean openToAll,
-            Set<String> filled) {
+            Set<String> filled,
+            boolean repeat,
+            boolean namesCompany) {
         public Candidate {
             filled = Set.copyOf(filled);
         }
 
         Subject subject(RecordKind kind) {
             return new Subject(kind, responsibleId, pipelineId, stageId, openToAll);
+        }
+
+        /// What the conversion of this lead asks for.
+        MadeRecords.Lead lead() {
+            return new MadeRecords.Lead(responsibleId, repeat, namesCompany);
         }
 
         boolean converted(RecordKind kind) {

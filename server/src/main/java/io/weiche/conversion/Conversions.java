@@ -3,7 +3,6 @@ package io.weiche.conversion;
 import io.weiche.access.Access;
 import io.weiche.access.Action;
 import io.weiche.access.CurrentUser;
-import io.weiche.access.Subject;
 import io.weiche.conversion.ConversionPlan.CustomerTarget;
 import io.weiche.conversion.ConversionPlan.DealTarget;
 import io.weiche.deals.Deals;
@@ -91,16 +90,20 @@ public class Conversions {
         if (!choice.deal() && choice.contact() == null && choice.company() == null) {
             throw BadInput.of("deal", "required", "A conversion makes at least one of deal, contact and company.");
         }
-        return new ConversionPlan(
-                dealTarget(choice, lead),
-                customerTarget("contact", RecordKind.CONTACT, choice.contact(), lead),
-                customerTarget("company", RecordKind.COMPANY, choice.company(), lead),
+        var plan = new ConversionPlan(
+                dealTarget(choice),
+                customerTarget("contact", RecordKind.CONTACT, choice.contact()),
+                customerTarget("company", RecordKind.COMPANY, choice.company()),
                 choice.keepActivitiesOpen(),
                 CurrentUser.require().userId(),
                 null);
+        var facts = new MadeRecords.Lead(
+                lead.data().responsibleId(), lead.repeat(), lead.data().companyTitle() != null);
+        MadeRecords.of(plan, facts).forEach(access::requireAdding);
+        return plan;
     }
 
-    private DealTarget dealTarget(ConversionChoice choice, Lead lead) {
+    private DealTarget dealTarget(ConversionChoice choice) {
         if (!choice.deal()) {
             return new DealTarget.Nothing();
         }
@@ -111,11 +114,6 @@ public class Conversions {
         var pipeline = choice.pipelineId() == null
                 ? pipelines.getDefault()
                 : pipelines.require("deal.pipelineId", choice.pipelineId());
-        access.requireAdding(Subject.deal(
-                lead.data().responsibleId(),
-                pipeline.id(),
-                pipeline.firstStage().id(),
-                false));
         return new DealTarget.Make(pipeline.id(), pipeline.firstStage().id());
     }
 
@@ -127,17 +125,13 @@ public class Conversions {
         return id;
     }
 
-    private CustomerTarget customerTarget(
-            String field, RecordKind kind, ConversionChoice.@Nullable Customer choice, Lead lead) {
+    private CustomerTarget customerTarget(String field, RecordKind kind, ConversionChoice.@Nullable Customer choice) {
         if (choice == null) {
             return new CustomerTarget.Nothing();
         }
         if (choice.id() != null) {
             directory.requireInput(field + ".id", new RecordRef(kind, choice.id()), Action.READ);
             return new CustomerTarget.Use(choice.id());
-        }
-        if (!lead.repeat()) {
-            access.requireAdding(new Subject(kind, lead.data().responsibleId(), null, null, false));
         }
         return choice.makeAnyway() ? new CustomerTarget.MakeAnyway() : new CustomerTarget.MatchOrMake();
     }

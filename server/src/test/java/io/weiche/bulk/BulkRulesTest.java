@@ -24,11 +24,11 @@ class BulkRulesTest {
     }
 
     private static Candidate deal(Stage stage) {
-        return new Candidate(100, 7, stage.id(), stage.pipelineId(), stage.semantics(), false, Set.of());
+        return new Candidate(100, 7, stage.id(), stage.pipelineId(), stage.semantics(), false, Set.of(), false, false);
     }
 
     private static Candidate lead(Semantics semantics) {
-        return new Candidate(100, 7, 5L, null, semantics, false, Set.of());
+        return new Candidate(100, 7, 5L, null, semantics, false, Set.of(), false, false);
     }
 
     private static Verdict judge(RecordKind kind, BulkAction action, Candidate record, Stage target, boolean reopens) {
