@@ -9,7 +9,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// Fills in what is empty on records that are there already. Nothing is overwritten; two rows about the same record
-/// fill it one after the other at the next run.
+/// fill it one after the other at the next run. Whoever wrote to a record between two pages that fill it stays visible
+/// to the undo: then it is remembered as the earlier page left it.
 @Component
 class FillRecords {
     /// One row for each record, and only those the person may change.
@@ -41,7 +42,8 @@ class FillRecords {
 
     private static final String FILL = """
             with wanted as (
-                select s.*, coalesce(added.points, '{}') as points, array_remove(array[NAMES], null)
+                select s.*, r.version as version_before, r.last_activity_at as active_before,
+                    coalesce(added.points, '{}') as points, array_remove(array[NAMES], null)
                     || array(select 'custom.' || k.code from jsonb_object_keys(coalesce(s.custom, '{}')) as k (code)
                              where not jsonb_exists(r.custom, k.code)) as filled
                 from (ROWS) s
@@ -54,7 +56,8 @@ class FillRecords {
                 from wanted w
                 where r.account_id = :account and r.id = w.record_id
                     and (cardinality(w.filled) > 0 or cardinality(w.points) > 0)
-                returning r.id, w.row_number, w.filled, w.points, r.version, r.last_activity_at, to_jsonb(r) as now
+                returning r.id, w.row_number, w.filled, w.points, w.version_before, w.active_before, r.version,
+                    r.last_activity_at, to_jsonb(r) as now
             ), told as (
                 insert into timeline_entry (account_id, kind, record_id, type, data, author_id)
                 select :account, :kind, c.id, 'FIELDS_CHANGED', jsonb_build_object('importId', cast(:run as bigint),
@@ -72,7 +75,15 @@ class FillRecords {
             )
             insert into import_record (account_id, run_id, kind, record_id, row_number, made, filled, points,
                 version_after, active_after_at)
-            select :account, :run, :kind, id, row_number, false, filled, points, version, last_activity_at from changed
+            select :account, :run, :kind, c.id, c.row_number, false, c.filled, c.points,
+                case when touched then o.version_after else c.version end,
+                case when touched then o.active_after_at else c.last_activity_at end
+            from changed c
+            left join import_record o on o.account_id = :account and o.run_id = :run and o.kind = :kind
+                and o.record_id = c.id
+            cross join lateral (
+                select o.record_id is not null
+                    and (o.version_after <> c.version_before or o.active_after_at <> c.active_before) as touched) t
             on conflict (account_id, run_id, kind, record_id) do update set
                 filled = import_record.filled || excluded.filled, points = import_record.points || excluded.points,
                 version_after = excluded.version_after, active_after_at = excluded.active_after_at""";

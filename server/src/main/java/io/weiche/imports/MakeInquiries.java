@@ -5,7 +5,9 @@ import io.weiche.kernel.CurrentAccount;
 import io.weiche.kernel.RecordKind;
 import io.weiche.modes.CrmModes;
 import io.weiche.modes.Mode;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
@@ -118,6 +120,25 @@ class MakeInquiries {
             ) told
             join inquiry i on i.account_id = :account and i.id = told.inquiry_id""";
 
+    /// What an earlier page of the run has made and this one speaks of again, as far as nobody wrote to it since. Held
+    /// until the end of the transaction, so that nobody does before we have noted what we do.
+    private static final String OURS = """
+            select r.id from KIND r
+            join import_record o on o.account_id = :account and o.run_id = :run and o.kind = :kind
+                and o.record_id = r.id
+            where r.account_id = :account and r.version = o.version_after and r.last_activity_at = o.active_after_at
+                and r.id in (
+                    select id from import_open where kind = :kind
+                    union select contact_id from import_stage where :kind = 3 and open
+                    union select company_id from import_stage where :kind = 4 and open)
+            order by r.id for update of r""";
+
+    private static final String REMEMBER = """
+            update import_record o set version_after = r.version, active_after_at = r.last_activity_at
+            from KIND r
+            where r.account_id = :account and r.id = o.record_id and o.account_id = :account
+                and o.run_id = :run and o.kind = :kind and r.id = any(cast(:ids as bigint[]))""";
+
     private static final List<String> TOUCH = List.of("""
             update lead set last_activity_at = clock_timestamp() where account_id = :account
                 and id in (select id from import_open where kind = 1)""", """
@@ -150,6 +171,7 @@ class MakeInquiries {
         recognise(run);
         statement(run, OPEN).update();
         sql.sql(MARK_OPEN).update();
+        var ours = ours(run);
         sql.sql("update import_stage set inquiry_id = nextval('inquiry_id_seq')")
                 .update();
         var mode = modes.get();
@@ -170,7 +192,7 @@ class MakeInquiries {
         statement(run, FOLLOW).update();
         statement(run, TELL).update();
         TOUCH.forEach(part -> statement(run, part).update());
-        remember(run);
+        remember(run, ours);
     }
 
     private void recognise(ImportRun run) {
@@ -204,20 +226,27 @@ class MakeInquiries {
         forget.forget(converted, mark);
     }
 
-    /// Our own notes are no work of anybody.
-    private void remember(ImportRun run) {
+    private Map<RecordKind, List<Long>> ours(ImportRun run) {
+        var ours = new EnumMap<RecordKind, List<Long>>(RecordKind.class);
         for (var kind : RecordKind.values()) {
-            statement(run, """
-                            update import_record o set version_after = r.version, active_after_at = r.last_activity_at
-                            from KIND r
-                            where r.account_id = :account and r.id = o.record_id and o.account_id = :account
-                                and o.run_id = :run and o.kind = :kind and r.id in (
-                                    select id from import_open where kind = :kind
-                                    union select contact_id from import_stage where :kind = 3 and open
-                                    union select company_id from import_stage where :kind = 4 and open)""".replace("KIND", KindColumns.table(kind)))
-                    .param("kind", kind.typeId())
-                    .update();
+            ours.put(kind, of(run, kind, OURS).query(Long.class).list());
         }
+        return ours;
+    }
+
+    /// Our own notes are no work of anybody.
+    private void remember(ImportRun run, Map<RecordKind, List<Long>> ours) {
+        ours.forEach((kind, ids) -> {
+            if (!ids.isEmpty()) {
+                of(run, kind, REMEMBER)
+                        .param("ids", new SqlArrayValue("bigint", ids.toArray()))
+                        .update();
+            }
+        });
+    }
+
+    private JdbcClient.StatementSpec of(ImportRun run, RecordKind kind, String text) {
+        return statement(run, text.replace("KIND", KindColumns.table(kind))).param("kind", kind.typeId());
     }
 
     private JdbcClient.StatementSpec statement(ImportRun run, String text) {
