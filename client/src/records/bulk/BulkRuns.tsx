@@ -60,6 +60,11 @@ function Run({ run, onLeave }: { run: BulkRun; onLeave: () => void }) {
           <span className={styles.when}>
             {formats.near(run.startedAt)} · {t(`records.bulkStatus.${run.status}`)}
           </span>
+          {run.reason !== null && (
+            <span className={styles.when}>
+              {t(`records.bulkReason.${run.reason as Reason}`, { defaultValue: run.reason })}
+            </span>
+          )}
           <span className={styles.figures}>{figures.join(" · ")}</span>
         </div>
         {run.status === "RUNNING" && (

@@ -7,6 +7,7 @@ const RUN: BulkRun = {
   kind: "DEAL",
   change: { action: "DELETE", responsibleId: null, stageId: null, pipelineId: null },
   status: "RUNNING",
+  reason: null,
   total: null,
   changed: 0,
   unchanged: 0,

@@ -31,6 +31,8 @@ export interface BulkRun {
     removeTagIds?: number[] | null;
   };
   status: BulkStatus;
+  /** Why the rest stayed as it was. */
+  reason: string | null;
   /** Null until the records are counted. */
   total: number | null;
   changed: number;

@@ -86,6 +86,7 @@ const recordsMore = {
     "other-pipeline": "Der Auftrag liegt in einer anderen Verkaufspipeline.",
     "simple-mode": "Im Basis-CRM gibt es keine offenen Leads.",
     "fields-required": "Es fehlen Angaben, die die Phase verlangt.",
+    "filter-gone": "Ein Feld aus dem Filter gibt es nicht mehr. Der Rest blieb, wie er war.",
     "target-gone": "Die Phase oder Verkaufspipeline gibt es nicht mehr.",
     "linked-customer-deleted": "Der verknüpfte Kunde liegt im Papierkorb.",
     "deal-touched": "Der Auftrag wurde seitdem bearbeitet.",

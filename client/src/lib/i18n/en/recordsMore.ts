@@ -87,6 +87,7 @@ const recordsMore: MoreTexts["records"] = {
     "other-pipeline": "The deal is in another pipeline.",
     "simple-mode": "In simple mode there are no open leads.",
     "fields-required": "It lacks values the stage asks for.",
+    "filter-gone": "A field of the filter does not exist any more. The rest stayed as it was.",
     "target-gone": "The stage or pipeline does not exist any more.",
     "linked-customer-deleted": "The linked customer is in the recycle bin.",
     "deal-touched": "The deal has been worked on since.",

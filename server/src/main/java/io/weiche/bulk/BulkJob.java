@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -92,13 +93,23 @@ class BulkJob implements JobHandler {
     }
 
     private Optional<Duration> run(long runId, long fence) {
+        try {
+            return goOn(runId, fence);
+        } catch (BulkRecords.FilterGone e) {
+            LOG.info("Bulk change {} ends early: {}", runId, String.valueOf(e.getMessage()));
+            finish(find(runId, fence), "filter-gone");
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Duration> goOn(long runId, long fence) {
         var until = System.nanoTime() + SLICE.toNanos();
         count(find(runId, fence), fence);
         while (true) {
             var run = find(runId, fence);
             var claim = transaction.execute(_ -> batches.next(run));
             if (claim == null || claim.ids().isEmpty()) {
-                finish(run);
+                finish(run, null);
                 return Optional.empty();
             }
             work(run, fence, claim);
@@ -117,7 +128,7 @@ class BulkJob implements JobHandler {
     }
 
     private void count(BulkRun run, long fence) {
-        if (run.total() == null) {
+        if (run.total() == null && run.status() == BulkRun.Status.RUNNING) {
             transaction.executeWithoutResult(_ -> runs.counted(run.id(), fence, records.count(run)));
         }
     }
@@ -146,12 +157,13 @@ class BulkJob implements JobHandler {
         transaction.executeWithoutResult(_ -> batches.fail(run, fence, claim, "unexpected-error", reference));
     }
 
-    private void finish(BulkRun run) {
+    /// @param reason why it ends before its end; null when it does not
+    private void finish(BulkRun run, @Nullable String reason) {
         transaction.executeWithoutResult(_ -> {
             if (run.status() == BulkRun.Status.UNDOING) {
                 runs.finishUndo(run.id());
             } else {
-                runs.finish(run.id());
+                runs.finish(run.id(), reason);
                 var responsible = run.change().responsibleId();
                 if (run.change().action() == BulkAction.RESPONSIBLE && responsible != null) {
                     notices.manyAssigned(run.kind(), responsible, run.changed());

@@ -2,6 +2,7 @@ package io.weiche.bulk;
 
 import io.weiche.bulk.BulkRules.Candidate;
 import io.weiche.fields.CustomValues;
+import io.weiche.kernel.BadInput;
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.pipelines.Semantics;
 import io.weiche.records.ListQuery;
@@ -36,9 +37,22 @@ class BulkRecords {
         return directory.type(run.kind());
     }
 
+    /// The filter asks for something that has gone since the run began, such as a field: nobody can say any more which
+    /// records are meant.
+    static final class FilterGone extends RuntimeException {
+        FilterGone(BadInput cause) {
+            super(cause);
+        }
+    }
+
+    /// @throws FilterGone when the filter says nothing any more
     private Condition wanted(BulkRun run) {
-        var query = ListQuery.of(run.filter(), run.search(), null, null, null);
-        return list.visible(type(run), query.filter(), query.search());
+        try {
+            var query = ListQuery.of(run.filter(), run.search(), null, null, null);
+            return list.visible(type(run), query.filter(), query.search());
+        } catch (BadInput e) {
+            throw new FilterGone(e);
+        }
     }
 
     /// What opens after a run has begun does not belong to it.

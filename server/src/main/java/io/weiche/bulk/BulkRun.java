@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param filter JSON as lists take it; null for all
 /// @param total how many there were when it began; null until they are counted
 /// @param skipped records somebody was writing to when it was their turn
+/// @param reason why it ended before its end; null when it did not
 public record BulkRun(
         long id,
         RecordKind kind,
@@ -25,6 +26,7 @@ public record BulkRun(
         long maxRecordId,
         List<Long> skipped,
         int batchSize,
+        @Nullable String reason,
         long undone,
         long kept,
         @Nullable Long undoneById,

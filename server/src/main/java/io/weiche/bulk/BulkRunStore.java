@@ -184,11 +184,12 @@ class BulkRunStore {
         return DSL.array(DSL.select(id).from(one).where(id.notIn(ids)).orderBy(id));
     }
 
-    void finish(long id) {
+    /// @param reason why the rest stays as it is; null when there is no rest
+    void finish(long id, @Nullable String reason) {
+        var failed = BULK_RUN.FAILED.gt(0L).or(reason == null ? DSL.falseCondition() : DSL.trueCondition());
         db.update(BULK_RUN)
-                .set(
-                        BULK_RUN.STATUS,
-                        DSL.when(BULK_RUN.FAILED.gt(0L), "DONE_WITH_ERRORS").otherwise("DONE"))
+                .set(BULK_RUN.STATUS, DSL.when(failed, "DONE_WITH_ERRORS").otherwise("DONE"))
+                .set(BULK_RUN.REASON, reason)
                 .set(BULK_RUN.FINISHED_AT, NOW)
                 .set(BULK_RUN.UNDO_UNTIL, NOW.plus(A_WEEK))
                 .where(is(id))
@@ -281,6 +282,7 @@ class BulkRunStore {
                 row.getMaxRecordId(),
                 Arrays.asList(row.getSkipped()),
                 row.getBatchSize(),
+                row.getReason(),
                 row.getUndone(),
                 row.getKept(),
                 row.getUndoneById(),

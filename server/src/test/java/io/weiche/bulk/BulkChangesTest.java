@@ -345,6 +345,57 @@ class BulkChangesTest {
     }
 
     @Test
+    void aFilterOverAFieldThatIsDeletedMeanwhileEndsTheRunAndSaysSo() {
+        var api = accounts.open();
+        var field = api.post("/fields", Json.of("{'kind':'DEAL','label':'Budget','type':'TEXT'}"))
+                .is(201)
+                .id();
+        for (int i = 0; i < 3; i++) {
+            api.post("/deals", Json.of("{'title':'Dach'}")).is(201);
+        }
+        var runs = context.getBean(BulkRunStore.class);
+        var batches = context.getBean(BulkBatches.class);
+        var transaction = context.getBean(TransactionTemplate.class);
+        var author = context.getBean(io.weiche.access.SignIns.class);
+        var id = CurrentAccount.callAs(
+                api.account(),
+                () -> io.weiche.access.CurrentUser.callAs(
+                        author.signedIn(api.userId()).orElseThrow(), () -> {
+                            var change = new BulkChange(
+                                    BulkAction.DELETE, null, null, null, null, null, null, null, null, null);
+                            // one record is done when somebody deletes the field
+                            var run = transaction.execute(_ -> runs.insert(
+                                    io.weiche.kernel.RecordKind.DEAL,
+                                    change,
+                                    Json.of("{'field':'custom.budget','op':'empty'}"),
+                                    null,
+                                    Long.MAX_VALUE,
+                                    api.userId()));
+                            var fence = transaction
+                                    .execute(_ -> runs.takeOver(run, "dead"))
+                                    .orElseThrow();
+                            transaction.executeWithoutResult(_ -> runs.resize(run, fence, 1));
+                            var first = transaction
+                                    .execute(_ -> runs.find(run, fence))
+                                    .orElseThrow();
+                            transaction.executeWithoutResult(_ -> batches.work(first, fence, batches.next(first)));
+                            return run;
+                        }));
+        api.delete("/fields/" + field).is(204);
+        CurrentAccount.runAs(
+                api.account(),
+                () -> assertThat(context.getBean(BulkJob.class).work(id))
+                        .as("nothing is tried again")
+                        .isEmpty());
+
+        var ended = api.get("/bulk-changes/" + id).is(200).json();
+        assertThat(ended.path("status").asString()).isEqualTo("DONE_WITH_ERRORS");
+        assertThat(ended.path("reason").asString()).isEqualTo("filter-gone");
+        assertThat(ended.path("changed").longValue()).isEqualTo(1);
+        assertThat(undo(api, ended).path("undone").longValue()).isEqualTo(1);
+    }
+
+    @Test
     void runsNobodyCanUndoAnyMoreAreForgotten() {
         var api = accounts.open();
         deals(api, 3, "Alt");

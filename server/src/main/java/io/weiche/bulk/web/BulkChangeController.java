@@ -68,11 +68,13 @@ class BulkChangeController {
     record StarterPayload(long id, @Nullable String name) {}
 
     /// @param total null until the records are counted
+    /// @param reason why the rest stayed as it was: `filter-gone` when something the filter asks for has gone since
     record BulkRunPayload(
             long id,
             RecordKind kind,
             BulkChange change,
             BulkRun.Status status,
+            @Nullable String reason,
             @Nullable Long total,
             long changed,
             long unchanged,
@@ -177,6 +179,7 @@ class BulkChangeController {
                 run.kind(),
                 run.change(),
                 run.status(),
+                run.reason(),
                 run.total(),
                 run.changed(),
                 run.unchanged(),

@@ -195,6 +195,11 @@ public class BulkRun extends TableImpl<BulkRunRecord> {
      */
     public final TableField<BulkRunRecord, OffsetDateTime> UNDO_UNTIL = createField(DSL.name("undo_until"), SQLDataType.TIMESTAMPWITHTIMEZONE(6), this, "");
 
+    /**
+     * The column <code>bulk_run.reason</code>.
+     */
+    public final TableField<BulkRunRecord, String> REASON = createField(DSL.name("reason"), SQLDataType.CLOB, this, "");
+
     private BulkRun(Name alias, Table<BulkRunRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

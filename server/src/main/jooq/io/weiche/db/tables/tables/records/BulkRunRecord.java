@@ -385,6 +385,20 @@ public class BulkRunRecord extends UpdatableRecordImpl<BulkRunRecord> {
         return (OffsetDateTime) get(25);
     }
 
+    /**
+     * Setter for <code>bulk_run.reason</code>.
+     */
+    public void setReason(String value) {
+        set(26, value);
+    }
+
+    /**
+     * Getter for <code>bulk_run.reason</code>.
+     */
+    public String getReason() {
+        return (String) get(26);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -408,7 +422,7 @@ public class BulkRunRecord extends UpdatableRecordImpl<BulkRunRecord> {
     /**
      * Create a detached, initialised BulkRunRecord
      */
-    public BulkRunRecord(Long accountId, Long id, Short kind, String action, JSONB change, String filter, String search, String status, Long total, Long changed, Long unchanged, Long failed, Long lastRecordId, Long maxRecordId, Long[] skipped, Integer batchSize, Long fence, String node, Long undone, Long kept, Long undoneById, Long startedById, OffsetDateTime startedAt, OffsetDateTime progressedAt, OffsetDateTime finishedAt, OffsetDateTime undoUntil) {
+    public BulkRunRecord(Long accountId, Long id, Short kind, String action, JSONB change, String filter, String search, String status, Long total, Long changed, Long unchanged, Long failed, Long lastRecordId, Long maxRecordId, Long[] skipped, Integer batchSize, Long fence, String node, Long undone, Long kept, Long undoneById, Long startedById, OffsetDateTime startedAt, OffsetDateTime progressedAt, OffsetDateTime finishedAt, OffsetDateTime undoUntil, String reason) {
         super(BulkRun.BULK_RUN);
 
         setAccountId(accountId);
@@ -437,6 +451,7 @@ public class BulkRunRecord extends UpdatableRecordImpl<BulkRunRecord> {
         setProgressedAt(progressedAt);
         setFinishedAt(finishedAt);
         setUndoUntil(undoUntil);
+        setReason(reason);
         resetTouchedOnNotNull();
     }
 }
