@@ -16,9 +16,11 @@ import tools.jackson.databind.json.JsonMapper;
 /// All SQL on channels themselves.
 @Repository
 class ChatChannelStore {
-    private static final String SHOWN = """
+    private static final String EVER = """
             select c.*, c.hours::text as hours_text from chat_channel c
-            where c.account_id = :account and c.deleted_at is null""";
+            where c.account_id = :account""";
+
+    private static final String SHOWN = EVER + " and c.deleted_at is null";
 
     private static final String INSERT = """
             insert into chat_channel (account_id, kind, key, name, welcome, offline, colour, active, hours,
@@ -83,6 +85,11 @@ class ChatChannelStore {
                 .param("id", id)
                 .query(this::channel)
                 .optional();
+    }
+
+    /// Also when it has been deleted: what was said through it stays.
+    ChatChannel ever(long id) {
+        return of(EVER + " and c.id = :id").param("id", id).query(this::channel).single();
     }
 
     Optional<ChatChannel> findActive(String key) {

@@ -27,14 +27,23 @@ public class ChatChannels {
     private static final String COLOUR = "#2f5d50";
 
     private final ChatChannelStore store;
+    private final MessengerStore messengers;
     private final Sources sources;
     private final Users users;
     private final Access access;
     private final Audit audit;
     private final Accounts accounts;
 
-    ChatChannels(ChatChannelStore store, Sources sources, Users users, Access access, Audit audit, Accounts accounts) {
+    ChatChannels(
+            ChatChannelStore store,
+            MessengerStore messengers,
+            Sources sources,
+            Users users,
+            Access access,
+            Audit audit,
+            Accounts accounts) {
         this.store = store;
+        this.messengers = messengers;
         this.sources = sources;
         this.users = users;
         this.access = access;
@@ -138,6 +147,7 @@ public class ChatChannels {
     public void delete(long id) {
         var channel = get(id);
         store.delete(id);
+        messengers.parkGone();
         audit.write("chat-channel-deleted", "chat-channel:" + id, Map.of("name", channel.name()), null);
     }
 

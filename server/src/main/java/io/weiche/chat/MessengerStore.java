@@ -59,6 +59,17 @@ class MessengerStore {
                     order by w.next_try_at limit :most for update of w skip locked)
             returning m.conversation_id, m.seq, m.body, m.tries, c.visitor, h.id as channel_id, h.kind, h.token""";
 
+    private static final String PARK_GONE = """
+            with parked as (
+                update chat_message m set delivery = 'PARKED', failure = 'CHANNEL_GONE', next_try_at = null
+                from chat_conversation c, chat_channel h
+                where m.account_id = :account and m.delivery = 'WAITING'
+                    and c.account_id = :account and c.id = m.conversation_id
+                    and h.account_id = :account and h.id = c.channel_id and h.deleted_at is not null
+                returning m.conversation_id)
+            update chat_conversation set revision = revision + 1, changed_at = clock_timestamp()
+            where account_id = :account and id in (select conversation_id from parked)""";
+
     private static final String FAILED = """
             update chat_message set tries = tries + 1, failure = :failure,
                 delivery = case when :parked then 'PARKED' else 'WAITING' end,
@@ -161,6 +172,11 @@ class MessengerStore {
 
     List<Due> due(int most) {
         return of(DUE).param("most", most).query(Due.class).list();
+    }
+
+    /// What waits to be sent through a channel that has been deleted will never go; the team sees that.
+    void parkGone() {
+        of(PARK_GONE).update();
     }
 
     void sent(Due message) {

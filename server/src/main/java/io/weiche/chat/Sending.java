@@ -31,7 +31,11 @@ class Sending {
     /// @return whether anything was due
     boolean send() {
         var began = System.nanoTime();
-        List<MessengerStore.Due> due = Objects.requireNonNull(transaction.execute(_ -> store.due(AT_A_TIME)));
+        List<MessengerStore.Due> due = Objects.requireNonNull(transaction.execute(_ -> {
+            // also what somebody wrote after their channel was deleted, or at that very moment
+            store.parkGone();
+            return store.due(AT_A_TIME);
+        }));
         for (var message : due) {
             // what is left is due again when its minute is over
             if (System.nanoTime() - began < TURN.toNanos()) {

@@ -61,9 +61,7 @@ class Tracking {
     Conversation take(Conversation conversation) {
         return conversation.inquiryId() != null
                 ? conversation
-                : channels.find(conversation.channelId())
-                        .map(channel -> take(channel, conversation))
-                        .orElse(conversation);
+                : take(channels.ever(conversation.channelId()), conversation);
     }
 
     private Conversation take(ChatChannel channel, Conversation conversation) {

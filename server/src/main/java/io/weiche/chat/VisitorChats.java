@@ -210,9 +210,13 @@ public class VisitorChats {
         return store.silent();
     }
 
-    /// Each for itself: what is wrong with one holds up no other.
+    /// Each for itself: what is wrong with one holds up no other. What somebody of the team closed in the meantime has
+    /// become what they wanted it to become.
     @Transactional
     public void takeSilent(long conversation) {
-        Remembered.during(() -> tracking.take(store.lock(conversation)));
+        var held = store.lock(conversation);
+        if (held.state() != Conversation.State.CLOSED) {
+            Remembered.during(() -> tracking.take(held));
+        }
     }
 }

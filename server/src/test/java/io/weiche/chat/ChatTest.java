@@ -207,6 +207,45 @@ class ChatTest {
         assertThat(api.items("/chat/conversations?which=CLOSED").size()).isEqualTo(1);
     }
 
+    /// As if everybody had been silent for long.
+    private void silence() {
+        CurrentAccount.runAs(
+                api.account(),
+                () -> transaction.executeWithoutResult(_ ->
+                        sql.sql("""
+                                update chat_conversation set visited_at = visited_at - interval '11 minutes'
+                                where account_id = :account""").param("account", api.account().value()).update()));
+    }
+
+    @Test
+    void whatBecomesJunkWhileItIsLookedAtBecomesNoLead() {
+        new Visitor(api, key).says("Kauft Pillen").is(200);
+        silence();
+        CurrentAccount.runAs(api.account(), () -> {
+            var silent = chats.silent();
+            assertThat(silent).hasSize(1);
+            api.post("/chat/conversations/" + only(api) + "/close", Json.of("{'result':'JUNK'}"))
+                    .is(200);
+            silent.forEach(chats::takeSilent);
+        });
+        assertThat(api.items("/leads").size()).isZero();
+    }
+
+    @Test
+    void whatWasSaidThroughAChannelThatIsGoneIsAnInquiryToo() {
+        new Visitor(api, key).says("Was kostet ein Dach?").is(200);
+        var channel = api.items("/chat-channels").get(0).path("id").longValue();
+        api.delete("/chat-channels/" + channel).is(204);
+        silence();
+        CurrentAccount.runAs(api.account(), () -> {
+            chats.silent().forEach(chats::takeSilent);
+            assertThat(chats.silent())
+                    .as("nothing holds up what comes behind it")
+                    .isEmpty();
+        });
+        assertThat(api.items("/leads").size()).isEqualTo(1);
+    }
+
     @Test
     void whoeverMayNotSeeTheRecordSeesNoConversation() {
         var visitor = new Visitor(api, key);

@@ -254,6 +254,38 @@ class TelegramTest {
     }
 
     @Test
+    void whatWaitsForAChannelThatIsRemovedIsParkedAndTheTeamSeesIt() {
+        robot.writes(ANNA, "Anna", "\"text\":\"Hallo\"");
+        var id = conversation().path("id").longValue();
+        robot.refusesOnce(Refusal.tooMany(300));
+        say(id, "Guten Tag");
+        awaitDelivery(id, "WAITING");
+        api.delete("/chat-channels/" + channel).is(204);
+        assertThat(awaitDelivery(id, "PARKED").path("failure").asString()).isEqualTo("CHANNEL_GONE");
+        var late = say(id, "Sind Sie noch da?");
+        await(
+                "nothing waits for ever",
+                () -> messages(id),
+                all -> all.valueStream()
+                        .anyMatch(one -> one.path("seq").longValue() == late
+                                && one.path("delivery").asString("").equals("PARKED")));
+    }
+
+    /// Documented: after a week without any, numbers may begin anew.
+    @Test
+    void numbersThatBeginAnewLowerAreTakenOnceAndAskedForInPeace() throws InterruptedException {
+        var high = robot.writes(ANNA, "Anna", "\"text\":\"eins\"");
+        await("the mark has moved on", this::mark, mark -> mark == high + 1);
+        var low = robot.beginsAnewAndWrites(ANNA, "Anna", "\"text\":\"zwei\"");
+        assertThat(low).isLessThan(high);
+        await("the mark follows", this::mark, mark -> mark == low + 1);
+        var asked = robot.asked();
+        Thread.sleep(2_000);
+        assertThat(robot.asked() - asked).as("each asking waits").isLessThan(20);
+        assertThat(messages(conversation().path("id").longValue()).size()).isEqualTo(2);
+    }
+
+    @Test
     void aTokenThatOpensNothingIsRefusedAndOneThatDoesIsNeverShown() {
         connect("1:falsch_0123456789").isProblem(400, "invalid-input", "token");
         connect("../../x").isProblem(400, "invalid-input", "token");

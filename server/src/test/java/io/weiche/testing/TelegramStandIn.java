@@ -55,7 +55,9 @@ public final class TelegramStandIn {
         private final LinkedBlockingQueue<JsonNode> sent = new LinkedBlockingQueue<>();
         private final LinkedBlockingQueue<Refusal> refusals = new LinkedBlockingQueue<>();
         private final Map<String, byte[]> files = new ConcurrentHashMap<>();
+        private final AtomicLong asked = new AtomicLong();
         private volatile boolean forgetful;
+        private volatile long lowest;
 
         public String token() {
             return token;
@@ -65,7 +67,21 @@ public final class TelegramStandIn {
         ///
         /// @param message without chat and sender
         public synchronized long writes(long chat, String name, String message) {
-            var number = NUMBER.incrementAndGet();
+            return writes(NUMBER.incrementAndGet(), chat, name, message);
+        }
+
+        /// Somebody writes after the numbers have begun anew, lower. Only whoever asks for what follows it confirms it.
+        public synchronized long beginsAnewAndWrites(long chat, String name, String message) {
+            lowest = NUMBER.incrementAndGet() / 2;
+            return writes(lowest, chat, name, message);
+        }
+
+        /// How often it was asked for what is new.
+        public long asked() {
+            return asked.get();
+        }
+
+        private long writes(long number, long chat, String name, String message) {
             updates.add(JSON.readTree("""
                     {"update_id":%d,"message":{"message_id":%d,"date":1764200000,
                     "chat":{"id":%d,"type":"private","first_name":"%s"},
@@ -97,16 +113,17 @@ public final class TelegramStandIn {
             return next;
         }
 
-        private synchronized String updates(JsonNode asked) throws InterruptedException {
-            var offset = asked.path("offset").longValue();
-            if (!forgetful) {
+        private synchronized String updates(JsonNode asking) throws InterruptedException {
+            var offset = asking.path("offset").longValue();
+            asked.incrementAndGet();
+            if (!forgetful && (lowest == 0 || offset <= lowest + 1)) {
                 updates.removeIf(one -> one.path("update_id").longValue() < offset);
             }
             if (updates.isEmpty()) {
                 wait(200);
             }
             return updates.stream()
-                    .limit(asked.path("limit").intValue())
+                    .limit(asking.path("limit").intValue())
                     .toList()
                     .toString();
         }
