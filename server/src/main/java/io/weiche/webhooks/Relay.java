@@ -41,9 +41,14 @@ class Relay {
             return false;
         }
         var told = together(rows);
-        deliveries.insert(webhooks.list().stream()
+        var drafts = webhooks.list().stream()
                 .flatMap(webhook -> drafts(webhook, told))
-                .toList());
+                .toList();
+        if (!drafts.isEmpty()) {
+            deliveries.insert(drafts);
+            // should this node die before it sends them, another one looks
+            webhooks.lookSoon();
+        }
         return rows.size() >= MOST - 1;
     }
 

@@ -77,6 +77,14 @@ class WebhookStore {
             update webhook set state = 'DEAD', version = version + 1
             where account_id = :account and id = :id and state = 'ACTIVE'""";
 
+    /// Before anybody works out when to look again: what others have said of it until then is seen, and what they say
+    /// from then on comes after.
+    private static final String HOLD_ACCOUNT =
+            "select account_id from webhook_account where account_id = :account for update";
+
+    private static final String RELAY_ALONE =
+            "select pg_try_advisory_xact_lock(hashtextextended('webhook-relay', cast(:account as bigint)))";
+
     /// When the next delivery is due; a minute from now at the latest while somebody is sending. Asks each webhook for
     /// its first one only, and writes nothing as long as nothing changes.
     private static final String LOOK_AT = """
@@ -173,13 +181,11 @@ class WebhookStore {
 
     /// @return false when another node does so now
     boolean relayAlone() {
-        return of("select account_id from webhook_account where account_id = :account for update skip locked")
-                .query(Long.class)
-                .optional()
-                .isPresent();
+        return of(RELAY_ALONE).query(Boolean.class).single();
     }
 
     void lookWhenDue() {
+        of(HOLD_ACCOUNT).query(Long.class).optional();
         of(LOOK_AT).update();
     }
 
