@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.weiche.accounts.Plan;
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.testing.Api;
+import io.weiche.testing.Json;
 import io.weiche.testing.TestAccounts;
 import io.weiche.testing.WeicheTest;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -90,6 +92,52 @@ class UndoTest {
         assertThat(refused.json().path("reason").asString()).isEqualTo("deal-touched");
         api.get("/deals/" + deal).is(200);
         undo(api, second, "").is(200);
+    }
+
+    /// A colleague who sees everything and may do this.
+    private Api colleague(Api api, String... rights) {
+        var user = accounts.manager(api);
+        var role = api.post("/roles", "{\"name\":\"" + String.join(" ", rights) + "\"}")
+                .is(201)
+                .id();
+        for (var right : List.of("LEAD READ", "DEAL READ")) {
+            allow(api, role, right);
+        }
+        for (var right : rights) {
+            allow(api, role, right);
+        }
+        api.patch("/users/" + user.userId(), "{\"roleIds\":[" + role + "]}").is(200);
+        return user;
+    }
+
+    private static void allow(Api api, long role, String right) {
+        var words = right.split(" ");
+        api.patch(
+                        "/access/matrix",
+                        Json.of("{'changes':[{'roleId':" + role + ",'area':'" + words[0] + "','action':'" + words[1]
+                                + "','scope':'ALL'}]}"))
+                .is(200);
+    }
+
+    @Test
+    void anUndoAsksForTheSameRightAsTheConversion() {
+        var api = accounts.openClassic();
+        var lead = converted(api);
+        undo(accounts.reader(api), lead, "").isProblem(403, "forbidden");
+        undo(colleague(api, "LEAD CHANGE", "LEAD DELETE"), lead, "").isProblem(403, "forbidden");
+        assertThat(lead(api, lead).path("semantics").asString()).isEqualTo("S");
+        undo(colleague(api, "LEAD CONVERT"), lead, "").is(200);
+    }
+
+    @Test
+    void whoeverTakesWorkAwayWithItMayDeleteTheDeal() {
+        var api = accounts.openClassic();
+        var lead = converted(api);
+        api.patch("/deals/" + lead(api, lead).path("becameDealId").longValue(), "{\"title\":\"Umbenannt\"}")
+                .is(200);
+        undo(colleague(api, "LEAD CONVERT"), lead, "?force=true").isProblem(403, "forbidden");
+        assertThat(lead(api, lead).path("semantics").asString()).isEqualTo("S");
+        undo(colleague(api, "LEAD CONVERT", "DEAL DELETE"), lead, "?force=true").is(200);
     }
 
     private static long converted(Api api) {

@@ -274,6 +274,52 @@ class MergesTest {
                 .isProblem(400, "invalid-input", "records");
     }
 
+    /// A colleague with these rights on companies beside seeing all.
+    private Api colleague(String... actions) {
+        var user = accounts.manager(api);
+        var role = api.post("/roles", "{\"name\":\"" + String.join(" ", actions) + "\"}")
+                .is(201)
+                .id();
+        allow(role, "READ", "ALL");
+        for (var action : actions) {
+            allow(role, action, "ALL");
+        }
+        api.patch("/users/" + user.userId(), "{\"roleIds\":[" + role + "]}").is(200);
+        return user;
+    }
+
+    private void allow(long role, String action, String scope) {
+        api.patch(
+                        "/access/matrix",
+                        Json.of("{'changes':[{'roleId':" + role + ",'area':'COMPANY','action':'" + action
+                                + "','scope':'" + scope + "'}]}"))
+                .is(200);
+    }
+
+    @Test
+    void anUndoAsksForTheSameRightsAsTheMerge() {
+        var one = make("/companies", "{'title':'Eins'}");
+        var two = make("/companies", "{'title':'Zwei'}");
+        var merge = merge("COMPANY", one, two).is(201).id();
+        for (var user : List.of(accounts.reader(api), colleague("CHANGE"), colleague("DELETE"))) {
+            user.post("/merges/" + merge + "/undo", "{}").isProblem(403, "forbidden");
+        }
+        api.get("/companies/" + two).isProblem(410, "merged");
+        colleague("CHANGE", "DELETE").post("/merges/" + merge + "/undo", "{}").is(200);
+        api.get("/companies/" + two).is(200);
+    }
+
+    @Test
+    void anUndoAsksForTheRightsOnEveryOneOfThem() {
+        var manager = accounts.manager(api);
+        var own =
+                manager.post("/companies", Json.of("{'title':'Eigen'}")).is(201).id();
+        var foreign = make("/companies", "{'title':'Fremd'}");
+        var merge = merge("COMPANY", own, foreign).is(201).id();
+        manager.post("/merges/" + merge + "/undo", "{}").isProblem(403, "forbidden");
+        api.get("/companies/" + foreign).isProblem(410, "merged");
+    }
+
     @Test
     void whoSawAnOlderVersionMergesNothing() {
         var one = make("/companies", "{'title':'Eins'}");

@@ -118,6 +118,35 @@ class MailboxesTest {
     }
 
     @Test
+    void theMailOfAMergedRecordIsOpenedOnTheOneItLivesOnIn() {
+        connect(accounts.openClassic());
+        server.deliver(ERIKA + "Subject: Angebot Dach\r\nMessage-ID: <1@kundin.example>", "Was kostet ein Dach?");
+        var lead = only("leads");
+        awaitMail("leads/" + lead, 1);
+        var mail = mailOf("leads/" + lead).get(0).path("id").longValue();
+        var survivor = api.lead(Json.of("{'title':'Dach Muster'}"));
+        var merge = api.post(
+                        "/merges", Json.of("{'kind':'LEAD','records':[{'id':" + survivor + "},{'id':" + lead + "}]}"))
+                .is(201)
+                .id();
+        assertThat(mailOf("leads/" + survivor)
+                        .valueStream()
+                        .map(one -> one.path("id").longValue()))
+                .containsExactly(mail);
+        assertThat(api.get("/leads/" + survivor + "/emails/" + mail)
+                        .is(200)
+                        .json()
+                        .path("body")
+                        .asString())
+                .isEqualTo("Was kostet ein Dach?");
+        assertThat(types(api.get("/leads/" + survivor + "/timeline").json())).contains("EMAIL");
+
+        api.post("/merges/" + merge + "/undo", "{}").is(200);
+        api.get("/leads/" + lead + "/emails/" + mail).is(200);
+        api.get("/leads/" + survivor + "/emails/" + mail).is(404);
+    }
+
+    @Test
     void inSimpleModeItBecomesADealWithItsCustomer() {
         connect(accounts.open());
         server.deliver(ERIKA + "Subject: Angebot\r\nMessage-ID: <1@kundin.example>", "Guten Tag");
