@@ -29,6 +29,10 @@ public final class ChatListener {
         return conversation;
     }
 
+    boolean ofTeam() {
+        return conversation == null;
+    }
+
     boolean isWindow(@Nullable String name) {
         return window != null && window.equals(name);
     }

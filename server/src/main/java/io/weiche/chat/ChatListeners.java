@@ -28,6 +28,7 @@ public class ChatListeners implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(ChatListeners.class);
     private static final Duration PAUSE = Duration.ofMillis(400);
     private static final Duration PAUSE_AFTER_TROUBLE = Duration.ofSeconds(3);
+    /// Of one account, of each side: however many visitors there are, the team gets in.
     private static final int MOST = 1_000;
 
     private final ChatLooks looks;
@@ -43,6 +44,13 @@ public class ChatListeners implements SmartLifecycle {
         private final CopyOnWriteArrayList<ChatListener> listeners = new CopyOnWriteArrayList<>();
         private final Map<Long, Standing> known = new HashMap<>();
 
+        /// How many of its side there are.
+        private long beside(ChatListener one) {
+            return listeners.stream()
+                    .filter(other -> other.ofTeam() == one.ofTeam())
+                    .count();
+        }
+
         private synchronized void look(ChatLooks looks) {
             var ids = listeners.stream()
                     .map(ChatListener::conversation)
@@ -50,7 +58,7 @@ public class ChatListeners implements SmartLifecycle {
                     .map(Objects::requireNonNull)
                     .distinct()
                     .toList();
-            var team = listeners.stream().anyMatch(one -> one.conversation() == null);
+            var team = listeners.stream().anyMatch(ChatListener::ofTeam);
             var now = looks.look(ids, team);
             now.stream().filter(one -> !one.equals(known.get(one.id()))).forEach(this::tell);
             known.clear();
@@ -70,7 +78,7 @@ public class ChatListeners implements SmartLifecycle {
         var opened = new ChatListener(conversation, window);
         var windows = accounts.compute(CurrentAccount.require(), (_, there) -> {
             var shared = there == null ? new Windows() : there;
-            if (shared.listeners.size() >= MOST) {
+            if (shared.beside(opened) >= MOST) {
                 throw new Problem(ProblemType.TOO_MANY_REQUESTS, "Too many open windows.")
                         .with(Problem.RETRY_AFTER, 60);
             }
