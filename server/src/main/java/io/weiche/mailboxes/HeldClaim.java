@@ -25,9 +25,18 @@ final class HeldClaim implements AutoCloseable {
     private final long began = System.nanoTime();
     private long sureAt = began;
 
+    /// Somebody else has claimed it before the work began.
+    static final class Lost extends RuntimeException {}
+
+    /// Claims once more at once: the way to the work may have taken as long as a claim.
+    ///
     /// @param renew claims once more; false when somebody else has it
     /// @param end makes whoever works on it fail
+    /// @throws Lost when nothing may be done any more
     HeldClaim(BooleanSupplier renew, Runnable end) {
+        if (!renew.getAsBoolean()) {
+            throw new Lost();
+        }
         this.renew = renew;
         this.end = end;
         this.thread = Thread.ofVirtual().name("held-claim").start(this::hold);

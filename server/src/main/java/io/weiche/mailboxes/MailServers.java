@@ -49,7 +49,8 @@ class MailServers {
 
     /// What is done with an open mailbox.
     interface Keeping {
-        void keep(Session session, IMAPStore store) throws MessagingException;
+        /// @param connection to be cut
+        void keep(Session session, IMAPStore store, GuardedSockets.Opened connection) throws MessagingException;
     }
 
     /// @throws MessagingException what the work itself says
@@ -63,7 +64,7 @@ class MailServers {
             var session = Session.getInstance(properties);
             try (var store = (IMAPStore) session.getStore(protocol)) {
                 connect(store, server, login, password);
-                work.keep(session, store);
+                work.keep(session, store, opened);
             }
         }
     }

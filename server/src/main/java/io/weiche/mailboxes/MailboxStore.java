@@ -45,6 +45,11 @@ class MailboxStore {
             insert into mailbox_account (account_id) values (:account)
             on conflict (account_id) do update set look_at = clock_timestamp()""";
 
+    /// Before anybody works out when to look again: what others have said of it until then is seen, and what they say
+    /// from then on comes after.
+    private static final String HOLD_ACCOUNT =
+            "select account_id from mailbox_account where account_id = :account for update";
+
     /// When somebody must look again: a mailbox or a message is due.
     private static final String LOOK_AT = """
             update mailbox_account set look_at = least(
@@ -220,6 +225,7 @@ class MailboxStore {
     }
 
     void lookWhenDue() {
+        of(HOLD_ACCOUNT).query(Long.class).optional();
         of(LOOK_AT).update();
     }
 

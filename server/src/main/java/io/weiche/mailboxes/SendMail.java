@@ -122,6 +122,8 @@ class SendMail {
                 }
             });
             note(ready, () -> store.sent(ready.message().id(), mailbox.keepsSent()));
+        } catch (HeldClaim.Lost e) {
+            LOG.info("Message {} is sent by somebody else", ready.message().id());
         } catch (MailTrouble e) {
             postponed(ready, e.why().name());
         } catch (MessagingException e) {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -52,8 +53,13 @@ class SentCopies {
         this.transaction = transaction;
     }
 
+    /// @param tries which of them this is
     private record Ready(
-            OutgoingStore.Outgoing message, Mailbox mailbox, String password, List<RecordFiles.Readable> files) {}
+            OutgoingStore.Outgoing message,
+            Mailbox mailbox,
+            String password,
+            List<RecordFiles.Readable> files,
+            int tries) {}
 
     void make(AccountId account, long id) {
         CurrentAccount.runAs(
@@ -65,16 +71,17 @@ class SentCopies {
     }
 
     private void make(long id) {
+        int tries = Objects.requireNonNull(transaction.execute(_ -> store.tries(id)));
         Optional<Ready> ready;
         try {
-            ready = Objects.requireNonNull(transaction.execute(_ -> prepare(id)));
+            ready = Objects.requireNonNull(transaction.execute(_ -> prepare(id, tries)));
         } catch (Problem e) {
             // its files or its record are gone, and half a message is no copy
             if (e.type() == ProblemType.NOT_FOUND) {
                 LOG.warn("No copy of message {} was laid: {}", id, e.type());
                 done(id);
             } else {
-                later(id, e.type());
+                later(id, tries, e.type());
             }
             return;
         }
@@ -82,8 +89,8 @@ class SentCopies {
     }
 
     /// Whatever ends it before anybody could note that, it is not tried for ever.
-    private boolean isHopeless(long id) {
-        var hopeless = store.tries(id) > MOST_TRIES;
+    private static boolean isHopeless(long id, int tries) {
+        var hopeless = tries > MOST_TRIES;
         if (hopeless) {
             LOG.warn("No copy of message {} was laid: it has been tried too often", id);
         }
@@ -91,47 +98,56 @@ class SentCopies {
     }
 
     /// @return empty when nobody wants it any more
-    private Optional<Ready> prepare(long id) {
+    private Optional<Ready> prepare(long id, int tries) {
         return store.find(id)
-                .filter(_ -> !isHopeless(id))
+                .filter(_ -> !isHopeless(id, tries))
                 .flatMap(message -> mailboxes
                         .find(message.mailboxId())
                         .filter(Mailbox::keepsSent)
                         .map(mailbox -> new Ready(
-                                message, mailbox, passwords.password(mailbox), files.of(id, records.of(id)))));
+                                message, mailbox, passwords.password(mailbox), files.of(id, records.of(id)), tries)));
     }
 
     private void lay(Ready ready) {
         var mailbox = ready.mailbox();
         var id = ready.message().id();
         try {
-            servers.keep(
-                    mailbox.imap(),
-                    mailbox.login(),
-                    ready.password(),
-                    (session, store) ->
-                            SentFolder.of(store).lay(OutgoingMessage.of(session, ready.message(), ready.files())));
+            servers.keep(mailbox.imap(), mailbox.login(), ready.password(), (session, store, connection) -> {
+                try (var _ = new HeldClaim(holding(ready), connection::close)) {
+                    SentFolder.of(store).lay(OutgoingMessage.of(session, ready.message(), ready.files()));
+                }
+            });
             done(id);
+        } catch (HeldClaim.Lost e) {
+            LOG.info("The copy of message {} is laid by somebody else", id);
         } catch (MailTrouble e) {
-            later(id, e.why());
+            later(id, ready.tries(), e.why());
         } catch (MessagingException | IllegalStateException e) {
-            later(id, MailTrouble.of(e).why());
+            later(id, ready.tries(), MailTrouble.of(e).why());
         }
+    }
+
+    /// A large message takes longer than a claim lasts.
+    private BooleanSupplier holding(Ready ready) {
+        var account = CurrentAccount.require();
+        return () -> CurrentAccount.callAs(
+                account,
+                () -> Boolean.TRUE.equals(
+                        transaction.execute(_ -> store.hold(ready.message().id(), ready.tries()))));
     }
 
     private void done(long id) {
         transaction.executeWithoutResult(_ -> store.done(id));
     }
 
-    private void later(long id, Enum<?> why) {
+    private void later(long id, int tries, Enum<?> why) {
         transaction.executeWithoutResult(_ -> {
-            var tries = store.tries(id);
             if (tries >= MOST_TRIES) {
                 LOG.warn("No copy of message {} was laid: {}", id, why);
                 store.done(id);
             } else {
                 var rest = Math.min(LONGEST_REST.toSeconds(), 10L << Math.min(tries, 12));
-                store.postponed(id, Duration.ofSeconds(rest));
+                store.postponed(id, tries, Duration.ofSeconds(rest));
                 mailboxes.lookSoon();
             }
         });

@@ -24,6 +24,14 @@ class SentCopyStore {
                 order by copy_due_at limit :most for update skip locked)
             returning id""".formatted(DUE);
 
+    private static final String HOLD = """
+            update email_message set copy_due_at = clock_timestamp() + interval '3 minutes'
+            where account_id = :account and id = :id and copy_due_at is not null and copy_tries = :tries""";
+
+    private static final String POSTPONED = """
+            update email_message set copy_due_at = clock_timestamp() + make_interval(secs => :rest)
+            where account_id = :account and id = :id and copy_due_at is not null and copy_tries = :tries""";
+
     private final JdbcClient sql;
 
     SentCopyStore(JdbcClient sql) {
@@ -60,9 +68,19 @@ class SentCopyStore {
                 .update();
     }
 
-    void postponed(long id, Duration rest) {
-        of("""
-                        update email_message set copy_due_at = clock_timestamp() + make_interval(secs => :rest)
-                        where account_id = :account and id = :id""").param("id", id).param("rest", (double) rest.toSeconds()).update();
+    /// Whoever claimed it goes on laying it.
+    ///
+    /// @return false when somebody else has claimed it since, or it lies there
+    boolean hold(long id, int tries) {
+        return ofClaim(HOLD, id, tries).update() > 0;
+    }
+
+    void postponed(long id, int tries, Duration rest) {
+        ofClaim(POSTPONED, id, tries).param("rest", (double) rest.toSeconds()).update();
+    }
+
+    /// What only whoever holds the claim may say: each claim counts one more try.
+    private JdbcClient.StatementSpec ofClaim(String text, long id, int tries) {
+        return of(text).param("id", id).param("tries", tries);
     }
 }

@@ -318,7 +318,7 @@ class ForwardingTest {
                 new Mailbox.Server("127.0.0.1", connected.path("imapPort").intValue(), MailSecurity.NONE),
                 TestMailServer.ADDRESS,
                 TestMailServer.PASSWORD,
-                (session, _) -> assertThat(session.getProperty("mail.imap.appendbuffersize"))
+                (session, _, _) -> assertThat(session.getProperty("mail.imap.appendbuffersize"))
                         .isEqualTo("262144"));
     }
 
