@@ -14,7 +14,10 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Stays with a mailbox: reads what is there and then waits for what comes, as long as the server can say so (IDLE)
@@ -29,6 +32,8 @@ class MailboxWatch {
 
     private static final Duration PAUSE = Duration.ofMinutes(1);
     private static final Duration PAUSE_AFTER_OURS = Duration.ofSeconds(15);
+    /// It was busy for a moment, or two of us stood in each other's way; the mailbox is as good as before.
+    private static final Duration PAUSE_FOR_THE_DATABASE = Duration.ofSeconds(2);
     /// Connections that wait at once.
     private static final int WAITING = 200;
 
@@ -75,6 +80,9 @@ class MailboxWatch {
             endedBy(mailbox, e);
         } catch (MessagingException | IOException | IllegalStateException e) {
             endedBy(mailbox, MailTrouble.of(e));
+        } catch (TransientDataAccessException | DataAccessResourceFailureException | TransactionException e) {
+            LOG.warn("Mailbox {} waits for the database: {}", mailbox.id(), e.toString());
+            release(mailbox, PAUSE_FOR_THE_DATABASE);
         } catch (RuntimeException e) {
             LOG.warn("Mailbox {} is read later", mailbox.id(), e);
             release(mailbox, PAUSE_AFTER_OURS);
