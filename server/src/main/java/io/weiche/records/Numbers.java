@@ -6,12 +6,14 @@ import io.weiche.db.tables.Sequences;
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.kernel.RecordKind;
 import io.weiche.kernel.RecordRef;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Sequence;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
@@ -31,7 +33,7 @@ public class Numbers {
         this.db = db;
     }
 
-    /// Opens one record of the kind under the number; what else comes of it gets numbers as usual.
+    /// Opens one record of the kind under the number, if it is still free; what else comes of it gets numbers as usual.
     ///
     /// @param wanted one of those [#free] gave
     public static <T> T wanting(RecordRef wanted, Supplier<T> opening) {
@@ -79,19 +81,30 @@ public class Numbers {
         return open(kind, 1).getFirst();
     }
 
+    /// Whoever brings a number along may take one that somebody has drawn and not registered yet, or the other way
+    /// round:
+    /// then another one is as good.
+    ///
     /// @return ascending
     public List<Long> open(RecordKind kind, int count) {
-        var wanted = count == 1 && WANTED.isBound() && WANTED.get().kind() == kind;
-        var number = wanted ? DSL.inline(WANTED.get().id()) : sequence(kind).nextval();
-        return db
-                .insertInto(RECORD_IDENTITY, RECORD_IDENTITY.ACCOUNT_ID, RECORD_IDENTITY.KIND, RECORD_IDENTITY.ID)
+        var opened = new ArrayList<Long>();
+        if (count == 1 && WANTED.isBound() && WANTED.get().kind() == kind) {
+            opened.addAll(register(kind, DSL.inline(WANTED.get().id()), 1));
+        }
+        while (opened.size() < count) {
+            opened.addAll(register(kind, sequence(kind).nextval(), count - opened.size()));
+        }
+        return opened.stream().sorted().toList();
+    }
+
+    /// @return those nobody has
+    private List<Long> register(RecordKind kind, Field<Long> number, int count) {
+        return db.insertInto(RECORD_IDENTITY, RECORD_IDENTITY.ACCOUNT_ID, RECORD_IDENTITY.KIND, RECORD_IDENTITY.ID)
                 .select(DSL.select(DSL.val(CurrentAccount.require().value()), DSL.val((short) kind.typeId()), number)
                         .from(DSL.generateSeries(1, count)))
+                .onConflictDoNothing()
                 .returning(RECORD_IDENTITY.ID)
-                .fetch(RECORD_IDENTITY.ID)
-                .stream()
-                .sorted()
-                .toList();
+                .fetch(RECORD_IDENTITY.ID);
     }
 
     private static Sequence<Long> sequence(RecordKind kind) {

@@ -21,9 +21,12 @@ import io.weiche.testing.WeicheTest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /// A whole account moves in from another portal, over the interface alone.
@@ -34,11 +37,22 @@ class MovingInTest {
     private final SignIns signIns;
     private final Accounts accounts;
     private final TestAccounts tests;
+    private final JdbcClient sql;
+    private final TransactionTemplate transaction;
     private final Rest there;
     private final Rest here;
     private final List<String> said = new ArrayList<>();
 
-    MovingInTest(TestAccounts tests, MovingIn moving, Dispatcher dispatcher, SignIns signIns, Accounts accounts) {
+    MovingInTest(
+            TestAccounts tests,
+            MovingIn moving,
+            Dispatcher dispatcher,
+            SignIns signIns,
+            Accounts accounts,
+            JdbcClient sql,
+            TransactionTemplate transaction) {
+        this.sql = sql;
+        this.transaction = transaction;
         this.moving = moving;
         this.dispatcher = dispatcher;
         this.signIns = signIns;
@@ -184,6 +198,26 @@ class MovingInTest {
         assertThat(again).hasSize(2).startsWith(deals.getFirst());
         assertThat(here.record("deal", again.getLast()).path("COMPANY_ID").asLong())
                 .isNotIn(companies);
+    }
+
+    @Test
+    void aNumberSomebodyIsAboutToTakeIsAnotherOneHereAndStopsNothing() {
+        var companies = make(4, 3, "{'title':'Firma #'}");
+        var account = here.api().account();
+        CurrentAccount.runAs(
+                account,
+                () -> transaction.executeWithoutResult(_ -> {
+                    sql.sql("insert into record_identity (account_id, kind, id) values (:account, 4, :id)")
+                            .param("account", account.value())
+                            .param("id", companies.get(1))
+                            .update();
+                    CompletableFuture.runAsync(this::run).join();
+                }));
+        var came = here.ids("company", "{}");
+        assertThat(came).hasSize(3).contains(companies.getFirst(), companies.getLast());
+        assertThat(came).doesNotContain(companies.get(1));
+        run();
+        assertThat(here.ids("company", "{}")).as("each came once").isEqualTo(came);
     }
 
     @Test

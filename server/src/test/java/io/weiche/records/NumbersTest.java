@@ -75,6 +75,26 @@ class NumbersTest {
     }
 
     @Test
+    void whoeverDrawsANumberSomebodyHasJustBroughtAlongGetsAnother() {
+        var ahead = next(one) + 1;
+        // drawn by one and registered by the other at the same time, as between a page that moves in and a colleague
+        assertThat(under(one, ahead)).isEqualTo(ahead);
+        assertThat(in(one, () -> numbers.open(RecordKind.COMPANY, 3)))
+                .hasSize(3)
+                .isSorted()
+                .allMatch(number -> number > ahead);
+        var again = next(one) + 1;
+        under(one, again);
+        assertThat(next(one)).isGreaterThan(again);
+    }
+
+    @Test
+    void whatIsTakenMeanwhileIsAnotherNumberAndNoFailure() {
+        var taken = next(one);
+        assertThat(under(one, taken)).isNotEqualTo(taken);
+    }
+
+    @Test
     void onlyTheKindThatIsWantedTakesTheNumber() {
         var number = next(other);
         var wanted = new RecordRef(RecordKind.COMPANY, number);

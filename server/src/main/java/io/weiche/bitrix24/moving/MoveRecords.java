@@ -118,8 +118,8 @@ class MoveRecords {
         }
         try {
             return Numbers.wanting(origin, () -> add(origin.kind(), fields));
-        } catch (RestError _) {
-            // somebody took the number in the meantime, or the record is refused under any number
+        } catch (MovingIn.Stopped _) {
+            // whoever is about to take the number keeps us waiting for it; if everything waits, this stops as well
             return add(origin.kind(), fields);
         }
     }
