@@ -1,8 +1,8 @@
 package io.weiche.calls;
 
-import io.weiche.access.Access;
 import io.weiche.access.Action;
 import io.weiche.access.CurrentUser;
+import io.weiche.intake.Inquiries;
 import io.weiche.kernel.RecordKind;
 import io.weiche.web.Problem;
 import io.weiche.web.ProblemType;
@@ -12,18 +12,16 @@ import org.springframework.stereotype.Component;
 @Component
 class CallRights {
     private final CallReader reader;
-    private final Access access;
+    private final Inquiries inquiries;
 
-    CallRights(CallReader reader, Access access) {
+    CallRights(CallReader reader, Inquiries inquiries) {
         this.reader = reader;
-        this.access = access;
+        this.inquiries = inquiries;
     }
 
     /// @throws Problem not-found when the current user may not even see it, forbidden when they only may
     void require(Call call, CallReach reach) {
-        if (call.opener().providerId() == null
-                && CurrentUser.requireId() == opener(call)
-                && access.anywhere(RecordKind.LEAD, Action.ADD)) {
+        if (call.opener().providerId() == null && CurrentUser.requireId() == opener(call) && inquiries.mayTake()) {
             return;
         }
         if (reach == CallReach.RIGHTS && reader.mayChange(call.id())) {

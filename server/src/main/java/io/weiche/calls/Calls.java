@@ -1,13 +1,11 @@
 package io.weiche.calls;
 
-import io.weiche.access.Access;
-import io.weiche.access.Action;
 import io.weiche.access.CurrentUser;
 import io.weiche.access.Users;
 import io.weiche.accounts.Accounts;
+import io.weiche.intake.Inquiries;
 import io.weiche.intake.InquiryResult;
 import io.weiche.kernel.BadInput;
-import io.weiche.kernel.RecordKind;
 import io.weiche.web.Problem;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
@@ -30,7 +28,7 @@ public class Calls {
     private final Users users;
     private final Accounts accounts;
     private final CallRights rights;
-    private final Access access;
+    private final Inquiries inquiries;
 
     Calls(
             CallStore store,
@@ -41,7 +39,7 @@ public class Calls {
             Users users,
             Accounts accounts,
             CallRights rights,
-            Access access) {
+            Inquiries inquiries) {
         this.store = store;
         this.lines = lines;
         this.subjects = subjects;
@@ -50,7 +48,7 @@ public class Calls {
         this.users = users;
         this.accounts = accounts;
         this.rights = rights;
-        this.access = access;
+        this.inquiries = inquiries;
     }
 
     /// @param inquiry what it was taken in as just now; null when it was not
@@ -146,7 +144,7 @@ public class Calls {
     }
 
     private void requireAdding(CallReport report) {
-        access.require(RecordKind.LEAD, Action.ADD);
+        inquiries.requireTaking();
         known(report);
     }
 

@@ -1,14 +1,12 @@
 package io.weiche.intake;
 
 import io.weiche.access.Access;
-import io.weiche.access.Action;
 import io.weiche.access.Audit;
 import io.weiche.access.Right;
 import io.weiche.accounts.Accounts;
 import io.weiche.fields.ContactPoint;
 import io.weiche.fields.ContactPointInput;
 import io.weiche.kernel.BadInput;
-import io.weiche.kernel.RecordKind;
 import io.weiche.web.Problem;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +75,7 @@ public class ExceptionList {
     @Transactional
     public InquiryResult restore(long id) {
         access.require(Right.EDIT_SETTINGS);
-        access.require(RecordKind.LEAD, Action.ADD);
+        inquiries.requireTaking();
         var held = store.restore(id).orElseThrow(Problem::notFound);
         store.remove(held.inquiryId());
         var handling = held.draft().handling();

@@ -1,6 +1,7 @@
 package io.weiche.intake;
 
 import io.weiche.access.CurrentUser;
+import io.weiche.modes.OpeningRights;
 import io.weiche.web.Page;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,11 +16,25 @@ public class Inquiries {
     private final IntakeLines lines;
     private final TakeInquiries taking;
     private final InquiryList list;
+    private final OpeningRights rights;
 
-    Inquiries(IntakeLines lines, TakeInquiries taking, InquiryList list) {
+    Inquiries(IntakeLines lines, TakeInquiries taking, InquiryList list, OpeningRights rights) {
         this.lines = lines;
         this.taking = taking;
         this.list = list;
+        this.rights = rights;
+    }
+
+    /// For doors that do more than hand in an inquiry; within a transaction.
+    ///
+    /// @throws io.weiche.web.Problem forbidden when the current user may hand in none
+    public void requireTaking() {
+        rights.require();
+    }
+
+    /// Whether [#requireTaking] would pass.
+    public boolean mayTake() {
+        return rights.held();
     }
 
     /// Classic mode: a lead. Simple mode: a deal with its customer, at once. With a known customer who has something

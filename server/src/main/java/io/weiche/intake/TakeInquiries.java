@@ -1,17 +1,15 @@
 package io.weiche.intake;
 
-import io.weiche.access.Access;
-import io.weiche.access.Action;
 import io.weiche.accounts.Accounts;
 import io.weiche.conversion.ForgetLead;
 import io.weiche.intake.KnownCustomer.Recognised;
-import io.weiche.kernel.RecordKind;
 import io.weiche.leads.LeadData;
 import io.weiche.leads.LeadFates;
 import io.weiche.leads.Leads;
 import io.weiche.modes.CrmMode;
 import io.weiche.modes.CrmModes;
 import io.weiche.modes.Mode;
+import io.weiche.modes.OpeningRights;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -38,7 +36,7 @@ class TakeInquiries {
     private final ChannelRules rules;
     private final Exceptions exceptions;
     private final Accounts accounts;
-    private final Access access;
+    private final OpeningRights rights;
 
     TakeInquiries(
             InquiryStore store,
@@ -50,7 +48,7 @@ class TakeInquiries {
             ChannelRules rules,
             Exceptions exceptions,
             Accounts accounts,
-            Access access) {
+            OpeningRights rights) {
         this.store = store;
         this.customers = customers;
         this.modes = modes;
@@ -60,7 +58,7 @@ class TakeInquiries {
         this.rules = rules;
         this.exceptions = exceptions;
         this.accounts = accounts;
-        this.access = access;
+        this.rights = rights;
     }
 
     /// @param place in the list of drafts
@@ -69,8 +67,8 @@ class TakeInquiries {
     /// @return what they became, in the order of the drafts
     @Transactional
     public List<InquiryResult> take(List<InquiryDraft> drafts) {
-        access.require(RecordKind.LEAD, Action.ADD);
         var mode = modes.enter();
+        rights.require();
         var results = new HashMap<>(exceptions.hold(drafts));
         var waiting = arrived(drafts, results.keySet(), mode);
         while (!waiting.isEmpty()) {

@@ -1,5 +1,7 @@
 package io.weiche.leads;
 
+import io.weiche.access.Subject;
+import java.util.Collection;
 import java.util.List;
 
 /// The cut-over rule for leads (design 5): whoever opens a lead holds the account's lock in shared mode, so that a
@@ -19,6 +21,21 @@ public interface LeadGate {
     ///
     /// @throws io.weiche.web.Problem when the plan does not allow new leads through this door (crm.md 17.2)
     void enter(Door door);
+
+    /// Whether the current user may open leads at all, or in simple mode what becomes of them at once. After [#enter].
+    ///
+    /// @throws io.weiche.web.Problem forbidden
+    void requireOpening();
+
+    /// The same for these leads as they will be, open.
+    ///
+    /// @throws io.weiche.web.Problem forbidden
+    void requireOpening(Collection<Subject> leads);
+
+    /// Whether the current user may let these leads, which are there already, become what they do in this mode.
+    ///
+    /// @throws io.weiche.web.Problem forbidden
+    void requireBecoming(Collection<Subject> leads);
 
     /// An open lead now exists. Its inquiry is written down, unless a channel did; in simple mode it is converted
     /// before this returns, or, where many are opened together (`Gathered`), when all of them are there.

@@ -104,8 +104,8 @@ public class Leads {
     /// Opens a lead. In simple mode it is converted at once and returned as converted.
     @Transactional
     public Lead open(LeadData data, LeadGate.Door door) {
-        access.require(RecordKind.LEAD, Action.ADD);
         gate.enter(door);
+        gate.requireOpening();
         rules.check(null, data);
         var stage = data.stageId() == null
                 ? pipelines.leadStage(Semantics.IN_PROGRESS)
@@ -115,7 +115,7 @@ public class Leads {
             throw new Problem(ProblemType.CONVERSION_REQUIRED, "A lead begins open and is completed by converting it.");
         }
         var first = success ? pipelines.leadStage(Semantics.IN_PROGRESS) : stage;
-        access.requireAdding(Subject.lead(data.responsibleId(), first.id(), false));
+        requireOpening(Subject.lead(data.responsibleId(), first.id(), false), first);
         if (door == LeadGate.Door.ASKED_FOR) {
             rules.checkStage(first.id(), data);
         }
@@ -126,6 +126,15 @@ public class Leads {
             gate.opened(id, door);
         }
         return store.find(id).orElseThrow();
+    }
+
+    /// One that is junk from the beginning stays a lead in every mode.
+    private void requireOpening(Subject lead, Stage stage) {
+        if (stage.open()) {
+            gate.requireOpening(List.of(lead));
+        } else {
+            access.requireAdding(lead);
+        }
     }
 
     /// Leads the caller has just opened, as they are now: what comes of them in simple mode may have waited for all.
@@ -141,14 +150,14 @@ public class Leads {
     /// @return their numbers, in the order of the leads
     @Transactional
     public List<Long> openSet(List<LeadData> leads) {
-        access.require(RecordKind.LEAD, Action.ADD);
         gate.enter(LeadGate.Door.CHANNEL);
         rules.checkOpened(leads);
         var stage = pipelines.leadStage(Semantics.IN_PROGRESS);
-        leads.stream()
+        gate.requireOpening(leads.stream()
                 .map(LeadData::responsibleId)
                 .distinct()
-                .forEach(responsible -> access.requireAdding(Subject.lead(responsible, stage.id(), false)));
+                .map(responsible -> Subject.lead(responsible, stage.id(), false))
+                .toList());
         var ids = store.insert(leads, stage, CurrentUser.require().userId());
         var refs = ids.stream().map(Leads::ref).toList();
         journal.created(refs);
@@ -247,6 +256,9 @@ public class Leads {
         gate.enter(LeadGate.Door.CHANNEL);
         var lead = store.lockDeleted(id).orElseThrow(Problem::notFound);
         access.require(lead.subject(), Action.DELETE);
+        if (lead.semantics() == Semantics.IN_PROGRESS) {
+            gate.requireBecoming(List.of(lead.subject()));
+        }
         store.setDeleted(id, false);
         journal.restored(ref(id));
         if (lead.semantics() == Semantics.IN_PROGRESS) {

@@ -2,6 +2,7 @@ package io.weiche.modes;
 
 import io.weiche.access.CurrentUser;
 import io.weiche.access.SignedIn;
+import io.weiche.access.Subject;
 import io.weiche.accounts.Accounts;
 import io.weiche.accounts.Entitlement;
 import io.weiche.conversion.ConversionEngine;
@@ -13,6 +14,7 @@ import io.weiche.leads.LeadGate;
 import io.weiche.web.Problem;
 import io.weiche.web.ProblemType;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -43,6 +45,7 @@ class ModeGate implements LeadGate {
             from lead where account_id = :account and id = any(cast(:leads as bigint[])) order by id""";
 
     private final CrmModes modes;
+    private final OpeningRights rights;
     private final ConversionEngine engine;
     private final Attention attention;
     private final Accounts accounts;
@@ -54,12 +57,14 @@ class ModeGate implements LeadGate {
 
     ModeGate(
             CrmModes modes,
+            OpeningRights rights,
             ConversionEngine engine,
             Attention attention,
             Accounts accounts,
             JdbcClient sql,
             PlatformTransactionManager transactions) {
         this.modes = modes;
+        this.rights = rights;
         this.engine = engine;
         this.attention = attention;
         this.accounts = accounts;
@@ -78,6 +83,21 @@ class ModeGate implements LeadGate {
                     ProblemType.PLAN_DOES_NOT_INCLUDE_CLASSIC,
                     "The plan does not include leads any more. Inquiries are still taken in; switch to simple mode.");
         }
+    }
+
+    @Override
+    public void requireOpening() {
+        rights.require();
+    }
+
+    @Override
+    public void requireOpening(Collection<Subject> leads) {
+        rights.require(leads);
+    }
+
+    @Override
+    public void requireBecoming(Collection<Subject> leads) {
+        rights.requireBecoming(leads);
     }
 
     /// Of many leads that are opened together what comes of them waits until all are there, and is done in one set.
