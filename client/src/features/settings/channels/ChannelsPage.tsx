@@ -54,6 +54,12 @@ function RuleSection({ stored }: { stored: ChannelRule }) {
         }}
       >
         <Who rule={rule} set={set} errors={fieldTexts(t, save.error)} />
+        <Switch
+          label={t("channels.keepsResponsible")}
+          description={t("channels.keepsResponsibleHint")}
+          checked={rule.keepsResponsible}
+          onChange={(event) => set({ keepsResponsible: event.currentTarget.checked })}
+        />
         <div className={styles.line}>
           <span className={styles.label}>{t("channels.repeat")}</span>
           <Segmented

@@ -15,6 +15,8 @@ export interface ChannelRule {
   byHours: boolean;
   repeat: "LOG" | "NEW";
   repeatSales: boolean;
+  /** Known customers stay with whoever takes care of them. */
+  keepsResponsible: boolean;
 }
 
 export interface Hours {
@@ -45,8 +47,16 @@ export const workingTimeQuery = (userId: number) =>
     queryFn: ({ signal }) => api.get<WorkingTime>(`/users/${userId}/working-time`, undefined, signal),
   });
 
-export const setRule = ({ channel, how, personIds, departmentId, byHours, repeat, repeatSales }: ChannelRule) =>
-  api.put<ChannelRule>(`/channels/${channel}`, { how, personIds, departmentId, byHours, repeat, repeatSales });
+export const setRule = ({ channel, how, personIds, departmentId, byHours, ...known }: ChannelRule) =>
+  api.put<ChannelRule>(`/channels/${channel}`, {
+    how,
+    personIds,
+    departmentId,
+    byHours,
+    repeat: known.repeat,
+    repeatSales: known.repeatSales,
+    keepsResponsible: known.keepsResponsible,
+  });
 
 export const setWorkingTime = ({ userId, hours, absences }: WorkingTime) =>
   api.put<WorkingTime>(`/users/${userId}/working-time`, { hours, absences });

@@ -19,6 +19,8 @@ const channels = {
   department: "Und alle aus der Abteilung",
   byHours: "Nur wer gerade arbeitet",
   byHoursHint: "Arbeitet niemand, zählen alle, die nicht abwesend sind.",
+  keepsResponsible: "Bekannte Kunden bleiben bei ihrer verantwortlichen Person",
+  keepsResponsibleHint: "Ist sie abwesend oder ausgeschieden, gilt die Zuteilung oben.",
   repeat: "Wenn mit dem Kunden schon etwas offen ist",
   repeats: { LOG: "dort vermerken", NEW: "trotzdem neu anlegen" },
   repeatSales: "Bekannte Kunden ohne etwas Offenes werden wieder Lead oder Auftrag",

@@ -21,6 +21,8 @@ const channels: Texts["channels"] = {
   department: "And everybody of the department",
   byHours: "Only who works now",
   byHoursHint: "When nobody works, everybody counts who is not absent.",
+  keepsResponsible: "Known customers stay with the person in charge of them",
+  keepsResponsibleHint: "When that person is absent or has left, the assignment above counts.",
   repeat: "When something is open with the customer already",
   repeats: { LOG: "note it there", NEW: "make a new one all the same" },
   repeatSales: "Known customers with nothing open become a lead or deal again",

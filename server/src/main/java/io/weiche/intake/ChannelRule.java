@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param departmentId everybody in it may be it too
 /// @param byHours only who works at this hour, as long as somebody does
 /// @param repeatSales whether a known customer with nothing open becomes a lead or deal again
+/// @param keepsResponsible whether known customers stay with whoever takes care of them (crm.md 14.3, 14.4)
 public record ChannelRule(
         Channel channel,
         @Nullable How how,
@@ -18,6 +19,7 @@ public record ChannelRule(
         boolean byHours,
         Repeat repeat,
         boolean repeatSales,
+        boolean keepsResponsible,
         int version) {
     public ChannelRule {
         personIds = List.copyOf(personIds);
@@ -43,7 +45,7 @@ public record ChannelRule(
 
     /// As long as nobody set anything.
     static ChannelRule none(Channel channel) {
-        return new ChannelRule(channel, null, List.of(), null, false, Repeat.LOG, true, 0);
+        return new ChannelRule(channel, null, List.of(), null, false, Repeat.LOG, true, true, 0);
     }
 
     /// @param known the customer was recognised

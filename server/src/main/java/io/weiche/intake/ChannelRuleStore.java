@@ -17,17 +17,21 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ChannelRuleStore {
     private static final String LIST = """
-            select r.channel, r.how, r.department_id, r.by_hours, r.repeat, r.repeat_sales, r.version,
+            select r.channel, r.how, r.department_id, r.by_hours, r.repeat, r.repeat_sales,
+                r.keeps_responsible, r.version,
                 array(select p.user_id from channel_rule_person p
                     where p.account_id = :account and p.channel = r.channel order by p.sort) as people
             from channel_rule r where r.account_id = :account""";
 
     private static final String SAVE = """
-            insert into channel_rule as r (account_id, channel, how, department_id, by_hours, repeat, repeat_sales)
-            values (:account, :channel, cast(:how as text), cast(:department as bigint), :hours, :repeat, :sales)
+            insert into channel_rule as r (account_id, channel, how, department_id, by_hours, repeat, repeat_sales,
+                keeps_responsible)
+            values (:account, :channel, cast(:how as text), cast(:department as bigint), :hours, :repeat, :sales,
+                :keeps)
             on conflict (account_id, channel) do update set how = excluded.how,
                 department_id = excluded.department_id, by_hours = excluded.by_hours, repeat = excluded.repeat,
-                repeat_sales = excluded.repeat_sales, version = r.version + 1""";
+                repeat_sales = excluded.repeat_sales, keeps_responsible = excluded.keeps_responsible,
+                version = r.version + 1""";
 
     private static final String PEOPLE = """
             insert into channel_rule_person (account_id, channel, user_id, sort)
@@ -91,6 +95,7 @@ class ChannelRuleStore {
                 row.getBoolean("by_hours"),
                 ChannelRule.Repeat.valueOf(row.getString("repeat")),
                 row.getBoolean("repeat_sales"),
+                row.getBoolean("keeps_responsible"),
                 row.getInt("version"));
     }
 
@@ -126,6 +131,7 @@ class ChannelRuleStore {
                 .param("hours", rule.byHours())
                 .param("repeat", rule.repeat().name())
                 .param("sales", rule.repeatSales())
+                .param("keeps", rule.keepsResponsible())
                 .update();
         statement("delete from channel_rule_person where account_id = :account and channel = :channel")
                 .param("channel", rule.channel().name())

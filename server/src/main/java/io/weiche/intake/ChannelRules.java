@@ -7,7 +7,6 @@ import io.weiche.access.User;
 import io.weiche.access.Users;
 import io.weiche.intake.KnownCustomer.Recognised;
 import io.weiche.kernel.BadInput;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,12 +28,14 @@ public class ChannelRules {
             List.of(Channel.FORM, Channel.EMAIL, Channel.CALL, Channel.CHAT, Channel.API);
 
     private final ChannelRuleStore store;
+    private final KnownResponsible known;
     private final Users users;
     private final Access access;
     private final Audit audit;
 
-    ChannelRules(ChannelRuleStore store, Users users, Access access, Audit audit) {
+    ChannelRules(ChannelRuleStore store, KnownResponsible known, Users users, Access access, Audit audit) {
         this.store = store;
+        this.known = known;
         this.users = users;
         this.access = access;
         this.audit = audit;
@@ -122,26 +123,38 @@ public class ChannelRules {
                 .toList();
     }
 
-    /// Who takes care of each of these inquiries, in their order: exactly one person. Rules are held until the
-    /// transaction ends, in the order of the channels, so that inquiries at the same moment are different turns.
-    List<Long> responsible(List<InquiryDraft> opening) {
-        var byRule = opening.stream()
+    /// Who takes care of each of these inquiries, in their order: exactly one person. Known customers stay with
+    /// whoever takes care of them already, and are nobody's turn. Rules are held until the transaction ends, in the
+    /// order of the channels, so that inquiries at the same moment are different turns.
+    List<Long> responsible(List<TakenInquiry> opening) {
+        var kept = known.of(opening);
+        var plans = plans(IntStream.range(0, opening.size())
+                .filter(at -> !kept.containsKey(at))
+                .mapToObj(at -> opening.get(at).draft())
                 .filter(draft -> draft.handling().byRule())
                 .map(InquiryDraft::channel)
-                .collect(Collectors.toCollection(TreeSet::new));
+                .collect(Collectors.toCollection(TreeSet::new)));
+        var chosen = IntStream.range(0, opening.size())
+                .mapToObj(at -> Optional.ofNullable(kept.get(at))
+                        .orElseGet(() -> next(opening.get(at).draft(), plans)))
+                .toList();
+        plans.forEach((channel, plan) -> store.keepTurns(channel, plan.turns()));
+        return chosen;
+    }
+
+    private Map<Channel, AssignmentPlan> plans(Set<Channel> channels) {
         var plans = new TreeMap<Channel, AssignmentPlan>();
-        for (var channel : byRule) {
+        for (var channel : channels) {
             // one of at most five channels
             store.lock(channel)
                     .ifPresent(rule ->
                             plans.put(channel, new AssignmentPlan(rule.how(), store.candidates(rule), rule.byHours())));
         }
-        var chosen = new ArrayList<Long>();
-        for (var draft : opening) {
-            var plan = draft.handling().byRule() ? plans.get(draft.channel()) : null;
-            chosen.add(plan == null ? draft.responsibleId() : plan.next().orElse(draft.responsibleId()));
-        }
-        plans.forEach((channel, plan) -> store.keepTurns(channel, plan.turns()));
-        return chosen;
+        return plans;
+    }
+
+    private static long next(InquiryDraft draft, Map<Channel, AssignmentPlan> plans) {
+        var plan = draft.handling().byRule() ? plans.get(draft.channel()) : null;
+        return plan == null ? draft.responsibleId() : plan.next().orElse(draft.responsibleId());
     }
 }

@@ -78,9 +78,7 @@ public class ExceptionList {
         inquiries.requireTaking();
         var held = store.restore(id).orElseThrow(Problem::notFound);
         store.remove(held.inquiryId());
-        var handling = held.draft().handling();
-        var result = inquiries.take(
-                held.draft().with(new InquiryDraft.Handling(handling.byRule(), handling.repeat(), true)));
+        var result = inquiries.take(held.draft().with(held.draft().handling().withoutExceptions()));
         store.receivedAt(result.inquiryId(), held.at());
         return result;
     }

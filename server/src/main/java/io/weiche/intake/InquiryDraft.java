@@ -32,9 +32,24 @@ public record InquiryDraft(
     /// @param byRule who takes care of it is chosen by the rule of the channel, if there is one
     /// @param repeat what becomes of it when something is open with the customer; null: as the channel says
     /// @param despiteExceptions somebody decided to take it in although the sender is on the exceptions list
-    public record Handling(boolean byRule, ChannelRule.@Nullable Repeat repeat, boolean despiteExceptions) {
+    /// @param named whoever sends it says who takes care of it, also of known customers; null: no, as in drafts
+    ///     that were held before there was the question
+    public record Handling(
+            boolean byRule,
+            ChannelRule.@Nullable Repeat repeat,
+            boolean despiteExceptions,
+            @Nullable Boolean named) {
         public static final Handling STANDARD = new Handling(false, null, false);
         public static final Handling BY_RULE = new Handling(true, null, false);
+        public static final Handling NAMED = new Handling(false, null, false, true);
+
+        public Handling(boolean byRule, ChannelRule.@Nullable Repeat repeat, boolean despiteExceptions) {
+            this(byRule, repeat, despiteExceptions, null);
+        }
+
+        Handling withoutExceptions() {
+            return new Handling(byRule, repeat, true, named);
+        }
     }
 
     /// Somebody is named who takes care of it, and the channel decides the rest.

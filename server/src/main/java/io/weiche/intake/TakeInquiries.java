@@ -145,8 +145,7 @@ class TakeInquiries {
         var fates = new HashMap<Long, LeadFates.Fate>();
         if (!opening.isEmpty()) {
             var mark = mode.mode() == Mode.SIMPLE ? forget.mark() : 0;
-            var people =
-                    rules.responsible(opening.stream().map(TakenInquiry::draft).toList());
+            var people = rules.responsible(opening);
             var ids = leads.openSet(IntStream.range(0, opening.size())
                     .mapToObj(at -> lead(opening.get(at), people.get(at)))
                     .toList());

@@ -237,4 +237,21 @@ class CallsTest {
         assertThat(activity(api, next).path("status").asString()).isEqualTo("COMPLETED");
         assertThat(activity(api, next).path("description").asString()).contains("Nicht erreicht");
     }
+
+    @Test
+    void aKnownCallerIsTakenCareOfByTheirResponsibleAndAStrangerByThatOfTheLine() {
+        var keeper = accounts.manager(api);
+        var ofLine = accounts.manager(api);
+        api.post("/call-lines", Json.of("{'number':'0221 100','responsibleId':" + ofLine.userId() + "}"))
+                .is(201);
+        api.post(
+                        "/contacts",
+                        Json.of("{'lastName':'Holm','phones':['0221445566'],'responsibleId':" + keeper.userId() + "}"))
+                .is(201);
+        var known = call(api, "{'number':'0221445566','line':'0221 100'}");
+        assertThat(activity(api, known).path("responsibleId").longValue()).isEqualTo(keeper.userId());
+        assertThat(api.items("/leads").get(0).path("responsibleId").longValue()).isEqualTo(keeper.userId());
+        var stranger = call(api, "{'number':'0221998877','line':'0221 100'}");
+        assertThat(activity(api, stranger).path("responsibleId").longValue()).isEqualTo(ofLine.userId());
+    }
 }

@@ -132,4 +132,72 @@ class ChannelRulesTest {
         api.send("PUT", time, Json.of("{'absences':[{'from':'2026-03-02','until':'2026-03-01'}]}"), Map.of())
                 .isProblem(400, "invalid-input", "absences");
     }
+
+    private long contact(String email, long responsible, String more) {
+        return api.post(
+                        "/contacts",
+                        Json.of("{'lastName':'Bekannt','emails':['" + email + "'],'responsibleId':" + responsible + more
+                                + "}"))
+                .is(201)
+                .id();
+    }
+
+    private long responsibleOf(String email, String more) {
+        var lead = api.post("/inquiries", Json.of("{'channel':'API','emails':['" + email + "']" + more + "}"))
+                .is(201)
+                .number("became.leadId");
+        return api.get("/leads/" + lead).json().path("responsibleId").longValue();
+    }
+
+    @Test
+    void knownCustomersStayWithTheirResponsibleAndAreNobodysTurn() {
+        contact("treu@kunde.example", one, "");
+        rule("{'how':'ROUND_ROBIN','personIds':[" + two + "," + api.userId() + "],'repeat':'NEW'}")
+                .is(200);
+        assertThat(responsibleOf("treu@kunde.example", "")).isEqualTo(one);
+        assertThat(responsibleOf("treu@kunde.example", "")).isEqualTo(one);
+        assertThat(responsible("")).as("the first turn is still to come").isEqualTo(two);
+        assertThat(responsibleOf("treu@kunde.example", ",'responsibleId':" + two))
+                .as("whoever is named")
+                .isEqualTo(two);
+        api.get("/channels")
+                .json()
+                .path("items")
+                .forEach(rule ->
+                        assertThat(rule.path("keepsResponsible").booleanValue()).isTrue());
+        rule("{'how':'FIXED','personIds':[" + two + "],'repeat':'NEW','keepsResponsible':false}")
+                .is(200);
+        assertThat(responsibleOf("treu@kunde.example", "")).isEqualTo(two);
+    }
+
+    @Test
+    void aCustomerWhoseResponsibleIsNotHereIsTheCompanysElseOfTheRule() {
+        var company = api.post(
+                        "/companies",
+                        Json.of("{'title':'Bau','emails':['buero@bau.example'],'responsibleId':" + two + "}"))
+                .is(201)
+                .id();
+        contact("weg@bau.example", one, ",'companyIds':[" + company + "]");
+        rule("{'how':'FIXED','personIds':[" + api.userId() + "],'repeat':'NEW'}")
+                .is(200);
+        var both = "'emails':['weg@bau.example','buero@bau.example']";
+        assertThat(responsibleOf("weg@bau.example", "")).isEqualTo(one);
+        api.send(
+                        "PUT",
+                        "/users/" + one + "/working-time",
+                        Json.of("{'absences':[{'from':'2020-01-01','until':'2099-12-31'}]}"),
+                        Map.of())
+                .is(200);
+        assertThat(responsibleOf("buero@bau.example", "")).isEqualTo(two);
+        assertThat(responsibleOf("weg@bau.example", ""))
+                .as("the company of the contact")
+                .isEqualTo(two);
+        var lead = api.post("/inquiries", Json.of("{'channel':'API'," + both + "}"))
+                .is(201)
+                .number("became.leadId");
+        assertThat(api.get("/leads/" + lead).json().path("responsibleId").longValue())
+                .isEqualTo(two);
+        api.patch("/users/" + two, Json.of("{'active':false}")).is(200);
+        assertThat(responsibleOf("buero@bau.example", "")).isEqualTo(api.userId());
+    }
 }

@@ -49,7 +49,8 @@ class ChannelController {
             @Nullable Long departmentId,
             @Nullable Boolean byHours,
             ChannelRule.@Nullable Repeat repeat,
-            @Nullable Boolean repeatSales) {}
+            @Nullable Boolean repeatSales,
+            @Nullable Boolean keepsResponsible) {}
 
     record AbsenceRequest(String from, String until) {}
 
@@ -76,6 +77,7 @@ class ChannelController {
                 Boolean.TRUE.equals(body.bool("byHours")),
                 Objects.requireNonNullElse(body.choice("repeat", ChannelRule.Repeat.class), ChannelRule.Repeat.LOG),
                 !Boolean.FALSE.equals(body.bool("repeatSales")),
+                !Boolean.FALSE.equals(body.bool("keepsResponsible")),
                 0);
         body.refuseUnknown();
         return rules.set(rule);

@@ -107,7 +107,7 @@ class InquiryController {
                 responsibleId == null ? CurrentUser.requireId() : users.requireActive("responsibleId", responsibleId),
                 null,
                 custom.read(body, RecordKind.LEAD, CustomValues.NONE),
-                responsibleId == null ? InquiryDraft.Handling.BY_RULE : InquiryDraft.Handling.STANDARD);
+                responsibleId == null ? InquiryDraft.Handling.BY_RULE : InquiryDraft.Handling.NAMED);
         body.refuseUnknown();
         if (draft.person().isEmpty()
                 && draft.company() == null

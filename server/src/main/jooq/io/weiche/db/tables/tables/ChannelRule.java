@@ -103,6 +103,11 @@ public class ChannelRule extends TableImpl<ChannelRuleRecord> {
      */
     public final TableField<ChannelRuleRecord, Integer> VERSION = createField(DSL.name("version"), SQLDataType.INTEGER.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.INTEGER)), this, "");
 
+    /**
+     * The column <code>channel_rule.keeps_responsible</code>.
+     */
+    public final TableField<ChannelRuleRecord, Boolean> KEEPS_RESPONSIBLE = createField(DSL.name("keeps_responsible"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("true"), SQLDataType.BOOLEAN)), this, "");
+
     private ChannelRule(Name alias, Table<ChannelRuleRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

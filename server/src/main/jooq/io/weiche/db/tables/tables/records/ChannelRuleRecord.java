@@ -130,6 +130,20 @@ public class ChannelRuleRecord extends UpdatableRecordImpl<ChannelRuleRecord> {
         return (Integer) get(7);
     }
 
+    /**
+     * Setter for <code>channel_rule.keeps_responsible</code>.
+     */
+    public void setKeepsResponsible(Boolean value) {
+        set(8, value);
+    }
+
+    /**
+     * Getter for <code>channel_rule.keeps_responsible</code>.
+     */
+    public Boolean getKeepsResponsible() {
+        return (Boolean) get(8);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -153,7 +167,7 @@ public class ChannelRuleRecord extends UpdatableRecordImpl<ChannelRuleRecord> {
     /**
      * Create a detached, initialised ChannelRuleRecord
      */
-    public ChannelRuleRecord(Long accountId, String channel, String how, Long departmentId, Boolean byHours, String repeat, Boolean repeatSales, Integer version) {
+    public ChannelRuleRecord(Long accountId, String channel, String how, Long departmentId, Boolean byHours, String repeat, Boolean repeatSales, Integer version, Boolean keepsResponsible) {
         super(ChannelRule.CHANNEL_RULE);
 
         setAccountId(accountId);
@@ -164,6 +178,7 @@ public class ChannelRuleRecord extends UpdatableRecordImpl<ChannelRuleRecord> {
         setRepeat(repeat);
         setRepeatSales(repeatSales);
         setVersion(version);
+        setKeepsResponsible(keepsResponsible);
         resetTouchedOnNotNull();
     }
 }
