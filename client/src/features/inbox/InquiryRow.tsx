@@ -15,6 +15,7 @@ import { type ReactNode, useLayoutEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSources, useUserName } from "@/lib/dictionaries";
 import { useFormats } from "@/lib/formats";
+import { useGivenValues } from "@/records/custom/useGivenValues";
 import { LinkedText } from "@/records/LinkedText";
 import { UnstyledButton } from "@/ui/controls";
 import type { Channel, Inquiry } from "./api";
@@ -80,6 +81,7 @@ export function InquiryRow({ inquiry, current, onPoint, bar }: Props) {
           </time>
         </div>
         {inquiry.message !== null && <Message text={inquiry.message} open={current} />}
+        {current && Object.keys(inquiry.custom).length > 0 && <Given values={inquiry.custom} />}
         <div className={styles.facts}>
           <span>{source === undefined ? channel : `${channel} · ${source}`}</span>
           {inquiry.responsibleId !== null && <span>{userName(inquiry.responsibleId)}</span>}
@@ -88,6 +90,21 @@ export function InquiryRow({ inquiry, current, onPoint, bar }: Props) {
         {bar}
       </div>
     </li>
+  );
+}
+
+/** What came beside the message. */
+function Given({ values }: { values: Inquiry["custom"] }) {
+  const given = useGivenValues(values);
+  return given.length === 0 ? null : (
+    <dl className={styles.given}>
+      {given.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 

@@ -2,6 +2,7 @@ import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { api } from "@/lib/api/client";
 import { keys } from "@/lib/api/keys";
 import type { Page } from "@/lib/api/page";
+import type { CustomValues } from "@/lib/customFields";
 
 export const CHANNELS = ["FORM", "EMAIL", "CALL", "CHAT", "API", "REST", "MANUAL", "IMPORT"] as const;
 export type Channel = (typeof CHANNELS)[number];
@@ -43,6 +44,8 @@ export interface Inquiry {
   snoozedUntil: string | null;
   responsibleId: number | null;
   assigned: boolean;
+  /** Values of custom fields as they came, whatever became of them. */
+  custom: CustomValues;
 }
 
 export const PILES = ["OPEN", "SNOOZED", "DONE", "JUNK", "ALL"] as const;

@@ -22,6 +22,7 @@ const inquiry: Inquiry = {
   snoozedUntil: null,
   responsibleId: 1,
   assigned: false,
+  custom: {},
 };
 
 describe("what an inquiry became", () => {

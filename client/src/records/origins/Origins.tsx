@@ -5,6 +5,7 @@ import { useSources } from "@/lib/dictionaries";
 import { useFormats } from "@/lib/formats";
 import type { Kind } from "@/lib/kinds";
 import { FieldGroup } from "../card/RecordCard";
+import { useGivenValues } from "../custom/useGivenValues";
 import { LinkedText } from "../LinkedText";
 import { type Origin, originsQuery } from "./api";
 import styles from "./Origins.module.css";
@@ -34,6 +35,7 @@ function One({ origin }: { origin: Origin }) {
   const channel = t(`inbox.channel.${origin.channel}`);
   const sender = [origin.personName, origin.companyTitle].filter((part) => part !== null).join(", ");
   const utm = Object.entries(origin.utm ?? {}).filter(([, value]) => value !== null);
+  const custom = useGivenValues(origin.custom);
   const facts: [string, string][] = [
     ...(sender === "" ? [] : ([[t("calls.origins.sender"), sender]] as [string, string][])),
     ...(source === undefined ? [] : ([[t("calls.origins.source"), source]] as [string, string][])),
@@ -46,6 +48,7 @@ function One({ origin }: { origin: Origin }) {
     ...(origin.given.length === 0
       ? []
       : ([[t("calls.origins.brought"), origin.given.map((point) => point.value).join(", ")]] as [string, string][])),
+    ...custom,
   ];
   return (
     <details className={styles.origin}>

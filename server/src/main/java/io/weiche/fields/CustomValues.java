@@ -38,6 +38,11 @@ public record CustomValues(Map<String, JsonNode> byCode) {
                 : new CustomValues(JSON.readValue(json.data(), new TypeReference<>() {}));
     }
 
+    /// Where nothing is kept unless there is something.
+    public static CustomValues ofNullable(@Nullable JSONB json) {
+        return json == null ? NONE : ofJson(json);
+    }
+
     public JSONB toJson() {
         return JSONB.jsonb(JSON.writeValueAsString(byCode));
     }

@@ -3,13 +3,16 @@ package io.weiche.intake;
 import io.weiche.kernel.RecordKind;
 import io.weiche.kernel.RecordRef;
 import java.time.OffsetDateTime;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /// One inquiry as the inbox shows it, with what it became.
 ///
 /// @param snoozedUntil until then it is not among the open ones
 /// @param responsibleId who is in charge of what it became
 /// @param assigned somebody was put in charge by hand
+/// @param custom values of custom fields of leads as they came, whatever became of them; those the current user may see
 public record Inquiry(
         long id,
         int version,
@@ -29,7 +32,8 @@ public record Inquiry(
         TriageState state,
         @Nullable OffsetDateTime snoozedUntil,
         @Nullable Long responsibleId,
-        boolean assigned) {
+        boolean assigned,
+        Map<String, JsonNode> custom) {
 
     /// A lead or deal.
     ///

@@ -11,6 +11,7 @@ import io.weiche.access.Action;
 import io.weiche.access.CurrentUser;
 import io.weiche.access.User;
 import io.weiche.access.Users;
+import io.weiche.fields.CustomValues;
 import io.weiche.kernel.BadInput;
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.kernel.RecordKind;
@@ -183,7 +184,8 @@ class InquiryList {
                 TriageState.valueOf(inquiry.getState()),
                 inquiry.getSnoozedUntil(),
                 row.get(RESPONSIBLE),
-                inquiry.getAssigned());
+                inquiry.getAssigned(),
+                CustomValues.ofNullable(inquiry.getCustom()).visible(RecordKind.LEAD));
     }
 
     private static Inquiry.@Nullable Staged staged(

@@ -72,6 +72,7 @@ class InquiryStore {
         row.setUtm(Utm.toJson(draft.utm()));
         row.setFormId(draft.formId());
         row.setRaw(GivenPoints.toJson(draft.points()));
+        row.setCustom(draft.custom().byCode().isEmpty() ? null : draft.custom().toJson());
         return row;
     }
 

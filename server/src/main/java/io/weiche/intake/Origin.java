@@ -4,12 +4,15 @@ import io.weiche.fields.ContactPoint;
 import io.weiche.fields.Utm;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /// An inquiry a record came from, or that was noted on it, as it was received.
 ///
 /// @param door through which of the channel's doors: the form, the line that was called
 /// @param given phones, e-mails and the like that came with it
+/// @param custom values of custom fields of leads as they came; those the current user may see
 /// @param pointIds contact points of the record that came with this inquiry first
 /// @param first the earliest of those that are known
 public record Origin(
@@ -26,6 +29,7 @@ public record Origin(
         boolean loggedOnly,
         TriageState state,
         List<Point> given,
+        Map<String, JsonNode> custom,
         List<Long> pointIds,
         boolean first) {
     public Origin {

@@ -2,6 +2,7 @@ package io.weiche.intake;
 
 import io.weiche.access.Access;
 import io.weiche.access.Action;
+import io.weiche.fields.CustomValues;
 import io.weiche.fields.Utm;
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.kernel.RecordKind;
@@ -19,7 +20,7 @@ import org.springframework.stereotype.Repository;
 class OriginReader {
     private static final String OF = """
             select i.id, i.channel, i.received_at, i.source_id, i.title, i.person_name, i.company_title, i.message,
-                i.utm::text as utm, i.raw::text as raw, i.logged_only, i.state,
+                i.utm::text as utm, i.raw::text as raw, i.custom::text as custom, i.logged_only, i.state,
                 coalesce(f.title, l.name, l.number, c.line_number) as door
             from inquiry i
             left join web_form f on f.account_id = i.account_id and f.id = i.form_id
@@ -54,6 +55,7 @@ class OriginReader {
             @Nullable String message,
             @Nullable String utm,
             @Nullable String raw,
+            @Nullable String custom,
             boolean loggedOnly,
             TriageState state,
             @Nullable String door) {
@@ -73,6 +75,8 @@ class OriginReader {
                     loggedOnly,
                     state,
                     given,
+                    CustomValues.ofNullable(custom == null ? null : JSONB.jsonb(custom))
+                            .visible(RecordKind.LEAD),
                     pointIds,
                     first);
         }

@@ -83,8 +83,8 @@ final class Places {
             cleared(
                     "inquiry",
                     "(contact_id = any(:contacts) or lead_id = any(:leads) or deal_id = any(:deals) or "
-                            + says("concat_ws(' ', title, person_name, message, raw)") + ")",
-                    emptied("title", "person_name", "company_title", "message", "utm", "raw", "external_id")),
+                            + says("concat_ws(' ', title, person_name, message, raw, custom)") + ")",
+                    emptied("title", "person_name", "company_title", "message", "utm", "raw", "custom", "external_id")),
             // that a call was made stays, not with whom
             cleared(
                     "call",

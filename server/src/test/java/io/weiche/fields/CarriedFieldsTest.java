@@ -6,15 +6,18 @@ import io.weiche.testing.Api;
 import io.weiche.testing.Json;
 import io.weiche.testing.TestAccounts;
 import io.weiche.testing.WeicheTest;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /// What conversions carry from a lead into deal, contact and company: what the account has mapped.
 @WeicheTest
 class CarriedFieldsTest {
+    private final TestAccounts accounts;
     private final Api api;
 
     CarriedFieldsTest(TestAccounts accounts) {
+        this.accounts = accounts;
         this.api = accounts.openClassic();
     }
 
@@ -147,5 +150,46 @@ class CarriedFieldsTest {
                 .is(201)
                 .number("became.dealId");
         assertThat(custom("/deals/" + deal).path("wunsch").asString()).isEqualTo("Dach");
+    }
+
+    @Test
+    void inSimpleModeValuesNothingTakesOverStayReadableWithTheInquiry() {
+        var hidden = field("{'kind':'LEAD','label':'Marge','type':'TEXT'}")
+                .path("id")
+                .longValue();
+        field("{'kind':'LEAD','label':'Wunsch','type':'TEXT'}");
+        api.switchToSimple("");
+        var sent = "{'title':'x','emails':['a@b.example'],'custom':{'wunsch':'Dach','marge':'12'}}";
+        var first = api.post("/inquiries", Json.of(sent)).is(201);
+        var deal = first.number("became.dealId");
+        assertThat(custom("/deals/" + deal).size()).as("nothing is mapped").isZero();
+        assertThat(custom("/inquiries/" + first.number("inquiryId")).toString())
+                .isEqualTo(Json.of("{'marge':'12','wunsch':'Dach'}"));
+        assertThat(api.items("/deals/" + deal + "/origins")
+                        .get(0)
+                        .path("custom")
+                        .path("wunsch")
+                        .asString())
+                .isEqualTo("Dach");
+        // also when it is only noted
+        var again = api.post("/inquiries", Json.of(sent)).is(201);
+        assertThat(again.json().path("logged").booleanValue()).isTrue();
+        assertThat(custom("/inquiries/" + again.number("inquiryId"))
+                        .path("wunsch")
+                        .asString())
+                .isEqualTo("Dach");
+        api.send("PUT", "/access/fields/" + hidden, "{\"restricted\":true,\"roleIds\":[]}", Map.of())
+                .is(200);
+        var reader = accounts.reader(api);
+        assertThat(reader.get("/inquiries/" + first.number("inquiryId"))
+                        .json()
+                        .path("custom")
+                        .toString())
+                .isEqualTo(Json.of("{'wunsch':'Dach'}"));
+        assertThat(reader.items("/deals/" + deal + "/origins")
+                        .get(0)
+                        .path("custom")
+                        .has("marge"))
+                .isFalse();
     }
 }

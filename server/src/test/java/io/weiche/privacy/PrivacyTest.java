@@ -61,7 +61,12 @@ class PrivacyTest {
                         "/activities",
                         Json.of("{'title':'Angebot an " + NAME + "','records':[{'kind':'DEAL','id':" + deal + "}]}"))
                 .is(201);
-        api.post("/inquiries", Json.of("{'message':'Hier ist " + NAME + "','emails':['" + EMAIL + "']}"))
+        api.post("/fields", Json.of("{'kind':'LEAD','label':'Notiz','type':'TEXT'}"))
+                .is(201);
+        api.post(
+                        "/inquiries",
+                        Json.of("{'message':'Hier ist " + NAME + "','emails':['" + EMAIL + "'],'custom':{'notiz':'"
+                                + NAME + " mag Kies'}}"))
                 .is(201);
         Api.rawBytes(
                         "POST",

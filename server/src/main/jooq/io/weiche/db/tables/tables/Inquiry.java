@@ -203,6 +203,11 @@ public class Inquiry extends TableImpl<InquiryRecord> {
      */
     public final TableField<InquiryRecord, Integer> VERSION = createField(DSL.name("version"), SQLDataType.INTEGER.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.INTEGER)), this, "");
 
+    /**
+     * The column <code>inquiry.custom</code>.
+     */
+    public final TableField<InquiryRecord, JSONB> CUSTOM = createField(DSL.name("custom"), SQLDataType.JSONB, this, "");
+
     private Inquiry(Name alias, Table<InquiryRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

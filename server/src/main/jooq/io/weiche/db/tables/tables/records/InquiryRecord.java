@@ -385,6 +385,20 @@ public class InquiryRecord extends UpdatableRecordImpl<InquiryRecord> {
         return (Integer) get(25);
     }
 
+    /**
+     * Setter for <code>inquiry.custom</code>.
+     */
+    public void setCustom(JSONB value) {
+        set(26, value);
+    }
+
+    /**
+     * Getter for <code>inquiry.custom</code>.
+     */
+    public JSONB getCustom() {
+        return (JSONB) get(26);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -408,7 +422,7 @@ public class InquiryRecord extends UpdatableRecordImpl<InquiryRecord> {
     /**
      * Create a detached, initialised InquiryRecord
      */
-    public InquiryRecord(Long accountId, Long id, String channel, String externalId, Integer epoch, String mode, Long sourceId, String title, String personName, String companyTitle, String message, JSONB utm, JSONB raw, Long formId, Boolean known, Boolean loggedOnly, Long leadId, Long dealId, Long contactId, Long companyId, OffsetDateTime receivedAt, String state, Boolean settled, OffsetDateTime snoozedUntil, Boolean assigned, Integer version) {
+    public InquiryRecord(Long accountId, Long id, String channel, String externalId, Integer epoch, String mode, Long sourceId, String title, String personName, String companyTitle, String message, JSONB utm, JSONB raw, Long formId, Boolean known, Boolean loggedOnly, Long leadId, Long dealId, Long contactId, Long companyId, OffsetDateTime receivedAt, String state, Boolean settled, OffsetDateTime snoozedUntil, Boolean assigned, Integer version, JSONB custom) {
         super(Inquiry.INQUIRY);
 
         setAccountId(accountId);
@@ -437,6 +451,7 @@ public class InquiryRecord extends UpdatableRecordImpl<InquiryRecord> {
         setSnoozedUntil(snoozedUntil);
         setAssigned(assigned);
         setVersion(version);
+        setCustom(custom);
         resetTouchedOnNotNull();
     }
 }
