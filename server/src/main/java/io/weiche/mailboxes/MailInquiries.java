@@ -10,6 +10,7 @@ import io.weiche.intake.Channel;
 import io.weiche.intake.Inquiries;
 import io.weiche.intake.InquiryDraft;
 import io.weiche.intake.InquiryResult;
+import io.weiche.intake.Recognition;
 import io.weiche.kernel.PersonName;
 import io.weiche.kernel.RecordKind;
 import io.weiche.kernel.RecordRef;
@@ -22,19 +23,22 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Mail of people who have no talk with us yet goes through the one door of inquiries.
+/// Mail of people who have no talk with us yet goes through the one door of inquiries. A mailbox that makes none keeps
+/// what known customers write with them, and leaves strangers alone (crm.md 14.2).
 @Component
 class MailInquiries {
     private static final int LONGEST_MESSAGE = 20_000;
     private static final String SOURCE = "EMAIL";
 
     private final Inquiries inquiries;
+    private final Recognition recognition;
     private final Users users;
     private final Sources sources;
     private final Accounts accounts;
 
-    MailInquiries(Inquiries inquiries, Users users, Sources sources, Accounts accounts) {
+    MailInquiries(Inquiries inquiries, Recognition recognition, Users users, Sources sources, Accounts accounts) {
         this.inquiries = inquiries;
+        this.recognition = recognition;
         this.users = users;
         this.sources = sources;
         this.accounts = accounts;
@@ -43,6 +47,10 @@ class MailInquiries {
     /// Says of each which inquiry it is and where it belongs.
     void take(Mailbox mailbox, List<Letter> letters) {
         if (letters.isEmpty()) {
+            return;
+        }
+        if (!mailbox.takesInquiries()) {
+            file(letters);
             return;
         }
         var source = sources.findByCode(SOURCE).map(Sources.Source::id).orElse(null);
@@ -55,6 +63,15 @@ class MailInquiries {
             var letter = letters.get(at);
             letter.inquiryId = results.get(at).inquiryId();
             letter.records.addAll(records(results.get(at)));
+        }
+    }
+
+    private void file(List<Letter> letters) {
+        var filing = recognition.filing(letters.stream()
+                .map(letter -> new ContactPoints(points(letter)).matchKeys())
+                .toList());
+        for (int at = 0; at < letters.size(); at++) {
+            letters.get(at).records.addAll(filing.get(at));
         }
     }
 

@@ -74,13 +74,11 @@ class TakeMail {
         recogniseMachines(fresh);
         talks.find(fresh);
         follow(fresh);
-        if (mailbox.takesInquiries()) {
-            inquiries.take(
-                    mailbox,
-                    fresh.stream()
-                            .filter(one -> one.automatic == null && one.records.isEmpty())
-                            .toList());
-        }
+        inquiries.take(
+                mailbox,
+                fresh.stream()
+                        .filter(one -> one.automatic == null && one.records.isEmpty())
+                        .toList());
         openThreads(fresh);
         store.settle(fresh);
         store.bounced(fresh.stream().flatMap(one -> one.mail.bounced().stream()).toList());

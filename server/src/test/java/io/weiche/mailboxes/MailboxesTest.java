@@ -438,4 +438,45 @@ class MailboxesTest {
         api.post("/leads/" + lead + "/emails/" + written.id() + "/again", "{}").is(409);
         api.delete("/mailboxes/" + mailbox).is(204);
     }
+
+    @Test
+    void withoutInquiriesMailOfKnownCustomersIsFiledAndThatOfStrangersIsNot() {
+        api = accounts.open();
+        var deal = api.post("/inquiries", Json.of("{'title':'Dach','emails':['erika@kundin.example']}"))
+                .is(201);
+        api.post("/contacts", Json.of("{'lastName':'Ruhig','emails':['ruhig@kunde.example']}"))
+                .is(201);
+        api.post("/exceptions", Json.of("{'value':'plage@kunde.example'}")).is(201);
+        var plague = api.post("/contacts", Json.of("{'lastName':'Plage','emails':['plage@kunde.example']}"))
+                .is(201)
+                .id();
+        var quiet = api.items("/contacts")
+                .valueStream()
+                .filter(one -> one.path("name").asString().equals("Ruhig"))
+                .findFirst()
+                .orElseThrow()
+                .path("id")
+                .longValue();
+        api.post("/mailboxes", server.mailbox(",'takesInquiries':false")).is(201);
+        server.deliver("From: Fremd <fremd@nirgends.example>\r\nSubject: Werbung\r\nMessage-ID: <0@f>", "Kaufen!");
+        server.deliver("From: Plage <plage@kunde.example>\r\nSubject: Ich\r\nMessage-ID: <1@p>", "Wieder ich");
+        server.deliver("From: Ruhig <ruhig@kunde.example>\r\nSubject: Frage\r\nMessage-ID: <2@r>", "Wann?");
+        server.deliver(ERIKA + "Subject: Nachtrag\r\nMessage-ID: <3@kundin.example>", "Noch etwas");
+        var dealRecord = "deals/" + deal.number("became.dealId");
+        awaitArrival("the mail on the deal", () -> mailOf(dealRecord).size() == 1);
+        awaitMail("contacts/" + deal.number("became.contactId"), 1);
+        awaitMail("contacts/" + quiet, 1);
+        assertThat(types(api.get("/contacts/" + quiet + "/timeline").json())).contains("EMAIL");
+        assertThat(api.get("/" + dealRecord + "/timeline")
+                        .json()
+                        .path("planned")
+                        .get(0)
+                        .path("title")
+                        .asString())
+                .isEqualTo("Antworten: Nachtrag");
+        assertThat(mailOf("contacts/" + plague).size()).isZero();
+        assertThat(count("deals")).isOne();
+        assertThat(count("contacts")).isEqualTo(3);
+        assertThat(api.items("/inquiries?channel=EMAIL").size()).isZero();
+    }
 }
