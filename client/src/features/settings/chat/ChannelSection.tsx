@@ -160,16 +160,36 @@ function Care({ channel, set, errors }: PartProps) {
           }))}
         />
       </div>
-      <TextInput
-        type="number"
-        min={0}
-        max={1440}
+      {channel.kind === "WIDGET" && <Anonymous channel={channel} set={set} errors={errors} />}
+    </>
+  );
+}
+
+const MINUTES = 10;
+
+/** What becomes of visitors nobody can answer. */
+function Anonymous({ channel, set, errors }: PartProps) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Switch
         label={t("chat.settings.anonymous")}
         description={t("chat.settings.anonymousHint")}
-        value={channel.anonymousMinutes}
-        error={errors["anonymousMinutes"]}
-        onChange={(event) => set({ anonymousMinutes: Number(event.currentTarget.value) })}
+        checked={channel.anonymousMinutes !== null}
+        onChange={(event) => set({ anonymousMinutes: event.currentTarget.checked ? MINUTES : null })}
       />
+      {channel.anonymousMinutes !== null && (
+        <TextInput
+          type="number"
+          min={0}
+          max={1440}
+          label={t("chat.settings.anonymousMinutes")}
+          description={t("chat.settings.anonymousMinutesHint")}
+          value={channel.anonymousMinutes}
+          error={errors["anonymousMinutes"]}
+          onChange={(event) => set({ anonymousMinutes: Number(event.currentTarget.value) })}
+        />
+      )}
     </>
   );
 }

@@ -16,7 +16,8 @@ export interface ChatChannel {
   colour: string;
   active: boolean;
   hours: Hours[];
-  anonymousMinutes: number;
+  /** Null: without contact details it never becomes an inquiry. */
+  anonymousMinutes: number | null;
   responsibleId: number;
   byRule: boolean;
   repeat: "LOG" | "NEW" | null;

@@ -80,9 +80,11 @@ const chat = {
     active: "Eingeschaltet",
     hours: "Zeiten",
     hoursHint: "Ohne Angabe immer. Außerhalb dieser Zeiten können Besucher eine Nachricht hinterlassen.",
-    anonymous: "Ohne Kontaktdaten zur Anfrage nach (Minuten)",
+    anonymous: "Auch ohne Kontaktdaten wird ein Gespräch zur Anfrage",
     anonymousHint:
-      "Hinterlässt ein Besucher weder E-Mail noch Telefon, wird aus dem Gespräch eine Anfrage, wenn er so lange schweigt oder Sie es beenden. 0: sofort.",
+      "Ausgeschaltet bleibt das Gespräch eines Besuchers ohne E-Mail und Telefon in der Chatliste: Antworten könnte ihm später niemand.",
+    anonymousMinutes: "Nach so vielen Minuten Schweigen",
+    anonymousMinutesHint: "Oder wenn Sie das Gespräch beenden. 0: sofort.",
     responsible: "Verantwortlich",
     byRule: "Nach der Regel des Kanals Chat zuteilen",
     byRuleHint: "Sie steht unter „Kanäle und Zuteilung“. Findet sie niemanden, gilt die verantwortliche Person.",

@@ -77,9 +77,11 @@ const chat: Texts["chat"] = {
     active: "Switched on",
     hours: "Hours",
     hoursHint: "Always if nothing is set. Outside of these hours visitors can leave a message.",
-    anonymous: "Becomes an inquiry without contact details after (minutes)",
+    anonymous: "Becomes an inquiry also without contact details",
     anonymousHint:
-      "If a visitor leaves neither e-mail nor phone, the conversation becomes an inquiry when they stay silent for so long or when you close it. 0: at once.",
+      "When off, the conversation of a visitor without e-mail and phone stays in the list of chats: nobody could answer them later.",
+    anonymousMinutes: "After so many minutes of silence",
+    anonymousMinutesHint: "Or when you close the conversation. 0: at once.",
     responsible: "Responsible",
     byRule: "Assign by the rule of the channel Chat",
     byRuleHint: "It stands under “Channels and assignment”. If it finds nobody, the responsible person takes care.",

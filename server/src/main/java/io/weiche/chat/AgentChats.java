@@ -190,7 +190,8 @@ public class AgentChats {
         return list.find(id).orElse(before);
     }
 
-    /// Ends it. What has not become an inquiry yet does now, unless nobody wanted anything from us.
+    /// Ends it. What has not become an inquiry yet does now, unless nobody wanted anything from us or nobody could be
+    /// answered and the channel wants no such inquiries.
     @Transactional
     public ConversationView close(long id, Conversation.Result result) {
         var before = lock(id);

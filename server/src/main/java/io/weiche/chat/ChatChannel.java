@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param colour like #2f5d50
 /// @param hours by the clock of the account; none: always
 /// @param anonymousMinutes for how long a visitor who left no contact detail must be silent until the conversation
-/// becomes an inquiry without one
+/// becomes an inquiry without one; null: it never does, for nobody could be answered (crm.md 14.4)
 /// @param byRule who takes care of it is chosen by the rule of the channel CHAT, else it is responsibleId
 /// @param robot what the messenger calls us; null in our own widget
 /// @param trouble why the messenger cannot be reached now
@@ -27,7 +27,7 @@ public record ChatChannel(
         String colour,
         boolean active,
         List<WorkingTime.Hours> hours,
-        int anonymousMinutes,
+        @Nullable Integer anonymousMinutes,
         @Nullable Long sourceId,
         long responsibleId,
         boolean byRule,

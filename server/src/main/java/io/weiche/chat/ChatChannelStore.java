@@ -26,12 +26,12 @@ class ChatChannelStore {
             insert into chat_channel (account_id, kind, key, name, welcome, offline, colour, active, hours,
                 anonymous_minutes, source_id, responsible_id, by_rule, repeat)
             values (:account, :kind, :key, :name, cast(:welcome as text), cast(:offline as text), :colour, :active,
-                cast(:hours as jsonb), :minutes, cast(:source as bigint), :responsible, :rule, cast(:repeat as text))
+                cast(:hours as jsonb), cast(:minutes as integer), cast(:source as bigint), :responsible, :rule, cast(:repeat as text))
             returning id""";
 
     private static final String UPDATE = """
             update chat_channel set name = :name, welcome = cast(:welcome as text), offline = cast(:offline as text),
-                colour = :colour, active = :active, hours = cast(:hours as jsonb), anonymous_minutes = :minutes,
+                colour = :colour, active = :active, hours = cast(:hours as jsonb), anonymous_minutes = cast(:minutes as integer),
                 source_id = cast(:source as bigint), responsible_id = :responsible, by_rule = :rule,
                 repeat = cast(:repeat as text), version = version + 1
             where account_id = :account and id = :id and version = :version and deleted_at is null""";
@@ -63,7 +63,7 @@ class ChatChannelStore {
                 row.getString("colour"),
                 row.getBoolean("active"),
                 hours == null ? List.of() : json.readValue(hours, HOURS),
-                row.getInt("anonymous_minutes"),
+                row.getObject("anonymous_minutes", Integer.class),
                 row.getObject("source_id", Long.class),
                 row.getLong("responsible_id"),
                 row.getBoolean("by_rule"),

@@ -84,7 +84,7 @@ public class ChatChannels {
                 COLOUR,
                 true,
                 List.of(),
-                10,
+                null,
                 sources.findByCode(kind == ChatChannel.Kind.WIDGET ? "WEB" : "OTHER")
                         .map(Sources.Source::id)
                         .orElse(null),

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 ///
 /// Whoever can be reached again is taken in at once; whoever left nothing, when they have been silent for as long as
 /// the channel waits or when somebody of the team closes the conversation: until then a number or an address may still
-/// come, and with it the known customer.
+/// come, and with it the known customer. A channel may also want nothing of those nobody can answer.
 @Component
 class Tracking {
     private static final int WORDS = 20_000;
@@ -51,17 +51,26 @@ class Tracking {
     /// @return as it is now
     Conversation takeIfReachable(ChatChannel channel, long id) {
         var conversation = store.find(id).orElseThrow();
-        var atOnce = channel.kind() != ChatChannel.Kind.WIDGET || channel.anonymousMinutes() == 0;
-        return conversation.inquiryId() == null && (atOnce || conversation.reachable())
+        var atOnce = Integer.valueOf(0).equals(channel.anonymousMinutes());
+        return conversation.inquiryId() == null && (atOnce || answerable(channel, conversation))
                 ? take(channel, conversation)
                 : conversation;
     }
 
-    /// Also without any contact detail.
+    /// Messengers know whom they bring.
+    private static boolean answerable(ChatChannel channel, Conversation conversation) {
+        return channel.kind() != ChatChannel.Kind.WIDGET || conversation.reachable();
+    }
+
+    /// Also without any contact detail, if the channel wants that.
     Conversation take(Conversation conversation) {
-        return conversation.inquiryId() != null
-                ? conversation
-                : take(channels.ever(conversation.channelId()), conversation);
+        if (conversation.inquiryId() != null) {
+            return conversation;
+        }
+        var channel = channels.ever(conversation.channelId());
+        return channel.anonymousMinutes() != null || answerable(channel, conversation)
+                ? take(channel, conversation)
+                : conversation;
     }
 
     private Conversation take(ChatChannel channel, Conversation conversation) {

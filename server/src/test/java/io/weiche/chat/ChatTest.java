@@ -147,16 +147,9 @@ class ChatTest {
 
     @Test
     void whoeverLeavesNothingAndGoesIsAnInquiryToo() {
-        var visitor = new Visitor(api, key);
+        var visitor = new Visitor(api, channel(api, ",'anonymousMinutes':10"));
         visitor.says("Was kostet ein Dach?").is(200);
-        CurrentAccount.runAs(api.account(), () -> {
-            transaction.executeWithoutResult(
-                    _ -> sql.sql("""
-                            update chat_conversation set visited_at = visited_at - interval '11 minutes'
-                            where account_id = :account""").param("account", api.account().value()).update());
-            chats.silent().forEach(chats::takeSilent);
-            chats.silent().forEach(chats::takeSilent);
-        });
+        gone();
         var leads = api.items("/leads");
         assertThat(leads.size()).isEqualTo(1);
         assertThat(leads.get(0).path("title").asString()).isEqualTo("Chat: Was kostet ein Dach?");
@@ -384,5 +377,44 @@ class ChatTest {
         assertThat(accounts.manager(api).items("/canned-answers").size()).isEqualTo(1);
         api.delete("/canned-answers/" + id).is(204);
         api.delete("/canned-answers/" + id).is(404);
+    }
+
+    @Test
+    void whoCannotBeAnsweredBecomesNothingUnlessTheChannelWantsThat() {
+        assertThat(api.items("/chat-channels").get(0).path("anonymousMinutes").isNull())
+                .isTrue();
+        new Visitor(api, key).says("Was kostet ein Dach?").is(200);
+        gone();
+        var id = only(api);
+        assertThat(api.items("/inquiries").size()).isZero();
+        api.post("/chat/conversations/" + id + "/close", Json.of("{'result':'DONE'}"))
+                .is(200);
+        assertThat(api.items("/inquiries").size()).isZero();
+        assertThat(api.items("/chat/conversations?which=CLOSED").size()).isEqualTo(1);
+        var channel = api.items("/chat-channels").get(0).path("id").longValue();
+        var said = api.patch("/chat-channels/" + channel, Json.of("{'anonymousMinutes':0}"))
+                .is(200)
+                .json();
+        assertThat(said.path("anonymousMinutes").intValue()).isZero();
+        new Visitor(api, key).says("Und ein Keller?").is(200);
+        assertThat(api.items("/leads").size()).isEqualTo(1);
+        assertThat(api.patch("/chat-channels/" + channel, Json.of("{'anonymousMinutes':null}"))
+                        .is(200)
+                        .json()
+                        .path("anonymousMinutes")
+                        .isNull())
+                .isTrue();
+    }
+
+    /// Visitors are silent for long enough.
+    private void gone() {
+        CurrentAccount.runAs(api.account(), () -> {
+            transaction.executeWithoutResult(
+                    _ -> sql.sql("""
+                            update chat_conversation set visited_at = visited_at - interval '2 days'
+                            where account_id = :account""").param("account", api.account().value()).update());
+            chats.silent().forEach(chats::takeSilent);
+            chats.silent().forEach(chats::takeSilent);
+        });
     }
 }

@@ -22,7 +22,8 @@ final class ChannelBody {
     private ChannelBody() {}
 
     /// @param hours by the clock of the account; none: always
-    /// @param anonymousMinutes silence after which it becomes an inquiry without contact details; 0: at once
+    /// @param anonymousMinutes silence after which it becomes an inquiry without contact details; 0: at once;
+    ///     null: never
     record Change(
             @Nullable String name,
             @Nullable String welcome,
@@ -58,7 +59,7 @@ final class ChannelBody {
         var colour = body.has("colour") ? colour(body) : now.colour();
         var active = Objects.requireNonNullElse(body.bool("active"), now.active());
         var hours = hours(body);
-        var minutes = Objects.requireNonNullElse(body.integer("anonymousMinutes", 0, DAY), now.anonymousMinutes());
+        var minutes = body.has("anonymousMinutes") ? body.integer("anonymousMinutes", 0, DAY) : now.anonymousMinutes();
         var sourceId = body.has("sourceId") ? body.id("sourceId") : now.sourceId();
         var responsibleId = Objects.requireNonNullElse(body.id("responsibleId"), now.responsibleId());
         var byRule = Objects.requireNonNullElse(body.bool("byRule"), now.byRule());

@@ -72,7 +72,7 @@ class ChatSettingsController {
             String colour,
             boolean active,
             List<WorkingTime.Hours> hours,
-            int anonymousMinutes,
+            @Nullable Integer anonymousMinutes,
             @Nullable Long sourceId,
             long responsibleId,
             boolean byRule,

@@ -124,7 +124,7 @@ public class ChatChannel extends TableImpl<ChatChannelRecord> {
     /**
      * The column <code>chat_channel.anonymous_minutes</code>.
      */
-    public final TableField<ChatChannelRecord, Integer> ANONYMOUS_MINUTES = createField(DSL.name("anonymous_minutes"), SQLDataType.INTEGER.nullable(false).defaultValue(DSL.field(DSL.raw("10"), SQLDataType.INTEGER)), this, "");
+    public final TableField<ChatChannelRecord, Integer> ANONYMOUS_MINUTES = createField(DSL.name("anonymous_minutes"), SQLDataType.INTEGER, this, "");
 
     /**
      * The column <code>chat_channel.source_id</code>.
