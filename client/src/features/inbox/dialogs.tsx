@@ -2,14 +2,19 @@ import { useQuery } from "@tanstack/react-query";
 import { useDeferredValue, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { lossReasonsQuery, useUsers } from "@/lib/dictionaries";
+import { addExceptions } from "@/lib/exceptions";
 import { useFormats } from "@/lib/formats";
+import { problemText } from "@/lib/problemText";
 import { useSession } from "@/lib/session";
+import { ExceptionPicks } from "@/records/exceptions/ExceptionPicks";
+import { originsQuery } from "@/records/origins/api";
 import { Button, UnstyledButton } from "@/ui/controls";
 import { Group, Stack } from "@/ui/display";
 import { Select, Textarea, TextInput } from "@/ui/forms";
 import { Modal } from "@/ui/overlays";
+import { toast } from "@/ui/toasts";
 import { type Inquiry, searchQuery, type Target, targetsQuery } from "./api";
-import { ownLead, recordOf } from "./became";
+import { becameOf, ownLead, recordOf } from "./became";
 import { snoozeTimes } from "./snooze";
 import styles from "./Triage.module.css";
 
@@ -27,11 +32,18 @@ export function JunkDialog({ inquiry, onClose, onDone }: Props) {
   const reasons = (useQuery(lossReasonsQuery).data ?? []).filter((one) => one.kind === kind);
   const [reason, setReason] = useState<string | null>(null);
   const [comment, setComment] = useState("");
+  const [excepted, setExcepted] = useState<string[]>([]);
+  const given = useGiven(inquiry);
+  const except = () =>
+    addExceptions(excepted, comment.trim() || null).catch((error: unknown) =>
+      toast(problemText(t, error), { tone: "error" }),
+    );
   return (
     <Modal opened onClose={onClose} title={t("inbox.junkTitle")} centered>
       <form
         onSubmit={(event) => {
           event.preventDefault();
+          if (excepted.length > 0) void except();
           onDone({ reasonId: reason === null ? null : Number(reason), comment: comment.trim() || null });
         }}
       >
@@ -53,6 +65,7 @@ export function JunkDialog({ inquiry, onClose, onDone }: Props) {
             minRows={2}
             onChange={(event) => setComment(event.currentTarget.value)}
           />
+          {given.length > 0 && <ExceptionPicks values={given} picked={excepted} onPick={setExcepted} />}
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
               {t("common.cancel")}
@@ -63,6 +76,19 @@ export function JunkDialog({ inquiry, onClose, onDone }: Props) {
       </form>
     </Modal>
   );
+}
+
+/** Phones and e-mails that came with it, for those who may put them on the exceptions list. */
+function useGiven(inquiry: Inquiry): string[] {
+  const { editSettings } = useSession().permissions;
+  const [record] = becameOf(inquiry);
+  const origins = useQuery({
+    ...originsQuery(record?.kind ?? "deals", record?.id ?? 0),
+    enabled: editSettings && record !== undefined,
+  }).data;
+  const given = origins?.find((one) => one.inquiryId === inquiry.id)?.given ?? [];
+  const values = given.filter(({ type }) => type === "EMAIL" || type === "PHONE").map(({ value }) => value);
+  return [...new Set(values)];
 }
 
 /** Until when it is out of the way. */

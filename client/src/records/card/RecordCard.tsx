@@ -1,4 +1,5 @@
 import {
+  IconBan,
   IconDots,
   IconExternalLink,
   IconShieldLock,
@@ -34,6 +35,7 @@ import styles from "./RecordCard.module.css";
 
 const DeniedNote = later(() => import("../rights/DeniedNote").then((m) => m.DeniedNote));
 const PrivacyDialog = later(() => import("../privacy/PrivacyDialog").then((m) => m.PrivacyDialog));
+const ExceptionsDialog = later(() => import("../exceptions/ExceptionsDialog").then((m) => m.ExceptionsDialog));
 const WhyDialog = later(() => import("../rights/WhyDialog").then((m) => m.WhyDialog));
 const Origins = later(() => import("../origins/Origins").then((m) => m.Origins));
 const Files = later(() => import("../files/Files").then((m) => m.Files));
@@ -124,8 +126,8 @@ function CardMenu({ kind, record, name, frozen, onClose }: Props) {
   const mayChange = useMayWith(kind, "change", record);
   const remove = useDeleteRecord(kind);
   const open = useOpenToAll(kind, record);
-  const [asking, setAsking] = useState<"rights" | "privacy">();
-  const { administrator } = useSession().permissions;
+  const [asking, setAsking] = useState<"rights" | "privacy" | "exceptions">();
+  const { administrator, editSettings } = useSession().permissions;
   const leave = onClose ?? (() => void navigate({ to: addressOfKind(kind) } as never));
   const parts: DropdownItem[] = [];
   if (onClose) {
@@ -158,6 +160,14 @@ function CardMenu({ kind, record, name, frozen, onClose }: Props) {
       run: () => setAsking("privacy"),
     });
   }
+  if (editSettings) {
+    parts.push({
+      key: "exceptions",
+      icon: <IconBan size={16} stroke={1.6} />,
+      label: t("exceptions.fromCard"),
+      run: () => setAsking("exceptions"),
+    });
+  }
   if (mayDelete) {
     parts.push({
       key: "delete",
@@ -179,6 +189,11 @@ function CardMenu({ kind, record, name, frozen, onClose }: Props) {
       {asking === "rights" && (
         <Suspense>
           <WhyDialog kind={kind} id={record.id} name={name} asked="READ" onClose={() => setAsking(undefined)} />
+        </Suspense>
+      )}
+      {asking === "exceptions" && (
+        <Suspense>
+          <ExceptionsDialog kind={kind} record={record} onClose={() => setAsking(undefined)} />
         </Suspense>
       )}
       {asking === "privacy" && (

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { IconX } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { addException } from "@/lib/exceptions";
 import { useFormats } from "@/lib/formats";
 import { fieldTexts } from "@/lib/problemText";
 import { Button } from "@/ui/controls";
@@ -13,7 +14,7 @@ import { ErrorState } from "@/ui/states";
 import { toast } from "@/ui/toasts";
 import settings from "../settings.module.css";
 import { useSettingsChange } from "../useSettingsChange";
-import { addException, exceptionsQuery, heldQuery, removeException, restoreHeld } from "./api";
+import { exceptionsQuery, heldQuery, removeException, restoreHeld } from "./api";
 import styles from "./Exceptions.module.css";
 
 /** Phones and e-mails whose e-mails and calls become nothing, and what they sent. */

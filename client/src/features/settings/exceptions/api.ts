@@ -1,15 +1,8 @@
 import { queryOptions } from "@tanstack/react-query";
-import { api, newIdempotencyKey } from "@/lib/api/client";
+import { api } from "@/lib/api/client";
 import { keys } from "@/lib/api/keys";
 import type { Page } from "@/lib/api/page";
-
-export interface ExceptionEntry {
-  id: number;
-  type: "PHONE" | "EMAIL";
-  value: string;
-  reason: string | null;
-  createdAt: string;
-}
+import type { ExceptionEntry } from "@/lib/exceptions";
 
 export interface HeldInquiry {
   id: number;
@@ -31,9 +24,6 @@ export const heldQuery = queryOptions({
   queryKey: keys.setting("exceptions-held"),
   queryFn: async ({ signal }) => (await api.get<Page<HeldInquiry>>("/exceptions/held", undefined, signal)).items,
 });
-
-export const addException = (entry: { value: string; reason: string | null }) =>
-  api.post<ExceptionEntry>("/exceptions", entry, { idempotencyKey: newIdempotencyKey() });
 
 export const removeException = (id: number) => api.delete(`/exceptions/${id}`);
 
