@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { api } from "@/lib/api/client";
 import { type CannedAnswer, cannedAnswersQuery } from "@/lib/cannedAnswers";
 import { problemText } from "@/lib/problemText";
-import { useSession } from "@/lib/session";
+import { useUnsent } from "@/lib/unsent";
 import { UnstyledButton } from "@/ui/controls";
 import { Textarea } from "@/ui/forms";
 import { IconButton } from "@/ui/IconButton";
@@ -17,20 +17,11 @@ import styles from "./Chat.module.css";
 const TYPING_EVERY_MS = 3_000;
 const LONGEST = 4_000;
 
-/** What somebody has begun to write, by person and conversation: they look at another one and come back. */
-const drafts = new Map<string, string>();
-
 /** An answer; a slash at its beginning offers answers that are ready. */
 export function Composer({ id, focus }: { id: number; focus: boolean }) {
   const { t } = useTranslation();
   const client = useQueryClient();
-  const { user } = useSession();
-  const draft = `${user.id}:${id}`;
-  const [text, keepText] = useState(() => drafts.get(draft) ?? "");
-  const setText = (next: string) => {
-    drafts.set(draft, next);
-    keepText(next);
-  };
+  const [text, setText] = useUnsent(`chat/${id}`, "");
   const [place, setPlace] = useState(0);
   const typedAt = useRef(0);
   const field = useRef<HTMLTextAreaElement>(null);
@@ -41,8 +32,7 @@ export function Composer({ id, focus }: { id: number; focus: boolean }) {
     mutationFn: (message: { clientId: string; text: string }) =>
       api.post(`/chat/conversations/${id}/messages`, message),
     onError: (error, message) => {
-      const now = drafts.get(draft) ?? "";
-      setText(now === "" ? message.text : `${message.text}\n${now}`);
+      setText((now) => (now === "" ? message.text : `${message.text}\n${now}`));
       toast(problemText(t, error), { tone: "error" });
     },
     onSettled: () => client.invalidateQueries({ queryKey: chatKeys.all }),

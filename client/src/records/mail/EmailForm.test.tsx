@@ -9,8 +9,8 @@ beforeAll(prepareToShow);
 
 const SIGNATURE = "\n\n-- \nClara Vogt";
 
-/** Opens the form; the account has two templates. */
-async function begin() {
+/** Opens the form of a deal in which nothing is begun; the account has two templates. */
+async function begin(id: number) {
   serve(({ path }) => {
     if (path.startsWith("/mail-templates"))
       return {
@@ -29,7 +29,7 @@ async function begin() {
           : ["Ihr Angebot", "haben Sie noch Fragen?"];
     return { mailboxId: 1, to: [], cc: [], subject, body: words + SIGNATURE, known: [] };
   });
-  show(<EmailForm kind="deals" id={7} />);
+  show(<EmailForm kind="deals" id={id} />);
   const body = await screen.findByRole<HTMLTextAreaElement>("textbox", { name: "Text" });
   const subject = screen.getByRole<HTMLInputElement>("textbox", { name: "Betreff" });
   return { body, subject };
@@ -42,7 +42,7 @@ async function choose(name: string) {
 
 describe("a template for a message", () => {
   it("fills a message in which nothing was typed, and gives way to another one", async () => {
-    const { body, subject } = await begin();
+    const { body, subject } = await begin(7);
     await choose("Termin");
     await waitFor(() => expect(body.value).toBe(`passt Dienstag?${SIGNATURE}`));
     expect(subject.value).toBe("Ihr Termin");
@@ -52,7 +52,7 @@ describe("a template for a message", () => {
   });
 
   it("leaves what was typed and stands behind it", async () => {
-    const { body, subject } = await begin();
+    const { body, subject } = await begin(8);
     await userEvent.type(subject, "Dach");
     await userEvent.type(body, "Liebe Nora,", { initialSelectionStart: 0, initialSelectionEnd: 0 });
     await choose("Termin");

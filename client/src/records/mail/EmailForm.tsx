@@ -3,9 +3,11 @@ import { IconPaperclip, IconX } from "@tabler/icons-react";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useAttempt } from "@/lib/api/attempt";
+import { newIdempotencyKey } from "@/lib/api/client";
 import { upload } from "@/lib/api/upload";
 import type { Kind } from "@/lib/kinds";
 import { fieldTexts, problemText } from "@/lib/problemText";
+import { useForgetUnsent, useUnsent } from "@/lib/unsent";
 import { Button } from "@/ui/controls";
 import { Select, TagsInput, Textarea, TextInput } from "@/ui/forms";
 import { IconButton } from "@/ui/IconButton";
@@ -29,6 +31,8 @@ interface Props {
 export function EmailForm({ kind, id, answering, onDone }: Props) {
   const { t } = useTranslation();
   const [made, setMade] = useState(0);
+  const forget = useForgetUnsent();
+  const place = `${kind}/${id}/mail/${answering?.replyTo ?? "new"}/${answering?.all === true ? "all/" : ""}`;
   const prepared = useQuery({
     // not below the timeline, which is read anew again and again
     queryKey: ["email-draft", kind, id, answering?.replyTo, answering?.all, made],
@@ -48,10 +52,18 @@ export function EmailForm({ kind, id, answering, onDone }: Props) {
       key={made}
       kind={kind}
       id={id}
+      place={place}
       answering={answering}
       start={prepared.data}
-      onCancel={onDone}
+      onCancel={
+        onDone &&
+        (() => {
+          forget(place);
+          onDone();
+        })
+      }
       onSent={() => {
+        forget(place);
         setMade(made + 1);
         onDone?.();
       }}
@@ -62,24 +74,26 @@ export function EmailForm({ kind, id, answering, onDone }: Props) {
 interface FieldsProps {
   kind: Kind;
   id: number;
+  /** Where it stays until it is sent or given up. */
+  place: string;
   answering: Answering | undefined;
   start: PreparedEmail;
   onSent: () => void;
   onCancel: (() => void) | undefined;
 }
 
-function Fields({ kind, id, answering, start, onSent, onCancel }: FieldsProps) {
+function Fields({ kind, id, place, answering, start, onSent, onCancel }: FieldsProps) {
   const { t } = useTranslation();
   const senders = useQuery(sendersQuery);
   const templates = useQuery(templatesQuery);
   const [mailboxId, setMailboxId] = useState(start.mailboxId ?? 0);
-  const [to, setTo] = useState(start.to);
-  const [cc, setCc] = useState(start.cc);
-  const [withCc, setWithCc] = useState(start.cc.length > 0);
-  const [subject, setSubject] = useState(start.subject ?? "");
-  const [body, setBody] = useState(start.body);
+  const [to, setTo] = useUnsent(`${place}to`, start.to);
+  const [cc, setCc] = useUnsent(`${place}cc`, start.cc);
+  const [withCc, setWithCc] = useUnsent(`${place}withCc`, start.cc.length > 0);
+  const [subject, setSubject] = useUnsent(`${place}subject`, start.subject ?? "");
+  const [body, setBody] = useUnsent(`${place}body`, start.body);
   const [templateId, setTemplateId] = useState<string | null>(null);
-  const files = useAttachments(kind, id);
+  const files = useAttachments(kind, id, place);
   const attempt = useAttempt();
   const send = useTimelineChange(() => {
     const email = {
@@ -214,15 +228,22 @@ function Fields({ kind, id, answering, start, onSent, onCancel }: FieldsProps) {
   );
 }
 
+interface Attachment {
+  key: string;
+  name: string;
+  /** Absent while it is on its way. */
+  id?: number;
+}
+const NO_FILES: Attachment[] = [];
+
 /** Files that go with a message: they become files of the record first. */
-function useAttachments(kind: Kind, id: number) {
+function useAttachments(kind: Kind, id: number, place: string) {
   const { t } = useTranslation();
-  const [files, setFiles] = useState<{ key: number; name: string; id?: number }[]>([]);
-  const next = useRef(1);
-  const remove = (key: number) => setFiles((all) => all.filter((one) => one.key !== key));
+  const [files, setFiles] = useUnsent(`${place}files`, NO_FILES);
+  const remove = (key: string) => setFiles((all) => all.filter((one) => one.key !== key));
   const add = (chosen: File[]) => {
     for (const file of chosen) {
-      const key = next.current++;
+      const key = newIdempotencyKey();
       setFiles((all) => [...all, { key, name: file.name }]);
       upload<RecordFile>(`/uploads/${kind}/${id}`, { name: file.name }, file, () => undefined).done.then(
         (kept) => setFiles((all) => all.map((one) => (one.key === key ? { ...one, id: kept.id } : one))),

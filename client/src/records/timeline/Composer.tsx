@@ -6,6 +6,7 @@ import { useSession } from "@/lib/session";
 import { Button } from "@/ui/controls";
 import { api, newIdempotencyKey } from "@/lib/api/client";
 import { later } from "@/lib/later";
+import { useForgetUnsent, useUnsent } from "@/lib/unsent";
 import { Tabs } from "@/ui/forms";
 import { IconButton } from "@/ui/IconButton";
 import { RowSkeletons } from "@/ui/states";
@@ -21,6 +22,9 @@ import { type Mention, stillNamed } from "./mentions";
 import styles from "./Timeline.module.css";
 
 const EmailForm = later(() => import("../mail/EmailForm").then((m) => m.EmailForm));
+
+const NOBODY: Mention[] = [];
+const NO_FILES: File[] = [];
 
 /** Writes a note, plans an activity, or sends a message. */
 export function Composer({ kind, id }: { kind: Kind; id: number }) {
@@ -57,9 +61,11 @@ export function Composer({ kind, id }: { kind: Kind; id: number }) {
 
 function NoteForm({ kind, id }: { kind: Kind; id: number }) {
   const { t } = useTranslation();
-  const [body, setBody] = useState("");
-  const [chosen, setChosen] = useState<Mention[]>([]);
-  const [attached, setAttached] = useState<File[]>([]);
+  const place = `${kind}/${id}/note/`;
+  const [body, setBody] = useUnsent(`${place}body`, "");
+  const [chosen, setChosen] = useUnsent(`${place}mentions`, NOBODY);
+  const [attached, setAttached] = useUnsent(`${place}files`, NO_FILES);
+  const forget = useForgetUnsent();
   const uploads = useUploads(kind, id);
   const path = `/${kind}/${id}/comments`;
   const add = useTimelineChange(
@@ -72,9 +78,7 @@ function NoteForm({ kind, id }: { kind: Kind; id: number }) {
     },
     (entry) => {
       if (entry !== undefined) uploads.start(attached, entry.id);
-      setBody("");
-      setChosen([]);
-      setAttached([]);
+      forget(place);
     },
   );
   const attach = (files: File[]) => setAttached((all) => [...all, ...files]);
