@@ -80,7 +80,7 @@ class BulkSets {
 
     private static final String DELETE = """
             with changed as (
-                update KIND r set deleted_at = clock_timestamp(), version = r.version + 1,
+                update KIND r set deleted_at = clock_timestamp(), deleted_by_id = cast(:actor as bigint), version = r.version + 1,
                     last_activity_at = clock_timestamp()
                 where r.account_id = :account and r.id = any(cast(:ids as bigint[]))
                 returning r.id, r.version, r.last_activity_at, r.responsible_id

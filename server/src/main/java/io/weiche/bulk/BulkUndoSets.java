@@ -86,7 +86,8 @@ class BulkUndoSets {
 
     private static final String DELETE = """
             with back as (
-                update KIND r set deleted_at = null, version = r.version + 1, last_activity_at = clock_timestamp()
+                update KIND r set deleted_at = null, deleted_by_id = null, version = r.version + 1,
+                    last_activity_at = clock_timestamp()
                 from bulk_outcome o where o.account_id = :account and r.deleted_at is not null MORE and
             """ + UNTOUCHED + """
                 returning r.id

@@ -47,9 +47,11 @@ final class Invariants {
                 where c.switch_id is not null and not exists (
                     select from switch_outcome o where o.account_id = c.account_id and o.switch_id = c.switch_id
                         and o.lead_id = c.lead_id and o.outcome = 'CONVERTED')""");
-        COUNTS.put("an inquiry has become a lead, a deal or a customer", """
+        COUNTS.put("an inquiry has become a lead, a deal or a customer, or that was deleted for good", """
                 select count(*) from inquiry i join account a using (account_id)
-                where i.lead_id is null and i.deal_id is null and i.contact_id is null and i.company_id is null""");
+                where i.lead_id is null and i.deal_id is null and i.contact_id is null and i.company_id is null
+                    and not exists (select from inquiry_fact_kept k
+                                    where k.account_id = i.account_id and k.inquiry_id = i.id)""");
         COUNTS.put("what reports count agrees with the records", """
                 select count(*) from inquiry_fact f
                 full join inquiry_fact_now n on n.account_id = f.account_id and n.inquiry_id = f.inquiry_id

@@ -98,7 +98,7 @@ public class UndoEngine {
 
     /// What somebody worked on goes into the recycle bin, where it can be looked at and restored.
     private static final String BIN_DEALS = """
-            update deal d set deleted_at = clock_timestamp(), lead_id = null, version = d.version + 1
+            update deal d set deleted_at = clock_timestamp(), deleted_by_id = cast(:actor as bigint), lead_id = null, version = d.version + 1
             from undo_batch u
             where u.reason is null and u.deal_made and u.touched and d.account_id = :account and d.id = u.deal_id""";
 
@@ -170,7 +170,7 @@ public class UndoEngine {
                     .param("actor", actorId)
                     .update();
         }
-        sql.sql(BIN_DEALS).param("account", account()).update();
+        sql.sql(BIN_DEALS).param("account", account()).param("actor", actorId).update();
         sql.sql(REMOVE_DEALS).param("account", account()).update();
         for (var kind : new RecordKind[] {RecordKind.CONTACT, RecordKind.COMPANY}) {
             removeCustomers(kind);

@@ -2,6 +2,7 @@ package io.weiche.customers;
 
 import static io.weiche.db.tables.Tables.COMPANY;
 
+import io.weiche.access.CurrentUser;
 import io.weiche.access.Subject;
 import io.weiche.db.tables.tables.records.CompanyRecord;
 import io.weiche.fields.Address;
@@ -101,13 +102,14 @@ class CompanyStore {
                 .map(row -> companies(List.of(row)).getFirst());
     }
 
-    /// What decides about a deleted company, to check who may restore it. Of two who restore it at once the
-    /// second finds none.
+    /// What decides about a deleted company, to check who may restore it. One that was merged into another is none.
+    /// Of two who restore it at once the second finds none.
     Optional<Subject> lockDeleted(long id) {
         return db.select(COMPANY.RESPONSIBLE_ID, COMPANY.OPEN_TO_ALL)
                 .from(COMPANY)
                 .where(is(id))
                 .and(COMPANY.DELETED_AT.isNotNull())
+                .and(COMPANY.MERGED.isFalse())
                 .forUpdate()
                 .fetchOptional(row -> Subject.company(row.value1(), row.value2()));
     }
@@ -115,6 +117,7 @@ class CompanyStore {
     void setDeleted(long id, boolean deleted) {
         db.update(COMPANY)
                 .set(COMPANY.DELETED_AT, deleted ? NOW : DSL.castNull(COMPANY.DELETED_AT))
+                .set(COMPANY.DELETED_BY_ID, deleted ? CurrentUser.require().userId() : null)
                 .set(COMPANY.VERSION, COMPANY.VERSION.plus(1))
                 .set(COMPANY.LAST_ACTIVITY_AT, NOW)
                 .where(is(id))

@@ -2,6 +2,7 @@ package io.weiche.customers;
 
 import static io.weiche.db.tables.Tables.CONTACT;
 
+import io.weiche.access.CurrentUser;
 import io.weiche.access.Subject;
 import io.weiche.db.tables.tables.records.ContactRecord;
 import io.weiche.fields.Address;
@@ -110,13 +111,14 @@ class ContactStore {
                 .map(row -> contacts(List.of(row)).getFirst());
     }
 
-    /// What decides about a deleted contact, to check who may restore it. Of two who restore it at once the
-    /// second finds none.
+    /// What decides about a deleted contact, to check who may restore it. One that was merged into another is none.
+    /// Of two who restore it at once the second finds none.
     Optional<Subject> lockDeleted(long id) {
         return db.select(CONTACT.RESPONSIBLE_ID, CONTACT.OPEN_TO_ALL)
                 .from(CONTACT)
                 .where(is(id))
                 .and(CONTACT.DELETED_AT.isNotNull())
+                .and(CONTACT.MERGED.isFalse())
                 .forUpdate()
                 .fetchOptional(row -> Subject.contact(row.value1(), row.value2()));
     }
@@ -124,6 +126,7 @@ class ContactStore {
     void setDeleted(long id, boolean deleted) {
         db.update(CONTACT)
                 .set(CONTACT.DELETED_AT, deleted ? NOW : DSL.castNull(CONTACT.DELETED_AT))
+                .set(CONTACT.DELETED_BY_ID, deleted ? CurrentUser.require().userId() : null)
                 .set(CONTACT.VERSION, CONTACT.VERSION.plus(1))
                 .set(CONTACT.LAST_ACTIVITY_AT, NOW)
                 .where(is(id))

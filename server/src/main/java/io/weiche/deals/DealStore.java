@@ -4,6 +4,7 @@ import static io.weiche.db.tables.Tables.COMPANY;
 import static io.weiche.db.tables.Tables.DEAL;
 import static io.weiche.db.tables.Tables.DEAL_CONTACT;
 
+import io.weiche.access.CurrentUser;
 import io.weiche.db.tables.tables.records.DealRecord;
 import io.weiche.fields.CustomValues;
 import io.weiche.fields.Utm;
@@ -153,11 +154,13 @@ class DealStore {
                 .map(row -> deals(List.of(row)).getFirst());
     }
 
-    /// A deleted deal, to check who may restore it. Of two who restore it at once the second finds none.
+    /// A deleted deal, to check who may restore it. One that was merged into another is none.
+    /// Of two who restore it at once the second finds none.
     Optional<Deal> lockDeleted(long id) {
         return db.selectFrom(DEAL)
                 .where(is(id))
                 .and(DEAL.DELETED_AT.isNotNull())
+                .and(DEAL.MERGED.isFalse())
                 .forUpdate()
                 .fetchOptional()
                 .map(row -> deals(List.of(row)).getFirst());
@@ -166,6 +169,7 @@ class DealStore {
     void setDeleted(long id, boolean deleted) {
         db.update(DEAL)
                 .set(DEAL.DELETED_AT, deleted ? NOW : DSL.castNull(DEAL.DELETED_AT))
+                .set(DEAL.DELETED_BY_ID, deleted ? CurrentUser.require().userId() : null)
                 .set(DEAL.VERSION, DEAL.VERSION.plus(1))
                 .set(DEAL.LAST_ACTIVITY_AT, NOW)
                 .where(is(id))

@@ -40,11 +40,11 @@ class MergeStore {
             where t.account_id = :account and t.id = :id""";
 
     private static final String BIN = """
-            update TABLE t set deleted_at = clock_timestamp(), version = t.version + 1
+            update TABLE t set deleted_at = clock_timestamp(), merged = true, version = t.version + 1
             where t.account_id = :account and t.id = any(cast(:ids as bigint[]))""";
 
     private static final String UNBIN = """
-            update TABLE t set deleted_at = null, version = t.version + 1, last_activity_at = clock_timestamp()
+            update TABLE t set deleted_at = null, merged = false, version = t.version + 1, last_activity_at = clock_timestamp()
             where t.account_id = :account and t.id = any(cast(:ids as bigint[])) and t.deleted_at is not null
             returning t.id""";
 

@@ -58,7 +58,8 @@ class ImportUndo {
 
     private static final String MADE = """
             with back as (
-                update KIND r set deleted_at = clock_timestamp(), version = r.version + 1,
+                update KIND r set deleted_at = clock_timestamp(), deleted_by_id = cast(:actor as bigint),
+                    version = r.version + 1,
                     last_activity_at = clock_timestamp()
                 from import_record o
                 where o.made and UNTOUCHED and not exists (NEEDED)

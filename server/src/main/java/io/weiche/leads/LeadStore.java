@@ -2,6 +2,7 @@ package io.weiche.leads;
 
 import static io.weiche.db.tables.Tables.LEAD;
 
+import io.weiche.access.CurrentUser;
 import io.weiche.db.Rows;
 import io.weiche.db.tables.tables.records.LeadRecord;
 import io.weiche.fields.Address;
@@ -186,11 +187,13 @@ class LeadStore {
                 .fetch());
     }
 
-    /// A deleted lead, to check who may restore it. Of two who restore it at once the second finds none.
+    /// A deleted lead, to check who may restore it. One that was merged into another is none.
+    /// Of two who restore it at once the second finds none.
     Optional<Lead> lockDeleted(long id) {
         return db.selectFrom(LEAD)
                 .where(is(id))
                 .and(LEAD.DELETED_AT.isNotNull())
+                .and(LEAD.MERGED.isFalse())
                 .forUpdate()
                 .fetchOptional()
                 .map(row -> leads(List.of(row)).getFirst());
@@ -199,6 +202,7 @@ class LeadStore {
     void setDeleted(long id, boolean deleted) {
         db.update(LEAD)
                 .set(LEAD.DELETED_AT, deleted ? NOW : DSL.castNull(LEAD.DELETED_AT))
+                .set(LEAD.DELETED_BY_ID, deleted ? CurrentUser.require().userId() : null)
                 .set(LEAD.VERSION, LEAD.VERSION.plus(1))
                 .set(LEAD.LAST_ACTIVITY_AT, NOW)
                 .where(is(id))

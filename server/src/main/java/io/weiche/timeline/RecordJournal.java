@@ -1,6 +1,7 @@
 package io.weiche.timeline;
 
 import io.weiche.access.Audit;
+import io.weiche.kernel.RecordKind;
 import io.weiche.kernel.RecordRef;
 import io.weiche.records.FieldChange;
 import io.weiche.records.Outbox;
@@ -100,6 +101,14 @@ public class RecordJournal {
         timeline.tell(record, EntryType.DELETED, null);
         audit.write("record-deleted", subject(record), null, null);
         outbox.write(record, Outbox.Event.DELETED);
+    }
+
+    /// Many at once, brought back together: one entry in the audit names them all.
+    public void restored(RecordKind kind, List<Long> ids) {
+        var records = ids.stream().map(id -> new RecordRef(kind, id)).toList();
+        timeline.tell(records, EntryType.RESTORED, null);
+        audit.write("records-restored", kind.name(), null, Map.of("ids", ids));
+        outbox.write(records, Outbox.Event.RESTORED);
     }
 
     public void restored(RecordRef record) {

@@ -38,7 +38,7 @@ class InvariantsTest {
             List.of("insert into record_identity (account_id, kind, id) values (:a, 1, nextval('lead_id_seq'))"),
             "a conversion of a switch is an outcome of it",
             List.of("delete from switch_outcome where account_id = :a"),
-            "an inquiry has become a lead, a deal or a customer",
+            "an inquiry has become a lead, a deal or a customer, or that was deleted for good",
             List.of(
                     "update inquiry set lead_id = null, deal_id = null, contact_id = null, company_id = null where account_id = :a"),
             "no deal belongs to a contact that was merged into another",

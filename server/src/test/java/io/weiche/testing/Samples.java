@@ -98,7 +98,7 @@ public final class Samples {
         return switch (name) {
             case "roleIds", "roleId" -> world.id("roles");
             case "toUserId", "userId" -> world.id("users");
-            case "id" -> world.id("leads");
+            case "id", "ids" -> world.id("leads");
             case "responsibleId" -> world.id("users");
             case "intoId" -> world.id("tags");
             case "dashboardId" -> world.id("dashboards");

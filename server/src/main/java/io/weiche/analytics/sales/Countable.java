@@ -54,7 +54,7 @@ record Countable(
             LEAD.CURRENCY,
             DSL.castNull(Short.class),
             DSL.castNull(LocalDate.class),
-            LEAD.CONTACT_ID.isNotNull().or(LEAD.COMPANY_ID.isNotNull()),
+            LEAD.CONTACT_ID.isNotNull().or(LEAD.COMPANY_ID.isNotNull()).or(LEAD.CUSTOMER_PURGED.isTrue()),
             LEAD.CREATED_AT,
             LEAD.CLOSED_AT,
             LEAD.DELETED_AT);

@@ -72,6 +72,7 @@ import io.weiche.db.tables.tables.Inquiry;
 import io.weiche.db.tables.tables.InquiryDecision;
 import io.weiche.db.tables.tables.InquiryFact;
 import io.weiche.db.tables.tables.InquiryFactDue;
+import io.weiche.db.tables.tables.InquiryFactKept;
 import io.weiche.db.tables.tables.InquiryFactNow;
 import io.weiche.db.tables.tables.Invitation;
 import io.weiche.db.tables.tables.Lead;
@@ -508,6 +509,11 @@ public class DefaultSchema extends SchemaImpl {
      * The table <code>inquiry_fact_due</code>.
      */
     public final InquiryFactDue INQUIRY_FACT_DUE = InquiryFactDue.INQUIRY_FACT_DUE;
+
+    /**
+     * The table <code>inquiry_fact_kept</code>.
+     */
+    public final InquiryFactKept INQUIRY_FACT_KEPT = InquiryFactKept.INQUIRY_FACT_KEPT;
 
     /**
      * The table <code>inquiry_fact_now</code>.
@@ -1027,6 +1033,7 @@ public class DefaultSchema extends SchemaImpl {
             InquiryDecision.INQUIRY_DECISION,
             InquiryFact.INQUIRY_FACT,
             InquiryFactDue.INQUIRY_FACT_DUE,
+            InquiryFactKept.INQUIRY_FACT_KEPT,
             InquiryFactNow.INQUIRY_FACT_NOW,
             Invitation.INVITATION,
             Lead.LEAD,

@@ -129,12 +129,16 @@ public class Indexes {
     public static final Index CHAT_MESSAGE_ONCE = Internal.createIndex(DSL.name("chat_message_once"), ChatMessage.CHAT_MESSAGE, new OrderField[] { ChatMessage.CHAT_MESSAGE.ACCOUNT_ID, ChatMessage.CHAT_MESSAGE.CONVERSATION_ID, ChatMessage.CHAT_MESSAGE.CLIENT_ID }, true);
     public static final Index CHAT_MESSAGE_WAITING = Internal.createIndex(DSL.name("chat_message_waiting"), ChatMessage.CHAT_MESSAGE, new OrderField[] { ChatMessage.CHAT_MESSAGE.ACCOUNT_ID, ChatMessage.CHAT_MESSAGE.NEXT_TRY_AT }, false);
     public static final Index COMPANY_ACTIVE = Internal.createIndex(DSL.name("company_active"), Company.COMPANY, new OrderField[] { Company.COMPANY.ACCOUNT_ID, Company.COMPANY.LAST_ACTIVITY_AT, Company.COMPANY.ID }, false);
+    public static final Index COMPANY_BIN = Internal.createIndex(DSL.name("company_bin"), Company.COMPANY, new OrderField[] { Company.COMPANY.ACCOUNT_ID, Company.COMPANY.DELETED_AT, Company.COMPANY.ID }, false);
+    public static final Index COMPANY_BIN_OF = Internal.createIndex(DSL.name("company_bin_of"), Company.COMPANY, new OrderField[] { Company.COMPANY.ACCOUNT_ID, Company.COMPANY.DELETED_BY_ID, Company.COMPANY.DELETED_AT, Company.COMPANY.ID }, false);
     public static final Index COMPANY_CREATED = Internal.createIndex(DSL.name("company_created"), Company.COMPANY, new OrderField[] { Company.COMPANY.ACCOUNT_ID, Company.COMPANY.CREATED_AT, Company.COMPANY.ID }, false);
     public static final Index COMPANY_DELETED = Internal.createIndex(DSL.name("company_deleted"), Company.COMPANY, new OrderField[] { Company.COMPANY.ACCOUNT_ID, Company.COMPANY.ID }, false);
     public static final Index COMPANY_NAMED = Internal.createIndex(DSL.name("company_named"), Company.COMPANY, new OrderField[] { Company.COMPANY.ACCOUNT_ID, Company.COMPANY.TITLE, Company.COMPANY.ID }, false);
     public static final Index COMPANY_OPEN_TO_ALL = Internal.createIndex(DSL.name("company_open_to_all"), Company.COMPANY, new OrderField[] { Company.COMPANY.ACCOUNT_ID, Company.COMPANY.ID }, false);
     public static final Index COMPANY_RESPONSIBLE = Internal.createIndex(DSL.name("company_responsible"), Company.COMPANY, new OrderField[] { Company.COMPANY.ACCOUNT_ID, Company.COMPANY.RESPONSIBLE_ID, Company.COMPANY.ID }, false);
     public static final Index CONTACT_ACTIVE = Internal.createIndex(DSL.name("contact_active"), Contact.CONTACT, new OrderField[] { Contact.CONTACT.ACCOUNT_ID, Contact.CONTACT.LAST_ACTIVITY_AT, Contact.CONTACT.ID }, false);
+    public static final Index CONTACT_BIN = Internal.createIndex(DSL.name("contact_bin"), Contact.CONTACT, new OrderField[] { Contact.CONTACT.ACCOUNT_ID, Contact.CONTACT.DELETED_AT, Contact.CONTACT.ID }, false);
+    public static final Index CONTACT_BIN_OF = Internal.createIndex(DSL.name("contact_bin_of"), Contact.CONTACT, new OrderField[] { Contact.CONTACT.ACCOUNT_ID, Contact.CONTACT.DELETED_BY_ID, Contact.CONTACT.DELETED_AT, Contact.CONTACT.ID }, false);
     public static final Index CONTACT_COMPANY_OF_COMPANY = Internal.createIndex(DSL.name("contact_company_of_company"), ContactCompany.CONTACT_COMPANY, new OrderField[] { ContactCompany.CONTACT_COMPANY.ACCOUNT_ID, ContactCompany.CONTACT_COMPANY.COMPANY_ID }, false);
     public static final Index CONTACT_CREATED = Internal.createIndex(DSL.name("contact_created"), Contact.CONTACT, new OrderField[] { Contact.CONTACT.ACCOUNT_ID, Contact.CONTACT.CREATED_AT, Contact.CONTACT.ID }, false);
     public static final Index CONTACT_DELETED = Internal.createIndex(DSL.name("contact_deleted"), Contact.CONTACT, new OrderField[] { Contact.CONTACT.ACCOUNT_ID, Contact.CONTACT.ID }, false);
@@ -156,6 +160,8 @@ public class Indexes {
     public static final Index DASHBOARD_OF_OWNER = Internal.createIndex(DSL.name("dashboard_of_owner"), Dashboard.DASHBOARD, new OrderField[] { Dashboard.DASHBOARD.ACCOUNT_ID, Dashboard.DASHBOARD.OWNER_ID }, false);
     public static final Index DASHBOARD_TILE_OF_GOAL = Internal.createIndex(DSL.name("dashboard_tile_of_goal"), DashboardTile.DASHBOARD_TILE, new OrderField[] { DashboardTile.DASHBOARD_TILE.ACCOUNT_ID, DashboardTile.DASHBOARD_TILE.GOAL_ID }, false);
     public static final Index DEAL_ACTIVE = Internal.createIndex(DSL.name("deal_active"), Deal.DEAL, new OrderField[] { Deal.DEAL.ACCOUNT_ID, Deal.DEAL.LAST_ACTIVITY_AT, Deal.DEAL.ID }, false);
+    public static final Index DEAL_BIN = Internal.createIndex(DSL.name("deal_bin"), Deal.DEAL, new OrderField[] { Deal.DEAL.ACCOUNT_ID, Deal.DEAL.DELETED_AT, Deal.DEAL.ID }, false);
+    public static final Index DEAL_BIN_OF = Internal.createIndex(DSL.name("deal_bin_of"), Deal.DEAL, new OrderField[] { Deal.DEAL.ACCOUNT_ID, Deal.DEAL.DELETED_BY_ID, Deal.DEAL.DELETED_AT, Deal.DEAL.ID }, false);
     public static final Index DEAL_BOARD = Internal.createIndex(DSL.name("deal_board"), Deal.DEAL, new OrderField[] { Deal.DEAL.ACCOUNT_ID, Deal.DEAL.STAGE_ID, Deal.DEAL.ID }, false);
     public static final Index DEAL_CLOSED = Internal.createIndex(DSL.name("deal_closed"), Deal.DEAL, new OrderField[] { Deal.DEAL.ACCOUNT_ID, Deal.DEAL.CLOSED_AT }, false);
     public static final Index DEAL_COMPANY = Internal.createIndex(DSL.name("deal_company"), Deal.DEAL, new OrderField[] { Deal.DEAL.ACCOUNT_ID, Deal.DEAL.COMPANY_ID }, false);
@@ -201,6 +207,8 @@ public class Indexes {
     public static final Index INQUIRY_WAITING = Internal.createIndex(DSL.name("inquiry_waiting"), Inquiry.INQUIRY, new OrderField[] { Inquiry.INQUIRY.ACCOUNT_ID, Inquiry.INQUIRY.ID }, false);
     public static final Index LEAD_ACTIVE = Internal.createIndex(DSL.name("lead_active"), Lead.LEAD, new OrderField[] { Lead.LEAD.ACCOUNT_ID, Lead.LEAD.LAST_ACTIVITY_AT, Lead.LEAD.ID }, false);
     public static final Index LEAD_ATTENTION = Internal.createIndex(DSL.name("lead_attention"), Lead.LEAD, new OrderField[] { Lead.LEAD.ACCOUNT_ID, Lead.LEAD.ID }, false);
+    public static final Index LEAD_BIN = Internal.createIndex(DSL.name("lead_bin"), Lead.LEAD, new OrderField[] { Lead.LEAD.ACCOUNT_ID, Lead.LEAD.DELETED_AT, Lead.LEAD.ID }, false);
+    public static final Index LEAD_BIN_OF = Internal.createIndex(DSL.name("lead_bin_of"), Lead.LEAD, new OrderField[] { Lead.LEAD.ACCOUNT_ID, Lead.LEAD.DELETED_BY_ID, Lead.LEAD.DELETED_AT, Lead.LEAD.ID }, false);
     public static final Index LEAD_BOARD = Internal.createIndex(DSL.name("lead_board"), Lead.LEAD, new OrderField[] { Lead.LEAD.ACCOUNT_ID, Lead.LEAD.STAGE_ID, Lead.LEAD.ID }, false);
     public static final Index LEAD_COMPANY = Internal.createIndex(DSL.name("lead_company"), Lead.LEAD, new OrderField[] { Lead.LEAD.ACCOUNT_ID, Lead.LEAD.COMPANY_ID }, false);
     public static final Index LEAD_CONTACT = Internal.createIndex(DSL.name("lead_contact"), Lead.LEAD, new OrderField[] { Lead.LEAD.ACCOUNT_ID, Lead.LEAD.CONTACT_ID }, false);

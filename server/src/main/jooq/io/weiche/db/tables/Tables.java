@@ -72,6 +72,7 @@ import io.weiche.db.tables.tables.Inquiry;
 import io.weiche.db.tables.tables.InquiryDecision;
 import io.weiche.db.tables.tables.InquiryFact;
 import io.weiche.db.tables.tables.InquiryFactDue;
+import io.weiche.db.tables.tables.InquiryFactKept;
 import io.weiche.db.tables.tables.InquiryFactNow;
 import io.weiche.db.tables.tables.Invitation;
 import io.weiche.db.tables.tables.Lead;
@@ -492,6 +493,11 @@ public class Tables {
      * The table <code>inquiry_fact_due</code>.
      */
     public static final InquiryFactDue INQUIRY_FACT_DUE = InquiryFactDue.INQUIRY_FACT_DUE;
+
+    /**
+     * The table <code>inquiry_fact_kept</code>.
+     */
+    public static final InquiryFactKept INQUIRY_FACT_KEPT = InquiryFactKept.INQUIRY_FACT_KEPT;
 
     /**
      * The table <code>inquiry_fact_now</code>.

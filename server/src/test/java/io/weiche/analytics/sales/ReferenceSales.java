@@ -84,7 +84,7 @@ final class ReferenceSales {
                         read(sql, account, Sold.class, """
                                 select 1 as kind, id, semantics, stage_id, null::bigint as pipeline_id, source_id,
                                     responsible_id, loss_reason_id, amount, currency, null::int as probability,
-                                    null::date as close_on, contact_id is not null or company_id is not null as known,
+                                    null::date as close_on, contact_id is not null or company_id is not null or customer_purged as known,
                                     exists (select from conversion c where c.account_id = lead.account_id
                                         and c.lead_id = lead.id and c.undone_at is null and c.switch_id is not null)
                                         as by_switch, created_at, closed_at

@@ -163,6 +163,16 @@ public class Company extends TableImpl<CompanyRecord> {
      */
     public final TableField<CompanyRecord, Boolean> OPEN_TO_ALL = createField(DSL.name("open_to_all"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("false"), SQLDataType.BOOLEAN)), this, "");
 
+    /**
+     * The column <code>company.deleted_by_id</code>.
+     */
+    public final TableField<CompanyRecord, Long> DELETED_BY_ID = createField(DSL.name("deleted_by_id"), SQLDataType.BIGINT, this, "");
+
+    /**
+     * The column <code>company.merged</code>.
+     */
+    public final TableField<CompanyRecord, Boolean> MERGED = createField(DSL.name("merged"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("false"), SQLDataType.BOOLEAN)), this, "");
+
     private Company(Name alias, Table<CompanyRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -232,7 +242,7 @@ public class Company extends TableImpl<CompanyRecord> {
 
     @Override
     public List<Index> getIndexes() {
-        return Arrays.asList(Indexes.COMPANY_ACTIVE, Indexes.COMPANY_CREATED, Indexes.COMPANY_DELETED, Indexes.COMPANY_NAMED, Indexes.COMPANY_OPEN_TO_ALL, Indexes.COMPANY_RESPONSIBLE);
+        return Arrays.asList(Indexes.COMPANY_ACTIVE, Indexes.COMPANY_BIN, Indexes.COMPANY_BIN_OF, Indexes.COMPANY_CREATED, Indexes.COMPANY_DELETED, Indexes.COMPANY_NAMED, Indexes.COMPANY_OPEN_TO_ALL, Indexes.COMPANY_RESPONSIBLE);
     }
 
     @Override

@@ -189,6 +189,16 @@ public class Contact extends TableImpl<ContactRecord> {
      */
     public final TableField<ContactRecord, String> FULL_NAME = createField(DSL.name("full_name"), SQLDataType.CLOB.nullable(false), this, "");
 
+    /**
+     * The column <code>contact.deleted_by_id</code>.
+     */
+    public final TableField<ContactRecord, Long> DELETED_BY_ID = createField(DSL.name("deleted_by_id"), SQLDataType.BIGINT, this, "");
+
+    /**
+     * The column <code>contact.merged</code>.
+     */
+    public final TableField<ContactRecord, Boolean> MERGED = createField(DSL.name("merged"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("false"), SQLDataType.BOOLEAN)), this, "");
+
     private Contact(Name alias, Table<ContactRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -258,7 +268,7 @@ public class Contact extends TableImpl<ContactRecord> {
 
     @Override
     public List<Index> getIndexes() {
-        return Arrays.asList(Indexes.CONTACT_ACTIVE, Indexes.CONTACT_CREATED, Indexes.CONTACT_DELETED, Indexes.CONTACT_NAMED, Indexes.CONTACT_OPEN_TO_ALL, Indexes.CONTACT_RESPONSIBLE);
+        return Arrays.asList(Indexes.CONTACT_ACTIVE, Indexes.CONTACT_BIN, Indexes.CONTACT_BIN_OF, Indexes.CONTACT_CREATED, Indexes.CONTACT_DELETED, Indexes.CONTACT_NAMED, Indexes.CONTACT_OPEN_TO_ALL, Indexes.CONTACT_RESPONSIBLE);
     }
 
     @Override

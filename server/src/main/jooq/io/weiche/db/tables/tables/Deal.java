@@ -237,6 +237,16 @@ public class Deal extends TableImpl<DealRecord> {
      */
     public final TableField<DealRecord, Boolean> OPEN_TO_ALL = createField(DSL.name("open_to_all"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("false"), SQLDataType.BOOLEAN)), this, "");
 
+    /**
+     * The column <code>deal.deleted_by_id</code>.
+     */
+    public final TableField<DealRecord, Long> DELETED_BY_ID = createField(DSL.name("deleted_by_id"), SQLDataType.BIGINT, this, "");
+
+    /**
+     * The column <code>deal.merged</code>.
+     */
+    public final TableField<DealRecord, Boolean> MERGED = createField(DSL.name("merged"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("false"), SQLDataType.BOOLEAN)), this, "");
+
     private Deal(Name alias, Table<DealRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -306,7 +316,7 @@ public class Deal extends TableImpl<DealRecord> {
 
     @Override
     public List<Index> getIndexes() {
-        return Arrays.asList(Indexes.DEAL_ACTIVE, Indexes.DEAL_BOARD, Indexes.DEAL_CLOSED, Indexes.DEAL_COMPANY, Indexes.DEAL_CREATED, Indexes.DEAL_DELETED, Indexes.DEAL_NAMED, Indexes.DEAL_ONE_PER_LEAD, Indexes.DEAL_OPEN_TO_ALL, Indexes.DEAL_RESPONSIBLE);
+        return Arrays.asList(Indexes.DEAL_ACTIVE, Indexes.DEAL_BIN, Indexes.DEAL_BIN_OF, Indexes.DEAL_BOARD, Indexes.DEAL_CLOSED, Indexes.DEAL_COMPANY, Indexes.DEAL_CREATED, Indexes.DEAL_DELETED, Indexes.DEAL_NAMED, Indexes.DEAL_ONE_PER_LEAD, Indexes.DEAL_OPEN_TO_ALL, Indexes.DEAL_RESPONSIBLE);
     }
 
     @Override

@@ -16,6 +16,7 @@ import io.weiche.db.tables.tables.Deal.DealPath;
 import io.weiche.db.tables.tables.FormSubmission.FormSubmissionPath;
 import io.weiche.db.tables.tables.InquiryDecision.InquiryDecisionPath;
 import io.weiche.db.tables.tables.InquiryFact.InquiryFactPath;
+import io.weiche.db.tables.tables.InquiryFactKept.InquiryFactKeptPath;
 import io.weiche.db.tables.tables.Lead.LeadPath;
 import io.weiche.db.tables.tables.Source.SourcePath;
 import io.weiche.db.tables.tables.records.InquiryRecord;
@@ -428,6 +429,19 @@ public class Inquiry extends TableImpl<InquiryRecord> {
             _inquiryFact = new InquiryFactPath(this, null, Keys.INQUIRY_FACT__INQUIRY_FACT_ACCOUNT_ID_INQUIRY_ID_FKEY.getInverseKey());
 
         return _inquiryFact;
+    }
+
+    private transient InquiryFactKeptPath _inquiryFactKept;
+
+    /**
+     * Get the implicit to-many join path to the <code>inquiry_fact_kept</code>
+     * table
+     */
+    public InquiryFactKeptPath inquiryFactKept() {
+        if (_inquiryFactKept == null)
+            _inquiryFactKept = new InquiryFactKeptPath(this, null, Keys.INQUIRY_FACT_KEPT__INQUIRY_FACT_KEPT_ACCOUNT_ID_INQUIRY_ID_FKEY.getInverseKey());
+
+        return _inquiryFactKept;
     }
 
     @Override

@@ -219,8 +219,14 @@ public class InquiryFactNow extends TableImpl<InquiryFactNowRecord> {
          (i.utm ->> 'medium'::text) AS utm_medium,
          (i.utm ->> 'campaign'::text) AS utm_campaign,
          i.known,
-         (COALESCE(touch.first_id, i.id) = i.id) AS first_touch,
-         (COALESCE(touch.last_id, i.id) = i.id) AS last_touch,
+             CASE
+                 WHEN ((k.inquiry_id IS NOT NULL) AND (i.deal_id IS NULL) AND (NOT (i.lead_id IS DISTINCT FROM k.lead_id))) THEN k.first_touch
+                 ELSE (COALESCE(touch.first_id, i.id) = i.id)
+             END AS first_touch,
+             CASE
+                 WHEN ((k.inquiry_id IS NOT NULL) AND (i.deal_id IS NULL) AND (NOT (i.lead_id IS DISTINCT FROM k.lead_id))) THEN k.last_touch
+                 ELSE (COALESCE(touch.last_id, i.id) = i.id)
+             END AS last_touch,
              CASE
                  WHEN (d.semantics = 'S'::bpchar) THEN 'WON'::text
                  WHEN (i.state = 'JUNK'::text) THEN 'JUNK'::text
@@ -229,9 +235,9 @@ public class InquiryFactNow extends TableImpl<InquiryFactNowRecord> {
                  WHEN (l.semantics = 'S'::bpchar) THEN 'DONE'::text
                  ELSE i.state
              END AS fate,
-         (EXISTS ( SELECT
+         (COALESCE(k.by_hand, false) OR (EXISTS ( SELECT
                 FROM conversion c
-               WHERE ((c.account_id = i.account_id) AND (c.lead_id = i.lead_id) AND (c.switch_id IS NULL) AND (c.undone_at IS NULL) AND (c.converted_at > i.received_at)))) AS by_hand,
+               WHERE ((c.account_id = i.account_id) AND (c.lead_id = i.lead_id) AND (c.switch_id IS NULL) AND (c.undone_at IS NULL) AND (c.converted_at > i.received_at))))) AS by_hand,
              CASE
                  WHEN (d.semantics = 'P'::bpchar) THEN d.stage_id
                  WHEN ((d.id IS NULL) AND (l.semantics = 'P'::bpchar)) THEN l.stage_id
@@ -256,10 +262,10 @@ public class InquiryFactNow extends TableImpl<InquiryFactNowRecord> {
                  WHEN (d.id IS NOT NULL) THEN d.loss_reason_id
                  ELSE l.loss_reason_id
              END AS loss_reason_id,
-         ( SELECT min(y.completed_at) AS min
+         LEAST(k.answered_at, ( SELECT min(y.completed_at) AS min
                 FROM (activity_binding b
                   JOIN activity y ON (((y.account_id = b.account_id) AND (y.id = b.activity_id))))
-               WHERE ((b.account_id = i.account_id) AND (((b.kind = 1) AND (b.record_id = i.lead_id)) OR ((b.kind = 2) AND (b.record_id = i.deal_id))) AND (y.status = 'COMPLETED'::text) AND (y.type <> 'TODO'::text) AND (y.completed_at >= i.received_at))) AS answered_at,
+               WHERE ((b.account_id = i.account_id) AND (((b.kind = 1) AND (b.record_id = i.lead_id)) OR ((b.kind = 2) AND (b.record_id = i.deal_id))) AND (y.status = 'COMPLETED'::text) AND (y.type <> 'TODO'::text) AND (y.completed_at >= i.received_at)))) AS answered_at,
              CASE
                  WHEN ((l.semantics = 'P'::bpchar) OR (d.id IS NULL)) THEN l.responsible_id
                  ELSE d.responsible_id
@@ -273,10 +279,11 @@ public class InquiryFactNow extends TableImpl<InquiryFactNowRecord> {
          d.pipeline_id AS deal_pipeline_id,
          d.stage_id AS deal_stage_id,
          d.open_to_all AS deal_open_to_all
-        FROM ((((inquiry i
+        FROM (((((inquiry i
           LEFT JOIN lead l ON (((l.account_id = i.account_id) AND (l.id = i.lead_id) AND (l.deleted_at IS NULL))))
           LEFT JOIN deal d ON (((d.account_id = i.account_id) AND (d.id = i.deal_id) AND (d.deleted_at IS NULL))))
           LEFT JOIN report_setting s ON ((s.account_id = i.account_id)))
+          LEFT JOIN inquiry_fact_kept k ON (((k.account_id = i.account_id) AND (k.inquiry_id = i.id))))
           LEFT JOIN LATERAL ( SELECT ( SELECT o.id
                         FROM inquiry o
                        WHERE ((o.account_id = i.account_id) AND (o.deal_id = i.deal_id))

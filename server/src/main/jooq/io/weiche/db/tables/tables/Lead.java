@@ -283,6 +283,21 @@ public class Lead extends TableImpl<LeadRecord> {
      */
     public final TableField<LeadRecord, Boolean> OPEN_TO_ALL = createField(DSL.name("open_to_all"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("false"), SQLDataType.BOOLEAN)), this, "");
 
+    /**
+     * The column <code>lead.deleted_by_id</code>.
+     */
+    public final TableField<LeadRecord, Long> DELETED_BY_ID = createField(DSL.name("deleted_by_id"), SQLDataType.BIGINT, this, "");
+
+    /**
+     * The column <code>lead.merged</code>.
+     */
+    public final TableField<LeadRecord, Boolean> MERGED = createField(DSL.name("merged"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("false"), SQLDataType.BOOLEAN)), this, "");
+
+    /**
+     * The column <code>lead.customer_purged</code>.
+     */
+    public final TableField<LeadRecord, Boolean> CUSTOMER_PURGED = createField(DSL.name("customer_purged"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("false"), SQLDataType.BOOLEAN)), this, "");
+
     private Lead(Name alias, Table<LeadRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -352,7 +367,7 @@ public class Lead extends TableImpl<LeadRecord> {
 
     @Override
     public List<Index> getIndexes() {
-        return Arrays.asList(Indexes.LEAD_ACTIVE, Indexes.LEAD_ATTENTION, Indexes.LEAD_BOARD, Indexes.LEAD_COMPANY, Indexes.LEAD_CONTACT, Indexes.LEAD_CREATED, Indexes.LEAD_DELETED, Indexes.LEAD_NAMED, Indexes.LEAD_OPEN, Indexes.LEAD_OPEN_TO_ALL, Indexes.LEAD_ORIGIN, Indexes.LEAD_RESPONSIBLE);
+        return Arrays.asList(Indexes.LEAD_ACTIVE, Indexes.LEAD_ATTENTION, Indexes.LEAD_BIN, Indexes.LEAD_BIN_OF, Indexes.LEAD_BOARD, Indexes.LEAD_COMPANY, Indexes.LEAD_CONTACT, Indexes.LEAD_CREATED, Indexes.LEAD_DELETED, Indexes.LEAD_NAMED, Indexes.LEAD_OPEN, Indexes.LEAD_OPEN_TO_ALL, Indexes.LEAD_ORIGIN, Indexes.LEAD_RESPONSIBLE);
     }
 
     @Override

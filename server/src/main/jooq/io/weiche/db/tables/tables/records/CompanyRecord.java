@@ -287,6 +287,34 @@ public class CompanyRecord extends UpdatableRecordImpl<CompanyRecord> {
         return (Boolean) get(18);
     }
 
+    /**
+     * Setter for <code>company.deleted_by_id</code>.
+     */
+    public void setDeletedById(Long value) {
+        set(19, value);
+    }
+
+    /**
+     * Getter for <code>company.deleted_by_id</code>.
+     */
+    public Long getDeletedById() {
+        return (Long) get(19);
+    }
+
+    /**
+     * Setter for <code>company.merged</code>.
+     */
+    public void setMerged(Boolean value) {
+        set(20, value);
+    }
+
+    /**
+     * Getter for <code>company.merged</code>.
+     */
+    public Boolean getMerged() {
+        return (Boolean) get(20);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -310,7 +338,7 @@ public class CompanyRecord extends UpdatableRecordImpl<CompanyRecord> {
     /**
      * Create a detached, initialised CompanyRecord
      */
-    public CompanyRecord(Long accountId, Long id, Short kind, String title, Boolean nameIsFallback, String industry, JSONB address, Long sourceId, String comments, Long responsibleId, Long createdById, Long leadId, JSONB custom, OffsetDateTime createdAt, OffsetDateTime updatedAt, OffsetDateTime lastActivityAt, OffsetDateTime deletedAt, Integer version, Boolean openToAll) {
+    public CompanyRecord(Long accountId, Long id, Short kind, String title, Boolean nameIsFallback, String industry, JSONB address, Long sourceId, String comments, Long responsibleId, Long createdById, Long leadId, JSONB custom, OffsetDateTime createdAt, OffsetDateTime updatedAt, OffsetDateTime lastActivityAt, OffsetDateTime deletedAt, Integer version, Boolean openToAll, Long deletedById, Boolean merged) {
         super(Company.COMPANY);
 
         setAccountId(accountId);
@@ -332,6 +360,8 @@ public class CompanyRecord extends UpdatableRecordImpl<CompanyRecord> {
         setDeletedAt(deletedAt);
         setVersion(version);
         setOpenToAll(openToAll);
+        setDeletedById(deletedById);
+        setMerged(merged);
         resetTouchedOnNotNull();
     }
 }

@@ -358,6 +358,34 @@ public class ContactRecord extends UpdatableRecordImpl<ContactRecord> {
         return (String) get(23);
     }
 
+    /**
+     * Setter for <code>contact.deleted_by_id</code>.
+     */
+    public void setDeletedById(Long value) {
+        set(24, value);
+    }
+
+    /**
+     * Getter for <code>contact.deleted_by_id</code>.
+     */
+    public Long getDeletedById() {
+        return (Long) get(24);
+    }
+
+    /**
+     * Setter for <code>contact.merged</code>.
+     */
+    public void setMerged(Boolean value) {
+        set(25, value);
+    }
+
+    /**
+     * Getter for <code>contact.merged</code>.
+     */
+    public Boolean getMerged() {
+        return (Boolean) get(25);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -381,7 +409,7 @@ public class ContactRecord extends UpdatableRecordImpl<ContactRecord> {
     /**
      * Create a detached, initialised ContactRecord
      */
-    public ContactRecord(Long accountId, Long id, Short kind, String honorific, String firstName, String middleName, String lastName, Boolean nameIsFallback, String jobTitle, LocalDate birthdate, JSONB address, Long sourceId, String comments, Long responsibleId, Long createdById, Long leadId, JSONB custom, OffsetDateTime createdAt, OffsetDateTime updatedAt, OffsetDateTime lastActivityAt, OffsetDateTime deletedAt, Integer version, Boolean openToAll, String fullName) {
+    public ContactRecord(Long accountId, Long id, Short kind, String honorific, String firstName, String middleName, String lastName, Boolean nameIsFallback, String jobTitle, LocalDate birthdate, JSONB address, Long sourceId, String comments, Long responsibleId, Long createdById, Long leadId, JSONB custom, OffsetDateTime createdAt, OffsetDateTime updatedAt, OffsetDateTime lastActivityAt, OffsetDateTime deletedAt, Integer version, Boolean openToAll, String fullName, Long deletedById, Boolean merged) {
         super(Contact.CONTACT);
 
         setAccountId(accountId);
@@ -408,6 +436,8 @@ public class ContactRecord extends UpdatableRecordImpl<ContactRecord> {
         setVersion(version);
         setOpenToAll(openToAll);
         setFullName(fullName);
+        setDeletedById(deletedById);
+        setMerged(merged);
         resetTouchedOnNotNull();
     }
 }

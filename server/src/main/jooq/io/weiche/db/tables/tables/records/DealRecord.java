@@ -485,6 +485,34 @@ public class DealRecord extends UpdatableRecordImpl<DealRecord> {
         return (Boolean) get(32);
     }
 
+    /**
+     * Setter for <code>deal.deleted_by_id</code>.
+     */
+    public void setDeletedById(Long value) {
+        set(33, value);
+    }
+
+    /**
+     * Getter for <code>deal.deleted_by_id</code>.
+     */
+    public Long getDeletedById() {
+        return (Long) get(33);
+    }
+
+    /**
+     * Setter for <code>deal.merged</code>.
+     */
+    public void setMerged(Boolean value) {
+        set(34, value);
+    }
+
+    /**
+     * Getter for <code>deal.merged</code>.
+     */
+    public Boolean getMerged() {
+        return (Boolean) get(34);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -508,7 +536,7 @@ public class DealRecord extends UpdatableRecordImpl<DealRecord> {
     /**
      * Create a detached, initialised DealRecord
      */
-    public DealRecord(Long accountId, Long id, Short kind, String title, BigDecimal amount, String currency, Long pipelineId, Long stageId, String semantics, Short probability, LocalDate beginOn, LocalDate closeOn, Long sourceId, String sourceDescription, JSONB utm, String comments, Long responsibleId, Long createdById, Long companyId, Long leadId, String repeat, Long lossReasonId, String lossComment, JSONB custom, OffsetDateTime createdAt, OffsetDateTime updatedAt, OffsetDateTime movedAt, OffsetDateTime closedAt, OffsetDateTime lastActivityAt, OffsetDateTime deletedAt, Integer version, Boolean amountFromRows, Boolean openToAll) {
+    public DealRecord(Long accountId, Long id, Short kind, String title, BigDecimal amount, String currency, Long pipelineId, Long stageId, String semantics, Short probability, LocalDate beginOn, LocalDate closeOn, Long sourceId, String sourceDescription, JSONB utm, String comments, Long responsibleId, Long createdById, Long companyId, Long leadId, String repeat, Long lossReasonId, String lossComment, JSONB custom, OffsetDateTime createdAt, OffsetDateTime updatedAt, OffsetDateTime movedAt, OffsetDateTime closedAt, OffsetDateTime lastActivityAt, OffsetDateTime deletedAt, Integer version, Boolean amountFromRows, Boolean openToAll, Long deletedById, Boolean merged) {
         super(Deal.DEAL);
 
         setAccountId(accountId);
@@ -544,6 +572,8 @@ public class DealRecord extends UpdatableRecordImpl<DealRecord> {
         setVersion(version);
         setAmountFromRows(amountFromRows);
         setOpenToAll(openToAll);
+        setDeletedById(deletedById);
+        setMerged(merged);
         resetTouchedOnNotNull();
     }
 }

@@ -611,6 +611,48 @@ public class LeadRecord extends UpdatableRecordImpl<LeadRecord> {
         return (Boolean) get(41);
     }
 
+    /**
+     * Setter for <code>lead.deleted_by_id</code>.
+     */
+    public void setDeletedById(Long value) {
+        set(42, value);
+    }
+
+    /**
+     * Getter for <code>lead.deleted_by_id</code>.
+     */
+    public Long getDeletedById() {
+        return (Long) get(42);
+    }
+
+    /**
+     * Setter for <code>lead.merged</code>.
+     */
+    public void setMerged(Boolean value) {
+        set(43, value);
+    }
+
+    /**
+     * Getter for <code>lead.merged</code>.
+     */
+    public Boolean getMerged() {
+        return (Boolean) get(43);
+    }
+
+    /**
+     * Setter for <code>lead.customer_purged</code>.
+     */
+    public void setCustomerPurged(Boolean value) {
+        set(44, value);
+    }
+
+    /**
+     * Getter for <code>lead.customer_purged</code>.
+     */
+    public Boolean getCustomerPurged() {
+        return (Boolean) get(44);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -634,7 +676,7 @@ public class LeadRecord extends UpdatableRecordImpl<LeadRecord> {
     /**
      * Create a detached, initialised LeadRecord
      */
-    public LeadRecord(Long accountId, Long id, Short kind, String title, String honorific, String firstName, String middleName, String lastName, String companyTitle, String jobTitle, LocalDate birthdate, JSONB address, BigDecimal amount, String currency, Long stageId, String semantics, Long sourceId, String sourceDescription, JSONB utm, String comments, Long responsibleId, Long createdById, Long contactId, Long companyId, String originatorId, String originId, Long lossReasonId, String lossComment, Boolean completedWithoutResult, String attentionReason, String attentionDetail, Long attentionSwitchId, JSONB custom, OffsetDateTime createdAt, OffsetDateTime updatedAt, OffsetDateTime movedAt, OffsetDateTime closedAt, OffsetDateTime lastActivityAt, OffsetDateTime deletedAt, Integer version, Boolean amountFromRows, Boolean openToAll) {
+    public LeadRecord(Long accountId, Long id, Short kind, String title, String honorific, String firstName, String middleName, String lastName, String companyTitle, String jobTitle, LocalDate birthdate, JSONB address, BigDecimal amount, String currency, Long stageId, String semantics, Long sourceId, String sourceDescription, JSONB utm, String comments, Long responsibleId, Long createdById, Long contactId, Long companyId, String originatorId, String originId, Long lossReasonId, String lossComment, Boolean completedWithoutResult, String attentionReason, String attentionDetail, Long attentionSwitchId, JSONB custom, OffsetDateTime createdAt, OffsetDateTime updatedAt, OffsetDateTime movedAt, OffsetDateTime closedAt, OffsetDateTime lastActivityAt, OffsetDateTime deletedAt, Integer version, Boolean amountFromRows, Boolean openToAll, Long deletedById, Boolean merged, Boolean customerPurged) {
         super(Lead.LEAD);
 
         setAccountId(accountId);
@@ -679,6 +721,9 @@ public class LeadRecord extends UpdatableRecordImpl<LeadRecord> {
         setVersion(version);
         setAmountFromRows(amountFromRows);
         setOpenToAll(openToAll);
+        setDeletedById(deletedById);
+        setMerged(merged);
+        setCustomerPurged(customerPurged);
         resetTouchedOnNotNull();
     }
 }
