@@ -142,6 +142,13 @@ const merge = createRoute({
   component: lazyRouteComponent(() => withTexts(() => import("@/features/duplicates/MergePage")), "MergePage"),
 });
 
+const bin = createRoute({
+  getParentRoute: () => shell,
+  path: "/bin",
+  validateSearch: (search: Record<string, unknown>) => textsOf(search, ["kind"]),
+  component: lazyRouteComponent(() => withTexts(() => import("@/features/bin/BinPage")), "BinPage"),
+});
+
 /** Where texts land that are shared from the phone. */
 const share = createRoute({
   getParentRoute: () => shell,
@@ -166,6 +173,7 @@ export const router = createRouter({
       calls,
       duplicates,
       merge,
+      bin,
       ...reportRoutes(shell),
       share,
       settingsRoutes(shell),

@@ -1,3 +1,4 @@
+import { useBinMenu } from "@/features/bin/entries";
 import { CallDesk } from "@/features/calls/entries";
 import { CompleteLead, ConversionActions } from "@/features/conversion/entries";
 import { CardNote, useDuplicatesMenu } from "@/features/duplicates/entries";
@@ -12,7 +13,7 @@ import type { Slots } from "@/records/slots";
 
 /** Here features meet: what fills the places described in records/slots. Load heavy parts with React's `lazy`. */
 export const slots: Partial<Slots> = {
-  useListMenu: (kind) => [...useModeMenu(kind), ...useDuplicatesMenu(kind), ...useImportMenu(kind)],
+  useListMenu: (kind) => [...useModeMenu(kind), ...useDuplicatesMenu(kind), ...useImportMenu(kind), ...useBinMenu(kind)],
   cardNotes: [CardPeople, CardNote],
   topBar: [LiveLink, BulkChanges, ModeTopBar, NotificationBell, CallDesk],
   completeLead: CompleteLead,

@@ -10,6 +10,7 @@ import {
 } from "@tabler/icons-react";
 import { type ComponentType, useDeferredValue, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useBinCommands } from "@/features/bin/entries";
 import { useDuplicatesCommands } from "@/features/duplicates/entries";
 import { useModeCommands } from "@/features/modes/entries";
 import { useSettingsSections } from "@/features/settings/sections";
@@ -159,6 +160,7 @@ function useCommands({ onKeys, onPlan }: Options): Entry[] {
   const phone = usePhone();
   const modeCommands = useModeCommands();
   const duplicates = useDuplicatesCommands();
+  const bin = useBinCommands();
   const create = useCreatable().map(({ kind, label, icon }) => ({
     key: `create-${kind}`,
     icon,
@@ -173,7 +175,7 @@ function useCommands({ onKeys, onPlan }: Options): Entry[] {
     stays: true,
   };
   const map = { key: "keys", icon: IconKeyboard, label: t("shell.keys.show"), run: onKeys, keys: "?" };
-  return [...create, ...(plan ? [plan] : []), ...modeCommands, ...duplicates, ...(phone ? [] : [map])].map(
+  return [...create, ...(plan ? [plan] : []), ...modeCommands, ...duplicates, ...bin, ...(phone ? [] : [map])].map(
     (command) => ({
       context: "",
       detail: "",

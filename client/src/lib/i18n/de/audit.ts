@@ -16,6 +16,10 @@ const audit = {
   action: {
     "record-deleted": "Datensatz gelöscht",
     "record-restored": "Datensatz wiederhergestellt",
+    "records-restored": "Datensätze wiederhergestellt",
+    "record-purged": "Datensatz endgültig gelöscht",
+    "bin-emptied": "Papierkorb geleert",
+    "bin-purged": "Aus dem Papierkorb endgültig gelöscht",
     "responsible-changed": "Zuständigkeit gewechselt",
     "list-exported": "Liste als Datei geholt",
     "record.merged": "Datensätze zusammengeführt",

@@ -1,4 +1,5 @@
 import audit from "./audit";
+import bin from "./bin";
 import calls from "./calls";
 import card from "./card";
 import channels from "./channels";
@@ -34,6 +35,7 @@ import webhooks from "./webhooks";
 /** Everything else; comes with the code that is loaded later. */
 const de = {
   audit,
+  bin,
   calls,
   card,
   channels,

@@ -13,6 +13,7 @@ const shell = {
   activities: "Aktivitäten",
   reports: "Auswertungen",
   reviewDuplicates: "Dubletten prüfen",
+  bin: "Papierkorb",
   import: "Importieren",
   profile: "Mein Profil",
   settings: "Einstellungen",

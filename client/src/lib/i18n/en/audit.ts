@@ -18,6 +18,10 @@ const audit: Texts["audit"] = {
   action: {
     "record-deleted": "Record deleted",
     "record-restored": "Record restored",
+    "records-restored": "Records restored",
+    "record-purged": "Record deleted for good",
+    "bin-emptied": "Recycle bin emptied",
+    "bin-purged": "Deleted for good from the recycle bin",
     "responsible-changed": "Responsibility changed",
     "list-exported": "List taken as a file",
     "record.merged": "Records merged",

@@ -1,4 +1,5 @@
 import audit from "./audit";
+import bin from "./bin";
 import calls from "./calls";
 import card from "./card";
 import channels from "./channels";
@@ -34,6 +35,7 @@ import type { MoreTexts } from "../texts";
 
 const en: MoreTexts = {
   audit,
+  bin,
   calls,
   card,
   channels,

@@ -15,6 +15,7 @@ const shell: Texts["shell"] = {
   activities: "Activities",
   reports: "Reports",
   reviewDuplicates: "Review duplicates",
+  bin: "Recycle bin",
   import: "Import",
   profile: "My profile",
   settings: "Settings",
