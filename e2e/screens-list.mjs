@@ -99,6 +99,15 @@ const showpiece = async (api) => {
   return deal;
 };
 
+/** A few records that were deleted. */
+const thrownAway = async (api) => {
+  if ((await api.get("/bin?kind=CONTACT")).items.length > 0) return;
+  for (const [firstName, lastName] of [["Jörg", "Pfeiffer"], ["Testperson", "Zwei"], ["Sabine", "Lang"]]) {
+    const { id } = await api.post("/contacts", { firstName, lastName });
+    await api.send("DELETE", `/contacts/${id}`);
+  }
+};
+
 /** Things to read in the bell: somebody else works on what is one's own. */
 const told = async (api) => {
   const me = (await api.get("/users")).items.find(({ name }) => name === "Clara Vogt");
@@ -621,6 +630,7 @@ export const screens = [
     path: async (api) => `/duplicates/merge?kind=contacts&ids=${(await twice(api)).join("-")}`,
   },
   { name: "duplicate-hint", title: "A contact with a duplicate", path: async (api) => `/contacts/${(await twice(api))[0]}` },
+  { name: "bin", title: "The recycle bin", path: async (api) => (await thrownAway(api), "/bin?kind=contacts") },
   { name: "nothing-found", title: "A list without matches", path: "/contacts?q=zzzz%20gibt%20es%20nicht" },
   { name: "not-found", title: "A record that is not there", path: "/deals/999999" },
   { name: "chat", title: "Chat", path: async (api) => `/chat?conversation=${await talk(api)}` },

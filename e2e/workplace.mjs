@@ -93,6 +93,25 @@ async function everyDay(server, browser) {
     }
   });
 
+  await test("what was deleted lies in the recycle bin, comes back from there, or is deleted for good", async () => {
+    const [back, gone] = [await api.post("/deals", { title: "Kommt wieder" }), await api.post("/deals", { title: "Geht ganz" })];
+    for (const { id } of [back, gone]) await api.send("DELETE", `/deals/${id}`);
+    await page.goto(`${server.url}/deals`);
+    await page.getByTestId("list-menu").click();
+    await page.getByRole("menuitem", { name: "Papierkorb" }).click();
+    await page.getByRole("row", { name: /Kommt wieder/ }).waitFor();
+    await accessible(page);
+    await page.getByRole("checkbox", { name: "„Kommt wieder“ wählen" }).check();
+    await page.getByRole("button", { name: "Wiederherstellen" }).click();
+    await page.getByRole("row", { name: /Kommt wieder/ }).waitFor({ state: "detached" });
+    await api.get(`/deals/${back.id}`);
+    await page.getByRole("checkbox", { name: "„Geht ganz“ wählen" }).check();
+    await page.getByRole("button", { name: "Endgültig löschen" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Endgültig löschen" }).click();
+    await page.getByText("Hier liegt nichts").waitFor();
+    assert.deepEqual((await api.get("/bin?kind=DEAL")).items, []);
+  });
+
   await test("who was slower sees both values and decides; a change of something else needs no question", async () => {
     const deal = await api.post("/deals", { title: "Gemeinsam", comments: "alt" });
     await page.goto(`${server.url}/deals/${deal.id}`);
@@ -293,7 +312,7 @@ async function inEnglish(server, browser) {
   const lead = (await api.get("/leads?limit=1")).items[0];
   const screens = [
     "/inbox", "/leads", "/leads?view=list", "/leads?view=planned", `/leads/${lead.id}`, "/deals", "/deals?view=list", `/deals/${deal.id}`,
-    "/contacts", "/companies", "/activities", "/activities?show=month", "/activities?show=week", "/duplicates",
+    "/contacts", "/companies", "/activities", "/activities?show=month", "/activities?show=week", "/duplicates", "/bin?kind=deals",
     "/settings", "/settings/import", "/settings/products", "/settings/tags", "/settings/notifications", "/settings/fields", "/settings/pipelines",
   ];
   const turn = process.env.WALK ?? String(Date.now() % 2);
