@@ -3,7 +3,7 @@ import { useMemo } from "react";
 import { api } from "./api/client";
 import { keys } from "./api/keys";
 import type { Page } from "./api/page";
-import type { LossReason, Pipeline, Source, Stage, Tag, User } from "./api/payloads";
+import type { LossReason, LossRule, Pipeline, Source, Stage, Tag, User } from "./api/payloads";
 
 const MINUTES = 60_000;
 
@@ -21,6 +21,7 @@ export const pipelinesQuery = whole<Pipeline>("pipelines");
 export const leadStagesQuery = whole<Stage>("lead-stages");
 export const sourcesQuery = whole<Source>("sources");
 export const lossReasonsQuery = whole<LossReason>("loss-reasons");
+export const lossRulesQuery = whole<LossRule>("loss-rules");
 export const tagsQuery = whole<Tag>("tags");
 
 const NO_STAGES: Stage[] = [];

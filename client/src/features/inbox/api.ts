@@ -92,6 +92,14 @@ export interface Target {
   title: string;
 }
 
+/** In which pipeline a deal stands, for what is asked when it is lost. */
+export const pipelineOfDealQuery = (dealId: number) =>
+  queryOptions({
+    queryKey: [...keys.record("deals", dealId), "pipeline"],
+    queryFn: async ({ signal }) =>
+      (await api.get<{ pipelineId: number }>(`/deals/${dealId}`, undefined, signal)).pipelineId,
+  });
+
 export const targetsQuery = (id: number) =>
   queryOptions({
     queryKey: [...keys.inquiries, "targets", id],

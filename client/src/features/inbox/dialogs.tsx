@@ -6,6 +6,7 @@ import { addExceptions } from "@/lib/exceptions";
 import { useFormats } from "@/lib/formats";
 import { problemText } from "@/lib/problemText";
 import { useSession } from "@/lib/session";
+import { useNeedsReason } from "@/records/card/lossRules";
 import { ExceptionPicks } from "@/records/exceptions/ExceptionPicks";
 import { originsQuery } from "@/records/origins/api";
 import { Button, UnstyledButton } from "@/ui/controls";
@@ -13,7 +14,7 @@ import { Group, Stack } from "@/ui/display";
 import { Select, Textarea, TextInput } from "@/ui/forms";
 import { Modal } from "@/ui/overlays";
 import { toast } from "@/ui/toasts";
-import { type Inquiry, searchQuery, type Target, targetsQuery } from "./api";
+import { type Inquiry, pipelineOfDealQuery, searchQuery, type Target, targetsQuery } from "./api";
 import { becameOf, ownLead, recordOf } from "./became";
 import { snoozeTimes } from "./snooze";
 import styles from "./Triage.module.css";
@@ -28,7 +29,11 @@ interface Props {
 /** Why nobody needs it. */
 export function JunkDialog({ inquiry, onClose, onDone }: Props) {
   const { t } = useTranslation();
-  const kind = recordOf(inquiry)?.kind === "deals" ? "DEAL" : "LEAD";
+  const record = recordOf(inquiry);
+  const kind = record?.kind === "deals" ? "DEAL" : "LEAD";
+  const pipelineId = useQuery({ ...pipelineOfDealQuery(record?.id ?? 0), enabled: kind === "DEAL" }).data;
+  // what was only noted on an open record moves nothing
+  const required = useNeedsReason(kind, pipelineId) && record?.open === true && !inquiry.loggedOnly;
   const reasons = (useQuery(lossReasonsQuery).data ?? []).filter((one) => one.kind === kind);
   const [reason, setReason] = useState<string | null>(null);
   const [comment, setComment] = useState("");
@@ -43,6 +48,7 @@ export function JunkDialog({ inquiry, onClose, onDone }: Props) {
       <form
         onSubmit={(event) => {
           event.preventDefault();
+          if (required && reason === null) return;
           if (excepted.length > 0) void except();
           onDone({ reasonId: reason === null ? null : Number(reason), comment: comment.trim() || null });
         }}
@@ -51,12 +57,14 @@ export function JunkDialog({ inquiry, onClose, onDone }: Props) {
           <p className={styles.said}>{t(inquiry.loggedOnly ? "inbox.junkNoted" : "inbox.junkText")}</p>
           <Select
             label={t("inbox.reason")}
-            placeholder={t("common.none")}
+            placeholder={t(required ? "records.lossChoose" : "common.none")}
+            withAsterisk={required}
+            aria-required={required}
             data-autofocus
             data={reasons.map((one) => ({ value: String(one.id), label: one.name }))}
             value={reason}
             onChange={setReason}
-            clearable
+            clearable={!required}
           />
           <Textarea
             label={t("inbox.comment")}
@@ -70,7 +78,9 @@ export function JunkDialog({ inquiry, onClose, onDone }: Props) {
             <Button variant="default" onClick={onClose}>
               {t("common.cancel")}
             </Button>
-            <Button type="submit">{t("inbox.junk")}</Button>
+            <Button type="submit" disabled={required && reason === null}>
+              {t("inbox.junk")}
+            </Button>
           </Group>
         </Stack>
       </form>

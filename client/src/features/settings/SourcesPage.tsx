@@ -3,9 +3,9 @@ import { IconPlus, IconTrash } from "@tabler/icons-react";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, newIdempotencyKey } from "@/lib/api/client";
-import type { LossReason, Source } from "@/lib/api/payloads";
+import type { Source } from "@/lib/api/payloads";
 import { isProblem } from "@/lib/api/problem";
-import { lossReasonsQuery, sourcesQuery } from "@/lib/dictionaries";
+import { sourcesQuery } from "@/lib/dictionaries";
 import { problemText } from "@/lib/problemText";
 import { Button } from "@/ui/controls";
 import { Alert } from "@/ui/display";
@@ -14,6 +14,7 @@ import { InlineName } from "@/ui/InlineName";
 import { PageFrame, Section } from "@/ui/PageFrame";
 import { Reorder } from "@/ui/Reorder";
 import { ErrorState, RowSkeletons } from "@/ui/states";
+import { LossReasons } from "./LossReasons";
 import { NewName } from "./NewName";
 import styles from "./settings.module.css";
 import { useOrder } from "./useOrder";
@@ -112,37 +113,5 @@ function SourceRow({ source, handle }: { source: Source; handle: ReactNode }) {
         </p>
       )}
     </div>
-  );
-}
-
-function LossReasons() {
-  const { t } = useTranslation();
-  const reasons = useQuery(lossReasonsQuery);
-  const of = (kind: LossReason["kind"]) => (reasons.data ?? []).filter((reason) => reason.kind === kind);
-  const groups = [
-    { title: t("settings.lossOfDeals"), reasons: of("DEAL") },
-    { title: t("settings.lossOfLeads"), reasons: of("LEAD") },
-  ];
-  return (
-    <Section title={t("settings.lossReasons")} text={t("settings.lossReasonsText")} flush>
-      {reasons.isPending && <RowSkeletons rows={4} />}
-      {reasons.isError && (
-        <ErrorState title={t("problems.listTitle")} error={reasons.error} retry={() => void reasons.refetch()} />
-      )}
-      <div className={styles.stages}>
-        {groups
-          .filter((group) => group.reasons.length > 0)
-          .map((group) => (
-            <section key={group.title}>
-              <h3 className={styles.groupTitle}>{group.title}</h3>
-              <ul className={styles.names}>
-                {group.reasons.map((reason) => (
-                  <li key={reason.id}>{reason.name}</li>
-                ))}
-              </ul>
-            </section>
-          ))}
-      </div>
-    </Section>
   );
 }

@@ -52,6 +52,13 @@ export interface LossReason {
   id: number;
   kind: KindCode;
   name: string;
+  sort: number;
+}
+
+/** A place where a reason must be named: one pipeline of deals, or leads. */
+export interface LossRule {
+  kind: KindCode;
+  pipelineId: number | null;
 }
 
 export interface User {
@@ -121,4 +128,6 @@ export interface CrmMode {
   needsAttention: number;
   activeSwitch: SwitchRun | null;
   lastSwitch: SwitchRun | null;
+  /** The switch that can still be taken back, even if classic mode was chosen again after it. */
+  undoableSwitch: SwitchRun | null;
 }

@@ -56,6 +56,7 @@ export function shelfOf(path: string): Shelf | undefined {
     "lead-stages",
     "sources",
     "loss-reasons",
+    "loss-rules",
     "crm-mode",
     "fields",
     "views",

@@ -8,6 +8,7 @@ import { Button } from "@/ui/controls";
 import { Select, Textarea } from "@/ui/forms";
 import { Group, Stack } from "@/ui/display";
 import { Modal } from "@/ui/overlays";
+import { useNeedsReason } from "./lossRules";
 
 interface Props {
   kind: Kind;
@@ -22,6 +23,7 @@ interface Props {
 export function LossDialog({ kind, stage, onDone, onClose, busy = false }: Props) {
   const { t } = useTranslation();
   const reasons = useQuery(lossReasonsQuery).data ?? [];
+  const required = useNeedsReason(codeOfKind(kind), stage.pipelineId);
   const [reason, setReason] = useState<string | null>(null);
   const [comment, setComment] = useState("");
   return (
@@ -29,6 +31,7 @@ export function LossDialog({ kind, stage, onDone, onClose, busy = false }: Props
       <form
         onSubmit={(event) => {
           event.preventDefault();
+          if (required && reason === null) return;
           onDone({
             lossReasonId: reason === null ? null : Number(reason),
             lossComment: comment.trim() === "" ? null : comment.trim(),
@@ -38,13 +41,15 @@ export function LossDialog({ kind, stage, onDone, onClose, busy = false }: Props
         <Stack>
           <Select
             label={t("records.field.lossReasonId")}
-            placeholder={t("common.none")}
+            placeholder={t(required ? "records.lossChoose" : "common.none")}
+            withAsterisk={required}
+            aria-required={required}
             data={reasons
               .filter((one) => one.kind === codeOfKind(kind))
               .map((one) => ({ value: String(one.id), label: one.name }))}
             value={reason}
             onChange={setReason}
-            clearable
+            clearable={!required}
           />
           <Textarea
             label={t("records.field.lossComment")}
@@ -57,7 +62,7 @@ export function LossDialog({ kind, stage, onDone, onClose, busy = false }: Props
             <Button variant="default" onClick={onClose}>
               {t("common.cancel")}
             </Button>
-            <Button type="submit" loading={busy}>
+            <Button type="submit" loading={busy} disabled={required && reason === null}>
               {t("records.lossConfirm", { stage: stage.name })}
             </Button>
           </Group>

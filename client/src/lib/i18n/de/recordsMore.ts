@@ -127,6 +127,7 @@ const recordsMore = {
   createdOn: "angelegt {{when}}",
   createdBy: "von {{who}}",
   openPage: "Als Seite öffnen",
+  lossChoose: "Bitte wählen",
   lossTitle: "Nach „{{stage}}“ verschieben",
   lossConfirm: "Nach „{{stage}}“",
   note: "Notiz",

@@ -128,6 +128,7 @@ const recordsMore: MoreTexts["records"] = {
   createdOn: "created {{when}}",
   createdBy: "by {{who}}",
   openPage: "Open as a page",
+  lossChoose: "Please choose",
   lossTitle: "Move to “{{stage}}”",
   lossConfirm: "To “{{stage}}”",
   note: "Note",

@@ -1,6 +1,7 @@
 package io.weiche.analytics;
 
 import io.weiche.access.Users;
+import io.weiche.pipelines.LossReasons;
 import io.weiche.pipelines.Pipelines;
 import io.weiche.pipelines.Sources;
 import io.weiche.pipelines.Stage;
@@ -15,12 +16,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class Names {
     private final Sources sources;
+    private final LossReasons lossReasons;
     private final Users users;
     private final Pipelines pipelines;
     private final ReportStore store;
 
-    Names(Sources sources, Users users, Pipelines pipelines, ReportStore store) {
+    Names(Sources sources, LossReasons lossReasons, Users users, Pipelines pipelines, ReportStore store) {
         this.sources = sources;
+        this.lossReasons = lossReasons;
         this.users = users;
         this.pipelines = pipelines;
         this.store = store;
@@ -32,7 +35,7 @@ public class Names {
             case SOURCE -> named(sources.list(), Sources.Source::id, Sources.Source::name);
             case FORM -> texts(store.formTitles());
             case RESPONSIBLE -> texts(users.names());
-            case LOSS_REASON -> named(sources.lossReasons(), Sources.LossReason::id, Sources.LossReason::name);
+            case LOSS_REASON -> named(lossReasons.list(), LossReasons.LossReason::id, LossReasons.LossReason::name);
             case STAGE ->
                 named(
                         Stream.concat(

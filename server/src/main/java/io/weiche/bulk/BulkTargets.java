@@ -6,9 +6,10 @@ import io.weiche.access.Users;
 import io.weiche.kernel.BadInput;
 import io.weiche.kernel.RecordKind;
 import io.weiche.modes.CrmModes;
+import io.weiche.pipelines.LossReasons;
+import io.weiche.pipelines.Pipeline;
 import io.weiche.pipelines.Pipelines;
 import io.weiche.pipelines.Semantics;
-import io.weiche.pipelines.Sources;
 import io.weiche.pipelines.Stage;
 import io.weiche.tags.Tags;
 import io.weiche.web.Problem;
@@ -24,15 +25,15 @@ class BulkTargets {
 
     private final Users users;
     private final Pipelines pipelines;
-    private final Sources sources;
+    private final LossReasons lossReasons;
     private final CrmModes modes;
     private final Access access;
     private final Tags tags;
 
-    BulkTargets(Users users, Pipelines pipelines, Sources sources, CrmModes modes, Access access, Tags tags) {
+    BulkTargets(Users users, Pipelines pipelines, LossReasons lossReasons, CrmModes modes, Access access, Tags tags) {
         this.users = users;
         this.pipelines = pipelines;
-        this.sources = sources;
+        this.lossReasons = lossReasons;
         this.modes = modes;
         this.access = access;
         this.tags = tags;
@@ -91,7 +92,7 @@ class BulkTargets {
         if (kind == RecordKind.LEAD && stage.semantics() == Semantics.SUCCESS) {
             throw new Problem(ProblemType.CONVERSION_REQUIRED, "Leads are completed by converting them.");
         }
-        requireLossReason(kind, change);
+        requireLossReason(kind, change, stage);
         return change;
     }
 
@@ -100,20 +101,27 @@ class BulkTargets {
             throw unfit("Only deals have a pipeline.");
         }
         var pipeline = pipelines.require("pipelineId", required("pipelineId", change.pipelineId()));
-        requireLossReason(kind, change);
-        if (change.stageId() == null) {
-            return change.withStage(pipeline.firstStage().id());
-        }
-        if (pipeline.stages().stream().noneMatch(stage -> stage.id() == change.stageId())) {
-            throw BadInput.of("stageId", "unknown-stage", "There is no such stage in the pipeline.");
-        }
-        return change;
+        var stage = stageOf(pipeline, change.stageId());
+        requireLossReason(kind, change, stage);
+        return change.withStage(stage.id());
     }
 
-    private void requireLossReason(RecordKind kind, BulkChange change) {
+    private static Stage stageOf(Pipeline pipeline, @Nullable Long stageId) {
+        return stageId == null
+                ? pipeline.firstStage()
+                : pipeline.stages().stream()
+                        .filter(stage -> stage.id() == stageId)
+                        .findFirst()
+                        .orElseThrow(() ->
+                                BadInput.of("stageId", "unknown-stage", "There is no such stage in the pipeline."));
+    }
+
+    /// Asked before the run begins: whoever chose the stage is still there to name one.
+    private void requireLossReason(RecordKind kind, BulkChange change, Stage stage) {
         if (change.lossReasonId() != null) {
-            sources.requireLossReason("lossReasonId", kind, change.lossReasonId());
+            lossReasons.require("lossReasonId", kind, change.lossReasonId());
         }
+        lossReasons.check(stage, true, null, change.lossReasonId());
     }
 
     private BulkChange conversion(RecordKind kind, BulkChange change) {

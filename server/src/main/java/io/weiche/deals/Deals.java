@@ -6,16 +6,13 @@ import io.weiche.access.Access;
 import io.weiche.access.Action;
 import io.weiche.access.CurrentUser;
 import io.weiche.access.Subject;
-import io.weiche.access.Users;
 import io.weiche.accounts.Accounts;
-import io.weiche.fields.RequiredFields;
 import io.weiche.kernel.BadInput;
 import io.weiche.kernel.RecordKind;
 import io.weiche.kernel.RecordRef;
 import io.weiche.pipelines.Pipeline;
 import io.weiche.pipelines.Pipelines;
 import io.weiche.pipelines.Semantics;
-import io.weiche.pipelines.Sources;
 import io.weiche.pipelines.Stage;
 import io.weiche.pipelines.StageHistory;
 import io.weiche.records.FieldChange;
@@ -29,13 +26,10 @@ import io.weiche.timeline.RecordJournal;
 import io.weiche.web.Etags;
 import io.weiche.web.Page;
 import io.weiche.web.Problem;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -51,11 +45,9 @@ public class Deals {
     private final RecordJournal journal;
     private final StageHistory stageHistory;
     private final Pipelines pipelines;
-    private final Sources sources;
-    private final Users users;
     private final Accounts accounts;
     private final Access access;
-    private final RequiredFields required;
+    private final DealRules rules;
 
     Deals(
             DealStore store,
@@ -65,11 +57,9 @@ public class Deals {
             RecordJournal journal,
             StageHistory stageHistory,
             Pipelines pipelines,
-            Sources sources,
-            Users users,
             Accounts accounts,
             Access access,
-            RequiredFields required) {
+            DealRules rules) {
         this.store = store;
         this.type = type;
         this.list = list;
@@ -77,11 +67,9 @@ public class Deals {
         this.journal = journal;
         this.stageHistory = stageHistory;
         this.pipelines = pipelines;
-        this.sources = sources;
-        this.users = users;
         this.accounts = accounts;
         this.access = access;
-        this.required = required;
+        this.rules = rules;
     }
 
     @Transactional(readOnly = true)
@@ -114,10 +102,10 @@ public class Deals {
     @Transactional
     public Deal open(DealData data) {
         access.require(RecordKind.DEAL, Action.ADD);
-        refuseUnknown(null, data);
+        rules.check(null, data);
         var stage = stageOf(data.pipelineId(), data.stageId());
         access.requireAdding(Subject.deal(data.responsibleId(), pipelineOf(stage), stage.id(), false));
-        required.checkOpened(RecordKind.DEAL, stage.id(), data.custom());
+        rules.checkOpened(stage, data);
         var id = store.insert(data, stage, CurrentUser.require().userId());
         journal.created(ref(id), data.responsibleId());
         stageHistory.created(ref(id), stage);
@@ -151,12 +139,9 @@ public class Deals {
     /// What open deals lack in their stage, by number: a conversion does not ask.
     @Transactional(readOnly = true)
     public Map<Long, List<String>> incomplete(List<Deal> page) {
-        return required.missing(page.stream()
+        return rules.missing(page.stream()
                 .filter(deal -> deal.semantics() == Semantics.IN_PROGRESS)
-                .collect(Collectors.toMap(
-                        Deal::id,
-                        deal -> new RequiredFields.Standing(
-                                deal.stageId(), deal.data().custom()))));
+                .toList());
     }
 
     /// A change of the pipeline without a stage moves the deal to the pipeline's first stage.
@@ -171,19 +156,14 @@ public class Deals {
         if (next.equals(before.data())) {
             return before;
         }
-        refuseUnknown(before.data(), next);
+        rules.check(before.data(), next);
         var toOtherPipeline = !Objects.equals(next.pipelineId(), before.data().pipelineId());
         var sameStage = Objects.equals(next.stageId(), before.data().stageId());
         var stage = stageOf(next.pipelineId(), toOtherPipeline && sameStage ? null : next.stageId());
         if (stage.id() != before.stageId()) {
             access.requireMoving(before.subject().in(stage.pipelineId(), stage.id()));
         }
-        required.checkChanged(
-                RecordKind.DEAL,
-                stage.id(),
-                stage.id() != before.stageId(),
-                before.data().custom(),
-                next.custom());
+        rules.checkChanged(stage, before, next);
         store.update(before, next, stage);
         journal.changed(ref(id), FieldChange.between(before.data().shown(), next.shown()));
         tellLinks(id, before.data(), next);
@@ -195,45 +175,12 @@ public class Deals {
     }
 
     private void tellLinks(long id, DealData before, DealData next) {
-        var gone = customers(before);
-        gone.removeAll(customers(next));
-        var added = customers(next);
-        added.removeAll(customers(before));
+        var gone = DealRules.customers(before);
+        gone.removeAll(DealRules.customers(next));
+        var added = DealRules.customers(next);
+        added.removeAll(DealRules.customers(before));
         gone.forEach(customer -> journal.unlinked(ref(id), customer));
         added.forEach(customer -> journal.linked(ref(id), customer));
-    }
-
-    private static Set<RecordRef> customers(DealData data) {
-        var customers = new HashSet<RecordRef>();
-        data.contactIds().forEach(contact -> customers.add(new RecordRef(RecordKind.CONTACT, contact)));
-        if (data.companyId() != null) {
-            customers.add(new RecordRef(RecordKind.COMPANY, data.companyId()));
-        }
-        return customers;
-    }
-
-    private void refuseUnknown(@Nullable DealData before, DealData next) {
-        if (before == null || before.responsibleId() != next.responsibleId()) {
-            users.requireActive("responsibleId", next.responsibleId());
-        }
-        var source = next.sourceId();
-        if (source != null && (before == null || !Objects.equals(before.sourceId(), source))) {
-            sources.require("sourceId", source);
-        }
-        var reason = next.lossReasonId();
-        if (reason != null && (before == null || !Objects.equals(before.lossReasonId(), reason))) {
-            sources.requireLossReason("lossReasonId", RecordKind.DEAL, reason);
-        }
-        var added = customers(next);
-        if (before != null) {
-            added.removeAll(customers(before));
-        }
-        directory.requireInput("contactIds", ofKind(added, RecordKind.CONTACT), Action.READ);
-        directory.requireInput("companyId", ofKind(added, RecordKind.COMPANY), Action.READ);
-    }
-
-    private static List<RecordRef> ofKind(Set<RecordRef> records, RecordKind kind) {
-        return records.stream().filter(record -> record.kind() == kind).toList();
     }
 
     /// Into the recycle bin.

@@ -8,9 +8,9 @@ import io.weiche.kernel.RecordKind;
 import io.weiche.kernel.RecordRef;
 import io.weiche.leads.LeadData;
 import io.weiche.leads.Leads;
+import io.weiche.pipelines.LossReasons;
 import io.weiche.pipelines.Pipelines;
 import io.weiche.pipelines.Semantics;
-import io.weiche.pipelines.Sources;
 import io.weiche.web.Problem;
 import io.weiche.web.ProblemType;
 import org.jspecify.annotations.Nullable;
@@ -22,13 +22,13 @@ class TriagedRecords {
     private final Leads leads;
     private final Deals deals;
     private final Pipelines pipelines;
-    private final Sources sources;
+    private final LossReasons lossReasons;
 
-    TriagedRecords(Leads leads, Deals deals, Pipelines pipelines, Sources sources) {
+    TriagedRecords(Leads leads, Deals deals, Pipelines pipelines, LossReasons lossReasons) {
         this.leads = leads;
         this.deals = deals;
         this.pipelines = pipelines;
-        this.sources = sources;
+        this.lossReasons = lossReasons;
     }
 
     /// Moves it to its failure stage. One that is closed already stays as it is.
@@ -79,7 +79,7 @@ class TriagedRecords {
     /// @throws BadInput when there is no such reason for this kind
     void requireReason(RecordKind kind, @Nullable Long reasonId) {
         if (reasonId != null) {
-            sources.requireLossReason("reasonId", kind, reasonId);
+            lossReasons.require("reasonId", kind, reasonId);
         }
     }
 

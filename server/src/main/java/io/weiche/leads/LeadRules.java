@@ -6,7 +6,10 @@ import io.weiche.fields.RequiredFields;
 import io.weiche.kernel.BadInput;
 import io.weiche.kernel.RecordKind;
 import io.weiche.kernel.RecordRef;
+import io.weiche.pipelines.LossReasons;
+import io.weiche.pipelines.Semantics;
 import io.weiche.pipelines.Sources;
+import io.weiche.pipelines.Stage;
 import io.weiche.records.RecordDirectory;
 import io.weiche.web.Problem;
 import java.util.List;
@@ -20,12 +23,15 @@ import org.springframework.stereotype.Component;
 class LeadRules {
     private final Users users;
     private final Sources sources;
+    private final LossReasons lossReasons;
     private final RecordDirectory directory;
     private final RequiredFields required;
 
-    LeadRules(Users users, Sources sources, RecordDirectory directory, RequiredFields required) {
+    LeadRules(
+            Users users, Sources sources, LossReasons lossReasons, RecordDirectory directory, RequiredFields required) {
         this.users = users;
         this.sources = sources;
+        this.lossReasons = lossReasons;
         this.directory = directory;
         this.required = required;
     }
@@ -41,7 +47,7 @@ class LeadRules {
         }
         var reason = next.loss().reasonId();
         if (reason != null && (before == null || !Objects.equals(before.loss().reasonId(), reason))) {
-            sources.requireLossReason("lossReasonId", RecordKind.LEAD, reason);
+            lossReasons.require("lossReasonId", RecordKind.LEAD, reason);
         }
         var contact = next.customer().contactId();
         if (contact != null
@@ -74,13 +80,18 @@ class LeadRules {
     }
 
     /// @throws Problem fields-required when the stage asks for values that are missing
-    void checkStage(long stageId, LeadData data) {
-        required.checkOpened(RecordKind.LEAD, stageId, data.custom());
+    void checkStage(Stage stage, LeadData data) {
+        required.checkOpened(RecordKind.LEAD, stage.id(), data.custom());
+        lossReasons.check(stage, true, null, data.loss().reasonId());
     }
 
-    /// @param moved whether it enters the stage
     /// @throws Problem fields-required when the stage asks for values that are missing
-    void checkStage(long stageId, boolean moved, LeadData before, LeadData next) {
-        required.checkChanged(RecordKind.LEAD, stageId, moved, before.custom(), next.custom());
+    void checkStage(Stage stage, Lead before, LeadData next) {
+        var moved = stage.id() != before.stageId();
+        var onward = before.semantics() == Semantics.IN_PROGRESS && stage.semantics() != Semantics.FAILURE;
+        required.checkChanged(
+                RecordKind.LEAD, stage.id(), moved, onward, before.data().custom(), next.custom());
+        lossReasons.check(
+                stage, moved, before.data().loss().reasonId(), next.loss().reasonId());
     }
 }

@@ -23,7 +23,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Where inquiries come from, and why leads and deals are lost: two small dictionaries.
+/// Where inquiries come from.
 @Service
 public class Sources {
     private static final Pattern CODE = Pattern.compile("[A-Z0-9_]{1,50}");
@@ -39,8 +39,6 @@ public class Sources {
 
     /// @param code permanent, as in the compatible REST interface: WEB, CALL …
     public record Source(long id, String code, String name, int sort) {}
-
-    public record LossReason(long id, RecordKind kind, String name) {}
 
     @Transactional(readOnly = true)
     public List<Source> list() {
@@ -149,24 +147,6 @@ public class Sources {
         } catch (DataIntegrityViolationException e) {
             throw Problem.conflict("Records have this source.");
         }
-    }
-
-    @Transactional(readOnly = true)
-    public List<LossReason> lossReasons() {
-        return db.selectFrom(LOSS_REASON)
-                .where(LOSS_REASON.ACCOUNT_ID.eq(account()))
-                .orderBy(LOSS_REASON.KIND, LOSS_REASON.SORT, LOSS_REASON.ID)
-                .fetch(row -> new LossReason(row.getId(), RecordKind.ofTypeId(row.getKind()), row.getName()));
-    }
-
-    /// @throws BadInput when there is no such reason for this kind
-    @Transactional(readOnly = true)
-    public long requireLossReason(String field, RecordKind kind, long id) {
-        return lossReasons().stream()
-                .filter(reason -> reason.kind() == kind && reason.id() == id)
-                .map(LossReason::id)
-                .findFirst()
-                .orElseThrow(() -> BadInput.of(field, "unknown-loss-reason", "There is no such reason."));
     }
 
     /// Gives a new account its sources and loss reasons.

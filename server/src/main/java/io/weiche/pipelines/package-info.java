@@ -1,5 +1,5 @@
 /// The dictionaries of selling: pipelines and stages of deals, stages of leads, sources, loss reasons.
-/// Owns: pipeline, stage, stage_history, source, loss_reason.
+/// Owns: pipeline, stage, stage_history, source, loss_reason, loss_rule.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"kernel", "db", "db :: tables", "web", "accounts", "access", "records"})
 package io.weiche.pipelines;

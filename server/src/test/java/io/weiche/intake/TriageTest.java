@@ -118,6 +118,18 @@ class TriageTest {
     }
 
     @Test
+    void nothingIsJunkWithoutAReasonWhereOneMustBeNamed() {
+        var api = accounts.open();
+        var pipeline = api.items("/pipelines").get(0).path("id").longValue();
+        api.send("PUT", "/loss-rules", Json.of("{'pipelineId':" + pipeline + ",'required':true}"), Map.of())
+                .is(200);
+        var inquiry = take(api, "{'title':'Werbung'}");
+        decide(api, inquiry, "junk", "{'comment':'Spam'}").isProblem(422, "fields-required", "lossReasonId");
+        assertThat(waiting(api)).isEqualTo(1);
+        decide(api, inquiry, "junk", "{'reasonId':" + reason(api, "DEAL") + "}").is(200);
+    }
+
+    @Test
     void junkClosesTheDealWithTheReasonAndUndoOpensItAgain() {
         var api = accounts.open();
         var inquiry = take(api, "{'title':'Werbung'}");

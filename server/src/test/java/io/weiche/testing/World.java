@@ -20,6 +20,7 @@ public final class World {
             "pipelines",
             "stages",
             "sources",
+            "loss-reasons",
             "users",
             "roles",
             "activities",
@@ -152,6 +153,7 @@ public final class World {
         put("pipelines", "/pipelines", "{\"name\":\"" + marker + "\"}");
         put("stages", "/pipelines/" + id("pipelines") + "/stages", "{\"name\":\"" + marker + "\"}");
         put("sources", "/sources", "{\"name\":\"" + marker + "\"}");
+        put("loss-reasons", "/loss-reasons", "{\"kind\":\"DEAL\",\"name\":\"" + marker + "\"}");
         put("fields", "/fields", "{\"kind\":\"DEAL\",\"label\":\"" + marker + "\",\"type\":\"TEXT\"}");
         put("tags", "/tags", "{\"name\":\"" + marker + "\"}");
         put("products", "/products", "{\"name\":\"" + marker + "\",\"price\":\"9.99\"}");

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
-/// Sources and loss reasons.
+/// Sources.
 @RestController
 @RequestMapping("/api/v1")
 class SourceController {
@@ -65,11 +65,5 @@ class SourceController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(@PathVariable long id) {
         sources.delete(id);
-    }
-
-    @GetMapping("/loss-reasons")
-    @Requires(Right.SIGNED_IN)
-    Page<Sources.LossReason> lossReasons() {
-        return Page.whole(sources.lossReasons());
     }
 }

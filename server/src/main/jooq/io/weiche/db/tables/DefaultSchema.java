@@ -86,6 +86,7 @@ import io.weiche.db.tables.tables.LoginRecoveryCode;
 import io.weiche.db.tables.tables.LoginReset;
 import io.weiche.db.tables.tables.LoginTotp;
 import io.weiche.db.tables.tables.LossReason;
+import io.weiche.db.tables.tables.LossRule;
 import io.weiche.db.tables.tables.MailMessage;
 import io.weiche.db.tables.tables.MailQuarantine;
 import io.weiche.db.tables.tables.MailTemplate;
@@ -581,6 +582,11 @@ public class DefaultSchema extends SchemaImpl {
     public final LossReason LOSS_REASON = LossReason.LOSS_REASON;
 
     /**
+     * The table <code>loss_rule</code>.
+     */
+    public final LossRule LOSS_RULE = LossRule.LOSS_RULE;
+
+    /**
      * The table <code>mail_message</code>.
      */
     public final MailMessage MAIL_MESSAGE = MailMessage.MAIL_MESSAGE;
@@ -931,6 +937,7 @@ public class DefaultSchema extends SchemaImpl {
             Sequences.LOGIN_LOGIN_ID_SEQ,
             Sequences.LOGIN_PASSKEY_ID_SEQ,
             Sequences.LOSS_REASON_ID_SEQ,
+            Sequences.LOSS_RULE_ID_SEQ,
             Sequences.MAIL_MESSAGE_ID_SEQ,
             Sequences.MAIL_QUARANTINE_ID_SEQ,
             Sequences.MAIL_TEMPLATE_ID_SEQ,
@@ -1047,6 +1054,7 @@ public class DefaultSchema extends SchemaImpl {
             LoginReset.LOGIN_RESET,
             LoginTotp.LOGIN_TOTP,
             LossReason.LOSS_REASON,
+            LossRule.LOSS_RULE,
             MailMessage.MAIL_MESSAGE,
             MailQuarantine.MAIL_QUARANTINE,
             MailTemplate.MAIL_TEMPLATE,

@@ -55,6 +55,7 @@ import io.weiche.db.tables.tables.Lead;
 import io.weiche.db.tables.tables.LoginDevice;
 import io.weiche.db.tables.tables.LoginPasskey;
 import io.weiche.db.tables.tables.LoginReset;
+import io.weiche.db.tables.tables.LossRule;
 import io.weiche.db.tables.tables.MailMessage;
 import io.weiche.db.tables.tables.MailQuarantine;
 import io.weiche.db.tables.tables.ModeSwitch;
@@ -222,6 +223,7 @@ public class Indexes {
     public static final Index LOGIN_DEVICE_OF_LOGIN = Internal.createIndex(DSL.name("login_device_of_login"), LoginDevice.LOGIN_DEVICE, new OrderField[] { LoginDevice.LOGIN_DEVICE.LOGIN_ID }, false);
     public static final Index LOGIN_PASSKEY_OF_LOGIN = Internal.createIndex(DSL.name("login_passkey_of_login"), LoginPasskey.LOGIN_PASSKEY, new OrderField[] { LoginPasskey.LOGIN_PASSKEY.LOGIN_ID }, false);
     public static final Index LOGIN_RESET_OF_LOGIN = Internal.createIndex(DSL.name("login_reset_of_login"), LoginReset.LOGIN_RESET, new OrderField[] { LoginReset.LOGIN_RESET.LOGIN_ID }, false);
+    public static final Index LOSS_RULE_OF_PIPELINE = Internal.createIndex(DSL.name("loss_rule_of_pipeline"), LossRule.LOSS_RULE, new OrderField[] { LossRule.LOSS_RULE.ACCOUNT_ID, LossRule.LOSS_RULE.PIPELINE_ID }, false);
     public static final Index MAIL_MESSAGE_DUE = Internal.createIndex(DSL.name("mail_message_due"), MailMessage.MAIL_MESSAGE, new OrderField[] { MailMessage.MAIL_MESSAGE.NEXT_TRY_AT }, false);
     public static final Index MAIL_QUARANTINE_ONCE = Internal.createIndex(DSL.name("mail_quarantine_once"), MailQuarantine.MAIL_QUARANTINE, new OrderField[] { MailQuarantine.MAIL_QUARANTINE.ACCOUNT_ID, MailQuarantine.MAIL_QUARANTINE.MAILBOX_ID, MailQuarantine.MAIL_QUARANTINE.UID_VALIDITY, MailQuarantine.MAIL_QUARANTINE.UID }, true);
     public static final Index MODE_SWITCH_ONE_UNFINISHED = Internal.createIndex(DSL.name("mode_switch_one_unfinished"), ModeSwitch.MODE_SWITCH, new OrderField[] { ModeSwitch.MODE_SWITCH.ACCOUNT_ID }, true);

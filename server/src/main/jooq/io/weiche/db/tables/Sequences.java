@@ -192,6 +192,11 @@ public class Sequences {
     public static final Sequence<Long> LOSS_REASON_ID_SEQ = Internal.createSequence("loss_reason_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
 
     /**
+     * The sequence <code>loss_rule_id_seq</code>
+     */
+    public static final Sequence<Long> LOSS_RULE_ID_SEQ = Internal.createSequence("loss_rule_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
+
+    /**
      * The sequence <code>mail_message_id_seq</code>
      */
     public static final Sequence<Long> MAIL_MESSAGE_ID_SEQ = Internal.createSequence("mail_message_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), 1, 1, 1, 9223372036854775807L, false, null);

@@ -86,6 +86,7 @@ import io.weiche.db.tables.tables.LoginRecoveryCode;
 import io.weiche.db.tables.tables.LoginReset;
 import io.weiche.db.tables.tables.LoginTotp;
 import io.weiche.db.tables.tables.LossReason;
+import io.weiche.db.tables.tables.LossRule;
 import io.weiche.db.tables.tables.MailMessage;
 import io.weiche.db.tables.tables.MailQuarantine;
 import io.weiche.db.tables.tables.MailTemplate;
@@ -563,6 +564,11 @@ public class Tables {
      * The table <code>loss_reason</code>.
      */
     public static final LossReason LOSS_REASON = LossReason.LOSS_REASON;
+
+    /**
+     * The table <code>loss_rule</code>.
+     */
+    public static final LossRule LOSS_RULE = LossRule.LOSS_RULE;
 
     /**
      * The table <code>mail_message</code>.

@@ -34,6 +34,7 @@ import io.weiche.db.tables.tables.Invitation.InvitationPath;
 import io.weiche.db.tables.tables.Login.LoginPath;
 import io.weiche.db.tables.tables.LoginAccount.LoginAccountPath;
 import io.weiche.db.tables.tables.LossReason.LossReasonPath;
+import io.weiche.db.tables.tables.LossRule.LossRulePath;
 import io.weiche.db.tables.tables.MailTemplate.MailTemplatePath;
 import io.weiche.db.tables.tables.Mailbox.MailboxPath;
 import io.weiche.db.tables.tables.MailboxAccount.MailboxAccountPath;
@@ -572,6 +573,18 @@ public class Account extends TableImpl<AccountRecord> {
             _lossReason = new LossReasonPath(this, null, Keys.LOSS_REASON__LOSS_REASON_ACCOUNT_ID_FKEY.getInverseKey());
 
         return _lossReason;
+    }
+
+    private transient LossRulePath _lossRule;
+
+    /**
+     * Get the implicit to-many join path to the <code>loss_rule</code> table
+     */
+    public LossRulePath lossRule() {
+        if (_lossRule == null)
+            _lossRule = new LossRulePath(this, null, Keys.LOSS_RULE__LOSS_RULE_ACCOUNT_ID_FKEY.getInverseKey());
+
+        return _lossRule;
     }
 
     private transient MailTemplatePath _mailTemplate;

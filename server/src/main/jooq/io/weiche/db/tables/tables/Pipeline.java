@@ -10,6 +10,7 @@ import io.weiche.db.tables.Keys;
 import io.weiche.db.tables.tables.Account.AccountPath;
 import io.weiche.db.tables.tables.CrmMode.CrmModePath;
 import io.weiche.db.tables.tables.Goal.GoalPath;
+import io.weiche.db.tables.tables.LossRule.LossRulePath;
 import io.weiche.db.tables.tables.RolePipelinePermission.RolePipelinePermissionPath;
 import io.weiche.db.tables.tables.Stage.StagePath;
 import io.weiche.db.tables.tables.WebForm.WebFormPath;
@@ -212,6 +213,18 @@ public class Pipeline extends TableImpl<PipelineRecord> {
             _goal = new GoalPath(this, null, Keys.GOAL__GOAL_ACCOUNT_ID_PIPELINE_ID_FKEY.getInverseKey());
 
         return _goal;
+    }
+
+    private transient LossRulePath _lossRule;
+
+    /**
+     * Get the implicit to-many join path to the <code>loss_rule</code> table
+     */
+    public LossRulePath lossRule() {
+        if (_lossRule == null)
+            _lossRule = new LossRulePath(this, null, Keys.LOSS_RULE__LOSS_RULE_ACCOUNT_ID_PIPELINE_ID_FKEY.getInverseKey());
+
+        return _lossRule;
     }
 
     private transient RolePipelinePermissionPath _rolePipelinePermission;
