@@ -1,9 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
+import { Link, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { addressOfSwitch } from "@/lib/addresses";
-import type { CrmMode, CrmModeName, ModeOptions } from "@/lib/api/payloads";
+import type { CrmMode, CrmModeName, ModeOptions, SwitchRun } from "@/lib/api/payloads";
 import { pipelinesQuery } from "@/lib/dictionaries";
 import { modeQuery } from "@/lib/mode";
 import { Button } from "@/ui/controls";
@@ -12,12 +12,13 @@ import { ErrorState, RowSkeletons } from "@/ui/states";
 import { IntakeForm } from "./IntakeForm";
 import { ModeChoice } from "./ModeChoice";
 import styles from "./ModeFlow.module.css";
-import { nextStep } from "./options";
+import { nextStep, undoOffered } from "./options";
 import { OptionsForm } from "./OptionsForm";
 import { RehearsalStep } from "./RehearsalStep";
 import { StartProblem } from "./StartProblem";
 import { StepFooter } from "./StepFooter";
 import { isUnfinished } from "./stream";
+import { UndoButton } from "./UndoSwitch";
 import { useStartSwitch } from "./useStartSwitch";
 
 /** Choosing the mode, from the two cards to the confirmed switch. Stands in the dialog and on the settings page. */
@@ -42,6 +43,7 @@ function Flow({ mode, onDone }: { mode: CrmMode; onDone: () => void }) {
   const [rehearsing, setRehearsing] = useState(false);
   const start = useStartSwitch(onDone);
   const next = nextStep(mode, chosen);
+  const undoable = undoOffered(mode, chosen);
   const running = mode.activeSwitch !== null && isUnfinished(mode.activeSwitch);
 
   function choose(to: CrmModeName | null) {
@@ -77,6 +79,8 @@ function Flow({ mode, onDone }: { mode: CrmMode; onDone: () => void }) {
         {!mode.mayChange && <Alert color="gray">{t("modes.mayNotChange")}</Alert>}
         <ModeChoice mode={mode} chosen={chosen} onChoose={choose} disabled={running || !mode.mayChange} />
         {next === "at-once" && <p className={styles.effect}>{t(`modes.${chosen}.effect`)}</p>}
+        {undoable !== null && <p className={styles.effect}>{t("modes.undoOrSwitch")}</p>}
+        {undoable !== null && next === "nothing" && <UndoOffered run={undoable} onLeave={onDone} />}
         {next === "ask" && (
           <section className={styles.options} aria-label={t("modes.optionsTitle")}>
             <h2 className={styles.heading}>{t("modes.optionsTitle")}</h2>
@@ -90,6 +94,7 @@ function Flow({ mode, onDone }: { mode: CrmMode; onDone: () => void }) {
           <Button variant="default" onClick={() => choose(null)}>
             {t("common.cancel")}
           </Button>
+          {undoable !== null && <UndoOffered run={undoable} onLeave={onDone} />}
           {next === "ask" ? (
             <Button onClick={() => setRehearsing(true)}>{t("modes.toRehearsal")}</Button>
           ) : (
@@ -101,6 +106,20 @@ function Flow({ mode, onDone }: { mode: CrmMode; onDone: () => void }) {
       )}
       {next === "nothing" && refused}
     </>
+  );
+}
+
+/** Taking the last switch back leads to its page, as starting one does. */
+function UndoOffered({ run, onLeave }: { run: SwitchRun; onLeave: () => void }) {
+  const navigate = useNavigate();
+  return (
+    <UndoButton
+      run={run}
+      onStarted={(started) => {
+        onLeave();
+        void navigate({ to: addressOfSwitch(started.id) });
+      }}
+    />
   );
 }
 

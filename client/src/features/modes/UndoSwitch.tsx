@@ -1,46 +1,51 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { CrmMode, SwitchRun } from "@/lib/api/payloads";
+import type { SwitchRun } from "@/lib/api/payloads";
 import { useFormats } from "@/lib/formats";
 import { useMode } from "@/lib/mode";
 import { Button } from "@/ui/controls";
 import { Section } from "@/ui/PageFrame";
 import { Question } from "./Question";
+import { undoableNow } from "./options";
 import styles from "./SwitchReport.module.css";
 import { useSteering } from "./useSteering";
 
-/** Whether the whole run can still be taken back: the account is where it left it, and the time is not over. */
-export function isUndoable(run: SwitchRun, mode: CrmMode | undefined): boolean {
-  return (
-    run.to === "SIMPLE" &&
-    run.converted > 0 &&
-    run.undoUntil !== null &&
-    Date.parse(run.undoUntil) > Date.now() &&
-    mode?.mode === "SIMPLE" &&
-    mode.lastSwitch?.id === run.id
-  );
+interface Props {
+  run: SwitchRun;
+  onStarted: (run: SwitchRun) => void;
 }
 
 /** Offers to take the whole switch back, for as long as the server does. */
-export function UndoSwitch({ run, onStarted }: { run: SwitchRun; onStarted: (run: SwitchRun) => void }) {
+export function UndoSwitch({ run, onStarted }: Props) {
   const { t } = useTranslation();
   const formats = useFormats();
   const mode = useMode();
-  const [asking, setAsking] = useState(false);
-  const undo = useSteering(run, onStarted);
-  if (!isUndoable(run, mode) || run.undoUntil === null) return null;
+  if (undoableNow(mode)?.id !== run.id || run.undoUntil === null) return null;
   return (
     <Section title={t("modes.undoTitle")}>
       <p className={styles.text}>{t("modes.undoText", { when: formats.dateTime(run.undoUntil) })}</p>
-      {mode?.mayChange === true && mode.classicAllowed && (
-        <Button variant="default" onClick={() => setAsking(true)}>
-          {t("modes.undoSwitch")}
-        </Button>
-      )}
+      {mode?.mayChange === true && mode.classicAllowed && <UndoButton run={run} onStarted={onStarted} />}
+    </Section>
+  );
+}
+
+/** The button and the question behind it. */
+export function UndoButton({ run, onStarted }: Props) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const classic = useMode()?.mode === "CLASSIC";
+  const [asking, setAsking] = useState(false);
+  const undo = useSteering(run, onStarted);
+  const effect = classic ? "modes.undoInClassic" : "modes.undoEffect";
+  return (
+    <>
+      <Button variant="default" onClick={() => setAsking(true)}>
+        {t("modes.undoSwitch")}
+      </Button>
       <Question
         opened={asking}
         title={t("modes.undoQuestion")}
-        text={t("modes.undoEffect", { count: run.converted, n: formats.number(run.converted) })}
+        text={t(effect, { count: run.converted, n: formats.number(run.converted) })}
         yes={t("modes.undoSwitch")}
         no={t("common.cancel")}
         pending={undo.isPending}
@@ -48,6 +53,6 @@ export function UndoSwitch({ run, onStarted }: { run: SwitchRun; onStarted: (run
         onYes={() => undo.mutate("undo")}
         onClose={() => setAsking(false)}
       />
-    </Section>
+    </>
   );
 }

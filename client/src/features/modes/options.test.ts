@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { CrmMode } from "@/lib/api/payloads";
-import { isConfirmed, needsTyping, nextStep, optionOrder } from "./options";
+import type { CrmMode, SwitchRun } from "@/lib/api/payloads";
+import { isConfirmed, needsTyping, nextStep, optionOrder, undoOffered } from "./options";
 
 const classic: CrmMode = {
   mode: "CLASSIC",
@@ -13,6 +13,7 @@ const classic: CrmMode = {
   needsAttention: 0,
   activeSwitch: null,
   lastSwitch: null,
+  undoableSwitch: null,
 };
 
 describe("order of the options", () => {
@@ -43,6 +44,25 @@ describe("what choosing a mode leads to", () => {
 
   it("does nothing when the mode is the present one", () => {
     expect(nextStep(classic, "CLASSIC")).toBe("nothing");
+  });
+});
+
+describe("taking the last switch back", () => {
+  const run = { id: 7, to: "SIMPLE", converted: 3, undoUntil: "2999-01-01T00:00:00Z" } as SwitchRun;
+  const simple: CrmMode = { ...classic, mode: "SIMPLE", openLeads: 0, lastSwitch: run, undoableSwitch: run };
+
+  it("is offered beside the plain switch to classic mode, and after it", () => {
+    expect(undoOffered(simple, "CLASSIC")?.id).toBe(7);
+    expect(undoOffered({ ...simple, mode: "CLASSIC" }, "CLASSIC")?.id).toBe(7);
+    expect(undoOffered(simple, "SIMPLE")).toBeNull();
+  });
+
+  it("is not offered to whom the server would refuse it", () => {
+    expect(undoOffered({ ...simple, undoableSwitch: null }, "CLASSIC")).toBeNull();
+    expect(undoOffered({ ...simple, mayChange: false }, "CLASSIC")).toBeNull();
+    expect(undoOffered({ ...simple, classicAllowed: false }, "CLASSIC")).toBeNull();
+    const over = { ...run, undoUntil: "2020-01-01T00:00:00Z" };
+    expect(undoOffered({ ...simple, undoableSwitch: over }, "CLASSIC")).toBeNull();
   });
 });
 

@@ -1,4 +1,4 @@
-import type { CrmMode, CrmModeName } from "@/lib/api/payloads";
+import type { CrmMode, CrmModeName, SwitchRun } from "@/lib/api/payloads";
 
 export type OptionName = "customers" | "pipeline" | "activities";
 
@@ -19,6 +19,19 @@ export function nextStep(mode: CrmMode, to: CrmModeName): NextStep {
   if (to === mode.mode) return "nothing";
   if (to === "CLASSIC") return mode.classicAllowed ? "at-once" : "locked";
   return mode.openLeads > 0 ? "ask" : "at-once";
+}
+
+/** The switch that can be taken back at this moment: the server names it, and its week goes on while a page stays open. */
+export function undoableNow(mode: CrmMode | undefined): SwitchRun | null {
+  const run = mode?.undoableSwitch ?? null;
+  return run?.undoUntil != null && Date.parse(run.undoUntil) > Date.now() ? run : null;
+}
+
+/** Who chooses classic mode while a switch can be taken back has two ways; a plain switch is only one of them. */
+export function undoOffered(mode: CrmMode, chosen: CrmModeName): SwitchRun | null {
+  return chosen === "CLASSIC" && mode.mayChange && mode.classicAllowed && mode.activeSwitch === null
+    ? undoableNow(mode)
+    : null;
 }
 
 const TYPED_ABOVE = 1000;

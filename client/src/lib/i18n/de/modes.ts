@@ -161,11 +161,17 @@ const modes = {
   undoText:
     "Bis {{when}} lässt sich der ganze Wechsel zurücknehmen. Eine einzelne Umwandlung nehmen Sie im Lead zurück: „Konvertierung rückgängig machen“.",
   undoSwitch: "Wechsel zurücknehmen",
+  undoOrSwitch:
+    "Der letzte Wechsel zum Basis-CRM lässt sich auch zurücknehmen: Dann werden aus seinen Aufträgen wieder die offenen Leads. Im klassischen CRM allein bleiben die Aufträge.",
   undoQuestion: "Den ganzen Wechsel zurücknehmen?",
   undoEffect_one:
     "Sie arbeiten sofort wieder im klassischen CRM. Die Umwandlung des Leads wird zurückgenommen, sofern niemand den Auftrag bearbeitet hat. Eine Rücknahme lässt sich nicht rückgängig machen.",
   undoEffect_other:
     "Sie arbeiten sofort wieder im klassischen CRM. Die {{n}} Umwandlungen werden zurückgenommen; Aufträge, die jemand bearbeitet hat, bleiben und werden aufgelistet. Eine Rücknahme lässt sich nicht rückgängig machen.",
+  undoInClassic_one:
+    "Sie bleiben im klassischen CRM. Die Umwandlung des Leads wird zurückgenommen, sofern niemand den Auftrag bearbeitet hat. Eine Rücknahme lässt sich nicht rückgängig machen.",
+  undoInClassic_other:
+    "Sie bleiben im klassischen CRM. Die {{n}} Umwandlungen werden zurückgenommen; Aufträge, die jemand bearbeitet hat, bleiben und werden aufgelistet. Eine Rücknahme lässt sich nicht rückgängig machen.",
   undoneText_one: "Eine Umwandlung wurde zurückgenommen.",
   undoneText_other: "{{n}} Umwandlungen wurden zurückgenommen.",
   keptText_one: "Eine ist geblieben, weil jemand am Auftrag gearbeitet hat. Sie können einzeln entscheiden.",

@@ -11,6 +11,7 @@ import io.weiche.conversion.ConversionPlan;
 import io.weiche.conversion.Customers;
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.pipelines.Pipelines;
+import io.weiche.pipelines.Stage;
 import io.weiche.records.Outbox;
 import java.util.Map;
 import org.jooq.DSLContext;
@@ -89,16 +90,18 @@ public class CrmModes {
     @Transactional
     public CrmMode changeIntake(IntakeSettings settings) {
         access.require(Right.EDIT_SETTINGS);
-        requireOpenPipeline(settings);
+        var _ = requireOpenPipeline(settings);
         var before = get().intake();
         write(settings);
         audit.write("crm-mode-intake-changed", "crm-mode", shown(before), shown(settings));
         return get();
     }
 
+    /// Where the deals begin.
+    ///
     /// @throws io.weiche.kernel.BadInput when the pipeline is unknown, or no stage in progress is left in it
-    void requireOpenPipeline(IntakeSettings settings) {
-        pipelines.require("pipelineId", settings.pipelineId()).firstStage();
+    Stage requireOpenPipeline(IntakeSettings settings) {
+        return pipelines.require("pipelineId", settings.pipelineId()).firstStage();
     }
 
     void write(IntakeSettings settings) {

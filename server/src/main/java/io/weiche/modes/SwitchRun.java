@@ -63,6 +63,12 @@ public record SwitchRun(
                 : new IntakeSettings(Customers.valueOf(customers), pipelineId, keepActivitiesOpen);
     }
 
+    /// Whether the account still is where this switch to simple mode left it, or has gone straight back to classic
+    /// mode.
+    boolean isBehind(CrmMode now) {
+        return to == Mode.SIMPLE && now.epoch() == (now.mode() == Mode.SIMPLE ? epoch : epoch + 1);
+    }
+
     public IntakeSettings requireOptions() {
         if (options == null) {
             throw new IllegalStateException("a switch to classic mode has no options");

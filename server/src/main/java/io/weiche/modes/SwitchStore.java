@@ -24,6 +24,7 @@ class SwitchStore {
     private static final Field<OffsetDateTime> IN_A_WEEK =
             DSL.field("clock_timestamp() + " + Undo.TIME, OffsetDateTime.class);
     private static final List<String> WORKING = List.of("RUNNING", "UNDOING");
+    private static final List<String> UNDOABLE = List.of("DONE", "DONE_WITH_ERRORS", "CANCELLED");
     private static final List<String> UNFINISHED = List.of("RUNNING", "PAUSED", "UNDOING");
 
     private final DSLContext db;
@@ -225,6 +226,19 @@ class SwitchStore {
                 == 1;
     }
 
+    /// The last switch to simple mode, while there is time to undo it and something to take back.
+    Optional<SwitchRun> undoable() {
+        return db.selectFrom(MODE_SWITCH)
+                .where(MODE_SWITCH.ACCOUNT_ID.eq(account()))
+                .and(MODE_SWITCH.TO_MODE.eq(Mode.SIMPLE.name()))
+                .and(MODE_SWITCH.STATUS.in(UNDOABLE))
+                .and(MODE_SWITCH.CONVERTED.gt(0L))
+                .and(MODE_SWITCH.UNDO_UNTIL.gt(NOW))
+                .orderBy(MODE_SWITCH.ID.desc())
+                .limit(1)
+                .fetchOptional(SwitchStore::run);
+    }
+
     /// @return false when it cannot be undone: not finished, undone already, or the week is over by the database's
     /// clock
     boolean startUndo(long id, @Nullable Long actorId) {
@@ -234,7 +248,7 @@ class SwitchStore {
                         .set(MODE_SWITCH.UNDONE_BY_ID, actorId)
                         .set(MODE_SWITCH.UNDO_STARTED_AT, NOW)
                         .where(is(id))
-                        .and(MODE_SWITCH.STATUS.in("DONE", "DONE_WITH_ERRORS", "CANCELLED"))
+                        .and(MODE_SWITCH.STATUS.in(UNDOABLE))
                         .and(MODE_SWITCH.UNDO_UNTIL.gt(NOW))
                         .execute()
                 == 1;

@@ -5,6 +5,7 @@ import io.weiche.access.Action;
 import io.weiche.access.Audit;
 import io.weiche.access.CurrentUser;
 import io.weiche.access.Right;
+import io.weiche.access.Subject;
 import io.weiche.access.Users;
 import io.weiche.accounts.Accounts;
 import io.weiche.accounts.Entitlement;
@@ -81,7 +82,6 @@ public class Switches {
             if (mode.mode() == Mode.SIMPLE) {
                 throw Problem.conflict("The account works in simple mode already.");
             }
-            modes.requireOpenPipeline(options);
             modes.write(options);
             return flip(mode, Mode.SIMPLE, options);
         });
@@ -122,13 +122,20 @@ public class Switches {
     /// Checked once; the run itself works as the system, its author is whoever started it (crm.md 4.3).
     private void requireRights(IntakeSettings options) {
         access.require(Right.EDIT_SETTINGS);
-        access.require(RecordKind.DEAL, Action.ADD);
+        requireAddingDeals(options);
         if (options.customers().contact()) {
             access.require(RecordKind.CONTACT, Action.ADD);
         }
         if (options.customers().company()) {
             access.require(RecordKind.COMPANY, Action.ADD);
         }
+    }
+
+    /// In the very pipeline: the right in another one does not count.
+    private void requireAddingDeals(IntakeSettings options) {
+        access.require(RecordKind.DEAL, Action.ADD);
+        var first = modes.requireOpenPipeline(options);
+        access.requireAdding(Subject.deal(CurrentUser.requireId(), options.pipelineId(), first.id(), false));
     }
 
     private CrmMode refuseCollision(int expectedEpoch) {
@@ -227,7 +234,8 @@ public class Switches {
     }
 
     /// Takes the whole switch back: the mode flips to classic at once, then the conversions whose deals nobody has
-    /// touched are taken back (crm.md 4.10).
+    /// touched are taken back (crm.md 4.10). Whoever has meanwhile gone back to classic mode, and no further,
+    /// gets the conversions taken back; the mode stays as it is then.
     ///
     /// @throws Problem plan-does-not-include-classic, switch-running, epoch-expired, undo-not-possible or forbidden
     public SwitchRun undo(long id) {
@@ -238,24 +246,41 @@ public class Switches {
             var before = store.find(id).orElseThrow(Problem::notFound);
             refuseUnfinished();
             var mode = modes.get();
-            if (before.to() != Mode.SIMPLE || mode.mode() != Mode.SIMPLE || mode.epoch() != before.epoch()) {
+            if (!before.isBehind(mode)) {
                 throw new Problem(ProblemType.EPOCH_EXPIRED, "The mode has been changed since this switch.");
             }
-            if (!store.startUndo(id, CurrentUser.require().userId()) || !store.flip(Mode.CLASSIC, mode.epoch())) {
+            if (!store.startUndo(id, CurrentUser.require().userId())) {
                 throw new Problem(ProblemType.UNDO_NOT_POSSIBLE, "Nothing was converted, or the time to undo is over.")
                         .with("reason", "too-late");
             }
+            backToClassic(mode);
             jobs.start(SwitchJob.NAME, id);
-            modes.tellChanged(Mode.SIMPLE, Mode.CLASSIC, mode.epoch() + 1);
             audit.write(
                     "crm-mode-switch-undone",
                     "switch:" + id,
-                    Map.of("mode", Mode.SIMPLE),
+                    Map.of("mode", mode.mode()),
                     Map.of("mode", Mode.CLASSIC));
             return store.find(id).orElseThrow();
         });
         jobs.nudge();
         return run;
+    }
+
+    private void backToClassic(CrmMode before) {
+        if (before.mode() == Mode.CLASSIC) {
+            return;
+        }
+        if (!store.flip(Mode.CLASSIC, before.epoch())) {
+            throw new IllegalStateException("the mode changed under the exclusive lock");
+        }
+        modes.tellChanged(before.mode(), Mode.CLASSIC, before.epoch() + 1);
+    }
+
+    /// The run that [#undo] would take back now.
+    @Transactional(readOnly = true)
+    public Optional<SwitchRun> undoable() {
+        var mode = modes.get();
+        return store.undoable().filter(run -> run.isBehind(mode));
     }
 
     /// Takes one conversion back that the undo of the switch had kept, because somebody had worked on its deal.

@@ -71,6 +71,32 @@ class SwitchTest {
     }
 
     @Test
+    void theRightToOpenDealsIsNeededInTheChosenPipeline() {
+        var api = accounts.openClassic();
+        var open = api.items("/pipelines").get(0).path("id").longValue();
+        var other = api.post("/pipelines", "{\"name\":\"Zwei\"}").is(201).id();
+        var role = api.post("/roles", "{\"name\":\"Umschalten\"}").is(201).id();
+        api.patch("/roles/" + role, "{\"editSettings\":true}").is(200);
+        for (var cell : List.of("\"area\":\"CONTACT\"", "\"area\":\"DEAL\",\"pipelineId\":" + other)) {
+            api.patch(
+                            "/access/matrix",
+                            "{\"changes\":[{\"roleId\":" + role + "," + cell
+                                    + ",\"action\":\"ADD\",\"scope\":\"ALL\"}]}")
+                    .is(200);
+        }
+        var user = accounts.manager(api);
+        api.patch("/users/" + user.userId(), "{\"roleIds\":[" + role + "]}").is(200);
+
+        user.post("/crm-mode/switches", to(open, api.epoch())).isProblem(403, "forbidden");
+        assertThat(api.get("/crm-mode").json().path("mode").asString()).isEqualTo("CLASSIC");
+        user.post("/crm-mode/switches", to(other, api.epoch())).is(200);
+    }
+
+    private static String to(long pipeline, int epoch) {
+        return "{\"to\":\"SIMPLE\",\"pipelineId\":" + pipeline + ",\"expectedEpoch\":" + epoch + "}";
+    }
+
+    @Test
     void activitiesStayOpenAndCanBeWorkedOnInTheDeal() {
         var api = accounts.openClassic();
         var lead = api.lead("{\"title\":\"Mit Aufgabe\",\"firstName\":\"A\"}");

@@ -157,13 +157,43 @@ class UndoOfASwitchTest {
     }
 
     @Test
-    void anUndoIsRefusedWhenTheModeHasBeenChangedSince() {
+    void whoWentStraightBackToClassicModeCanStillUndoAndStaysThere() {
+        var api = accounts.openClassic();
+        var lead = api.lead("{\"title\":\"Einer\",\"firstName\":\"Ada\"}");
+        var run = api.switchToSimple("").path("id").longValue();
+        var deal = dealOf(api, lead);
+        toClassic(api);
+        var epoch = api.epoch();
+        assertThat(api.get("/crm-mode").number("undoableSwitch.id")).isEqualTo(run);
+
+        var undone = undo(api, run);
+        assertThat(undone.path("status").asString()).isEqualTo("UNDONE");
+        assertThat(undone.path("undo").path("undone").longValue()).isEqualTo(1);
+        assertThat(semantics(api, lead)).isEqualTo("P");
+        api.get("/deals/" + deal).is(404);
+        assertThat(api.epoch()).isEqualTo(epoch);
+        var mode = api.get("/crm-mode").json();
+        assertThat(mode.path("mode").asString()).isEqualTo("CLASSIC");
+        assertThat(mode.path("undoableSwitch").isNull()).isTrue();
+    }
+
+    @Test
+    void anUndoIsRefusedWhenTheModeHasGoneFurtherThanBack() {
         var api = accounts.openClassic();
         api.lead("{\"title\":\"Einer\"}");
         var run = api.switchToSimple("").path("id").longValue();
+        assertThat(api.get("/crm-mode").number("undoableSwitch.id")).isEqualTo(run);
+        toClassic(api);
+        api.switchToSimple("");
+        assertThat(api.get("/crm-mode").json().path("undoableSwitch").isNull()).isTrue();
+        api.post("/crm-mode/switches/" + run + "/undo", "{}").isProblem(409, "epoch-expired");
+        toClassic(api);
+        api.post("/crm-mode/switches/" + run + "/undo", "{}").isProblem(409, "epoch-expired");
+    }
+
+    private static void toClassic(Api api) {
         api.post("/crm-mode/switches", "{\"to\":\"CLASSIC\",\"expectedEpoch\":" + api.epoch() + "}")
                 .is(200);
-        api.post("/crm-mode/switches/" + run + "/undo", "{}").isProblem(409, "epoch-expired");
     }
 
     @Test

@@ -47,6 +47,7 @@ class CrmModeController {
     }
 
     /// @param mayChange whether the current user may switch the mode
+    /// @param undoableSwitch the one that can still be taken back, even if classic mode was chosen again after it
     record CrmModePayload(
             Mode mode,
             int epoch,
@@ -57,7 +58,8 @@ class CrmModeController {
             long openLeads,
             long needsAttention,
             @Nullable SwitchPayload activeSwitch,
-            @Nullable SwitchPayload lastSwitch) {}
+            @Nullable SwitchPayload lastSwitch,
+            @Nullable SwitchPayload undoableSwitch) {}
 
     @GetMapping
     @Requires(Right.SIGNED_IN)
@@ -78,7 +80,8 @@ class CrmModeController {
                 open.all(),
                 open.needingAttention(),
                 switches.unfinished().map(this::payload).orElse(null),
-                last.map(this::payload).orElse(null));
+                last.map(this::payload).orElse(null),
+                switches.undoable().map(this::payload).orElse(null));
     }
 
     private SwitchPayload payload(SwitchRun run) {
