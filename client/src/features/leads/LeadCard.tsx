@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { useLeadStages } from "@/lib/dictionaries";
+import { useMode } from "@/lib/mode";
 import { useMayWith } from "@/lib/session";
 import { CardLoader, type CardProps } from "@/records/card/CardLoader";
 import { InlineText } from "@/records/card/InlineField";
@@ -10,6 +11,7 @@ import { RecordLink } from "@/records/card/RecordLink";
 import { StageBar } from "@/records/card/StageBar";
 import { StagedFields } from "@/records/card/StagedFields";
 import { CustomFields, MissingNote } from "@/records/custom/CustomFields";
+import { isFrozen } from "@/records/frozen";
 import { useStageSteps } from "@/records/page/StagedPage";
 import { SoldProducts } from "@/records/products/SoldProducts";
 import { useSave } from "@/records/useChangeRecord";
@@ -32,7 +34,7 @@ function Loaded({ lead, onClose }: { lead: Lead; onClose: CardProps["onClose"] }
   const steps = useStageSteps<Lead>("leads", true);
   const { leadActions } = useSlots();
   const mayChange = useMayWith("leads", "change", lead);
-  const frozen = lead.semantics === "S";
+  const frozen = isFrozen("leads", lead, useMode()?.mode);
   const readOnly = frozen || !mayChange;
   const save = useSave("leads", lead);
   return (
@@ -66,7 +68,12 @@ function Loaded({ lead, onClose }: { lead: Lead; onClose: CardProps["onClose"] }
               onMove={(stage) => steps.move(lead, stage)}
             />
             {!readOnly && <MissingNote kind="leads" record={lead} />}
-            {frozen && <Became lead={lead} />}
+            {lead.semantics === "S" && <Became lead={lead} />}
+            {frozen && lead.semantics !== "S" && (
+              <Alert variant="light" py="xs">
+                {t("records.leads.closedFrozen")}
+              </Alert>
+            )}
           </>
         }
       >

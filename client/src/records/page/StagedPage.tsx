@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { Stage } from "@/lib/api/payloads";
 import { type CustomField, type CustomValues, missingFor, useFields } from "@/lib/customFields";
 import type { Kind } from "@/lib/kinds";
+import { useMode } from "@/lib/mode";
 import { useMayWithAny } from "@/lib/session";
 import { later } from "@/lib/later";
 import { Board } from "../board/Board";
@@ -12,6 +13,7 @@ import { conditionsOf } from "../list/conditions";
 import { FilterBar } from "../list/FilterBar";
 import { EmptyState, RowSkeletons } from "@/ui/states";
 import type { ListColumn } from "../list/columns";
+import { isFrozen } from "../frozen";
 import { useCreateRecord } from "../queries";
 import { useSlots } from "../slots";
 import type { StagedRecord } from "../types";
@@ -60,6 +62,8 @@ export function StagedPage<T extends StagedRecord>(props: Props<T>) {
     action: <CreateFirst kind={kind} label={props.createLabel} onClick={props.onCreate} />,
   };
   const conditions = conditionsOf(url, view === "list");
+  const mode = useMode()?.mode;
+  const frozen = (record: StagedRecord) => isFrozen(kind, record, mode);
   const listFilter =
     pipelineId === undefined
       ? conditions
@@ -92,7 +96,7 @@ export function StagedPage<T extends StagedRecord>(props: Props<T>) {
               targets={props.completes === true ? stages.filter((stage) => stage.semantics !== "SUCCESS") : stages}
               instead={props.columns as Record<string, ListColumn<StagedRecord>> | undefined}
               onOpen={(record) => open(record as T)}
-              mayChange={(record) => !frozen(kind, record) && mayChange(record)}
+              mayChange={(record) => !frozen(record) && mayChange(record)}
               onMove={(record, stage) => steps.move(record as T, stage)}
               empty={empty}
             />
@@ -109,7 +113,7 @@ export function StagedPage<T extends StagedRecord>(props: Props<T>) {
               pipelineId,
               detail,
               intercept: steps.intercept,
-              frozen: (record) => frozen(kind, record),
+              frozen,
             }}
             filter={conditions}
             q={url.q}
@@ -124,11 +128,6 @@ export function StagedPage<T extends StagedRecord>(props: Props<T>) {
       {steps.dialog}
     </div>
   );
-}
-
-/** A converted lead is history. */
-function frozen(kind: Kind, record: StagedRecord): boolean {
-  return kind === "leads" && record.semantics === "S";
 }
 
 /** Values somebody enters before it goes on. */
@@ -156,7 +155,7 @@ export function useStageSteps<T extends StagedRecord>(kind: Kind, completes: boo
       setCompleting(record.id);
       return true;
     }
-    const missing = missingFor(fields, stage.id, record.custom);
+    const missing = missingFor(fields, stage, record.custom);
     if (missing.length > 0) {
       setAsking({ stage, id: record.id, fields: missing, go: (custom) => enter(record, stage, custom) });
       return true;

@@ -152,6 +152,7 @@ const records = {
       "Anfragen aus Formularen und Schnittstellen erscheinen hier von selbst. Oder legen Sie den ersten Lead an.",
     completeLead: "Lead abschließen",
     became: "Dieser Lead wurde konvertiert:",
+    closedFrozen: "Im Basis-CRM sind abgeschlossene Leads nur noch lesbar.",
     frozen: "Er kann nur noch gelesen werden.",
     attention: "Dieser Lead braucht Aufmerksamkeit",
     attentionReason: "Grund",

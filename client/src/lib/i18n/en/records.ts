@@ -153,6 +153,7 @@ const records: FirstTexts["records"] = {
     emptyText: "Inquiries from forms and interfaces appear here by themselves. Or create the first lead.",
     completeLead: "Complete lead",
     became: "This lead was converted:",
+    closedFrozen: "In simple CRM closed leads can only be read.",
     frozen: "It can only be read.",
     attention: "This lead needs attention",
     attentionReason: "Reason",

@@ -65,12 +65,15 @@ final class BulkRules {
     static Verdict judge(
             RecordKind kind, BulkChange change, Candidate record, @Nullable Stage target, boolean reopens) {
         return switch (change.action()) {
-            case DELETE, TAG ->
-                record.converted(kind) && change.action() == BulkAction.TAG
-                        ? new Verdict.Refuse("lead-converted")
-                        : CHANGE;
+            case DELETE -> CHANGE;
+            case TAG -> history(kind, record, reopens, CHANGE);
             case CONVERT -> conversion(record);
-            case RESPONSIBLE -> responsible(kind, change, record);
+            case RESPONSIBLE ->
+                history(
+                        kind,
+                        record,
+                        reopens,
+                        Objects.equals(change.responsibleId(), record.responsibleId()) ? LEAVE : CHANGE);
             case STAGE, PIPELINE -> move(kind, change.action(), record, Objects.requireNonNull(target), reopens);
         };
     }
@@ -83,11 +86,13 @@ final class BulkRules {
         };
     }
 
-    private static Verdict responsible(RecordKind kind, BulkChange change, Candidate record) {
+    /// What becomes of a record unless it is history: a converted lead, and without open leads a closed one.
+    private static Verdict history(RecordKind kind, Candidate record, boolean reopens, Verdict otherwise) {
         if (record.converted(kind)) {
             return new Verdict.Refuse("lead-converted");
         }
-        return Objects.equals(change.responsibleId(), record.responsibleId()) ? LEAVE : CHANGE;
+        var closed = kind == RecordKind.LEAD && record.semantics() == Semantics.FAILURE;
+        return closed && !reopens ? new Verdict.Refuse("lead-closed") : otherwise;
     }
 
     private static Verdict move(RecordKind kind, BulkAction action, Candidate record, Stage target, boolean reopens) {
@@ -102,6 +107,8 @@ final class BulkRules {
             return LEAVE;
         }
         var reopened = target.open() && record.semantics() != Semantics.IN_PROGRESS;
-        return kind == RecordKind.LEAD && reopened && !reopens ? new Verdict.Refuse("simple-mode") : CHANGE;
+        return kind == RecordKind.LEAD && reopened && !reopens
+                ? new Verdict.Refuse("simple-mode")
+                : history(kind, record, reopens, CHANGE);
     }
 }

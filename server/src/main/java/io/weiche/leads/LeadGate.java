@@ -52,4 +52,7 @@ public interface LeadGate {
 
     /// @throws io.weiche.web.Problem when there are no open leads in this mode
     void refuseReopening();
+
+    /// Whether leads that were closed without success are history as converted ones are (crm.md 7).
+    boolean closedIsHistory();
 }

@@ -17,6 +17,7 @@ import org.jooq.Field;
 import org.jooq.JSONB;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /// Facts about leads for the record kit.
@@ -63,6 +64,13 @@ class LeadType implements RecordType {
             ActivityFields.of(RecordKind.LEAD, LEAD.ACCOUNT_ID, LEAD.ID),
             TagFields.of(RecordKind.LEAD, LEAD.ACCOUNT_ID, LEAD.ID));
 
+    /// The mode stands above the records it is about.
+    private final ObjectProvider<LeadGate> gate;
+
+    LeadType(ObjectProvider<LeadGate> gate) {
+        this.gate = gate;
+    }
+
     @Override
     public RecordKind kind() {
         return RecordKind.LEAD;
@@ -108,10 +116,10 @@ class LeadType implements RecordType {
         return LEAD.TITLE;
     }
 
-    /// A converted lead is history.
+    /// A converted lead is history; in simple mode every closed one is.
     @Override
     public Condition frozen() {
-        return LEAD.SEMANTICS.eq("S");
+        return gate.getObject().closedIsHistory() ? LEAD.SEMANTICS.ne("P") : LEAD.SEMANTICS.eq("S");
     }
 
     @Override

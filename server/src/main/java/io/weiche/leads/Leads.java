@@ -117,7 +117,7 @@ public class Leads {
         var first = success ? pipelines.leadStage(Semantics.IN_PROGRESS) : stage;
         requireOpening(Subject.lead(data.responsibleId(), first.id(), false), first);
         if (door == LeadGate.Door.ASKED_FOR) {
-            rules.checkStage(first.id(), data);
+            rules.checkStage(first, data);
         }
         var id = store.insert(data, first, CurrentUser.require().userId());
         journal.created(ref(id), data.responsibleId());
@@ -167,8 +167,8 @@ public class Leads {
     }
 
     /// @param expectedVersion the version the caller saw, null for any
-    /// @throws Problem lead-converted when it is history, conversion-required when it would be completed,
-    ///     fields-required when the stage asks for values
+    /// @throws Problem lead-converted or conflict when it is history, conversion-required when it would be
+    ///     completed, fields-required when the stage asks for values
     @Transactional
     public Lead change(long id, @Nullable Integer expectedVersion, UnaryOperator<LeadData> change) {
         gate.enter(LeadGate.Door.CHANNEL);
@@ -184,10 +184,11 @@ public class Leads {
         if (moved && stage.open() && before.semantics() != Semantics.IN_PROGRESS) {
             gate.refuseReopening();
         }
+        refuseHistory(before);
         if (moved) {
             access.requireMoving(before.subject().in(null, stage.id()));
         }
-        rules.checkStage(stage.id(), moved, before.data(), next);
+        rules.checkStage(stage, before, next);
         store.update(before, next, stage);
         journal.changed(ref(id), FieldChange.between(before.data().shown(), next.shown()));
         if (moved) {
@@ -218,6 +219,13 @@ public class Leads {
         return lead;
     }
 
+    private void refuseHistory(Lead lead) {
+        if (lead.semantics() == Semantics.FAILURE && gate.closedIsHistory()) {
+            throw Problem.conflict("In simple mode a closed lead is history and cannot be changed.")
+                    .with("reason", "lead-closed");
+        }
+    }
+
     private Problem converted(long id) {
         var problem = new Problem(ProblemType.LEAD_CONVERTED, "The lead has been converted; work goes on in its deal.");
         var fate = fates.of(List.of(id)).get(id);
@@ -229,6 +237,7 @@ public class Leads {
     public Lead completeWithoutResult(long id) {
         gate.enter(LeadGate.Door.CHANNEL);
         var before = lockWritable(id, Action.CHANGE);
+        refuseHistory(before);
         var success = pipelines.leadStage(Semantics.SUCCESS);
         access.requireMoving(before.subject().in(null, success.id()));
         store.completeWithoutResult(id, success);

@@ -201,8 +201,13 @@ class ModeGate implements LeadGate {
     }
 
     @Override
+    public boolean closedIsHistory() {
+        return modes.get().mode() == Mode.SIMPLE;
+    }
+
+    @Override
     public void refuseReopening() {
-        if (modes.get().mode() == Mode.SIMPLE) {
+        if (closedIsHistory()) {
             throw Problem.conflict("In simple mode there are no open leads. Open a deal for the customer instead.");
         }
     }

@@ -57,6 +57,19 @@ class BulkRulesTest {
     }
 
     @Test
+    void withoutOpenLeadsAClosedOneIsHistoryToo() {
+        var target = stage(9, null, Semantics.FAILURE);
+        for (var action : new BulkAction[] {BulkAction.RESPONSIBLE, BulkAction.STAGE, BulkAction.TAG}) {
+            assertThat(judge(RecordKind.LEAD, action, lead(Semantics.FAILURE), target, false))
+                    .as(action.name())
+                    .isEqualTo(new Verdict.Refuse("lead-closed"));
+            assertThat(judge(RecordKind.LEAD, action, lead(Semantics.FAILURE), target, true))
+                    .as(action.name())
+                    .isEqualTo(new Verdict.Change());
+        }
+    }
+
+    @Test
     void onlyOpenLeadsAreConverted() {
         assertThat(judge(RecordKind.LEAD, BulkAction.CONVERT, lead(Semantics.IN_PROGRESS), null, true))
                 .isEqualTo(new Verdict.Change());

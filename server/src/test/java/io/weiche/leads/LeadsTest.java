@@ -204,6 +204,39 @@ class LeadsTest {
     }
 
     @Test
+    void inSimpleModeJunkIsHistory() {
+        var own = accounts.openClassic();
+        var lead = own.lead(Json.of("{'title':'T'}"));
+        var junk = own.items("/lead-stages")
+                .valueStream()
+                .filter(stage -> stage.path("semantics").asString().equals("FAILURE"))
+                .findFirst()
+                .orElseThrow()
+                .path("id")
+                .longValue();
+        own.patch("/leads/" + lead, Json.of("{'stageId':" + junk + "}")).is(200);
+        own.patch("/leads/" + lead, Json.of("{'title':'noch klassisch'}")).is(200);
+        own.switchToSimple("");
+
+        own.patch("/leads/" + lead, Json.of("{'title':'x'}")).isProblem(409, "conflict");
+        own.post("/activities", Json.of("{'title':'x','records':[{'kind':'LEAD','id':" + lead + "}]}"))
+                .isProblem(409, "conflict");
+        var read = own.get("/leads/" + lead).is(200).json();
+        assertThat(read.path("title").asString()).isEqualTo("noch klassisch");
+        own.delete("/leads/" + lead).is(204);
+    }
+
+    @Test
+    void aRepeatLeadBecomesADeal() {
+        var contact =
+                api.post("/contacts", Json.of("{'lastName':'Holm'}")).is(201).id();
+        var lead = api.lead(Json.of("{'title':'T','contactId':" + contact + "}"));
+        api.post("/leads/" + lead + "/conversion", Json.of("{'contact':true}")).isProblem(400, "invalid-input", "deal");
+        api.post("/leads/" + lead + "/conversion", Json.of("{'deal':{},'contact':true}"))
+                .is(201);
+    }
+
+    @Test
     void aReasonForDealsIsNoneForLeads() {
         var reason = api.items("/loss-reasons")
                 .valueStream()

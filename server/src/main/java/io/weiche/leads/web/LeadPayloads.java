@@ -58,12 +58,14 @@ class LeadPayloads {
         var tagIds = tags.of(RecordKind.LEAD, ids);
         var names = directory.names(
                 page.stream().flatMap(LeadPayloads::customers).distinct().toList());
-        var incomplete = required.missing(page.stream()
-                .filter(lead -> lead.semantics() == Semantics.IN_PROGRESS)
-                .collect(Collectors.toMap(
-                        Lead::id,
-                        lead -> new RequiredFields.Standing(
-                                lead.stageId(), lead.data().custom()))));
+        var incomplete = required.missing(
+                RecordKind.LEAD,
+                page.stream()
+                        .filter(lead -> lead.semantics() == Semantics.IN_PROGRESS)
+                        .collect(Collectors.toMap(
+                                Lead::id,
+                                lead -> new RequiredFields.Standing(
+                                        lead.stageId(), lead.data().custom()))));
         return page.stream()
                 .map(lead -> payload(
                         lead,
