@@ -3,7 +3,7 @@ import { useMemo } from "react";
 import { api } from "./api/client";
 import { keys } from "./api/keys";
 import type { Page } from "./api/page";
-import type { Money } from "./api/payloads";
+import type { Money, Semantics } from "./api/payloads";
 import { codeOfKind, type Kind, type KindCode } from "./kinds";
 
 export const FIELD_TYPES = [
@@ -87,7 +87,16 @@ export function isEmpty(value: CustomValue | null | undefined): value is null | 
   return value === null || value === undefined;
 }
 
-/** What a record still lacks to enter a stage. */
-export function missingFor(fields: CustomField[], stageId: number, values: CustomValues): CustomField[] {
-  return fields.filter((field) => field.stageIds.includes(stageId) && isEmpty(values[field.code]));
+interface Entered {
+  id: number;
+  semantics: Semantics;
+}
+
+/** What a record still lacks to enter a stage; what is given up needs no more than the stage itself asks for. */
+export function missingFor(fields: CustomField[], stage: Entered, values: CustomValues): CustomField[] {
+  return fields.filter(
+    (field) =>
+      ((field.required && stage.semantics !== "FAILURE") || field.stageIds.includes(stage.id)) &&
+      isEmpty(values[field.code]),
+  );
 }

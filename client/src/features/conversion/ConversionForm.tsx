@@ -2,22 +2,27 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { isProblem } from "@/lib/api/problem";
+import { isEmpty, useAllFields } from "@/lib/customFields";
 import { problemText } from "@/lib/problemText";
+import { useSession } from "@/lib/session";
+import { useReadDrafts } from "@/records/custom/CustomInput";
 import { Button } from "@/ui/controls";
 import { Radio } from "@/ui/forms";
 import { Alert } from "@/ui/display";
 import { type ConversionPlan, type LeadSummary, planQuery } from "./api";
+import { AskedFields, type Drafts } from "./AskedFields";
 import {
   candidatesOf,
   type Choice,
   chooseCustomer,
-  isLastChecked,
   isLinked,
+  isLocked,
   requestOf,
   type Target,
   toggle,
 } from "./choice";
 import styles from "./Conversion.module.css";
+import { type AskedPart, askedParts, madeValues } from "./lacking";
 import { CustomerPart } from "./CustomerPart";
 import { DealPart } from "./DealPart";
 import { Part } from "./Part";
@@ -42,6 +47,12 @@ export function ConversionForm({ lead, may, recognised, starting, onClose, onCon
   const plan = current.data ?? recognised;
   const convert = useConvert(lead.id, onClose, onConverted);
   const refusal = convert.error ?? current.error;
+  const { account } = useSession();
+  const read = useReadDrafts();
+  const [drafts, setDrafts] = useState<Drafts>({});
+  const [tried, setTried] = useState(false);
+  const asked = askedParts(plan.lacking, useAllFields());
+  const entered = ({ target, fields }: AskedPart) => read(fields, drafts[target] ?? {}, account.currency);
   function change(next: Choice) {
     convert.reset();
     setChoice(next);
@@ -49,7 +60,7 @@ export function ConversionForm({ lead, may, recognised, starting, onClose, onCon
 
   const part = (target: Target) => ({
     checked: choice.make[target],
-    locked: isLastChecked(choice, target),
+    locked: isLocked(choice, target, lead.repeat),
     onToggle: () => change(toggle(choice, target)),
   });
   const customer = (target: "contact" | "company") => ({
@@ -67,9 +78,13 @@ export function ConversionForm({ lead, may, recognised, starting, onClose, onCon
   return (
     <form
       className={styles.form}
+      noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        convert.mutate(request);
+        const values = madeValues(asked, entered);
+        setTried(true);
+        if (values === undefined) return;
+        convert.mutate(asked.length === 0 ? request : { ...request, values });
       }}
     >
       <p className={styles.intro}>{t("conversion.intro")}</p>
@@ -95,6 +110,12 @@ export function ConversionForm({ lead, may, recognised, starting, onClose, onCon
           </Part>
         )}
       </div>
+      <AskedFields
+        parts={asked}
+        drafts={drafts}
+        isMissing={(part, code) => tried && isEmpty(entered(part)[code])}
+        onChange={setDrafts}
+      />
       <Remarks codes={plan.remarks} />
       <footer className={styles.footer}>
         {refusal !== null && (

@@ -37,7 +37,7 @@ interface AttentionProps {
   mayConvert: boolean;
 }
 
-/** Why a switch left this lead open, and another try. */
+/** Why this lead is open although it should not be, and another try. */
 function Attention({ lead, attention, mayConvert }: AttentionProps) {
   const { t } = useTranslation();
   const [converting, setConverting] = useState(false);

@@ -27,6 +27,12 @@ export interface OpenDeal {
   currency: string | null;
 }
 
+/** A new record that needs values the lead does not bring along. */
+export interface Lacking {
+  kind: KindCode;
+  fields: { id: number; code: string; label: string }[];
+}
+
 /** What a conversion would do. */
 export interface ConversionPlan {
   leadId: number;
@@ -36,6 +42,7 @@ export interface ConversionPlan {
   openActivities: number;
   openDealsOfCustomer: OpenDeal[];
   remarks: string[];
+  lacking: Lacking[];
 }
 
 export interface Converted {

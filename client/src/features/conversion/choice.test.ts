@@ -5,6 +5,7 @@ import {
   chooseCustomer,
   isLastChecked,
   isLinked,
+  isLocked,
   requestOf,
   startingChoice,
   TARGETS,
@@ -50,6 +51,14 @@ describe("the seven results", () => {
     expect(isLastChecked(onlyDeal, "deal")).toBe(true);
     expect(toggle(onlyDeal, "deal")).toBe(onlyDeal);
     expect(isLastChecked(start, "deal")).toBe(false);
+  });
+});
+
+describe("a repeat lead", () => {
+  it("keeps its deal, whatever else is checked", () => {
+    expect(isLocked(start, "deal", true)).toBe(true);
+    expect(isLocked(start, "contact", true)).toBe(false);
+    expect(isLocked(start, "deal", false)).toBe(false);
   });
 });
 

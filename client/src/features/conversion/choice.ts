@@ -1,3 +1,4 @@
+import type { CustomValues } from "@/lib/customFields";
 import type { Candidate, CustomerPlan } from "./api";
 
 export const TARGETS = ["deal", "contact", "company"] as const;
@@ -19,11 +20,16 @@ export interface Choice {
 
 type CustomerRequest = boolean | { id: number } | { new: true };
 
+/** Values of custom fields for what is made, by the kind in small letters and the code of the field. */
+export type MadeValues = Partial<Record<Target, CustomValues>>;
+
 export interface ConversionRequest {
   deal: { pipelineId: number } | { linkDealId: number } | null;
   contact: CustomerRequest;
   company: CustomerRequest;
   keepActivitiesOpen: boolean;
+  /** Only where something is asked for. */
+  values?: MadeValues;
 }
 
 function customerRequest(made: boolean, choice: CustomerChoice): CustomerRequest {
@@ -53,6 +59,11 @@ export function toggle(choice: Choice, target: Target): Choice {
 
 export function isLastChecked(choice: Choice, target: Target): boolean {
   return choice.make[target] && TARGETS.every((one) => one === target || !choice.make[one]);
+}
+
+/** Whether the check stays: one part has to, and the customer of a repeat lead is known, so its deal has to. */
+export function isLocked(choice: Choice, target: Target, repeat: boolean): boolean {
+  return isLastChecked(choice, target) || (repeat && target === "deal" && choice.make.deal);
 }
 
 /** Another customer has other deals, so a chosen deal of the former one is let go. */

@@ -8,6 +8,7 @@ const conversion = {
   contact: "Kontakt",
   company: "Unternehmen",
   pipeline: "Pipeline des neuen Auftrags",
+  required: "Pflichtfelder: {{what}}",
   newDeal: "Neuer Auftrag",
   linkDeal: "Zu „{{title}}“ hinzufügen",
   newNamed: "Neu: {{name}}",
@@ -34,6 +35,7 @@ const conversion = {
   reason: {
     "linked-customer-deleted":
       "Der verknüpfte Kunde ist gelöscht. Stellen Sie ihn wieder her oder lösen Sie die Verknüpfung.",
+    "conversion-undone": "Die Umwandlung wurde zurückgenommen; im Basis-CRM wartet der Lead auf eine neue.",
     "switch-cancelled": "Der Moduswechsel wurde vorher abgebrochen.",
     "pipeline-without-open-stage": "Die Auftragspipeline hat keine offene Phase mehr.",
     "unexpected-error": "Beim Umwandeln ist ein unerwarteter Fehler aufgetreten.",

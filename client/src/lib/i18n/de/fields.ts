@@ -61,7 +61,8 @@ const fields = {
     prominent: "In Liste und Board zeigen",
     prominentHint: "Als Spalte der Liste und auf den Karten des Boards.",
     required: "Pflicht beim Anlegen",
-    requiredHint: "Anfragen und Konvertierungen werden nie aufgehalten.",
+    requiredHint:
+      "Anfragen und Moduswechsel werden nie aufgehalten; was dann fehlt, wird beim nächsten Phasenwechsel verlangt.",
     stages: "Pflichtfeld ab Eintritt in diese Phasen",
     stagesHint: "Wer einen Eintrag in eine dieser Phasen verschiebt, wird nach dem Wert gefragt.",
     alsoFor: "Auch anlegen für",

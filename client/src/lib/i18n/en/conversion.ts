@@ -10,6 +10,7 @@ const conversion: Texts["conversion"] = {
   contact: "Contact",
   company: "Company",
   pipeline: "Pipeline of the new deal",
+  required: "Required fields: {{what}}",
   newDeal: "New deal",
   linkDeal: "Add to “{{title}}”",
   newNamed: "New: {{name}}",
@@ -35,6 +36,7 @@ const conversion: Texts["conversion"] = {
   },
   reason: {
     "linked-customer-deleted": "The linked customer has been deleted. Restore it, or remove the link.",
+    "conversion-undone": "The conversion was undone; in simple CRM the lead waits for another one.",
     "switch-cancelled": "The switch of the mode was cancelled before its turn.",
     "pipeline-without-open-stage": "The deal pipeline has no open stage any more.",
     "unexpected-error": "An unexpected error came up while converting.",

@@ -63,7 +63,8 @@ const fields: Texts["fields"] = {
     prominent: "Show in list and board",
     prominentHint: "As a column of the list and on the cards of the board.",
     required: "Required when created",
-    requiredHint: "Inquiries and conversions are never held up.",
+    requiredHint:
+      "Inquiries and switches of the mode are never held up; what is missing then is asked for at the next change of stage.",
     stages: "Required on entering these stages",
     stagesHint: "Whoever moves a record into one of these stages is asked for the value.",
     alsoFor: "Create for these too",

@@ -13,6 +13,7 @@ import io.weiche.kernel.RecordKind;
 import io.weiche.modes.CrmModes;
 import io.weiche.modes.Mode;
 import io.weiche.pipelines.Pipelines;
+import io.weiche.pipelines.Semantics;
 import io.weiche.pipelines.Stage;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -97,7 +98,7 @@ class BulkBatches {
         var skipped = claim.waiting() ? List.<Long>of() : missing(claim.ids(), found);
         var target = target(run);
         var aim = new Aim(target, run.change().action() == BulkAction.CONVERT ? plan(run) : null);
-        var needed = target == null ? Set.<String>of() : required.toEnter(run.kind(), target.id());
+        var needed = needed(run.kind(), target);
         var settled = run.change().action() == BulkAction.TAG
                 ? tagSets.settled(run, found.stream().map(Candidate::id).toList())
                 : Set.<Long>of();
@@ -121,6 +122,10 @@ class BulkBatches {
         // whoever is left comes last; of those tried some may have failed only then
         var changed = tried - failures.size() - (left.size() - skipped.size());
         progress(run, fence, claim, changed, found.size() - tried, failures, left);
+    }
+
+    private Set<String> needed(RecordKind kind, @Nullable Stage target) {
+        return target == null ? Set.of() : required.toEnter(kind, target.id(), target.semantics() != Semantics.FAILURE);
     }
 
     /// @param needed codes of the fields without which nobody enters the target

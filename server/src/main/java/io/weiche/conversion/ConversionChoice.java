@@ -1,6 +1,9 @@
 package io.weiche.conversion;
 
+import io.weiche.kernel.RecordKind;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /// What somebody chose for one lead: one of the seven results (crm.md 10.4), or an existing deal.
 ///
@@ -8,13 +11,18 @@ import org.jspecify.annotations.Nullable;
 /// @param linkDealId an existing deal instead of a new one
 /// @param contact null for none
 /// @param company null for none
+/// @param values of custom fields for what is made, by the kind and the code of the field
 public record ConversionChoice(
         boolean deal,
         @Nullable Long pipelineId,
         @Nullable Long linkDealId,
         @Nullable Customer contact,
         @Nullable Customer company,
-        boolean keepActivitiesOpen) {
+        boolean keepActivitiesOpen,
+        Map<RecordKind, Map<String, JsonNode>> values) {
+    public ConversionChoice {
+        values = Map.copyOf(values);
+    }
 
     /// @param id the one to use; null: whoever is recognised, else a new one
     /// @param makeAnyway a new one although somebody is recognised

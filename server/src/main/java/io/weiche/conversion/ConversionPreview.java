@@ -1,5 +1,7 @@
 package io.weiche.conversion;
 
+import io.weiche.fields.RequiredFields;
+import io.weiche.kernel.RecordKind;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param openDealsOfCustomer those it could be linked to instead
 /// @param remarks codes of what is worth knowing: name-fallback, no-contact-point, several-matches,
 ///     responsible-inactive, repeat-lead
+/// @param lacking required fields of what would be made, which the lead does not fill
 public record ConversionPreview(
         long leadId,
         @Nullable DealPreview deal,
@@ -16,10 +19,19 @@ public record ConversionPreview(
         @Nullable CustomerPreview company,
         int openActivities,
         List<OpenDeal> openDealsOfCustomer,
-        List<String> remarks) {
+        List<String> remarks,
+        List<Lacking> lacking) {
     public ConversionPreview {
+        lacking = List.copyOf(lacking);
         openDealsOfCustomer = List.copyOf(openDealsOfCustomer);
         remarks = List.copyOf(remarks);
+    }
+
+    /// A new record that needs values nobody has given yet.
+    public record Lacking(RecordKind kind, List<RequiredFields.Missing> fields) {
+        public Lacking {
+            fields = List.copyOf(fields);
+        }
     }
 
     public record DealPreview(

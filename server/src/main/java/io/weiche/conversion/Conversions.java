@@ -31,6 +31,7 @@ public class Conversions {
     private final Pipelines pipelines;
     private final RecordDirectory directory;
     private final Access access;
+    private final MadeValues values;
 
     Conversions(
             ConversionEngine engine,
@@ -39,7 +40,8 @@ public class Conversions {
             Deals deals,
             Pipelines pipelines,
             RecordDirectory directory,
-            Access access) {
+            Access access,
+            MadeValues values) {
         this.engine = engine;
         this.previews = previews;
         this.leads = leads;
@@ -47,18 +49,34 @@ public class Conversions {
         this.pipelines = pipelines;
         this.directory = directory;
         this.access = access;
+        this.values = values;
     }
 
     @Transactional(readOnly = true)
     public ConversionPreview preview(long leadId, ConversionChoice choice) {
         var lead = requireOpen(leadId);
-        return previews.of(lead, plan(lead, choice));
+        return previews.of(lead, plan(lead, choice), choice);
+    }
+
+    /// As somebody chose it in a dialog: what is made must have what it needs, as anything else that is opened by hand
+    /// (crm.md 4.8).
+    ///
+    /// @throws Problem as [#convert], and fields-required naming what is missing
+    @Transactional
+    public ConversionEngine.Converted convertByHand(long leadId, ConversionChoice choice) {
+        var plan = plan(requireOpen(leadId), choice);
+        var made = convert(leadId, plan);
+        values.complete(made, plan, choice);
+        return made;
     }
 
     /// @throws Problem lead-converted when it is converted already, forbidden when a right is missing
     @Transactional
     public ConversionEngine.Converted convert(long leadId, ConversionChoice choice) {
-        var plan = plan(requireOpen(leadId), choice);
+        return convert(leadId, plan(requireOpen(leadId), choice));
+    }
+
+    private ConversionEngine.Converted convert(long leadId, ConversionPlan plan) {
         var result = engine.convert(plan, leadId);
         if (!result.refused().isEmpty()) {
             throw new Problem(ProblemType.CONFLICT, "The customer of this lead is in the recycle bin.")
@@ -89,6 +107,9 @@ public class Conversions {
     private ConversionPlan plan(Lead lead, ConversionChoice choice) {
         if (!choice.deal() && choice.contact() == null && choice.company() == null) {
             throw BadInput.of("deal", "required", "A conversion makes at least one of deal, contact and company.");
+        }
+        if (lead.repeat() && !choice.deal()) {
+            throw BadInput.of("deal", "required", "The customer of a repeat lead is known; it becomes a deal.");
         }
         var plan = new ConversionPlan(
                 dealTarget(choice),

@@ -39,6 +39,7 @@ class Previews {
     private final Activities activities;
     private final Users users;
     private final Access access;
+    private final MadeValues values;
     private final JdbcClient sql;
 
     Previews(
@@ -47,16 +48,18 @@ class Previews {
             Activities activities,
             Users users,
             Access access,
+            MadeValues values,
             JdbcClient sql) {
         this.matches = matches;
         this.directory = directory;
         this.activities = activities;
         this.users = users;
         this.access = access;
+        this.values = values;
         this.sql = sql;
     }
 
-    ConversionPreview of(Lead lead, ConversionPlan plan) {
+    ConversionPreview of(Lead lead, ConversionPlan plan, ConversionChoice choice) {
         var customer = lead.data().customer();
         var contact = customer(RecordKind.CONTACT, plan.contact(), customer.contactId(), lead);
         var company = customer(RecordKind.COMPANY, plan.company(), customer.companyId(), lead);
@@ -67,7 +70,23 @@ class Previews {
                 company,
                 activities.pendingOf(new RecordRef(RecordKind.LEAD, lead.id())).size(),
                 openDeals(contact == null ? null : contact.id(), company == null ? null : company.id()),
-                remarks(lead, contact, company));
+                remarks(lead, contact, company),
+                values.lacking(lead.id(), made(plan, contact, company), choice));
+    }
+
+    private static List<MadeValues.Target> made(
+            ConversionPlan plan, @Nullable CustomerPreview contact, @Nullable CustomerPreview company) {
+        var made = new ArrayList<MadeValues.Target>();
+        if (plan.deal() instanceof DealTarget.Make make) {
+            made.add(new MadeValues.Target(RecordKind.DEAL, make.stageId()));
+        }
+        if (contact != null && contact.willMake()) {
+            made.add(new MadeValues.Target(RecordKind.CONTACT, null));
+        }
+        if (company != null && company.willMake()) {
+            made.add(new MadeValues.Target(RecordKind.COMPANY, null));
+        }
+        return made;
     }
 
     private static @Nullable DealPreview deal(DealTarget target) {

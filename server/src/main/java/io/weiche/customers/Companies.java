@@ -106,7 +106,8 @@ public class Companies {
         }
         refuseUnknown(before.data(), next);
         var sameTitle = next.title().equals(before.data().title());
-        required.checkChanged(RecordKind.COMPANY, null, false, before.data().custom(), next.custom());
+        required.checkChanged(
+                RecordKind.COMPANY, null, false, false, before.data().custom(), next.custom());
         store.update(before, next, before.nameIsFallback() && sameTitle);
         journal.changed(ref(id), FieldChange.between(before.data().shown(), next.shown()));
         return store.find(id).orElseThrow();

@@ -101,7 +101,8 @@ public class Contacts {
         }
         refuseUnknown(before.data(), next);
         var sameName = next.name().equals(before.data().name());
-        required.checkChanged(RecordKind.CONTACT, null, false, before.data().custom(), next.custom());
+        required.checkChanged(
+                RecordKind.CONTACT, null, false, false, before.data().custom(), next.custom());
         store.update(before, next, before.nameIsFallback() && sameName);
         journal.changed(ref(id), FieldChange.between(before.data().shown(), next.shown()));
         tellLinks(id, before.data(), next);

@@ -11,10 +11,13 @@ import io.weiche.db.tables.tables.records.CustomFieldRecord;
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.kernel.RecordKind;
 import io.weiche.kernel.Remembered;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -148,18 +151,29 @@ class CustomFieldStore {
                 .toList();
     }
 
-    /// The codes each of these stages asks for.
-    Map<Long, List<String>> codesAskedBy(List<Long> stageIds) {
-        return db.select(CUSTOM_FIELD_STAGE.STAGE_ID, CUSTOM_FIELD.CODE)
-                .from(CUSTOM_FIELD_STAGE)
-                .join(CUSTOM_FIELD)
-                .on(CUSTOM_FIELD.ACCOUNT_ID.eq(CUSTOM_FIELD_STAGE.ACCOUNT_ID))
-                .and(CUSTOM_FIELD.ID.eq(CUSTOM_FIELD_STAGE.FIELD_ID))
-                .where(CUSTOM_FIELD_STAGE.ACCOUNT_ID.eq(account()))
+    /// The codes of the fields a record must have in each of these stages: those of the stage, and those of the kind.
+    Map<Long, Set<String>> codesAskedBy(RecordKind kind, List<Long> stageIds) {
+        var asked = db.select(CUSTOM_FIELD.CODE, CUSTOM_FIELD.REQUIRED, CUSTOM_FIELD_STAGE.STAGE_ID)
+                .from(CUSTOM_FIELD)
+                .leftJoin(CUSTOM_FIELD_STAGE)
+                .on(CUSTOM_FIELD_STAGE.ACCOUNT_ID.eq(CUSTOM_FIELD.ACCOUNT_ID))
+                .and(CUSTOM_FIELD_STAGE.FIELD_ID.eq(CUSTOM_FIELD.ID))
                 .and(CUSTOM_FIELD_STAGE.STAGE_ID.in(stageIds))
+                .where(CUSTOM_FIELD.ACCOUNT_ID.eq(account()))
+                .and(CUSTOM_FIELD.KIND.eq((short) kind.typeId()))
+                .and(DSL.condition(CUSTOM_FIELD.REQUIRED).or(CUSTOM_FIELD_STAGE.STAGE_ID.isNotNull()))
                 .and(DSL.not(CUSTOM_FIELD.ARCHIVED))
                 .orderBy(CUSTOM_FIELD.SORT, CUSTOM_FIELD.ID)
-                .fetchGroups(row -> row.value1(), row -> row.value2());
+                .fetch();
+        var codes = new HashMap<Long, Set<String>>();
+        for (var stage : stageIds) {
+            for (var row : asked) {
+                if (row.value2() || stage.equals(row.value3())) {
+                    codes.computeIfAbsent(stage, _ -> new LinkedHashSet<>()).add(row.value1());
+                }
+            }
+        }
+        return codes;
     }
 
     long insert(CustomFieldDraft draft, String code, int sort) {

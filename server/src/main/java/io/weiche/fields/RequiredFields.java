@@ -28,27 +28,46 @@ public class RequiredFields {
     ///
     /// @throws Problem fields-required, with the fields
     public void checkOpened(RecordKind kind, @Nullable Long stageId, CustomValues values) {
-        refuse(
-                stageId,
-                store.asked(kind, stageId).stream()
-                        .filter(field -> !values.has(field.code()))
-                        .toList());
+        refuse(stageId, lacking(kind, stageId, values));
+    }
+
+    private List<CustomFieldStore.Asked> lacking(RecordKind kind, @Nullable Long stageId, CustomValues values) {
+        return store.asked(kind, stageId).stream()
+                .filter(field -> !values.has(field.code()))
+                .toList();
+    }
+
+    /// What a record with these values would be refused for.
+    public List<Missing> toOpen(RecordKind kind, @Nullable Long stageId, CustomValues values) {
+        return lacking(kind, stageId, values).stream()
+                .map(field -> new Missing(field.id(), field.code(), field.label(), field.type()))
+                .toList();
     }
 
     /// Codes of the fields without which nobody enters a stage.
-    public Set<String> toEnter(RecordKind kind, long stageId) {
+    ///
+    /// @param onward what is given up needs no more than the stage itself asks for
+    public Set<String> toEnter(RecordKind kind, long stageId, boolean onward) {
         return store.asked(kind, stageId).stream()
-                .filter(CustomFieldStore.Asked::ofStage)
+                .filter(field -> field.ofStage() || onward)
                 .map(CustomFieldStore.Asked::code)
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /// A stage is not entered without the values it asks for; what is required is not emptied.
+    /// A stage is not entered without the values it asks for, nor without those that are required anyway and that an
+    /// inquiry or a switch did not bring along; what is required is not emptied. A save in the same stage asks for
+    /// nothing more: fields are filled in one by one.
     ///
     /// @param moved into the stage by this change
+    /// @param onward what is given up, or taken up again, needs no more than the stage itself asks for
     /// @throws Problem fields-required, with the fields
     public void checkChanged(
-            RecordKind kind, @Nullable Long stageId, boolean moved, CustomValues before, CustomValues next) {
+            RecordKind kind,
+            @Nullable Long stageId,
+            boolean moved,
+            boolean onward,
+            CustomValues before,
+            CustomValues next) {
         if (!moved && before.equals(next)) {
             return;
         }
@@ -56,7 +75,7 @@ public class RequiredFields {
                 stageId,
                 store.asked(kind, stageId).stream()
                         .filter(field -> !next.has(field.code()))
-                        .filter(field -> moved && field.ofStage() || before.has(field.code()))
+                        .filter(field -> moved && (field.ofStage() || onward) || before.has(field.code()))
                         .toList());
     }
 
@@ -79,18 +98,19 @@ public class RequiredFields {
         }
     }
 
-    /// What records lack in the stage they stand in: those a conversion put there, or whose stage asks since then.
-    /// One query for a page.
-    public <T> Map<T, List<String>> missing(Map<T, Standing> records) {
+    /// What records lack where they stand: those a conversion put there, or whose stage asks since then. One query for
+    /// a page.
+    public <T> Map<T, List<String>> missing(RecordKind kind, Map<T, Standing> records) {
         if (records.isEmpty()) {
             return Map.of();
         }
         var asked = store.codesAskedBy(
+                kind,
                 records.values().stream().map(Standing::stageId).distinct().toList());
         return records.entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey,
-                        entry -> asked.getOrDefault(entry.getValue().stageId(), List.of()).stream()
+                        entry -> asked.getOrDefault(entry.getValue().stageId(), Set.of()).stream()
                                 .filter(code -> !entry.getValue().values().has(code))
                                 .map(code -> CustomValues.PREFIX + code)
                                 .toList()));

@@ -10,6 +10,7 @@ import io.weiche.intake.InquiryResult;
 import io.weiche.kernel.BadInput;
 import io.weiche.kernel.RecordKind;
 import io.weiche.web.Problem;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -56,7 +57,13 @@ class FormDeals {
     private @Nullable Long convert(WebForm form, Answers answers, long leadId) {
         var customer = new ConversionChoice.Customer(null, false);
         var choice = new ConversionChoice(
-                true, form.pipelineId(), null, customer, answers.line("company") == null ? null : customer, true);
+                true,
+                form.pipelineId(),
+                null,
+                customer,
+                answers.line("company") == null ? null : customer,
+                true,
+                Map.of());
         try {
             var converted = savepoint.execute(_ -> conversions.convert(leadId, choice));
             return converted == null ? null : converted.dealId();

@@ -114,12 +114,64 @@ class CarriedFieldsTest {
     }
 
     @Test
+    void whoConvertsByHandIsAskedForWhatTheTargetsRequire() {
+        var first =
+                api.items("/pipelines").get(0).path("stages").get(0).path("id").longValue();
+        field("{'kind':'LEAD','label':'Dachart','type':'TEXT','alsoFor':['DEAL']}");
+        api.patch("/fields/" + fieldOf("DEAL", "dachart").path("id"), Json.of("{'required':true}"))
+                .is(200);
+        field("{'kind':'DEAL','label':'Budget','type':'TEXT','stageIds':[" + first + "]}");
+        field("{'kind':'CONTACT','label':'Anrede','type':'TEXT','required':true}");
+        var lead = api.lead(Json.of("{'lastName':'A','custom':{'dachart':'Flach'}}"));
+        var both = "{'deal':{},'contact':{'new':true}";
+
+        var lacking = api.post("/leads/" + lead + "/conversion?dryRun=true", Json.of(both + "}"))
+                .is(200)
+                .json()
+                .path("lacking");
+        assertThat(lacking.valueStream().map(one -> one.path("kind").asString()))
+                .containsExactly("DEAL", "CONTACT");
+        assertThat(lacking.get(0).path("fields").size())
+                .as("what the lead brings along is not asked for")
+                .isOne();
+        assertThat(lacking.get(0).path("fields").get(0).path("code").asString()).isEqualTo("budget");
+
+        api.post("/leads/" + lead + "/conversion", Json.of(both + ",'values':{'deal':{'budget':'viel'}}}"))
+                .isProblem(422, "fields-required", "values.contact.anrede");
+        assertThat(api.get("/leads/" + lead).json().path("semantics").asString())
+                .as("nothing is stored until the end")
+                .isEqualTo("P");
+        assertThat(api.items("/deals").isEmpty()).isTrue();
+        api.post("/leads/" + lead + "/conversion", Json.of(both + ",'values':{'company':{'x':'y'}}}"))
+                .isProblem(400, "invalid-input", "values.company");
+
+        var made = api.post(
+                        "/leads/" + lead + "/conversion",
+                        Json.of(both + ",'values':{'deal':{'budget':'viel'},'contact':{'anrede':'Du'}}}"))
+                .is(201);
+        assertThat(custom("/deals/" + made.number("dealId")).toString()).contains("viel", "Flach");
+        assertThat(custom("/contacts/" + made.number("contactId"))
+                        .path("anrede")
+                        .asString())
+                .isEqualTo("Du");
+        assertThat(api.items("/deals?filter="
+                                + Api.encoded(Json.of("{'field':'custom.budget','op':'is','value':'viel'}")))
+                        .size())
+                .isOne();
+        // what was entered belongs to the conversion
+        api.post("/conversions/" + made.number("conversionId") + "/undo", "{}").is(200);
+        api.get("/deals/" + made.number("dealId")).is(404);
+        api.get("/contacts/" + made.number("contactId")).is(404);
+    }
+
+    @Test
     void aSwitchIntoAStageThatAsksCarriesValuesAndFailsForNobody() {
         var first =
                 api.items("/pipelines").get(0).path("stages").get(0).path("id").longValue();
         var source = field("{'kind':'LEAD','label':'Wunsch','type':'MULTI_LIST','alsoFor':['DEAL'],"
                 + "'options':[{'label':'Dach'},{'label':'Speicher'}]}");
         field("{'kind':'DEAL','label':'Budget','type':'MONEY','required':true,'stageIds':[" + first + "]}");
+        field("{'kind':'DEAL','label':'Anlass','type':'TEXT','required':true}");
         var lead = api.lead(
                 Json.of("{'lastName':'A','custom':{'wunsch':[" + option(source, 0) + "," + option(source, 1) + "]}}"));
         api.lead(Json.of("{'lastName':'B'}"));
@@ -134,6 +186,12 @@ class CarriedFieldsTest {
                 .isEqualTo("[" + option(target, 0) + "," + option(target, 1) + "]");
         assertThat(api.get("/deals/" + deal).json().path("incomplete").get(0).asString())
                 .isEqualTo("custom.budget");
+        assertThat(api.get("/deals/" + deal).json().path("incomplete").get(1).asString())
+                .isEqualTo("custom.anlass");
+        var second =
+                api.items("/pipelines").get(0).path("stages").get(1).path("id").longValue();
+        api.patch("/deals/" + deal, Json.of("{'stageId':" + second + "}"))
+                .isProblem(422, "fields-required", "custom.budget", "custom.anlass");
 
         api.post("/crm-mode/switches/" + run.path("id") + "/undo", "{}").is(202);
         api.awaitSwitch(run.path("id").longValue());

@@ -8,10 +8,16 @@ import io.weiche.conversion.ConversionPreview;
 import io.weiche.conversion.Conversions;
 import io.weiche.conversion.Undo;
 import io.weiche.kernel.BadInput;
+import io.weiche.kernel.RecordKind;
 import io.weiche.web.Answers;
 import io.weiche.web.JsonBody;
 import io.weiche.web.Takes;
 import java.net.URI;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -46,7 +52,7 @@ class ConversionController {
         if (dryRun) {
             return ResponseEntity.ok(conversions.preview(id, choice));
         }
-        var converted = conversions.convert(id, choice);
+        var converted = conversions.convertByHand(id, choice);
         return ResponseEntity.created(location(converted)).body(converted);
     }
 
@@ -74,9 +80,28 @@ class ConversionController {
                 linkDealId,
                 customer(body, "contact"),
                 customer(body, "company"),
-                Boolean.TRUE.equals(keep));
+                Boolean.TRUE.equals(keep),
+                values(body));
         body.refuseUnknown();
         return choice;
+    }
+
+    private static Map<RecordKind, Map<String, JsonNode>> values(JsonBody body) {
+        var values = body.object("values");
+        if (values == null) {
+            return Map.of();
+        }
+        var read = new EnumMap<RecordKind, Map<String, JsonNode>>(RecordKind.class);
+        for (var kind : List.of(RecordKind.DEAL, RecordKind.CONTACT, RecordKind.COMPANY)) {
+            var ofKind = values.object(kind.name().toLowerCase(Locale.ROOT));
+            if (ofKind != null && !ofKind.raw().isEmpty()) {
+                var named = new LinkedHashMap<String, JsonNode>();
+                ofKind.raw().properties().forEach(entry -> named.put(entry.getKey(), entry.getValue()));
+                read.put(kind, named);
+            }
+        }
+        values.refuseUnknown();
+        return read;
     }
 
     /// `true`, `false`, `null`, `{id}` for a certain one, or `{"new": true}` although somebody is recognised.

@@ -1,17 +1,27 @@
 package io.weiche.conversion.web;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /// What a lead is to become. Without any part nothing is made and nothing is linked.
 ///
 /// @param contact null or absent: none. Instead of the object true may stand for whoever is recognised, else a new one
 /// @param company as contact
+/// @param values what required fields of the targets need and the lead does not bring along
 record ConversionRequest(
         @Nullable DealPart deal,
         @Nullable CustomerPart contact,
         @Nullable CustomerPart company,
-        @Nullable Boolean keepActivitiesOpen) {
+        @Nullable Boolean keepActivitiesOpen,
+        @Nullable ValuesPart values) {
+
+    /// Values of custom fields for what is made, by code.
+    record ValuesPart(
+            @Nullable Map<String, JsonNode> deal,
+            @Nullable Map<String, JsonNode> contact,
+            @Nullable Map<String, JsonNode> company) {}
 
     /// @param pipelineId of a new deal; absent: the pipeline of the account's settings
     /// @param linkDealId an existing deal instead of a new one

@@ -1,0 +1,150 @@
+package io.weiche.conversion;
+
+import io.weiche.conversion.ConversionPlan.DealTarget;
+import io.weiche.conversion.ConversionPreview.Lacking;
+import io.weiche.fields.CustomInput;
+import io.weiche.fields.CustomValues;
+import io.weiche.fields.RequiredFields;
+import io.weiche.kernel.BadInput;
+import io.weiche.kernel.CurrentAccount;
+import io.weiche.kernel.RecordKind;
+import io.weiche.web.Problem;
+import io.weiche.web.ProblemType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jooq.JSONB;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// The required fields of what a conversion by hand makes: what the lead brings along, and what somebody adds in the
+/// dialog. Inquiries, switches and bulk changes ask nobody (crm.md 4.8).
+@Component
+class MadeValues {
+    private final JdbcClient sql;
+    private final CustomInput input;
+    private final RequiredFields required;
+
+    MadeValues(JdbcClient sql, CustomInput input, RequiredFields required) {
+        this.sql = sql;
+        this.input = input;
+        this.required = required;
+    }
+
+    /// Something that would be made.
+    ///
+    /// @param stageId of a deal only
+    record Target(RecordKind kind, @Nullable Long stageId) {}
+
+    /// What would still be missing.
+    List<Lacking> lacking(long leadId, List<Target> made, ConversionChoice choice) {
+        var lacking = new ArrayList<Lacking>();
+        for (var target : made) {
+            var values = entered(target.kind(), carried(leadId, target.kind()), choice);
+            var missing = required.toOpen(target.kind(), target.stageId(), values);
+            if (!missing.isEmpty()) {
+                lacking.add(new Lacking(target.kind(), missing));
+            }
+        }
+        return lacking;
+    }
+
+    private CustomValues carried(long leadId, RecordKind kind) {
+        return sql.sql("select (" + CarriedFields.into(kind)
+                        + ")::text from lead l where l.account_id = :account and l.id = :lead")
+                .param("account", account())
+                .param("lead", leadId)
+                .query((row, _) -> values(row.getString(1)))
+                .single();
+    }
+
+    private CustomValues entered(RecordKind kind, CustomValues now, ConversionChoice choice) {
+        return input.read(choice.values().getOrDefault(kind, Map.of()), kind, now);
+    }
+
+    /// Gives what was made the values somebody entered. They belong to the conversion: it can be taken back as long as
+    /// nobody touches what it made.
+    ///
+    /// @throws Problem fields-required, naming everything that is missing
+    void complete(ConversionEngine.Converted made, ConversionPlan plan, ConversionChoice choice) {
+        var lacking = new ArrayList<Lacking>();
+        if (made.dealMade() && made.dealId() != null && plan.deal() instanceof DealTarget.Make make) {
+            complete(new Target(RecordKind.DEAL, make.stageId()), made.dealId(), choice, lacking);
+        } else {
+            refuse(RecordKind.DEAL, choice);
+        }
+        customer(RecordKind.CONTACT, made.contactMade() ? made.contactId() : null, choice, lacking);
+        customer(RecordKind.COMPANY, made.companyMade() ? made.companyId() : null, choice, lacking);
+        refuse(lacking);
+    }
+
+    private void customer(RecordKind kind, @Nullable Long id, ConversionChoice choice, List<Lacking> lacking) {
+        if (id == null) {
+            refuse(kind, choice);
+        } else {
+            complete(new Target(kind, null), id, choice, lacking);
+        }
+    }
+
+    private void complete(Target target, long id, ConversionChoice choice, List<Lacking> lacking) {
+        var table = target.kind().name().toLowerCase(Locale.ROOT);
+        var now = sql.sql("select custom::text from " + table + " where account_id = :account and id = :id")
+                .param("account", account())
+                .param("id", id)
+                .query((row, _) -> values(row.getString(1)))
+                .single();
+        var next = entered(target.kind(), now, choice);
+        if (!next.equals(now)) {
+            sql.sql("update " + table + " set custom = cast(:values as jsonb) where account_id = :account and id = :id")
+                    .param("account", account())
+                    .param("id", id)
+                    .param("values", next.toJson().data())
+                    .update();
+        }
+        var missing = required.toOpen(target.kind(), target.stageId(), next);
+        if (!missing.isEmpty()) {
+            lacking.add(new Lacking(target.kind(), missing));
+        }
+    }
+
+    private static void refuse(RecordKind kind, ConversionChoice choice) {
+        if (choice.values().containsKey(kind)) {
+            throw BadInput.of(
+                    "values." + kind.name().toLowerCase(Locale.ROOT),
+                    "contradiction",
+                    "Nothing of this kind is made; what is known already keeps its values.");
+        }
+    }
+
+    private static void refuse(List<Lacking> lacking) {
+        if (lacking.isEmpty()) {
+            return;
+        }
+        var labels = lacking.stream()
+                .flatMap(one -> one.fields().stream().map(RequiredFields.Missing::label))
+                .collect(Collectors.joining(", "));
+        throw new Problem(ProblemType.FIELDS_REQUIRED, "These fields must be filled in first: " + labels + ".")
+                .with("lacking", lacking)
+                .with(
+                        "errors",
+                        lacking.stream()
+                                .flatMap(one -> one.fields().stream()
+                                        .map(field -> new BadInput.FieldError(
+                                                "values." + one.kind().name().toLowerCase(Locale.ROOT) + "."
+                                                        + field.code(),
+                                                "required",
+                                                "This field is required.")))
+                                .toList());
+    }
+
+    private static CustomValues values(String json) {
+        return CustomValues.ofJson(JSONB.jsonb(json));
+    }
+
+    private static long account() {
+        return CurrentAccount.require().value();
+    }
+}
