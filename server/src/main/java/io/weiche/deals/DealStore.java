@@ -56,7 +56,7 @@ class DealStore {
         row.setAccountId(account());
         row.setId(id);
         row.setCreatedById(createdById);
-        row.setRepeat(repeat(data).name());
+        row.setRepeat(repeat(data, id).name());
         fill(row, data, stage);
         if (data.title().isEmpty()) {
             row.setTitle("Deal #" + id);
@@ -71,8 +71,9 @@ class DealStore {
         return id;
     }
 
-    /// What the customer's earlier deals make of a new one.
-    private Repeat repeat(DealData data) {
+    /// What is known of the customer makes of a deal: whoever bought before makes it a repeat deal, any other known one
+    /// a repeat inquiry, as in a conversion (crm.md 10.3).
+    private Repeat repeat(DealData data, long id) {
         if (data.companyId() == null && data.contactIds().isEmpty()) {
             return Repeat.NEW;
         }
@@ -83,13 +84,15 @@ class DealStore {
                         .where(DEAL_CONTACT.ACCOUNT_ID.eq(DEAL.ACCOUNT_ID))
                         .and(DEAL_CONTACT.DEAL_ID.eq(DEAL.ID))
                         .and(DEAL_CONTACT.CONTACT_ID.in(data.contactIds()))));
-        return db.select(DSL.count(), DSL.count().filterWhere(DEAL.SEMANTICS.eq("S")))
-                .from(DEAL)
-                .where(DEAL.ACCOUNT_ID.eq(account()))
-                .and(DEAL.DELETED_AT.isNull())
-                .and(ofCustomer)
-                .fetchSingle(row ->
-                        row.value2() > 0 ? Repeat.REPEAT_DEAL : row.value1() > 0 ? Repeat.REPEAT_INQUIRY : Repeat.NEW);
+        var bought = db.fetchExists(
+                DEAL,
+                DEAL.ACCOUNT_ID
+                        .eq(account())
+                        .and(DEAL.ID.lt(id))
+                        .and(DEAL.SEMANTICS.eq("S"))
+                        .and(DEAL.DELETED_AT.isNull())
+                        .and(ofCustomer));
+        return bought ? Repeat.REPEAT_DEAL : Repeat.REPEAT_INQUIRY;
     }
 
     void update(Deal before, DealData data, Stage stage) {
@@ -103,6 +106,10 @@ class DealStore {
         if (stage.id() != before.stageId()) {
             update = update.set(DEAL.MOVED_AT, NOW)
                     .set(DEAL.CLOSED_AT, stage.open() ? DSL.castNull(DEAL.CLOSED_AT) : NOW);
+        }
+        if (!Objects.equals(before.data().companyId(), data.companyId())
+                || !before.data().contactIds().equals(data.contactIds())) {
+            update = update.set(DEAL.REPEAT, repeat(data, before.id()).name());
         }
         if (!Objects.equals(before.data().amount(), data.amount())) {
             // somebody typed it

@@ -113,6 +113,9 @@ class DealsTest {
         var contact =
                 api.post("/contacts", Json.of("{'lastName':'Holm'}")).is(201).id();
         var first = deal(",'contactIds':[" + contact + "]");
+        assertThat(api.get("/deals/" + first).json().path("repeat").asString())
+                .as("known, but never bought anything")
+                .isEqualTo("REPEAT_INQUIRY");
         var second =
                 api.get("/deals/" + deal(",'contactIds':[" + contact + "]")).json();
         assertThat(second.path("repeat").asString()).isEqualTo("REPEAT_INQUIRY");
@@ -120,6 +123,29 @@ class DealsTest {
                 .is(200);
         var third = api.get("/deals/" + deal(",'contactIds':[" + contact + "]")).json();
         assertThat(third.path("repeat").asString()).isEqualTo("REPEAT_DEAL");
+    }
+
+    @Test
+    void aCustomerWhoIsLinkedLaterCountsAsWell() {
+        var company =
+                api.post("/companies", Json.of("{'title':'Holm KG'}")).is(201).id();
+        var won = deal(",'companyId':" + company + ",'stageId':" + stage(pipeline(0), "SUCCESS"));
+        assertThat(api.get("/deals/" + won).json().path("repeat").asString()).isEqualTo("REPEAT_INQUIRY");
+        var deal = deal("");
+        assertThat(repeatAfter(deal, "{'companyId':" + company + "}")).isEqualTo("REPEAT_DEAL");
+        assertThat(repeatAfter(deal, "{'companyId':null}")).isEqualTo("NEW");
+        var stranger =
+                api.post("/contacts", Json.of("{'lastName':'Neu'}")).is(201).id();
+        assertThat(repeatAfter(deal, "{'contactIds':[" + stranger + "]}")).isEqualTo("REPEAT_INQUIRY");
+        assertThat(repeatAfter(won, "{'title':'Nur der Name'}")).isEqualTo("REPEAT_INQUIRY");
+    }
+
+    private String repeatAfter(long deal, String change) {
+        return api.patch("/deals/" + deal, Json.of(change))
+                .is(200)
+                .json()
+                .path("repeat")
+                .asString();
     }
 
     @Test
