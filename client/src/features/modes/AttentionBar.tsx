@@ -7,14 +7,14 @@ import { useFormats } from "@/lib/formats";
 import type { Kind } from "@/lib/kinds";
 import { useMode } from "@/lib/mode";
 import { problemText } from "@/lib/problemText";
+import { useMay } from "@/lib/session";
 import { useRecordsUrl } from "@/records/useRecordsUrl";
 import { Button } from "@/ui/controls";
 import { toast } from "@/ui/toasts";
-import { steerSwitch } from "./api";
+import { follow, leftBySwitch, retryAttention } from "./attention";
 import styles from "./AttentionBar.module.css";
-import { renewAll } from "./renew";
 
-/** Above leads and deals: leads that a switch left open, the way to them, and another try for all of them. */
+/** Above leads and deals: leads that could not be converted, the way to them, and another try for all of them. */
 export function AttentionBar({ kind }: { kind: Kind }) {
   const { t } = useTranslation();
   const formats = useFormats();
@@ -22,19 +22,16 @@ export function AttentionBar({ kind }: { kind: Kind }) {
   const queryClient = useQueryClient();
   const mode = useMode();
   const [url] = useRecordsUrl();
-  const run = mode?.lastSwitch ?? null;
+  const mayConvert = useMay("leads", "convert");
   const retry = useMutation({
-    mutationFn: (id: number) => steerSwitch(id, "retry-failed"),
-    onSuccess: async (next) => {
-      await renewAll(queryClient);
-      await navigate({ to: addressOfSwitch(next.id) });
-    },
+    mutationFn: retryAttention,
+    onSuccess: (run) => follow(queryClient, run),
     onError: (error) => toast(problemText(t, error), { tone: "error" }),
   });
   if (mode === undefined || mode.needsAttention === 0 || (kind !== "leads" && kind !== "deals")) return null;
   const count = mode.needsAttention;
   const shown = kind === "leads" && url.attention === true;
-  const mayRetry = mode.mayChange && run !== null && run.to === mode.mode && mode.mode === "SIMPLE";
+  const run = leftBySwitch(mode);
   return (
     <div className={styles.bar} role="note">
       <IconAlertTriangle size={17} stroke={1.8} />
@@ -51,8 +48,8 @@ export function AttentionBar({ kind }: { kind: Kind }) {
           {t("modeBar.attentionShow")}
         </Button>
       )}
-      {mayRetry && (
-        <Button size="xs" variant="default" loading={retry.isPending} onClick={() => retry.mutate(run.id)}>
+      {mayConvert && mode.mode === "SIMPLE" && (
+        <Button size="xs" variant="default" loading={retry.isPending} onClick={() => retry.mutate()}>
           {t("modeBar.attentionRetry")}
         </Button>
       )}

@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Suspense, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormats } from "@/lib/formats";
+import { keys } from "@/lib/api/keys";
 import { kindOfCode } from "@/lib/kinds";
 import { later } from "@/lib/later";
 import { UnstyledButton } from "@/ui/controls";
@@ -61,7 +62,11 @@ function useResults(runs: BulkRun[] | undefined) {
       if (isWorking(run)) before.current.add(run.id);
       else if (before.current.delete(run.id)) {
         void renew(client, kindOfCode(run.kind));
-        if (run.change.action === "CONVERT") void client.invalidateQueries({ queryKey: ["records"] });
+        if (run.change.action === "CONVERT") {
+          void client.invalidateQueries({ queryKey: ["records"] });
+          // how many leads need attention
+          void client.invalidateQueries({ queryKey: keys.mode });
+        }
         tell(run);
       }
     }

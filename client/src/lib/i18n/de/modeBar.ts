@@ -5,7 +5,8 @@ const modeBar = {
   toReport: "Zum Bericht",
   attentionTitle_one: "Ein Lead braucht Aufmerksamkeit",
   attentionTitle_other: "{{n}} Leads brauchen Aufmerksamkeit",
-  attentionText: "Beim letzten Wechsel konnten sie nicht umgewandelt werden.",
+  attentionText:
+    "Sie sind noch offen, weil sie nicht umgewandelt werden konnten oder ihre Umwandlung zurückgenommen wurde.",
   attentionShow: "Anzeigen",
   attentionRetry: "Alle erneut umwandeln",
   pill: "Moduswechsel läuft, {{percent}} %",

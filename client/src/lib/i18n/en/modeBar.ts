@@ -6,7 +6,7 @@ const modeBar: Texts["modeBar"] = {
   toReport: "To the report",
   attentionTitle_one: "One lead needs attention",
   attentionTitle_other: "{{n}} leads need attention",
-  attentionText: "They could not be converted in the last switch.",
+  attentionText: "They are still open because they could not be converted, or their conversion was undone.",
   attentionShow: "Show",
   attentionRetry: "Convert all again",
   pill: "Switch of the mode is running, {{percent}} %",

@@ -146,6 +146,26 @@ class UndoTest {
         return lead;
     }
 
+    @Test
+    void inSimpleModeLeadsThatWaitForAttentionAreConvertedAgainTogether() {
+        var api = accounts.open();
+        var undone = api.lead("{\"title\":\"Zurück\",\"lastName\":\"A\"}");
+        undo(api, undone, "").is(200);
+        assertThat(lead(api, undone).path("attention").path("reason").asString())
+                .isEqualTo("conversion-undone");
+        assertThat(api.get("/crm-mode").number("needsAttention")).isEqualTo(1);
+
+        // what the notice above leads and deals does
+        var run = api.post(
+                        "/bulk-changes",
+                        "{\"kind\":\"LEAD\",\"action\":\"CONVERT\",\"filter\":{\"all\":[{\"field\":\"attention\",\"op\":\"filled\"}]}}")
+                .json();
+        var done = api.awaitBulkChange(run.path("id").longValue());
+        assertThat(done.path("changed").longValue()).as(done.toString()).isEqualTo(1);
+        assertThat(lead(api, undone).path("semantics").asString()).isEqualTo("S");
+        assertThat(api.get("/crm-mode").number("needsAttention")).isZero();
+    }
+
     private static JsonNode lead(Api api, long id) {
         return api.get("/leads/" + id).is(200).json();
     }
