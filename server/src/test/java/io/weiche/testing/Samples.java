@@ -6,6 +6,7 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.json.JsonMapper;
@@ -70,6 +71,8 @@ public final class Samples {
             case Class<?> record when record.isRecord() -> of(record);
             case ParameterizedType list
             when list.getRawType() == List.class -> List.of(value(name, list.getActualTypeArguments()[0]));
+            // values by code: an account without fields of its own has none
+            case ParameterizedType map when map.getRawType() == Map.class -> Map.of();
             default -> throw new AssertionError("Samples knows no " + type + " for " + name + ".");
         };
     }
