@@ -32,6 +32,12 @@ export interface FileValue {
 /** Values of one record by code; a field without one is absent. */
 export type CustomValues = Record<string, CustomValue | null>;
 
+/** What came with an inquiry for a custom field of leads. */
+export interface GivenValue {
+  code: string;
+  value: CustomValue;
+}
+
 export interface FieldOption {
   id: number;
   label: string;

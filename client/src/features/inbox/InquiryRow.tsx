@@ -81,7 +81,7 @@ export function InquiryRow({ inquiry, current, onPoint, bar }: Props) {
           </time>
         </div>
         {inquiry.message !== null && <Message text={inquiry.message} open={current} />}
-        {current && Object.keys(inquiry.custom).length > 0 && <Given values={inquiry.custom} />}
+        {current && inquiry.custom.length > 0 && <Given values={inquiry.custom} />}
         <div className={styles.facts}>
           <span>{source === undefined ? channel : `${channel} · ${source}`}</span>
           {inquiry.responsibleId !== null && <span>{userName(inquiry.responsibleId)}</span>}

@@ -2,7 +2,7 @@ import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { api } from "@/lib/api/client";
 import { keys } from "@/lib/api/keys";
 import type { Page } from "@/lib/api/page";
-import type { CustomValues } from "@/lib/customFields";
+import type { GivenValue } from "@/lib/customFields";
 
 export const CHANNELS = ["FORM", "EMAIL", "CALL", "CHAT", "API", "REST", "MANUAL", "IMPORT"] as const;
 export type Channel = (typeof CHANNELS)[number];
@@ -45,7 +45,7 @@ export interface Inquiry {
   responsibleId: number | null;
   assigned: boolean;
   /** Values of custom fields as they came, whatever became of them. */
-  custom: CustomValues;
+  custom: GivenValue[];
 }
 
 export const PILES = ["OPEN", "SNOOZED", "DONE", "JUNK", "ALL"] as const;

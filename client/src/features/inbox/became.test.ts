@@ -22,7 +22,7 @@ const inquiry: Inquiry = {
   snoozedUntil: null,
   responsibleId: 1,
   assigned: false,
-  custom: {},
+  custom: [],
 };
 
 describe("what an inquiry became", () => {

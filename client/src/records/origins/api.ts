@@ -3,7 +3,7 @@ import { createContext } from "react";
 import { api } from "@/lib/api/client";
 import { keys } from "@/lib/api/keys";
 import type { Page } from "@/lib/api/page";
-import type { CustomValues } from "@/lib/customFields";
+import type { GivenValue } from "@/lib/customFields";
 import type { Kind } from "@/lib/kinds";
 
 export type OriginChannel = "MANUAL" | "FORM" | "EMAIL" | "CALL" | "CHAT" | "API" | "REST" | "IMPORT";
@@ -25,7 +25,7 @@ export interface Origin {
   state: "OPEN" | "DONE" | "JUNK";
   given: { type: string; value: string }[];
   /** Values of custom fields as they came, also those nothing has taken over. */
-  custom: CustomValues;
+  custom: GivenValue[];
   /** Contact points of the record that came with it first. */
   pointIds: number[];
   first: boolean;

@@ -3,9 +3,8 @@ package io.weiche.intake;
 import io.weiche.kernel.RecordKind;
 import io.weiche.kernel.RecordRef;
 import java.time.OffsetDateTime;
-import java.util.Map;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /// One inquiry as the inbox shows it, with what it became.
 ///
@@ -33,7 +32,10 @@ public record Inquiry(
         @Nullable OffsetDateTime snoozedUntil,
         @Nullable Long responsibleId,
         boolean assigned,
-        Map<String, JsonNode> custom) {
+        List<GivenValue> custom) {
+    public Inquiry {
+        custom = List.copyOf(custom);
+    }
 
     /// A lead or deal.
     ///

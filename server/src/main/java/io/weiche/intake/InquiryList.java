@@ -11,7 +11,6 @@ import io.weiche.access.Action;
 import io.weiche.access.CurrentUser;
 import io.weiche.access.User;
 import io.weiche.access.Users;
-import io.weiche.fields.CustomValues;
 import io.weiche.kernel.BadInput;
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.kernel.RecordKind;
@@ -185,7 +184,7 @@ class InquiryList {
                 inquiry.getSnoozedUntil(),
                 row.get(RESPONSIBLE),
                 inquiry.getAssigned(),
-                CustomValues.ofNullable(inquiry.getCustom()).visible(RecordKind.LEAD));
+                GivenValue.visible(inquiry.getCustom()));
     }
 
     private static Inquiry.@Nullable Staged staged(

@@ -19,7 +19,7 @@ class KnownResponsible {
     private static final String RESPONSIBLE = """
             with here (user_id) as (
                 select u.id from app_user u
-                join account a on a.id = :account
+                join account a on a.account_id = :account
                 where u.account_id = :account and u.active
                     and not exists (select from absence b where b.account_id = :account and b.user_id = u.id
                         and (clock_timestamp() at time zone a.time_zone)::date between b.from_on and b.until_on))

@@ -4,9 +4,7 @@ import io.weiche.fields.ContactPoint;
 import io.weiche.fields.Utm;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /// An inquiry a record came from, or that was noted on it, as it was received.
 ///
@@ -29,11 +27,12 @@ public record Origin(
         boolean loggedOnly,
         TriageState state,
         List<Point> given,
-        Map<String, JsonNode> custom,
+        List<GivenValue> custom,
         List<Long> pointIds,
         boolean first) {
     public Origin {
         given = List.copyOf(given);
+        custom = List.copyOf(custom);
         pointIds = List.copyOf(pointIds);
     }
 

@@ -2,7 +2,6 @@ package io.weiche.intake;
 
 import io.weiche.access.Access;
 import io.weiche.access.Action;
-import io.weiche.fields.CustomValues;
 import io.weiche.fields.Utm;
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.kernel.RecordKind;
@@ -75,8 +74,7 @@ class OriginReader {
                     loggedOnly,
                     state,
                     given,
-                    CustomValues.ofNullable(custom == null ? null : JSONB.jsonb(custom))
-                            .visible(RecordKind.LEAD),
+                    GivenValue.visible(custom == null ? null : JSONB.jsonb(custom)),
                     pointIds,
                     first);
         }

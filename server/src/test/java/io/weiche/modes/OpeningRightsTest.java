@@ -24,7 +24,7 @@ class OpeningRightsTest {
 
     /// Sees everything and may add what is named.
     private Api adder(Api api, String... areas) {
-        var user = accounts.reader(api);
+        var user = accounts.manager(api);
         var role = api.post("/roles", Json.of("{'name':'Anlegen " + NUMBER.incrementAndGet() + "'}"))
                 .is(201)
                 .id();
