@@ -144,7 +144,13 @@ class UserStore {
     }
 
     private static Role role(RoleRecord row) {
-        return new Role(row.getId(), row.getCode(), row.getName(), row.getAdministrator(), row.getEditSettings());
+        return new Role(
+                row.getId(),
+                row.getVersion(),
+                row.getCode(),
+                row.getName(),
+                row.getAdministrator(),
+                row.getEditSettings());
     }
 
     long insert(UserDraft draft) {

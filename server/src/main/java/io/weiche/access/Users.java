@@ -140,6 +140,14 @@ public class Users {
         return after;
     }
 
+    /// Nobody is deleted: records name who opened and changed them. Whoever is taken out cannot sign in any more.
+    ///
+    /// @param expectedVersion the version the caller saw, null for any
+    @Transactional
+    public void deactivate(long id, @Nullable Integer expectedVersion) {
+        change(id, expectedVersion, new Change(null, null, null, false, null));
+    }
+
     /// What everybody may change about themselves.
     @Transactional
     public User changeMyself(@Nullable String firstName, @Nullable String lastName, @Nullable Language language) {

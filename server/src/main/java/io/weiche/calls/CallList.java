@@ -47,7 +47,10 @@ public class CallList {
         var calls = reader.page(filter, before(cursor), limit + 1);
         var more = calls.size() > limit;
         var items = more ? calls.subList(0, limit) : calls;
-        return new Page<>(shown(items), more ? Long.toString(items.getLast().id()) : null, null);
+        return new Page<>(
+                shown(items),
+                more ? Long.toString(items.getLast().id()) : null,
+                Page.total(cursor, items.size(), more, () -> reader.count(filter)));
     }
 
     private static long before(@Nullable String cursor) {

@@ -6,6 +6,7 @@ import io.weiche.access.CurrentUser;
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.kernel.RecordKind;
 import io.weiche.kernel.RecordRef;
+import io.weiche.web.Page;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -91,7 +92,18 @@ class CallReader {
 
     /// The latest first.
     List<Call> page(CallFilter filter, long before, int limit) {
-        return statement(visible(PAGE))
+        return filtered(PAGE, filter, before, limit).query(CallRow::read).list();
+    }
+
+    /// No further than a total says.
+    int count(CallFilter filter) {
+        return filtered("select count(*) from (" + PAGE + ") n", filter, Long.MAX_VALUE, Page.COUNT_TO)
+                .query(Integer.class)
+                .single();
+    }
+
+    private JdbcClient.StatementSpec filtered(String text, CallFilter filter, long before, int limit) {
+        return statement(visible(text))
                 .param("before", before)
                 .param(
                         "direction",
@@ -100,9 +112,7 @@ class CallReader {
                 .param("line", filter.lineId())
                 .param("mine", filter.mine())
                 .param("user", CurrentUser.requireId())
-                .param("limit", limit)
-                .query(CallRow::read)
-                .list();
+                .param("limit", limit);
     }
 
     Optional<Call> find(long id) {

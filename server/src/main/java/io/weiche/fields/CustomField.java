@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param mapsTo of a field of leads: where a conversion takes its value
 public record CustomField(
         long id,
+        int version,
         RecordKind kind,
         String code,
         String label,

@@ -51,6 +51,16 @@ class CustomFieldStore {
         return list(CUSTOM_FIELD.ID.eq(id)).stream().findFirst();
     }
 
+    /// @return the version it had; nobody else changes it until the end of the transaction
+    Optional<Integer> lock(long id) {
+        return db.select(CUSTOM_FIELD.VERSION)
+                .from(CUSTOM_FIELD)
+                .where(CUSTOM_FIELD.ACCOUNT_ID.eq(account()))
+                .and(CUSTOM_FIELD.ID.eq(id))
+                .forUpdate()
+                .fetchOptional(CUSTOM_FIELD.VERSION);
+    }
+
     private List<CustomField> list(Condition which) {
         var rows = db.selectFrom(CUSTOM_FIELD)
                 .where(CUSTOM_FIELD.ACCOUNT_ID.eq(account()))
@@ -66,6 +76,7 @@ class CustomFieldStore {
         var targets = targets(ids);
         return rows.map(row -> new CustomField(
                 row.getId(),
+                row.getVersion(),
                 RecordKind.ofTypeId(row.getKind()),
                 row.getCode(),
                 row.getLabel(),
@@ -206,6 +217,7 @@ class CustomFieldStore {
                 .set(CUSTOM_FIELD.PROMINENT, draft.prominent())
                 .set(CUSTOM_FIELD.ARCHIVED, draft.archived())
                 .set(CUSTOM_FIELD.SORT, draft.sort() == null ? before.sort() : draft.sort())
+                .set(CUSTOM_FIELD.VERSION, CUSTOM_FIELD.VERSION.plus(1))
                 .where(CUSTOM_FIELD.ACCOUNT_ID.eq(account()))
                 .and(CUSTOM_FIELD.ID.eq(before.id()))
                 .execute();
@@ -272,6 +284,12 @@ class CustomFieldStore {
 
     /// @throws org.springframework.dao.DuplicateKeyException when another field of leads fills a target already
     void replaceTargets(CustomField field, List<CustomField.Target> targets) {
+        // also of a field that nobody changes itself: another one was opened beside it
+        db.update(CUSTOM_FIELD)
+                .set(CUSTOM_FIELD.VERSION, CUSTOM_FIELD.VERSION.plus(1))
+                .where(CUSTOM_FIELD.ACCOUNT_ID.eq(account()))
+                .and(CUSTOM_FIELD.ID.eq(field.id()))
+                .execute();
         db.deleteFrom(CUSTOM_FIELD_MAPPING)
                 .where(CUSTOM_FIELD_MAPPING.ACCOUNT_ID.eq(account()))
                 .and(CUSTOM_FIELD_MAPPING.LEAD_FIELD_ID.eq(field.id()))

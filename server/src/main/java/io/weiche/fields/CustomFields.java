@@ -7,6 +7,7 @@ import io.weiche.accounts.Accounts;
 import io.weiche.accounts.Limit;
 import io.weiche.kernel.BadInput;
 import io.weiche.kernel.RecordKind;
+import io.weiche.web.Etags;
 import io.weiche.web.Problem;
 import io.weiche.web.ProblemType;
 import java.util.ArrayList;
@@ -49,6 +50,12 @@ public class CustomFields {
     @Transactional(readOnly = true)
     public List<CustomField> list(RecordKind kind) {
         return seen(store.list(kind));
+    }
+
+    /// @throws Problem not-found, also for one the current user does not see
+    @Transactional(readOnly = true)
+    public CustomField get(long id) {
+        return seen(List.of(require(id))).stream().findFirst().orElseThrow(Problem::notFound);
     }
 
     private List<CustomField> seen(List<CustomField> fields) {
@@ -125,7 +132,14 @@ public class CustomFields {
 
     @Transactional
     public CustomField change(long id, UnaryOperator<CustomFieldDraft> change) {
+        return change(id, null, change);
+    }
+
+    /// @param expectedVersion the version the caller saw, null for any
+    @Transactional
+    public CustomField change(long id, @Nullable Integer expectedVersion, UnaryOperator<CustomFieldDraft> change) {
         access.require(Right.EDIT_SETTINGS);
+        Etags.refuseOther(expectedVersion, store.lock(id).orElseThrow(Problem::notFound));
         var before = require(id);
         var draft = change.apply(CustomFieldDraft.of(before));
         draft.check();
@@ -189,7 +203,14 @@ public class CustomFields {
     /// Deletes a field no record has a value of. One with values can be archived.
     @Transactional
     public void delete(long id) {
+        delete(id, null);
+    }
+
+    /// @param expectedVersion the version the caller saw, null for any
+    @Transactional
+    public void delete(long id, @Nullable Integer expectedVersion) {
         access.require(Right.EDIT_SETTINGS);
+        Etags.refuseOther(expectedVersion, store.lock(id).orElseThrow(Problem::notFound));
         var field = require(id);
         if (store.isFilled(id)) {
             throw new Problem(ProblemType.FIELD_IN_USE, "Records have values of this field. Archive it instead.");

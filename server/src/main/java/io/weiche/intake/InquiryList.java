@@ -54,7 +54,10 @@ class InquiryList {
         var rows = read(INQUIRY.ID.lt(before(cursor)).and(visible()).and(matching(filter)), limit + 1);
         var more = rows.size() > limit;
         var items = more ? rows.subList(0, limit) : rows;
-        return new Page<>(items, more ? Long.toString(items.getLast().id()) : null, null);
+        return new Page<>(
+                items,
+                more ? Long.toString(items.getLast().id()) : null,
+                Page.total(cursor, items.size(), more, () -> count(filter, Page.COUNT_TO)));
     }
 
     /// Whatever the current user may see of it.
@@ -69,6 +72,10 @@ class InquiryList {
 
     /// At most [#COUNTED].
     int count(InboxFilter filter) {
+        return count(filter, COUNTED);
+    }
+
+    private int count(InboxFilter filter, int upTo) {
         var found = db.select(DSL.one())
                 .from(INQUIRY)
                 .leftJoin(LEAD)
@@ -78,7 +85,7 @@ class InquiryList {
                 .where(INQUIRY.ACCOUNT_ID.eq(account()))
                 .and(visible())
                 .and(matching(filter))
-                .limit(COUNTED);
+                .limit(upTo);
         return db.fetchCount(found);
     }
 

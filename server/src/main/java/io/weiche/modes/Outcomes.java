@@ -94,6 +94,14 @@ class Outcomes {
                 and (cast(:undo as text) is null or o.undo = :undo)
             order by o.lead_id limit :limit""";
 
+    private static final String COUNT = """
+            select count(*) from (
+                select from switch_outcome o
+                where o.account_id = :account and o.switch_id = :switch
+                    and (cast(:outcome as text) is null or o.outcome = :outcome)
+                    and (cast(:undo as text) is null or o.undo = :undo)
+                limit :limit) n""";
+
     private final JdbcClient sql;
 
     Outcomes(JdbcClient sql) {
@@ -238,15 +246,26 @@ class Outcomes {
 
     Page<SwitchOutcome> page(
             long switchId, @Nullable String outcome, @Nullable String undo, int limit, @Nullable String cursor) {
-        var lines = lines(
-                switchId,
-                choice("outcome", outcome, List.of("CONVERTED", "FAILED", "SKIPPED")),
-                choice("undo", undo, List.of("UNDONE", "KEPT")),
-                limit + 1,
-                after(cursor));
+        var ofOutcome = choice("outcome", outcome, List.of("CONVERTED", "FAILED", "SKIPPED"));
+        var ofUndo = choice("undo", undo, List.of("UNDONE", "KEPT"));
+        var lines = lines(switchId, ofOutcome, ofUndo, limit + 1, after(cursor));
         var more = lines.size() > limit;
         var items = more ? lines.subList(0, limit) : lines;
-        return new Page<>(items, more ? Long.toString(items.getLast().leadId()) : null, null);
+        return new Page<>(
+                items,
+                more ? Long.toString(items.getLast().leadId()) : null,
+                Page.total(cursor, items.size(), more, () -> count(switchId, ofOutcome, ofUndo)));
+    }
+
+    private int count(long switchId, @Nullable String outcome, @Nullable String undo) {
+        return sql.sql(COUNT)
+                .param("account", account())
+                .param("switch", switchId)
+                .param("outcome", outcome)
+                .param("undo", undo)
+                .param("limit", Page.COUNT_TO)
+                .query(Integer.class)
+                .single();
     }
 
     /// @param after number of the last lead seen

@@ -3,6 +3,7 @@ package io.weiche.notifications;
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.kernel.RecordKind;
 import io.weiche.kernel.RecordRef;
+import io.weiche.web.Page;
 import java.time.OffsetDateTime;
 import java.util.EnumSet;
 import java.util.List;
@@ -215,6 +216,16 @@ class NotificationStore {
                             row.getBoolean("read"));
                 })
                 .list();
+    }
+
+    /// No further than a total says.
+    int count(long user) {
+        return of("select count(*) from (" + PAGE + ") n")
+                .param("user", user)
+                .param("before", Long.MAX_VALUE)
+                .param("limit", Page.COUNT_TO)
+                .query(Integer.class)
+                .single();
     }
 
     int unread(long user) {

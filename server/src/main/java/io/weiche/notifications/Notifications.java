@@ -58,7 +58,10 @@ public class Notifications {
         var rows = store.page(CurrentUser.requireId(), before(cursor), limit + 1);
         var more = rows.size() > limit;
         var items = more ? rows.subList(0, limit) : rows;
-        return new Page<>(shown(items), more ? Long.toString(items.getLast().id()) : null, null);
+        return new Page<>(
+                shown(items),
+                more ? Long.toString(items.getLast().id()) : null,
+                Page.total(cursor, items.size(), more, () -> store.count(CurrentUser.requireId())));
     }
 
     private static long before(@Nullable String cursor) {

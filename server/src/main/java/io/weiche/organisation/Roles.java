@@ -100,11 +100,13 @@ public class Roles {
         }
     }
 
+    /// @param expectedVersion the version the caller saw, null for any
     /// @throws Problem conflict while somebody has it, and for the two roles every account has
     @Transactional
-    public void delete(long id) {
+    public void delete(long id, @Nullable Integer expectedVersion) {
         access.require(Right.ADMINISTRATOR);
         var role = require(id);
+        Etags.refuseOther(expectedVersion, role.version());
         if (role.code() != null) {
             throw Problem.conflict("This role belongs to every account.");
         }

@@ -4,7 +4,9 @@ import io.weiche.kernel.BadInput;
 import java.util.List;
 
 /// An ordered set of stages that deals move through.
-public record Pipeline(long id, String name, int sort, boolean isDefault, List<Stage> stages) {
+///
+/// @param version of itself; its stages have their own
+public record Pipeline(long id, int version, String name, int sort, boolean isDefault, List<Stage> stages) {
     public Pipeline {
         stages = List.copyOf(stages);
     }

@@ -47,6 +47,7 @@ class PipelineStore {
                 .orderBy(PIPELINE.SORT, PIPELINE.ID)
                 .fetch(row -> new Pipeline(
                         row.getId(),
+                        row.getVersion(),
                         row.getName(),
                         row.getSort(),
                         row.getIsDefault(),
@@ -87,6 +88,7 @@ class PipelineStore {
     private static Stage stage(StageRecord row) {
         return new Stage(
                 row.getId(),
+                row.getVersion(),
                 row.getPipelineId(),
                 row.getCode(),
                 row.getName(),
@@ -108,10 +110,31 @@ class PipelineStore {
         return id;
     }
 
+    /// @return the version it had; nobody else changes it until the end of the transaction
+    Optional<Integer> lockPipeline(long id) {
+        return db.select(PIPELINE.VERSION)
+                .from(PIPELINE)
+                .where(PIPELINE.ACCOUNT_ID.eq(account()))
+                .and(PIPELINE.ID.eq(id))
+                .forUpdate()
+                .fetchOptional(PIPELINE.VERSION);
+    }
+
+    /// The same of a stage.
+    Optional<Integer> lockStage(long id) {
+        return db.select(STAGE.VERSION)
+                .from(STAGE)
+                .where(STAGE.ACCOUNT_ID.eq(account()))
+                .and(STAGE.ID.eq(id))
+                .forUpdate()
+                .fetchOptional(STAGE.VERSION);
+    }
+
     void updatePipeline(long id, String name, int sort) {
         db.update(PIPELINE)
                 .set(PIPELINE.NAME, name)
                 .set(PIPELINE.SORT, sort)
+                .set(PIPELINE.VERSION, PIPELINE.VERSION.plus(1))
                 .where(PIPELINE.ACCOUNT_ID.eq(account()))
                 .and(PIPELINE.ID.eq(id))
                 .execute();
@@ -172,6 +195,7 @@ class PipelineStore {
                 .set(STAGE.NAME, name)
                 .set(STAGE.COLOR, color)
                 .set(STAGE.SORT, sort)
+                .set(STAGE.VERSION, STAGE.VERSION.plus(1))
                 .where(STAGE.ACCOUNT_ID.eq(account()))
                 .and(STAGE.ID.eq(id))
                 .execute();

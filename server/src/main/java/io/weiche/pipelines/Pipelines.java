@@ -12,6 +12,7 @@ import io.weiche.accounts.Limit;
 import io.weiche.kernel.BadInput;
 import io.weiche.kernel.RecordKind;
 import io.weiche.kernel.Texts;
+import io.weiche.web.Etags;
 import io.weiche.web.Problem;
 import io.weiche.web.ProblemType;
 import java.util.List;
@@ -71,6 +72,11 @@ public class Pipelines {
         return store.list().stream().filter(pipeline -> pipeline.id() == id).findFirst();
     }
 
+    @Transactional(readOnly = true)
+    public Stage stage(long id) {
+        return store.find(id).orElseThrow(Problem::notFound);
+    }
+
     /// @throws BadInput when there is no such pipeline in this account
     @Transactional(readOnly = true)
     public Pipeline require(String field, long id) {
@@ -116,7 +122,15 @@ public class Pipelines {
 
     @Transactional
     public Pipeline change(long id, @Nullable String name, @Nullable Integer sort) {
+        return change(id, null, name, sort);
+    }
+
+    /// @param expectedVersion the version the caller saw, null for any
+    @Transactional
+    public Pipeline change(
+            long id, @Nullable Integer expectedVersion, @Nullable String name, @Nullable Integer sort) {
         access.require(Right.EDIT_SETTINGS);
+        Etags.refuseOther(expectedVersion, store.lockPipeline(id).orElseThrow(Problem::notFound));
         var before = find(id).orElseThrow(Problem::notFound);
         store.updatePipeline(
                 id, name == null ? before.name() : requireName(name), sort == null ? before.sort() : checkSort(sort));
@@ -126,7 +140,14 @@ public class Pipelines {
     /// Deletes a pipeline that is not the default and holds no deals.
     @Transactional
     public void delete(long id) {
+        delete(id, null);
+    }
+
+    /// @param expectedVersion the version the caller saw, null for any
+    @Transactional
+    public void delete(long id, @Nullable Integer expectedVersion) {
         access.require(Right.EDIT_SETTINGS);
+        Etags.refuseOther(expectedVersion, store.lockPipeline(id).orElseThrow(Problem::notFound));
         var pipeline = find(id).orElseThrow(Problem::notFound);
         if (pipeline.isDefault()) {
             throw new Problem(ProblemType.PIPELINE_IN_USE, "The default pipeline cannot be deleted.");
@@ -211,7 +232,19 @@ public class Pipelines {
 
     @Transactional
     public Stage changeStage(long id, @Nullable String name, @Nullable String color, @Nullable Integer sort) {
+        return changeStage(id, null, name, color, sort);
+    }
+
+    /// @param expectedVersion the version the caller saw, null for any
+    @Transactional
+    public Stage changeStage(
+            long id,
+            @Nullable Integer expectedVersion,
+            @Nullable String name,
+            @Nullable String color,
+            @Nullable Integer sort) {
         access.require(Right.EDIT_SETTINGS);
+        Etags.refuseOther(expectedVersion, store.lockStage(id).orElseThrow(Problem::notFound));
         var before = store.find(id).orElseThrow(Problem::notFound);
         store.updateStage(
                 id,
@@ -224,7 +257,14 @@ public class Pipelines {
     /// Deletes a stage that is no system stage and holds no records.
     @Transactional
     public void deleteStage(long id) {
+        deleteStage(id, null);
+    }
+
+    /// @param expectedVersion the version the caller saw, null for any
+    @Transactional
+    public void deleteStage(long id, @Nullable Integer expectedVersion) {
         access.require(Right.EDIT_SETTINGS);
+        Etags.refuseOther(expectedVersion, store.lockStage(id).orElseThrow(Problem::notFound));
         var stage = store.find(id).orElseThrow(Problem::notFound);
         if (stage.system()) {
             throw new Problem(ProblemType.STAGE_IN_USE, "A stage that came with the account can only be renamed.");

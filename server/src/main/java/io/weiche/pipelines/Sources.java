@@ -6,11 +6,13 @@ import static io.weiche.db.tables.Tables.SOURCE;
 import io.weiche.access.Access;
 import io.weiche.access.Right;
 import io.weiche.accounts.Language;
+import io.weiche.db.tables.tables.records.SourceRecord;
 import io.weiche.kernel.BadInput;
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.kernel.RecordKind;
 import io.weiche.kernel.Remembered;
 import io.weiche.kernel.Texts;
+import io.weiche.web.Etags;
 import io.weiche.web.Problem;
 import java.util.List;
 import java.util.Locale;
@@ -38,7 +40,7 @@ public class Sources {
     }
 
     /// @param code permanent, as in the compatible REST interface: WEB, CALL …
-    public record Source(long id, String code, String name, int sort) {}
+    public record Source(long id, int version, String code, String name, int sort) {}
 
     @Transactional(readOnly = true)
     public List<Source> list() {
@@ -47,7 +49,16 @@ public class Sources {
                 () -> db.selectFrom(SOURCE)
                         .where(SOURCE.ACCOUNT_ID.eq(account()))
                         .orderBy(SOURCE.SORT, SOURCE.ID)
-                        .fetch(row -> new Source(row.getId(), row.getCode(), row.getName(), row.getSort())));
+                        .fetch(Sources::source));
+    }
+
+    private static Source source(SourceRecord row) {
+        return new Source(row.getId(), row.getVersion(), row.getCode(), row.getName(), row.getSort());
+    }
+
+    @Transactional(readOnly = true)
+    public Source get(long id) {
+        return list().stream().filter(source -> source.id() == id).findFirst().orElseThrow(Problem::notFound);
     }
 
     @Transactional(readOnly = true)
@@ -89,7 +100,7 @@ public class Sources {
                     .set(SOURCE.SORT, sort == null ? last + 10 : sort)
                     .returning()
                     .fetchSingle();
-            return new Source(row.getId(), row.getCode(), row.getName(), row.getSort());
+            return source(row);
         } catch (DuplicateKeyException e) {
             throw BadInput.of("code", "taken", "There is a source with this code.");
         }
@@ -116,34 +127,52 @@ public class Sources {
 
     @Transactional
     public Source change(long id, @Nullable String name, @Nullable Integer sort) {
+        return change(id, null, name, sort);
+    }
+
+    /// @param expectedVersion the version the caller saw, null for any
+    @Transactional
+    public Source change(long id, @Nullable Integer expectedVersion, @Nullable String name, @Nullable Integer sort) {
         access.require(Right.EDIT_SETTINGS);
-        var before =
-                list().stream().filter(source -> source.id() == id).findFirst().orElseThrow(Problem::notFound);
-        var after = new Source(
-                id,
-                before.code(),
-                name == null ? before.name() : requireName(name),
-                sort == null ? before.sort() : sort);
-        db.update(SOURCE)
-                .set(SOURCE.NAME, after.name())
-                .set(SOURCE.SORT, after.sort())
+        refuseOther(id, expectedVersion);
+        var before = get(id);
+        return db.update(SOURCE)
+                .set(SOURCE.NAME, name == null ? before.name() : requireName(name))
+                .set(SOURCE.SORT, sort == null ? before.sort() : sort)
+                .set(SOURCE.VERSION, SOURCE.VERSION.plus(1))
                 .where(SOURCE.ACCOUNT_ID.eq(account()))
                 .and(SOURCE.ID.eq(id))
-                .execute();
-        return after;
+                .returning()
+                .fetchSingle(Sources::source);
+    }
+
+    /// Nobody else changes it until the end of the transaction.
+    private void refuseOther(long id, @Nullable Integer expectedVersion) {
+        var version = db.select(SOURCE.VERSION)
+                .from(SOURCE)
+                .where(SOURCE.ACCOUNT_ID.eq(account()))
+                .and(SOURCE.ID.eq(id))
+                .forUpdate()
+                .fetchOptional(SOURCE.VERSION)
+                .orElseThrow(Problem::notFound);
+        Etags.refuseOther(expectedVersion, version);
     }
 
     @Transactional
     public void delete(long id) {
+        delete(id, null);
+    }
+
+    /// @param expectedVersion the version the caller saw, null for any
+    @Transactional
+    public void delete(long id, @Nullable Integer expectedVersion) {
         access.require(Right.EDIT_SETTINGS);
+        refuseOther(id, expectedVersion);
         try {
-            var deleted = db.deleteFrom(SOURCE)
+            db.deleteFrom(SOURCE)
                     .where(SOURCE.ACCOUNT_ID.eq(account()))
                     .and(SOURCE.ID.eq(id))
                     .execute();
-            if (deleted == 0) {
-                throw Problem.notFound();
-            }
         } catch (DataIntegrityViolationException e) {
             throw Problem.conflict("Records have this source.");
         }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// @param system comes with every account and cannot be removed
 public record Stage(
         long id,
+        int version,
         @Nullable Long pipelineId,
         String code,
         String name,

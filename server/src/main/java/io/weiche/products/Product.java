@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param active offered for new rows
 public record Product(
         long id,
+        int version,
         String name,
         @Nullable String code,
         @Nullable String unit,

@@ -43,6 +43,7 @@ public class ProductSlices {
     private static Product product(Record row) {
         return new Product(
                 row.get(PRODUCT.ID),
+                row.get(PRODUCT.VERSION),
                 row.get(PRODUCT.NAME),
                 row.get(PRODUCT.CODE),
                 row.get(PRODUCT.UNIT),

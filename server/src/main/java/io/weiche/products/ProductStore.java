@@ -1,6 +1,7 @@
 package io.weiche.products;
 
 import io.weiche.kernel.CurrentAccount;
+import io.weiche.web.Page;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import org.springframework.stereotype.Repository;
 /// All SQL on the catalogue.
 @Repository
 class ProductStore {
-    private static final String SHOWN = "id, name, code, unit, price, currency, tax_rate, tax_included, active";
+    private static final String SHOWN = "id, version, name, code, unit, price, currency, tax_rate, tax_included, active";
 
     /// By name; a cursor is the number of the last one.
     private static final String LIST = """
@@ -33,7 +34,7 @@ class ProductStore {
     private static final String CHANGE = """
             update product set name = :name, code = cast(:code as text), unit = cast(:unit as text), price = :price,
                 currency = :currency, tax_rate = :taxRate, tax_included = :taxIncluded, active = :active,
-                updated_at = clock_timestamp()
+                updated_at = clock_timestamp(), version = version + 1
             where account_id = :account and id = :id""";
 
     private final JdbcClient sql;
@@ -47,20 +48,38 @@ class ProductStore {
     }
 
     List<Product> list(@Nullable String search, boolean activeOnly, @Nullable Long after, int limit) {
+        return listed(LIST, search, activeOnly, after, limit).query(Product.class).list();
+    }
+
+    /// No further than a total says.
+    int count(@Nullable String search, boolean activeOnly) {
+        return listed("select count(*) from (" + LIST + ") n", search, activeOnly, null, Page.COUNT_TO)
+                .query(Integer.class)
+                .single();
+    }
+
+    private JdbcClient.StatementSpec listed(
+            String text, @Nullable String search, boolean activeOnly, @Nullable Long after, int limit) {
         var word = search == null
                 ? null
                 : "%" + search.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
-        return statement(LIST)
+        return statement(text)
                 .param("activeOnly", activeOnly)
                 .param("word", word)
                 .param("after", after)
-                .param("limit", limit)
-                .query(Product.class)
-                .list();
+                .param("limit", limit);
     }
 
     Optional<Product> find(long id) {
         return statement("select " + SHOWN + " from product where account_id = :account and id = :id")
+                .param("id", id)
+                .query(Product.class)
+                .optional();
+    }
+
+    /// Nobody else changes it until the end of the transaction.
+    Optional<Product> lock(long id) {
+        return statement("select " + SHOWN + " from product where account_id = :account and id = :id for update")
                 .param("id", id)
                 .query(Product.class)
                 .optional();

@@ -4,6 +4,7 @@ import io.weiche.access.Access;
 import io.weiche.access.Audit;
 import io.weiche.access.Right;
 import io.weiche.kernel.BadInput;
+import io.weiche.web.Etags;
 import io.weiche.web.Page;
 import io.weiche.web.Problem;
 import java.util.Collection;
@@ -37,7 +38,10 @@ public class Products {
         var found = store.list(search, activeOnly, after(cursor), limit + 1);
         var more = found.size() > limit;
         List<Product> page = more ? found.subList(0, limit) : found;
-        return new Page<>(page, more ? Long.toString(page.getLast().id()) : null, null);
+        return new Page<>(
+                page,
+                more ? Long.toString(page.getLast().id()) : null,
+                Page.total(cursor, page.size(), more, () -> store.count(search, activeOnly)));
     }
 
     private static @Nullable Long after(@Nullable String cursor) {
@@ -70,8 +74,14 @@ public class Products {
 
     @Transactional
     public Product change(long id, UnaryOperator<Product> change) {
+        return change(id, null, change);
+    }
+
+    /// @param expectedVersion the version the caller saw, null for any
+    @Transactional
+    public Product change(long id, @Nullable Integer expectedVersion, UnaryOperator<Product> change) {
         access.require(Right.EDIT_SETTINGS);
-        var before = get(id);
+        var before = lock(id, expectedVersion);
         try {
             store.change(change.apply(before));
         } catch (DuplicateKeyException e) {
@@ -80,6 +90,12 @@ public class Products {
         var after = get(id);
         audit.write("product-changed", "product:" + id, shown(before), shown(after));
         return after;
+    }
+
+    private Product lock(long id, @Nullable Integer expectedVersion) {
+        var before = store.lock(id).orElseThrow(Problem::notFound);
+        Etags.refuseOther(expectedVersion, before.version());
+        return before;
     }
 
     private static Map<String, Object> shown(Product product) {
@@ -101,8 +117,14 @@ public class Products {
     /// Rows in leads and deals stay as they are.
     @Transactional
     public void delete(long id) {
+        delete(id, null);
+    }
+
+    /// @param expectedVersion the version the caller saw, null for any
+    @Transactional
+    public void delete(long id, @Nullable Integer expectedVersion) {
         access.require(Right.EDIT_SETTINGS);
-        var before = get(id);
+        var before = lock(id, expectedVersion);
         store.delete(id);
         audit.write("product-deleted", "product:" + id, shown(before), null);
     }

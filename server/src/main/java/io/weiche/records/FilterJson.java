@@ -4,6 +4,8 @@ import io.weiche.kernel.BadInput;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -17,6 +19,10 @@ final class FilterJson {
     private static final int MAX_CONDITIONS = 200;
     private static final int MAX_VALUES = 1000;
     private static final int MAX_LENGTH = 60_000;
+
+    private static final Set<String> ALL = Set.of("all");
+    private static final Set<String> ANY = Set.of("any");
+    private static final Set<String> CONDITION = new TreeSet<>(List.of("field", "op", "value", "values"));
 
     private int conditions;
 
@@ -41,15 +47,27 @@ final class FilterJson {
             throw refused("too-complex", "The filter is too deep or has too many conditions.");
         }
         if (node.has("all")) {
+            refuseOthers(node, ALL);
             return new Filter.AllOf(parts(node.get("all"), depth));
         }
         if (node.has("any")) {
+            refuseOthers(node, ANY);
             return new Filter.AnyOf(parts(node.get("any"), depth));
         }
         if (node.isObject() && node.isEmpty()) {
             return Filter.NONE;
         }
         return match(node);
+    }
+
+    /// What is not understood must not be left out: a list, or a change of many records, would find more than was
+    /// meant.
+    private static void refuseOthers(JsonNode node, Set<String> known) {
+        for (var name : node.propertyNames()) {
+            if (!known.contains(name)) {
+                throw refused("malformed", "Beside " + String.join(", ", known) + " nothing may stand there.");
+            }
+        }
     }
 
     private List<Filter> parts(JsonNode list, int depth) {
@@ -73,6 +91,10 @@ final class FilterJson {
                 .filter(known -> known.word().equals(op.stringValue()))
                 .findFirst()
                 .orElseThrow(() -> refused("unknown-operator", "There is no such operator."));
+        refuseOthers(node, CONDITION);
+        if (node.has("value") && node.has("values")) {
+            throw refused("malformed", "A condition has a value or values, not both.");
+        }
         var values = values(node);
         if (!operator.needsNoValue() && !operator.takesMany() && values.size() != 1) {
             throw refused("malformed", "This operator takes exactly one value.");

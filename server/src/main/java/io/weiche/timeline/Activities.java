@@ -297,8 +297,13 @@ public class Activities {
     }
 
     @Transactional(readOnly = true)
-    public Page<Activity> list(@Nullable String filter, @Nullable String due, int limit, @Nullable String cursor) {
-        return list.page(filter, due, limit, cursor);
+    public Page<Activity> list(
+            @Nullable String filter,
+            @Nullable String due,
+            @Nullable String sort,
+            int limit,
+            @Nullable String cursor) {
+        return list.page(filter, due, sort, limit, cursor);
     }
 
     /// A part of the list by position, in any order.

@@ -23,6 +23,8 @@ import java.util.Locale;
 import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.OrderField;
+import org.jooq.SortOrder;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -89,27 +91,59 @@ class ActivityList {
         this.slices = slices;
     }
 
-    /// The most urgent first.
-    Page<Activity> page(@Nullable String filter, @Nullable String due, int limit, @Nullable String cursorText) {
+    /// The order of a list as it stands in addresses and cursors.
+    private record Order(String text, boolean byDeadline, SortOrder direction) {
+        static Order of(@Nullable String sort) {
+            return switch (sort == null || sort.isEmpty() ? SORT : sort) {
+                case SORT -> new Order(SORT, true, SortOrder.ASC);
+                case "-" + SORT -> new Order("-" + SORT, true, SortOrder.DESC);
+                case "id" -> new Order("id", false, SortOrder.ASC);
+                case "-id" -> new Order("-id", false, SortOrder.DESC);
+                default ->
+                    throw BadInput.of("sort", "unknown-field", "Activities are sorted by deadlineAt or id.");
+            };
+        }
+
+        List<OrderField<?>> fields() {
+            var byId = ACTIVITY.ID.sort(direction);
+            return byDeadline ? List.of(ACTIVITY.DEADLINE_AT.sort(direction), byId) : List.of(byId);
+        }
+
+        Condition after(Cursor cursor) {
+            var up = direction == SortOrder.ASC;
+            if (!byDeadline) {
+                return up ? ACTIVITY.ID.gt(cursor.id()) : ACTIVITY.ID.lt(cursor.id());
+            }
+            var place = DSL.row(ACTIVITY.DEADLINE_AT, ACTIVITY.ID);
+            return up ? place.gt(cursor.time(), cursor.id()) : place.lt(cursor.time(), cursor.id());
+        }
+    }
+
+    /// @param sort `deadlineAt` or `id`, with `-` before it for descending; null: the most urgent first
+    Page<Activity> page(
+            @Nullable String filter,
+            @Nullable String due,
+            @Nullable String sort,
+            int limit,
+            @Nullable String cursorText) {
+        var order = Order.of(sort);
         var wanted = visible.condition()
                 .and(FilterSql.of(filter, FIELDS, () -> accounts.get().timeZone()))
                 .and(due(due));
-        var cursor = Cursor.decode(cursorText, SORT);
-        var after = cursor == null
-                ? DSL.noCondition()
-                : DSL.row(ACTIVITY.DEADLINE_AT, ACTIVITY.ID).gt(cursor.time(), cursor.id());
+        var cursor = Cursor.decode(cursorText, order.text());
+        var after = cursor == null ? DSL.noCondition() : order.after(cursor);
         var ids = db.select(ACTIVITY.ID)
                 .from(ACTIVITY)
                 .where(wanted)
                 .and(after)
-                .orderBy(ACTIVITY.DEADLINE_AT, ACTIVITY.ID)
+                .orderBy(order.fields())
                 .limit(limit + 1)
                 .fetch(ACTIVITY.ID);
         var more = ids.size() > limit;
         var items = store.list(more ? ids.subList(0, limit) : ids);
         var next = more
                 ? new Cursor(
-                                SORT,
+                                order.text(),
                                 items.getLast().deadlineAt().toString(),
                                 items.getLast().id())
                         .encode()

@@ -42,7 +42,10 @@ public class Deliveries {
         var rows = store.page(webhook, state, before(cursor), PAGE + 1);
         var more = rows.size() > PAGE;
         var items = more ? rows.subList(0, PAGE) : rows;
-        return new Page<>(items, more ? Long.toString(items.getLast().id()) : null, null);
+        return new Page<>(
+                items,
+                more ? Long.toString(items.getLast().id()) : null,
+                Page.total(cursor, items.size(), more, () -> store.count(webhook, state)));
     }
 
     private static long before(@Nullable String cursor) {

@@ -1,6 +1,7 @@
 package io.weiche.webhooks;
 
 import io.weiche.kernel.CurrentAccount;
+import io.weiche.web.Page;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -21,6 +22,10 @@ class DeliveryStore {
             select id, webhook_id, events, state, created_at, tries, first_try_at, last_try_at, next_try_at, status, failure,
                 answer, took_ms
             from webhook_delivery where account_id = :account""";
+
+    private static final String PAGE = COLUMNS + """
+             and webhook_id = :webhook and id < :before and (cast(:state as text) is null or state = :state)
+            order by id desc limit :limit""";
 
     private static final String INSERT = """
             insert into webhook_delivery (account_id, webhook_id, events)
@@ -141,15 +146,24 @@ class DeliveryStore {
 
     /// @param state null for all
     List<Delivery> page(long webhook, Delivery.@Nullable State state, long before, int limit) {
-        return of(COLUMNS + """
-                 and webhook_id = :webhook and id < :before and (cast(:state as text) is null or state = :state)
-                order by id desc limit :limit""")
+        return of(PAGE)
                 .param("webhook", webhook)
                 .param("state", state == null ? null : state.name())
                 .param("before", before)
                 .param("limit", limit)
                 .query(this::delivery)
                 .list();
+    }
+
+    /// No further than a total says.
+    int count(long webhook, Delivery.@Nullable State state) {
+        return of("select count(*) from (" + PAGE + ") n")
+                .param("webhook", webhook)
+                .param("state", state == null ? null : state.name())
+                .param("before", Long.MAX_VALUE)
+                .param("limit", Page.COUNT_TO)
+                .query(Integer.class)
+                .single();
     }
 
     Optional<Delivery> find(long webhook, long id) {

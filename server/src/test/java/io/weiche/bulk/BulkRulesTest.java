@@ -16,7 +16,7 @@ class BulkRulesTest {
     private static final Stage ELSEWHERE = stage(3, 11L, Semantics.IN_PROGRESS);
 
     private static Stage stage(long id, Long pipelineId, Semantics semantics) {
-        return new Stage(id, pipelineId, "S" + id, "S" + id, semantics, 10, "#000000", false);
+        return new Stage(id, 1, pipelineId, "S" + id, "S" + id, semantics, 10, "#000000", false);
     }
 
     private static BulkChange change(BulkAction action, Long responsibleId) {

@@ -39,6 +39,8 @@ class DeleteTest {
         assertThat(now).isNotEqualTo(seen);
 
         delete(path, seen).isProblem(412, "version-conflict");
+        // a tag of something else is none of this record; what is no tag at all is a mistake
+        delete(path, "\"abc\"").isProblem(412, "version-conflict");
         delete(path, "unsinn").isProblem(400, "invalid-input", "If-Match");
         api.get(path).is(200);
         delete(path, now).is(204);

@@ -3,6 +3,7 @@ package io.weiche.access.web;
 import io.weiche.access.Requires;
 import io.weiche.access.Right;
 import io.weiche.access.Role;
+import io.weiche.access.User;
 import io.weiche.access.Users;
 import io.weiche.accounts.Language;
 import io.weiche.kernel.Texts;
@@ -10,10 +11,12 @@ import io.weiche.web.Answers;
 import io.weiche.web.Etags;
 import io.weiche.web.JsonBody;
 import io.weiche.web.Page;
+import io.weiche.web.Problem;
 import io.weiche.web.Takes;
-import java.net.URI;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -21,6 +24,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
@@ -36,8 +41,21 @@ class UserController {
 
     @GetMapping("/users")
     @Requires(Right.SIGNED_IN)
-    Page<UserPayload> list() {
-        return Page.whole(users.list().stream().map(UserPayload::of).toList());
+    Page<UserPayload> list(
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        return Page.part(users.list(), User::id, limit, cursor)
+                .map(page -> page.stream().map(UserPayload::of).toList());
+    }
+
+    @GetMapping("/users/{id}")
+    @Requires(Right.SIGNED_IN)
+    ResponseEntity<UserPayload> get(@PathVariable long id) {
+        return answer(users.find(id).orElseThrow(Problem::notFound));
+    }
+
+    private static ResponseEntity<UserPayload> answer(User user) {
+        return Etags.ok(UserPayload.of(user), user.version());
     }
 
     @PostMapping("/users")
@@ -51,7 +69,7 @@ class UserController {
         var draft = AccessRequests.draft(body, body.text("password"));
         body.refuseUnknown();
         var user = users.open(draft);
-        return ResponseEntity.created(URI.create("/api/v1/users/" + user.id())).body(UserPayload.of(user));
+        return Etags.created("/api/v1/users/" + user.id(), UserPayload.of(user), user.version());
     }
 
     @PatchMapping("/users/{id}")
@@ -70,13 +88,33 @@ class UserController {
                 body.bool("active"),
                 body.ids("roleIds"));
         body.refuseUnknown();
-        var user = users.change(id, Etags.expectedVersion(ifMatch), change);
-        return Etags.ok(UserPayload.of(user), user.version());
+        return answer(users.change(id, Etags.expectedVersion(ifMatch), change));
+    }
+
+    /// Takes somebody out, as `active: false` does: records go on naming them.
+    @DeleteMapping("/users/{id}")
+    @Requires(Right.ADMINISTRATOR)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void deactivate(
+            @PathVariable long id, @RequestHeader(value = "If-Match", required = false) @Nullable String ifMatch) {
+        users.deactivate(id, Etags.expectedVersion(ifMatch));
     }
 
     @GetMapping("/roles")
     @Requires(Right.SIGNED_IN)
-    Page<Role> roles() {
-        return Page.whole(users.roles());
+    Page<Role> roles(
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        return Page.part(users.roles(), Role::id, limit, cursor);
+    }
+
+    @GetMapping("/roles/{id}")
+    @Requires(Right.SIGNED_IN)
+    ResponseEntity<Role> role(@PathVariable long id) {
+        var found = users.roles().stream()
+                .filter(role -> role.id() == id)
+                .findFirst()
+                .orElseThrow(Problem::notFound);
+        return Etags.ok(found, found.version());
     }
 }

@@ -122,7 +122,7 @@ class ProductMethods implements MethodFamily {
 
     private Answer add(Call call) {
         var nothing = new Product(
-                0, "", null, null, BigDecimal.ZERO, call.account().currency(), BigDecimal.ZERO, false, true);
+                0, 0, "", null, null, BigDecimal.ZERO, call.account().currency(), BigDecimal.ZERO, false, true);
         return Answer.of(products.open(read(input(call), nothing)).id());
     }
 
@@ -151,6 +151,7 @@ class ProductMethods implements MethodFamily {
                 currency == null || currency.isBlank() ? now.currency() : currency.strip());
         return new Product(
                 now.id(),
+                now.version(),
                 name,
                 in.line("CODE", CODE, now.code()),
                 now.unit(),

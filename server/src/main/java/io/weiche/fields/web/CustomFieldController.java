@@ -9,10 +9,10 @@ import io.weiche.fields.FieldType;
 import io.weiche.kernel.BadInput;
 import io.weiche.kernel.RecordKind;
 import io.weiche.web.Answers;
+import io.weiche.web.Etags;
 import io.weiche.web.JsonBody;
 import io.weiche.web.Page;
 import io.weiche.web.Takes;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -25,6 +25,7 @@ import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -48,8 +49,21 @@ class CustomFieldController {
     /// @param kind absent: of all kinds
     @GetMapping
     @Requires(Right.SIGNED_IN)
-    Page<CustomField> list(@RequestParam(required = false) @Nullable RecordKind kind) {
-        return Page.whole(kind == null ? fields.list() : fields.list(kind));
+    Page<CustomField> list(
+            @RequestParam(required = false) @Nullable RecordKind kind,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        return Page.part(kind == null ? fields.list() : fields.list(kind), CustomField::id, limit, cursor);
+    }
+
+    @GetMapping("/{id}")
+    @Requires(Right.SIGNED_IN)
+    ResponseEntity<CustomField> get(@PathVariable long id) {
+        return answer(fields.get(id));
+    }
+
+    private static ResponseEntity<CustomField> answer(CustomField field) {
+        return Etags.ok(field, field.version());
     }
 
     @PostMapping
@@ -79,14 +93,16 @@ class CustomFieldController {
                 kinds(body));
         body.refuseUnknown();
         var field = fields.open(draft);
-        return ResponseEntity.created(URI.create("/api/v1/fields/" + field.id()))
-                .body(field);
+        return Etags.created("/api/v1/fields/" + field.id(), field, field.version());
     }
 
     @PatchMapping("/{id}")
     @Requires(Right.EDIT_SETTINGS)
     @Takes(FieldRequests.Change.class)
-    CustomField change(@PathVariable long id, @RequestBody JsonNode json) {
+    ResponseEntity<CustomField> change(
+            @PathVariable long id,
+            @RequestHeader(value = "If-Match", required = false) @Nullable String ifMatch,
+            @RequestBody JsonNode json) {
         var body = JsonBody.of(json);
         var label = body.has("label") ? CustomFieldDraft.requireLabel("label", body.text("label")) : null;
         var decimals = body.integer("decimals", 0, MAX_DECIMALS);
@@ -98,8 +114,9 @@ class CustomFieldController {
         var stageIds = body.ids("stageIds");
         var mapsTo = targets(body);
         body.refuseUnknown();
-        return fields.change(
+        return answer(fields.change(
                 id,
+                Etags.expectedVersion(ifMatch),
                 now -> new CustomFieldDraft(
                         now.kind(),
                         now.code(),
@@ -115,14 +132,15 @@ class CustomFieldController {
                                 ? now.stageIds()
                                 : stageIds.stream().distinct().sorted().toList(),
                         mapsTo == null ? now.mapsTo() : mapsTo,
-                        List.of()));
+                        List.of())));
     }
 
     @DeleteMapping("/{id}")
     @Requires(Right.EDIT_SETTINGS)
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void delete(@PathVariable long id) {
-        fields.delete(id);
+    void delete(
+            @PathVariable long id, @RequestHeader(value = "If-Match", required = false) @Nullable String ifMatch) {
+        fields.delete(id, Etags.expectedVersion(ifMatch));
     }
 
     private static @Nullable List<CustomFieldDraft.Choice> options(JsonBody body) {

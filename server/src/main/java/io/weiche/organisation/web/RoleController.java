@@ -13,7 +13,6 @@ import io.weiche.web.Answers;
 import io.weiche.web.Etags;
 import io.weiche.web.JsonBody;
 import io.weiche.web.Takes;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -104,7 +103,7 @@ class RoleController {
         var copyOf = body.id("copyOf");
         body.refuseUnknown();
         var role = roles.open(name, copyOf);
-        return ResponseEntity.created(URI.create("/api/v1/roles/" + role.id())).body(role);
+        return Etags.created("/api/v1/roles/" + role.id(), role, role.version());
     }
 
     @PatchMapping("/roles/{id}")
@@ -125,7 +124,8 @@ class RoleController {
     @DeleteMapping("/roles/{id}")
     @Requires(Right.ADMINISTRATOR)
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void delete(@PathVariable long id) {
-        roles.delete(id);
+    void delete(
+            @PathVariable long id, @RequestHeader(value = "If-Match", required = false) @Nullable String ifMatch) {
+        roles.delete(id, Etags.expectedVersion(ifMatch));
     }
 }

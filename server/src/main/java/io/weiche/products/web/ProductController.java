@@ -10,12 +10,12 @@ import io.weiche.products.Decimals;
 import io.weiche.products.Product;
 import io.weiche.products.Products;
 import io.weiche.web.Answers;
+import io.weiche.web.Etags;
 import io.weiche.web.JsonBody;
 import io.weiche.web.Limits;
 import io.weiche.web.Page;
 import io.weiche.web.Takes;
 import java.math.BigDecimal;
-import java.net.URI;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -26,6 +26,7 @@ import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -49,6 +50,7 @@ class ProductController {
 
     record ProductPayload(
             long id,
+            int version,
             String name,
             @Nullable String code,
             @Nullable String unit,
@@ -59,6 +61,7 @@ class ProductController {
         static ProductPayload of(Product product) {
             return new ProductPayload(
                     product.id(),
+                    product.version(),
                     product.name(),
                     product.code(),
                     product.unit(),
@@ -105,29 +108,42 @@ class ProductController {
     @Answers(status = 201)
     ResponseEntity<ProductPayload> open(@RequestBody JsonNode json) {
         var nothing = new Product(
-                0, "", null, null, BigDecimal.ZERO, accounts.get().currency(), BigDecimal.ZERO, false, true);
+                0, 0, "", null, null, BigDecimal.ZERO, accounts.get().currency(), BigDecimal.ZERO, false, true);
         var body = JsonBody.of(json);
         if (!body.has("price")) {
             throw BadInput.required("price");
         }
         var opened = products.open(read(body, nothing, true));
-        return ResponseEntity.created(URI.create("/api/v1/products/" + opened.id()))
-                .body(ProductPayload.of(opened));
+        return Etags.created("/api/v1/products/" + opened.id(), ProductPayload.of(opened), opened.version());
+    }
+
+    @GetMapping("/{id}")
+    @Requires(Right.SIGNED_IN)
+    ResponseEntity<ProductPayload> get(@PathVariable long id) {
+        return answer(products.get(id));
+    }
+
+    private static ResponseEntity<ProductPayload> answer(Product product) {
+        return Etags.ok(ProductPayload.of(product), product.version());
     }
 
     @PatchMapping("/{id}")
     @Requires(Right.EDIT_SETTINGS)
     @Takes(ProductRequest.class)
-    ProductPayload change(@PathVariable long id, @RequestBody JsonNode json) {
+    ResponseEntity<ProductPayload> change(
+            @PathVariable long id,
+            @RequestHeader(value = "If-Match", required = false) @Nullable String ifMatch,
+            @RequestBody JsonNode json) {
         var body = JsonBody.of(json);
-        return ProductPayload.of(products.change(id, now -> read(body, now, false)));
+        return answer(products.change(id, Etags.expectedVersion(ifMatch), now -> read(body, now, false)));
     }
 
     @DeleteMapping("/{id}")
     @Requires(Right.EDIT_SETTINGS)
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void delete(@PathVariable long id) {
-        products.delete(id);
+    void delete(
+            @PathVariable long id, @RequestHeader(value = "If-Match", required = false) @Nullable String ifMatch) {
+        products.delete(id, Etags.expectedVersion(ifMatch));
     }
 
     /// What the body names, over what there is.
@@ -140,6 +156,7 @@ class ProductController {
         var tax = Decimals.read(body, "taxRate", TAX_DECIMALS, BigDecimal.ZERO, HUNDRED);
         var product = new Product(
                 now.id(),
+                now.version(),
                 name,
                 body.has("code") ? body.line("code", 100) : now.code(),
                 body.has("unit") ? body.line("unit", 50) : now.unit(),

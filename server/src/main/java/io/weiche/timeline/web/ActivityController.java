@@ -50,9 +50,10 @@ class ActivityController {
     Page<ActivityPayload> list(
             @RequestParam(required = false) @Nullable String filter,
             @RequestParam(required = false) @Nullable String due,
+            @RequestParam(required = false) @Nullable String sort,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        return activities.list(filter, due, Limits.of(limit), cursor).map(payloads::of);
+        return activities.list(filter, due, sort, Limits.of(limit), cursor).map(payloads::of);
     }
 
     @GetMapping("/counters")

@@ -124,6 +124,11 @@ public class CustomField extends TableImpl<CustomFieldRecord> {
      */
     public final TableField<CustomFieldRecord, Boolean> RESTRICTED = createField(DSL.name("restricted"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("false"), SQLDataType.BOOLEAN)), this, "");
 
+    /**
+     * The column <code>custom_field.version</code>.
+     */
+    public final TableField<CustomFieldRecord, Integer> VERSION = createField(DSL.name("version"), SQLDataType.INTEGER.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.INTEGER)), this, "");
+
     private CustomField(Name alias, Table<CustomFieldRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

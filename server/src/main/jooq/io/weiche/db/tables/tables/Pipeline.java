@@ -92,6 +92,11 @@ public class Pipeline extends TableImpl<PipelineRecord> {
      */
     public final TableField<PipelineRecord, Boolean> IS_DEFAULT = createField(DSL.name("is_default"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("false"), SQLDataType.BOOLEAN)), this, "");
 
+    /**
+     * The column <code>pipeline.version</code>.
+     */
+    public final TableField<PipelineRecord, Integer> VERSION = createField(DSL.name("version"), SQLDataType.INTEGER.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.INTEGER)), this, "");
+
     private Pipeline(Name alias, Table<PipelineRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

@@ -92,6 +92,11 @@ public class Source extends TableImpl<SourceRecord> {
      */
     public final TableField<SourceRecord, Integer> SORT = createField(DSL.name("sort"), SQLDataType.INTEGER.nullable(false).defaultValue(DSL.field(DSL.raw("500"), SQLDataType.INTEGER)), this, "");
 
+    /**
+     * The column <code>source.version</code>.
+     */
+    public final TableField<SourceRecord, Integer> VERSION = createField(DSL.name("version"), SQLDataType.INTEGER.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.INTEGER)), this, "");
+
     private Source(Name alias, Table<SourceRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

@@ -115,6 +115,11 @@ public class Stage extends TableImpl<StageRecord> {
      */
     public final TableField<StageRecord, Boolean> SYSTEM = createField(DSL.name("system"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("false"), SQLDataType.BOOLEAN)), this, "");
 
+    /**
+     * The column <code>stage.version</code>.
+     */
+    public final TableField<StageRecord, Integer> VERSION = createField(DSL.name("version"), SQLDataType.INTEGER.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.INTEGER)), this, "");
+
     private Stage(Name alias, Table<StageRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

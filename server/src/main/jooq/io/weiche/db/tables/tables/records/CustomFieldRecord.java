@@ -186,6 +186,20 @@ public class CustomFieldRecord extends UpdatableRecordImpl<CustomFieldRecord> {
         return (Boolean) get(11);
     }
 
+    /**
+     * Setter for <code>custom_field.version</code>.
+     */
+    public void setVersion(Integer value) {
+        set(12, value);
+    }
+
+    /**
+     * Getter for <code>custom_field.version</code>.
+     */
+    public Integer getVersion() {
+        return (Integer) get(12);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -209,7 +223,7 @@ public class CustomFieldRecord extends UpdatableRecordImpl<CustomFieldRecord> {
     /**
      * Create a detached, initialised CustomFieldRecord
      */
-    public CustomFieldRecord(Long accountId, Long id, Short kind, String code, String label, String type, Short decimals, Boolean required, Boolean prominent, Boolean archived, Integer sort, Boolean restricted) {
+    public CustomFieldRecord(Long accountId, Long id, Short kind, String code, String label, String type, Short decimals, Boolean required, Boolean prominent, Boolean archived, Integer sort, Boolean restricted, Integer version) {
         super(CustomField.CUSTOM_FIELD);
 
         setAccountId(accountId);
@@ -224,6 +238,7 @@ public class CustomFieldRecord extends UpdatableRecordImpl<CustomFieldRecord> {
         setArchived(archived);
         setSort(sort);
         setRestricted(restricted);
+        setVersion(version);
         resetTouchedOnNotNull();
     }
 }

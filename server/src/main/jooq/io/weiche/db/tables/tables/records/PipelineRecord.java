@@ -88,6 +88,20 @@ public class PipelineRecord extends UpdatableRecordImpl<PipelineRecord> {
         return (Boolean) get(4);
     }
 
+    /**
+     * Setter for <code>pipeline.version</code>.
+     */
+    public void setVersion(Integer value) {
+        set(5, value);
+    }
+
+    /**
+     * Getter for <code>pipeline.version</code>.
+     */
+    public Integer getVersion() {
+        return (Integer) get(5);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -111,7 +125,7 @@ public class PipelineRecord extends UpdatableRecordImpl<PipelineRecord> {
     /**
      * Create a detached, initialised PipelineRecord
      */
-    public PipelineRecord(Long accountId, Long id, String name, Integer sort, Boolean isDefault) {
+    public PipelineRecord(Long accountId, Long id, String name, Integer sort, Boolean isDefault, Integer version) {
         super(Pipeline.PIPELINE);
 
         setAccountId(accountId);
@@ -119,6 +133,7 @@ public class PipelineRecord extends UpdatableRecordImpl<PipelineRecord> {
         setName(name);
         setSort(sort);
         setIsDefault(isDefault);
+        setVersion(version);
         resetTouchedOnNotNull();
     }
 }

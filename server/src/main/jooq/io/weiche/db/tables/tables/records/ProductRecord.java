@@ -189,6 +189,20 @@ public class ProductRecord extends UpdatableRecordImpl<ProductRecord> {
         return (OffsetDateTime) get(11);
     }
 
+    /**
+     * Setter for <code>product.version</code>.
+     */
+    public void setVersion(Integer value) {
+        set(12, value);
+    }
+
+    /**
+     * Getter for <code>product.version</code>.
+     */
+    public Integer getVersion() {
+        return (Integer) get(12);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -212,7 +226,7 @@ public class ProductRecord extends UpdatableRecordImpl<ProductRecord> {
     /**
      * Create a detached, initialised ProductRecord
      */
-    public ProductRecord(Long accountId, Long id, String name, String code, String unit, BigDecimal price, String currency, BigDecimal taxRate, Boolean taxIncluded, Boolean active, OffsetDateTime createdAt, OffsetDateTime updatedAt) {
+    public ProductRecord(Long accountId, Long id, String name, String code, String unit, BigDecimal price, String currency, BigDecimal taxRate, Boolean taxIncluded, Boolean active, OffsetDateTime createdAt, OffsetDateTime updatedAt, Integer version) {
         super(Product.PRODUCT);
 
         setAccountId(accountId);
@@ -227,6 +241,7 @@ public class ProductRecord extends UpdatableRecordImpl<ProductRecord> {
         setActive(active);
         setCreatedAt(createdAt);
         setUpdatedAt(updatedAt);
+        setVersion(version);
         resetTouchedOnNotNull();
     }
 }

@@ -88,6 +88,20 @@ public class SourceRecord extends UpdatableRecordImpl<SourceRecord> {
         return (Integer) get(4);
     }
 
+    /**
+     * Setter for <code>source.version</code>.
+     */
+    public void setVersion(Integer value) {
+        set(5, value);
+    }
+
+    /**
+     * Getter for <code>source.version</code>.
+     */
+    public Integer getVersion() {
+        return (Integer) get(5);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -111,7 +125,7 @@ public class SourceRecord extends UpdatableRecordImpl<SourceRecord> {
     /**
      * Create a detached, initialised SourceRecord
      */
-    public SourceRecord(Long accountId, Long id, String code, String name, Integer sort) {
+    public SourceRecord(Long accountId, Long id, String code, String name, Integer sort, Integer version) {
         super(Source.SOURCE);
 
         setAccountId(accountId);
@@ -119,6 +133,7 @@ public class SourceRecord extends UpdatableRecordImpl<SourceRecord> {
         setCode(code);
         setName(name);
         setSort(sort);
+        setVersion(version);
         resetTouchedOnNotNull();
     }
 }

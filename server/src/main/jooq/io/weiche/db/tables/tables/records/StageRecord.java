@@ -158,6 +158,20 @@ public class StageRecord extends UpdatableRecordImpl<StageRecord> {
         return (Boolean) get(9);
     }
 
+    /**
+     * Setter for <code>stage.version</code>.
+     */
+    public void setVersion(Integer value) {
+        set(10, value);
+    }
+
+    /**
+     * Getter for <code>stage.version</code>.
+     */
+    public Integer getVersion() {
+        return (Integer) get(10);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -181,7 +195,7 @@ public class StageRecord extends UpdatableRecordImpl<StageRecord> {
     /**
      * Create a detached, initialised StageRecord
      */
-    public StageRecord(Long accountId, Long id, Short kind, Long pipelineId, String code, String name, String semantics, Integer sort, String color, Boolean system) {
+    public StageRecord(Long accountId, Long id, Short kind, Long pipelineId, String code, String name, String semantics, Integer sort, String color, Boolean system, Integer version) {
         super(Stage.STAGE);
 
         setAccountId(accountId);
@@ -194,6 +208,7 @@ public class StageRecord extends UpdatableRecordImpl<StageRecord> {
         setSort(sort);
         setColor(color);
         setSystem(system);
+        setVersion(version);
         resetTouchedOnNotNull();
     }
 }
