@@ -54,15 +54,16 @@ public class SignedCalls {
         var now = calls.now();
         refuseForged(provider, message, now);
         // a blank stands in no key that programs choose for their requests
-        var name = "call-provider " + provider.id() + " " + message.id();
-        var earlier = repeated.claim(name, DigestUtils.sha256(message.body()));
+        var name = new Idempotency.Keyed(
+                "call-provider " + provider.id() + " " + message.id(), DigestUtils.sha256(message.body()), false);
+        var earlier = repeated.claim(name);
         if (earlier.isPresent()) {
             return Objects.requireNonNull(earlier.get().body());
         }
         var event = read.apply(now);
         var call = CurrentUser.callAsSystem(() -> calls.tell(provider, event.externalId(), event.report()));
         var answered = answer.apply(call);
-        repeated.keep(name, new Idempotency.Answer(OK, "application/json", null, answered));
+        repeated.keep(name, new Idempotency.Answer(OK, "application/json", null, null, answered));
         store.told(provider.id());
         return answered;
     }

@@ -15,7 +15,8 @@ record SealedColumn(String table, String column, String place, boolean ofAccount
             ofAccount("webhook", "previous_secret", "'webhook'"),
             ofAccount("mailbox", "password", "'mailbox'"),
             ofAccount("chat_channel", "token", "'chat_channel'"),
-            ofAccount("call_provider", "secret", "'call_provider'"));
+            ofAccount("call_provider", "secret", "'call_provider'"),
+            ofAccount("idempotency_key", "sealed", "'idempotency_key'"));
 
     private static SealedColumn common(String table, String column, String place) {
         return new SealedColumn(table, column, place, false);

@@ -35,11 +35,15 @@ class IdempotencyFilter extends OncePerRequestFilter {
     private static final String HEADER = "Idempotency-Key";
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E]{1,255}");
 
+    /// Signing in, and trying servers out: they open nothing that may be there once only, and cookies could not be
+    /// repeated.
+    private static final Pattern NOT_ONCE =
+            Pattern.compile("/api/v1/(session|me/.*|passkey-session.*|mailboxes/test)");
+
     /// Their requests or answers hold secrets, which are nowhere kept in a readable or guessable form.
-    private static final Pattern SECRET = Pattern.compile(
-            "/api/v1/(tokens|users|session|me/.*|passkey-session.*"
-                    + "|mailboxes|mailboxes/test|mailboxes/[^/]+/forwarding|chat-channels"
-                    + "|webhooks|webhooks/[^/]+/secret|call-providers|call-providers/[^/]+/secret|invitations|invitations/[^/]+/renew)");
+    private static final Pattern SECRET = Pattern.compile("/api/v1/(tokens|users|mailboxes|mailboxes/[^/]+/forwarding"
+            + "|chat-channels|webhooks|webhooks/[^/]+/secret|call-providers|call-providers/[^/]+/secret"
+            + "|invitations|invitations/[^/]+/renew)");
 
     private final Idempotency keys;
     private final TransactionTemplate transaction;
@@ -58,7 +62,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
                 || CurrentUser.find().isEmpty()
                 // what has no length is not kept to be compared
                 || BodyLimits.streams(request)
-                || SECRET.matcher(request.getRequestURI()).matches();
+                || NOT_ONCE.matcher(request.getRequestURI()).matches();
     }
 
     @Override
@@ -68,7 +72,11 @@ class IdempotencyFilter extends OncePerRequestFilter {
             var key = requireKey(request.getHeader(HEADER));
             var repeatable = RepeatableRequest.of(request);
             var answer = new ContentCachingResponseWrapper(response);
-            var earlier = once(key, repeatable, answer, chain);
+            var keyed = new Idempotency.Keyed(
+                    key,
+                    hash(repeatable),
+                    SECRET.matcher(request.getRequestURI()).matches());
+            var earlier = once(keyed, repeatable, answer, chain);
             if (earlier.isPresent()) {
                 write(response, earlier.get());
             } else {
@@ -93,11 +101,14 @@ class IdempotencyFilter extends OncePerRequestFilter {
 
     /// @return what was answered before; empty when this was the first time, and `response` holds the answer
     private Optional<Idempotency.Answer> once(
-            String key, RepeatableRequest request, ContentCachingResponseWrapper response, FilterChain chain)
+            Idempotency.Keyed keyed,
+            RepeatableRequest request,
+            ContentCachingResponseWrapper response,
+            FilterChain chain)
             throws ServletException, IOException {
         try {
             var answered = transaction.execute(status -> {
-                var earlier = keys.claim(key, hash(request));
+                var earlier = keys.claim(keyed);
                 if (earlier.isPresent()) {
                     return earlier;
                 }
@@ -105,7 +116,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
                 if (response.getStatus() >= 300) {
                     status.setRollbackOnly();
                 } else {
-                    keys.keep(key, answer(response));
+                    keys.keep(keyed, answer(response));
                 }
                 return earlier;
             });
@@ -143,6 +154,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
                 response.getStatus(),
                 response.getContentType(),
                 response.getHeader(HttpHeaders.LOCATION),
+                response.getHeader(HttpHeaders.ETAG),
                 response.getContentAsByteArray());
     }
 
@@ -151,6 +163,9 @@ class IdempotencyFilter extends OncePerRequestFilter {
         response.setHeader("Idempotent-Replayed", "true");
         if (answer.location() != null) {
             response.setHeader(HttpHeaders.LOCATION, answer.location());
+        }
+        if (answer.etag() != null) {
+            response.setHeader(HttpHeaders.ETAG, answer.etag());
         }
         if (answer.contentType() != null) {
             response.setContentType(answer.contentType());

@@ -100,6 +100,16 @@ public class IdempotencyKey extends TableImpl<IdempotencyKeyRecord> {
      */
     public final TableField<IdempotencyKeyRecord, OffsetDateTime> CREATED_AT = createField(DSL.name("created_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6).nullable(false).defaultValue(DSL.field(DSL.raw("now()"), SQLDataType.TIMESTAMPWITHTIMEZONE)), this, "");
 
+    /**
+     * The column <code>idempotency_key.etag</code>.
+     */
+    public final TableField<IdempotencyKeyRecord, String> ETAG = createField(DSL.name("etag"), SQLDataType.CLOB, this, "");
+
+    /**
+     * The column <code>idempotency_key.sealed</code>.
+     */
+    public final TableField<IdempotencyKeyRecord, byte[]> SEALED = createField(DSL.name("sealed"), SQLDataType.BLOB, this, "");
+
     private IdempotencyKey(Name alias, Table<IdempotencyKeyRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

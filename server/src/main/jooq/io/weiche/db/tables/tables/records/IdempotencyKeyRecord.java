@@ -132,6 +132,34 @@ public class IdempotencyKeyRecord extends UpdatableRecordImpl<IdempotencyKeyReco
         return (OffsetDateTime) get(7);
     }
 
+    /**
+     * Setter for <code>idempotency_key.etag</code>.
+     */
+    public void setEtag(String value) {
+        set(8, value);
+    }
+
+    /**
+     * Getter for <code>idempotency_key.etag</code>.
+     */
+    public String getEtag() {
+        return (String) get(8);
+    }
+
+    /**
+     * Setter for <code>idempotency_key.sealed</code>.
+     */
+    public void setSealed(byte[] value) {
+        set(9, value);
+    }
+
+    /**
+     * Getter for <code>idempotency_key.sealed</code>.
+     */
+    public byte[] getSealed() {
+        return (byte[]) get(9);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -155,7 +183,7 @@ public class IdempotencyKeyRecord extends UpdatableRecordImpl<IdempotencyKeyReco
     /**
      * Create a detached, initialised IdempotencyKeyRecord
      */
-    public IdempotencyKeyRecord(Long accountId, String key, byte[] requestHash, Integer status, String contentType, String location, byte[] body, OffsetDateTime createdAt) {
+    public IdempotencyKeyRecord(Long accountId, String key, byte[] requestHash, Integer status, String contentType, String location, byte[] body, OffsetDateTime createdAt, String etag, byte[] sealed) {
         super(IdempotencyKey.IDEMPOTENCY_KEY);
 
         setAccountId(accountId);
@@ -166,6 +194,8 @@ public class IdempotencyKeyRecord extends UpdatableRecordImpl<IdempotencyKeyReco
         setLocation(location);
         setBody(body);
         setCreatedAt(createdAt);
+        setEtag(etag);
+        setSealed(sealed);
         resetTouchedOnNotNull();
     }
 }
