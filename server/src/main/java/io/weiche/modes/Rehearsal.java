@@ -19,6 +19,9 @@ public record Rehearsal(
         long activitiesCompleted,
         List<Problem> problems,
         long estimatedSeconds) {
+    /// Of a switch that converts nothing.
+    static final Rehearsal NOTHING = new Rehearsal(0, 0, 0, 0, 0, 0, 0, 0, List.of(), 0);
+
     /// The one finding that keeps a lead from being converted.
     static final String BLOCKING = "linked-customer-deleted";
 

@@ -80,7 +80,7 @@ public class Switches {
             requireRights(options);
             var mode = refuseCollision(expectedEpoch);
             if (mode.mode() == Mode.SIMPLE) {
-                throw Problem.conflict("The account works in simple mode already.");
+                throw withLatest(Problem.conflict("The account works in simple mode already."));
             }
             modes.write(options);
             return flip(mode, Mode.SIMPLE, options);
@@ -98,10 +98,20 @@ public class Switches {
             requireClassic();
             var mode = refuseCollision(expectedEpoch);
             if (mode.mode() == Mode.CLASSIC) {
-                throw Problem.conflict("The account works in classic mode already.");
+                throw withLatest(Problem.conflict("The account works in classic mode already."));
             }
             return flip(mode, Mode.CLASSIC, null);
         });
+    }
+
+    /// What [#toClassic] would do: nothing is converted.
+    ///
+    /// @throws Problem plan-does-not-include-classic or forbidden
+    @Transactional(readOnly = true)
+    public Rehearsal rehearseClassic() {
+        access.require(Right.EDIT_SETTINGS);
+        requireClassic();
+        return Rehearsal.NOTHING;
     }
 
     private void requireClassic() {
@@ -143,11 +153,18 @@ public class Switches {
         refuseUnfinished();
         var mode = modes.get();
         if (mode.epoch() != expectedEpoch) {
-            throw new Problem(ProblemType.EPOCH_EXPIRED, "Somebody changed the mode after you looked.")
+            throw withLatest(new Problem(ProblemType.EPOCH_EXPIRED, "Somebody changed the mode after you looked.")
                     .with("epoch", mode.epoch())
-                    .with("mode", mode.mode());
+                    .with("mode", mode.mode()));
         }
         return mode;
+    }
+
+    /// Whoever loses against another switch learns which one it was, also when that one is done already (reliability
+    /// R04).
+    private Problem withLatest(Problem problem) {
+        return problem.with(
+                "switchId", store.list(1).stream().findFirst().map(SwitchRun::id).orElse(null));
     }
 
     private void refuseUnfinished() {
@@ -247,7 +264,8 @@ public class Switches {
             refuseUnfinished();
             var mode = modes.get();
             if (!before.isBehind(mode)) {
-                throw new Problem(ProblemType.EPOCH_EXPIRED, "The mode has been changed since this switch.");
+                throw withLatest(
+                        new Problem(ProblemType.EPOCH_EXPIRED, "The mode has been changed since this switch."));
             }
             if (!store.startUndo(id, CurrentUser.require().userId())) {
                 throw new Problem(ProblemType.UNDO_NOT_POSSIBLE, "Nothing was converted, or the time to undo is over.")
@@ -308,7 +326,8 @@ public class Switches {
             refuseUnfinished();
             var mode = modes.get();
             if (before.to() != Mode.SIMPLE || mode.mode() != Mode.SIMPLE || mode.epoch() != before.epoch()) {
-                throw new Problem(ProblemType.EPOCH_EXPIRED, "The mode has been changed since this switch.");
+                throw withLatest(
+                        new Problem(ProblemType.EPOCH_EXPIRED, "The mode has been changed since this switch."));
             }
             if (!store.reopen(id, outcomes.forgetFailures(id))) {
                 throw Problem.conflict("Nothing of this switch is left to be tried again.");

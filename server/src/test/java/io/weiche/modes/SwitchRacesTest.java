@@ -49,6 +49,22 @@ class SwitchRacesTest {
     }
 
     @Test
+    void whoeverLosesLearnsWhichSwitchItWasAlsoWhenItIsDone() {
+        var api = accounts.open();
+        var body = "{\"to\":\"CLASSIC\",\"expectedEpoch\":" + api.epoch() + "}";
+        var answers = together(() -> api.post("/crm-mode/switches", body), () -> api.post("/crm-mode/switches", body));
+
+        assertThat(answers).extracting(Api.Answer::status).containsExactlyInAnyOrder(200, 409);
+        var run = api.items("/crm-mode/switches").get(0).path("id");
+        assertThat(answers)
+                .filteredOn(answer -> answer.status() == 409)
+                .allMatch(answer -> answer.json().path("switchId").equals(run));
+        var again = api.post("/crm-mode/switches", body.replaceFirst("[0-9]+}", api.epoch() + "}"))
+                .isProblem(409, "conflict");
+        assertThat(again.json().path("switchId")).isEqualTo(run);
+    }
+
+    @Test
     void theOppositeSwitchWaitsForTheEndOfARun() {
         var api = accounts.openClassic();
         var lead = api.lead("{\"title\":\"Dach\",\"firstName\":\"Ada\"}");

@@ -362,6 +362,18 @@ class SwitchTest {
     }
 
     @Test
+    void aSwitchToClassicModeIsRehearsedToo() {
+        var api = accounts.open();
+        var rehearsal = api.post("/crm-mode/rehearsals", "{\"to\":\"CLASSIC\"}").is(200);
+        assertThat(rehearsal.number("openLeads") + rehearsal.number("deals") + rehearsal.number("newContacts"))
+                .isZero();
+        api.post("/crm-mode/rehearsals", "{}").isProblem(400, "invalid-input", "to");
+        accounts.open(Plan.BASIC)
+                .post("/crm-mode/rehearsals", "{\"to\":\"CLASSIC\"}")
+                .isProblem(402, "plan-does-not-include-classic");
+    }
+
+    @Test
     void theRehearsalChangesNothing() {
         var api = accounts.openClassic();
         api.lead("{\"title\":\"bleibt\",\"firstName\":\"B\"}");

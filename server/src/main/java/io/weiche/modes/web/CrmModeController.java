@@ -100,16 +100,13 @@ class CrmModeController {
 
     @PostMapping("/rehearsals")
     @Requires(Right.EDIT_SETTINGS)
-    @Takes(ModeRequests.Rehearse.class)
+    @Takes(value = ModeRequests.Rehearse.class, required = "to")
     Rehearsal rehearse(@RequestBody JsonNode json) {
         var body = JsonBody.of(json);
-        var to = body.choice("to", Mode.class);
-        if (to == Mode.CLASSIC) {
-            throw BadInput.of("to", "unknown-value", "A switch to classic mode converts nothing.");
-        }
+        var to = body.requireChoice("to", Mode.class);
         var options = options(body);
         body.refuseUnknown();
-        return rehearsals.rehearse(options);
+        return to == Mode.SIMPLE ? rehearsals.rehearse(options) : switches.rehearseClassic();
     }
 
     @PostMapping("/switches")

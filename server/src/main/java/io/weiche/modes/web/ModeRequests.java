@@ -14,7 +14,7 @@ final class ModeRequests {
             @Nullable Boolean keepActivitiesOpen) {}
 
     record Rehearse(
-            @Nullable Mode to,
+            Mode to,
             @Nullable Customers customers,
             @Nullable Long pipelineId,
             @Nullable Boolean keepActivitiesOpen) {}

@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
@@ -44,8 +45,10 @@ class LossReasonController {
 
     @GetMapping("/loss-reasons")
     @Requires(Right.SIGNED_IN)
-    Page<LossReasons.LossReason> list() {
-        return Page.whole(reasons.list());
+    Page<LossReasons.LossReason> list(
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        return Page.part(reasons.list(), LossReasons.LossReason::id, limit, cursor);
     }
 
     @PostMapping("/loss-reasons")
