@@ -58,7 +58,7 @@ public final class Throttle {
         windows.remove(key);
     }
 
-    private long windowSeconds() {
+    public long windowSeconds() {
         return Duration.ofNanos(windowNanos).toSeconds();
     }
 }

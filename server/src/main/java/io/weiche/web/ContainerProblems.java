@@ -33,6 +33,7 @@ class ContainerProblems implements WebServerFactoryCustomizer<TomcatServletWebSe
             }
             var problem = ErrorAnswers.problem(response.getStatus());
             try {
+                SecurityHeadersFilter.limit(response, "");
                 response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
                 response.setCharacterEncoding(StandardCharsets.UTF_8);
                 response.getReporter().write(JSON.writeValueAsString(ProblemBody.of(problem, response.getStatus())));

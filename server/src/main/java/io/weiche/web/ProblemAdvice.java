@@ -115,7 +115,7 @@ class ProblemAdvice {
     private ResponseEntity<Object> defect(Exception e) {
         var id = UUID.randomUUID().toString();
         LOG.error("request failed, id {}", id, e);
-        return problem(new Problem(ProblemType.INTERNAL, "The error is logged under this id.").with("id", id));
+        return problem(new Problem(ProblemType.INTERNAL, "The error is logged under this id.").with(ProblemBody.ID, id));
     }
 
     private ResponseEntity<Object> framework(ErrorResponse response) {
@@ -128,8 +128,7 @@ class ProblemAdvice {
             case 503 -> ProblemType.UNAVAILABLE;
             default -> ProblemType.MALFORMED_REQUEST;
         };
-        var body = new ProblemBody(
-                type.type().toString(), type.title(), response.getStatusCode().value(), null, null, Map.of());
-        return body.toResponse();
+        return ProblemBody.of(type, response.getStatusCode().value(), null, null, Map.of())
+                .toResponse(response.getHeaders());
     }
 }

@@ -5,20 +5,30 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.weiche.kernel.BadInput.FieldError;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
 /// The body of `application/problem+json`.
+///
+/// @param instance names this one answer
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ProblemBody(
         String type,
         String title,
         int status,
         @Nullable String detail,
+        String instance,
         @Nullable List<FieldError> errors,
         @JsonAnyGetter Map<String, Object> extras) {
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemBody.class);
+
+    /// Extension member with the number under which an error of ours is logged.
+    static final String ID = "id";
 
     public static ProblemBody of(Problem problem) {
         return of(problem, problem.type().status().value());
@@ -27,8 +37,7 @@ public record ProblemBody(
     /// @param status where the container chose a finer one than the type has
     static ProblemBody of(Problem problem, int status) {
         var type = problem.type();
-        return new ProblemBody(
-                type.type().toString(), type.title(), status, problem.getMessage(), null, problem.extras());
+        return of(type, status, problem.getMessage(), null, problem.extras());
     }
 
     public static ProblemBody invalid(List<FieldError> errors) {
@@ -36,12 +45,29 @@ public record ProblemBody(
         var detail = errors.isEmpty()
                 ? null
                 : errors.getFirst().field() + ": " + errors.getFirst().message();
-        return new ProblemBody(
-                type.type().toString(), type.title(), type.status().value(), detail, errors, Map.of());
+        return of(type, type.status().value(), detail, errors, Map.of());
+    }
+
+    /// Every problem has a number of its own, which stands in the log too: by it whoever was refused and whoever runs
+    /// the server speak of the same thing. Nothing of the request is logged.
+    static ProblemBody of(
+            ProblemType type,
+            int status,
+            @Nullable String detail,
+            @Nullable List<FieldError> errors,
+            Map<String, Object> extras) {
+        var id = extras.get(ID) instanceof String known ? known : UUID.randomUUID().toString();
+        LOG.info("answered {} {}, id {}", status, type.slug(), id);
+        return new ProblemBody(type.type().toString(), type.title(), status, detail, "urn:uuid:" + id, errors, extras);
     }
 
     ResponseEntity<Object> toResponse() {
-        var response = ResponseEntity.status(status);
+        return toResponse(HttpHeaders.EMPTY);
+    }
+
+    /// @param headers that belong to this kind of refusal, as `Allow` does
+    ResponseEntity<Object> toResponse(HttpHeaders headers) {
+        var response = ResponseEntity.status(status).headers(headers);
         if (retryAfter() != null) {
             response.header(HttpHeaders.RETRY_AFTER, retryAfter());
         }

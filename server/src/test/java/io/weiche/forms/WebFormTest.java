@@ -171,6 +171,8 @@ class WebFormTest {
                 .toList();
         assertThat(statuses.subList(0, 30)).containsOnly(200);
         assertThat(statuses.subList(30, 32)).containsOnly(429);
+        assertThat(submit(Map.of("email", "f@x.example"), "198.51.100.77").headers())
+                .containsEntry("retry-after", "600");
         submit(Map.of("email", "anderswo@x.example")).is(200);
     }
 

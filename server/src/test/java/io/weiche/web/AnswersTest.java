@@ -7,14 +7,20 @@ import io.weiche.testing.Json;
 import io.weiche.testing.TestAccounts;
 import io.weiche.testing.WeicheTest;
 import java.io.ByteArrayInputStream;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -44,6 +50,45 @@ class AnswersTest {
                     .containsKey("content-security-policy")
                     .doesNotContainKey("server")
                     .doesNotContainKey("x-powered-by");
+        }
+    }
+
+    @Test
+    void everyProblemHasANumber() {
+        for (var answer : List.of(
+                api.get("/leads/0"),
+                api.get("/nothing"),
+                api.post("/deals", "{}"),
+                api.asNobody().get("/deals"),
+                api.post("/deals", "["),
+                api.send("PATCH", "/deals/0", "{}", Map.of()))) {
+            assertThat(answer.status()).isBetween(400, 499);
+            assertThat(answer.json().path("instance").asString())
+                    .matches("urn:uuid:[0-9a-f]{8}-[0-9a-f-]{27}");
+        }
+    }
+
+    @Test
+    void aMethodThatIsNotAllowedNamesThoseThatAre() {
+        var answer = api.send("PUT", "/deals", "{}", Map.of()).isProblem(405, "method-not-allowed");
+        assertThat(answer.headers().get("allow")).contains("GET").contains("POST");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET /%00 HTTP/1.1\r\nHost: x\r\n\r\n", "GET / HTTP/1.1\r\nHost: x\r\nX: LONG\r\n\r\n"})
+    void whatTheContainerRefusesItselfIsAProblemLikeOthers(String request) throws Exception {
+        var server = URI.create(api.server());
+        try (var socket = new Socket(server.getHost(), server.getPort())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream()
+                    .write(request.replace("LONG", "x".repeat(80_000)).getBytes(StandardCharsets.ISO_8859_1));
+            socket.getOutputStream().flush();
+            var answer = new String(socket.getInputStream().readNBytes(400), StandardCharsets.UTF_8)
+                    .toLowerCase(Locale.ROOT);
+            assertThat(answer)
+                    .startsWith("http/1.1 400")
+                    .contains("x-content-type-options: nosniff")
+                    .contains("content-security-policy: default-src 'none'");
         }
     }
 

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.function.Function;
 import org.apache.tomcat.util.http.InvalidParameterException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -78,7 +79,7 @@ class FormController {
     ResponseEntity<String> submit(@PathVariable String key, HttpServletRequest request) {
         return inAccountOf(key, shown -> {
             if (!throttle.tryOnce(shown.form().key() + " " + request.getRemoteAddr())) {
-                return again(429, shown, Submission.unread(), "too-many");
+                return waiting(again(429, shown, Submission.unread(), "too-many"));
             }
             try {
                 return submit(shown, Submission.of(request));
@@ -90,6 +91,13 @@ class FormController {
                 return again(422, shown, Submission.unread(), "unreadable");
             }
         });
+    }
+
+    private ResponseEntity<String> waiting(ResponseEntity<String> answer) {
+        return ResponseEntity.status(answer.getStatusCode())
+                .headers(answer.getHeaders())
+                .header(HttpHeaders.RETRY_AFTER, Long.toString(throttle.windowSeconds()))
+                .body(answer.getBody());
     }
 
     private ResponseEntity<String> submit(WebForms.Shown shown, Sent sent) {
