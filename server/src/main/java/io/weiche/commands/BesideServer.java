@@ -13,8 +13,14 @@ final class BesideServer {
     private BesideServer() {}
 
     static void run(Config config, Consumer<BeanFactory> work) {
-        try (var database = Database.open(config);
-                var context = WeicheServer.start(
+        try (var database = Database.open(config)) {
+            Run.requireKey(config, database);
+            run(config, database, work);
+        }
+    }
+
+    private static void run(Config config, Database database, Consumer<BeanFactory> work) {
+        try (var context = WeicheServer.start(
                         config,
                         database,
                         Map.of(

@@ -14,7 +14,10 @@ import io.weiche.kernel.CurrentAccount;
 import io.weiche.setup.DemoData;
 import io.weiche.setup.Setup;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -123,7 +126,15 @@ final class OpenAccount {
         }
         try (var lines = Files.lines(Path.of(file))) {
             return lines.findFirst().orElse("");
-        } catch (IOException e) {
+        } catch (UncheckedIOException e) {
+            // read while a line was looked for
+            throw new BadConfig(
+                    "The password file " + file
+                            + (e.getCause() instanceof CharacterCodingException
+                                    ? " is not written in UTF-8."
+                                    : " cannot be read."),
+                    e);
+        } catch (IOException | InvalidPathException e) {
             throw new BadConfig("The password file " + file + " cannot be read.", e);
         }
     }

@@ -4,7 +4,9 @@ import io.weiche.WeicheServer;
 import io.weiche.config.BadConfig;
 import io.weiche.config.Config;
 import io.weiche.db.Database;
+import io.weiche.secrets.KeyCheck;
 import io.weiche.setup.SetupLinks;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
@@ -25,6 +27,7 @@ final class Run {
         var database = Database.open(config);
         // after the server has answered its last request
         SpringApplication.getShutdownHandlers().add(database::close);
+        requireKey(config, database);
         try {
             var server = WeicheServer.start(config, database, properties(config));
             var link = server.getBean(SetupLinks.class).renewIfNobodyIsThere();
@@ -42,12 +45,22 @@ final class Run {
         }
     }
 
+    static void requireKey(Config config, Database database) {
+        try (var connection = database.openForCheck()) {
+            KeyCheck.require(connection, config.secretFile());
+        } catch (SQLException e) {
+            throw new BadConfig("The database cannot be read: " + e.getMessage(), e);
+        }
+    }
+
     private static Map<String, Object> properties(Config config) {
         return Map.of(
                 "server.port",
                 config.port(),
                 "server.address",
                 config.bind().getHostAddress(),
+                "server.tomcat.remoteip.internal-proxies",
+                config.trustedProxies().asText(),
                 "logging.file.name",
                 config.dataDir().resolve("logs/weiche.log").toString(),
                 "logging.threshold.console",

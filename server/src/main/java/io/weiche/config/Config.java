@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param mail how mail is sent; null: not at all
 /// @param outbound which addresses inside this server may send requests to, and to which ports
 /// @param telegramUrl where the Bot API of Telegram is asked, without a slash at the end
+/// @param trustedProxies whose `X-Forwarded-…` are believed
 /// @param restLimits what programs may ask of the compatible REST
 public record Config(
         int port,
@@ -33,7 +34,8 @@ public record Config(
         Path secretFile,
         @Nullable MailServer mail,
         OutboundRules outbound,
-        String telegramUrl) {
+        String telegramUrl,
+        TrustedProxies trustedProxies) {
     private static final String TELEGRAM = "https://api.telegram.org";
 
     private static final Set<String> KNOWN = Set.of(
@@ -52,6 +54,7 @@ public record Config(
             "WEICHE_OUTBOUND_ALLOW",
             "WEICHE_OUTBOUND_PORTS",
             "WEICHE_TELEGRAM_URL",
+            "WEICHE_TRUSTED_PROXIES",
             "WEICHE_JAVA_OPTS");
 
     /// Read by the tests and by the client's development server, which start servers in the same environment.
@@ -79,7 +82,8 @@ public record Config(
                 secretFile.isBlank() ? dataDir.resolve("secret.key") : path("WEICHE_SECRET_FILE", secretFile),
                 MailServer.of(environment.get("WEICHE_SMTP_URL"), environment.get("WEICHE_MAIL_FROM")),
                 OutboundRules.of(environment.get("WEICHE_OUTBOUND_ALLOW"), environment.get("WEICHE_OUTBOUND_PORTS")),
-                telegram(environment.getOrDefault("WEICHE_TELEGRAM_URL", TELEGRAM)));
+                telegram(environment.getOrDefault("WEICHE_TELEGRAM_URL", TELEGRAM)),
+                TrustedProxies.of(environment.get("WEICHE_TRUSTED_PROXIES")));
     }
 
     @Override

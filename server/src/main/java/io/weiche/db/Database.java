@@ -16,7 +16,6 @@ import org.slf4j.LoggerFactory;
 public final class Database implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final int OLDEST_VERSION = 15;
     /// Any number that nobody else uses: two nodes starting at once must not migrate at once.
     private static final long MIGRATION_LOCK = 0x57454943_4845L;
 
@@ -78,7 +77,11 @@ public final class Database implements AutoCloseable {
 
     static Database open(Server server, @Nullable EmbeddedPostgres embedded) {
         try (var admin = DriverManager.getConnection(server.jdbcUrl(), adminProperties(server))) {
-            refuseUnsafe(admin);
+            var soundness = Soundness.of(admin);
+            soundness.require();
+            if (embedded == null) {
+                soundness.advice().forEach(LOG::warn);
+            }
             lock(admin);
             var login = new Roles(admin).establish(server.database());
             migrate(server);
@@ -104,25 +107,6 @@ public final class Database implements AutoCloseable {
         try (var statement = admin.prepareStatement("select pg_advisory_lock(?)")) {
             statement.setLong(1, MIGRATION_LOCK);
             statement.execute();
-        }
-    }
-
-    private static void refuseUnsafe(Connection admin) throws SQLException {
-        if (admin.getMetaData().getDatabaseMajorVersion() < OLDEST_VERSION) {
-            throw new BadConfig("PostgreSQL " + OLDEST_VERSION + " or later is needed; this is "
-                    + admin.getMetaData().getDatabaseProductVersion() + ".");
-        }
-        try (var statement = admin.createStatement();
-                var row = statement.executeQuery("select current_setting('fsync'), current_setting('full_page_writes'),"
-                        + " pg_encoding_to_char(encoding) from pg_database where datname = current_database()")) {
-            row.next();
-            if (!"on".equals(row.getString(1)) || !"on".equals(row.getString(2))) {
-                throw new BadConfig("The database runs with fsync or full_page_writes off and could lose data in a"
-                        + " crash. Switch both on.");
-            }
-            if (!"UTF8".equals(row.getString(3))) {
-                throw new BadConfig("The database is not encoded in UTF8. Create one with encoding 'UTF8'.");
-            }
         }
     }
 

@@ -2,7 +2,6 @@ package io.weiche.secrets;
 
 import static io.weiche.db.tables.Tables.SECRET_KEY;
 
-import io.weiche.config.BadConfig;
 import io.weiche.config.Config;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -17,12 +16,13 @@ import javax.crypto.spec.SecretKeySpec;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.InitializingBean;
 import org.springframework.stereotype.Component;
 
 /// Seals values with AES-256-GCM (reliability S21). What is sealed for one place cannot be opened in another. A key
 /// file that is written anew counts from the next value on, so that the key can be changed beside a running server.
 @Component
-public class Secrets {
+public class Secrets implements InitializingBean {
     private static final int NONCE = 12;
     private static final int TAG_BITS = 128;
 
@@ -34,6 +34,12 @@ public class Secrets {
     Secrets(DSLContext db, Config config) {
         this.db = db;
         this.file = new KeyFile(config.secretFile());
+    }
+
+    /// At the start: of two nodes that begin on a new database with a key each, the second one must not answer anybody.
+    @Override
+    public void afterPropertiesSet() {
+        var _ = keys();
     }
 
     /// @param file as it was when they were read
@@ -105,13 +111,11 @@ public class Secrets {
 
     /// All nodes on one database seal with one key.
     private void refuseOther(byte[] bytes) {
-        var print = fingerprint(bytes);
         var prints = db.select(SECRET_KEY.FINGERPRINT).from(SECRET_KEY).fetch(SECRET_KEY.FINGERPRINT);
         if (prints.isEmpty()) {
             note(bytes);
-        } else if (prints.stream().noneMatch(one -> Arrays.equals(one, print))) {
-            throw new BadConfig("The key in " + file + " is not the one this database was sealed with. Set"
-                    + " WEICHE_SECRET_FILE to a copy of the first one.");
+        } else {
+            KeyCheck.requireKnown(prints, bytes, file.path());
         }
     }
 
@@ -150,7 +154,7 @@ public class Secrets {
                 .execute();
     }
 
-    private static byte[] fingerprint(byte[] bytes) {
+    static byte[] fingerprint(byte[] bytes) {
         return DigestUtils.updateDigest(DigestUtils.getSha256Digest(), "weiche key")
                 .digest(bytes);
     }

@@ -7,6 +7,7 @@ import io.weiche.testing.Command;
 import io.weiche.testing.TestAccounts;
 import io.weiche.testing.TestDatabase;
 import io.weiche.testing.WeicheTest;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,12 +28,17 @@ class CommandsTest {
     }
 
     private static Command.Result run(String... words) {
+        return run(Map.of(), words);
+    }
+
+    private static Command.Result run(Map<String, String> more, String... words) {
         var config = TestDatabase.config();
         var environment = new HashMap<>(
                 Map.of("WEICHE_DATA_DIR", config.dataDir().toString(), "WEICHE_PUBLIC_URL", config.publicUrl()));
         if (config.databaseUrl() != null) {
             environment.put("WEICHE_DATABASE_URL", config.databaseUrl());
         }
+        environment.putAll(more);
         return Command.java(Main.class, environment, words);
     }
 
@@ -87,6 +93,26 @@ class CommandsTest {
                     .doesNotContain("\tat ");
         }
         assertThat(run("setup", "--help").succeeded().out()).contains("--password-file");
+    }
+
+    @Test
+    void aPasswordThatIsNoTextIsNamed(@TempDir Path directory) throws Exception {
+        var words = setup(directory, "x@pruefstand.example");
+        Files.write(directory.resolve("password"), "schlüssel-und-genug".getBytes(StandardCharsets.ISO_8859_1));
+        var result = run(words);
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err()).contains("UTF-8").doesNotContain("\tat ");
+    }
+
+    @Test
+    void anotherKeyThanThatOfTheDatabaseIsASentence(@TempDir Path directory) throws Exception {
+        var key = Files.writeString(directory.resolve("other.key"), "0123456789abcdef".repeat(4) + "\n");
+        for (var file : List.of(key, directory.resolve("missing.key"))) {
+            var result = run(Map.of("WEICHE_SECRET_FILE", file.toString()), "run");
+            assertThat(result.code()).isEqualTo(2);
+            assertThat(result.err()).contains("WEICHE_SECRET_FILE").doesNotContain("\tat ");
+        }
+        assertThat(directory.resolve("missing.key")).doesNotExist();
     }
 
     @Test

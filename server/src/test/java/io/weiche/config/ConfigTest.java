@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
+import org.apache.catalina.valves.RemoteIpValve;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,6 +18,15 @@ class ConfigTest {
         assertThat(config.bind().isLoopbackAddress()).isTrue();
         assertThat(config.databaseUrl()).isNull();
         assertThat(config.publicUrl()).isEqualTo("http://localhost:8080");
+    }
+
+    @Test
+    void onlyThisMachineIsBelievedWhereARequestComesFrom() {
+        assertThat(Config.of(Map.of()).trustedProxies().asText()).isEqualTo("127.0.0.0/8,0:0:0:0:0:0:0:1/128");
+        var named = Config.of(Map.of("WEICHE_TRUSTED_PROXIES", "10.1.0.7, fd00::/8")).trustedProxies();
+        var valve = new RemoteIpValve();
+        valve.setInternalProxies(named.asText());
+        assertThat(named.asText()).isEqualTo("10.1.0.7/32,fd00:0:0:0:0:0:0:0/8");
     }
 
     @ParameterizedTest
@@ -34,6 +44,8 @@ class ConfigTest {
         "WEICHE_OUTBOUND_PORTS, 0, WEICHE_OUTBOUND_PORTS",
         "WEICHE_OUTBOUND_PORTS, https, WEICHE_OUTBOUND_PORTS",
         "WEICHE_TELEGRAM_URL, telegram, WEICHE_TELEGRAM_URL",
+        "WEICHE_TRUSTED_PROXIES, proxy.intern, WEICHE_TRUSTED_PROXIES",
+        "WEICHE_TRUSTED_PROXIES, 10.0.0.0/40, WEICHE_TRUSTED_PROXIES",
         "WEICHE_PROT, 8080, WEICHE_PROT"
     })
     void aMistakeIsNamed(String name, String value, String said) {

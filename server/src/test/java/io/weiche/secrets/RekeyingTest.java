@@ -208,6 +208,7 @@ class RekeyingTest {
                         file,
                         config.mail(),
                         config.outbound(),
-                        config.telegramUrl()));
+                        config.telegramUrl(),
+                        config.trustedProxies()));
     }
 }

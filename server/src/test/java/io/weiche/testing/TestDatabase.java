@@ -4,6 +4,7 @@ import io.weiche.config.Config;
 import io.weiche.config.Network;
 import io.weiche.config.OutboundRules;
 import io.weiche.config.RestLimits;
+import io.weiche.config.TrustedProxies;
 import io.weiche.db.Database;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -32,7 +33,8 @@ public final class TestDatabase {
             TestMail.server(),
             // what the tests listen on themselves
             new OutboundRules(Set.of("localhost"), List.of(Network.of("127.0.0.0/8")), Set.of()),
-            TelegramStandIn.url());
+            TelegramStandIn.url(),
+            TrustedProxies.LOOPBACK);
     private static final Database DATABASE = open();
 
     private TestDatabase() {}

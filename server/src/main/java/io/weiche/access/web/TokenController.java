@@ -8,6 +8,7 @@ import io.weiche.access.Scoped;
 import io.weiche.access.TokenKind;
 import io.weiche.access.TokenScope;
 import io.weiche.access.Tokens;
+import io.weiche.config.Config;
 import io.weiche.kernel.BadInput;
 import io.weiche.web.JsonBody;
 import io.weiche.web.Page;
@@ -25,7 +26,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import tools.jackson.databind.JsonNode;
 
 /// A person's own tokens for programs.
@@ -34,9 +34,11 @@ import tools.jackson.databind.JsonNode;
 @Scoped(TokenScope.SETTINGS)
 class TokenController {
     private final Tokens tokens;
+    private final Config config;
 
-    TokenController(Tokens tokens) {
+    TokenController(Tokens tokens, Config config) {
         this.tokens = tokens;
+        this.config = config;
     }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -87,8 +89,7 @@ class TokenController {
         body.refuseUnknown();
         var created = tokens.open(CurrentUser.requireId(), new Tokens.Draft(kind, name, scopes, expiresAt));
         var webhook = kind == TokenKind.WEBHOOK
-                ? ServletUriComponentsBuilder.fromCurrentContextPath().toUriString() + "/rest/" + created.userId() + "/"
-                        + created.secret() + "/"
+                ? config.publicUrl() + "/rest/" + created.userId() + "/" + created.secret() + "/"
                 : null;
         return TokenPayload.of(created.token(), kind == TokenKind.API ? created.secret() : null, webhook);
     }
