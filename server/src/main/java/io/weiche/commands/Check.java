@@ -17,6 +17,9 @@ final class Check {
         try (var database = Database.open(config);
                 var connection = database.openForCheck()) {
             var counts = Invariants.count(connection);
+            if (MissingFiles.canTell(config)) {
+                counts.put(MissingFiles.INVARIANT, MissingFiles.count(connection, config.dataDir()));
+            }
             counts.forEach((invariant, count) -> System.out.printf(
                     "%s  %s%s%n", count == 0 ? "ok    " : "BROKEN", invariant, count == 0 ? "" : ": " + count));
             return counts.values().stream().allMatch(count -> count == 0) ? 0 : 1;

@@ -14,7 +14,12 @@ final class Invariants {
                 select count(*) from lead l join crm_mode m using (account_id)
                 where m.mode = 'SIMPLE' and l.semantics = 'P' and l.deleted_at is null and l.attention_reason is null
                     and not exists (select from mode_switch s where s.account_id = l.account_id
-                                    and s.status in ('RUNNING', 'PAUSED', 'UNDOING'))""");
+                                    and (s.status in ('RUNNING', 'PAUSED', 'UNDOING')
+                                        -- the job marks those whose turn did not come
+                                        or s.status = 'CANCELLED' and l.id <= s.max_lead_id
+                                            and exists (select from scheduled_tasks t
+                                                        where t.task_name = 'mode-switch' and starts_with(
+                                                            t.task_instance, s.account_id || ':' || s.id || ':'))))""");
         COUNTS.put("a converted lead has exactly one conversion", """
                 select count(*) from lead l
                 where l.semantics = 'S' and not l.completed_without_result
@@ -23,6 +28,10 @@ final class Invariants {
         COUNTS.put("an open or junk lead has no conversion", """
                 select count(*) from conversion c join lead l on l.account_id = c.account_id and l.id = c.lead_id
                 where c.undone_at is null and l.semantics <> 'S'""");
+        COUNTS.put("a deal that names a lead was made of it", """
+                select count(*) from deal d
+                where d.lead_id is not null and not exists (
+                    select from conversion c where c.account_id = d.account_id and c.lead_id = d.lead_id)""");
         COUNTS.put("a deal made by a conversion exists", """
                 select count(*) from conversion c
                 where c.undone_at is null and c.deal_made and not exists (
