@@ -54,7 +54,7 @@ class DealMethodsTest {
                          "SOURCE_DESCRIPTION": null, "LEAD_ID": null, "ADDITIONAL_INFO": null, "LOCATION_ID": null,
                          "ORIGINATOR_ID": null, "ORIGIN_ID": null, "CATEGORY_ID": "0", "STAGE_ID": "EXECUTING",
                          "STAGE_SEMANTIC_ID": "P", "IS_NEW": "N", "CLOSED": "N", "IS_RECURRING": "N", "IS_RETURN_CUSTOMER": "N",
-                         "IS_REPEATED_APPROACH": "N", "OPPORTUNITY": "0.30", "CURRENCY_ID": "CHF", "IS_MANUAL_OPPORTUNITY": "Y",
+                         "IS_REPEATED_APPROACH": "Y", "OPPORTUNITY": "0.30", "CURRENCY_ID": "CHF", "IS_MANUAL_OPPORTUNITY": "Y",
                          "UTM_SOURCE": null, "UTM_MEDIUM": null, "UTM_CAMPAIGN": null, "UTM_CONTENT": null, "UTM_TERM": null,
                          "MOVED_TIME": "${json-unit.any-string}", "MOVED_BY_ID": "%4$d", "ASSIGNED_BY_ID": "%4$d",
                          "CREATED_BY_ID": "%4$d", "MODIFY_BY_ID": "%4$d", "DATE_CREATE": "${json-unit.any-string}",
