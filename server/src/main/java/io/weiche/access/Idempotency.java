@@ -110,7 +110,10 @@ public class Idempotency {
     private byte[] sealed(byte[] hash, byte[] body) {
         return secrets.seal(
                 PLACE,
-                ByteBuffer.allocate(HASH_BYTES + body.length).put(hash).put(body).array());
+                ByteBuffer.allocate(HASH_BYTES + body.length)
+                        .put(hash)
+                        .put(body)
+                        .array());
     }
 
     private static Condition is(String key) {

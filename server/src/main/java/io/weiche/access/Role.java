@@ -7,9 +7,4 @@ import org.jspecify.annotations.Nullable;
 /// @param version grows with every change of its name or settings
 /// @param code of the two roles every account has: ADMINISTRATOR, MANAGER
 public record Role(
-        long id,
-        int version,
-        @Nullable String code,
-        String name,
-        boolean administrator,
-        boolean editSettings) {}
+        long id, int version, @Nullable String code, String name, boolean administrator, boolean editSettings) {}

@@ -21,14 +21,14 @@ final class BesideServer {
 
     private static void run(Config config, Database database, Consumer<BeanFactory> work) {
         try (var context = WeicheServer.start(
-                        config,
-                        database,
-                        Map.of(
-                                "spring.main.web-application-type", "none",
-                                // a command needs few of all beans, and people wait for it
-                                "spring.main.lazy-initialization", "true",
-                                "weiche.jobs", "off",
-                                "logging.threshold.console", "off"))) {
+                config,
+                database,
+                Map.of(
+                        "spring.main.web-application-type", "none",
+                        // a command needs few of all beans, and people wait for it
+                        "spring.main.lazy-initialization", "true",
+                        "weiche.jobs", "off",
+                        "logging.threshold.console", "off"))) {
             work.accept(context.getBeanFactory());
         }
     }

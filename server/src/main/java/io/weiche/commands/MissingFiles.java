@@ -15,7 +15,8 @@ final class MissingFiles {
 
     /// A check from a machine that has no files says nothing about them.
     static boolean canTell(Config config) {
-        return config.databaseUrl() == null || Files.isDirectory(config.dataDir().resolve("files"));
+        return config.databaseUrl() == null
+                || Files.isDirectory(config.dataDir().resolve("files"));
     }
 
     static long count(Connection connection, Path dataDir) throws SQLException {

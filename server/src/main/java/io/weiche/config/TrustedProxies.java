@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Whose `X-Forwarded-…` are believed: what they say decides from where somebody signs in and how often. Nobody but this
+/// Whose `X-Forwarded-…` are believed: what they say decides from where somebody signs in and how often. Nobody but
+/// this
 /// machine, until the operator names others.
 ///
 /// @param networks those of the proxies in front

@@ -164,7 +164,8 @@ public class Switches {
     /// R04).
     private Problem withLatest(Problem problem) {
         return problem.with(
-                "switchId", store.list(1).stream().findFirst().map(SwitchRun::id).orElse(null));
+                "switchId",
+                store.list(1).stream().findFirst().map(SwitchRun::id).orElse(null));
     }
 
     private void refuseUnfinished() {

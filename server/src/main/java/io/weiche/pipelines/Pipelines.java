@@ -127,8 +127,7 @@ public class Pipelines {
 
     /// @param expectedVersion the version the caller saw, null for any
     @Transactional
-    public Pipeline change(
-            long id, @Nullable Integer expectedVersion, @Nullable String name, @Nullable Integer sort) {
+    public Pipeline change(long id, @Nullable Integer expectedVersion, @Nullable String name, @Nullable Integer sort) {
         access.require(Right.EDIT_SETTINGS);
         Etags.refuseOther(expectedVersion, store.lockPipeline(id).orElseThrow(Problem::notFound));
         var before = find(id).orElseThrow(Problem::notFound);

@@ -13,7 +13,8 @@ import org.springframework.stereotype.Repository;
 /// All SQL on the catalogue.
 @Repository
 class ProductStore {
-    private static final String SHOWN = "id, version, name, code, unit, price, currency, tax_rate, tax_included, active";
+    private static final String SHOWN =
+            "id, version, name, code, unit, price, currency, tax_rate, tax_included, active";
 
     /// By name; a cursor is the number of the last one.
     private static final String LIST = """
@@ -48,7 +49,9 @@ class ProductStore {
     }
 
     List<Product> list(@Nullable String search, boolean activeOnly, @Nullable Long after, int limit) {
-        return listed(LIST, search, activeOnly, after, limit).query(Product.class).list();
+        return listed(LIST, search, activeOnly, after, limit)
+                .query(Product.class)
+                .list();
     }
 
     /// No further than a total says.

@@ -298,11 +298,7 @@ public class Activities {
 
     @Transactional(readOnly = true)
     public Page<Activity> list(
-            @Nullable String filter,
-            @Nullable String due,
-            @Nullable String sort,
-            int limit,
-            @Nullable String cursor) {
+            @Nullable String filter, @Nullable String due, @Nullable String sort, int limit, @Nullable String cursor) {
         return list.page(filter, due, sort, limit, cursor);
     }
 

@@ -99,8 +99,7 @@ class ActivityList {
                 case "-" + SORT -> new Order("-" + SORT, true, SortOrder.DESC);
                 case "id" -> new Order("id", false, SortOrder.ASC);
                 case "-id" -> new Order("-id", false, SortOrder.DESC);
-                default ->
-                    throw BadInput.of("sort", "unknown-field", "Activities are sorted by deadlineAt or id.");
+                default -> throw BadInput.of("sort", "unknown-field", "Activities are sorted by deadlineAt or id.");
             };
         }
 

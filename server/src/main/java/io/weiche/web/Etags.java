@@ -23,10 +23,10 @@ public final class Etags {
     }
 
     /// Of several tags the highest version counts: versions only grow, so whoever names one has seen that it was there,
-    /// and no lower one can still be in force. Proxies that compress weaken tags; that changes nothing about a record.
+    /// and no lower one can still be in force. That proxies which compress weaken tags changes nothing.
     ///
     /// @param ifMatch header `If-Match`; absent or `*` means any version
-    /// @return the version the caller saw, [#NO_VERSION] for tags that are none of ours, null when it does not matter
+    /// @return the version the caller saw, [#NO_VERSION] for tags that are none of ours, null for any
     /// @throws BadInput when it is no list of entity tags
     public static @Nullable Integer expectedVersion(@Nullable String ifMatch) {
         if (ifMatch == null || ifMatch.strip().equals("*")) {

@@ -115,7 +115,8 @@ class ProblemAdvice {
     private ResponseEntity<Object> defect(Exception e) {
         var id = UUID.randomUUID().toString();
         LOG.error("request failed, id {}", id, e);
-        return problem(new Problem(ProblemType.INTERNAL, "The error is logged under this id.").with(ProblemBody.ID, id));
+        return problem(
+                new Problem(ProblemType.INTERNAL, "The error is logged under this id.").with(ProblemBody.ID, id));
     }
 
     private ResponseEntity<Object> framework(ErrorResponse response) {

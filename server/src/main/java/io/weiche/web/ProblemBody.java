@@ -56,7 +56,9 @@ public record ProblemBody(
             @Nullable String detail,
             @Nullable List<FieldError> errors,
             Map<String, Object> extras) {
-        var id = extras.get(ID) instanceof String known ? known : UUID.randomUUID().toString();
+        var id = extras.get(ID) instanceof String known
+                ? known
+                : UUID.randomUUID().toString();
         LOG.info("answered {} {}, id {}", status, type.slug(), id);
         return new ProblemBody(type.type().toString(), type.title(), status, detail, "urn:uuid:" + id, errors, extras);
     }

@@ -146,8 +146,7 @@ class DeliveryStore {
 
     /// @param state null for all
     List<Delivery> page(long webhook, Delivery.@Nullable State state, long before, int limit) {
-        return of(PAGE)
-                .param("webhook", webhook)
+        return of(PAGE).param("webhook", webhook)
                 .param("state", state == null ? null : state.name())
                 .param("before", before)
                 .param("limit", limit)

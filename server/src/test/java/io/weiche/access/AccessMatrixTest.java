@@ -113,7 +113,16 @@ class AccessMatrixTest {
                     .noneMatch(word -> endpoint.path().startsWith("/api/v1/" + word));
         }
         return caller.equals("manager")
-                && List.of("pipelines", "stages", "sources", "loss-", "fields", "companies", "tags", "products", "departments")
+                && List.of(
+                                "pipelines",
+                                "stages",
+                                "sources",
+                                "loss-",
+                                "fields",
+                                "companies",
+                                "tags",
+                                "products",
+                                "departments")
                         .stream()
                         .anyMatch(word -> endpoint.path().startsWith("/api/v1/" + word));
     }

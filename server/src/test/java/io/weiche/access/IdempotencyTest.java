@@ -159,7 +159,8 @@ class IdempotencyTest {
         try (var server = new TestMailServer()) {
             post(api, "/mailboxes/test", server.mailbox(""), "m-1").is(200);
             assertThat(kept(api)).isZero();
-            var mailbox = doneOnce(api, "/mailboxes", server.mailbox(",'state':'PAUSED'")).id();
+            var mailbox = doneOnce(api, "/mailboxes", server.mailbox(",'state':'PAUSED'"))
+                    .id();
             doneOnce(api, "/mailboxes/" + mailbox + "/forwarding", "{}");
             assertThat(readable(api)).isZero();
             api.delete("/mailboxes/" + mailbox).is(204);
@@ -169,7 +170,8 @@ class IdempotencyTest {
     /// Neither a body nor a hash that could be guessed.
     private long readable(Api api) {
         return CurrentAccount.callAs(
-                api.account(), () -> transaction.execute(_ -> sql.sql("""
+                api.account(),
+                () -> transaction.execute(_ -> sql.sql("""
                         select count(*) from idempotency_key
                         where body is not null or length(request_hash) > 0 or sealed is null""").query(Long.class).single()));
     }

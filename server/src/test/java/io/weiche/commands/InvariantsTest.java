@@ -22,21 +22,45 @@ class InvariantsTest {
 
     /// What it breaks, and how. `:a` is an account in simple mode after a switch that converted all of its leads.
     private static final Map<String, List<String>> DAMAGES = Map.ofEntries(
-            Map.entry("in simple mode without a run no open lead but those needing attention", List.of("update lead set semantics = 'P', closed_at = null, stage_id = " + FIRST_STAGE
-                    + " where account_id = :a")),
-            Map.entry("an open or junk lead has no conversion", List.of("update lead set semantics = 'P', closed_at = null, stage_id = " + FIRST_STAGE
-                    + " where account_id = :a")),
-            Map.entry("a converted lead has exactly one conversion", List.of("update conversion set undone_at = now() where account_id = :a")),
-            Map.entry("a deal that names a lead was made of it", List.of("delete from switch_outcome where account_id = :a", "delete from conversion where account_id = :a")),
-            Map.entry("a deal made by a conversion exists", List.of("delete from record_identity where account_id = :a and kind = 2")),
-            Map.entry("outcomes and counters of a finished switch agree", List.of("update mode_switch set converted = converted + 1 where account_id = :a and to_mode = 'SIMPLE'")),
+            Map.entry(
+                    "in simple mode without a run no open lead but those needing attention",
+                    List.of("update lead set semantics = 'P', closed_at = null, stage_id = " + FIRST_STAGE
+                            + " where account_id = :a")),
+            Map.entry(
+                    "an open or junk lead has no conversion",
+                    List.of("update lead set semantics = 'P', closed_at = null, stage_id = " + FIRST_STAGE
+                            + " where account_id = :a")),
+            Map.entry(
+                    "a converted lead has exactly one conversion",
+                    List.of("update conversion set undone_at = now() where account_id = :a")),
+            Map.entry(
+                    "a deal that names a lead was made of it",
+                    List.of(
+                            "delete from switch_outcome where account_id = :a",
+                            "delete from conversion where account_id = :a")),
+            Map.entry(
+                    "a deal made by a conversion exists",
+                    List.of("delete from record_identity where account_id = :a and kind = 2")),
+            Map.entry(
+                    "outcomes and counters of a finished switch agree",
+                    List.of(
+                            "update mode_switch set converted = converted + 1 where account_id = :a and to_mode = 'SIMPLE'")),
             Map.entry("an activity belongs to a record", List.of("delete from activity_binding where account_id = :a")),
-            Map.entry("every record has its identity, and every identity its record", List.of("insert into record_identity (account_id, kind, id) values (:a, 1, nextval('lead_id_seq'))")),
-            Map.entry("a conversion of a switch is an outcome of it", List.of("delete from switch_outcome where account_id = :a")),
-            Map.entry("an inquiry has become a lead, a deal or a customer, or that was deleted for good", List.of(
-                    "update inquiry set lead_id = null, deal_id = null, contact_id = null, company_id = null where account_id = :a")),
-            Map.entry("no deal belongs to a contact that was merged into another", List.of(
-                    "update deal_contact d set contact_id = x.record_id from record_merge_member x where d.account_id = :a and x.account_id = :a")));
+            Map.entry(
+                    "every record has its identity, and every identity its record",
+                    List.of(
+                            "insert into record_identity (account_id, kind, id) values (:a, 1, nextval('lead_id_seq'))")),
+            Map.entry(
+                    "a conversion of a switch is an outcome of it",
+                    List.of("delete from switch_outcome where account_id = :a")),
+            Map.entry(
+                    "an inquiry has become a lead, a deal or a customer, or that was deleted for good",
+                    List.of(
+                            "update inquiry set lead_id = null, deal_id = null, contact_id = null, company_id = null where account_id = :a")),
+            Map.entry(
+                    "no deal belongs to a contact that was merged into another",
+                    List.of(
+                            "update deal_contact d set contact_id = x.record_id from record_merge_member x where d.account_id = :a and x.account_id = :a")));
 
     private final TestAccounts accounts;
 

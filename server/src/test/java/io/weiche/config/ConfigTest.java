@@ -23,7 +23,8 @@ class ConfigTest {
     @Test
     void onlyThisMachineIsBelievedWhereARequestComesFrom() {
         assertThat(Config.of(Map.of()).trustedProxies().asText()).isEqualTo("127.0.0.0/8,0:0:0:0:0:0:0:1/128");
-        var named = Config.of(Map.of("WEICHE_TRUSTED_PROXIES", "10.1.0.7, fd00::/8")).trustedProxies();
+        var named = Config.of(Map.of("WEICHE_TRUSTED_PROXIES", "10.1.0.7, fd00::/8"))
+                .trustedProxies();
         var valve = new RemoteIpValve();
         valve.setInternalProxies(named.asText());
         assertThat(named.asText()).isEqualTo("10.1.0.7/32,fd00:0:0:0:0:0:0:0/8");

@@ -30,8 +30,7 @@ class WakeUpTest {
     }
 
     private <T> T in(Supplier<T> work) {
-        return CurrentAccount.callAs(
-                api.account(), () -> Objects.requireNonNull(transaction.execute(_ -> work.get())));
+        return CurrentAccount.callAs(api.account(), () -> Objects.requireNonNull(transaction.execute(_ -> work.get())));
     }
 
     private JdbcClient.StatementSpec of(String statement) {

@@ -2,6 +2,7 @@ package io.weiche.modes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.weiche.accounts.Plan;
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.testing.Api;
 import io.weiche.testing.TestAccounts;

@@ -63,8 +63,7 @@ class AnswersTest {
                 api.post("/deals", "["),
                 api.send("PATCH", "/deals/0", "{}", Map.of()))) {
             assertThat(answer.status()).isBetween(400, 499);
-            assertThat(answer.json().path("instance").asString())
-                    .matches("urn:uuid:[0-9a-f]{8}-[0-9a-f-]{27}");
+            assertThat(answer.json().path("instance").asString()).matches("urn:uuid:[0-9a-f]{8}-[0-9a-f-]{27}");
         }
     }
 

@@ -123,7 +123,8 @@ class EveryRecordTest {
             var part = api.get(path + "?limit=1&cursor=" + cursor).is(200).json();
             assertThat(part.path("total")).isEqualTo(whole.path("total"));
             part.path("items").forEach(item -> found.add(item.path("id").asString()));
-            cursor = part.path("nextCursor").isString() ? part.path("nextCursor").asString() : null;
+            cursor =
+                    part.path("nextCursor").isString() ? part.path("nextCursor").asString() : null;
         }
         var expected = new ArrayList<String>();
         whole.path("items").forEach(item -> expected.add(item.path("id").asString()));
@@ -148,14 +149,14 @@ class EveryRecordTest {
         for (var path : new String[] {"/products", "/inquiries"}) {
             var first = api.get(path + "?limit=2").is(200).json();
             assertThat(first.path("total").toString()).isEqualTo("{\"value\":3,\"exact\":true}");
-            var next = api.get(path + "?limit=2&cursor=" + first.path("nextCursor").asString())
+            var next = api.get(
+                            path + "?limit=2&cursor=" + first.path("nextCursor").asString())
                     .is(200)
                     .json();
             assertThat(next.path("items")).hasSize(1);
         }
         for (var path : new String[] {"/notifications", "/calls"}) {
-            assertThat(api.get(path).is(200).json().path("total").toString())
-                    .isEqualTo("{\"value\":0,\"exact\":true}");
+            assertThat(api.get(path).is(200).json().path("total").toString()).isEqualTo("{\"value\":0,\"exact\":true}");
         }
     }
 
@@ -203,7 +204,8 @@ class EveryRecordTest {
                     .is(200)
                     .json();
             part.path("items").forEach(item -> found.add(item.path("id").longValue()));
-            cursor = part.path("nextCursor").isString() ? part.path("nextCursor").asString() : null;
+            cursor =
+                    part.path("nextCursor").isString() ? part.path("nextCursor").asString() : null;
         }
         return found;
     }

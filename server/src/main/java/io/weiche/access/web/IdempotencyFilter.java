@@ -37,8 +37,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
 
     /// Signing in, and trying servers out: they open nothing that may be there once only, and cookies could not be
     /// repeated.
-    private static final Pattern NOT_ONCE =
-            Pattern.compile("/api/v1/(session|me/.*|passkey-session.*|mailboxes/test)");
+    private static final Pattern NOT_ONCE = Pattern.compile("/api/v1/(session|me/.*|passkey-session.*|mailboxes/test)");
 
     /// Their requests or answers hold secrets, which are nowhere kept in a readable or guessable form.
     private static final Pattern SECRET = Pattern.compile("/api/v1/(tokens|users|mailboxes|mailboxes/[^/]+/forwarding"

@@ -138,8 +138,7 @@ class CustomFieldController {
     @DeleteMapping("/{id}")
     @Requires(Right.EDIT_SETTINGS)
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void delete(
-            @PathVariable long id, @RequestHeader(value = "If-Match", required = false) @Nullable String ifMatch) {
+    void delete(@PathVariable long id, @RequestHeader(value = "If-Match", required = false) @Nullable String ifMatch) {
         fields.delete(id, Etags.expectedVersion(ifMatch));
     }
 

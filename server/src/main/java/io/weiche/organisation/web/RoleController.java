@@ -124,8 +124,7 @@ class RoleController {
     @DeleteMapping("/roles/{id}")
     @Requires(Right.ADMINISTRATOR)
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void delete(
-            @PathVariable long id, @RequestHeader(value = "If-Match", required = false) @Nullable String ifMatch) {
+    void delete(@PathVariable long id, @RequestHeader(value = "If-Match", required = false) @Nullable String ifMatch) {
         roles.delete(id, Etags.expectedVersion(ifMatch));
     }
 }

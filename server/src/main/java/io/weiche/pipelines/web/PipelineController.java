@@ -78,9 +78,9 @@ class PipelineController {
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
         var counts = pipelines.dealCounts();
-        return Page.part(pipelines.list(), Pipeline::id, limit, cursor).map(page -> page.stream()
-                .map(pipeline -> shown(pipeline, counts))
-                .toList());
+        return Page.part(pipelines.list(), Pipeline::id, limit, cursor)
+                .map(page ->
+                        page.stream().map(pipeline -> shown(pipeline, counts)).toList());
     }
 
     @GetMapping("/pipelines/{id}")
@@ -102,8 +102,7 @@ class PipelineController {
         var name = body.text("name");
         body.refuseUnknown();
         var pipeline = pipelines.open(name);
-        return Etags.created(
-                "/api/v1/pipelines/" + pipeline.id(), shown(pipeline, Map.of()), pipeline.version());
+        return Etags.created("/api/v1/pipelines/" + pipeline.id(), shown(pipeline, Map.of()), pipeline.version());
     }
 
     @PatchMapping("/pipelines/{id}")
@@ -123,8 +122,7 @@ class PipelineController {
     @DeleteMapping("/pipelines/{id}")
     @Requires(Right.EDIT_SETTINGS)
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void delete(
-            @PathVariable long id, @RequestHeader(value = "If-Match", required = false) @Nullable String ifMatch) {
+    void delete(@PathVariable long id, @RequestHeader(value = "If-Match", required = false) @Nullable String ifMatch) {
         pipelines.delete(id, Etags.expectedVersion(ifMatch));
     }
 

@@ -85,8 +85,7 @@ class SourceController {
     @DeleteMapping("/sources/{id}")
     @Requires(Right.EDIT_SETTINGS)
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void delete(
-            @PathVariable long id, @RequestHeader(value = "If-Match", required = false) @Nullable String ifMatch) {
+    void delete(@PathVariable long id, @RequestHeader(value = "If-Match", required = false) @Nullable String ifMatch) {
         sources.delete(id, Etags.expectedVersion(ifMatch));
     }
 }

@@ -141,8 +141,7 @@ class ProductController {
     @DeleteMapping("/{id}")
     @Requires(Right.EDIT_SETTINGS)
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void delete(
-            @PathVariable long id, @RequestHeader(value = "If-Match", required = false) @Nullable String ifMatch) {
+    void delete(@PathVariable long id, @RequestHeader(value = "If-Match", required = false) @Nullable String ifMatch) {
         products.delete(id, Etags.expectedVersion(ifMatch));
     }
 
