@@ -22,9 +22,15 @@ export function CardLoader<T extends BaseRecord>({ kind, id, children }: Props<T
   if (record.isPending) return <RowSkeletons rows={10} />;
   const into = mergedInto(record.error);
   if (into !== undefined) return <MovedOn kind={kind} id={into} />;
-  if (record.isError)
+  // while it is only the server that cannot be asked, what somebody reads and writes there stays
+  if (record.data === undefined || isGone(record.error))
     return <ErrorState title={t("records.cardFailed")} error={record.error} retry={() => void record.refetch()} />;
   return children(record.data);
+}
+
+/** Deleted, or not to be seen any more. */
+function isGone(error: unknown): boolean {
+  return isProblem(error) && [403, 404, 410].includes(error.status);
 }
 
 /** The record that another one was merged into, as the server names it. */
