@@ -38,3 +38,9 @@ it("does not take what was asked before or while one goes over to another accoun
   await early[1];
   expect(signedOut).not.toHaveBeenCalled();
 });
+
+it("takes an answer that breaks off for none", async () => {
+  const broken = new ReadableStream({ start: (stream) => stream.error(new TypeError("network error")) });
+  vi.stubGlobal("fetch", () => Promise.resolve(new Response(broken)));
+  await expect(api.post("/deals", {})).rejects.toMatchObject({ slug: "offline" });
+});

@@ -15,6 +15,8 @@ export interface CallOptions {
   /** Makes a creating POST safe to repeat. */
   idempotencyKey?: string;
   signal?: AbortSignal;
+  /** How long to wait, in milliseconds; then the server is away. Without it a write waits as long as it takes. */
+  patience?: number;
   /** Never from what this browser keeps. */
   fresh?: boolean;
 }
@@ -85,7 +87,7 @@ export async function call<T>(method: string, path: string, options: CallOptions
 }
 
 /** A server that says nothing for so long is away. */
-const PATIENCE_MS = 30_000;
+export const PATIENCE_MS = 30_000;
 
 const keeping = () => import("../offline/keeping");
 /** After the first screen is there. */
@@ -121,12 +123,17 @@ async function send(method: string, address: string, options: CallOptions): Prom
   const init: RequestInit = { method, headers, credentials: "same-origin" };
   if (options.body !== undefined) init.body = JSON.stringify(options.body);
   if (options.file !== undefined) init.body = options.file;
-  if (method === "GET") {
-    const patience = AbortSignal.timeout(PATIENCE_MS);
-    init.signal = options.signal === undefined ? patience : AbortSignal.any([options.signal, patience]);
-  } else if (options.signal !== undefined) init.signal = options.signal;
+  const patience = options.patience ?? (method === "GET" ? PATIENCE_MS : undefined);
+  const ends = patience === undefined ? undefined : AbortSignal.timeout(patience);
+  const signal = ends && options.signal ? AbortSignal.any([options.signal, ends]) : (ends ?? options.signal);
+  if (signal) init.signal = signal;
+  return orAway(fetch(address, init));
+}
+
+/** Whatever breaks on the way means that there is no answer, unless nobody waits for it any more. */
+async function orAway<T>(work: Promise<T>): Promise<T> {
   try {
-    return await fetch(address, init);
+    return await work;
   } catch (error) {
     if (error instanceof DOMException && error.name === "AbortError") throw error;
     throw new ApiProblem(0, "offline");
@@ -135,7 +142,7 @@ async function send(method: string, address: string, options: CallOptions): Prom
 
 async function read<T>(response: Response): Promise<T> {
   if (response.status === 204) return undefined as T;
-  const text = await response.text();
+  const text = await orAway(response.text());
   if (text === "") return undefined as T;
   try {
     return JSON.parse(text) as T;
