@@ -1,6 +1,6 @@
 import { api } from "@/lib/api/client";
 import { isProblem } from "@/lib/api/problem";
-import { clashes, type Values } from "./clashes";
+import { clashes, type Values } from "@/lib/clashes";
 
 /**
  * Sends a change of what was seen. Who changed something else meanwhile, most often the same person a moment before,

@@ -7,7 +7,7 @@ import { isProblem } from "@/lib/api/problem";
 import type { Kind } from "@/lib/kinds";
 import { problemText } from "@/lib/problemText";
 import { toast } from "@/ui/toasts";
-import type { Values } from "./clashes";
+import type { Values } from "@/lib/clashes";
 import { settle } from "./conflict";
 import { overOthers } from "./overOthers";
 import { inLists, renew } from "./queries";

@@ -1,6 +1,7 @@
 import { createStore, get, update, type UseStore } from "idb-keyval";
-import { call } from "@/lib/api/client";
+import { call, PATIENCE_MS } from "@/lib/api/client";
 import { ApiProblem, isProblem } from "@/lib/api/problem";
+import { clashes, type Values } from "@/lib/clashes";
 import { changesWait, isAway } from "@/lib/connection";
 import type { SignedIn } from "@/lib/session";
 import { added, after, type Change, insisted, nextToSend, type Outcome, type Waiting } from "./waiting";
@@ -109,6 +110,8 @@ async function send(one: Waiting): Promise<Outcome> {
       ...(one.body !== undefined && { body: one.body }),
       ...(one.version !== undefined && { version: one.version }),
       ...(one.method === "POST" && { idempotencyKey: one.key }),
+      // the others wait behind it
+      patience: PATIENCE_MS,
     });
     return { type: "sent", version: one.what === "move" ? answer?.version : undefined };
   } catch (error) {
@@ -124,15 +127,22 @@ export function outcomeOf(error: unknown, attempts: number): Outcome {
   return later || shaky ? { type: "away" } : { type: "refused", problem: { slug: error.slug, message: error.message } };
 }
 
-/** Somebody was faster, or our own attempt got through and its answer got lost. */
+/**
+ * Somebody was faster, or our own attempt got through and its answer got lost. Who changed something else meanwhile
+ * does not stand in its way.
+ */
 async function conflict(one: Waiting): Promise<Outcome> {
   try {
-    const now = await call<{ version: number; stageId: number }>("GET", `/${one.record.kind}/${one.record.id}`, {
-      fresh: true,
-    });
-    const wanted = (one.body as { stageId?: number }).stageId;
-    return now.stageId === wanted
-      ? { type: "sent", version: now.version }
+    const now = await call<Values & { version: number; stageId: number }>(
+      "GET",
+      `/${one.record.kind}/${one.record.id}`,
+      { fresh: true },
+    );
+    const wanted = one.body as Values;
+    if (now.stageId === wanted["stageId"]) return { type: "sent", version: now.version };
+    const free = one.seen !== undefined && clashes(one.seen, now, wanted).length === 0;
+    return free && now.version !== one.version
+      ? await send({ ...one, version: now.version })
       : { type: "conflict", theirs: { version: now.version, stageId: now.stageId } };
   } catch (error) {
     return outcomeOf(error, one.attempts);

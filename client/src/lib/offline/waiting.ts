@@ -1,3 +1,5 @@
+import type { Money } from "@/lib/api/payloads";
+import type { Values } from "@/lib/clashes";
 import type { Kind } from "@/lib/kinds";
 
 /** A change somebody made, as it is sent. */
@@ -10,6 +12,8 @@ export interface Change {
   record: { kind: Kind; id: number };
   /** The version the person saw. */
   version?: number;
+  /** What it changes of the record, as the person saw it before; and what the record is worth. */
+  seen?: Values & { stageId: number; amount: Money | null };
   /** What to show of it: the words of a note, the title of an activity, the record that moves. */
   text: string;
 }

@@ -20,6 +20,7 @@ interface Move {
 
 function send(kind: Kind, { record, stageId, more }: Move): Promise<StagedRecord | undefined> {
   const change = { stageId, ...more };
+  const touched = Object.entries(record).filter(([field]) => field in change);
   const path = `/${kind}/${record.id}`;
   return overOthers(path, record, change, (version) =>
     sendOrSay<StagedRecord>({
@@ -29,6 +30,7 @@ function send(kind: Kind, { record, stageId, more }: Move): Promise<StagedRecord
       body: change,
       version,
       record: { kind, id: record.id },
+      seen: { ...Object.fromEntries(touched), stageId: record.stageId, amount: record.amount },
       text: record.title,
     }),
   );

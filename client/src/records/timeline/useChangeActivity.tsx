@@ -5,7 +5,7 @@ import { useUserName } from "@/lib/dictionaries";
 import { type Formats, useFormats } from "@/lib/formats";
 import { problemText } from "@/lib/problemText";
 import { toast } from "@/ui/toasts";
-import { clashes, type Values } from "../clashes";
+import { clashes, type Values } from "@/lib/clashes";
 import { ConflictLines } from "../conflict";
 import { overOthers } from "../overOthers";
 import type { ActivityValues } from "./ActivityForm";
