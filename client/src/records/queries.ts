@@ -11,7 +11,7 @@ import { useAttempt } from "@/lib/api/attempt";
 import { api } from "@/lib/api/client";
 import { isLong, keys } from "@/lib/api/keys";
 import type { Page } from "@/lib/api/page";
-import type { Money } from "@/lib/api/payloads";
+import type { BoardColumn } from "@/lib/api/payloads";
 import type { Kind } from "@/lib/kinds";
 import { type Filter, filterText } from "./filter/model";
 import type { BaseRecord } from "./types";
@@ -45,12 +45,6 @@ export function listQuery<T extends BaseRecord>(kind: Kind, query: ListQuery) {
     getNextPageParam: (last) => last.nextCursor ?? undefined,
     placeholderData: keepPreviousData,
   });
-}
-
-export interface BoardColumn {
-  stageId: number;
-  count: number;
-  sum: Money;
 }
 
 export interface BoardQuery extends ListQuery {

@@ -17,6 +17,13 @@ export interface Stage {
   system: boolean;
 }
 
+/** How many records stand in a stage, and what they are worth together. */
+export interface BoardColumn {
+  stageId: number;
+  count: number;
+  sum: Money;
+}
+
 /** What a stage means: still in progress, won or converted, lost or junk. */
 export type Semantics = "IN_PROGRESS" | "SUCCESS" | "FAILURE";
 

@@ -19,9 +19,14 @@ export async function recalled(address: string): Promise<unknown> {
   await ready;
   const all = currentWaiting();
   const answer = withWaiting(address, await recall(address), all);
-  const more = await Promise.all(arriving(address, answer, all).map(({ kind, id }) => recall(`/api/v1/${kind}/${id}`)));
+  const more = await Promise.all(
+    arriving(address, answer, all).map(async ({ kind, id }) => {
+      const card = `/api/v1/${kind}/${id}`;
+      return withWaiting(card, await recall(card), all);
+    }),
+  );
   const found = more.filter((one) => one !== undefined);
   if (found.length === 0) return answer;
-  const { items, ...rest } = answer as { items: unknown[] };
+  const { items, ...rest } = (answer ?? { items: [], nextCursor: null }) as { items: unknown[] };
   return { ...rest, items: [...found, ...items] };
 }

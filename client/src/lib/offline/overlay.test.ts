@@ -12,6 +12,7 @@ const waiting: Waiting[] = [
     body: { stageId: 6 },
     record: { kind: "deals", id: 1 },
     version: 2,
+    seen: { stageId: 5, amount: { value: "100.00", currency: "EUR" } },
     text: "Dach",
     key: "k",
     at: "2026-11-26T09:00:00Z",
@@ -37,6 +38,23 @@ describe("what is read without the server", () => {
     expect(withWaiting(column(5), page, waiting)).toEqual({ items: [{ id: 2, stageId: 5 }], nextCursor: null });
     expect(arriving(column(6), { items: [] }, waiting)).toEqual([{ kind: "deals", id: 1 }]);
     expect(arriving(column(7), { items: [] }, waiting)).toEqual([]);
+  });
+
+  it("lets it arrive in a column that was empty, whose cards were never asked for", () => {
+    const sum = (value: string) => ({ value, currency: "EUR" });
+    const columns = [
+      { stageId: 5, count: 2, sum: sum("350.50") },
+      { stageId: 6, count: 0, sum: sum("0.00") },
+    ];
+    expect(withWaiting("/api/v1/deals/board?pipelineId=1", { columns }, waiting)).toEqual({
+      columns: [
+        { stageId: 5, count: 1, sum: sum("250.50") },
+        { stageId: 6, count: 1, sum: sum("100.00") },
+      ],
+    });
+    expect(withWaiting("/api/v1/leads/board", { columns }, waiting)).toEqual({ columns });
+    expect(arriving(column(6), undefined, waiting)).toEqual([{ kind: "deals", id: 1 }]);
+    expect(arriving(`${column(6)}&cursor=x`, undefined, waiting)).toEqual([]);
   });
 
   it("changes nothing else", () => {

@@ -1,13 +1,15 @@
-import { type InfiniteData, useMutation, useQueryClient } from "@tanstack/react-query";
+import { type InfiniteData, type QueryClient, type QueryKey, useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { keys } from "@/lib/api/keys";
 import type { Page } from "@/lib/api/page";
+import type { BoardColumn } from "@/lib/api/payloads";
+import { shifted } from "@/lib/columns";
 import type { Kind } from "@/lib/kinds";
 import { problemText } from "@/lib/problemText";
 import { toast } from "@/ui/toasts";
 import { sendOrSay } from "../kept";
 import { overOthers } from "../overOthers";
-import { inLists, renew } from "../queries";
+import { inLists, type ListQuery, renew } from "../queries";
 import type { StagedRecord } from "../types";
 
 type Lists = InfiniteData<Page<StagedRecord>>;
@@ -43,12 +45,8 @@ export function useMove(kind: Kind) {
   return useMutation({
     mutationFn: (move: Move) => send(kind, move),
     onMutate: async ({ record, stageId }) => {
-      await client.cancelQueries({ queryKey: keys.lists(kind) });
-      const before = client.getQueriesData<Lists>({ queryKey: keys.lists(kind) });
-      for (const [key, lists] of before) {
-        client.setQueryData(key, lists && moved(lists, record, stageId, stageOf(key)));
-      }
-      return before;
+      await Promise.all([keys.lists(kind), keys.boards(kind)].map((queryKey) => client.cancelQueries({ queryKey })));
+      return show(client, kind, record, stageId);
     },
     onSuccess: (answer, { record, stageId }) => {
       if (answer !== undefined) {
@@ -58,7 +56,7 @@ export function useMove(kind: Kind) {
       client.setQueryData<StagedRecord>(keys.record(kind, record.id), (now) => now && { ...now, stageId });
     },
     onError: (error, _move, before) => {
-      for (const [key, lists] of before ?? []) client.setQueryData(key, lists);
+      for (const [key, data] of before ?? []) client.setQueryData(key, data);
       toast(problemText(t, error), { tone: "error" });
     },
     // what is kept looks as it will, until the server has taken it
@@ -67,10 +65,37 @@ export function useMove(kind: Kind) {
   });
 }
 
+/** Shows a move on all boards that are there. @returns what they showed before */
+export function show(client: QueryClient, kind: Kind, record: StagedRecord, to: number): [QueryKey, unknown][] {
+  const lists = client.getQueriesData<Lists>({ queryKey: keys.lists(kind) });
+  const boards = client.getQueriesData<BoardColumn[]>({ queryKey: keys.boards(kind) });
+  const empty = (key: QueryKey) => boards.some(([of, columns]) => isEmptyColumn(columns, of, key, to));
+  for (const [key, list] of lists) {
+    const now = list ?? (stageOf(key) === to && empty(key) ? NOTHING : undefined);
+    client.setQueryData(key, now && moved(now, record, to, stageOf(key)));
+  }
+  for (const [key, columns] of boards) {
+    client.setQueryData(key, columns && shifted(columns, { from: record.stageId, to, amount: record.amount }));
+  }
+  return [...lists, ...boards];
+}
+
+/** A column without cards has not asked for any. */
+const NOTHING: Lists = { pages: [{ items: [], nextCursor: null }], pageParams: [undefined] };
+
+const queryOf = (key: QueryKey) => key[3] as Partial<ListQuery> | undefined;
+
+/** Whether a board counts nothing in the column of that stage, whose list has the key `list`. */
+function isEmptyColumn(columns: BoardColumn[] | undefined, board: QueryKey, list: QueryKey, stage: number): boolean {
+  const [of, column] = [queryOf(board), queryOf(list)];
+  const same = JSON.stringify([of?.filter, of?.q]) === JSON.stringify([column?.filter?.slice(1), column?.q]);
+  return same && columns?.find((one) => one.stageId === stage)?.count === 0;
+}
+
 /** The stage whose column a list fills, from the key it is cached under. */
-function stageOf(key: readonly unknown[]): number | undefined {
-  const query = key[3] as { filter?: { field: string; value?: unknown }[] } | undefined;
-  const stage = query?.filter?.find((condition) => condition.field === "stageId")?.value;
+function stageOf(key: QueryKey): number | undefined {
+  const filter = queryOf(key)?.filter as { field: string; value?: unknown }[] | undefined;
+  const stage = filter?.find((condition) => condition.field === "stageId")?.value;
   return typeof stage === "number" ? stage : undefined;
 }
 
