@@ -1,5 +1,9 @@
-import { describe, expect, it } from "vitest";
-import { hasExpired, shelfOf, tooMany } from "./memory";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import type { SignedIn } from "@/lib/session";
+import { forgetAll as forgetStores } from "@/testing/storage";
+import { belongsTo, hasExpired, recall, remember, shelfOf, tooMany } from "./memory";
+
+vi.mock("idb-keyval", () => import("@/testing/storage"));
 
 describe("what is kept for reading without the server", () => {
   it("are cards, their timelines, lists and the dictionaries", () => {
@@ -39,5 +43,27 @@ describe("what is kept for reading without the server", () => {
     expect(hasExpired(0, 13 * day)).toBe(false);
     expect(hasExpired(0, 15 * day)).toBe(true);
     expect(hasExpired(undefined, 15 * day)).toBe(false);
+  });
+
+  describe("by a browser that is opened without the server now and then", () => {
+    afterEach(() => {
+      forgetStores();
+      vi.useRealTimers();
+    });
+
+    it("are forgotten all the same", async () => {
+      vi.useFakeTimers({ toFake: ["Date"] });
+      const session = { csrfToken: "from the server", account: { id: 1 }, user: { id: 2 } } as SignedIn;
+      const days = (count: number) => vi.setSystemTime(count * 24 * 60 * 60 * 1000);
+      days(0);
+      await belongsTo(session);
+      await remember("/api/v1/deals/1", { id: 1 });
+      days(10);
+      await belongsTo((await recall("/api/v1/session")) as SignedIn);
+      expect(await recall("/api/v1/deals/1")).toEqual({ id: 1 });
+      days(20);
+      expect(await recall("/api/v1/session")).toBeUndefined();
+      expect(await recall("/api/v1/deals/1")).toBeUndefined();
+    });
   });
 });

@@ -65,13 +65,17 @@ export function shelfOf(path: string): Shelf | undefined {
   return small.includes(first) ? "small" : undefined;
 }
 
-/** From now on it belongs to this person; what belonged to somebody else is gone. */
+/**
+ * From now on it belongs to this person; what belonged to somebody else is gone. A session that was only recalled has
+ * no token, and tells nothing of whether the server would still know it.
+ */
 export function belongsTo(session: SignedIn): Promise<unknown> {
   const next = ownerOf(session);
   owner = next;
   return inTurn(async () => {
     const before = await get<SignedIn>(SESSION, memory());
     if (before !== undefined && ownerOf(before) !== next) await clear(memory());
+    if (session.csrfToken === "") return;
     // the token for writes is fetched anew when the server is back
     await set(SESSION, { ...session, csrfToken: "" }, memory());
     await set(CONFIRMED, Date.now(), memory());
