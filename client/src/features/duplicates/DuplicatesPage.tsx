@@ -50,14 +50,14 @@ const FEW = 10;
 function Groups({ kind }: { kind: Kind }) {
   const { t } = useTranslation();
   const found = useInfiniteQuery(duplicatesQuery(kind));
-  const { hasNextPage, isFetching, fetchNextPage } = found;
+  const { hasNextPage, isFetching, isError, fetchNextPage } = found;
   const shown = found.data?.pages.reduce((sum, page) => sum + page.items.length, 0) ?? 0;
   // a page may show little, because much of it is no duplicate: then the next one is read at once
   useEffect(() => {
-    if (hasNextPage && !isFetching && shown < FEW) void fetchNextPage();
-  }, [hasNextPage, isFetching, fetchNextPage, shown]);
+    if (hasNextPage && !isFetching && !isError && shown < FEW) void fetchNextPage();
+  }, [hasNextPage, isFetching, isError, fetchNextPage, shown]);
   if (found.isPending) return <RowSkeletons />;
-  if (found.isError) {
+  if (found.data === undefined) {
     return <ErrorState title={t("duplicates.failed")} error={found.error} retry={() => void found.refetch()} />;
   }
   const groups = found.data.pages.flatMap((page) => page.items);
@@ -75,7 +75,14 @@ function Groups({ kind }: { kind: Kind }) {
           <GroupRow key={group.records.map((record) => record.id).join()} kind={kind} group={group} />
         ))}
       </ul>
-      {found.hasNextPage && shown >= FEW && (
+      {isError && !isFetching && (
+        <ErrorState
+          title={t("duplicates.failed")}
+          error={found.error}
+          retry={() => void (found.isFetchNextPageError ? fetchNextPage() : found.refetch())}
+        />
+      )}
+      {found.hasNextPage && !isError && shown >= FEW && (
         <Button
           variant="default"
           className={styles.more}

@@ -66,7 +66,7 @@ export function Board<T extends StagedRecord>({ of, filter, q, onOpen, empty, on
     if (record && stage) moveTo(record, stage);
   }
 
-  if (board.isError)
+  if (board.isError && board.data === undefined)
     return <ErrorState title={t("records.boardFailed")} error={board.error} retry={() => void board.refetch()} />;
   const searched = filter.length > 0 || (q ?? "") !== "";
   const nothing = !searched && board.data?.every((column) => column.count === 0) === true;

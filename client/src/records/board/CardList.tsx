@@ -1,13 +1,18 @@
 import type { UseInfiniteQueryResult } from "@tanstack/react-query";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { memo, type ReactNode, useEffect, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import { UnstyledButton } from "@/ui/controls";
 import type { StagedRecord } from "../types";
 import styles from "./Board.module.css";
 
 interface Props<T extends StagedRecord> {
   records: T[];
   /** Where more of them come from. */
-  list: Pick<UseInfiniteQueryResult, "hasNextPage" | "isFetching" | "fetchNextPage">;
+  list: Pick<
+    UseInfiniteQueryResult,
+    "hasNextPage" | "isFetching" | "isError" | "isFetchNextPageError" | "fetchNextPage" | "refetch"
+  >;
   card: (record: T) => ReactNode;
   above?: ReactNode;
   below?: ReactNode;
@@ -26,8 +31,12 @@ const Card = memo(function Card<T>({ record, card }: CardProps<T>) {
   return card(record);
 }) as <T>(props: CardProps<T>) => ReactNode;
 
-/** The cards of a column: only those in sight are there, and more are loaded as somebody scrolls. */
+/**
+ * The cards of a column: only those in sight are there, and more are loaded as somebody scrolls. What could not be read
+ * is asked for again by whoever wants to, not by itself.
+ */
 export function CardList<T extends StagedRecord>({ records, list, card, above, below }: Props<T>) {
+  const { t } = useTranslation();
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
     count: records.length,
@@ -38,11 +47,11 @@ export function CardList<T extends StagedRecord>({ records, list, card, above, b
   });
   const items = virtual.getVirtualItems();
   const last = items.at(-1)?.index ?? 0;
-  const { hasNextPage, isFetching, fetchNextPage } = list;
+  const { hasNextPage, isFetching, isError, fetchNextPage } = list;
   useEffect(() => {
     // a page asked for while the list is read again would end that, and the change it brings would be lost
-    if (hasNextPage && !isFetching && last >= records.length - NEAR_END) void fetchNextPage();
-  }, [hasNextPage, isFetching, fetchNextPage, last, records.length]);
+    if (hasNextPage && !isFetching && !isError && last >= records.length - NEAR_END) void fetchNextPage();
+  }, [hasNextPage, isFetching, isError, fetchNextPage, last, records.length]);
   return (
     <div className={styles.cards} ref={scroller} tabIndex={-1}>
       {above}
@@ -62,6 +71,14 @@ export function CardList<T extends StagedRecord>({ records, list, card, above, b
           );
         })}
       </ul>
+      {isError && !isFetching && (
+        <UnstyledButton
+          className={styles.quick}
+          onClick={() => void (list.isFetchNextPageError ? fetchNextPage() : list.refetch())}
+        >
+          {t("common.retry")}
+        </UnstyledButton>
+      )}
       {below}
     </div>
   );

@@ -8,8 +8,16 @@ import type { ListQuery } from "../queries";
 import styles from "./RecordList.module.css";
 import type { Total } from "./RecordList";
 
+interface Props {
+  kind: Kind;
+  query: ListQuery;
+  total: Total | undefined;
+  /** Reads once more what could not be read; undefined while all is well. */
+  again: (() => void) | undefined;
+}
+
 /** How many there are. Where counting stopped it says so, and counts on for whoever asks. */
-export function ListFoot({ kind, query, total }: { kind: Kind; query: ListQuery; total: Total | undefined }) {
+export function ListFoot({ kind, query, total, again }: Props) {
   const { t } = useTranslation();
   const formats = useFormats();
   const client = useQueryClient();
@@ -37,6 +45,14 @@ export function ListFoot({ kind, query, total }: { kind: Kind; query: ListQuery;
             number: formats.number(value),
           })}
       </span>
+      {again && (
+        <span role="alert">
+          {t("records.restFailed")}{" "}
+          <button type="button" className={styles.count} onClick={again}>
+            {t("common.retry")}
+          </button>
+        </span>
+      )}
       {total && exact === undefined && (
         <button type="button" className={styles.count} disabled={counting} onClick={() => void count()}>
           {t(counting ? "records.counting" : "records.countExactly")}

@@ -55,8 +55,8 @@ export function RecordList<T extends BaseRecord>(props: ListProps<T>) {
     JSON.stringify([query.filter, query.q]),
   );
   const [editing, setEditing] = useState<{ id: number; column: string }>();
-  const { hasNextPage, isFetching, fetchNextPage } = list;
-  if (list.isError)
+  const { hasNextPage, isFetching, isError, fetchNextPage } = list;
+  if (isError && list.data === undefined)
     return <ErrorState title={t("records.listFailed")} error={list.error} retry={() => void list.refetch()} />;
   if (list.isPending) return <RowSkeletons rows={12} />;
   if (records.length === 0) return <Nothing empty={props.empty} query={query} />;
@@ -88,7 +88,7 @@ export function RecordList<T extends BaseRecord>(props: ListProps<T>) {
           pinned={pinned > 0}
           isSelected={bulk && selection.has}
           editing={editing}
-          onNearEnd={hasNextPage && !isFetching ? () => void fetchNextPage() : undefined}
+          onNearEnd={hasNextPage && !isFetching && !isError ? () => void fetchNextPage() : undefined}
           head={
             !phone && (
               <HeadRow
@@ -102,7 +102,16 @@ export function RecordList<T extends BaseRecord>(props: ListProps<T>) {
             )
           }
         />
-        <ListFoot kind={kind} query={query} total={total} />
+        <ListFoot
+          kind={kind}
+          query={query}
+          total={total}
+          again={
+            isError && !isFetching
+              ? () => void (list.isFetchNextPageError ? fetchNextPage() : list.refetch())
+              : undefined
+          }
+        />
       </div>
       {bulk && (selection.whole || chosen > 0) ? bulk(selection, total) : props.below}
     </div>

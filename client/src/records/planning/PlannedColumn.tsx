@@ -57,9 +57,7 @@ export function PlannedColumn({ kind, due, now, filter, q, onOpen, onPlan }: Pro
         records={records}
         list={list}
         above={
-          list.isError && (
-            <ErrorState title={t("records.listFailed")} error={list.error} retry={() => void list.refetch()} />
-          )
+          list.isError && list.data === undefined && <ErrorState title={t("records.listFailed")} error={list.error} />
         }
         card={(record) => (
           <PlannedCard

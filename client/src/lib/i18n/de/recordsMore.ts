@@ -7,6 +7,7 @@ const recordsMore = {
   takeMine: "Meine Angabe nehmen",
   timeline: "Verlauf",
   listFailed: "Die Liste konnte nicht geladen werden",
+  restFailed: "Nicht alles konnte geladen werden.",
   cardFailed: "Der Eintrag konnte nicht geladen werden",
   timelineFailed: "Der Verlauf konnte nicht geladen werden",
   noResultsText: "Ändern Sie die Suche oder die Filter.",

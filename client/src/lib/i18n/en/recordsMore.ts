@@ -7,6 +7,7 @@ const recordsMore: MoreTexts["records"] = {
   takeMine: "Take mine",
   fields: "Fields",
   timeline: "Timeline",
+  restFailed: "Not everything could be loaded.",
   listFailed: "The list could not be loaded",
   cardFailed: "The record could not be loaded",
   timelineFailed: "The timeline could not be loaded",
