@@ -1,6 +1,6 @@
 import { useNavigate } from "@tanstack/react-router";
 import { IconSearch, IconX } from "@tabler/icons-react";
-import { type KeyboardEvent, Suspense, useEffect, useId, useRef, useState } from "react";
+import { type KeyboardEvent, Suspense, useEffect, useEffectEvent, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useMode } from "@/lib/mode";
 import { later } from "@/lib/later";
@@ -56,9 +56,12 @@ function Palette({ onClose, onKeys, onPlan, onPick }: PaletteProps) {
   const listId = useId();
   const [text, setText] = useState("");
   const [chosen, setChosen] = useState(0);
-  const { groups, searching } = usePaletteEntries(text, placesOf(useMode()), { onKeys, onPlan, onPick });
+  const [entered, setEntered] = useState(false);
+  const { groups, searching, settled } = usePaletteEntries(text, placesOf(useMode()), { onKeys, onPlan, onPick });
   const entries = groups.flatMap((group) => group.entries);
   const current = Math.min(chosen, entries.length - 1);
+  const entry = entries[current];
+  const ready = settled(entry);
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
     list.current?.querySelector("[aria-selected=true]")?.scrollIntoView({ block: "nearest" });
@@ -71,6 +74,12 @@ function Palette({ onClose, onKeys, onPlan, onPick }: PaletteProps) {
     entry.run?.();
   }
 
+  // whoever types quickly is ahead of the list, and means what it will begin with
+  const runEntered = useEffectEvent(() => entry && run(entry));
+  useEffect(() => {
+    if (entered && ready) runEntered();
+  }, [entered, ready]);
+
   function onKeyDown(event: KeyboardEvent) {
     const target = {
       ArrowDown: (current + 1) % Math.max(entries.length, 1),
@@ -81,11 +90,12 @@ function Palette({ onClose, onKeys, onPlan, onPick }: PaletteProps) {
     if (target !== undefined && entries.length > 0) {
       event.preventDefault();
       setChosen(target);
+      setEntered(false);
     }
-    const entry = entries[current];
-    if (event.key === "Enter" && entry) {
+    if (event.key === "Enter") {
       event.preventDefault();
-      run(entry);
+      if (!ready) setEntered(true);
+      else if (entry) run(entry);
     }
   }
 
@@ -127,6 +137,7 @@ function Palette({ onClose, onKeys, onPlan, onPick }: PaletteProps) {
           onChange={(event) => {
             setText(event.currentTarget.value);
             setChosen(0);
+            setEntered(false);
           }}
           onKeyDown={onKeyDown}
         />

@@ -43,6 +43,8 @@ export interface Entry {
   run?: () => void;
   /** The palette stays open. */
   stays?: boolean;
+  /** Found for an earlier text; what belongs here is on its way. */
+  stale?: boolean;
 }
 
 export interface Group {
@@ -77,6 +79,8 @@ export function usePaletteEntries(text: string, places: Place[], options: Option
   const wanted = typed.toLocaleLowerCase();
   const fits = (label: string) => label.toLocaleLowerCase().includes(wanted);
   const { records, searching } = useRecords(typed, options.onPick);
+  // a moment later the list follows what has been typed
+  const behind = typed !== text.trim();
   const pages = usePages(places);
   const commands = useCommands(options);
 
@@ -91,7 +95,12 @@ export function usePaletteEntries(text: string, places: Place[], options: Option
     groups.push({ key: "commands", title: t("shell.commands"), entries: commands.filter((one) => fits(one.label)) });
     groups.push({ key: "pages", title: t("shell.goTo"), entries: pages.filter((one) => fits(one.label)) });
   }
-  return { groups: groups.filter((group) => group.entries.length > 0), searching };
+  return {
+    groups: groups.filter((group) => group.entries.length > 0),
+    searching,
+    /** Whether what an entry offers is what was asked for; without one, whether nothing was found. */
+    settled: (entry: Entry | undefined) => !behind && (entry ? entry.stale !== true : !searching),
+  };
 }
 
 function useRecords(typed: string, onPick: Options["onPick"]) {
@@ -117,6 +126,7 @@ function useRecords(typed: string, onPick: Options["onPick"]) {
       detail: t(`records.kind.${hit.kind}`),
       stage: stageOf(hit.stageId),
       closed: !hit.open,
+      stale: hits.isPlaceholderData,
     };
     return onPick
       ? { ...entry, run: () => onPick(hit), stays: true }
