@@ -2,6 +2,8 @@ import { useQueryClient } from "@tanstack/react-query";
 import { IconPlus } from "@tabler/icons-react";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { isProblem } from "@/lib/api/problem";
+import { afterSaving, type Draft, insisting } from "@/lib/draft";
 import { fieldTexts, problemText } from "@/lib/problemText";
 import { Button } from "@/ui/controls";
 import { Select, Switch, TextInput } from "@/ui/forms";
@@ -9,8 +11,8 @@ import { toast } from "@/ui/toasts";
 import {
   changeDashboard,
   type Dashboard,
+  type DashboardDraft,
   dashboardsQuery,
-  type Span,
   SPANS,
   type Tile,
   type TileDraft,
@@ -38,6 +40,8 @@ const FIRST: TileDraft = {
   height: 2,
 };
 
+type Arranged = Draft<Omit<DashboardDraft, "tiles"> & { tiles: ArrangedTile[] }>;
+
 interface Props {
   dashboard: Dashboard;
   figuresOf: (place: number) => TileFigures | undefined;
@@ -48,20 +52,33 @@ interface Props {
 export function Arranging({ dashboard, figuresOf, onDone }: Props) {
   const { t } = useTranslation();
   const client = useQueryClient();
-  const [name, setName] = useState(dashboard.name);
-  const [shared, setShared] = useState(dashboard.shared);
-  const [span, setSpan] = useState<Span>(dashboard.span);
-  const [tiles, setTiles] = useState(() =>
-    dashboard.tiles.map((tile, place): ArrangedTile => ({ ...tile, key: place, counted: place })),
-  );
+  const [draft, setDraft] = useState<Arranged>(() => ({
+    version: dashboard.version,
+    content: {
+      name: dashboard.name,
+      shared: dashboard.shared,
+      span: dashboard.span,
+      tiles: dashboard.tiles.map((tile, place) => ({ ...tile, key: place, counted: place })),
+    },
+  }));
+  const latest = useRef(draft);
+  const { name, shared, span, tiles } = draft.content;
   const nextKey = useRef(tiles.length);
   const [edited, setEdited] = useState<ArrangedTile | "fresh">();
   const [saving, setSaving] = useState(false);
   const [error, setError] = useState<unknown>();
 
-  function take(draft: TileDraft) {
+  function keep(next: Arranged) {
+    latest.current = next;
+    setDraft(next);
+  }
+  const change = (next: Partial<Arranged["content"]>) =>
+    keep({ ...latest.current, content: { ...latest.current.content, ...next } });
+  const setTiles = (next: ArrangedTile[]) => change({ tiles: next });
+
+  function take(of: TileDraft) {
     setEdited(undefined);
-    const tile: Tile = { ...draft, listed: listedBy(draft.of) };
+    const tile: Tile = { ...of, listed: listedBy(of.of) };
     if (edited === "fresh") {
       const [width, height] = SIZES[tile.shape];
       const key = nextKey.current++;
@@ -79,15 +96,28 @@ export function Arranging({ dashboard, figuresOf, onDone }: Props) {
 
   async function save() {
     setSaving(true);
+    const sent = insisting(latest.current, error);
+    keep(sent);
+    const saved = reading(sent.content.tiles);
     try {
-      await changeDashboard(dashboard, { name: name.trim(), shared, span, tiles: reading(tiles) });
+      const content = { ...sent.content, name: sent.content.name.trim(), tiles: saved };
+      const { version } = await changeDashboard(dashboard.id, { ...sent, content });
       await client.invalidateQueries({ queryKey: dashboardsQuery.queryKey });
-      onDone();
+      const left = afterSaving(latest.current, sent, version);
+      if (left === undefined) {
+        onDone();
+        return;
+      }
+      keep({ ...left, content: { ...left.content, tiles: left.content.tiles.map((tile) => placed(tile, saved)) } });
+      setError(undefined);
     } catch (problem) {
       setError(problem);
-      toast(problemText(t, problem), { tone: "error" });
-      setSaving(false);
+      const faster = isProblem(problem, "version-conflict");
+      toast(faster ? t("dashboards.faster") : problemText(t, problem), { tone: "error" });
+      // whoever cancels now sees theirs
+      if (faster) await client.invalidateQueries({ queryKey: dashboardsQuery.queryKey });
     }
+    setSaving(false);
   }
 
   return (
@@ -106,19 +136,19 @@ export function Arranging({ dashboard, figuresOf, onDone }: Props) {
           value={name}
           maxLength={255}
           error={fieldTexts(t, error)["name"]}
-          onChange={(event) => setName(event.currentTarget.value)}
+          onChange={(event) => change({ name: event.currentTarget.value })}
         />
         <Select
           label={t("dashboards.usualPeriod")}
           data={SPANS.map((one) => ({ value: one, label: t(`dashboards.span.${one}`) }))}
           value={span}
-          onChange={(one) => one !== null && setSpan(one)}
+          onChange={(one) => one !== null && change({ span: one })}
           allowDeselect={false}
         />
         <Switch
           label={t("dashboards.share")}
           checked={shared}
-          onChange={(event) => setShared(event.currentTarget.checked)}
+          onChange={(event) => change({ shared: event.currentTarget.checked })}
         />
         <div className={styles.arrangingDeeds}>
           <Button variant="default" leftSection={<IconPlus size={16} />} onClick={() => setEdited("fresh")}>
@@ -150,6 +180,12 @@ export function Arranging({ dashboard, figuresOf, onDone }: Props) {
       )}
     </>
   );
+}
+
+/** A tile after saving, with the place among the saved ones whose figures are its own. */
+function placed(tile: ArrangedTile, saved: ArrangedTile[]): ArrangedTile {
+  const place = saved.findIndex((one) => one.key === tile.key && asksTheSame(one, tile));
+  return { ...tile, counted: place < 0 ? undefined : place };
 }
 
 /** Another title or shape changes no figure. */

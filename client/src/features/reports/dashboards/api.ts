@@ -2,6 +2,7 @@ import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { api, newIdempotencyKey } from "@/lib/api/client";
 import { keys } from "@/lib/api/keys";
 import type { Page } from "@/lib/api/page";
+import type { Draft } from "@/lib/draft";
 import type { Dimension, Measure, Report } from "../api";
 import type { Goal } from "../goals/api";
 import type { Box } from "./layout";
@@ -121,8 +122,8 @@ export const openDashboard = (draft: DashboardDraft) =>
 export const openSalesToday = () =>
   api.post<Dashboard>("/dashboards/sales-today", {}, { idempotencyKey: newIdempotencyKey() });
 
-export const changeDashboard = ({ id, version }: Dashboard, draft: DashboardDraft) =>
-  api.patch<Dashboard>(`/dashboards/${id}`, bodyOf(draft), version);
+export const changeDashboard = (id: number, { content, version }: Draft<DashboardDraft>) =>
+  api.patch<Dashboard>(`/dashboards/${id}`, bodyOf(content), version);
 
 export const deleteDashboard = (id: number) => api.delete(`/dashboards/${id}`);
 

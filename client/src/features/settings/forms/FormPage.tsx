@@ -1,8 +1,10 @@
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useBlocker, useNavigate, useParams } from "@tanstack/react-router";
 import { IconArrowLeft, IconExternalLink } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { isProblem } from "@/lib/api/problem";
+import { afterSaving, type Draft, insisting } from "@/lib/draft";
 import { Button } from "@/ui/controls";
 import { Alert } from "@/ui/display";
 import { FormProblem } from "@/ui/FormProblem";
@@ -72,17 +74,33 @@ function Builder({ form }: { form: WebForm }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const phone = usePhone();
-  const [draft, setDraft] = useState<FormDraft>();
-  const save = useSettingsChange(changeForm, () => {
-    setDraft(undefined);
-    toast(t("settings.saved"));
-  });
+  const client = useQueryClient();
+  const [draft, setDraft] = useState<Draft<FormDraft>>();
+  const save = useSettingsChange(
+    async (sent: Draft<FormDraft>) => ({ sent, stored: await changeForm(form.id, sent) }),
+    ({ sent, stored }) => {
+      client.setQueryData(formQuery(form.id).queryKey, stored);
+      setDraft((now) => afterSaving(now, sent, stored.version));
+      toast(t("settings.saved"));
+    },
+  );
   const remove = useSettingsChange(deleteForm, () => {
     setDraft(undefined);
     return navigate({ href: "/settings/forms", ignoreBlocker: true });
   });
-  const shown = draft ?? (save.isPending ? save.variables.draft : draftOf(form));
-  const set = (change: Partial<FormDraft>) => setDraft({ ...shown, ...change });
+  const shown = draft?.content ?? (save.isPending ? save.variables.content : draftOf(form));
+  const set = (change: Partial<FormDraft>) =>
+    setDraft({ content: { ...shown, ...change }, version: draft?.version ?? form.version });
+  function send() {
+    if (draft === undefined) return;
+    const sent = insisting(draft, save.error);
+    setDraft(sent);
+    save.mutate(sent);
+  }
+  function takeTheirs() {
+    setDraft(undefined);
+    save.reset();
+  }
   useBlocker({
     shouldBlockFn: () => draft !== undefined && !window.confirm(t("forms.leave")),
     enableBeforeUnload: draft !== undefined,
@@ -115,11 +133,7 @@ function Builder({ form }: { form: WebForm }) {
               {t("forms.see")}
             </Button>
           )}
-          <Button
-            loading={save.isPending}
-            disabled={draft === undefined}
-            onClick={() => save.mutate({ form, draft: shown })}
-          >
+          <Button loading={save.isPending} disabled={draft === undefined} onClick={send}>
             {t("common.save")}
           </Button>
         </>
@@ -128,6 +142,15 @@ function Builder({ form }: { form: WebForm }) {
       {save.isError && (
         <Alert color="red" role="alert">
           {explain(t, save.error, shown.fields)}
+          {isProblem(save.error, "version-conflict") && (
+            <>
+              {" "}
+              {t("forms.faster")}{" "}
+              <Button size="compact-sm" variant="default" onClick={takeTheirs}>
+                {t("forms.takeTheirs")}
+              </Button>
+            </>
+          )}
         </Alert>
       )}
       <FormProblem error={remove.error} />

@@ -2,6 +2,7 @@ import { queryOptions } from "@tanstack/react-query";
 import { api, newIdempotencyKey } from "@/lib/api/client";
 import { keys } from "@/lib/api/keys";
 import type { Page } from "@/lib/api/page";
+import type { Draft } from "@/lib/draft";
 import type { FormField, FormRule } from "./model";
 
 export interface WebForm {
@@ -62,8 +63,8 @@ export const formDaysQuery = (id: number) =>
 export const openForm = (draft: { title: string } & Partial<FormDraft>) =>
   api.post<WebForm>("/forms", draft, { idempotencyKey: newIdempotencyKey() });
 
-export const changeForm = ({ form, draft }: { form: WebForm; draft: FormDraft }) =>
-  api.patch<WebForm>(`/forms/${form.id}`, draft, form.version);
+export const changeForm = (id: number, { content, version }: Draft<FormDraft>) =>
+  api.patch<WebForm>(`/forms/${id}`, content, version);
 
 export const deleteForm = (id: number) => api.delete(`/forms/${id}`);
 

@@ -23,6 +23,8 @@ const dashboards = {
   department: "Abteilung",
   clear: "Zurücksetzen",
   arrange: "Bearbeiten",
+  faster:
+    "Jemand hat das Dashboard inzwischen geändert. Wenn Sie noch einmal speichern, gilt Ihr Stand; „Abbrechen“ zeigt den anderen.",
   arrangeHint:
     "Kacheln am Griff ziehen, an der unteren Ecke vergrößern. Mit der Tastatur: Griff oder Ecke wählen, dann Pfeiltasten. Auf dem Telefon stehen sie untereinander, in dieser Reihenfolge.",
   name: "Name",

@@ -14,6 +14,8 @@ const forms = {
   sent: "Gesendet",
   see: "Formular ansehen",
   leave: "Ihre Änderungen sind noch nicht gespeichert. Trotzdem gehen?",
+  faster: "Wenn Sie noch einmal speichern, gilt Ihr Stand.",
+  takeTheirs: "Meine Änderungen verwerfen",
   notYet: "So kann das Formular noch nicht gespeichert werden",
   part: {
     fields: "Felder",

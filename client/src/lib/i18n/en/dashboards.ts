@@ -25,6 +25,8 @@ const dashboards: Texts["dashboards"] = {
   department: "Department",
   clear: "Reset",
   arrange: "Edit",
+  faster:
+    "Somebody has changed the dashboard meanwhile. If you save once more, yours will hold; “Cancel” shows theirs.",
   arrangeHint:
     "Drag tiles by their handle, size them by the lower corner. By keyboard: choose handle or corner, then use the arrow keys. On the phone they stand one below the other, in this order.",
   name: "Name",

@@ -15,6 +15,8 @@ const forms: Texts["forms"] = {
   sent: "Sent",
   see: "See the form",
   leave: "Your changes are not saved yet. Leave anyway?",
+  faster: "If you save once more, yours will hold.",
+  takeTheirs: "Discard my changes",
   notYet: "The form cannot be saved like this",
   part: {
     fields: "Fields",
