@@ -15,6 +15,7 @@ import { changeView, deleteView, saveView, setDefaultView, viewsQuery } from "./
 import { addressOf, contentOf, differs, PLAIN, type SavedView } from "./model";
 import styles from "./ViewMenu.module.css";
 
+const DeleteView = later(() => import("./DeleteView").then((m) => m.DeleteView));
 const ViewDialog = later(() => import("./ViewDialog").then((m) => m.ViewDialog));
 
 interface Props {
@@ -31,6 +32,7 @@ export function ViewMenu({ kind, display }: Props) {
   const [url, setUrl] = useRecordsUrl();
   const views = useQuery(viewsQuery(kind)).data;
   const [naming, setNaming] = useState<{ view?: SavedView }>();
+  const [leaving, setLeaving] = useState<SavedView>();
   const current = views?.items.find((view) => view.id === url.saved);
   const changed = current !== undefined && differs(url, current, display);
   useDefault(kind);
@@ -49,6 +51,7 @@ export function ViewMenu({ kind, display }: Props) {
   const mayChange = current !== undefined && (current.mine || permissions.administrator);
 
   function removed(view: SavedView) {
+    setLeaving(undefined);
     setUrl({ saved: "none" });
     void run(deleteView(view), t("records.views.deleted", { name: view.name }));
   }
@@ -103,7 +106,7 @@ export function ViewMenu({ kind, display }: Props) {
         ),
     });
     if (mayChange) {
-      parts.push({ key: "delete", label: t("records.views.delete"), danger: true, run: () => removed(current) });
+      parts.push({ key: "delete", label: t("records.views.delete"), danger: true, run: () => setLeaving(current) });
     }
   }
   return (
@@ -124,6 +127,11 @@ export function ViewMenu({ kind, display }: Props) {
           </UnstyledButton>
         )}
       </Dropdown>
+      {leaving && (
+        <Suspense>
+          <DeleteView view={leaving} onDelete={() => removed(leaving)} onClose={() => setLeaving(undefined)} />
+        </Suspense>
+      )}
       {naming && (
         <Suspense>
           <ViewDialog

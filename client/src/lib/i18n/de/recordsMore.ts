@@ -111,6 +111,10 @@ const recordsMore = {
     makeDefault: "Als meinen Standard verwenden",
     noDefault: "Nicht mehr als Standard verwenden",
     delete: "Ansicht löschen",
+    deleteQuestion: "Ansicht „{{name}}“ löschen?",
+    deleteOwn: "Die Einträge bleiben, aber die Ansicht lässt sich nicht wiederherstellen.",
+    deleteShared:
+      "Sie ist mit allen geteilt und verschwindet bei allen, auch bei denen, deren Standard sie ist. Sie lässt sich nicht wiederherstellen.",
     name: "Name",
     share: "Mit allen im Konto teilen",
     shareHint: "Jeder sieht darin nur, was er sehen darf.",

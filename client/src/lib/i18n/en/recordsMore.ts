@@ -112,6 +112,10 @@ const recordsMore: MoreTexts["records"] = {
     makeDefault: "Use as my default",
     noDefault: "Do not use as my default any more",
     delete: "Delete the view",
+    deleteQuestion: "Delete the view “{{name}}”?",
+    deleteOwn: "The records stay, but the view cannot be brought back.",
+    deleteShared:
+      "It is shared with everybody and disappears for all of them, also for those whose default it is. It cannot be brought back.",
     name: "Name",
     share: "Share with everybody in the account",
     shareHint: "Everybody sees in it only what they may see.",
