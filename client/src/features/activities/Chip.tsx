@@ -5,6 +5,7 @@ import { addDays } from "@/lib/days";
 import { useFormats } from "@/lib/formats";
 import { type Activity, useComplete } from "@/records/timeline/api";
 import { ActivityIcon } from "@/records/timeline/icons";
+import { useWaitsDone } from "@/records/timeline/useWaitsDone";
 import { Dropdown } from "@/ui/Dropdown";
 import { IconButton } from "@/ui/IconButton";
 import type { CalendarActions } from "./Calendar";
@@ -21,7 +22,8 @@ export function Chip({ activity, day, actions }: Props) {
   const { t } = useTranslation();
   const formats = useFormats();
   const complete = useComplete();
-  const pending = activity.status === "PENDING";
+  const done = useWaitsDone(activity.id);
+  const pending = activity.status === "PENDING" && !done;
   const { listeners, setNodeRef, isDragging } = useDraggable({
     id: activity.id,
     data: { activity },
@@ -41,7 +43,7 @@ export function Chip({ activity, day, actions }: Props) {
         }}
         aria-label={`${t("planning.chip", { time: formats.time(activity.deadlineAt), title: activity.title })}${pending ? "" : `, ${t("planning.done")}`}`}
       >
-        <ChipFace activity={activity} />
+        <ChipFace activity={activity} done={done} />
       </button>
       {pending && (
         <Dropdown
@@ -84,10 +86,17 @@ export function Chip({ activity, day, actions }: Props) {
   );
 }
 
+interface FaceProps {
+  activity: Activity;
+  /** Completed, though the server does not know yet. */
+  done?: boolean;
+  lifted?: boolean;
+}
+
 /** What stands on it. */
-export function ChipFace({ activity, lifted = false }: { activity: Activity; lifted?: boolean }) {
+export function ChipFace({ activity, done = false, lifted = false }: FaceProps) {
   const formats = useFormats();
-  const pending = activity.status === "PENDING";
+  const pending = activity.status === "PENDING" && !done;
   const overdue = pending && new Date(activity.deadlineAt) < new Date();
   return (
     <span className={styles.words} data-done={!pending} data-overdue={overdue} data-lifted={lifted}>

@@ -10,6 +10,7 @@ import { useSession } from "@/lib/session";
 import { RecordLink } from "@/records/card/RecordLink";
 import { type Activity, useComplete } from "@/records/timeline/api";
 import { ActivityIcon } from "@/records/timeline/icons";
+import { useWaitsDone } from "@/records/timeline/useWaitsDone";
 import { Button } from "@/ui/controls";
 import { Checkbox } from "@/ui/forms";
 import { PersonMark } from "@/ui/PersonMark";
@@ -82,14 +83,16 @@ function ActivityRow({ activity, overdue }: { activity: Activity; overdue: boole
   const formats = useFormats();
   const userName = useUserName();
   const complete = useComplete();
+  const kept = useWaitsDone(activity.id);
+  const done = complete.isPending || kept;
   // a deal made from a lead says more than the lead
   const record = activity.records.find((one) => one.kind !== "LEAD") ?? activity.records[0];
   return (
     <li className={styles.row}>
       <Checkbox
         aria-label={t("records.complete", { name: activity.title })}
-        checked={complete.isPending}
-        disabled={complete.isPending}
+        checked={done}
+        disabled={done}
         onChange={() => complete.mutate(activity)}
       />
       <div className={styles.text}>

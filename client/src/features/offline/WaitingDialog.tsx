@@ -1,6 +1,8 @@
+import { useQueryClient } from "@tanstack/react-query";
 import { useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
 import { ApiProblem } from "@/lib/api/problem";
+import { keys } from "@/lib/api/keys";
 import { connection } from "@/lib/connection";
 import { useDealStages, useLeadStages } from "@/lib/dictionaries";
 import { useFormats } from "@/lib/formats";
@@ -42,6 +44,16 @@ function Line({ one, onSend }: { one: Waiting; onSend: () => void }) {
   const formats = useFormats();
   const stageName = useStageName();
   const wanted = stageName((one.body as { stageId?: number } | undefined)?.stageId);
+  const client = useQueryClient();
+  // what has looked as it would become looks again as it is
+  const drop = async () => {
+    await discard(one.key);
+    await Promise.all(
+      [keys.records(one.record.kind), keys.timelines, keys.activities].map((queryKey) =>
+        client.invalidateQueries({ queryKey }),
+      ),
+    );
+  };
   const again = async () => {
     await tryAgain(one.key);
     if (connection().awaySince === undefined) onSend();
@@ -87,7 +99,7 @@ function Line({ one, onSend }: { one: Waiting; onSend: () => void }) {
             <Button size="xs" onClick={() => void again()}>
               {t("offline.takeMine")}
             </Button>
-            <Button size="xs" variant="default" onClick={() => void discard(one.key)}>
+            <Button size="xs" variant="default" onClick={() => void drop()}>
               {t("offline.takeTheirs")}
             </Button>
           </>
@@ -101,7 +113,7 @@ function Line({ one, onSend }: { one: Waiting; onSend: () => void }) {
             <Confirm
               question={t("offline.discardQuestion")}
               confirm={t("offline.discard")}
-              onConfirm={() => void discard(one.key)}
+              onConfirm={() => void drop()}
             >
               {(ask) => (
                 <Button size="xs" variant="subtle" color="red" onClick={ask}>

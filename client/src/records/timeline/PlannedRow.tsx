@@ -12,6 +12,7 @@ import { type Activity, useComplete, useTimelineChange } from "./api";
 import { ChangeActivity } from "./ChangeActivity";
 import { ActivityIcon } from "./icons";
 import styles from "./Timeline.module.css";
+import { useWaitsDone } from "./useWaitsDone";
 
 /** An activity that waits: tick it off, change it by a click on it, or delete it. */
 export function PlannedRow({
@@ -30,6 +31,9 @@ export function PlannedRow({
   // as it was when the form began with it, whatever becomes of it meanwhile
   const [edited, setEdited] = useState<Activity>();
   const remove = useTimelineChange((one: Activity) => api.delete(`/activities/${one.id}`, one.version));
+  const kept = useWaitsDone(activity.id);
+  // done, until the list that is being fetched anew has it no more; what was only kept may still be discarded
+  const done = complete.isPending || complete.data !== undefined || kept;
   const overdue = new Date(activity.deadlineAt) < new Date();
   if (edited) {
     return (
@@ -53,9 +57,8 @@ export function PlannedRow({
     <li className={styles.planned}>
       <Checkbox
         aria-label={t("records.complete", { name: activity.title })}
-        // done, until the list that is being fetched anew has it no more
-        checked={complete.isPending || complete.isSuccess}
-        disabled={readOnly || complete.isPending || complete.isSuccess}
+        checked={done}
+        disabled={readOnly || done}
         onChange={() => {
           onComplete();
           complete.mutate(activity);

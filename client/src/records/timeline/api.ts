@@ -150,6 +150,9 @@ export function newActivity(kind: Kind, id: number, values: ActivityValues): Cha
   };
 }
 
+/** Where an activity is completed. */
+export const completing = (id: number) => `/activities/${id}/complete`;
+
 /** Completes an activity; ten seconds to take it back. */
 export function useComplete() {
   const { t } = useTranslation();
@@ -159,7 +162,7 @@ export function useComplete() {
       sendOrSay<Activity>({
         what: "done",
         method: "POST",
-        path: `/activities/${id}/complete`,
+        path: completing(id),
         body: {},
         record: record ? { kind: kindOfCode(record.kind), id: record.id } : { kind: "deals", id: 0 },
         text: title,
