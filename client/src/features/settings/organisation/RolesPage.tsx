@@ -127,24 +127,26 @@ function Legend() {
   );
 }
 
-/** Shows a cell as it will be at once, and as it was when the server refuses. */
+const MATRIX = { mutationKey: ["matrix"] };
+
+/**
+ * Shows a cell as it will be at once. Changes go to the server one after the other, and what it made of them is read
+ * after the last: an earlier answer knows nothing of later clicks.
+ */
 function useCellChange(): (change: CellChange) => void {
   const { t } = useTranslation();
   const client = useQueryClient();
   const key = matrixQuery.queryKey;
   const save = useMutation({
+    ...MATRIX,
+    scope: { id: "matrix" },
     mutationFn: (change: CellChange) => changeMatrix([change]),
     async onMutate(change) {
       await client.cancelQueries({ queryKey: key });
-      const before = client.getQueryData(key);
-      if (before) client.setQueryData(key, { ...before, cells: changed(before.cells, change) });
-      return before;
+      client.setQueryData(key, (now) => now && { ...now, cells: changed(now.cells, change) });
     },
-    onSuccess: (answer) => client.setQueryData(key, answer),
-    onError(error, _, before) {
-      if (before) client.setQueryData(key, before);
-      toast(problemText(t, error), { tone: "error" });
-    },
+    onError: (error) => void toast(problemText(t, error), { tone: "error" }),
+    onSettled: () => (client.isMutating(MATRIX) === 1 ? client.invalidateQueries({ queryKey: key }) : undefined),
   });
   return save.mutate;
 }
