@@ -37,7 +37,8 @@ interface Props<T extends StagedRecord> {
   onOpen: (record: T) => void;
   /** Stands in the first column when there is nothing at all. */
   empty?: ReactNode;
-  onQuickAdd?: ((stage: Stage, title: string) => Promise<unknown>) | undefined;
+  /** @returns false when somebody thought better of it */
+  onQuickAdd?: ((stage: Stage, title: string) => Promise<boolean>) | undefined;
 }
 
 /** Columns of stages, cards that move between them by mouse, finger, keyboard or menu. */

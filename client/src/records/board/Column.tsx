@@ -28,7 +28,8 @@ interface Props<T extends StagedRecord> {
   empty?: ReactNode;
   onOpen: (record: T) => void;
   onMove: (record: T, stage: Stage) => void;
-  onQuickAdd: ((stage: Stage, title: string) => Promise<unknown>) | undefined;
+  /** @returns false when somebody thought better of it */
+  onQuickAdd: ((stage: Stage, title: string) => Promise<boolean>) | undefined;
 }
 
 /** One stage: it loads its own cards, more of them as somebody scrolls. */
@@ -64,7 +65,7 @@ export function Column<T extends StagedRecord>(props: Props<T>) {
         )}
       </header>
       {props.onQuickAdd && stage.semantics === "IN_PROGRESS" && (
-        <QuickAdd stage={stage} onAdd={(title) => props.onQuickAdd?.(stage, title) ?? Promise.resolve()} />
+        <QuickAdd stage={stage} onAdd={(title) => props.onQuickAdd?.(stage, title) ?? Promise.resolve(false)} />
       )}
       <CardList
         records={records}
@@ -102,7 +103,7 @@ function useNear() {
   return [watch, near] as const;
 }
 
-function QuickAdd({ stage, onAdd }: { stage: Stage; onAdd: (title: string) => Promise<unknown> }) {
+function QuickAdd({ stage, onAdd }: { stage: Stage; onAdd: (title: string) => Promise<boolean> }) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
   const [title, setTitle] = useState("");
@@ -112,7 +113,7 @@ function QuickAdd({ stage, onAdd }: { stage: Stage; onAdd: (title: string) => Pr
     setBusy(true);
     onAdd(title.trim())
       .then(
-        () => setTitle(""),
+        (added) => added && setTitle(""),
         (error: unknown) => toast(problemText(t, error), { tone: "error" }),
       )
       .finally(() => setBusy(false));

@@ -138,6 +138,8 @@ interface Asking {
   fields: CustomField[];
   submit?: string;
   go: (custom: CustomValues) => Promise<unknown>;
+  /** Also after it went on. */
+  onClose?: () => void;
 }
 
 /** Moves that ask something first: success of a lead opens its conversion, failure asks for the reason. */
@@ -183,7 +185,10 @@ export function useStageSteps<T extends StagedRecord>(kind: Kind, completes: boo
             fields={asking.fields}
             of={asking.id === undefined ? undefined : { kind, id: asking.id }}
             onSubmit={asking.go}
-            onClose={() => setAsking(undefined)}
+            onClose={() => {
+              setAsking(undefined);
+              asking.onClose?.();
+            }}
           />
         </Suspense>
       )}
@@ -212,11 +217,22 @@ export function useStageSteps<T extends StagedRecord>(kind: Kind, completes: boo
     intercept,
     dialog,
     complete: setCompleting,
-    /** Opens a record in a stage, and asks first for what it needs there. */
-    create: async (stage: Stage, open: (more: object) => Promise<unknown>): Promise<void> => {
+    /** Opens a record in a stage, and asks first for what it needs there. @returns false when it was not told */
+    create: async (stage: Stage, open: (more: object) => Promise<unknown>): Promise<boolean> => {
       const missing = fields.filter((field) => field.required || field.stageIds.includes(stage.id));
-      if (missing.length === 0) await open({});
-      else setAsking({ stage, fields: missing, submit: t("common.create"), go: (custom) => open({ custom }) });
+      if (missing.length === 0) {
+        await open({});
+        return true;
+      }
+      return new Promise((resolve) =>
+        setAsking({
+          stage,
+          fields: missing,
+          submit: t("common.create"),
+          go: (custom) => open({ custom }).then(() => resolve(true)),
+          onClose: () => resolve(false),
+        }),
+      );
     },
     move: (record: T, stage: Stage) => {
       if (!intercept(record, stage)) move.mutate({ record, stageId: stage.id });
