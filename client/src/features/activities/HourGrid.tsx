@@ -15,6 +15,7 @@ interface Props {
 }
 
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
+const HOUR_MS = 60 * 60 * 1000;
 const MORNING = 7;
 
 /** Days side by side, a row for each hour; rows grow with what stands in them. */
@@ -24,6 +25,8 @@ export function HourGrid({ days, activities, actions }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   const morning = useRef<HTMLDivElement>(null);
   const today = formats.dayOf(new Date());
+  // an hour on the clock on the wall, also one that a day does not have
+  const clock = new Intl.DateTimeFormat(formats.locale, { timeStyle: "short", timeZone: "UTC" });
   const heading = new Intl.DateTimeFormat(formats.locale, { weekday: "short", day: "numeric", timeZone: "UTC" });
   const firstDay = days[0] ?? "";
   useLayoutEffect(() => {
@@ -39,7 +42,7 @@ export function HourGrid({ days, activities, actions }: Props) {
         aria-label={t("planning.calendar")}
         aria-describedby="calendar-help"
         className={styles.hours}
-        style={{ gridTemplateColumns: `52px repeat(${columns}, minmax(0, 1fr))` }}
+        style={{ gridTemplateColumns: `max-content repeat(${columns}, minmax(0, 1fr))` }}
         onKeyDown={(event) => walkCells(event, columns)}
       >
         <div role="row" className={styles.contents}>
@@ -51,7 +54,7 @@ export function HourGrid({ days, activities, actions }: Props) {
           ))}
         </div>
         {HOURS.map((hour) => {
-          const time = `${String(hour).padStart(2, "0")}:00`;
+          const time = clock.format(new Date(hour * HOUR_MS));
           return (
             <div role="row" key={hour} className={styles.contents}>
               <div role="rowheader" className={styles.hour} ref={hour === MORNING ? morning : undefined}>
