@@ -59,16 +59,16 @@ class Purge {
 
     /// Inquiries nothing is left of: not what somebody said in them.
     private static final String WORDLESS = """
-            account_id = :account and KIND_id = any(cast(:ids as bigint[])) and num_nonnulls(lead_id, deal_id,
-                contact_id, company_id) = 1""";
+            KIND_id = any(cast(:ids as bigint[])) and num_nonnulls(lead_id, deal_id, contact_id, company_id) = 1""";
 
     private static final List<String> BESIDE = List.of(
             """
             update form_submission set answers = '{}', trace = null
-            where account_id = :account and inquiry_id in (select id from inquiry where %s)""".formatted(WORDLESS),
+            where account_id = :account and inquiry_id in (
+                select id from inquiry where account_id = :account and %s)""".formatted(WORDLESS),
             """
             update inquiry set title = null, person_name = null, company_title = null, message = null, raw = null
-            where %s""".formatted(WORDLESS),
+            where account_id = :account and %s""".formatted(WORDLESS),
             """
             update call set number = null, match_key = null, caller_name = null, recording_url = null,
                 external_id = null

@@ -203,7 +203,7 @@ class BinTest {
 
         Api.raw(
                         "POST",
-                        api.server() + "/rest/1/" + api.webhook() + "/crm.lead.delete.json",
+                        api.server() + "/rest/" + api.userId() + "/" + api.webhook() + "/crm.lead.delete.json",
                         "{\"id\":" + lead + "}",
                         Map.of("Content-Type", "application/json"))
                 .is(200);

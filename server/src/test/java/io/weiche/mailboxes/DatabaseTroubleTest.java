@@ -71,7 +71,7 @@ class DatabaseTroubleTest {
                 rest = rest();
             }
             assertThat(rest).as("it rests a little").isGreaterThan(0).isLessThan(6);
-            assertThat(api.get("/mailboxes/" + mailbox).json().path("failure").isNull())
+            assertThat(api.get("/mailboxes/" + mailbox).json().path("failure").isMissingNode())
                     .isTrue();
             asOwner("drop trigger refuse_jam on weiche.email_message");
             while (api.items("/leads").isEmpty() && System.nanoTime() < end) {
