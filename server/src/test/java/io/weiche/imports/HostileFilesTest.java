@@ -10,14 +10,17 @@ import io.weiche.testing.TestAccounts;
 import io.weiche.testing.WeicheTest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 
 /// Files as they come: other encodings and separators, damaged ones, and those made to harm.
@@ -213,6 +216,46 @@ class HostileFilesTest {
         assertThat(deal.path("amount").path("value").asString()).isEqualTo("1234.50");
         assertThat(deal.path("closeOn").asString()).isEqualTo("2026-12-24");
         assertThat(deal.path("probability").intValue()).isEqualTo(40);
+    }
+
+    @Test
+    void threeDecimalsOfAWorkbookAreNoThousands() throws IOException {
+        var api = accounts.open();
+        api.post("/fields", "{\"kind\":\"DEAL\",\"label\":\"Gewicht\",\"type\":\"NUMBER\",\"decimals\":3}")
+                .is(201);
+        var file = workbook(List.of("Titel", "Gewicht", "Betrag"), sheet -> {
+            sheet.value(1, 0, "Dach");
+            sheet.value(1, 1, new BigDecimal("19.999"));
+            sheet.value(2, 0, "Keller");
+            sheet.value(2, 1, new BigDecimal("-1.0049999999999999"));
+            sheet.value(3, 0, "Text");
+            sheet.value(3, 1, "19.999");
+            sheet.value(4, 0, "Zu genau");
+            sheet.value(4, 2, new BigDecimal("12.345"));
+        });
+        var run = Files.run(api, Files.upload(api, "deals", file).is(201).id(), "");
+        assertThat(problems(run)).isEqualTo(Map.of("amount:too-many-decimals", 1L));
+        var weights = api.items("/deals?sort=createdAt")
+                .valueStream()
+                .map(deal -> deal.path("custom")
+                        .valueStream()
+                        .findFirst()
+                        .orElseThrow()
+                        .asString())
+                .toList();
+        assertThat(weights).containsExactlyInAnyOrder("19.999", "-1.005", "19999");
+    }
+
+    private static byte[] workbook(List<String> head, Consumer<Worksheet> rows) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var workbook = new Workbook(bytes, "test", null);
+                var sheet = workbook.newWorksheet("Tabelle")) {
+            for (int i = 0; i < head.size(); i++) {
+                sheet.value(0, i, head.get(i));
+            }
+            rows.accept(sheet);
+        }
+        return bytes.toByteArray();
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.weiche.imports.file;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalTime;
@@ -27,6 +28,8 @@ final class XlsxRows {
     private static final Pattern NO_DATE = Pattern.compile("\"[^\"]*\"|\\[[^\\]]*\\]|\\\\.");
 
     private static final Pattern DATE = Pattern.compile("[dy]|m+[/.-]");
+    /// As many digits as a spreadsheet shows and computes with; those behind them are noise of binary fractions.
+    private static final MathContext SHOWN = new MathContext(15);
     /// The texts of a workbook are held in memory while it is read: one at a time.
     private static final Semaphore ONE = new Semaphore(1, true);
 
@@ -100,7 +103,12 @@ final class XlsxRows {
     }
 
     private static String plain(BigDecimal number) {
-        return Math.abs((long) number.scale()) > 100 ? number.toString() : number.toPlainString();
+        if (Math.abs((long) number.scale()) > 100) {
+            return number.toString();
+        }
+        var shown = number.scale() > 0 ? number.round(SHOWN).stripTrailingZeros() : number;
+        // three decimals are read as thousands where the account is at home, four never are
+        return (shown.scale() == 3 ? shown.setScale(4) : shown).toPlainString();
     }
 
     private static boolean isDate(String format) {
