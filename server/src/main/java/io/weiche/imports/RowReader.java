@@ -190,6 +190,10 @@ final class RowReader {
         if (number.signum() < 0 || number.compareTo(java.math.BigDecimal.valueOf(100)) > 0) {
             throw new Unreadable(null, "out-of-range", null);
         }
+        // half a per cent, or a share such as 0.4 that would become no chance at all
+        if (number.stripTrailingZeros().scale() > 0) {
+            throw new Unreadable(null, "too-many-decimals", null);
+        }
         return Integer.toString(number.intValue());
     }
 

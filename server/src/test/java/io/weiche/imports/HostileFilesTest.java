@@ -246,6 +246,31 @@ class HostileFilesTest {
         assertThat(weights).containsExactlyInAnyOrder("19.999", "-1.005", "19999");
     }
 
+    @Test
+    void whatAWorkbookShowsAsPerCentIsPerCent() throws IOException {
+        var api = accounts.open();
+        var file = workbook(List.of("Titel", "Wahrscheinlichkeit"), sheet -> {
+            percent(sheet, 1, "40", new BigDecimal("0.4"), "0%");
+            percent(sheet, 2, "29", new BigDecimal("0.28999999999999998"), "0.00 %");
+            percent(sheet, 3, "60", new BigDecimal("60"), "0\"%\"");
+            percent(sheet, 4, "zwischen", new BigDecimal("0.125"), "0.0%");
+            percent(sheet, 5, "zu viel", new BigDecimal("1.2"), "0%");
+        });
+        var run = Files.run(api, Files.upload(api, "deals", file).is(201).id(), "");
+        assertThat(problems(run))
+                .isEqualTo(Map.of("probability:too-many-decimals", 1L, "probability:out-of-range", 1L));
+        var deals = api.items("/deals");
+        assertThat(deals.size()).isEqualTo(3);
+        deals.forEach(deal -> assertThat(deal.path("probability").asString())
+                .isEqualTo(deal.path("title").asString()));
+    }
+
+    private static void percent(Worksheet sheet, int row, String title, BigDecimal value, String format) {
+        sheet.value(row, 0, title);
+        sheet.value(row, 1, value);
+        sheet.style(row, 1).format(format).set();
+    }
+
     private static byte[] workbook(List<String> head, Consumer<Worksheet> rows) throws IOException {
         var bytes = new ByteArrayOutputStream();
         try (var workbook = new Workbook(bytes, "test", null);

@@ -20,12 +20,13 @@ import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
+import org.jspecify.annotations.Nullable;
 
 /// Rows of the first visible sheet of a workbook. Formulas count with the value that was saved with them.
 final class XlsxRows {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
-    /// What stands in brackets or quotation marks in a format is no part of a date.
-    private static final Pattern NO_DATE = Pattern.compile("\"[^\"]*\"|\\[[^\\]]*\\]|\\\\.");
+    /// What a format only shows, or leaves room for: it says nothing of what the number is.
+    private static final Pattern ONLY_SHOWN = Pattern.compile("\"[^\"]*\"|\\[[^\\]]*\\]|[\\\\_*].");
 
     private static final Pattern DATE = Pattern.compile("[dy]|m+[/.-]");
     /// As many digits as a spreadsheet shows and computes with; those behind them are noise of binary fractions.
@@ -86,8 +87,8 @@ final class XlsxRows {
     }
 
     private static String number(Cell cell) {
-        var format = cell.getDataFormatString();
-        if (format != null && isDate(format)) {
+        var format = meaning(cell.getDataFormatString());
+        if (DATE.matcher(format).find()) {
             try {
                 var time = cell.getType() == CellType.NUMBER ? cell.asDate() : null;
                 if (time != null) {
@@ -99,7 +100,11 @@ final class XlsxRows {
                 // shown as the number it is
             }
         }
-        return cell.getValue() instanceof BigDecimal number ? plain(number) : String.valueOf(cell.getRawValue());
+        if (!(cell.getValue() instanceof BigDecimal number)) {
+            return String.valueOf(cell.getRawValue());
+        }
+        // 0.4 is kept where 40 % is shown
+        return format.contains("%") ? plain(number.movePointRight(2)) + "%" : plain(number);
     }
 
     private static String plain(BigDecimal number) {
@@ -111,8 +116,9 @@ final class XlsxRows {
         return (shown.scale() == 3 ? shown.setScale(4) : shown).toPlainString();
     }
 
-    private static boolean isDate(String format) {
-        return DATE.matcher(NO_DATE.matcher(format.toLowerCase(Locale.ROOT)).replaceAll(""))
-                .find();
+    private static String meaning(@Nullable String format) {
+        return format == null
+                ? ""
+                : ONLY_SHOWN.matcher(format.toLowerCase(Locale.ROOT)).replaceAll("");
     }
 }
