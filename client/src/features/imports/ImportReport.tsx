@@ -61,7 +61,7 @@ export function ImportReport({ run }: { run: ImportRun }) {
             {t("imports.look")}
           </Button>
         )}
-        {run.failed > 0 && (
+        {run.failed > 0 && !run.rowsErased && (
           <Button
             component="a"
             href={rejectedFile(run.id, false)}
@@ -72,7 +72,7 @@ export function ImportReport({ run }: { run: ImportRun }) {
             {t("imports.rejected")}
           </Button>
         )}
-        {run.skipped > 0 && (
+        {run.skipped > 0 && !run.rowsErased && (
           <Button
             component="a"
             href={rejectedFile(run.id, true)}
@@ -93,6 +93,7 @@ export function ImportReport({ run }: { run: ImportRun }) {
           </Confirm>
         )}
       </div>
+      {run.rowsErased && run.failed + run.skipped > 0 && <p className={styles.note}>{t("imports.rowsErased")}</p>}
       {isUndoable(run) && (
         <p className={styles.note}>{t("imports.undoUntil", { when: formats.dateTime(run.undoUntil) })}</p>
       )}

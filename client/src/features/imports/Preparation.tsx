@@ -49,7 +49,7 @@ export function Preparation({ run, preview, simple }: Props) {
     },
     onError: (error) => toast(problemText(t, error), { tone: "error" }),
   });
-  const nothing = wishes.targets.every((target) => target === null);
+  const nothing = run.rowsErased || wishes.targets.every((target) => target === null);
   return (
     <>
       <Section title={t("imports.columns")} text={t("imports.columnsText")} actions={<ReadAgain run={run} />} flush>
@@ -84,6 +84,7 @@ export function Preparation({ run, preview, simple }: Props) {
           <ProblemList problems={run.problems} targets={targets} />
         </Section>
       )}
+      {run.rowsErased && <Alert color="yellow">{t("imports.readOnceMore")}</Alert>}
       {start.isError && (
         <Alert color="red" title={t("problems.title")}>
           {problemText(t, start.error)}
@@ -99,7 +100,7 @@ export function Preparation({ run, preview, simple }: Props) {
           {t(fresh ? "imports.rehearseAgain" : "imports.rehearse")}
         </Button>
         {fresh && (
-          <Button loading={start.isPending && start.variables === "run"} onClick={() => start.mutate("run")}>
+          <Button disabled={nothing} loading={start.isPending && start.variables === "run"} onClick={() => start.mutate("run")}>
             {t("imports.begin")}
           </Button>
         )}

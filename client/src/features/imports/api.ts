@@ -52,6 +52,8 @@ export interface ImportRun {
   startedAt: string | null;
   finishedAt: string | null;
   undoUntil: string | null;
+  /** What stood in the file is gone, because a person was erased since. */
+  rowsErased: boolean;
 }
 
 /** What a column can mean. */

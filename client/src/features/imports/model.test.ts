@@ -27,6 +27,7 @@ const RUN: ImportRun = {
   startedAt: null,
   finishedAt: null,
   undoUntil: null,
+  rowsErased: false,
 };
 const PREVIEW = { suggestions: ["firstName", "lastName", null], rows: [] };
 

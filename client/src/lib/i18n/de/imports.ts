@@ -124,6 +124,9 @@ const imports = {
   },
   look: "Einträge ansehen",
   rejected: "Fehlerhafte Zeilen herunterladen",
+  rowsErased: "Die Zeilen der Datei gibt es nicht mehr: Seit dem Import wurden Daten einer Person gelöscht.",
+  readOnceMore:
+    "Die Zeilen der Datei gibt es nicht mehr: Seit dem Einlesen wurden Daten einer Person gelöscht. Lesen Sie die Datei noch einmal ein.",
   rejectedAndSkipped: "Auch ausgelassene Zeilen herunterladen",
   undo: "Import rückgängig machen",
   undoQuestion:

@@ -126,6 +126,8 @@ const imports: Texts["imports"] = {
   },
   look: "Look at the records",
   rejected: "Download faulty rows",
+  rowsErased: "The rows of the file are gone: since the import a person was erased.",
+  readOnceMore: "The rows of the file are gone: since it was read a person was erased. Read the file once more.",
   rejectedAndSkipped: "Download rows left out, too",
   undo: "Undo the import",
   undoQuestion: "Undo everything this import made or filled in? What was worked on since stays.",

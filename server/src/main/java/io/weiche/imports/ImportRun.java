@@ -1,6 +1,7 @@
 package io.weiche.imports;
 
 import io.weiche.kernel.RecordKind;
+import io.weiche.web.Problem;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param done rows that have been looked at, in the rehearsal or the run
 /// @param made rows of which something new was made
 /// @param kept records an undo has left, because somebody worked on them
+/// @param rowsErased whether what stood in the file is gone, because a person was erased since
 public record ImportRun(
         long id,
         RecordKind kind,
@@ -43,7 +45,8 @@ public record ImportRun(
         OffsetDateTime readAt,
         @Nullable OffsetDateTime startedAt,
         @Nullable OffsetDateTime finishedAt,
-        @Nullable OffsetDateTime undoUntil) {
+        @Nullable OffsetDateTime undoUntil,
+        boolean rowsErased) {
     public ImportRun {
         columns = List.copyOf(columns);
         problems = List.copyOf(problems);
@@ -69,6 +72,14 @@ public record ImportRun(
     ///     them are counted under made too
     /// @param companies that would be made because rows name them
     public record Rehearsal(long made, long duplicates, long failed, long companies) {}
+
+    /// @throws Problem conflict when nobody can read the file any more
+    void requireRows() {
+        if (rowsErased) {
+            throw Problem.conflict("A person was erased, and the rows of files with them. Read the file once more.")
+                    .with("reason", "rows-erased");
+        }
+    }
 
     ImportPlan requirePlan() {
         if (plan == null) {

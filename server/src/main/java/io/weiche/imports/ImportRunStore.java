@@ -19,6 +19,12 @@ class ImportRunStore {
     private static final TypeReference<List<String>> TEXTS = new TypeReference<>() {};
     private static final TypeReference<List<ImportProblem>> PROBLEMS = new TypeReference<>() {};
 
+    private static final String READ = """
+            select r.*, not exists (
+                select from import_page p where p.account_id = r.account_id and p.run_id = r.id) as rows_erased
+            from import_run r where r.account_id = :account
+            """;
+
     private final JdbcClient sql;
     private final JsonMapper json;
 
@@ -64,7 +70,7 @@ class ImportRunStore {
     }
 
     Optional<ImportRun> find(long id) {
-        return statement("select * from import_run where account_id = :account and id = :id")
+        return statement(READ + "and r.id = :id")
                 .param("id", id)
                 .query((row, _) -> run(row))
                 .optional();
@@ -72,11 +78,9 @@ class ImportRunStore {
 
     /// @param userId whose; null for everybody's
     List<ImportRun> list(@Nullable Long userId, int limit) {
-        return statement("""
-                        select * from import_run
-                        where account_id = :account and status <> 'READING'
-                            and (cast(:user as bigint) is null or started_by_id = :user)
-                        order by id desc limit :limit""")
+        return statement(READ + """
+                        and r.status <> 'READING' and (cast(:user as bigint) is null or r.started_by_id = :user)
+                        order by r.id desc limit :limit""")
                 .param("user", userId)
                 .param("limit", limit)
                 .query((row, _) -> run(row))
@@ -112,9 +116,8 @@ class ImportRunStore {
     }
 
     Optional<ImportRun> find(long id, long fence) {
-        return statement("""
-                        select * from import_run where account_id = :account and id = :id and fence = :fence
-                            and status in ('REHEARSING', 'RUNNING', 'UNDOING')""")
+        return statement(READ + """
+                        and r.id = :id and r.fence = :fence and r.status in ('REHEARSING', 'RUNNING', 'UNDOING')""")
                 .param("id", id)
                 .param("fence", fence)
                 .query((row, _) -> run(row))
@@ -261,6 +264,7 @@ class ImportRunStore {
                 row.getObject("read_at", OffsetDateTime.class),
                 row.getObject("started_at", OffsetDateTime.class),
                 row.getObject("finished_at", OffsetDateTime.class),
-                row.getObject("undo_until", OffsetDateTime.class));
+                row.getObject("undo_until", OffsetDateTime.class),
+                row.getBoolean("rows_erased"));
     }
 }

@@ -134,6 +134,7 @@ public class Imports {
             }
         } catch (DuplicateKeyException e) {
             throw Problem.conflict("Another file is being taken in. Wait for its end.");
+        run.requireRows();
         }
         jobs.start(ImportJob.NAME, id);
         jobs.nudge();

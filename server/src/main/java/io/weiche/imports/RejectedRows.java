@@ -27,8 +27,10 @@ public class RejectedRows {
 
     /// @param skipped whether rows about somebody who was there already stand in it too
     /// @param row takes the names of the columns first
+    /// @throws io.weiche.web.Problem conflict when the rows are gone, because a person was erased
     public void each(long id, boolean skipped, Consumer<List<String>> row) {
         var run = imports.get(id);
+        run.requireRows();
         var language = CurrentUser.require().language();
         var head = new ArrayList<>(run.columns());
         head.add(language.pick("Zeile", "Row"));

@@ -27,6 +27,11 @@ final class Places {
     /// Titles must say something.
     private static final String NAMELESS = "'#' || id";
 
+    /// How many rows had which problem stays, not what stood in them.
+    private static final String WITHOUT_SAMPLES = """
+            coalesce((select jsonb_agg(jsonb_set(problem, '{samples}', '[]') order by at)
+                from jsonb_array_elements(problems) with ordinality as e (problem, at)), '[]')""";
+
     private static final String MAIL = "exists (select from email_record r where r.account_id = :account"
             + " and r.email_id = email_message.id and " + OWN + ")";
 
@@ -39,10 +44,15 @@ final class Places {
             cleared("outbox", "(%s or %s or %s)".formatted(OWN, DEALS, says("data::text")), emptied("data"))
                     .untold(),
             deleted("webhook_delivery", says("concat_ws(' ', events, answer)")).untold(),
+            // rows of files are packed, and most name people who became no record of the run: all of them go
             deleted("import_page", """
-                    run_id in (select run_id from import_record where account_id = :account and %s)
-                    and exists (select from import_run r where r.account_id = :account and r.id = run_id
-                        and r.status not in ('READING', 'REHEARSING', 'RUNNING', 'UNDOING'))""".formatted(OWN)).untold(),
+                    exists (select from import_run r where r.account_id = :account and r.id = run_id
+                        and r.status not in ('READING', 'REHEARSING', 'RUNNING', 'UNDOING'))""").untold(),
+            cleared(
+                            "import_run",
+                            "status not in ('READING', 'REHEARSING', 'RUNNING', 'UNDOING')",
+                            Map.of("problems", WITHOUT_SAMPLES))
+                    .untold(),
             deleted("import_record", OWN).untold(),
             cleared("bulk_outcome", """
                     exists (select from bulk_run r where r.account_id = :account and r.id = run_id

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /// A person's access to what is kept about them, and being erased everywhere (reliability S23).
 @WeicheTest
@@ -204,6 +205,89 @@ class PrivacyTest {
                         "deal");
         assertThat(answer.body()).doesNotContain("account_id");
         assertThat(api.get("/audit").body()).contains("person-exported");
+    }
+
+    @Test
+    void theRowsOfFilesGoTooAndThatIsTold() throws SQLException {
+        var api = accounts.openClassic();
+        var contact = api.post(
+                        "/contacts",
+                        Json.of("{'firstName':'" + FIRST + "','lastName':'" + LAST + "','emails':['" + EMAIL + "']}"))
+                .is(201)
+                .id();
+        var file = "Vorname;Nachname;E-Mail\n" + FIRST + ";" + LAST + ";" + EMAIL + "\n" + FIRST + ";" + LAST + ";"
+                + EMAIL + "@\n";
+        var plan = Json.of("{'mapping':[{'column':0,'target':'firstName'},{'column':1,'target':'lastName'},"
+                + "{'column':2,'target':'email'}]}");
+        long done = upload(api, file);
+        api.post("/imports/" + done + "/run", plan).is(202);
+        assertThat(awaitImport(api, done).path("skipped").longValue()).isOne();
+        long rehearsed = upload(api, file);
+        api.post("/imports/" + rehearsed + "/rehearsal", plan).is(202);
+        awaitImport(api, rehearsed);
+        long read = upload(api, file);
+        assertThat(api.get("/imports/" + done + "/rejected.csv").is(200).body()).contains(FIRST);
+
+        api.post("/contacts/" + contact + "/erasure", Json.of("{'name':'" + NAME + "'}"))
+                .is(204);
+
+        assertThat(pages(api))
+                .as("their cells are packed, so nobody can look into them")
+                .isZero();
+        assertThat(traces(api)).isEmpty();
+        for (var id : List.of(done, rehearsed, read)) {
+            assertThat(api.get("/imports/" + id)
+                            .is(200)
+                            .json()
+                            .path("rowsErased")
+                            .booleanValue())
+                    .isTrue();
+            var refused = api.get("/imports/" + id + "/rejected.csv").isProblem(409, "conflict");
+            assertThat(refused.json().path("reason").asString()).isEqualTo("rows-erased");
+        }
+        for (var id : List.of(rehearsed, read)) {
+            for (var how : List.of("rehearsal", "run")) {
+                var refused = api.post("/imports/" + id + "/" + how, plan).isProblem(409, "conflict");
+                assertThat(refused.json().path("reason").asString()).isEqualTo("rows-erased");
+            }
+        }
+        assertThat(api.get("/imports/" + done).json().path("failed").longValue())
+                .as("figures stay")
+                .isOne();
+        api.delete("/imports/" + read).is(204);
+    }
+
+    private static long upload(Api api, String file) {
+        return Api.rawBytes(
+                        "POST",
+                        api.server() + "/api/v1/imports?kind=contacts",
+                        file.getBytes(StandardCharsets.UTF_8),
+                        Map.of("Authorization", "Bearer " + api.token(), "Content-Type", "application/octet-stream"))
+                .is(201)
+                .id();
+    }
+
+    private static JsonNode awaitImport(Api api, long id) {
+        var end = System.nanoTime() + 30_000_000_000L;
+        while (System.nanoTime() < end) {
+            var run = api.get("/imports/" + id).is(200).json();
+            if (!List.of("RUNNING", "REHEARSING").contains(run.path("status").asString())) {
+                return run;
+            }
+            Thread.onSpinWait();
+        }
+        throw new AssertionError("the import " + id + " did not end");
+    }
+
+    private static long pages(Api api) throws SQLException {
+        try (var connection = TestDatabase.get().openForCheck();
+                var rows = connection
+                        .createStatement()
+                        .executeQuery("select count(*) from import_page where account_id = "
+                                + api.account().value())) {
+            rows.next();
+            return rows.getLong(1);
+        }
     }
 
     @Test

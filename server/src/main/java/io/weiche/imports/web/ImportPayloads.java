@@ -32,6 +32,7 @@ class ImportPayloads {
 
     /// @param total rows of the file
     /// @param done rows that have been looked at, in the rehearsal or the run
+    /// @param rowsErased whether what stood in the file is gone, because a person was erased since
     record ImportPayload(
             long id,
             RecordKind kind,
@@ -56,7 +57,8 @@ class ImportPayloads {
             OffsetDateTime readAt,
             @Nullable OffsetDateTime startedAt,
             @Nullable OffsetDateTime finishedAt,
-            @Nullable OffsetDateTime undoUntil) {}
+            @Nullable OffsetDateTime undoUntil,
+            boolean rowsErased) {}
 
     /// @param suggestions for each column the code of a field, or null
     record PreviewPayload(List<@Nullable String> suggestions, List<List<String>> rows) {}
@@ -99,6 +101,7 @@ class ImportPayloads {
                 run.readAt(),
                 run.startedAt(),
                 run.finishedAt(),
-                run.undoUntil());
+                run.undoUntil(),
+                run.rowsErased());
     }
 }
