@@ -35,7 +35,6 @@ class ImportJob implements JobHandler {
     private final Rehearsing rehearsing;
     private final ImportUndo undo;
     private final Dictionary dictionary;
-    private final OldRuns old;
     private final SignIns signIns;
     private final ObjectProvider<Jobs> jobs;
     private final TransactionTemplate transaction;
@@ -49,7 +48,6 @@ class ImportJob implements JobHandler {
             Rehearsing rehearsing,
             ImportUndo undo,
             Dictionary dictionary,
-            OldRuns old,
             SignIns signIns,
             ObjectProvider<Jobs> jobs,
             TransactionTemplate transaction,
@@ -61,7 +59,6 @@ class ImportJob implements JobHandler {
         this.rehearsing = rehearsing;
         this.undo = undo;
         this.dictionary = dictionary;
-        this.old = old;
         this.signIns = signIns;
         this.jobs = jobs;
         this.transaction = transaction;
@@ -137,7 +134,6 @@ class ImportJob implements JobHandler {
                 transaction.executeWithoutResult(_ -> runs.finish(first.id()));
                 LOG.info("Import {} is finished", first.id());
                 statistics.refresh();
-                old.forget();
                 return Optional.empty();
             }
             work.take(run, fence, reader, rows);

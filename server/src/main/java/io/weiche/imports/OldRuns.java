@@ -6,15 +6,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Lets files go that nobody needs any more: thirty days after their run, a week after they were read for nothing.
+/// Lets files go that nobody needs any more: thirty days after their run, a week after they were read for nothing, a
+/// day after their reading was broken off.
 @Component
 class OldRuns {
     private static final String OLD = """
             select id from import_run
             where account_id = :account and (finished_at < clock_timestamp() - interval '30 days'
                     and status not in ('RUNNING', 'UNDOING')
-                or finished_at is null and read_at < clock_timestamp() - interval '7 days'
-                    and status in ('READING', 'READ', 'REHEARSED'))
+                or status in ('READ', 'REHEARSED') and read_at < clock_timestamp() - interval '7 days'
+                or status = 'READING' and read_at < clock_timestamp() - interval '1 day')
             order by id limit 10""";
 
     private static final List<String> SOME = List.of("""
