@@ -57,7 +57,7 @@ class ImportBatches {
     void work(ImportRun run, long fence, ReadPage page) {
         var asInquiries = run.requirePlan().asInquiries();
         if (run.kind() == RecordKind.LEAD) {
-            gate.enter(asInquiries ? LeadGate.Door.CHANNEL : LeadGate.Door.ASKED_FOR);
+            gate.enter(run.requirePlan().door());
         }
         tables.fill(page, asInquiries);
         var problems = new ArrayList<>(page.problems());

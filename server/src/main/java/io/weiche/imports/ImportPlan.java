@@ -1,5 +1,6 @@
 package io.weiche.imports;
 
+import io.weiche.leads.LeadGate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,11 @@ public record ImportPlan(
         @Nullable Long sourceId) {
     public ImportPlan {
         mapping = List.copyOf(mapping);
+    }
+
+    /// Through which door leads come in.
+    LeadGate.Door door() {
+        return asInquiries ? LeadGate.Door.CHANNEL : LeadGate.Door.ASKED_FOR;
     }
 
     /// @param column from 0

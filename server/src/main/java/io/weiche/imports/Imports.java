@@ -10,6 +10,7 @@ import io.weiche.imports.ImportRun.Status;
 import io.weiche.jobs.Jobs;
 import io.weiche.kernel.BadInput;
 import io.weiche.kernel.RecordKind;
+import io.weiche.leads.LeadGate;
 import io.weiche.pipelines.Sources;
 import io.weiche.web.Problem;
 import io.weiche.web.ProblemType;
@@ -35,6 +36,7 @@ public class Imports {
     private final Access access;
     private final Audit audit;
     private final Jobs jobs;
+    private final LeadGate gate;
 
     Imports(
             ImportRunStore runs,
@@ -45,7 +47,8 @@ public class Imports {
             Sources sources,
             Access access,
             Audit audit,
-            Jobs jobs) {
+            Jobs jobs,
+            LeadGate gate) {
         this.runs = runs;
         this.pages = pages;
         this.mappings = mappings;
@@ -55,6 +58,7 @@ public class Imports {
         this.access = access;
         this.audit = audit;
         this.jobs = jobs;
+        this.gate = gate;
     }
 
     /// What somebody wants done with a file.
@@ -108,6 +112,8 @@ public class Imports {
     }
 
     /// Looks what a run would do, in the background.
+    ///
+    /// @throws Problem plan-does-not-include-classic when leads cannot be opened; conflict when the rows are gone
     @Transactional
     public ImportRun rehearse(long id, Wish wish) {
         return begin(id, Status.REHEARSING, wish);
@@ -115,7 +121,8 @@ public class Imports {
 
     /// Takes the rows in, in the background.
     ///
-    /// @throws Problem conflict while another file is taken in
+    /// @throws Problem conflict while another file is taken in, or without the rows of the file;
+    ///     plan-does-not-include-classic when leads cannot be opened
     @Transactional
     public ImportRun run(long id, Wish wish) {
         var run = begin(id, Status.RUNNING, wish);
@@ -127,14 +134,18 @@ public class Imports {
     private ImportRun begin(long id, Status to, Wish wish) {
         var run = require(id);
         access.require(run.kind(), Action.IMPORT);
+        run.requireRows();
         var plan = plan(run, wish);
+        if (run.kind() == RecordKind.LEAD) {
+            // or each row would be refused, one by one, for a reason that is known now
+            gate.enter(plan.door());
+        }
         try {
             if (!runs.begin(id, to, READY, plan)) {
                 throw Problem.conflict("This file is being worked on, or has been taken in already.");
             }
         } catch (DuplicateKeyException e) {
             throw Problem.conflict("Another file is being taken in. Wait for its end.");
-        run.requireRows();
         }
         jobs.start(ImportJob.NAME, id);
         jobs.nudge();

@@ -3,6 +3,7 @@ package io.weiche.imports;
 import static io.weiche.imports.Files.figures;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.weiche.accounts.Plan;
 import io.weiche.testing.Api;
 import io.weiche.testing.TestAccounts;
 import io.weiche.testing.WeicheTest;
@@ -66,6 +67,20 @@ class InquiryImportTest {
         assertThat(undone.path("kept").longValue()).isZero();
         assertThat(count(api, "deals")).isZero();
         assertThat(count(api, "contacts")).isZero();
+    }
+
+    @Test
+    void aPlanThatLostLeadsRefusesThemBeforeTheyAreRehearsed() {
+        var api = accounts.openClassic();
+        var id = Files.read(api, "leads", LINES);
+        accounts.book(api, Plan.BASIC);
+        for (var how : List.of("rehearsal", "run")) {
+            api.post("/imports/" + id + "/" + how, Files.plan(api, id, ""))
+                    .isProblem(402, "plan-does-not-include-classic");
+        }
+        assertThat(api.get("/imports/" + id).json().path("status").asString()).isEqualTo("READ");
+        // inquiries are taken in whatever the plan says
+        assertThat(figures(Files.run(api, id, "'asInquiries':true"))).isEqualTo(List.of(3L, 0L, 0L, 0L));
     }
 
     @Test
