@@ -4,17 +4,14 @@ import io.weiche.imports.ImportPlan.Duplicates;
 import io.weiche.imports.ImportRunStore.Step;
 import io.weiche.kernel.RecordKind;
 import io.weiche.leads.LeadGate;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /// Works through one page of a run, in one transaction of the caller: all of its rows become visible together.
 @Component
 class ImportBatches {
     private final StageTables tables;
-    private final Links links;
+    private final UnusableRows unusable;
     private final Recognise recognise;
     private final MakeCompanies companies;
     private final MakeRecords make;
@@ -27,7 +24,7 @@ class ImportBatches {
 
     ImportBatches(
             StageTables tables,
-            Links links,
+            UnusableRows unusable,
             Recognise recognise,
             MakeCompanies companies,
             MakeRecords make,
@@ -38,7 +35,7 @@ class ImportBatches {
             ImportRunStore runs,
             LeadGate gate) {
         this.tables = tables;
-        this.links = links;
+        this.unusable = unusable;
         this.recognise = recognise;
         this.companies = companies;
         this.make = make;
@@ -60,10 +57,7 @@ class ImportBatches {
             gate.enter(run.requirePlan().door());
         }
         tables.fill(page, asInquiries);
-        var problems = new ArrayList<>(page.problems());
-        problems.addAll(links.outside(run.kind()));
-        problems.addAll(links.resolve(run.kind()));
-        problems.addAll(lostWith(problems, page.followers()));
+        var problems = unusable.of(run.kind(), page);
         var step = asInquiries ? inquire(run, page, problems) : records(run, page, problems);
         rejections.failed(run.id(), problems);
         var all = Problems.of(run.problems());
@@ -103,20 +97,6 @@ class ImportBatches {
         }
         int skipped = page.rows() - problems.size() - made - updated;
         return new Step(page.rows(), made, updated, skipped, problems.size());
-    }
-
-    /// What nothing can be made of takes the rows with it that tell more about the same one.
-    private static List<RowProblem> lostWith(List<RowProblem> problems, List<ReadPage.Follower> followers) {
-        Map<Long, RowProblem> byRow = new HashMap<>();
-        problems.forEach(problem -> byRow.put(problem.row(), problem));
-        var lost = new ArrayList<RowProblem>();
-        for (var follower : followers) {
-            var first = byRow.get(follower.first());
-            if (first != null && !byRow.containsKey(follower.draft().row())) {
-                lost.add(new RowProblem(follower.draft().row(), first.field(), first.code(), first.value()));
-            }
-        }
-        return lost;
     }
 
     /// None of these rows can be taken in, for a reason nobody foresaw.

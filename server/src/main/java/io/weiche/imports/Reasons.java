@@ -36,6 +36,7 @@ final class Reasons {
                     "Leads are completed by converting"),
             reason("too-many-cells", "Mehr Zellen als Spalten", "More cells than columns"),
             reason("nothing-to-keep", "Nichts, woran man den Lead erkennt", "Nothing to know the lead by"),
+            reason("forbidden", "Dafür reicht Ihr Recht nicht", "Your rights do not reach that far"),
             reason("duplicate", "Schon vorhanden", "There already"),
             reason("duplicate-in-file", "Steht schon weiter oben in der Datei", "Stands higher up in the file"),
             reason("unexpected-error", "Unerwarteter Fehler", "Unexpected error"));

@@ -14,6 +14,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Rehearsing {
     private final PageStore pages;
     private final StageTables tables;
+    private final UnusableRows unusable;
     private final Links links;
     private final Recognise recognise;
     private final ImportRunStore runs;
@@ -23,6 +24,7 @@ class Rehearsing {
     Rehearsing(
             PageStore pages,
             StageTables tables,
+            UnusableRows unusable,
             Links links,
             Recognise recognise,
             ImportRunStore runs,
@@ -30,6 +32,7 @@ class Rehearsing {
             TransactionTemplate transaction) {
         this.pages = pages;
         this.tables = tables;
+        this.unusable = unusable;
         this.links = links;
         this.recognise = recognise;
         this.runs = runs;
@@ -70,20 +73,17 @@ class Rehearsing {
             return false;
         }
         var page = ReadPage.of(reader, run, rows.get());
-        tables.fill(page, false);
-        var unknown = links.resolve(run.kind());
-        page.problems().forEach(figures.problems::add);
-        unknown.forEach(figures.problems::add);
-        figures.failed += page.problems().size() + unknown.size();
         var inquiries = run.requirePlan().asInquiries();
-        figures.duplicates += page.followers().size();
-        figures.made += inquiries ? page.followers().size() : 0;
+        tables.fill(page, inquiries);
+        var problems = unusable.of(run.kind(), page);
+        problems.forEach(figures.problems::add);
+        figures.failed += problems.size();
         if (inquiries) {
             recognise.find(RecordKind.CONTACT);
         } else if (run.requirePlan().duplicates() != Duplicates.MAKE) {
             recognise.find(run.kind());
         }
-        count(run, page, unknown, figures);
+        count(run, page, problems, figures);
         figures.done += page.rows();
         if (!runs.rehearsing(run.id(), fence, figures.done)) {
             throw new ImportBatches.NotOurs();
@@ -91,11 +91,11 @@ class Rehearsing {
         return true;
     }
 
-    private void count(ImportRun run, ReadPage page, List<RowProblem> unknown, Figures figures) {
+    private void count(ImportRun run, ReadPage page, List<RowProblem> problems, Figures figures) {
         var found = new HashSet<>(sql.sql("select row_number from import_stage where found")
                 .query(Long.class)
                 .list());
-        var gone = new HashSet<>(unknown.stream().map(RowProblem::row).toList());
+        var gone = new HashSet<>(problems.stream().map(RowProblem::row).toList());
         var inquiries = run.requirePlan().asInquiries();
         var alone = run.requirePlan().duplicates() == Duplicates.MAKE && !inquiries;
         for (var draft : page.drafts()) {
@@ -108,6 +108,11 @@ class Rehearsing {
             figures.duplicates += known ? 1 : 0;
             figures.made += known && !inquiries ? 0 : 1;
         }
+        var following = page.followers().stream()
+                .filter(follower -> !gone.contains(follower.draft().row()))
+                .count();
+        figures.duplicates += following;
+        figures.made += inquiries ? following : 0;
         links.newCompanies().stream().filter(figures.named::add).forEach(_ -> figures.companies++);
     }
 }

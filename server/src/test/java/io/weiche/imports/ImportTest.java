@@ -284,6 +284,50 @@ class ImportTest {
     }
 
     @Test
+    void aRehearsalKnowsWhatTheRunWillRefuse() {
+        var api = accounts.open();
+        var person = ofOwnRecords(api);
+        for (var inquiries : List.of("", "'asInquiries':true")) {
+            var id = Files.read(
+                    person,
+                    "leads",
+                    "Titel;E-Mail;Verantwortlich",
+                    "Fremd;fremd@x.example" + inquiries.length() + ";" + api.email(),
+                    "Fremd noch einmal;fremd@x.example" + inquiries.length() + ";",
+                    "Eigen;eigen@x.example" + inquiries.length() + ";");
+            var rehearsed = Files.rehearse(person, id, inquiries);
+            assertThat(problems(rehearsed)).isEqualTo(Map.of("responsibleId:forbidden", 2L));
+            var figures = rehearsed.path("rehearsal");
+            assertThat(figures.path("made").longValue()).isOne();
+            assertThat(figures.path("failed").longValue()).isEqualTo(2);
+            assertThat(figures.path("duplicates").longValue()).isZero();
+            var run = Files.run(person, id, inquiries);
+            assertThat(figures(run)).isEqualTo(List.of(1L, 0L, 0L, 2L));
+            assertThat(problems(run)).isEqualTo(problems(rehearsed));
+            assertThat(person.get("/imports/" + id + "/rejected.csv").is(200).body())
+                    .contains("Verantwortlich: Dafür reicht Ihr Recht nicht");
+        }
+    }
+
+    /// Somebody who may take in what will be theirs, and nothing else.
+    private Api ofOwnRecords(Api administrator) {
+        var person = accounts.manager(administrator);
+        var role = administrator.post("/roles", "{\"name\":\"Eigene\"}").is(201).id();
+        for (var action : List.of("READ", "ADD", "CHANGE", "IMPORT")) {
+            administrator
+                    .patch(
+                            "/access/matrix",
+                            "{\"changes\":[{\"roleId\":" + role + ",\"area\":\"LEAD\",\"action\":\"" + action
+                                    + "\",\"scope\":\"OWN\"}]}")
+                    .is(200);
+        }
+        administrator
+                .patch("/users/" + person.userId(), "{\"roleIds\":[" + role + "]}")
+                .is(200);
+        return person;
+    }
+
+    @Test
     void aMappingThatCannotBeIsRefusedWithItsField() {
         var api = accounts.open();
         var id = Files.read(api, "contacts", "Nachname;Vorname", "Muster;Erika");
