@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.weiche.testing.Api;
 import io.weiche.testing.TestAccounts;
 import io.weiche.testing.WeicheTest;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -119,6 +120,12 @@ class InvitationsTest {
         var api = accounts.open();
         var email = email();
         var link = invite(api, email).is(201).json();
+        for (var own : List.of("accounts", "passkeys", "second-factor", "sessions")) {
+            raw(api, "GET", "/me/" + own, null, browser).is(200);
+            var hidden = raw(api, "GET", "/me/" + own, null, seen).isProblem(403, "forbidden");
+            assertThat(hidden.json().path("permission").asString()).isEqualTo("VIEW_AS");
+        }
+        raw(api, "GET", "/%6De/passkeys", null, seen).isProblem(403, "forbidden");
         var joined =
                 raw(api, "POST", link.path("link").asString(), PASSWORD, JSON).is(200);
         var cookie = Map.of("Cookie", joined.headers().get("set-cookie").split(";")[0]);

@@ -28,6 +28,8 @@ class ViewAsFilter extends OncePerRequestFilter {
     static final HostCookie COOKIE = new HostCookie("weiche_view_as", "Strict", false);
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
     private static final Set<String> ALLOWED = Set.of(ViewAsController.PATH, SessionController.PATH);
+    /// How and where somebody signs in, in every account they belong to.
+    private static final String ONES_OWN = "/api/v1/me/";
 
     private final SignIns signIns;
     private final ProblemWriter problems;
@@ -71,6 +73,14 @@ class ViewAsFilter extends OncePerRequestFilter {
             problems.write(
                     response,
                     new Problem(ProblemType.FORBIDDEN, "Whoever looks as somebody else changes nothing.")
+                            .with("permission", "VIEW_AS"));
+            return;
+        }
+        // as it is understood, whichever letters are written by their numbers
+        if (request.getServletPath().startsWith(ONES_OWN)) {
+            problems.write(
+                    response,
+                    new Problem(ProblemType.FORBIDDEN, "How somebody signs in is nobody else's to see.")
                             .with("permission", "VIEW_AS"));
             return;
         }
