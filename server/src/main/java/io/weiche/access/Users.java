@@ -130,6 +130,9 @@ public class Users {
             requireRoles(change.roleIds());
             store.replaceRoles(id, change.roleIds());
         }
+        if (Boolean.TRUE.equals(change.active()) && !before.active()) {
+            requireRoom();
+        }
         store.update(id, change);
         if (Boolean.FALSE.equals(change.active())) {
             store.endSessionsAndTokens(id);

@@ -2,18 +2,25 @@ package io.weiche.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.weiche.kernel.CurrentAccount;
 import io.weiche.testing.Json;
 import io.weiche.testing.TestAccounts;
 import io.weiche.testing.WeicheTest;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// What a plan includes, and what becomes of an account that books a smaller one (crm.md 17).
 @WeicheTest
 class PlansTest {
     private final TestAccounts accounts;
+    private final JdbcClient sql;
+    private final TransactionTemplate transaction;
 
-    PlansTest(TestAccounts accounts) {
+    PlansTest(TestAccounts accounts, JdbcClient sql, TransactionTemplate transaction) {
         this.accounts = accounts;
+        this.sql = sql;
+        this.transaction = transaction;
     }
 
     @Test
@@ -33,6 +40,30 @@ class PlansTest {
         var refused = user.post("/pipelines", Json.of("{'name':'P5'}")).isProblem(402, "plan-limit-reached");
         assertThat(refused.json().path("limit").asString()).isEqualTo("PIPELINES");
         assertThat(refused.number("allowed")).isEqualTo(5);
+    }
+
+    @Test
+    void whoeverComesBackNeedsRoomInThePlanToo() {
+        var user = accounts.open();
+        var gone = accounts.gone(user);
+        var colleague = accounts.manager(user);
+        CurrentAccount.runAs(
+                user.account(),
+                () -> transaction.executeWithoutResult(_ ->
+                        sql.sql("""
+                                insert into app_user (account_id, email, language)
+                                select :account, 'platz' || n || '@pruefstand.example', 'de'
+                                from generate_series(1, 23) n""").param("account", user.account().value()).update()));
+        accounts.book(user, Plan.BASIC);
+        var refused = user.patch("/users/" + gone.userId(), Json.of("{'active':true}"))
+                .isProblem(402, "plan-limit-reached");
+        assertThat(refused.json().path("limit").asString()).isEqualTo("USERS");
+        // no more than before
+        user.patch("/users/" + colleague.userId(), Json.of("{'active':true,'firstName':'Mia'}"))
+                .is(200);
+        user.patch("/users/" + gone.userId(), Json.of("{'firstName':'Mia'}")).is(200);
+        user.patch("/users/" + colleague.userId(), Json.of("{'active':false}")).is(200);
+        user.patch("/users/" + gone.userId(), Json.of("{'active':true}")).is(200);
     }
 
     @Test
