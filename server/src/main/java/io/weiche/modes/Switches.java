@@ -33,7 +33,6 @@ public class Switches {
 
     private final SwitchStore store;
     private final Outcomes outcomes;
-    private final Attention attention;
     private final Undo undo;
     private final CrmModes modes;
     private final CutOver cutOver;
@@ -47,7 +46,6 @@ public class Switches {
     Switches(
             SwitchStore store,
             Outcomes outcomes,
-            Attention attention,
             Undo undo,
             CrmModes modes,
             CutOver cutOver,
@@ -59,7 +57,6 @@ public class Switches {
             TransactionTemplate transaction) {
         this.store = store;
         this.outcomes = outcomes;
-        this.attention = attention;
         this.undo = undo;
         this.modes = modes;
         this.cutOver = cutOver;
@@ -223,9 +220,9 @@ public class Switches {
 
     /// Keeps what is done; the remaining leads stay open and need attention.
     ///
-    /// The first of them are marked before this returns, the others by the job. In a transaction of its own: a
-    /// batch in flight holds its leads and then asks for the row of the run, so whoever held that row while asking
-    /// for the leads would wait for the batch, and it for them.
+    /// The job marks them, not this call: a batch in flight holds its leads and then asks for the row of the
+    /// run. Whoever held that row while asking for the leads would wait for the batch, and it for them; and a
+    /// request with a key is one transaction, which holds the row to its end.
     public SwitchRun cancel(long id) {
         var run = steer(id, "cancelled", () -> {
             var moved = store.cancel(id);
@@ -234,7 +231,6 @@ public class Switches {
             }
             return moved;
         });
-        transaction.executeWithoutResult(_ -> attention.markSome(id, 0, run.maxLeadId()));
         jobs.nudge();
         return run;
     }

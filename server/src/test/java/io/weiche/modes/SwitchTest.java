@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
@@ -316,8 +317,11 @@ class SwitchTest {
         return sql.sql(query).query(Long.class).single();
     }
 
-    @Test
-    void aRunCanBeCancelledWhileABatchIsInFlight() throws Exception {
+    /// A key holds a transaction around the whole request, and with it the row of the run.
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aRunCanBeCancelledWhileABatchIsInFlight(boolean withKey) throws Exception {
+        var headers = withKey ? Map.of("Idempotency-Key", "cancel") : Map.<String, String>of();
         var api = accounts.openClassic();
         var lead = api.lead("{\"title\":\"In Arbeit\",\"firstName\":\"A\"}");
         var cancelled = new CompletableFuture<Api.Answer>();
@@ -336,7 +340,7 @@ class SwitchTest {
                             .id();
                     Thread.ofVirtual()
                             .start(() -> cancelled.complete(
-                                    api.send("POST", "/crm-mode/switches/" + run + "/cancel", null, Map.of())));
+                                    api.send("POST", "/crm-mode/switches/" + run + "/cancel", null, headers)));
                     api.awaitSwitch(run);
                     sql.sql(
                                     "update mode_switch set progressed_at = clock_timestamp() where account_id = :account and id = :run")
@@ -346,9 +350,19 @@ class SwitchTest {
                 }));
         var run = cancelled.get(30, TimeUnit.SECONDS).is(200).json();
         assertThat(run.path("status").asString()).isEqualTo("CANCELLED");
-        var open = api.get("/leads/" + lead).json();
+        var open = awaitAttention(api, lead);
         assertThat(open.path("semantics").asString()).isEqualTo("P");
         assertThat(open.path("attention").path("reason").asString()).isEqualTo("switch-cancelled");
+    }
+
+    private static JsonNode awaitAttention(Api api, long lead) throws InterruptedException {
+        var deadline = System.nanoTime() + 20_000_000_000L;
+        var open = api.get("/leads/" + lead).json();
+        while (open.path("attention").isNull() && System.nanoTime() < deadline) {
+            Thread.sleep(50);
+            open = api.get("/leads/" + lead).json();
+        }
+        return open;
     }
 
     @Test
