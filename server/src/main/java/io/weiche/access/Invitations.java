@@ -131,14 +131,15 @@ public class Invitations {
         return sent(id, key);
     }
 
-    /// The user goes with it: nobody has ever been it.
+    /// The link is worth nothing any more. The user goes with it, whom nobody has ever been; one that was made active
+    /// meanwhile stays with what is theirs.
     @Transactional
     public void withdraw(long id) {
         access.require(Right.ADMINISTRATOR);
-        var user = db.select(INVITATION.USER_ID)
-                .from(INVITATION)
+        var user = db.deleteFrom(INVITATION)
                 .where(INVITATION.ACCOUNT_ID.eq(account()))
                 .and(INVITATION.ID.eq(id))
+                .returningResult(INVITATION.USER_ID)
                 .fetchOptional(row -> row.value1())
                 .orElseThrow(Problem::notFound);
         db.deleteFrom(APP_USER)

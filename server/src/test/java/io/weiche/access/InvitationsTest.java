@@ -64,6 +64,22 @@ class InvitationsTest {
     }
 
     @Test
+    void withdrawingEndsTheLinkAlsoOfSomebodyWhoWasMadeActiveMeanwhile() {
+        var api = accounts.open();
+        var invitation = invite(api, email()).is(201).json();
+        var user = invitation.path("userId").longValue();
+        api.patch("/users/" + user, "{\"active\":true}").is(200);
+        api.delete("/invitations/" + invitation.path("id").longValue()).is(204);
+        assertThat(api.items("/invitations")).isEmpty();
+        var link = invitation.path("link").asString();
+        raw(api, "GET", link, null, Map.of()).is(404);
+        raw(api, "POST", link, PASSWORD, JSON).is(404);
+        assertThat(api.items("/users").valueStream().map(one -> one.path("id").longValue()))
+                .as("what was written to somebody stays")
+                .contains(user);
+    }
+
+    @Test
     void whoeverIsHereAlreadyCannotBeInvited() {
         var api = accounts.open();
         invite(api, api.email()).isProblem(400, "invalid-input", "email");
@@ -104,6 +120,12 @@ class InvitationsTest {
                 .isEqualTo(person.userId());
         var refused = raw(api, "POST", "/deals", "{\"title\":\"X\"}", seen).isProblem(403, "forbidden");
         assertThat(refused.json().path("permission").asString()).isEqualTo("VIEW_AS");
+        for (var own : List.of("accounts", "passkeys", "second-factor", "sessions")) {
+            raw(api, "GET", "/me/" + own, null, browser).is(200);
+            var hidden = raw(api, "GET", "/me/" + own, null, seen).isProblem(403, "forbidden");
+            assertThat(hidden.json().path("permission").asString()).isEqualTo("VIEW_AS");
+        }
+        raw(api, "GET", "/%6De/passkeys", null, seen).isProblem(403, "forbidden");
         raw(api, "DELETE", "/view-as", null, seen).is(204);
         var others = Map.of("Authorization", "Bearer " + person.token(), "Cookie", as);
         assertThat(raw(api, "GET", "/session", null, others)
@@ -120,12 +142,6 @@ class InvitationsTest {
         var api = accounts.open();
         var email = email();
         var link = invite(api, email).is(201).json();
-        for (var own : List.of("accounts", "passkeys", "second-factor", "sessions")) {
-            raw(api, "GET", "/me/" + own, null, browser).is(200);
-            var hidden = raw(api, "GET", "/me/" + own, null, seen).isProblem(403, "forbidden");
-            assertThat(hidden.json().path("permission").asString()).isEqualTo("VIEW_AS");
-        }
-        raw(api, "GET", "/%6De/passkeys", null, seen).isProblem(403, "forbidden");
         var joined =
                 raw(api, "POST", link.path("link").asString(), PASSWORD, JSON).is(200);
         var cookie = Map.of("Cookie", joined.headers().get("set-cookie").split(";")[0]);
