@@ -284,6 +284,23 @@ class HostileFilesTest {
     }
 
     @Test
+    void aSeparatorThatCanPartNothingIsRefusedOrLeftOut() {
+        var api = accounts.open();
+        var file = text(StandardCharsets.UTF_8, "Vorname;Nachname", "Jürgen;Groß");
+        for (var separator : List.of("%22", "%0D", "%0A", ";;")) {
+            Files.upload(api, "contacts", file, "&separator=" + separator).isProblem(400, "invalid-input", "separator");
+        }
+        Files.upload(api, "contacts", file, "&separator=tab").is(201);
+        for (var first : List.of("sep=", "sep=\"", "SEP=;")) {
+            var run = Files.upload(
+                            api, "contacts", text(StandardCharsets.UTF_8, first, "Vorname;Nachname", "Jürgen;Groß"))
+                    .is(201)
+                    .json();
+            assertThat(run.path("columns").toString()).as(first).isEqualTo("[\"Vorname\",\"Nachname\"]");
+        }
+    }
+
+    @Test
     void aFileOverTheLimitIsRefusedBeforeItIsRead() {
         var api = accounts.open();
         var answer = Api.raw(

@@ -20,6 +20,11 @@ final class Separators {
     /// @param length of a line `sep=;` that is no row
     record Found(char separator, int length) {}
 
+    /// Quotation marks and the ends of lines part something else.
+    static boolean possible(char separator) {
+        return separator != '"' && !endsLine(separator);
+    }
+
     static Found of(Path file, TextEncoding encoding) throws IOException {
         var buffer = new char[LOOKED_AT];
         int read = 0;
@@ -31,24 +36,37 @@ final class Separators {
             }
         }
         var start = new String(buffer, 0, read);
-        if (start.length() >= 5
-                && start.substring(0, 4).toLowerCase(Locale.ROOT).equals("sep=")) {
-            int end = 5;
-            while (end < start.length() && (start.charAt(end) == '\r' || start.charAt(end) == '\n')) {
-                end++;
-            }
-            return new Found(start.charAt(4), end);
+        if (start.length() < 5
+                || !start.substring(0, 4).toLowerCase(Locale.ROOT).equals("sep=")) {
+            return new Found(best(start, read == buffer.length), 0);
         }
+        var named = possible(start.charAt(4));
+        int end = named ? 5 : 4;
+        while (!named && end < start.length() && !endsLine(start.charAt(end))) {
+            end++;
+        }
+        while (end < start.length() && endsLine(start.charAt(end))) {
+            end++;
+        }
+        // a line that names none is no row either
+        return new Found(named ? start.charAt(4) : best(start.substring(end), read == buffer.length), end);
+    }
+
+    private static boolean endsLine(char letter) {
+        return letter == '\r' || letter == '\n';
+    }
+
+    private static char best(String start, boolean cut) {
         char best = ';';
         double most = 0;
         for (int i = 0; i < CANDIDATES.length(); i++) {
-            var score = score(start, CANDIDATES.charAt(i), read == buffer.length);
+            var score = score(start, CANDIDATES.charAt(i), cut);
             if (score > most) {
                 most = score;
                 best = CANDIDATES.charAt(i);
             }
         }
-        return new Found(best, 0);
+        return best;
     }
 
     private static double score(String start, char separator, boolean cut) {

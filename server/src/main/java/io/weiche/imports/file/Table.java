@@ -1,5 +1,6 @@
 package io.weiche.imports.file;
 
+import io.weiche.kernel.BadInput;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,7 +28,7 @@ public record Table(
 
     /// @param encoding what somebody chose; null to find it out
     /// @param separator what somebody chose; null to find it out
-    /// @throws io.weiche.kernel.BadInput when it is no table
+    /// @throws BadInput when it is no table, or the separator is none
     public static Table of(Path file, @Nullable String encoding, @Nullable String separator) throws IOException {
         var kind = FileKind.of(file);
         if (kind == FileKind.XLSX) {
@@ -45,6 +46,12 @@ public record Table(
     }
 
     private static char separator(String word) {
-        return word.toLowerCase(Locale.ROOT).equals("tab") ? '\t' : word.charAt(0);
+        if (word.toLowerCase(Locale.ROOT).equals("tab")) {
+            return '\t';
+        }
+        if (word.length() != 1 || !Separators.possible(word.charAt(0))) {
+            throw BadInput.of("separator", "not-possible", "The separator is one character, or tab.");
+        }
+        return word.charAt(0);
     }
 }
