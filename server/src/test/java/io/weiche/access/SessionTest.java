@@ -199,6 +199,25 @@ class SessionTest {
     }
 
     @Test
+    void aSignInThatFailsEndsNothing() {
+        var user = accounts.open();
+        var first = Browser.of(user);
+        Api.raw(
+                        "POST",
+                        user.server() + "/api/v1/session",
+                        Json.of("{'email':'" + user.email() + "','password':'falsch-und-lang-genug'}"),
+                        Map.of(
+                                "Content-Type",
+                                "application/json",
+                                "Cookie",
+                                first.cookie(),
+                                "X-Forwarded-For",
+                                address()))
+                .isProblem(401, "wrong-credentials");
+        assertThat(first.signedIn()).isTrue();
+    }
+
+    @Test
     void aChangeNeedsTheTokenOnlyOurPagesCanRead() {
         var browser = Browser.of(accounts.open());
         var deal = Json.of("{'title':'Dach'}");

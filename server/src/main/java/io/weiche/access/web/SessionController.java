@@ -73,9 +73,10 @@ class SessionController {
         if (password == null) {
             throw BadInput.required("password");
         }
-        SessionCookie.read(request).ifPresent(old -> CurrentAccount.runAs(old.account(), () -> signIns.signOut(old)));
         var session = signIns.signIn(
                 new SignIns.Attempt(email, password, code, request.getRemoteAddr(), DeviceCookie.read(request)));
+        // only now: a slip of the keyboard signs nobody out
+        SessionCookie.read(request).ifPresent(old -> CurrentAccount.runAs(old.account(), () -> signIns.signOut(old)));
         return answers.begin(request, response, session);
     }
 
