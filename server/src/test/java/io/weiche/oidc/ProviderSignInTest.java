@@ -251,6 +251,21 @@ class ProviderSignInTest {
         browser.adopt(browser.get("/session").json().path("csrfToken").asString());
         browser.post("/me/account", "{\"id\":" + administrator.account().value() + "}")
                 .isProblem(403, "forbidden");
+        for (var asked : List.of(
+                browser.get("/me/accounts"),
+                browser.get("/me/passkeys"),
+                browser.send("PATCH", "/me/passkeys/1", Json.of("{'name':'x'}"), java.util.Map.of()),
+                browser.delete("/me/passkeys/1"),
+                browser.post("/me/passkeys/options", Json.of("{'password':'" + TestAccounts.PASSWORD + "'}")),
+                browser.post("/me/passkeys", Json.of("{'name':'x','credential':'{}'}")))) {
+            assertThat(asked.isProblem(403, "forbidden")
+                            .json()
+                            .path("permission")
+                            .asString())
+                    .isEqualTo("SESSION");
+        }
+        browser.get("/me/sessions").is(200);
+        Browser.of(administrator).get("/me/passkeys").is(200);
     }
 
     @Test

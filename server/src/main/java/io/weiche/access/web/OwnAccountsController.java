@@ -14,7 +14,6 @@ import io.weiche.kernel.CurrentAccount;
 import io.weiche.web.JsonBody;
 import io.weiche.web.Page;
 import io.weiche.web.Problem;
-import io.weiche.web.ProblemType;
 import io.weiche.web.Takes;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -50,7 +49,8 @@ class OwnAccountsController {
 
     @GetMapping("/accounts")
     @Requires(Right.SIGNED_IN)
-    Page<OwnAccount> list() {
+    Page<OwnAccount> list(HttpServletRequest request) {
+        WholeSignIn.require(request);
         var here = CurrentAccount.require();
         return Page.whole(passwords.accountsOf(passwords.loginOf(CurrentUser.requireId())).stream()
                 .map(account -> CurrentAccount.callAs(
@@ -70,13 +70,7 @@ class OwnAccountsController {
         if (id == null) {
             throw BadInput.required("id");
         }
-        var recognised = (SignIns.Recognised) request.getAttribute(SignIns.Recognised.ATTRIBUTE);
-        var via = recognised.via();
-        if (via == null || via == SignIns.Via.OIDC) {
-            // the provider of one account says nothing to another
-            throw new Problem(ProblemType.FORBIDDEN, "This sign-in belongs to one account.")
-                    .with("permission", "SESSION");
-        }
+        var via = WholeSignIn.requireSession(request);
         var login = passwords.loginOf(CurrentUser.requireId());
         var wanted = new AccountId(id);
         if (!passwords.accountsOf(login).contains(wanted)) {

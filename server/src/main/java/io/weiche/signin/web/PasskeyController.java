@@ -7,6 +7,7 @@ import io.weiche.access.TokenScope;
 import io.weiche.access.WithoutFactor;
 import io.weiche.access.web.SessionAnswers;
 import io.weiche.access.web.SessionPayload;
+import io.weiche.access.web.WholeSignIn;
 import io.weiche.kernel.BadInput;
 import io.weiche.kernel.Texts;
 import io.weiche.signin.Passkeys;
@@ -54,14 +55,16 @@ class PasskeyController {
 
     @GetMapping("/me/passkeys")
     @Requires(Right.SIGNED_IN)
-    Page<Passkeys.Passkey> list() {
+    Page<Passkeys.Passkey> list(HttpServletRequest request) {
+        WholeSignIn.require(request);
         return Page.whole(passkeys.list());
     }
 
     @PostMapping("/me/passkeys/options")
     @Requires(Right.SIGNED_IN)
     @Takes(value = BeginBody.class, required = "password")
-    Passkeys.Asked begin(@RequestBody JsonNode json) {
+    Passkeys.Asked begin(@RequestBody JsonNode json, HttpServletRequest request) {
+        WholeSignIn.require(request);
         var body = JsonBody.of(json);
         var password = body.text("password");
         body.refuseUnknown();
@@ -75,6 +78,7 @@ class PasskeyController {
             required = {"name", "credential"})
     @ResponseStatus(HttpStatus.CREATED)
     Passkeys.Passkey add(@RequestBody JsonNode json, HttpServletRequest request, HttpServletResponse response) {
+        WholeSignIn.require(request);
         var body = JsonBody.of(json);
         var name = body.requireLine("name", Texts.NAME);
         var credential = required(body.text("credential"));
@@ -87,7 +91,8 @@ class PasskeyController {
     @PatchMapping("/me/passkeys/{id}")
     @Requires(Right.SIGNED_IN)
     @Takes(value = RenameBody.class, required = "name")
-    Passkeys.Passkey rename(@PathVariable long id, @RequestBody JsonNode json) {
+    Passkeys.Passkey rename(@PathVariable long id, @RequestBody JsonNode json, HttpServletRequest request) {
+        WholeSignIn.require(request);
         var body = JsonBody.of(json);
         var name = body.requireLine("name", Texts.NAME);
         body.refuseUnknown();
@@ -97,7 +102,8 @@ class PasskeyController {
     @DeleteMapping("/me/passkeys/{id}")
     @Requires(Right.SIGNED_IN)
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void remove(@PathVariable long id) {
+    void remove(@PathVariable long id, HttpServletRequest request) {
+        WholeSignIn.require(request);
         passkeys.remove(id);
     }
 
