@@ -1,7 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { useSources, useUsers } from "@/lib/dictionaries";
 import { useFormats } from "@/lib/formats";
-import { useSession } from "@/lib/session";
 import type { StagedRecord } from "../types";
 import { readAmount } from "./amount";
 import { InlineSelect, InlineText } from "./InlineField";
@@ -18,7 +17,6 @@ interface Props {
 export function StagedFields({ record, readOnly, onSave }: Props) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const { account } = useSession();
   const users = useUsers();
   const sources = useSources();
   const money = record.amount;
@@ -33,7 +31,8 @@ export function StagedFields({ record, readOnly, onSave }: Props) {
         shown={money === null ? undefined : formats.money(money)}
         onSave={(text) =>
           whenNumber(text, (value) =>
-            onSave({ amount: value === null ? null : { value, currency: money?.currency ?? account.currency } }),
+            // without an amount the server knows in which currency products are sold
+            onSave({ amount: value === null ? null : { value, currency: money?.currency } }),
           )
         }
       />

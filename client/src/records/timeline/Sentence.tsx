@@ -88,7 +88,13 @@ export function Sentence({ entry }: { entry: Entry }): ReactNode {
       return data.subject ?? t("records.channel.EMAIL");
     case "MERGED":
     case "MERGE_UNDONE":
-      return t(`records.entry.${entry.type}`, { names: (data.records ?? []).map((one) => one.name).join(", ") });
+      return (
+        <>
+          {t(`records.entry.${entry.type}`, { names: namesOf(data.records) })}
+          {data.otherCurrency !== undefined &&
+            `. ${t("records.entry.otherCurrency", { names: namesOf(data.otherCurrency) })}`}
+        </>
+      );
     case "LINKED":
     case "UNLINKED":
       return (
@@ -99,6 +105,10 @@ export function Sentence({ entry }: { entry: Entry }): ReactNode {
     default:
       return t(`records.entry.${entry.type}`);
   }
+}
+
+function namesOf(records: { name: string }[] = []): string {
+  return records.map((one) => one.name).join(", ");
 }
 
 function To({ kind, id }: { kind: KindCode; id: number | undefined }) {

@@ -73,6 +73,8 @@ export interface EntryData {
   preview?: string;
   automatic?: string;
   records?: { id: number; name: string }[];
+  /** Merged records whose products or amount stayed with them. */
+  otherCurrency?: { id: number; name: string }[];
   /** The people a comment names, as `@name` in its text. */
   mentions?: { id: number; name: string }[];
   kind?: KindCode;

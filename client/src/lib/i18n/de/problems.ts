@@ -43,6 +43,7 @@ const problems = {
     "not-a-number": "Bitte geben Sie einen Betrag ein.",
     "too-large": "Der Betrag ist zu groß.",
     "too-many-decimals": "Zu viele Nachkommastellen.",
+    "sold-in-another": "Die Produkte dieses Eintrags haben eine andere Währung.",
     "not-an-email": "Bitte geben Sie eine E-Mail-Adresse ein.",
     "not-a-link": "Bitte geben Sie eine Webadresse ein.",
     "forbidden-address": "Diese Adresse liegt im Inneren.",

@@ -193,6 +193,7 @@ const recordsMore = {
     DELETED: "In den Papierkorb gelegt",
     RESTORED: "Aus dem Papierkorb geholt",
     MERGED: "Zusammengeführt: {{names}}",
+    otherCurrency: "Produkte oder Betrag in anderer Währung blieben bei: {{names}}",
     MERGE_UNDONE: "Zusammenführung rückgängig gemacht: {{names}}",
   },
 };

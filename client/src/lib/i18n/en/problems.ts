@@ -44,6 +44,7 @@ const problems: Texts["problems"] = {
     "not-a-number": "Please enter an amount.",
     "too-large": "The amount is too large.",
     "too-many-decimals": "Too many decimals.",
+    "sold-in-another": "The products of this record have another currency.",
     "not-an-email": "Please enter an e-mail address.",
     "not-a-link": "Please enter a web address.",
     "forbidden-address": "This address lies inside.",

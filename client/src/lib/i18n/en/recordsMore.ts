@@ -194,6 +194,7 @@ const recordsMore: MoreTexts["records"] = {
     DELETED: "Moved to the recycle bin",
     RESTORED: "Restored from the recycle bin",
     MERGED: "Merged: {{names}}",
+    otherCurrency: "Products or amount in another currency stayed with: {{names}}",
     MERGE_UNDONE: "Merge undone: {{names}}",
   },
 };

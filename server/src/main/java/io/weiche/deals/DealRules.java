@@ -10,19 +10,21 @@ import io.weiche.pipelines.LossReasons;
 import io.weiche.pipelines.Semantics;
 import io.weiche.pipelines.Sources;
 import io.weiche.pipelines.Stage;
+import io.weiche.records.FixedCurrency;
 import io.weiche.records.RecordDirectory;
 import io.weiche.web.Problem;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// What a deal points to must exist in this account, and what its stage asks for must be there. Only what changes is
-/// checked: a responsible who left since stays.
+/// What a deal points to must exist in this account, what its stage asks for must be there, and its currency stays while
+/// something is sold in it. Only what changes is checked: a responsible who left since stays.
 @Component
 class DealRules {
     private final Users users;
@@ -30,14 +32,21 @@ class DealRules {
     private final LossReasons lossReasons;
     private final RecordDirectory directory;
     private final RequiredFields required;
+    private final FixedCurrency currencies;
 
     DealRules(
-            Users users, Sources sources, LossReasons lossReasons, RecordDirectory directory, RequiredFields required) {
+            Users users,
+            Sources sources,
+            LossReasons lossReasons,
+            RecordDirectory directory,
+            RequiredFields required,
+            FixedCurrency currencies) {
         this.users = users;
         this.sources = sources;
         this.lossReasons = lossReasons;
         this.directory = directory;
         this.required = required;
+        this.currencies = currencies;
     }
 
     /// @throws BadInput naming the field
@@ -89,6 +98,19 @@ class DealRules {
                                 Deal::id,
                                 deal -> new RequiredFields.Standing(
                                         deal.stageId(), deal.data().custom()))));
+    }
+
+    /// @return the currency of the deal, when its amount changes
+    /// @throws io.weiche.kernel.BadInput when it would become another one than that of what is sold
+    @Nullable
+    String currency(Deal before, DealData next) {
+        return Objects.equals(before.data().amount(), next.amount())
+                ? null
+                : currencies.after(new RecordRef(RecordKind.DEAL, before.id()), next.amount());
+    }
+
+    Optional<String> fixedCurrency(long id) {
+        return currencies.of(new RecordRef(RecordKind.DEAL, id));
     }
 
     static Set<RecordRef> customers(DealData data) {

@@ -95,9 +95,17 @@ class DealStore {
         return bought ? Repeat.REPEAT_DEAL : Repeat.REPEAT_INQUIRY;
     }
 
-    void update(Deal before, DealData data, Stage stage) {
+    /// @param currency of the deal, when its amount changes
+    void update(Deal before, DealData data, Stage stage, @Nullable String currency) {
         var row = db.newRecord(DEAL);
         fill(row, data, stage);
+        var sameAmount = Objects.equals(before.data().amount(), data.amount());
+        if (sameAmount) {
+            // without an amount too there may be a currency
+            row.reset(DEAL.CURRENCY);
+        } else {
+            row.setCurrency(currency);
+        }
         var update = db.update(DEAL)
                 .set(row)
                 .set(DEAL.VERSION, DEAL.VERSION.plus(1))
@@ -111,7 +119,7 @@ class DealStore {
                 || !before.data().contactIds().equals(data.contactIds())) {
             update = update.set(DEAL.REPEAT, repeat(data, before.id()).name());
         }
-        if (!Objects.equals(before.data().amount(), data.amount())) {
+        if (!sameAmount) {
             // somebody typed it
             update = update.set(DEAL.AMOUNT_FROM_ROWS, false);
         }

@@ -136,6 +136,12 @@ public class Deals {
                 .orElseGet(pipelines::getDefault);
     }
 
+    /// In which currency an amount is that names none.
+    @Transactional(readOnly = true)
+    public String currency(long id) {
+        return rules.fixedCurrency(id).orElseGet(() -> accounts.get().currency());
+    }
+
     /// What open deals lack in their stage, by number: a conversion does not ask.
     @Transactional(readOnly = true)
     public Map<Long, List<String>> incomplete(List<Deal> page) {
@@ -147,6 +153,7 @@ public class Deals {
     /// A change of the pipeline without a stage moves the deal to the pipeline's first stage.
     ///
     /// @param expectedVersion the version the caller saw, null for any
+    /// @throws BadInput when something it points to does not exist, or what it sells is sold in another currency
     @Transactional
     public Deal change(long id, @Nullable Integer expectedVersion, UnaryOperator<DealData> change) {
         var before = store.lock(id).orElseThrow(Problem::notFound);
@@ -157,6 +164,7 @@ public class Deals {
             return before;
         }
         rules.check(before.data(), next);
+        var currency = rules.currency(before, next);
         var toOtherPipeline = !Objects.equals(next.pipelineId(), before.data().pipelineId());
         var sameStage = Objects.equals(next.stageId(), before.data().stageId());
         var stage = stageOf(next.pipelineId(), toOtherPipeline && sameStage ? null : next.stageId());
@@ -164,7 +172,7 @@ public class Deals {
             access.requireMoving(before.subject().in(stage.pipelineId(), stage.id()));
         }
         rules.checkChanged(stage, before, next);
-        store.update(before, next, stage);
+        store.update(before, next, stage, currency);
         journal.changed(ref(id), FieldChange.between(before.data().shown(), next.shown()));
         tellLinks(id, before.data(), next);
         if (stage.id() != before.stageId()) {

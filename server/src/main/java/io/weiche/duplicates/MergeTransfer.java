@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -110,16 +111,10 @@ class MergeTransfer {
                         and coalesce(own.match_key, own.value) = coalesce(p.match_key, p.value))
             order by p.type, coalesce(p.match_key, p.value), p.record_id, p.sort, p.id""";
 
-    /// The rows of one of them, when the survivor has none: those of several would be sold twice.
     private static final String NOTE_PRODUCTS = """
             insert into record_merge_move (account_id, merge_id, what, row_id, from_id)
             select :account, :merge, 'PRODUCT_ROW', p.id, p.record_id from product_row p
-            where p.account_id = :account and p.kind = :kind and p.record_id = (
-                    select min(o.record_id) from product_row o
-                    where o.account_id = :account and o.kind = :kind and o.record_id = any(cast(:others as bigint[])))
-                and not exists (
-                    select from product_row own
-                    where own.account_id = :account and own.kind = :kind and own.record_id = :survivor)""";
+            where p.account_id = :account and p.kind = :kind and p.record_id = any(cast(:others as bigint[]))""";
 
     /// An amount that is not what its rows come to was typed.
     private static final String SETTLE_AMOUNT = """
@@ -199,13 +194,14 @@ class MergeTransfer {
         this.sql = sql;
     }
 
+    /// @param seller whose product rows move; null: none do
     /// @return how many rows of each kind of thing were moved
-    Map<String, Integer> move(RecordKind kind, long merge, long survivor, List<Long> others) {
+    Map<String, Integer> move(RecordKind kind, long merge, long survivor, List<Long> others, @Nullable Long seller) {
         var moved = new LinkedHashMap<String, Integer>();
         moved.put("POINT", run(NOTE_POINTS, kind, merge, survivor, others));
         run(of(MOVE_ROWS, new Rows("POINT", "contact_point", "record_id", true)), kind, merge, survivor, others);
-        if (sells(kind)) {
-            moved.put("PRODUCT_ROW", run(NOTE_PRODUCTS, kind, merge, survivor, others));
+        if (seller != null) {
+            moved.put("PRODUCT_ROW", run(NOTE_PRODUCTS, kind, merge, survivor, List.of(seller)));
             run(of(MOVE_ROWS, PRODUCT_ROWS), kind, merge, survivor, others);
         }
         for (var rows : rows(kind)) {
@@ -220,20 +216,16 @@ class MergeTransfer {
         return moved;
     }
 
-    private static boolean sells(RecordKind kind) {
-        return kind == RecordKind.LEAD || kind == RecordKind.DEAL;
-    }
-
     /// After the survivor has got its columns.
     void settleAmount(RecordKind kind, long merge, long survivor) {
-        if (sells(kind)) {
+        if (MergedProducts.sells(kind)) {
             run(SETTLE_AMOUNT.replace("TABLE", kind.name().toLowerCase(Locale.ROOT)), kind, merge, survivor, List.of());
         }
     }
 
     void moveBack(RecordKind kind, long merge, long survivor, List<Long> others) {
         run(of(RETURN_ROWS, new Rows("POINT", "contact_point", "record_id", true)), kind, merge, survivor, others);
-        if (sells(kind)) {
+        if (MergedProducts.sells(kind)) {
             run(of(RETURN_ROWS, PRODUCT_ROWS), kind, merge, survivor, others);
         }
         for (var rows : rows(kind)) {

@@ -17,6 +17,7 @@ import io.weiche.web.Problem;
 import io.weiche.web.ProblemType;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,7 @@ public class Merges {
 
     private final MergeStore store;
     private final MergeTransfer transfer;
+    private final MergedProducts products;
     private final RecordDirectory directory;
     private final Access access;
     private final LeadGate gate;
@@ -44,6 +46,7 @@ public class Merges {
     Merges(
             MergeStore store,
             MergeTransfer transfer,
+            MergedProducts products,
             RecordDirectory directory,
             Access access,
             LeadGate gate,
@@ -51,6 +54,7 @@ public class Merges {
             Audit audit) {
         this.store = store;
         this.transfer = transfer;
+        this.products = products;
         this.directory = directory;
         this.access = access;
         this.gate = gate;
@@ -88,6 +92,7 @@ public class Merges {
         var survivor = draft.survivor();
         var before = rows.values().iterator().next();
         var after = Survivor.of(kind, rows, draft.chosen());
+        var sold = products.settle(draft, rows, after);
         var id = store.insert(
                 kind,
                 survivor,
@@ -95,11 +100,17 @@ public class Merges {
                 before,
                 after,
                 CurrentUser.require().userId());
-        transfer.move(kind, id, survivor, draft.others());
+        transfer.move(kind, id, survivor, draft.others(), sold.from());
         store.change(kind, survivor, after);
         transfer.settleAmount(kind, id, survivor);
         store.bin(kind, draft.others());
-        tell(kind, survivor, EntryType.MERGED, id, draft.others(), names);
+        tell(
+                kind,
+                survivor,
+                EntryType.MERGED,
+                id,
+                Map.of("records", draft.others(), "otherCurrency", sold.left()),
+                names);
         store.tell(kind, "CHANGED", List.of(survivor));
         store.tell(kind, "DELETED", draft.others());
         audit.write("record.merged", kind + ":" + survivor, null, Map.of("merge", id, "others", draft.others()));
@@ -161,15 +172,24 @@ public class Merges {
         return ids.stream().map(id -> new RecordRef(kind, id)).toList();
     }
 
+    /// @param named records by what is said of them; what is said of none is left out
     private void tell(
-            RecordKind kind, long survivor, EntryType type, long merge, List<Long> others, Map<Long, String> names) {
-        var data = Map.of(
-                "mergeId",
-                merge,
-                "records",
-                others.stream()
-                        .map(id -> Map.of("id", id, "name", names.getOrDefault(id, "#" + id)))
-                        .toList());
+            RecordKind kind,
+            long survivor,
+            EntryType type,
+            long merge,
+            Map<String, List<Long>> named,
+            Map<Long, String> names) {
+        var data = new HashMap<String, Object>(Map.of("mergeId", merge));
+        named.forEach((word, ids) -> {
+            if (!ids.isEmpty()) {
+                data.put(
+                        word,
+                        ids.stream()
+                                .map(id -> Map.of("id", id, "name", names.getOrDefault(id, "#" + id)))
+                                .toList());
+            }
+        });
         timeline.tell(new RecordRef(kind, survivor), type, data);
     }
 
@@ -246,7 +266,7 @@ public class Merges {
         var kind = merge.kind();
         var names = new LinkedHashMap<Long, String>();
         directory.names(refs(kind, merge.members())).forEach((ref, name) -> names.put(ref.id(), name));
-        tell(kind, merge.survivorId(), EntryType.MERGE_UNDONE, merge.id(), merge.members(), names);
+        tell(kind, merge.survivorId(), EntryType.MERGE_UNDONE, merge.id(), Map.of("records", merge.members()), names);
         timeline.tell(refs(kind, back), EntryType.RESTORED, null);
         store.tell(kind, "CHANGED", List.of(merge.survivorId()));
         store.tell(kind, "RESTORED", back);

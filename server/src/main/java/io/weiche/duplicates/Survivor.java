@@ -17,7 +17,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class Survivor {
     private static final JsonMapper JSON = new JsonMapper();
 
-    private static final Set<String> NEVER_EMPTY = Set.of("name_is_fallback", "amount_from_rows");
+    /// A currency may stay where something is sold and no amount stands.
+    private static final Set<String> NOTHING_ALONE = Set.of("name_is_fallback", "amount_from_rows", "currency");
 
     private Survivor() {}
 
@@ -44,7 +45,7 @@ final class Survivor {
         var own = rows.values().iterator().next();
         return rows.values().stream()
                 .filter(row ->
-                        columns.stream().anyMatch(column -> filled(row.get(column)) && !NEVER_EMPTY.contains(column)))
+                        columns.stream().anyMatch(column -> filled(row.get(column)) && !NOTHING_ALONE.contains(column)))
                 .findFirst()
                 .orElse(own);
     }

@@ -10,15 +10,18 @@ import io.weiche.pipelines.LossReasons;
 import io.weiche.pipelines.Semantics;
 import io.weiche.pipelines.Sources;
 import io.weiche.pipelines.Stage;
+import io.weiche.records.FixedCurrency;
 import io.weiche.records.RecordDirectory;
 import io.weiche.web.Problem;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// What a lead points to must exist in this account, and what its stage asks for must be there. Only what changes is
-/// checked: a responsible who left since stays.
+/// What a lead points to must exist in this account, what its stage asks for must be there, and its currency stays
+/// while
+/// something is sold in it. Only what changes is checked: a responsible who left since stays.
 @Component
 class LeadRules {
     private final Users users;
@@ -26,14 +29,21 @@ class LeadRules {
     private final LossReasons lossReasons;
     private final RecordDirectory directory;
     private final RequiredFields required;
+    private final FixedCurrency currencies;
 
     LeadRules(
-            Users users, Sources sources, LossReasons lossReasons, RecordDirectory directory, RequiredFields required) {
+            Users users,
+            Sources sources,
+            LossReasons lossReasons,
+            RecordDirectory directory,
+            RequiredFields required,
+            FixedCurrency currencies) {
         this.users = users;
         this.sources = sources;
         this.lossReasons = lossReasons;
         this.directory = directory;
         this.required = required;
+        this.currencies = currencies;
     }
 
     /// @throws BadInput naming the field
@@ -62,6 +72,19 @@ class LeadRules {
         if (before != null && next.stageId() == null) {
             throw BadInput.required("stageId");
         }
+    }
+
+    /// @return the currency of the lead, when its amount changes
+    /// @throws BadInput when it would become another one than that of what is sold
+    @Nullable
+    String currency(Lead before, LeadData next) {
+        return Objects.equals(before.data().amount(), next.amount())
+                ? null
+                : currencies.after(new RecordRef(RecordKind.LEAD, before.id()), next.amount());
+    }
+
+    Optional<String> fixedCurrency(long id) {
+        return currencies.of(new RecordRef(RecordKind.LEAD, id));
     }
 
     /// Leads of a channel: people and sources, each once.

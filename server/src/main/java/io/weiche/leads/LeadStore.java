@@ -87,9 +87,17 @@ class LeadStore {
         return ids;
     }
 
-    void update(Lead before, LeadData data, Stage stage) {
+    /// @param currency of the lead, when its amount changes
+    void update(Lead before, LeadData data, Stage stage, @Nullable String currency) {
         var row = db.newRecord(LEAD);
         fill(row, data, stage);
+        var sameAmount = Objects.equals(before.data().amount(), data.amount());
+        if (sameAmount) {
+            // without an amount too there may be a currency
+            row.reset(LEAD.CURRENCY);
+        } else {
+            row.setCurrency(currency);
+        }
         if (data.title() == null) {
             row.setTitle("Lead " + before.id());
         }
@@ -107,7 +115,7 @@ class LeadStore {
                     .setNull(LEAD.ATTENTION_DETAIL)
                     .setNull(LEAD.ATTENTION_SWITCH_ID);
         }
-        if (!Objects.equals(before.data().amount(), data.amount())) {
+        if (!sameAmount) {
             // somebody typed it
             update = update.set(LEAD.AMOUNT_FROM_ROWS, false);
         }

@@ -167,6 +167,7 @@ public class Leads {
     }
 
     /// @param expectedVersion the version the caller saw, null for any
+    /// @throws BadInput when something it points to does not exist, or what it sells is sold in another currency
     /// @throws Problem lead-converted or conflict when it is history, conversion-required when it would be
     ///     completed, fields-required when the stage asks for values
     @Transactional
@@ -179,6 +180,7 @@ public class Leads {
             return before;
         }
         rules.check(before.data(), next);
+        var currency = rules.currency(before, next);
         var stage = target(before, next);
         var moved = stage.id() != before.stageId();
         if (moved && stage.open() && before.semantics() != Semantics.IN_PROGRESS) {
@@ -189,13 +191,19 @@ public class Leads {
             access.requireMoving(before.subject().in(null, stage.id()));
         }
         rules.checkStage(stage, before, next);
-        store.update(before, next, stage);
+        store.update(before, next, stage, currency);
         journal.changed(ref(id), FieldChange.between(before.data().shown(), next.shown()));
         if (moved) {
             stageHistory.moved(ref(id), stage, false);
             journal.moved(ref(id), before.stageId(), stage.id(), next.loss().comment());
         }
         return store.find(id).orElseThrow();
+    }
+
+    /// In which currency an amount is that names none.
+    @Transactional(readOnly = true)
+    public String currency(long id) {
+        return rules.fixedCurrency(id).orElseGet(() -> accounts.get().currency());
     }
 
     private Stage target(Lead before, LeadData next) {

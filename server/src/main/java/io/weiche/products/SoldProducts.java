@@ -1,7 +1,6 @@
 package io.weiche.products;
 
 import io.weiche.access.Action;
-import io.weiche.accounts.Accounts;
 import io.weiche.kernel.BadInput;
 import io.weiche.kernel.Money;
 import io.weiche.kernel.RecordRef;
@@ -30,15 +29,19 @@ public class SoldProducts {
     private final Products products;
     private final RecordDirectory directory;
     private final RecordJournal journal;
-    private final Accounts accounts;
+    private final RowCurrency currencies;
 
     SoldProducts(
-            RowStore store, Products products, RecordDirectory directory, RecordJournal journal, Accounts accounts) {
+            RowStore store,
+            Products products,
+            RecordDirectory directory,
+            RecordJournal journal,
+            RowCurrency currencies) {
         this.store = store;
         this.products = products;
         this.directory = directory;
         this.journal = journal;
-        this.accounts = accounts;
+        this.currencies = currencies;
     }
 
     /// @param version of the record
@@ -66,7 +69,7 @@ public class SoldProducts {
     private Sold shown(RecordRef record) {
         var now = store.find(record).orElseThrow(Problem::notFound);
         var rows = store.list(record);
-        var currency = currency(now);
+        var currency = currencies.of(now);
         return new Sold(
                 now.version(),
                 rows,
@@ -75,10 +78,6 @@ public class SoldProducts {
                 new Money(net(rows), currency),
                 new Money(total(rows), currency),
                 Money.ofNullable(now.amount(), now.currency()));
-    }
-
-    private String currency(RowStore.Sold now) {
-        return now.currency() == null ? accounts.get().currency() : now.currency();
     }
 
     private static BigDecimal net(List<ProductRow> rows) {
@@ -114,7 +113,7 @@ public class SoldProducts {
         if (bodies.size() > MOST) {
             throw BadInput.of("rows", "too-many", "At most " + MOST + " rows are possible.");
         }
-        var currency = currency(now);
+        var currency = currencies.of(now);
         var rows = new ArrayList<ProductRow>();
         bodies.forEach(body -> rows.add(RowDraft.read(body, currency)));
         products.requireInput(
@@ -132,7 +131,8 @@ public class SoldProducts {
             return shown(record);
         }
         store.replace(record, rows, ids);
-        store.change(record, amount, amount == null ? null : currency, computed);
+        // rows are counted in it, with an amount or without
+        store.change(record, amount, amount == null && rows.isEmpty() ? null : currency, computed);
         tell(record, before, rows, now, amount, currency);
         return shown(record);
     }

@@ -6,6 +6,7 @@ import io.weiche.testing.Api;
 import io.weiche.testing.Json;
 import io.weiche.testing.TestAccounts;
 import io.weiche.testing.WeicheTest;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -147,6 +148,70 @@ class SoldProductsTest {
         // nothing is sold twice
         assertThat(sold("/deals/" + one).path("rows").size()).isOne();
         assertThat(amount("/deals/" + one)).isEqualTo("1.00");
+    }
+
+    @Test
+    void whatIsSoldKeepsItsCurrencyWhateverBecomesOfTheAmount() {
+        var euros = "'amount':{'value':'450.00','currency':'EUR'}";
+        var dollars = "'amount':{'value':'500.00','currency':'USD'}";
+        var lead = api.lead(Json.of("{'lastName':'Holm'," + dollars + "}"));
+        for (var path : List.of("/deals/" + deal("," + dollars), "/leads/" + lead)) {
+            put(path, "{'rows':" + TWO_ROWS + "}").is(200);
+            var refused =
+                    api.patch(path, Json.of("{" + euros + "}")).isProblem(400, "invalid-input", "amount.currency");
+            assertThat(refused.json().path("errors").get(0).path("code").asString())
+                    .isEqualTo("sold-in-another");
+            api.patch(path, Json.of("{'amount':null}")).is(200);
+            assertThat(sold(path).path("currency").asString()).as(path).isEqualTo("USD");
+            api.patch(path, Json.of("{'comments':'x'}")).is(200);
+            put(path, "{'rows':[{'name':'Sensor','price':'1'}],'fromRows':false}")
+                    .is(200);
+            assertThat(sold(path).path("total").path("currency").asString()).isEqualTo("USD");
+            api.patch(path, Json.of("{" + euros + "}")).isProblem(400, "invalid-input", "amount.currency");
+            var unnamed =
+                    api.patch(path, Json.of("{'amount':{'value':'7.00'}}")).is(200);
+            assertThat(unnamed.json().path("amount").path("currency").asString())
+                    .isEqualTo("USD");
+            put(path, "{'rows':[]}").is(200);
+            api.patch(path, Json.of("{" + euros + "}")).is(200);
+        }
+    }
+
+    @Test
+    void aMergeMovesNoRowsIntoAnotherCurrency() {
+        var one = deal(",'amount':{'value':'100.00','currency':'EUR'}");
+        var other = deal(",'amount':{'value':'500.00','currency':'USD'}");
+        put("/deals/" + other, "{'rows':" + TWO_ROWS + "}").is(200);
+        var merge = merge(one, other, "").is(201).id();
+        assertThat(sold("/deals/" + one).path("rows").size()).isZero();
+        assertThat(amount("/deals/" + one)).isEqualTo("100.00");
+        var told = api.items("/deals/" + one + "/timeline").get(0);
+        assertThat(told.path("type").asString()).isEqualTo("MERGED");
+        assertThat(told.path("data").path("otherCurrency").get(0).path("id").longValue())
+                .isEqualTo(other);
+        api.post("/merges/" + merge + "/undo", null).is(200);
+        assertThat(sold("/deals/" + other).path("rows").size()).isEqualTo(2);
+        assertThat(sold("/deals/" + other).path("currency").asString()).isEqualTo("USD");
+
+        merge(one, other, ",'take':{'amount':" + other + "}").is(201);
+        assertThat(sold("/deals/" + one).path("rows").size()).isEqualTo(2);
+        assertThat(sold("/deals/" + one).path("currency").asString()).isEqualTo("USD");
+    }
+
+    @Test
+    void aSurvivorKeepsTheCurrencyOfWhatIsSoldInIt() {
+        var one = deal("");
+        var other = deal(",'amount':{'value':'500.00','currency':'USD'}");
+        put("/deals/" + one, "{'rows':" + TWO_ROWS + ",'fromRows':false}").is(200);
+        merge(one, other, ",'take':{'amount':" + other + "}").isProblem(400, "invalid-input", "take.amount");
+        merge(one, other, "").is(201);
+        assertThat(sold("/deals/" + one).path("rows").size()).isEqualTo(2);
+        assertThat(sold("/deals/" + one).path("currency").asString()).isEqualTo("EUR");
+    }
+
+    private Api.Answer merge(long one, long other, String more) {
+        return api.post(
+                "/merges", Json.of("{'kind':'DEAL','records':[{'id':" + one + "},{'id':" + other + "}]" + more + "}"));
     }
 
     @Test

@@ -25,6 +25,7 @@ import io.weiche.web.Page;
 import io.weiche.web.Takes;
 import java.net.URI;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -138,7 +139,7 @@ class DealController {
                 null,
                 null,
                 CustomValues.NONE);
-        var deal = deals.open(read(body, nothing));
+        var deal = deals.open(read(body, nothing, () -> accounts.get().currency()));
         return ResponseEntity.created(URI.create("/api/v1/deals/" + deal.id()))
                 .eTag(Etags.of(deal.version()))
                 .body(payloads(List.of(deal)).getFirst());
@@ -158,7 +159,8 @@ class DealController {
             @RequestHeader(value = "If-Match", required = false) @Nullable String ifMatch,
             @RequestBody JsonNode json) {
         var body = JsonBody.of(json);
-        return answer(deals.change(id, Etags.requireVersion(ifMatch), now -> read(body, now)));
+        return answer(
+                deals.change(id, Etags.requireVersion(ifMatch), now -> read(body, now, () -> deals.currency(id))));
     }
 
     @DeleteMapping("/{id}")
@@ -194,14 +196,16 @@ class DealController {
     }
 
     /// What the body names, over what there is.
-    private DealData read(JsonBody body, DealData now) {
+    ///
+    /// @param currency of an amount that names none
+    private DealData read(JsonBody body, DealData now, Supplier<String> currency) {
         var contactIds = body.ids("contactIds");
         var responsibleId = body.id("responsibleId");
         var pipelineId = body.id("pipelineId");
         var stageId = body.id("stageId");
         var data = new DealData(
                 body.has("title") ? body.requireLine("title", Texts.TITLE) : now.title(),
-                body.has("amount") ? body.money("amount", accounts.get().currency()) : now.amount(),
+                body.has("amount") ? body.money("amount", currency.get()) : now.amount(),
                 pipelineId == null ? now.pipelineId() : pipelineId,
                 stageId == null ? now.stageId() : stageId,
                 body.has("probability") ? body.integer("probability", 0, 100) : now.probability(),

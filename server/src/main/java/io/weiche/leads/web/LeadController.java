@@ -101,7 +101,8 @@ class LeadController {
             @RequestHeader(value = "If-Match", required = false) @Nullable String ifMatch,
             @RequestBody JsonNode json) {
         var body = JsonBody.of(json);
-        return answer(leads.change(id, Etags.requireVersion(ifMatch), now -> input.read(body, now)));
+        return answer(leads.change(
+                id, Etags.requireVersion(ifMatch), now -> input.read(body, now, () -> leads.currency(id))));
     }
 
     @DeleteMapping("/{id}")

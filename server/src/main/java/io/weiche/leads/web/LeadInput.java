@@ -10,6 +10,7 @@ import io.weiche.kernel.RecordKind;
 import io.weiche.kernel.Texts;
 import io.weiche.leads.LeadData;
 import io.weiche.web.JsonBody;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /// Reads what a body names over what there is.
@@ -24,6 +25,11 @@ class LeadInput {
     }
 
     LeadData read(JsonBody body, LeadData now) {
+        return read(body, now, () -> accounts.get().currency());
+    }
+
+    /// @param currency of an amount that names none
+    LeadData read(JsonBody body, LeadData now, Supplier<String> currency) {
         var account = accounts.get();
         var responsibleId = body.id("responsibleId");
         var data = new LeadData(
@@ -33,7 +39,7 @@ class LeadInput {
                 body.has("jobTitle") ? body.line("jobTitle", Texts.NAME) : now.jobTitle(),
                 body.has("birthdate") ? body.date("birthdate") : now.birthdate(),
                 body.has("address") ? Address.read(body, "address") : now.address(),
-                body.has("amount") ? body.money("amount", account.currency()) : now.amount(),
+                body.has("amount") ? body.money("amount", currency.get()) : now.amount(),
                 body.has("stageId") ? body.id("stageId") : now.stageId(),
                 origin(body, now.origin()),
                 body.has("comments") ? body.block("comments") : now.comments(),
