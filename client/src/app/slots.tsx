@@ -13,7 +13,12 @@ import type { Slots } from "@/records/slots";
 
 /** Here features meet: what fills the places described in records/slots. Load heavy parts with React's `lazy`. */
 export const slots: Partial<Slots> = {
-  useListMenu: (kind) => [...useModeMenu(kind), ...useDuplicatesMenu(kind), ...useImportMenu(kind), ...useBinMenu(kind)],
+  useListMenu: (kind) => [
+    ...useModeMenu(kind),
+    ...useDuplicatesMenu(kind),
+    ...useImportMenu(kind),
+    ...useBinMenu(kind),
+  ],
   cardNotes: [CardPeople, CardNote],
   topBar: [LiveLink, BulkChanges, ModeTopBar, NotificationBell, CallDesk],
   completeLead: CompleteLead,

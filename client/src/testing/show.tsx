@@ -1,6 +1,6 @@
 import { MantineProvider } from "@mantine/core";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { cleanup, render } from "@testing-library/react";
+import { cleanup, configure, render } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { afterEach, vi } from "vitest";
 import { keys } from "@/lib/api/keys";
@@ -27,6 +27,10 @@ const SESSION: SignedIn = {
   permissions: { editSettings: true, administrator: true },
   access: {} as SignedIn["access"],
 };
+
+// a machine that is busy takes its time; what never comes is noticed all the same
+vi.setConfig({ testTimeout: 30_000 });
+configure({ asyncUtilTimeout: 10_000 });
 
 afterEach(() => {
   // before what is left of the page is thrown away

@@ -1,5 +1,4 @@
 // @vitest-environment jsdom
-import { MantineProvider } from "@mantine/core";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
@@ -10,6 +9,7 @@ import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { keys } from "@/lib/api/keys";
 import de from "@/lib/i18n/de";
 import more from "@/lib/i18n/de/more";
+import { MantineProvider } from "@/testing/mantine";
 import type { Deleted } from "./api";
 import { BinPage } from "./BinPage";
 

@@ -100,7 +100,11 @@ export function Preparation({ run, preview, simple }: Props) {
           {t(fresh ? "imports.rehearseAgain" : "imports.rehearse")}
         </Button>
         {fresh && (
-          <Button disabled={nothing} loading={start.isPending && start.variables === "run"} onClick={() => start.mutate("run")}>
+          <Button
+            disabled={nothing}
+            loading={start.isPending && start.variables === "run"}
+            onClick={() => start.mutate("run")}
+          >
             {t("imports.begin")}
           </Button>
         )}

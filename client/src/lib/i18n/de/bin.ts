@@ -25,12 +25,14 @@ const bin = {
   restore: "Wiederherstellen",
   restored_one: "Ein Eintrag ist wieder da",
   restored_other: "{{count}} Einträge sind wieder da",
-  notRestored_one: "Ein Eintrag ließ sich nicht wiederherstellen. Er liegt hier nicht mehr, oder Ihnen fehlt das Recht dazu.",
+  notRestored_one:
+    "Ein Eintrag ließ sich nicht wiederherstellen. Er liegt hier nicht mehr, oder Ihnen fehlt das Recht dazu.",
   notRestored_other:
     "{{count}} Einträge ließen sich nicht wiederherstellen. Sie liegen hier nicht mehr, oder Ihnen fehlt das Recht dazu.",
   noRight: "Dafür müssen Sie alle diese Einträge löschen dürfen.",
   purge: "Endgültig löschen",
-  purgeQuestion_one: "„{{name}}“ endgültig löschen, mit Verlauf, Aktivitäten und Dateien? Das lässt sich nicht rückgängig machen.",
+  purgeQuestion_one:
+    "„{{name}}“ endgültig löschen, mit Verlauf, Aktivitäten und Dateien? Das lässt sich nicht rückgängig machen.",
   purgeQuestion_other:
     "{{count}} Einträge endgültig löschen, mit Verlauf, Aktivitäten und Dateien? Das lässt sich nicht rückgängig machen.",
   purged_one: "Ein Eintrag ist endgültig gelöscht",

@@ -28,7 +28,8 @@ const bin: Texts["bin"] = {
   restored_one: "One record is back",
   restored_other: "{{count}} records are back",
   notRestored_one: "One record could not be restored. It is here no longer, or you lack the right to do so.",
-  notRestored_other: "{{count}} records could not be restored. They are here no longer, or you lack the right to do so.",
+  notRestored_other:
+    "{{count}} records could not be restored. They are here no longer, or you lack the right to do so.",
   noRight: "You must be allowed to delete all of these records.",
   purge: "Delete for good",
   purgeQuestion_one: "Delete “{{name}}” for good, with timeline, activities and files? This cannot be undone.",

@@ -253,10 +253,10 @@ class PurgeTest {
         var inquiries = figures("inquiries?by=SOURCE");
         var sales = figures("sales?of=LEADS&by=CUSTOMER");
         assertThat(inquiries.path("total").path("numbers").path("followUps").intValue())
-                .as("of neither a case is left")
-                .isEqualTo(2);
-        assertThat(inquiries.path("total").path("numbers").path("answered").intValue())
                 .isEqualTo(1);
+        assertThat(inquiries.path("total").path("numbers").path("answered").intValue())
+                .as("the call answered both")
+                .isEqualTo(2);
 
         daysPass(31);
         purge();

@@ -212,7 +212,9 @@ class ChatTest {
 
     @Test
     void whatBecomesJunkWhileItIsLookedAtBecomesNoLead() {
-        new Visitor(api, channel(api, ",'anonymousMinutes':10")).says("Kauft Pillen").is(200);
+        new Visitor(api, channel(api, ",'anonymousMinutes':10"))
+                .says("Kauft Pillen")
+                .is(200);
         silence();
         CurrentAccount.runAs(api.account(), () -> {
             var silent = chats.silent();
@@ -228,9 +230,10 @@ class ChatTest {
     void whatWasSaidThroughAChannelThatIsGoneIsAnInquiryToo() {
         var gone = channel(api, ",'anonymousMinutes':10");
         new Visitor(api, gone).says("Was kostet ein Dach?").is(200);
-        api.items("/chat-channels").forEach(channel -> api.delete(
-                        "/chat-channels/" + channel.path("id").longValue())
-                .is(204));
+        api.items("/chat-channels")
+                .forEach(channel -> api.delete(
+                                "/chat-channels/" + channel.path("id").longValue())
+                        .is(204));
         silence();
         CurrentAccount.runAs(api.account(), () -> {
             chats.silent().forEach(chats::takeSilent);

@@ -32,7 +32,8 @@ class SavedViewsTest {
                          'q':'Dach','sort':'-createdAt'}""")).is(201).json();
         api.post(
                         "/views",
-                        Json.of("{'kind':'DEAL','name':'B','filter':{'field':'amount','op':'atLeast','value':1,'more':2}}"))
+                        Json.of(
+                                "{'kind':'DEAL','name':'B','filter':{'field':'amount','op':'atLeast','value':1,'more':2}}"))
                 .isProblem(400, "invalid-input", "filter");
         var found = views(api, "deals").path("items").get(0);
         assertThat(found).isEqualTo(view);

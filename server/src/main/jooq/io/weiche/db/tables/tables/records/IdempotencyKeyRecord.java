@@ -183,7 +183,7 @@ public class IdempotencyKeyRecord extends UpdatableRecordImpl<IdempotencyKeyReco
     /**
      * Create a detached, initialised IdempotencyKeyRecord
      */
-    public IdempotencyKeyRecord(Long accountId, String key, byte[] requestHash, Integer status, String contentType, String location, byte[] body, OffsetDateTime createdAt, String etag, byte[] sealed) {
+    public IdempotencyKeyRecord(Long accountId, String key, byte[] requestHash, Integer status, String contentType, String location, byte[] body, OffsetDateTime createdAt, String etag, byte[] sealed_) {
         super(IdempotencyKey.IDEMPOTENCY_KEY);
 
         setAccountId(accountId);
@@ -195,7 +195,7 @@ public class IdempotencyKeyRecord extends UpdatableRecordImpl<IdempotencyKeyReco
         setBody(body);
         setCreatedAt(createdAt);
         setEtag(etag);
-        setSealed(sealed);
+        setSealed(sealed_);
         resetTouchedOnNotNull();
     }
 }
