@@ -23,7 +23,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// What a deal points to must exist in this account, what its stage asks for must be there, and its currency stays while
+/// What a deal points to must exist in this account, what its stage asks for must be there, and its currency stays
+/// while
 /// something is sold in it. Only what changes is checked: a responsible who left since stays.
 @Component
 class DealRules {
