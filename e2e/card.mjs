@@ -72,7 +72,7 @@ export async function card(server, browser) {
     await amount.click();
     await field.fill("etwa vier");
     await page.keyboard.press("Enter");
-    await page.getByText("„etwa vier“ ist keine Zahl").waitFor();
+    await page.getByText("„etwa vier“ ist keine Zahl").first().waitFor();
     assert.equal(Number((await now()).amount.value), 4200);
     await api.patch(`/deals/${deal.id}`, { amount: null });
   });

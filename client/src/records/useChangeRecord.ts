@@ -16,7 +16,10 @@ import type { BaseRecord } from "./types";
 /** A record with a change; values of custom fields that it does not name stay. */
 function changed<T extends BaseRecord>(record: T, change: Record<string, unknown>): T {
   const custom = { ...record.custom, ...(change["custom"] as T["custom"] | undefined) };
-  return { ...record, ...change, custom };
+  // an amount that leaves its currency to the server cannot be shown before the answer
+  const { amount, ...rest } = change as { amount?: { currency?: string } | null };
+  const whole = amount === null || amount?.currency !== undefined;
+  return { ...record, ...rest, ...(whole && { amount }), custom };
 }
 
 /** The lists with a change that the server has not confirmed yet. */

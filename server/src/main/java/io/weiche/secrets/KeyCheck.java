@@ -8,15 +8,19 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Whether the key at hand is the one a database was sealed with, asked before anything starts: a node with another one
-/// would fail within somebody's request.
+/// would fail within somebody's request. A node without any works, all but for what is sealed; nodes need no setting to
+/// join a cluster.
 public final class KeyCheck {
+    private static final Logger LOG = LoggerFactory.getLogger(KeyCheck.class);
+
     private KeyCheck() {}
 
     /// @param connection that may read everything
-    /// @param file need not be there as long as nothing was ever sealed
-    /// @throws BadConfig when it is another one, or missing
+    /// @throws BadConfig when it is another one
     public static void require(Connection connection, Path file) throws SQLException {
         var prints = new ArrayList<byte[]>();
         try (var statement = connection.createStatement();
@@ -32,7 +36,8 @@ public final class KeyCheck {
 
     private static void require(List<byte[]> prints, Path file) {
         if (Files.notExists(file)) {
-            throw another(file);
+            LOG.warn("{}", another(file).getMessage());
+            return;
         }
         requireKnown(prints, new KeyFile(file).read().getFirst(), file);
     }

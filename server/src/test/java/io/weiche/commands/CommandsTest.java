@@ -107,12 +107,9 @@ class CommandsTest {
     @Test
     void anotherKeyThanThatOfTheDatabaseIsASentence(@TempDir Path directory) throws Exception {
         var key = Files.writeString(directory.resolve("other.key"), "0123456789abcdef".repeat(4) + "\n");
-        for (var file : List.of(key, directory.resolve("missing.key"))) {
-            var result = run(Map.of("WEICHE_SECRET_FILE", file.toString()), "run");
-            assertThat(result.code()).isEqualTo(2);
-            assertThat(result.err()).contains("WEICHE_SECRET_FILE").doesNotContain("\tat ");
-        }
-        assertThat(directory.resolve("missing.key")).doesNotExist();
+        var result = run(Map.of("WEICHE_SECRET_FILE", key.toString()), "run");
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err()).contains("WEICHE_SECRET_FILE").doesNotContain("\tat ");
     }
 
     @Test
