@@ -16,13 +16,12 @@ import javax.crypto.spec.SecretKeySpec;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.InitializingBean;
 import org.springframework.stereotype.Component;
 
 /// Seals values with AES-256-GCM (reliability S21). What is sealed for one place cannot be opened in another. A key
 /// file that is written anew counts from the next value on, so that the key can be changed beside a running server.
 @Component
-public class Secrets implements InitializingBean {
+public class Secrets {
     private static final int NONCE = 12;
     private static final int TAG_BITS = 128;
 
@@ -34,12 +33,6 @@ public class Secrets implements InitializingBean {
     Secrets(DSLContext db, Config config) {
         this.db = db;
         this.file = new KeyFile(config.secretFile());
-    }
-
-    /// At the start: of two nodes that begin on a new database with a key each, the second one must not answer anybody.
-    @Override
-    public void afterPropertiesSet() {
-        var _ = keys();
     }
 
     /// @param file as it was when they were read
