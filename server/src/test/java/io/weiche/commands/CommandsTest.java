@@ -2,6 +2,7 @@ package io.weiche.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.weiche.secrets.Secrets;
 import io.weiche.testing.Api;
 import io.weiche.testing.Command;
 import io.weiche.testing.TestAccounts;
@@ -22,9 +23,11 @@ import tools.jackson.databind.json.JsonMapper;
 @WeicheTest
 class CommandsTest {
     private final String server;
+    private final Secrets secrets;
 
-    CommandsTest(TestAccounts accounts) {
+    CommandsTest(TestAccounts accounts, Secrets secrets) {
         this.server = accounts.open().server();
+        this.secrets = secrets;
     }
 
     private static Command.Result run(String... words) {
@@ -106,6 +109,7 @@ class CommandsTest {
 
     @Test
     void anotherKeyThanThatOfTheDatabaseIsASentence(@TempDir Path directory) throws Exception {
+        assertThat(secrets.seal("test", new byte[] {1})).as("the database knows its key").isNotEmpty();
         var key = Files.writeString(directory.resolve("other.key"), "0123456789abcdef".repeat(4) + "\n");
         var result = run(Map.of("WEICHE_SECRET_FILE", key.toString()), "run");
         assertThat(result.code()).isEqualTo(2);
