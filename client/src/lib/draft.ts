@@ -12,7 +12,7 @@ export function afterSaving<D extends Draft<unknown>>(now: D | undefined, sent: 
 }
 
 /** Once told that somebody was faster, whoever saves again means it: over the version they were told of. */
-export function insisting<D extends Draft<unknown>>(draft: D, error: unknown): D {
+export function insisting<D extends { version: number }>(draft: D, error: unknown): D {
   const theirs = isProblem(error, "version-conflict") ? error.extraNumber("version") : undefined;
   return theirs === undefined ? draft : { ...draft, version: theirs };
 }

@@ -48,7 +48,8 @@ function Contents({ kind, administrator }: { kind: Kind; administrator: boolean 
   const empty = useEmptyBin(kind);
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set());
   if (bin.isPending) return <RowSkeletons />;
-  if (bin.isError) {
+  // a part that could not be read leaves what is there
+  if (bin.data === undefined) {
     return <ErrorState title={t("bin.failed")} error={bin.error} retry={() => void bin.refetch()} />;
   }
   const items = bin.data.pages.flatMap((page) => page.items);

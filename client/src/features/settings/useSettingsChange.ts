@@ -2,11 +2,6 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { keys } from "@/lib/api/keys";
 import { isProblem } from "@/lib/api/problem";
 
-/** Once told of a conflict, whoever saves again means it: their change is then one of what is stored by now. */
-export function meant<T extends { version: number }>(edited: T, stored: T, told: unknown): T {
-  return isProblem(told, "version-conflict") ? { ...edited, version: stored.version } : edited;
-}
-
 /** A change of settings; afterwards the small lists that every screen knows are read anew. */
 export function useSettingsChange<Input, Answer>(
   change: (input: Input) => Promise<Answer>,

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSources, useUsers } from "@/lib/dictionaries";
+import { insisting } from "@/lib/draft";
 import { fieldTexts } from "@/lib/problemText";
 import { Confirm } from "@/ui/Confirm";
 import { Button } from "@/ui/controls";
@@ -9,7 +10,7 @@ import { FormProblem } from "@/ui/FormProblem";
 import { toast } from "@/ui/toasts";
 import { Week } from "../channels/Week";
 import settings from "../settings.module.css";
-import { meant, useSettingsChange } from "../useSettingsChange";
+import { useSettingsChange } from "../useSettingsChange";
 import { type CallLine, changeLine, removeLine } from "./api";
 import styles from "./Telephony.module.css";
 
@@ -30,7 +31,7 @@ export function LineForm({ stored }: { stored: CallLine }) {
       className={settings.form}
       onSubmit={(event) => {
         event.preventDefault();
-        save.mutate(meant(line, stored, save.error));
+        save.mutate(insisting(line, save.error));
       }}
     >
       <div className={settings.pair}>

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useUsers } from "@/lib/dictionaries";
+import { insisting } from "@/lib/draft";
 import { fieldTexts } from "@/lib/problemText";
 import { Confirm } from "@/ui/Confirm";
 import { Button } from "@/ui/controls";
@@ -14,7 +15,7 @@ import channelStyles from "../channels/Channels.module.css";
 import { Week } from "../channels/Week";
 import { ColorPick } from "../ColorPick";
 import settings from "../settings.module.css";
-import { meant, useSettingsChange } from "../useSettingsChange";
+import { useSettingsChange } from "../useSettingsChange";
 import { changeChannel, type ChatChannel, deleteChannel } from "./api";
 import { Robot } from "./Robot";
 
@@ -37,7 +38,7 @@ export function ChannelSection({ stored }: { stored: ChatChannel }) {
         className={settings.form}
         onSubmit={(event) => {
           event.preventDefault();
-          save.mutate(meant(channel, stored, save.error));
+          save.mutate(insisting(channel, save.error));
         }}
       >
         {stored.scriptUrl !== null && (

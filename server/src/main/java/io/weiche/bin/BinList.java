@@ -24,9 +24,6 @@ import org.springframework.stereotype.Component;
 /// Reads the bin of one kind, the latest first. Called in a transaction.
 @Component
 class BinList {
-    /// Counting stops here: beyond it a total says "at least".
-    private static final int COUNTED = 10_000;
-
     private static final String ORDER = "-deletedAt";
 
     private final DSLContext db;
@@ -59,8 +56,8 @@ class BinList {
         var page = more ? rows.subList(0, limit) : rows;
         var names = page.isEmpty() ? Map.<Long, String>of() : users.names();
         var items = page.stream().map(row -> deleted(type, row, name, names)).toList();
-        var total = begin == null && !more ? new Page.Total(items.size(), true) : total(type, seen);
-        return new Page<>(items, more ? cursorAt(items) : null, total);
+        return new Page<>(
+                items, more ? cursorAt(items) : null, Page.total(cursor, items.size(), more, () -> count(type, seen)));
     }
 
     /// Everybody sees what they deleted themselves and may still read, administrators see all (crm.md 15).
@@ -84,9 +81,8 @@ class BinList {
         return new Cursor(ORDER, last.deletedAt().toString(), last.id()).encode();
     }
 
-    private Page.Total total(RecordType type, Condition seen) {
-        var found = db.fetchCount(db.selectOne().from(type.table()).where(seen).limit(COUNTED + 1));
-        return new Page.Total(Math.min(found, COUNTED), found <= COUNTED);
+    private int count(RecordType type, Condition seen) {
+        return db.fetchCount(db.selectOne().from(type.table()).where(seen).limit(Page.COUNT_TO));
     }
 
     private Deleted deleted(RecordType type, Record row, Field<String> name, Map<Long, String> names) {

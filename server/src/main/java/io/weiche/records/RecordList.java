@@ -23,9 +23,6 @@ import org.springframework.stereotype.Component;
 /// The one place where a list of any kind is read: account, then access, then filter. Called in a transaction.
 @Component
 public class RecordList {
-    /// Counting stops here: beyond it a total says "at least".
-    private static final int COUNTED = 10_000;
-
     private final DSLContext db;
     private final Access access;
     private final Search search;
@@ -192,9 +189,8 @@ public class RecordList {
     }
 
     private Page.Total total(RecordType type, Condition visible) {
-        var counted =
-                db.fetchCount(db.selectOne().from(type.table()).where(visible).limit(COUNTED + 1));
-        return new Page.Total(Math.min(counted, COUNTED), counted <= COUNTED);
+        return Page.Total.counted(
+                db.fetchCount(db.selectOne().from(type.table()).where(visible).limit(Page.COUNT_TO)));
     }
 
     /// @throws BadInput when lists of this kind cannot be sorted so

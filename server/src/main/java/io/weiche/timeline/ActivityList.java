@@ -33,7 +33,6 @@ import org.springframework.stereotype.Component;
 @Component
 class ActivityList {
     private static final String SORT = "deadlineAt";
-    private static final int COUNTED = 10_000;
 
     private static final List<RecordField<?>> FIELDS = List.of(
             RecordField.number("id", ACTIVITY.ID).asSortable(),
@@ -147,8 +146,8 @@ class ActivityList {
                                 items.getLast().id())
                         .encode()
                 : null;
-        var counted = db.fetchCount(db.selectOne().from(ACTIVITY).where(wanted).limit(COUNTED + 1));
-        return new Page<>(items, next, new Page.Total(Math.min(counted, COUNTED), counted <= COUNTED));
+        var counted = db.fetchCount(db.selectOne().from(ACTIVITY).where(wanted).limit(Page.COUNT_TO));
+        return new Page<>(items, next, Page.Total.counted(counted));
     }
 
     Slice<Activity> slice(SliceQuery query) {

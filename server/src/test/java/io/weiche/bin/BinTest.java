@@ -110,6 +110,7 @@ class BinTest {
         }
         var found = new ArrayList<Long>();
         var page = api.get("/bin?kind=DEAL&limit=2").is(200).json();
+        assertThat(page.path("total").path("value").longValue()).isEqualTo(5);
         deleted(api, "deals", "{'title':'Später'}");
         while (true) {
             found.addAll(ids(page.path("items")));
@@ -122,7 +123,6 @@ class BinTest {
                     .json();
         }
         assertThat(found).isEqualTo(all);
-        assertThat(page.path("total").path("value").longValue()).isEqualTo(6);
         api.get("/bin?kind=DEAL&cursor=unsinn").isProblem(400, "invalid-input", "cursor");
         api.get("/bin?kind=HAUS").isProblem(400, "invalid-input", "kind");
         api.get("/bin?limit=201").isProblem(400, "invalid-input", "limit");

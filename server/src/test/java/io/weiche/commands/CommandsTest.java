@@ -109,7 +109,9 @@ class CommandsTest {
 
     @Test
     void anotherKeyThanThatOfTheDatabaseIsASentence(@TempDir Path directory) throws Exception {
-        assertThat(secrets.seal("test", new byte[] {1})).as("the database knows its key").isNotEmpty();
+        assertThat(secrets.seal("test", new byte[] {1}))
+                .as("the database knows its key")
+                .isNotEmpty();
         var key = Files.writeString(directory.resolve("other.key"), "0123456789abcdef".repeat(4) + "\n");
         var result = run(Map.of("WEICHE_SECRET_FILE", key.toString()), "run");
         assertThat(result.code()).isEqualTo(2);
