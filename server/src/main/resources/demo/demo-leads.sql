@@ -21,6 +21,11 @@ from (
     order by at
 ) s;
 
+-- what is joined with tables nobody has counted yet would be read once for each of their rows
+create unique index on demo_lead (lead_id);
+
+analyze demo_lead;
+
 create temporary table demo_lead_stage on commit drop as
 select row_number() over (order by case semantics when 'P' then 1 when 'S' then 2 else 3 end, sort, id) - 1 as n,
     id, semantics

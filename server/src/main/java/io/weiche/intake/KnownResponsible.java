@@ -29,8 +29,8 @@ class KnownResponsible {
             left join channel_rule r on r.account_id = :account and r.channel = w.channel
             left join contact k on k.account_id = :account and k.id = w.contact_id
             left join contact_company cc on cc.account_id = :account and cc.contact_id = w.contact_id and cc.is_primary
-            left join company c on c.account_id = :account and c.id = coalesce(w.company_id, cc.company_id)
-                and c.deleted_at is null
+            left join company c on c.account_id = :account and c.deleted_at is null
+                and c.id = case when w.company_id is null then cc.company_id else w.company_id end
             left join here of_contact on of_contact.user_id = k.responsible_id
             left join here of_company on of_company.user_id = c.responsible_id
             where coalesce(r.keeps_responsible, true)

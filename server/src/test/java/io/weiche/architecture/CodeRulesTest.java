@@ -361,6 +361,17 @@ class CodeRulesTest {
                 .isEmpty();
     }
 
+    private static final Pattern BLIND_CONDITION = Pattern.compile("\\b(?:and|on|where) \\w+\\.\\w+ = coalesce\\(");
+
+    @Test
+    void noConditionHidesAKeyFromItsIndex() {
+        assertThat(Code.sources().stream()
+                        .filter(source ->
+                                BLIND_CONDITION.matcher(Code.text(source)).find()))
+                .as("under row level security no index answers a comparison with coalesce: use case")
+                .isEmpty();
+    }
+
     @Test
     void filesAreShort() {
         assertThat(Code.sources().stream()

@@ -247,7 +247,11 @@ public class InquiryFactNow extends TableImpl<InquiryFactNowRecord> {
                          CASE
                              WHEN (d.id IS NULL) THEN 1
                              ELSE 2
-                         END) AND (h.record_id = COALESCE(d.id, l.id)) AND (h.semantics = 'P'::bpchar))
+                         END) AND (h.record_id =
+                         CASE
+                             WHEN (d.id IS NULL) THEN l.id
+                             ELSE d.id
+                         END) AND (h.semantics = 'P'::bpchar))
                    ORDER BY h.id DESC
                   LIMIT 1)
                  ELSE NULL::bigint
