@@ -36,6 +36,7 @@ import { note } from "./useSteer";
 const LossDialog = later(() => import("../card/LossDialog").then((m) => m.LossDialog));
 const TagDialog = later(() => import("../tags/TagDialog").then((m) => m.TagDialog));
 const ConvertDialog = later(() => import("./ConvertDialog").then((m) => m.ConvertDialog));
+const ResponsibleDialog = later(() => import("./ResponsibleDialog").then((m) => m.ResponsibleDialog));
 
 /** More side by side nobody can compare. */
 const MOST_TO_MERGE = 10;
@@ -67,6 +68,7 @@ export function BulkBar({ kind, query, selection, total, stages, columns }: Prop
   const [losing, setLosing] = useState<Stage>();
   const [converting, setConverting] = useState(false);
   const [tagging, setTagging] = useState(false);
+  const [handing, setHanding] = useState<{ id: number; name: string }>();
   const chosen = { whole: selection.whole, ids: selection.marked };
   const counted = useQuery({ ...countQuery(kind, query), enabled: selection.whole && total?.exact === false }).data;
   const all = total?.exact === true ? total.value : counted;
@@ -107,7 +109,7 @@ export function BulkBar({ kind, query, selection, total, stages, columns }: Prop
             .map((user) => ({
               key: user.id,
               label: user.name,
-              run: () => void start({ action: "RESPONSIBLE", responsibleId: user.id }),
+              run: () => setHanding(user),
             }))}
         >
           {(trigger) => (
@@ -210,6 +212,18 @@ export function BulkBar({ kind, query, selection, total, stages, columns }: Prop
             onDone={(loss) => {
               setLosing(undefined);
               void start({ action: "STAGE", stageId: losing.id, ...loss });
+            }}
+          />
+        )}
+        {handing && (
+          <ResponsibleDialog
+            kind={kind}
+            count={count}
+            user={handing}
+            onClose={() => setHanding(undefined)}
+            onDone={(change) => {
+              setHanding(undefined);
+              void start(change);
             }}
           />
         )}

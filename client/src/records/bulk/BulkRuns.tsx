@@ -11,6 +11,7 @@ import { Modal } from "@/ui/overlays";
 import { RecordLink } from "../card/RecordLink";
 import { type BulkRun, bulkLinesQuery, bulkRunsQuery, isWorking, percentOf } from "./api";
 import styles from "./BulkRuns.module.css";
+import { followersOf } from "./followers";
 import { useSteer } from "./useSteer";
 
 type Reason = keyof Texts["records"]["bulkReason"];
@@ -48,6 +49,7 @@ function Run({ run, onLeave }: { run: BulkRun; onLeave: () => void }) {
     run.failed > 0 && t("records.bulkFailed", number(run.failed)),
     run.status === "UNDONE" && t("records.bulkUndone", number(run.undone)),
     kept && t("records.bulkKept", number(run.kept)),
+    ...followersOf(run, t, formats),
   ].filter((text) => text !== false);
   return (
     <li className={styles.run}>

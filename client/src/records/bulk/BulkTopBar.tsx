@@ -11,6 +11,7 @@ import { renew } from "../queries";
 import { type BulkRun, bulkRunsQuery, isWorking, percentOf } from "./api";
 import styles from "./BulkTopBar.module.css";
 import { showBulkRuns, useBulkRunsShown } from "./dialogStore";
+import { followersOf } from "./followers";
 import { useSteer } from "./useSteer";
 
 const BulkRuns = later(() => import("./BulkRuns").then((m) => m.BulkRuns));
@@ -62,6 +63,8 @@ function useResults(runs: BulkRun[] | undefined) {
       if (isWorking(run)) before.current.add(run.id);
       else if (before.current.delete(run.id)) {
         void renew(client, kindOfCode(run.kind));
+        if (run.change.withActivities === true) void client.invalidateQueries({ queryKey: keys.activities });
+        if (run.change.withCustomers === true) void client.invalidateQueries({ queryKey: ["records"] });
         if (run.change.action === "CONVERT") {
           void client.invalidateQueries({ queryKey: ["records"] });
           // how many leads need attention
@@ -73,16 +76,18 @@ function useResults(runs: BulkRun[] | undefined) {
 
     function tell(run: BulkRun) {
       const number = (count: number) => ({ count, number: formats.number(count) });
+      const followers = followersOf(run, t, formats);
+      const along = followers.length > 0 ? ` ${t("records.handOver.along", { what: followers.join(", ") })}` : "";
       if (run.status === "UNDONE") {
         toast(
-          `${t("records.bulkUndone", number(run.undone))}${run.kept > 0 ? ` ${t("records.bulkKept", number(run.kept))}` : ""}`,
+          `${t("records.bulkUndone", number(run.undone))}${run.kept > 0 ? ` ${t("records.bulkKept", number(run.kept))}` : ""}${along}`,
           { action: run.kept > 0 ? { label: t("records.bulkDetails"), run: () => showBulkRuns(true) } : undefined },
         );
         return;
       }
       const done = t(DONE[run.change.action], number(run.changed));
       const failed = run.failed > 0 ? ` ${t("records.bulkFailed", number(run.failed))}` : "";
-      toast(done + failed, {
+      toast(done + along + failed, {
         tone: run.failed > 0 && run.changed === 0 ? "error" : "plain",
         action:
           run.failed > 0

@@ -14,6 +14,7 @@ const RUN: BulkRun = {
   failed: 0,
   undone: 0,
   kept: 0,
+  followers: { activities: 0, customers: 0, customersLeft: 0, activitiesUndone: 0, customersUndone: 0 },
   startedAt: "2026-11-24T09:00:00Z",
   finishedAt: null,
   undoUntil: null,

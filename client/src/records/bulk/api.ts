@@ -9,7 +9,7 @@ import type { ListQuery } from "../queries";
 
 /** What is done to every record. */
 export type BulkChange =
-  | { action: "RESPONSIBLE"; responsibleId: number }
+  | { action: "RESPONSIBLE"; responsibleId: number; withActivities?: boolean; withCustomers?: boolean }
   | { action: "STAGE"; stageId: number; lossReasonId?: number | null; lossComment?: string | null }
   | { action: "PIPELINE"; pipelineId: number }
   | { action: "CONVERT"; customers: CustomersChoice; pipelineId: number; keepActivitiesOpen: boolean }
@@ -17,6 +17,16 @@ export type BulkChange =
   | { action: "DELETE" };
 
 export type BulkStatus = "RUNNING" | "DONE" | "DONE_WITH_ERRORS" | "CANCELLED" | "UNDOING" | "UNDONE";
+
+/** What followed the records to their new responsible. */
+export interface Followers {
+  activities: number;
+  customers: number;
+  /** Customers that stayed because the author may not change them. */
+  customersLeft: number;
+  activitiesUndone: number;
+  customersUndone: number;
+}
 
 /** One change of many records, on its way or done. */
 export interface BulkRun {
@@ -29,6 +39,8 @@ export interface BulkRun {
     pipelineId: number | null;
     addTagIds?: number[] | null;
     removeTagIds?: number[] | null;
+    withActivities?: boolean | null;
+    withCustomers?: boolean | null;
   };
   status: BulkStatus;
   /** Why the rest stayed as it was. */
@@ -40,6 +52,7 @@ export interface BulkRun {
   failed: number;
   undone: number;
   kept: number;
+  followers: Followers;
   startedAt: string;
   finishedAt: string | null;
   undoUntil: string | null;

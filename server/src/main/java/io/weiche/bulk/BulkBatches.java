@@ -37,6 +37,7 @@ class BulkBatches {
     private final CrmModes modes;
     private final Access access;
     private final RequiredFields required;
+    private final BulkFollowers followers;
 
     BulkBatches(
             BulkRunStore runs,
@@ -49,7 +50,8 @@ class BulkBatches {
             Pipelines pipelines,
             CrmModes modes,
             Access access,
-            RequiredFields required) {
+            RequiredFields required,
+            BulkFollowers followers) {
         this.runs = runs;
         this.outcomes = outcomes;
         this.records = records;
@@ -61,6 +63,7 @@ class BulkBatches {
         this.modes = modes;
         this.access = access;
         this.required = required;
+        this.followers = followers;
     }
 
     /// Somebody cancelled the run, or another node took it over: nothing may be committed any more.
@@ -118,10 +121,11 @@ class BulkBatches {
         var left = new ArrayList<>(skipped);
         var tried = change.size() + failures.size();
         left.addAll(change(run, change, target, failures, claim.waiting()));
+        var along = followers.follow(run, change.stream().map(Candidate::id).toList());
         outcomes.failed(run.id(), failures);
         // whoever is left comes last; of those tried some may have failed only then
         var changed = tried - failures.size() - (left.size() - skipped.size());
-        progress(run, fence, claim, changed, found.size() - tried, failures, left);
+        progress(run, fence, claim, new Counts(changed, found.size() - tried, along), failures, left);
     }
 
     private Set<String> needed(RecordKind kind, @Nullable Stage target) {
@@ -220,16 +224,21 @@ class BulkBatches {
                 null);
     }
 
+    private record Counts(int changed, int unchanged, BulkFollowers.Moved followers) {
+        static final Counts NONE = new Counts(0, 0, BulkFollowers.Moved.NONE);
+    }
+
     /// Last, so that the row of the run is held for the moment of the commit only.
     private void progress(
-            BulkRun run, long fence, Claim claim, int changed, int unchanged, List<Failure> failures, List<Long> left) {
+            BulkRun run, long fence, Claim claim, Counts counts, List<Failure> failures, List<Long> left) {
         var step = new BulkRunStore.Step(
-                changed,
-                unchanged,
+                counts.changed(),
+                counts.unchanged(),
                 failures.size(),
                 claim.waiting() ? null : claim.ids().getLast(),
                 left.stream().sorted().toList(),
-                claim.waiting() ? claim.ids() : List.of());
+                claim.waiting() ? claim.ids() : List.of(),
+                counts.followers());
         if (!runs.progress(run.id(), fence, step)) {
             throw new NotOurs();
         }
@@ -241,11 +250,11 @@ class BulkBatches {
                 claim.ids().stream().map(id -> new Failure(id, reason, detail)).toList();
         if (run.status() == BulkRun.Status.UNDOING) {
             var kept = outcomes.keep(run.id(), claim.ids(), reason);
-            undone(run, fence, 0, kept, claim.ids());
+            undone(run, fence, 0, kept, BulkFollowers.Moved.NONE, claim.ids());
             return;
         }
         outcomes.failed(run.id(), failures);
-        progress(run, fence, claim, 0, 0, failures, List.of());
+        progress(run, fence, claim, Counts.NONE, failures, List.of());
     }
 
     private void takeBack(BulkRun run, long fence, List<Long> ids) {
@@ -253,11 +262,11 @@ class BulkBatches {
         var reopens = reopens(run);
         var undone = undoSets.take(run, ids, target == null ? null : target.pipelineId(), reopens);
         var _ = outcomes.keep(run.id(), ids, reopens ? "touched" : "simple-mode");
-        undone(run, fence, undone, ids.size() - undone, ids);
+        undone(run, fence, undone, ids.size() - undone, followers.back(run, ids), ids);
     }
 
-    private void undone(BulkRun run, long fence, int undone, int kept, List<Long> ids) {
-        if (!runs.undoProgress(run.id(), fence, undone, kept, ids.getLast())) {
+    private void undone(BulkRun run, long fence, int undone, int kept, BulkFollowers.Moved followed, List<Long> ids) {
+        if (!runs.undoProgress(run.id(), fence, undone, kept, followed, ids.getLast())) {
             throw new NotOurs();
         }
     }

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// What a run does to each of its records. What an action does not need is null.
 ///
 /// @param stageId of a pipeline: absent for its first stage
+/// @param withActivities a new responsible gets the open activities of the old one too
+/// @param withCustomers and the contacts and companies of leads and deals
 /// @param customers what a conversion makes, like `keepActivitiesOpen` and `pipelineId` as the account has it if absent
 public record BulkChange(
         BulkAction action,
@@ -18,10 +20,22 @@ public record BulkChange(
         @Nullable Customers customers,
         @Nullable Boolean keepActivitiesOpen,
         @Nullable List<Long> addTagIds,
-        @Nullable List<Long> removeTagIds) {
+        @Nullable List<Long> removeTagIds,
+        @Nullable Boolean withActivities,
+        @Nullable Boolean withCustomers) {
     public BulkChange {
         addTagIds = addTagIds == null ? null : List.copyOf(addTagIds);
         removeTagIds = removeTagIds == null ? null : List.copyOf(removeTagIds);
+    }
+
+    /// Nothing but another responsible.
+    public static BulkChange responsible(long user) {
+        return new BulkChange(BulkAction.RESPONSIBLE, user, null, null, null, null, null, null, null, null, null, null);
+    }
+
+    /// Whether something goes to the new responsible with the records.
+    boolean takesAlong() {
+        return Boolean.TRUE.equals(withActivities) || Boolean.TRUE.equals(withCustomers);
     }
 
     BulkChange withStage(long id) {
@@ -35,7 +49,9 @@ public record BulkChange(
                 customers,
                 keepActivitiesOpen,
                 addTagIds,
-                removeTagIds);
+                removeTagIds,
+                withActivities,
+                withCustomers);
     }
 
     BulkChange withConversion(Customers making, long pipeline, boolean keepOpen) {
@@ -49,6 +65,8 @@ public record BulkChange(
                 making,
                 keepOpen,
                 addTagIds,
-                removeTagIds);
+                removeTagIds,
+                withActivities,
+                withCustomers);
     }
 }

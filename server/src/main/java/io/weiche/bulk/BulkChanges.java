@@ -101,6 +101,8 @@ public class BulkChanges {
         told.put("stageId", change.stageId());
         told.put("addTagIds", change.addTagIds());
         told.put("removeTagIds", change.removeTagIds());
+        told.put("withActivities", change.withActivities());
+        told.put("withCustomers", change.withCustomers());
         told.values().removeIf(Objects::isNull);
         return told;
     }

@@ -29,6 +29,7 @@ public record BulkRun(
         @Nullable String reason,
         long undone,
         long kept,
+        Followers followers,
         @Nullable Long undoneById,
         long startedById,
         OffsetDateTime startedAt,
@@ -37,6 +38,12 @@ public record BulkRun(
     public BulkRun {
         skipped = List.copyOf(skipped);
     }
+
+    /// What followed the records to their new responsible.
+    ///
+    /// @param customersLeft those its author may not change
+    public record Followers(
+            long activities, long customers, long customersLeft, long activitiesUndone, long customersUndone) {}
 
     public enum Status {
         RUNNING,

@@ -132,7 +132,8 @@ class BulkRunStore {
             int failed,
             @Nullable Long lastRecordId,
             List<Long> skipped,
-            List<Long> caughtUp) {}
+            List<Long> caughtUp,
+            BulkFollowers.Moved followers) {}
 
     /// @return false when the run was cancelled or taken over; nothing may be committed then
     boolean progress(long id, long fence, Step step) {
@@ -140,6 +141,12 @@ class BulkRunStore {
         values.put(BULK_RUN.CHANGED, BULK_RUN.CHANGED.plus(step.changed()));
         values.put(BULK_RUN.UNCHANGED, BULK_RUN.UNCHANGED.plus(step.unchanged()));
         values.put(BULK_RUN.FAILED, BULK_RUN.FAILED.plus(step.failed()));
+        values.put(
+                BULK_RUN.ACTIVITIES, BULK_RUN.ACTIVITIES.plus(step.followers().activities()));
+        values.put(BULK_RUN.CUSTOMERS, BULK_RUN.CUSTOMERS.plus(step.followers().customers()));
+        values.put(
+                BULK_RUN.CUSTOMERS_LEFT,
+                BULK_RUN.CUSTOMERS_LEFT.plus(step.followers().left()));
         if (step.lastRecordId() != null) {
             values.put(BULK_RUN.LAST_RECORD_ID, step.lastRecordId());
         }
@@ -153,12 +160,16 @@ class BulkRunStore {
     }
 
     /// @return false when the run was taken over; nothing may be committed then
-    boolean undoProgress(long id, long fence, int undone, int kept, long lastRecordId) {
+    boolean undoProgress(long id, long fence, int undone, int kept, BulkFollowers.Moved followers, long lastRecordId) {
         var values = Map.<Field<?>, Object>of(
                 BULK_RUN.UNDONE,
                 BULK_RUN.UNDONE.plus(undone),
                 BULK_RUN.KEPT,
                 BULK_RUN.KEPT.plus(kept),
+                BULK_RUN.ACTIVITIES_UNDONE,
+                BULK_RUN.ACTIVITIES_UNDONE.plus(followers.activities()),
+                BULK_RUN.CUSTOMERS_UNDONE,
+                BULK_RUN.CUSTOMERS_UNDONE.plus(followers.customers()),
                 BULK_RUN.LAST_RECORD_ID,
                 lastRecordId);
         return progress(id, fence, "UNDOING", values);
@@ -285,6 +296,12 @@ class BulkRunStore {
                 row.getReason(),
                 row.getUndone(),
                 row.getKept(),
+                new BulkRun.Followers(
+                        row.getActivities(),
+                        row.getCustomers(),
+                        row.getCustomersLeft(),
+                        row.getActivitiesUndone(),
+                        row.getCustomersUndone()),
                 row.getUndoneById(),
                 row.getStartedById(),
                 row.getStartedAt(),

@@ -42,6 +42,7 @@ class BulkTargets {
     /// @return the change with everything that was left open
     /// @throws BadInput naming the field
     BulkChange check(RecordKind kind, BulkChange change) {
+        requireFollowers(kind, change);
         return switch (change.action()) {
             case DELETE -> change;
             case TAG -> tags(change);
@@ -53,6 +54,21 @@ class BulkTargets {
             case PIPELINE -> pipeline(kind, change);
             case CONVERT -> conversion(kind, change);
         };
+    }
+
+    /// Only whoever gets a new responsible takes something along, and customers have none themselves.
+    private static void requireFollowers(RecordKind kind, BulkChange change) {
+        var handsOver = change.action() == BulkAction.RESPONSIBLE;
+        if (change.withActivities() != null && !handsOver) {
+            throw BadInput.of("withActivities", "unknown-value", "Only a change of the responsible takes them along.");
+        }
+        var hasCustomers = kind == RecordKind.LEAD || kind == RecordKind.DEAL;
+        if (change.withCustomers() != null && !(handsOver && hasCustomers)) {
+            throw BadInput.of(
+                    "withCustomers",
+                    "unknown-value",
+                    "Only a change of the responsible of leads or deals takes them along.");
+        }
     }
 
     private static long required(String field, @Nullable Long id) {

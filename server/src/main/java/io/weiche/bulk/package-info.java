@@ -1,5 +1,5 @@
 /// Changing many records at once: every one that a filter finds, as work in the background with progress, reasons for
-/// those that stayed as they were, and a way back. Owns: bulk_run, bulk_outcome.
+/// those that stayed as they were, and a way back. Owns: bulk_run, bulk_outcome, bulk_follower.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

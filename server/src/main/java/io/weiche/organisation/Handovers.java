@@ -4,7 +4,6 @@ import io.weiche.access.Access;
 import io.weiche.access.Audit;
 import io.weiche.access.Right;
 import io.weiche.access.Users;
-import io.weiche.bulk.BulkAction;
 import io.weiche.bulk.BulkChange;
 import io.weiche.bulk.BulkChanges;
 import io.weiche.kernel.BadInput;
@@ -58,17 +57,13 @@ public class Handovers {
         var runs = new ArrayList<Long>();
         for (var kind : RecordKind.values()) {
             if (kinds.contains(kind)) {
-                runs.add(bulk.start(kind, to(to), filter(kind, from, openOnly), null)
+                runs.add(bulk.start(kind, BulkChange.responsible(to), filter(kind, from, openOnly), null)
                         .id());
             }
         }
         var moved = activities ? planned.handOver(from, to) : 0;
         audit.write("handed-over", "user:" + from, null, Map.of("to", to, "runs", runs, "activities", moved));
         return new Handover(runs, moved);
-    }
-
-    private static BulkChange to(long user) {
-        return new BulkChange(BulkAction.RESPONSIBLE, user, null, null, null, null, null, null, null, null);
     }
 
     private static String filter(RecordKind kind, long from, boolean openOnly) {

@@ -284,7 +284,8 @@ class BulkChangesTest {
         CurrentAccount.runAs(api.account(), () -> {
             var user = signIns.signedIn(api.userId()).orElseThrow();
             io.weiche.access.CurrentUser.callAs(user, () -> {
-                var change = new BulkChange(BulkAction.DELETE, null, null, null, null, null, null, null, null, null);
+                var change = new BulkChange(
+                        BulkAction.DELETE, null, null, null, null, null, null, null, null, null, null, null);
                 // a run whose node died after four records, and which nobody has been told of
                 var id = transaction.execute(_ -> runs.insert(
                         io.weiche.kernel.RecordKind.DEAL, change, null, null, Long.MAX_VALUE, api.userId()));
@@ -362,7 +363,18 @@ class BulkChangesTest {
                 () -> io.weiche.access.CurrentUser.callAs(
                         author.signedIn(api.userId()).orElseThrow(), () -> {
                             var change = new BulkChange(
-                                    BulkAction.DELETE, null, null, null, null, null, null, null, null, null);
+                                    BulkAction.DELETE,
+                                    null,
+                                    null,
+                                    null,
+                                    null,
+                                    null,
+                                    null,
+                                    null,
+                                    null,
+                                    null,
+                                    null,
+                                    null);
                             // one record is done when somebody deletes the field
                             var run = transaction.execute(_ -> runs.insert(
                                     io.weiche.kernel.RecordKind.DEAL,

@@ -20,7 +20,7 @@ class BulkRulesTest {
     }
 
     private static BulkChange change(BulkAction action, Long responsibleId) {
-        return new BulkChange(action, responsibleId, null, null, null, null, null, null, null, null);
+        return new BulkChange(action, responsibleId, null, null, null, null, null, null, null, null, null, null);
     }
 
     private static Candidate deal(Stage stage) {

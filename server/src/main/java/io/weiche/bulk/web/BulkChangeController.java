@@ -50,6 +50,8 @@ class BulkChangeController {
     /// @param stageId for STAGE, and optionally for PIPELINE
     /// @param customers for CONVERT; absent: as the account has it
     /// @param addTagIds for TAG, like removeTagIds
+    /// @param withActivities for RESPONSIBLE: open activities of the old responsible go along
+    /// @param withCustomers the same of contacts and companies; only for leads and deals
     record BulkChangeRequest(
             RecordKind kind,
             BulkAction action,
@@ -63,7 +65,9 @@ class BulkChangeController {
             @Nullable Customers customers,
             @Nullable Boolean keepActivitiesOpen,
             @Nullable List<Long> addTagIds,
-            @Nullable List<Long> removeTagIds) {}
+            @Nullable List<Long> removeTagIds,
+            @Nullable Boolean withActivities,
+            @Nullable Boolean withCustomers) {}
 
     record StarterPayload(long id, @Nullable String name) {}
 
@@ -81,6 +85,7 @@ class BulkChangeController {
             long failed,
             long undone,
             long kept,
+            BulkRun.Followers followers,
             StarterPayload startedBy,
             OffsetDateTime startedAt,
             @Nullable OffsetDateTime finishedAt,
@@ -107,7 +112,9 @@ class BulkChangeController {
                 body.choice("customers", Customers.class),
                 body.bool("keepActivitiesOpen"),
                 body.ids("addTagIds"),
-                body.ids("removeTagIds"));
+                body.ids("removeTagIds"),
+                body.bool("withActivities"),
+                body.bool("withCustomers"));
         body.refuseUnknown();
         var run = changes.start(kind, change, filter, search);
         return ResponseEntity.accepted()
@@ -186,6 +193,7 @@ class BulkChangeController {
                 run.failed(),
                 run.undone(),
                 run.kept(),
+                run.followers(),
                 new StarterPayload(run.startedById(), names.get(run.startedById())),
                 run.startedAt(),
                 run.finishedAt(),

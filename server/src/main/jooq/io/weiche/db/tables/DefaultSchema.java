@@ -13,6 +13,7 @@ import io.weiche.db.tables.tables.AppUser;
 import io.weiche.db.tables.tables.AuditEntry;
 import io.weiche.db.tables.tables.AuditLink;
 import io.weiche.db.tables.tables.BiLogin;
+import io.weiche.db.tables.tables.BulkFollower;
 import io.weiche.db.tables.tables.BulkOutcome;
 import io.weiche.db.tables.tables.BulkRun;
 import io.weiche.db.tables.tables.Call;
@@ -215,6 +216,11 @@ public class DefaultSchema extends SchemaImpl {
      * The table <code>bi_login</code>.
      */
     public final BiLogin BI_LOGIN = BiLogin.BI_LOGIN;
+
+    /**
+     * The table <code>bulk_follower</code>.
+     */
+    public final BulkFollower BULK_FOLLOWER = BulkFollower.BULK_FOLLOWER;
 
     /**
      * The table <code>bulk_outcome</code>.
@@ -981,6 +987,7 @@ public class DefaultSchema extends SchemaImpl {
             AuditEntry.AUDIT_ENTRY,
             AuditLink.AUDIT_LINK,
             BiLogin.BI_LOGIN,
+            BulkFollower.BULK_FOLLOWER,
             BulkOutcome.BULK_OUTCOME,
             BulkRun.BULK_RUN,
             Call.CALL,

@@ -7,6 +7,7 @@ package io.weiche.db.tables;
 import io.weiche.db.tables.tables.Activity;
 import io.weiche.db.tables.tables.ActivityBinding;
 import io.weiche.db.tables.tables.BiLogin;
+import io.weiche.db.tables.tables.BulkFollower;
 import io.weiche.db.tables.tables.BulkOutcome;
 import io.weiche.db.tables.tables.BulkRun;
 import io.weiche.db.tables.tables.Call;
@@ -104,6 +105,7 @@ public class Indexes {
     public static final Index ACTIVITY_COMPLETED_BY_CONVERSION = Internal.createIndex(DSL.name("activity_completed_by_conversion"), Activity.ACTIVITY, new OrderField[] { Activity.ACTIVITY.ACCOUNT_ID, Activity.ACTIVITY.COMPLETED_CONVERSION_ID }, false);
     public static final Index ACTIVITY_DUE = Internal.createIndex(DSL.name("activity_due"), Activity.ACTIVITY, new OrderField[] { Activity.ACTIVITY.ACCOUNT_ID, Activity.ACTIVITY.RESPONSIBLE_ID, Activity.ACTIVITY.DEADLINE_AT }, false);
     public static final Index BI_LOGIN_OF_ACCOUNT = Internal.createIndex(DSL.name("bi_login_of_account"), BiLogin.BI_LOGIN, new OrderField[] { BiLogin.BI_LOGIN.ACCOUNT_ID }, false);
+    public static final Index BULK_FOLLOWER_OF_RECORD = Internal.createIndex(DSL.name("bulk_follower_of_record"), BulkFollower.BULK_FOLLOWER, new OrderField[] { BulkFollower.BULK_FOLLOWER.ACCOUNT_ID, BulkFollower.BULK_FOLLOWER.RUN_ID, BulkFollower.BULK_FOLLOWER.RECORD_ID }, false);
     public static final Index BULK_OUTCOME_FAILED = Internal.createIndex(DSL.name("bulk_outcome_failed"), BulkOutcome.BULK_OUTCOME, new OrderField[] { BulkOutcome.BULK_OUTCOME.ACCOUNT_ID, BulkOutcome.BULK_OUTCOME.RUN_ID, BulkOutcome.BULK_OUTCOME.RECORD_ID }, false);
     public static final Index BULK_OUTCOME_KEPT = Internal.createIndex(DSL.name("bulk_outcome_kept"), BulkOutcome.BULK_OUTCOME, new OrderField[] { BulkOutcome.BULK_OUTCOME.ACCOUNT_ID, BulkOutcome.BULK_OUTCOME.RUN_ID, BulkOutcome.BULK_OUTCOME.RECORD_ID }, false);
     public static final Index BULK_RUN_OF_USER = Internal.createIndex(DSL.name("bulk_run_of_user"), BulkRun.BULK_RUN, new OrderField[] { BulkRun.BULK_RUN.ACCOUNT_ID, BulkRun.BULK_RUN.STARTED_BY_ID, BulkRun.BULK_RUN.ID }, false);

@@ -13,6 +13,7 @@ import io.weiche.db.tables.tables.AppUser;
 import io.weiche.db.tables.tables.AuditEntry;
 import io.weiche.db.tables.tables.AuditLink;
 import io.weiche.db.tables.tables.BiLogin;
+import io.weiche.db.tables.tables.BulkFollower;
 import io.weiche.db.tables.tables.BulkOutcome;
 import io.weiche.db.tables.tables.BulkRun;
 import io.weiche.db.tables.tables.Call;
@@ -199,6 +200,11 @@ public class Tables {
      * The table <code>bi_login</code>.
      */
     public static final BiLogin BI_LOGIN = BiLogin.BI_LOGIN;
+
+    /**
+     * The table <code>bulk_follower</code>.
+     */
+    public static final BulkFollower BULK_FOLLOWER = BulkFollower.BULK_FOLLOWER;
 
     /**
      * The table <code>bulk_outcome</code>.

@@ -9,6 +9,7 @@ import io.weiche.db.tables.Indexes;
 import io.weiche.db.tables.Keys;
 import io.weiche.db.tables.tables.Account.AccountPath;
 import io.weiche.db.tables.tables.AppUser.AppUserPath;
+import io.weiche.db.tables.tables.BulkFollower.BulkFollowerPath;
 import io.weiche.db.tables.tables.BulkOutcome.BulkOutcomePath;
 import io.weiche.db.tables.tables.records.BulkRunRecord;
 
@@ -200,6 +201,31 @@ public class BulkRun extends TableImpl<BulkRunRecord> {
      */
     public final TableField<BulkRunRecord, String> REASON = createField(DSL.name("reason"), SQLDataType.CLOB, this, "");
 
+    /**
+     * The column <code>bulk_run.activities</code>.
+     */
+    public final TableField<BulkRunRecord, Long> ACTIVITIES = createField(DSL.name("activities"), SQLDataType.BIGINT.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.BIGINT)), this, "");
+
+    /**
+     * The column <code>bulk_run.customers</code>.
+     */
+    public final TableField<BulkRunRecord, Long> CUSTOMERS = createField(DSL.name("customers"), SQLDataType.BIGINT.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.BIGINT)), this, "");
+
+    /**
+     * The column <code>bulk_run.customers_left</code>.
+     */
+    public final TableField<BulkRunRecord, Long> CUSTOMERS_LEFT = createField(DSL.name("customers_left"), SQLDataType.BIGINT.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.BIGINT)), this, "");
+
+    /**
+     * The column <code>bulk_run.activities_undone</code>.
+     */
+    public final TableField<BulkRunRecord, Long> ACTIVITIES_UNDONE = createField(DSL.name("activities_undone"), SQLDataType.BIGINT.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.BIGINT)), this, "");
+
+    /**
+     * The column <code>bulk_run.customers_undone</code>.
+     */
+    public final TableField<BulkRunRecord, Long> CUSTOMERS_UNDONE = createField(DSL.name("customers_undone"), SQLDataType.BIGINT.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.BIGINT)), this, "");
+
     private BulkRun(Name alias, Table<BulkRunRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -309,6 +335,19 @@ public class BulkRun extends TableImpl<BulkRunRecord> {
             _appUser = new AppUserPath(this, Keys.BULK_RUN__BULK_RUN_ACCOUNT_ID_STARTED_BY_ID_FKEY, null);
 
         return _appUser;
+    }
+
+    private transient BulkFollowerPath _bulkFollower;
+
+    /**
+     * Get the implicit to-many join path to the <code>bulk_follower</code>
+     * table
+     */
+    public BulkFollowerPath bulkFollower() {
+        if (_bulkFollower == null)
+            _bulkFollower = new BulkFollowerPath(this, null, Keys.BULK_FOLLOWER__BULK_FOLLOWER_ACCOUNT_ID_RUN_ID_FKEY.getInverseKey());
+
+        return _bulkFollower;
     }
 
     private transient BulkOutcomePath _bulkOutcome;

@@ -399,6 +399,76 @@ public class BulkRunRecord extends UpdatableRecordImpl<BulkRunRecord> {
         return (String) get(26);
     }
 
+    /**
+     * Setter for <code>bulk_run.activities</code>.
+     */
+    public void setActivities(Long value) {
+        set(27, value);
+    }
+
+    /**
+     * Getter for <code>bulk_run.activities</code>.
+     */
+    public Long getActivities() {
+        return (Long) get(27);
+    }
+
+    /**
+     * Setter for <code>bulk_run.customers</code>.
+     */
+    public void setCustomers(Long value) {
+        set(28, value);
+    }
+
+    /**
+     * Getter for <code>bulk_run.customers</code>.
+     */
+    public Long getCustomers() {
+        return (Long) get(28);
+    }
+
+    /**
+     * Setter for <code>bulk_run.customers_left</code>.
+     */
+    public void setCustomersLeft(Long value) {
+        set(29, value);
+    }
+
+    /**
+     * Getter for <code>bulk_run.customers_left</code>.
+     */
+    public Long getCustomersLeft() {
+        return (Long) get(29);
+    }
+
+    /**
+     * Setter for <code>bulk_run.activities_undone</code>.
+     */
+    public void setActivitiesUndone(Long value) {
+        set(30, value);
+    }
+
+    /**
+     * Getter for <code>bulk_run.activities_undone</code>.
+     */
+    public Long getActivitiesUndone() {
+        return (Long) get(30);
+    }
+
+    /**
+     * Setter for <code>bulk_run.customers_undone</code>.
+     */
+    public void setCustomersUndone(Long value) {
+        set(31, value);
+    }
+
+    /**
+     * Getter for <code>bulk_run.customers_undone</code>.
+     */
+    public Long getCustomersUndone() {
+        return (Long) get(31);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -422,7 +492,7 @@ public class BulkRunRecord extends UpdatableRecordImpl<BulkRunRecord> {
     /**
      * Create a detached, initialised BulkRunRecord
      */
-    public BulkRunRecord(Long accountId, Long id, Short kind, String action, JSONB change, String filter, String search, String status, Long total, Long changed, Long unchanged, Long failed, Long lastRecordId, Long maxRecordId, Long[] skipped, Integer batchSize, Long fence, String node, Long undone, Long kept, Long undoneById, Long startedById, OffsetDateTime startedAt, OffsetDateTime progressedAt, OffsetDateTime finishedAt, OffsetDateTime undoUntil, String reason) {
+    public BulkRunRecord(Long accountId, Long id, Short kind, String action, JSONB change, String filter, String search, String status, Long total, Long changed, Long unchanged, Long failed, Long lastRecordId, Long maxRecordId, Long[] skipped, Integer batchSize, Long fence, String node, Long undone, Long kept, Long undoneById, Long startedById, OffsetDateTime startedAt, OffsetDateTime progressedAt, OffsetDateTime finishedAt, OffsetDateTime undoUntil, String reason, Long activities, Long customers, Long customersLeft, Long activitiesUndone, Long customersUndone) {
         super(BulkRun.BULK_RUN);
 
         setAccountId(accountId);
@@ -452,6 +522,11 @@ public class BulkRunRecord extends UpdatableRecordImpl<BulkRunRecord> {
         setFinishedAt(finishedAt);
         setUndoUntil(undoUntil);
         setReason(reason);
+        setActivities(activities);
+        setCustomers(customers);
+        setCustomersLeft(customersLeft);
+        setActivitiesUndone(activitiesUndone);
+        setCustomersUndone(customersUndone);
         resetTouchedOnNotNull();
     }
 }
