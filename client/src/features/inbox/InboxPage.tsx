@@ -61,10 +61,10 @@ export function InboxPage() {
     setCurrentId((rows[at + 1] ?? rows[at - 1])?.id ?? null);
   }
 
-  function decide(about: Inquiry, decision: Decision, body?: Record<string, unknown>) {
+  function decide(about: Inquiry, decision: Decision, body?: Record<string, unknown>, after?: () => Promise<unknown>) {
     if (decision === "assign" || choice.pile === "ALL") setAsking(undefined);
     else goOn(about);
-    triage.decide({ inquiry: about, decision, ...(body && { body }) });
+    triage.decide({ inquiry: about, decision, ...(body && { body }), ...(after && { after }) });
   }
 
   function open() {
@@ -134,7 +134,7 @@ export function InboxPage() {
             what={asking.what}
             inquiry={asked}
             onClose={() => setAsking(undefined)}
-            onDone={(decision, body) => decide(asked, decision, body)}
+            onDone={(decision, body, after) => decide(asked, decision, body, after)}
           />
         )}
       </Suspense>
@@ -163,12 +163,12 @@ interface QuestionProps {
   what: keyof typeof DIALOGS;
   inquiry: Inquiry;
   onClose: () => void;
-  onDone: (decision: Decision, body?: Record<string, unknown>) => void;
+  onDone: (decision: Decision, body?: Record<string, unknown>, after?: () => Promise<unknown>) => void;
 }
 
 function Question({ what, inquiry, onClose, onDone }: QuestionProps) {
   const Asked = DIALOGS[what];
-  return <Asked inquiry={inquiry} onClose={onClose} onDone={(body) => onDone(what, body)} />;
+  return <Asked inquiry={inquiry} onClose={onClose} onDone={(body, after) => onDone(what, body, after)} />;
 }
 
 /** An empty pile: everything is done, or nothing has come in yet. */

@@ -2,11 +2,11 @@ import { useQuery } from "@tanstack/react-query";
 import { useDeferredValue, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { lossReasonsQuery, useUsers } from "@/lib/dictionaries";
-import { addExceptions } from "@/lib/exceptions";
+import { blockSender, type RecordRef } from "@/lib/exceptions";
 import { useFormats } from "@/lib/formats";
-import { problemText } from "@/lib/problemText";
 import { useSession } from "@/lib/session";
 import { useNeedsReason } from "@/records/card/lossRules";
+import { DeletePicks } from "@/records/exceptions/DeletePicks";
 import { ExceptionPicks } from "@/records/exceptions/ExceptionPicks";
 import { originsQuery } from "@/records/origins/api";
 import { Button, UnstyledButton } from "@/ui/controls";
@@ -23,12 +23,13 @@ interface Props {
   inquiry: Inquiry;
   onClose: () => void;
   /** What somebody chose, as the server wants it. */
-  onDone: (body: Record<string, unknown>) => void;
+  onDone: (body: Record<string, unknown>, after?: () => Promise<unknown>) => void;
 }
 
 /** Why nobody needs it. */
 export function JunkDialog({ inquiry, onClose, onDone }: Props) {
   const { t } = useTranslation();
+  const formats = useFormats();
   const record = recordOf(inquiry);
   const kind = record?.kind === "deals" ? "DEAL" : "LEAD";
   const pipelineId = useQuery({ ...pipelineOfDealQuery(record?.id ?? 0), enabled: kind === "DEAL" }).data;
@@ -38,19 +39,24 @@ export function JunkDialog({ inquiry, onClose, onDone }: Props) {
   const [reason, setReason] = useState<string | null>(null);
   const [comment, setComment] = useState("");
   const [excepted, setExcepted] = useState<string[]>([]);
+  const [doomed, setDoomed] = useState<RecordRef[]>([]);
   const given = useGiven(inquiry);
-  const except = () =>
-    addExceptions(excepted, comment.trim() || null).catch((error: unknown) =>
-      toast(problemText(t, error), { tone: "error" }),
-    );
+  // only once it is decided: what lies in the recycle bin cannot be decided about
+  const block = async () => {
+    const { deleted } = await blockSender(excepted, comment.trim() || null, doomed);
+    if (deleted.length === 0) return;
+    toast(t("exceptions.deleted", { count: deleted.length, number: formats.number(deleted.length) }));
+  };
   return (
     <Modal opened onClose={onClose} title={t("inbox.junkTitle")} centered>
       <form
         onSubmit={(event) => {
           event.preventDefault();
           if (required && reason === null) return;
-          if (excepted.length > 0) void except();
-          onDone({ reasonId: reason === null ? null : Number(reason), comment: comment.trim() || null });
+          onDone(
+            { reasonId: reason === null ? null : Number(reason), comment: comment.trim() || null },
+            excepted.length > 0 ? block : undefined,
+          );
         }}
       >
         <Stack>
@@ -74,6 +80,9 @@ export function JunkDialog({ inquiry, onClose, onDone }: Props) {
             onChange={(event) => setComment(event.currentTarget.value)}
           />
           {given.length > 0 && <ExceptionPicks values={given} picked={excepted} onPick={setExcepted} />}
+          {excepted.length > 0 && record !== undefined && (
+            <DeletePicks kind={record.kind} id={record.id} picked={doomed} onPick={setDoomed} />
+          )}
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
               {t("common.cancel")}

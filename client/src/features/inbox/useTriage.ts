@@ -16,6 +16,8 @@ interface Deciding {
   inquiry: Inquiry;
   decision: Decision;
   body?: Record<string, unknown>;
+  /** What is to be done once it is decided. */
+  after?: () => Promise<unknown>;
 }
 
 /** The address that takes something back. */
@@ -71,9 +73,10 @@ export function useTriage() {
       }
       return before;
     },
-    onSuccess: ({ decisionId, keptDealId }, { decision }) => {
+    onSuccess: ({ decisionId, keptDealId }, { decision, after }) => {
       const text = keptDealId === null ? t(`inbox.said.${decision}`) : t("inbox.keptDeal");
       happened(text, `/inquiry-decisions/${decisionId}/undo`);
+      after?.().then(renew, (error: unknown) => toast(problemText(t, error), { tone: "error" }));
     },
     onError: (error, _deciding, before) => {
       for (const [key, lists] of before ?? []) client.setQueryData(key, lists);

@@ -15,6 +15,8 @@ export const keys = {
   /** What fits a text; no list, whose pages change with their records. */
   found: (kind: Kind, text: string) => ["records", kind, "found", text] as const,
   record: (kind: Kind, id: number) => ["records", kind, "one", id] as const,
+  /** What could be deleted when its sender goes on the exceptions list. */
+  bound: (kind: Kind, id: number) => ["bound-records", kind, id] as const,
   fields: (kind: Kind) => ["settings", "list-fields", kind] as const,
   views: (kind: Kind) => ["views", kind] as const,
   count: (kind: Kind, query: unknown) => ["records", kind, "count", query] as const,

@@ -193,7 +193,7 @@ function CardMenu({ kind, record, name, frozen, onClose }: Props) {
       )}
       {asking === "exceptions" && (
         <Suspense>
-          <ExceptionsDialog kind={kind} record={record} onClose={() => setAsking(undefined)} />
+          <ExceptionsDialog kind={kind} record={record} onClose={() => setAsking(undefined)} onDeleted={leave} />
         </Suspense>
       )}
       {asking === "privacy" && (

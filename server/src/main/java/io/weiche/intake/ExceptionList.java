@@ -3,13 +3,9 @@ package io.weiche.intake;
 import io.weiche.access.Access;
 import io.weiche.access.Audit;
 import io.weiche.access.Right;
-import io.weiche.accounts.Accounts;
-import io.weiche.fields.ContactPoint;
-import io.weiche.fields.ContactPointInput;
 import io.weiche.kernel.BadInput;
 import io.weiche.web.Problem;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,14 +15,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class ExceptionList {
     private final ExceptionStore store;
     private final Inquiries inquiries;
-    private final Accounts accounts;
+    private final ExceptionInput entering;
     private final Access access;
     private final Audit audit;
 
-    ExceptionList(ExceptionStore store, Inquiries inquiries, Accounts accounts, Access access, Audit audit) {
+    ExceptionList(ExceptionStore store, Inquiries inquiries, ExceptionInput entering, Access access, Audit audit) {
         this.store = store;
         this.inquiries = inquiries;
-        this.accounts = accounts;
+        this.entering = entering;
         this.access = access;
         this.audit = audit;
     }
@@ -42,16 +38,8 @@ public class ExceptionList {
     @Transactional
     public ExceptionEntry add(String value, @Nullable String reason) {
         access.require(Right.EDIT_SETTINGS);
-        var type = value.contains("@") ? ContactPoint.Type.EMAIL : ContactPoint.Type.PHONE;
-        var point = ContactPointInput.create(
-                "value", null, type, null, value, accounts.get().country());
-        var key = point == null ? null : point.matchKey();
-        if (point == null || key == null) {
-            throw BadInput.of("value", "wrong-type", "This must be an e-mail address or a phone number.");
-        }
-        var id = store.insert(point, key, reason)
+        var id = entering.enter("value", value, reason)
                 .orElseThrow(() -> BadInput.of("value", "taken", "This is on the list already."));
-        audit.write("exception-added", "exception:" + id, null, Map.of("value", point.value()));
         return store.list().stream().filter(one -> one.id() == id).findFirst().orElseThrow();
     }
 

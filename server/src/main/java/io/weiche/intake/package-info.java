@@ -17,6 +17,7 @@
             "pipelines",
             "leads",
             "deals",
+            "customers",
             "duplicates",
             "conversion",
             "modes",
