@@ -5,6 +5,7 @@ import { keys } from "@/lib/api/keys";
 import type { Page } from "@/lib/api/page";
 import { isProblem } from "@/lib/api/problem";
 import type { Kind } from "@/lib/kinds";
+import { withTexts } from "@/lib/later";
 import { problemText } from "@/lib/problemText";
 import { toast } from "@/ui/toasts";
 import type { Values } from "@/lib/clashes";
@@ -12,6 +13,8 @@ import { settle } from "./conflict";
 import { overOthers } from "./overOthers";
 import { inLists, renew } from "./queries";
 import type { BaseRecord } from "./types";
+
+const leftBehind = () => import("./leftBehind");
 
 /** A record with a change; values of custom fields that it does not name stay. */
 function changed<T extends BaseRecord>(record: T, change: Record<string, unknown>): T {
@@ -54,9 +57,15 @@ export function useChangeRecord<T extends BaseRecord>(kind: Kind) {
       if (one) client.setQueryData(keys.record(kind, record.id), changed(one, change));
       return { before, one };
     },
-    onSuccess: async (answer) => {
+    onSuccess: async (answer, { record, change }) => {
       client.setQueryData(keys.record(kind, answer.id), answer);
       inLists(client, kind, answer);
+      if (change["responsibleId"] !== undefined && answer.responsibleId !== record.responsibleId) {
+        // an offer and no more: without the server there is none
+        withTexts(leftBehind)
+          .then(({ offerLeftBehind }) => offerLeftBehind(client, t, kind, answer, record.responsibleId))
+          .catch(() => undefined);
+      }
       await renew(client, kind, true);
     },
     onError: async (error, wanted, seen) => {
