@@ -20,11 +20,12 @@ public class Access {
     ///
     /// @param table of the kind, under the name it has in the query
     public Condition condition(RecordKind kind, Action action, Table<?> table) {
-        return condition(kind, action, Columns.of(table));
+        return condition(kind, action, Columns.of(kind, table));
     }
 
     public Condition condition(RecordKind kind, Action action, Columns columns) {
-        return new AccessSql(matrix().people(), columns).reach(matrix().reach(kind, action));
+        return new AccessSql(matrix().people(), columns)
+                .reach(matrix().reach(kind, action), matrix().observes(kind, action));
     }
 
     /// The same as text, for statements that are text.
@@ -40,12 +41,12 @@ public class Access {
 
     /// Whether the right is there for some records at all.
     public boolean anywhere(RecordKind kind, Action action) {
-        return matrix().scope(kind, action) != Scope.NONE;
+        return matrix().anywhere(kind, action);
     }
 
     /// Whether it is there for some records in a stage.
     public boolean anywhere(RecordKind kind, Action action, long pipelineId, long stageId) {
-        return matrix().reach(kind, action).at(pipelineId, stageId) != Scope.NONE;
+        return matrix().reach(kind, action).at(pipelineId, stageId) != Scope.NONE || matrix().observes(kind, action);
     }
 
     /// Whether it is there for all records.

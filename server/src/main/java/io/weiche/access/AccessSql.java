@@ -26,7 +26,16 @@ final class AccessSql {
         this.columns = columns;
     }
 
-    Condition reach(Reach reach) {
+    /// @param observing whether there may be records besides that the person observes
+    Condition reach(Reach reach, boolean observing) {
+        var me = people.me();
+        var observed = columns.observed();
+        return !observing || me == null || observed == null || reach.everywhere()
+                ? reach(reach)
+                : reach(reach).or(observed.by(me));
+    }
+
+    private Condition reach(Reach reach) {
         if (reach.pipelines().isEmpty() && reach.stages().isEmpty()) {
             return within(reach.base());
         }

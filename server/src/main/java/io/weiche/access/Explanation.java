@@ -17,6 +17,8 @@ public record Explanation(boolean allowed, Reason reason, Scope scope, Scope nee
         ALLOWED,
         /// Administrators may do everything.
         ADMINISTRATOR,
+        /// The person observes the record, which lets them read it.
+        OBSERVER,
         /// The person has left.
         NOT_ACTIVE,
         /// The person has no role at all.

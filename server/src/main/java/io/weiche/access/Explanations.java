@@ -79,7 +79,9 @@ public class Explanations {
         var allowed = user.active() && matrix.allows(action, subject) && !(frozen && action != Action.READ);
         return new Explanation(
                 allowed,
-                reason(user, rows, scope, allowed, frozen && matrix.allows(action, subject)),
+                allowed && !matrix.people().reached(scope, subject)
+                        ? Explanation.Reason.OBSERVER
+                        : reason(user, rows, scope, allowed, frozen && matrix.allows(action, subject)),
                 scope,
                 needed(matrix.people(), subject),
                 says);

@@ -2,9 +2,11 @@ package io.weiche.access;
 
 import io.weiche.kernel.AccountId;
 import io.weiche.kernel.CurrentAccount;
+import io.weiche.kernel.RecordKind;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -15,6 +17,13 @@ import org.springframework.stereotype.Component;
 @Component
 class KnownRights {
     private static final int MOST = 10_000;
+
+    private static final String STATE = """
+            select coalesce((select version from rights_version where account_id = :account), 0),
+                pg_current_xact_id_if_assigned() is not null,
+                array(select k.kind from (values (1), (2), (3), (4)) k (kind) where exists (
+                    select from record_observer o
+                    where o.account_id = :account and o.user_id = :user and o.kind = k.kind))""";
 
     private final JdbcClient sql;
     private final UserStore users;
@@ -37,19 +46,20 @@ class KnownRights {
     private record Known(long version, SignedIn user) {}
 
     /// @param writing whether the present transaction has written: what it reads may never be committed
-    private record State(long version, boolean writing) {}
+    /// @param observed kinds of which the person observes records; changes too often to be kept
+    private record State(long version, boolean writing, Set<RecordKind> observed) {}
 
     /// Somebody of the current account as they are now; empty for whoever may not sign in.
     Optional<SignedIn> of(long userId) {
         // before what it stands for: whatever is committed in between is read, and read once more the next time
-        var state = state();
+        var state = state(userId);
         if (state.writing()) {
             return read(userId);
         }
         var key = new Key(CurrentAccount.require(), userId);
         var known = kept(key);
         if (known != null && known.version() == state.version()) {
-            return Optional.of(known.user());
+            return Optional.of(known.user().observing(state.observed()));
         }
         var user = read(userId);
         user.ifPresent(fresh -> keep(key, new Known(state.version(), fresh)));
@@ -60,12 +70,11 @@ class KnownRights {
         return users.find(userId).filter(User::active).map(user -> SignedIn.of(user, rights.of(user.id())));
     }
 
-    private State state() {
-        return sql.sql("""
-                        select coalesce((select version from rights_version where account_id = :account), 0) as version,
-                            pg_current_xact_id_if_assigned() is not null as writing""")
+    private State state(long userId) {
+        return sql.sql(STATE)
                 .param("account", CurrentAccount.require().value())
-                .query(State.class)
+                .param("user", userId)
+                .query((row, _) -> new State(row.getLong(1), row.getBoolean(2), RightsStore.kinds(row.getArray(3))))
                 .single();
     }
 

@@ -12,6 +12,7 @@ public final class Matrix {
     private People people = People.NOBODY;
     private Map<RecordKind, Set<String>> hidden = Map.of();
     private boolean editSettings;
+    private Set<RecordKind> observed = Set.of();
 
     static Matrix everything() {
         var matrix = new Matrix();
@@ -56,6 +57,23 @@ public final class Matrix {
         return this;
     }
 
+    /// The same rights of somebody who observes records of these kinds, and only of these.
+    Matrix observing(Set<RecordKind> kinds) {
+        if (kinds.equals(observed)) {
+            return this;
+        }
+        var matrix = new Matrix().of(people).hiding(hidden).editingSettings(editSettings);
+        matrix.cells.putAll(cells);
+        matrix.analytics.putAll(analytics);
+        matrix.observed = Set.copyOf(kinds);
+        return matrix;
+    }
+
+    /// Whether there may be records that the user reads only because they observe them.
+    boolean observes(RecordKind kind, Action action) {
+        return action == Action.READ && observed.contains(kind);
+    }
+
     boolean editSettings() {
         return editSettings;
     }
@@ -73,6 +91,11 @@ public final class Matrix {
         return reach(kind, action).widest();
     }
 
+    /// Whether the right is there for some records at all.
+    public boolean anywhere(RecordKind kind, Action action) {
+        return scope(kind, action) != Scope.NONE || observes(kind, action);
+    }
+
     /// Whose figures somebody may see.
     public Scope analytics(Action action) {
         return analytics.getOrDefault(action, Scope.NONE);
@@ -85,12 +108,13 @@ public final class Matrix {
 
     public boolean allows(Action action, Subject subject) {
         var scope = reach(subject.kind(), action).at(subject.pipelineId(), subject.stageId());
-        return people.reached(scope, subject);
+        return people.reached(scope, subject) || action == Action.READ && people.observes(subject);
     }
 
     /// Whether the record could be reached if it stood in some other pipeline or stage: it may have been a moment ago.
     public boolean allowsSomewhere(Action action, Subject subject) {
-        return people.reached(scope(subject.kind(), action), subject);
+        return people.reached(scope(subject.kind(), action), subject)
+                || action == Action.READ && people.observes(subject);
     }
 
     boolean needsPeople() {

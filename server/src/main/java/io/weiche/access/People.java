@@ -20,6 +20,10 @@ record People(@Nullable Long me, Set<Long> department, Set<Long> below) {
         return new People(me, Set.of(me), Set.of(me));
     }
 
+    boolean observes(Subject subject) {
+        return me != null && subject.observers().contains(me);
+    }
+
     boolean reached(Scope scope, Subject subject) {
         return switch (scope) {
             case NONE -> false;

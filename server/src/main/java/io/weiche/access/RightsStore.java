@@ -2,8 +2,11 @@ package io.weiche.access;
 
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.kernel.RecordKind;
+import java.sql.Array;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -90,6 +93,15 @@ class RightsStore {
             ) p on p.department_id = down.department_id
             group by 1, 2""";
 
+    /// Of which kinds they observe records: four looks into the index for each.
+    private static final String OBSERVED = """
+            select u.id, array_agg(k.kind)
+            from unnest(cast(:users as bigint[])) u (id)
+            cross join (values (1), (2), (3), (4)) k (kind)
+            where exists (select from record_observer o
+                where o.account_id = :account and o.user_id = u.id and o.kind = k.kind)
+            group by u.id""";
+
     private final JdbcClient sql;
 
     RightsStore(JdbcClient sql) {
@@ -136,6 +148,7 @@ class RightsStore {
                         .filter(user -> of(matrices, user).needsPeople())
                         .toList(),
                 matrices);
+        observe(ordinary, matrices);
         return matrices;
     }
 
@@ -175,6 +188,24 @@ class RightsStore {
         });
         users.forEach(user -> of(matrices, user)
                 .of(new People(user, department.getOrDefault(user, Set.of()), below.getOrDefault(user, Set.of()))));
+    }
+
+    private void observe(List<Long> users, Map<Long, Matrix> matrices) {
+        if (!users.isEmpty()) {
+            about(OBSERVED, users).query(row -> {
+                var kinds = kinds(row.getArray(2));
+                matrices.computeIfPresent(row.getLong(1), (_, matrix) -> matrix.observing(kinds));
+            });
+        }
+    }
+
+    /// @param array of their numbers
+    static Set<RecordKind> kinds(Array array) throws SQLException {
+        var kinds = EnumSet.noneOf(RecordKind.class);
+        for (var kind : (Integer[]) array.getArray()) {
+            kinds.add(RecordKind.ofTypeId(kind));
+        }
+        return kinds;
     }
 
     private JdbcClient.StatementSpec about(String statement, Collection<Long> users) {

@@ -2,6 +2,8 @@ package io.weiche.access;
 
 import io.weiche.accounts.Language;
 import io.weiche.kernel.Actor;
+import io.weiche.kernel.RecordKind;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Who is behind the current work.
@@ -25,6 +27,13 @@ public record SignedIn(
                 user.roles().stream().anyMatch(Role::administrator),
                 matrix.editSettings(),
                 matrix);
+    }
+
+    SignedIn observing(Set<RecordKind> kinds) {
+        var observing = matrix.observing(kinds);
+        return observing == matrix
+                ? this
+                : new SignedIn(userId, name, email, language, administrator, editSettings, observing);
     }
 
     public Actor actor() {

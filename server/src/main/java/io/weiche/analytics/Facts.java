@@ -19,12 +19,17 @@ import org.springframework.stereotype.Component;
 @Component
 class Facts {
     private static final Columns LEAD = new Columns(
-            INQUIRY_FACT.LEAD_RESPONSIBLE_ID, null, INQUIRY_FACT.LEAD_STAGE_ID, INQUIRY_FACT.LEAD_OPEN_TO_ALL);
+            INQUIRY_FACT.LEAD_RESPONSIBLE_ID,
+            null,
+            INQUIRY_FACT.LEAD_STAGE_ID,
+            INQUIRY_FACT.LEAD_OPEN_TO_ALL,
+            new Columns.Observed(RecordKind.LEAD, INQUIRY_FACT.LEAD_ID));
     private static final Columns DEAL = new Columns(
             INQUIRY_FACT.DEAL_RESPONSIBLE_ID,
             INQUIRY_FACT.DEAL_PIPELINE_ID,
             INQUIRY_FACT.DEAL_STAGE_ID,
-            INQUIRY_FACT.DEAL_OPEN_TO_ALL);
+            INQUIRY_FACT.DEAL_OPEN_TO_ALL,
+            new Columns.Observed(RecordKind.DEAL, INQUIRY_FACT.DEAL_ID));
     private static final Columns EITHER = new Columns(
             INQUIRY_FACT.RESPONSIBLE_ID,
             null,

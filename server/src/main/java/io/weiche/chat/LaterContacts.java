@@ -84,7 +84,8 @@ public class LaterContacts {
                 joined(data.points(), found),
                 data.companyIds(),
                 data.responsibleId(),
-                data.custom());
+                data.custom(),
+                data.observerIds());
     }
 
     private static LeadData with(LeadData data, ContactPoints found) {
@@ -104,6 +105,7 @@ public class LaterContacts {
                 joined(data.points(), found),
                 data.loss(),
                 data.external(),
-                data.custom());
+                data.custom(),
+                data.observerIds());
     }
 }

@@ -67,6 +67,18 @@ class MakeDeals {
             where b.deal_id is not null and exists (select from tag where account_id = :account)
             on conflict do nothing""";
 
+    /// Whoever observes the lead observes its deal too. An account in which nobody observes leads pays nothing.
+    private static final String OBSERVERS = """
+            insert into record_observer (account_id, user_id, kind, record_id, conversion_id)
+            select :account, ro.user_id, 2, b.deal_id, b.conversion_id
+            from conversion_batch b
+            cross join lateral (
+                select o.user_id from record_observer o
+                where o.account_id = :account and o.kind = 1 and o.record_id = b.lead_id offset 0) ro
+            where b.deal_id is not null
+                and exists (select from record_observer where account_id = :account and kind = 1)
+            on conflict do nothing""";
+
     /// A new deal takes the rows over with the amount; one that was there keeps its own. An account without products
     /// pays nothing.
     private static final String PRODUCT_ROWS = """
@@ -129,7 +141,7 @@ class MakeDeals {
         if (plan.deal() instanceof DealTarget.Link) {
             script.then(TOUCH_LINKED);
         }
-        script.then(DEAL_CONTACTS).then(TAGS).then(PRODUCT_ROWS);
+        script.then(DEAL_CONTACTS).then(TAGS).then(OBSERVERS).then(PRODUCT_ROWS);
         if (plan.keepActivitiesOpen()) {
             script.then(KEEP_ACTIVITIES);
         } else {

@@ -40,7 +40,8 @@ public class UndoEngine {
             where u.reason is null and u.deal_made and not exists (
                 select from deal d where d.account_id = :account and d.id = u.deal_id and %s)""".formatted(ConversionFates.DEAL_UNTOUCHED);
 
-    private static final List<String> TAKE_BACK = List.of("""
+    private static final List<String> TAKE_BACK =
+            List.of("""
             insert into activity_binding (account_id, activity_id, kind, record_id)
             select :account, ab.activity_id, 1, u.lead_id
             from undo_batch u
@@ -63,6 +64,9 @@ public class UndoEngine {
             delete from record_tag rt using undo_batch u
             where u.reason is null and not u.touched and rt.account_id = :account and rt.kind = 2
                 and rt.record_id = u.deal_id and rt.conversion_id = u.conversion_id""", """
+            delete from record_observer ro using undo_batch u
+            where u.reason is null and not u.touched and ro.account_id = :account and ro.kind = 2
+                and ro.record_id = u.deal_id and ro.conversion_id = u.conversion_id""", """
             delete from contact_company cc using undo_batch u
             where u.reason is null and cc.account_id = :account and cc.contact_id = u.contact_id
                 and cc.conversion_id = u.conversion_id""", """

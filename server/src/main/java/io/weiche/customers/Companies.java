@@ -9,6 +9,7 @@ import io.weiche.fields.RequiredFields;
 import io.weiche.kernel.RecordKind;
 import io.weiche.kernel.RecordRef;
 import io.weiche.kernel.Texts;
+import io.weiche.observers.Observers;
 import io.weiche.pipelines.Sources;
 import io.weiche.records.FieldChange;
 import io.weiche.records.ListQuery;
@@ -41,6 +42,7 @@ public class Companies {
     private final Users users;
     private final Sources sources;
     private final RequiredFields required;
+    private final Observers observers;
     private final CustomerLinks links;
 
     Companies(
@@ -53,6 +55,7 @@ public class Companies {
             Users users,
             Sources sources,
             RequiredFields required,
+            Observers observers,
             CustomerLinks links) {
         this.store = store;
         this.type = type;
@@ -63,6 +66,7 @@ public class Companies {
         this.users = users;
         this.sources = sources;
         this.required = required;
+        this.observers = observers;
         this.links = links;
     }
 
@@ -91,6 +95,7 @@ public class Companies {
         required.checkOpened(RecordKind.COMPANY, null, data.custom());
         var id = store.insert(data, CurrentUser.require().userId());
         journal.created(ref(id), data.responsibleId());
+        journal.observed(ref(id), data.observerIds());
         return store.find(id).orElseThrow();
     }
 
@@ -117,6 +122,7 @@ public class Companies {
         if (before == null || before.responsibleId() != next.responsibleId()) {
             users.requireActive("responsibleId", next.responsibleId());
         }
+        observers.check(before == null ? List.of() : before.observerIds(), next.observerIds());
         var source = next.sourceId();
         if (source != null && (before == null || !Objects.equals(before.sourceId(), source))) {
             sources.require("sourceId", source);

@@ -27,6 +27,6 @@ public record Company(
     }
 
     public Subject subject() {
-        return Subject.company(data.responsibleId(), openToAll);
+        return Subject.company(data.responsibleId(), openToAll).observedBy(data.observerIds());
     }
 }

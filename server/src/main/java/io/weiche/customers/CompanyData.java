@@ -4,11 +4,15 @@ import io.weiche.fields.Address;
 import io.weiche.fields.ContactPoint;
 import io.weiche.fields.ContactPoints;
 import io.weiche.fields.CustomValues;
+import io.weiche.observers.Observers;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What people write about a company.
+///
+/// @param observerIds ascending
 public record CompanyData(
         String title,
         @Nullable String industry,
@@ -17,7 +21,11 @@ public record CompanyData(
         @Nullable String comments,
         ContactPoints points,
         long responsibleId,
-        CustomValues custom) {
+        CustomValues custom,
+        List<Long> observerIds) {
+    public CompanyData {
+        observerIds = List.copyOf(observerIds);
+    }
 
     /// Each field as the history shows it.
     Map<String, @Nullable String> shown() {
@@ -32,6 +40,7 @@ public record CompanyData(
         shown.put("websites", points.display(ContactPoint.Type.WEBSITE));
         shown.put("messengers", points.display(ContactPoint.Type.MESSENGER));
         shown.put("responsibleId", Long.toString(responsibleId));
+        shown.put(Observers.FIELD, Observers.shown(observerIds));
         custom.show(shown);
         return shown;
     }

@@ -11,9 +11,11 @@ import io.weiche.fields.ContactPoints;
 import io.weiche.fields.CustomValues;
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.kernel.RecordKind;
+import io.weiche.observers.Observers;
 import io.weiche.records.Numbers;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -33,12 +35,14 @@ class CompanyStore {
     private final Numbers numbers;
     private final ContactPointStore points;
     private final CustomerLinks links;
+    private final Observers observers;
 
-    CompanyStore(DSLContext db, Numbers numbers, ContactPointStore points, CustomerLinks links) {
+    CompanyStore(DSLContext db, Numbers numbers, ContactPointStore points, CustomerLinks links, Observers observers) {
         this.db = db;
         this.numbers = numbers;
         this.points = points;
         this.links = links;
+        this.observers = observers;
     }
 
     private static long account() {
@@ -58,6 +62,7 @@ class CompanyStore {
         fill(row, data);
         db.insertInto(COMPANY).set(row).execute();
         points.replace(RecordKind.COMPANY, id, ContactPoints.NONE, data.points());
+        observers.add(RecordKind.COMPANY, Map.of(id, data.observerIds()));
         return id;
     }
 
@@ -72,6 +77,7 @@ class CompanyStore {
                 .where(is(before.id()))
                 .execute();
         points.replace(RecordKind.COMPANY, before.id(), before.data().points(), data.points());
+        observers.replace(RecordKind.COMPANY, before.id(), before.data().observerIds(), data.observerIds());
     }
 
     private static void fill(CompanyRecord row, CompanyData data) {
@@ -128,16 +134,19 @@ class CompanyStore {
     List<Company> companies(List<? extends Record> rows) {
         var ids = rows.stream().map(row -> row.get(COMPANY.ID)).toList();
         var pointsOf = points.of(RecordKind.COMPANY, ids);
+        var observersOf = observers.of(RecordKind.COMPANY, ids);
         var contactsOf = links.contactsOf(ids);
         return rows.stream()
                 .map(row -> company(
                         row.into(COMPANY),
                         pointsOf.getOrDefault(row.get(COMPANY.ID), ContactPoints.NONE),
-                        contactsOf.getOrDefault(row.get(COMPANY.ID), List.of())))
+                        contactsOf.getOrDefault(row.get(COMPANY.ID), List.of()),
+                        observersOf.getOrDefault(row.get(COMPANY.ID), List.of())))
                 .toList();
     }
 
-    private static Company company(CompanyRecord row, ContactPoints points, List<Contact.Link> contacts) {
+    private static Company company(
+            CompanyRecord row, ContactPoints points, List<Contact.Link> contacts, List<Long> observerIds) {
         var data = new CompanyData(
                 row.getTitle(),
                 row.getIndustry(),
@@ -146,7 +155,8 @@ class CompanyStore {
                 row.getComments(),
                 points,
                 row.getResponsibleId(),
-                CustomValues.ofJson(row.getCustom()));
+                CustomValues.ofJson(row.getCustom()),
+                observerIds);
         return new Company(
                 row.getId(),
                 row.getVersion(),

@@ -5,6 +5,7 @@ import static io.weiche.db.tables.Tables.CONTACT;
 import static io.weiche.db.tables.Tables.CONTACT_COMPANY;
 
 import io.weiche.kernel.RecordKind;
+import io.weiche.observers.ObserverFields;
 import io.weiche.records.ContactPointFields;
 import io.weiche.records.JsonFields;
 import io.weiche.records.RecordField;
@@ -44,7 +45,8 @@ class CompanyType implements RecordType {
             JsonFields.address(COMPANY.ADDRESS),
             ContactPointFields.of(RecordKind.COMPANY, COMPANY.ACCOUNT_ID, COMPANY.ID),
             ActivityFields.of(RecordKind.COMPANY, COMPANY.ACCOUNT_ID, COMPANY.ID),
-            TagFields.of(RecordKind.COMPANY, COMPANY.ACCOUNT_ID, COMPANY.ID));
+            TagFields.of(RecordKind.COMPANY, COMPANY.ACCOUNT_ID, COMPANY.ID),
+            ObserverFields.of(RecordKind.COMPANY, COMPANY.ID));
 
     private static Condition employs(List<Long> contactIds) {
         return DSL.exists(DSL.selectOne()
@@ -127,7 +129,8 @@ class CompanyType implements RecordType {
                 Map.of("contactId", contacts()),
                 ContactPointFields.shown(RecordKind.COMPANY, COMPANY.ACCOUNT_ID, COMPANY.ID),
                 ActivityFields.shown(RecordKind.COMPANY, COMPANY.ACCOUNT_ID, COMPANY.ID),
-                TagFields.shown(RecordKind.COMPANY, COMPANY.ACCOUNT_ID, COMPANY.ID));
+                TagFields.shown(RecordKind.COMPANY, COMPANY.ACCOUNT_ID, COMPANY.ID),
+                ObserverFields.shown(RecordKind.COMPANY, COMPANY.ACCOUNT_ID, COMPANY.ID));
     }
 
     private static Field<String> contacts() {

@@ -28,7 +28,7 @@ public record Contact(
     }
 
     public Subject subject() {
-        return Subject.contact(data.responsibleId(), openToAll);
+        return Subject.contact(data.responsibleId(), openToAll).observedBy(data.observerIds());
     }
 
     /// The other end of a link between a contact and a company.

@@ -5,6 +5,7 @@ import io.weiche.fields.ContactPoint;
 import io.weiche.fields.ContactPoints;
 import io.weiche.fields.CustomValues;
 import io.weiche.kernel.PersonName;
+import io.weiche.observers.Observers;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// What people write about a contact.
 ///
 /// @param companyIds the first is the main one
+/// @param observerIds ascending
 public record ContactData(
         PersonName name,
         @Nullable String jobTitle,
@@ -24,15 +26,27 @@ public record ContactData(
         ContactPoints points,
         List<Long> companyIds,
         long responsibleId,
-        CustomValues custom) {
+        CustomValues custom,
+        List<Long> observerIds) {
     public ContactData {
         companyIds = List.copyOf(companyIds);
+        observerIds = List.copyOf(observerIds);
     }
 
     /// The same contact with other companies, the main one first.
     public ContactData withCompanies(List<Long> ids) {
         return new ContactData(
-                name, jobTitle, birthdate, address, sourceId, comments, points, ids, responsibleId, custom);
+                name,
+                jobTitle,
+                birthdate,
+                address,
+                sourceId,
+                comments,
+                points,
+                ids,
+                responsibleId,
+                custom,
+                observerIds);
     }
 
     /// Each field as the history shows it.
@@ -52,6 +66,7 @@ public record ContactData(
         shown.put("websites", points.display(ContactPoint.Type.WEBSITE));
         shown.put("messengers", points.display(ContactPoint.Type.MESSENGER));
         shown.put("responsibleId", Long.toString(responsibleId));
+        shown.put(Observers.FIELD, Observers.shown(observerIds));
         custom.show(shown);
         return shown;
     }

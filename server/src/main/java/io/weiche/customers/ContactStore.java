@@ -12,9 +12,11 @@ import io.weiche.fields.CustomValues;
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.kernel.PersonName;
 import io.weiche.kernel.RecordKind;
+import io.weiche.observers.Observers;
 import io.weiche.records.Numbers;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -34,12 +36,14 @@ class ContactStore {
     private final Numbers numbers;
     private final ContactPointStore points;
     private final CustomerLinks links;
+    private final Observers observers;
 
-    ContactStore(DSLContext db, Numbers numbers, ContactPointStore points, CustomerLinks links) {
+    ContactStore(DSLContext db, Numbers numbers, ContactPointStore points, CustomerLinks links, Observers observers) {
         this.db = db;
         this.numbers = numbers;
         this.points = points;
         this.links = links;
+        this.observers = observers;
     }
 
     private static long account() {
@@ -59,6 +63,7 @@ class ContactStore {
         fill(row, data);
         db.insertInto(CONTACT).set(row).execute();
         points.replace(RecordKind.CONTACT, id, ContactPoints.NONE, data.points());
+        observers.add(RecordKind.CONTACT, Map.of(id, data.observerIds()));
         links.addCompanies(id, data.companyIds());
         return id;
     }
@@ -74,6 +79,7 @@ class ContactStore {
                 .where(is(before.id()))
                 .execute();
         points.replace(RecordKind.CONTACT, before.id(), before.data().points(), data.points());
+        observers.replace(RecordKind.CONTACT, before.id(), before.data().observerIds(), data.observerIds());
         if (!before.data().companyIds().equals(data.companyIds())) {
             links.replaceCompanies(before.id(), data.companyIds());
         }
@@ -137,16 +143,19 @@ class ContactStore {
     List<Contact> contacts(List<? extends Record> rows) {
         var ids = rows.stream().map(row -> row.get(CONTACT.ID)).toList();
         var pointsOf = points.of(RecordKind.CONTACT, ids);
+        var observersOf = observers.of(RecordKind.CONTACT, ids);
         var companiesOf = links.companiesOf(ids);
         return rows.stream()
                 .map(row -> contact(
                         row.into(CONTACT),
                         pointsOf.getOrDefault(row.get(CONTACT.ID), ContactPoints.NONE),
-                        companiesOf.getOrDefault(row.get(CONTACT.ID), List.of())))
+                        companiesOf.getOrDefault(row.get(CONTACT.ID), List.of()),
+                        observersOf.getOrDefault(row.get(CONTACT.ID), List.of())))
                 .toList();
     }
 
-    private static Contact contact(ContactRecord row, ContactPoints points, List<Contact.Link> companies) {
+    private static Contact contact(
+            ContactRecord row, ContactPoints points, List<Contact.Link> companies, List<Long> observerIds) {
         var data = new ContactData(
                 new PersonName(row.getHonorific(), row.getFirstName(), row.getMiddleName(), row.getLastName()),
                 row.getJobTitle(),
@@ -157,7 +166,8 @@ class ContactStore {
                 points,
                 companies.stream().map(Contact.Link::id).toList(),
                 row.getResponsibleId(),
-                CustomValues.ofJson(row.getCustom()));
+                CustomValues.ofJson(row.getCustom()),
+                observerIds);
         return new Contact(
                 row.getId(),
                 row.getVersion(),

@@ -5,6 +5,7 @@ import static io.weiche.db.tables.Tables.CONTACT;
 import static io.weiche.db.tables.Tables.CONTACT_COMPANY;
 
 import io.weiche.kernel.RecordKind;
+import io.weiche.observers.ObserverFields;
 import io.weiche.records.ContactPointFields;
 import io.weiche.records.JsonFields;
 import io.weiche.records.RecordField;
@@ -48,7 +49,8 @@ class ContactType implements RecordType {
             JsonFields.address(CONTACT.ADDRESS),
             ContactPointFields.of(RecordKind.CONTACT, CONTACT.ACCOUNT_ID, CONTACT.ID),
             ActivityFields.of(RecordKind.CONTACT, CONTACT.ACCOUNT_ID, CONTACT.ID),
-            TagFields.of(RecordKind.CONTACT, CONTACT.ACCOUNT_ID, CONTACT.ID));
+            TagFields.of(RecordKind.CONTACT, CONTACT.ACCOUNT_ID, CONTACT.ID),
+            ObserverFields.of(RecordKind.CONTACT, CONTACT.ID));
 
     private static Condition worksAt(List<Long> companyIds) {
         return DSL.exists(DSL.selectOne()
@@ -139,7 +141,8 @@ class ContactType implements RecordType {
                 Map.of("companyId", companies()),
                 ContactPointFields.shown(RecordKind.CONTACT, CONTACT.ACCOUNT_ID, CONTACT.ID),
                 ActivityFields.shown(RecordKind.CONTACT, CONTACT.ACCOUNT_ID, CONTACT.ID),
-                TagFields.shown(RecordKind.CONTACT, CONTACT.ACCOUNT_ID, CONTACT.ID));
+                TagFields.shown(RecordKind.CONTACT, CONTACT.ACCOUNT_ID, CONTACT.ID),
+                ObserverFields.shown(RecordKind.CONTACT, CONTACT.ACCOUNT_ID, CONTACT.ID));
     }
 
     private static Field<String> companies() {

@@ -9,6 +9,7 @@ import io.weiche.fields.RequiredFields;
 import io.weiche.kernel.BadInput;
 import io.weiche.kernel.RecordKind;
 import io.weiche.kernel.RecordRef;
+import io.weiche.observers.Observers;
 import io.weiche.pipelines.Sources;
 import io.weiche.records.FieldChange;
 import io.weiche.records.ListQuery;
@@ -20,6 +21,7 @@ import io.weiche.timeline.RecordJournal;
 import io.weiche.web.Etags;
 import io.weiche.web.Page;
 import io.weiche.web.Problem;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,7 @@ public class Contacts {
     private final Users users;
     private final Sources sources;
     private final RequiredFields required;
+    private final Observers observers;
 
     Contacts(
             ContactStore store,
@@ -48,7 +51,8 @@ public class Contacts {
             Access access,
             Users users,
             Sources sources,
-            RequiredFields required) {
+            RequiredFields required,
+            Observers observers) {
         this.store = store;
         this.type = type;
         this.list = list;
@@ -58,6 +62,7 @@ public class Contacts {
         this.users = users;
         this.sources = sources;
         this.required = required;
+        this.observers = observers;
     }
 
     @Transactional(readOnly = true)
@@ -86,6 +91,7 @@ public class Contacts {
         required.checkOpened(RecordKind.CONTACT, null, data.custom());
         var id = store.insert(data, CurrentUser.require().userId());
         journal.created(ref(id), data.responsibleId());
+        journal.observed(ref(id), data.observerIds());
         return store.find(id).orElseThrow();
     }
 
@@ -125,6 +131,7 @@ public class Contacts {
         if (before == null || before.responsibleId() != next.responsibleId()) {
             users.requireActive("responsibleId", next.responsibleId());
         }
+        observers.check(before == null ? List.of() : before.observerIds(), next.observerIds());
         var source = next.sourceId();
         if (source != null && (before == null || !Objects.equals(before.sourceId(), source))) {
             sources.require("sourceId", source);

@@ -12,6 +12,7 @@
             "fields",
             "records",
             "timeline",
+            "observers",
             "pipelines",
             "tags"
         })

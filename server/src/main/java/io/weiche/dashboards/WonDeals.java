@@ -92,7 +92,7 @@ public class WonDeals {
                 .and(DEAL.DELETED_AT.isNull())
                 .and(DEAL.SEMANTICS.eq("S"))
                 .and(access.condition(RecordKind.DEAL, Action.READ, DEAL))
-                .and(access.analytics(Action.READ, Columns.of(DEAL)));
+                .and(access.analytics(Action.READ, Columns.of(RecordKind.DEAL, DEAL)));
     }
 
     private Condition belongs(Goal goal, Span.Days days) {

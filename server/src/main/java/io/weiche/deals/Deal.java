@@ -35,7 +35,8 @@ public record Deal(
             long id, String name, boolean primary, @Nullable String role) {}
 
     public Subject subject() {
-        return Subject.deal(data.responsibleId(), pipelineId(), stageId(), openToAll);
+        return Subject.deal(data.responsibleId(), pipelineId(), stageId(), openToAll)
+                .observedBy(data.observerIds());
     }
 
     public long stageId() {

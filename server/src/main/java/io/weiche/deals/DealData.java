@@ -3,6 +3,7 @@ package io.weiche.deals;
 import io.weiche.fields.CustomValues;
 import io.weiche.fields.Utm;
 import io.weiche.kernel.Money;
+import io.weiche.observers.Observers;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param stageId null on opening or when only the pipeline changes: its first stage
 /// @param probability in per cent
 /// @param contactIds the first is the main one
+/// @param observerIds ascending
 public record DealData(
         String title,
         @Nullable Money amount,
@@ -33,9 +35,11 @@ public record DealData(
         long responsibleId,
         @Nullable Long lossReasonId,
         @Nullable String lossComment,
-        CustomValues custom) {
+        CustomValues custom,
+        List<Long> observerIds) {
     public DealData {
         contactIds = List.copyOf(contactIds);
+        observerIds = List.copyOf(observerIds);
     }
 
     /// The same deal with other contacts, the main one first.
@@ -57,7 +61,8 @@ public record DealData(
                 responsibleId,
                 lossReasonId,
                 lossComment,
-                custom);
+                custom,
+                observerIds);
     }
 
     /// The same deal in another pipeline.
@@ -79,7 +84,8 @@ public record DealData(
                 responsibleId,
                 lossReasonId,
                 lossComment,
-                custom);
+                custom,
+                observerIds);
     }
 
     /// Lost in this stage, or no longer lost.
@@ -109,7 +115,8 @@ public record DealData(
                 responsible,
                 reasonId,
                 comment,
-                custom);
+                custom,
+                observerIds);
     }
 
     /// Each field as the history shows it; a move has an entry of its own.
@@ -125,6 +132,7 @@ public record DealData(
         shown.put("utm", utm == null ? null : utm.parts().toString());
         shown.put("comments", comments);
         shown.put("responsibleId", Long.toString(responsibleId));
+        shown.put(Observers.FIELD, Observers.shown(observerIds));
         shown.put("lossReasonId", text(lossReasonId));
         shown.put("lossComment", lossComment);
         custom.show(shown);

@@ -6,6 +6,7 @@ import io.weiche.fields.RequiredFields;
 import io.weiche.kernel.BadInput;
 import io.weiche.kernel.RecordKind;
 import io.weiche.kernel.RecordRef;
+import io.weiche.observers.Observers;
 import io.weiche.pipelines.LossReasons;
 import io.weiche.pipelines.Semantics;
 import io.weiche.pipelines.Sources;
@@ -34,6 +35,7 @@ class DealRules {
     private final RecordDirectory directory;
     private final RequiredFields required;
     private final FixedCurrency currencies;
+    private final Observers observers;
 
     DealRules(
             Users users,
@@ -41,13 +43,15 @@ class DealRules {
             LossReasons lossReasons,
             RecordDirectory directory,
             RequiredFields required,
-            FixedCurrency currencies) {
+            FixedCurrency currencies,
+            Observers observers) {
         this.users = users;
         this.sources = sources;
         this.lossReasons = lossReasons;
         this.directory = directory;
         this.required = required;
         this.currencies = currencies;
+        this.observers = observers;
     }
 
     /// @throws BadInput naming the field
@@ -63,6 +67,7 @@ class DealRules {
         if (reason != null && (before == null || !Objects.equals(before.lossReasonId(), reason))) {
             lossReasons.require("lossReasonId", RecordKind.DEAL, reason);
         }
+        observers.check(before == null ? List.of() : before.observerIds(), next.observerIds());
         var added = customers(next);
         if (before != null) {
             added.removeAll(customers(before));

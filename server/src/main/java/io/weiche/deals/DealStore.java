@@ -11,6 +11,7 @@ import io.weiche.fields.Utm;
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.kernel.Money;
 import io.weiche.kernel.RecordKind;
+import io.weiche.observers.Observers;
 import io.weiche.pipelines.Semantics;
 import io.weiche.pipelines.Stage;
 import io.weiche.records.Numbers;
@@ -35,11 +36,13 @@ class DealStore {
     private final DSLContext db;
     private final Numbers numbers;
     private final DealContacts contacts;
+    private final Observers observers;
 
-    DealStore(DSLContext db, Numbers numbers, DealContacts contacts) {
+    DealStore(DSLContext db, Numbers numbers, DealContacts contacts, Observers observers) {
         this.db = db;
         this.numbers = numbers;
         this.contacts = contacts;
+        this.observers = observers;
     }
 
     private static long account() {
@@ -68,6 +71,7 @@ class DealStore {
             insert.set(DEAL.CLOSED_AT, NOW).execute();
         }
         contacts.add(id, data.contactIds());
+        observers.add(RecordKind.DEAL, Map.of(id, data.observerIds()));
         return id;
     }
 
@@ -127,6 +131,7 @@ class DealStore {
         if (!before.data().contactIds().equals(data.contactIds())) {
             contacts.replace(before.id(), data.contactIds());
         }
+        observers.replace(RecordKind.DEAL, before.id(), before.data().observerIds(), data.observerIds());
     }
 
     private static void fill(DealRecord row, DealData data, Stage stage) {
@@ -193,7 +198,9 @@ class DealStore {
 
     /// Whole deals from the rows of a page: one query more for contacts, one for companies.
     List<Deal> deals(List<? extends Record> rows) {
-        var contactsOf = contacts.of(rows.stream().map(row -> row.get(DEAL.ID)).toList());
+        var ids = rows.stream().map(row -> row.get(DEAL.ID)).toList();
+        var contactsOf = contacts.of(ids);
+        var observersOf = observers.of(RecordKind.DEAL, ids);
         var companyIds = rows.stream()
                 .map(row -> row.get(DEAL.COMPANY_ID))
                 .filter(Objects::nonNull)
@@ -210,11 +217,13 @@ class DealStore {
                 .map(row -> deal(
                         row.into(DEAL),
                         contactsOf.getOrDefault(row.get(DEAL.ID), List.of()),
-                        row.get(DEAL.COMPANY_ID) == null ? null : titles.get(row.get(DEAL.COMPANY_ID))))
+                        row.get(DEAL.COMPANY_ID) == null ? null : titles.get(row.get(DEAL.COMPANY_ID)),
+                        observersOf.getOrDefault(row.get(DEAL.ID), List.of())))
                 .toList();
     }
 
-    private static Deal deal(DealRecord row, List<Deal.ContactLink> contacts, @Nullable String companyTitle) {
+    private static Deal deal(
+            DealRecord row, List<Deal.ContactLink> contacts, @Nullable String companyTitle, List<Long> observerIds) {
         var data = new DealData(
                 row.getTitle(),
                 Money.ofNullable(row.getAmount(), row.getCurrency()),
@@ -232,7 +241,8 @@ class DealStore {
                 row.getResponsibleId(),
                 row.getLossReasonId(),
                 row.getLossComment(),
-                CustomValues.ofJson(row.getCustom()));
+                CustomValues.ofJson(row.getCustom()),
+                observerIds);
         return new Deal(
                 row.getId(),
                 row.getVersion(),

@@ -6,6 +6,7 @@ import static io.weiche.db.tables.Tables.DEAL;
 import static io.weiche.db.tables.Tables.DEAL_CONTACT;
 
 import io.weiche.kernel.RecordKind;
+import io.weiche.observers.ObserverFields;
 import io.weiche.records.JsonFields;
 import io.weiche.records.RecordField;
 import io.weiche.records.RecordType;
@@ -54,7 +55,8 @@ class DealType implements RecordType {
             OWN,
             JsonFields.utm(DEAL.UTM),
             ActivityFields.of(RecordKind.DEAL, DEAL.ACCOUNT_ID, DEAL.ID),
-            TagFields.of(RecordKind.DEAL, DEAL.ACCOUNT_ID, DEAL.ID));
+            TagFields.of(RecordKind.DEAL, DEAL.ACCOUNT_ID, DEAL.ID),
+            ObserverFields.of(RecordKind.DEAL, DEAL.ID));
 
     private static Condition sellsTo(List<Long> contactIds) {
         return DSL.exists(DSL.selectOne()
@@ -153,7 +155,8 @@ class DealType implements RecordType {
         return RecordType.together(
                 Map.of("contactId", contacts()),
                 ActivityFields.shown(RecordKind.DEAL, DEAL.ACCOUNT_ID, DEAL.ID),
-                TagFields.shown(RecordKind.DEAL, DEAL.ACCOUNT_ID, DEAL.ID));
+                TagFields.shown(RecordKind.DEAL, DEAL.ACCOUNT_ID, DEAL.ID),
+                ObserverFields.shown(RecordKind.DEAL, DEAL.ACCOUNT_ID, DEAL.ID));
     }
 
     private static Field<String> contacts() {

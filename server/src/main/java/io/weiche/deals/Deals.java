@@ -108,6 +108,7 @@ public class Deals {
         rules.checkOpened(stage, data);
         var id = store.insert(data, stage, CurrentUser.require().userId());
         journal.created(ref(id), data.responsibleId());
+        journal.observed(ref(id), data.observerIds());
         stageHistory.created(ref(id), stage);
         return store.find(id).orElseThrow();
     }
@@ -178,6 +179,9 @@ public class Deals {
         if (stage.id() != before.stageId()) {
             stageHistory.moved(ref(id), stage, toOtherPipeline);
             journal.moved(ref(id), before.stageId(), stage.id(), next.lossComment());
+            if (!stage.open()) {
+                journal.closed(ref(id));
+            }
         }
         return store.find(id).orElseThrow();
     }

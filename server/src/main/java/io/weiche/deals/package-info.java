@@ -11,6 +11,7 @@
             "fields",
             "records",
             "timeline",
+            "observers",
             "pipelines",
             "tags"
         })

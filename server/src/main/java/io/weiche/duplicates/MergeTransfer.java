@@ -55,6 +55,15 @@ class MergeTransfer {
                     true,
                     List.of("conversion_id")),
             new Links("TAG", "record_tag", "record_id", "tag_id", "tag", true, List.of("conversion_id")),
+            new Links(
+                    "OBSERVER",
+                    "record_observer",
+                    "record_id",
+                    "user_id",
+                    // whoever has left since observes nothing any more
+                    "(select account_id, id from app_user where active)",
+                    true,
+                    List.of("conversion_id")),
             new Links("MAIL", "email_record", "record_id", "email_id", "email_message", true, List.of()));
 
     private static final Map<RecordKind, List<Links>> LINKS = Map.of(

@@ -106,6 +106,7 @@ class FormDeals {
                 now.responsibleId(),
                 now.lossReasonId(),
                 now.lossComment(),
-                custom);
+                custom,
+                now.observerIds());
     }
 }

@@ -186,7 +186,8 @@ class TakeInquiries {
                 draft.points(),
                 LeadData.Loss.NONE,
                 LeadData.External.NONE,
-                draft.custom());
+                draft.custom(),
+                List.of());
     }
 
     private @Nullable String title(InquiryDraft draft) {

@@ -37,7 +37,7 @@ public record Lead(
     }
 
     public Subject subject() {
-        return Subject.lead(data.responsibleId(), stageId(), openToAll);
+        return Subject.lead(data.responsibleId(), stageId(), openToAll).observedBy(data.observerIds());
     }
 
     public long stageId() {

@@ -7,8 +7,10 @@ import io.weiche.fields.CustomValues;
 import io.weiche.fields.Utm;
 import io.weiche.kernel.Money;
 import io.weiche.kernel.PersonName;
+import io.weiche.observers.Observers;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param stageId null on opening: the first stage
 /// @param customer contact and company it is linked with; makes it a repeat lead
 /// @param external its key in another system
+/// @param observerIds ascending
 public record LeadData(
         @Nullable String title,
         PersonName name,
@@ -34,7 +37,11 @@ public record LeadData(
         ContactPoints points,
         Loss loss,
         External external,
-        CustomValues custom) {
+        CustomValues custom,
+        List<Long> observerIds) {
+    public LeadData {
+        observerIds = List.copyOf(observerIds);
+    }
 
     /// Where an inquiry came from.
     public record Origin(
@@ -76,7 +83,8 @@ public record LeadData(
                 ContactPoints.NONE,
                 Loss.NONE,
                 External.NONE,
-                CustomValues.NONE);
+                CustomValues.NONE,
+                List.of());
     }
 
     public LeadData withStage(@Nullable Long id) {
@@ -110,7 +118,8 @@ public record LeadData(
                 points,
                 loss,
                 external,
-                custom);
+                custom,
+                observerIds);
     }
 
     private LeadData with(@Nullable Long stage, long responsible, Loss why) {
@@ -130,7 +139,8 @@ public record LeadData(
                 points,
                 why,
                 external,
-                custom);
+                custom,
+                observerIds);
     }
 
     /// Each field as the history shows it; a move has an entry of its own.
@@ -151,6 +161,7 @@ public record LeadData(
         shown.put("utm", origin.utm() == null ? null : origin.utm().parts().toString());
         shown.put("comments", comments);
         shown.put("responsibleId", Long.toString(responsibleId));
+        shown.put(Observers.FIELD, Observers.shown(observerIds));
         shown.put("contactId", text(customer.contactId()));
         shown.put("companyId", text(customer.companyId()));
         shown.put("phones", points.display(ContactPoint.Type.PHONE));

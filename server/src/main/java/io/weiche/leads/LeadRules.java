@@ -6,6 +6,7 @@ import io.weiche.fields.RequiredFields;
 import io.weiche.kernel.BadInput;
 import io.weiche.kernel.RecordKind;
 import io.weiche.kernel.RecordRef;
+import io.weiche.observers.Observers;
 import io.weiche.pipelines.LossReasons;
 import io.weiche.pipelines.Semantics;
 import io.weiche.pipelines.Sources;
@@ -30,6 +31,7 @@ class LeadRules {
     private final RecordDirectory directory;
     private final RequiredFields required;
     private final FixedCurrency currencies;
+    private final Observers observers;
 
     LeadRules(
             Users users,
@@ -37,13 +39,15 @@ class LeadRules {
             LossReasons lossReasons,
             RecordDirectory directory,
             RequiredFields required,
-            FixedCurrency currencies) {
+            FixedCurrency currencies,
+            Observers observers) {
         this.users = users;
         this.sources = sources;
         this.lossReasons = lossReasons;
         this.directory = directory;
         this.required = required;
         this.currencies = currencies;
+        this.observers = observers;
     }
 
     /// @throws BadInput naming the field
@@ -59,6 +63,7 @@ class LeadRules {
         if (reason != null && (before == null || !Objects.equals(before.loss().reasonId(), reason))) {
             lossReasons.require("lossReasonId", RecordKind.LEAD, reason);
         }
+        observers.check(before == null ? List.of() : before.observerIds(), next.observerIds());
         var contact = next.customer().contactId();
         if (contact != null
                 && (before == null || !Objects.equals(before.customer().contactId(), contact))) {

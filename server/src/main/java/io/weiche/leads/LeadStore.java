@@ -14,6 +14,7 @@ import io.weiche.kernel.CurrentAccount;
 import io.weiche.kernel.Money;
 import io.weiche.kernel.PersonName;
 import io.weiche.kernel.RecordKind;
+import io.weiche.observers.Observers;
 import io.weiche.pipelines.Semantics;
 import io.weiche.pipelines.Stage;
 import io.weiche.records.Numbers;
@@ -40,11 +41,13 @@ class LeadStore {
     private final DSLContext db;
     private final Numbers numbers;
     private final ContactPointStore points;
+    private final Observers observers;
 
-    LeadStore(DSLContext db, Numbers numbers, ContactPointStore points) {
+    LeadStore(DSLContext db, Numbers numbers, ContactPointStore points, Observers observers) {
         this.db = db;
         this.numbers = numbers;
         this.points = points;
+        this.observers = observers;
     }
 
     private static long account() {
@@ -64,6 +67,7 @@ class LeadStore {
         var ids = numbers.open(RecordKind.LEAD, leads.size());
         var rows = new ArrayList<LeadRecord>();
         var pointsOf = new LinkedHashMap<Long, ContactPoints>();
+        var observersOf = new LinkedHashMap<Long, List<Long>>();
         for (int at = 0; at < ids.size(); at++) {
             var data = leads.get(at);
             var row = db.newRecord(LEAD);
@@ -74,6 +78,7 @@ class LeadStore {
             fill(row, data, stage);
             rows.add(row);
             pointsOf.put(ids.get(at), data.points());
+            observersOf.put(ids.get(at), data.observerIds());
         }
         Rows.insert(db, rows).execute();
         if (!stage.open()) {
@@ -84,6 +89,7 @@ class LeadStore {
                     .execute();
         }
         points.add(RecordKind.LEAD, pointsOf);
+        observers.add(RecordKind.LEAD, observersOf);
         return ids;
     }
 
@@ -121,6 +127,7 @@ class LeadStore {
         }
         update.where(is(before.id())).execute();
         points.replace(RecordKind.LEAD, before.id(), before.data().points(), data.points());
+        observers.replace(RecordKind.LEAD, before.id(), before.data().observerIds(), data.observerIds());
     }
 
     void completeWithoutResult(long id, Stage success) {
@@ -221,12 +228,16 @@ class LeadStore {
     List<Lead> leads(List<? extends Record> rows) {
         var ids = rows.stream().map(row -> row.get(LEAD.ID)).toList();
         var pointsOf = points.of(RecordKind.LEAD, ids);
+        var observersOf = observers.of(RecordKind.LEAD, ids);
         return rows.stream()
-                .map(row -> lead(row.into(LEAD), pointsOf.getOrDefault(row.get(LEAD.ID), ContactPoints.NONE)))
+                .map(row -> lead(
+                        row.into(LEAD),
+                        pointsOf.getOrDefault(row.get(LEAD.ID), ContactPoints.NONE),
+                        observersOf.getOrDefault(row.get(LEAD.ID), List.of())))
                 .toList();
     }
 
-    private static Lead lead(LeadRecord row, ContactPoints points) {
+    private static Lead lead(LeadRecord row, ContactPoints points, List<Long> observerIds) {
         var data = new LeadData(
                 row.getTitle(),
                 new PersonName(row.getHonorific(), row.getFirstName(), row.getMiddleName(), row.getLastName()),
@@ -243,7 +254,8 @@ class LeadStore {
                 points,
                 new LeadData.Loss(row.getLossReasonId(), row.getLossComment()),
                 new LeadData.External(row.getOriginatorId(), row.getOriginId()),
-                CustomValues.ofJson(row.getCustom()));
+                CustomValues.ofJson(row.getCustom()),
+                observerIds);
         var attention = row.getAttentionReason() == null
                 ? null
                 : new Lead.Attention(row.getAttentionReason(), row.getAttentionDetail(), row.getAttentionSwitchId());

@@ -3,6 +3,7 @@ package io.weiche.leads;
 import static io.weiche.db.tables.Tables.LEAD;
 
 import io.weiche.kernel.RecordKind;
+import io.weiche.observers.ObserverFields;
 import io.weiche.records.ContactPointFields;
 import io.weiche.records.JsonFields;
 import io.weiche.records.RecordField;
@@ -62,7 +63,8 @@ class LeadType implements RecordType {
             JsonFields.utm(LEAD.UTM),
             ContactPointFields.of(RecordKind.LEAD, LEAD.ACCOUNT_ID, LEAD.ID),
             ActivityFields.of(RecordKind.LEAD, LEAD.ACCOUNT_ID, LEAD.ID),
-            TagFields.of(RecordKind.LEAD, LEAD.ACCOUNT_ID, LEAD.ID));
+            TagFields.of(RecordKind.LEAD, LEAD.ACCOUNT_ID, LEAD.ID),
+            ObserverFields.of(RecordKind.LEAD, LEAD.ID));
 
     /// The mode stands above the records it is about.
     private final ObjectProvider<LeadGate> gate;
@@ -157,6 +159,7 @@ class LeadType implements RecordType {
         return RecordType.together(
                 ContactPointFields.shown(RecordKind.LEAD, LEAD.ACCOUNT_ID, LEAD.ID),
                 ActivityFields.shown(RecordKind.LEAD, LEAD.ACCOUNT_ID, LEAD.ID),
-                TagFields.shown(RecordKind.LEAD, LEAD.ACCOUNT_ID, LEAD.ID));
+                TagFields.shown(RecordKind.LEAD, LEAD.ACCOUNT_ID, LEAD.ID),
+                ObserverFields.shown(RecordKind.LEAD, LEAD.ACCOUNT_ID, LEAD.ID));
     }
 }

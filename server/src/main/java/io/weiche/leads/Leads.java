@@ -121,6 +121,7 @@ public class Leads {
         }
         var id = store.insert(data, first, CurrentUser.require().userId());
         journal.created(ref(id), data.responsibleId());
+        journal.observed(ref(id), data.observerIds());
         stageHistory.created(ref(id), first);
         if (first.open()) {
             gate.opened(id, door);
@@ -196,6 +197,9 @@ public class Leads {
         if (moved) {
             stageHistory.moved(ref(id), stage, false);
             journal.moved(ref(id), before.stageId(), stage.id(), next.loss().comment());
+            if (!stage.open()) {
+                journal.closed(ref(id));
+            }
         }
         return store.find(id).orElseThrow();
     }
@@ -251,6 +255,7 @@ public class Leads {
         store.completeWithoutResult(id, success);
         stageHistory.moved(ref(id), success, false);
         journal.moved(ref(id), before.stageId(), success.id(), null);
+        journal.closed(ref(id));
         return store.find(id).orElseThrow();
     }
 

@@ -13,6 +13,7 @@
             "fields",
             "records",
             "timeline",
+            "observers",
             "pipelines",
             "tags"
         })

@@ -71,7 +71,7 @@ final class LiveAccount {
         if (lately.entries().size() >= LiveReader.LATE || lately.signals().size() >= LiveReader.LATE) {
             connection.many(EnumSet.allOf(RecordKind.class));
         } else if (!records.isEmpty()) {
-            connection.changed(changes(records, Map.of()));
+            connection.changed(changes(records, Map.of(), Map.of()));
         }
     }
 
@@ -126,8 +126,10 @@ final class LiveAccount {
 
     private void tellChanges(List<RecentEntries.Happened> happened, List<Signals.Signal> fresh) {
         var former = new HashMap<RecordRef, Long>();
+        var observers = new HashMap<RecordRef, Set<Long>>();
         var records = new HashSet<RecordRef>();
         for (var one : happened) {
+            observers.computeIfAbsent(one.record(), _ -> new HashSet<>()).addAll(one.formerObservers());
             records.add(one.record());
             if (one.formerResponsibleId() != null) {
                 former.putIfAbsent(one.record(), one.formerResponsibleId());
@@ -147,15 +149,20 @@ final class LiveAccount {
             connections.forEach(connection -> connection.many(many));
         }
         if (!records.isEmpty()) {
-            var changes = changes(records, former);
+            var changes = changes(records, former, observers);
             connections.forEach(connection -> connection.changed(changes));
         }
     }
 
-    private List<LiveConnection.Changed> changes(Set<RecordRef> records, Map<RecordRef, Long> former) {
+    private List<LiveConnection.Changed> changes(
+            Set<RecordRef> records, Map<RecordRef, Long> former, Map<RecordRef, Set<Long>> observers) {
         return reader.present(records).stream()
                 .map(now -> new LiveConnection.Changed(
-                        now.record(), now.version(), now.subject(), former.get(now.record())))
+                        now.record(),
+                        now.version(),
+                        now.subject(),
+                        former.get(now.record()),
+                        observers.getOrDefault(now.record(), Set.of())))
                 .toList();
     }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,11 +34,17 @@ public final class LiveConnection {
     }
 
     /// @param formerResponsibleId whose it was before; null when that has not changed
+    /// @param formerObservers who observed it before, if that has changed
     public record Changed(
             RecordRef record,
             int version,
             Subject subject,
-            @Nullable Long formerResponsibleId) {}
+            @Nullable Long formerResponsibleId,
+            Set<Long> formerObservers) {
+        public Changed {
+            formerObservers = Set.copyOf(formerObservers);
+        }
+    }
 
     /// @param kinds kinds of which many records changed
     /// @param told something is new for this person, or has been read in another window
@@ -78,9 +85,14 @@ public final class LiveConnection {
     }
 
     private static Changed later(Changed one, Changed next) {
-        return next.formerResponsibleId() == null
-                ? new Changed(next.record(), next.version(), next.subject(), one.formerResponsibleId())
-                : next;
+        var observers = new HashSet<>(one.formerObservers());
+        observers.addAll(next.formerObservers());
+        return new Changed(
+                next.record(),
+                next.version(),
+                next.subject(),
+                next.formerResponsibleId() == null ? one.formerResponsibleId() : next.formerResponsibleId(),
+                observers);
     }
 
     synchronized void many(Collection<RecordKind> changed) {

@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.LongFunction;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -79,6 +80,45 @@ public class Notices implements News {
                         Reason.MENTIONED,
                         readers.among(others, head.subject()),
                         user -> new Note(user, record.kind(), record.id(), entryId, null, 1)));
+    }
+
+    @Override
+    public void observing(RecordRef record, Collection<Long> userIds) {
+        tellObservers(Reason.OBSERVING, record, userIds::contains, user -> Note.of(user, record));
+    }
+
+    @Override
+    public void handedOver(RecordRef record, long userId) {
+        tellObservers(Reason.HANDED, record, observer -> observer != userId, user -> Note.of(user, record));
+    }
+
+    @Override
+    public void closed(RecordRef record) {
+        tellObservers(Reason.CLOSED, record, _ -> true, user -> Note.of(user, record));
+    }
+
+    @Override
+    public void commented(RecordRef record, long entryId, Collection<Long> mentioned) {
+        tellObservers(
+                Reason.COMMENTED,
+                record,
+                observer -> !mentioned.contains(observer),
+                user -> new Note(user, record.kind(), record.id(), entryId, null, 1));
+    }
+
+    /// Whoever observes a record may read it, as long as they have not left.
+    private void tellObservers(Reason reason, RecordRef record, LongPredicate which, LongFunction<Note> note) {
+        if (!Quiet.now()) {
+            directory
+                    .find(record)
+                    .ifPresent(head -> tell(
+                            reason,
+                            head.subject().observers().stream()
+                                    .filter(observer -> !isMe(observer) && which.test(observer))
+                                    .sorted()
+                                    .toList(),
+                            note));
+        }
     }
 
     /// Somebody asked for something, and this is where it stands now.

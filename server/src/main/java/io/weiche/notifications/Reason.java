@@ -1,5 +1,7 @@
 package io.weiche.notifications;
 
+import java.util.Set;
+
 /// Why somebody is told of something. The names are part of the interface.
 public enum Reason {
     /// It became theirs, by somebody else.
@@ -13,5 +15,16 @@ public enum Reason {
     /// A webhook did not answer for days and was given up. Administrators only.
     WEBHOOK,
     /// A visitor wrote in a chat of which they take care.
-    CHAT
+    CHAT,
+    /// They observe a record now, because of somebody else.
+    OBSERVING,
+    /// Something they observe is somebody else's now.
+    HANDED,
+    /// Something they observe is won, lost or junk now.
+    CLOSED,
+    /// Somebody commented on something they observe.
+    COMMENTED;
+
+    /// Those of which only observers are told.
+    public static final Set<Reason> OF_OBSERVERS = Set.of(OBSERVING, HANDED, CLOSED, COMMENTED);
 }

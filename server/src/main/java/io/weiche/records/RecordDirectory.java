@@ -15,8 +15,10 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
@@ -158,6 +160,28 @@ public class RecordDirectory {
     /// Notes that something happened on the record. Decides whether a conversion can still be undone.
     public void touch(RecordRef ref) {
         touch(List.of(ref));
+    }
+
+    /// Waits for whoever is writing to the record.
+    public void lock(RecordRef ref) {
+        var type = type(ref.kind());
+        db.select(type.id()).from(type.table()).where(is(type, ref)).forUpdate().fetch();
+    }
+
+    /// Gives the record a new version although nobody worked on it: who changes it must have seen what is new.
+    public void renew(RecordRef ref) {
+        var type = type(ref.kind());
+        var version = Objects.requireNonNull(type.table().field("version", Integer.class));
+        db.update(type.table())
+                .set(version, version.plus(1))
+                .where(is(type, ref))
+                .execute();
+    }
+
+    private static Condition is(RecordType type, RecordRef ref) {
+        return type.accountId()
+                .eq(CurrentAccount.require().value())
+                .and(type.id().eq(ref.id()));
     }
 
     public void touch(Collection<RecordRef> refs) {

@@ -36,7 +36,7 @@ public interface RecordType {
 
     /// What decides who may do what with a record.
     default Columns access() {
-        return Columns.of(table());
+        return Columns.of(kind(), table());
     }
 
     /// Whether a record is history: readable, but nobody writes to it any more.

@@ -87,6 +87,12 @@ class Mentions {
         return ids;
     }
 
+    /// A comment is there that was not before.
+    void tellNew(RecordRef record, long entryId, Set<Long> userIds) {
+        tell(record, entryId, userIds);
+        news.forEach(listener -> listener.commented(record, entryId, userIds));
+    }
+
     void tell(RecordRef record, long entryId, Set<Long> userIds) {
         if (!userIds.isEmpty()) {
             news.forEach(listener -> listener.mentioned(record, entryId, userIds));

@@ -12,6 +12,20 @@ public interface News {
     /// Activities became somebody's.
     void assigned(List<Activity> activities);
 
+    /// People became observers of a record.
+    void observing(RecordRef record, Collection<Long> userIds);
+
+    /// A record is somebody else's now; its observers may want to know.
+    void handedOver(RecordRef record, long userId);
+
+    /// A record is won, lost or junk now.
+    void closed(RecordRef record);
+
+    /// Somebody wrote a comment.
+    ///
+    /// @param mentioned who is told of it anyway
+    void commented(RecordRef record, long entryId, Collection<Long> mentioned);
+
     /// A comment names people.
     void mentioned(RecordRef record, long entryId, Collection<Long> userIds);
 }

@@ -6,6 +6,9 @@ import io.weiche.kernel.RecordRef;
 import io.weiche.records.FieldChange;
 import io.weiche.records.Outbox;
 import io.weiche.records.RecordDirectory;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,14 +44,30 @@ public class RecordJournal {
         news.forEach(listener -> listener.assigned(record, responsibleId));
     }
 
+    /// Whoever opened a record may have made people its observers.
+    public void observed(RecordRef record, Collection<Long> userIds) {
+        if (!userIds.isEmpty()) {
+            news.forEach(listener -> listener.observing(record, userIds));
+        }
+    }
+
+    /// It has come to the end of its way.
+    public void closed(RecordRef record) {
+        news.forEach(listener -> listener.closed(record));
+    }
+
     /// Tells nothing when nothing that is shown has changed.
     public void changed(RecordRef record, List<FieldChange> changes) {
         if (!changes.isEmpty()) {
             timeline.tell(record, EntryType.FIELDS_CHANGED, Map.of("changes", changes));
             outbox.write(record, Outbox.Event.CHANGED);
-            changes.stream()
-                    .filter(change -> change.field().equals("responsibleId"))
-                    .forEach(change -> handedOver(record, change));
+            for (var change : changes) {
+                switch (change.field()) {
+                    case "responsibleId" -> handedOver(record, change);
+                    case "observerIds" -> observed(record, added(change));
+                    default -> {}
+                }
+            }
         }
     }
 
@@ -56,8 +75,23 @@ public class RecordJournal {
         audit.write("responsible-changed", subject(record), person(change.from()), person(change.to()));
         if (change.to() != null) {
             var to = Long.parseLong(change.to());
-            news.forEach(listener -> listener.assigned(record, to));
+            news.forEach(listener -> {
+                listener.assigned(record, to);
+                listener.handedOver(record, to);
+            });
         }
+    }
+
+    private static List<Long> added(FieldChange change) {
+        var added = new ArrayList<>(numbers(change.to()));
+        added.removeAll(numbers(change.from()));
+        return added;
+    }
+
+    private static List<Long> numbers(@Nullable String shown) {
+        return shown == null
+                ? List.of()
+                : Arrays.stream(shown.split(", ")).map(Long::valueOf).toList();
     }
 
     private static @Nullable Map<String, ?> person(@Nullable String id) {

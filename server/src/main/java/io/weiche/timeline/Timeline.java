@@ -101,7 +101,7 @@ public class Timeline {
         var data = mentions.of(body, mentioned);
         var id = insert(record, EntryType.COMMENT, body, data);
         directory.touch(record);
-        mentions.tell(record, id, Mentions.in(data));
+        mentions.tellNew(record, id, Mentions.in(data));
         outbox.write(Outbox.COMMENT, id, Outbox.Event.ADDED);
         return id;
     }

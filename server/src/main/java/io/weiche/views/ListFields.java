@@ -28,6 +28,7 @@ public class ListFields {
     private static final Map<String, Type> REFERENCES = Map.ofEntries(
             Map.entry("responsibleId", Type.USER),
             Map.entry("createdById", Type.USER),
+            Map.entry("observerId", Type.USER),
             Map.entry("stageId", Type.STAGE),
             Map.entry("pipelineId", Type.PIPELINE),
             Map.entry("sourceId", Type.SOURCE),

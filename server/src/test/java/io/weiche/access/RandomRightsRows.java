@@ -22,7 +22,8 @@ final class RandomRightsRows {
             "update department set parent_id = null where account_id = :account",
             "delete from department where account_id = :account",
             "delete from user_role where account_id = :account and user_id = any(:people)",
-            "delete from role where account_id = :account and code is null");
+            "delete from role where account_id = :account and code is null",
+            "delete from record_observer where account_id = :account");
 
     private final JdbcClient sql;
     private final List<Long> people;
@@ -61,6 +62,20 @@ final class RandomRightsRows {
         var own = new ArrayList<long[]>();
         reference.ownRoles.forEach((user, held) -> held.forEach(role -> own.add(new long[] {user, roles.get(role)})));
         pairs("user_role (account_id, user_id, role_id)", own);
+        observers(reference);
+    }
+
+    private void observers(ReferenceRights reference) {
+        var rows = new ArrayList<long[]>();
+        reference.observers.forEach((thing, users) ->
+                users.forEach(user -> rows.add(new long[] {user, thing.kind().typeId(), thing.id()})));
+        insert(
+                "record_observer (account_id, user_id, kind, record_id)",
+                "bigint, smallint, bigint",
+                rows,
+                row -> row[0],
+                row -> row[1],
+                row -> row[2]);
     }
 
     private void departments(ReferenceRights reference, Map<Long, Long> roles) {

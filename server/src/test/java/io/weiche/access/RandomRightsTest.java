@@ -229,7 +229,22 @@ class RandomRightsTest {
             }
             reference.ownRoles.put(person.userId(), own);
         });
+        inventObservers(reference);
         return reference;
+    }
+
+    /// Some people observe nothing at all, which is what the predicate leaves out.
+    private void inventObservers(ReferenceRights reference) {
+        var observing = people.stream().filter(_ -> random.nextInt(3) > 0).toList();
+        for (var thing : things) {
+            var observers = new HashSet<Long>();
+            observing.forEach(person -> {
+                if (random.nextInt(15) == 0) {
+                    observers.add(person.userId());
+                }
+            });
+            reference.observers.put(thing, observers);
+        }
     }
 
     /// Everybody at once: what they may do is read in a set, and what they find in one statement for each.
@@ -255,7 +270,9 @@ class RandomRightsTest {
                 assertThat(inText.getOrDefault(what, Set.of()))
                         .as(where + " as text")
                         .isEqualTo(expected);
-                assertThat(inJava(kind, action)).as(where + " one by one").isEqualTo(expected);
+                assertThat(inJava(reference, kind, action))
+                        .as(where + " one by one")
+                        .isEqualTo(expected);
                 compared += 3 * things.size() / RecordKind.values().length;
             }
         }
@@ -288,9 +305,9 @@ class RandomRightsTest {
                 + " r where r.account_id = :account and " + access.sql(kind, action, "r");
     }
 
-    private Set<Long> inJava(RecordKind kind, Action action) {
+    private Set<Long> inJava(ReferenceRights reference, RecordKind kind, Action action) {
         return things.stream()
-                .filter(thing -> thing.kind() == kind && access.allows(subject(thing), action))
+                .filter(thing -> thing.kind() == kind && access.allows(subject(reference, thing), action))
                 .map(Thing::id)
                 .collect(Collectors.toSet());
     }
@@ -303,8 +320,9 @@ class RandomRightsTest {
                 .collect(Collectors.toSet());
     }
 
-    private static Subject subject(Thing thing) {
-        return new Subject(thing.kind(), thing.responsible(), thing.pipeline(), thing.stage(), thing.open());
+    private static Subject subject(ReferenceRights reference, Thing thing) {
+        return new Subject(thing.kind(), thing.responsible(), thing.pipeline(), thing.stage(), thing.open())
+                .observedBy(reference.observers.getOrDefault(thing, Set.of()));
     }
 
     /// As they come in by requests, where their rights are read one by one.

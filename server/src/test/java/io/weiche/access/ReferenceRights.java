@@ -44,6 +44,8 @@ final class ReferenceRights {
     final Map<Long, Role> roles = new HashMap<>();
     final Map<Long, Unit> units = new HashMap<>();
     final Map<Long, Set<Long>> ownRoles = new HashMap<>();
+    /// By record, who observes it.
+    final Map<Thing, Set<Long>> observers = new HashMap<>();
 
     boolean allowed(long user, Thing thing, String action) {
         var held = rolesOf(user);
@@ -57,7 +59,9 @@ final class ReferenceRights {
             }
             inherited.add(role.inherited(thing.kind(), thing.pipeline(), action));
         }
-        return reaches(widest(explicit.isEmpty() ? inherited : explicit), user, thing);
+        return reaches(widest(explicit.isEmpty() ? inherited : explicit), user, thing)
+                || action.equals("READ")
+                        && observers.getOrDefault(thing, Set.of()).contains(user);
     }
 
     private static String widest(Collection<String> scopes) {

@@ -19,6 +19,7 @@ final class TableUse {
     /// Who may touch what is not theirs, and why.
     private static final Map<String, String> REASONS = Map.ofEntries(
             Map.entry("access → account", "asks with every session and token whether the account is suspended"),
+            Map.entry("access → record_observer", "whoever observes a record may read it: part of the one predicate"),
             Map.entry("analytics → department", "narrows figures to the people of a department in one query"),
             Map.entry("analytics → department_member", "narrows figures to the people of a department in one query"),
             Map.entry("analytics → inquiry", "shows the words of the inquiries behind a number in one query"),
@@ -35,6 +36,7 @@ final class TableUse {
             Map.entry("dashboards → deal", "counts the won deals of all goals in one pass"),
             Map.entry("deals → company", "shows the title of the customer in one query for a whole page"),
             Map.entry("deals → contact", "shows the names of the customers in one query for a whole page"),
+            Map.entry("observers → app_user", "names observers in a file in one query"),
             Map.entry("pipelines → deal", "must know whether a stage or pipeline is still in use"),
             Map.entry("pipelines → lead", "must know whether a stage is still in use"),
             Map.entry("records → contact_point", "the search finds records of any kind by phone and e-mail"),

@@ -231,6 +231,21 @@ class LiveTest {
     }
 
     @Test
+    void whoeverObservesHearsOfChangesAndThatTheyObserveNoMore() throws Exception {
+        var max = accounts.manager(api);
+        var deal = deal("");
+        var his = new Window(max);
+        api.patch("/deals/" + deal, Json.of("{'observerIds':[" + max.userId() + "]}"))
+                .is(200);
+        his.await(changes("DEAL", deal));
+        his.close();
+        var later = new Window(max);
+        api.patch("/deals/" + deal, Json.of("{'observerIds':[]}")).is(200);
+        var heard = later.await(line -> line.startsWith("changes"));
+        assertThat(heard).contains("\"records\":[]", "\"kinds\":[\"DEAL\"]");
+    }
+
+    @Test
     void whoIsNotifiedHearsThatThereIsSomethingNew() throws Exception {
         var max = accounts.manager(api);
         var his = new Window(max);

@@ -2,6 +2,7 @@ package io.weiche.access.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.weiche.access.Action;
+import io.weiche.access.Matrix;
 import io.weiche.access.Scope;
 import io.weiche.access.SignedIn;
 import io.weiche.accounts.Account;
@@ -81,11 +82,16 @@ public record SessionPayload(
         for (var kind : RecordKind.values()) {
             var actions = new TreeMap<String, Scope>();
             for (var action : Action.values()) {
-                actions.put(
-                        action.name().toLowerCase(Locale.ROOT), user.matrix().scope(kind, action));
+                actions.put(action.name().toLowerCase(Locale.ROOT), scope(user.matrix(), kind, action));
             }
             access.put(kind, actions);
         }
         return access;
+    }
+
+    /// Whoever may read nothing but what they observe has a list of it all the same.
+    private static Scope scope(Matrix matrix, RecordKind kind, Action action) {
+        var scope = matrix.scope(kind, action);
+        return scope == Scope.NONE && matrix.anywhere(kind, action) ? Scope.OWN : scope;
     }
 }

@@ -55,7 +55,7 @@ class SalesFacts {
 
     private Condition visible(Countable record) {
         access.requireAnalytics(Action.READ);
-        var columns = Columns.of(record.table());
+        var columns = Columns.of(record.kind(), record.table());
         return record.accountId()
                 .eq(CurrentAccount.require().value())
                 .and(record.deletedAt().isNull())

@@ -15,6 +15,7 @@ import io.weiche.kernel.RecordKind;
 import io.weiche.kernel.Texts;
 import io.weiche.records.Slice;
 import io.weiche.records.SliceQuery;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /// Companies.
@@ -61,7 +62,7 @@ class CompanyKind implements Kind<Company> {
     @Override
     public long open(FieldInput in) {
         var nothing = new CompanyData(
-                "", null, null, null, null, ContactPoints.NONE, CurrentUser.requireId(), CustomValues.NONE);
+                "", null, null, null, null, ContactPoints.NONE, CurrentUser.requireId(), CustomValues.NONE, List.of());
         return companies.open(read(in, nothing)).id();
     }
 
@@ -88,6 +89,7 @@ class CompanyKind implements Kind<Company> {
                 in.block("COMMENTS", now.comments()),
                 PointInput.read(in, now.points()),
                 in.user("ASSIGNED_BY_ID", now.responsibleId()),
-                custom.read(in, RecordKind.COMPANY, now.custom()));
+                custom.read(in, RecordKind.COMPANY, now.custom()),
+                now.observerIds());
     }
 }

@@ -81,7 +81,8 @@ class ContactKind implements Kind<Contact> {
                 ContactPoints.NONE,
                 List.of(),
                 CurrentUser.requireId(),
-                CustomValues.NONE);
+                CustomValues.NONE,
+                List.of());
         return contacts.open(read(in, dictionaries.codes(), nothing)).id();
     }
 
@@ -107,6 +108,7 @@ class ContactKind implements Kind<Contact> {
                 PointInput.read(in, now.points()),
                 in.links("COMPANY_ID", "COMPANY_IDS", now.companyIds()),
                 in.user("ASSIGNED_BY_ID", now.responsibleId()),
-                custom.read(in, RecordKind.CONTACT, now.custom()));
+                custom.read(in, RecordKind.CONTACT, now.custom()),
+                now.observerIds());
     }
 }

@@ -114,7 +114,8 @@ class DealKind implements Kind<Deal> {
                 CurrentUser.requireId(),
                 null,
                 null,
-                CustomValues.NONE);
+                CustomValues.NONE,
+                List.of());
     }
 
     @Override
@@ -192,6 +193,7 @@ class DealKind implements Kind<Deal> {
                 in.user("ASSIGNED_BY_ID", now.responsibleId()),
                 now.lossReasonId(),
                 now.lossComment(),
-                custom.read(in, RecordKind.DEAL, now.custom()));
+                custom.read(in, RecordKind.DEAL, now.custom()),
+                now.observerIds());
     }
 }

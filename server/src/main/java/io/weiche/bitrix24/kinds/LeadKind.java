@@ -188,7 +188,8 @@ class LeadKind implements Kind<Lead> {
                 new LeadData.External(
                         in.line("ORIGINATOR_ID", Texts.NAME, now.external().system()),
                         in.line("ORIGIN_ID", Texts.NAME, now.external().key())),
-                custom.read(in, RecordKind.LEAD, now.custom()));
+                custom.read(in, RecordKind.LEAD, now.custom()),
+                now.observerIds());
     }
 
     /// A lead has one contact.

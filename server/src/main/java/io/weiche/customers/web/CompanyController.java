@@ -14,6 +14,7 @@ import io.weiche.fields.CustomInput;
 import io.weiche.fields.CustomValues;
 import io.weiche.kernel.RecordKind;
 import io.weiche.kernel.Texts;
+import io.weiche.observers.Observers;
 import io.weiche.records.ListQuery;
 import io.weiche.tags.TaggedRecords;
 import io.weiche.web.Answers;
@@ -87,7 +88,8 @@ class CompanyController {
                 null,
                 ContactPoints.NONE,
                 CurrentUser.requireId(),
-                CustomValues.NONE);
+                CustomValues.NONE,
+                List.of());
         var company = companies.open(read(body, nothing));
         return ResponseEntity.created(URI.create("/api/v1/companies/" + company.id()))
                 .eTag(Etags.of(company.version()))
@@ -154,7 +156,8 @@ class CompanyController {
                 body.has("comments") ? body.block("comments") : now.comments(),
                 ContactPointInput.read(body, now.points(), accounts.get().country()),
                 responsibleId == null ? now.responsibleId() : responsibleId,
-                custom.read(body, RecordKind.COMPANY, now.custom()));
+                custom.read(body, RecordKind.COMPANY, now.custom()),
+                Observers.read(body, now.observerIds()));
         body.refuseUnknown();
         return data;
     }

@@ -10,6 +10,7 @@ import tools.jackson.databind.JsonNode;
 /// What may be sent about a company.
 ///
 /// @param custom values of custom fields by code; null takes one away
+/// @param observerIds all of them, at most 50
 record CompanyRequest(
         String title,
         @Nullable String industry,
@@ -21,4 +22,5 @@ record CompanyRequest(
         @Nullable List<ContactPointRequest> websites,
         @Nullable List<ContactPointRequest> messengers,
         @Nullable Long responsibleId,
+        @Nullable List<Long> observerIds,
         @Nullable Map<String, JsonNode> custom) {}

@@ -15,6 +15,7 @@ import io.weiche.fields.CustomValues;
 import io.weiche.kernel.PersonName;
 import io.weiche.kernel.RecordKind;
 import io.weiche.kernel.Texts;
+import io.weiche.observers.Observers;
 import io.weiche.records.ListQuery;
 import io.weiche.tags.TaggedRecords;
 import io.weiche.web.Answers;
@@ -88,7 +89,8 @@ class ContactController {
                 ContactPoints.NONE,
                 List.of(),
                 CurrentUser.requireId(),
-                CustomValues.NONE);
+                CustomValues.NONE,
+                List.of());
         var contact = contacts.open(read(JsonBody.of(json), nothing));
         return ResponseEntity.created(URI.create("/api/v1/contacts/" + contact.id()))
                 .eTag(Etags.of(contact.version()))
@@ -150,7 +152,8 @@ class ContactController {
                         ? now.companyIds()
                         : companyIds.stream().distinct().toList(),
                 responsibleId == null ? now.responsibleId() : responsibleId,
-                custom.read(body, RecordKind.CONTACT, now.custom()));
+                custom.read(body, RecordKind.CONTACT, now.custom()),
+                Observers.read(body, now.observerIds()));
         body.refuseUnknown();
         return data;
     }

@@ -11,6 +11,7 @@ import tools.jackson.databind.JsonNode;
 /// What may be sent about a contact. First or last name is needed.
 ///
 /// @param custom values of custom fields by code; null takes one away
+/// @param observerIds all of them, at most 50
 /// @param companyIds the first is the main one
 record ContactRequest(
         @Nullable String honorific,
@@ -28,4 +29,5 @@ record ContactRequest(
         @Nullable List<ContactPointRequest> messengers,
         @Nullable List<Long> companyIds,
         @Nullable Long responsibleId,
+        @Nullable List<Long> observerIds,
         @Nullable Map<String, JsonNode> custom) {}

@@ -14,6 +14,7 @@ import io.weiche.fields.Utm;
 import io.weiche.kernel.Money;
 import io.weiche.kernel.RecordKind;
 import io.weiche.kernel.Texts;
+import io.weiche.observers.Observers;
 import io.weiche.pipelines.Pipelines;
 import io.weiche.records.ListQuery;
 import io.weiche.tags.TaggedRecords;
@@ -138,7 +139,8 @@ class DealController {
                 CurrentUser.requireId(),
                 null,
                 null,
-                CustomValues.NONE);
+                CustomValues.NONE,
+                List.of());
         var deal = deals.open(read(body, nothing, () -> accounts.get().currency()));
         return ResponseEntity.created(URI.create("/api/v1/deals/" + deal.id()))
                 .eTag(Etags.of(deal.version()))
@@ -222,7 +224,8 @@ class DealController {
                 responsibleId == null ? now.responsibleId() : responsibleId,
                 body.has("lossReasonId") ? body.id("lossReasonId") : now.lossReasonId(),
                 body.has("lossComment") ? body.block("lossComment") : now.lossComment(),
-                custom.read(body, RecordKind.DEAL, now.custom()));
+                custom.read(body, RecordKind.DEAL, now.custom()),
+                Observers.read(body, now.observerIds()));
         body.refuseUnknown();
         return data;
     }

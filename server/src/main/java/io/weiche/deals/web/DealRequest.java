@@ -14,6 +14,7 @@ import tools.jackson.databind.JsonNode;
 /// @param pipelineId absent: the default pipeline; another one moves the deal to its first stage
 /// @param probability in per cent
 /// @param contactIds the first is the main one
+/// @param observerIds all of them, at most 50
 record DealRequest(
         String title,
         @Nullable Money amount,
@@ -29,6 +30,7 @@ record DealRequest(
         @Nullable Long companyId,
         @Nullable List<Long> contactIds,
         @Nullable Long responsibleId,
+        @Nullable List<Long> observerIds,
         @Nullable Long lossReasonId,
         @Nullable String lossComment,
         @Nullable Map<String, JsonNode> custom) {}

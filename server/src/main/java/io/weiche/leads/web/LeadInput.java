@@ -9,6 +9,7 @@ import io.weiche.kernel.PersonName;
 import io.weiche.kernel.RecordKind;
 import io.weiche.kernel.Texts;
 import io.weiche.leads.LeadData;
+import io.weiche.observers.Observers;
 import io.weiche.web.JsonBody;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
@@ -60,7 +61,8 @@ class LeadInput {
                                 ? body.block("lossComment")
                                 : now.loss().comment()),
                 now.external(),
-                custom.read(body, RecordKind.LEAD, now.custom()));
+                custom.read(body, RecordKind.LEAD, now.custom()),
+                Observers.read(body, now.observerIds()));
         body.refuseUnknown();
         return data;
     }

@@ -42,6 +42,7 @@ record LeadPayload(
         @Nullable Utm utm,
         @Nullable String comments,
         long responsibleId,
+        List<Long> observerIds,
         @Nullable Long createdById,
         @Nullable Long contactId,
         @Nullable Long companyId,

@@ -69,11 +69,12 @@ class LeadPayloads {
         return page.stream()
                 .map(lead -> payload(
                         lead,
-                        fates.get(lead.id()),
-                        planned.get(lead.id()),
-                        customerName(lead, names),
-                        incomplete.getOrDefault(lead.id(), List.of()),
-                        tagIds.getOrDefault(lead.id(), List.of())))
+                        new Beside(
+                                fates.get(lead.id()),
+                                planned.get(lead.id()),
+                                customerName(lead, names),
+                                incomplete.getOrDefault(lead.id(), List.of()),
+                                tagIds.getOrDefault(lead.id(), List.of()))))
                 .toList();
     }
 
@@ -99,14 +100,18 @@ class LeadPayloads {
                         : lead.data().name().display());
     }
 
-    private static LeadPayload payload(
-            Lead lead,
+    /// What is not in the lead itself.
+    private record Beside(
             LeadFates.@Nullable Fate fate,
             @Nullable Planned planned,
             @Nullable String customerName,
             List<String> incomplete,
-            List<Long> tagIds) {
+            List<Long> tagIds) {}
+
+    private static LeadPayload payload(Lead lead, Beside beside) {
         var data = lead.data();
+        var fate = beside.fate();
+        var planned = beside.planned();
         return new LeadPayload(
                 lead.id(),
                 lead.version(),
@@ -128,10 +133,11 @@ class LeadPayloads {
                 data.origin().utm(),
                 data.comments(),
                 data.responsibleId(),
+                data.observerIds(),
                 lead.createdById(),
                 data.customer().contactId(),
                 data.customer().companyId(),
-                customerName,
+                beside.customerName(),
                 lead.repeat(),
                 ContactPointPayload.of(data.points(), ContactPoint.Type.PHONE),
                 ContactPointPayload.of(data.points(), ContactPoint.Type.EMAIL),
@@ -140,8 +146,8 @@ class LeadPayloads {
                 data.loss().reasonId(),
                 data.loss().comment(),
                 data.custom().visible(RecordKind.LEAD),
-                tagIds,
-                incomplete,
+                beside.tagIds(),
+                beside.incomplete(),
                 lead.attention(),
                 lead.completedWithoutResult(),
                 fate == null ? null : fate.dealId(),

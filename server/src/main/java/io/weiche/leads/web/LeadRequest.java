@@ -15,6 +15,7 @@ import tools.jackson.databind.JsonNode;
 /// @param custom values of custom fields by code; null takes one away
 /// @param title null: the lead is called by its number
 /// @param stageId absent: the first stage
+/// @param observerIds all of them, at most 50
 /// @param contactId a contact that is known already
 /// @param companyId a company that is known already
 record LeadRequest(
@@ -34,6 +35,7 @@ record LeadRequest(
         @Nullable Utm utm,
         @Nullable String comments,
         @Nullable Long responsibleId,
+        @Nullable List<Long> observerIds,
         @Nullable Long contactId,
         @Nullable Long companyId,
         @Nullable List<ContactPointRequest> phones,

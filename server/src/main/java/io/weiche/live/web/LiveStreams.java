@@ -1,7 +1,6 @@
 package io.weiche.live.web;
 
 import io.weiche.access.Action;
-import io.weiche.access.Scope;
 import io.weiche.access.SignIns;
 import io.weiche.access.SignedIn;
 import io.weiche.access.Subject;
@@ -137,7 +136,7 @@ class LiveStreams {
     private static Changes changes(LiveConnection.Batch batch, SignedIn user) {
         var kinds = EnumSet.noneOf(RecordKind.class);
         batch.kinds().stream()
-                .filter(kind -> user.matrix().scope(kind, Action.READ) != Scope.NONE)
+                .filter(kind -> user.matrix().anywhere(kind, Action.READ))
                 .forEach(kinds::add);
         var records = batch.records().stream()
                 .filter(change -> user.matrix().allows(Action.READ, change.subject()))
@@ -153,6 +152,7 @@ class LiveStreams {
 
     private static Subject before(LiveConnection.Changed change) {
         var former = change.formerResponsibleId();
-        return former == null ? change.subject() : change.subject().of(former);
+        var before = former == null ? change.subject() : change.subject().of(former);
+        return change.formerObservers().isEmpty() ? before : before.observedBy(change.formerObservers());
     }
 }

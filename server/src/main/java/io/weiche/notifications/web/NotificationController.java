@@ -72,14 +72,15 @@ class NotificationController {
     record ReadRequest(@Nullable Long until) {}
 
     /// Of which reasons the caller is told.
-    record Settings(boolean assigned, boolean mentioned, boolean due, boolean inquiry, boolean chat) {
+    record Settings(boolean assigned, boolean mentioned, boolean due, boolean inquiry, boolean chat, boolean observed) {
         static Settings of(Set<Reason> muted) {
             return new Settings(
                     !muted.contains(Reason.ASSIGNED),
                     !muted.contains(Reason.MENTIONED),
                     !muted.contains(Reason.DUE),
                     !muted.contains(Reason.INQUIRY),
-                    !muted.contains(Reason.CHAT));
+                    !muted.contains(Reason.CHAT),
+                    !muted.contains(Reason.OBSERVING));
         }
     }
 
@@ -89,7 +90,8 @@ class NotificationController {
             @Nullable Boolean mentioned,
             @Nullable Boolean due,
             @Nullable Boolean inquiry,
-            @Nullable Boolean chat) {}
+            @Nullable Boolean chat,
+            @Nullable Boolean observed) {}
 
     @GetMapping
     @Requires(Right.SIGNED_IN)
@@ -160,6 +162,8 @@ class NotificationController {
         put(muted, Reason.DUE, body.bool("due"));
         put(muted, Reason.INQUIRY, body.bool("inquiry"));
         put(muted, Reason.CHAT, body.bool("chat"));
+        var observed = body.bool("observed");
+        Reason.OF_OBSERVERS.forEach(reason -> put(muted, reason, observed));
         body.refuseUnknown();
         notifications.mute(muted);
         return Settings.of(notifications.muted());

@@ -112,6 +112,7 @@ import io.weiche.db.tables.tables.RecordIdentity;
 import io.weiche.db.tables.tables.RecordMerge;
 import io.weiche.db.tables.tables.RecordMergeMember;
 import io.weiche.db.tables.tables.RecordMergeMove;
+import io.weiche.db.tables.tables.RecordObserver;
 import io.weiche.db.tables.tables.RecordTag;
 import io.weiche.db.tables.tables.ReportChange;
 import io.weiche.db.tables.tables.ReportMailing;
@@ -713,6 +714,11 @@ public class DefaultSchema extends SchemaImpl {
     public final RecordMergeMove RECORD_MERGE_MOVE = RecordMergeMove.RECORD_MERGE_MOVE;
 
     /**
+     * The table <code>record_observer</code>.
+     */
+    public final RecordObserver RECORD_OBSERVER = RecordObserver.RECORD_OBSERVER;
+
+    /**
      * The table <code>record_tag</code>.
      */
     public final RecordTag RECORD_TAG = RecordTag.RECORD_TAG;
@@ -1086,6 +1092,7 @@ public class DefaultSchema extends SchemaImpl {
             RecordMerge.RECORD_MERGE,
             RecordMergeMember.RECORD_MERGE_MEMBER,
             RecordMergeMove.RECORD_MERGE_MOVE,
+            RecordObserver.RECORD_OBSERVER,
             RecordTag.RECORD_TAG,
             ReportChange.REPORT_CHANGE,
             ReportMailing.REPORT_MAILING,

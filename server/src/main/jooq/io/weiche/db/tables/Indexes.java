@@ -68,6 +68,7 @@ import io.weiche.db.tables.tables.ProductRow;
 import io.weiche.db.tables.tables.RecordFile;
 import io.weiche.db.tables.tables.RecordMerge;
 import io.weiche.db.tables.tables.RecordMergeMember;
+import io.weiche.db.tables.tables.RecordObserver;
 import io.weiche.db.tables.tables.RecordTag;
 import io.weiche.db.tables.tables.ReportChange;
 import io.weiche.db.tables.tables.ReportMailing;
@@ -242,6 +243,7 @@ public class Indexes {
     public static final Index RECORD_FILE_OF_RECORD = Internal.createIndex(DSL.name("record_file_of_record"), RecordFile.RECORD_FILE, new OrderField[] { RecordFile.RECORD_FILE.ACCOUNT_ID, RecordFile.RECORD_FILE.KIND, RecordFile.RECORD_FILE.RECORD_ID, RecordFile.RECORD_FILE.ID }, false);
     public static final Index RECORD_MERGE_OF_MEMBER = Internal.createIndex(DSL.name("record_merge_of_member"), RecordMergeMember.RECORD_MERGE_MEMBER, new OrderField[] { RecordMergeMember.RECORD_MERGE_MEMBER.ACCOUNT_ID, RecordMergeMember.RECORD_MERGE_MEMBER.KIND, RecordMergeMember.RECORD_MERGE_MEMBER.RECORD_ID }, false);
     public static final Index RECORD_MERGE_OF_SURVIVOR = Internal.createIndex(DSL.name("record_merge_of_survivor"), RecordMerge.RECORD_MERGE, new OrderField[] { RecordMerge.RECORD_MERGE.ACCOUNT_ID, RecordMerge.RECORD_MERGE.KIND, RecordMerge.RECORD_MERGE.SURVIVOR_ID }, false);
+    public static final Index RECORD_OBSERVER_OF_RECORD = Internal.createIndex(DSL.name("record_observer_of_record"), RecordObserver.RECORD_OBSERVER, new OrderField[] { RecordObserver.RECORD_OBSERVER.ACCOUNT_ID, RecordObserver.RECORD_OBSERVER.KIND, RecordObserver.RECORD_OBSERVER.RECORD_ID }, false);
     public static final Index RECORD_TAG_OF_RECORD = Internal.createIndex(DSL.name("record_tag_of_record"), RecordTag.RECORD_TAG, new OrderField[] { RecordTag.RECORD_TAG.ACCOUNT_ID, RecordTag.RECORD_TAG.KIND, RecordTag.RECORD_TAG.RECORD_ID }, false);
     public static final Index REPORT_CHANGE_OF_MONTH = Internal.createIndex(DSL.name("report_change_of_month"), ReportChange.REPORT_CHANGE, new OrderField[] { ReportChange.REPORT_CHANGE.ACCOUNT_ID, ReportChange.REPORT_CHANGE.KIND, ReportChange.REPORT_CHANGE.MONTH }, false);
     public static final Index REPORT_MAILING_OF_DASHBOARD = Internal.createIndex(DSL.name("report_mailing_of_dashboard"), ReportMailing.REPORT_MAILING, new OrderField[] { ReportMailing.REPORT_MAILING.ACCOUNT_ID, ReportMailing.REPORT_MAILING.DASHBOARD_ID }, false);

@@ -112,6 +112,7 @@ import io.weiche.db.tables.tables.RecordIdentity;
 import io.weiche.db.tables.tables.RecordMerge;
 import io.weiche.db.tables.tables.RecordMergeMember;
 import io.weiche.db.tables.tables.RecordMergeMove;
+import io.weiche.db.tables.tables.RecordObserver;
 import io.weiche.db.tables.tables.RecordTag;
 import io.weiche.db.tables.tables.ReportChange;
 import io.weiche.db.tables.tables.ReportMailing;
@@ -695,6 +696,11 @@ public class Tables {
      * The table <code>record_merge_move</code>.
      */
     public static final RecordMergeMove RECORD_MERGE_MOVE = RecordMergeMove.RECORD_MERGE_MOVE;
+
+    /**
+     * The table <code>record_observer</code>.
+     */
+    public static final RecordObserver RECORD_OBSERVER = RecordObserver.RECORD_OBSERVER;
 
     /**
      * The table <code>record_tag</code>.

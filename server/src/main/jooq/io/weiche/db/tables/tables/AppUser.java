@@ -30,6 +30,7 @@ import io.weiche.db.tables.tables.Mailbox.MailboxPath;
 import io.weiche.db.tables.tables.Notification.NotificationPath;
 import io.weiche.db.tables.tables.NotificationMuted.NotificationMutedPath;
 import io.weiche.db.tables.tables.OidcPerson.OidcPersonPath;
+import io.weiche.db.tables.tables.RecordObserver.RecordObserverPath;
 import io.weiche.db.tables.tables.ReportMailing.ReportMailingPath;
 import io.weiche.db.tables.tables.ReportMailingPerson.ReportMailingPersonPath;
 import io.weiche.db.tables.tables.SavedView.SavedViewPath;
@@ -538,6 +539,19 @@ public class AppUser extends TableImpl<AppUserRecord> {
             _oidcPerson = new OidcPersonPath(this, null, Keys.OIDC_PERSON__OIDC_PERSON_ACCOUNT_ID_USER_ID_FKEY.getInverseKey());
 
         return _oidcPerson;
+    }
+
+    private transient RecordObserverPath _recordObserver;
+
+    /**
+     * Get the implicit to-many join path to the <code>record_observer</code>
+     * table
+     */
+    public RecordObserverPath recordObserver() {
+        if (_recordObserver == null)
+            _recordObserver = new RecordObserverPath(this, null, Keys.RECORD_OBSERVER__RECORD_OBSERVER_ACCOUNT_ID_USER_ID_FKEY.getInverseKey());
+
+        return _recordObserver;
     }
 
     private transient ReportMailingPath _reportMailing;

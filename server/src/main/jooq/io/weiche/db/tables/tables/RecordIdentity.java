@@ -20,6 +20,7 @@ import io.weiche.db.tables.tables.ProductRow.ProductRowPath;
 import io.weiche.db.tables.tables.RecordFile.RecordFilePath;
 import io.weiche.db.tables.tables.RecordMerge.RecordMergePath;
 import io.weiche.db.tables.tables.RecordMergeMember.RecordMergeMemberPath;
+import io.weiche.db.tables.tables.RecordObserver.RecordObserverPath;
 import io.weiche.db.tables.tables.RecordTag.RecordTagPath;
 import io.weiche.db.tables.tables.StageHistory.StageHistoryPath;
 import io.weiche.db.tables.tables.TimelineEntry.TimelineEntryPath;
@@ -345,6 +346,19 @@ public class RecordIdentity extends TableImpl<RecordIdentityRecord> {
             _recordMergeMember = new RecordMergeMemberPath(this, null, Keys.RECORD_MERGE_MEMBER__RECORD_MERGE_MEMBER_ACCOUNT_ID_KIND_RECORD_ID_FKEY.getInverseKey());
 
         return _recordMergeMember;
+    }
+
+    private transient RecordObserverPath _recordObserver;
+
+    /**
+     * Get the implicit to-many join path to the <code>record_observer</code>
+     * table
+     */
+    public RecordObserverPath recordObserver() {
+        if (_recordObserver == null)
+            _recordObserver = new RecordObserverPath(this, null, Keys.RECORD_OBSERVER__RECORD_OBSERVER_ACCOUNT_ID_KIND_RECORD_ID_FKEY.getInverseKey());
+
+        return _recordObserver;
     }
 
     private transient RecordTagPath _recordTag;
