@@ -40,6 +40,20 @@ export async function card(server, browser) {
     await accessible(page);
   });
 
+  await test("one observes a deal with a click, finds it by that, and stops", async () => {
+    const observers = shown.getByRole("group", { name: "Beobachter" });
+    await page.goto(`${server.url}/deals/${deal.id}`);
+    await observers.getByRole("button", { name: "Beobachten", exact: true }).click();
+    await until("the deal is observed", async () => (await now()).observerIds.length === 1);
+    const [me] = (await now()).observerIds;
+    await accessible(page);
+    await page.goto(`${server.url}/deals?view=list&observer=${me}`);
+    await page.getByRole("link", { name: "Dach in Bonn" }).first().waitFor();
+    await page.goto(`${server.url}/deals/${deal.id}`);
+    await observers.getByRole("button", { name: "Nicht mehr beobachten" }).click();
+    await until("it is not observed any more", async () => (await now()).observerIds.length === 0);
+  });
+
   await test("contacts are added, named by their role and put in order", async () => {
     await page.goto(`${server.url}/deals/${deal.id}`);
     await shown.getByRole("button", { name: "Verknüpfen" }).first().click();

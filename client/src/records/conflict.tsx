@@ -109,6 +109,7 @@ function useShown(kind: Kind) {
     if (value === null || value === undefined || value === "") return "";
     if (field === "amount") return formats.money(value as Money);
     if (field === "responsibleId") return userName(value as number);
+    if (field === "observerIds") return (value as number[]).map(userName).join(", ");
     if (field === "sourceId") return named(sources, value);
     if (field === "stageId") return named(stages, value);
     if (field === "pipelineId") return named(pipelines, value);

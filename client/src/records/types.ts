@@ -30,6 +30,8 @@ export interface BaseRecord {
   id: number;
   version: number;
   responsibleId: number;
+  /** Who may read it, whoever is responsible, and is told what becomes of it. */
+  observerIds: number[];
   createdById: number | null;
   sourceId: number | null;
   comments: string | null;

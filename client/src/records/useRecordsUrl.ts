@@ -20,6 +20,7 @@ export interface RecordsUrl {
   stage?: Ids | undefined;
   responsible?: Ids | undefined;
   source?: Ids | undefined;
+  observer?: Ids | undefined;
   /** Any of these tags. */
   tag?: Ids | undefined;
   /** The dialog for a new one is open. */
@@ -64,6 +65,7 @@ export function readRecordsUrl(search: Record<string, unknown>): RecordsUrl {
     stage: ids(search["stage"]),
     responsible: ids(search["responsible"]),
     source: ids(search["source"]),
+    observer: ids(search["observer"]),
     tag: ids(search["tag"]),
     create: search["create"] === true ? true : undefined,
     attention: search["attention"] === true ? true : undefined,

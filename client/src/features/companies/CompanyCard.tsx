@@ -6,6 +6,7 @@ import { DealsOf } from "@/records/card/DealsOf";
 import { InlineSelect, InlineText } from "@/records/card/InlineField";
 import { PeopleField } from "@/records/card/PeopleField";
 import { PointFields } from "@/records/card/PersonFields";
+import { ObserversField } from "@/records/card/ObserversField";
 import { FieldGroup, RecordCard } from "@/records/card/RecordCard";
 import { CustomFields } from "@/records/custom/CustomFields";
 import { useSave } from "@/records/useChangeRecord";
@@ -58,6 +59,7 @@ function Loaded({ company, onClose }: { company: Company; onClose: CardProps["on
           options={users.filter((user) => user.active || user.id === company.responsibleId)}
           onSave={(responsibleId) => save({ responsibleId })}
         />
+        <ObserversField kind="companies" record={company} readOnly={readOnly} onSave={save} />
         <InlineSelect
           label={t("records.field.sourceId")}
           readOnly={readOnly}

@@ -6,6 +6,7 @@ import { DealsOf } from "@/records/card/DealsOf";
 import { InlineSelect, InlineText } from "@/records/card/InlineField";
 import { LinksField } from "@/records/card/LinksField";
 import { NameFields, PointFields } from "@/records/card/PersonFields";
+import { ObserversField } from "@/records/card/ObserversField";
 import { FieldGroup, RecordCard } from "@/records/card/RecordCard";
 import { CustomFields } from "@/records/custom/CustomFields";
 import { useSave } from "@/records/useChangeRecord";
@@ -53,6 +54,7 @@ function Loaded({ contact, onClose }: { contact: Contact; onClose: CardProps["on
           options={users.filter((user) => user.active || user.id === contact.responsibleId)}
           onSave={(responsibleId) => save({ responsibleId })}
         />
+        <ObserversField kind="contacts" record={contact} readOnly={readOnly} onSave={save} />
         <InlineSelect
           label={t("records.field.sourceId")}
           readOnly={readOnly}

@@ -85,7 +85,7 @@ function Loaded({ deal, onClose }: { deal: Deal; onClose: CardProps["onClose"] }
             </ShownField>
           )}
         </FieldGroup>
-        <StagedFields record={deal} readOnly={readOnly} onSave={save} />
+        <StagedFields kind="deals" record={deal} readOnly={readOnly} onSave={save} />
         <SoldProducts kind="deals" id={deal.id} readOnly={readOnly} />
         <CustomFields kind="deals" record={deal} readOnly={readOnly} onSave={save} />
         <FieldGroup title={t("records.field.pipelineId")}>

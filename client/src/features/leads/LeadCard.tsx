@@ -115,7 +115,7 @@ function Loaded({ lead, onClose }: { lead: Lead; onClose: CardProps["onClose"] }
           )}
         </FieldGroup>
         <PointFields record={lead} address={lead.address} readOnly={readOnly} onSave={save} />
-        <StagedFields record={lead} readOnly={readOnly} onSave={save} />
+        <StagedFields kind="leads" record={lead} readOnly={readOnly} onSave={save} />
         <SoldProducts kind="leads" id={lead.id} readOnly={readOnly} />
         <CustomFields kind="leads" record={lead} readOnly={readOnly} onSave={save} />
       </RecordCard>

@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { IconAt, IconClock, IconForms, IconMessages, IconUserCheck, IconWebhook } from "@tabler/icons-react";
+import { IconAt, IconClock, IconEye, IconForms, IconMessages, IconUserCheck, IconWebhook } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { useFormats } from "@/lib/formats";
 import { useSession } from "@/lib/session";
@@ -14,6 +14,10 @@ const ICONS = {
   INQUIRY: IconForms,
   WEBHOOK: IconWebhook,
   CHAT: IconMessages,
+  OBSERVING: IconEye,
+  HANDED: IconEye,
+  CLOSED: IconEye,
+  COMMENTED: IconEye,
 };
 
 interface Props {
@@ -39,7 +43,7 @@ export function NotificationRow({ item, onRead, onLeave }: Props) {
       <span className={styles.words}>
         <span>{sentence(item)}</span>
         {item.record && <span className={styles.record}>{item.record.name}</span>}
-        {item.text !== null && item.record !== null && item.reason === "MENTIONED" && (
+        {item.text !== null && item.record !== null && (item.reason === "MENTIONED" || item.reason === "COMMENTED") && (
           <span className={styles.excerpt}>{item.text}</span>
         )}
         <span className={styles.when} title={formats.dateTime(item.createdAt)}>
@@ -102,6 +106,11 @@ function useSentence(): (item: Notification) => string {
         return t("notifications.webhook");
       case "CHAT":
         return t("notifications.chat");
+      case "OBSERVING":
+      case "HANDED":
+      case "CLOSED":
+      case "COMMENTED":
+        return t(`notifications.observed.${item.reason}`, { who });
     }
   };
 }

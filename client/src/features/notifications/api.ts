@@ -3,7 +3,8 @@ import { api } from "@/lib/api/client";
 import type { Page } from "@/lib/api/page";
 import type { KindCode } from "@/lib/kinds";
 
-export type Reason = "ASSIGNED" | "MENTIONED" | "DUE" | "INQUIRY" | "WEBHOOK" | "CHAT";
+export type Reason =
+  "ASSIGNED" | "MENTIONED" | "DUE" | "INQUIRY" | "WEBHOOK" | "CHAT" | "OBSERVING" | "HANDED" | "CLOSED" | "COMMENTED";
 
 export interface Notification {
   id: number;
@@ -45,7 +46,7 @@ export const notificationsQuery = infiniteQueryOptions({
   getNextPageParam: (last) => last.nextCursor ?? undefined,
 });
 
-export type NotificationSettings = Record<"assigned" | "mentioned" | "due" | "inquiry" | "chat", boolean>;
+export type NotificationSettings = Record<"assigned" | "mentioned" | "due" | "inquiry" | "chat" | "observed", boolean>;
 
 export const settingsQuery = queryOptions({
   queryKey: notificationKeys.settings,

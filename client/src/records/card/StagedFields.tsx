@@ -4,17 +4,19 @@ import { useFormats } from "@/lib/formats";
 import type { StagedRecord } from "../types";
 import { readAmount } from "./amount";
 import { InlineSelect, InlineText } from "./InlineField";
+import { ObserversField } from "./ObserversField";
 import { FieldGroup } from "./RecordCard";
 import { useTypedNumber } from "./useTypedNumber";
 
 interface Props {
+  kind: "leads" | "deals";
   record: StagedRecord;
   readOnly: boolean;
   onSave: (change: Record<string, unknown>) => unknown;
 }
 
 /** Fields that leads and deals have in common. */
-export function StagedFields({ record, readOnly, onSave }: Props) {
+export function StagedFields({ kind, record, readOnly, onSave }: Props) {
   const { t } = useTranslation();
   const formats = useFormats();
   const users = useUsers();
@@ -43,6 +45,7 @@ export function StagedFields({ record, readOnly, onSave }: Props) {
         options={users.filter((user) => user.active || user.id === record.responsibleId)}
         onSave={(id) => onSave({ responsibleId: id })}
       />
+      <ObserversField kind={kind} record={record} readOnly={readOnly} onSave={onSave} />
       <InlineSelect
         label={t("records.field.sourceId")}
         readOnly={readOnly}

@@ -19,6 +19,7 @@ const FilterPanel = later(() => import("../filter/FilterPanel").then((m) => m.Fi
 const NONE = {
   responsible: undefined,
   source: undefined,
+  observer: undefined,
   tag: undefined,
   stage: undefined,
   attention: undefined,
@@ -77,6 +78,13 @@ export function FilterBar({ kind, stages, attention = false }: Props) {
         </UnstyledButton>
       )}
       <MoreFilters kind={kind} />
+      <Chip
+        label={t("records.field.observerId")}
+        rank={3}
+        options={users.filter((user) => user.active)}
+        chosen={idsOf(url.observer)}
+        onChange={(ids) => setUrl({ observer: idsText(ids) })}
+      />
       {tags.length > 0 && (
         <Chip
           label={t("records.field.tagId")}

@@ -10,6 +10,7 @@ export function conditionsOf(url: RecordsUrl, withStage: boolean): Filter[] {
   };
   add("responsibleId", idsOf(url.responsible));
   add("sourceId", idsOf(url.source));
+  add("observerId", idsOf(url.observer));
   add("tagId", idsOf(url.tag));
   if (withStage) add("stageId", idsOf(url.stage));
   if (url.attention === true) conditions.push({ field: "attention", op: "filled" });

@@ -7,7 +7,7 @@ export const ASKED = ["READ", "CHANGE", "DELETE", "EXPORT", "CONVERT"] as const;
 export type Asked = (typeof ASKED)[number];
 
 export type Reason =
-  "ALLOWED" | "ADMINISTRATOR" | "NOT_ACTIVE" | "NO_ROLE" | "RIGHT_MISSING" | "OUT_OF_SCOPE" | "HISTORY";
+  "ALLOWED" | "ADMINISTRATOR" | "OBSERVER" | "NOT_ACTIVE" | "NO_ROLE" | "RIGHT_MISSING" | "OUT_OF_SCOPE" | "HISTORY";
 
 export interface RoleSays {
   roleId: number;

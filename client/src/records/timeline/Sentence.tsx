@@ -160,6 +160,11 @@ function useShown(field: string): (value: string | null) => string {
     if (value === null) return t("common.none");
     if (custom !== undefined) return text(custom, valueInHistory(custom, value));
     if (field === "responsibleId") return userName(Number(value));
+    if (field === "observerIds")
+      return value
+        .split(", ")
+        .map((id) => userName(Number(id)))
+        .join(", ");
     if (field === "sourceId") return sources.find((source) => source.id === Number(value))?.name ?? value;
     return value;
   };

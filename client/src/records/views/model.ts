@@ -32,6 +32,7 @@ export const PLAIN: Partial<RecordsUrl> = {
   stage: undefined,
   responsible: undefined,
   source: undefined,
+  observer: undefined,
   tag: undefined,
   attention: undefined,
   filter: undefined,
@@ -76,7 +77,13 @@ function partsOf(filter: Filter | null): Filter[] {
   return isGroup(filter) && "all" in filter ? filter.all : [filter];
 }
 
-const CHIPS = { responsibleId: "responsible", sourceId: "source", tagId: "tag", stageId: "stage" } as const;
+const CHIPS = {
+  responsibleId: "responsible",
+  sourceId: "source",
+  observerId: "observer",
+  tagId: "tag",
+  stageId: "stage",
+} as const;
 
 /** Puts a condition where the address has a word for it; false when it has none, or it is taken. */
 function taken(part: Filter, url: Partial<RecordsUrl>): boolean {

@@ -1,5 +1,13 @@
 /** Schlagwörter, Kontakte, Produkte und Dateien im Formular eines Eintrags, und ihre Einstellungen. */
 const card = {
+  observers: {
+    add: "Hinzufügen",
+    change: "Ändern",
+    hint: "Person suchen",
+    start: "Beobachten",
+    stop: "Nicht mehr beobachten",
+    stopped: "Sie beobachten diesen Eintrag nicht mehr",
+  },
   tags: {
     add: "Schlagwort",
     change: "Ändern",

@@ -36,6 +36,12 @@ const notifications = {
   dueMany_other: "{{number}} Aktivitäten sind fällig",
   inquiry: "Neue Anfrage für Sie",
   chat: "Im Chat wartet jemand auf Sie",
+  observed: {
+    OBSERVING: "{{who}} hat Sie als Beobachter eingetragen",
+    HANDED: "Von Ihnen beobachtet: {{who}} hat es übergeben",
+    CLOSED: "Von Ihnen beobachtet: {{who}} hat es abgeschlossen",
+    COMMENTED: "Von Ihnen beobachtet: {{who}} hat eine Notiz geschrieben",
+  },
   webhook: "Ein Webhook antwortet seit Tagen nicht und wurde aufgegeben",
   settingsIntro: "Sie sehen Benachrichtigungen an der Glocke oben rechts. Nach 90 Tagen werden sie entfernt.",
   tellMe: "Benachrichtigen, wenn",
@@ -45,6 +51,7 @@ const notifications = {
     due: "eine Aktivität fällig ist",
     inquiry: "eine Anfrage für mich eingeht",
     chat: "ein Besucher im Chat wartet",
+    observed: "sich etwas tut, das ich beobachte",
   },
   choiceText: {
     assigned: "Ein Lead, Auftrag, Kunde oder eine Aktivität wird Ihre, und das hat jemand anders getan.",
@@ -52,6 +59,7 @@ const notifications = {
     due: "Die Frist einer Ihrer Aktivitäten ist erreicht.",
     inquiry: "Sie sind verantwortlich für den Lead, Auftrag oder Kunden, bei dem sie steht.",
     chat: "Jemand schreibt in einem Chat, um den Sie sich kümmern, und noch niemand hat übernommen.",
+    observed: "Jemand trägt Sie als Beobachter ein, schreibt dort eine Notiz, übergibt oder schließt es ab.",
   },
 };
 export default notifications;

@@ -135,6 +135,7 @@ const organisation = {
   reason: {
     ALLOWED: "Reichweite: {{scope}}.",
     ADMINISTRATOR: "Administratoren dürfen alles.",
+    OBSERVER: "Die Person beobachtet den Eintrag und darf ihn deshalb lesen.",
     NOT_ACTIVE: "Die Person ist deaktiviert.",
     NO_ROLE: "Die Person hat keine Rolle.",
     RIGHT_MISSING: "Keine Rolle gibt dieses Recht. Nötig wäre mindestens: {{needed}}.",

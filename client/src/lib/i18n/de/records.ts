@@ -139,6 +139,8 @@ const records = {
     updatedAt: "Geändert",
     lastActivityAt: "Letzte Aktivität",
     nextActivity: "Nächste Aktivität",
+    observerId: "Beobachter",
+    observerIds: "Beobachter",
     tagId: "Schlagwörter",
     products: "Produkte",
     files: "Datei",

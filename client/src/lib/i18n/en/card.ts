@@ -1,6 +1,14 @@
 import type { Texts } from "../texts";
 
 const card: Texts["card"] = {
+  observers: {
+    add: "Add",
+    change: "Change",
+    hint: "Find a person",
+    start: "Observe",
+    stop: "Stop observing",
+    stopped: "You no longer observe this record",
+  },
   tags: {
     add: "Tag",
     change: "Change",

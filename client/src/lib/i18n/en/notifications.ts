@@ -38,6 +38,12 @@ const notifications: Texts["notifications"] = {
   dueMany_other: "{{number}} activities are due",
   inquiry: "New inquiry for you",
   chat: "Somebody is waiting for you in the chat",
+  observed: {
+    OBSERVING: "{{who}} made you an observer",
+    HANDED: "You observe this: {{who}} handed it over",
+    CLOSED: "You observe this: {{who}} closed it",
+    COMMENTED: "You observe this: {{who}} wrote a note",
+  },
   webhook: "A webhook has not answered for days and was given up",
   settingsIntro: "You see notifications at the bell at the top right. They are removed after 90 days.",
   tellMe: "Notify me when",
@@ -47,6 +53,7 @@ const notifications: Texts["notifications"] = {
     due: "an activity is due",
     inquiry: "an inquiry comes in for me",
     chat: "a visitor waits in the chat",
+    observed: "something happens that I observe",
   },
   choiceText: {
     assigned: "A lead, deal, customer or activity becomes yours, and somebody else did it.",
@@ -54,6 +61,7 @@ const notifications: Texts["notifications"] = {
     due: "The deadline of one of your activities has come.",
     inquiry: "You are responsible for the lead, deal or customer it stands with.",
     chat: "Somebody writes in a chat you take care of, and nobody has taken over yet.",
+    observed: "Somebody makes you an observer, writes a note there, hands it over or closes it.",
   },
 };
 export default notifications;

@@ -137,6 +137,7 @@ const organisation: MoreTexts["organisation"] = {
   reason: {
     ALLOWED: "Scope: {{scope}}.",
     ADMINISTRATOR: "Administrators may do everything.",
+    OBSERVER: "The person observes the record and may therefore read it.",
     NOT_ACTIVE: "The person is deactivated.",
     NO_ROLE: "The person has no role.",
     RIGHT_MISSING: "No role gives this right. At least this would be needed: {{needed}}.",

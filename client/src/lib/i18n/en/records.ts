@@ -141,6 +141,8 @@ const records: FirstTexts["records"] = {
     updatedAt: "Changed",
     lastActivityAt: "Last activity",
     nextActivity: "Next activity",
+    observerId: "Observers",
+    observerIds: "Observers",
     tagId: "Tags",
     products: "Products",
     files: "File",
