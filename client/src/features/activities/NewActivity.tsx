@@ -3,12 +3,12 @@ import { useTranslation } from "react-i18next";
 import { useFormats } from "@/lib/formats";
 import { type KindCode, kindOfCode } from "@/lib/kinds";
 import { useSession } from "@/lib/session";
+import { AnyRecordSelect } from "@/records/card/AnyRecordSelect";
 import { sendOrSay } from "@/records/kept";
 import { ActivityForm, type ActivityValues } from "@/records/timeline/ActivityForm";
 import { newActivity, useTimelineChange } from "@/records/timeline/api";
 import { Modal } from "@/ui/overlays";
 import styles from "./Calendar.module.css";
-import { AnyRecordSelect } from "./AnyRecordSelect";
 
 interface Props {
   /** A time as fields give it; absent: the server finds one. */

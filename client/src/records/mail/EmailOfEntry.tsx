@@ -4,6 +4,8 @@ import { useTranslation } from "react-i18next";
 import type { Texts } from "@/lib/i18n/texts";
 import type { Kind } from "@/lib/kinds";
 import { Button } from "@/ui/controls";
+import { filingOfEmail } from "../filing/api";
+import { FilingMenu } from "../filing/FilingMenu";
 import { type Entry, useTimelineChange } from "../timeline/api";
 import { type Answering, type Email, emailsQuery, sendAgain } from "./api";
 import { EmailForm } from "./EmailForm";
@@ -71,6 +73,16 @@ export function EmailOfEntry({ entry, readOnly, kind, id }: Props) {
             <Button size="compact-sm" variant="subtle" onClick={() => setAnswering({ replyTo, all: true })}>
               {t("mail.answerAll")}
             </Button>
+          )}
+          {!readOnly && email !== undefined && (
+            <FilingMenu
+              name={email.subject ?? t("records.channel.EMAIL")}
+              kind={kind}
+              id={id}
+              places={email.records}
+              removable={email.removable}
+              {...filingOfEmail(email.id, email.records, kind, id)}
+            />
           )}
         </div>
       ) : (

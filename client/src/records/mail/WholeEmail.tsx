@@ -58,7 +58,7 @@ export function WholeEmail({ kind, id, emailId }: Place & { emailId: number }) {
       {email.files.length > 0 && (
         <ul className={styles.files}>
           {email.files.map((file, index) => (
-            <FileOfEmail key={index} kind={kind} id={id} file={file} />
+            <FileOfEmail key={index} at={`/downloads/${kind}/${id}/emails/${email.id}/files/`} file={file} />
           ))}
         </ul>
       )}
@@ -103,7 +103,7 @@ function Formatted({ kind, id, email }: Place & { email: Email }) {
   );
 }
 
-function FileOfEmail({ kind, id, file }: Place & { file: EmailFile }) {
+function FileOfEmail({ at, file }: { at: string; file: EmailFile }) {
   const { t } = useTranslation();
   const formats = useFormats();
   return (
@@ -111,11 +111,7 @@ function FileOfEmail({ kind, id, file }: Place & { file: EmailFile }) {
       {file.id === undefined ? (
         <span className={styles.fileName}>{file.name}</span>
       ) : (
-        <a
-          href={addressOf(`/downloads/${kind}/${id}/files/${file.id}`)}
-          download={file.name}
-          className={styles.fileName}
-        >
+        <a href={addressOf(`${at}${file.id}`)} download={file.name} className={styles.fileName}>
           {file.name}
         </a>
       )}

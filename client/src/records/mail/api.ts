@@ -3,6 +3,7 @@ import { addressOf, api, newIdempotencyKey } from "@/lib/api/client";
 import { keys } from "@/lib/api/keys";
 import type { Page } from "@/lib/api/page";
 import type { Kind } from "@/lib/kinds";
+import type { Place } from "../filing/api";
 
 /** What a business card says. */
 export interface Card {
@@ -43,6 +44,10 @@ export interface Email {
   author?: string;
   sentAt: string;
   files: EmailFile[];
+  /** Where it is filed, as far as one may see it. */
+  records: Place[];
+  /** It can be taken off the card it is seen in. */
+  removable: boolean;
 }
 
 export interface PreparedEmail {

@@ -12,6 +12,7 @@ import { IconButton } from "@/ui/IconButton";
 import { LongText } from "@/ui/LongText";
 import { FilesOfComment } from "../files/FilesOfComment";
 import { type Entry, useTimelineChange } from "./api";
+import { filingOfActivity } from "../filing/api";
 import { CommentText } from "./CommentText";
 import { EntryIcon } from "./icons";
 import { MentionField } from "./MentionField";
@@ -19,6 +20,7 @@ import { type Mention, stillNamed } from "./mentions";
 import { Sentence } from "./Sentence";
 import styles from "./Timeline.module.css";
 
+const FilingMenu = later(() => import("../filing/FilingMenu").then((m) => m.FilingMenu));
 const EmailOfEntry = later(() => import("../mail/EmailOfEntry").then((m) => m.EmailOfEntry));
 
 interface Props {
@@ -78,6 +80,18 @@ export function EntryRow({ entry, readOnly, kind, id }: Props) {
       </div>
       {!readOnly && !entry.fromLead && (
         <span className={styles.tools}>
+          {entry.activity !== null && (
+            <Suspense>
+              <FilingMenu
+                name={entry.activity.title}
+                kind={kind}
+                id={id}
+                places={entry.activity.records}
+                removable={entry.activity.records.length > 1}
+                {...filingOfActivity(entry.activity, kind, id)}
+              />
+            </Suspense>
+          )}
           <IconButton
             label={t(entry.pinned ? "records.unpin" : "records.pin")}
             size={26}

@@ -1,27 +1,37 @@
 import { IconTrash } from "@tabler/icons-react";
-import { useState } from "react";
+import { Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api } from "@/lib/api/client";
 import { useUserName } from "@/lib/dictionaries";
 import { useFormats } from "@/lib/formats";
+import type { Kind } from "@/lib/kinds";
+import { later } from "@/lib/later";
 import { Confirm } from "@/ui/Confirm";
 import { Checkbox } from "@/ui/forms";
 import { IconButton } from "@/ui/IconButton";
 import { PersonMark } from "@/ui/PersonMark";
+import { filingOfActivity } from "../filing/api";
 import { type Activity, useComplete, useTimelineChange } from "./api";
 import { ChangeActivity } from "./ChangeActivity";
 import { ActivityIcon } from "./icons";
 import styles from "./Timeline.module.css";
 import { useWaitsDone } from "./useWaitsDone";
 
+const FilingMenu = later(() => import("../filing/FilingMenu").then((m) => m.FilingMenu));
+
 /** An activity that waits: tick it off, change it by a click on it, or delete it. */
 export function PlannedRow({
   activity,
   readOnly,
+  kind,
+  id,
   onComplete,
 }: {
   activity: Activity;
   readOnly: boolean;
+  /** In whose card it is seen. */
+  kind: Kind;
+  id: number;
   onComplete: () => void;
 }) {
   const { t } = useTranslation();
@@ -72,6 +82,18 @@ export function PlannedRow({
         </button>
       )}
       <PersonMark name={userName(activity.responsibleId)} />
+      {!readOnly && (
+        <Suspense>
+          <FilingMenu
+            name={activity.title}
+            kind={kind}
+            id={id}
+            places={activity.records}
+            removable={activity.records.length > 1}
+            {...filingOfActivity(activity, kind, id)}
+          />
+        </Suspense>
+      )}
       {!readOnly && (
         <Confirm
           question={t("records.deleteActivityQuestion", { name: activity.title })}

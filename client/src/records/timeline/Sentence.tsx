@@ -10,7 +10,7 @@ import { later } from "@/lib/later";
 import { LongText } from "@/ui/LongText";
 import { useFieldText, valueInHistory } from "../custom/useFieldText";
 import { StageBadge } from "../list/StageBadge";
-import type { Entry, FieldChange } from "./api";
+import type { Entry, EntryData, FieldChange } from "./api";
 import styles from "./Timeline.module.css";
 
 const Submission = later(() => import("./Submission").then((m) => m.Submission));
@@ -40,6 +40,9 @@ export function Sentence({ entry }: { entry: Entry }): ReactNode {
         </span>
       );
     case "ACTIVITY_ADDED":
+      return t(data.filed === true ? "records.entry.filedHere" : "records.entry.ACTIVITY_ADDED", {
+        title: entry.activity?.title ?? data.title ?? "",
+      });
     case "ACTIVITY_COMPLETED":
     case "ACTIVITY_AUTO_COMPLETED":
       return t(`records.entry.${entry.type}`, { title: entry.activity?.title ?? data.title ?? "" });
@@ -97,6 +100,7 @@ export function Sentence({ entry }: { entry: Entry }): ReactNode {
       );
     case "LINKED":
     case "UNLINKED":
+      if (data.title !== undefined) return <Filed type={entry.type} data={data} />;
       return (
         <>
           {t(`records.entry.${entry.type}`)} {data.kind && <To kind={data.kind} id={data.id ?? data.leadId} />}
@@ -105,6 +109,18 @@ export function Sentence({ entry }: { entry: Entry }): ReactNode {
     default:
       return t(`records.entry.${entry.type}`);
   }
+}
+
+/** An activity or a message was filed with another record too, or taken off this one. */
+function Filed({ type, data }: { type: "LINKED" | "UNLINKED"; data: EntryData }) {
+  const { t } = useTranslation();
+  const title = data.title === undefined || data.title === "" ? t("records.channel.EMAIL") : data.title;
+  return (
+    <>
+      {t(type === "LINKED" ? "records.entry.filedWith" : "records.entry.takenOff", { title })}{" "}
+      {data.kind && <To kind={data.kind} id={data.id} />}
+    </>
+  );
 }
 
 function namesOf(records: { name: string }[] = []): string {

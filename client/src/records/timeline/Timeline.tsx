@@ -63,6 +63,8 @@ export function Timeline({ kind, id, readOnly = false }: { kind: Kind; id: numbe
                 key={activity.id}
                 activity={activity}
                 readOnly={readOnly}
+                kind={kind}
+                id={id}
                 onComplete={() => setDone(activity)}
               />
             ))}

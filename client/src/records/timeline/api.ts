@@ -79,6 +79,10 @@ export interface EntryData {
   mentions?: { id: number; name: string }[];
   kind?: KindCode;
   id?: number;
+  /** Of something filed with another record too, or taken off this one: that it is a message. */
+  email?: boolean;
+  /** Somebody has filed it here. */
+  filed?: boolean;
 }
 
 export interface Entry {

@@ -58,5 +58,16 @@ const planning = {
   whatNext: "Wie geht es weiter?",
   whatNextText: "Für „{{name}}“ ist nichts mehr geplant.",
   notNow: "Jetzt nicht",
+  filing: {
+    menu: "Ablage von „{{name}}“",
+    add: "Auch ablegen bei …",
+    remove: "Von hier entfernen",
+    others: "Liegt auch bei",
+    title: "Auch ablegen",
+    record: "Bei wem oder was?",
+    submit: "Ablegen",
+    added: "Abgelegt",
+    removed: "Von hier entfernt",
+  },
 };
 export default planning;

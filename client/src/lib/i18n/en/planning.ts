@@ -60,5 +60,16 @@ const planning: Texts["planning"] = {
   whatNext: "What comes next?",
   whatNextText: "Nothing more is planned for “{{name}}”.",
   notNow: "Not now",
+  filing: {
+    menu: "Filing of “{{name}}”",
+    add: "Also file with …",
+    remove: "Remove from this record",
+    others: "Also filed with",
+    title: "Also file",
+    record: "With whom or what?",
+    submit: "File",
+    added: "Filed",
+    removed: "Removed from this record",
+  },
 };
 export default planning;

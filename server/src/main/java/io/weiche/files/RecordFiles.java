@@ -46,9 +46,19 @@ public class RecordFiles {
     @Transactional(readOnly = true)
     public Readable read(RecordRef record, long id) {
         directory.require(record, Action.READ);
-        var file = store.read(id)
+        return lying(store.read(id)
                 .filter(found -> timeline.withHistory(record).contains(found.record()))
-                .orElseThrow(Problem::notFound);
+                .orElseThrow(Problem::notFound));
+    }
+
+    /// One that is seen with something it is attached to, on whichever card that stands. Whoever asks has checked the
+    /// rights.
+    @Transactional(readOnly = true)
+    public Readable attached(long id) {
+        return lying(store.read(id).orElseThrow(Problem::notFound));
+    }
+
+    private Readable lying(RecordFile file) {
         var path = vault.path(CurrentAccount.require(), file.sha256());
         if (!Files.isRegularFile(path)) {
             throw Problem.notFound();

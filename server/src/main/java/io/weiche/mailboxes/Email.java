@@ -1,5 +1,6 @@
 package io.weiche.mailboxes;
 
+import io.weiche.kernel.RecordRef;
 import io.weiche.mailboxes.reading.ReadMail.Card;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param forwardedBy who sent on what the sender had written; null: nobody
 /// @param automatic null: a person wrote it
 /// @param failure why it was refused, as far as anybody said
+/// @param records where it is filed, as far as whoever asks may see them
+/// @param removable it can be taken off the card it is seen in: it is filed there and somewhere else
 public record Email(
         long id,
         long mailboxId,
@@ -29,11 +32,14 @@ public record Email(
         @Nullable String failure,
         @Nullable Long authorId,
         OffsetDateTime sentAt,
-        List<File> files) {
+        List<File> files,
+        List<Place> records,
+        boolean removable) {
     public Email {
         to = List.copyOf(to);
         cc = List.copyOf(cc);
         files = List.copyOf(files);
+        records = List.copyOf(records);
     }
 
     public enum Direction {
@@ -55,7 +61,18 @@ public record Email(
             long size,
             @Nullable Card card) {}
 
+    /// A record it is filed with.
+    public record Place(RecordRef ref, String name) {}
+
     Email with(List<File> others) {
+        return with(others, records, removable);
+    }
+
+    Email with(List<Place> places, boolean canBeTakenOff) {
+        return with(files, places, canBeTakenOff);
+    }
+
+    private Email with(List<File> others, List<Place> places, boolean canBeTakenOff) {
         return new Email(
                 id,
                 mailboxId,
@@ -74,6 +91,8 @@ public record Email(
                 failure,
                 authorId,
                 sentAt,
-                others);
+                others,
+                places,
+                canBeTakenOff);
     }
 }

@@ -79,7 +79,9 @@ class EmailList {
                 row.getString("failure"),
                 row.getObject("author_id", Long.class),
                 row.getObject("sent_at", OffsetDateTime.class),
-                List.of());
+                List.of(),
+                List.of(),
+                false);
     }
 
     private static List<String> texts(ResultSet row, String column) throws SQLException {

@@ -32,6 +32,7 @@ public class Emails {
     private static final int PREVIEW = 280;
 
     private final EmailList list;
+    private final EmailPlaces places;
     private final EmailStore store;
     private final TalkStore talks;
     private final EmailFiles emailFiles;
@@ -43,6 +44,7 @@ public class Emails {
 
     Emails(
             EmailList list,
+            EmailPlaces places,
             EmailStore store,
             TalkStore talks,
             EmailFiles emailFiles,
@@ -52,6 +54,7 @@ public class Emails {
             RecordDirectory directory,
             Timeline timeline) {
         this.list = list;
+        this.places = places;
         this.store = store;
         this.talks = talks;
         this.emailFiles = emailFiles;
@@ -66,14 +69,27 @@ public class Emails {
     @Transactional(readOnly = true)
     public List<Email> list(RecordRef record) {
         directory.require(record, Action.READ);
-        return list.list(timeline.withHistory(record));
+        return places.of(record, list.list(timeline.withHistory(record)));
     }
 
     /// @param record in whose card it is seen
     @Transactional(readOnly = true)
     public Email get(RecordRef record, long id) {
         directory.require(record, Action.READ);
-        return list.find(timeline.withHistory(record), id).orElseThrow(Problem::notFound);
+        var email = list.find(timeline.withHistory(record), id).orElseThrow(Problem::notFound);
+        return places.of(record, List.of(email)).getFirst();
+    }
+
+    /// A file that came or went with it; whoever may read a message may read what is attached.
+    ///
+    /// @param record in whose card it is seen
+    @Transactional(readOnly = true)
+    public RecordFiles.Readable file(RecordRef record, long id, long fileId) {
+        if (get(record, id).files().stream()
+                .noneMatch(file -> Long.valueOf(fileId).equals(file.id()))) {
+            throw Problem.notFound();
+        }
+        return files.attached(fileId);
     }
 
     /// What may be shown in a sandbox.

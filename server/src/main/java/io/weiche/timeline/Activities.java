@@ -33,7 +33,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// Planning and completing activities. They follow the rights of their records (crm.md 13).
 @Service
 public class Activities {
-    private static final int MOST_RECORDS = 100;
+    static final int MOST_RECORDS = 100;
     private static final int SHOWN = 100;
 
     private final DSLContext db;

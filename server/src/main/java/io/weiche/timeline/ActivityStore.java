@@ -131,6 +131,32 @@ class ActivityStore {
                 records.getOrDefault(row.getId(), List.of()));
     }
 
+    void bind(long id, RecordRef record) {
+        db.insertInto(ACTIVITY_BINDING)
+                .set(binding(id, record))
+                .onConflictDoNothing()
+                .execute();
+        changed(id);
+    }
+
+    void unbind(long id, RecordRef record) {
+        db.deleteFrom(ACTIVITY_BINDING)
+                .where(ACTIVITY_BINDING.ACCOUNT_ID.eq(account()))
+                .and(ACTIVITY_BINDING.ACTIVITY_ID.eq(id))
+                .and(ACTIVITY_BINDING.KIND.eq((short) record.kind().typeId()))
+                .and(ACTIVITY_BINDING.RECORD_ID.eq(record.id()))
+                .execute();
+        changed(id);
+    }
+
+    private void changed(long id) {
+        db.update(ACTIVITY)
+                .set(ACTIVITY.UPDATED_AT, DSL.currentOffsetDateTime())
+                .set(ACTIVITY.VERSION, ACTIVITY.VERSION.plus(1))
+                .where(is(id))
+                .execute();
+    }
+
     void update(Activity next) {
         db.update(ACTIVITY)
                 .set(ACTIVITY.TYPE, next.type().name())

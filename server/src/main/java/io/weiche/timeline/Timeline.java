@@ -93,6 +93,19 @@ public class Timeline {
                         .toList());
     }
 
+    /// Takes away what a record tells of something that is not its own any more.
+    ///
+    /// @param name of the number in the entry's data
+    @Transactional
+    public void forget(RecordRef record, EntryType type, String name, long number) {
+        db.deleteFrom(TIMELINE_ENTRY)
+                .where(TIMELINE_ENTRY.ACCOUNT_ID.eq(account()))
+                .and(ofAny(List.of(record)))
+                .and(TIMELINE_ENTRY.TYPE.eq(type.name()))
+                .and(DSL.jsonbGetAttributeAsText(TIMELINE_ENTRY.DATA, name).eq(Long.toString(number)))
+                .execute();
+    }
+
     /// @param mentioned people the text names as `@Name`; they are told
     @Transactional
     public long comment(RecordRef record, @Nullable String text, List<Long> mentioned) {

@@ -247,4 +247,85 @@ class ActivitiesTest {
                 .as("a list shows nothing that cannot be opened")
                 .doesNotContain(activity);
     }
+
+    private static String deal(long id) {
+        return Json.of("{'kind':'DEAL','id':" + id + "}");
+    }
+
+    private String words(long id) {
+        return api.items("/deals/" + id + "/timeline")
+                .valueStream()
+                .map(entry -> entry.path("type").asString() + " "
+                        + entry.path("data").path("title").asString(""))
+                .collect(Collectors.joining(", "));
+    }
+
+    @Test
+    void anActivityIsFiledWithAnotherRecordTooAndTakenOffAgain() {
+        var other = api.post("/deals", Json.of("{'title':'Keller'}")).is(201).id();
+        var activity = plan(",'type':'CALL'");
+        var filed = api.post("/activities/" + activity + "/records", deal(other))
+                .is(200)
+                .json();
+        assertThat(filed.path("records").size()).isEqualTo(2);
+        assertThat(filed.path("version").intValue()).isEqualTo(1);
+        assertThat(api.get("/deals/" + other).json().path("openActivities").intValue())
+                .isEqualTo(1);
+        assertThat(words(other)).startsWith("ACTIVITY_ADDED Anrufen");
+        assertThat(words(deal)).startsWith("LINKED Anrufen");
+        var before = Stored.of(api.account());
+        api.post("/activities/" + activity + "/records", deal(other)).is(200);
+        assertThat(Stored.of(api.account())).as("twice is once").isEqualTo(before);
+
+        api.delete("/activities/" + activity + "/records/deals/" + deal).is(200);
+        assertThat(words(deal)).startsWith("UNLINKED Anrufen");
+        assertThat(api.get("/deals/" + deal + "/timeline").json().path("planned"))
+                .isEmpty();
+        assertThat(api.items("/deals/" + deal + "/timeline").valueStream())
+                .as("what has gone elsewhere is not told here any more")
+                .allMatch(entry -> entry.path("activity").isNull());
+        before = Stored.of(api.account());
+        api.delete("/activities/" + activity + "/records/deals/" + other).isProblem(409, "conflict");
+        api.delete("/activities/" + activity + "/records/deals/" + deal).isProblem(404, "not-found");
+        assertThat(Stored.of(api.account())).isEqualTo(before);
+    }
+
+    @Test
+    void theLastRecordThatIsNotInTheBinKeepsAnActivity() {
+        var other = api.post("/deals", Json.of("{'title':'Keller'}")).is(201).id();
+        var activity = plan("");
+        api.post("/activities/" + activity + "/records", deal(other)).is(200);
+        api.delete("/deals/" + other).is(204);
+        api.delete("/activities/" + activity + "/records/deals/" + deal).isProblem(409, "conflict");
+    }
+
+    @Test
+    void whoFilesAnActivityMustBeAllowedToChangeBothRecords() {
+        var manager = accounts.manager(api);
+        var theirs =
+                manager.post("/deals", Json.of("{'title':'Meiner'}")).is(201).id();
+        var company =
+                api.post("/companies", Json.of("{'title':'Offen'}")).is(201).id();
+        var hidden = plan("");
+        var readable = api.post(
+                        "/activities", Json.of("{'title':'x','records':[{'kind':'COMPANY','id':" + company + "}]}"))
+                .is(201)
+                .id();
+        var own = manager.post("/activities", Json.of("{'title':'y'," + on(theirs) + "}"))
+                .is(201)
+                .id();
+        var foreign =
+                accounts.open().post("/deals", Json.of("{'title':'x'}")).is(201).id();
+        var before = Stored.of(api.account());
+        manager.post("/activities/" + hidden + "/records", deal(theirs)).isProblem(404, "not-found");
+        manager.post("/activities/" + readable + "/records", deal(theirs)).isProblem(403, "forbidden");
+        manager.post("/activities/" + own + "/records", deal(deal)).isProblem(400, "invalid-input", "id");
+        manager.post("/activities/" + own + "/records", deal(foreign)).isProblem(400, "invalid-input", "id");
+        manager.post("/activities/" + own + "/records", Json.of("{'kind':'COMPANY','id':" + company + "}"))
+                .isProblem(403, "forbidden");
+        manager.delete("/activities/" + readable + "/records/companies/" + company)
+                .isProblem(403, "forbidden");
+        accounts.open().post("/activities/" + own + "/records", deal(foreign)).isProblem(404, "not-found");
+        assertThat(Stored.of(api.account())).isEqualTo(before);
+    }
 }

@@ -3,7 +3,7 @@ package io.weiche.files.web;
 import io.weiche.access.Requires;
 import io.weiche.access.Right;
 import io.weiche.access.Users;
-import io.weiche.files.ContentTypes;
+import io.weiche.files.Download;
 import io.weiche.files.RecordFile;
 import io.weiche.files.RecordFiles;
 import io.weiche.files.Uploads;
@@ -12,16 +12,11 @@ import io.weiche.kernel.RecordRef;
 import io.weiche.web.Page;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,9 +31,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1")
 class FileController {
-    /// Nothing in a file may ever run as a page of ours.
-    private static final String SANDBOX = "sandbox; default-src 'none'; frame-ancestors 'none'";
-
     private final RecordFiles files;
     private final Uploads uploads;
     private final Users users;
@@ -112,21 +104,7 @@ class FileController {
     @GetMapping("/downloads/{kind:leads|deals|contacts|companies}/{id}/files/{fileId}")
     @Requires(Right.SIGNED_IN)
     ResponseEntity<Resource> download(@PathVariable String kind, @PathVariable long id, @PathVariable long fileId) {
-        var read = files.read(new RecordRef(RecordKind.ofWord(kind), id), fileId);
-        var file = read.file();
-        return ResponseEntity.ok()
-                .header("Content-Security-Policy", SANDBOX)
-                .header(
-                        "Content-Disposition",
-                        ContentDisposition.attachment()
-                                .filename(file.name(), StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .header("X-Content-Type-Options", "nosniff")
-                .contentType(MediaType.parseMediaType(ContentTypes.told(file.type())))
-                .eTag("\"" + file.sha256() + "\"")
-                .cacheControl(CacheControl.noCache().cachePrivate())
-                .body(new FileSystemResource(read.path()));
+        return Download.of(files.read(new RecordRef(RecordKind.ofWord(kind), id), fileId));
     }
 
     @DeleteMapping("/files/{id}")

@@ -1,6 +1,7 @@
 package io.weiche.mailboxes.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.weiche.kernel.RecordKind;
 import io.weiche.mailboxes.Email;
 import io.weiche.mailboxes.reading.ReadMail;
 import java.time.OffsetDateTime;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param formatted whether there is more than its text
 /// @param automatic absent: a person wrote it
 /// @param author who of us wrote it
+/// @param records where it is filed, as far as whoever asks may see them
+/// @param removable it can be taken off this card
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record EmailPayload(
         long id,
@@ -34,7 +37,11 @@ record EmailPayload(
         @Nullable String failure,
         @Nullable String author,
         OffsetDateTime sentAt,
-        List<FilePayload> files) {
+        List<FilePayload> files,
+        List<PlacePayload> records,
+        boolean removable) {
+
+    record PlacePayload(RecordKind kind, long id, String name) {}
 
     /// @param id absent: it could not be kept
     /// @param card what a business card says
@@ -87,6 +94,10 @@ record EmailPayload(
                 email.sentAt(),
                 email.files().stream()
                         .map(file -> new FilePayload(file.id(), file.name(), file.size(), CardPayload.of(file.card())))
-                        .toList());
+                        .toList(),
+                email.records().stream()
+                        .map(one -> new PlacePayload(one.ref().kind(), one.ref().id(), one.name()))
+                        .toList(),
+                email.removable());
     }
 }

@@ -9,6 +9,7 @@ import io.weiche.kernel.Texts;
 import io.weiche.timeline.Activities;
 import io.weiche.timeline.Activity;
 import io.weiche.timeline.ActivityDraft;
+import io.weiche.timeline.ActivityRecords;
 import io.weiche.web.Answers;
 import io.weiche.web.Etags;
 import io.weiche.web.JsonBody;
@@ -38,10 +39,12 @@ import tools.jackson.databind.JsonNode;
 @RequestMapping("/api/v1/activities")
 class ActivityController {
     private final Activities activities;
+    private final ActivityRecords records;
     private final ActivityPayloads payloads;
 
-    ActivityController(Activities activities, ActivityPayloads payloads) {
+    ActivityController(Activities activities, ActivityRecords records, ActivityPayloads payloads) {
         this.activities = activities;
+        this.records = records;
         this.payloads = payloads;
     }
 
@@ -147,6 +150,24 @@ class ActivityController {
     @Requires(Right.SIGNED_IN)
     ResponseEntity<ActivityPayload> reopen(@PathVariable long id) {
         return answer(activities.reopen(id));
+    }
+
+    /// Files it with another record too; at most 100.
+    @PostMapping("/{id}/records")
+    @Requires(Right.SIGNED_IN)
+    @Takes(
+            value = ActivityRequest.RecordRequest.class,
+            required = {"kind", "id"})
+    ResponseEntity<ActivityPayload> file(@PathVariable long id, @RequestBody JsonNode json) {
+        return answer(records.add(id, ref(JsonBody.of(json))));
+    }
+
+    /// Takes it off one of its records. The last one keeps it.
+    @DeleteMapping("/{id}/records/{kind:leads|deals|contacts|companies}/{recordId}")
+    @Requires(Right.SIGNED_IN)
+    ResponseEntity<ActivityPayload> takeOff(
+            @PathVariable long id, @PathVariable String kind, @PathVariable long recordId) {
+        return answer(records.remove(id, new RecordRef(RecordKind.ofWord(kind), recordId)));
     }
 
     private ResponseEntity<ActivityPayload> answer(Activity activity) {

@@ -139,7 +139,17 @@ class TimelineController {
                 entry.body(),
                 entry.data(),
                 entry.pinned(),
-                activityId == null ? null : spokenOf.get(activityId));
+                activityId == null ? null : spokenOf(entry, spokenOf.get(activityId)));
+    }
+
+    /// Only as long as it belongs to the record: whoever reads of it there may see no other one of its records.
+    private static @Nullable ActivityPayload spokenOf(Entry entry, @Nullable ActivityPayload activity) {
+        return activity != null
+                        && activity.records().stream()
+                                .anyMatch(one -> one.kind() == entry.record().kind()
+                                        && one.id() == entry.record().id())
+                ? activity
+                : null;
     }
 
     private static @Nullable Long activityId(Entry entry) {

@@ -14,6 +14,8 @@ interface Hit {
 }
 
 interface Props {
+  /** Absent: what is planned is asked for. */
+  label?: string;
   onChange: (record: { kind: KindCode; id: number } | undefined) => void;
   error?: string | undefined;
 }
@@ -21,7 +23,7 @@ interface Props {
 const SHORTEST = 2;
 
 /** A field that takes a record of any kind, found by name, phone or e-mail. */
-export function AnyRecordSelect({ onChange, error }: Props) {
+export function AnyRecordSelect({ label, onChange, error }: Props) {
   const { t } = useTranslation();
   const [text, setText] = useState("");
   const [value, setValue] = useState<string | null>(null);
@@ -41,7 +43,7 @@ export function AnyRecordSelect({ onChange, error }: Props) {
   const data = chosen && !hits.some((one) => one.value === chosen.value) ? [chosen, ...hits] : hits;
   return (
     <Select
-      label={t("planning.record")}
+      label={label ?? t("planning.record")}
       placeholder={t("planning.recordHint")}
       searchable
       data-autofocus

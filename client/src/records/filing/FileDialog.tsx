@@ -1,0 +1,47 @@
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { KindCode } from "@/lib/kinds";
+import { Button } from "@/ui/controls";
+import { Group, Stack } from "@/ui/display";
+import { Modal } from "@/ui/overlays";
+import { AnyRecordSelect } from "../card/AnyRecordSelect";
+import { useTimelineChange } from "../timeline/api";
+
+interface Props {
+  title: string;
+  /** Of the field that asks for the record. */
+  label: string;
+  submit: string;
+  file: (record: { kind: KindCode; id: number }) => Promise<unknown>;
+  onClose: () => void;
+  onDone: () => void;
+}
+
+/** Asks for the record that something shall be filed with. */
+export function FileDialog({ title, label, submit, file, onClose, onDone }: Props) {
+  const { t } = useTranslation();
+  const [record, setRecord] = useState<{ kind: KindCode; id: number }>();
+  const add = useTimelineChange(file, onDone);
+  return (
+    <Modal opened onClose={onClose} title={title} centered>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (record !== undefined) add.mutate(record);
+        }}
+      >
+        <Stack>
+          <AnyRecordSelect label={label} onChange={setRecord} />
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              {t("common.cancel")}
+            </Button>
+            <Button type="submit" loading={add.isPending} disabled={record === undefined}>
+              {submit}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}
