@@ -27,13 +27,25 @@ const DIALOGS = {
   assign: later(() => import("./dialogs").then((m) => m.AssignDialog)),
 };
 
-/** All inquiries through all doors, the latest first, to be decided one after the other. */
+const UnfiledList = later(() => import("./UnfiledList").then((m) => m.UnfiledList));
+
+/** What came in: inquiries, or mail that became none. */
 export function InboxPage() {
+  const choice = readChoice(useSearch({ strict: false }));
+  if (choice.pile !== "UNFILED") return <Inquiries choice={choice} />;
+  return (
+    <Suspense>
+      <UnfiledList choice={choice} />
+    </Suspense>
+  );
+}
+
+/** All inquiries through all doors, the latest first, to be decided one after the other. */
+function Inquiries({ choice }: { choice: InboxChoice }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const phone = usePhone();
   const { completeLead: CompleteLead } = useSlots();
-  const choice = readChoice(useSearch({ strict: false }));
   const pages = useInfiniteQuery(inquiriesQuery(choice));
   const rows = pages.data?.pages.flatMap((page) => page.items) ?? [];
   const [currentId, setCurrentId] = useState<number | null>(null);

@@ -48,7 +48,8 @@ export interface Inquiry {
   custom: GivenValue[];
 }
 
-export const PILES = ["OPEN", "SNOOZED", "DONE", "JUNK", "ALL"] as const;
+/** What became nothing is no inquiry, and has a list of its own. */
+export const PILES = ["OPEN", "SNOOZED", "DONE", "JUNK", "ALL", "UNFILED"] as const;
 export type Pile = (typeof PILES)[number];
 export const WHOSE = ["ALL", "MINE", "UNASSIGNED"] as const;
 export type Whose = (typeof WHOSE)[number];

@@ -12,20 +12,44 @@ import { useTimelineChange } from "../timeline/api";
 import { type Card, type Email, emailQuery, type EmailFile, formattedAddress, makeContact, nameOfCard } from "./api";
 import styles from "./Mail.module.css";
 
-interface Place {
+interface Props {
   kind: Kind;
   id: number;
+  emailId: number;
 }
 
-/** Everything of a message: its words, its form when somebody wants it, its files. */
-export function WholeEmail({ kind, id, emailId }: Place & { emailId: number }) {
+/** Everything of a message on a card. */
+export function WholeEmail({ kind, id, emailId }: Props) {
   const { t } = useTranslation();
-  const [formatted, setFormatted] = useState(false);
   const found = useQuery(emailQuery(kind, id, emailId));
   if (found.isError)
     return <ErrorState title={t("problems.title")} error={found.error} retry={() => void found.refetch()} />;
   const email = found.data;
   if (email === undefined) return <RowSkeletons rows={2} />;
+  return (
+    <EmailContent
+      email={email}
+      formattedAt={(pictures) => formattedAddress(kind, id, email.id, pictures)}
+      filesAt={`/downloads/${kind}/${id}/emails/${email.id}/files/`}
+    />
+  );
+}
+
+type Content = Pick<Email, "fromAddress" | "to" | "cc" | "forwardedBy" | "replyTo" | "body" | "formatted" | "files"> &
+  Pick<Partial<Email>, "subject">;
+
+interface ContentProps {
+  email: Content;
+  /** Where its form lies, to be shown in a sandbox. */
+  formattedAt: (pictures: boolean) => string;
+  /** Where its files lie. */
+  filesAt: string;
+}
+
+/** Everything of a message: its words, its form when somebody wants it, its files. */
+export function EmailContent({ email, formattedAt, filesAt }: ContentProps) {
+  const { t } = useTranslation();
+  const [formatted, setFormatted] = useState(false);
   return (
     <>
       <dl className={styles.facts}>
@@ -38,7 +62,7 @@ export function WholeEmail({ kind, id, emailId }: Place & { emailId: number }) {
       )}
       {email.replyTo !== undefined && <p className={styles.note}>{t("mail.replyTo", { address: email.replyTo })}</p>}
       {formatted ? (
-        <Formatted kind={kind} id={id} email={email} />
+        <Formatted subject={email.subject ?? ""} address={formattedAt} />
       ) : (
         <p className={styles.body} dir="auto">
           {email.body}
@@ -58,7 +82,7 @@ export function WholeEmail({ kind, id, emailId }: Place & { emailId: number }) {
       {email.files.length > 0 && (
         <ul className={styles.files}>
           {email.files.map((file, index) => (
-            <FileOfEmail key={index} at={`/downloads/${kind}/${id}/emails/${email.id}/files/`} file={file} />
+            <FileOfEmail key={index} at={filesAt} file={file} />
           ))}
         </ul>
       )}
@@ -79,7 +103,7 @@ function Fact({ name, value }: { name: string; value: string }) {
 }
 
 /** The form of a message, in a frame in which nothing runs and that fetches nothing before somebody asks. */
-function Formatted({ kind, id, email }: Place & { email: Email }) {
+function Formatted({ subject, address }: { subject: string; address: (pictures: boolean) => string }) {
   const { t } = useTranslation();
   const [pictures, setPictures] = useState(false);
   return (
@@ -94,10 +118,10 @@ function Formatted({ kind, id, email }: Place & { email: Email }) {
       )}
       <iframe
         className={styles.frame}
-        title={t("mail.formattedTitle", { subject: email.subject ?? "" })}
+        title={t("mail.formattedTitle", { subject })}
         sandbox="allow-popups allow-popups-to-escape-sandbox"
         referrerPolicy="no-referrer"
-        src={formattedAddress(kind, id, email.id, pictures)}
+        src={address(pictures)}
       />
     </>
   );

@@ -31,7 +31,14 @@ const inbox = {
   noneOfChannel: "Keine Anfragen über den Kanal {{channel}}",
   noneOfChannelText: "Wählen Sie oben einen anderen Kanal oder alle.",
   pile: "Stapel",
-  piles: { OPEN: "Offen", SNOOZED: "Zurückgestellt", DONE: "Erledigt", JUNK: "Ungeeignet", ALL: "Alle" },
+  piles: {
+    OPEN: "Offen",
+    SNOOZED: "Zurückgestellt",
+    DONE: "Erledigt",
+    JUNK: "Ungeeignet",
+    ALL: "Alle",
+    UNFILED: "Nicht zugeordnet",
+  },
   whose: "Nach Zuständigkeit filtern",
   whoseOf: { ALL: "Von allen", MINE: "Meine", UNASSIGNED: "Nicht zugeteilt" },
   triage: "Über die Anfrage entscheiden",
@@ -106,6 +113,17 @@ const inbox = {
     snooze: "Zurückstellen",
     assign: "Zuteilen",
     undo: "Letzte Entscheidung rückgängig",
+  },
+  unfiled: {
+    hint: "E-Mails von Menschen, aus denen nichts wurde: Ihr Postfach macht keine Anfragen, oder der Absender steht auf der Ausnahmeliste. Weiche behält sie 30 Tage; im Postfach selbst bleiben sie.",
+    none: "Nichts wartet hier",
+    noneText: "Aus jeder E-Mail ist etwas geworden, oder sie liegt auf einer Karte.",
+    keptUntil: "Wird aufbewahrt bis {{when}}",
+    asInquiry: "Als Anfrage",
+    toRecord: "Zu einem Eintrag …",
+    toRecordTitle: "Zu einem Eintrag ablegen",
+    discard: "Verwerfen",
+    discardQuestion: "Diese E-Mail in Weiche vergessen? Im Postfach selbst bleibt sie.",
   },
 };
 export default inbox;

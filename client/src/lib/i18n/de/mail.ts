@@ -35,7 +35,7 @@ const mail = {
   forwardedBy: "Weitergeleitet von {{address}}",
   takesInquiries: "Aus E-Mails neuer Absender Anfragen machen",
   takesInquiriesHint:
-    "Wer sich darum kümmert, steht unter „Kanäle und Zuteilung“. Newsletter und automatische Antworten werden nie zu Anfragen. E-Mails bekannter Kunden liegen immer auf ihren Karten.",
+    "Wer sich darum kümmert, steht unter „Kanäle und Zuteilung“. Newsletter und automatische Antworten werden nie zu Anfragen. E-Mails bekannter Kunden liegen immer auf ihren Karten; ausgeschaltet stehen alle anderen im Eingang unter „Nicht zugeordnet“.",
   test: "Verbindung prüfen",
   testedWell: "Beide Server antworten, das Passwort stimmt.",
   imapFails: "Posteingang: {{why}}",

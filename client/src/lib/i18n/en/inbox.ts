@@ -33,7 +33,7 @@ const inbox: Texts["inbox"] = {
   noneOfChannel: "No inquiries through the channel {{channel}}",
   noneOfChannelText: "Choose another channel above, or all of them.",
   pile: "Pile",
-  piles: { OPEN: "Open", SNOOZED: "Snoozed", DONE: "Done", JUNK: "Junk", ALL: "All" },
+  piles: { OPEN: "Open", SNOOZED: "Snoozed", DONE: "Done", JUNK: "Junk", ALL: "All", UNFILED: "Not filed" },
   whose: "Filter by person in charge",
   whoseOf: { ALL: "Everybody's", MINE: "Mine", UNASSIGNED: "Unassigned" },
   triage: "Decide about the inquiry",
@@ -107,6 +107,17 @@ const inbox: Texts["inbox"] = {
     snooze: "Snooze",
     assign: "Assign",
     undo: "Undo the last decision",
+  },
+  unfiled: {
+    hint: "Mail of people that became nothing: its mailbox makes no inquiries, or its sender is on the exceptions list. Weiche keeps it for 30 days; it stays in the mailbox itself.",
+    none: "Nothing waits here",
+    noneText: "Every message became something or lies on a card.",
+    keptUntil: "Kept until {{when}}",
+    asInquiry: "As inquiry",
+    toRecord: "Add to a record …",
+    toRecordTitle: "Add to a record",
+    discard: "Discard",
+    discardQuestion: "Forget this message in Weiche? It stays in the mailbox itself.",
   },
 };
 export default inbox;

@@ -37,7 +37,7 @@ const mail: Texts["mail"] = {
   forwardedBy: "Forwarded by {{address}}",
   takesInquiries: "Turn mail of new senders into inquiries",
   takesInquiriesHint:
-    "Who takes care of them is set under “Channels and assignment”. Newsletters and automatic replies never become inquiries. Mail of known customers is always on their cards.",
+    "Who takes care of them is set under “Channels and assignment”. Newsletters and automatic replies never become inquiries. Mail of known customers is always on their cards; when off, all other mail stands in the inbox under “Not filed”.",
   test: "Test connection",
   testedWell: "Both servers answer, and the password is right.",
   imapFails: "Incoming: {{why}}",

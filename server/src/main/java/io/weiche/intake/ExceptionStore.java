@@ -127,6 +127,20 @@ class ExceptionStore {
     /// What was held, and when.
     record Held(long inquiryId, InquiryDraft draft, OffsetDateTime at) {}
 
+    /// The same for what the channel delivered.
+    Optional<Held> release(InquiryDraft draft) {
+        return statement("""
+                        select h.id from held_inquiry h
+                        join inquiry i on i.account_id = :account and i.id = h.inquiry_id
+                        where h.account_id = :account and h.restored_at is null and i.channel = :channel
+                            and i.external_id = :external""")
+                .param("channel", draft.channel().name())
+                .param("external", draft.externalId())
+                .query(Long.class)
+                .optional()
+                .flatMap(this::restore);
+    }
+
     /// Marks it as restored; empty when it is already.
     Optional<Held> restore(long id) {
         return statement("""

@@ -16,12 +16,19 @@ public class Inquiries {
     private final IntakeLines lines;
     private final TakeInquiries taking;
     private final InquiryList list;
+    private final ExceptionStore exceptions;
     private final OpeningRights rights;
 
-    Inquiries(IntakeLines lines, TakeInquiries taking, InquiryList list, OpeningRights rights) {
+    Inquiries(
+            IntakeLines lines,
+            TakeInquiries taking,
+            InquiryList list,
+            ExceptionStore exceptions,
+            OpeningRights rights) {
         this.lines = lines;
         this.taking = taking;
         this.list = list;
+        this.exceptions = exceptions;
         this.rights = rights;
     }
 
@@ -53,6 +60,17 @@ public class Inquiries {
     /// @return what they became, in the order of the drafts
     public List<InquiryResult> takeAll(List<InquiryDraft> drafts) {
         return taking.take(drafts);
+    }
+
+    /// Takes in what somebody has decided about, also of those on the exceptions list; what was held of it makes room.
+    /// Within a transaction of the caller.
+    public InquiryResult takeAnyway(InquiryDraft draft) {
+        var held = exceptions.release(draft);
+        held.ifPresent(one -> exceptions.remove(one.inquiryId()));
+        var result = taking.take(List.of(draft.with(draft.handling().withoutExceptions())))
+                .getFirst();
+        held.ifPresent(one -> exceptions.receivedAt(result.inquiryId(), one.at()));
+        return result;
     }
 
     /// Newest first.

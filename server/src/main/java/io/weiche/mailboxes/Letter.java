@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// A message that has come in, while it is being put where it belongs.
 final class Letter {
     final ReadMail mail;
+    /// As it came.
+    final byte[] raw;
+
     /// Who sent on what somebody else had written; null: nobody.
     final @Nullable String forwardedBy;
 
@@ -51,6 +54,7 @@ final class Letter {
         this.sentOn = mail.forward() != null && mail.forward().tokens().contains(forwardToken);
         this.mail = sentOn ? mail.asWritten(ours) : mail;
         this.forwardedBy = sentOn ? mail.forwardedBy(ours) : null;
+        this.raw = raw;
         this.receivedAt = receivedAt;
         this.ours = ours.contains(sender());
         this.automatic = this.mail.automatic();

@@ -66,6 +66,15 @@ class MailInquiries {
         }
     }
 
+    /// Somebody wants one taken in, whatever its mailbox does and whoever is on the exceptions list.
+    void takeAnyway(Mailbox mailbox, Letter letter) {
+        var source = sources.findByCode(SOURCE).map(Sources.Source::id).orElse(null);
+        var result =
+                inquiries.takeAnyway(draft(mailbox, letter, source, users.activeOrAdministrator(mailbox.ownerId())));
+        letter.inquiryId = result.inquiryId();
+        letter.records.addAll(records(result));
+    }
+
     private void file(List<Letter> letters) {
         var filing = recognition.filing(letters.stream()
                 .map(letter -> new ContactPoints(points(letter)).matchKeys())

@@ -155,6 +155,14 @@ class MailboxStore {
                 .optional();
     }
 
+    /// Also one that is read no more.
+    Optional<Mailbox> findKnown(long id) {
+        return of(COLUMNS.replace(" and deleted_at is null", "") + " and id = :id")
+                .param("id", id)
+                .query(MailboxStore::mailbox)
+                .optional();
+    }
+
     Optional<Mailbox> lock(long id) {
         return of(COLUMNS + " and id = :id for update")
                 .param("id", id)

@@ -37,6 +37,7 @@ class TakeMail {
     private final TalkStore talks;
     private final ThreadRecords threads;
     private final MailInquiries inquiries;
+    private final UnfiledStore unfiled;
     private final Timeline timeline;
     private final Activities activities;
     private final RecordDirectory directory;
@@ -48,6 +49,7 @@ class TakeMail {
             TalkStore talks,
             ThreadRecords threads,
             MailInquiries inquiries,
+            UnfiledStore unfiled,
             Timeline timeline,
             Activities activities,
             RecordDirectory directory,
@@ -57,6 +59,7 @@ class TakeMail {
         this.talks = talks;
         this.threads = threads;
         this.inquiries = inquiries;
+        this.unfiled = unfiled;
         this.timeline = timeline;
         this.activities = activities;
         this.directory = directory;
@@ -83,9 +86,24 @@ class TakeMail {
         store.settle(fresh);
         store.bounced(fresh.stream().flatMap(one -> one.mail.bounced().stream()).toList());
         tell(fresh);
-        unfinished.addAll(
-                fresh.stream().filter(one -> !one.mail.attachments().isEmpty()).toList());
+        unfiled.keep(fresh.stream().filter(TakeMail::becameNothing).toList());
+        unfinished.addAll(fresh.stream()
+                .filter(one -> !one.mail.attachments().isEmpty() && !becameNothing(one))
+                .toList());
         return unfinished;
+    }
+
+    /// A person wrote it, and it belongs nowhere.
+    private static boolean becameNothing(Letter letter) {
+        return letter.automatic == null && letter.records.isEmpty();
+    }
+
+    /// What somebody decided where it belongs: one talk, if it is in none.
+    public void file(List<Letter> letters) {
+        openThreads(letters.subList(0, 1));
+        letters.forEach(one -> one.threadId = letters.getFirst().threadId);
+        store.settle(letters);
+        tell(letters);
     }
 
     private void recogniseMachines(List<Letter> letters) {

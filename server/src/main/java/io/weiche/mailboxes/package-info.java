@@ -1,6 +1,6 @@
 /// Mailboxes: mail of customers comes in, belongs to the records it is about, becomes inquiries, and is answered.
 /// Owns: mailbox, mailbox_account, email_thread, email_message, email_record, email_file, mail_quarantine,
-/// mail_template.
+/// mail_template, unfiled_email.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -103,6 +103,16 @@ final class Places {
                             + says("concat_ws(' ', caller_name, number, match_key, recording_url)") + ")",
                     emptied("number", "match_key", "caller_name", "recording_url", "external_id")),
             deleted(
+                            "unfiled_email",
+                            "(email_id in (select m.id from email_message m where m.account_id = :account and "
+                                    + says("concat_ws(' ', m.from_name, m.from_address, m.reply_to,"
+                                            + " array_to_string(m.to_addresses, ' '), array_to_string(m.cc_addresses, ' '),"
+                                            + " m.subject, m.body)")
+                                    + ") or exists (select"
+                                    + " from unnest(cast(:words as text[])) word"
+                                    + " where position(convert_to(word, 'UTF8') in raw) > 0))")
+                    .untold(),
+            deleted(
                     "email_message",
                     "(%s or %s)"
                             .formatted(

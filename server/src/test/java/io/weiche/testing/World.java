@@ -114,6 +114,8 @@ public final class World {
                         + "\",\"body\":\"" + marker + "\"}");
         // only a message that cannot be read is there
         numbers.put("mail-quarantine", 1L);
+        // nor has any come that became nothing
+        numbers.put("unfiled-emails", 1L);
     }
 
     private long file() {

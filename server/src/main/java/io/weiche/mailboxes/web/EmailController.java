@@ -31,14 +31,6 @@ import tools.jackson.databind.JsonNode;
 @RequestMapping("/api/v1/{kind:leads|deals|contacts|companies}/{id}")
 class EmailController {
     private static final int MOST_ADDRESSES = 100;
-    /// Nothing in a message runs, sends or reaches the page around it; links open elsewhere.
-    private static final String SANDBOX = "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none';"
-            + " style-src 'unsafe-inline'; frame-ancestors 'self'; img-src ";
-
-    private static final String PAGE =
-            "<!doctype html><meta charset=\"utf-8\"><meta name=\"referrer\" content=\"no-referrer\">"
-                    + "<style>body{font:15px/1.5 system-ui,sans-serif;margin:12px;overflow-wrap:anywhere;color:#1c2024;"
-                    + "background:#fff}img{max-width:100%;height:auto}</style>";
 
     private final Emails emails;
     private final EmailDrafts drafts;
@@ -93,10 +85,7 @@ class EmailController {
             @RequestParam(required = false) @Nullable Boolean pictures,
             HttpServletResponse response) {
         var wanted = Boolean.TRUE.equals(pictures);
-        var html = emails.html(ref(kind, id), emailId, wanted);
-        response.setHeader("Content-Security-Policy", SANDBOX + (wanted ? "https: http: data:" : "data:"));
-        response.setHeader("X-Frame-Options", "SAMEORIGIN");
-        return PAGE + html;
+        return MailPage.of(emails.html(ref(kind, id), emailId, wanted), wanted, response);
     }
 
     /// Puts a message into the queue.

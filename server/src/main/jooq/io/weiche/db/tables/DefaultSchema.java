@@ -140,6 +140,7 @@ import io.weiche.db.tables.tables.StoredFile;
 import io.weiche.db.tables.tables.SwitchOutcome;
 import io.weiche.db.tables.tables.Tag;
 import io.weiche.db.tables.tables.TimelineEntry;
+import io.weiche.db.tables.tables.UnfiledEmail;
 import io.weiche.db.tables.tables.UserRole;
 import io.weiche.db.tables.tables.WebForm;
 import io.weiche.db.tables.tables.WebFormConsent;
@@ -854,6 +855,11 @@ public class DefaultSchema extends SchemaImpl {
     public final TimelineEntry TIMELINE_ENTRY = TimelineEntry.TIMELINE_ENTRY;
 
     /**
+     * The table <code>unfiled_email</code>.
+     */
+    public final UnfiledEmail UNFILED_EMAIL = UnfiledEmail.UNFILED_EMAIL;
+
+    /**
      * The table <code>user_role</code>.
      */
     public final UserRole USER_ROLE = UserRole.USER_ROLE;
@@ -1120,6 +1126,7 @@ public class DefaultSchema extends SchemaImpl {
             SwitchOutcome.SWITCH_OUTCOME,
             Tag.TAG,
             TimelineEntry.TIMELINE_ENTRY,
+            UnfiledEmail.UNFILED_EMAIL,
             UserRole.USER_ROLE,
             WebForm.WEB_FORM,
             WebFormConsent.WEB_FORM_CONSENT,

@@ -82,6 +82,7 @@ import io.weiche.db.tables.tables.SearchPosting;
 import io.weiche.db.tables.tables.Stage;
 import io.weiche.db.tables.tables.SwitchOutcome;
 import io.weiche.db.tables.tables.TimelineEntry;
+import io.weiche.db.tables.tables.UnfiledEmail;
 import io.weiche.db.tables.tables.UserRole;
 import io.weiche.db.tables.tables.WebSession;
 import io.weiche.db.tables.tables.WebhookDelivery;
@@ -260,6 +261,7 @@ public class Indexes {
     public static final Index SWITCH_OUTCOME_KEPT = Internal.createIndex(DSL.name("switch_outcome_kept"), SwitchOutcome.SWITCH_OUTCOME, new OrderField[] { SwitchOutcome.SWITCH_OUTCOME.ACCOUNT_ID, SwitchOutcome.SWITCH_OUTCOME.SWITCH_ID, SwitchOutcome.SWITCH_OUTCOME.LEAD_ID }, false);
     public static final Index TIMELINE_ENTRY_OF_RECORD = Internal.createIndex(DSL.name("timeline_entry_of_record"), TimelineEntry.TIMELINE_ENTRY, new OrderField[] { TimelineEntry.TIMELINE_ENTRY.ACCOUNT_ID, TimelineEntry.TIMELINE_ENTRY.KIND, TimelineEntry.TIMELINE_ENTRY.RECORD_ID, TimelineEntry.TIMELINE_ENTRY.ID }, false);
     public static final Index TIMELINE_ENTRY_PINNED = Internal.createIndex(DSL.name("timeline_entry_pinned"), TimelineEntry.TIMELINE_ENTRY, new OrderField[] { TimelineEntry.TIMELINE_ENTRY.ACCOUNT_ID, TimelineEntry.TIMELINE_ENTRY.KIND, TimelineEntry.TIMELINE_ENTRY.RECORD_ID }, false);
+    public static final Index UNFILED_EMAIL_DUE = Internal.createIndex(DSL.name("unfiled_email_due"), UnfiledEmail.UNFILED_EMAIL, new OrderField[] { UnfiledEmail.UNFILED_EMAIL.ACCOUNT_ID, UnfiledEmail.UNFILED_EMAIL.KEPT_UNTIL }, false);
     public static final Index USER_ROLE_ROLE = Internal.createIndex(DSL.name("user_role_role"), UserRole.USER_ROLE, new OrderField[] { UserRole.USER_ROLE.ACCOUNT_ID, UserRole.USER_ROLE.ROLE_ID }, false);
     public static final Index WEB_SESSION_NUMBER = Internal.createIndex(DSL.name("web_session_number"), WebSession.WEB_SESSION, new OrderField[] { WebSession.WEB_SESSION.ACCOUNT_ID, WebSession.WEB_SESSION.ID }, true);
     public static final Index WEB_SESSION_OF_USER = Internal.createIndex(DSL.name("web_session_of_user"), WebSession.WEB_SESSION, new OrderField[] { WebSession.WEB_SESSION.ACCOUNT_ID, WebSession.WEB_SESSION.USER_ID }, false);

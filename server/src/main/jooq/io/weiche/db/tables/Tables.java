@@ -140,6 +140,7 @@ import io.weiche.db.tables.tables.StoredFile;
 import io.weiche.db.tables.tables.SwitchOutcome;
 import io.weiche.db.tables.tables.Tag;
 import io.weiche.db.tables.tables.TimelineEntry;
+import io.weiche.db.tables.tables.UnfiledEmail;
 import io.weiche.db.tables.tables.UserRole;
 import io.weiche.db.tables.tables.WebForm;
 import io.weiche.db.tables.tables.WebFormConsent;
@@ -836,6 +837,11 @@ public class Tables {
      * The table <code>timeline_entry</code>.
      */
     public static final TimelineEntry TIMELINE_ENTRY = TimelineEntry.TIMELINE_ENTRY;
+
+    /**
+     * The table <code>unfiled_email</code>.
+     */
+    public static final UnfiledEmail UNFILED_EMAIL = UnfiledEmail.UNFILED_EMAIL;
 
     /**
      * The table <code>user_role</code>.

@@ -11,6 +11,7 @@ import io.weiche.db.tables.tables.EmailFile.EmailFilePath;
 import io.weiche.db.tables.tables.EmailRecord.EmailRecordPath;
 import io.weiche.db.tables.tables.EmailThread.EmailThreadPath;
 import io.weiche.db.tables.tables.Mailbox.MailboxPath;
+import io.weiche.db.tables.tables.UnfiledEmail.UnfiledEmailPath;
 import io.weiche.db.tables.tables.records.EmailMessageRecord;
 
 import java.time.OffsetDateTime;
@@ -343,6 +344,19 @@ public class EmailMessage extends TableImpl<EmailMessageRecord> {
             _emailRecord = new EmailRecordPath(this, null, Keys.EMAIL_RECORD__EMAIL_RECORD_ACCOUNT_ID_EMAIL_ID_FKEY.getInverseKey());
 
         return _emailRecord;
+    }
+
+    private transient UnfiledEmailPath _unfiledEmail;
+
+    /**
+     * Get the implicit to-many join path to the <code>unfiled_email</code>
+     * table
+     */
+    public UnfiledEmailPath unfiledEmail() {
+        if (_unfiledEmail == null)
+            _unfiledEmail = new UnfiledEmailPath(this, null, Keys.UNFILED_EMAIL__UNFILED_EMAIL_ACCOUNT_ID_EMAIL_ID_FKEY.getInverseKey());
+
+        return _unfiledEmail;
     }
 
     @Override
