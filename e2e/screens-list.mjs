@@ -376,6 +376,19 @@ export const screens = [
     },
   },
   {
+    name: "bulk-responsible",
+    title: "Bulk changes: what follows a new responsible",
+    only: "desktop",
+    path: "/leads?view=list",
+    prepare: async (page) => {
+      await page.getByRole("checkbox").first().click({ force: true });
+      await page.getByTestId("bulk-bar").getByRole("button", { name: /Verantwortlich|Responsible/ }).click();
+      await page.getByRole("menuitem").or(page.getByRole("option")).first().click();
+      await page.getByRole("dialog").waitFor();
+    },
+    after: (page) => page.keyboard.press("Escape"),
+  },
+  {
     name: "bulk-runs",
     title: "Bulk changes",
     path: async (api) => {
@@ -562,6 +575,36 @@ export const screens = [
         await page.keyboard.press("x");
       }
       await page.getByRole("dialog").waitFor();
+    },
+    after: (page) => page.keyboard.press("Escape"),
+  },
+  {
+    name: "inbox-unfiled",
+    title: "Inquiries: mail that became nothing",
+    path: async (api) => {
+      await correspondence(api);
+      const [mailbox] = (await api.get("/mailboxes")).items;
+      await api.patch(`/mailboxes/${mailbox.id}`, { takesInquiries: false });
+      if ((await api.get("/unfiled-emails")).items.length === 0)
+        await mail.send(
+          "buchhaltung@stadtwerke.test",
+          "vertrieb@weiche.test",
+          { name: "Stadtwerke Neustadt", Subject: "Rechnung 4711", "Message-ID": "<rechnung@stadtwerke.test>", "Content-Type": "text/plain; charset=utf-8" },
+          "Guten Tag,\r\n\r\nanbei die Rechnung. Haben Sie schon ein Angebot für die Anlage auf unserem Betriebshof?\r\n\r\nMit freundlichen Grüßen\r\nP. Adam",
+        );
+      await until("the message waits", async () => (await api.get("/unfiled-emails")).items.length > 0);
+      return "/inbox?pile=UNFILED";
+    },
+    prepare: async (page) => page.getByRole("button", { expanded: false, name: /Stadtwerke/ }).click(),
+  },
+  {
+    name: "exceptions-delete",
+    title: "A sender becomes an exception",
+    path: async (api) => `/leads/${(await openLead(api)).id}`,
+    prepare: async (page) => {
+      await page.getByRole("button", { name: /^Mehr|^More|Weitere/ }).first().click();
+      await page.getByRole("menuitem", { name: /Ausnahmeliste|exception/i }).click();
+      await page.getByRole("dialog").last().waitFor();
     },
     after: (page) => page.keyboard.press("Escape"),
   },

@@ -62,7 +62,7 @@ export function ExceptionsDialog({ kind, record, onClose, onDeleted }: Props) {
   const deleting = (count: number) => ({ count, number: formats.number(count) });
   const pending = owners.some(({ isPending }) => isPending);
   return (
-    <Modal opened onClose={onClose} title={t("exceptions.fromCard")} centered>
+    <Modal opened onClose={onClose} title={t("exceptions.title")} centered>
       <form
         onSubmit={(event) => {
           event.preventDefault();
