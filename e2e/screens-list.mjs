@@ -600,6 +600,7 @@ export const screens = [
   {
     name: "exceptions-delete",
     title: "A sender becomes an exception",
+    only: "desktop",
     path: async (api) => `/leads/${(await openLead(api)).id}`,
     prepare: async (page) => {
       await page.getByRole("button", { name: /^Mehr|^More|Weitere/ }).first().click();

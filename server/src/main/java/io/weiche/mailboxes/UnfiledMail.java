@@ -25,9 +25,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Messages of people that became nothing: their mailbox makes no inquiries, or they are on the exceptions list.
-/// Whoever
-/// sees inquiries that became nothing sees them too: who may see all leads and all deals (crm.md 14.2).
+/// Messages of people that became nothing: their mailbox makes no inquiries, or they are on the exceptions list. Who
+/// may see all leads and all deals sees inquiries that became nothing, and these too (crm.md 14.2).
 @Service
 public class UnfiledMail {
     private final UnfiledStore store;
@@ -92,7 +91,7 @@ public class UnfiledMail {
 
     private static long before(@Nullable String cursor) {
         try {
-            return cursor == null ? Long.MAX_VALUE : Long.parseLong(cursor);
+            return cursor == null || cursor.isEmpty() ? Long.MAX_VALUE : Long.parseLong(cursor);
         } catch (NumberFormatException e) {
             throw BadInput.of("cursor", "malformed", "This cursor does not belong to this list.");
         }
