@@ -178,7 +178,7 @@ public class ListBench {
         long began = System.nanoTime();
         var id = changes.start(
                         RecordKind.LEAD,
-                        new BulkChange(action, responsible, null, null, null, null, null, null, List.of(), List.of()),
+                        new BulkChange(action, responsible, null, null, null, null, null, null, List.of(), List.of(), null, null),
                         filter,
                         null)
                 .id();

@@ -1,7 +1,11 @@
 import { afterEach } from "vitest";
 
-afterEach(() => {
-  if (typeof document === "undefined") return;
-  document.body.innerHTML = "";
-  localStorage.clear();
-});
+if (typeof document !== "undefined") {
+  const { cleanup } = await import("@testing-library/react");
+  afterEach(() => {
+    // what still moves must not outlive its document
+    cleanup();
+    document.body.innerHTML = "";
+    localStorage.clear();
+  });
+}
