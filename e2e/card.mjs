@@ -48,7 +48,7 @@ export async function card(server, browser) {
     const [me] = (await now()).observerIds;
     await accessible(page);
     await page.goto(`${server.url}/deals?view=list&observer=${me}`);
-    await page.getByRole("link", { name: "Dach in Bonn" }).first().waitFor();
+    await page.getByRole("row").filter({ hasText: "Dach in Bonn" }).first().waitFor();
     await page.goto(`${server.url}/deals/${deal.id}`);
     await observers.getByRole("button", { name: "Nicht mehr beobachten" }).click();
     await until("it is not observed any more", async () => (await now()).observerIds.length === 0);
