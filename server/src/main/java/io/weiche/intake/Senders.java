@@ -66,7 +66,7 @@ public class Senders {
             long others,
             @Nullable String reason) {}
 
-    /// The record itself, its contacts and its company.
+    /// The record itself, its contacts and its company, as far as the current user may see them.
     @Transactional(readOnly = true)
     public List<BoundRecord> bound(RecordRef record) {
         access.require(Right.EDIT_SETTINGS);
@@ -77,6 +77,7 @@ public class Senders {
         return refs.stream()
                 .map(heads::get)
                 .filter(Objects::nonNull)
+                .filter(head -> access.allows(head.subject(), Action.READ))
                 .map(head -> new BoundRecord(
                         head.ref().kind(),
                         head.ref().id(),
