@@ -38,35 +38,35 @@ export function InboxFilters({ choice }: { choice: InboxChoice }) {
         onChange={(pile) => choose({ pile: pile === "OPEN" || pile === null ? undefined : pile })}
       />
       {choice.pile !== "UNFILED" && (
-        <Select
-          size="xs"
-          className={styles.filter}
-          aria-label={t("inbox.whose")}
-          allowDeselect={false}
-          data={WHOSE.map((whose) => ({
-            value: whose,
-            label: counted(
-              t(`inbox.whoseOf.${whose}`),
-              whose === "MINE" ? counts?.mine : whose === "UNASSIGNED" ? counts?.unassigned : undefined,
-            ),
-          }))}
-          value={choice.whose}
-          onChange={(whose) => choose({ whose: whose === "ALL" || whose === null ? undefined : whose })}
-        />
-      )}
-      {choice.pile !== "UNFILED" && (
-        <Select
-          size="xs"
-          className={styles.filter}
-          aria-label={t("inbox.filter")}
-          allowDeselect={false}
-          data={[
-            { value: "", label: t("inbox.allChannels") },
-            ...CHANNELS.map((value) => ({ value, label: t(`inbox.channel.${value}`) })),
-          ]}
-          value={choice.channel ?? ""}
-          onChange={(channel) => choose({ channel: channel === "" || channel === null ? undefined : channel })}
-        />
+        <>
+          <Select
+            size="xs"
+            className={styles.filter}
+            aria-label={t("inbox.whose")}
+            allowDeselect={false}
+            data={WHOSE.map((whose) => ({
+              value: whose,
+              label: counted(
+                t(`inbox.whoseOf.${whose}`),
+                whose === "MINE" ? counts?.mine : whose === "UNASSIGNED" ? counts?.unassigned : undefined,
+              ),
+            }))}
+            value={choice.whose}
+            onChange={(whose) => choose({ whose: whose === "ALL" || whose === null ? undefined : whose })}
+          />
+          <Select
+            size="xs"
+            className={styles.filter}
+            aria-label={t("inbox.filter")}
+            allowDeselect={false}
+            data={[
+              { value: "", label: t("inbox.allChannels") },
+              ...CHANNELS.map((value) => ({ value, label: t(`inbox.channel.${value}`) })),
+            ]}
+            value={choice.channel ?? ""}
+            onChange={(channel) => choose({ channel: channel === "" || channel === null ? undefined : channel })}
+          />
+        </>
       )}
     </div>
   );
