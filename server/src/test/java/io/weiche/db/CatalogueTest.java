@@ -52,6 +52,14 @@ class CatalogueTest {
             select p.proname from pg_proc p where p.pronamespace = 'weiche'::regnamespace
               and p.prosrc ~* '(and|on|where) \\w+\\.\\w+ = coalesce\\('""";
 
+    /// The plan of a trigger is kept for the session. Made for one row, a join of the rows before and after compares
+    /// each
+    /// with each when many change.
+    private static final String JOINED_VERSIONS = """
+            select distinct p.proname from pg_trigger t join pg_proc p on p.oid = t.tgfoid
+            where p.pronamespace = 'weiche'::regnamespace and t.tgoldtable is not null and t.tgnewtable is not null
+              and p.prosrc ~* ('(join|,)\\s+(' || t.tgoldtable || '|' || t.tgnewtable || ')\\M')""";
+
     private static final String STRONG_VIEWS = """
             select c.relname from pg_class c where c.relnamespace = 'weiche'::regnamespace
               and (c.relkind = 'm' or c.relkind = 'v'
@@ -108,6 +116,22 @@ class CatalogueTest {
                     "create view weiche.planted_view with (security_invoker = true) as select l.id from weiche.inquiry i"
                             + " join weiche.lead l on l.account_id = i.account_id and l.id = coalesce(i.lead_id, 1)");
             assertThat(names(owner, BLIND_CONDITIONS)).containsExactly("planted_view");
+        }
+    }
+
+    @Test
+    void noTriggerJoinsTheRowsBeforeAndAfter() throws SQLException {
+        try (var owner = TestDatabase.get().openAsOwner()) {
+            assertThat(names(owner, JOINED_VERSIONS)).isEmpty();
+            plant(
+                    owner,
+                    "create function weiche.planted() returns trigger language plpgsql as $$ begin perform from gone o"
+                            + " join fresh n on n.id = o.id; return null; end $$");
+            plant(
+                    owner,
+                    "create trigger planted after update on weiche.lead referencing old table as gone new table as fresh"
+                            + " for each statement execute function weiche.planted()");
+            assertThat(names(owner, JOINED_VERSIONS)).containsExactly("planted");
         }
     }
 
