@@ -1,9 +1,10 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
-import { useState } from "react";
+import { Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api } from "@/lib/api/client";
 import { isProblem } from "@/lib/api/problem";
+import { later } from "@/lib/later";
 import { fieldTexts } from "@/lib/problemText";
 import { adopt, type Session, sessionQuery } from "@/lib/session";
 import { Button } from "@/ui/controls";
@@ -13,6 +14,8 @@ import { ErrorState, RowSkeletons } from "@/ui/states";
 import { FormProblem } from "@/ui/FormProblem";
 import { FrontPage } from "./FrontPage";
 
+const CodePage = later(() => import("./CodePage").then((m) => m.CodePage));
+
 interface Invited {
   account: string;
   language: string;
@@ -20,7 +23,10 @@ interface Invited {
   name: string;
 }
 
-/** Behind the link of an invitation: a password, and in. */
+/**
+ * Behind the link of an invitation: a password, and in. Whoever signs in with this address elsewhere enters the one
+ * they have; the page does not know whether they do, so that the link tells nobody.
+ */
 export function JoinPage() {
   const { t } = useTranslation();
   const { key } = useParams({ from: "/join/$key" });
@@ -42,52 +48,52 @@ export function JoinPage() {
   if (invited.isError) {
     return <ErrorState title={t("problems.title")} error={invited.error} retry={() => void invited.refetch()} />;
   }
-  return (
-    <FrontPage
-      title={t("organisation.joinTitle", { account: invited.data.account })}
-      intro={t("organisation.joinIntro", { email: invited.data.email })}
-    >
-      <JoinForm path={path} email={invited.data.email} />
-    </FrontPage>
-  );
+  return <Joining path={path} invited={invited.data} />;
 }
 
-function JoinForm({ path, email }: { path: string; email: string }) {
+function Joining({ path, invited: { account, email } }: { path: string; invited: Invited }) {
   const { t } = useTranslation();
   const client = useQueryClient();
   const [password, setPassword] = useState("");
-  const join = useMutation({
-    mutationFn: async () => adopt(await api.post<Session>(path, { password })),
-    onSuccess(session) {
-      client.setQueryData(sessionQuery.queryKey, session);
-      window.location.assign("/");
-    },
-  });
+  const enter = async (code?: string) => {
+    client.setQueryData(sessionQuery.queryKey, adopt(await api.post<Session>(path, { password, code })));
+    window.location.assign("/");
+  };
+  const join = useMutation({ mutationFn: async () => enter() });
+  if (isProblem(join.error, "second-factor-needed")) {
+    return (
+      <Suspense>
+        <CodePage enter={enter} onBack={() => join.reset()} />
+      </Suspense>
+    );
+  }
   const errors = fieldTexts(t, join.error);
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        join.mutate();
-      }}
-    >
-      <Stack gap="md">
-        <TextInput label={t("settings.email")} value={email} readOnly autoComplete="username" />
-        <PasswordInput
-          label={t("access.password")}
-          description={t("organisation.passwordHint")}
-          value={password}
-          error={errors["password"]}
-          autoComplete="new-password"
-          data-autofocus
-          onChange={(event) => setPassword(event.currentTarget.value)}
-        />
-        <FormProblem error={join.error} />
-        <Button type="submit" loading={join.isPending} fullWidth>
-          {t("organisation.join")}
-        </Button>
-      </Stack>
-    </form>
+    <FrontPage title={t("organisation.joinTitle", { account })} intro={t("organisation.joinIntro", { email })}>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          join.mutate();
+        }}
+      >
+        <Stack gap="md">
+          <TextInput label={t("settings.email")} value={email} readOnly autoComplete="username" />
+          <PasswordInput
+            label={t("access.password")}
+            description={t("organisation.joinPasswordHint")}
+            value={password}
+            error={errors["password"]}
+            autoComplete="new-password"
+            data-autofocus
+            onChange={(event) => setPassword(event.currentTarget.value)}
+          />
+          <FormProblem error={join.error} />
+          <Button type="submit" loading={join.isPending} fullWidth>
+            {t("organisation.join")}
+          </Button>
+        </Stack>
+      </form>
+    </FrontPage>
   );
 }

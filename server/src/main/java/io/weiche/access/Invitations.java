@@ -2,7 +2,6 @@ package io.weiche.access;
 
 import static io.weiche.db.tables.Tables.APP_USER;
 import static io.weiche.db.tables.Tables.INVITATION;
-import static io.weiche.db.tables.Tables.LOGIN;
 
 import io.weiche.kernel.BadInput;
 import io.weiche.kernel.CurrentAccount;
@@ -90,7 +89,8 @@ public class Invitations {
         access.require(Right.ADMINISTRATOR);
         people.requireRoles(draft.roleIds());
         people.requireRoom();
-        if (users.emailTaken(draft.email()) || db.fetchExists(LOGIN, LOGIN.EMAIL_KEY.eq(draft.email()))) {
+        // whether the address signs in elsewhere is nobody's business: it joins like any other (reliability S33)
+        if (users.emailTaken(draft.email())) {
             throw BadInput.of("email", "taken", "This address cannot be used.");
         }
         var user = users.insert(draft);
@@ -161,12 +161,28 @@ public class Invitations {
                 .orElseThrow(Problem::notFound);
     }
 
+    /// What somebody sends who follows a link.
+    ///
+    /// @param password the first one of a new login; of no meaning with a login that is there
+    /// @param login the one this address signs in with elsewhere, proved already; null: none
+    /// @param device what this browser keeps since it signed in before
+    public record Joining(
+            @Nullable String firstName,
+            @Nullable String lastName,
+            @Nullable String password,
+            @Nullable Long login,
+            @Nullable String device) {
+        @Override
+        public String toString() {
+            return "Joining";
+        }
+    }
+
     /// The link becomes a person who is signed in.
     ///
     /// @throws BadInput when the password is too weak
     @Transactional
-    public SignIns.Session join(
-            AccountKey key, @Nullable String firstName, @Nullable String lastName, @Nullable String password) {
+    public SignIns.Session join(AccountKey key, Joining joining) {
         var invitation = find(key);
         var used = db.deleteFrom(INVITATION)
                 .where(INVITATION.ACCOUNT_ID.eq(account()))
@@ -178,10 +194,15 @@ public class Invitations {
             throw Problem.notFound();
         }
         people.requireRoom();
-        logins.admit(logins.open("email", invitation.email(), password), invitation.userId());
-        users.update(invitation.userId(), new Users.Change(firstName, lastName, null, true, null));
+        var known = joining.login();
+        logins.admit(
+                known == null ? logins.open("email", invitation.email(), joining.password()) : known,
+                invitation.userId());
+        users.update(invitation.userId(), new Users.Change(joining.firstName(), joining.lastName(), null, true, null));
         audit.write("user-joined", "user:" + invitation.userId(), null, Map.of("email", invitation.email()));
-        return signIns.openSession(invitation.userId(), SignIns.Via.SETUP);
+        return known == null
+                ? signIns.openSession(invitation.userId(), SignIns.Via.SETUP)
+                : signIns.open(known, CurrentAccount.require(), SignIns.Via.PASSWORD, joining.device());
     }
 
     private static long account() {

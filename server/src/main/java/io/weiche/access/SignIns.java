@@ -135,6 +135,17 @@ public class SignIns {
     /// @throws Problem wrong-credentials, the same whether the address is unknown or the password wrong;
     ///     second-factor-needed when the password is right and a code is missing
     public Session signIn(Attempt attempt) {
+        return open(prove(attempt), null, Via.PASSWORD, attempt.device());
+    }
+
+    /// Whose login it is, where the address has one; else nothing is asked.
+    ///
+    /// @throws Problem as for signing in
+    public Optional<Long> proveIfKnown(Attempt attempt) {
+        return logins.ofEmail(attempt.email()).map(_ -> prove(attempt));
+    }
+
+    private long prove(Attempt attempt) {
         var email = attempt.email().strip().toLowerCase(Locale.ROOT);
         var device = devices.of(attempt.device(), email);
         var counted = device.map(triesByDevice::tryOnce)
@@ -147,10 +158,9 @@ public class SignIns {
             return wrongCredentials();
         });
         askSecondFactor(login, email, attempt.code());
-        var session = open(login, null, Via.PASSWORD, attempt.device());
         triesByEmail.forget(email);
         device.ifPresent(triesByDevice::forget);
-        return session;
+        return login;
     }
 
     private void askSecondFactor(long login, String email, @Nullable String code) {

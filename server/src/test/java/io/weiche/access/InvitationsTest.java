@@ -80,6 +80,27 @@ class InvitationsTest {
     }
 
     @Test
+    void whoeverSignsInElsewhereJoinsWithThePasswordTheyHave() {
+        var api = accounts.open();
+        var other = accounts.open();
+        var link = invite(api, other.email()).is(201).json().path("link").asString();
+        assertThat(raw(api, "GET", link, null, Map.of()).is(200).json().propertyNames())
+                .as("nobody learns from the link that the address signs in elsewhere")
+                .containsExactlyInAnyOrderElementsOf(
+                        raw(api, "GET", invite(api, email()).json().path("link").asString(), null, Map.of())
+                                .json()
+                                .propertyNames());
+        raw(api, "POST", link, PASSWORD, JSON).isProblem(401, "wrong-credentials");
+        var session = raw(api, "POST", link, "{\"password\":\"" + TestAccounts.PASSWORD + "\"}", JSON)
+                .is(200);
+        assertThat(session.json().path("user").path("email").asString()).isEqualTo(other.email());
+        var cookie = Map.of("Cookie", session.headers().get("set-cookie").split(";")[0]);
+        assertThat(raw(api, "GET", "/me/accounts", null, cookie).is(200).json().path("items"))
+                .hasSize(2);
+        raw(api, "POST", link, PASSWORD, JSON).is(404);
+    }
+
+    @Test
     void whoeverIsHereAlreadyCannotBeInvited() {
         var api = accounts.open();
         invite(api, api.email()).isProblem(400, "invalid-input", "email");

@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import org.apache.commons.codec.binary.Base32;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -70,6 +71,28 @@ class SecondFactorTest {
         assertThat(browser.signedIn()).isFalse();
         browser.signIn(email, TestAccounts.PASSWORD, person.phone().code(0)).is(200);
         assertThat(browser.signedIn()).isTrue();
+    }
+
+    @Test
+    void whoeverJoinsAnotherAccountIsAskedForItToo() {
+        var person = withFactor();
+        var inviting = accounts.open();
+        var role = inviting.items("/roles").get(1).path("id").longValue();
+        var link = inviting.post(
+                        "/invitations", Json.of("{'email':'" + person.user().email() + "','roleIds':[" + role + "]}"))
+                .is(201)
+                .json()
+                .path("link")
+                .asString();
+        var headers = Map.of("Content-Type", "application/json");
+        var door = inviting.server() + "/api/v1" + link;
+        var password = Json.of("{'password':'" + TestAccounts.PASSWORD + "'}");
+        Api.raw("POST", door, password, headers).isProblem(401, "second-factor-needed");
+        Api.raw("POST", door, both("000000"), headers).isProblem(401, "wrong-code");
+        var joined =
+                Api.raw("POST", door, both(person.codes().getFirst()), headers).is(200);
+        assertThat(joined.json().path("user").path("email").asString())
+                .isEqualTo(person.user().email());
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.weiche.access.AccountKey;
 import io.weiche.access.Invitations;
 import io.weiche.access.Requires;
 import io.weiche.access.Right;
+import io.weiche.access.SignIns;
 import io.weiche.accounts.Accounts;
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.kernel.Texts;
@@ -17,6 +18,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.EmptyResultDataAccessException;
@@ -37,11 +39,13 @@ import tools.jackson.databind.JsonNode;
 @RequestMapping("/api/v1")
 class InvitationController {
     private final Invitations invitations;
+    private final SignIns signIns;
     private final Accounts accounts;
     private final SessionAnswers answers;
 
-    InvitationController(Invitations invitations, Accounts accounts, SessionAnswers answers) {
+    InvitationController(Invitations invitations, SignIns signIns, Accounts accounts, SessionAnswers answers) {
         this.invitations = invitations;
+        this.signIns = signIns;
         this.accounts = accounts;
         this.answers = answers;
     }
@@ -54,7 +58,13 @@ class InvitationController {
             @Nullable String language,
             List<Long> roleIds) {}
 
-    record JoinRequest(@Nullable String firstName, @Nullable String lastName, String password) {}
+    /// @param password whoever signs in with this address elsewhere proves it with the password they have
+    /// @param code of their second factor; absent until it is asked for
+    record JoinRequest(
+            @Nullable String firstName,
+            @Nullable String lastName,
+            String password,
+            @Nullable String code) {}
 
     /// @param link the end of the address that the invited person opens; shown once
     record InvitationPayload(
@@ -142,12 +152,21 @@ class InvitationController {
         var firstName = body.line("firstName", Texts.NAME);
         var lastName = body.line("lastName", Texts.NAME);
         var password = body.text("password");
+        var code = body.line("code", 64);
         body.refuseUnknown();
-        var session = inAccountOf(key, parsed -> invitations.join(parsed, firstName, lastName, password));
+        var device = DeviceCookie.read(request);
+        var session = inAccountOf(key, parsed -> {
+            var login = password == null
+                    ? Optional.<Long>empty()
+                    : signIns.proveIfKnown(new SignIns.Attempt(
+                            invitations.find(parsed).email(), password, code, request.getRemoteAddr(), device));
+            return invitations.join(
+                    parsed, new Invitations.Joining(firstName, lastName, password, login.orElse(null), device));
+        });
         return answers.begin(request, response, session);
     }
 
-    /// Nobody guesses a key of 160 random bits, so nobody counts tries.
+    /// Nobody guesses a key of 160 random bits, so nobody counts tries of it.
     private static <T> T inAccountOf(String key, Function<AccountKey, T> work) {
         var parsed = AccountKey.parse(key).orElseThrow(Problem::notFound);
         try {
