@@ -1,10 +1,10 @@
 import io.weiche.access.CurrentUser;
+import io.weiche.access.Role;
 import io.weiche.access.UserDraft;
 import io.weiche.access.Users;
 import io.weiche.accounts.Language;
 import io.weiche.kernel.AccountId;
 import io.weiche.kernel.CurrentAccount;
-import java.util.List;
 
 /// Twenty people in four departments, among whom all leads and deals are spread, and a role that sees those of the own
 /// department.
@@ -22,8 +22,9 @@ final class Departments {
     long of(AccountId account) throws Exception {
         CurrentAccount.runAs(account, () -> CurrentUser.callAsSystem(() -> {
             var users = stage.server().getBean(Users.class);
+            var own = users.roles().stream().filter(role -> !role.administrator()).map(Role::id).toList();
             for (int i = 0; i < PEOPLE; i++) {
-                users.open(new UserDraft("Person", "Nr. " + i, "person" + i + "@bench.example", Language.DE, "vier-worte-reichen-aus", List.of()));
+                users.open(new UserDraft("Person", "Nr. " + i, "person" + i + "@bench.example", Language.DE, "vier-worte-reichen-aus", own));
             }
             return null;
         }));
