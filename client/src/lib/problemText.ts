@@ -3,15 +3,31 @@ import { ApiProblem, type FieldProblem } from "./api/problem";
 import type { Texts } from "./i18n/texts";
 
 type Slug = keyof Texts["problems"]["slug"];
+type Right = keyof Texts["problems"]["right"];
+type Area = keyof Texts["organisation"]["areas"];
+type Action = keyof Texts["organisation"]["action"];
 type FieldCode = keyof Texts["problems"]["field"];
 
 /** What to tell a person about an error, in their language. Texts of the server are for programs and a last resort. */
 export function problemText(t: TFunction, error: unknown): string {
   if (!(error instanceof ApiProblem)) return t("problems.slug.internal");
+  const right = missingRight(t, error);
+  if (right !== undefined) return right;
   const known = t(`problems.slug.${error.slug as Slug}`, { defaultValue: "" });
   const [first] = error.errors;
   if (error.slug === "invalid-input" && first !== undefined) return fieldText(t, first);
   return known !== "" ? known : error.message;
+}
+
+/** Which right a refusal misses (`DEAL:CHANGE`, `EDIT_SETTINGS`), so that people know what to ask for. */
+function missingRight(t: TFunction, error: ApiProblem): string | undefined {
+  const { permission } = error.extras;
+  if (error.slug !== "forbidden" || typeof permission !== "string") return undefined;
+  const [area, action] = permission.split(":");
+  if (action === undefined) return t(`problems.right.${area as Right}`, { defaultValue: "" }) || undefined;
+  const what = t(`organisation.areas.${area as Area}`, { defaultValue: "" });
+  const doing = t(`organisation.action.${action as Action}`, { defaultValue: "" });
+  return what === "" || doing === "" ? undefined : t("problems.right.missing", { area: what, action: doing });
 }
 
 export function fieldText(t: TFunction, problem: FieldProblem): string {

@@ -35,6 +35,12 @@ const problems = {
     offline: "Keine Verbindung zum Server.",
     unreadable: "Die Antwort des Servers ist unverständlich.",
   },
+  right: {
+    missing: "Ihnen fehlt das Recht „{{action}}“ für {{area}}. Ein Administrator kann es Ihnen geben.",
+    EDIT_SETTINGS: "Das darf, wer die Einstellungen bearbeiten darf.",
+    ADMINISTRATOR: "Das dürfen Administratoren.",
+    VIEW_AS: "Während Sie Weiche als jemand anders ansehen, ändert sich nichts.",
+  },
   field: {
     required: "Bitte ausfüllen.",
     "wrong-type": "Dieser Wert passt hier nicht.",

@@ -36,6 +36,12 @@ const problems: Texts["problems"] = {
     offline: "No connection to the server.",
     unreadable: "The server's answer cannot be understood.",
   },
+  right: {
+    missing: "You lack the right “{{action}}” for {{area}}. An administrator can give it to you.",
+    EDIT_SETTINGS: "This takes the right to edit settings.",
+    ADMINISTRATOR: "This is for administrators.",
+    VIEW_AS: "While you view Weiche as somebody else, nothing changes.",
+  },
   field: {
     required: "Please fill this in.",
     "wrong-type": "This value does not fit here.",
