@@ -2,14 +2,14 @@ import { useQuery } from "@tanstack/react-query";
 import { IconCircleCheck, IconLock } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useUsers } from "@/lib/dictionaries";
+import { useLeadStages, usePipelines, useUsers } from "@/lib/dictionaries";
 import type { Kind } from "@/lib/kinds";
 import { useSession } from "@/lib/session";
 import { Select } from "@/ui/forms";
 import { Modal } from "@/ui/overlays";
 import { ErrorState, RowSkeletons } from "@/ui/states";
 import { usePhone } from "@/ui/usePhone";
-import { ASKED, type Asked, type Explanation, explanationQuery, type RoleSays } from "./api";
+import { ASKED, type Asked, type Explanation, explanationQuery, type Place, type RoleSays } from "./api";
 import styles from "./WhyDialog.module.css";
 
 interface Props {
@@ -28,8 +28,13 @@ export function WhyDialog({ kind, id, name, asked = "CHANGE", onClose }: Props) 
   const people = useUsers();
   const [action, setAction] = useState<Asked>(asked);
   const [userId, setUserId] = useState(user.id);
-  const answer = useQuery(explanationQuery(kind, id, action, userId));
-  const actions = ASKED.filter((one) => one !== "CONVERT" || kind === "leads");
+  const places = usePlaces(kind);
+  const [stageId, setStageId] = useState<number>();
+  const to = places.find((place) => place.stageId === stageId) ?? places[0];
+  const answer = useQuery(explanationQuery(kind, id, action, userId, action === "MOVE" ? to : undefined));
+  const actions = ASKED.filter(
+    (one) => (one !== "CONVERT" || kind === "leads") && (one !== "MOVE" || places.length > 0),
+  );
   return (
     <Modal
       opened
@@ -48,6 +53,16 @@ export function WhyDialog({ kind, id, name, asked = "CHANGE", onClose }: Props) 
             allowDeselect={false}
             onChange={(value) => value !== null && setAction(value)}
           />
+          {action === "MOVE" && to !== undefined && (
+            <Select
+              label={t("organisation.whyInto")}
+              data={grouped(places)}
+              value={String(to.stageId)}
+              allowDeselect={false}
+              searchable
+              onChange={(value) => value !== null && setStageId(Number(value))}
+            />
+          )}
           {permissions.administrator && (
             <Select
               label={t("organisation.person")}
@@ -67,6 +82,39 @@ export function WhyDialog({ kind, id, name, asked = "CHANGE", onClose }: Props) 
       </div>
     </Modal>
   );
+}
+
+interface StagePlace extends Place {
+  stageId: number;
+  name: string;
+  pipeline: string;
+}
+
+/** The stages that a record of a kind may stand in; none for customers. */
+function usePlaces(kind: Kind): StagePlace[] {
+  const leads = useLeadStages();
+  const pipelines = usePipelines();
+  if (kind === "leads") return leads.map((stage) => ({ stageId: stage.id, name: stage.name, pipeline: "" }));
+  if (kind !== "deals") return [];
+  return pipelines.flatMap((pipeline) =>
+    pipeline.stages.map((stage) => ({
+      pipelineId: pipeline.id,
+      stageId: stage.id,
+      name: stage.name,
+      pipeline: pipeline.name,
+    })),
+  );
+}
+
+const option = (place: StagePlace) => ({ value: String(place.stageId), label: place.name });
+
+function grouped(places: StagePlace[]) {
+  const pipelines = [...new Set(places.map((place) => place.pipeline))];
+  if (pipelines.length < 2) return places.map(option);
+  return pipelines.map((pipeline) => ({
+    group: pipeline,
+    items: places.filter((place) => place.pipeline === pipeline).map(option),
+  }));
 }
 
 function Answer({ explanation }: { explanation: Explanation }) {

@@ -3,7 +3,7 @@ import { api } from "@/lib/api/client";
 import { codeOfKind, type Kind } from "@/lib/kinds";
 import type { Scope } from "@/lib/session";
 
-export const ASKED = ["READ", "CHANGE", "DELETE", "EXPORT", "CONVERT"] as const;
+export const ASKED = ["READ", "CHANGE", "MOVE", "DELETE", "EXPORT", "CONVERT"] as const;
 export type Asked = (typeof ASKED)[number];
 
 export type Reason =
@@ -29,11 +29,21 @@ export interface Explanation {
   roles: RoleSays[];
 }
 
-export const explanationQuery = (kind: Kind, id: number, action: Asked, userId: number) =>
+/** Where a record would go: the question is asked as if it stood there. */
+export interface Place {
+  pipelineId?: number;
+  stageId?: number;
+}
+
+export const explanationQuery = (kind: Kind, id: number, action: Asked, userId: number, to: Place = {}) =>
   queryOptions({
-    queryKey: ["explanation", kind, id, action, userId],
+    queryKey: ["explanation", kind, id, action, userId, to.stageId],
     queryFn: ({ signal }) =>
-      api.get<Explanation>("/access/explanation", { kind: codeOfKind(kind), id, action, userId }, signal),
+      api.get<Explanation>(
+        "/access/explanation",
+        { kind: codeOfKind(kind), id, action, userId, pipelineId: to.pipelineId, stageId: to.stageId },
+        signal,
+      ),
     staleTime: 0,
   });
 

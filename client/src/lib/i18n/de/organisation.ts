@@ -129,6 +129,7 @@ const organisation = {
   notOpenToAll: "Freigabe für alle aufheben",
   openedToAll: "Für alle freigegeben",
   closedToAll: "Freigabe aufgehoben",
+  whyInto: "Wohin",
   whyTitle: "Rechte an „{{name}}“",
   person: "Person",
   allowed: "Erlaubt.",

@@ -130,6 +130,7 @@ const organisation: MoreTexts["organisation"] = {
   notOpenToAll: "No longer open to all",
   openedToAll: "Open to all",
   closedToAll: "No longer open to all",
+  whyInto: "Where to",
   whyTitle: "Rights on “{{name}}”",
   person: "Person",
   allowed: "Allowed.",
