@@ -5,11 +5,18 @@ import { addressOfRecord } from "@/lib/addresses";
 import { useSources, useUserName } from "@/lib/dictionaries";
 import { useFormats } from "@/lib/formats";
 import { useSession } from "@/lib/session";
+import { ADVICE } from "./advice";
 import { type CountedInquiry, countedQuery } from "./api";
 import { ListBehind } from "./ListBehind";
 import styles from "./Reports.module.css";
 import { useReportUrl } from "./url";
 import { useWords } from "./useWords";
+
+/** What the pages are called whose numbers lead here; all others are dashboards. */
+const BACK: Record<string, "goals.title" | "reports.advice.title"> = {
+  "/reports/goals": "goals.title",
+  [ADVICE]: "reports.advice.title",
+};
 
 /** The inquiries behind a number: as many as it said. */
 export function ReportListPage() {
@@ -25,7 +32,7 @@ export function ReportListPage() {
       back={
         back === undefined
           ? { to: "/reports", search: toReport, label: t(`reports.by.${asked.by}`) }
-          : { to: back, label: t(back === "/reports/goals" ? "goals.title" : "dashboards.title") }
+          : { to: back, label: t(BACK[back] ?? "dashboards.title") }
       }
       found={found}
       failed={t("reports.failed")}

@@ -27,6 +27,11 @@ const dashboards = {
     "Jemand hat das Dashboard inzwischen geändert. Wenn Sie noch einmal speichern, gilt Ihr Stand; „Abbrechen“ zeigt den anderen.",
   arrangeHint:
     "Kacheln am Griff ziehen, an der unteren Ecke vergrößern. Mit der Tastatur: Griff oder Ecke wählen, dann Pfeiltasten. Auf dem Telefon stehen sie untereinander, in dieser Reihenfolge.",
+  arrangeHintPhone:
+    "Auf dem Telefon stehen Kacheln untereinander. Im Menü jeder Kachel können Sie sie nach oben und unten schieben, ändern oder entfernen; ihre Größe ändern Sie an einem breiteren Bildschirm.",
+  up: "Nach oben",
+  down: "Nach unten",
+  now: "{{title}}: jetzt an {{place}}. Stelle von {{count}}",
   name: "Name",
   usualPeriod: "Üblicher Zeitraum",
   share: "Mit allen teilen",
@@ -38,6 +43,7 @@ const dashboards = {
   changeTile: "Kachel ändern",
   editTile: "{{title}}: Kachel ändern",
   removeTile: "{{title}}: Kachel entfernen",
+  takeAway: "Kachel entfernen",
   move: "{{title}}: verschieben (Pfeiltasten)",
   resize: "{{title}}: Größe ändern (Pfeiltasten)",
   stands: "{{title}}: Spalte {{column}}, Zeile {{row}}, {{width}} breit, {{height}} hoch",

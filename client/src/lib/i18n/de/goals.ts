@@ -29,6 +29,8 @@ const goals = {
     INQUIRIES: "Anfragen",
     ANSWERED: "Beantwortete Anfragen",
   },
+  expectedHelp:
+    "Erwartet bis heute ist der Teil des Ziels, der den bisherigen Tagen des Zeitraums entspricht, heute mitgezählt.",
   of: "von {{target}}",
   read: "{{value}} von {{target}}, erwartet bis heute {{expected}}",
   pace: {

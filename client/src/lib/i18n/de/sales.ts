@@ -201,6 +201,7 @@ const sales = {
   },
   walked: { REACHED: "Erreicht", LEFT: "Verlassen", STANDING: "Jetzt dort", LOST: "Dort verloren" },
   activity: { TODO: "Aufgabe", CALL: "Anruf", MEETING: "Termin", EMAIL: "E-Mail" },
+  withoutRate: "{{name}} ohne Kurs",
   found_one: "{{shown}} Eintrag",
   found_other: "{{shown}} Einträge",
   listEmpty: "Keine Einträge",

@@ -29,6 +29,11 @@ const dashboards: Texts["dashboards"] = {
     "Somebody has changed the dashboard meanwhile. If you save once more, yours will hold; “Cancel” shows theirs.",
   arrangeHint:
     "Drag tiles by their handle, size them by the lower corner. By keyboard: choose handle or corner, then use the arrow keys. On the phone they stand one below the other, in this order.",
+  arrangeHintPhone:
+    "On the phone tiles stand one below the other. The menu of each tile moves it up and down, changes or removes it; its size is changed on a wider screen.",
+  up: "Move up",
+  down: "Move down",
+  now: "{{title}}: now {{place}} of {{count}}",
   name: "Name",
   usualPeriod: "Usual period",
   share: "Share with everybody",
@@ -40,6 +45,7 @@ const dashboards: Texts["dashboards"] = {
   changeTile: "Change tile",
   editTile: "{{title}}: change tile",
   removeTile: "{{title}}: remove tile",
+  takeAway: "Remove tile",
   move: "{{title}}: move (arrow keys)",
   resize: "{{title}}: resize (arrow keys)",
   stands: "{{title}}: column {{column}}, row {{row}}, {{width}} wide, {{height}} high",

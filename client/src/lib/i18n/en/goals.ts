@@ -31,6 +31,7 @@ const goals: Texts["goals"] = {
     INQUIRIES: "Inquiries",
     ANSWERED: "Answered inquiries",
   },
+  expectedHelp: "Expected by today is the share of the goal of the days that have passed, today among them.",
   of: "of {{target}}",
   read: "{{value}} of {{target}}, expected by today {{expected}}",
   pace: {

@@ -190,6 +190,7 @@ const sales: Texts["sales"] = {
   },
   walked: { REACHED: "Reached", LEFT: "Left", STANDING: "There now", LOST: "Lost there" },
   activity: { TODO: "To-do", CALL: "Call", MEETING: "Meeting", EMAIL: "E-mail" },
+  withoutRate: "{{name}} without a rate",
   found_one: "{{shown}} record",
   found_other: "{{shown}} records",
   listEmpty: "No records",

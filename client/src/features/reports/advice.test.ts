@@ -1,0 +1,37 @@
+import { expect, it } from "vitest";
+import { listOfReason, listOfRow } from "./advice";
+import type { Advice } from "./api";
+
+const advice: Advice = {
+  fits: "CLASSIC",
+  now: "SIMPLE",
+  period: { from: "2026-07-01", to: "2026-09-30" },
+  reasons: [],
+  classic: { leads: 50, deals: 20, qualified: 20, won: 0, winRate: 0 },
+  simple: { leads: null, deals: 50, qualified: 20, won: 0, winRate: 0 },
+};
+
+it("a count of the adviser opens the inquiries of the whole period, and the way back leads to it", () => {
+  expect(listOfReason(advice, { kind: "INQUIRIES_A_MONTH", value: 17, speaksFor: "SIMPLE" })).toEqual({
+    to: "/reports/list",
+    search: {
+      by: "SOURCE",
+      from: "2026-07-01",
+      to: "2026-09-30",
+      touch: "FIRST",
+      of: "INQUIRIES",
+      back: "/reports/mode",
+    },
+  });
+  const known = listOfReason(advice, { kind: "KNOWN_CUSTOMERS", value: 12, speaksFor: "CLASSIC" });
+  expect(known?.search).toMatchObject({ by: "CUSTOMER", key: "KNOWN", of: "INQUIRIES" });
+});
+
+it("with leads only qualified cases are deals, without all of them are; what is nothing opens nothing", () => {
+  expect(listOfRow(advice, "CLASSIC", "leads")?.search["of"]).toBe("CASES");
+  expect(listOfRow(advice, "CLASSIC", "deals")?.search["of"]).toBe("QUALIFIED");
+  expect(listOfRow(advice, "SIMPLE", "deals")?.search["of"]).toBe("CASES");
+  expect(listOfRow(advice, "SIMPLE", "leads")).toBeUndefined();
+  expect(listOfRow(advice, "SIMPLE", "won")).toBeUndefined();
+  expect(listOfReason(advice, { kind: "SORTED_OUT", value: 40, speaksFor: "CLASSIC" })).toBeUndefined();
+});
