@@ -15,7 +15,8 @@ export interface SignedIn {
   csrfToken: string;
   user: { id: number; name: string; email: string; language: Language };
   account: Account;
-  permissions: { editSettings: boolean; administrator: boolean };
+  /** `exportFigures` is absent in what is kept from before. */
+  permissions: { editSettings: boolean; administrator: boolean; exportFigures?: boolean };
   access: Record<KindCode, Record<Action, Scope>>;
   /** Nothing is open but setting a second factor up. */
   secondFactorMissing?: true;

@@ -21,6 +21,8 @@ export interface DropdownItem {
   taken?: boolean | undefined;
   danger?: boolean;
   disabled?: boolean;
+  /** Small, below: why it cannot be chosen. */
+  hint?: string | undefined;
 }
 
 export type DropdownPart = DropdownItem | { key: string; heading: ReactNode } | { key: string; divider: true };

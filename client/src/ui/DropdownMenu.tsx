@@ -51,24 +51,33 @@ export function DropdownMenu({
 }
 
 function Item({ item }: { item: DropdownItem }) {
+  const label =
+    item.hint === undefined ? (
+      item.label
+    ) : (
+      <>
+        {item.label}
+        <small className={styles.hint}>{item.hint}</small>
+      </>
+    );
   const common = { rightSection: item.right, disabled: item.disabled === true, className: styles.item };
   if (item.checked !== undefined) {
     return (
       <Menu.CheckboxItem {...common} checked={item.checked} onChange={item.run}>
-        {item.label}
+        {label}
       </Menu.CheckboxItem>
     );
   }
   if (item.taken !== undefined) {
     return (
       <Menu.RadioItem {...common} value={String(item.key)} checked={item.taken} onChange={item.run}>
-        {item.label}
+        {label}
       </Menu.RadioItem>
     );
   }
   return (
     <Menu.Item {...common} leftSection={item.icon} color={item.danger === true ? "red" : undefined} onClick={item.run}>
-      {item.label}
+      {label}
     </Menu.Item>
   );
 }

@@ -1,17 +1,19 @@
 import { useNavigate } from "@tanstack/react-router";
-import { type Ref, Suspense, useMemo } from "react";
+import { Suspense, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormats } from "@/lib/formats";
 import { later } from "@/lib/later";
-import type { ChartHandle } from "@/ui/chart/Chart";
 import type { ChartData } from "@/ui/chart/option";
-import { Table } from "@/ui/display";
 import { Section } from "@/ui/PageFrame";
 import { Segmented } from "@/ui/Segmented";
 import type { Asked, Measure, Point, Report } from "./api";
+import { CourseTable } from "./CourseTable";
 import { countOf } from "./figures";
 import { hasBegun } from "./periods";
+import { usePicture } from "./picture";
+import { marksOf, pointList } from "./points";
 import styles from "./Reports.module.css";
+import type { ListLink } from "./Tiles";
 import { listLink } from "./url";
 import { useWords } from "./useWords";
 
@@ -25,30 +27,32 @@ interface Props {
   asked: Asked;
   show: Measure;
   onShow: (show: Measure) => void;
-  handle: Ref<ChartHandle>;
 }
 
 /** One measure over the time and by key, with the figures as a table behind. */
-export function Charts({ report, asked, show, onShow, handle }: Props) {
+export function Charts({ report, asked, show, onShow }: Props) {
   const { t } = useTranslation();
   const words = useWords();
   const formats = useFormats();
   const navigate = useNavigate();
   const name = t(`reports.measure.${show}`);
+  const course = t("reports.over", { name });
+  const byKey = t("dashboards.figureBy", { figure: name, by: t(`reports.one.${report.by}`) });
+  const linePicture = usePicture(course);
+  const barsPicture = usePicture(byKey);
+  const today = formats.dayOf(new Date());
 
   const line = useMemo((): ChartData => {
-    const today = formats.dayOf(new Date());
     const values = (points: Point[]) =>
       points.filter(({ begin }) => hasBegun(begin, today)).map((point) => countOf(point.numbers, show));
     const names = (points: Point[]) => points.map((point) => formats.date(point.begin));
-    const place = (on: string) => report.line.findLastIndex((point) => point.begin <= on);
     return {
       shape: "line",
       names: names(report.line),
       values: values(report.line),
       label: name,
       format: (value) => formats.number(value),
-      marks: report.marks.map((mark) => ({ place: place(mark.on), label: t(`reports.mark.${mark.to}`) })),
+      marks: marksOf(t, report),
       ...(report.previousLine.length > 0 && {
         before: {
           names: names(report.previousLine),
@@ -57,7 +61,7 @@ export function Charts({ report, asked, show, onShow, handle }: Props) {
         },
       }),
     };
-  }, [report, show, name, formats, t]);
+  }, [report, show, name, today, formats, t]);
 
   const bars = useMemo((): ChartData => {
     const keyed = report.rows.slice(0, MOST_BARS);
@@ -70,17 +74,18 @@ export function Charts({ report, asked, show, onShow, handle }: Props) {
     };
   }, [report, show, name, formats, words]);
 
-  function openPoint(place: number) {
-    const from = report.line[place]?.begin;
-    if (from === undefined) return;
-    const next = report.line[place + 1]?.begin;
-    const to = next === undefined ? asked.to : dayBefore(next);
-    void navigate(listLink({ ...asked, from: from < asked.from ? asked.from : from, to }, show, null) as never);
+  function open(list: ListLink | undefined) {
+    if (list !== undefined) void navigate(list as never);
+  }
+
+  function barList(place: number): ListLink | undefined {
+    const row = report.rows[place];
+    return row === undefined || countOf(row.numbers, show) === 0 ? undefined : listLink(asked, show, row.key);
   }
 
   return (
     <Section
-      title={t("reports.over", { name })}
+      title={course}
       text={
         words.days(report.period) + (report.previous ? ` · ${t("reports.before")}: ${words.days(report.previous)}` : "")
       }
@@ -95,44 +100,23 @@ export function Charts({ report, asked, show, onShow, handle }: Props) {
           />
         </div>
         <Suspense fallback={<div className={styles.chartPlace} />}>
-          <Chart label={t("reports.lineLabel", { name })} data={line} height={240} onPick={openPoint} handle={handle} />
+          <Chart
+            label={t("reports.lineLabel", { name })}
+            data={line}
+            height={240}
+            onPick={(place, series) => open(pointList(report, asked, show, place, series, today))}
+            handle={linePicture}
+          />
           <Chart
             label={t("reports.barsLabel", { name, by: t(`reports.by.${report.by}`) })}
             data={bars}
             height={bars.names.length * BAR + 40}
-            onPick={(place) => void navigate(listLink(asked, show, report.rows[place]?.key ?? null) as never)}
+            onPick={(place) => open(barList(place))}
+            handle={barsPicture}
           />
         </Suspense>
-        <details className={styles.behind}>
-          <summary>{t("reports.asTable")}</summary>
-          <Table>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th scope="col">{t(`reports.unit.${report.unit}`)}</Table.Th>
-                <Table.Th scope="col">{name}</Table.Th>
-                <Table.Th scope="col">{t("reports.before")}</Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {report.line.map((point, place) => (
-                <Table.Tr key={point.begin}>
-                  <Table.Td>{formats.date(point.begin)}</Table.Td>
-                  <Table.Td>{formats.number(countOf(point.numbers, show))}</Table.Td>
-                  <Table.Td>{before(report.previousLine[place])}</Table.Td>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
-        </details>
+        <CourseTable report={report} asked={asked} show={show} />
       </div>
     </Section>
   );
-
-  function before(point: Point | undefined): string {
-    return point === undefined ? "–" : formats.number(countOf(point.numbers, show));
-  }
-}
-
-function dayBefore(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
 }

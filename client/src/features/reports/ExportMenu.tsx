@@ -1,37 +1,34 @@
 import { IconDownload } from "@tabler/icons-react";
-import type { RefObject } from "react";
 import { useTranslation } from "react-i18next";
-import type { ChartHandle } from "@/ui/chart/Chart";
 import { Button } from "@/ui/controls";
 import { Dropdown } from "@/ui/Dropdown";
-import { save, savePicture } from "./picture";
+import { type Picture, savePicture } from "./picture";
+import { useFileParts } from "./saving";
 
 interface Props {
   /** Of the file with the rows of the report. */
   address: (format: "csv" | "xlsx") => string;
-  chart: RefObject<ChartHandle | null>;
-  /** Nothing is drawn. */
-  empty: boolean;
-  /** Of the picture, without its ending. */
+  /** All charts that are drawn. */
+  pictures: Picture[];
+  /** Of the file, without its ending. */
   name: string;
 }
 
-/** A report as a table for spreadsheets, or its chart as a picture. */
-export function ExportMenu({ address, chart, empty, name }: Props) {
+/** A report as a table for spreadsheets, or its charts as pictures. */
+export function ExportMenu({ address, pictures, name }: Props) {
   const { t } = useTranslation();
+  const files = useFileParts(address, name);
   return (
     <Dropdown
       label={t("reports.export")}
       position="bottom-end"
       parts={[
-        { key: "csv", label: t("reports.csv"), run: () => save(address("csv")) },
-        { key: "xlsx", label: t("reports.xlsx"), run: () => save(address("xlsx")) },
-        {
-          key: "png",
-          label: t("reports.png"),
-          disabled: empty,
-          run: () => savePicture(chart.current?.picture(), `${name}.png`),
-        },
+        ...files,
+        ...pictures.map(({ name: shown, chart }) => ({
+          key: `png ${shown}`,
+          label: t("reports.pngOf", { name: shown }),
+          run: () => savePicture(chart.current?.picture(), `${shown}.png`),
+        })),
       ]}
     >
       {(trigger) => (

@@ -5,7 +5,7 @@ import { type Tile, Tiles } from "./Tiles";
 import { listLink } from "./url";
 import { useWords } from "./useWords";
 
-interface Figure extends Pick<Tile, "shown" | "below" | "value" | "before" | "falling"> {
+interface Figure extends Pick<Tile, "shown" | "below" | "aside" | "value" | "before" | "falling"> {
   name: "inquiries" | "qualified" | "won" | "revenue" | "answer" | "junk";
   of: Measure;
 }
@@ -50,7 +50,13 @@ export function KeyFigures({ report, asked }: { report: Report; asked: Asked }) 
       name: "revenue",
       of: "WON",
       shown: words.amountShort(now.revenue, report.currency),
-      below: now.withoutRate > 0 ? t("reports.withoutRate", { count: now.withoutRate }) : undefined,
+      aside:
+        now.withoutRate > 0
+          ? {
+              shown: t("reports.withoutRate", { count: now.withoutRate }),
+              list: listLink(asked, "WITHOUT_RATE", null),
+            }
+          : undefined,
       value: Number(now.revenue),
       before: before && Number(before.revenue),
     },

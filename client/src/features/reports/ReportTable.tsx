@@ -10,6 +10,7 @@ const COLUMNS = [
   "INQUIRIES",
   "FOLLOW_UPS",
   "QUALIFIED",
+  "qualifiedRate",
   "WON",
   "rate",
   "revenue",
@@ -17,11 +18,24 @@ const COLUMNS = [
   "LOST",
   "OPEN",
   "JUNK",
+  "junkShare",
 ] as const;
 type Column = (typeof COLUMNS)[number];
 
+type Rate = "qualifiedRate" | "rate" | "junkShare";
+
+const RATES: Record<Rate, (numbers: Numbers) => number | undefined> = {
+  qualifiedRate: ({ qualified, cases }) => share(qualified, cases),
+  rate: ({ won, cases }) => share(won, cases),
+  junkShare: ({ junk, inquiries }) => share(junk, inquiries),
+};
+
+function isRate(column: Column): column is Rate {
+  return column in RATES;
+}
+
 function valueOf(numbers: Numbers, column: Column): number {
-  if (column === "rate") return share(numbers.won, numbers.cases) ?? -1;
+  if (isRate(column)) return RATES[column](numbers) ?? -1;
   if (column === "revenue") return Number(numbers.revenue);
   if (column === "answer") return numbers.answerSeconds ?? Number.MAX_VALUE;
   return countOf(numbers, column);
@@ -30,6 +44,8 @@ function valueOf(numbers: Numbers, column: Column): number {
 /** Which inquiries a number is made of. */
 function listed(column: Column): Measure {
   if (column === "rate" || column === "revenue") return "WON";
+  if (column === "qualifiedRate") return "QUALIFIED";
+  if (column === "junkShare") return "JUNK";
   return column === "answer" ? "ANSWERED" : column;
 }
 
@@ -39,7 +55,7 @@ export function ReportTable({ report, asked }: { report: Report; asked: Asked })
   const words = useWords();
 
   function shown(numbers: Numbers, column: Column): string {
-    if (column === "rate") return words.percent(share(numbers.won, numbers.cases));
+    if (isRate(column)) return words.percent(RATES[column](numbers));
     if (column === "revenue") return words.amount(numbers.revenue, report.currency);
     return column === "answer" ? words.time(numbers.answerSeconds) : words.number(countOf(numbers, column));
   }

@@ -1,9 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { IconChartBar } from "@tabler/icons-react";
-import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useMode } from "@/lib/mode";
-import type { ChartHandle } from "@/ui/chart/Chart";
 import { PageFrame } from "@/ui/PageFrame";
 import { EmptyState, ErrorState, RowSkeletons } from "@/ui/states";
 import { DIMENSIONS, fileAddress, reportQuery } from "./api";
@@ -11,6 +9,7 @@ import { Charts } from "./Charts";
 import { ExportMenu } from "./ExportMenu";
 import { KeyFigures } from "./KeyFigures";
 import { PeriodChoice } from "./PeriodChoice";
+import { PictureContext, usePictures } from "./picture";
 import { ReportTable } from "./ReportTable";
 import { ReportTabs } from "./ReportTabs";
 import styles from "./Reports.module.css";
@@ -22,7 +21,7 @@ export function ReportsPage() {
   const { t } = useTranslation();
   const url = useReportUrl();
   const words = useWords();
-  const chart = useRef<ChartHandle>(null);
+  const { pictures, add } = usePictures();
   const classic = useMode()?.mode === "CLASSIC";
   const found = useQuery(reportQuery({ ...url.asked, compare: url.compare }));
   const report = found.data;
@@ -33,14 +32,7 @@ export function ReportsPage() {
       title={t("reports.title")}
       intro={t("reports.intro")}
       wide
-      actions={
-        <ExportMenu
-          address={(format) => fileAddress(url.asked, format)}
-          chart={chart}
-          empty={report === undefined || empty}
-          name="report"
-        />
-      }
+      actions={<ExportMenu address={(format) => fileAddress(url.asked, format)} pictures={pictures} name="report" />}
     >
       <ReportTabs part="inquiries" />
       <nav className={styles.chips} aria-label={t("reports.which")}>
@@ -71,13 +63,9 @@ export function ReportsPage() {
       {report !== undefined && !empty && (
         <div className={styles.report} data-stale={found.isPlaceholderData}>
           <KeyFigures report={report} asked={url.asked} />
-          <Charts
-            report={report}
-            asked={url.asked}
-            show={url.show}
-            handle={chart}
-            onShow={(show) => url.change({ show })}
-          />
+          <PictureContext value={add}>
+            <Charts report={report} asked={url.asked} show={url.show} onShow={(show) => url.change({ show })} />
+          </PictureContext>
           <ReportTable report={report} asked={url.asked} />
         </div>
       )}

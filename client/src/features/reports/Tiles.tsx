@@ -17,6 +17,8 @@ export interface Tile {
   help: string;
   shown: string;
   below?: string | undefined;
+  /** A second, smaller number below, with a list of its own. */
+  aside?: { shown: string; list: ListLink | undefined } | undefined;
   value?: number | undefined;
   before?: number | undefined;
   /** Less is better. */
@@ -50,11 +52,29 @@ export function Tiles({ tiles }: { tiles: Tile[] }) {
           )}
           <span className={styles.figureBelow}>
             {tile.below}
+            <Aside tile={tile} />
             <Change tile={tile} />
           </span>
         </li>
       ))}
     </ul>
+  );
+}
+
+function Aside({ tile: { name, aside } }: { tile: Tile }) {
+  const { t } = useTranslation();
+  if (aside === undefined) return null;
+  return aside.list === undefined ? (
+    aside.shown
+  ) : (
+    <Link
+      to={aside.list.to}
+      search={aside.list.search as never}
+      className={styles.aside}
+      aria-label={t("reports.openList", { name, value: aside.shown })}
+    >
+      {aside.shown}
+    </Link>
   );
 }
 

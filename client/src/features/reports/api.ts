@@ -8,6 +8,8 @@ export const DIMENSIONS = [
   "CHANNEL",
   "FORM",
   "CAMPAIGN",
+  "MEDIUM",
+  "UTM_SOURCE",
   "RESPONSIBLE",
   "STAGE",
   "LOSS_REASON",

@@ -52,6 +52,10 @@ export function daysOf(span: Span, today: string): Days {
   }
 }
 
+export function dayBefore(day: string): string {
+  return iso(Date.parse(`${day}T00:00:00Z`) - DAY);
+}
+
 /**
  * Whether this day or month has begun. What is still to come has no figure yet: a line that fell to nothing there would
  * tell of a collapse that never was.

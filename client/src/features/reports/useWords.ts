@@ -5,6 +5,8 @@ import { type Formats, useFormats } from "@/lib/formats";
 import type { Dimension } from "./api";
 import { duration } from "./figures";
 
+/** Whatever stood in the address somebody came from: the key is the name. */
+const SPOKEN: Dimension[] = ["CAMPAIGN", "MEDIUM", "UTM_SOURCE"];
 const MONTH = /^\d{4}-\d{2}$/;
 
 /** How figures and keys of a report are written. */
@@ -31,7 +33,7 @@ function wordsOf(t: TFunction, formats: Formats) {
     if (by === "CHANNEL") return t(`inbox.channel.${key}` as "inbox.channel.FORM");
     if (by === "CUSTOMER") return t(`reports.customer.${key === "KNOWN" ? "KNOWN" : "NEW"}`);
     if (by === "MONTH" && MONTH.test(key)) return month.format(new Date(`${key}-01T00:00:00Z`));
-    return by === "CAMPAIGN" ? key : t("reports.gone");
+    return SPOKEN.includes(by) ? key : t("reports.gone");
   }
 
   return {

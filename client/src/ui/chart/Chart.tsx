@@ -4,7 +4,7 @@ import { type ECharts, init, use as register } from "echarts/core";
 import { CanvasRenderer } from "echarts/renderers";
 import { type Ref, useEffect, useImperativeHandle, useRef, useState } from "react";
 import styles from "./Chart.module.css";
-import { type ChartData, optionOf } from "./option";
+import { type ChartData, optionOf, type Series, seriesOf } from "./option";
 import { readColours } from "./colours";
 
 register([BarChart, LineChart, GridComponent, TooltipComponent, MarkLineComponent, AriaComponent, CanvasRenderer]);
@@ -20,8 +20,8 @@ interface Props {
   label: string;
   data: ChartData;
   height: number;
-  /** Somebody chose a point or bar, by its place. */
-  onPick?: (place: number) => void;
+  /** Somebody chose a point or bar, by its place and by what it belongs to. */
+  onPick?: (place: number, series: Series) => void;
   handle?: Ref<ChartHandle>;
 }
 
@@ -40,7 +40,7 @@ export function Chart({ label, data, height, onPick, handle }: Props) {
     if (node === null) return;
     const made = init(node, undefined, { renderer: "canvas" });
     chart.current = made;
-    made.on("click", ({ dataIndex }) => picked.current?.(dataIndex));
+    made.on("click", ({ dataIndex, seriesIndex }) => picked.current?.(dataIndex, seriesOf(seriesIndex)));
     const sizes = new ResizeObserver(() => made.resize());
     sizes.observe(node);
     const themes = new MutationObserver(() => setColours(readColours()));

@@ -1,6 +1,14 @@
 import type { EChartsCoreOption } from "echarts/core";
 import type { Colours } from "./colours";
 
+/** Which of the two of a chart a point or bar belongs to. */
+export type Series = "values" | "before";
+
+/** @param index as the library counts them */
+export function seriesOf(index: number | undefined): Series {
+  return index === 1 ? "before" : "values";
+}
+
 /** One line or row of bars over named places. */
 export interface ChartData {
   shape: "line" | "bars";
@@ -11,7 +19,7 @@ export interface ChartData {
   /** The same before, fainter; or those of them that were won or lost, in their colour. */
   before?: { values: number[]; names: string[]; label: string; lost?: boolean; won?: boolean } | undefined;
   /** Something that happened at a place. */
-  marks?: { place: number; label: string }[];
+  marks?: { place: number; label: string; faint?: boolean }[];
   format: (value: number) => string;
 }
 
@@ -30,7 +38,7 @@ function tooltip(data: ChartData) {
   return (hovered: Hovered[]) =>
     hovered
       .map(({ seriesIndex, dataIndex, value }) => {
-        const before = seriesIndex === 1;
+        const before = seriesOf(seriesIndex) === "before";
         const name = (before ? data.before?.names : data.names)?.[dataIndex] ?? "";
         return `${escaped(name)}<br><b>${escaped(data.format(value))}</b> ${escaped(before ? (data.before?.label ?? "") : data.label)}`;
       })
@@ -86,7 +94,14 @@ export function optionOf(data: ChartData, colours: Colours): EChartsCoreOption {
               silent: true,
               lineStyle: { color: colours.warn, type: "dashed" },
               label: { color: colours.warn, fontSize: 11, formatter: ({ name }: { name: string }) => name },
-              data: data.marks.map((mark) => ({ xAxis: mark.place, name: mark.label })),
+              data: data.marks.map((mark) => ({
+                xAxis: mark.place,
+                name: mark.label,
+                ...(mark.faint === true && {
+                  lineStyle: { color: colours.soft, type: "dotted" },
+                  label: { color: colours.muted },
+                }),
+              })),
             },
           }),
       },
@@ -98,6 +113,8 @@ export function optionOf(data: ChartData, colours: Colours): EChartsCoreOption {
               data: data.before.values,
               barMaxWidth: 18,
               showSymbol: false,
+              symbolSize: 6,
+              cursor: "pointer",
               itemStyle: { color: second, ...(bars && { borderRadius: [0, 3, 3, 0] }) },
               lineStyle: { width: 1.5, type: second === colours.soft ? "dashed" : "solid", color: second },
             },

@@ -8,6 +8,7 @@ import { fieldTexts, problemText } from "@/lib/problemText";
 import { Button } from "@/ui/controls";
 import { Select, Switch, TextInput } from "@/ui/forms";
 import { toast } from "@/ui/toasts";
+import { usePhone } from "@/ui/usePhone";
 import {
   changeDashboard,
   type Dashboard,
@@ -52,6 +53,7 @@ interface Props {
 export function Arranging({ dashboard, figuresOf, onDone }: Props) {
   const { t } = useTranslation();
   const client = useQueryClient();
+  const phone = usePhone();
   const [draft, setDraft] = useState<Arranged>(() => ({
     version: dashboard.version,
     content: {
@@ -162,7 +164,7 @@ export function Arranging({ dashboard, figuresOf, onDone }: Props) {
           </Button>
         </div>
       </form>
-      <p className={styles.hint}>{t("dashboards.arrangeHint")}</p>
+      <p className={styles.hint}>{t(phone ? "dashboards.arrangeHintPhone" : "dashboards.arrangeHint")}</p>
       <ArrangedGrid
         dashboardId={dashboard.id}
         tiles={tiles}

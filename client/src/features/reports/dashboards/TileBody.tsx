@@ -4,14 +4,16 @@ import { useTranslation } from "react-i18next";
 import { useFormats } from "@/lib/formats";
 import { later } from "@/lib/later";
 import type { ChartHandle } from "@/ui/chart/Chart";
-import type { ChartData } from "@/ui/chart/option";
-import type { Report, Row } from "../api";
+import type { ChartData, Series } from "@/ui/chart/option";
+import type { Report } from "../api";
 import { growth } from "../figures";
 import { hasBegun } from "../periods";
+import { marksOf } from "../points";
 import { useWords } from "../useWords";
 import type { Figure, Tile } from "./api";
 import styles from "./Dashboards.module.css";
-import { falling, figureOf, listBehind, listedBy, ordered, pointDays, written } from "./figureOf";
+import { falling, figureOf, listBehind, ordered, pointBehind, written } from "./figureOf";
+import { PointsTable, RowsTable } from "./TileTables";
 import { useHeight } from "./useHeight";
 import { useTileWords } from "./useTileWords";
 
@@ -115,14 +117,15 @@ function TileChart({ dashboardId, tile, report, handle }: Props) {
             values: report.previousLine.map((point) => figureOf(point.numbers, tile.of) ?? 0),
             label: t("reports.before"),
           },
+          marks: marksOf(t, report),
         };
   }, [bars, rows, report, tile.of, words, formats, t]);
 
-  function open(at: number) {
+  function open(at: number, series: Series) {
     const search = bars
       ? listBehind(tile, rows[at] ?? report.total, dashboardId)
-      : listBehind(tile, report.total, dashboardId, pointDays(report, at));
-    void navigate({ to: "/reports/list", search } as never);
+      : pointBehind(tile, report, dashboardId, at, series, formats.dayOf(new Date()));
+    if (search !== undefined) void navigate({ to: "/reports/list", search } as never);
   }
 
   return (
@@ -138,130 +141,6 @@ function TileChart({ dashboardId, tile, report, handle }: Props) {
           />
         </Suspense>
       )}
-    </div>
-  );
-}
-
-interface NumberProps {
-  name: string;
-  row: Row;
-  figure: Figure;
-  search: unknown;
-  report: Report;
-}
-
-function NumberCell({ name, row, figure, search, report }: NumberProps) {
-  const { t } = useTranslation();
-  const words = useWords();
-  const shown = written(words, report, row.numbers, figure);
-  return (
-    <td>
-      {figureOf(row.numbers, figure) ? (
-        <Link
-          to="/reports/list"
-          search={search as never}
-          aria-label={t("reports.openList", { name: `${name}, ${t(`dashboards.figure.${figure}`)}`, value: shown })}
-        >
-          {shown}
-        </Link>
-      ) : (
-        <span className={styles.nothing}>{shown}</span>
-      )}
-    </td>
-  );
-}
-
-function RowsTable({ dashboardId, tile, report, figures }: Props & { figures: Figure[] }) {
-  const { t } = useTranslation();
-  const words = useWords();
-  const tiles = useTileWords();
-  const cells = (row: Row, name: string) =>
-    figures.map((figure) => (
-      <NumberCell
-        key={figure}
-        name={name}
-        row={row}
-        figure={figure}
-        report={report}
-        search={listBehind({ ...tile, listed: listedBy(figure) }, row, dashboardId)}
-      />
-    ));
-  return (
-    <div
-      className={styles.scroll}
-      tabIndex={0}
-      role="region"
-      aria-label={t("dashboards.asTable", { title: tiles.title(tile) })}
-    >
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t(`reports.one.${report.by}`)}</th>
-            {figures.map((figure) => (
-              <th key={figure} scope="col">
-                {t(`dashboards.figure.${figure}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {ordered(report, tile.of).map((row) => {
-            const name = words.named(report.by, row.key ?? "", row.name);
-            return (
-              <tr key={row.key}>
-                <th scope="row">{name}</th>
-                {cells(row, name)}
-              </tr>
-            );
-          })}
-        </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row">{t("reports.together")}</th>
-            {cells(report.total, t("reports.together"))}
-          </tr>
-        </tfoot>
-      </table>
-    </div>
-  );
-}
-
-function PointsTable({ dashboardId, tile, report }: Props) {
-  const { t } = useTranslation();
-  const formats = useFormats();
-  const tiles = useTileWords();
-  return (
-    <div
-      className={styles.scroll}
-      tabIndex={0}
-      role="region"
-      aria-label={t("dashboards.asTable", { title: tiles.title(tile) })}
-    >
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t(`reports.unit.${report.unit}`)}</th>
-            <th scope="col">{t(`dashboards.figure.${tile.of}`)}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {report.line.map((point, place) => {
-            const name = formats.date(point.begin);
-            return (
-              <tr key={point.begin}>
-                <th scope="row">{name}</th>
-                <NumberCell
-                  name={name}
-                  row={{ ...report.total, numbers: point.numbers }}
-                  figure={tile.of}
-                  report={report}
-                  search={listBehind(tile, report.total, dashboardId, pointDays(report, place))}
-                />
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
     </div>
   );
 }

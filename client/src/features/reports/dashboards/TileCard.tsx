@@ -1,28 +1,16 @@
-import { useNavigate } from "@tanstack/react-router";
-import {
-  IconArrowsDiagonal,
-  IconChartBar,
-  IconDots,
-  IconGripVertical,
-  IconPencil,
-  IconTable,
-  IconTrash,
-} from "@tabler/icons-react";
+import { IconArrowsDiagonal, IconChartBar, IconGripVertical, IconTable } from "@tabler/icons-react";
 import { type CSSProperties, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { addressOf } from "@/lib/api/client";
 import type { ChartHandle } from "@/ui/chart/Chart";
-import { Dropdown } from "@/ui/Dropdown";
 import { IconButton } from "@/ui/IconButton";
 import { RowSkeletons } from "@/ui/states";
-import type { Report } from "../api";
 import { GoalBar } from "../goals/GoalBar";
 import { useGoalWords } from "../goals/useGoalWords";
-import { save, savePicture } from "../picture";
+import { Help } from "../Help";
 import type { Tile, TileFigures } from "./api";
 import styles from "./Dashboards.module.css";
-import { listBehind } from "./figureOf";
 import { TileBody } from "./TileBody";
+import { ArrangingDeeds, type Deeds, TileMenu } from "./TileMenu";
 import type { Handles } from "./useArranging";
 import { useTileWords } from "./useTileWords";
 
@@ -33,7 +21,7 @@ interface Props {
   figures: TileFigures | undefined;
   style: CSSProperties;
   /** While tiles are arranged. */
-  arranging?: { handles: Handles; held: boolean; onEdit: () => void; onRemove: () => void } | undefined;
+  arranging?: { handles: Handles; held: boolean; deeds: Deeds } | undefined;
 }
 
 /** One tile: its name, what it shows, and what can be done with it. */
@@ -46,6 +34,7 @@ export function TileCard({ dashboardId, tile, figures, style, arranging }: Props
   const { report, goal } = figures ?? { report: null, goal: null };
   const title = goal !== null && tile.title === null ? goals.title(goal) : words.title(tile);
   const narrowed = words.narrowed(tile);
+  const help = report !== null ? words.help(tile) : goal !== null ? goals.help(goal) : undefined;
   const drawn = tile.shape === "LINE" || tile.shape === "BARS";
   return (
     <section
@@ -66,18 +55,12 @@ export function TileCard({ dashboardId, tile, figures, style, arranging }: Props
           {narrowed !== "" && <span className={styles.tileNarrowed}>{narrowed}</span>}
         </div>
         {arranging ? (
-          <div className={styles.tileDeeds}>
-            <IconButton label={t("dashboards.editTile", { title })} onClick={arranging.onEdit}>
-              <IconPencil size={16} />
-            </IconButton>
-            <IconButton label={t("dashboards.removeTile", { title })} onClick={arranging.onRemove}>
-              <IconTrash size={16} />
-            </IconButton>
-          </div>
+          <ArrangingDeeds title={title} deeds={arranging.deeds} />
         ) : (
-          report && (
+          figures && (
             <div className={styles.tileDeeds}>
-              {drawn && (
+              {help !== undefined && <Help name={title} text={help} />}
+              {drawn && report !== null && (
                 <IconButton
                   label={t(asTable ? "dashboards.asChart" : "dashboards.asTable", { title })}
                   aria-pressed={asTable}
@@ -86,13 +69,15 @@ export function TileCard({ dashboardId, tile, figures, style, arranging }: Props
                   {asTable ? <IconChartBar size={16} /> : <IconTable size={16} />}
                 </IconButton>
               )}
-              <TileMenu
-                dashboardId={dashboardId}
-                tile={tile}
-                report={report}
-                title={title}
-                picture={drawn && !asTable ? () => chart.current?.picture() : undefined}
-              />
+              {report !== null && (
+                <TileMenu
+                  dashboardId={dashboardId}
+                  tile={tile}
+                  report={report}
+                  title={title}
+                  picture={drawn && !asTable ? () => chart.current?.picture() : undefined}
+                />
+              )}
             </div>
           )
         )}
@@ -118,49 +103,5 @@ export function TileCard({ dashboardId, tile, figures, style, arranging }: Props
         </IconButton>
       )}
     </section>
-  );
-}
-
-interface MenuProps {
-  dashboardId: number;
-  tile: Tile;
-  report: Report;
-  title: string;
-  /** Absent where nothing is drawn. */
-  picture: (() => string | undefined) | undefined;
-}
-
-function TileMenu({ dashboardId, tile, report, title, picture }: MenuProps) {
-  const { t } = useTranslation();
-  const navigate = useNavigate();
-  const behind = listBehind(tile, report.total, dashboardId);
-  const file = (format: "csv" | "xlsx") => {
-    const { by, from, to, touch, only } = behind;
-    const more = only === undefined ? {} : (JSON.parse(only) as Record<string, string>);
-    save(addressOf(`/reports/inquiries/rows.${format}`, { by, from, to, touch, ...more }));
-  };
-  return (
-    <Dropdown
-      label={t("dashboards.tileMenu", { title })}
-      position="bottom-end"
-      parts={[
-        {
-          key: "list",
-          label: t("dashboards.openList"),
-          run: () => void navigate({ to: "/reports/list", search: behind } as never),
-        },
-        { key: "csv", label: t("reports.csv"), run: () => file("csv") },
-        { key: "xlsx", label: t("reports.xlsx"), run: () => file("xlsx") },
-        ...(picture === undefined
-          ? []
-          : [{ key: "png", label: t("reports.png"), run: () => savePicture(picture(), `${title}.png`) }]),
-      ]}
-    >
-      {(trigger) => (
-        <IconButton {...trigger} label={t("dashboards.tileMenu", { title })}>
-          <IconDots size={16} />
-        </IconButton>
-      )}
-    </Dropdown>
   );
 }

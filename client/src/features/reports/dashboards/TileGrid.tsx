@@ -1,7 +1,8 @@
 import { type CSSProperties, useRef } from "react";
+import { usePhone } from "@/ui/usePhone";
 import type { Tile, TileFigures } from "./api";
 import styles from "./Dashboards.module.css";
-import { type Box, bottom } from "./layout";
+import { type Box, bottom, reading } from "./layout";
 import { TileCard } from "./TileCard";
 import { useArranging } from "./useArranging";
 import { useTileWords } from "./useTileWords";
@@ -61,25 +62,35 @@ interface ArrangingProps {
 export function ArrangedGrid({ dashboardId, tiles, figuresOf, onChange, onEdit }: ArrangingProps) {
   const words = useTileWords();
   const grid = useRef<HTMLDivElement>(null);
+  const phone = usePhone();
+  const inOrder = reading(tiles);
   const arranging = useArranging(grid, tiles, (tile) => words.title(tile), onChange);
   return (
     <>
       <div ref={grid} className={styles.grid} data-arranging style={gridStyle(arranging.rows)}>
-        {tiles.map((tile, place) => (
-          <TileCard
-            key={tile.key}
-            dashboardId={dashboardId}
-            tile={tile}
-            figures={tile.counted === undefined ? undefined : figuresOf(tile.counted)}
-            style={placeStyle(arranging.boxes[place] ?? tile)}
-            arranging={{
-              handles: arranging.handles(place),
-              held: arranging.held === place,
-              onEdit: () => onEdit(place),
-              onRemove: () => onChange(tiles.filter((_, other) => other !== place)),
-            }}
-          />
-        ))}
+        {/* a tile that is moved by keyboard stays where it is in the document, or it would lose the focus */}
+        {(phone ? inOrder : tiles).map((tile) => {
+          const place = tiles.indexOf(tile);
+          return (
+            <TileCard
+              key={tile.key}
+              dashboardId={dashboardId}
+              tile={tile}
+              figures={tile.counted === undefined ? undefined : figuresOf(tile.counted)}
+              style={placeStyle(arranging.boxes[place] ?? tile)}
+              arranging={{
+                handles: arranging.handles(place),
+                held: arranging.held === place,
+                deeds: {
+                  onUp: tile === inOrder[0] ? undefined : () => arranging.step(place, "up"),
+                  onDown: tile === inOrder.at(-1) ? undefined : () => arranging.step(place, "down"),
+                  onEdit: () => onEdit(place),
+                  onRemove: () => onChange(tiles.filter((_, other) => other !== place)),
+                },
+              }}
+            />
+          );
+        })}
       </div>
       <p className={styles.spoken} role="status">
         {arranging.spoken}

@@ -1,5 +1,7 @@
+import type { Series } from "@/ui/chart/option";
 import type { Measure, Numbers, Report, Row } from "../api";
 import { countOf, share } from "../figures";
+import { cutShort, pointDays } from "../points";
 import { type ReportSearch, searchOfList } from "../url";
 import type { Words } from "../useWords";
 import type { Figure, Tile } from "./api";
@@ -68,14 +70,17 @@ export function listBehind(
   return { ...searchOfList(row.list), ...days, of: tile.listed, back: `/reports/dashboards/${dashboardId}` };
 }
 
-/** The last day of a point of the line. */
-export function pointDays(report: Report, place: number): { from: string; to: string } {
-  const { from, to } = report.period;
-  const begin = report.line[place]?.begin ?? from;
-  const next = report.line[place + 1]?.begin;
-  return { from: begin < from ? from : begin, to: next === undefined ? to : dayBefore(next) };
-}
-
-export function dayBefore(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+/** Where the inquiries behind a point of a line are; undefined where there are none, or no list of just them. */
+export function pointBehind(
+  tile: Tile,
+  report: Report,
+  dashboardId: number,
+  place: number,
+  series: Series,
+  today: string,
+): ReportSearch | undefined {
+  const point = (series === "values" ? report.line : report.previousLine)[place];
+  const days = pointDays(report, place, series);
+  if (point === undefined || days === undefined || !figureOf(point.numbers, tile.of)) return undefined;
+  return cutShort(report, place, series, today) ? undefined : listBehind(tile, report.total, dashboardId, days);
 }

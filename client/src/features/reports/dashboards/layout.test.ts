@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Box, moved, nudged, reading, resized, roomFor } from "./layout";
+import { type Box, earlier, later, moved, nudged, reading, resized, roomFor } from "./layout";
 
 const box = (x: number, y: number, width: number, height: number): Box => ({ x, y, width, height });
 const left = box(0, 0, 6, 2);
@@ -33,6 +33,33 @@ describe("tiles on a dashboard", () => {
     expect(nudged([left], 0, 0, 1)).toEqual([left]);
     expect(nudged([left], 0, 1, 0)).toEqual([box(1, 0, 6, 2)]);
     expect(nudged([left], 0, -1, 0)).toEqual([left]);
+  });
+
+  it("change places with the one before in the order of reading, and with the one after", () => {
+    expect(earlier([left, right, below], 1)).toEqual([box(6, 0, 6, 2), box(0, 0, 6, 2), below]);
+    expect(later([left, right, below], 0)).toEqual([box(6, 0, 6, 2), box(0, 0, 6, 2), below]);
+    expect(earlier([box(0, 0, 12, 2), below], 1)).toEqual([box(0, 3, 12, 2), box(0, 0, 12, 3)]);
+    expect(earlier([left, below], 0)).toEqual([left, below]);
+    expect(later([left, below], 1)).toEqual([left, below]);
+  });
+
+  it("come earlier wherever they stand, and never onto each other", () => {
+    let seed = 7;
+    const some = (below: number) => (seed = (seed * 48_271) % 2_147_483_647) % below;
+    for (let round = 0; round < 300; round += 1) {
+      const thrown = Array.from({ length: 6 }, () => {
+        const width = 2 + some(6);
+        return box(some(13 - width), some(8), width, 1 + some(4));
+      });
+      const boxes = moved(thrown, 0, 0, 0);
+      const order = reading(boxes);
+      for (const [held, tile] of boxes.entries()) {
+        const next = earlier(boxes, held);
+        const rank = reading(next).findIndex((one) => one === next[held]);
+        expect(rank).toBeLessThanOrEqual(Math.max(0, order.indexOf(tile) - 1));
+        expect(moved(next, held, 0, 0)).toEqual(next);
+      }
+    }
   });
 
   it("are read line by line, and new ones come last", () => {

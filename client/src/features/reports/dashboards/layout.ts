@@ -82,6 +82,42 @@ export function nudged(boxes: Box[], held: number, dx: number, dy: number): Box[
   return boxes;
 }
 
+/**
+ * One place earlier in the order of reading, where tiles stand one below the other: two of a row change places, and
+ * from the row below a tile takes the place of the last one before it.
+ */
+export function earlier(boxes: Box[], held: number): Box[] {
+  const order = reading(boxes);
+  const box = boxes[held];
+  const rank = box === undefined ? 0 : order.indexOf(box);
+  const before = order[rank - 1];
+  if (box === undefined || before === undefined) return boxes;
+  const sooner = (next: Box[]) => reading(next).findIndex((one) => one === next[held]) < rank;
+  if (before.y === box.y) {
+    const right = box.x + box.width - before.width;
+    const changed = settle(
+      boxes.map((one) => (one === box ? { ...box, x: before.x } : one === before ? { ...before, x: right } : one)),
+      held,
+    );
+    if (sooner(changed)) return changed;
+  }
+  // what makes way may let others float up: where they come first again, the next try begins at the edge, or higher
+  for (let y = before.y; y >= 0; y -= 1) {
+    for (const x of [before.x, 0]) {
+      const next = moved(boxes, held, x - box.x, y - box.y);
+      if (sooner(next)) return next;
+    }
+  }
+  return boxes;
+}
+
+/** One place later: the next one takes its place. */
+export function later(boxes: Box[], held: number): Box[] {
+  const order = reading(boxes);
+  const next = order[order.findIndex((one) => one === boxes[held]) + 1];
+  return next === undefined ? boxes : earlier(boxes, boxes.indexOf(next));
+}
+
 /** How many rows all of them take. */
 export function bottom(boxes: Box[]): number {
   return Math.max(0, ...boxes.map((box) => box.y + box.height));

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type PointerEvent, type RefObject, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { type Box, bottom, COLUMNS, moved, nudged, resized } from "./layout";
+import { type Box, bottom, COLUMNS, earlier, later, moved, nudged, reading, resized } from "./layout";
 
 /** What the two handles of a tile are given. */
 export interface Handles {
@@ -77,8 +77,23 @@ export function useArranging<T extends Box>(
     setDrag(null);
   }
 
+  function put(next: Box[]): T[] {
+    return tiles.map((tile, at) => ({ ...tile, ...placeOf(next[at] ?? tile) }));
+  }
+
+  /** Where tiles stand one below the other. */
+  function step(place: number, way: "up" | "down") {
+    const arranged = put((way === "up" ? earlier : later)(tiles, place));
+    const held = arranged[place];
+    if (held !== undefined) {
+      const now = reading(arranged).indexOf(held) + 1;
+      setSpoken(t("dashboards.now", { title: titleOf(held), place: now, count: tiles.length }));
+    }
+    onArranged(arranged);
+  }
+
   function take(next: Box[], place: number) {
-    const arranged = tiles.map((tile, at) => ({ ...tile, ...placeOf(next[at] ?? tile) }));
+    const arranged = put(next);
     const held = arranged[place];
     if (held !== undefined) {
       const { x, y, width, height } = held;
@@ -109,6 +124,7 @@ export function useArranging<T extends Box>(
     held: drag?.place,
     rows: bottom(shown),
     spoken,
+    step,
     handles: (place: number): Handles => ({ move: handle(place, "move"), size: handle(place, "size") }),
   };
 }

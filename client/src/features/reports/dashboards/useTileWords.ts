@@ -2,9 +2,24 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useSources, useUserName } from "@/lib/dictionaries";
 import { useWords } from "../useWords";
-import type { TileDraft } from "./api";
+import type { Figure, TileDraft } from "./api";
 
-/** What tiles are called, and what narrows them. */
+/** What a figure means: the words of the reports. */
+const HELP = {
+  INQUIRIES: "reports.help.inquiries",
+  CASES: "reports.columnHelp.CASES",
+  ANSWERED: "reports.columnHelp.ANSWERED",
+  QUALIFIED: "reports.help.qualified",
+  WON: "reports.columnHelp.WON",
+  LOST: "reports.columnHelp.LOST",
+  OPEN: "reports.columnHelp.OPEN",
+  JUNK: "reports.columnHelp.JUNK",
+  REVENUE: "reports.help.revenue",
+  WON_RATE: "reports.columnHelp.rate",
+  ANSWER_TIME: "reports.help.answer",
+} as const satisfies Record<Figure, string>;
+
+/** What tiles are called, what they mean, and what narrows them. */
 export function useTileWords() {
   const { t } = useTranslation();
   const words = useWords();
@@ -21,6 +36,7 @@ export function useTileWords() {
           ? t("dashboards.figureBy", { figure: figure(tile), by: t(`reports.one.${tile.by}`) })
           : figure(tile);
       },
+      help: (tile: TileDraft) => t(HELP[tile.of]),
       /** Empty when it shows all of the dashboard's period. */
       narrowed(tile: TileDraft): string {
         if (tile.shape === "GOAL") return "";

@@ -12,8 +12,9 @@ import { PageFrame } from "@/ui/PageFrame";
 import { Segmented } from "@/ui/Segmented";
 import { EmptyState, ErrorState, RowSkeletons } from "@/ui/states";
 import { toast } from "@/ui/toasts";
+import { Help } from "../Help";
 import { ReportTabs } from "../ReportTabs";
-import { dayBefore } from "../dashboards/figureOf";
+import { dayBefore } from "../periods";
 import { useWords } from "../useWords";
 import { changeGoal, deleteGoal, type Goal, type GoalDraft, goalsKey, goalsQuery, openGoal } from "./api";
 import { GoalBar } from "./GoalBar";
@@ -120,6 +121,7 @@ function GoalCard({ goal, onEdit, onRemove }: { goal: Goal; onEdit: () => void; 
     <li className={styles.card}>
       <div className={styles.cardHead}>
         <h2 className={styles.cardTitle}>{title}</h2>
+        <Help name={title} text={words.help(goal)} />
         {goal.changeable && (
           <div className={styles.deeds}>
             <IconButton label={t("goals.changeOf", { title })} onClick={onEdit}>

@@ -4,9 +4,17 @@ import { useTranslation } from "react-i18next";
 import { usePipelines, useUserName } from "@/lib/dictionaries";
 import { useFormats } from "@/lib/formats";
 import { departmentsQuery } from "../dashboards/api";
-import type { Goal } from "./api";
+import type { Goal, Measured } from "./api";
 
-/** What goals are called, and how their amounts are written. */
+/** What is counted: the words of the reports. */
+const HELP = {
+  WON: "sales.columnHelp.WON",
+  REVENUE: "sales.columnHelp.wonAmount",
+  INQUIRIES: "reports.help.inquiries",
+  ANSWERED: "reports.columnHelp.ANSWERED",
+} as const satisfies Record<Measured, string>;
+
+/** What goals are called and mean, and how their amounts are written. */
 export function useGoalWords() {
   const { t } = useTranslation();
   const formats = useFormats();
@@ -29,6 +37,7 @@ export function useGoalWords() {
     return {
       amount,
       whose,
+      help: (goal: Goal) => `${t(HELP[goal.measured])} ${t("goals.expectedHelp")}`,
       title: (goal: Goal) => t("goals.titleOf", { measured: t(`goals.measured.${goal.measured}`), whose: whose(goal) }),
     };
   }, [t, formats, userName, pipelines, departments]);

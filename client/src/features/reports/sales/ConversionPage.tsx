@@ -19,7 +19,8 @@ import {
   salesFile,
   salesQuery,
 } from "./api";
-import { listAt, monthsOf } from "./links";
+import { markLabel } from "../points";
+import { listAt, monthsOf, rowList } from "./links";
 import { PartFrame } from "./PartFrame";
 import { Trend } from "./Trend";
 import { useSalesWords } from "./useSalesWords";
@@ -36,6 +37,7 @@ const COLUMNS = [
 ] as const;
 const CUSTOMERS = ["ALL", "FIRST", "REPEAT"] as const;
 const KEYS = ["MONTH", "SOURCE", "RESPONSIBLE"] as const;
+const SHOWN = { values: "LEADS", before: "CONVERTED" } as const;
 const MOST_BARS = 12;
 
 /** What becomes of leads: all of them, those of new and of known customers. */
@@ -52,7 +54,6 @@ export function ConversionPage() {
       part="leads"
       found={found}
       file={(format) => salesFile(asked, format)}
-      empty={(report) => figureOf(report.total.figures, "LEADS").count === 0}
       comparing
       choice={
         <>
@@ -150,33 +151,29 @@ function OverKeys({ report }: { report: SalesReport }) {
         .map((row) => row.key ?? "");
   const names = keys.map((key) => words.named(report.by, key, byKey.get(key)?.name ?? null));
   const shown = months ? keys.filter((month) => hasBegun(month, today)) : keys;
+  const title = t("sales.leadsOver", { by: t(`sales.byKey.${report.by as "MONTH"}`) });
   const values = (measure: SalesMeasure) => shown.map((key) => figureOf(byKey.get(key)?.figures ?? {}, measure).count);
   return (
-    <Section
-      title={t("sales.leadsOver", { by: t(`sales.byKey.${report.by as "MONTH"}`) })}
-      text={words.days(report.period)}
-    >
+    <Section title={title} text={words.days(report.period)}>
       <Trend
-        pictured
+        picture={title}
         label={t("sales.leadsLabel")}
         data={{
           shape: months && keys.length > 1 ? "line" : "bars",
           names,
-          values: values("LEADS"),
+          values: values(SHOWN.values),
           label: t("sales.column.LEADS"),
-          before: { names, values: values("CONVERTED"), label: t("sales.column.CONVERTED"), won: true },
+          before: { names, values: values(SHOWN.before), label: t("sales.column.CONVERTED"), won: true },
           marks: months
             ? report.marks.map((mark) => ({
                 place: keys.indexOf(mark.on.slice(0, 7)),
-                label: t(`reports.mark.${mark.to}`),
+                label: markLabel(t, mark),
+                faint: mark.undone,
               }))
             : [],
           format: words.number,
         }}
-        listOf={(place) => {
-          const row = byKey.get(keys[place] ?? "");
-          return row && listAt(row.list, figureOf(row.figures, "LEADS").count, { of: "LEADS" });
-        }}
+        listOf={(place, series) => rowList(byKey.get(keys[place] ?? ""), SHOWN, series)}
       />
     </Section>
   );

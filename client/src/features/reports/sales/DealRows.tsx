@@ -20,6 +20,15 @@ const COLUMNS = [
 /** Deals in figures, a row for each key. */
 export function DealRows({ report }: { report: SalesReport }) {
   const { t } = useTranslation();
+  return (
+    <Section title={t(`sales.dealsBy.${report.by as "MONTH"}`)} text={t("sales.tableText")} flush>
+      <DealTable report={report} />
+    </Section>
+  );
+}
+
+export function DealTable({ report }: { report: SalesReport }) {
+  const { t } = useTranslation();
   const words = useSalesWords();
 
   function cells({ figures, list }: SalesRow): Cell[] {
@@ -45,24 +54,22 @@ export function DealRows({ report }: { report: SalesReport }) {
   const counted = (row: SalesRow) => COUNTED_DEALS.some((measure) => figureOf(row.figures, measure).count > 0);
   const by = report.by as "MONTH";
   return (
-    <Section title={t(`sales.dealsBy.${by}`)} text={t("sales.tableText")} flush>
-      <FigureTable
-        label={t(`sales.dealsBy.${by}`)}
-        of={t(`sales.one.${by}`)}
-        ordered={report.by === "MONTH"}
-        columns={COLUMNS.map((key) => ({
-          key,
-          name: t(`sales.column.${key}`),
-          help: t(`sales.columnHelp.${key}`),
-        }))}
-        rows={report.rows.filter(counted).map((row) => ({
-          key: row.key ?? "",
-          name: words.named(report.by, row.key ?? "", row.name),
-          order: report.by === "MONTH" ? (row.key ?? "") : undefined,
-          cells: cells(row),
-        }))}
-        total={cells(report.total)}
-      />
-    </Section>
+    <FigureTable
+      label={t(`sales.dealsBy.${by}`)}
+      of={t(`sales.one.${by}`)}
+      ordered={report.by === "MONTH"}
+      columns={COLUMNS.map((key) => ({
+        key,
+        name: t(`sales.column.${key}`),
+        help: t(`sales.columnHelp.${key}`),
+      }))}
+      rows={report.rows.filter(counted).map((row) => ({
+        key: row.key ?? "",
+        name: words.named(report.by, row.key ?? "", row.name),
+        order: report.by === "MONTH" ? (row.key ?? "") : undefined,
+        cells: cells(row),
+      }))}
+      total={cells(report.total)}
+    />
   );
 }

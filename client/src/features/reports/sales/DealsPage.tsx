@@ -8,6 +8,8 @@ import { Section } from "@/ui/PageFrame";
 import { Segmented } from "@/ui/Segmented";
 import { EmptyState } from "@/ui/states";
 import { hasBegun } from "../periods";
+import { markLabel } from "../points";
+import styles from "../Reports.module.css";
 import { type Tile, Tiles } from "../Tiles";
 import { useReportUrl } from "../url";
 import {
@@ -18,11 +20,12 @@ import {
   type SalesRow,
   salesFile,
   salesQuery,
+  WITHOUT_RATE,
 } from "./api";
-import { DealRows } from "./DealRows";
+import { DealRows, DealTable } from "./DealRows";
 import { COUNTED_DEALS, rateOf } from "./deals";
 import { Forecast } from "./Forecast";
-import { listAt, monthsOf } from "./links";
+import { listAt, monthsOf, rowList } from "./links";
 import { LossReasons } from "./LossReasons";
 import { PartFrame } from "./PartFrame";
 import { Trend } from "./Trend";
@@ -46,7 +49,6 @@ export function DealsPage() {
       part="deals"
       found={found}
       file={(format) => salesFile({ ...asked, by, of: [...COUNTED_DEALS, "OPEN_DEALS"] }, format)}
-      empty={(report) => report.rows.length === 0}
       comparing
       choice={
         <>
@@ -75,7 +77,7 @@ export function DealsPage() {
         ) : (
           <>
             <Whole row={report.total} currency={report.currency} />
-            <OverMonths report={report} />
+            <OverMonths report={report} table={by !== "MONTH"} />
             <DealRows report={by === "MONTH" ? report : (keyed.data ?? report)} />
             <LossReasons asked={asked} lost={figureOf(report.total.figures, "LOST").count} />
             <Forecast asked={asked} />
@@ -91,6 +93,11 @@ function Whole({ row, currency }: { row: SalesRow; currency: string }) {
   const words = useSalesWords();
   const { figures, previous } = row;
   const before = (of: (figures: Figures) => number | undefined) => (previous === null ? undefined : of(previous));
+  const withoutRate = (of: SalesMeasure): Tile["aside"] => {
+    const count = figureOf(figures, of).withoutRate;
+    if (count === 0) return undefined;
+    return { shown: t("reports.withoutRate", { count }), list: listAt(row.list, count, { of, ...WITHOUT_RATE }) };
+  };
   const tile = (measure: SalesMeasure, key: "wonAmount" | "lostAmount" | "openAmount", falling = false): Tile => {
     const figure = figureOf(figures, measure);
     return {
@@ -98,9 +105,8 @@ function Whole({ row, currency }: { row: SalesRow; currency: string }) {
       name: t(`sales.column.${key}`),
       help: t(`sales.columnHelp.${key}`),
       shown: words.amountShort(figure.amount, currency),
-      below:
-        t("sales.deals", { count: figure.count }) +
-        (figure.withoutRate > 0 ? ` · ${t("reports.withoutRate", { count: figure.withoutRate })}` : ""),
+      below: t("sales.deals", { count: figure.count }),
+      aside: withoutRate(measure),
       value: Number(figure.amount),
       before: before((then) => Number(figureOf(then, measure).amount)),
       falling,
@@ -141,6 +147,7 @@ function Whole({ row, currency }: { row: SalesRow; currency: string }) {
           help: t("sales.columnHelp.OPEN_DEALS"),
           shown: words.amountShort(open.amount, currency),
           below: t("sales.deals", { count: open.count }),
+          aside: withoutRate("OPEN_DEALS"),
           list: listAt(row.list, open.count, { of: "OPEN_DEALS" }),
         },
         {
@@ -157,8 +164,10 @@ function Whole({ row, currency }: { row: SalesRow; currency: string }) {
 }
 
 const SHOWN = ["count", "amount"] as const;
+const CHARTED = { values: "WON", before: "LOST" } as const;
 
-function OverMonths({ report }: { report: SalesReport }) {
+/** @param table with the figures as a table, where those below are of something else */
+function OverMonths({ report, table }: { report: SalesReport; table: boolean }) {
   const { t } = useTranslation();
   const words = useSalesWords();
   const { search, change } = useReportUrl();
@@ -188,26 +197,30 @@ function OverMonths({ report }: { report: SalesReport }) {
       }
     >
       <Trend
-        pictured
+        picture={t("sales.wonAndLost")}
         label={t("sales.wonLabel")}
         data={{
           shape: months.length > 1 ? "line" : "bars",
           names,
-          values: values("WON"),
+          values: values(CHARTED.values),
           label: t("sales.column.WON"),
-          before: { names, values: values("LOST"), label: t("sales.column.LOST"), lost: true },
+          before: { names, values: values(CHARTED.before), label: t("sales.column.LOST"), lost: true },
           marks: report.marks.map((mark) => ({
             place: months.indexOf(mark.on.slice(0, 7)),
-            label: t(`reports.mark.${mark.to}`),
+            label: markLabel(t, mark),
+            faint: mark.undone,
           })),
           format: (value) =>
             show === "count" ? words.number(value) : words.amountShort(String(value), report.currency),
         }}
-        listOf={(place) => {
-          const row = byKey.get(months[place] ?? "");
-          return row && listAt(row.list, figureOf(row.figures, "WON").count, { of: "WON" });
-        }}
+        listOf={(place, series) => rowList(byKey.get(months[place] ?? ""), CHARTED, series)}
       />
+      {table && (
+        <details className={styles.behind}>
+          <summary>{t("reports.asTable")}</summary>
+          <DealTable report={report} />
+        </details>
+      )}
     </Section>
   );
 }

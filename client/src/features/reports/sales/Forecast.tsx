@@ -45,6 +45,7 @@ export function Forecast({ asked }: { asked: { from: string; to: string; PIPELIN
     <Section title={t("sales.forecast")} text={t("sales.forecastText")} flush={dated.length === 0}>
       {dated.length > 0 && (
         <Trend
+          picture={t("sales.forecast")}
           label={t("sales.forecastLabel")}
           data={{
             shape: "bars",

@@ -12,7 +12,7 @@ import { type Cell, FigureTable } from "../FigureTable";
 import { type ListLink, Tiles } from "../Tiles";
 import { useReportUrl } from "../url";
 import { type Funnel, type FunnelMeasure, funnelQuery, type Step } from "./api";
-import { listAt } from "./links";
+import { listAt, stepList } from "./links";
 import { PartFrame } from "./PartFrame";
 import { Trend } from "./Trend";
 import { useSalesWords } from "./useSalesWords";
@@ -34,7 +34,6 @@ export function FunnelPage() {
       part="funnel"
       found={found}
       file={(format) => addressOf(`/reports/funnel/rows.${format}`, asked)}
-      empty={(funnel) => funnel.created === 0}
       choice={
         <Select
           aria-label={t("sales.funnelOf")}
@@ -126,7 +125,7 @@ function Walked({ funnel }: { funnel: Funnel }) {
       />
       <Section title={t("sales.funnel")} text={words.days(funnel.period)}>
         <Trend
-          pictured
+          picture={t("sales.funnel")}
           label={t("sales.funnelLabel")}
           data={{
             shape: "bars",
@@ -141,10 +140,7 @@ function Walked({ funnel }: { funnel: Funnel }) {
             },
             format: words.number,
           }}
-          listOf={(place) => {
-            const step = stages[place];
-            return step && link("REACHED", step.reached, step);
-          }}
+          listOf={(place, series) => stepList(funnel.list, stages[place], series)}
         />
       </Section>
       <Section title={t("sales.stages")} text={t("sales.tableText")} flush>

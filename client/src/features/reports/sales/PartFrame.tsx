@@ -1,13 +1,12 @@
 import type { UseQueryResult } from "@tanstack/react-query";
-import { type ReactNode, useRef } from "react";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import type { ChartHandle } from "@/ui/chart/Chart";
 import { PageFrame } from "@/ui/PageFrame";
 import { ErrorState, RowSkeletons } from "@/ui/states";
 import { ExportMenu } from "../ExportMenu";
 import type { Part } from "../parts";
 import { PeriodChoice } from "../PeriodChoice";
-import { PictureContext } from "../picture";
+import { PictureContext, usePictures } from "../picture";
 import styles from "../Reports.module.css";
 import { ReportTabs } from "../ReportTabs";
 
@@ -16,7 +15,6 @@ interface Props<Data> {
   found: UseQueryResult<Data>;
   /** Where its rows are as a file. */
   file: (format: "csv" | "xlsx") => string;
-  empty: (data: Data) => boolean;
   comparing?: boolean;
   /** What else is chosen, beside the period. */
   choice?: ReactNode;
@@ -24,17 +22,15 @@ interface Props<Data> {
 }
 
 /** What all of these reports have: the way to the others, the period, and what stands there until the figures do. */
-export function PartFrame<Data>({ part, found, file, empty, comparing = false, choice, children }: Props<Data>) {
+export function PartFrame<Data>({ part, found, file, comparing = false, choice, children }: Props<Data>) {
   const { t } = useTranslation();
-  const chart = useRef<ChartHandle>(null);
+  const { pictures, add } = usePictures();
   return (
     <PageFrame
       title={t("reports.title")}
       intro={t(`sales.intro.${part}`)}
       wide
-      actions={
-        <ExportMenu address={file} chart={chart} empty={found.data === undefined || empty(found.data)} name={part} />
-      }
+      actions={<ExportMenu address={file} pictures={pictures} name={part} />}
     >
       <ReportTabs part={part} />
       <PeriodChoice help={t(`sales.periodHelp.${part}`)} comparing={comparing} crediting={false}>
@@ -46,7 +42,7 @@ export function PartFrame<Data>({ part, found, file, empty, comparing = false, c
       )}
       {found.data !== undefined && (
         <div className={styles.report} data-stale={found.isPlaceholderData}>
-          <PictureContext value={chart}>{children(found.data)}</PictureContext>
+          <PictureContext value={add}>{children(found.data)}</PictureContext>
         </div>
       )}
     </PageFrame>

@@ -33,7 +33,8 @@ function RecordsBehind({ report, search }: { report: "sales" | "funnel"; search:
   const found = useInfiniteQuery(behindQuery<CountedRecord>(`/reports/${report}/list`, search));
   const of = (search["of"] ?? "DEALS") as "DEALS";
   const stage = stages.find((one) => String(one.id) === search["stage"])?.name;
-  const name = report === "funnel" ? t(`sales.walked.${of as string as "REACHED"}`) : t(`sales.counted.${of}`);
+  const counted = report === "funnel" ? t(`sales.walked.${of as string as "REACHED"}`) : t(`sales.counted.${of}`);
+  const name = search["withoutRate"] === "true" ? t("sales.withoutRate", { name: counted }) : counted;
   return (
     <Behind
       title={stage === undefined ? name : `${name}: ${stage}`}

@@ -9,7 +9,7 @@ import { share } from "../figures";
 import { type Cell, FigureTable } from "../FigureTable";
 import { Tiles } from "../Tiles";
 import { useReportUrl } from "../url";
-import { TEAM_MEASURES, type TeamMeasure, type TeamReport, type TeamRow, teamQuery } from "./api";
+import { TEAM_MEASURES, type TeamMeasure, type TeamReport, type TeamRow, teamQuery, WITHOUT_RATE } from "./api";
 import { listAt } from "./links";
 import { PartFrame } from "./PartFrame";
 import { Trend } from "./Trend";
@@ -34,12 +34,7 @@ export function TeamPage() {
   const { days } = useReportUrl();
   const found = useQuery(teamQuery(days));
   return (
-    <PartFrame
-      part="team"
-      found={found}
-      file={(format) => addressOf(`/reports/team/rows.${format}`, { ...days })}
-      empty={(report) => report.rows.length === 0}
-    >
+    <PartFrame part="team" found={found} file={(format) => addressOf(`/reports/team/rows.${format}`, { ...days })}>
       {(report) =>
         report.rows.length === 0 ? (
           <EmptyState icon={IconUsersGroup} title={t("sales.noTeam")} text={t("sales.longerPeriod")} />
@@ -76,7 +71,16 @@ function Whole({ row, currency }: { row: TeamRow; currency: string }) {
         tile("OVERDUE", "OVERDUE", words.number(counts.OVERDUE)),
         tile("COMPLETED", "COMPLETED", words.number(counts.COMPLETED)),
         tile("answer", "ANSWERED", words.time(row.answerSeconds), answered),
-        tile("revenue", "WON", words.amountShort(row.revenue, currency), t("sales.deals", { count: counts.WON })),
+        {
+          ...tile("revenue", "WON", words.amountShort(row.revenue, currency), t("sales.deals", { count: counts.WON })),
+          aside:
+            row.withoutRate > 0
+              ? {
+                  shown: t("reports.withoutRate", { count: row.withoutRate }),
+                  list: listAt(row.lists.WON, row.withoutRate, WITHOUT_RATE),
+                }
+              : undefined,
+        },
       ]}
     />
   );
@@ -103,7 +107,7 @@ function Bars({ report }: { report: TeamReport }) {
         data={TEAM_MEASURES.map((value) => ({ value, label: t(`sales.team.${value}`) }))}
       />
       <Trend
-        pictured
+        picture={t(`sales.team.${show}`)}
         label={t("sales.teamLabel", { name: t(`sales.team.${show}`) })}
         data={{
           shape: "bars",

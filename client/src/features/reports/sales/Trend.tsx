@@ -1,8 +1,8 @@
 import { useNavigate } from "@tanstack/react-router";
-import { Suspense, useContext } from "react";
+import { Suspense } from "react";
 import { later } from "@/lib/later";
-import type { ChartData } from "@/ui/chart/option";
-import { PictureContext } from "../picture";
+import type { ChartData, Series } from "@/ui/chart/option";
+import { usePicture } from "../picture";
 import styles from "../Reports.module.css";
 import type { ListLink } from "../Tiles";
 
@@ -15,16 +15,16 @@ interface Props {
   /** Read aloud instead of the picture. */
   label: string;
   data: ChartData;
-  /** Where a point or bar leads, by its place. */
-  listOf: (place: number) => ListLink | undefined;
-  /** The one that is saved as the picture of the page. */
-  pictured?: boolean;
+  /** Where a point or bar leads, by its place and by what it belongs to. */
+  listOf: (place: number, series: Series) => ListLink | undefined;
+  /** What it is called when it is saved as a picture. */
+  picture: string;
 }
 
 /** A chart whose points lead to the lists behind them. */
-export function Trend({ label, data, listOf, pictured = false }: Props) {
+export function Trend({ label, data, listOf, picture }: Props) {
   const navigate = useNavigate();
-  const picture = useContext(PictureContext);
+  const handle = usePicture(picture);
   const height = data.shape === "line" ? LINE : data.names.length * (data.before ? BAR * 1.4 : BAR) + ROOM;
   return (
     <>
@@ -41,9 +41,9 @@ export function Trend({ label, data, listOf, pictured = false }: Props) {
           label={label}
           data={data}
           height={height}
-          handle={pictured ? picture : undefined}
-          onPick={(place) => {
-            const list = listOf(place);
+          handle={handle}
+          onPick={(place, series) => {
+            const list = listOf(place, series);
             if (list !== undefined) void navigate(list as never);
           }}
         />

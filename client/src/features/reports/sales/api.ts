@@ -66,6 +66,9 @@ export interface AskedSales {
   CUSTOMER?: string | undefined;
 }
 
+/** Narrows a list to the amounts that are missing in its sum. */
+export const WITHOUT_RATE = { withoutRate: "true" } as const;
+
 export function salesQuery({ of, ...asked }: AskedSales) {
   const parameters = { ...asked, of: of.join(",") };
   return queryOptions({

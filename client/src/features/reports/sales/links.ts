@@ -1,4 +1,6 @@
+import type { Series } from "@/ui/chart/option";
 import type { ListLink } from "../Tiles";
+import { type FunnelMeasure, figureOf, type SalesMeasure, type SalesRow, type Step } from "./api";
 
 const LISTS = "/api/v1/reports/";
 
@@ -11,6 +13,22 @@ export function listAt(address: string, count: number, more: Record<string, stri
   return report === "inquiries"
     ? { to: "/reports/list", search }
     : { to: "/reports/records", search: { ...search, in: report } };
+}
+
+/** The list behind a point of two measures beside each other: that of the one somebody chose. */
+export function rowList(
+  row: SalesRow | undefined,
+  of: Record<Series, SalesMeasure>,
+  series: Series,
+): ListLink | undefined {
+  return row && listAt(row.list, figureOf(row.figures, of[series]).count, { of: of[series] });
+}
+
+/** The same of a stage of the funnel: who reached it, or who was lost there. */
+export function stepList(list: string, step: Step | undefined, series: Series): ListLink | undefined {
+  if (step === undefined) return undefined;
+  const [of, count]: [FunnelMeasure, number] = series === "before" ? ["LOST", step.lost] : ["REACHED", step.reached];
+  return listAt(list, count, { of, stage: String(step.stageId) });
 }
 
 /** `2026-11` of every month that a period touches. */
