@@ -7,7 +7,7 @@ import { useMode } from "@/lib/mode";
 import { Select } from "@/ui/forms";
 import { Section } from "@/ui/PageFrame";
 import { EmptyState } from "@/ui/states";
-import { share } from "../figures";
+import { growth, share } from "../figures";
 import { type Cell, FigureTable } from "../FigureTable";
 import { type ListLink, Tiles } from "../Tiles";
 import { useReportUrl } from "../url";
@@ -22,18 +22,19 @@ const LEADS = "leads";
 /** How many come how far, how long it takes, and where they are lost. */
 export function FunnelPage() {
   const { t } = useTranslation();
-  const { search, days, change } = useReportUrl();
+  const { search, days, compare, change } = useReportUrl();
   const classic = useMode()?.mode === "CLASSIC";
   const pipelines = useReadablePipelines();
   const kind = search.kind === "LEAD" ? "LEAD" : "DEAL";
   const pipeline = search.PIPELINE ?? String(pipelines.find((one) => one.isDefault)?.id ?? "");
   const asked = { kind, ...days, PIPELINE: kind === "DEAL" && pipeline !== "" ? pipeline : undefined } as const;
-  const found = useQuery(funnelQuery(asked));
+  const found = useQuery(funnelQuery({ ...asked, compare }));
   return (
     <PartFrame
       part="funnel"
       found={found}
       file={(format) => addressOf(`/reports/funnel/rows.${format}`, asked)}
+      comparing
       choice={
         <Select
           aria-label={t("sales.funnelOf")}
@@ -70,7 +71,7 @@ export function FunnelPage() {
 function Walked({ funnel }: { funnel: Funnel }) {
   const { t } = useTranslation();
   const words = useSalesWords();
-  const { stages } = funnel;
+  const { stages, previous } = funnel;
   const success = stages.at(-1);
   const lead = funnel.kind === "LEAD";
   const link = (of: FunnelMeasure, count: number, step?: Step) =>
@@ -87,6 +88,8 @@ function Walked({ funnel }: { funnel: Funnel }) {
             name: t(lead ? "sales.tile.leads" : "sales.tile.deals"),
             help: t("sales.help.created"),
             shown: words.number(funnel.created),
+            value: funnel.created,
+            before: previous?.created,
             list: link("REACHED", funnel.created),
           },
           {
@@ -94,6 +97,8 @@ function Walked({ funnel }: { funnel: Funnel }) {
             name: success?.name ?? "",
             help: t("sales.help.reachedEnd"),
             shown: words.number(won),
+            value: won,
+            before: previous?.reached.at(-1),
             below: t("sales.ofAll", { share: words.percent(share(won, funnel.created)) }),
             list: success && link("REACHED", won, success),
           },
@@ -102,6 +107,9 @@ function Walked({ funnel }: { funnel: Funnel }) {
             name: t("sales.tile.lost"),
             help: t("sales.help.lostOfCreated"),
             shown: words.number(funnel.lost),
+            value: funnel.lost,
+            before: previous?.lost,
+            falling: true,
             below: t("sales.ofAll", { share: words.percent(share(funnel.lost, funnel.created)) }),
             list: link("LOST", funnel.lost),
           },
@@ -123,7 +131,13 @@ function Walked({ funnel }: { funnel: Funnel }) {
           },
         ]}
       />
-      <Section title={t("sales.funnel")} text={words.days(funnel.period)}>
+      <Section
+        title={t("sales.funnel")}
+        text={
+          words.days(funnel.period) +
+          (previous === null ? "" : ` · ${t("reports.before")}: ${words.days(previous.period)}`)
+        }
+      >
         <Trend
           picture={t("sales.funnel")}
           label={t("sales.funnelLabel")}
@@ -155,7 +169,7 @@ function Walked({ funnel }: { funnel: Funnel }) {
             key: String(step.stageId),
             name: step.name,
             order: String(place).padStart(3, "0"),
-            cells: cells(step, stages[place + 1]),
+            cells: cells(step, stages[place + 1], previous?.reached[place]),
           }))}
         />
       </Section>
@@ -192,11 +206,17 @@ function Walked({ funnel }: { funnel: Funnel }) {
     return { shown: words.amount(amount, funnel.currency), value: Number(amount), list };
   }
 
-  function cells(step: Step, next: Step | undefined): Cell[] {
+  function cells(step: Step, next: Step | undefined, before: number | undefined): Cell[] {
     const left = link("LEFT", step.left, step);
+    const change = growth(step.reached, before);
     const onward = next && share(next.reached, step.reached);
     return [
-      { shown: words.number(step.reached), value: step.reached, list: link("REACHED", step.reached, step) },
+      {
+        shown: words.number(step.reached),
+        value: step.reached,
+        small: change === undefined ? undefined : words.growth(change),
+        list: link("REACHED", step.reached, step),
+      },
       {
         shown: words.percent(onward),
         value: onward ?? -1,

@@ -5,7 +5,7 @@ import { addressOf } from "@/lib/api/client";
 import { Section } from "@/ui/PageFrame";
 import { Segmented } from "@/ui/Segmented";
 import { EmptyState } from "@/ui/states";
-import { share } from "../figures";
+import { growth, share } from "../figures";
 import { type Cell, FigureTable } from "../FigureTable";
 import { Tiles } from "../Tiles";
 import { useReportUrl } from "../url";
@@ -31,10 +31,15 @@ const MOST_BARS = 20;
 /** Who has how much to do, and what became of it. */
 export function TeamPage() {
   const { t } = useTranslation();
-  const { days } = useReportUrl();
-  const found = useQuery(teamQuery(days));
+  const { days, compare } = useReportUrl();
+  const found = useQuery(teamQuery({ ...days, compare }));
   return (
-    <PartFrame part="team" found={found} file={(format) => addressOf(`/reports/team/rows.${format}`, { ...days })}>
+    <PartFrame
+      part="team"
+      found={found}
+      comparing
+      file={(format) => addressOf(`/reports/team/rows.${format}`, { ...days })}
+    >
       {(report) =>
         report.rows.length === 0 ? (
           <EmptyState icon={IconUsersGroup} title={t("sales.noTeam")} text={t("sales.longerPeriod")} />
@@ -61,7 +66,7 @@ function Whole({ row, currency }: { row: TeamRow; currency: string }) {
     below,
     list: listAt(row.lists[of], row.counts[of]),
   });
-  const { counts } = row;
+  const { counts, previous } = row;
   const answered = t("reports.answered", { share: words.percent(share(counts.ANSWERED, counts.INQUIRIES)) });
   return (
     <Tiles
@@ -69,10 +74,21 @@ function Whole({ row, currency }: { row: TeamRow; currency: string }) {
         tile("OPEN_LEADS", "OPEN_LEADS", words.number(counts.OPEN_LEADS)),
         tile("OPEN_DEALS", "OPEN_DEALS", words.number(counts.OPEN_DEALS)),
         tile("OVERDUE", "OVERDUE", words.number(counts.OVERDUE)),
-        tile("COMPLETED", "COMPLETED", words.number(counts.COMPLETED)),
-        tile("answer", "ANSWERED", words.time(row.answerSeconds), answered),
+        {
+          ...tile("COMPLETED", "COMPLETED", words.number(counts.COMPLETED)),
+          value: counts.COMPLETED,
+          before: previous?.counts.COMPLETED,
+        },
+        {
+          ...tile("answer", "ANSWERED", words.time(row.answerSeconds), answered),
+          value: row.answerSeconds ?? undefined,
+          before: previous?.answerSeconds ?? undefined,
+          falling: true,
+        },
         {
           ...tile("revenue", "WON", words.amountShort(row.revenue, currency), t("sales.deals", { count: counts.WON })),
+          value: Number(row.revenue),
+          before: previous === null ? undefined : Number(previous.revenue),
           aside:
             row.withoutRate > 0
               ? {
@@ -141,7 +157,13 @@ function Rows({ report }: { report: TeamReport }) {
         return { shown: words.amount(row.revenue, report.currency), value: Number(row.revenue), list: behind };
       }
       const count = row.counts[column];
-      return { shown: words.number(count), value: count, list: listAt(row.lists[column], count) };
+      const change = growth(count, row.previous?.counts[column]);
+      return {
+        shown: words.number(count),
+        value: count,
+        small: change === undefined ? undefined : words.growth(change),
+        list: listAt(row.lists[column], count),
+      };
     });
   }
 

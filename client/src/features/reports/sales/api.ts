@@ -108,6 +108,8 @@ export interface Funnel {
   stages: Step[];
   lossReasons: { key: string; name: string | null; count: number; amount: string }[];
   mode: Mode;
+  /** Null where nobody asked; `reached` in the order of the stages. */
+  previous: { period: { from: string; to: string }; created: number; lost: number; reached: number[] } | null;
   list: string;
 }
 
@@ -117,6 +119,7 @@ export interface AskedFunnel {
   kind: "LEAD" | "DEAL";
   from: string;
   to: string;
+  compare?: boolean;
   PIPELINE?: string | undefined;
 }
 
@@ -146,17 +149,20 @@ export interface TeamRow {
   revenue: string;
   withoutRate: number;
   answerSeconds: number | null;
+  /** Of what belongs to a period; null where nobody asked. */
+  previous: { counts: Partial<Record<TeamMeasure, number>>; revenue: string; answerSeconds: number | null } | null;
   lists: Record<TeamMeasure, string>;
 }
 
 export interface TeamReport {
   period: { from: string; to: string };
+  previous: { from: string; to: string } | null;
   currency: string;
   rows: TeamRow[];
   total: TeamRow;
 }
 
-export function teamQuery(asked: { from: string; to: string }) {
+export function teamQuery(asked: { from: string; to: string; compare?: boolean }) {
   return queryOptions({
     queryKey: keys.report({ team: asked }),
     queryFn: ({ signal }) => api.get<TeamReport>("/reports/team", { ...asked }, signal),

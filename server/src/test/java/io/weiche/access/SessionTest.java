@@ -7,6 +7,7 @@ import io.weiche.testing.Json;
 import io.weiche.testing.TestAccounts;
 import io.weiche.testing.WeicheTest;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -306,6 +307,37 @@ class SessionTest {
         browser.send("POST", "/pipelines", Json.of("{'name':'P'}"), Map.of()).is(201);
         administrator.patch("/roles/" + role, Json.of("{'editSettings':false}")).is(200);
         browser.send("POST", "/pipelines", Json.of("{'name':'P'}"), Map.of()).isProblem(403, "forbidden");
+    }
+
+    @Test
+    void theSessionSaysWhetherReportsMayBeTakenOutAsFiles() {
+        var administrator = accounts.open();
+        var analyst = accounts.manager(administrator);
+        var role = administrator
+                .post("/roles", "{\"name\":\"Auswertung\"}")
+                .is(201)
+                .id();
+        administrator
+                .patch("/users/" + analyst.userId(), "{\"roleIds\":[" + role + "]}")
+                .is(200);
+        var browser = Browser.of(analyst);
+        for (var action : List.of("READ", "EXPORT")) {
+            administrator
+                    .patch(
+                            "/access/matrix",
+                            Json.of("{'changes':[{'roleId':" + role + ",'area':'ANALYTICS','action':'" + action
+                                    + "','scope':'ALL'}]}"))
+                    .is(200);
+            var may = action.equals("EXPORT");
+            assertThat(browser.send("GET", "/session", null, Map.of())
+                            .is(200)
+                            .json()
+                            .path("permissions")
+                            .path("exportFigures")
+                            .booleanValue())
+                    .isEqualTo(may);
+            browser.send("GET", "/reports/team/rows.csv", null, Map.of()).is(may ? 200 : 403);
+        }
     }
 
     @Test

@@ -31,7 +31,8 @@ public record SessionPayload(
 
     public record Me(@Nullable Long id, String name, String email, String language) {}
 
-    public record Permissions(boolean editSettings, boolean administrator) {}
+    /// @param exportFigures reports may be taken out as files
+    public record Permissions(boolean editSettings, boolean administrator, boolean exportFigures) {}
 
     /// @param keepsOffline browsers may keep what they have shown, to be read without the server
     /// @param limits how many of something the plan includes; what is not named has no limit
@@ -72,7 +73,10 @@ public record SessionPayload(
                 csrfToken,
                 new Me(user.userId(), user.name(), user.email(), user.language().code()),
                 AccountPayload.of(account),
-                new Permissions(user.editSettings(), user.administrator()),
+                new Permissions(
+                        user.editSettings(),
+                        user.administrator(),
+                        user.matrix().analytics(Action.EXPORT) != Scope.NONE),
                 access(user),
                 lacksFactor ? true : null);
     }

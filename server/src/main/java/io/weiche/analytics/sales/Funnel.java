@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param stages in their order; success is the last one
 /// @param lossReasons of all that failed, the most frequent first
 /// @param mode the account works in
+/// @param previous the same of the period before; null when nobody asked
 /// @param list where the records are; `&of=`, a measure, `&stage=` and a number say which
 public record Funnel(
         RecordKind kind,
@@ -30,10 +31,20 @@ public record Funnel(
         List<Step> stages,
         List<Reason> lossReasons,
         Mode mode,
+        @Nullable Earlier previous,
         String list) {
     public Funnel {
         stages = List.copyOf(stages);
         lossReasons = List.copyOf(lossReasons);
+    }
+
+    /// Of the period before.
+    ///
+    /// @param reached by stage, in the order of the stages
+    public record Earlier(Report.Span period, long created, long lost, List<Long> reached) {
+        public Earlier {
+            reached = List.copyOf(reached);
+        }
     }
 
     /// @param reached see [FunnelMeasure]; so `left`, `standing` and `lost`

@@ -2,6 +2,7 @@ package io.weiche.analytics.sales;
 
 import io.weiche.kernel.RecordKind;
 import io.weiche.pipelines.Stage;
+import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,11 @@ public record FunnelQuery(
 
     SalesMeasure base() {
         return kind == RecordKind.LEAD ? SalesMeasure.LEADS : SalesMeasure.DEALS;
+    }
+
+    /// Of the period before, as much of it as has passed of this one.
+    FunnelQuery previous(OffsetDateTime now) {
+        return new FunnelQuery(records.previous(now), kind, pipelineId, stages);
     }
 
     List<Long> inProgress() {

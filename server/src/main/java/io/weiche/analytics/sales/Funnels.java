@@ -2,6 +2,7 @@ package io.weiche.analytics.sales;
 
 import io.weiche.analytics.Dimension;
 import io.weiche.analytics.Names;
+import io.weiche.analytics.Periods;
 import io.weiche.analytics.Report;
 import io.weiche.analytics.ReportQuery;
 import io.weiche.kernel.BadInput;
@@ -34,6 +35,7 @@ public class Funnels {
     private final Pipelines pipelines;
     private final Names names;
     private final CrmModes modes;
+    private final Periods periods;
 
     Funnels(
             FunnelStore store,
@@ -42,7 +44,8 @@ public class Funnels {
             RecordPages pages,
             Pipelines pipelines,
             Names names,
-            CrmModes modes) {
+            CrmModes modes,
+            Periods periods) {
         this.store = store;
         this.walks = walks;
         this.facts = facts;
@@ -50,6 +53,7 @@ public class Funnels {
         this.pipelines = pipelines;
         this.names = names;
         this.modes = modes;
+        this.periods = periods;
     }
 
     /// @param records narrowed to a pipeline of deals, or of the default one
@@ -85,8 +89,9 @@ public class Funnels {
                 .toList();
     }
 
+    /// @param compare with the period before
     @Transactional(readOnly = true)
-    public Funnel funnel(FunnelQuery query) {
+    public Funnel funnel(FunnelQuery query, boolean compare) {
         var counted = store.count(query);
         var groups = counted.groups();
         var steps = IntStream.rangeClosed(1, query.stages().size())
@@ -102,7 +107,20 @@ public class Funnels {
                 steps,
                 reasons(groups),
                 modes.get().mode(),
+                compare ? earlier(query.previous(periods.now())) : null,
                 address(query));
+    }
+
+    private Funnel.Earlier earlier(FunnelQuery query) {
+        var groups = store.count(query).groups();
+        return new Funnel.Earlier(
+                Report.Span.of(query.records().period()),
+                Funnel.Sum.of(groups, _ -> true).count(),
+                Funnel.Sum.of(groups, Funnels::failed).count(),
+                IntStream.rangeClosed(1, query.stages().size())
+                        .mapToObj(place -> Funnel.Sum.of(groups, group -> group.furthest() >= place)
+                                .count())
+                        .toList());
     }
 
     private static boolean failed(FunnelStore.Group group) {

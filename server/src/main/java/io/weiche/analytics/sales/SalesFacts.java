@@ -78,6 +78,11 @@ class SalesFacts {
         return new Exchange(currency()).value(record.accountId(), record.amount(), record.currency(), day);
     }
 
+    /// It has an amount, and nobody knows what that is worth.
+    Condition withoutRate(Countable record) {
+        return record.amount().isNotNull().and(worth(record).isNull());
+    }
+
     Field<BigDecimal> expected(Countable record) {
         var chance = record.chance().cast(BigDecimal.class).div(DSL.inline(PER_CENT));
         return worth(record).times(DSL.coalesce(chance, DSL.inline(BigDecimal.ONE)));

@@ -91,9 +91,14 @@ public class SalesReports {
     }
 
     /// The records behind a number of [#report].
+    ///
+    /// @param withoutRate only those whose amount is missing in its sum
     @Transactional(readOnly = true)
-    public Page<CountedRecord> list(SalesQuery query, SalesMeasure of, int limit, @Nullable String cursor) {
-        return pages.page(of.of(), of.at(), facts.of(query, of), limit, cursor);
+    public Page<CountedRecord> list(
+            SalesQuery query, SalesMeasure of, boolean withoutRate, int limit, @Nullable String cursor) {
+        var wanted = facts.of(query, of);
+        return pages.page(
+                of.of(), of.at(), withoutRate ? wanted.and(facts.withoutRate(of.of())) : wanted, limit, cursor);
     }
 
     private Map<String, String> called(SalesDimension by) {

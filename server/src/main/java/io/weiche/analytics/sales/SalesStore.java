@@ -123,7 +123,7 @@ class SalesStore {
         var worth = facts.worth(record);
         var key = by.key(measure, facts.zone());
         var month = Counting.month(byMonth, new Calendar(facts.zone()).point(Period.Unit.MONTH, measure.at()));
-        var missing = DSL.count().filterWhere(record.amount().isNotNull().and(worth.isNull()));
+        var missing = DSL.count().filterWhere(facts.withoutRate(record));
         return db.select(
                         month,
                         DSL.array(DSL.inline(measure.name()), key),

@@ -46,50 +46,69 @@ public class TeamReports {
 
     /// What the parts say of each user.
     private record Parts(
-            Map<String, Map<SalesMeasure, Figure>> sales,
+            SalesStore.Sums sales,
             Map<String, Numbers> inquiries,
+            Numbers allInquiries,
             Map<String, Long> overdue,
             Map<String, Long> completed) {
         Set<String> users() {
             var users = new TreeSet<String>();
-            users.addAll(sales.keySet());
+            users.addAll(sales.byKey().keySet());
             users.addAll(inquiries.keySet());
             users.addAll(overdue.keySet());
             users.addAll(completed.keySet());
             return users;
         }
+
+        /// @param user null: all together
+        One of(@Nullable String user) {
+            return user == null
+                    ? new One(sales.total(), allInquiries, sum(overdue), sum(completed))
+                    : new One(
+                            sales.byKey().getOrDefault(user, Map.of()),
+                            inquiries.getOrDefault(user, Numbers.NONE),
+                            overdue.getOrDefault(user, 0L),
+                            completed.getOrDefault(user, 0L));
+        }
     }
 
+    /// The same of one of them, or of all together.
+    private record One(Map<SalesMeasure, Figure> sales, Numbers inquiries, long overdue, long completed) {
+        Figure won() {
+            return Objects.requireNonNullElse(sales.get(SalesMeasure.WON), Figure.NONE);
+        }
+    }
+
+    /// @param compare with the period before
     @Transactional(readOnly = true)
-    public TeamReport report(@Nullable String from, @Nullable String to) {
+    public TeamReport report(@Nullable String from, @Nullable String to, boolean compare) {
         var period = periods.of(from, to);
-        var sums = sales.sums(new SalesQuery(period, Map.of()), SalesDimension.RESPONSIBLE, SALES);
-        var taken = inquiries.report(new ReportQuery(period, Touch.FIRST, Map.of()), Dimension.RESPONSIBLE, false);
-        var parts = new Parts(
-                sums.byKey(),
-                taken.rows().stream().collect(Collectors.toMap(row -> String.valueOf(row.key()), Report.Row::numbers)),
-                activities.counts(period, ActivityCount.OVERDUE),
-                activities.counts(period, ActivityCount.COMPLETED));
+        var now = parts(period, SALES, activities.counts(period, ActivityCount.OVERDUE));
+        var earlier = compare ? period.previous(periods.now()) : null;
+        var before = earlier == null ? null : parts(earlier, Set.of(SalesMeasure.WON), Map.of());
+        var users = now.users();
+        if (before != null) {
+            users.addAll(before.users());
+        }
         var called = names.of(Dimension.RESPONSIBLE);
-        var rows = parts.users().stream()
-                .map(user -> row(
-                        period,
-                        user,
-                        called.get(user),
-                        parts.sales().getOrDefault(user, Map.of()),
-                        parts.inquiries().getOrDefault(user, Numbers.NONE),
-                        parts.overdue().getOrDefault(user, 0L),
-                        parts.completed().getOrDefault(user, 0L)))
-                .toList();
-        var total = row(
-                period,
-                null,
-                null,
-                sums.total(),
+        return new TeamReport(
+                Report.Span.of(period),
+                earlier == null ? null : Report.Span.of(earlier),
+                facts.currency(),
+                users.stream()
+                        .map(user -> row(period, user, called.get(user), now, before))
+                        .toList(),
+                row(period, null, null, now, before));
+    }
+
+    private Parts parts(Period period, Set<SalesMeasure> of, Map<String, Long> overdue) {
+        var taken = inquiries.report(new ReportQuery(period, Touch.FIRST, Map.of()), Dimension.RESPONSIBLE, false);
+        return new Parts(
+                sales.sums(new SalesQuery(period, Map.of()), SalesDimension.RESPONSIBLE, of),
+                taken.rows().stream().collect(Collectors.toMap(row -> String.valueOf(row.key()), Report.Row::numbers)),
                 taken.total().numbers(),
-                sum(parts.overdue()),
-                sum(parts.completed()));
-        return new TeamReport(Report.Span.of(period), facts.currency(), rows, total);
+                overdue,
+                activities.counts(period, ActivityCount.COMPLETED));
     }
 
     private static long sum(Map<String, Long> counts) {
@@ -97,24 +116,36 @@ public class TeamReports {
     }
 
     private static TeamReport.Row row(
-            Period period,
-            @Nullable String user,
-            @Nullable String name,
-            Map<SalesMeasure, Figure> sales,
-            Numbers inquiries,
-            long overdue,
-            long completed) {
-        var won = Objects.requireNonNullElse(sales.get(SalesMeasure.WON), Figure.NONE);
-        var counts = new EnumMap<TeamMeasure, Long>(TeamMeasure.class);
-        counts.put(TeamMeasure.OPEN_LEADS, count(sales, SalesMeasure.OPEN_LEADS));
-        counts.put(TeamMeasure.OPEN_DEALS, count(sales, SalesMeasure.OPEN_DEALS));
-        counts.put(TeamMeasure.INQUIRIES, inquiries.inquiries());
-        counts.put(TeamMeasure.ANSWERED, inquiries.answered());
-        counts.put(TeamMeasure.OVERDUE, overdue);
-        counts.put(TeamMeasure.COMPLETED, completed);
-        counts.put(TeamMeasure.WON, won.count());
+            Period period, @Nullable String user, @Nullable String name, Parts parts, @Nullable Parts before) {
+        var now = parts.of(user);
+        var counts = timed(now);
+        counts.put(TeamMeasure.OPEN_LEADS, count(now.sales(), SalesMeasure.OPEN_LEADS));
+        counts.put(TeamMeasure.OPEN_DEALS, count(now.sales(), SalesMeasure.OPEN_DEALS));
+        counts.put(TeamMeasure.OVERDUE, now.overdue());
         return new TeamReport.Row(
-                user, name, counts, won.amount(), won.withoutRate(), inquiries.answerSeconds(), lists(period, user));
+                user,
+                name,
+                counts,
+                now.won().amount(),
+                now.won().withoutRate(),
+                now.inquiries().answerSeconds(),
+                before == null ? null : earlier(before.of(user)),
+                lists(period, user));
+    }
+
+    private static TeamReport.Earlier earlier(One then) {
+        return new TeamReport.Earlier(
+                timed(then), then.won().amount(), then.inquiries().answerSeconds());
+    }
+
+    /// What belongs to a period.
+    private static EnumMap<TeamMeasure, Long> timed(One one) {
+        var counts = new EnumMap<TeamMeasure, Long>(TeamMeasure.class);
+        counts.put(TeamMeasure.INQUIRIES, one.inquiries().inquiries());
+        counts.put(TeamMeasure.ANSWERED, one.inquiries().answered());
+        counts.put(TeamMeasure.COMPLETED, one.completed());
+        counts.put(TeamMeasure.WON, one.won().count());
+        return counts;
     }
 
     private static long count(Map<SalesMeasure, Figure> sales, SalesMeasure of) {

@@ -35,7 +35,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/reports/funnel")
 class FunnelController {
-    private static final Set<String> OF_FUNNEL = Set.of("kind", "from", "to");
+    private static final Set<String> OF_FUNNEL = Set.of("kind", "from", "to", "compare");
     private static final Set<String> OF_LIST = Set.of("kind", "from", "to", "of", "stage", "limit", "cursor");
 
     private final Funnels funnels;
@@ -51,14 +51,16 @@ class FunnelController {
     /// @param kind LEAD or DEAL
     /// @param from a day of the account's calendar; absent: 90 days until `to`
     /// @param to the last day; absent: today
+    /// @param compare also the equally long period before
     @GetMapping
     @Requires(Right.SIGNED_IN)
     Funnel funnel(
             @RequestParam(defaultValue = "DEAL") RecordKind kind,
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String to,
+            @RequestParam(defaultValue = "false") boolean compare,
             HttpServletRequest request) {
-        return funnels.funnel(query(kind, from, to, request, OF_FUNNEL));
+        return funnels.funnel(query(kind, from, to, request, OF_FUNNEL), compare);
     }
 
     /// The same as a file for spreadsheets; needs the right to export figures.
@@ -92,7 +94,7 @@ class FunnelController {
     private List<List<@Nullable Object>> rows(
             RecordKind kind, @Nullable String from, @Nullable String to, HttpServletRequest request) {
         access.requireAnalytics(Action.EXPORT);
-        var funnel = funnels.funnel(query(kind, from, to, request, OF_FUNNEL));
+        var funnel = funnels.funnel(query(kind, from, to, request, OF_FUNNEL), false);
         return SalesFiles.of(funnel, CurrentUser.require().language());
     }
 

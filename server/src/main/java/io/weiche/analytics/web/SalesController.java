@@ -36,7 +36,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/reports/sales")
 class SalesController {
     private static final Set<String> OF_REPORT = Set.of("by", "of", "from", "to", "compare");
-    private static final Set<String> OF_LIST = Set.of("by", "key", "of", "from", "to", "limit", "cursor");
+    private static final Set<String> OF_LIST =
+            Set.of("by", "key", "of", "withoutRate", "from", "to", "limit", "cursor");
 
     private final SalesReports reports;
     private final Access access;
@@ -120,12 +121,14 @@ class SalesController {
     ///
     /// @param key of the row; absent: of all rows
     /// @param of the number of that row
+    /// @param withoutRate only those whose amount is missing in its sum, because no rate is known
     @GetMapping("/list")
     @Requires(Right.SIGNED_IN)
     Page<CountedRecord> list(
             @RequestParam(defaultValue = "MONTH") SalesDimension by,
             @RequestParam(required = false) @Nullable String key,
             @RequestParam(defaultValue = "DEALS") SalesMeasure of,
+            @RequestParam(defaultValue = "false") boolean withoutRate,
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String to,
             @RequestParam(required = false) @Nullable Integer limit,
@@ -133,6 +136,6 @@ class SalesController {
             HttpServletRequest request) {
         var query = reports.query(from, to, ReportRequest.only(SalesDimension.class, request, OF_LIST))
                 .with(by, key);
-        return reports.list(query, of, Limits.of(limit), cursor);
+        return reports.list(query, of, withoutRate, Limits.of(limit), cursor);
     }
 }

@@ -38,12 +38,14 @@ class TeamController {
 
     /// @param from a day of the account's calendar; absent: 90 days until `to`
     /// @param to the last day; absent: today
+    /// @param compare also the equally long period before
     @GetMapping("/team")
     @Requires(Right.SIGNED_IN)
     TeamReport report(
             @RequestParam(required = false) @Nullable String from,
-            @RequestParam(required = false) @Nullable String to) {
-        return reports.report(from, to);
+            @RequestParam(required = false) @Nullable String to,
+            @RequestParam(defaultValue = "false") boolean compare) {
+        return reports.report(from, to, compare);
     }
 
     /// The same as a file for spreadsheets; needs the right to export figures.
@@ -72,7 +74,8 @@ class TeamController {
 
     private List<List<@Nullable Object>> rows(@Nullable String from, @Nullable String to) {
         access.requireAnalytics(Action.EXPORT);
-        return SalesFiles.of(reports.report(from, to), CurrentUser.require().language());
+        return SalesFiles.of(
+                reports.report(from, to, false), CurrentUser.require().language());
     }
 
     /// The activities behind a number.

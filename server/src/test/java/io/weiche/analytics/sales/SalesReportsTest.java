@@ -101,6 +101,51 @@ class SalesReportsTest {
     }
 
     @Test
+    void theFunnelAndTheTeamAreComparedWithAsMuchOfThePeriodBefore() {
+        var api = accounts.open();
+        move(api, deal(api, ",'amount':{'value':'900'}"), stages(api, "SUCCESS").getFirst());
+        deal(api, "");
+        inAccount(api, """
+                update deal set created_at = created_at - interval '1 day', closed_at = closed_at - interval '1 day'
+                where account_id = :account""");
+        deal(api, "");
+        var today = api.get("/reports/team")
+                .is(200)
+                .json()
+                .path("period")
+                .path("to")
+                .asString();
+        var asked = "from=" + today + "&to=" + today;
+
+        var funnel = api.get("/reports/funnel?compare=true&" + asked).is(200).json();
+        assertThat(funnel.path("created").intValue()).isEqualTo(1);
+        assertThat(funnel.path("previous").path("created").intValue()).isEqualTo(2);
+        assertThat(funnel.path("previous").path("reached").valueStream().map(JsonNode::intValue))
+                .hasSameSizeAs(funnel.path("stages"))
+                .startsWith(2, 1)
+                .endsWith(1);
+        var team = api.get("/reports/team?compare=true&" + asked).is(200).json();
+        assertThat(team.path("total").path("counts").path("WON").intValue()).isZero();
+        var before = team.path("total").path("previous");
+        assertThat(before.path("counts").path("WON").intValue()).isEqualTo(1);
+        assertThat(before.path("revenue").asString()).isEqualTo("900.00");
+        assertThat(before.path("counts").has("OPEN_DEALS")).isFalse();
+        assertThat(team.path("rows")
+                        .get(0)
+                        .path("previous")
+                        .path("counts")
+                        .path("WON")
+                        .intValue())
+                .isEqualTo(1);
+        assertThat(api.get("/reports/funnel?" + asked)
+                        .is(200)
+                        .json()
+                        .path("previous")
+                        .isNull())
+                .isTrue();
+    }
+
+    @Test
     void everyReportIsAFileForSpreadsheetsToo() {
         var api = accounts.open();
         var source = api.post("/sources", "{\"name\":\"=Messe\"}").is(201).id();
@@ -163,9 +208,16 @@ class SalesReportsTest {
         deal(api, chf);
         deal(api, ",'amount':{'value':'10','currency':'EUR'}");
         assertThat(figure(api, "", "OPEN_DEALS").path("withoutRate").intValue()).isEqualTo(2);
+        assertThat(api.items("/reports/sales/list?of=OPEN_DEALS&withoutRate=true")
+                        .valueStream()
+                        .map(record -> record.path("amount")))
+                .hasSize(2)
+                .allMatch(JsonNode::isNull);
         rate(api, "CHF", "2020-01-01", "1.5");
         rate(api, "CHF", "2020-01-01", "1.1");
         rate(api, "CHF", "2100-01-01", "9");
+        assertThat(api.items("/reports/sales/list?of=OPEN_DEALS&withoutRate=true"))
+                .isEmpty();
         var open = figure(api, "", "OPEN_DEALS");
         assertThat(open.path("amount").asString()).isEqualTo("230.00");
         assertThat(open.path("expected").asString()).isEqualTo("175.00");
