@@ -114,6 +114,18 @@ export async function dashboards(server, browser) {
     assert.equal(new Set(tiles).size, 1, "all begin at the same edge");
     const wide = await phone.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
     assert.equal(wide, false, "the page is wider than the phone");
+
+    const order = () => phone.locator("section[data-shape]").evaluateAll((all) => all.map((one) => one.ariaLabel));
+    await phone.getByRole("button", { name: "Bearbeiten" }).click();
+    await phone.getByText("Auf dem Telefon stehen Kacheln untereinander").waitFor();
+    const [first, second] = await order();
+    await phone.getByRole("button", { name: `${second}: mehr` }).click();
+    await phone.getByRole("menuitem", { name: "Nach oben" }).click();
+    await until("the second tile is the first one", async () => (await order())[0] === second);
+    await phone.getByRole("button", { name: `${second}: mehr` }).click();
+    await phone.getByRole("menuitem", { name: "Nach unten" }).click();
+    await until("it stands where it was", async () => (await order())[0] === first);
+    await accessible(phone);
   });
 }
 

@@ -31,7 +31,7 @@ export async function reports(server, browser) {
     await page.goBack();
   });
 
-  await test("the same report is a file for spreadsheets, and its chart a picture", async () => {
+  await test("the same report is a file for spreadsheets, and its charts are pictures", async () => {
     await page.goto(`${server.url}/reports`);
     await page.locator("canvas").first().waitFor();
     const csv = await download(page, "Tabelle als CSV");
@@ -40,7 +40,10 @@ export async function reports(server, browser) {
     const shown = (await page.locator("tfoot").getByRole("link").first().textContent()).replace(/\D/g, "");
     assert.equal(sum.split(";")[1], shown);
     assert.equal((await download(page, "Tabelle als Excel-Datei")).subarray(0, 2).toString(), "PK");
-    assert.equal((await download(page, "Diagramm als Bild")).subarray(1, 4).toString(), "PNG");
+    for (const chart of ["Anfragen im Zeitraum", "Anfragen nach Quelle"]) {
+      const picture = await download(page, `Diagramm als Bild: ${chart}`);
+      assert.equal(picture.subarray(1, 4).toString(), "PNG");
+    }
   });
 
   await test("the funnel is a file and a picture too", async () => {
@@ -94,6 +97,36 @@ export async function reports(server, browser) {
     await accessible(page);
   });
 
+  await test("each of the two bars of a stage opens its own list, as long as the table says", async () => {
+    for (const [colour, column] of [
+      ["--w-accent", "Erreicht"],
+      ["--w-danger", "Dort verloren"],
+    ]) {
+      await page.goto(`${server.url}/reports/funnel?span=thisYear`);
+      await page.locator("tbody").first().waitFor();
+      const { x, y } = await painted(page.locator("canvas").first(), colour);
+      await page.mouse.click(x, y);
+      const title = page.getByRole("heading", { level: 1, name: `${column}: ` });
+      await title.waitFor();
+      const stage = (await title.textContent()).slice(column.length + 2);
+      const found = await page.getByText(/ · [\d.]+ Eintr(ag|äge)$/).textContent();
+      await page.goBack();
+      const number = page.locator("tbody").first().getByRole("link", { name: `${stage}, ${column}: ` });
+      assert.equal(await number.textContent(), found.match(/ · ([\d.]+) Eintr/)[1]);
+    }
+  });
+
+  await test("a point of the period before opens the list of the days then, by keyboard too", async () => {
+    await page.goto(`${server.url}/reports?span=last90`);
+    await page.getByText("Verlauf als Tabelle").click();
+    const before = page.locator("details tbody tr").first().getByRole("link").last();
+    const number = (await before.textContent()).trim();
+    await before.press("Enter");
+    await page.getByText(number === "1" ? "1 Anfrage" : `${number} Anfragen`).waitFor();
+    assert.ok(new URL(page.url()).searchParams.get("to") < new Date(Date.now() - 80 * 86_400_000).toISOString());
+    await page.goBack();
+  });
+
   await test("whoever sets the window and a rate finds them in the reports", async () => {
     await page.goto(`${server.url}/settings/reports`);
     const days = page.getByRole("spinbutton", { name: /^Tage/ });
@@ -137,6 +170,31 @@ export async function reports(server, browser) {
       assert.equal(wide, false, `the page ${part} is wider than the phone`);
     }
   });
+}
+
+/** Where a canvas is painted in a colour of the theme, broadly enough to be clicked: the first place from above. */
+async function painted(canvas, colour) {
+  await canvas.scrollIntoViewIfNeeded();
+  const place = await until(`something is painted in ${colour}`, () => canvas.evaluate(placeOf, colour));
+  const box = await canvas.boundingBox();
+  return { x: box.x + place.x * box.width, y: box.y + place.y * box.height };
+}
+
+/** Runs in the page. */
+function placeOf(canvas, colour) {
+  const drop = document.createElement("canvas").getContext("2d");
+  drop.fillStyle = getComputedStyle(document.documentElement).getPropertyValue(colour).trim();
+  drop.fillRect(0, 0, 1, 1);
+  const wanted = drop.getImageData(0, 0, 1, 1).data;
+  const { width, height } = canvas;
+  const { data } = canvas.getContext("2d").getImageData(0, 0, width, height);
+  const isAt = (x, y) => [0, 1, 2].every((part) => data[4 * (y * width + x) + part] === wanted[part]);
+  for (let y = 3; y < height - 3; y += 1) {
+    for (let x = 3; x < width - 3; x += 1) {
+      if ([-3, 0, 3].every((down) => [-3, 0, 3].every((right) => isAt(x + right, y + down)))) return { x: x / width, y: y / height };
+    }
+  }
+  return undefined;
 }
 
 async function download(page, name) {
