@@ -49,6 +49,7 @@ export async function reports(server, browser) {
   await test("the funnel is a file and a picture too", async () => {
     await page.goto(`${server.url}/reports/funnel?span=thisYear`);
     await page.locator("canvas").first().waitFor();
+    await page.getByText(/ · Vorzeitraum: /).waitFor();
     const rows = (await download(page, "Tabelle als CSV")).toString("utf8").trim().split(/\r?\n/);
     assert.match(rows[0], /Phase;Erreicht;/);
     assert.equal(rows.length - 1, await page.locator("table").first().locator("tbody tr").count());
