@@ -109,6 +109,7 @@ export async function reports(server, browser) {
       await page.mouse.click(x, y);
       const title = page.getByRole("heading", { level: 1, name: `${column}: ` });
       await title.waitFor();
+      await page.locator("main li").first().waitFor();
       const stage = (await title.textContent()).slice(column.length + 2);
       const found = await page.getByText(/ · [\d.]+ Eintr(ag|äge)$/).textContent();
       await page.goBack();
