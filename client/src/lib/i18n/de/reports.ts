@@ -94,7 +94,7 @@ const reports = {
     won: "Vorgänge, deren Auftrag gewonnen ist – wann auch immer. Der Anteil bezieht sich auf alle Vorgänge.",
     revenue: "Beträge der gewonnenen Aufträge in der Währung Ihres Accounts, fremde Währungen zum Kurs des Tages.",
     answer:
-      "Im Mittel von der Anfrage bis zum ersten erledigten Anruf, zur ersten E-Mail oder zum ersten Termin. Aufgaben und automatisch Erledigtes zählen nicht.",
+      "Im Mittel von der Anfrage bis zur ersten E-Mail, die hinausging, zum ersten Wort im Chat oder zum ersten erledigten Anruf oder Termin. Aufgaben, automatisch Erledigtes und Anrufe, die niemand annahm, zählen nicht.",
     junk: "Anteil der Anfragen, die im Eingang als ungeeignet aussortiert wurden.",
   },
   helpOn: "Was bedeutet „{{name}}“?",
@@ -156,7 +156,7 @@ const reports = {
     WON: "Der Auftrag steht in einer Erfolgsphase.",
     rate: "Gewonnene Vorgänge von allen Vorgängen.",
     revenue: "Beträge der gewonnenen Aufträge in der Währung Ihres Accounts.",
-    answer: "Im Mittel bis zum ersten erledigten Anruf, zur ersten E-Mail oder zum ersten Termin.",
+    answer: "Im Mittel bis zur ersten E-Mail, zum ersten Wort im Chat, Anruf oder Termin.",
     LOST: "Auftrag oder Lead steht in einer Verlustphase und ist nicht ungeeignet.",
     OPEN: "Lead oder Auftrag ist noch in Arbeit.",
     JUNK: "Im Eingang als ungeeignet aussortiert.",

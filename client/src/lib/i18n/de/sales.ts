@@ -181,7 +181,7 @@ const sales = {
     OVERDUE: "Aktivitäten, die jetzt nicht erledigt und über ihrer Frist sind: bei dem, der sie erledigen soll.",
     COMPLETED: "Im Zeitraum erledigte Aktivitäten: bei dem, der sie erledigt hat. Automatisch Erledigtes zählt nicht.",
     INQUIRIES: "Im Zeitraum eingegangene Anfragen: bei dem, der jetzt für den Vorgang verantwortlich ist.",
-    ANSWERED: "Davon die, nach denen jemand einen Anruf, eine E-Mail oder einen Termin erledigt hat.",
+    ANSWERED: "Davon die, nach denen jemand per E-Mail, im Chat, am Telefon oder bei einem Termin geantwortet hat.",
     answer: "Im Mittel von der Anfrage bis zur ersten Antwort.",
     WON: "Im Zeitraum gewonnene Aufträge: bei dem, der verantwortlich ist.",
     revenue: "Beträge der im Zeitraum gewonnenen Aufträge in der Währung Ihres Accounts.",

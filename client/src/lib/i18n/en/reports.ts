@@ -95,7 +95,7 @@ const reports: Texts["reports"] = {
     won: "Cases whose deal is won, whenever that was. The share is of all cases.",
     revenue: "Amounts of the deals won in the currency of your account; other currencies at the rate of the day.",
     answer:
-      "On average from the inquiry to the first completed call, e-mail or meeting. To-dos and what is completed automatically do not count.",
+      "On average from the inquiry to the first e-mail that went out, word in the chat, or completed call or meeting. To-dos, what is completed automatically and calls nobody took do not count.",
     junk: "Share of the inquiries that were marked as junk in the inbox.",
   },
   helpOn: "What does “{{name}}” mean?",
@@ -157,7 +157,7 @@ const reports: Texts["reports"] = {
     WON: "The deal is in a stage of success.",
     rate: "Cases won of all cases.",
     revenue: "Amounts of the deals won in the currency of your account.",
-    answer: "On average to the first completed call, e-mail or meeting.",
+    answer: "On average to the first e-mail, word in the chat, call or meeting.",
     LOST: "Deal or lead is in a stage of failure, and is not junk.",
     OPEN: "Lead or deal is still in progress.",
     JUNK: "Marked as junk in the inbox.",

@@ -170,7 +170,7 @@ const sales: Texts["sales"] = {
     OVERDUE: "Activities that are not done now and past their deadline: of the person who is to do them.",
     COMPLETED: "Activities completed in the period: of the person who did them. Automatic completion does not count.",
     INQUIRIES: "Inquiries that came in within the period: of the person now responsible for the case.",
-    ANSWERED: "Those after which somebody completed a call, an e-mail or a meeting.",
+    ANSWERED: "Those after which somebody answered by e-mail, in the chat, by phone or in a meeting.",
     answer: "From the inquiry to the first answer, on average.",
     WON: "Deals won in the period: of the person responsible.",
     revenue: "Amounts of the deals won in the period, in your account's currency.",

@@ -41,6 +41,7 @@ final class ReferenceFigures {
             @Nullable BigDecimal amount,
             boolean withoutRate) {}
 
+    /// @param kind 0: of the inquiry itself
     private record Answer(long kind, long recordId, OffsetDateTime at) {}
 
     private record Step(long kind, long recordId, long stageId) {}
@@ -72,7 +73,18 @@ final class ReferenceFigures {
         answers = read(sql, account, Answer.class, """
                 select b.kind, b.record_id, a.completed_at as at from activity a
                 join activity_binding b on b.account_id = a.account_id and b.activity_id = a.id
-                where a.account_id = :account and a.status = 'COMPLETED' and a.type in ('CALL', 'EMAIL', 'MEETING')""");
+                where a.account_id = :account and a.status = 'COMPLETED' and a.type in ('CALL', 'EMAIL', 'MEETING')
+                    and a.id not in (select activity_id from call
+                        where activity_id is not null and direction = 'OUTBOUND' and state <> 'ANSWERED')
+                union all
+                select r.kind, r.record_id, m.sent_at from email_message m
+                join email_record r on r.account_id = m.account_id and r.email_id = m.id
+                where m.account_id = :account and m.state = 'SENT'
+                union all
+                select 0, c.inquiry_id, 'infinity' from chat_conversation c
+                where c.account_id = :account and c.inquiry_id is not null and exists (
+                    select from chat_message s where s.account_id = c.account_id and s.conversation_id = c.id
+                        and s.author = 'AGENT')""");
         steps = read(sql, account, Step.class, """
                 select kind, record_id, stage_id from stage_history
                 where account_id = :account and semantics = 'P' order by id""");
@@ -208,9 +220,12 @@ final class ReferenceFigures {
     }
 
     private static boolean of(Inquiry inquiry, Answer answer) {
-        return answer.kind == 1
-                ? Objects.equals(inquiry.leadId, answer.recordId)
-                : answer.kind == 2 && Objects.equals(inquiry.dealId, answer.recordId);
+        return switch ((int) answer.kind) {
+            case 0 -> inquiry.id == answer.recordId;
+            case 1 -> Objects.equals(inquiry.leadId, answer.recordId);
+            case 2 -> Objects.equals(inquiry.dealId, answer.recordId);
+            default -> false;
+        };
     }
 
     /// The stage in progress it stands in, or stood in before it was closed.

@@ -85,6 +85,40 @@ class ChatTest {
         assertThat(new Visitor(api, key).sees().path("conversation").isNull()).isTrue();
     }
 
+    private static int answered(Api api) {
+        return api.get("/reports/inquiries")
+                .is(200)
+                .json()
+                .path("total")
+                .path("numbers")
+                .path("answered")
+                .intValue();
+    }
+
+    @Test
+    void anInquiryIsAnsweredOnceAColleagueHasSaidSomethingAndNotByTheVisitor() {
+        var visitor = new Visitor(api, key);
+        visitor.says("Rufen Sie mich an: 030 / 901 820").is(200);
+        visitor.says("Hallo?").is(200);
+        assertThat(api.items("/inquiries").size()).isEqualTo(1);
+        var id = only(api);
+        api.post("/chat/conversations/" + id + "/take", "{}").is(200);
+        assertThat(answered(api)).isZero();
+        answer(api, id, "Guten Tag!").is(200);
+        assertThat(answered(api)).isEqualTo(1);
+    }
+
+    @Test
+    void whatWasSaidBeforeItBecameAnInquiryIsItsAnswer() {
+        var visitor = new Visitor(api, key);
+        visitor.says("Guten Tag").is(200);
+        answer(api, only(api), "Guten Tag! Wie erreichen wir Sie?").is(200);
+        assertThat(api.items("/inquiries").isEmpty()).isTrue();
+        visitor.says("030 / 901 820").is(200);
+        assertThat(api.items("/inquiries").size()).isEqualTo(1);
+        assertThat(answered(api)).isEqualTo(1);
+    }
+
     @Test
     void typingIsToldInBothDirections() throws Exception {
         var visitor = new Visitor(api, key);
