@@ -58,6 +58,9 @@ class InvariantsTest {
                     List.of(
                             "update inquiry set lead_id = null, deal_id = null, contact_id = null, company_id = null where account_id = :a")),
             Map.entry(
+                    "what reports count agrees with the records",
+                    List.of("update inquiry_fact set fate = 'LOST' where account_id = :a")),
+            Map.entry(
                     "no deal belongs to a contact that was merged into another",
                     List.of(
                             "update deal_contact d set contact_id = x.record_id from record_merge_member x where d.account_id = :a and x.account_id = :a")));
