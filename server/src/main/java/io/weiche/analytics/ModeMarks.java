@@ -1,6 +1,5 @@
 package io.weiche.analytics;
 
-import io.weiche.modes.SwitchRun;
 import io.weiche.modes.Switches;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -14,14 +13,15 @@ public class ModeMarks {
         this.switches = switches;
     }
 
+    /// In their order. Days that are still to come are part of the period, too.
     public List<Report.Mark> within(Period period) {
-        return switches.list().stream()
-                .map(run -> new Report.Mark(
-                        run.id(),
-                        run.startedAt().atZoneSameInstant(period.zone()).toLocalDate(),
-                        run.to(),
-                        run.status() == SwitchRun.Status.UNDONE))
-                .filter(mark -> !mark.on().isBefore(period.from()) && !mark.on().isAfter(period.to()))
+        var end = period.to().plusDays(1).atStartOfDay(period.zone()).toOffsetDateTime();
+        return switches.changes(period.begin(), end).stream()
+                .map(change -> new Report.Mark(
+                        change.switchId(),
+                        change.at().atZoneSameInstant(period.zone()).toLocalDate(),
+                        change.to(),
+                        change.undone()))
                 .toList();
     }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param currency of all revenues
 /// @param rows the most inquiries first
 /// @param line over the period, without gaps
-/// @param marks changes of the mode within the period
+/// @param marks changes of the mode within the period, in their order
 public record Report(
         Dimension by,
         Span period,
@@ -49,5 +49,7 @@ public record Report(
     /// @param begin the day it begins
     public record Point(LocalDate begin, Numbers numbers) {}
 
+    /// @param switchId the switch that changed the mode, or whose undo did
+    /// @param undone whether the switch was taken back since
     public record Mark(long switchId, LocalDate on, Mode to, boolean undone) {}
 }

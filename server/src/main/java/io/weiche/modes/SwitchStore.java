@@ -113,6 +113,37 @@ class SwitchStore {
                 .fetch(SwitchStore::run);
     }
 
+    List<ModeChange> changes(OffsetDateTime from, OffsetDateTime before) {
+        var next = MODE_SWITCH.as("next");
+        // whoever had gone back to classic mode before stayed there when the switch was undone
+        var backBefore = DSL.exists(DSL.selectOne()
+                .from(next)
+                .where(next.ACCOUNT_ID.eq(account()))
+                .and(next.EPOCH.eq(MODE_SWITCH.EPOCH.plus(1))));
+        var at = DSL.field(DSL.name("at"), OffsetDateTime.class);
+        return db.select(
+                        MODE_SWITCH.ID,
+                        MODE_SWITCH.STARTED_AT.as(at),
+                        MODE_SWITCH.TO_MODE,
+                        MODE_SWITCH.UNDO_STARTED_AT.isNotNull())
+                .from(MODE_SWITCH)
+                .where(MODE_SWITCH.ACCOUNT_ID.eq(account()))
+                .and(MODE_SWITCH.STARTED_AT.ge(from))
+                .and(MODE_SWITCH.STARTED_AT.lt(before))
+                .unionAll(db.select(
+                                MODE_SWITCH.ID,
+                                MODE_SWITCH.UNDO_STARTED_AT,
+                                DSL.inline(Mode.CLASSIC.name()),
+                                DSL.inline(false))
+                        .from(MODE_SWITCH)
+                        .where(MODE_SWITCH.ACCOUNT_ID.eq(account()))
+                        .and(MODE_SWITCH.UNDO_STARTED_AT.ge(from))
+                        .and(MODE_SWITCH.UNDO_STARTED_AT.lt(before))
+                        .andNot(backBefore))
+                .orderBy(at)
+                .fetch(row -> new ModeChange(row.value1(), row.value2(), Mode.valueOf(row.value3()), row.value4()));
+    }
+
     /// Becomes the one node that works on the run; whoever worked on it before can commit nothing more.
     ///
     /// @return the fence to show at every commit, empty when there is nothing to do

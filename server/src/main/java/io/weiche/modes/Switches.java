@@ -15,6 +15,7 @@ import io.weiche.kernel.RecordKind;
 import io.weiche.web.Page;
 import io.weiche.web.Problem;
 import io.weiche.web.ProblemType;
+import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -351,6 +352,13 @@ public class Switches {
     @Transactional(readOnly = true)
     public List<SwitchRun> list() {
         return store.list(SHOWN);
+    }
+
+    /// The changes from one moment until before another, in their order: the mode flips when a switch begins, whatever
+    /// becomes of its run, and once more when it is undone.
+    @Transactional(readOnly = true)
+    public List<ModeChange> changes(OffsetDateTime from, OffsetDateTime before) {
+        return store.changes(from, before);
     }
 
     @Transactional(readOnly = true)

@@ -8,6 +8,7 @@ import io.weiche.testing.Json;
 import io.weiche.testing.TestAccounts;
 import io.weiche.testing.WeicheTest;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// Reports of inquiries: what is counted, and that it means the same in both modes.
 @WeicheTest
 class ReportsTest {
+    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+
     private final TestAccounts accounts;
     private final JdbcClient sql;
     private final TransactionTemplate transaction;
@@ -127,13 +130,79 @@ class ReportsTest {
 
         var run = api.switchToSimple("");
         assertThat(figures(api)).isEqualTo(before);
-        assertThat(report(api, "by=SOURCE").path("marks").get(1).path("to").asString())
-                .isIn("SIMPLE", "CLASSIC");
+        assertThat(marks(api)).containsExactly("CLASSIC today", "SIMPLE today");
 
         var id = run.path("id").longValue();
         api.post("/crm-mode/switches/" + id + "/undo", "{}").is(202);
         assertThat(api.awaitSwitch(id).path("status").asString()).isEqualTo("UNDONE");
         assertThat(figures(api)).isEqualTo(before);
+        assertThat(marks(api)).containsExactly("CLASSIC today", "SIMPLE today undone", "CLASSIC today");
+        assertThat(report(api, "").path("marks").get(2).path("switchId").longValue())
+                .isEqualTo(id);
+    }
+
+    private static List<String> marks(Api api) {
+        return marks(api, "");
+    }
+
+    private static List<String> marks(Api api, String query) {
+        var today = LocalDate.now(BERLIN).toString();
+        return report(api, query)
+                .path("marks")
+                .valueStream()
+                .map(mark -> mark.path("to").asString() + " "
+                        + mark.path("on").asString().replace(today, "today")
+                        + (mark.path("undone").booleanValue() ? " undone" : ""))
+                .toList();
+    }
+
+    /// The mode flips with the call; the run that is cancelled only stops to convert what is left.
+    @Test
+    void aSwitchThatWasCancelledHasChangedTheModeAllTheSame() {
+        var api = accounts.openClassic();
+        take(api, "{'title':'A'}");
+        var run = api.switchToSimple("").path("id").longValue();
+        change(api, "update mode_switch set status = 'CANCELLED' where account_id = :account and id = " + run);
+        assertThat(api.get("/crm-mode").json().path("mode").asString()).isEqualTo("SIMPLE");
+        assertThat(marks(api)).containsExactly("CLASSIC today", "SIMPLE today");
+    }
+
+    @Test
+    void whoeverHadGoneBackBeforeDidNotChangeTheModeOnceMoreByTheUndo() {
+        var api = accounts.openClassic();
+        take(api, "{'title':'A'}");
+        var run = api.switchToSimple("").path("id").longValue();
+        api.post("/crm-mode/switches", "{\"to\":\"CLASSIC\",\"expectedEpoch\":" + api.epoch() + "}")
+                .is(200);
+        api.post("/crm-mode/switches/" + run + "/undo", "{}").is(202);
+        api.awaitSwitch(run);
+        assertThat(marks(api)).containsExactly("CLASSIC today", "SIMPLE today undone", "CLASSIC today");
+    }
+
+    /// However many there were since, and by the day of the account's clock.
+    @Test
+    void everyMarkOfThePeriodIsThere() {
+        var api = accounts.openClassic();
+        change(api, """
+                update mode_switch set started_at = '2026-01-31 23:30:00Z' where account_id = :account""");
+        change(api, """
+                insert into mode_switch (account_id, from_mode, to_mode, epoch, status, total, max_lead_id, started_at)
+                select :account, case g % 2 when 0 then 'SIMPLE' else 'CLASSIC' end,
+                    case g % 2 when 0 then 'CLASSIC' else 'SIMPLE' end, 1 + g, 'DONE', 0, 0,
+                    timestamptz '2026-03-01 12:00:00Z' + g * interval '1 minute'
+                from generate_series(1, 60) g""");
+        assertThat(marks(api, "from=2026-02-01&to=2026-02-28")).containsExactly("CLASSIC 2026-02-01");
+        assertThat(marks(api, "from=2026-01-01&to=2026-01-31")).isEmpty();
+        assertThat(marks(api, "from=2026-03-01&to=2026-03-01")).hasSize(60).startsWith("SIMPLE 2026-03-01");
+    }
+
+    private void change(Api api, String statement) {
+        CurrentAccount.runAs(
+                api.account(),
+                () -> transaction.executeWithoutResult(_ -> assertThat(sql.sql(statement)
+                                .param("account", api.account().value())
+                                .update())
+                        .isPositive()));
     }
 
     @Test
