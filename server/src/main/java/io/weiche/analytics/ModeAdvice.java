@@ -28,29 +28,41 @@ public record ModeAdvice(
         KNOWN_CUSTOMERS
     }
 
-    /// The same inquiries as a mode shows them: with leads, only qualified ones become deals; without, all of them do.
+    /// The same inquiries as a mode shows them: with leads only qualified ones become deals, so both are the same
+    /// number; without leads all of them do. As many come to nothing in either mode.
     ///
     /// @param leads null without leads
+    /// @param lost deals that were lost; with leads those that had been qualified
+    /// @param sortedOut junk; with leads also those that were lost before anybody had qualified them
     /// @param winRate share of the deals that are won, in percent; null without deals
     public record Funnel(
             @Nullable Long leads,
             long deals,
             long qualified,
             long won,
+            long lost,
+            long sortedOut,
             @Nullable Long winRate) {}
+
+    /// What else is counted of the inquiries.
+    ///
+    /// @param junk cases that were junk
+    /// @param lostUnqualified cases that were lost before anybody had qualified them
+    /// @param known inquiries from customers that were known
+    record Ends(long junk, long lostUnqualified, long known) {}
 
     private static final int ENOUGH = 20;
     private static final int MANY_A_MONTH = 60;
     private static final int MANY_SORTED_OUT = 30;
     private static final int MANY_KNOWN = 50;
 
-    /// @param known inquiries from customers that were known
-    static ModeAdvice of(Mode now, Period period, Numbers numbers, long sortedOut, long known) {
+    static ModeAdvice of(Mode now, Period period, Numbers numbers, Ends ends) {
+        var sortedOut = numbers.junk() + ends.lostUnqualified();
         var monthly = numbers.inquiries() * 30 / Math.max(1, period.days());
         var reasons = List.of(
                 reason(Kind.INQUIRIES_A_MONTH, monthly, monthly >= MANY_A_MONTH ? Mode.CLASSIC : Mode.SIMPLE),
                 reason(Kind.SORTED_OUT, percent(sortedOut, numbers.inquiries()), MANY_SORTED_OUT, Mode.CLASSIC),
-                reason(Kind.KNOWN_CUSTOMERS, percent(known, numbers.inquiries()), MANY_KNOWN, Mode.SIMPLE));
+                reason(Kind.KNOWN_CUSTOMERS, percent(ends.known(), numbers.inquiries()), MANY_KNOWN, Mode.SIMPLE));
         var classic = reasons.stream()
                 .filter(reason -> reason.speaksFor() == Mode.CLASSIC)
                 .count();
@@ -64,12 +76,16 @@ public record ModeAdvice(
                         numbers.qualified(),
                         numbers.qualified(),
                         numbers.won(),
+                        numbers.lost() - ends.lostUnqualified(),
+                        ends.junk() + ends.lostUnqualified(),
                         share(numbers.won(), numbers.qualified())),
                 new Funnel(
                         null,
                         numbers.cases(),
                         numbers.qualified(),
                         numbers.won(),
+                        numbers.lost(),
+                        ends.junk(),
                         share(numbers.won(), numbers.cases())));
     }
 

@@ -32,14 +32,14 @@ public class ModeAdviser {
             numbers = numbers(period);
         }
         var query = query(period);
-        var lostEarly = facts.measured(Measure.LOST, Touch.FIRST)
+        var junk = facts.measured(Measure.JUNK, Touch.FIRST).and(facts.measured(Measure.CASES, Touch.FIRST));
+        var lostUnqualified = facts.measured(Measure.LOST, Touch.FIRST)
                 .and(facts.measured(Measure.QUALIFIED, Touch.FIRST).not());
-        return ModeAdvice.of(
-                modes.get().mode(),
-                period,
-                numbers,
-                store.count(query, facts.measured(Measure.JUNK, Touch.FIRST).or(lostEarly)),
+        var ends = new ModeAdvice.Ends(
+                store.count(query, junk),
+                store.count(query, lostUnqualified),
                 store.count(query, INQUIRY_FACT.KNOWN.isTrue()));
+        return ModeAdvice.of(modes.get().mode(), period, numbers, ends);
     }
 
     private Numbers numbers(Period period) {

@@ -15,6 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
@@ -374,6 +375,53 @@ class ReportsTest {
         assertThat(advice.path("classic").path("leads").intValue()).isEqualTo(2);
         assertThat(advice.path("classic").path("deals").intValue()).isEqualTo(1);
         assertThat(advice.path("simple").path("deals").intValue()).isEqualTo(2);
+    }
+
+    @Test
+    void theAdviserSaysWhereEitherModeWouldHaveWhatCameToNothing() {
+        var api = accounts.openClassic();
+        var junk = take(api, "{'title':'A'}").number("inquiryId");
+        api.send("POST", "/inquiries/" + junk + "/junk", "{}", Map.of("If-Match", "*"))
+                .is(200);
+        var lead = take(api, "{'title':'B'}").number("became.leadId");
+        api.patch("/leads/" + lead, "{\"stageId\":" + leadStage(api, "FAILURE") + "}")
+                .is(200);
+        var deal = convert(api, take(api, "{'title':'C'}").number("became.leadId"));
+        api.patch("/deals/" + deal, "{\"stageId\":" + stage(api, deal, "FAILURE", 0) + "}")
+                .is(200);
+        take(api, "{'title':'D'}");
+        var advice = api.get("/reports/mode-advice").is(200).json();
+        assertThat(advice.path("classic").path("deals").intValue()).isEqualTo(1);
+        assertThat(advice.path("classic").path("lost").intValue()).isEqualTo(1);
+        assertThat(advice.path("classic").path("sortedOut").intValue()).isEqualTo(2);
+        assertThat(advice.path("simple").path("deals").intValue()).isEqualTo(4);
+        assertThat(advice.path("simple").path("lost").intValue()).isEqualTo(2);
+        assertThat(advice.path("simple").path("sortedOut").intValue()).isEqualTo(1);
+    }
+
+    /// On the clock of the account, wherever the server stands.
+    @ParameterizedTest
+    @ValueSource(strings = {"Pacific/Kiritimati", "America/Los_Angeles"})
+    void theAdviserLooksAtTheLastWholeQuarterOfTheAccount(String zone) {
+        var api = accounts.openClassic();
+        api.patch("/account", "{\"timeZone\":\"" + zone + "\"}").is(200);
+        var month = LocalDate.now(ZoneId.of(zone)).withDayOfMonth(1);
+        var after = month.minusMonths((month.getMonthValue() - 1) % 3);
+        var begin = after.minusMonths(3).atStartOfDay(ZoneId.of(zone)).toOffsetDateTime();
+        var end = after.atStartOfDay(ZoneId.of(zone)).toOffsetDateTime();
+        for (var moment : List.of(begin.minusSeconds(1), begin, end.minusSeconds(1), end)) {
+            var inquiry = take(api, "{'title':'A'}").number("inquiryId");
+            change(
+                    api,
+                    "update inquiry set received_at = '" + moment.toInstant() + "' where account_id = :account and id = "
+                            + inquiry);
+        }
+        var advice = api.get("/reports/mode-advice").is(200).json();
+        assertThat(advice.path("classic").path("leads").intValue()).isEqualTo(2);
+        assertThat(advice.path("period").path("from").asString())
+                .isEqualTo(after.minusMonths(3).toString());
+        assertThat(advice.path("period").path("to").asString())
+                .isEqualTo(after.minusDays(1).toString());
     }
 
     @Test
