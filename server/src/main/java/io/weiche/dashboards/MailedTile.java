@@ -1,10 +1,12 @@
 package io.weiche.dashboards;
 
 import io.weiche.accounts.Language;
+import io.weiche.analytics.Dimension;
+import io.weiche.analytics.KeyWords;
 import io.weiche.analytics.Report;
-import io.weiche.analytics.ReportQuery;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;
@@ -12,19 +14,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A tile in words, for a mail.
 ///
-/// @param lines its rows, the most first; the whole last
-record MailedTile(String title, List<Line> lines) {
+/// @param unit of its values; null where they are counts
+/// @param lines its rows, the most first, months in their order; the whole last
+record MailedTile(String title, @Nullable String unit, List<Line> lines) {
     private static final int MOST_LINES = 15;
 
     MailedTile {
         lines = List.copyOf(lines);
     }
 
-    /// @param value null where there is nothing to have one of
+    /// @param value in the unit of the tile; null where there is nothing to have one of
     record Line(String name, String shown, @Nullable BigDecimal value) {}
 
     /// Empty for a goal that is gone.
@@ -48,6 +52,7 @@ record MailedTile(String title, List<Line> lines) {
                 Objects.requireNonNullElse(tile.title(), language.pick("Ziel: ", "Goal: ") + figure.label(language));
         return new MailedTile(
                 title,
+                unit(figure, money, language),
                 List.of(
                         line(language.pick("Erreicht", "Reached"), figure, goal.value(), money, language),
                         line(
@@ -64,13 +69,13 @@ record MailedTile(String title, List<Line> lines) {
         var span = Objects.requireNonNullElse(tile.query().span(), ofDashboard);
         var lines = new ArrayList<Line>();
         if (tile.shape() == Tile.Shape.BARS || tile.shape() == Tile.Shape.TABLE) {
-            report.rows().stream()
-                    .sorted(Comparator.comparing((Report.Row row) ->
-                                    Objects.requireNonNullElse(figure.of(row.numbers()), BigDecimal.ZERO))
-                            .reversed())
-                    .limit(MOST_LINES)
-                    .forEach(row -> lines.add(
-                            line(name(row, language), figure, figure.of(row.numbers()), report.currency(), language)));
+            rows(report, figure)
+                    .forEach(row -> lines.add(line(
+                            KeyWords.of(report.by(), row, language),
+                            figure,
+                            figure.of(row.numbers()),
+                            report.currency(),
+                            language)));
         }
         var total = report.total();
         lines.add(line(
@@ -88,19 +93,42 @@ record MailedTile(String title, List<Line> lines) {
                     language));
         }
         var title = Objects.requireNonNullElse(tile.title(), figure.label(language));
-        return new MailedTile(title + " – " + span.label(language), lines);
+        return new MailedTile(title + " – " + span.label(language), unit(figure, report.currency(), language), lines);
+    }
+
+    private static Stream<Report.Row> rows(Report report, Figure figure) {
+        if (report.by() == Dimension.MONTH) {
+            // those it is compared with have none of this period
+            var first = YearMonth.from(report.period().from()).toString();
+            return report.rows().stream()
+                    .filter(row -> String.valueOf(row.key()).compareTo(first) >= 0)
+                    .sorted(Comparator.comparing(row -> String.valueOf(row.key())));
+        }
+        return report.rows().stream()
+                .sorted(Comparator.comparing((Report.Row row) ->
+                                Objects.requireNonNullElse(figure.of(row.numbers()), BigDecimal.ZERO))
+                        .reversed())
+                .limit(MOST_LINES);
+    }
+
+    private static @Nullable String unit(Figure figure, String currency, Language language) {
+        return switch (figure) {
+            case REVENUE -> currency;
+            case WON_RATE -> "%";
+            case ANSWER_TIME -> language.pick("Sekunden", "seconds");
+            default -> null;
+        };
     }
 
     private static Line line(
             String name, Figure figure, @Nullable BigDecimal value, String currency, Language language) {
-        return new Line(name, value == null ? "–" : shown(figure, value, currency, language), value);
-    }
-
-    private static String name(Report.Row row, Language language) {
-        if (ReportQuery.NONE.equals(row.key())) {
-            return language.pick("Ohne", "None");
+        if (value == null) {
+            return new Line(name, "–", null);
         }
-        return Objects.requireNonNullElse(row.name(), String.valueOf(row.key()));
+        return new Line(
+                name,
+                shown(figure, value, currency, language),
+                figure == Figure.WON_RATE ? value.movePointRight(2) : value);
     }
 
     private static String shown(Figure figure, BigDecimal value, String currency, Language language) {

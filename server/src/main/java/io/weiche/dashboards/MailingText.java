@@ -119,7 +119,7 @@ class MailingText {
 
     private static MailFile workbook(List<MailedTile> parts) {
         var bytes = XlsxFile.whole(file -> parts.forEach(part -> {
-            file.row(part.title());
+            file.row(part.title(), part.unit());
             part.lines().forEach(line -> file.row(row(line)));
             file.row();
         }));

@@ -97,10 +97,6 @@ public final class Cells {
     }
 
     private Object number(BigDecimal number) {
-        return typed ? number : new CsvFile.Written(decimal(number));
-    }
-
-    private String decimal(BigDecimal amount) {
-        return amount.toPlainString().replace('.', language.pick(",", ".").charAt(0));
+        return typed ? number : CsvFile.decimal(number, language.pick(",", "."));
     }
 }

@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.function.Consumer;
@@ -63,6 +64,11 @@ public final class CsvFile {
         public String toString() {
             return text;
         }
+    }
+
+    /// @param point what parts decimals for the reader's spreadsheet
+    public static Written decimal(BigDecimal number, String point) {
+        return new Written(number.toPlainString().replace(".", point));
     }
 
     private static String text(@Nullable Object cell) {

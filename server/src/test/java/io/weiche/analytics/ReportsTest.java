@@ -2,6 +2,8 @@ package io.weiche.analytics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.weiche.accounts.Language;
+import io.weiche.intake.Channel;
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.testing.Api;
 import io.weiche.testing.Json;
@@ -15,6 +17,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -332,15 +335,81 @@ class ReportsTest {
     void aReportIsAFileForSpreadsheetsToo() {
         var api = accounts.open();
         take(api, "{'title':'Dach','sourceId':" + source(api, "=Messe") + "}");
-        var csv = api.get("/reports/inquiries/rows.csv?by=SOURCE").is(200).body();
-        assertThat(csv.lines().toList())
+        assertThat(file(api, "by=SOURCE"))
                 .hasSize(3)
-                .anyMatch(line -> line.startsWith("'=Messe;1;1;0;0;;0;0;0;1;0;0.00"));
+                .anyMatch(line -> line.equals("'=Messe;1;1;0;0;;0;0,0;0;0,0;0;1;0;0,0;0,00"));
         assertThat(api.get("/reports/inquiries/rows.xlsx?by=SOURCE")
                         .is(200)
                         .headers()
                         .get("content-type"))
                 .contains("spreadsheetml");
+    }
+
+    private static List<String> file(Api api, String query) {
+        return api.get("/reports/inquiries/rows.csv?" + query)
+                .is(200)
+                .body()
+                .lines()
+                .toList();
+    }
+
+    /// As people write them who work in that language: with the currency and the shares that stand on the screen.
+    @Test
+    void aFileIsWrittenForWhoeverReadsIt() {
+        var api = accounts.open();
+        win(api, take(api, "{'title':'Dach','channel':'CALL'}").number("became.dealId"), "1250.50");
+        take(api, "{'title':'Dach','channel':'FORM'}");
+        var junk = take(api, "{'title':'Dach','channel':'FORM'}").number("inquiryId");
+        api.send("POST", "/inquiries/" + junk + "/junk", "{}", Map.of("If-Match", "*"))
+                .is(200);
+        assertThat(file(api, "by=CHANNEL"))
+                .first()
+                .asString()
+                .contains(";Gewonnen in % der Vorgänge;")
+                .endsWith(";Umsatz in EUR");
+        assertThat(file(api, "by=CHANNEL"))
+                .anyMatch(line -> line.startsWith("Formular;2;"))
+                .anyMatch(line -> line.startsWith("Anruf;1;"))
+                .last()
+                .asString()
+                .isEqualTo("Zusammen;3;3;0;0;;1;33,3;1;33,3;0;1;1;33,3;1250,50");
+        assertThat(file(api, "by=CUSTOMER")).anyMatch(line -> line.startsWith("Neue Kunden;3;"));
+        assertThat(file(api, "by=CAMPAIGN")).anyMatch(line -> line.startsWith("Ohne Kampagne;3;"));
+        api.patch("/users/" + api.userId(), "{\"language\":\"en\"}").is(200);
+        assertThat(file(api, "by=CHANNEL"))
+                .anyMatch(line -> line.startsWith("Form,2,"))
+                .last()
+                .asString()
+                .isEqualTo("Together,3,3,0,0,,1,33.3,1,33.3,0,1,1,33.3,1250.50");
+    }
+
+    @Test
+    void monthsOfAFileAreInTheirOrderAndWords() {
+        var api = accounts.openClassic();
+        for (var month : List.of("2026-03", "2025-12", "2025-12", "2026-01")) {
+            var inquiry = take(api, "{'title':'A'}").number("inquiryId");
+            change(
+                    api,
+                    "update inquiry set received_at = '" + month
+                            + "-15 12:00:00Z' where account_id = :account and id = " + inquiry);
+        }
+        assertThat(file(api, "by=MONTH&from=2025-12-01&to=2026-03-31").stream()
+                        .map(line -> line.substring(0, line.indexOf(';'))))
+                .containsExactly("\uFEFFMonat", "Dezember 2025", "Januar 2026", "März 2026", "Zusammen");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Channel.class)
+    void everyChannelHasAWord(Channel channel) {
+        var row = new Report.Row(channel.name(), null, Numbers.NONE, null, "");
+        assertThat(KeyWords.of(Dimension.CHANNEL, row, Language.DE)).isNotEqualTo(channel.name());
+    }
+
+    @Test
+    void whatIsNotThereAnyMoreIsNoNumber() {
+        var row = new Report.Row("4711", null, Numbers.NONE, null, "");
+        assertThat(KeyWords.of(Dimension.FORM, row, Language.DE)).isEqualTo("Nicht mehr vorhanden");
+        assertThat(KeyWords.of(Dimension.CAMPAIGN, row, Language.DE)).isEqualTo("4711");
     }
 
     @Test
@@ -413,8 +482,8 @@ class ReportsTest {
             var inquiry = take(api, "{'title':'A'}").number("inquiryId");
             change(
                     api,
-                    "update inquiry set received_at = '" + moment.toInstant() + "' where account_id = :account and id = "
-                            + inquiry);
+                    "update inquiry set received_at = '" + moment.toInstant()
+                            + "' where account_id = :account and id = " + inquiry);
         }
         var advice = api.get("/reports/mode-advice").is(200).json();
         assertThat(advice.path("classic").path("leads").intValue()).isEqualTo(2);

@@ -6,18 +6,30 @@ import io.weiche.access.CurrentUser;
 import io.weiche.access.SignIns;
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.mail.Mail;
+import io.weiche.mail.MailFile;
 import io.weiche.testing.Api;
 import io.weiche.testing.Json;
 import io.weiche.testing.TestAccounts;
 import io.weiche.testing.TestDatabase;
 import io.weiche.testing.TestMail;
 import io.weiche.testing.WeicheTest;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -88,7 +100,7 @@ class MailingTest {
     }
 
     @Test
-    void whoeverMayExportGetsAWorkbookAndNothingOfAMailIsMarkup() {
+    void whoeverMayExportGetsAWorkbookAndNothingOfAMailIsMarkup() throws IOException {
         var api = accounts.open();
         var id = api.post("/dashboards", Json.of("""
                         {'name':'<b>Quellen</b>','tiles':[{'title':'<i>x</i>','shape':'TABLE','of':'REVENUE',
@@ -100,8 +112,54 @@ class MailingTest {
                 .contains("&lt;i&gt;x")
                 .doesNotContain("<b>Quellen");
         assertThat(mail.text()).contains("/reports/dashboards/" + id + "?view=mailings");
-        assertThat(mail.file()).isNotNull();
+        assertThat(words(Objects.requireNonNull(mail.file())))
+                .as("amounts name their currency")
+                .contains("EUR");
         assertThat(mailOf(accounts.reader(api), id)).as("who may not see it").isEmpty();
+    }
+
+    @Test
+    void monthsOfAMailAreInTheirOrderAndKeysAreWords() throws SQLException {
+        var api = accounts.open();
+        var year = YearMonth.now(BERLIN).getYear() - 1;
+        // most in the middle, and some before the period
+        for (var month : List.of(1, 2, 3, 4, 5, 6, 6, 7, 8, 9, 10, 11, 12, 0, -5)) {
+            var inquiry = api.post("/inquiries", Json.of("{'title':'A','channel':'FORM'}"))
+                    .is(201)
+                    .number("inquiryId");
+            try (var owner = TestDatabase.get().openAsOwner();
+                    var update = owner.prepareStatement("update inquiry set received_at = ? where id = ?")) {
+                var day = YearMonth.of(year, 1).plusMonths(month - 1).atDay(15).atTime(12, 0);
+                update.setObject(1, day.atZone(BERLIN).toOffsetDateTime());
+                update.setLong(2, inquiry);
+                update.executeUpdate();
+            }
+        }
+        var id = api.post("/dashboards", Json.of("""
+                        {'name':'Monate','span':'LAST_YEAR','tiles':[
+                         {'shape':'TABLE','of':'INQUIRIES','by':'MONTH','x':0,'y':0,'width':6,'height':4},
+                         {'shape':'TABLE','of':'WON_RATE','by':'CHANNEL','x':0,'y':4,'width':6,'height':4}]}""")).is(201).id();
+        var format = DateTimeFormatter.ofPattern("LLLL uuuu", Locale.GERMANY);
+        var lines =
+                mailOf(api, id).orElseThrow().text().lines().map(String::strip).toList();
+        assertThat(lines)
+                .containsSequence(IntStream.rangeClosed(1, 12)
+                        .mapToObj(month -> YearMonth.of(year, month).format(format) + (month == 6 ? ": 2" : ": 1"))
+                        .toList())
+                .contains("Formular: 0\u00a0%")
+                .noneMatch(line -> line.contains(" " + (year - 1)));
+    }
+
+    /// All that stands in a workbook.
+    private static String words(MailFile workbook) throws IOException {
+        var words = new StringBuilder();
+        try (var zip =
+                new ZipInputStream(new ByteArrayInputStream(Base64.getDecoder().decode(workbook.base64())))) {
+            while (zip.getNextEntry() != null) {
+                words.append(new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        return words.toString();
     }
 
     private Optional<Mail> mailOf(Api api, long dashboard) {

@@ -1,6 +1,7 @@
 package io.weiche.analytics.sales;
 
 import io.weiche.accounts.Language;
+import io.weiche.analytics.KeyWords;
 import io.weiche.analytics.ReportQuery;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -99,7 +100,12 @@ public final class SalesFiles {
                     ? language.pick("Bekannte Kunden", "Known customers")
                     : language.pick("Neue Kunden", "New customers");
         }
-        return key.equals(ReportQuery.NONE) ? nothing(language) : Objects.requireNonNullElse(row.name(), key);
+        if (key.equals(ReportQuery.NONE)) {
+            return nothing(language);
+        }
+        return by == SalesDimension.MONTH || by == SalesDimension.EXPECTED
+                ? KeyWords.month(key, language)
+                : Objects.requireNonNullElseGet(row.name(), () -> KeyWords.gone(language));
     }
 
     public static List<List<@Nullable Object>> of(TeamReport report, Language language) {
@@ -114,7 +120,9 @@ public final class SalesFiles {
         for (var row : report.rows()) {
             var key = String.valueOf(row.key());
             rows.add(cells(
-                    key.equals(ReportQuery.NONE) ? nothing(language) : Objects.requireNonNullElse(row.name(), key),
+                    key.equals(ReportQuery.NONE)
+                            ? nothing(language)
+                            : Objects.requireNonNullElseGet(row.name(), () -> KeyWords.gone(language)),
                     row));
         }
         rows.add(cells(together(language), report.total()));

@@ -5,6 +5,7 @@ import io.weiche.web.CsvFile;
 import io.weiche.web.XlsxFile;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +14,18 @@ final class RowsFile {
     private RowsFile() {}
 
     static void csv(HttpServletResponse response, String name, List<List<@Nullable Object>> rows) throws IOException {
-        var separator = CurrentUser.require().language().pick(";", ",");
-        CsvFile.answer(response, name + ".csv", separator, file -> rows.forEach(row -> file.row(row.toArray())));
+        var language = CurrentUser.require().language();
+        var point = language.pick(",", ".");
+        CsvFile.answer(
+                response,
+                name + ".csv",
+                language.pick(";", ","),
+                file -> rows.forEach(row ->
+                        file.row(row.stream().map(cell -> written(cell, point)).toArray())));
+    }
+
+    private static @Nullable Object written(@Nullable Object cell, String point) {
+        return cell instanceof BigDecimal number ? CsvFile.decimal(number, point) : cell;
     }
 
     static void workbook(HttpServletResponse response, String name, List<List<@Nullable Object>> rows)

@@ -7,7 +7,11 @@ import io.weiche.testing.Api;
 import io.weiche.testing.Json;
 import io.weiche.testing.TestAccounts;
 import io.weiche.testing.WeicheTest;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -156,17 +160,17 @@ class SalesReportsTest {
         deal(api, "");
         assertThat(lines(api, "sales/rows.csv?by=SOURCE&of=WON,DEALS"))
                 .hasSize(4)
-                .anyMatch(line -> line.startsWith("'=Messe;1;900.00;1;900.00;"))
-                .anyMatch(line -> line.startsWith("Ohne;1;0.00;0;0.00;"))
+                .anyMatch(line -> line.startsWith("'=Messe;1;900,00;1;900,00;"))
+                .anyMatch(line -> line.startsWith("Ohne;1;0,00;0;0,00;"))
                 .last()
                 .asString()
-                .startsWith("Zusammen;2;900.00;1;900.00;");
-        assertThat(lines(api, "funnel/rows.csv")).hasSize(7).anyMatch(line -> line.startsWith("Gewonnen;1;900.00;0;"));
+                .startsWith("Zusammen;2;900,00;1;900,00;");
+        assertThat(lines(api, "funnel/rows.csv")).hasSize(7).anyMatch(line -> line.startsWith("Gewonnen;1;900,00;0;"));
         assertThat(lines(api, "team/rows.csv"))
                 .hasSize(3)
                 .last()
                 .asString()
-                .startsWith("Zusammen;0;1;0;0;0;0;1;900.00;");
+                .startsWith("Zusammen;0;1;0;0;0;0;1;900,00;");
         for (var report : List.of("sales", "funnel", "team")) {
             assertThat(api.get("/reports/" + report + "/rows.xlsx")
                             .is(200)
@@ -175,6 +179,18 @@ class SalesReportsTest {
                     .contains("spreadsheetml");
         }
         accounts.reader(api).get("/reports/funnel/rows.csv").isProblem(403, "forbidden");
+    }
+
+    @Test
+    void monthsOfAFileAreWordsAndWhatIsGoneIsNoNumber() {
+        var api = accounts.open();
+        var deal = deal(api, "");
+        var month = YearMonth.now(ZoneId.of("Europe/Berlin"));
+        assertThat(lines(api, "sales/rows.csv?by=MONTH&of=DEALS"))
+                .anyMatch(line -> line.startsWith(
+                        month.format(DateTimeFormatter.ofPattern("LLLL uuuu", Locale.GERMANY)) + ";1;"));
+        inAccount(api, "update deal set source_id = null where account_id = :account and id = " + deal);
+        assertThat(lines(api, "sales/rows.csv?by=SOURCE&of=DEALS")).anyMatch(line -> line.startsWith("Ohne;1;"));
     }
 
     private static List<String> lines(Api api, String file) {
