@@ -43,10 +43,11 @@ public record Counting(
         return asked ? month : DSL.castNull(LocalDate.class);
     }
 
-    /// Of all records together, four bytes for each, as [Tally#seconds] reads them.
+    /// Of all records together, eight bytes for each, as [Tally#seconds] reads them: somebody may write down a deal of
+    /// seventy years ago.
     public static Field<byte[]> seconds(Field<? extends Number> each) {
         var bytes =
-                DSL.function(DSL.name("int4send"), byte[].class, DSL.round(each).cast(Integer.class));
+                DSL.function(DSL.name("int8send"), byte[].class, DSL.round(each).cast(Long.class));
         return DSL.coalesce(
                 DSL.aggregate(DSL.name("string_agg"), byte[].class, bytes, NO_SECONDS)
                         .filterWhere(each.isNotNull()),

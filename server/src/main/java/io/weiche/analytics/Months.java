@@ -20,6 +20,8 @@ public class Months {
     private static final int DAYS_OVER = 2;
     /// Twenty years. One record that says it was created in the Middle Ages must not make a thousand months.
     private static final int MOST = 240;
+    /// How sums are written down; what was written otherwise is asked for no more.
+    private static final String WRITTEN = "seconds of eight bytes\n";
 
     private final MonthStore store;
     private final Periods periods;
@@ -84,7 +86,8 @@ public class Months {
             return null;
         }
         try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(recipe.getBytes(StandardCharsets.UTF_8));
+            var digest =
+                    MessageDigest.getInstance("SHA-256").digest((WRITTEN + recipe).getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

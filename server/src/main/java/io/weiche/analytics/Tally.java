@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param keys in the order of the report; one may be missing
 /// @param seconds of each record that took some
-public record Tally(List<@Nullable String> keys, List<Long> counts, List<BigDecimal> amounts, int[] seconds) {
-    /// @param bytes four for each, the highest first
-    static int[] seconds(byte[] bytes) {
-        var seconds = new int[bytes.length / Integer.BYTES];
-        ByteBuffer.wrap(bytes).asIntBuffer().get(seconds);
+public record Tally(List<@Nullable String> keys, List<Long> counts, List<BigDecimal> amounts, long[] seconds) {
+    /// @param bytes eight for each, the highest first
+    static long[] seconds(byte[] bytes) {
+        var seconds = new long[bytes.length / Long.BYTES];
+        ByteBuffer.wrap(bytes).asLongBuffer().get(seconds);
         return seconds;
     }
 
@@ -45,7 +45,7 @@ public record Tally(List<@Nullable String> keys, List<Long> counts, List<BigDeci
                             .map(part -> part.amounts.get(place))
                             .reduce(BigDecimal.ZERO, BigDecimal::add));
             var seconds = parts.stream()
-                    .flatMapToInt(part -> Arrays.stream(part.seconds))
+                    .flatMapToLong(part -> Arrays.stream(part.seconds))
                     .toArray();
             return new Tally(first.keys, List.of(counts), List.of(amounts), seconds);
         }
@@ -59,9 +59,7 @@ public record Tally(List<@Nullable String> keys, List<Long> counts, List<BigDeci
     }
 
     public @Nullable Long mean() {
-        return seconds.length == 0
-                ? null
-                : Math.round(Arrays.stream(seconds).asLongStream().sum() / (double) seconds.length);
+        return seconds.length == 0 ? null : Math.round(Arrays.stream(seconds).sum() / (double) seconds.length);
     }
 
     /// Half of them took less.

@@ -193,6 +193,16 @@ class SalesReportsTest {
         assertThat(lines(api, "sales/rows.csv?by=SOURCE&of=DEALS")).anyMatch(line -> line.startsWith("Ohne;1;"));
     }
 
+    /// Somebody writes down what a grandfather sold.
+    @Test
+    void aDealMayHaveTakenLongerThanALifetime() {
+        var api = accounts.open();
+        var deal = deal(api, "");
+        move(api, deal, stages(api, "SUCCESS").getFirst());
+        inAccount(api, "update deal set created_at = closed_at - interval '80 years' where account_id = :account");
+        assertThat(figure(api, "", "WON").path("medianSeconds").longValue()).isGreaterThan(80L * 365 * 86_400);
+    }
+
     private static List<String> lines(Api api, String file) {
         return api.get("/reports/" + file).is(200).body().lines().toList();
     }
