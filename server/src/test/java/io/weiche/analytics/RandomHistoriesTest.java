@@ -9,6 +9,11 @@ import io.weiche.testing.Json;
 import io.weiche.testing.TestAccounts;
 import io.weiche.testing.WeicheTest;
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -16,8 +21,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.LongConsumer;
-import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,10 +33,12 @@ import tools.jackson.databind.JsonNode;
 class RandomHistoriesTest {
     private static final int DEEDS = 80;
     private static final int LOOKS = 3;
+    private static final int SWITCHES = 4;
     private static final List<String> ZONES =
             List.of("Europe/Berlin", "Pacific/Kiritimati", "America/Los_Angeles", "Asia/Kathmandu");
-    private static final List<Dimension> DIMENSIONS =
-            List.of(Dimension.SOURCE, Dimension.CHANNEL, Dimension.RESPONSIBLE);
+    private static final LocalDate BEFORE_ALL = LocalDate.of(2020, 1, 1);
+    /// As many of them at each look as it takes to have seen all of them at the end.
+    private static final int AT_ONCE = 4;
 
     private final TestAccounts accounts;
     private final JdbcClient sql;
@@ -40,6 +46,9 @@ class RandomHistoriesTest {
     private final MonthKeeping keeping;
     private final long seed = Long.getLong("weiche.seed", System.nanoTime());
     private final Random random = new Random(seed);
+    private final List<Dimension> dimensions = Arrays.stream(Dimension.values())
+            .filter(Dimension::breaksDown)
+            .collect(Collectors.toCollection(ArrayList::new));
 
     RandomHistoriesTest(TestAccounts accounts, JdbcClient sql, TransactionTemplate transaction, MonthKeeping keeping) {
         this.keeping = keeping;
@@ -52,34 +61,34 @@ class RandomHistoriesTest {
     void everyNumberIsItsListAndWhatTheRecordsSay() {
         var api = accounts.openClassic();
         var manager = accounts.manager(api);
-        var sources = List.of("Messe", "Anzeige").stream()
-                .map(name -> api.post("/sources", "{\"name\":\"" + name + "\"}")
-                        .is(201)
-                        .id())
-                .toList();
+        var head = head(api, manager);
         api.send(
                         "PUT",
                         "/reports/settings/rates",
                         Json.of("{'currency':'CHF','since':'2020-01-01','rate':'2'}"),
                         Map.of())
                 .is(200);
-        var history = new History(api, manager.userId(), sources);
+        Collections.shuffle(dimensions, random);
+        var people = List.of(api.userId(), manager.userId(), head.userId());
+        var history = new History(api, people, random, sql, transaction);
         for (int deed = 1; deed <= DEEDS; deed++) {
             history.go();
-            if (deed == DEEDS / 2) {
+            if (deed % (DEEDS / SWITCHES) == DEEDS / SWITCHES / 2) {
                 history.switchMode();
             }
             if (deed % (DEEDS / LOOKS) == 0) {
                 moveBack(api);
                 api.patch("/account", "{\"timeZone\":\"" + ZONES.get(random.nextInt(ZONES.size())) + "\"}")
                         .is(200);
-                look(api, null);
-                look(manager, manager.userId());
+                look(api, null, false);
+                look(manager, Set.of(manager.userId()), false);
+                look(head, Set.of(manager.userId(), head.userId()), false);
+                Collections.rotate(dimensions, AT_ONCE);
                 awaitKept();
             }
         }
         // nothing has changed since: months are those that were kept
-        look(api, null);
+        look(api, null, true);
         inAccount(
                 api,
                 () -> assertThat(sql.sql("select count(*) from report_month_valid where account_id = :account")
@@ -110,7 +119,8 @@ class RandomHistoriesTest {
             "lead set created_at = created_at - INTERVAL, closed_at = closed_at - INTERVAL",
             "deal set created_at = created_at - INTERVAL, closed_at = closed_at - INTERVAL",
             "stage_history set changed_at = changed_at - INTERVAL",
-            "activity set deadline_at = deadline_at - INTERVAL, completed_at = completed_at - INTERVAL");
+            "activity set deadline_at = deadline_at - INTERVAL, completed_at = completed_at - INTERVAL",
+            "email_message set sent_at = sent_at - INTERVAL");
 
     /// So that some inquiries about the same are older than the window, and things take their time.
     private void moveBack(Api api) {
@@ -127,7 +137,28 @@ class RandomHistoriesTest {
         CurrentAccount.runAs(api.account(), () -> transaction.executeWithoutResult(_ -> work.run()));
     }
 
-    private void look(Api api, @Nullable Long responsible) {
+    /// Somebody who sees what is of their department: of the manager and of themselves.
+    private Api head(Api api, Api manager) {
+        var head = accounts.manager(api);
+        var role = api.post("/roles", "{\"name\":\"Leitung\"}").is(201).id();
+        for (var area : List.of("LEAD", "DEAL", "ANALYTICS")) {
+            api.patch(
+                            "/access/matrix",
+                            Json.of("{'changes':[{'roleId':" + role + ",'area':'" + area
+                                    + "','action':'READ','scope':'DEPARTMENT'}]}"))
+                    .is(200);
+        }
+        api.patch("/users/" + head.userId(), "{\"roleIds\":[" + role + "]}").is(200);
+        api.post(
+                        "/departments",
+                        Json.of("{'name':'Vertrieb','memberIds':[" + manager.userId() + "," + head.userId() + "]}"))
+                .is(201);
+        return head;
+    }
+
+    /// @param responsible whose figures they may see; null for everybody's
+    /// @param whole over all the time, of which months are kept
+    private void look(Api api, @Nullable Set<Long> responsible, boolean whole) {
         var sees = seen(api);
         inAccount(api, () -> {
             var account = api.account().value();
@@ -137,45 +168,80 @@ class RandomHistoriesTest {
                             where coalesce(f.account_id, n.account_id) = :account and f is distinct from n""").param("account", account).query(Long.class).single())
                     .as("facts that differ, seed " + seed)
                     .isZero();
-            var reference = new ReferenceFigures(sql, account);
+            var zone = ZoneId.of(api.get("/account").json().path("timeZone").asString());
+            var reference = new ReferenceFigures(sql, account, zone);
             var touch = Touch.values()[random.nextInt(2)];
-            for (var by : DIMENSIONS) {
-                compare(api, by, touch, reference.counts(by, touch, sees, responsible));
+            for (var by : dimensions.subList(0, AT_ONCE)) {
+                var days = whole || random.nextInt(4) == 0 ? allTime(zone) : days(reference);
+                compare(
+                        api,
+                        by,
+                        touch,
+                        days,
+                        reference.of(days.from(), days.to()).counts(by, touch, sees, responsible));
             }
             if (responsible == null) {
-                var report = api.get("/reports/inquiries?from=2020-01-01&touch=" + touch)
-                        .json();
-                assertThat(new BigDecimal(report.path("total")
+                var days = days(reference);
+                assertThat(new BigDecimal(report(api, Dimension.SOURCE, touch, days)
+                                .path("total")
                                 .path("numbers")
                                 .path("revenue")
                                 .asString()))
-                        .as("revenue, seed " + seed)
-                        .isEqualByComparingTo(reference.revenue(touch));
+                        .as("revenue of " + days + ", seed " + seed)
+                        .isEqualByComparingTo(
+                                reference.of(days.from(), days.to()).revenue(touch));
             }
-            new SalesComparison(sql, api, responsible, random, "seed " + seed).look();
+            if (responsible == null || random.nextBoolean()) {
+                new SalesComparison(sql, api, responsible, random, "seed " + seed).look();
+            }
         });
     }
 
-    private void compare(Api api, Dimension by, Touch touch, Map<String, Map<Measure, Long>> expected) {
-        var report = api.get("/reports/inquiries?from=2020-01-01&by=" + by + "&touch=" + touch)
+    private record Days(LocalDate from, LocalDate to) {}
+
+    private static Days allTime(ZoneId zone) {
+        return new Days(BEFORE_ALL, LocalDate.now(zone));
+    }
+
+    /// From one day on which something came in until another: in another time zone it is another day.
+    private Days days(ReferenceFigures reference) {
+        var days = reference.days();
+        var one = days.get(random.nextInt(days.size()));
+        var other = days.get(random.nextInt(days.size()));
+        return one.isBefore(other) ? new Days(one, other) : new Days(other, one);
+    }
+
+    private static JsonNode report(Api api, Dimension by, Touch touch, Days days) {
+        return api.get("/reports/inquiries?from=" + days.from + "&to=" + days.to + "&by=" + by + "&touch=" + touch)
                 .is(200)
                 .json();
+    }
+
+    private void compare(Api api, Dimension by, Touch touch, Days days, Map<String, Map<Measure, Long>> expected) {
+        var report = report(api, by, touch, days);
+        var of = by + " of " + days + ", seed " + seed;
         assertThat(report.path("rows").valueStream().map(row -> row.path("key").asString()))
-                .as(by + ", seed " + seed)
+                .as(of)
                 .containsExactlyInAnyOrderElementsOf(expected.keySet());
+        assertThat(report.path("line")
+                        .valueStream()
+                        .mapToLong(point -> number(point, Measure.INQUIRIES))
+                        .sum())
+                .as("points of " + of)
+                .isEqualTo(number(report.path("total"), Measure.INQUIRIES));
         var one = Measure.values()[random.nextInt(Measure.values().length)];
         for (var row : report.path("rows")) {
             var key = row.path("key").asString();
             for (var measure : Measure.values()) {
                 assertThat(number(row, measure))
-                        .as(measure + " of " + by + " " + key + ", seed " + seed)
+                        .as(measure + " of " + key + " by " + of)
                         .isEqualTo(expected.get(key).getOrDefault(measure, 0L));
             }
             var list = api.get(row.path("list").asString().substring("/api/v1".length()) + "&limit=200&of=" + one)
                     .is(200)
                     .json();
             assertThat(list.path("items").size())
-                    .as("list of " + one + " of " + by + " " + key + ", seed " + seed)
+                    .as("list of " + one + " of " + key + " by " + of)
                     .isEqualTo((int) number(row, one));
             assertThat(list.path("total").path("value").longValue()).isEqualTo(number(row, one));
         }
@@ -200,176 +266,5 @@ class RandomHistoriesTest {
                     : "&cursor=" + page.path("nextCursor").asString();
         } while (!cursor.isEmpty());
         return seen;
-    }
-
-    /// What people do. Much of it is refused, because it makes no sense at that moment: then nothing must have changed.
-    private final class History {
-        private static final int PEOPLE = 12;
-
-        private final Api api;
-        private final long colleague;
-        private final List<Long> sources;
-
-        History(Api api, long colleague, List<Long> sources) {
-            this.api = api;
-            this.colleague = colleague;
-            this.sources = sources;
-        }
-
-        void go() {
-            switch (random.nextInt(17)) {
-                case 0, 1, 2, 3 -> inquire();
-                case 4 -> move("leads");
-                case 5, 6 -> move("deals");
-                case 7 ->
-                    with("leads", lead -> api.post("/leads/" + lead + "/conversion", "{\"deal\":{},\"contact\":true}"));
-                case 8 -> with("leads", this::undoConversion);
-                case 9 ->
-                    change(
-                            kind(),
-                            () -> "{\"responsibleId\":" + (random.nextBoolean() ? colleague : api.userId()) + "}");
-                case 10 -> change(kind(), () -> "{\"sourceId\":" + sources.get(random.nextInt(2)) + "}");
-                case 11 -> triage();
-                case 12 -> undoTriage();
-                case 13 -> answer();
-                case 14 -> bin();
-                case 15 -> merge();
-                default ->
-                    change(
-                            "deals",
-                            () -> "{\"amount\":{\"value\":\"" + random.nextInt(999) + ".25\",\"currency\":\""
-                                    + List.of("EUR", "CHF", "USD").get(random.nextInt(3))
-                                    + "\"},\"probability\":" + random.nextInt(101) + ",\"closeOn\":\"2026-1"
-                                    + random.nextInt(3) + "-15\"}");
-            }
-        }
-
-        private String kind() {
-            return random.nextBoolean() ? "leads" : "deals";
-        }
-
-        private void inquire() {
-            var source = random.nextInt(3) == 0 ? "" : ",'sourceId':" + sources.get(random.nextInt(2));
-            api.post(
-                            "/inquiries",
-                            Json.of("{'title':'x','channel':'" + (random.nextBoolean() ? "FORM" : "CALL")
-                                    + "','emails':['p" + random.nextInt(PEOPLE) + "@pruefstand.example']" + source
-                                    + "}"))
-                    .is(201);
-        }
-
-        private List<Long> ids(String kind) {
-            return sql(("select id from %s where account_id = :account and deleted_at is null")
-                    .formatted(kind.equals("leads") ? "lead" : "deal"));
-        }
-
-        private List<Long> sql(String statement) {
-            return CurrentAccount.callAs(
-                    api.account(),
-                    () -> transaction.execute(_ -> sql.sql(statement)
-                            .param("account", api.account().value())
-                            .query(Long.class)
-                            .list()));
-        }
-
-        private void with(String kind, LongConsumer deed) {
-            one(ids(kind), deed);
-        }
-
-        private void one(List<Long> ids, LongConsumer deed) {
-            if (!ids.isEmpty()) {
-                deed.accept(ids.get(random.nextInt(ids.size())));
-            }
-        }
-
-        private void change(String kind, Supplier<String> body) {
-            with(kind, id -> api.patch("/" + kind + "/" + id, body.get()));
-        }
-
-        private void move(String kind) {
-            var stages = sql("select id from stage where account_id = :account and kind = "
-                    + (kind.equals("leads") ? "1 and semantics <> 'S'" : "2"));
-            change(kind, () -> "{\"stageId\":" + stages.get(random.nextInt(stages.size())) + "}");
-        }
-
-        private void undoConversion(long lead) {
-            var conversion = api.get("/leads/" + lead).json().path("conversionId");
-            if (conversion.isNumber()) {
-                api.post("/conversions/" + conversion.longValue() + "/undo?force=" + random.nextBoolean(), "{}");
-            }
-        }
-
-        private void triage() {
-            one(
-                    sql("select id from inquiry where account_id = :account"),
-                    inquiry -> api.send(
-                            "POST",
-                            "/inquiries/" + inquiry + "/"
-                                    + List.of("junk", "done", "open").get(random.nextInt(3)),
-                            "{}",
-                            Map.of("If-Match", "*")));
-        }
-
-        private void undoTriage() {
-            one(
-                    sql("select id from inquiry_decision where account_id = :account"),
-                    decision -> api.post("/inquiry-decisions/" + decision + "/undo", "{}"));
-        }
-
-        private void answer() {
-            var kind = kind();
-            with(kind, id -> {
-                var activity = api.post(
-                        "/activities",
-                        Json.of("{'title':'x','type':'"
-                                + List.of("CALL", "TODO", "EMAIL").get(random.nextInt(3))
-                                + "','records':[{'kind':'" + (kind.equals("leads") ? "LEAD" : "DEAL") + "','id':" + id
-                                + "}]}"));
-                if (activity.status() == 201) {
-                    if (random.nextInt(4) > 0) {
-                        api.post("/activities/" + activity.id() + "/complete", "");
-                    }
-                    if (random.nextInt(4) == 0) {
-                        api.post("/activities/" + activity.id() + "/reopen", "");
-                    }
-                }
-            });
-        }
-
-        private void bin() {
-            var kind = kind();
-            with(kind, id -> {
-                api.delete("/" + kind + "/" + id);
-                if (random.nextBoolean()) {
-                    api.post("/" + kind + "/" + id + "/restore", "");
-                }
-            });
-        }
-
-        private void merge() {
-            var kind = kind();
-            var ids = ids(kind);
-            if (ids.size() > 1) {
-                var one = ids.get(random.nextInt(ids.size()));
-                var other = ids.get(random.nextInt(ids.size()));
-                var merged = api.post(
-                        "/merges",
-                        Json.of("{'kind':'" + (kind.equals("leads") ? "LEAD" : "DEAL") + "','records':[{'id':" + one
-                                + "},{'id':" + other + "}]}"));
-                if (merged.status() == 201 && random.nextBoolean()) {
-                    api.post("/merges/" + merged.id() + "/undo", "{}");
-                }
-            }
-        }
-
-        void switchMode() {
-            var run = api.switchToSimple("");
-            // a switch that found no open lead has nothing to take back
-            if (run.path("converted").intValue() > 0 && random.nextBoolean()) {
-                var id = run.path("id").longValue();
-                api.post("/crm-mode/switches/" + id + "/undo", "{}").is(202);
-                api.awaitSwitch(id);
-            }
-        }
     }
 }

@@ -2,7 +2,10 @@ package io.weiche.analytics;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,6 +15,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -26,6 +30,11 @@ final class ReferenceFigures {
             String state,
             @Nullable Long leadId,
             @Nullable Long dealId,
+            @Nullable Long formId,
+            boolean known,
+            @Nullable String utmSource,
+            @Nullable String utmMedium,
+            @Nullable String utmCampaign,
             OffsetDateTime receivedAt) {
         String about() {
             return dealId != null ? "deal " + dealId : leadId != null ? "lead " + leadId : "inquiry " + id;
@@ -38,6 +47,7 @@ final class ReferenceFigures {
             long stageId,
             @Nullable Long sourceId,
             long responsibleId,
+            @Nullable Long lossReasonId,
             @Nullable BigDecimal amount,
             boolean withoutRate) {}
 
@@ -48,7 +58,24 @@ final class ReferenceFigures {
 
     private record Converted(long leadId, OffsetDateTime at) {}
 
+    /// What was counted of an inquiry before its record was deleted for good.
+    private record Kept(
+            long inquiryId,
+            @Nullable Long leadId,
+            boolean firstTouch,
+            boolean lastTouch,
+            boolean byHand,
+            @Nullable OffsetDateTime answeredAt) {
+        boolean credits(Inquiry inquiry) {
+            return inquiry.dealId == null && Objects.equals(inquiry.leadId, leadId);
+        }
+    }
+
+    private final ZoneId zone;
+    private final LocalDate from;
+    private final LocalDate to;
     private final List<Inquiry> inquiries;
+    private final Map<Long, Kept> kept;
     private final Map<Long, Staged> leads;
     private final Map<Long, Staged> deals;
     private final List<Answer> answers;
@@ -56,16 +83,28 @@ final class ReferenceFigures {
     private final List<Converted> byHand;
     private final Set<Long> firstStages;
 
-    ReferenceFigures(JdbcClient sql, long account) {
+    /// Of all the time.
+    ///
+    /// @param zone of the account's calendar
+    ReferenceFigures(JdbcClient sql, long account, ZoneId zone) {
+        this.zone = zone;
+        from = LocalDate.MIN;
+        to = LocalDate.MAX;
         inquiries = read(sql, account, Inquiry.class, """
-                select id, channel, source_id, state, lead_id, deal_id, received_at from inquiry
+                select id, channel, source_id, state, lead_id, deal_id, form_id, known, utm ->> 'source' as utm_source,
+                    utm ->> 'medium' as utm_medium, utm ->> 'campaign' as utm_campaign, received_at from inquiry
                 where account_id = :account""");
+        kept = read(sql, account, Kept.class, """
+                        select inquiry_id, lead_id, first_touch, last_touch, by_hand, answered_at from inquiry_fact_kept
+                        where account_id = :account""").stream()
+                .collect(Collectors.toMap(Kept::inquiryId, Function.identity()));
         leads = byId(read(sql, account, Staged.class, """
-                select id, semantics, stage_id, source_id, responsible_id, null::numeric as amount, false as without_rate
+                select id, semantics, stage_id, source_id, responsible_id, loss_reason_id, null::numeric as amount,
+                    false as without_rate
                 from lead
                 where account_id = :account and deleted_at is null"""));
         deals = byId(read(sql, account, Staged.class, """
-                select id, semantics, stage_id, source_id, responsible_id,
+                select id, semantics, stage_id, source_id, responsible_id, loss_reason_id,
                     case currency when 'CHF' then amount * 2 when 'USD' then null else amount end as amount,
                     amount is not null and currency = 'USD' as without_rate
                 from deal
@@ -97,6 +136,39 @@ final class ReferenceFigures {
                         where account_id = :account and kind = 2 and semantics = 'P' order by pipeline_id, sort, id""").param("account", account).query(Long.class).list());
     }
 
+    private ReferenceFigures(ReferenceFigures all, LocalDate from, LocalDate to) {
+        this.from = from;
+        this.to = to;
+        zone = all.zone;
+        inquiries = all.inquiries;
+        kept = all.kept;
+        leads = all.leads;
+        deals = all.deals;
+        answers = all.answers;
+        steps = all.steps;
+        byHand = all.byHand;
+        firstStages = all.firstStages;
+    }
+
+    /// Of what came in on these days.
+    ReferenceFigures of(LocalDate first, LocalDate last) {
+        return new ReferenceFigures(this, first, last);
+    }
+
+    /// On which something came in.
+    List<LocalDate> days() {
+        return inquiries.stream().map(this::day).distinct().sorted().toList();
+    }
+
+    private LocalDate day(Inquiry inquiry) {
+        return inquiry.receivedAt.atZoneSameInstant(zone).toLocalDate();
+    }
+
+    private Stream<Inquiry> ofPeriod() {
+        return inquiries.stream()
+                .filter(inquiry -> !day(inquiry).isBefore(from) && !day(inquiry).isAfter(to));
+    }
+
     private static <T> List<T> read(JdbcClient sql, long account, Class<T> type, String statement) {
         return sql.sql(statement).param("account", account).query(type).list();
     }
@@ -107,21 +179,20 @@ final class ReferenceFigures {
 
     /// @param sees numbers of the inquiries somebody may see
     /// @param responsible whose figures they may see; null for everybody's
-    Map<String, Map<Measure, Long>> counts(Dimension by, Touch touch, Set<Long> sees, @Nullable Long responsible) {
+    Map<String, Map<Measure, Long>> counts(Dimension by, Touch touch, Set<Long> sees, @Nullable Set<Long> responsible) {
         var counts = new HashMap<String, Map<Measure, Long>>();
-        for (var inquiry : inquiries) {
-            if (sees.contains(inquiry.id) && (responsible == null || responsible.equals(responsible(inquiry)))) {
-                var row = counts.computeIfAbsent(key(by, inquiry), _ -> new HashMap<>());
-                for (var measure : measures(inquiry, touch)) {
-                    row.merge(measure, 1L, Long::sum);
-                }
-            }
-        }
+        ofPeriod()
+                .filter(inquiry -> sees.contains(inquiry.id))
+                .filter(inquiry -> responsible == null || responsible.contains(responsible(inquiry)))
+                .forEach(inquiry -> {
+                    var row = counts.computeIfAbsent(key(by, inquiry), _ -> new HashMap<>());
+                    measures(inquiry, touch).forEach(measure -> row.merge(measure, 1L, Long::sum));
+                });
         return counts;
     }
 
     BigDecimal revenue(Touch touch) {
-        return inquiries.stream()
+        return ofPeriod()
                 .filter(inquiry -> measures(inquiry, touch).contains(Measure.WON))
                 .map(inquiry -> Objects.requireNonNullElse(deal(inquiry).amount, BigDecimal.ZERO))
                 .reduce(BigDecimal.ZERO.setScale(2), BigDecimal::add);
@@ -133,6 +204,10 @@ final class ReferenceFigures {
 
     private @Nullable Staged deal(Inquiry inquiry) {
         return inquiry.dealId == null ? null : deals.get(inquiry.dealId);
+    }
+
+    private @Nullable Staged record(Inquiry inquiry) {
+        return deal(inquiry) == null ? lead(inquiry) : deal(inquiry);
     }
 
     private @Nullable Long responsible(Inquiry inquiry) {
@@ -147,7 +222,15 @@ final class ReferenceFigures {
             case CHANNEL -> inquiry.channel;
             case SOURCE -> source(inquiry);
             case RESPONSIBLE -> responsible(inquiry);
-            default -> throw new IllegalArgumentException(by.name());
+            case FORM -> inquiry.formId;
+            case CAMPAIGN -> inquiry.utmCampaign;
+            case MEDIUM -> inquiry.utmMedium;
+            case UTM_SOURCE -> inquiry.utmSource;
+            case MONTH -> YearMonth.from(day(inquiry));
+            case CUSTOMER -> inquiry.known ? "KNOWN" : "NEW";
+            case LOSS_REASON -> record(inquiry) == null ? null : record(inquiry).lossReasonId;
+            case STAGE -> record(inquiry) == null ? null : stood(record(inquiry), deal(inquiry) == null ? 1 : 2);
+            case DEPARTMENT -> throw new IllegalArgumentException(by.name());
         };
         return key == null ? ReportQuery.NONE : key.toString();
     }
@@ -172,6 +255,10 @@ final class ReferenceFigures {
     }
 
     private boolean credited(Inquiry inquiry, Touch touch) {
+        var before = kept.get(inquiry.id);
+        if (before != null && before.credits(inquiry)) {
+            return touch == Touch.LAST ? before.lastTouch : before.firstTouch;
+        }
         var all = together(inquiry);
         var latest = all.getLast();
         return touch == Touch.LAST
@@ -188,11 +275,14 @@ final class ReferenceFigures {
         var is = new ArrayList<>(List.of(Measure.INQUIRIES));
         var credited = credited(inquiry, touch);
         is.add(credited ? Measure.CASES : Measure.FOLLOW_UPS);
-        if (answers.stream().anyMatch(answer -> of(inquiry, answer) && !answer.at.isBefore(inquiry.receivedAt))) {
+        var before = kept.get(inquiry.id);
+        if (before != null && before.answeredAt != null
+                || answers.stream()
+                        .anyMatch(answer -> of(inquiry, answer) && !answer.at.isBefore(inquiry.receivedAt))) {
             is.add(Measure.ANSWERED);
         }
         var deal = deal(inquiry);
-        var record = deal == null ? lead(inquiry) : deal;
+        var record = record(inquiry);
         var won = deal != null && deal.semantics.equals("S");
         if (!won && inquiry.state.equals("JUNK")) {
             is.add(Measure.JUNK);
@@ -213,7 +303,10 @@ final class ReferenceFigures {
         }
         var converted = byHand.stream()
                 .anyMatch(one -> Objects.equals(one.leadId, inquiry.leadId) && one.at.isAfter(inquiry.receivedAt));
-        if (won || converted || deal != null && !firstStages.contains(stood(deal))) {
+        if (won
+                || converted
+                || before != null && before.byHand
+                || deal != null && !firstStages.contains(stood(deal, 2))) {
             is.add(Measure.QUALIFIED);
         }
         return is;
@@ -229,11 +322,11 @@ final class ReferenceFigures {
     }
 
     /// The stage in progress it stands in, or stood in before it was closed.
-    private long stood(Staged deal) {
-        return deal.semantics.equals("P")
-                ? deal.stageId
+    private long stood(Staged record, long kind) {
+        return record.semantics.equals("P")
+                ? record.stageId
                 : steps.stream()
-                        .filter(step -> step.kind == 2 && step.recordId == deal.id)
+                        .filter(step -> step.kind == kind && step.recordId == record.id)
                         .reduce((_, last) -> last)
                         .map(Step::stageId)
                         .orElseThrow();

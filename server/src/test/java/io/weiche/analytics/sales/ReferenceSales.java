@@ -29,7 +29,7 @@ final class ReferenceSales {
             Set<Long> leads,
             Set<Long> deals,
             Set<Long> activities,
-            @Nullable Long responsible) {}
+            @Nullable Set<Long> responsible) {}
 
     private record Sold(
             int kind,
@@ -119,7 +119,7 @@ final class ReferenceSales {
     }
 
     private boolean mine(@Nullable Long user) {
-        return looker.responsible == null || looker.responsible.equals(user);
+        return looker.responsible == null || user != null && looker.responsible.contains(user);
     }
 
     private boolean within(@Nullable OffsetDateTime time) {

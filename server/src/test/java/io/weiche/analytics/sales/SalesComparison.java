@@ -36,7 +36,7 @@ public final class SalesComparison {
     private final String period;
 
     /// @param responsible whose figures they may see; null for everybody's
-    public SalesComparison(JdbcClient sql, Api api, @Nullable Long responsible, Random random, String seed) {
+    public SalesComparison(JdbcClient sql, Api api, @Nullable Set<Long> responsible, Random random, String seed) {
         this.api = api;
         this.random = random;
         this.seed = seed;
