@@ -13,9 +13,10 @@ import io.weiche.testing.TestAccounts;
 import io.weiche.testing.TestDatabase;
 import io.weiche.testing.TestMail;
 import io.weiche.testing.WeicheTest;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -24,13 +25,15 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -39,6 +42,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @WeicheTest
 class MailingTest {
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+
+    @TempDir
+    Path folder;
 
     private final TestAccounts accounts;
     private final MailingJob job;
@@ -151,12 +157,13 @@ class MailingTest {
     }
 
     /// All that stands in a workbook.
-    private static String words(MailFile workbook) throws IOException {
+    private String words(MailFile workbook) throws IOException {
+        var file =
+                Files.write(folder.resolve("workbook.xlsx"), Base64.getDecoder().decode(workbook.base64()));
         var words = new StringBuilder();
-        try (var zip =
-                new ZipInputStream(new ByteArrayInputStream(Base64.getDecoder().decode(workbook.base64())))) {
-            while (zip.getNextEntry() != null) {
-                words.append(new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+        try (var zip = new ZipFile(file.toFile())) {
+            for (var entry : Collections.list(zip.entries())) {
+                words.append(new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
             }
         }
         return words.toString();

@@ -269,7 +269,20 @@ public class InquiryFactNow extends TableImpl<InquiryFactNowRecord> {
          LEAST(k.answered_at, ( SELECT min(y.completed_at) AS min
                 FROM (activity_binding b
                   JOIN activity y ON (((y.account_id = b.account_id) AND (y.id = b.activity_id))))
-               WHERE ((b.account_id = i.account_id) AND (((b.kind = 1) AND (b.record_id = i.lead_id)) OR ((b.kind = 2) AND (b.record_id = i.deal_id))) AND (y.status = 'COMPLETED'::text) AND (y.type <> 'TODO'::text) AND (y.completed_at >= i.received_at)))) AS answered_at,
+               WHERE ((b.account_id = i.account_id) AND (((b.kind = 1) AND (b.record_id = i.lead_id)) OR ((b.kind = 2) AND (b.record_id = i.deal_id))) AND (y.status = 'COMPLETED'::text) AND (y.type <> 'TODO'::text) AND (y.completed_at >= i.received_at) AND ((y.type <> 'CALL'::text) OR (( SELECT c.id
+                        FROM call c
+                       WHERE ((c.account_id = y.account_id) AND (c.activity_id = y.id) AND (c.direction = 'OUTBOUND'::text) AND (c.state <> 'ANSWERED'::text))
+                      LIMIT 1) IS NULL)))), ( SELECT min(m.sent_at) AS min
+                FROM (email_record r
+                  JOIN email_message m ON (((m.account_id = r.account_id) AND (m.id = r.email_id))))
+               WHERE ((r.account_id = i.account_id) AND (((r.kind = 1) AND (r.record_id = i.lead_id)) OR ((r.kind = 2) AND (r.record_id = i.deal_id))) AND (m.direction = 'OUT'::text) AND (m.state = 'SENT'::text) AND (m.sent_at >= i.received_at))),
+             CASE
+                 WHEN (i.channel = 'CHAT'::text) THEN ( SELECT min(GREATEST(m.said_at, i.received_at)) AS min
+                    FROM (chat_conversation c
+                      JOIN chat_message m ON (((m.account_id = c.account_id) AND (m.conversation_id = c.id))))
+                   WHERE ((c.account_id = i.account_id) AND (c.inquiry_id = i.id) AND (m.author = 'AGENT'::text)))
+                 ELSE NULL::timestamp with time zone
+             END) AS answered_at,
              CASE
                  WHEN ((l.semantics = 'P'::bpchar) OR (d.id IS NULL)) THEN l.responsible_id
                  ELSE d.responsible_id
