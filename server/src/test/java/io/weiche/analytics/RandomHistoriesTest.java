@@ -33,12 +33,15 @@ import tools.jackson.databind.JsonNode;
 class RandomHistoriesTest {
     private static final int DEEDS = 80;
     private static final int LOOKS = 3;
-    private static final int SWITCHES = 4;
+    private static final int SWITCHES = 3;
     private static final List<String> ZONES =
             List.of("Europe/Berlin", "Pacific/Kiritimati", "America/Los_Angeles", "Asia/Kathmandu");
     private static final LocalDate BEFORE_ALL = LocalDate.of(2020, 1, 1);
     /// As many of them at each look as it takes to have seen all of them at the end.
     private static final int AT_ONCE = 4;
+    private static final int OF_OTHERS = 2;
+    /// Of each breakdown.
+    private static final int LISTS = 3;
 
     private final TestAccounts accounts;
     private final JdbcClient sql;
@@ -171,7 +174,7 @@ class RandomHistoriesTest {
             var zone = ZoneId.of(api.get("/account").json().path("timeZone").asString());
             var reference = new ReferenceFigures(sql, account, zone);
             var touch = Touch.values()[random.nextInt(2)];
-            for (var by : dimensions.subList(0, AT_ONCE)) {
+            for (var by : dimensions.subList(0, responsible == null ? AT_ONCE : OF_OTHERS)) {
                 var days = whole || random.nextInt(4) == 0 ? allTime(zone) : days(reference);
                 compare(
                         api,
@@ -191,7 +194,7 @@ class RandomHistoriesTest {
                         .isEqualByComparingTo(
                                 reference.of(days.from(), days.to()).revenue(touch));
             }
-            if (responsible == null || random.nextBoolean()) {
+            if (responsible == null || random.nextInt(3) == 0) {
                 new SalesComparison(sql, api, responsible, random, "seed " + seed).look();
             }
         });
@@ -229,7 +232,6 @@ class RandomHistoriesTest {
                         .sum())
                 .as("points of " + of)
                 .isEqualTo(number(report.path("total"), Measure.INQUIRIES));
-        var one = Measure.values()[random.nextInt(Measure.values().length)];
         for (var row : report.path("rows")) {
             var key = row.path("key").asString();
             for (var measure : Measure.values()) {
@@ -237,11 +239,20 @@ class RandomHistoriesTest {
                         .as(measure + " of " + key + " by " + of)
                         .isEqualTo(expected.get(key).getOrDefault(measure, 0L));
             }
+        }
+        var rows = report.path("rows").valueStream().collect(Collectors.toCollection(ArrayList::new));
+        Collections.shuffle(rows, random);
+        compareLists(api, rows.subList(0, Math.min(LISTS, rows.size())), of);
+    }
+
+    private void compareLists(Api api, List<JsonNode> rows, String of) {
+        var one = Measure.values()[random.nextInt(Measure.values().length)];
+        for (var row : rows) {
             var list = api.get(row.path("list").asString().substring("/api/v1".length()) + "&limit=200&of=" + one)
                     .is(200)
                     .json();
             assertThat(list.path("items").size())
-                    .as("list of " + one + " of " + key + " by " + of)
+                    .as("list of " + one + " of " + row.path("key") + " by " + of)
                     .isEqualTo((int) number(row, one));
             assertThat(list.path("total").path("value").longValue()).isEqualTo(number(row, one));
         }
