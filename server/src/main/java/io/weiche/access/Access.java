@@ -5,6 +5,7 @@ import io.weiche.web.Problem;
 import io.weiche.web.ProblemType;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jooq.Condition;
 import org.jooq.Table;
 import org.springframework.stereotype.Component;
@@ -116,6 +117,14 @@ public class Access {
                             "You need the right: " + action.name().toLowerCase(Locale.ROOT) + " analytics.")
                     .with("permission", "ANALYTICS:" + action.name());
         }
+    }
+
+    /// Reads figures for a file: only those that the current user may see and take along.
+    ///
+    /// @throws Problem forbidden when there are none
+    public <R> R exportingAnalytics(Supplier<R> figures) {
+        requireAnalytics(Action.EXPORT);
+        return CurrentUser.callAs(CurrentUser.require().exportingAnalytics(), figures::get);
     }
 
     /// Codes of the custom fields of a kind that the current user does not see.

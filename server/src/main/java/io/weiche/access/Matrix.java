@@ -62,10 +62,23 @@ public final class Matrix {
         if (kinds.equals(observed)) {
             return this;
         }
+        var matrix = copy();
+        matrix.observed = Set.copyOf(kinds);
+        return matrix;
+    }
+
+    private Matrix copy() {
         var matrix = new Matrix().of(people).hiding(hidden).editingSettings(editSettings);
         matrix.cells.putAll(cells);
         matrix.analytics.putAll(analytics);
-        matrix.observed = Set.copyOf(kinds);
+        return matrix;
+    }
+
+    /// The same rights of somebody who takes figures along: those they see and may export.
+    Matrix exportingAnalytics() {
+        var matrix = copy();
+        matrix.observed = observed;
+        matrix.analytics.put(Action.READ, analytics(Action.READ).narrower(analytics(Action.EXPORT)));
         return matrix;
     }
 

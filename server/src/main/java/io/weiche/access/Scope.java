@@ -17,6 +17,10 @@ public enum Scope {
         return compareTo(other) >= 0 ? this : other;
     }
 
+    Scope narrower(Scope other) {
+        return compareTo(other) <= 0 ? this : other;
+    }
+
     /// Whether the user themselves suffices, without looking at departments.
     boolean needsPeople() {
         return this == DEPARTMENT || this == BELOW || this == OPEN;

@@ -36,6 +36,10 @@ public record SignedIn(
                 : new SignedIn(userId, name, email, language, administrator, editSettings, observing);
     }
 
+    SignedIn exportingAnalytics() {
+        return new SignedIn(userId, name, email, language, administrator, editSettings, matrix.exportingAnalytics());
+    }
+
     public Actor actor() {
         return new Actor(userId);
     }

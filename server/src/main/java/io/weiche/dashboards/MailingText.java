@@ -3,6 +3,7 @@ package io.weiche.dashboards;
 import io.weiche.access.Access;
 import io.weiche.access.Action;
 import io.weiche.access.SignedIn;
+import io.weiche.accounts.Language;
 import io.weiche.config.Config;
 import io.weiche.mail.Mail;
 import io.weiche.mail.MailFile;
@@ -55,10 +56,7 @@ class MailingText {
     private Mail mail(Dashboard dashboard, SignedIn person) {
         var language = person.language();
         var content = dashboard.content();
-        var tiles = content.tiles();
-        var parts = figures.of(content, Filter.NONE).stream()
-                .flatMap(shown -> MailedTile.of(tiles.get(shown.place()), content.span(), shown, language).stream())
-                .toList();
+        var parts = parts(content, language);
         var address = publicUrl + "/reports/dashboards/" + dashboard.id();
         var foot = language.pick(
                 "Diese E-Mail kommt regelmäßig. Ändern oder beenden: ",
@@ -68,7 +66,14 @@ class MailingText {
                 content.name().strip(),
                 text(content.name(), parts, address, foot),
                 html(content.name(), parts, address, foot),
-                may(Action.EXPORT) ? workbook(parts) : null);
+                may(Action.EXPORT) ? workbook(access.exportingAnalytics(() -> parts(content, language))) : null);
+    }
+
+    private List<MailedTile> parts(Dashboard.Content content, Language language) {
+        return figures.of(content, Filter.NONE).stream()
+                .flatMap(shown ->
+                        MailedTile.of(content.tiles().get(shown.place()), content.span(), shown, language).stream())
+                .toList();
     }
 
     private static String text(String name, List<MailedTile> parts, String address, String foot) {

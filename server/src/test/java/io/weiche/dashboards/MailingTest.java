@@ -169,6 +169,45 @@ class MailingTest {
         return words.toString();
     }
 
+    @Test
+    void theWorkbookHoldsOnlyFiguresThatOneMayTakeAlong() throws IOException {
+        var api = accounts.open();
+        for (int i = 0; i < 7; i++) {
+            api.post("/inquiries", Json.of("{'title':'A'}")).is(201);
+        }
+        var person = accounts.manager(api);
+        var role = api.post("/roles", Json.of("{'name':'Sieht alles'}")).is(201).id();
+        for (var right : List.of("LEAD:READ:ALL", "DEAL:READ:ALL", "ANALYTICS:READ:ALL", "ANALYTICS:EXPORT:OWN")) {
+            var parts = right.split(":", -1);
+            api.patch(
+                            "/access/matrix",
+                            Json.of("{'changes':[{'roleId':" + role + ",'area':'" + parts[0] + "','action':'" + parts[1]
+                                    + "','scope':'" + parts[2] + "'}]}"))
+                    .is(200);
+        }
+        api.patch("/users/" + person.userId(), "{\"roleIds\":[" + role + "]}").is(200);
+        assertThat(sheet(mailOf(api, salesToday(api)).orElseThrow())).contains("<v>7</v>");
+        var mail = mailOf(person, salesToday(api)).orElseThrow();
+        assertThat(mail.text()).contains("Zusammen: 7");
+        assertThat(sheet(mail)).doesNotContain("<v>7</v>").contains("<v>0</v>");
+    }
+
+    private static String sheet(Mail mail) throws IOException {
+        var file = Files.createTempFile("dashboard", ".xlsx");
+        Files.write(
+                file,
+                Base64.getDecoder().decode(Objects.requireNonNull(mail.file()).base64()));
+        try (var zip = new ZipFile(file.toFile())) {
+            var sheet = zip.stream()
+                    .filter(entry -> entry.getName().contains("sheet1"))
+                    .findFirst()
+                    .orElseThrow();
+            return new String(zip.getInputStream(sheet).readAllBytes(), StandardCharsets.UTF_8);
+        } finally {
+            Files.delete(file);
+        }
+    }
+
     private Optional<Mail> mailOf(Api api, long dashboard) {
         return CurrentAccount.callAs(api.account(), () -> {
             var person = signIns.signedIn(api.userId()).orElseThrow();

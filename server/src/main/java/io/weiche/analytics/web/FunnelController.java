@@ -1,10 +1,9 @@
 package io.weiche.analytics.web;
 
-import io.weiche.access.Access;
-import io.weiche.access.Action;
 import io.weiche.access.CurrentUser;
 import io.weiche.access.Requires;
 import io.weiche.access.Right;
+import io.weiche.analytics.FigureFiles;
 import io.weiche.analytics.sales.CountedRecord;
 import io.weiche.analytics.sales.Funnel;
 import io.weiche.analytics.sales.FunnelMeasure;
@@ -40,10 +39,10 @@ class FunnelController {
 
     private final Funnels funnels;
     private final SalesReports reports;
-    private final Access access;
+    private final FigureFiles files;
 
-    FunnelController(Funnels funnels, SalesReports reports, Access access) {
-        this.access = access;
+    FunnelController(Funnels funnels, SalesReports reports, FigureFiles files) {
+        this.files = files;
         this.funnels = funnels;
         this.reports = reports;
     }
@@ -93,8 +92,8 @@ class FunnelController {
 
     private List<List<@Nullable Object>> rows(
             RecordKind kind, @Nullable String from, @Nullable String to, HttpServletRequest request) {
-        access.requireAnalytics(Action.EXPORT);
-        var funnel = funnels.funnel(query(kind, from, to, request, OF_FUNNEL), false);
+        var query = query(kind, from, to, request, OF_FUNNEL);
+        var funnel = files.take("funnel", () -> funnels.funnel(query, false));
         return SalesFiles.of(funnel, CurrentUser.require().language());
     }
 
