@@ -49,9 +49,13 @@ function OutcomeRow({ row, switchId }: { row: Outcome; switchId: number }) {
       <span className={styles.badge} data-outcome={state}>
         {t(`modes.outcome.${state}`)}
       </span>
-      <Link to={addressOfRecord("leads", row.leadId)} className={styles.lead}>
-        {row.leadTitle ?? t("modes.leadNumber", { id: row.leadId })}
-      </Link>
+      {row.leadHidden ? (
+        <span className={styles.lead}>{t("modes.hidden.lead")}</span>
+      ) : (
+        <Link to={addressOfRecord("leads", row.leadId)} className={styles.lead}>
+          {row.leadTitle ?? t("modes.leadNumber", { id: row.leadId })}
+        </Link>
+      )}
       <span className={styles.became}>
         {row.outcome === "CONVERTED" ? <Became row={row} /> : reasonText(t, row.reason, row.detail)}
         {row.undo === "KEPT" && <Kept row={row} switchId={switchId} />}
@@ -72,18 +76,21 @@ function Became({ row }: { row: Outcome }) {
           <Link to={addressOfRecord("deals", row.dealId)}>{row.dealTitle ?? `#${row.dealId}`}</Link>
         </span>
       )}
+      {row.dealHidden && <span className={styles.part}>{t("modes.hidden.deal")}</span>}
       {row.contactId !== null && (
         <span className={styles.part}>
           <span className={styles.kind}>{made("contact", row.contactMade)}</span>
           <Link to={addressOfRecord("contacts", row.contactId)}>{row.contactName ?? `#${row.contactId}`}</Link>
         </span>
       )}
+      {row.contactHidden && <span className={styles.part}>{t("modes.hidden.contact")}</span>}
       {row.companyId !== null && (
         <span className={styles.part}>
           <span className={styles.kind}>{made("company", row.companyMade)}</span>
           <Link to={addressOfRecord("companies", row.companyId)}>{row.companyTitle ?? `#${row.companyId}`}</Link>
         </span>
       )}
+      {row.companyHidden && <span className={styles.part}>{t("modes.hidden.company")}</span>}
     </>
   );
 }
@@ -106,7 +113,7 @@ function Kept({ row, switchId }: { row: Outcome; switchId: number }) {
           ? t("modes.touchedBy", { who: row.touchedBy, when })
           : reasonText(t, row.undoReason)}
       </span>
-      {row.undoReason === "deal-touched" && (
+      {row.undoReason === "deal-touched" && !row.leadHidden && (
         <Button size="compact-xs" variant="default" loading={undo.isPending} onClick={() => undo.mutate()}>
           {t("modes.undoNevertheless")}
         </Button>

@@ -107,6 +107,11 @@ function ProblemRow({ problem, onRemedy }: { problem: RehearsalProblem; onRemedy
             ))}
           </p>
         )}
+        {problem.unseen > 0 && (
+          <p className={styles.samples}>
+            {t("modes.unseen", { count: problem.unseen, n: formats.number(problem.unseen) })}
+          </p>
+        )}
       </div>
     </li>
   );

@@ -11,6 +11,8 @@ export interface RehearsalProblem {
   blocking: boolean;
   count: number;
   sampleLeadIds: number[];
+  /** How many of these leads the reader may not see. */
+  unseen: number;
   /** Other options without this problem. */
   remedy: { customers: "BOTH_IF_NAMED" } | null;
 }
@@ -36,16 +38,21 @@ export type OutcomeName = (typeof OUTCOMES)[number];
 export interface Outcome {
   leadId: number;
   leadTitle: string | null;
+  /** The reader may not see the lead; so for deal, contact and company. */
+  leadHidden: boolean;
   outcome: OutcomeName;
   reason: string | null;
   detail: string | null;
   dealId: number | null;
   dealTitle: string | null;
+  dealHidden: boolean;
   contactId: number | null;
   contactName: string | null;
+  contactHidden: boolean;
   contactMade: boolean | null;
   companyId: number | null;
   companyTitle: string | null;
+  companyHidden: boolean;
   companyMade: boolean | null;
   decidedAt: string;
   /** What the undo of the whole switch did to it; null when there was none. */

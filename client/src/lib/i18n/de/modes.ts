@@ -97,6 +97,14 @@ const modes = {
   leads_other: "{{n}} Leads",
   leadNumber: "Lead {{id}}",
   examples: "Beispiele:",
+  unseen_one: "Einen davon dürfen Sie nicht sehen.",
+  unseen_other: "{{n}} davon dürfen Sie nicht sehen.",
+  hidden: {
+    lead: "Ein Lead, den Sie nicht sehen dürfen",
+    deal: "Ein Auftrag, den Sie nicht sehen dürfen",
+    contact: "Ein Kontakt, den Sie nicht sehen dürfen",
+    company: "Ein Unternehmen, das Sie nicht sehen dürfen",
+  },
   blocks: "bleibt offen",
   blocksHint: "Diese Leads werden nicht umgewandelt. Sie bleiben offen und stehen im Bericht mit Grund.",
   reason: {

@@ -99,6 +99,14 @@ const modes: Texts["modes"] = {
   leads_other: "{{n}} leads",
   leadNumber: "Lead {{id}}",
   examples: "Examples:",
+  unseen_one: "One of them you may not see.",
+  unseen_other: "{{n}} of them you may not see.",
+  hidden: {
+    lead: "A lead you may not see",
+    deal: "A deal you may not see",
+    contact: "A contact you may not see",
+    company: "A company you may not see",
+  },
   blocks: "stays open",
   blocksHint: "These leads are not converted. They stay open and are listed in the report with the reason.",
   reason: {

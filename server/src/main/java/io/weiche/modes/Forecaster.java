@@ -62,7 +62,8 @@ final class Forecaster {
     private static LeadForecast forecast(
             ResultSet row, boolean blocked, Customer contact, Customer company, List<String> remarks)
             throws SQLException {
-        return new LeadForecast(row.getLong("id"), row.getString("title"), blocked, contact, company, remarks);
+        return new LeadForecast(
+                row.getLong("id"), row.getString("title"), row.getBoolean("seen"), blocked, contact, company, remarks);
     }
 
     /// As in [io.weiche.conversion.RecogniseCustomers]: known, or like an earlier lead that makes a customer.

@@ -1,7 +1,10 @@
 package io.weiche.modes;
 
+import io.weiche.access.Access;
+import io.weiche.access.Action;
 import io.weiche.kernel.BadInput;
 import io.weiche.kernel.CurrentAccount;
+import io.weiche.kernel.RecordKind;
 import io.weiche.web.Page;
 import java.util.List;
 import java.util.Locale;
@@ -67,20 +70,31 @@ class Outcomes {
                                 where o.account_id = :account and o.switch_id = s.id and o.lead_id = l.id)
                 and l.created_at <= s.started_at""";
 
+    /// `SEES_…`: whether the current user may read the record.
     private static final String LIST = """
-            select o.lead_id, l.title as lead_title, o.outcome, o.reason, o.detail, o.conversion_id,
-                c.deal_id, d.title as deal_title,
-                c.contact_id, k.full_name as contact_name,
+            select o.lead_id, case when seen.lead then l.title end as lead_title, not seen.lead as lead_hidden,
+                o.outcome, o.reason, case when seen.lead then o.detail end as detail, o.conversion_id,
+                case when seen.deal then c.deal_id end as deal_id,
+                case when seen.deal then d.title end as deal_title, not seen.deal as deal_hidden,
+                case when seen.contact then c.contact_id end as contact_id,
+                case when seen.contact then k.full_name end as contact_name, not seen.contact as contact_hidden,
                 coalesce(c.contact_made, false) as contact_made, c.contact_match,
-                c.company_id, f.title as company_title,
+                case when seen.company then c.company_id end as company_id,
+                case when seen.company then f.title end as company_title, not seen.company as company_hidden,
                 coalesce(c.company_made, false) as company_made, c.company_match,
-                o.decided_at, o.undo, o.undo_reason, touched.at as touched_at, touched.by as touched_by
+                o.decided_at, o.undo, o.undo_reason,
+                case when seen.deal then touched.at end as touched_at,
+                case when seen.deal then touched.by end as touched_by
             from switch_outcome o
             left join lead l on l.account_id = :account and l.id = o.lead_id
             left join conversion c on c.account_id = :account and c.id = o.conversion_id
             left join deal d on d.account_id = :account and d.id = c.deal_id
             left join contact k on k.account_id = :account and k.id = c.contact_id
             left join company f on f.account_id = :account and f.id = c.company_id
+            cross join lateral (
+                select l.id is null or SEES_LEAD as lead, d.id is null or SEES_DEAL as deal,
+                    k.id is null or SEES_CONTACT as contact, f.id is null or SEES_COMPANY as company
+            ) seen
             left join lateral (
                 select t.created_at as at, coalesce(concat_ws(' ', u.first_name, u.last_name), u.email) as by
                 from timeline_entry t
@@ -94,6 +108,14 @@ class Outcomes {
                 and (cast(:undo as text) is null or o.undo = :undo)
             order by o.lead_id limit :limit""";
 
+    private static final String HIDDEN = """
+            select o.outcome, o.reason, o.undo, count(*) as count
+            from switch_outcome o
+            join lead l on l.account_id = :account and l.id = o.lead_id
+            where o.account_id = :account and o.switch_id = :switch and not SEES_LEAD
+            group by o.outcome, o.reason, o.undo
+            order by o.outcome, o.reason, o.undo""";
+
     private static final String COUNT = """
             select count(*) from (
                 select from switch_outcome o
@@ -103,9 +125,11 @@ class Outcomes {
                 limit :limit) n""";
 
     private final JdbcClient sql;
+    private final Access access;
 
-    Outcomes(JdbcClient sql) {
+    Outcomes(JdbcClient sql, Access access) {
         this.sql = sql;
+        this.access = access;
     }
 
     private static long account() {
@@ -195,11 +219,13 @@ class Outcomes {
                 .update();
     }
 
-    /// The conversion of a lead that the undo of the switch had kept.
+    /// The conversion of a lead that the undo of the switch had kept, if the current user may read the lead.
     Optional<Long> kept(long switchId, long leadId) {
-        return sql.sql("""
-                        select conversion_id from switch_outcome
-                        where account_id = :account and switch_id = :switch and lead_id = :lead and undo = 'KEPT'""")
+        return sql.sql(judged("""
+                        select o.conversion_id from switch_outcome o
+                        left join lead l on l.account_id = :account and l.id = o.lead_id
+                        where o.account_id = :account and o.switch_id = :switch and o.lead_id = :lead
+                            and o.undo = 'KEPT' and (l.id is null or SEES_LEAD)"""))
                 .param("account", account())
                 .param("switch", switchId)
                 .param("lead", leadId)
@@ -270,7 +296,7 @@ class Outcomes {
 
     /// @param after number of the last lead seen
     List<SwitchOutcome> lines(long switchId, @Nullable String outcome, @Nullable String undo, int limit, long after) {
-        return sql.sql(LIST)
+        return sql.sql(judged(LIST))
                 .param("account", account())
                 .param("switch", switchId)
                 .param("after", after)
@@ -279,6 +305,25 @@ class Outcomes {
                 .param("limit", limit)
                 .query(SwitchOutcome.class)
                 .list();
+    }
+
+    /// What became of leads the current user may not read.
+    List<HiddenOutcomes> hidden(long switchId) {
+        return access.everywhere(RecordKind.LEAD, Action.READ)
+                ? List.of()
+                : sql.sql(judged(HIDDEN))
+                        .param("account", account())
+                        .param("switch", switchId)
+                        .query(HiddenOutcomes.class)
+                        .list();
+    }
+
+    private String judged(String statement) {
+        return statement
+                .replace("SEES_LEAD", access.sql(RecordKind.LEAD, Action.READ, "l"))
+                .replace("SEES_DEAL", access.sql(RecordKind.DEAL, Action.READ, "d"))
+                .replace("SEES_CONTACT", access.sql(RecordKind.CONTACT, Action.READ, "k"))
+                .replace("SEES_COMPANY", access.sql(RecordKind.COMPANY, Action.READ, "f"));
     }
 
     private static @Nullable String choice(String field, @Nullable String word, List<String> allowed) {

@@ -33,23 +33,27 @@ public record Rehearsal(
     }
 
     /// @param blocking these leads will not be converted and need attention afterwards; else only a remark
+    /// @param sampleLeadIds some of those that the current user may read
+    /// @param unseen how many of them the current user may not read
     /// @param remedy other options without this problem, if there are any
     public record Problem(
             String code,
             boolean blocking,
             long count,
             List<Long> sampleLeadIds,
+            long unseen,
             @Nullable Remedy remedy) {
         public Problem {
             sampleLeadIds = List.copyOf(sampleLeadIds);
         }
 
-        static Problem of(String code, long count, List<Long> sampleLeadIds) {
+        static Problem of(String code, long count, List<Long> sampleLeadIds, long unseen) {
             return new Problem(
                     code,
                     code.equals(BLOCKING),
                     count,
                     sampleLeadIds,
+                    unseen,
                     code.equals(COMPANY_UNNAMED) ? new Remedy(Customers.BOTH_IF_NAMED) : null);
         }
     }

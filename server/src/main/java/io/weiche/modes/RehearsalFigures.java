@@ -12,6 +12,7 @@ final class RehearsalFigures {
 
     private final Map<String, List<Long>> samples = new LinkedHashMap<>();
     private final Map<String, Long> problems = new LinkedHashMap<>();
+    private final Map<String, Long> unseen = new LinkedHashMap<>();
     private long open;
     private long blocked;
     private long newContacts;
@@ -29,7 +30,9 @@ final class RehearsalFigures {
         for (var remark : lead.remarks()) {
             problems.merge(remark, 1L, Long::sum);
             var some = samples.computeIfAbsent(remark, _ -> new ArrayList<>());
-            if (some.size() < SAMPLES) {
+            if (!lead.seen()) {
+                unseen.merge(remark, 1L, Long::sum);
+            } else if (some.size() < SAMPLES) {
                 some.add(lead.leadId());
             }
         }
@@ -47,7 +50,10 @@ final class RehearsalFigures {
                 options.keepActivitiesOpen() ? 0 : activities,
                 problems.entrySet().stream()
                         .map(entry -> Rehearsal.Problem.of(
-                                entry.getKey(), entry.getValue(), samples.getOrDefault(entry.getKey(), List.of())))
+                                entry.getKey(),
+                                entry.getValue(),
+                                samples.getOrDefault(entry.getKey(), List.of()),
+                                unseen.getOrDefault(entry.getKey(), 0L)))
                         .toList(),
                 Math.round(Math.ceil(open / leadsPerSecond)));
     }

@@ -377,6 +377,14 @@ public class Switches {
         return outcomes.lines(id, null, null, limit, leadId);
     }
 
+    /// What became of the leads that whoever reads the report may not see.
+    @Transactional(readOnly = true)
+    public List<HiddenOutcomes> hiddenOutcomes(long id) {
+        access.require(Right.EDIT_SETTINGS);
+        get(id);
+        return outcomes.hidden(id);
+    }
+
     /// Whom to ask about it.
     public record Starter(long id, String name) {}
 

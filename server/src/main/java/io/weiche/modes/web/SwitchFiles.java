@@ -6,6 +6,7 @@ import io.weiche.access.Right;
 import io.weiche.accounts.Language;
 import io.weiche.conversion.Customers;
 import io.weiche.modes.CrmModes;
+import io.weiche.modes.HiddenOutcomes;
 import io.weiche.modes.LeadForecast;
 import io.weiche.modes.Rehearsals;
 import io.weiche.modes.SwitchOutcome;
@@ -14,6 +15,7 @@ import io.weiche.web.Answers;
 import io.weiche.web.CsvFile;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,6 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/crm-mode")
 class SwitchFiles {
     private static final int AT_ONCE = 1_000;
+    private static final int UNDO = 13;
     private static final Object[] OUTCOMES_DE = {
         "Lead",
         "Titel",
@@ -84,9 +87,10 @@ class SwitchFiles {
             var lines = switches.outcomesAfter(id, 0, AT_ONCE);
             file.row(language() == Language.DE ? OUTCOMES_DE : OUTCOMES_EN);
             while (!lines.isEmpty()) {
-                lines.forEach(line -> write(file, line));
+                lines.stream().filter(line -> !line.leadHidden()).forEach(line -> write(file, line));
                 lines = switches.outcomesAfter(id, lines.getLast().leadId(), AT_ONCE);
             }
+            switches.hiddenOutcomes(id).forEach(line -> write(file, line));
         });
     }
 
@@ -110,6 +114,20 @@ class SwitchFiles {
                 line.touchedAt());
     }
 
+    /// How many records there are beside those that are named.
+    private static String unseen(long count) {
+        return language().pick(count + " weitere, die Sie nicht sehen dürfen", count + " more you may not see");
+    }
+
+    private static void write(CsvFile file, HiddenOutcomes line) {
+        var cells = new @Nullable Object[OUTCOMES_EN.length];
+        cells[1] = unseen(line.count());
+        cells[2] = line.outcome();
+        cells[3] = line.reason();
+        cells[UNDO] = line.undo();
+        file.row(cells);
+    }
+
     /// What a switch with these options would do to each lead; options that are left out stay as the account has them.
     @GetMapping(path = "/rehearsals.csv", produces = CsvFile.TYPE)
     @Requires(Right.EDIT_SETTINGS)
@@ -123,18 +141,30 @@ class SwitchFiles {
         var options = modes.get().intake().with(customers, pipelineId, keepActivitiesOpen);
         answer(response, "rehearsal", file -> {
             file.row(language() == Language.DE ? FORECAST_DE : FORECAST_EN);
-            rehearsals.eachLead(options, lead -> write(file, lead));
+            var unseen = new LinkedHashMap<Foreseen, Long>();
+            rehearsals.eachLead(options, lead -> {
+                if (lead.seen()) {
+                    write(file, lead);
+                } else {
+                    unseen.merge(new Foreseen(outcome(lead), remarks(lead)), 1L, Long::sum);
+                }
+            });
+            unseen.forEach((what, count) -> file.row(null, unseen(count), what.outcome(), null, null, what.remarks()));
         });
     }
 
     private void write(CsvFile file, LeadForecast lead) {
-        file.row(
-                lead.leadId(),
-                lead.title(),
-                lead.blocked() ? "FAILED" : "CONVERTED",
-                lead.contact(),
-                lead.company(),
-                String.join(" ", lead.remarks()));
+        file.row(lead.leadId(), lead.title(), outcome(lead), lead.contact(), lead.company(), remarks(lead));
+    }
+
+    private record Foreseen(String outcome, String remarks) {}
+
+    private static String remarks(LeadForecast lead) {
+        return String.join(" ", lead.remarks());
+    }
+
+    private static String outcome(LeadForecast lead) {
+        return lead.blocked() ? "FAILED" : "CONVERTED";
     }
 
     private static void answer(HttpServletResponse response, String name, Consumer<CsvFile> content)
