@@ -9,6 +9,9 @@ import java.util.Optional;
 public final class CurrentUser {
     private static final ScopedValue<SignedIn> USER = ScopedValue.newInstance();
 
+    /// Who looks as the current user.
+    private static final ScopedValue<SignedIn> ONLOOKER = ScopedValue.newInstance();
+
     private CurrentUser() {}
 
     public static SignedIn require() {
@@ -31,6 +34,18 @@ public final class CurrentUser {
     public static <R, X extends Throwable> R callAs(SignedIn user, ScopedValue.CallableOp<? extends R, X> work)
             throws X {
         return ScopedValue.where(USER, user).call(work);
+    }
+
+    /// Runs work of somebody who looks as another person: with that person's rights, and in nobody's name but their
+    /// own.
+    public static <R, X extends Throwable> R callSeenBy(
+            SignedIn onlooker, SignedIn seen, ScopedValue.CallableOp<? extends R, X> work) throws X {
+        return ScopedValue.where(ONLOOKER, onlooker).where(USER, seen).call(work);
+    }
+
+    /// The administrator who looks as the current user; empty for everybody who works as themselves.
+    public static Optional<SignedIn> onlooker() {
+        return ONLOOKER.isBound() ? Optional.of(ONLOOKER.get()) : Optional.empty();
     }
 
     /// Runs work nobody in particular asked for: jobs, public forms. It may see and do everything in its account.

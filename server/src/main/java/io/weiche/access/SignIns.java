@@ -340,6 +340,36 @@ public class SignIns {
         return found == null ? Optional.empty() : found;
     }
 
+    /// The rights that a stream of the current request has, as they are from time to time.
+    public Follower follower(Credential credential) {
+        return new Follower(
+                credential, CurrentUser.require(), CurrentUser.onlooker().isPresent() ? CurrentUser.requireId() : null);
+    }
+
+    /// Whoever follows a stream.
+    ///
+    /// @param user with whose rights
+    /// @param seenAs null: as themselves; else an administrator looks as this user, who is not here
+    public record Follower(
+            Credential credential, SignedIn user, @Nullable Long seenAs) {}
+
+    /// The same with their rights of now; empty when they may follow no longer.
+    public Optional<Follower> again(Follower follower) {
+        var seenAs = follower.seenAs();
+        return again(follower.credential())
+                .map(Recognised::user)
+                .flatMap(user -> seenAs == null
+                        ? Optional.of(user)
+                        : user.administrator() ? signedIn(follower.credential(), seenAs) : Optional.empty())
+                .map(user -> new Follower(follower.credential(), user, seenAs));
+    }
+
+    private Optional<SignedIn> signedIn(Credential credential, long userId) {
+        var found =
+                CurrentAccount.callAs(credential.key().account(), () -> transaction.execute(_ -> rights.of(userId)));
+        return found == null ? Optional.empty() : found;
+    }
+
     /// The rights of an active user of the current account, as they are now.
     @Transactional(readOnly = true)
     public Optional<SignedIn> signedIn(long userId) {

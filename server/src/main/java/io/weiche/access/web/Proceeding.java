@@ -9,10 +9,25 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.concurrent.Callable;
 
 /// Lets the rest of a request run as somebody of an account.
 final class Proceeding {
     private Proceeding() {}
+
+    /// @param onlooker who looks as this person
+    static void seenBy(
+            SignedIn onlooker,
+            SignedIn seen,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            FilterChain chain)
+            throws ServletException, IOException {
+        proceed(() -> CurrentUser.callSeenBy(onlooker, seen, () -> {
+            chain.doFilter(request, response);
+            return Boolean.TRUE;
+        }));
+    }
 
     static void as(
             AccountId account,
@@ -21,13 +36,17 @@ final class Proceeding {
             HttpServletResponse response,
             FilterChain chain)
             throws ServletException, IOException {
+        proceed(() -> CurrentAccount.callAs(
+                account,
+                () -> CurrentUser.callAs(user, () -> {
+                    chain.doFilter(request, response);
+                    return Boolean.TRUE;
+                })));
+    }
+
+    private static void proceed(Callable<Boolean> rest) throws ServletException, IOException {
         try {
-            CurrentAccount.callAs(
-                    account,
-                    () -> CurrentUser.callAs(user, () -> {
-                        chain.doFilter(request, response);
-                        return Boolean.TRUE;
-                    }));
+            rest.call();
         } catch (ServletException | IOException | RuntimeException e) {
             throw e;
         } catch (Exception e) {

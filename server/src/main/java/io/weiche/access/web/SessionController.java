@@ -38,14 +38,21 @@ class SessionController {
     private final Users users;
     private final Accounts accounts;
     private final SessionAnswers answers;
+    private final Looking looking;
 
     SessionController(
-            SignIns signIns, OwnPassword ownPassword, Users users, Accounts accounts, SessionAnswers answers) {
+            SignIns signIns,
+            OwnPassword ownPassword,
+            Users users,
+            Accounts accounts,
+            SessionAnswers answers,
+            Looking looking) {
         this.signIns = signIns;
         this.ownPassword = ownPassword;
         this.users = users;
         this.accounts = accounts;
         this.answers = answers;
+        this.looking = looking;
     }
 
     @GetMapping("/session")
@@ -76,6 +83,7 @@ class SessionController {
         var session = signIns.signIn(
                 new SignIns.Attempt(email, password, code, request.getRemoteAddr(), DeviceCookie.read(request)));
         // only now: a slip of the keyboard signs nobody out
+        looking.end(request, response);
         SessionCookie.read(request).ifPresent(old -> CurrentAccount.runAs(old.account(), () -> signIns.signOut(old)));
         return answers.begin(request, response, session);
     }
@@ -84,6 +92,7 @@ class SessionController {
     @Requires(Right.ANYONE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void signOut(HttpServletRequest request, HttpServletResponse response) {
+        looking.end(request, response);
         SessionCookie.read(request).ifPresent(old -> CurrentAccount.runAs(old.account(), () -> signIns.signOut(old)));
         SessionCookie.clear(request, response);
     }

@@ -1,6 +1,5 @@
 package io.weiche.access.web;
 
-import io.weiche.access.Audit;
 import io.weiche.access.CurrentUser;
 import io.weiche.access.Requires;
 import io.weiche.access.Right;
@@ -12,12 +11,8 @@ import io.weiche.web.ProblemType;
 import io.weiche.web.Takes;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Duration;
-import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -32,16 +27,13 @@ import tools.jackson.databind.JsonNode;
 @RequestMapping(ViewAsController.PATH)
 class ViewAsController {
     static final String PATH = "/api/v1/view-as";
-    private static final Duration UNTIL_CLOSED = Duration.ofSeconds(-1);
 
     private final SignIns signIns;
-    private final Audit audit;
-    private final TransactionTemplate transaction;
+    private final Looking looking;
 
-    ViewAsController(SignIns signIns, Audit audit, TransactionTemplate transaction) {
+    ViewAsController(SignIns signIns, Looking looking) {
         this.signIns = signIns;
-        this.audit = audit;
-        this.transaction = transaction;
+        this.looking = looking;
     }
 
     record ViewAsRequest(long userId) {}
@@ -77,9 +69,7 @@ class ViewAsController {
         if (recognised.credential().kind() != null) {
             throw new Problem(ProblemType.CONFLICT, "This needs a browser that is signed in.");
         }
-        transaction.executeWithoutResult(_ -> audit.write("view-as-began", "user:" + userId, null, Map.of()));
-        ViewAsFilter.COOKIE.write(
-                request, response, Objects.requireNonNull(userId).toString(), UNTIL_CLOSED);
+        looking.begin(userId, request, response);
         return new ViewAsPayload(user.userId(), user.name());
     }
 
@@ -87,6 +77,6 @@ class ViewAsController {
     @Requires(Right.SIGNED_IN)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void end(HttpServletRequest request, HttpServletResponse response) {
-        ViewAsFilter.COOKIE.clear(request, response);
+        looking.end(request, response);
     }
 }

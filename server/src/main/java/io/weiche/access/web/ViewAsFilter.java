@@ -3,7 +3,6 @@ package io.weiche.access.web;
 import io.weiche.access.CurrentUser;
 import io.weiche.access.SignIns;
 import io.weiche.access.SignedIn;
-import io.weiche.kernel.CurrentAccount;
 import io.weiche.web.HostCookie;
 import io.weiche.web.Problem;
 import io.weiche.web.ProblemType;
@@ -84,6 +83,6 @@ class ViewAsFilter extends OncePerRequestFilter {
                             .with("permission", "VIEW_AS"));
             return;
         }
-        Proceeding.as(CurrentAccount.require(), seen.get(), request, response, chain);
+        Proceeding.seenBy(CurrentUser.require(), seen.get(), request, response, chain);
     }
 }

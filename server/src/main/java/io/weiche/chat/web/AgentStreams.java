@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /// Tells a window of the team which conversations are different now, for as long as its person may know. While it is
-/// open, the person is there.
+/// open, the person is there, unless somebody else looks as them.
 @Component
 class AgentStreams {
     private static final Duration LONGEST = Duration.ofMinutes(30);
@@ -47,17 +47,20 @@ class AgentStreams {
     SseEmitter follow(String window, SignIns.Recognised recognised) {
         var account = CurrentAccount.require();
         var listener = listeners.open(null, CurrentUser.requireId() + " " + window);
-        availability.here();
+        var follower = signIns.follower(recognised.credential());
+        if (follower.seenAs() == null) {
+            availability.here();
+        }
         var emitter = new SseEmitter(LONGEST.plusSeconds(30).toMillis());
         Thread.ofVirtual()
                 .name("chat-team")
-                .start(() -> CurrentAccount.runAs(account, () -> follow(account, listener, recognised, emitter)));
+                .start(() -> CurrentAccount.runAs(account, () -> follow(account, listener, follower, emitter)));
         return emitter;
     }
 
-    private void follow(AccountId account, ChatListener listener, SignIns.Recognised recognised, SseEmitter emitter) {
+    private void follow(AccountId account, ChatListener listener, SignIns.Follower follower, SseEmitter emitter) {
         try {
-            tell(listener, recognised, emitter);
+            tell(listener, follower, emitter);
             emitter.complete();
         } catch (IOException | IllegalStateException e) {
             // whoever listened has gone
@@ -72,31 +75,31 @@ class AgentStreams {
         }
     }
 
-    private void tell(ChatListener listener, SignIns.Recognised recognised, SseEmitter emitter)
+    private void tell(ChatListener listener, SignIns.Follower first, SseEmitter emitter)
             throws IOException, InterruptedException {
         var end = System.nanoTime() + LONGEST.toNanos();
         var askedAt = System.nanoTime();
         var hereAt = System.nanoTime();
-        var user = recognised.user();
+        var follower = first;
         emitter.send(SseEmitter.event().name("hello").data("{}", MediaType.APPLICATION_JSON));
         while (System.nanoTime() < end && !listener.ended()) {
             var news = listener.await(SIGN_OF_LIFE);
             if (System.nanoTime() - askedAt >= RIGHTS_HOLD.toNanos()) {
-                var again = signIns.again(recognised.credential());
+                var again = signIns.again(follower);
                 if (again.isEmpty()) {
                     return;
                 }
-                user = again.get().user();
+                follower = again.get();
                 askedAt = System.nanoTime();
             }
-            if (System.nanoTime() - hereAt >= HERE_EVERY.toNanos()) {
+            if (follower.seenAs() == null && System.nanoTime() - hereAt >= HERE_EVERY.toNanos()) {
                 hereAt = System.nanoTime();
-                as(user, () -> {
+                as(follower.user(), () -> {
                     availability.here();
                     return true;
                 });
             }
-            send(emitter, news, user);
+            send(emitter, news, follower.user());
         }
     }
 

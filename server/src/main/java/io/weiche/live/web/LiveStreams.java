@@ -1,6 +1,7 @@
 package io.weiche.live.web;
 
 import io.weiche.access.Action;
+import io.weiche.access.CurrentUser;
 import io.weiche.access.SignIns;
 import io.weiche.access.SignedIn;
 import io.weiche.access.Subject;
@@ -9,8 +10,6 @@ import io.weiche.kernel.CurrentAccount;
 import io.weiche.kernel.RecordKind;
 import io.weiche.live.LiveConnection;
 import io.weiche.live.LiveKeeper;
-import io.weiche.web.Problem;
-import io.weiche.web.ProblemType;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -53,20 +52,17 @@ class LiveStreams {
 
     SseEmitter follow(String id, boolean catchUp, SignIns.Recognised recognised) {
         var account = CurrentAccount.require();
-        var user = recognised.user().userId();
-        if (user == null) {
-            throw new Problem(ProblemType.NOT_SIGNED_IN, "This needs a person.");
-        }
+        var user = CurrentUser.requireId();
+        var follower = signIns.follower(recognised.credential());
         var connection = keeper.open(id, user, catchUp);
         var emitter = new SseEmitter(LONGEST.plusSeconds(30).toMillis());
-        Thread.ofVirtual().name("live-" + user).start(() -> follow(account, connection, recognised, emitter));
+        Thread.ofVirtual().name("live-" + user).start(() -> follow(account, connection, follower, emitter));
         return emitter;
     }
 
-    private void follow(
-            AccountId account, LiveConnection connection, SignIns.Recognised recognised, SseEmitter emitter) {
+    private void follow(AccountId account, LiveConnection connection, SignIns.Follower follower, SseEmitter emitter) {
         try {
-            tell(connection, recognised, emitter);
+            tell(connection, follower, emitter);
             emitter.complete();
         } catch (IOException | IllegalStateException e) {
             // whoever listened has gone
@@ -89,11 +85,11 @@ class LiveStreams {
         }
     }
 
-    private void tell(LiveConnection connection, SignIns.Recognised recognised, SseEmitter emitter)
+    private void tell(LiveConnection connection, SignIns.Follower first, SseEmitter emitter)
             throws IOException, InterruptedException {
         var end = System.nanoTime() + LONGEST.toNanos();
         var askedAt = System.nanoTime();
-        var user = recognised.user();
+        var follower = first;
         emitter.send(SseEmitter.event().name("hello").data("{}", MediaType.APPLICATION_JSON));
         while (System.nanoTime() < end) {
             var batch = connection.await(SIGN_OF_LIFE);
@@ -102,17 +98,17 @@ class LiveStreams {
             }
             var holds = batch.isEmpty() ? LISTENING_HOLDS : RIGHTS_HOLD;
             if (System.nanoTime() - askedAt >= holds.toNanos()) {
-                var again = signIns.again(recognised.credential());
+                var again = signIns.again(follower);
                 if (again.isEmpty()) {
                     return;
                 }
-                user = again.get().user();
+                follower = again.get();
                 askedAt = System.nanoTime();
             }
             if (batch.isEmpty()) {
                 emitter.send(SseEmitter.event().comment(""));
             } else {
-                send(emitter, batch, user);
+                send(emitter, batch, follower.user());
                 Thread.sleep(BREATH);
             }
         }
