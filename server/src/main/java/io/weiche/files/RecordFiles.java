@@ -1,6 +1,7 @@
 package io.weiche.files;
 
 import io.weiche.access.Action;
+import io.weiche.fields.HiddenFiles;
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.kernel.RecordRef;
 import io.weiche.records.FieldChange;
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /// The files of records: listing, reading, deleting and bringing back. Whoever may see a record may see its files, and
-/// those of the lead it came from.
+/// those of the lead it came from, but for files in fields that are hidden from them.
 @Service
 public class RecordFiles {
     private final FileStore store;
@@ -23,20 +24,30 @@ public class RecordFiles {
     private final RecordDirectory directory;
     private final Timeline timeline;
     private final RecordJournal journal;
+    private final HiddenFiles hidden;
 
-    RecordFiles(FileStore store, Vault vault, RecordDirectory directory, Timeline timeline, RecordJournal journal) {
+    RecordFiles(
+            FileStore store,
+            Vault vault,
+            RecordDirectory directory,
+            Timeline timeline,
+            RecordJournal journal,
+            HiddenFiles hidden) {
         this.store = store;
         this.vault = vault;
         this.directory = directory;
         this.timeline = timeline;
         this.journal = journal;
+        this.hidden = hidden;
     }
 
     /// The latest first.
     @Transactional(readOnly = true)
     public List<RecordFile> list(RecordRef record) {
         directory.require(record, Action.READ);
-        return store.list(timeline.withHistory(record));
+        var files = store.list(timeline.withHistory(record));
+        var unseen = hidden.among(files.stream().map(RecordFile::id).toList());
+        return files.stream().filter(file -> !unseen.contains(file.id())).toList();
     }
 
     /// A file and where its bytes lie.
@@ -46,6 +57,7 @@ public class RecordFiles {
     @Transactional(readOnly = true)
     public Readable read(RecordRef record, long id) {
         directory.require(record, Action.READ);
+        requireSeen(id);
         return lying(store.read(id)
                 .filter(found -> timeline.withHistory(record).contains(found.record()))
                 .orElseThrow(Problem::notFound));
@@ -56,6 +68,12 @@ public class RecordFiles {
     @Transactional(readOnly = true)
     public Readable attached(long id) {
         return lying(store.read(id).orElseThrow(Problem::notFound));
+    }
+
+    private void requireSeen(long id) {
+        if (!hidden.among(List.of(id)).isEmpty()) {
+            throw Problem.notFound();
+        }
     }
 
     private Readable lying(RecordFile file) {
@@ -71,6 +89,7 @@ public class RecordFiles {
     public void delete(long id) {
         var file = store.find(id, false).orElseThrow(Problem::notFound);
         directory.requireWritable(file.record());
+        requireSeen(id);
         store.setDeleted(id, true);
         journal.changed(file.record(), List.of(new FieldChange("files", file.name(), null)));
         directory.touch(file.record());
@@ -80,6 +99,7 @@ public class RecordFiles {
     public RecordFile restore(long id) {
         var file = store.find(id, true).orElseThrow(Problem::notFound);
         directory.requireWritable(file.record());
+        requireSeen(id);
         store.setDeleted(id, false);
         journal.changed(file.record(), List.of(new FieldChange("files", null, file.name())));
         directory.touch(file.record());

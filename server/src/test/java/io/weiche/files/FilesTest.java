@@ -384,6 +384,39 @@ class FilesTest {
     }
 
     @Test
+    void aFileInAFieldIsHiddenFromWhoeverDoesNotSeeTheField() throws IOException {
+        var field = api.post("/fields", Json.of("{'kind':'DEAL','label':'Vertrag','type':'FILE'}"))
+                .is(201)
+                .id();
+        api.send("PUT", "/access/fields/" + field, "{\"restricted\":true,\"roleIds\":[]}", Map.of())
+                .is(200);
+        var person = accounts.manager(api);
+        var deal = person.post("/deals", Json.of("{'title':'Dach'}")).is(201).id();
+        var place = "/deals/" + deal;
+        var held = upload(place, "vertrag.pdf", "geheim");
+        var other = upload(place, "plan.pdf", "Plan");
+        api.patch(place, Json.of("{'custom':{'vertrag':" + held + "}}")).is(200);
+
+        assertThat(person.items(place + "/files")
+                        .valueStream()
+                        .map(file -> file.path("id").longValue()))
+                .containsExactly(other);
+        person.get("/downloads" + place + "/files/" + held).isProblem(404, "not-found");
+        person.get("/downloads" + place + "/files/" + other).is(200);
+        person.delete("/files/" + held).isProblem(404, "not-found");
+        assertThat(api.items(place + "/files").size()).isEqualTo(2);
+        api.get("/downloads" + place + "/files/" + held).is(200);
+
+        api.post("/fields", Json.of("{'kind':'DEAL','label':'Offen','type':'FILE'}"))
+                .is(201);
+        person.patch(place, Json.of("{'custom':{'offen':" + held + "}}"))
+                .isProblem(400, "invalid-input", "custom.offen");
+        api.send("PUT", "/access/fields/" + field, "{\"restricted\":false}", Map.of())
+                .is(200);
+        person.get("/downloads" + place + "/files/" + held).is(200);
+    }
+
+    @Test
     void aFieldHoldsAFileByItsNameAndAConversionCarriesIt() {
         var field = "{'kind':'LEAD','label':'Plan','type':'FILE','alsoFor':['DEAL']}";
         api.post("/fields", Json.of(field)).is(201);

@@ -1,0 +1,51 @@
+package io.weiche.fields;
+
+import static io.weiche.db.tables.Tables.CUSTOM_FIELD;
+import static io.weiche.db.tables.Tables.CUSTOM_VALUE;
+
+import io.weiche.access.Access;
+import io.weiche.kernel.CurrentAccount;
+import io.weiche.kernel.RecordKind;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Set;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Component;
+
+/// Files in fields the current user may not see: whoever does not see the field is not shown its file, wherever the
+/// file lies.
+@Component
+public class HiddenFiles {
+    private final DSLContext db;
+    private final Access access;
+
+    HiddenFiles(DSLContext db, Access access) {
+        this.db = db;
+        this.access = access;
+    }
+
+    /// Those of these files that a field holds which the current user may not see.
+    public Set<Long> among(Collection<Long> files) {
+        var hidden = Arrays.stream(RecordKind.values())
+                .filter(kind -> !access.hiddenFields(kind).isEmpty())
+                .map(kind -> CUSTOM_FIELD
+                        .KIND
+                        .eq((short) kind.typeId())
+                        .and(CUSTOM_FIELD.CODE.in(access.hiddenFields(kind))))
+                .toList();
+        if (hidden.isEmpty() || files.isEmpty()) {
+            return Set.of();
+        }
+        return db.select(CUSTOM_VALUE.NUMBER)
+                .from(CUSTOM_VALUE)
+                .join(CUSTOM_FIELD)
+                .on(CUSTOM_FIELD.ACCOUNT_ID.eq(CUSTOM_VALUE.ACCOUNT_ID))
+                .and(CUSTOM_FIELD.ID.eq(CUSTOM_VALUE.FIELD_ID))
+                .where(CUSTOM_VALUE.ACCOUNT_ID.eq(CurrentAccount.require().value()))
+                .and(CUSTOM_VALUE.NUMBER.in(files))
+                .and(CUSTOM_FIELD.TYPE.eq(FieldType.FILE.name()))
+                .and(DSL.or(hidden))
+                .fetchSet(CUSTOM_VALUE.NUMBER);
+    }
+}
