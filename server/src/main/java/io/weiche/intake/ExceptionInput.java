@@ -34,8 +34,8 @@ class ExceptionInput {
             throw BadInput.of(field, "wrong-type", "This must be an e-mail address or a phone number.");
         }
         var id = store.insert(point, key, reason);
-        id.ifPresent(
-                entry -> audit.write("exception-added", "exception:" + entry, null, Map.of("value", point.value())));
+        // the entry stays when the person is erased, so it says nothing about who it was
+        id.ifPresent(entry -> audit.write("exception-added", "exception:" + entry, null, Map.of("type", type)));
         return id;
     }
 }

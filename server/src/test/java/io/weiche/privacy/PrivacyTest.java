@@ -21,8 +21,8 @@ import tools.jackson.databind.JsonNode;
 class PrivacyTest {
     private static final String FIRST = "Zyrkonia";
     private static final String LAST = "Quellwasser";
-    private static final String NAME = FIRST + " " + LAST;
-    private static final String EMAIL = "zyrkonia.quellwasser@beispiel.example";
+    static final String NAME = FIRST + " " + LAST;
+    static final String EMAIL = "zyrkonia.quellwasser@beispiel.example";
     private static final List<String> WORDS = List.of("Zyrkonia", "Quellwasser", "4711-0815");
 
     private final TestAccounts accounts;
@@ -32,7 +32,7 @@ class PrivacyTest {
     }
 
     /// Somebody who left traces wherever a person can.
-    private static long person(Api api) {
+    static long person(Api api) {
         var who = "'firstName':'" + FIRST + "','lastName':'" + LAST + "','emails':['" + EMAIL
                 + "'],'phones':['+49 30 4711-0815']";
         var lead = api.send(
@@ -84,7 +84,7 @@ class PrivacyTest {
     }
 
     /// Everything the database still says of them in an account, table by table.
-    private static List<String> traces(Api api) throws SQLException {
+    static List<String> traces(Api api) throws SQLException {
         var found = new ArrayList<String>();
         try (var connection = TestDatabase.get().openForCheck()) {
             for (var table : tables(connection)) {
@@ -146,6 +146,23 @@ class PrivacyTest {
     }
 
     @Test
+    void theExceptionsListLeavesNothingInTheAudit() throws SQLException {
+        var api = accounts.openClassic();
+        var contact = api.post(
+                        "/contacts",
+                        Json.of("{'lastName':'" + LAST + "','emails':['" + EMAIL + "'],'phones':['+49 30 4711-0815']}"))
+                .is(201)
+                .id();
+        for (var value : List.of(EMAIL, "+49 30 4711-0815")) {
+            api.post("/exceptions", Json.of("{'value':'" + value + "'}")).is(201);
+        }
+        assertThat(api.items("/audit?action=exception-added").size()).isEqualTo(2);
+        api.post("/contacts/" + contact + "/erasure", Json.of("{'name':'" + LAST + "'}"))
+                .is(204);
+        assertThat(traces(api)).isEmpty();
+    }
+
+    @Test
     void theSearchForgetsEarlierNamesToo() throws SQLException {
         var api = accounts.openClassic();
         var contact = api.post("/contacts", Json.of("{'lastName':'" + LAST + "'}"))
@@ -161,7 +178,7 @@ class PrivacyTest {
     }
 
     /// Until the words of records are read; what was written just now is found without them.
-    private static void awaitWord(Api api, String word) throws SQLException {
+    static void awaitWord(Api api, String word) throws SQLException {
         var end = System.nanoTime() + 20_000_000_000L;
         try (var connection = TestDatabase.get().openForCheck()) {
             var known = connection.prepareStatement("select from search_form where account_id = ? and form = lower(?)");
@@ -257,7 +274,7 @@ class PrivacyTest {
         api.delete("/imports/" + read).is(204);
     }
 
-    private static long upload(Api api, String file) {
+    static long upload(Api api, String file) {
         return Api.rawBytes(
                         "POST",
                         api.server() + "/api/v1/imports?kind=contacts",
