@@ -23,10 +23,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class Auditing {
     private final DSLContext db;
     private final Access access;
+    private final Audit audit;
 
-    Auditing(DSLContext db, Access access) {
+    Auditing(DSLContext db, Access access, Audit audit) {
         this.db = db;
         this.access = access;
+        this.audit = audit;
     }
 
     /// @param seq its place in the chain of the account
@@ -58,6 +60,13 @@ public class Auditing {
                 .orderBy(AUDIT_LINK.SEQ.desc())
                 .limit(limit)
                 .fetch(Auditing::entry);
+    }
+
+    /// Before somebody takes it along as a file.
+    @Transactional
+    public void taken() {
+        access.require(Right.ADMINISTRATOR);
+        audit.write("audit-exported", "audit", null, null);
     }
 
     @Transactional(readOnly = true)

@@ -1,6 +1,7 @@
 package io.weiche.analytics;
 
 import io.weiche.access.Access;
+import io.weiche.access.Audit;
 import io.weiche.access.Right;
 import io.weiche.accounts.Accounts;
 import io.weiche.kernel.BadInput;
@@ -8,6 +9,8 @@ import io.weiche.kernel.Money;
 import io.weiche.web.Problem;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,11 +24,13 @@ public class ReportPreferences {
     private final ReportSettingsStore store;
     private final Accounts accounts;
     private final Access access;
+    private final Audit audit;
 
-    ReportPreferences(ReportSettingsStore store, Accounts accounts, Access access) {
+    ReportPreferences(ReportSettingsStore store, Accounts accounts, Access access, Audit audit) {
         this.store = store;
         this.accounts = accounts;
         this.access = access;
+        this.audit = audit;
     }
 
     @Transactional(readOnly = true)
@@ -38,9 +43,15 @@ public class ReportPreferences {
     @Transactional
     public ReportSettings setAttributionDays(int days) {
         access.require(Right.EDIT_SETTINGS);
-        if (days != store.attributionDays()) {
+        var before = store.attributionDays();
+        if (days != before) {
             store.setAttributionDays(days);
         }
+        audit.write(
+                "report-settings-changed",
+                "reports",
+                Map.of("attributionDays", before),
+                Map.of("attributionDays", days));
         return get();
     }
 
@@ -58,8 +69,20 @@ public class ReportPreferences {
         if (now.rates().size() >= MOST_RATES) {
             throw BadInput.of("since", "out-of-range", "At most " + MOST_RATES + " rates are kept.");
         }
-        store.putRate(now.currency(), new ReportSettings.Rate(currency, since, rate(rate)));
+        var next = new ReportSettings.Rate(currency, since, rate(rate));
+        store.putRate(now.currency(), next);
+        audit.write("report-rate-changed", "rate:" + currency, told(now, currency, since), Map.of("rate", next));
         return get();
+    }
+
+    /// The rate that is entered for a day; null when there is none.
+    private static @Nullable Map<String, ReportSettings.Rate> told(
+            ReportSettings settings, String currency, LocalDate since) {
+        return settings.rates().stream()
+                .filter(rate -> rate.currency().equals(currency) && rate.since().equals(since))
+                .findFirst()
+                .map(rate -> Map.of("rate", rate))
+                .orElse(null);
     }
 
     private static BigDecimal rate(String text) {
@@ -82,8 +105,11 @@ public class ReportPreferences {
     public void deleteRate(String currency, String since) {
         access.require(Right.EDIT_SETTINGS);
         Money.requireCurrency("currency", currency);
-        if (!store.deleteRate(accounts.get().currency(), currency, Period.date("since", since))) {
+        var day = Period.date("since", since);
+        var before = told(get(), currency, day);
+        if (!store.deleteRate(accounts.get().currency(), currency, day)) {
             throw Problem.notFound();
         }
+        audit.write("report-rate-deleted", "rate:" + currency, before, null);
     }
 }

@@ -1,5 +1,6 @@
 package io.weiche.bi;
 
+import io.weiche.access.Audit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,9 +19,17 @@ public class BiRows {
     private static final int AT_ONCE = 1_000;
 
     private final DSLContext db;
+    private final Audit audit;
 
-    BiRows(DSLContext db) {
+    BiRows(DSLContext db, Audit audit) {
         this.db = db;
+        this.audit = audit;
+    }
+
+    /// Before somebody takes a view along.
+    @Transactional
+    public void taken(BiView view) {
+        audit.write("analysis-exported", "view:" + view.word(), null, null);
     }
 
     /// The names of the columns, then row by row.

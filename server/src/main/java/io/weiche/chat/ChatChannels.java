@@ -12,6 +12,7 @@ import io.weiche.kernel.CurrentAccount;
 import io.weiche.pipelines.Sources;
 import io.weiche.web.Etags;
 import io.weiche.web.Problem;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -103,7 +104,7 @@ public class ChatChannels {
         }
         check(null, draft);
         var id = store.insert(keyed(draft));
-        audit.write("chat-channel-opened", "chat-channel:" + id, null, Map.of("name", draft.name()));
+        audit.write("chat-channel-opened", "chat-channel:" + id, null, told(draft));
         return get(id);
     }
 
@@ -138,8 +139,27 @@ public class ChatChannels {
         if (!store.update(next)) {
             throw Etags.changedMeanwhile(before.version() + 1);
         }
-        audit.write("chat-channel-changed", "chat-channel:" + id, null, null);
-        return get(id);
+        var after = get(id);
+        audit.write("chat-channel-changed", "chat-channel:" + id, told(before), told(after));
+        return after;
+    }
+
+    /// Without what lets people in.
+    private static Map<String, @Nullable Object> told(ChatChannel channel) {
+        var told = new LinkedHashMap<String, @Nullable Object>();
+        told.put("kind", channel.kind());
+        told.put("name", channel.name());
+        told.put("welcome", channel.welcome());
+        told.put("offline", channel.offline());
+        told.put("colour", channel.colour());
+        told.put("active", channel.active());
+        told.put("hours", channel.hours());
+        told.put("anonymousMinutes", channel.anonymousMinutes());
+        told.put("sourceId", channel.sourceId());
+        told.put("responsibleId", channel.responsibleId());
+        told.put("byRule", channel.byRule());
+        told.put("repeat", channel.repeat());
+        return told;
     }
 
     /// What was said through it stays.
@@ -148,7 +168,7 @@ public class ChatChannels {
         var channel = get(id);
         store.delete(id);
         messengers.parkGone();
-        audit.write("chat-channel-deleted", "chat-channel:" + id, Map.of("name", channel.name()), null);
+        audit.write("chat-channel-deleted", "chat-channel:" + id, told(channel), null);
     }
 
     private void check(@Nullable ChatChannel before, ChatChannel next) {

@@ -145,7 +145,13 @@ public class CustomFields {
         draft.check();
         store.update(before, draft);
         write(before, draft);
-        return require(id);
+        var after = require(id);
+        audit.write("custom-field-changed", "field:" + id, told(before), told(after));
+        return after;
+    }
+
+    private static Map<String, Object> told(CustomField field) {
+        return Map.of("field", CustomFieldDraft.of(field));
     }
 
     /// Options, stages and targets. Only what changes is written.

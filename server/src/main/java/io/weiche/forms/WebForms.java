@@ -13,6 +13,7 @@ import io.weiche.pipelines.Pipelines;
 import io.weiche.pipelines.Sources;
 import io.weiche.web.Etags;
 import io.weiche.web.Problem;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -157,7 +158,7 @@ public class WebForms {
         var id = store.insert(keyed(draft));
         var form = store.find(id).orElseThrow();
         consents.keep(form);
-        audit.write("web-form-opened", "web-form:" + id, null, Map.of("title", form.title()));
+        audit.write("web-form-opened", "web-form:" + id, null, told(form));
         return form;
     }
 
@@ -172,8 +173,30 @@ public class WebForms {
             throw Etags.changedMeanwhile(before.version() + 1);
         }
         consents.keep(next);
-        audit.write("web-form-changed", "web-form:" + id, null, null);
-        return get(id);
+        var after = get(id);
+        audit.write("web-form-changed", "web-form:" + id, told(before), told(after));
+        return after;
+    }
+
+    /// Without what lets people in.
+    private static Map<String, @Nullable Object> told(WebForm form) {
+        var told = new LinkedHashMap<String, @Nullable Object>();
+        told.put("title", form.title());
+        told.put("intro", form.intro());
+        told.put("thankYou", form.thankYou());
+        told.put("redirectUrl", form.redirectUrl());
+        told.put("active", form.active());
+        told.put("language", form.language());
+        told.put("definition", form.definition());
+        told.put("sourceId", form.sourceId());
+        told.put("responsibleId", form.responsibleId());
+        told.put("byRule", form.byRule());
+        told.put("repeat", form.repeat());
+        told.put("creates", form.creates());
+        told.put("pipelineId", form.pipelineId());
+        told.put("minimumSeconds", form.minimumSeconds());
+        told.put("proofOfWork", form.proofOfWork());
+        return told;
     }
 
     /// What came in through it stays.
@@ -181,7 +204,7 @@ public class WebForms {
     public void delete(long id) {
         var form = get(id);
         store.delete(id);
-        audit.write("web-form-deleted", "web-form:" + id, Map.of("title", form.title()), null);
+        audit.write("web-form-deleted", "web-form:" + id, told(form), null);
     }
 
     /// @throws io.weiche.kernel.BadInput naming the field or the rule that cannot be

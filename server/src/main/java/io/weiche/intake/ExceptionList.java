@@ -68,6 +68,7 @@ public class ExceptionList {
         store.remove(held.inquiryId());
         var result = inquiries.take(held.draft().with(held.draft().handling().withoutExceptions()));
         store.receivedAt(result.inquiryId(), held.at());
+        audit.write("held-inquiry-restored", "inquiry:" + result.inquiryId(), null, null);
         return result;
     }
 }

@@ -1,6 +1,7 @@
 package io.weiche.mailboxes;
 
 import io.weiche.access.Access;
+import io.weiche.access.Audit;
 import io.weiche.access.CurrentUser;
 import io.weiche.access.Right;
 import io.weiche.mailboxes.reading.MailReader;
@@ -24,6 +25,7 @@ public class Quarantine {
     private final KeepFiles files;
     private final Access access;
     private final TransactionTemplate transaction;
+    private final Audit audit;
 
     Quarantine(
             QuarantineStore store,
@@ -31,13 +33,15 @@ public class Quarantine {
             TakeMail taking,
             KeepFiles files,
             Access access,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction,
+            Audit audit) {
         this.store = store;
         this.mailboxes = mailboxes;
         this.taking = taking;
         this.files = files;
         this.access = access;
         this.transaction = transaction;
+        this.audit = audit;
     }
 
     /// @param kept whether its bytes are here
@@ -66,7 +70,9 @@ public class Quarantine {
     public void tryAgain(long id) {
         var held = Objects.requireNonNull(transaction.execute(_ -> {
             access.require(Right.ADMINISTRATOR);
-            return store.lock(id).orElseThrow(Problem::notFound);
+            var found = store.lock(id).orElseThrow(Problem::notFound);
+            audit.write("mail-tried-again", "mail-quarantine:" + id, null, null);
+            return found;
         }));
         var raw = held.raw();
         if (raw == null) {
@@ -107,5 +113,6 @@ public class Quarantine {
             throw Problem.notFound();
         }
         store.delete(id);
+        audit.write("mail-thrown-away", "mail-quarantine:" + id, null, null);
     }
 }

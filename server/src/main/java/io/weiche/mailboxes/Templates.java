@@ -1,6 +1,7 @@
 package io.weiche.mailboxes;
 
 import io.weiche.access.Access;
+import io.weiche.access.Audit;
 import io.weiche.access.CurrentUser;
 import io.weiche.access.Right;
 import io.weiche.kernel.BadInput;
@@ -8,7 +9,9 @@ import io.weiche.kernel.Texts;
 import io.weiche.web.Etags;
 import io.weiche.web.Problem;
 import io.weiche.web.ProblemType;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,10 +24,12 @@ public class Templates {
 
     private final TemplateStore store;
     private final Access access;
+    private final Audit audit;
 
-    Templates(TemplateStore store, Access access) {
+    Templates(TemplateStore store, Access access, Audit audit) {
         this.store = store;
         this.access = access;
+        this.audit = audit;
     }
 
     public record Template(long id, String name, @Nullable String subject, String body, int version) {}
@@ -46,7 +51,17 @@ public class Templates {
         if (store.list().size() >= MOST) {
             throw new Problem(ProblemType.CONFLICT, "An account has at most " + MOST + " templates.");
         }
-        return store.find(store.insert(checked(wanted))).orElseThrow();
+        var opened = store.find(store.insert(checked(wanted))).orElseThrow();
+        audit.write("mail-template-opened", "mail-template:" + opened.id(), null, told(opened));
+        return opened;
+    }
+
+    private static Map<String, @Nullable Object> told(Template template) {
+        var told = new LinkedHashMap<String, @Nullable Object>();
+        told.put("name", template.name());
+        told.put("subject", template.subject());
+        told.put("body", template.body());
+        return told;
     }
 
     /// @param expectedVersion the version the caller saw, null for any
@@ -56,16 +71,17 @@ public class Templates {
         var before = store.lock(id).orElseThrow(Problem::notFound);
         Etags.refuseOther(expectedVersion, before.version());
         store.change(id, checked(wanted));
-        return store.find(id).orElseThrow();
+        var after = store.find(id).orElseThrow();
+        audit.write("mail-template-changed", "mail-template:" + id, told(before), told(after));
+        return after;
     }
 
     @Transactional
     public void delete(long id) {
         access.require(Right.EDIT_SETTINGS);
-        if (store.lock(id).isEmpty()) {
-            throw Problem.notFound();
-        }
+        var before = store.lock(id).orElseThrow(Problem::notFound);
         store.delete(id);
+        audit.write("mail-template-deleted", "mail-template:" + id, told(before), null);
     }
 
     private static Draft checked(Draft draft) {

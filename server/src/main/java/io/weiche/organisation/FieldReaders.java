@@ -77,6 +77,7 @@ public class FieldReaders {
         if (!known.knowsRoles(roles)) {
             throw BadInput.of("roleIds", "unknown-role", "There is no such role, or it sees every field anyway.");
         }
+        var before = find(fieldId);
         if (about(RESTRICT).param("id", fieldId).param("restricted", restricted).update() == 0) {
             throw Problem.notFound();
         }
@@ -88,8 +89,12 @@ public class FieldReaders {
         audit.write(
                 "field-visibility-changed",
                 "field:" + fieldId,
-                null,
+                Map.of("restricted", before.restricted(), "roles", before.roleIds()),
                 Map.of("restricted", restricted, "roles", List.copyOf(roles)));
+        return find(fieldId);
+    }
+
+    private Visibility find(long fieldId) {
         return list().stream()
                 .filter(field -> field.fieldId() == fieldId)
                 .findFirst()

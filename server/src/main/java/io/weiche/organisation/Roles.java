@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -137,9 +138,20 @@ public class Roles {
                 throw BadInput.of("changes[" + i + "]", "twice", "This cell is named twice.");
             }
         }
+        var before = store.cells().stream()
+                .filter(cell -> changes.stream().anyMatch(change -> isSame(cell, change)))
+                .toList();
         store.change(changes);
-        audit.write("matrix-changed", "roles", null, Map.of("changes", changes));
+        audit.write("matrix-changed", "roles", Map.of("cells", before), Map.of("changes", changes));
         return new RoleMatrix(store.lines(), store.cells());
+    }
+
+    private static boolean isSame(RoleMatrix.Cell cell, RoleMatrix.Change change) {
+        return cell.roleId() == change.roleId()
+                && cell.area() == change.area()
+                && Objects.equals(cell.pipelineId(), change.pipelineId())
+                && Objects.equals(cell.stageId(), change.stageId())
+                && cell.action() == change.action();
     }
 
     private Map<Long, Long> stages() {

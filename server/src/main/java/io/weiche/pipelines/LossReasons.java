@@ -1,6 +1,7 @@
 package io.weiche.pipelines;
 
 import io.weiche.access.Access;
+import io.weiche.access.Audit;
 import io.weiche.access.Right;
 import io.weiche.kernel.BadInput;
 import io.weiche.kernel.RecordKind;
@@ -8,6 +9,7 @@ import io.weiche.kernel.Texts;
 import io.weiche.web.Problem;
 import io.weiche.web.ProblemType;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
@@ -21,11 +23,13 @@ public class LossReasons {
     private final LossReasonStore store;
     private final Pipelines pipelines;
     private final Access access;
+    private final Audit audit;
 
-    LossReasons(LossReasonStore store, Pipelines pipelines, Access access) {
+    LossReasons(LossReasonStore store, Pipelines pipelines, Access access, Audit audit) {
         this.store = store;
         this.pipelines = pipelines;
         this.access = access;
+        this.audit = audit;
     }
 
     public record LossReason(long id, RecordKind kind, String name, int sort) {}
@@ -94,7 +98,13 @@ public class LossReasons {
         if (required && of(rule.kind()).isEmpty()) {
             throw Problem.conflict("Name the reasons first; without any nothing could be lost.");
         }
+        var before = store.rules().contains(rule);
         store.setRule(rule, required);
+        audit.write(
+                "loss-rule-changed",
+                pipelineId == null ? "leads" : "pipeline:" + pipelineId,
+                Map.of("required", before),
+                Map.of("required", required));
         return store.rules();
     }
 
@@ -109,7 +119,13 @@ public class LossReasons {
             throw Problem.conflict("At most " + MOST + " reasons are possible.");
         }
         var last = known.stream().mapToInt(LossReason::sort).max().orElse(0);
-        return store.insert(kind, requireName(name), sort == null ? last + 10 : sort);
+        var opened = store.insert(kind, requireName(name), sort == null ? last + 10 : sort);
+        audit.write("loss-reason-opened", "loss-reason:" + opened.id(), null, told(opened));
+        return opened;
+    }
+
+    private static Map<String, Object> told(LossReason reason) {
+        return Map.of("kind", reason.kind(), "name", reason.name(), "sort", reason.sort());
     }
 
     @Transactional
@@ -122,6 +138,7 @@ public class LossReasons {
                 name == null ? before.name() : requireName(name),
                 sort == null ? before.sort() : sort);
         store.update(after);
+        audit.write("loss-reason-changed", "loss-reason:" + id, told(before), told(after));
         return after;
     }
 
@@ -139,6 +156,7 @@ public class LossReasons {
         } catch (DataIntegrityViolationException e) {
             throw Problem.conflict("Records have this reason.");
         }
+        audit.write("loss-reason-deleted", "loss-reason:" + id, told(reason), null);
     }
 
     private List<LossReason> of(RecordKind kind) {

@@ -116,8 +116,9 @@ public class Pipelines {
         var sort = store.list().stream().mapToInt(Pipeline::sort).max().orElse(0) + 10;
         var id = store.insertPipeline(requireName(name), sort, false);
         insertDealStages(id, language);
-        audit.write("pipeline-opened", "pipeline:" + id, null, null);
-        return require("id", id);
+        var opened = require("id", id);
+        audit.write("pipeline-opened", "pipeline:" + id, null, told(opened));
+        return opened;
     }
 
     @Transactional
@@ -133,7 +134,13 @@ public class Pipelines {
         var before = find(id).orElseThrow(Problem::notFound);
         store.updatePipeline(
                 id, name == null ? before.name() : requireName(name), sort == null ? before.sort() : checkSort(sort));
-        return require("id", id);
+        var after = require("id", id);
+        audit.write("pipeline-changed", "pipeline:" + id, told(before), told(after));
+        return after;
+    }
+
+    private static Map<String, Object> told(Pipeline pipeline) {
+        return Map.of("name", pipeline.name(), "sort", pipeline.sort());
     }
 
     /// Deletes a pipeline that is not the default and holds no deals.
@@ -159,7 +166,7 @@ public class Pipelines {
         } catch (DataIntegrityViolationException e) {
             throw new Problem(ProblemType.PIPELINE_IN_USE, "The CRM mode creates deals in this pipeline.");
         }
-        audit.write("pipeline-deleted", "pipeline:" + id, null, null);
+        audit.write("pipeline-deleted", "pipeline:" + id, told(pipeline), null);
     }
 
     /// @param pipelineId null for a stage of leads
@@ -207,7 +214,13 @@ public class Pipelines {
                 sort == null ? last + 10 : checkSort(sort),
                 color == null ? "#64748b" : checkColor(color),
                 false);
-        return store.find(id).orElseThrow();
+        var opened = store.find(id).orElseThrow();
+        audit.write("stage-opened", "stage:" + id, null, told(opened));
+        return opened;
+    }
+
+    private static Map<String, Object> told(Stage stage) {
+        return Map.of("name", stage.name(), "color", stage.color(), "sort", stage.sort());
     }
 
     private static String requireFreeCode(List<Stage> stages, String code) {
@@ -250,7 +263,9 @@ public class Pipelines {
                 name == null ? before.name() : requireName(name),
                 color == null ? before.color() : checkColor(color),
                 sort == null ? before.sort() : checkSort(sort));
-        return store.find(id).orElseThrow();
+        var after = store.find(id).orElseThrow();
+        audit.write("stage-changed", "stage:" + id, told(before), told(after));
+        return after;
     }
 
     /// Deletes a stage that is no system stage and holds no records.
@@ -272,6 +287,7 @@ public class Pipelines {
             throw new Problem(ProblemType.STAGE_IN_USE, "Records stand in this stage. Move them first.");
         }
         store.deleteStage(id);
+        audit.write("stage-deleted", "stage:" + id, told(stage), null);
     }
 
     /// Gives a new account its stages and its default pipeline. Answers the number of that pipeline.

@@ -4,6 +4,7 @@ import static io.weiche.db.tables.Tables.LOSS_REASON;
 import static io.weiche.db.tables.Tables.SOURCE;
 
 import io.weiche.access.Access;
+import io.weiche.access.Audit;
 import io.weiche.access.Right;
 import io.weiche.accounts.Language;
 import io.weiche.db.tables.tables.records.SourceRecord;
@@ -16,6 +17,7 @@ import io.weiche.web.Etags;
 import io.weiche.web.Problem;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jooq.DSLContext;
@@ -33,10 +35,12 @@ public class Sources {
     private final DSLContext db;
     private final Remembered<String, List<Source>> sources = new Remembered<>();
     private final Access access;
+    private final Audit audit;
 
-    Sources(DSLContext db, Access access) {
+    Sources(DSLContext db, Access access, Audit audit) {
         this.db = db;
         this.access = access;
+        this.audit = audit;
     }
 
     /// @param code permanent, as in the compatible REST interface: WEB, CALL …
@@ -100,7 +104,9 @@ public class Sources {
                     .set(SOURCE.SORT, sort == null ? last + 10 : sort)
                     .returning()
                     .fetchSingle();
-            return source(row);
+            var opened = source(row);
+            audit.write("source-opened", "source:" + opened.id(), null, told(opened));
+            return opened;
         } catch (DuplicateKeyException e) {
             throw BadInput.of("code", "taken", "There is a source with this code.");
         }
@@ -136,7 +142,7 @@ public class Sources {
         access.require(Right.EDIT_SETTINGS);
         refuseOther(id, expectedVersion);
         var before = get(id);
-        return db.update(SOURCE)
+        var after = db.update(SOURCE)
                 .set(SOURCE.NAME, name == null ? before.name() : requireName(name))
                 .set(SOURCE.SORT, sort == null ? before.sort() : sort)
                 .set(SOURCE.VERSION, SOURCE.VERSION.plus(1))
@@ -144,6 +150,12 @@ public class Sources {
                 .and(SOURCE.ID.eq(id))
                 .returning()
                 .fetchSingle(Sources::source);
+        audit.write("source-changed", "source:" + id, told(before), told(after));
+        return after;
+    }
+
+    private static Map<String, Object> told(Source source) {
+        return Map.of("name", source.name(), "sort", source.sort());
     }
 
     /// Nobody else changes it until the end of the transaction.
@@ -168,6 +180,7 @@ public class Sources {
     public void delete(long id, @Nullable Integer expectedVersion) {
         access.require(Right.EDIT_SETTINGS);
         refuseOther(id, expectedVersion);
+        var before = get(id);
         try {
             db.deleteFrom(SOURCE)
                     .where(SOURCE.ACCOUNT_ID.eq(account()))
@@ -176,6 +189,7 @@ public class Sources {
         } catch (DataIntegrityViolationException e) {
             throw Problem.conflict("Records have this source.");
         }
+        audit.write("source-deleted", "source:" + id, told(before), null);
     }
 
     /// Gives a new account its sources and loss reasons.

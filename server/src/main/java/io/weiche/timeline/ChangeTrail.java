@@ -3,6 +3,7 @@ package io.weiche.timeline;
 import static io.weiche.db.tables.Tables.TIMELINE_ENTRY;
 
 import io.weiche.access.Access;
+import io.weiche.access.Audit;
 import io.weiche.access.Right;
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.kernel.RecordKind;
@@ -40,11 +41,13 @@ public class ChangeTrail {
     private final DSLContext db;
     private final Access access;
     private final JsonMapper json;
+    private final Audit audit;
 
-    ChangeTrail(DSLContext db, Access access, JsonMapper json) {
+    ChangeTrail(DSLContext db, Access access, JsonMapper json, Audit audit) {
         this.db = db;
         this.access = access;
         this.json = json;
+        this.audit = audit;
     }
 
     /// @param authorId null for the system
@@ -60,6 +63,15 @@ public class ChangeTrail {
             @Nullable String address,
             @Nullable String way,
             @Nullable JsonNode data) {}
+
+    /// Before somebody takes it along as a file.
+    ///
+    /// @param record only of this one; null for all
+    @Transactional
+    public void taken(@Nullable RecordRef record) {
+        access.require(Right.ADMINISTRATOR);
+        audit.write("changes-exported", record == null ? "records" : record.kind() + ":" + record.id(), null, null);
+    }
 
     /// Newest first.
     ///

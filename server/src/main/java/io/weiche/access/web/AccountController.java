@@ -1,5 +1,6 @@
 package io.weiche.access.web;
 
+import io.weiche.access.AccountSettings;
 import io.weiche.access.Requires;
 import io.weiche.access.Right;
 import io.weiche.accounts.AccountDraft;
@@ -20,9 +21,11 @@ import tools.jackson.databind.JsonNode;
 @RequestMapping("/api/v1/account")
 class AccountController {
     private final Accounts accounts;
+    private final AccountSettings settings;
 
-    AccountController(Accounts accounts) {
+    AccountController(Accounts accounts, AccountSettings settings) {
         this.accounts = accounts;
+        this.settings = settings;
     }
 
     @GetMapping
@@ -43,14 +46,15 @@ class AccountController {
         var currency = body.text("currency");
         var keepsOffline = body.bool("keepsOffline");
         body.refuseUnknown();
-        var changed = accounts.change(now -> AccountDraft.of(
-                or(name, now.name()),
-                or(country, now.country()),
-                language == null ? now.language() : Language.ofCode("language", language),
-                or(timeZone, now.timeZone().getId()),
-                or(currency, now.currency()),
-                now.plan()));
-        return SessionPayload.AccountPayload.of(keepsOffline == null ? changed : accounts.keepOffline(keepsOffline));
+        return SessionPayload.AccountPayload.of(settings.change(
+                now -> AccountDraft.of(
+                        or(name, now.name()),
+                        or(country, now.country()),
+                        language == null ? now.language() : Language.ofCode("language", language),
+                        or(timeZone, now.timeZone().getId()),
+                        or(currency, now.currency()),
+                        now.plan()),
+                keepsOffline));
     }
 
     private static String or(@Nullable String value, String now) {

@@ -68,6 +68,7 @@ class AuditController {
             throws IOException {
         var wanted = word(action);
         var german = CurrentUser.require().language() == Language.DE;
+        auditing.taken();
         CsvFile.answer(response, "audit.csv", german ? ";" : ",", file -> {
             file.row(german ? HEAD_DE : HEAD_EN);
             var entries = auditing.list(wanted, null, AT_ONCE);

@@ -32,6 +32,7 @@ class BiController {
     @Answers(status = 200, value = String.class)
     void csv(@PathVariable String view, HttpServletResponse response) throws IOException {
         var wanted = BiView.ofWord(view);
+        rows.taken(wanted);
         CsvFile.answer(
                 response, wanted.word() + ".csv", ",", file -> rows.each(wanted, row -> file.row(row.toArray())));
     }

@@ -90,6 +90,7 @@ class ChangeTrailController {
         var record = record(kind, id);
         var names = users.names();
         var german = CurrentUser.require().language() == Language.DE;
+        trail.taken(record);
         CsvFile.answer(response, "changes.csv", german ? ";" : ",", file -> {
             file.row(german ? HEAD_DE : HEAD_EN);
             var changes = trail.list(record, null, AT_ONCE);
