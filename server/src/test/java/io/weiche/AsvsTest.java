@@ -24,6 +24,9 @@ class AsvsTest {
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
     /// `FilesTest`, `web.Formulas`, `FilesTest.namesAreHarmless`
     private static final Pattern NAME = Pattern.compile("((?:[a-z0-9]+\\.)*)([A-Z]\\w+)(?:\\.(?!md$)([a-z]\\w+))?");
+    /// `access.Access`, `SessionTest`, `V2026112401__accounts.sql`, `e2e/signin.mjs`
+    private static final Pattern PLACE =
+            Pattern.compile("((?:[a-z0-9]+\\.)+[A-Z]\\w+|V[0-9]+__\\w+\\.sql|\\w+(/\\w+)+\\.\\w+)");
     private static final Pattern FILE = Pattern.compile(".+/.+|[A-Z]+\\.md");
     private static final List<String> STATES = List.of("met", "part", "gap", "operator's", "n/a");
     /// Of levels 1 and 2 together.
@@ -124,6 +127,38 @@ class AsvsTest {
                     .allMatch(name -> exists(name, sources));
         }
         Figures.print("Security promises S01 to S34", lines.size() + ", each with its test in the suite");
+    }
+
+    /// What stands as the place of a protection, and every test that is named anywhere in docs/security.md.
+    @Test
+    void whatTheSecurityDocumentNamesExists() throws IOException {
+        var sources = sources();
+        var wrong = new ArrayList<String>();
+        var named = 0;
+        for (var line : Files.readAllLines(ROOT.resolve("docs/security.md"))) {
+            var cells = line.split("\\|");
+            var protection = cells.length == 4 && !line.matches("\\| (S[0-9]|V[0-9]).*");
+            for (var name : CODE.matcher(protection ? cells[3] : line)
+                    .results()
+                    .map(found -> found.group(1))
+                    .toList()) {
+                var test = name.matches("(\\w+\\.)*[A-Z]\\w+Test(\\.\\w+)?");
+                if ((protection && PLACE.matcher(name).matches()) || test) {
+                    named++;
+                    if (!stands(name, sources)) {
+                        wrong.add(name + " in " + line);
+                    }
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+        assertThat(named).isGreaterThan(100);
+    }
+
+    private static boolean stands(String name, Map<String, List<Path>> sources) {
+        return name.endsWith(".sql")
+                ? Files.exists(ROOT.resolve("server/src/main/resources/db/migration/" + name))
+                : exists(name, sources) || Files.exists(ROOT.resolve("client/src/" + name));
     }
 
     @Test
