@@ -107,12 +107,20 @@ create function inquiry_fact_of_email() returns trigger language plpgsql set sea
 begin
     insert into inquiry_fact_due (account_id, lead_ids, deal_ids)
     select r.account_id, array_agg(r.record_id) filter (where r.kind = 1), array_agg(r.record_id) filter (where r.kind = 2)
-    from gone o
-    join fresh n on n.account_id = o.account_id and n.id = o.id
+    -- what had gone before or has gone now
+    from (select account_id, id
+          from ((select account_id, id, direction, state, sent_at from gone
+                 except
+                 select account_id, id, direction, state, sent_at from fresh)
+                union all
+                (select account_id, id, direction, state, sent_at from fresh
+                 except
+                 select account_id, id, direction, state, sent_at from gone)) version
+          where direction = 'OUT' and state = 'SENT'
+          group by account_id, id) changed
     cross join lateral (select r.account_id, r.kind, r.record_id from email_record r
-                        where r.account_id = n.account_id and r.email_id = n.id and r.kind in (1, 2) offset 0) r
-    where n.direction = 'OUT' and (o.state = 'SENT' or n.state = 'SENT')
-        and (o.state, o.sent_at) is distinct from (n.state, n.sent_at)
+                        where r.account_id = changed.account_id and r.email_id = changed.id and r.kind in (1, 2)
+                        offset 0) r
     group by r.account_id;
     return null;
 end $$;
@@ -135,14 +143,22 @@ create function inquiry_fact_of_call() returns trigger language plpgsql set sear
 begin
     insert into inquiry_fact_due (account_id, lead_ids, deal_ids)
     select b.account_id, array_agg(b.record_id) filter (where b.kind = 1), array_agg(b.record_id) filter (where b.kind = 2)
-    from gone o
-    join fresh n on n.account_id = o.account_id and n.id = o.id
+    from (select account_id, activity_id
+          from ((select account_id, id, activity_id, direction, direction = 'OUTBOUND' and state <> 'ANSWERED' as vain
+                 from gone
+                 except
+                 select account_id, id, activity_id, direction, direction = 'OUTBOUND' and state <> 'ANSWERED' from fresh)
+                union all
+                (select account_id, id, activity_id, direction, direction = 'OUTBOUND' and state <> 'ANSWERED' from fresh
+                 except
+                 select account_id, id, activity_id, direction, direction = 'OUTBOUND' and state <> 'ANSWERED'
+                 from gone)) version
+          where direction = 'OUTBOUND'
+          group by account_id, activity_id) changed
     cross join lateral (select b.account_id, b.kind, b.record_id from activity_binding b
-                        where b.account_id = n.account_id and b.activity_id = n.activity_id and b.kind in (1, 2)
+                        where b.account_id = changed.account_id and b.activity_id = changed.activity_id
+                            and b.kind in (1, 2)
                         offset 0) b
-    where (o.direction = 'OUTBOUND' or n.direction = 'OUTBOUND')
-        and (o.direction = 'OUTBOUND' and o.state <> 'ANSWERED', o.activity_id)
-            is distinct from (n.direction = 'OUTBOUND' and n.state <> 'ANSWERED', n.activity_id)
     group by b.account_id;
     return null;
 end $$;
