@@ -158,7 +158,9 @@ class AsvsTest {
     private static boolean stands(String name, Map<String, List<Path>> sources) {
         return name.endsWith(".sql")
                 ? Files.exists(ROOT.resolve("server/src/main/resources/db/migration/" + name))
-                : exists(name, sources) || Files.exists(ROOT.resolve("client/src/" + name));
+                : exists(name, sources)
+                        || Files.exists(ROOT.resolve("client/src/" + name))
+                        || Files.exists(ROOT.resolve("client/" + name));
     }
 
     @Test
