@@ -3,16 +3,19 @@ package io.weiche.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weiche.testing.Api;
+import io.weiche.testing.Browser;
 import io.weiche.testing.Endpoint;
 import io.weiche.testing.Figures;
 import io.weiche.testing.Samples;
 import io.weiche.testing.Stored;
 import io.weiche.testing.TestAccounts;
+import io.weiche.testing.TestDatabase;
 import io.weiche.testing.WeicheTest;
 import io.weiche.testing.World;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -33,6 +36,8 @@ class AccessMatrixTest {
     private static final Set<String> COLLEAGUES = Set.of("manager", "reader");
     /// Nothing is ever theirs: what they do is looked at together with what comes after them.
     private static final Set<String> OUTSIDERS = Set.of("nobody", "revoked");
+
+    private static final int LOOKS_EVERY = 25;
 
     private final TestAccounts accounts;
     private final List<Endpoint> endpoints;
@@ -80,6 +85,61 @@ class AccessMatrixTest {
         write(found);
         assertThat(leaks).isEmpty();
         assertThat(found).isEqualTo(expected());
+    }
+
+    /// Beside the administrator of another account with a token. The whole account is compared after every
+    /// [#LOOKS_EVERY] addresses: comparing takes most of the time.
+    @Test
+    void strangersOfEveryKindSeeNothingAndChangeNothing() throws IOException, SQLException {
+        var world = World.create(accounts);
+        var elsewhere = accounts.openClassic();
+        var person = accounts.manager(elsewhere);
+        var browser = Browser.of(elsewhere);
+        var expired = expired(world.administrator);
+        var expected = expected();
+        var watch = new Watch(world.administrator);
+        var leaks = new ArrayList<String>();
+        var number = 0;
+        for (var endpoint : endpoints) {
+            var answers = new LinkedHashMap<String, Api.Answer>();
+            answers.put("an ordinary person of another account", call(endpoint, world, person));
+            answers.put("an expired token", call(endpoint, world, expired));
+            if (endpoint.described() && !endpoint.path().startsWith("/api/v1/session")) {
+                answers.put("a session of another account", byCookie(endpoint, world, browser));
+            }
+            answers.forEach((who, answer) -> {
+                if (answer.body().contains(world.marker)) {
+                    leaks.add(who + " is shown by " + endpoint + ": " + answer.body());
+                }
+            });
+            var revoked = expected.get(endpoint.toString()).split(" ", -1)[1];
+            if (!Integer.toString(answers.get("an expired token").status()).equals(revoked)) {
+                leaks.add("an expired token opens " + endpoint + ": " + answers.get("an expired token"));
+            }
+            if (++number % LOOKS_EVERY == 0 && watch.sees()) {
+                leaks.add("somebody changes something by one of the " + LOOKS_EVERY + " addresses up to " + endpoint);
+            }
+        }
+        assertThat(leaks).isEmpty();
+        assertThat(watch.sees()).isFalse();
+    }
+
+    private Api expired(Api owner) throws SQLException {
+        var person = accounts.manager(owner);
+        try (var database = TestDatabase.get().openAsOwner();
+                var change = database.prepareStatement("update api_token set expires_at = now() - interval '1 minute'"
+                        + " where account_id = ? and user_id = ?")) {
+            change.setLong(1, owner.account().value());
+            change.setLong(2, person.userId());
+            assertThat(change.executeUpdate()).isPositive();
+        }
+        return person;
+    }
+
+    private Api.Answer byCookie(Endpoint endpoint, World world, Browser browser) {
+        var body = endpoint.mayHaveBody() ? new Samples(world).of(endpoint).toString() : null;
+        return browser.send(
+                endpoint.verb(), world.fill(endpoint).substring("/api/v1".length()), body, Map.of("If-Match", "*"));
     }
 
     /// What the account holds, compared after each refusal.
