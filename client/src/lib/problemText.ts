@@ -4,8 +4,8 @@ import type { Texts } from "./i18n/texts";
 
 type Slug = keyof Texts["problems"]["slug"];
 type Right = keyof Texts["problems"]["right"];
-type Area = keyof Texts["organisation"]["areas"];
-type Action = keyof Texts["organisation"]["action"];
+type Area = keyof Texts["common"]["area"];
+type Action = keyof Texts["common"]["right"];
 type FieldCode = keyof Texts["problems"]["field"];
 
 /** What to tell a person about an error, in their language. Texts of the server are for programs and a last resort. */
@@ -25,8 +25,8 @@ function missingRight(t: TFunction, error: ApiProblem): string | undefined {
   if (error.slug !== "forbidden" || typeof permission !== "string") return undefined;
   const [area, action] = permission.split(":");
   if (action === undefined) return t(`problems.right.${area as Right}`, { defaultValue: "" }) || undefined;
-  const what = t(`organisation.areas.${area as Area}`, { defaultValue: "" });
-  const doing = t(`organisation.action.${action as Action}`, { defaultValue: "" });
+  const what = t(`common.area.${area as Area}`, { defaultValue: "" });
+  const doing = t(`common.right.${action as Action}`, { defaultValue: "" });
   return what === "" || doing === "" ? undefined : t("problems.right.missing", { area: what, action: doing });
 }
 

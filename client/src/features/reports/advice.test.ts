@@ -7,8 +7,8 @@ const advice: Advice = {
   now: "SIMPLE",
   period: { from: "2026-07-01", to: "2026-09-30" },
   reasons: [],
-  classic: { leads: 50, deals: 20, qualified: 20, won: 0, winRate: 0 },
-  simple: { leads: null, deals: 50, qualified: 20, won: 0, winRate: 0 },
+  classic: { leads: 50, deals: 20, qualified: 20, won: 0, lost: 6, sortedOut: 9, winRate: 0 },
+  simple: { leads: null, deals: 50, qualified: 20, won: 0, lost: 12, sortedOut: 3, winRate: 0 },
 };
 
 it("a count of the adviser opens the inquiries of the whole period, and the way back leads to it", () => {
@@ -31,6 +31,10 @@ it("with leads only qualified cases are deals, without all of them are; what is 
   expect(listOfRow(advice, "CLASSIC", "leads")?.search["of"]).toBe("CASES");
   expect(listOfRow(advice, "CLASSIC", "deals")?.search["of"]).toBe("QUALIFIED");
   expect(listOfRow(advice, "SIMPLE", "deals")?.search["of"]).toBe("CASES");
+  expect(listOfRow(advice, "SIMPLE", "lost")?.search["of"]).toBe("LOST");
+  expect(listOfRow(advice, "SIMPLE", "sortedOut")?.search["of"]).toBe("JUNK");
+  expect(listOfRow(advice, "CLASSIC", "lost")).toBeUndefined();
+  expect(listOfRow(advice, "CLASSIC", "sortedOut")).toBeUndefined();
   expect(listOfRow(advice, "SIMPLE", "leads")).toBeUndefined();
   expect(listOfRow(advice, "SIMPLE", "won")).toBeUndefined();
   expect(listOfReason(advice, { kind: "SORTED_OUT", value: 40, speaksFor: "CLASSIC" })).toBeUndefined();

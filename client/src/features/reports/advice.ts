@@ -5,7 +5,7 @@ import { listLink } from "./url";
 /** Where the adviser is. */
 export const ADVICE = "/reports/mode";
 
-export const ADVICE_ROWS = ["leads", "deals", "qualified", "won", "winRate"] as const;
+export const ADVICE_ROWS = ["leads", "deals", "qualified", "won", "lost", "sortedOut", "winRate"] as const;
 export type AdviceRow = (typeof ADVICE_ROWS)[number];
 
 function list(advice: Advice, of: Measure, by: Dimension = "SOURCE", key: string | null = null): ListLink {
@@ -27,13 +27,25 @@ export function listOfReason(advice: Advice, { kind, value }: Advice["reasons"][
   }
 }
 
-/** With leads every case is one, and those qualified become deals; without, every case is a deal. */
-const COUNTED: Record<Mode, Record<AdviceRow, Measure>> = {
+/**
+ * With leads every case is one, and those qualified become deals; without, every case is a deal. With leads no list
+ * tells what was lost before from what was lost after somebody had qualified it.
+ */
+const COUNTED: Record<Mode, Partial<Record<AdviceRow, Measure>>> = {
   CLASSIC: { leads: "CASES", deals: "QUALIFIED", qualified: "QUALIFIED", won: "WON", winRate: "WON" },
-  SIMPLE: { leads: "CASES", deals: "CASES", qualified: "QUALIFIED", won: "WON", winRate: "WON" },
+  SIMPLE: {
+    leads: "CASES",
+    deals: "CASES",
+    qualified: "QUALIFIED",
+    won: "WON",
+    lost: "LOST",
+    sortedOut: "JUNK",
+    winRate: "WON",
+  },
 };
 
 export function listOfRow(advice: Advice, mode: Mode, row: AdviceRow): ListLink | undefined {
   const value = advice[mode === "CLASSIC" ? "classic" : "simple"][row];
-  return value === null || value === 0 ? undefined : list(advice, COUNTED[mode][row]);
+  const counted = COUNTED[mode][row];
+  return value === null || value === 0 || counted === undefined ? undefined : list(advice, counted);
 }

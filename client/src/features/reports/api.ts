@@ -136,6 +136,8 @@ export interface Funnel {
   deals: number;
   qualified: number;
   won: number;
+  lost: number;
+  sortedOut: number;
   winRate: number | null;
 }
 

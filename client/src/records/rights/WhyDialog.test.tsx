@@ -36,8 +36,8 @@ it("asks about a move as if the deal stood in the chosen stage", async () => {
       <WhyDialog kind="deals" id={7} name="Dach" onClose={() => undefined} />
     </Suspense>,
   );
-  await userEvent.click(await screen.findByRole("combobox", { name: "organisation.action.label" }));
-  await userEvent.click(await screen.findByRole("option", { name: "organisation.action.MOVE" }));
+  await userEvent.click(await screen.findByRole("combobox", { name: "common.right.label" }));
+  await userEvent.click(await screen.findByRole("option", { name: "common.right.MOVE" }));
   await userEvent.click(await screen.findByRole("combobox", { name: "organisation.whyInto" }));
   await userEvent.click(await screen.findByRole("option", { name: "Anfrage" }));
   await waitFor(() => expect(asked.at(-1)).toContain("pipelineId=4&stageId=41"));

@@ -47,8 +47,8 @@ export function WhyDialog({ kind, id, name, asked = "CHANGE", onClose }: Props) 
       <div className={styles.form}>
         <div className={styles.pair}>
           <Select
-            label={t("organisation.action.label")}
-            data={actions.map((one) => ({ value: one, label: t(`organisation.action.${one}`) }))}
+            label={t("common.right.label")}
+            data={actions.map((one) => ({ value: one, label: t(`common.right.${one}`) }))}
             value={action}
             allowDeselect={false}
             onChange={(value) => value !== null && setAction(value)}

@@ -16,7 +16,7 @@ export function ActionHeads({ first, actions }: Props) {
         <th scope="col">{first}</th>
         {actions.map((action) => (
           <th key={action} scope="col" title={t(`organisation.actionHint.${action}`)}>
-            {t(`organisation.action.${action}`)}
+            {t(`common.right.${action}`)}
           </th>
         ))}
       </tr>

@@ -86,12 +86,12 @@ function usePlaces(): { group: string; items: Item[] }[] {
   return [
     {
       group: t("organisation.inGeneral"),
-      items: AREAS.map((area) => item(t(`organisation.areas.${area}`), { area, pipelineId: null, stageId: null })),
+      items: AREAS.map((area) => item(t(`common.area.${area}`), { area, pipelineId: null, stageId: null })),
     },
     {
-      group: t("organisation.areas.LEAD"),
+      group: t("common.area.LEAD"),
       items: leadStages.map((stage) =>
-        item(t("organisation.stageOf", { stage: stage.name, place: t("organisation.areas.LEAD") }), {
+        item(t("organisation.stageOf", { stage: stage.name, place: t("common.area.LEAD") }), {
           area: "LEAD",
           pipelineId: null,
           stageId: stage.id,

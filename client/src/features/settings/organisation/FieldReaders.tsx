@@ -48,7 +48,7 @@ function FieldLine({ field, roles }: { field: FieldVisibility; roles: RoleLine[]
     <li className={styles.row} style={{ flexWrap: "wrap" }}>
       <span className={styles.rowMain}>
         <span className={styles.rowName}>{field.label}</span>
-        <span className={styles.rowText}>{t(`organisation.areas.${field.kind}`)}</span>
+        <span className={styles.rowText}>{t(`common.area.${field.kind}`)}</span>
       </span>
       {now.restricted && (
         <MultiSelect

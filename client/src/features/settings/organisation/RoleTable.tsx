@@ -53,7 +53,7 @@ export function RoleTable({ role, matrix, onChange }: Props) {
             <Fragment key={area}>
               {row(
                 { area, pipelineId: null, stageId: null },
-                t(`organisation.areas.${area}`),
+                t(`common.area.${area}`),
                 0,
                 area === "LEAD" || area === "DEAL" ? area : undefined,
               )}

@@ -25,7 +25,7 @@ export function ScopeCell({ role, matrix, place, action, name, onChange }: Props
   return (
     <select
       className={styles.cell}
-      aria-label={t("organisation.cell", { action: t(`organisation.action.${action}`), place: name })}
+      aria-label={t("organisation.cell", { action: t(`common.right.${action}`), place: name })}
       title={t(`organisation.scopeHint.${effective}`)}
       data-depth={depthOf(effective)}
       data-inherited={own === undefined && inherits}

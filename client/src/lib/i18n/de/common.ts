@@ -28,5 +28,18 @@ const common = {
   movedTo: "{{name}}: Platz {{place}} von {{count}}",
   settings: "Einstellungen",
   notifications: "Meldungen",
+  /** What a right is about, and what it allows. */
+  area: { LEAD: "Leads", DEAL: "Aufträge", CONTACT: "Kontakte", COMPANY: "Unternehmen", ANALYTICS: "Auswertungen" },
+  right: {
+    label: "Was",
+    READ: "Sehen",
+    ADD: "Anlegen",
+    CHANGE: "Ändern",
+    MOVE: "Hierher ziehen",
+    DELETE: "Löschen",
+    EXPORT: "Exportieren",
+    IMPORT: "Importieren",
+    CONVERT: "Konvertieren",
+  },
 };
 export default common;

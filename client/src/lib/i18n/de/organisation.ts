@@ -32,18 +32,6 @@ const organisation = {
   differs: "weicht ab",
   inherit: "wie übergeordnet",
   legend: "Was die Reichweiten bedeuten",
-  areas: { LEAD: "Leads", DEAL: "Aufträge", CONTACT: "Kontakte", COMPANY: "Unternehmen", ANALYTICS: "Auswertungen" },
-  action: {
-    label: "Was",
-    READ: "Sehen",
-    ADD: "Anlegen",
-    CHANGE: "Ändern",
-    MOVE: "Hierher ziehen",
-    DELETE: "Löschen",
-    EXPORT: "Exportieren",
-    IMPORT: "Importieren",
-    CONVERT: "Konvertieren",
-  },
   actionHint: {
     READ: "Listen, Karten und Verlauf",
     ADD: "Neue Einträge; die Reichweite sagt, für wen",

@@ -200,6 +200,8 @@ const reports = {
       deals: "Aufträge",
       qualified: "Davon qualifiziert",
       won: "Gewonnen",
+      lost: "Verlorene Aufträge",
+      sortedOut: "Vorher aussortiert",
       winRate: "Gewonnen von den Aufträgen",
     },
     rowHelp: {
@@ -208,6 +210,9 @@ const reports = {
       qualified:
         "Von Hand konvertiert, oder der Auftrag hat die erste Phase nach vorn verlassen, oder er ist gewonnen.",
       won: "Vorgänge, deren Auftrag in einer Erfolgsphase steht. Ihre Zahl hängt nicht vom Modus ab.",
+      lost: "Aufträge, die verloren gingen. Im klassischen CRM nur qualifizierte Vorgänge, im Basis-CRM alle.",
+      sortedOut:
+        "Ungeeignete Anfragen. Im klassischen CRM auch Leads, die verloren gingen, bevor jemand sie qualifiziert hat.",
       winRate: "Gewonnene Aufträge von allen Aufträgen, wie der Modus sie zählt.",
     },
   },

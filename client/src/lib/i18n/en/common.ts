@@ -30,5 +30,18 @@ const common: Texts["common"] = {
   movedTo: "{{name}}: place {{place}} of {{count}}",
   settings: "Settings",
   notifications: "Messages",
+  /** What a right is about, and what it allows. */
+  area: { LEAD: "Leads", DEAL: "Deals", CONTACT: "Contacts", COMPANY: "Companies", ANALYTICS: "Analytics" },
+  right: {
+    label: "What",
+    READ: "See",
+    ADD: "Add",
+    CHANGE: "Change",
+    MOVE: "Move here",
+    DELETE: "Delete",
+    EXPORT: "Export",
+    IMPORT: "Import",
+    CONVERT: "Convert",
+  },
 };
 export default common;

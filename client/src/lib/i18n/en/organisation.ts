@@ -34,18 +34,6 @@ const organisation: MoreTexts["organisation"] = {
   differs: "differs",
   inherit: "as above",
   legend: "What the scopes mean",
-  areas: { LEAD: "Leads", DEAL: "Deals", CONTACT: "Contacts", COMPANY: "Companies", ANALYTICS: "Analytics" },
-  action: {
-    label: "What",
-    READ: "See",
-    ADD: "Add",
-    CHANGE: "Change",
-    MOVE: "Move here",
-    DELETE: "Delete",
-    EXPORT: "Export",
-    IMPORT: "Import",
-    CONVERT: "Convert",
-  },
   actionHint: {
     READ: "Lists, cards and history",
     ADD: "New records; the scope says for whom",

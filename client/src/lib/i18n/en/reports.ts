@@ -201,6 +201,8 @@ const reports: Texts["reports"] = {
       deals: "Deals",
       qualified: "Qualified of them",
       won: "Won",
+      lost: "Lost deals",
+      sortedOut: "Sorted out before",
       winRate: "Won of the deals",
     },
     rowHelp: {
@@ -208,6 +210,8 @@ const reports: Texts["reports"] = {
       deals: "In Classic CRM only qualified cases become deals, in Simple CRM all of them.",
       qualified: "Converted by a person, or the deal has left its first stage ahead, or it is won.",
       won: "Cases whose deal is in a stage of success. Their number does not depend on the mode.",
+      lost: "Deals that were lost. In classic CRM only cases that had been qualified, in simple CRM all.",
+      sortedOut: "Junk inquiries. In classic CRM also leads that were lost before anybody had qualified them.",
       winRate: "Deals won of all deals, as the mode counts them.",
     },
   },
