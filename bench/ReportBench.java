@@ -177,14 +177,14 @@ public class ReportBench {
                 print("  funnel %-7s %-8s %s   list %s".formatted(
                         kind,
                         days.getKey(),
-                        times(() -> funnels.funnel(funnel)),
+                        times(() -> funnels.funnel(funnel, false)),
                         times(() -> funnels.list(funnel, FunnelMeasure.LOST, null, 50, null))));
             }
             print("  conversion     %-8s %s".formatted(
                     days.getKey(), times(() -> sales.report(query, SalesDimension.SOURCE, CONVERSION, false))));
             print("  deals          %-8s %s".formatted(
                     days.getKey(), times(() -> sales.report(query, SalesDimension.MONTH, DEALS, true))));
-            print("  team           %-8s %s".formatted(days.getKey(), times(() -> team.report(from, null))));
+            print("  team           %-8s %s".formatted(days.getKey(), times(() -> team.report(from, null, false))));
         }
     }
 
@@ -195,7 +195,7 @@ public class ReportBench {
         var from = LocalDate.now().minusDays(SPREAD_DAYS).toString();
         var funnel = funnels.query(server.getBean(SalesReports.class).query(from, null, Map.of()), RecordKind.DEAL);
         for (Runnable question : List.<Runnable>of(
-                () -> team.report(null, null),
+                () -> team.report(null, null, false),
                 () -> funnels.list(funnel, FunnelMeasure.LOST, null, 50, null))) {
             try {
                 stage.plansOf(question).stream()

@@ -32,6 +32,9 @@ class Looking {
 
     /// Of no consequence for whoever does not.
     void end(HttpServletRequest request, HttpServletResponse response) {
+        if (ViewAsFilter.COOKIE.read(request).isEmpty()) {
+            return;
+        }
         if (CurrentUser.find().isPresent()) {
             ViewAsFilter.seen(request, signIns)
                     .ifPresent(seen -> transaction.executeWithoutResult(
