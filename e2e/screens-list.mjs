@@ -554,6 +554,7 @@ export const screens = [
     prepare: (page) => page.locator("canvas").first().waitFor(),
   })),
   { name: "reports-records", title: "The deals behind a number", path: "/reports/records?in=sales&of=OPEN_DEALS" },
+  { name: "reports-mode", title: "Which mode fits", path: "/reports/mode", prepare: (page) => page.getByRole("table").waitFor() },
   { name: "settings-reports", title: "Settings: reports", path: "/settings/reports" },
   {
     name: "inbox-triage",
