@@ -20,6 +20,10 @@ final class Departments {
 
     /// @return somebody of the first department
     long of(AccountId account) throws Exception {
+        var first = "select min(id) from weiche.app_user where email like 'person%@bench.example'";
+        if (stage.number(first) > 0) {
+            return stage.number(first);
+        }
         CurrentAccount.runAs(account, () -> CurrentUser.callAsSystem(() -> {
             var users = stage.server().getBean(Users.class);
             var own = users.roles().stream().filter(role -> !role.administrator()).map(Role::id).toList();
@@ -53,6 +57,6 @@ final class Departments {
                 where account_id = %1$d and person.place = deal.id %% %2$d;
                 """.formatted(account.value(), PEOPLE, UNITS);
         stage.execute(spread);
-        return stage.number("select id from person where place = 0");
+        return stage.number(first);
     }
 }

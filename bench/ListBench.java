@@ -7,6 +7,7 @@ import io.weiche.accounts.Language;
 import io.weiche.bulk.BulkAction;
 import io.weiche.bulk.BulkChange;
 import io.weiche.bulk.BulkChanges;
+import io.weiche.kernel.AccountId;
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.kernel.RecordKind;
 import io.weiche.leads.Leads;
@@ -16,6 +17,7 @@ import io.weiche.records.Filter;
 import io.weiche.records.ListQuery;
 import io.weiche.setup.Setup;
 import io.weiche.views.ListFile;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -69,23 +71,21 @@ public class ListBench {
         var options = List.of(words);
         int at = options.indexOf("--leads");
         int leads = at < 0 ? 200_000 : Integer.parseInt(options.get(at + 1));
-        try (var stage = Stage.open()) {
+        int on = options.indexOf("--on");
+        try (var stage = on < 0 ? Stage.open() : Stage.on(Path.of(options.get(on + 1)))) {
             new ListBench(stage, options).run(leads);
         }
         System.exit(0);
     }
 
     private void run(int leads) throws Exception {
-        var opened = server.getBean(Setup.class)
-                .open(
-                        AccountDraft.of("Bench GmbH", "DE", Language.DE, null, null, io.weiche.accounts.Plan.PROFESSIONAL),
-                        new UserDraft("Berta", "Bench", "bench@bench.example", Language.DE, "vier-worte-reichen-aus", List.of()),
-                        leads);
-        // whoever reads the words of new records would be measured with the lists
-        while (stage.number("select count(*) from search_queue") > 0) {
-            Thread.sleep(500);
-        }
-        var member = departments ? new Departments(stage).of(opened.account()) : opened.administratorId();
+        boolean built = stage.number("select count(*) from weiche.lead") > 0;
+        var opened = built
+                ? new Setup.Opened(
+                        new AccountId(stage.number("select min(account_id) from weiche.account")),
+                        stage.number("select id from weiche.app_user where email = 'bench@bench.example'"))
+                : build(leads);
+        long member = departments ? new Departments(stage).of(opened.account()) : opened.administratorId();
         stage.settle();
         print("%,d leads".formatted(stage.number("select count(*) from lead")));
         CurrentAccount.callAs(opened.account(), () -> {
@@ -107,6 +107,19 @@ public class ListBench {
                 return null;
             });
         });
+    }
+
+    private Setup.Opened build(int leads) throws Exception {
+        var opened = server.getBean(Setup.class)
+                .open(
+                        AccountDraft.of("Bench GmbH", "DE", Language.DE, null, null, io.weiche.accounts.Plan.PROFESSIONAL),
+                        new UserDraft("Berta", "Bench", "bench@bench.example", Language.DE, "vier-worte-reichen-aus", List.of()),
+                        leads);
+        // whoever reads the words of new records would be measured with the lists
+        while (stage.number("select count(*) from search_queue") > 0) {
+            Thread.sleep(500);
+        }
+        return opened;
     }
 
     private Void lists() throws Exception {

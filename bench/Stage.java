@@ -17,12 +17,14 @@ import org.springframework.context.ConfigurableApplicationContext;
 /// A server on a database of its own in a temporary directory, with the statistics of statements switched on.
 final class Stage implements AutoCloseable {
     private final Path directory;
+    private final boolean kept;
     private final Database database;
     private final ConfigurableApplicationContext server;
     private final Connection superuser;
 
-    private Stage(Path directory, Database database, ConfigurableApplicationContext server, Connection superuser) {
+    private Stage(Path directory, boolean kept, Database database, ConfigurableApplicationContext server, Connection superuser) {
         this.directory = directory;
+        this.kept = kept;
         this.database = database;
         this.server = server;
         this.superuser = superuser;
@@ -34,7 +36,15 @@ final class Stage implements AutoCloseable {
 
     /// @param more settings of the operator
     static Stage open(Map<String, String> more) throws Exception {
-        var directory = Files.createTempDirectory("weiche-bench");
+        return open(Files.createTempDirectory("weiche-bench"), false, more);
+    }
+
+    /// On data that stays: a million records need not be made for every measurement.
+    static Stage on(Path directory) throws Exception {
+        return open(Files.createDirectories(directory), true, Map.of());
+    }
+
+    private static Stage open(Path directory, boolean kept, Map<String, String> more) throws Exception {
         var settings = new HashMap<>(more);
         settings.put("WEICHE_DATA_DIR", directory.toString());
         settings.put("WEICHE_NODE", "bench");
@@ -47,11 +57,11 @@ final class Stage implements AutoCloseable {
         var database = Database.open(config);
         var connection = superuser(database);
         try (var statement = connection.createStatement()) {
-            statement.execute("create extension pg_stat_statements schema public");
+            statement.execute("create extension if not exists pg_stat_statements schema public");
         }
         var properties = Map.<String, Object>of(
                 "server.port", 0, "server.address", "127.0.0.1", "logging.level.root", "warn");
-        return new Stage(directory, database, WeicheServer.start(config, database, properties), connection);
+        return new Stage(directory, kept, database, WeicheServer.start(config, database, properties), connection);
     }
 
     private static Connection superuser(Database database) throws SQLException {
@@ -189,6 +199,9 @@ final class Stage implements AutoCloseable {
         superuser.close();
         server.close();
         database.close();
+        if (kept) {
+            return;
+        }
         try (var files = Files.walk(directory)) {
             for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);

@@ -2,6 +2,7 @@ package io.weiche.records;
 
 import static io.weiche.db.tables.Tables.CUSTOM_VALUE;
 
+import io.weiche.db.PlannedAnew;
 import io.weiche.fields.CustomField;
 import io.weiche.fields.FieldType;
 import io.weiche.kernel.BadInput;
@@ -31,7 +32,7 @@ class CustomOrder {
     private final DSLContext db;
 
     CustomOrder(DSLContext db) {
-        this.db = db;
+        this.db = PlannedAnew.of(db);
     }
 
     /// @param next null at the end

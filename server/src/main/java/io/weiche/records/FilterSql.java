@@ -1,9 +1,7 @@
 package io.weiche.records;
 
 import io.weiche.kernel.BadInput;
-import java.time.ZoneId;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jooq.Condition;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -12,18 +10,19 @@ import tools.jackson.databind.JsonNode;
 /// The one place where a filter becomes SQL. Unknown fields are refused, values are always bound.
 public final class FilterSql {
     private final List<RecordField<?>> fields;
-    private final Supplier<ZoneId> zone;
+    private final AccountDay day;
+    private @Nullable RelativeDates dates;
 
-    /// @param zone that of the account, asked for only when a condition depends on the calendar
-    FilterSql(List<RecordField<?>> fields, Supplier<ZoneId> zone) {
+    /// @param day asked only when a condition depends on the calendar
+    FilterSql(List<RecordField<?>> fields, AccountDay day) {
         this.fields = fields;
-        this.zone = zone;
+        this.day = day;
     }
 
     /// @param filter JSON as it came in an address; null or empty means everything
     /// @throws BadInput when it is malformed or names unknown fields
-    public static Condition of(@Nullable String filter, List<RecordField<?>> fields, Supplier<ZoneId> zone) {
-        return new FilterSql(fields, zone).condition(FilterJson.parse(filter));
+    public static Condition of(@Nullable String filter, List<RecordField<?>> fields, AccountDay day) {
+        return new FilterSql(fields, day).condition(FilterJson.parse(filter));
     }
 
     Condition condition(Filter filter) {
@@ -88,7 +87,7 @@ public final class FilterSql {
             case FILLED -> column.isNotNull();
             case EMPTY -> column.isNull();
             case HAS_ALL -> throw RecordField.wrongOperator();
-            case WITHIN -> new RelativeDates(zone.get()).within(field, word(field, match));
+            case WITHIN -> dates().within(field, word(field, match));
         };
     }
 
@@ -99,7 +98,7 @@ public final class FilterSql {
             return null;
         }
         if (operator == Filter.Operator.WITHIN) {
-            return matching.within(new RelativeDates(zone.get()), word(field, match));
+            return matching.within(dates(), word(field, match));
         }
         if (operator == Filter.Operator.IS && one(match).isNull()) {
             return matching.of(Filter.Operator.EMPTY, List.of());
@@ -108,6 +107,12 @@ public final class FilterSql {
             return matching.of(Filter.Operator.FILLED, List.of());
         }
         return matching.of(operator, operator.needsNoValue() ? List.of() : values(field, match));
+    }
+
+    private RelativeDates dates() {
+        var known = dates == null ? day.dates() : dates;
+        dates = known;
+        return known;
     }
 
     private static String word(RecordField<?> field, Filter.Match match) {

@@ -2,7 +2,7 @@ package io.weiche.records;
 
 import io.weiche.access.Access;
 import io.weiche.access.Action;
-import io.weiche.accounts.Accounts;
+import io.weiche.db.PlannedAnew;
 import io.weiche.fields.CustomValues;
 import io.weiche.kernel.BadInput;
 import io.weiche.kernel.CurrentAccount;
@@ -29,7 +29,7 @@ public class RecordList {
     private final Slices slices;
     private final CustomRecordFields customFields;
     private final CustomOrder customOrder;
-    private final Accounts accounts;
+    private final AccountDay day;
     private final Remembered remembered;
 
     RecordList(
@@ -39,15 +39,15 @@ public class RecordList {
             Slices slices,
             CustomRecordFields customFields,
             CustomOrder customOrder,
-            Accounts accounts,
+            AccountDay day,
             Remembered remembered) {
-        this.db = db;
+        this.db = PlannedAnew.of(db);
         this.access = access;
         this.search = search;
         this.slices = slices;
         this.customFields = customFields;
         this.customOrder = customOrder;
-        this.accounts = accounts;
+        this.day = day;
         this.remembered = remembered;
     }
 
@@ -60,7 +60,7 @@ public class RecordList {
         var custom = customFields.find(type, sort.by());
         if (custom.isPresent()) {
             var part = customOrder.read(type, custom.get(), sort, visible, cursor, query.limit());
-            return new Page<>(rows.apply(part.rows()), part.next(), total(type, visible));
+            return new Page<>(rows.apply(part.rows()), part.next(), total(type, query.filter(), visible));
         }
 
         var field = sortField(type, sort.by());
@@ -74,7 +74,7 @@ public class RecordList {
         var more = found.size() > query.limit();
         List<Record> page = more ? List.copyOf(found.subList(0, query.limit())) : List.copyOf(found);
         var next = more ? cursorAt(type, field, sort, page.getLast()) : null;
-        var total = cursor == null && !more ? new Page.Total(page.size(), true) : total(type, visible);
+        var total = cursor == null && !more ? new Page.Total(page.size(), true) : total(type, query.filter(), visible);
         return new Page<>(rows.apply(page), next, total);
     }
 
@@ -160,10 +160,7 @@ public class RecordList {
                 .eq(CurrentAccount.require().value())
                 .and(type.deletedAt().isNull())
                 .and(access.condition(type.kind(), Action.READ, type.access()))
-                .and(new FilterSql(
-                                fields(type, filter.concerns(RecordList::isCustom)),
-                                () -> accounts.get().timeZone())
-                        .condition(filter))
+                .and(new FilterSql(fields(type, filter.concerns(RecordList::isCustom)), day).condition(filter))
                 .and(search.condition(type, typed));
     }
 
@@ -188,9 +185,16 @@ public class RecordList {
         return withCustom ? RecordField.together(type.fields(), customFields.of(type)) : type.fields();
     }
 
-    private Page.Total total(RecordType type, Condition visible) {
+    private Page.Total total(RecordType type, Filter filter, Condition visible) {
+        var end = looksUp(type, filter) ? Page.COUNT_LOOKED_UP_TO : Page.COUNT_TO;
         return Page.Total.counted(
-                db.fetchCount(db.selectOne().from(type.table()).where(visible).limit(Page.COUNT_TO)));
+                db.fetchCount(db.selectOne().from(type.table()).where(visible).limit(end)), end);
+    }
+
+    /// Whether it asks about rows of another table, such as activities, for each record.
+    private static boolean looksUp(RecordType type, Filter filter) {
+        return filter.concerns(
+                code -> type.fields().stream().anyMatch(field -> field.code().equals(code) && field.inside() != null));
     }
 
     /// @throws BadInput when lists of this kind cannot be sorted so

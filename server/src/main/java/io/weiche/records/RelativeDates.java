@@ -1,51 +1,64 @@
 package io.weiche.records;
 
 import io.weiche.kernel.BadInput;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jooq.Condition;
-import org.jooq.DatePart;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
-import org.jooq.types.DayToSecond;
-import org.jooq.types.YearToMonth;
 
-/// Spans of time that move with the calendar: `today`, `last7Days`, `thisMonth`, `past`. The database works them out
-/// when it is asked, in the account's time zone, so that a saved view means the same tomorrow, and two nodes the same
-/// now. Spans are half-open, weeks begin on Monday.
+/// Spans of time that move with the calendar: `today`, `last7Days`, `thisMonth`, `past`. They are worked out when a
+/// list
+/// is asked for, in the account's time zone and by the day it is for the database, so that a saved view means the same
+/// tomorrow, and two nodes the same now. Spans are half-open, weeks begin on Monday.
+///
+/// The question holds their ends as values: the planner knows how many records lie between them, and no row works them
+/// out once more.
 final class RelativeDates {
     private static final Pattern DAYS = Pattern.compile("(last|next)([1-9][0-9]{0,3})Days");
+
+    private enum Unit {
+        DAY,
+        WEEK,
+        MONTH,
+        QUARTER,
+        YEAR
+    }
 
     /// @param unit a day, or what a calendar is divided into
     /// @param from how many of them from the present one the span begins
     /// @param to how many of them from the present one it is over
-    private record Span(DatePart unit, int from, int to) {}
+    private record Span(Unit unit, int from, int to) {}
 
     private static final Map<String, Span> SPANS = Map.ofEntries(
-            Map.entry("today", new Span(DatePart.DAY, 0, 1)),
-            Map.entry("yesterday", new Span(DatePart.DAY, -1, 0)),
-            Map.entry("tomorrow", new Span(DatePart.DAY, 1, 2)),
-            Map.entry("thisWeek", new Span(DatePart.WEEK, 0, 1)),
-            Map.entry("lastWeek", new Span(DatePart.WEEK, -1, 0)),
-            Map.entry("nextWeek", new Span(DatePart.WEEK, 1, 2)),
-            Map.entry("thisMonth", new Span(DatePart.MONTH, 0, 1)),
-            Map.entry("lastMonth", new Span(DatePart.MONTH, -1, 0)),
-            Map.entry("nextMonth", new Span(DatePart.MONTH, 1, 2)),
-            Map.entry("thisQuarter", new Span(DatePart.QUARTER, 0, 1)),
-            Map.entry("lastQuarter", new Span(DatePart.QUARTER, -1, 0)),
-            Map.entry("nextQuarter", new Span(DatePart.QUARTER, 1, 2)),
-            Map.entry("thisYear", new Span(DatePart.YEAR, 0, 1)),
-            Map.entry("lastYear", new Span(DatePart.YEAR, -1, 0)),
-            Map.entry("nextYear", new Span(DatePart.YEAR, 1, 2)));
+            Map.entry("today", new Span(Unit.DAY, 0, 1)),
+            Map.entry("yesterday", new Span(Unit.DAY, -1, 0)),
+            Map.entry("tomorrow", new Span(Unit.DAY, 1, 2)),
+            Map.entry("thisWeek", new Span(Unit.WEEK, 0, 1)),
+            Map.entry("lastWeek", new Span(Unit.WEEK, -1, 0)),
+            Map.entry("nextWeek", new Span(Unit.WEEK, 1, 2)),
+            Map.entry("thisMonth", new Span(Unit.MONTH, 0, 1)),
+            Map.entry("lastMonth", new Span(Unit.MONTH, -1, 0)),
+            Map.entry("nextMonth", new Span(Unit.MONTH, 1, 2)),
+            Map.entry("thisQuarter", new Span(Unit.QUARTER, 0, 1)),
+            Map.entry("lastQuarter", new Span(Unit.QUARTER, -1, 0)),
+            Map.entry("nextQuarter", new Span(Unit.QUARTER, 1, 2)),
+            Map.entry("thisYear", new Span(Unit.YEAR, 0, 1)),
+            Map.entry("lastYear", new Span(Unit.YEAR, -1, 0)),
+            Map.entry("nextYear", new Span(Unit.YEAR, 1, 2)));
 
     private final ZoneId zone;
+    private final LocalDate today;
 
-    RelativeDates(ZoneId zone) {
+    RelativeDates(ZoneId zone, LocalDate today) {
         this.zone = zone;
+        this.today = today;
     }
 
     /// @throws BadInput when the field holds no times, or the word means none
@@ -64,19 +77,14 @@ final class RelativeDates {
     /// @throws BadInput when the word means no span
     Condition withinDays(Field<Long> days, LocalDate zero, String code, String word) {
         return switch (word) {
-            case "past" -> days.lt(number(edge(DatePart.DAY, 0), zero));
-            case "future" -> days.gt(number(edge(DatePart.DAY, 0), zero));
+            case "past" -> days.lt(zero.until(today, ChronoUnit.DAYS));
+            case "future" -> days.gt(zero.until(today, ChronoUnit.DAYS));
             default -> {
                 var span = span(code, word);
-                yield days.ge(number(edge(span.unit(), span.from()), zero))
-                        .and(days.lt(number(edge(span.unit(), span.to()), zero)));
+                yield days.ge(zero.until(edge(span.unit(), span.from()), ChronoUnit.DAYS))
+                        .and(days.lt(zero.until(edge(span.unit(), span.to()), ChronoUnit.DAYS)));
             }
         };
-    }
-
-    private static Field<Long> number(Field<LocalDateTime> wall, LocalDate zero) {
-        return once(
-                DSL.localDateDiff(wall.cast(LocalDate.class), DSL.inline(zero)).cast(Long.class));
     }
 
     private Condition time(Field<OffsetDateTime> column, String code, String word) {
@@ -85,19 +93,19 @@ final class RelativeDates {
             case "future" -> column.ge(DSL.currentOffsetDateTime());
             default -> {
                 var span = span(code, word);
-                yield column.ge(moment(edge(span.unit(), span.from())))
-                        .and(column.lt(moment(edge(span.unit(), span.to()))));
+                yield column.ge(midnight(edge(span.unit(), span.from())))
+                        .and(column.lt(midnight(edge(span.unit(), span.to()))));
             }
         };
     }
 
     private Condition date(Field<LocalDate> column, String code, String word) {
         return switch (word) {
-            case "past" -> column.lt(day(edge(DatePart.DAY, 0)));
-            case "future" -> column.gt(day(edge(DatePart.DAY, 0)));
+            case "past" -> column.lt(today);
+            case "future" -> column.gt(today);
             default -> {
                 var span = span(code, word);
-                yield column.ge(day(edge(span.unit(), span.from()))).and(column.lt(day(edge(span.unit(), span.to()))));
+                yield column.ge(edge(span.unit(), span.from())).and(column.lt(edge(span.unit(), span.to())));
             }
         };
     }
@@ -114,32 +122,26 @@ final class RelativeDates {
                     "filter." + code, "unknown-value", "This must be a span like today, last7Days or thisMonth.");
         }
         var count = Integer.parseInt(days.group(2));
-        return days.group(1).equals("last") ? new Span(DatePart.DAY, 1 - count, 1) : new Span(DatePart.DAY, 0, count);
+        return days.group(1).equals("last") ? new Span(Unit.DAY, 1 - count, 1) : new Span(Unit.DAY, 0, count);
     }
 
-    /// The beginning of a unit by the account's clock on the wall.
-    private Field<LocalDateTime> edge(DatePart unit, int steps) {
-        var wall = DSL.function("timezone", LocalDateTime.class, DSL.val(zone.getId()), DSL.currentOffsetDateTime());
-        var start = DSL.function("date_trunc", LocalDateTime.class, DSL.inline(unit.toSQL()), wall);
+    /// The first day of a unit, so many from the present one.
+    private LocalDate edge(Unit unit, int steps) {
         return switch (unit) {
-            case DAY -> start.plus(new DayToSecond(steps));
-            case WEEK -> start.plus(new DayToSecond(7 * steps));
-            case QUARTER -> start.plus(new YearToMonth(0, 3 * steps));
-            case YEAR -> start.plus(new YearToMonth(steps));
-            default -> start.plus(new YearToMonth(0, steps));
+            case DAY -> today.plusDays(steps);
+            case WEEK ->
+                today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)).plusWeeks(steps);
+            case MONTH -> today.withDayOfMonth(1).plusMonths(steps);
+            case QUARTER ->
+                today.with(today.getMonth().firstMonthOfQuarter())
+                        .withDayOfMonth(1)
+                        .plusMonths(3L * steps);
+            case YEAR -> today.withDayOfYear(1).plusYears(steps);
         };
     }
 
-    private Field<OffsetDateTime> moment(Field<LocalDateTime> wall) {
-        return once(DSL.function("timezone", OffsetDateTime.class, DSL.val(zone.getId()), wall));
-    }
-
-    private static Field<LocalDate> day(Field<LocalDateTime> wall) {
-        return once(wall.cast(LocalDate.class));
-    }
-
-    /// Worked out once for the whole statement; else for every row, which costs a large list a second.
-    private static <T> Field<T> once(Field<T> value) {
-        return DSL.field(DSL.select(value));
+    /// When a day begins, where clocks are put forward at midnight as well.
+    private OffsetDateTime midnight(LocalDate day) {
+        return day.atStartOfDay(zone).toOffsetDateTime();
     }
 }

@@ -1,6 +1,6 @@
 package io.weiche.records;
 
-import io.weiche.accounts.Accounts;
+import io.weiche.db.PlannedAnew;
 import io.weiche.kernel.BadInput;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,13 +18,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class Slices {
     private final DSLContext db;
-    private final Accounts accounts;
+    private final AccountDay day;
     private final Remembered remembered;
     private final Totals totals;
 
-    Slices(DSLContext db, Accounts accounts, Remembered remembered, Totals totals) {
-        this.db = db;
-        this.accounts = accounts;
+    Slices(DSLContext db, AccountDay day, Remembered remembered, Totals totals) {
+        this.db = PlannedAnew.of(db);
+        this.day = day;
         this.remembered = remembered;
         this.totals = totals;
     }
@@ -40,7 +40,7 @@ public class Slices {
             Condition visible,
             SliceQuery query,
             Function<List<Record>, List<T>> rows) {
-        var wanted = visible.and(new FilterSql(fields, () -> accounts.get().timeZone()).condition(query.filter()));
+        var wanted = visible.and(new FilterSql(fields, day).condition(query.filter()));
         var found = db.select(table.fields())
                 .from(table)
                 .where(wanted)

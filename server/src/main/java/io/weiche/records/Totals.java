@@ -1,5 +1,6 @@
 package io.weiche.records;
 
+import io.weiche.db.PlannedAnew;
 import io.weiche.kernel.AccountId;
 import io.weiche.kernel.CurrentAccount;
 import java.time.Duration;
@@ -53,7 +54,7 @@ class Totals implements DisposableBean {
             Thread.ofPlatform().daemon().name("totals").factory());
 
     Totals(DSLContext db, TransactionTemplate transaction) {
-        this.db = db;
+        this.db = PlannedAnew.of(db);
         this.transaction = transaction;
     }
 

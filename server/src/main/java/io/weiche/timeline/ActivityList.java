@@ -5,9 +5,11 @@ import static io.weiche.db.tables.Tables.ACTIVITY_BINDING;
 
 import io.weiche.access.CurrentUser;
 import io.weiche.accounts.Accounts;
+import io.weiche.db.PlannedAnew;
 import io.weiche.kernel.BadInput;
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.kernel.RecordKind;
+import io.weiche.records.AccountDay;
 import io.weiche.records.Cursor;
 import io.weiche.records.FilterSql;
 import io.weiche.records.RecordField;
@@ -78,13 +80,21 @@ class ActivityList {
 
     private final DSLContext db;
     private final Accounts accounts;
+    private final AccountDay day;
     private final VisibleActivities visible;
     private final ActivityStore store;
     private final Slices slices;
 
-    ActivityList(DSLContext db, Accounts accounts, VisibleActivities visible, ActivityStore store, Slices slices) {
-        this.db = db;
+    ActivityList(
+            DSLContext db,
+            Accounts accounts,
+            AccountDay day,
+            VisibleActivities visible,
+            ActivityStore store,
+            Slices slices) {
+        this.db = PlannedAnew.of(db);
         this.accounts = accounts;
+        this.day = day;
         this.visible = visible;
         this.store = store;
         this.slices = slices;
@@ -125,9 +135,7 @@ class ActivityList {
             int limit,
             @Nullable String cursorText) {
         var order = Order.of(sort);
-        var wanted = visible.condition()
-                .and(FilterSql.of(filter, FIELDS, () -> accounts.get().timeZone()))
-                .and(due(due));
+        var wanted = visible.condition().and(FilterSql.of(filter, FIELDS, day)).and(due(due));
         var cursor = Cursor.decode(cursorText, order.text());
         var after = cursor == null ? DSL.noCondition() : order.after(cursor);
         var ids = db.select(ACTIVITY.ID)

@@ -21,12 +21,20 @@ public record Page<T>(
     public record Total(long value, boolean exact) {
         /// @param counted not further than [#COUNT_TO]
         public static Total counted(int counted) {
-            return new Total(Math.min(counted, COUNT_TO - 1), counted < COUNT_TO);
+            return counted(counted, COUNT_TO);
+        }
+
+        /// @param counted not further than to `end`
+        public static Total counted(int counted, int end) {
+            return new Total(Math.min(counted, end - 1), counted < end);
         }
     }
 
     /// Counting ends here: whoever counts so many says that there are more.
     public static final int COUNT_TO = 10_001;
+
+    /// Where counting ends when each record is looked up in another table.
+    public static final int COUNT_LOOKED_UP_TO = 1_001;
 
     /// The first page tells how many there are in all; later ones would only count the same again.
     ///

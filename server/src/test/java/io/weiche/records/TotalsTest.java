@@ -35,7 +35,7 @@ class TotalsTest {
             Accounts accounts,
             Remembered remembered) {
         this.totals = new Totals(db, transaction);
-        this.slices = new Slices(db, accounts, remembered, totals);
+        this.slices = new Slices(db, new AccountDay(db, accounts), remembered, totals);
         this.transaction = transaction;
         this.api = tests.open();
     }

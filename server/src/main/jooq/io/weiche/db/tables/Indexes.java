@@ -136,6 +136,7 @@ public class Indexes {
     public static final Index COMPANY_ACTIVE = Internal.createIndex(DSL.name("company_active"), Company.COMPANY, new OrderField[] { Company.COMPANY.ACCOUNT_ID, Company.COMPANY.LAST_ACTIVITY_AT, Company.COMPANY.ID }, false);
     public static final Index COMPANY_BIN = Internal.createIndex(DSL.name("company_bin"), Company.COMPANY, new OrderField[] { Company.COMPANY.ACCOUNT_ID, Company.COMPANY.DELETED_AT, Company.COMPANY.ID }, false);
     public static final Index COMPANY_BIN_OF = Internal.createIndex(DSL.name("company_bin_of"), Company.COMPANY, new OrderField[] { Company.COMPANY.ACCOUNT_ID, Company.COMPANY.DELETED_BY_ID, Company.COMPANY.DELETED_AT, Company.COMPANY.ID }, false);
+    public static final Index COMPANY_CHANGED = Internal.createIndex(DSL.name("company_changed"), Company.COMPANY, new OrderField[] { Company.COMPANY.ACCOUNT_ID, Company.COMPANY.UPDATED_AT, Company.COMPANY.ID }, false);
     public static final Index COMPANY_CREATED = Internal.createIndex(DSL.name("company_created"), Company.COMPANY, new OrderField[] { Company.COMPANY.ACCOUNT_ID, Company.COMPANY.CREATED_AT, Company.COMPANY.ID }, false);
     public static final Index COMPANY_DELETED = Internal.createIndex(DSL.name("company_deleted"), Company.COMPANY, new OrderField[] { Company.COMPANY.ACCOUNT_ID, Company.COMPANY.ID }, false);
     public static final Index COMPANY_NAMED = Internal.createIndex(DSL.name("company_named"), Company.COMPANY, new OrderField[] { Company.COMPANY.ACCOUNT_ID, Company.COMPANY.TITLE, Company.COMPANY.ID }, false);
@@ -144,6 +145,7 @@ public class Indexes {
     public static final Index CONTACT_ACTIVE = Internal.createIndex(DSL.name("contact_active"), Contact.CONTACT, new OrderField[] { Contact.CONTACT.ACCOUNT_ID, Contact.CONTACT.LAST_ACTIVITY_AT, Contact.CONTACT.ID }, false);
     public static final Index CONTACT_BIN = Internal.createIndex(DSL.name("contact_bin"), Contact.CONTACT, new OrderField[] { Contact.CONTACT.ACCOUNT_ID, Contact.CONTACT.DELETED_AT, Contact.CONTACT.ID }, false);
     public static final Index CONTACT_BIN_OF = Internal.createIndex(DSL.name("contact_bin_of"), Contact.CONTACT, new OrderField[] { Contact.CONTACT.ACCOUNT_ID, Contact.CONTACT.DELETED_BY_ID, Contact.CONTACT.DELETED_AT, Contact.CONTACT.ID }, false);
+    public static final Index CONTACT_CHANGED = Internal.createIndex(DSL.name("contact_changed"), Contact.CONTACT, new OrderField[] { Contact.CONTACT.ACCOUNT_ID, Contact.CONTACT.UPDATED_AT, Contact.CONTACT.ID }, false);
     public static final Index CONTACT_COMPANY_OF_COMPANY = Internal.createIndex(DSL.name("contact_company_of_company"), ContactCompany.CONTACT_COMPANY, new OrderField[] { ContactCompany.CONTACT_COMPANY.ACCOUNT_ID, ContactCompany.CONTACT_COMPANY.COMPANY_ID }, false);
     public static final Index CONTACT_CREATED = Internal.createIndex(DSL.name("contact_created"), Contact.CONTACT, new OrderField[] { Contact.CONTACT.ACCOUNT_ID, Contact.CONTACT.CREATED_AT, Contact.CONTACT.ID }, false);
     public static final Index CONTACT_DELETED = Internal.createIndex(DSL.name("contact_deleted"), Contact.CONTACT, new OrderField[] { Contact.CONTACT.ACCOUNT_ID, Contact.CONTACT.ID }, false);
@@ -168,11 +170,15 @@ public class Indexes {
     public static final Index DEAL_BIN = Internal.createIndex(DSL.name("deal_bin"), Deal.DEAL, new OrderField[] { Deal.DEAL.ACCOUNT_ID, Deal.DEAL.DELETED_AT, Deal.DEAL.ID }, false);
     public static final Index DEAL_BIN_OF = Internal.createIndex(DSL.name("deal_bin_of"), Deal.DEAL, new OrderField[] { Deal.DEAL.ACCOUNT_ID, Deal.DEAL.DELETED_BY_ID, Deal.DEAL.DELETED_AT, Deal.DEAL.ID }, false);
     public static final Index DEAL_BOARD = Internal.createIndex(DSL.name("deal_board"), Deal.DEAL, new OrderField[] { Deal.DEAL.ACCOUNT_ID, Deal.DEAL.STAGE_ID, Deal.DEAL.ID }, false);
+    public static final Index DEAL_BOARD_OF = Internal.createIndex(DSL.name("deal_board_of"), Deal.DEAL, new OrderField[] { Deal.DEAL.ACCOUNT_ID, Deal.DEAL.STAGE_ID, Deal.DEAL.RESPONSIBLE_ID }, false);
+    public static final Index DEAL_CHANGED = Internal.createIndex(DSL.name("deal_changed"), Deal.DEAL, new OrderField[] { Deal.DEAL.ACCOUNT_ID, Deal.DEAL.UPDATED_AT, Deal.DEAL.ID }, false);
     public static final Index DEAL_CLOSED = Internal.createIndex(DSL.name("deal_closed"), Deal.DEAL, new OrderField[] { Deal.DEAL.ACCOUNT_ID, Deal.DEAL.CLOSED_AT }, false);
     public static final Index DEAL_COMPANY = Internal.createIndex(DSL.name("deal_company"), Deal.DEAL, new OrderField[] { Deal.DEAL.ACCOUNT_ID, Deal.DEAL.COMPANY_ID }, false);
     public static final Index DEAL_CONTACT_OF_CONTACT = Internal.createIndex(DSL.name("deal_contact_of_contact"), DealContact.DEAL_CONTACT, new OrderField[] { DealContact.DEAL_CONTACT.ACCOUNT_ID, DealContact.DEAL_CONTACT.CONTACT_ID }, false);
     public static final Index DEAL_CREATED = Internal.createIndex(DSL.name("deal_created"), Deal.DEAL, new OrderField[] { Deal.DEAL.ACCOUNT_ID, Deal.DEAL.CREATED_AT, Deal.DEAL.ID }, false);
+    public static final Index DEAL_CREATED_OF = Internal.createIndex(DSL.name("deal_created_of"), Deal.DEAL, new OrderField[] { Deal.DEAL.ACCOUNT_ID, Deal.DEAL.RESPONSIBLE_ID, Deal.DEAL.CREATED_AT }, false);
     public static final Index DEAL_DELETED = Internal.createIndex(DSL.name("deal_deleted"), Deal.DEAL, new OrderField[] { Deal.DEAL.ACCOUNT_ID, Deal.DEAL.ID }, false);
+    public static final Index DEAL_MOVED = Internal.createIndex(DSL.name("deal_moved"), Deal.DEAL, new OrderField[] { Deal.DEAL.ACCOUNT_ID, Deal.DEAL.MOVED_AT, Deal.DEAL.ID }, false);
     public static final Index DEAL_NAMED = Internal.createIndex(DSL.name("deal_named"), Deal.DEAL, new OrderField[] { Deal.DEAL.ACCOUNT_ID, Deal.DEAL.TITLE, Deal.DEAL.ID }, false);
     public static final Index DEAL_ONE_PER_LEAD = Internal.createIndex(DSL.name("deal_one_per_lead"), Deal.DEAL, new OrderField[] { Deal.DEAL.ACCOUNT_ID, Deal.DEAL.LEAD_ID }, true);
     public static final Index DEAL_OPEN_TO_ALL = Internal.createIndex(DSL.name("deal_open_to_all"), Deal.DEAL, new OrderField[] { Deal.DEAL.ACCOUNT_ID, Deal.DEAL.ID }, false);
@@ -215,10 +221,14 @@ public class Indexes {
     public static final Index LEAD_BIN = Internal.createIndex(DSL.name("lead_bin"), Lead.LEAD, new OrderField[] { Lead.LEAD.ACCOUNT_ID, Lead.LEAD.DELETED_AT, Lead.LEAD.ID }, false);
     public static final Index LEAD_BIN_OF = Internal.createIndex(DSL.name("lead_bin_of"), Lead.LEAD, new OrderField[] { Lead.LEAD.ACCOUNT_ID, Lead.LEAD.DELETED_BY_ID, Lead.LEAD.DELETED_AT, Lead.LEAD.ID }, false);
     public static final Index LEAD_BOARD = Internal.createIndex(DSL.name("lead_board"), Lead.LEAD, new OrderField[] { Lead.LEAD.ACCOUNT_ID, Lead.LEAD.STAGE_ID, Lead.LEAD.ID }, false);
+    public static final Index LEAD_BOARD_OF = Internal.createIndex(DSL.name("lead_board_of"), Lead.LEAD, new OrderField[] { Lead.LEAD.ACCOUNT_ID, Lead.LEAD.STAGE_ID, Lead.LEAD.RESPONSIBLE_ID }, false);
+    public static final Index LEAD_CHANGED = Internal.createIndex(DSL.name("lead_changed"), Lead.LEAD, new OrderField[] { Lead.LEAD.ACCOUNT_ID, Lead.LEAD.UPDATED_AT, Lead.LEAD.ID }, false);
     public static final Index LEAD_COMPANY = Internal.createIndex(DSL.name("lead_company"), Lead.LEAD, new OrderField[] { Lead.LEAD.ACCOUNT_ID, Lead.LEAD.COMPANY_ID }, false);
     public static final Index LEAD_CONTACT = Internal.createIndex(DSL.name("lead_contact"), Lead.LEAD, new OrderField[] { Lead.LEAD.ACCOUNT_ID, Lead.LEAD.CONTACT_ID }, false);
     public static final Index LEAD_CREATED = Internal.createIndex(DSL.name("lead_created"), Lead.LEAD, new OrderField[] { Lead.LEAD.ACCOUNT_ID, Lead.LEAD.CREATED_AT, Lead.LEAD.ID }, false);
+    public static final Index LEAD_CREATED_OF = Internal.createIndex(DSL.name("lead_created_of"), Lead.LEAD, new OrderField[] { Lead.LEAD.ACCOUNT_ID, Lead.LEAD.RESPONSIBLE_ID, Lead.LEAD.CREATED_AT }, false);
     public static final Index LEAD_DELETED = Internal.createIndex(DSL.name("lead_deleted"), Lead.LEAD, new OrderField[] { Lead.LEAD.ACCOUNT_ID, Lead.LEAD.ID }, false);
+    public static final Index LEAD_MOVED = Internal.createIndex(DSL.name("lead_moved"), Lead.LEAD, new OrderField[] { Lead.LEAD.ACCOUNT_ID, Lead.LEAD.MOVED_AT, Lead.LEAD.ID }, false);
     public static final Index LEAD_NAMED = Internal.createIndex(DSL.name("lead_named"), Lead.LEAD, new OrderField[] { Lead.LEAD.ACCOUNT_ID, Lead.LEAD.TITLE, Lead.LEAD.ID }, false);
     public static final Index LEAD_OPEN = Internal.createIndex(DSL.name("lead_open"), Lead.LEAD, new OrderField[] { Lead.LEAD.ACCOUNT_ID, Lead.LEAD.ID }, false);
     public static final Index LEAD_OPEN_TO_ALL = Internal.createIndex(DSL.name("lead_open_to_all"), Lead.LEAD, new OrderField[] { Lead.LEAD.ACCOUNT_ID, Lead.LEAD.ID }, false);

@@ -242,7 +242,7 @@ public class Company extends TableImpl<CompanyRecord> {
 
     @Override
     public List<Index> getIndexes() {
-        return Arrays.asList(Indexes.COMPANY_ACTIVE, Indexes.COMPANY_BIN, Indexes.COMPANY_BIN_OF, Indexes.COMPANY_CREATED, Indexes.COMPANY_DELETED, Indexes.COMPANY_NAMED, Indexes.COMPANY_OPEN_TO_ALL, Indexes.COMPANY_RESPONSIBLE);
+        return Arrays.asList(Indexes.COMPANY_ACTIVE, Indexes.COMPANY_BIN, Indexes.COMPANY_BIN_OF, Indexes.COMPANY_CHANGED, Indexes.COMPANY_CREATED, Indexes.COMPANY_DELETED, Indexes.COMPANY_NAMED, Indexes.COMPANY_OPEN_TO_ALL, Indexes.COMPANY_RESPONSIBLE);
     }
 
     @Override

@@ -268,7 +268,7 @@ public class Contact extends TableImpl<ContactRecord> {
 
     @Override
     public List<Index> getIndexes() {
-        return Arrays.asList(Indexes.CONTACT_ACTIVE, Indexes.CONTACT_BIN, Indexes.CONTACT_BIN_OF, Indexes.CONTACT_CREATED, Indexes.CONTACT_DELETED, Indexes.CONTACT_NAMED, Indexes.CONTACT_OPEN_TO_ALL, Indexes.CONTACT_RESPONSIBLE);
+        return Arrays.asList(Indexes.CONTACT_ACTIVE, Indexes.CONTACT_BIN, Indexes.CONTACT_BIN_OF, Indexes.CONTACT_CHANGED, Indexes.CONTACT_CREATED, Indexes.CONTACT_DELETED, Indexes.CONTACT_NAMED, Indexes.CONTACT_OPEN_TO_ALL, Indexes.CONTACT_RESPONSIBLE);
     }
 
     @Override

@@ -316,7 +316,7 @@ public class Deal extends TableImpl<DealRecord> {
 
     @Override
     public List<Index> getIndexes() {
-        return Arrays.asList(Indexes.DEAL_ACTIVE, Indexes.DEAL_BIN, Indexes.DEAL_BIN_OF, Indexes.DEAL_BOARD, Indexes.DEAL_CLOSED, Indexes.DEAL_COMPANY, Indexes.DEAL_CREATED, Indexes.DEAL_DELETED, Indexes.DEAL_NAMED, Indexes.DEAL_ONE_PER_LEAD, Indexes.DEAL_OPEN_TO_ALL, Indexes.DEAL_RESPONSIBLE);
+        return Arrays.asList(Indexes.DEAL_ACTIVE, Indexes.DEAL_BIN, Indexes.DEAL_BIN_OF, Indexes.DEAL_BOARD, Indexes.DEAL_BOARD_OF, Indexes.DEAL_CHANGED, Indexes.DEAL_CLOSED, Indexes.DEAL_COMPANY, Indexes.DEAL_CREATED, Indexes.DEAL_CREATED_OF, Indexes.DEAL_DELETED, Indexes.DEAL_MOVED, Indexes.DEAL_NAMED, Indexes.DEAL_ONE_PER_LEAD, Indexes.DEAL_OPEN_TO_ALL, Indexes.DEAL_RESPONSIBLE);
     }
 
     @Override
