@@ -24,18 +24,34 @@ final class KeepingFacts {
     private final Stage stage;
     private long number;
 
-    KeepingFacts(Stage stage) {
+    KeepingFacts(Stage stage) throws SQLException {
         this.stage = stage;
+        // on data that stays, those before were numbered as well
+        this.number = stage.number("select count(*) from weiche.inquiry");
     }
 
     /// For whoever is signed in.
     void measure() throws SQLException {
         inquiries(2 * INQUIRIES);
+        functions();
         compare("an inquiry", "µs", ROUNDS, () -> {
             inquiries(FIRST_INQUIRIES);
             return inquiries(INQUIRIES);
         });
         compare("a change of %,d leads".formatted(CHANGED), "ms", ROUNDS_OF_CHANGES, this::change);
+    }
+
+    /// What the functions that keep facts take of one inquiry. Counting them takes a little itself.
+    private void functions() throws SQLException {
+        stage.execute("alter system set track_functions = 'all'");
+        stage.execute("select pg_reload_conf()");
+        inquiries(FIRST_INQUIRIES);
+        stage.execute("select pg_stat_reset()");
+        inquiries(10 * INQUIRIES);
+        stage.execute("alter system reset track_functions");
+        stage.execute("select pg_reload_conf()");
+        inquiries(1);
+        stage.printFunctions(10 * INQUIRIES);
     }
 
     private interface Work {

@@ -2,12 +2,10 @@ import io.weiche.access.CurrentUser;
 import io.weiche.access.SignIns;
 import io.weiche.access.UserDraft;
 import io.weiche.access.Users;
-import io.weiche.accounts.AccountDraft;
 import io.weiche.accounts.Language;
 import io.weiche.bulk.BulkAction;
 import io.weiche.bulk.BulkChange;
 import io.weiche.bulk.BulkChanges;
-import io.weiche.kernel.AccountId;
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.kernel.RecordKind;
 import io.weiche.leads.Leads;
@@ -15,7 +13,6 @@ import io.weiche.pipelines.Pipelines;
 import io.weiche.pipelines.Semantics;
 import io.weiche.records.Filter;
 import io.weiche.records.ListQuery;
-import io.weiche.setup.Setup;
 import io.weiche.views.ListFile;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -79,12 +76,8 @@ public class ListBench {
     }
 
     private void run(int leads) throws Exception {
-        boolean built = stage.number("select count(*) from weiche.lead") > 0;
-        var opened = built
-                ? new Setup.Opened(
-                        new AccountId(stage.number("select min(account_id) from weiche.account")),
-                        stage.number("select id from weiche.app_user where email = 'bench@bench.example'"))
-                : build(leads);
+        var opened = Stock.of(stage, leads);
+        Stock.letTheSearchRead(stage);
         long member = departments ? new Departments(stage).of(opened.account()) : opened.administratorId();
         stage.settle();
         print("%,d leads".formatted(stage.number("select count(*) from lead")));
@@ -107,19 +100,6 @@ public class ListBench {
                 return null;
             });
         });
-    }
-
-    private Setup.Opened build(int leads) throws Exception {
-        var opened = server.getBean(Setup.class)
-                .open(
-                        AccountDraft.of("Bench GmbH", "DE", Language.DE, null, null, io.weiche.accounts.Plan.PROFESSIONAL),
-                        new UserDraft("Berta", "Bench", "bench@bench.example", Language.DE, "vier-worte-reichen-aus", List.of()),
-                        leads);
-        // whoever reads the words of new records would be measured with the lists
-        while (stage.number("select count(*) from search_queue") > 0) {
-            Thread.sleep(500);
-        }
-        return opened;
     }
 
     private Void lists() throws Exception {

@@ -141,6 +141,20 @@ final class Stage implements AutoCloseable {
         }
     }
 
+    /// What the functions of the database took, by whatever was done so many times, without what they called.
+    void printFunctions(int times) throws SQLException {
+        try (var statement = superuser.createStatement();
+                var rows = statement.executeQuery("""
+                        select funcname, calls / %1$d.0 as calls, self_time * 1000 / %1$d as micros
+                        from pg_stat_user_functions order by self_time desc limit 25""".formatted(times))) {
+            while (rows.next()) {
+                System.out.printf(
+                        "    %7.1f µs in %4.1f calls of %s%n",
+                        rows.getDouble("micros"), rows.getDouble("calls"), rows.getString("funcname"));
+            }
+        }
+    }
+
     /// How the database goes about the statements of one question, just as the server asks it.
     List<Plan> plansOf(Runnable question) throws Exception {
         var before = log().length();

@@ -1,18 +1,14 @@
 import io.weiche.access.CurrentUser;
 import io.weiche.access.SignIns;
-import io.weiche.access.UserDraft;
-import io.weiche.accounts.AccountDraft;
-import io.weiche.accounts.Plan;
 import io.weiche.conversion.ConversionEngine;
 import io.weiche.kernel.CurrentAccount;
-import io.weiche.accounts.Language;
 import io.weiche.modes.CrmModes;
 import io.weiche.conversion.Customers;
 import io.weiche.modes.IntakeSettings;
 import io.weiche.modes.Rehearsals;
 import io.weiche.modes.SwitchRun;
 import io.weiche.modes.Switches;
-import io.weiche.setup.Setup;
+import java.nio.file.Path;
 import java.util.List;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -26,7 +22,8 @@ public class SwitchBench {
         var options = List.of(words);
         int leads = Integer.parseInt(option(options, "--leads", "100000"));
         var customers = Customers.valueOf(option(options, "--customers", "CONTACT"));
-        try (var stage = Stage.open()) {
+        var on = option(options, "--on", "");
+        try (var stage = on.isEmpty() ? Stage.open() : Stage.on(Path.of(on))) {
             new SwitchBench(stage, options).run(leads, customers);
         }
         System.exit(0);
@@ -42,6 +39,7 @@ public class SwitchBench {
     private final boolean statements;
     private final boolean plans;
     private final boolean others;
+    private final boolean alone;
 
     private SwitchBench(Stage stage, List<String> options) {
         this.stage = stage;
@@ -49,17 +47,15 @@ public class SwitchBench {
         this.statements = options.contains("--statements");
         this.plans = options.contains("--plans");
         this.others = options.contains("--others");
+        // neither the floor nor single leads
+        this.alone = options.contains("--alone");
     }
 
     private void run(int leads, Customers customers) throws Exception {
         // nine in ten of the demo data's leads are open; some are used up by (c)
         int all = (int) Math.ceil((leads + SINGLE) * 10 / 9.0);
         long began = System.nanoTime();
-        var opened = server.getBean(Setup.class)
-                .open(
-                        AccountDraft.of("Bench GmbH", "DE", Language.DE, null, null, Plan.PROFESSIONAL),
-                        new UserDraft("Berta", "Bench", "bench@bench.example", Language.DE, "vier-worte-reichen-aus", List.of()),
-                        all);
+        var opened = Stock.of(stage, all);
         print("data built: %,d leads in %.1f s".formatted(all, seconds(began)));
         // what the demo data left for the search to read is not part of the measurement
         stage.execute("truncate weiche.search_queue");
@@ -76,7 +72,7 @@ public class SwitchBench {
     private void measure(Customers customers, long userId) throws Exception {
         var modes = server.getBean(CrmModes.class);
         var options = new IntakeSettings(customers, modes.get().intake().pipelineId(), true);
-        double single = oneByOne(modes, options);
+        double single = alone ? Double.NaN : oneByOne(modes, options);
         print("(c) one lead per transaction   %,10.0f leads/s  (%,d leads)".formatted(single, SINGLE));
         if (statements) {
             stage.printStatements(SINGLE);
@@ -126,6 +122,9 @@ public class SwitchBench {
         }
         if (plans) {
             stage.printPlans();
+        }
+        if (alone) {
+            return;
         }
         double bare = run.converted() / floor.measure(1);
         double both = run.converted() / floor.measure(2);

@@ -1,4 +1,5 @@
 import { Link } from "@tanstack/react-router";
+import type { PropsWithChildren } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormats } from "@/lib/formats";
 import type { Series } from "@/ui/chart/option";
@@ -46,11 +47,26 @@ function NumberCell({ name, row, figure, search, report }: NumberProps) {
   );
 }
 
+/** Scrolls within its tile, by the keyboard as well. */
+function Frame({ tile, children }: PropsWithChildren<{ tile: Tile }>) {
+  const { t } = useTranslation();
+  const tiles = useTileWords();
+  return (
+    <div
+      className={styles.scroll}
+      tabIndex={0}
+      role="region"
+      aria-label={t("dashboards.asTable", { title: tiles.title(tile) })}
+    >
+      <table className={styles.table}>{children}</table>
+    </div>
+  );
+}
+
 /** A row for each key. */
 export function RowsTable({ dashboardId, tile, report, figures }: Props & { figures: Figure[] }) {
   const { t } = useTranslation();
   const words = useWords();
-  const tiles = useTileWords();
   const cells = (row: Row, name: string) =>
     figures.map((figure) => (
       <NumberCell
@@ -63,42 +79,35 @@ export function RowsTable({ dashboardId, tile, report, figures }: Props & { figu
       />
     ));
   return (
-    <div
-      className={styles.scroll}
-      tabIndex={0}
-      role="region"
-      aria-label={t("dashboards.asTable", { title: tiles.title(tile) })}
-    >
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t(`reports.one.${report.by}`)}</th>
-            {figures.map((figure) => (
-              <th key={figure} scope="col">
-                {t(`dashboards.figure.${figure}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {ordered(report, tile.of).map((row) => {
-            const name = words.named(report.by, row.key ?? "", row.name);
-            return (
-              <tr key={row.key}>
-                <th scope="row">{name}</th>
-                {cells(row, name)}
-              </tr>
-            );
-          })}
-        </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row">{t("reports.together")}</th>
-            {cells(report.total, t("reports.together"))}
-          </tr>
-        </tfoot>
-      </table>
-    </div>
+    <Frame tile={tile}>
+      <thead>
+        <tr>
+          <th scope="col">{t(`reports.one.${report.by}`)}</th>
+          {figures.map((figure) => (
+            <th key={figure} scope="col">
+              {t(`dashboards.figure.${figure}`)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {ordered(report, tile.of).map((row) => {
+          const name = words.named(report.by, row.key ?? "", row.name);
+          return (
+            <tr key={row.key}>
+              <th scope="row">{name}</th>
+              {cells(row, name)}
+            </tr>
+          );
+        })}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row">{t("reports.together")}</th>
+          {cells(report.total, t("reports.together"))}
+        </tr>
+      </tfoot>
+    </Frame>
   );
 }
 
@@ -106,7 +115,6 @@ export function RowsTable({ dashboardId, tile, report, figures }: Props & { figu
 export function PointsTable({ dashboardId, tile, report }: Props) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const tiles = useTileWords();
   const today = formats.dayOf(new Date());
   const marks = marksOf(t, report);
   const cell = (place: number, series: Series) => {
@@ -124,35 +132,28 @@ export function PointsTable({ dashboardId, tile, report }: Props) {
     );
   };
   return (
-    <div
-      className={styles.scroll}
-      tabIndex={0}
-      role="region"
-      aria-label={t("dashboards.asTable", { title: tiles.title(tile) })}
-    >
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t(`reports.unit.${report.unit}`)}</th>
-            <th scope="col">{t(`dashboards.figure.${tile.of}`)}</th>
-            <th scope="col">{t("reports.before")}</th>
+    <Frame tile={tile}>
+      <thead>
+        <tr>
+          <th scope="col">{t(`reports.unit.${report.unit}`)}</th>
+          <th scope="col">{t(`dashboards.figure.${tile.of}`)}</th>
+          <th scope="col">{t("reports.before")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {report.line.map((point, place) => (
+          <tr key={point.begin}>
+            <th scope="row">
+              {[
+                formats.date(point.begin),
+                ...marks.filter((mark) => mark.place === place).map(({ label }) => label),
+              ].join(" · ")}
+            </th>
+            {cell(place, "values")}
+            {cell(place, "before")}
           </tr>
-        </thead>
-        <tbody>
-          {report.line.map((point, place) => (
-            <tr key={point.begin}>
-              <th scope="row">
-                {[
-                  formats.date(point.begin),
-                  ...marks.filter((mark) => mark.place === place).map(({ label }) => label),
-                ].join(" · ")}
-              </th>
-              {cell(place, "values")}
-              {cell(place, "before")}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </Frame>
   );
 }

@@ -57,18 +57,25 @@ class Outcomes {
                     select from conversion c where c.account_id = :account and c.id = o.conversion_id
                         and c.undone_at is null)""";
 
-    /// Leads somebody closed or deleted between the flip and their turn.
-    private static final String SKIPPED = """
-            insert into switch_outcome (account_id, switch_id, lead_id, outcome, reason)
-            select :account, s.id, l.id, 'SKIPPED',
-                case when l.deleted_at is not null then 'deleted-meanwhile' else 'closed-meanwhile' end
-            from mode_switch s
-            join lead l on l.account_id = :account and l.id <= s.max_lead_id
-                and (l.closed_at >= s.started_at and l.semantics <> 'P' or l.deleted_at >= s.started_at)
-            where s.account_id = :account and s.id = :switch
-                and not exists (select from switch_outcome o
-                                where o.account_id = :account and o.switch_id = s.id and o.lead_id = l.id)
-                and l.created_at <= s.started_at""";
+    /// Leads somebody closed or deleted between the flip and their turn, among the next so many of the run.
+    private static final String SKIP_SOME = """
+            with stretch as materialized (
+                select l.id from lead l
+                where l.account_id = :account and l.id > :after and l.id <= :upTo order by l.id limit :some
+            ), skipped as (
+                insert into switch_outcome (account_id, switch_id, lead_id, outcome, reason)
+                select :account, s.id, l.id, 'SKIPPED',
+                    case when l.deleted_at is not null then 'deleted-meanwhile' else 'closed-meanwhile' end
+                from mode_switch s
+                join lead l on l.account_id = :account and l.id > :after and l.id <= (select max(id) from stretch)
+                    and (l.closed_at >= s.started_at and l.semantics <> 'P' or l.deleted_at >= s.started_at)
+                where s.account_id = :account and s.id = :switch
+                    and not exists (select from switch_outcome o
+                                    where o.account_id = :account and o.switch_id = s.id and o.lead_id = l.id)
+                    and l.created_at <= s.started_at)
+            select max(id) from stretch""";
+
+    private static final int SOME = 50_000;
 
     /// `SEES_…`: whether the current user may read the record.
     private static final String LIST = """
@@ -244,9 +251,24 @@ class Outcomes {
                 .update();
     }
 
-    /// @return how many leads were closed or deleted meanwhile
-    long skipRest(long switchId) {
-        sql.sql(SKIPPED).param("account", account()).param("switch", switchId).update();
+    /// Writes down which of the next leads were closed or deleted meanwhile: of a million leads this would take
+    /// seconds.
+    ///
+    /// @param after number of the last one that was looked at, 0 to begin with
+    /// @return the last one looked at, empty when there are no more
+    Optional<Long> skipSome(long switchId, long after, long upToLeadId) {
+        return sql.sql(SKIP_SOME)
+                .param("account", account())
+                .param("switch", switchId)
+                .param("after", after)
+                .param("upTo", upToLeadId)
+                .param("some", SOME)
+                .query(Long.class)
+                .optional();
+    }
+
+    /// How many leads were closed or deleted meanwhile.
+    long skipped(long switchId) {
         return sql.sql("""
                         select count(*) from switch_outcome
                         where account_id = :account and switch_id = :switch and outcome = 'SKIPPED'""")

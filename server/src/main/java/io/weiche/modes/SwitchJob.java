@@ -245,15 +245,28 @@ class SwitchJob implements JobHandler {
             while (Boolean.TRUE.equals(transaction.execute(_ -> attention.clearSome(switchId)))) {
                 // some at a time
             }
+        } else {
+            skipRest(switchId, fence);
         }
         transaction.executeWithoutResult(_ -> {
             var run = store.lock(switchId, fence).orElseThrow(Batches.NotOurs::new);
             if (run.status() == SwitchRun.Status.UNDOING) {
                 store.finishUndo(switchId);
             } else {
-                store.finish(switchId, outcomes.skipRest(switchId));
+                store.finish(switchId, outcomes.skipped(switchId));
             }
         });
         LOG.info("Switch {} is finished", switchId);
+    }
+
+    private void skipRest(long switchId, long fence) {
+        var after = Optional.of(0L);
+        while (after.isPresent()) {
+            var last = after.get();
+            after = transaction.execute(_ -> {
+                var run = store.lock(switchId, fence).orElseThrow(Batches.NotOurs::new);
+                return outcomes.skipSome(switchId, last, run.maxLeadId());
+            });
+        }
     }
 }

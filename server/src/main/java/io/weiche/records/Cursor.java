@@ -1,6 +1,7 @@
 package io.weiche.records;
 
 import io.weiche.kernel.BadInput;
+import io.weiche.web.Page;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -11,12 +12,29 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Where a page ended: the sort it belongs to, the value of the sort field and the id of the last record.
-/// Opaque to callers, harmless when forged: it only ever becomes bound values behind the account's fence.
-public record Cursor(String sort, String value, long id) {
+/// Opaque to callers, harmless when forged: it only ever becomes bound values behind the account's fence, and a total
+/// for
+/// whoever forged it.
+///
+/// @param total what the first page counted; null where each page counts, or nobody does
+public record Cursor(String sort, String value, long id, Page.@Nullable Total total) {
     private static final JsonMapper JSON = new JsonMapper();
+    private static final int WITHOUT_TOTAL = 3;
+    private static final int WITH_TOTAL = 5;
+
+    public Cursor(String sort, String value, long id) {
+        this(sort, value, id, null);
+    }
+
+    Cursor with(Page.@Nullable Total counted) {
+        return new Cursor(sort, value, id, counted);
+    }
 
     public String encode() {
         var json = JSON.createArrayNode().add(sort).add(value).add(id);
+        if (total != null) {
+            json.add(total.value()).add(total.exact());
+        }
         return Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(json.toString().getBytes(StandardCharsets.UTF_8));
@@ -30,15 +48,27 @@ public record Cursor(String sort, String value, long id) {
         try {
             var json = JSON.readTree(Base64.getUrlDecoder().decode(text));
             if (!json.isArray()
-                    || json.size() != 3
+                    || json.size() != WITHOUT_TOTAL && json.size() != WITH_TOTAL
                     || !json.get(2).canConvertToLong()
                     || !sort.equals(json.get(0).asString())) {
                 throw refused();
             }
-            return new Cursor(sort, json.get(1).asString(), json.get(2).longValue());
+            return new Cursor(sort, json.get(1).asString(), json.get(2).longValue(), total(json));
         } catch (IllegalArgumentException | JacksonException e) {
             throw refused();
         }
+    }
+
+    private static Page.@Nullable Total total(JsonNode json) {
+        if (json.size() == WITHOUT_TOTAL) {
+            return null;
+        }
+        if (!json.get(3).canConvertToLong()
+                || json.get(3).longValue() < 0
+                || !json.get(4).isBoolean()) {
+            throw refused();
+        }
+        return new Page.Total(json.get(3).longValue(), json.get(4).booleanValue());
     }
 
     /// @throws BadInput when the value is no time

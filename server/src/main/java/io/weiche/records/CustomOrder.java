@@ -36,7 +36,7 @@ class CustomOrder {
     }
 
     /// @param next null at the end
-    record Part(List<Record> rows, @Nullable String next) {}
+    record Part(List<Record> rows, @Nullable Cursor next) {}
 
     /// @throws BadInput for a field whose values have no order
     Part read(RecordType type, CustomField field, ListSort sort, Condition visible, @Nullable Cursor after, int limit) {
@@ -128,7 +128,7 @@ class CustomOrder {
                 .fetch());
     }
 
-    private static String cursor(RecordType type, String sort, Record last) {
-        return new Cursor(sort, last.get(SORTED_BY), last.get(type.id())).encode();
+    private static Cursor cursor(RecordType type, String sort, Record last) {
+        return new Cursor(sort, last.get(SORTED_BY), last.get(type.id()));
     }
 }

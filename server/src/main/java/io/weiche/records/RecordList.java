@@ -60,7 +60,10 @@ public class RecordList {
         var custom = customFields.find(type, sort.by());
         if (custom.isPresent()) {
             var part = customOrder.read(type, custom.get(), sort, visible, cursor, query.limit());
-            return new Page<>(rows.apply(part.rows()), part.next(), total(type, query.filter(), visible));
+            return page(
+                    rows.apply(part.rows()),
+                    part.next(),
+                    total(type, query.filter(), visible, cursor, part.rows().size(), part.next() != null));
         }
 
         var field = sortField(type, sort.by());
@@ -74,8 +77,11 @@ public class RecordList {
         var more = found.size() > query.limit();
         List<Record> page = more ? List.copyOf(found.subList(0, query.limit())) : List.copyOf(found);
         var next = more ? cursorAt(type, field, sort, page.getLast()) : null;
-        var total = cursor == null && !more ? new Page.Total(page.size(), true) : total(type, query.filter(), visible);
-        return new Page<>(rows.apply(page), next, total);
+        return page(rows.apply(page), next, total(type, query.filter(), visible, cursor, page.size(), more));
+    }
+
+    private static <T> Page<T> page(List<T> items, @Nullable Cursor next, Page.Total total) {
+        return new Page<>(items, next == null ? null : next.with(total).encode(), total);
     }
 
     private List<Record> read(
@@ -106,7 +112,7 @@ public class RecordList {
             var visible = visible(type, query.filter(), query.search()).and(exported);
             var part = customOrder.read(
                     type, custom.get(), sort, visible, Cursor.decode(query.cursor(), sort.text()), query.limit());
-            return new Page<>(part.rows(), part.next(), null);
+            return new Page<>(part.rows(), encoded(part.next()), null);
         }
         var field = sortField(type, sort.by());
         var all = new LinkedHashSet<Field<?>>(List.of(type.id(), field.column()));
@@ -116,7 +122,11 @@ public class RecordList {
                 .and(after(type, field, sort.order(), Cursor.decode(query.cursor(), sort.text())));
         var found = read(type, query.limit(), wanted, field, sort.order(), List.copyOf(all));
         var more = found.size() == query.limit();
-        return new Page<>(found, more ? cursorAt(type, field, sort, found.getLast()) : null, null);
+        return new Page<>(found, encoded(more ? cursorAt(type, field, sort, found.getLast()) : null), null);
+    }
+
+    private static @Nullable String encoded(@Nullable Cursor next) {
+        return next == null ? null : next.encode();
     }
 
     /// How many there are in all, exactly: of a large list this takes its time.
@@ -185,7 +195,17 @@ public class RecordList {
         return withCustom ? RecordField.together(type.fields(), customFields.of(type)) : type.fields();
     }
 
-    private Page.Total total(RecordType type, Filter filter, Condition visible) {
+    /// The first page counts, and the cursor hands over what it counted: whoever scrolls through a large list would pay
+    /// for the same again with every page.
+    private Page.Total total(
+            RecordType type, Filter filter, Condition visible, @Nullable Cursor cursor, int shown, boolean more) {
+        var counted = cursor == null ? null : cursor.total();
+        if (counted != null) {
+            return counted;
+        }
+        if (cursor == null && !more) {
+            return new Page.Total(shown, true);
+        }
         var end = looksUp(type, filter) ? Page.COUNT_LOOKED_UP_TO : Page.COUNT_TO;
         return Page.Total.counted(
                 db.fetchCount(db.selectOne().from(type.table()).where(visible).limit(end)), end);
@@ -226,7 +246,7 @@ public class RecordList {
         return order == SortOrder.DESC ? here.lt(there) : here.gt(there);
     }
 
-    private static String cursorAt(RecordType type, RecordField<?> field, ListSort sort, Record last) {
-        return new Cursor(sort.text(), String.valueOf(field.keyOf(last, sort.order())), last.get(type.id())).encode();
+    private static Cursor cursorAt(RecordType type, RecordField<?> field, ListSort sort, Record last) {
+        return new Cursor(sort.text(), String.valueOf(field.keyOf(last, sort.order())), last.get(type.id()));
     }
 }

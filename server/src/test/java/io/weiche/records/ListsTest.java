@@ -7,7 +7,9 @@ import io.weiche.testing.Json;
 import io.weiche.testing.TestAccounts;
 import io.weiche.testing.WeicheTest;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /// Lists with filters, sorting and pages, compared with what comes out when every record is looked at one by one.
@@ -281,6 +284,22 @@ class ListsTest {
                         "/deals?limit=10&cursor=" + first.path("nextCursor").asString())
                 .json();
         assertThat(second.path("total").path("value").longValue()).isEqualTo(RECORDS);
+        assertThat(second.path("total").path("exact").booleanValue()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[\"-id\",\"1\",1,-5,true]",
+                "[\"-id\",\"1\",1,5]",
+                "[\"-id\",\"1\",1,5,1]",
+                "[\"-id\",\"1\",1,\"5\",true]",
+                "[\"-id\",\"1\",1,1e30,true]",
+                "[\"-id\",\"1\",1,5,true,0]"
+            })
+    void aCursorThatNobodyGaveIsRefused(String cursor) {
+        var encoded = Base64.getUrlEncoder().withoutPadding().encodeToString(cursor.getBytes(StandardCharsets.UTF_8));
+        api.get("/deals?limit=10&cursor=" + encoded).is(400);
     }
 
     @ParameterizedTest
