@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Base64;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -28,6 +29,19 @@ public record Cursor(String sort, String value, long id, Page.@Nullable Total to
 
     Cursor with(Page.@Nullable Total counted) {
         return new Cursor(sort, value, id, counted);
+    }
+
+    /// The first page counts, and the cursor hands over what it counted: whoever scrolls through a large list would pay
+    /// for the same again with every page.
+    ///
+    /// @param cursor null for the first page
+    /// @param shown on this page
+    public static Page.Total total(@Nullable Cursor cursor, int shown, boolean more, Supplier<Page.Total> count) {
+        if (cursor == null) {
+            return more ? count.get() : new Page.Total(shown, true);
+        }
+        var handedOver = cursor.total();
+        return handedOver == null ? count.get() : handedOver;
     }
 
     public String encode() {

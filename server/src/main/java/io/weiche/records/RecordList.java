@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -57,13 +58,12 @@ public class RecordList {
         var sort = ListSort.of(query.sort());
         var visible = visible(type, query.filter(), query.search());
         var cursor = Cursor.decode(query.cursor(), sort.text());
+        Supplier<Page.Total> count = () -> count(type, query.filter(), visible);
         var custom = customFields.find(type, sort.by());
         if (custom.isPresent()) {
             var part = customOrder.read(type, custom.get(), sort, visible, cursor, query.limit());
-            return page(
-                    rows.apply(part.rows()),
-                    part.next(),
-                    total(type, query.filter(), visible, cursor, part.rows().size(), part.next() != null));
+            var total = Cursor.total(cursor, part.rows().size(), part.next() != null, count);
+            return page(rows.apply(part.rows()), part.next(), total);
         }
 
         var field = sortField(type, sort.by());
@@ -77,7 +77,7 @@ public class RecordList {
         var more = found.size() > query.limit();
         List<Record> page = more ? List.copyOf(found.subList(0, query.limit())) : List.copyOf(found);
         var next = more ? cursorAt(type, field, sort, page.getLast()) : null;
-        return page(rows.apply(page), next, total(type, query.filter(), visible, cursor, page.size(), more));
+        return page(rows.apply(page), next, Cursor.total(cursor, page.size(), more, count));
     }
 
     private static <T> Page<T> page(List<T> items, @Nullable Cursor next, Page.Total total) {
@@ -195,17 +195,7 @@ public class RecordList {
         return withCustom ? RecordField.together(type.fields(), customFields.of(type)) : type.fields();
     }
 
-    /// The first page counts, and the cursor hands over what it counted: whoever scrolls through a large list would pay
-    /// for the same again with every page.
-    private Page.Total total(
-            RecordType type, Filter filter, Condition visible, @Nullable Cursor cursor, int shown, boolean more) {
-        var counted = cursor == null ? null : cursor.total();
-        if (counted != null) {
-            return counted;
-        }
-        if (cursor == null && !more) {
-            return new Page.Total(shown, true);
-        }
+    private Page.Total count(RecordType type, Filter filter, Condition visible) {
         var end = looksUp(type, filter) ? Page.COUNT_LOOKED_UP_TO : Page.COUNT_TO;
         return Page.Total.counted(
                 db.fetchCount(db.selectOne().from(type.table()).where(visible).limit(end)), end);

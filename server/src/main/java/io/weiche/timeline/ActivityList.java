@@ -147,15 +147,21 @@ class ActivityList {
                 .fetch(ACTIVITY.ID);
         var more = ids.size() > limit;
         var items = store.list(more ? ids.subList(0, limit) : ids);
+        var total = Cursor.total(
+                cursor,
+                items.size(),
+                more,
+                () -> Page.Total.counted(db.fetchCount(
+                        db.selectOne().from(ACTIVITY).where(wanted).limit(Page.COUNT_TO))));
         var next = more
                 ? new Cursor(
                                 order.text(),
                                 items.getLast().deadlineAt().toString(),
-                                items.getLast().id())
+                                items.getLast().id(),
+                                total)
                         .encode()
                 : null;
-        var counted = db.fetchCount(db.selectOne().from(ACTIVITY).where(wanted).limit(Page.COUNT_TO));
-        return new Page<>(items, next, Page.Total.counted(counted));
+        return new Page<>(items, next, total);
     }
 
     Slice<Activity> slice(SliceQuery query) {

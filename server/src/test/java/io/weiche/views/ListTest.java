@@ -100,6 +100,26 @@ class ListTest {
     }
 
     @Test
+    void laterPagesTellWhatTheFirstOneCounted() {
+        var api = accounts.open();
+        var lists = Map.of(
+                "/deals", "{'title':'Dach'}", "/activities", "{'title':'Anrufen','records':[{'kind':'DEAL','id':%d}]}");
+        var deal = api.post("/deals", "{\"title\":\"Dach\"}").is(201).id();
+        for (var list : lists.entrySet()) {
+            var one = Json.of(list.getValue().formatted(deal));
+            api.post(list.getKey(), one).is(201);
+            api.post(list.getKey(), one).is(201);
+            var first = api.get(list.getKey() + "?limit=1").json();
+            api.post(list.getKey(), one).is(201);
+            var second = api.get(list.getKey() + "?limit=1&cursor="
+                            + first.path("nextCursor").asString())
+                    .json();
+            assertThat(second.path("total")).as(list.getKey()).isEqualTo(first.path("total"));
+            assertThat(second.path("items").size()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void spansMoveWithTheCalendarOfTheAccount() {
         var api = accounts.open();
         // where the day is another one than in UTC for most hours of it
