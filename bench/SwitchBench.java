@@ -73,7 +73,9 @@ public class SwitchBench {
         var modes = server.getBean(CrmModes.class);
         var options = new IntakeSettings(customers, modes.get().intake().pipelineId(), true);
         double single = alone ? Double.NaN : oneByOne(modes, options);
-        print("(c) one lead per transaction   %,10.0f leads/s  (%,d leads)".formatted(single, SINGLE));
+        if (!alone) {
+            print("(c) one lead per transaction   %,10.0f leads/s  (%,d leads)".formatted(single, SINGLE));
+        }
         if (statements) {
             stage.printStatements(SINGLE);
         }

@@ -14,8 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Where a page ended: the sort it belongs to, the value of the sort field and the id of the last record.
 /// Opaque to callers, harmless when forged: it only ever becomes bound values behind the account's fence, and a total
-/// for
-/// whoever forged it.
+/// that is shown to whoever forged it.
 ///
 /// @param total what the first page counted; null where each page counts, or nobody does
 public record Cursor(String sort, String value, long id, Page.@Nullable Total total) {
