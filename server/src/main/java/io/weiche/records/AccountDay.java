@@ -1,7 +1,8 @@
 package io.weiche.records;
 
 import io.weiche.accounts.Accounts;
-import java.time.LocalDateTime;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
@@ -17,10 +18,20 @@ public class AccountDay {
         this.accounts = accounts;
     }
 
+    public LocalDate today() {
+        return db.select(DSL.currentOffsetDateTime())
+                .fetchSingle()
+                .value1()
+                .atZoneSameInstant(accounts.get().timeZone())
+                .toLocalDate();
+    }
+
+    /// When a day begins for the account.
+    public OffsetDateTime beginOf(LocalDate day) {
+        return day.atStartOfDay(accounts.get().timeZone()).toOffsetDateTime();
+    }
+
     RelativeDates dates() {
-        var zone = accounts.get().timeZone();
-        var wall = DSL.function("timezone", LocalDateTime.class, DSL.val(zone.getId()), DSL.currentOffsetDateTime());
-        var now = db.select(wall).fetchSingle().value1();
-        return new RelativeDates(zone, now.toLocalDate());
+        return new RelativeDates(accounts.get().timeZone(), today());
     }
 }

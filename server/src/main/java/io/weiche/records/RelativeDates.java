@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -68,7 +69,7 @@ final class RelativeDates {
             return time(field.column().coerce(OffsetDateTime.class), field.code(), word);
         }
         if (type == LocalDate.class) {
-            return date(field.column().coerce(LocalDate.class), field.code(), word);
+            return day(field.column().coerce(LocalDate.class), Function.identity(), field.code(), word);
         }
         throw BadInput.of("filter", "unknown-operator", "Only fields that hold a date or time know within.");
     }
@@ -76,38 +77,29 @@ final class RelativeDates {
     /// @param days since `zero`, as an index holds them
     /// @throws BadInput when the word means no span
     Condition withinDays(Field<Long> days, LocalDate zero, String code, String word) {
-        return switch (word) {
-            case "past" -> days.lt(zero.until(today, ChronoUnit.DAYS));
-            case "future" -> days.gt(zero.until(today, ChronoUnit.DAYS));
-            default -> {
-                var span = span(code, word);
-                yield days.ge(zero.until(edge(span.unit(), span.from()), ChronoUnit.DAYS))
-                        .and(days.lt(zero.until(edge(span.unit(), span.to()), ChronoUnit.DAYS)));
-            }
-        };
+        return day(days, day -> zero.until(day, ChronoUnit.DAYS), code, word);
     }
 
     private Condition time(Field<OffsetDateTime> column, String code, String word) {
         return switch (word) {
             case "past" -> column.lt(DSL.currentOffsetDateTime());
             case "future" -> column.ge(DSL.currentOffsetDateTime());
-            default -> {
-                var span = span(code, word);
-                yield column.ge(midnight(edge(span.unit(), span.from())))
-                        .and(column.lt(midnight(edge(span.unit(), span.to()))));
-            }
+            default -> between(column, this::midnight, span(code, word));
         };
     }
 
-    private Condition date(Field<LocalDate> column, String code, String word) {
+    /// @param value of a day in the column
+    private <T> Condition day(Field<T> column, Function<LocalDate, T> value, String code, String word) {
         return switch (word) {
-            case "past" -> column.lt(today);
-            case "future" -> column.gt(today);
-            default -> {
-                var span = span(code, word);
-                yield column.ge(edge(span.unit(), span.from())).and(column.lt(edge(span.unit(), span.to())));
-            }
+            case "past" -> column.lt(value.apply(today));
+            case "future" -> column.gt(value.apply(today));
+            default -> between(column, value, span(code, word));
         };
+    }
+
+    private <T> Condition between(Field<T> column, Function<LocalDate, T> value, Span span) {
+        return column.ge(value.apply(edge(span.unit(), span.from())))
+                .and(column.lt(value.apply(edge(span.unit(), span.to()))));
     }
 
     /// The last seven days end with today, the next seven begin with it.

@@ -4,7 +4,6 @@ import static io.weiche.db.tables.Tables.ACTIVITY;
 import static io.weiche.db.tables.Tables.ACTIVITY_BINDING;
 
 import io.weiche.access.CurrentUser;
-import io.weiche.accounts.Accounts;
 import io.weiche.db.PlannedAnew;
 import io.weiche.kernel.BadInput;
 import io.weiche.kernel.CurrentAccount;
@@ -79,21 +78,13 @@ class ActivityList {
     }
 
     private final DSLContext db;
-    private final Accounts accounts;
     private final AccountDay day;
     private final VisibleActivities visible;
     private final ActivityStore store;
     private final Slices slices;
 
-    ActivityList(
-            DSLContext db,
-            Accounts accounts,
-            AccountDay day,
-            VisibleActivities visible,
-            ActivityStore store,
-            Slices slices) {
+    ActivityList(DSLContext db, AccountDay day, VisibleActivities visible, ActivityStore store, Slices slices) {
         this.db = PlannedAnew.of(db);
-        this.accounts = accounts;
         this.day = day;
         this.visible = visible;
         this.store = store;
@@ -206,25 +197,10 @@ class ActivityList {
     }
 
     private OffsetDateTime endOfToday() {
-        var zone = accounts.get().timeZone();
-        return db.select(DSL.currentOffsetDateTime())
-                .fetchSingle()
-                .value1()
-                .atZoneSameInstant(zone)
-                .toLocalDate()
-                .plusDays(1)
-                .atStartOfDay(zone)
-                .toOffsetDateTime();
+        return day.beginOf(day.today().plusDays(1));
     }
 
     private OffsetDateTime endOfWeek() {
-        var zone = accounts.get().timeZone();
-        return endOfToday()
-                .atZoneSameInstant(zone)
-                .toLocalDate()
-                .minusDays(1)
-                .with(TemporalAdjusters.next(DayOfWeek.MONDAY))
-                .atStartOfDay(zone)
-                .toOffsetDateTime();
+        return day.beginOf(day.today().with(TemporalAdjusters.next(DayOfWeek.MONDAY)));
     }
 }
