@@ -14,6 +14,8 @@ import { Traffic } from "./traffic.mjs";
 const EDITED = 2_000;
 const READERS = 8;
 const LEADS = 100_000;
+/** Of the disk: a lead with what it becomes, and what the database's log keeps of it until the next checkpoint. */
+const MB_PER_LEAD = 0.06;
 /** So many times the reference a machine may take for all of them. */
 const BEARABLE = 1.7;
 
@@ -35,7 +37,7 @@ const wanted = Object.fromEntries(
 );
 console.log(`          ${Object.entries(wanted).map(([name, value]) => `--${name} ${value}`).join(" ")}`);
 
-const site = await Site.create(values.broken === undefined ? undefined : broken(values.broken), 1_000 + wanted.leads * 0.03);
+const site = await Site.create(values.broken === undefined ? undefined : broken(values.broken), 1_000 + wanted.leads * MB_PER_LEAD);
 try {
   await site.start();
   await underFire();

@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync, rmSync, statfsSync } from "node:fs";
+import { freemem } from "node:os";
 import { join } from "node:path";
 
 /** A disk of its own for a directory, small enough to be filled. It lies in memory and needs the right to mount. */
@@ -7,7 +8,7 @@ export class Disk {
   /** @returns undefined where mounting is not allowed, or where it would take too much of the memory */
   static mount(directory, megabytes) {
     mkdirSync(directory, { recursive: true });
-    if (megabytes > 6_000) return undefined;
+    if (megabytes > freemem() / 2 / 2 ** 20) return undefined;
     try {
       execFileSync("mount", ["-t", "tmpfs", "-o", `size=${megabytes}m,mode=755`, "tmpfs", directory], { stdio: "ignore" });
     } catch {

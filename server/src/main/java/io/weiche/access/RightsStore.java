@@ -2,8 +2,6 @@ package io.weiche.access;
 
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.kernel.RecordKind;
-import java.sql.Array;
-import java.sql.SQLException;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -193,17 +191,16 @@ class RightsStore {
     private void observe(List<Long> users, Map<Long, Matrix> matrices) {
         if (!users.isEmpty()) {
             about(OBSERVED, users).query(row -> {
-                var kinds = kinds(row.getArray(2));
+                var kinds = kinds((Integer[]) row.getArray(2).getArray());
                 matrices.computeIfPresent(row.getLong(1), (_, matrix) -> matrix.observing(kinds));
             });
         }
     }
 
-    /// @param array of their numbers
-    static Set<RecordKind> kinds(Array array) throws SQLException {
+    static Set<RecordKind> kinds(Number[] typeIds) {
         var kinds = EnumSet.noneOf(RecordKind.class);
-        for (var kind : (Integer[]) array.getArray()) {
-            kinds.add(RecordKind.ofTypeId(kind));
+        for (var typeId : typeIds) {
+            kinds.add(RecordKind.ofTypeId(typeId.intValue()));
         }
         return kinds;
     }

@@ -244,7 +244,9 @@ public class SignIns {
     public Optional<Recognised> bySession(AccountKey cookie) {
         var now = DSL.currentOffsetDateTime();
         var demand = SignInRules.stored();
-        var session = db.select(WEB_SESSION.USER_ID, WEB_SESSION.CSRF_TOKEN, WEB_SESSION.VIA, demand)
+        var longAgo = DSL.field(WEB_SESSION.LAST_SEEN_AT.lt(ago(now, Duration.ofMinutes(10))));
+        var session = db.select(WEB_SESSION.USER_ID, WEB_SESSION.CSRF_TOKEN, WEB_SESSION.VIA, demand, longAgo)
+                .select(KnownRights.state(WEB_SESSION.USER_ID))
                 .from(WEB_SESSION)
                 .where(WEB_SESSION.ACCOUNT_ID.eq(CurrentAccount.require().value()))
                 .and(WEB_SESSION.TOKEN_HASH.eq(cookie.hash()))
@@ -255,21 +257,22 @@ public class SignIns {
             return Optional.empty();
         }
         // before anything is written: a transaction that has written derives all rights anew
-        var user = signedIn(session.get().value1());
-        db.update(WEB_SESSION)
-                .set(WEB_SESSION.LAST_SEEN_AT, now)
-                .where(WEB_SESSION.ACCOUNT_ID.eq(CurrentAccount.require().value()))
-                .and(WEB_SESSION.TOKEN_HASH.eq(cookie.hash()))
-                .and(WEB_SESSION.LAST_SEEN_AT.lt(ago(now, Duration.ofMinutes(10))))
-                .execute();
-        var via = Via.valueOf(session.get().value3());
+        var user = rights.of(session.get().get(WEB_SESSION.USER_ID), KnownRights.state(session.get()));
+        if (session.get().get(longAgo)) {
+            db.update(WEB_SESSION)
+                    .set(WEB_SESSION.LAST_SEEN_AT, now)
+                    .where(WEB_SESSION.ACCOUNT_ID.eq(CurrentAccount.require().value()))
+                    .and(WEB_SESSION.TOKEN_HASH.eq(cookie.hash()))
+                    .execute();
+        }
+        var via = Via.valueOf(session.get().get(WEB_SESSION.VIA));
         return user.map(known -> new Recognised(
                 known,
-                session.get().value2(),
+                session.get().get(WEB_SESSION.CSRF_TOKEN),
                 new Credential(cookie, null),
                 null,
                 via,
-                lacksFactor(known, via, session.get().value4())));
+                lacksFactor(known, via, session.get().get(demand))));
     }
 
     private @Nullable String demand() {
@@ -288,7 +291,11 @@ public class SignIns {
     @Transactional
     public Optional<Recognised> byToken(AccountKey token, TokenKind kind) {
         var now = DSL.currentOffsetDateTime();
-        var row = db.selectFrom(API_TOKEN)
+        var longAgo = DSL.field(
+                API_TOKEN.LAST_USED_AT.isNull().or(API_TOKEN.LAST_USED_AT.lt(ago(now, Duration.ofMinutes(1)))));
+        var row = db.select(API_TOKEN.ID, API_TOKEN.USER_ID, API_TOKEN.SCOPES, longAgo)
+                .select(KnownRights.state(API_TOKEN.USER_ID))
+                .from(API_TOKEN)
                 .where(API_TOKEN.ACCOUNT_ID.eq(CurrentAccount.require().value()))
                 .and(API_TOKEN.TOKEN_HASH.eq(token.hash()))
                 .and(API_TOKEN.KIND.eq(kind.name()))
@@ -300,18 +307,19 @@ public class SignIns {
             return Optional.empty();
         }
         // before anything is written, as for sessions
-        var user = signedIn(row.get().getUserId());
-        db.update(API_TOKEN)
-                .set(API_TOKEN.LAST_USED_AT, now)
-                .where(API_TOKEN.ACCOUNT_ID.eq(CurrentAccount.require().value()))
-                .and(API_TOKEN.ID.eq(row.get().getId()))
-                .and(API_TOKEN.LAST_USED_AT.isNull().or(API_TOKEN.LAST_USED_AT.lt(ago(now, Duration.ofMinutes(1)))))
-                .execute();
+        var user = rights.of(row.get().get(API_TOKEN.USER_ID), KnownRights.state(row.get()));
+        if (row.get().get(longAgo)) {
+            db.update(API_TOKEN)
+                    .set(API_TOKEN.LAST_USED_AT, now)
+                    .where(API_TOKEN.ACCOUNT_ID.eq(CurrentAccount.require().value()))
+                    .and(API_TOKEN.ID.eq(row.get().get(API_TOKEN.ID)))
+                    .execute();
+        }
         return user.map(known -> new Recognised(
                 known,
                 null,
                 new Credential(token, kind),
-                TokenScope.of(row.get().getScopes()),
+                TokenScope.of(row.get().get(API_TOKEN.SCOPES)),
                 null,
                 false));
     }

@@ -54,10 +54,8 @@ public class Users {
     /// @throws BadInput when there is no such active user in this account
     @Transactional(readOnly = true)
     public long requireActive(String field, long id) {
-        return store.find(id)
-                .filter(User::active)
-                .map(User::id)
-                .orElseThrow(() -> BadInput.of(field, "unknown-user", "There is no active user with this number."));
+        requireActive(field, List.of(id));
+        return id;
     }
 
     /// The same of many, read at once.

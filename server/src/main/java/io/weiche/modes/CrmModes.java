@@ -40,6 +40,11 @@ public class CrmModes {
 
     @Transactional(readOnly = true)
     public CrmMode get() {
+        var kept = KeptMode.find();
+        return kept == null ? read() : kept;
+    }
+
+    private CrmMode read() {
         return db.selectFrom(CRM_MODE)
                 .where(CRM_MODE.ACCOUNT_ID.eq(CurrentAccount.require().value()))
                 .fetchSingle(row -> new CrmMode(
@@ -70,8 +75,14 @@ public class CrmModes {
     /// Joins the cut-over rule and reads the mode: for every door that takes in an inquiry.
     @Transactional
     public CrmMode enter() {
+        var kept = KeptMode.find();
+        if (kept != null) {
+            return kept;
+        }
         cutOver.join();
-        return get();
+        var mode = read();
+        KeptMode.keep(mode);
+        return mode;
     }
 
     /// What an inquiry of this account becomes in simple mode.
@@ -105,6 +116,7 @@ public class CrmModes {
     }
 
     void write(IntakeSettings settings) {
+        KeptMode.forget();
         db.update(CRM_MODE)
                 .set(CRM_MODE.CUSTOMERS, settings.customers().name())
                 .set(CRM_MODE.PIPELINE_ID, settings.pipelineId())

@@ -29,6 +29,7 @@ class CutOver {
     /// Waits until nobody else is in a transaction that joined.
     @Transactional(propagation = Propagation.MANDATORY)
     public void alone() {
+        KeptMode.forget();
         lock("select count(pg_advisory_xact_lock(:mode, :account))");
     }
 
