@@ -132,7 +132,7 @@ const withFile = async (page) => {
     .getByTestId("import-file")
     .setInputFiles({ name: "Messekontakte.csv", mimeType: "text/csv", buffer: Buffer.from(CONTACTS_FILE, "utf8") });
   await page.getByRole("heading", { name: "Messekontakte.csv" }).waitFor();
-  await page.getByRole("button", { name: /Probelauf starten|rehearsal/i }).waitFor();
+  await page.getByRole("button", { name: /Probelauf starten|Rehearse/i }).waitFor();
 };
 
 /** The same person, written down twice; once for all screens that show it. */
@@ -286,7 +286,7 @@ export const screens = [
     visit: "stranger",
     path: "/login",
     prepare: async (page) => {
-      await page.getByLabel(/E-Mail|Email/).fill("clara@sonne.example");
+      await page.getByLabel(/E-mail/i).fill("clara@sonne.example");
       await page.getByLabel(/Passwort|Password/).first().fill("falsch und lang");
       await page.keyboard.press("Enter");
       await page.getByRole("alert").first().waitFor();
@@ -422,7 +422,7 @@ export const screens = [
     title: "Converting a lead",
     path: async (api) => `/leads/${(await openLead(api)).id}`,
     prepare: async (page) => {
-      await page.getByRole("button", { name: /Lead abschließen|Close lead/ }).click();
+      await page.getByRole("button", { name: /Lead abschließen|Complete lead/ }).click();
       await page.getByRole("dialog").waitFor();
     },
   },
@@ -483,7 +483,7 @@ export const screens = [
       return `/deals/${deal.id}`;
     },
     prepare: async (page) => {
-      await page.getByRole("button", { name: "In Ausführung" }).click();
+      await page.getByRole("button", { name: /^(In Ausführung|In progress)$/ }).click();
       await page.getByRole("dialog").getByRole("textbox").or(page.getByRole("dialog").locator("input")).first().waitFor();
     },
     after: (page) => page.keyboard.press("Escape"),
@@ -740,7 +740,7 @@ export const screens = [
     path: "/settings/import?kind=contacts",
     prepare: async (page) => {
       await withFile(page);
-      await page.getByRole("button", { name: /Probelauf starten|rehearsal/i }).click();
+      await page.getByRole("button", { name: /Probelauf starten|Rehearse/i }).click();
       await page.getByRole("button", { name: /Import starten|Start import|Start the import/ }).waitFor();
     },
   },
@@ -750,7 +750,7 @@ export const screens = [
     title: "Settings: a custom field",
     path: "/settings/fields",
     prepare: async (page) => {
-      await page.getByRole("button", { name: /„Dachform“ bearbeiten|“Dachform”/ }).click();
+      await page.getByRole("button", { name: /Dachform.*bearbeiten|Edit.*Dachform/ }).click();
       await page.getByRole("dialog").getByRole("textbox").first().waitFor();
     },
     after: (page) => page.keyboard.press("Escape"),
