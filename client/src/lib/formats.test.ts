@@ -15,6 +15,19 @@ describe("how things are written", () => {
     expect(plain(german.moneyShort({ value: "13487383.20", currency: "EUR" }))).toBe("13,5 Mio. €");
   });
 
+  it.each([
+    ["en", "DE"],
+    ["en", "AT"],
+    ["en", "CH"],
+    ["en", "US"],
+    ["de", "DE"],
+    ["de", "US"],
+  ])("writes the same sign in numbers and in money: %s in %s", (language, country) => {
+    const formats = createFormats({ language, country, timeZone: "Europe/Berlin" });
+    const sign = (text: string) => /[.,](?=5)/.exec(text)?.[0];
+    expect(sign(formats.number(1.5))).toBe(sign(formats.money({ value: "1.50", currency: "EUR" })));
+  });
+
   it("takes a time somebody typed as one of the account's time zone", () => {
     expect(german.momentOf("2026-07-01T09:30")).toBe("2026-07-01T07:30:00.000Z");
     expect(german.momentOf("2026-12-01T09:30")).toBe("2026-12-01T08:30:00.000Z");

@@ -124,11 +124,18 @@ function daysBetween(from: string, to: string): number {
 
 function localeOf(language: string, country: string): string {
   try {
-    return new Intl.Locale(language, { region: country }).toString();
+    const local = new Intl.Locale(language, { region: country }).toString();
+    return decimalOf(local, {}) === decimalOf(local, { style: "currency", currency: "EUR" }) ? local : abroad(language);
   } catch {
     return language;
   }
 }
+
+/** English in Germany would write €1,234.50 beside 1.234,5: what the platform knows of it is not of one piece. */
+const abroad = (language: string) => (language === "en" ? "en-GB" : language);
+
+const decimalOf = (locale: string, style: Intl.NumberFormatOptions) =>
+  new Intl.NumberFormat(locale, style).formatToParts(1.5).find(({ type }) => type === "decimal")?.value;
 
 function settingsOf(session: Session | undefined): FormatSettings {
   if (session?.signedIn === true) {
