@@ -65,6 +65,13 @@ export function RecordsHeader<T extends BaseRecord>(props: Props<T>) {
   const scope = useSession().access[codeOfKind(kind)].read;
   // beside the choice of a view the phone has no room for a word
   const narrow = phone && view !== undefined;
+  // nor for saved views beside a choice of pipelines
+  const crowded = narrow && Boolean(children);
+  const views = (
+    <Suspense>
+      <ViewMenu kind={kind} display={view === undefined ? null : view === "list" ? "LIST" : "BOARD"} />
+    </Suspense>
+  );
   const columns = list !== undefined && <ColumnsButton kind={kind} list={list} phone={phone} />;
   return (
     <div className={styles.frame}>
@@ -74,9 +81,7 @@ export function RecordsHeader<T extends BaseRecord>(props: Props<T>) {
             {title}
           </h1>
           {children}
-          <Suspense>
-            <ViewMenu kind={kind} display={view === undefined ? null : view === "list" ? "LIST" : "BOARD"} />
-          </Suspense>
+          {!crowded && views}
           {scope !== "ALL" && scope !== "NONE" && (
             <Suspense>
               <ScopeNote scope={scope} />
@@ -90,6 +95,7 @@ export function RecordsHeader<T extends BaseRecord>(props: Props<T>) {
             value={url.q ?? ""}
             onChange={(q) => setUrl({ q })}
           />
+          {crowded && views}
           {phone && columns}
           {filters}
         </div>
