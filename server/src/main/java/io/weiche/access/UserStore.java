@@ -36,6 +36,7 @@ class UserStore {
 
     private final DSLContext db;
     private final Remembered<Long, Optional<User>> users = new Remembered<>();
+    private final Remembered<Long, Boolean> active = new Remembered<>();
 
     UserStore(DSLContext db) {
         this.db = db;
@@ -104,6 +105,10 @@ class UserStore {
             }
         }
         return found;
+    }
+
+    boolean active(long id) {
+        return active.of(id, () -> !active(List.of(id)).isEmpty());
     }
 
     Set<Long> active(Collection<Long> ids) {

@@ -54,7 +54,9 @@ public class Users {
     /// @throws BadInput when there is no such active user in this account
     @Transactional(readOnly = true)
     public long requireActive(String field, long id) {
-        requireActive(field, List.of(id));
+        if (!store.active(id)) {
+            throw unknownUser(field);
+        }
         return id;
     }
 
@@ -62,8 +64,12 @@ public class Users {
     @Transactional(readOnly = true)
     public void requireActive(String field, Collection<Long> ids) {
         if (!ids.isEmpty() && !store.active(ids).containsAll(ids)) {
-            throw BadInput.of(field, "unknown-user", "There is no active user with this number.");
+            throw unknownUser(field);
         }
+    }
+
+    private static BadInput unknownUser(String field) {
+        return BadInput.of(field, "unknown-user", "There is no active user with this number.");
     }
 
     /// Who takes care of what comes in for somebody: they themselves, or an administrator when they have left. Nothing

@@ -90,13 +90,21 @@ public class Companies {
 
     @Transactional
     public Company open(CompanyData data) {
+        return store.find(add(data)).orElseThrow();
+    }
+
+    /// The same for programs: all they are told is its number.
+    ///
+    /// @return the number
+    @Transactional
+    public long add(CompanyData data) {
         access.requireAdding(Subject.company(data.responsibleId(), false));
         refuseUnknown(null, data);
         required.checkOpened(RecordKind.COMPANY, null, data.custom());
         var id = store.insert(data, CurrentUser.require().userId());
         journal.created(ref(id), data.responsibleId());
         journal.observed(ref(id), data.observerIds());
-        return store.find(id).orElseThrow();
+        return id;
     }
 
     /// @param expectedVersion the version the caller saw, null for any

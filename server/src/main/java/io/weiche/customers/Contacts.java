@@ -86,13 +86,21 @@ public class Contacts {
     /// @throws BadInput when first and last name are both missing
     @Transactional
     public Contact open(ContactData data) {
+        return store.find(add(data)).orElseThrow();
+    }
+
+    /// The same for programs: all they are told is its number.
+    ///
+    /// @return the number
+    @Transactional
+    public long add(ContactData data) {
         access.requireAdding(Subject.contact(data.responsibleId(), false));
         refuseUnknown(null, data);
         required.checkOpened(RecordKind.CONTACT, null, data.custom());
         var id = store.insert(data, CurrentUser.require().userId());
         journal.created(ref(id), data.responsibleId());
         journal.observed(ref(id), data.observerIds());
-        return store.find(id).orElseThrow();
+        return id;
     }
 
     /// @param expectedVersion the version the caller saw, null for any

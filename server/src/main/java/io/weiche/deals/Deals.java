@@ -101,6 +101,14 @@ public class Deals {
     /// @throws Problem fields-required when the stage asks for values
     @Transactional
     public Deal open(DealData data) {
+        return store.find(add(data)).orElseThrow();
+    }
+
+    /// The same for programs: all they are told is its number.
+    ///
+    /// @return the number
+    @Transactional
+    public long add(DealData data) {
         access.require(RecordKind.DEAL, Action.ADD);
         rules.check(null, data);
         var stage = stageOf(data.pipelineId(), data.stageId());
@@ -110,7 +118,7 @@ public class Deals {
         journal.created(ref(id), data.responsibleId());
         journal.observed(ref(id), data.observerIds());
         stageHistory.created(ref(id), stage);
-        return store.find(id).orElseThrow();
+        return id;
     }
 
     private static long pipelineOf(Stage stage) {

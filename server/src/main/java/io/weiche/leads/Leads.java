@@ -104,6 +104,14 @@ public class Leads {
     /// Opens a lead. In simple mode it is converted at once and returned as converted.
     @Transactional
     public Lead open(LeadData data, LeadGate.Door door) {
+        return store.find(add(data, door)).orElseThrow();
+    }
+
+    /// The same for programs: all they are told is its number.
+    ///
+    /// @return the number
+    @Transactional
+    public long add(LeadData data, LeadGate.Door door) {
         gate.enter(door);
         gate.requireOpening();
         rules.check(null, data);
@@ -126,7 +134,7 @@ public class Leads {
         if (first.open()) {
             gate.opened(id, door);
         }
-        return store.find(id).orElseThrow();
+        return id;
     }
 
     /// One that is junk from the beginning stays a lead in every mode.

@@ -63,7 +63,7 @@ class CompanyKind implements Kind<Company> {
     public long open(FieldInput in) {
         var nothing = new CompanyData(
                 "", null, null, null, null, ContactPoints.NONE, CurrentUser.requireId(), CustomValues.NONE, List.of());
-        return companies.open(read(in, nothing)).id();
+        return companies.add(read(in, nothing));
     }
 
     @Override

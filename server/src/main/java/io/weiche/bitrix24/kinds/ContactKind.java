@@ -83,7 +83,7 @@ class ContactKind implements Kind<Contact> {
                 CurrentUser.requireId(),
                 CustomValues.NONE,
                 List.of());
-        return contacts.open(read(in, dictionaries.codes(), nothing)).id();
+        return contacts.add(read(in, dictionaries.codes(), nothing));
     }
 
     @Override

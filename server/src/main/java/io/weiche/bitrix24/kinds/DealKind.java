@@ -91,8 +91,7 @@ class DealKind implements Kind<Deal> {
         }
         var nothing = empty(
                 pipeline == null ? null : (Long) pipeline.id(), in.account().timeZone());
-        var deal = deals.open(read(in, codes, nothing, stage == null ? null : (Long) stage.id()));
-        return deal.id();
+        return deals.add(read(in, codes, nothing, stage == null ? null : (Long) stage.id()));
     }
 
     private static DealData empty(@Nullable Long pipelineId, ZoneId zone) {

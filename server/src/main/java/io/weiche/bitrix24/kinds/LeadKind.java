@@ -94,15 +94,11 @@ class LeadKind implements Kind<Lead> {
         var codes = dictionaries.codes();
         var stage = stage(in, codes);
         var data = read(in, codes, LeadData.empty(CurrentUser.requireId()));
-        var lead = leads.open(data.withStage(stage == null ? null : stage.id()), LeadGate.Door.REST);
-        if (Gathered.now()) {
-            if (lead.semantics() == Semantics.IN_PROGRESS) {
-                Gathered.write(together, List.of(new Opened(lead.id(), success(stage), in)));
-            }
-        } else {
-            settle(lead, success(stage), in);
+        var id = leads.add(data.withStage(stage == null ? null : stage.id()), LeadGate.Door.REST);
+        if (stage == null || stage.semantics() != Semantics.FAILURE) {
+            Gathered.write(together, List.of(new Opened(id, success(stage), in)));
         }
-        return lead.id();
+        return id;
     }
 
     /// Of leads that are opened together what comes of them is known when all are there.
