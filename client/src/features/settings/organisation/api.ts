@@ -3,6 +3,8 @@ import { api, newIdempotencyKey } from "@/lib/api/client";
 import { keys } from "@/lib/api/keys";
 import type { Page } from "@/lib/api/page";
 import type { Language, Scope } from "@/lib/session";
+import type { OpenSession } from "../securityApi";
+import type { Token } from "../tokensApi";
 
 export const AREAS = ["LEAD", "DEAL", "CONTACT", "COMPANY", "ANALYTICS"] as const;
 export type Area = (typeof AREAS)[number];
@@ -131,6 +133,24 @@ export const invite = (draft: NewInvitation) =>
 export const renewInvitation = (id: number) => api.post<Invitation>(`/invitations/${id}/renew`, undefined);
 
 export const withdrawInvitation = (id: number) => api.delete(`/invitations/${id}`);
+
+export const sessionsOfQuery = (userId: number) =>
+  queryOptions({
+    queryKey: [...keys.setting("sessions-of"), userId],
+    queryFn: async ({ signal }) =>
+      (await api.get<Page<OpenSession>>(`/users/${userId}/sessions`, undefined, signal)).items,
+  });
+
+export const endSessionOf = (userId: number, id: number) => api.delete(`/users/${userId}/sessions/${id}`);
+export const endSessionsOf = (userId: number) => api.delete(`/users/${userId}/sessions`);
+
+export const tokensOfQuery = (userId: number) =>
+  queryOptions({
+    queryKey: [...keys.setting("tokens-of"), userId],
+    queryFn: async ({ signal }) => (await api.get<Page<Token>>(`/users/${userId}/tokens`, undefined, signal)).items,
+  });
+
+export const revokeTokenOf = (userId: number, id: number) => api.delete(`/users/${userId}/tokens/${id}`);
 
 export interface HandoverRequest {
   userId: number;

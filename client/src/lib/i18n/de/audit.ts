@@ -57,7 +57,7 @@ const audit = {
     "second-factor-off": "Zweiter Faktor ausgeschaltet",
     "second-factor-on": "Zweiter Faktor eingeschaltet",
     "session-ended": "Gerät abgemeldet",
-    "sessions-ended": "Überall sonst abgemeldet",
+    "sessions-ended": "Alle Geräte abgemeldet",
     "sign-in-failed": "Anmeldung fehlgeschlagen",
     "sign-in-provider-changed": "Anmeldedienst eingerichtet",
     "sign-in-provider-removed": "Anmeldedienst entfernt",

@@ -104,6 +104,7 @@ const organisation = {
   viewAs: "Ansehen als",
   viewingAs: "Sie sehen Weiche als {{name}}. Ändern können Sie dabei nichts.",
   endViewAs: "Beenden",
+  signIns: "Geräte und Zugänge",
   handOver: "Einträge übergeben",
   handOverTo: "Wer übernimmt, was {{name}} gehört",
   handOverHint: "Alle Einträge und geplanten Aktivitäten. Sieben Tage lang rückgängig zu machen.",

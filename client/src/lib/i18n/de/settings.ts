@@ -120,6 +120,7 @@ const settings = {
   lastUsed: "zuletzt benutzt {{when}}",
   neverUsed: "noch nie benutzt",
   revoke: "Widerrufen",
+  revokeOne: "{{name}} widerrufen",
   revokeQuestion: "Programme, die „{{name}}“ benutzen, verlieren sofort den Zugang. Das lässt sich nicht zurücknehmen.",
   revoked: "„{{name}}“ gilt nicht mehr",
   countryHint: "Bestimmt, wie Telefonnummern gelesen werden.",

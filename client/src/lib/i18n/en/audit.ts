@@ -59,7 +59,7 @@ const audit: Texts["audit"] = {
     "second-factor-off": "Second factor switched off",
     "second-factor-on": "Second factor switched on",
     "session-ended": "Device signed out",
-    "sessions-ended": "Signed out everywhere else",
+    "sessions-ended": "All devices signed out",
     "sign-in-failed": "Sign-in failed",
     "sign-in-provider-changed": "Sign-in provider set up",
     "sign-in-provider-removed": "Sign-in provider removed",

@@ -105,6 +105,7 @@ const organisation: MoreTexts["organisation"] = {
   viewAs: "View as",
   viewingAs: "You see Weiche as {{name}}. You cannot change anything meanwhile.",
   endViewAs: "End",
+  signIns: "Devices and keys",
   handOver: "Hand records over",
   handOverTo: "Who takes over what is {{name}}’s",
   handOverHint: "All records and planned activities. Can be undone for seven days.",

@@ -118,6 +118,7 @@ const settings: Texts["settings"] = {
   lastUsed: "last used {{when}}",
   neverUsed: "never used",
   revoke: "Revoke",
+  revokeOne: "Revoke {{name}}",
   revokeQuestion: "Programs that use “{{name}}” lose access at once. This cannot be undone.",
   revoked: "“{{name}}” is no longer valid",
   countryHint: "Decides how phone numbers are read.",
