@@ -161,6 +161,22 @@ export interface HandoverRequest {
 export const handOver = ({ userId, ...request }: HandoverRequest) =>
   api.post<{ bulkChangeIds: number[]; activities: number }>(`/users/${userId}/handover`, request);
 
+/** How much somebody is responsible for. */
+export const HELD = ["leads", "deals", "contacts", "companies", "activities"] as const;
+export type Held = Record<(typeof HELD)[number], number>;
+
+export const heldQuery = (userId: number) =>
+  queryOptions({
+    queryKey: [...keys.setting("held"), userId],
+    queryFn: ({ signal }) => api.get<Held>(`/users/${userId}/handover`, { openOnly: true }, signal),
+    // records change on every other screen
+    staleTime: 0,
+  });
+
+/** In one act: the person is out, and what is open goes over. */
+export const leave = (userId: number, toUserId: number) =>
+  api.post<{ bulkChangeIds: number[] }>(`/users/${userId}/handover`, { toUserId, openOnly: true, deactivate: true });
+
 export const viewAs = (userId: number) => api.post<{ seenAs: number }>("/view-as", { userId });
 
 export const endViewAs = () => api.delete("/view-as");

@@ -87,6 +87,7 @@ const settings = {
   deactivated: "Deaktiviert",
   deactivate: "Deaktivieren",
   activate: "Wieder aktivieren",
+  deactivateTitle: "{{name}} deaktivieren",
   deactivateQuestion:
     "{{name}} wird sofort abgemeldet und kann sich nicht mehr anmelden. Einträge und Verlauf bleiben erhalten.",
   lastAdministrator: "Mindestens ein aktiver Administrator muss bleiben.",

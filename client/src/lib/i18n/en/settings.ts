@@ -86,6 +86,7 @@ const settings: Texts["settings"] = {
   deactivated: "Deactivated",
   deactivate: "Deactivate",
   activate: "Activate again",
+  deactivateTitle: "Deactivate {{name}}",
   deactivateQuestion: "{{name}} is signed out at once and can no longer sign in. Records and history are kept.",
   lastAdministrator: "At least one active administrator must remain.",
   roles: "Roles",
