@@ -44,7 +44,11 @@ export function EditUserForm({ user, onLeave, onClose }: Props) {
         change(values);
       }}
     >
-      <PersonFields values={values} errors={errors} onChange={(next) => setValues({ ...values, ...next })} />
+      <PersonFields
+        values={{ ...values, given: user.departmentRoles }}
+        errors={errors}
+        onChange={(next) => setValues({ ...values, ...next })}
+      />
       <FormProblem
         error={save.error}
         text={isProblem(save.error, "conflict") ? t("settings.lastAdministrator") : undefined}
