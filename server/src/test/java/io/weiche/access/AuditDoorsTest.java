@@ -11,6 +11,7 @@ import io.weiche.testing.TestAccounts;
 import io.weiche.testing.WeicheTest;
 import io.weiche.testing.World;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import tools.jackson.databind.JsonNode;
 
 /// Every door through which settings are changed, and every file that leaves, stands in the audit.
 @WeicheTest
@@ -146,6 +148,7 @@ class AuditDoorsTest {
                 silent.add(door.toString());
             }
         }
+        everyKindHasItsWordsInBothLanguages(world.administrator);
         // open as soon as the first delivery has been noted, which happens beside this
         closed.add(REPLAY);
         assertThat(silent).containsExactlyInAnyOrderElementsOf(SILENT.keySet());
@@ -154,6 +157,33 @@ class AuditDoorsTest {
                         .distinct())
                 .as(String.join("\n", closed))
                 .containsExactlyInAnyOrderElementsOf(CLOSED.keySet());
+    }
+
+    private static void everyKindHasItsWordsInBothLanguages(Api api) {
+        var kinds = api.get("/audit/kinds").is(200).json().path("items");
+        assertThat(kinds.size()).isGreaterThan(20);
+        for (var language : List.of("de", "en")) {
+            assertThat(kinds.valueStream()
+                            .map(JsonNode::asString)
+                            .filter(kind -> !words(language).matcher(kind).matches()))
+                    .as(language)
+                    .isEmpty();
+        }
+    }
+
+    /// Of what kinds of thing the audit speaks.
+    private static Pattern words(String language) {
+        try {
+            var texts = Files.readString(Path.of("../client/src/lib/i18n/" + language + "/audit.ts"));
+            var kinds = texts.substring(texts.indexOf("  kind: {"), texts.indexOf("  action: {"));
+            return Pattern.compile(Pattern.compile("\\n {4}\"?([a-z-]+)\"?: ")
+                    .matcher(kinds)
+                    .results()
+                    .map(found -> found.group(1))
+                    .collect(Collectors.joining("|")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
