@@ -88,6 +88,8 @@ const audit = {
     "bulk-change-started": "Massenänderung begonnen",
     "bulk-change-undone": "Massenänderung zurückgenommen",
     "crm-mode-intake-changed": "Was aus Anfragen wird, geändert",
+    "crm-mode-switch-exported": "Bericht eines Moduswechsels als Datei geholt",
+    "rehearsal-exported": "Probelauf als Datei geholt",
     "crm-mode-switch-retried": "Moduswechsel: erneut versucht",
     "crm-mode-switch-undone": "Moduswechsel zurückgenommen",
     "crm-mode-switched": "Modus gewechselt",

@@ -90,6 +90,8 @@ const audit: Texts["audit"] = {
     "bulk-change-started": "Bulk change started",
     "bulk-change-undone": "Bulk change undone",
     "crm-mode-intake-changed": "What inquiries become changed",
+    "crm-mode-switch-exported": "Report of a mode switch taken as a file",
+    "rehearsal-exported": "Rehearsal taken as a file",
     "crm-mode-switch-retried": "Switch: tried again",
     "crm-mode-switch-undone": "Switch undone",
     "crm-mode-switched": "Mode switched",

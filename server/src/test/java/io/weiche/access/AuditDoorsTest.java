@@ -247,16 +247,35 @@ class AuditDoorsTest {
     @Test
     void whatLeavesAsAFileLeavesAnEntry() {
         var api = accounts.openClassic();
+        var run = api.items("/crm-mode/switches").get(0).path("id").longValue();
         var files = Map.of(
-                "/audit.csv", "audit-exported",
-                "/audit/changes.csv", "changes-exported",
-                "/bi/deals.csv", "analysis-exported",
-                "/reports/team/rows.csv", "report-exported",
-                "/lists/deals/rows.csv", "list-exported");
+                "/crm-mode/switches/" + run + "/outcomes.csv",
+                "crm-mode-switch-exported",
+                "/crm-mode/rehearsals.csv",
+                "rehearsal-exported",
+                "/audit.csv",
+                "audit-exported",
+                "/audit/changes.csv",
+                "changes-exported",
+                "/bi/deals.csv",
+                "analysis-exported",
+                "/reports/team/rows.csv",
+                "report-exported",
+                "/lists/deals/rows.csv",
+                "list-exported");
         files.forEach((file, action) -> {
             api.get(file).is(200);
             assertThat(api.items("/audit?action=" + action).size()).as(file).isEqualTo(1);
         });
+        assertThat(api.items("/audit?action=crm-mode-switch-exported")
+                        .get(0)
+                        .path("subject")
+                        .asString())
+                .isEqualTo("switch:" + run);
+        // what was refused has not left
+        api.get("/crm-mode/switches/999999/outcomes.csv").isProblem(404, "not-found");
+        accounts.manager(api).get("/crm-mode/rehearsals.csv").isProblem(403, "forbidden");
+        assertThat(api.items("/audit?kind=switch,crm-mode").size()).isEqualTo(3);
     }
 
     @Test
