@@ -55,17 +55,19 @@ export function Leaving({ user, onBack, onDone }: Props) {
         <Select
           label={t("organisation.handOverTo", { name })}
           placeholder={t("organisation.nobody")}
-          description={
-            successor === undefined
-              ? t("organisation.stays", { name })
-              : t("organisation.goesOver", { name, to: successor })
-          }
           data={others.map((one) => ({ value: String(one.id), label: one.name }))}
           value={to}
           searchable
           clearable
           onChange={setTo}
         />
+      )}
+      {any && (
+        <p className={styles.note} role="status">
+          {successor === undefined
+            ? t("organisation.stays", { name })
+            : t("organisation.goesOver", { name, to: successor })}
+        </p>
       )}
       <FormProblem
         error={go.error}
@@ -90,10 +92,10 @@ function HeldList({ name, held }: { name: string; held: Held }) {
   if (parts.length === 0) return <p className={styles.note}>{t("organisation.holdsNothing", { name })}</p>;
   return (
     <div>
-      <p className={styles.rowName} id="held">
+      <p className={styles.listName} id="held">
         {t("organisation.holds", { name })}
       </p>
-      <ul aria-labelledby="held">
+      <ul className={styles.list} aria-labelledby="held">
         {parts.map((part) => (
           <li key={part}>
             {t(`organisation.held.${part}`, { count: held[part], number: formats.number(held[part]) })}
