@@ -187,6 +187,39 @@ async function serviceForm(api) {
   return known ?? api.post("/forms", { title, ...SERVICE });
 }
 
+/** A colleague who is signed in with a laptop and a telephone, has a token and cares for some deals; made once. */
+async function colleague(api) {
+  const name = "Nora Lindner";
+  const known = (await api.get("/users")).items.find((one) => one.name === name);
+  if (known) return known.id;
+  const person = { email: "nora.lindner@sonne.example", password: "korrekt-pferd-batterie" };
+  const role = (await api.get("/roles")).items.find(({ code }) => code === "MANAGER");
+  const { id } = await api.post("/users", { ...person, firstName: "Nora", lastName: "Lindner", roleIds: [role.id] });
+  for (const agent of [
+    "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0",
+    "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1",
+  ]) {
+    const signedIn = await fetch(`${api.url}/api/v1/session`, {
+      method: "POST",
+      headers: { "Content-Type": "application/json", "User-Agent": agent },
+      body: JSON.stringify(person),
+    });
+    const cookie = signedIn.headers.getSetCookie().map((one) => one.split(";")[0]).join("; ");
+    if (agent.includes("Firefox")) {
+      await fetch(`${api.url}/api/v1/tokens`, {
+        method: "POST",
+        headers: { "Content-Type": "application/json", Cookie: cookie, "X-CSRF-Token": (await signedIn.json()).csrfToken },
+        body: JSON.stringify({ kind: "API", name: "Website", scopes: ["INQUIRIES"] }),
+      });
+    }
+  }
+  for (const title of ["Wallbox mit Montage", "Wartungsvertrag 2027"]) await api.post("/deals", { title, responsibleId: id });
+  await api.post("/contacts", { firstName: "Ute", lastName: "Brandt", responsibleId: id });
+  return id;
+}
+
+const openColleague = (page) => page.getByRole("button", { name: /Nora Lindner bearbeiten|Edit Nora Lindner/ }).click();
+
 /** A chat with two visitors, made once; the number of the conversation that is being answered. */
 async function talk(api) {
   const known = (await api.get("/chat/conversations")).items.find((one) => one.name === "Jana Krüger");
@@ -692,6 +725,33 @@ export const screens = [
     title: `Settings: ${section}`,
     path: `/settings/${section}`,
   })),
+  {
+    name: "settings-person",
+    title: "Settings: devices and keys of a person",
+    path: async (api) => (await colleague(api), "/settings/users"),
+    prepare: async (page) => {
+      await openColleague(page);
+      await page.getByRole("button", { name: /Geräte und Zugänge|Devices and keys/ }).click();
+      await page.getByText("Website").scrollIntoViewIfNeeded();
+    },
+    after: (page) => page.keyboard.press("Escape"),
+  },
+  {
+    name: "settings-leaving",
+    title: "Settings: somebody leaves",
+    path: async (api) => (await colleague(api), "/settings/users"),
+    prepare: async (page) => {
+      await openColleague(page);
+      await page.getByRole("button", { name: /^(Deaktivieren|Deactivate)$/ }).click();
+      await page.getByRole("combobox").waitFor();
+    },
+    after: (page) => page.keyboard.press("Escape"),
+  },
+  {
+    name: "settings-audit-filtered",
+    title: "Settings: the audit, filtered",
+    path: async (api) => (await colleague(api), "/settings/audit?kind=user"),
+  },
   { name: "calls", title: "Calls: the list", path: async (api) => (await manyCalls(api), "/calls") },
   {
     name: "call-ringing",

@@ -1,58 +1,53 @@
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { useInfiniteQuery } from "@tanstack/react-query";
 import { IconDownload, IconHistory } from "@tabler/icons-react";
-import type { TFunction } from "i18next";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { User } from "@/lib/api/payloads";
+import { useUsers } from "@/lib/dictionaries";
 import { useFormats } from "@/lib/formats";
-import type { Texts } from "@/lib/i18n/texts";
 import { Button } from "@/ui/controls";
-import { Select } from "@/ui/forms";
 import { PageFrame, Section } from "@/ui/PageFrame";
 import { EmptyState, ErrorState, RowSkeletons } from "@/ui/states";
-import { auditActionsQuery, type AuditEntry, auditFile, auditQuery, changesFile } from "./auditApi";
+import { actionText, type AuditEntry, auditFile, auditQuery, changesFile } from "./auditApi";
+import { AuditFilters } from "./AuditFilters";
+import { useAuditUrl } from "./auditUrl";
 import styles from "./audit.module.css";
 import settings from "./settings.module.css";
 
 /** Who changed what, when and from where. */
 export function AuditPage() {
   const { t } = useTranslation();
-  const [action, setAction] = useState<string | null>(null);
-  const actions = useQuery(auditActionsQuery);
-  const list = useInfiniteQuery(auditQuery(action));
+  const [filter, setFilter] = useAuditUrl();
+  const people = useUsers();
+  const filtered = Object.keys(filter).length > 0;
+  const list = useInfiniteQuery(auditQuery(filter));
   const entries = list.data?.pages.flatMap((page) => page.items) ?? [];
-  const choices = (actions.data ?? []).map((value) => ({ value, label: actionText(t, value) }));
   return (
     <PageFrame
       title={t("settings.section.audit.name")}
       intro={t("audit.intro")}
       actions={
         <>
-          <FileLink address={auditFile(action)} name={t("audit.save")} />
+          <FileLink address={auditFile(filter)} name={t("audit.save")} />
           <FileLink address={changesFile} name={t("audit.saveChanges")} />
         </>
       }
     >
-      <Select
-        className={styles.filter}
-        label={t("audit.filter")}
-        placeholder={t("audit.all")}
-        clearable
-        searchable
-        value={action}
-        data={choices}
-        onChange={setAction}
-      />
+      <AuditFilters filter={filter} onChange={setFilter} />
       <Section flush>
         {list.isPending && <RowSkeletons rows={5} />}
         {list.isError && (
           <ErrorState title={t("problems.listTitle")} error={list.error} retry={() => void list.refetch()} />
         )}
         {list.isSuccess && entries.length === 0 && (
-          <EmptyState icon={IconHistory} title={t("audit.none")} text={t("audit.noneText")} />
+          <EmptyState
+            icon={IconHistory}
+            title={t(filtered ? "audit.noneFound" : "audit.none")}
+            text={t(filtered ? "audit.noneFoundText" : "audit.noneText")}
+          />
         )}
         <ul className={settings.rows}>
           {entries.map((entry) => (
-            <EntryRow key={entry.seq} entry={entry} />
+            <EntryRow key={entry.seq} entry={entry} subject={subjectOf(entry, people)} />
           ))}
         </ul>
       </Section>
@@ -75,14 +70,19 @@ function FileLink({ address, name }: { address: string; name: string }) {
   );
 }
 
-function EntryRow({ entry }: { entry: AuditEntry }) {
+/** People by their name, everything else by kind and number. */
+function subjectOf({ subject }: AuditEntry, people: User[]): string | null {
+  return people.find(({ id }) => subject === `user:${id}`)?.name ?? subject;
+}
+
+function EntryRow({ entry, subject }: { entry: AuditEntry; subject: string | null }) {
   const { t } = useTranslation();
   const formats = useFormats();
   const facts = [
     entry.actor ?? t("audit.system"),
     entry.way === null ? null : t(`audit.way.${entry.way}`),
     entry.address,
-    entry.subject,
+    subject,
   ].filter((fact) => fact !== null);
   return (
     <li className={styles.entry}>
@@ -112,9 +112,4 @@ function Fact({ name, value }: { name: string; value: string }) {
       <dd>{value}</dd>
     </>
   );
-}
-
-/** What people call it; a word that is not known here yet is shown as it is. */
-function actionText(t: TFunction, action: string): string {
-  return t(`audit.action.${action as keyof Texts["audit"]["action"]}`, { defaultValue: action });
 }

@@ -5,7 +5,6 @@ import { isProblem } from "@/lib/api/problem";
 import { fieldTexts } from "@/lib/problemText";
 import { useSession } from "@/lib/session";
 import { Button } from "@/ui/controls";
-import { Confirm } from "@/ui/Confirm";
 import { toast } from "@/ui/toasts";
 import { FormProblem } from "@/ui/FormProblem";
 import { PersonActions } from "./organisation/PersonActions";
@@ -14,7 +13,14 @@ import styles from "./settings.module.css";
 import { changeUser, type UserChange } from "./usersApi";
 import { useSettingsChange } from "./useSettingsChange";
 
-export function EditUserForm({ user, onClose }: { user: User; onClose: () => void }) {
+interface Props {
+  user: User;
+  /** Somebody wants to take the person out. */
+  onLeave: () => void;
+  onClose: () => void;
+}
+
+export function EditUserForm({ user, onLeave, onClose }: Props) {
   const { t } = useTranslation();
   const me = useSession().user.id === user.id;
   const [values, setValues] = useState({
@@ -38,7 +44,11 @@ export function EditUserForm({ user, onClose }: { user: User; onClose: () => voi
         change(values);
       }}
     >
-      <PersonFields values={values} errors={errors} onChange={(next) => setValues({ ...values, ...next })} />
+      <PersonFields
+        values={{ ...values, given: user.departmentRoles }}
+        errors={errors}
+        onChange={(next) => setValues({ ...values, ...next })}
+      />
       <FormProblem
         error={save.error}
         text={isProblem(save.error, "conflict") ? t("settings.lastAdministrator") : undefined}
@@ -47,17 +57,9 @@ export function EditUserForm({ user, onClose }: { user: User; onClose: () => voi
       <div className={styles.buttons}>
         {!me &&
           (user.active ? (
-            <Confirm
-              question={t("settings.deactivateQuestion", { name: user.name })}
-              confirm={t("settings.deactivate")}
-              onConfirm={() => change({ active: false })}
-            >
-              {(ask) => (
-                <Button variant="default" onClick={ask}>
-                  {t("settings.deactivate")}
-                </Button>
-              )}
-            </Confirm>
+            <Button variant="default" onClick={onLeave}>
+              {t("settings.deactivate")}
+            </Button>
           ) : (
             <Button variant="default" onClick={() => change({ active: true })}>
               {t("settings.activate")}

@@ -12,6 +12,8 @@ export interface PersonValues {
   email?: string;
   language: Language;
   roleIds: number[];
+  /** Names of roles through departments. */
+  given?: string[];
 }
 
 interface Props {
@@ -49,7 +51,12 @@ export function PersonFields({ values, errors, onChange }: Props) {
           onChange={(event) => onChange({ email: event.currentTarget.value })}
         />
       )}
-      <RoleChoice value={values.roleIds} error={errors["roleIds"]} onChange={(roleIds) => onChange({ roleIds })} />
+      <RoleChoice
+        value={values.roleIds}
+        given={values.given}
+        error={errors["roleIds"]}
+        onChange={(roleIds) => onChange({ roleIds })}
+      />
       <LanguageChoice value={values.language} onChange={(language) => onChange({ language })} />
     </>
   );

@@ -1,16 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
-import { IconDeviceLaptop, IconDeviceMobile } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import { agentName, isPhone } from "@/lib/agents";
-import { useFormats } from "@/lib/formats";
-import { problemText } from "@/lib/problemText";
 import { Button } from "@/ui/controls";
 import { Confirm } from "@/ui/Confirm";
-import { Badge } from "@/ui/display";
 import { Section } from "@/ui/PageFrame";
 import { ErrorState, RowSkeletons } from "@/ui/states";
 import { toast } from "@/ui/toasts";
-import { endOtherSessions, endSession, type OpenSession, sessionsQuery } from "./securityApi";
+import { endOtherSessions, endSession, sessionsQuery } from "./securityApi";
+import { SessionRow } from "./SessionRow";
 import styles from "./settings.module.css";
 import { useSettingsChange } from "./useSettingsChange";
 
@@ -47,47 +43,9 @@ export function SessionsSection() {
       )}
       <ul className={styles.rows}>
         {sessions.data?.map((session) => (
-          <SessionRow key={session.id} session={session} />
+          <SessionRow key={session.id} session={session} end={endSession} />
         ))}
       </ul>
     </Section>
-  );
-}
-
-function SessionRow({ session }: { session: OpenSession }) {
-  const { t } = useTranslation();
-  const formats = useFormats();
-  const end = useSettingsChange(endSession, () => toast(t("security.ended")));
-  const Icon = isPhone(session.agent) ? IconDeviceMobile : IconDeviceLaptop;
-  const name = agentName(session.agent) ?? t("security.unknownAgent");
-  return (
-    <li className={styles.row}>
-      <Icon size={20} stroke={1.6} />
-      <span className={styles.rowMain}>
-        <span className={styles.rowName}>{name}</span>
-        <span className={styles.rowText}>
-          {t(`security.via.${session.via}`)} · {session.address ?? t("security.unknownAddress")} ·{" "}
-          {t("security.lastSeen", { when: formats.near(session.lastSeenAt) })}
-        </span>
-        {end.isError && (
-          <span className={styles.rowText} role="alert">
-            {problemText(t, end.error)}
-          </span>
-        )}
-      </span>
-      {session.here ? (
-        <Badge variant="default">{t("security.here")}</Badge>
-      ) : (
-        <Button
-          size="xs"
-          variant="default"
-          loading={end.isPending}
-          aria-label={t("security.endOne", { name })}
-          onClick={() => end.mutate(session.id)}
-        >
-          {t("security.end")}
-        </Button>
-      )}
-    </li>
   );
 }

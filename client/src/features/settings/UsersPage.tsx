@@ -59,6 +59,14 @@ export function UsersPage() {
   );
 }
 
+/** Their own roles and those of their departments; that somebody has neither is not to be overlooked. */
+function Roles({ user }: { user: User }) {
+  const { t } = useTranslation();
+  const others = user.departmentRoles.filter((name) => !user.roles.includes(name));
+  const all = [...user.roles, ...others.map((name) => t("settings.throughDepartment", { name }))];
+  return all.length > 0 ? all.join(", ") : <strong className={styles.alert}>{t("settings.noRole")}</strong>;
+}
+
 function UserRow({ user, onOpen }: { user: User; onOpen: () => void }) {
   const { t } = useTranslation();
   const me = useSession().user.id === user.id;
@@ -72,7 +80,7 @@ function UserRow({ user, onOpen }: { user: User; onOpen: () => void }) {
         </span>
         <span className={styles.rowText}>
           <a href={mail(user.email)}>{user.email}</a> ·{" "}
-          {user.active ? user.roles.join(", ") : t("settings.deactivated")}
+          {user.active ? <Roles user={user} /> : t("settings.deactivated")}
         </span>
       </span>
       <Button size="xs" variant="default" aria-label={t("settings.editUser", { name: user.name })} onClick={onOpen}>

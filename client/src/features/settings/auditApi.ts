@@ -1,7 +1,10 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { addressOf, api } from "@/lib/api/client";
 import { keys } from "@/lib/api/keys";
+import type { TFunction } from "i18next";
 import type { Page } from "@/lib/api/page";
+import type { Texts } from "@/lib/i18n/texts";
+import type { AuditFilter } from "./auditUrl";
 
 export interface AuditEntry {
   seq: number;
@@ -18,11 +21,14 @@ export interface AuditEntry {
 
 const PAGE = 50;
 
-export const auditQuery = (action: string | null) =>
+/** As the server is asked. */
+const asked = ({ actor, ...filter }: AuditFilter) => ({ ...filter, actorId: actor });
+
+export const auditQuery = (filter: AuditFilter) =>
   infiniteQueryOptions({
-    queryKey: [...keys.setting("audit"), action],
+    queryKey: [...keys.setting("audit"), filter],
     queryFn: ({ pageParam, signal }) =>
-      api.get<Page<AuditEntry>>("/audit", { action, limit: PAGE, cursor: pageParam }, signal),
+      api.get<Page<AuditEntry>>("/audit", { ...asked(filter), limit: PAGE, cursor: pageParam }, signal),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last) => last.nextCursor ?? undefined,
   });
@@ -32,6 +38,16 @@ export const auditActionsQuery = queryOptions({
   queryFn: async ({ signal }) => (await api.get<{ items: string[] }>("/audit/actions", undefined, signal)).items,
 });
 
+export const auditKindsQuery = queryOptions({
+  queryKey: keys.setting("audit-kinds"),
+  queryFn: async ({ signal }) => (await api.get<{ items: string[] }>("/audit/kinds", undefined, signal)).items,
+});
+
 export const changesFile = addressOf("/audit/changes.csv");
 
-export const auditFile = (action: string | null) => addressOf("/audit.csv", { action });
+export const auditFile = (filter: AuditFilter) => addressOf("/audit.csv", asked(filter));
+
+/** What people call it; a word that is not known here yet is shown as it is. */
+export function actionText(t: TFunction, action: string): string {
+  return t(`audit.action.${action as keyof Texts["audit"]["action"]}`, { defaultValue: action });
+}

@@ -77,7 +77,10 @@ export interface User {
   language: string;
   active: boolean;
   roleIds: number[];
+  /** Their own. */
   roles: string[];
+  /** Through their departments; without either they may do nothing. */
+  departmentRoles: string[];
   version: number;
 }
 

@@ -1,5 +1,5 @@
 import { useMutation } from "@tanstack/react-query";
-import { IconEye, IconUserShare } from "@tabler/icons-react";
+import { IconDevices, IconEye, IconUserShare } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { User } from "@/lib/api/payloads";
@@ -13,11 +13,13 @@ import styles from "../settings.module.css";
 import { useSettingsChange } from "../useSettingsChange";
 import { handOver, viewAs } from "./api";
 import { LostFactor } from "./LostFactor";
+import { PersonSignIns } from "./PersonSignIns";
 
-/** What can be done with a person beyond their own facts: seeing as they do, handing over what is theirs. */
+/** What can be done with a person beyond their own facts: seeing as they do, handing over what is theirs, ending their sign-ins. */
 export function PersonActions({ user }: { user: User }) {
   const { t } = useTranslation();
-  const [handing, setHanding] = useState(false);
+  const [open, setOpen] = useState<"handing" | "signIns">();
+  const toggle = (part: typeof open) => setOpen(open === part ? undefined : part);
   const look = useMutation({
     mutationFn: () => viewAs(user.id),
     // everything that is shown is read anew, with other rights
@@ -41,15 +43,27 @@ export function PersonActions({ user }: { user: User }) {
         <Button
           size="xs"
           variant="default"
-          aria-expanded={handing}
+          aria-expanded={open === "handing"}
           leftSection={<IconUserShare size={15} stroke={1.6} />}
-          onClick={() => setHanding(!handing)}
+          onClick={() => toggle("handing")}
         >
           {t("organisation.handOver")}
         </Button>
+        {user.active && (
+          <Button
+            size="xs"
+            variant="default"
+            aria-expanded={open === "signIns"}
+            leftSection={<IconDevices size={15} stroke={1.6} />}
+            onClick={() => toggle("signIns")}
+          >
+            {t("organisation.signIns")}
+          </Button>
+        )}
         <LostFactor user={user} />
       </div>
-      {handing && <HandoverForm user={user} onDone={() => setHanding(false)} />}
+      {open === "handing" && <HandoverForm user={user} onDone={() => setOpen(undefined)} />}
+      {open === "signIns" && <PersonSignIns user={user} />}
     </div>
   );
 }

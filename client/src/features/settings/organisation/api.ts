@@ -3,6 +3,8 @@ import { api, newIdempotencyKey } from "@/lib/api/client";
 import { keys } from "@/lib/api/keys";
 import type { Page } from "@/lib/api/page";
 import type { Language, Scope } from "@/lib/session";
+import type { OpenSession } from "../securityApi";
+import type { Token } from "../tokensApi";
 
 export const AREAS = ["LEAD", "DEAL", "CONTACT", "COMPANY", "ANALYTICS"] as const;
 export type Area = (typeof AREAS)[number];
@@ -132,6 +134,24 @@ export const renewInvitation = (id: number) => api.post<Invitation>(`/invitation
 
 export const withdrawInvitation = (id: number) => api.delete(`/invitations/${id}`);
 
+export const sessionsOfQuery = (userId: number) =>
+  queryOptions({
+    queryKey: [...keys.setting("sessions-of"), userId],
+    queryFn: async ({ signal }) =>
+      (await api.get<Page<OpenSession>>(`/users/${userId}/sessions`, undefined, signal)).items,
+  });
+
+export const endSessionOf = (userId: number, id: number) => api.delete(`/users/${userId}/sessions/${id}`);
+export const endSessionsOf = (userId: number) => api.delete(`/users/${userId}/sessions`);
+
+export const tokensOfQuery = (userId: number) =>
+  queryOptions({
+    queryKey: [...keys.setting("tokens-of"), userId],
+    queryFn: async ({ signal }) => (await api.get<Page<Token>>(`/users/${userId}/tokens`, undefined, signal)).items,
+  });
+
+export const revokeTokenOf = (userId: number, id: number) => api.delete(`/users/${userId}/tokens/${id}`);
+
 export interface HandoverRequest {
   userId: number;
   toUserId: number;
@@ -140,6 +160,22 @@ export interface HandoverRequest {
 
 export const handOver = ({ userId, ...request }: HandoverRequest) =>
   api.post<{ bulkChangeIds: number[]; activities: number }>(`/users/${userId}/handover`, request);
+
+/** How much somebody is responsible for. */
+export const HELD = ["leads", "deals", "contacts", "companies", "activities"] as const;
+export type Held = Record<(typeof HELD)[number], number>;
+
+export const heldQuery = (userId: number) =>
+  queryOptions({
+    queryKey: [...keys.setting("held"), userId],
+    queryFn: ({ signal }) => api.get<Held>(`/users/${userId}/handover`, { openOnly: true }, signal),
+    // records change on every other screen
+    staleTime: 0,
+  });
+
+/** In one act: the person is out, and what is open goes over. */
+export const leave = (userId: number, toUserId: number) =>
+  api.post<{ bulkChangeIds: number[] }>(`/users/${userId}/handover`, { toUserId, openOnly: true, deactivate: true });
 
 export const viewAs = (userId: number) => api.post<{ seenAs: number }>("/view-as", { userId });
 

@@ -4,6 +4,8 @@ import static io.weiche.db.tables.Tables.APP_USER;
 import static io.weiche.db.tables.Tables.AUDIT_ENTRY;
 import static io.weiche.db.tables.Tables.AUDIT_LINK;
 
+import io.weiche.accounts.Accounts;
+import io.weiche.kernel.BadInput;
 import io.weiche.kernel.CurrentAccount;
 import java.time.OffsetDateTime;
 import java.util.HexFormat;
@@ -24,11 +26,13 @@ public class Auditing {
     private final DSLContext db;
     private final Access access;
     private final Audit audit;
+    private final Accounts accounts;
 
-    Auditing(DSLContext db, Access access, Audit audit) {
+    Auditing(DSLContext db, Access access, Audit audit, Accounts accounts) {
         this.db = db;
         this.access = access;
         this.audit = audit;
+        this.accounts = accounts;
     }
 
     /// @param seq its place in the chain of the account
@@ -50,23 +54,73 @@ public class Auditing {
             @Nullable String after,
             String hash) {}
 
-    /// @param action only entries of this kind; null for all
-    /// @param before only entries below this place; null from the newest on
+    /// Newest first. Where several are written at once, their places in the chain may follow one another otherwise.
+    ///
+    /// @param before only entries older than the one with this place; null from the newest on
     @Transactional(readOnly = true)
-    public List<Entry> list(@Nullable String action, @Nullable Long before, int limit) {
+    public List<Entry> list(AuditFilter filter, @Nullable Long before, int limit) {
         access.require(Right.ADMINISTRATOR);
-        return select(action == null ? DSL.noCondition() : AUDIT_ENTRY.ACTION.eq(action))
-                .and(before == null ? DSL.noCondition() : AUDIT_LINK.SEQ.lt(before))
-                .orderBy(AUDIT_LINK.SEQ.desc())
+        return select(wanted(filter))
+                .and(before == null ? DSL.noCondition() : older(before))
+                .orderBy(AUDIT_ENTRY.AT.desc(), AUDIT_ENTRY.ID.desc())
                 .limit(limit)
                 .fetch(Auditing::entry);
     }
 
+    /// In the columns of the indexes, so that each question reads its entries in their order.
+    private Condition wanted(AuditFilter filter) {
+        var zone = accounts.get().timeZone();
+        var wanted = DSL.noCondition();
+        if (filter.action() != null) {
+            wanted = wanted.and(AUDIT_ENTRY.ACTION.eq(filter.action()));
+        }
+        if (!filter.kinds().isEmpty()) {
+            wanted = wanted.and(AUDIT_ENTRY.KIND.in(filter.kinds()));
+        }
+        if (filter.actorId() != null) {
+            wanted = wanted.and(AUDIT_ENTRY.ACTOR_ID.eq(filter.actorId()));
+        }
+        if (filter.since() != null) {
+            wanted = wanted.and(
+                    AUDIT_ENTRY.AT.ge(filter.since().atStartOfDay(zone).toOffsetDateTime()));
+        }
+        if (filter.until() != null) {
+            wanted = wanted.and(AUDIT_ENTRY.AT.lt(
+                    filter.until().plusDays(1).atStartOfDay(zone).toOffsetDateTime()));
+        }
+        return wanted;
+    }
+
+    private Condition older(long place) {
+        var last = db.select(AUDIT_ENTRY.AT, AUDIT_ENTRY.ID)
+                .from(AUDIT_LINK)
+                .join(AUDIT_ENTRY)
+                .on(AUDIT_ENTRY.ACCOUNT_ID.eq(AUDIT_LINK.ACCOUNT_ID))
+                .and(AUDIT_ENTRY.ID.eq(AUDIT_LINK.ENTRY_ID))
+                .where(AUDIT_LINK.ACCOUNT_ID.eq(CurrentAccount.require().value()))
+                .and(AUDIT_LINK.SEQ.eq(place))
+                .fetchOptional()
+                .orElseThrow(() -> BadInput.of("cursor", "malformed", "This is no cursor of this list."));
+        return DSL.row(AUDIT_ENTRY.AT, AUDIT_ENTRY.ID).lt(last.value1(), last.value2());
+    }
+
     /// Before somebody takes it along as a file.
     @Transactional
-    public void taken() {
+    public void taken(AuditFilter filter) {
         access.require(Right.ADMINISTRATOR);
-        audit.write("audit-exported", "audit", null, null);
+        audit.write("audit-exported", "audit", null, filter.told());
+    }
+
+    /// Of what kinds of thing there are entries.
+    @Transactional(readOnly = true)
+    public List<String> kinds() {
+        access.require(Right.ADMINISTRATOR);
+        return db.selectDistinct(AUDIT_ENTRY.KIND)
+                .from(AUDIT_ENTRY)
+                .where(AUDIT_ENTRY.ACCOUNT_ID.eq(CurrentAccount.require().value()))
+                .and(AUDIT_ENTRY.KIND.isNotNull())
+                .orderBy(AUDIT_ENTRY.KIND)
+                .fetch(AUDIT_ENTRY.KIND);
     }
 
     @Transactional(readOnly = true)
@@ -94,14 +148,14 @@ public class Auditing {
                         APP_USER.FIRST_NAME,
                         APP_USER.LAST_NAME,
                         APP_USER.EMAIL)
-                .from(AUDIT_LINK)
-                .join(AUDIT_ENTRY)
-                .on(AUDIT_ENTRY.ACCOUNT_ID.eq(AUDIT_LINK.ACCOUNT_ID))
-                .and(AUDIT_ENTRY.ID.eq(AUDIT_LINK.ENTRY_ID))
+                .from(AUDIT_ENTRY)
+                .join(AUDIT_LINK)
+                .on(AUDIT_LINK.ACCOUNT_ID.eq(AUDIT_ENTRY.ACCOUNT_ID))
+                .and(AUDIT_LINK.ENTRY_ID.eq(AUDIT_ENTRY.ID))
                 .leftJoin(APP_USER)
                 .on(APP_USER.ACCOUNT_ID.eq(AUDIT_ENTRY.ACCOUNT_ID))
                 .and(APP_USER.ID.eq(AUDIT_ENTRY.ACTOR_ID))
-                .where(AUDIT_LINK.ACCOUNT_ID.eq(CurrentAccount.require().value()))
+                .where(AUDIT_ENTRY.ACCOUNT_ID.eq(CurrentAccount.require().value()))
                 .and(which);
     }
 

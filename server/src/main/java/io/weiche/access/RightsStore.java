@@ -2,6 +2,7 @@ package io.weiche.access;
 
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.kernel.RecordKind;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -32,14 +33,25 @@ class RightsStore {
                 where account_id = :account and head_id = any(cast(:users as bigint[])))""";
 
     /// These and all above them: from there come roles.
-    static final String HELD = MINE + """
+    private static final String UP = MINE + """
             , up as (
                 select user_id, department_id from mine
                 union
                 select up.user_id, d.parent_id
                 from up join department d on d.account_id = :account and d.id = up.department_id
                 where d.parent_id is not null
-            ), held as (
+            )
+            """;
+
+    private static final String OF_DEPARTMENTS = UP + """
+            select distinct up.user_id, r.id, r.name
+            from up
+            join department_role d on d.account_id = :account and d.department_id = up.department_id
+            join role r on r.account_id = :account and r.id = d.role_id
+            order by r.id""";
+
+    static final String HELD = UP + """
+            , held as (
                 select user_id, role_id from user_role
                 where account_id = :account and user_id = any(cast(:users as bigint[]))
                 union
@@ -121,6 +133,15 @@ class RightsStore {
     private record HiddenField(long userId, int kind, String code) {}
 
     private record Person(long userId, long person, boolean own) {}
+
+    /// The names of the roles people have through their departments and those above; without whoever has none.
+    Map<Long, List<String>> ofDepartments(Collection<Long> users) {
+        var names = new HashMap<Long, List<String>>();
+        about(OF_DEPARTMENTS, users).query(row -> {
+            names.computeIfAbsent(row.getLong(1), _ -> new ArrayList<>()).add(row.getString(3));
+        });
+        return names;
+    }
 
     Matrix of(long user) {
         return of(of(List.of(user)), user);

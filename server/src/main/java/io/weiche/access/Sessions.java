@@ -7,22 +7,26 @@ import io.weiche.web.Problem;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Where a person is signed in. Everybody sees and ends their own sessions only.
+/// Where people are signed in. Everybody sees and ends their own sessions, administrators those of everybody in the
+/// account.
 @Service
 public class Sessions {
     private final DSLContext db;
     private final UserStore users;
+    private final Access access;
     private final Audit audit;
 
-    Sessions(DSLContext db, UserStore users, Audit audit) {
+    Sessions(DSLContext db, UserStore users, Access access, Audit audit) {
         this.db = db;
         this.users = users;
+        this.access = access;
         this.audit = audit;
     }
 
@@ -40,10 +44,30 @@ public class Sessions {
     /// @param here the session that asks; null for a program
     @Transactional(readOnly = true)
     public List<Open> list(@Nullable AccountKey here) {
+        return read(CurrentUser.requireId(), here);
+    }
+
+    /// Where somebody of the account is signed in.
+    ///
+    /// @throws Problem not-found when there is no such user
+    @Transactional(readOnly = true)
+    public List<Open> listOf(long userId, @Nullable AccountKey here) {
+        requireUser(userId);
+        return read(userId, here);
+    }
+
+    private void requireUser(long userId) {
+        access.require(Right.ADMINISTRATOR);
+        if (users.find(userId).isEmpty()) {
+            throw Problem.notFound();
+        }
+    }
+
+    private List<Open> read(long userId, @Nullable AccountKey here) {
         var hash = here == null ? null : here.hash();
         return db.selectFrom(WEB_SESSION)
                 .where(WEB_SESSION.ACCOUNT_ID.eq(CurrentAccount.require().value()))
-                .and(WEB_SESSION.USER_ID.eq(CurrentUser.requireId()))
+                .and(WEB_SESSION.USER_ID.eq(userId))
                 .and(SignIns.alive())
                 .orderBy(WEB_SESSION.LAST_SEEN_AT.desc(), WEB_SESSION.ID)
                 .fetch(row -> new Open(
@@ -58,15 +82,25 @@ public class Sessions {
 
     @Transactional
     public void end(long id) {
+        end(CurrentUser.requireId(), id);
+    }
+
+    @Transactional
+    public void endOf(long userId, long id) {
+        requireUser(userId);
+        end(userId, id);
+    }
+
+    private void end(long userId, long id) {
         var ended = db.deleteFrom(WEB_SESSION)
                 .where(WEB_SESSION.ACCOUNT_ID.eq(CurrentAccount.require().value()))
-                .and(WEB_SESSION.USER_ID.eq(CurrentUser.requireId()))
+                .and(WEB_SESSION.USER_ID.eq(userId))
                 .and(WEB_SESSION.ID.eq(id))
                 .execute();
         if (ended == 0) {
             throw Problem.notFound();
         }
-        audit.write("session-ended", "session:" + id, null, null);
+        audit.write("session-ended", "session:" + id, null, Map.of("user", userId));
     }
 
     /// Gives a session of the person another number, for when they have proved anew who they are: whoever knows the one
@@ -86,7 +120,18 @@ public class Sessions {
     /// Ends all sessions of the person but the one that asks.
     @Transactional
     public void endOthers(@Nullable AccountKey here) {
-        users.endSessions(CurrentUser.requireId(), here == null ? null : here.hash());
-        audit.write("sessions-ended", "user:" + CurrentUser.requireId(), null, null);
+        endAll(CurrentUser.requireId(), here);
+    }
+
+    /// Ends all sessions of somebody of the account; never the one that asks, if it should be theirs.
+    @Transactional
+    public void endAllOf(long userId, @Nullable AccountKey here) {
+        requireUser(userId);
+        endAll(userId, here);
+    }
+
+    private void endAll(long userId, @Nullable AccountKey here) {
+        users.endSessions(userId, here == null ? null : here.hash());
+        audit.write("sessions-ended", "user:" + userId, null, null);
     }
 }

@@ -17,16 +17,21 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Tokens of programs. Shown once, stored hashed, they die with their user.
+/// Tokens of programs. Shown once, stored hashed, they die with their user. Everybody sees and revokes their own,
+/// administrators those of everybody in the account.
 @Service
 public class Tokens {
     public static final String API_PREFIX = "wch_";
 
     private final DSLContext db;
+    private final UserStore users;
+    private final Access access;
     private final Audit audit;
 
-    Tokens(DSLContext db, Audit audit) {
+    Tokens(DSLContext db, UserStore users, Access access, Audit audit) {
         this.db = db;
+        this.users = users;
+        this.access = access;
         this.audit = audit;
     }
 
@@ -72,9 +77,29 @@ public class Tokens {
 
     @Transactional(readOnly = true)
     public List<Token> list() {
+        return read(CurrentUser.requireId());
+    }
+
+    /// Those of somebody of the account.
+    ///
+    /// @throws Problem not-found when there is no such user
+    @Transactional(readOnly = true)
+    public List<Token> listOf(long userId) {
+        requireUser(userId);
+        return read(userId);
+    }
+
+    private void requireUser(long userId) {
+        access.require(Right.ADMINISTRATOR);
+        if (users.find(userId).isEmpty()) {
+            throw Problem.notFound();
+        }
+    }
+
+    private List<Token> read(long userId) {
         return db.selectFrom(API_TOKEN)
                 .where(API_TOKEN.ACCOUNT_ID.eq(CurrentAccount.require().value()))
-                .and(API_TOKEN.USER_ID.eq(CurrentUser.requireId()))
+                .and(API_TOKEN.USER_ID.eq(userId))
                 .and(API_TOKEN.REVOKED_AT.isNull())
                 .orderBy(API_TOKEN.ID)
                 .fetch(Token::of);
@@ -125,16 +150,26 @@ public class Tokens {
 
     @Transactional
     public void revoke(long id) {
+        revoke(CurrentUser.requireId(), id);
+    }
+
+    @Transactional
+    public void revokeOf(long userId, long id) {
+        requireUser(userId);
+        revoke(userId, id);
+    }
+
+    private void revoke(long userId, long id) {
         var revoked = db.update(API_TOKEN)
                 .set(API_TOKEN.REVOKED_AT, DSL.currentOffsetDateTime())
                 .where(API_TOKEN.ACCOUNT_ID.eq(CurrentAccount.require().value()))
-                .and(API_TOKEN.USER_ID.eq(CurrentUser.requireId()))
+                .and(API_TOKEN.USER_ID.eq(userId))
                 .and(API_TOKEN.ID.eq(id))
                 .and(API_TOKEN.REVOKED_AT.isNull())
                 .execute();
         if (revoked == 0) {
             throw Problem.notFound();
         }
-        audit.write("token-revoked", "token:" + id, null, null);
+        audit.write("token-revoked", "token:" + id, null, Map.of("user", userId));
     }
 }

@@ -22,14 +22,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Users {
     private final UserStore store;
+    private final RightsStore rights;
     private final Logins logins;
     private final Access access;
     private final Audit audit;
     private final Accounts accounts;
 
-    Users(UserStore store, Logins logins, Access access, Audit audit, Accounts accounts) {
+    Users(UserStore store, RightsStore rights, Logins logins, Access access, Audit audit, Accounts accounts) {
         this.accounts = accounts;
         this.store = store;
+        this.rights = rights;
         this.logins = logins;
         this.access = access;
         this.audit = audit;
@@ -43,6 +45,13 @@ public class Users {
     @Transactional(readOnly = true)
     public Optional<User> find(long id) {
         return store.find(id);
+    }
+
+    /// The names of the roles people have through their departments and those above; without whoever has none. Nobody
+    /// becomes an administrator through a department.
+    @Transactional(readOnly = true)
+    public Map<Long, List<String>> rolesOfDepartments(Collection<Long> ids) {
+        return rights.ofDepartments(ids);
     }
 
     /// Names of users, also of those who left.
@@ -131,7 +140,7 @@ public class Users {
         var before = store.lock(id).orElseThrow(Problem::notFound);
         Etags.refuseOther(expectedVersion, before.version());
         if (change.roleIds() != null) {
-            requireRoles(change.roleIds());
+            requireRoles(before, change.roleIds());
             store.replaceRoles(id, change.roleIds());
         }
         if (Boolean.TRUE.equals(change.active()) && !before.active()) {
@@ -232,11 +241,34 @@ public class Users {
         return matrix;
     }
 
+    /// Of somebody new, who is in no department yet.
     void requireRoles(List<Long> roleIds) {
-        var known = store.roles().stream().map(Role::id).collect(Collectors.toSet());
-        if (roleIds.isEmpty() || !known.containsAll(roleIds)) {
-            throw BadInput.of("roleIds", "unknown-role", "At least one role of this account is needed.");
+        if (roleIds.isEmpty()) {
+            throw noRole();
         }
+        requireKnown(roleIds);
+    }
+
+    /// Departments may give somebody all their roles. Whoever has lost these stays as they are, without any right, and
+    /// can be changed all the same.
+    private void requireRoles(User user, List<Long> roleIds) {
+        if (roleIds.isEmpty()
+                && !user.roles().isEmpty()
+                && rights.ofDepartments(List.of(user.id())).isEmpty()) {
+            throw noRole();
+        }
+        requireKnown(roleIds);
+    }
+
+    private void requireKnown(List<Long> roleIds) {
+        var known = store.roles().stream().map(Role::id).collect(Collectors.toSet());
+        if (!known.containsAll(roleIds)) {
+            throw BadInput.of("roleIds", "unknown-role", "There is no such role in this account.");
+        }
+    }
+
+    private static BadInput noRole() {
+        return BadInput.of("roleIds", "no-role", "A role is needed, or a department that gives one.");
     }
 
     private void refuseLastAdministratorGone() {

@@ -2,23 +2,27 @@ package io.weiche.organisation;
 
 import io.weiche.access.Access;
 import io.weiche.access.Audit;
+import io.weiche.access.CurrentUser;
 import io.weiche.access.Right;
 import io.weiche.access.Users;
 import io.weiche.bulk.BulkChange;
 import io.weiche.bulk.BulkChanges;
 import io.weiche.kernel.BadInput;
 import io.weiche.kernel.RecordKind;
+import io.weiche.records.ListQuery;
+import io.weiche.records.RecordDirectory;
+import io.weiche.records.RecordList;
 import io.weiche.timeline.Activities;
 import io.weiche.web.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Hands what somebody is responsible for over to somebody else: records as bulk changes, with progress and a way
-/// back, planned activities at once.
+/// back, planned activities at once. Whoever leaves is taken out in the same act, so that nothing comes to them
+/// between.
 @Service
 public class Handovers {
     private final BulkChanges bulk;
@@ -26,13 +30,55 @@ public class Handovers {
     private final Access access;
     private final Audit audit;
     private final Activities planned;
+    private final RecordList list;
+    private final RecordDirectory directory;
 
-    Handovers(BulkChanges bulk, Users users, Access access, Audit audit, Activities planned) {
+    Handovers(
+            BulkChanges bulk,
+            Users users,
+            Access access,
+            Audit audit,
+            Activities planned,
+            RecordList list,
+            RecordDirectory directory) {
         this.bulk = bulk;
         this.users = users;
         this.access = access;
         this.audit = audit;
         this.planned = planned;
+        this.list = list;
+        this.directory = directory;
+    }
+
+    /// How much of each somebody is responsible for.
+    ///
+    /// @param activities those that are planned
+    public record Held(long leads, long deals, long contacts, long companies, long activities) {}
+
+    /// What would go over.
+    ///
+    /// @param openOnly without closed leads and deals
+    @Transactional(readOnly = true)
+    public Held held(long userId, boolean openOnly) {
+        requireUser(userId);
+        return new Held(
+                count(RecordKind.LEAD, userId, openOnly),
+                count(RecordKind.DEAL, userId, openOnly),
+                count(RecordKind.CONTACT, userId, openOnly),
+                count(RecordKind.COMPANY, userId, openOnly),
+                planned.planned(userId));
+    }
+
+    private long count(RecordKind kind, long userId, boolean openOnly) {
+        var query = ListQuery.of(filter(kind, userId, openOnly), null, null, null, null);
+        return list.count(directory.type(kind), query.filter(), null);
+    }
+
+    private void requireUser(long userId) {
+        access.require(Right.ADMINISTRATOR);
+        if (users.find(userId).isEmpty()) {
+            throw Problem.notFound();
+        }
     }
 
     /// @param bulkChangeIds one run for each kind
@@ -43,23 +89,33 @@ public class Handovers {
         }
     }
 
+    /// Somebody leaves, and somebody else takes over what is open.
+    ///
+    /// @throws BadInput when it is whoever asks: the runs have their rights
+    /// @throws Problem conflict when no administrator would remain
+    @Transactional
+    public Handover leave(long from, long to, boolean openOnly, boolean activities) {
+        requireUser(from);
+        if (from == CurrentUser.requireId()) {
+            throw BadInput.of("deactivate", "self", "Nobody hands over and leaves by themselves.");
+        }
+        // first, because it waits for what others are just writing down for them
+        users.deactivate(from, null);
+        return handOver(from, to, openOnly, activities);
+    }
+
     /// @param openOnly leaves what is closed where it is
     @Transactional
-    public Handover handOver(long from, long to, Set<RecordKind> kinds, boolean openOnly, boolean activities) {
-        access.require(Right.ADMINISTRATOR);
-        if (users.find(from).isEmpty()) {
-            throw Problem.notFound();
-        }
+    public Handover handOver(long from, long to, boolean openOnly, boolean activities) {
+        requireUser(from);
         users.requireActive("toUserId", to);
         if (from == to) {
             throw BadInput.of("toUserId", "same", "These are one and the same person.");
         }
         var runs = new ArrayList<Long>();
         for (var kind : RecordKind.values()) {
-            if (kinds.contains(kind)) {
-                runs.add(bulk.start(kind, BulkChange.responsible(to), filter(kind, from, openOnly), null)
-                        .id());
-            }
+            runs.add(bulk.start(kind, BulkChange.responsible(to), filter(kind, from, openOnly), null)
+                    .id());
         }
         var moved = activities ? planned.handOver(from, to) : 0;
         audit.write("handed-over", "user:" + from, null, Map.of("to", to, "runs", runs, "activities", moved));

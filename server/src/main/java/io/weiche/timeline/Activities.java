@@ -263,6 +263,12 @@ public class Activities {
         outbox.write(Outbox.ACTIVITY, id, Outbox.Event.DELETED);
     }
 
+    /// How many planned ones somebody has.
+    @Transactional(readOnly = true)
+    public int planned(long responsible) {
+        return store.planned(responsible);
+    }
+
     /// Everything somebody has planned is another one's from now on. Whoever calls has checked both.
     ///
     /// @return how many activities

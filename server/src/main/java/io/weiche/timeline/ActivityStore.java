@@ -195,6 +195,14 @@ class ActivityStore {
                 .execute();
     }
 
+    int planned(long responsible) {
+        return db.fetchCount(
+                ACTIVITY,
+                ACTIVITY.ACCOUNT_ID.eq(account()),
+                ACTIVITY.RESPONSIBLE_ID.eq(responsible),
+                ACTIVITY.STATUS.eq("PENDING"));
+    }
+
     /// @return which
     List<Long> handOver(long from, long to) {
         return db.update(ACTIVITY)

@@ -11,6 +11,7 @@ import io.weiche.testing.TestAccounts;
 import io.weiche.testing.WeicheTest;
 import io.weiche.testing.World;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import tools.jackson.databind.JsonNode;
 
 /// Every door through which settings are changed, and every file that leaves, stands in the audit.
 @WeicheTest
@@ -146,6 +148,7 @@ class AuditDoorsTest {
                 silent.add(door.toString());
             }
         }
+        everyKindHasItsWordsInBothLanguages(world.administrator);
         // open as soon as the first delivery has been noted, which happens beside this
         closed.add(REPLAY);
         assertThat(silent).containsExactlyInAnyOrderElementsOf(SILENT.keySet());
@@ -154,6 +157,33 @@ class AuditDoorsTest {
                         .distinct())
                 .as(String.join("\n", closed))
                 .containsExactlyInAnyOrderElementsOf(CLOSED.keySet());
+    }
+
+    private static void everyKindHasItsWordsInBothLanguages(Api api) {
+        var kinds = api.get("/audit/kinds").is(200).json().path("items");
+        assertThat(kinds.size()).isGreaterThan(20);
+        for (var language : List.of("de", "en")) {
+            assertThat(kinds.valueStream()
+                            .map(JsonNode::asString)
+                            .filter(kind -> !words(language).matcher(kind).matches()))
+                    .as(language)
+                    .isEmpty();
+        }
+    }
+
+    /// Of what kinds of thing the audit speaks.
+    private static Pattern words(String language) {
+        try {
+            var texts = Files.readString(Path.of("../client/src/lib/i18n/" + language + "/audit.ts"));
+            var kinds = texts.substring(texts.indexOf("  kind: {"), texts.indexOf("  action: {"));
+            return Pattern.compile(Pattern.compile("\\n {4}\"?([a-z-]+)\"?: ")
+                    .matcher(kinds)
+                    .results()
+                    .map(found -> found.group(1))
+                    .collect(Collectors.joining("|")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
@@ -217,16 +247,35 @@ class AuditDoorsTest {
     @Test
     void whatLeavesAsAFileLeavesAnEntry() {
         var api = accounts.openClassic();
+        var run = api.items("/crm-mode/switches").get(0).path("id").longValue();
         var files = Map.of(
-                "/audit.csv", "audit-exported",
-                "/audit/changes.csv", "changes-exported",
-                "/bi/deals.csv", "analysis-exported",
-                "/reports/team/rows.csv", "report-exported",
-                "/lists/deals/rows.csv", "list-exported");
+                "/crm-mode/switches/" + run + "/outcomes.csv",
+                "crm-mode-switch-exported",
+                "/crm-mode/rehearsals.csv",
+                "rehearsal-exported",
+                "/audit.csv",
+                "audit-exported",
+                "/audit/changes.csv",
+                "changes-exported",
+                "/bi/deals.csv",
+                "analysis-exported",
+                "/reports/team/rows.csv",
+                "report-exported",
+                "/lists/deals/rows.csv",
+                "list-exported");
         files.forEach((file, action) -> {
             api.get(file).is(200);
             assertThat(api.items("/audit?action=" + action).size()).as(file).isEqualTo(1);
         });
+        assertThat(api.items("/audit?action=crm-mode-switch-exported")
+                        .get(0)
+                        .path("subject")
+                        .asString())
+                .isEqualTo("switch:" + run);
+        // what was refused has not left
+        api.get("/crm-mode/switches/999999/outcomes.csv").isProblem(404, "not-found");
+        accounts.manager(api).get("/crm-mode/rehearsals.csv").isProblem(403, "forbidden");
+        assertThat(api.items("/audit?kind=switch,crm-mode").size()).isEqualTo(3);
     }
 
     @Test

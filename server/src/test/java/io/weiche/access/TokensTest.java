@@ -75,6 +75,46 @@ class TokensTest {
     }
 
     @Test
+    void anAdministratorSeesAndRevokesTheTokensOfSomebodyElse() {
+        var administrator = accounts.open();
+        var colleague = accounts.manager(administrator);
+        var opened = colleague
+                .post("/tokens", Json.of("{'kind':'API','name':'Skript','scopes':['READ','SETTINGS']}"))
+                .is(201)
+                .json();
+        var secret = opened.path("token").asString();
+        asking(colleague, "Bearer " + secret).is(200);
+        var path = "/users/" + colleague.userId() + "/tokens";
+        var seen = administrator
+                .items(path)
+                .valueStream()
+                .filter(token -> token.path("name").asString().equals("Skript"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(seen.path("kind").asString()).isEqualTo("API");
+        assertThat(seen.path("scopes").toString()).contains("READ");
+        assertThat(seen.path("lastUsedAt").asString()).isNotEmpty();
+        assertThat(administrator.get(path).body()).doesNotContain(secret.substring(4));
+        var one = path + "/" + seen.path("id").longValue();
+
+        colleague.get(path).isProblem(403, "forbidden");
+        colleague.delete(one).isProblem(403, "forbidden");
+        accounts.open().get(path).isProblem(404, "not-found");
+        accounts.open().delete(one).isProblem(404, "not-found");
+        administrator
+                .delete("/users/" + administrator.userId() + "/tokens/"
+                        + seen.path("id").longValue())
+                .isProblem(404, "not-found");
+        asking(colleague, "Bearer " + secret).is(200);
+
+        administrator.delete(one).is(204);
+        asking(colleague, "Bearer " + secret).isProblem(401, "not-signed-in");
+        administrator.delete(one).isProblem(404, "not-found");
+        var entry = administrator.items("/audit?action=token-revoked").get(0);
+        assertThat(entry.path("after").asString()).contains("\"user\": " + colleague.userId());
+    }
+
+    @Test
     void everybodySeesAndRevokesTheirOwnOnly() {
         var administrator = accounts.open();
         var manager = accounts.manager(administrator);

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
 
 /// Departments, roles and their matrix, through the doors.
 @WeicheTest
@@ -326,5 +327,80 @@ class OrganisationTest {
                 .isProblem(400, "invalid-input", "toUserId");
         api.post("/users/999999/handover", "{\"toUserId\":" + api.userId() + "}")
                 .is(404);
+    }
+
+    @Test
+    void leavingTakesOutAndHandsOverInOneAct() {
+        var api = accounts.open();
+        var leaving = accounts.manager(api);
+        var successor = accounts.manager(api);
+        var open = deal(leaving, leaving.userId());
+        var lost = deal(leaving, leaving.userId());
+        var failed = api.items("/pipelines")
+                .get(0)
+                .path("stages")
+                .valueStream()
+                .filter(stage -> stage.path("semantics").asString().equals("FAILURE"))
+                .findFirst()
+                .orElseThrow()
+                .path("id")
+                .longValue();
+        leaving.patch("/deals/" + lost, "{\"stageId\":" + failed + "}").is(200);
+        leaving.post("/contacts", "{\"lastName\":\"Meier\"}").is(201);
+        leaving.post("/activities", "{\"title\":\"Anrufen\",\"records\":[{\"kind\":\"DEAL\",\"id\":" + open + "}]}")
+                .is(201);
+        var path = "/users/" + leaving.userId() + "/handover";
+        var held = api.get(path + "?openOnly=true").is(200).json();
+        assertThat(held.toString())
+                .isEqualTo("{\"leads\":0,\"deals\":1,\"contacts\":1,\"companies\":0,\"activities\":1}");
+        assertThat(api.get(path).is(200).json().path("deals").intValue()).isEqualTo(2);
+        leaving.get(path).isProblem(403, "forbidden");
+        accounts.open().get(path).isProblem(404, "not-found");
+
+        var handover = api.post(path, leave(successor.userId())).is(202).json();
+        assertThat(api.get("/users/" + leaving.userId()).json().path("active").booleanValue())
+                .isFalse();
+        leaving.get("/deals/" + open).isProblem(401, "not-signed-in");
+        assertThat(handover.path("activities").intValue()).isEqualTo(1);
+        handover.path("bulkChangeIds").forEach(id -> api.awaitBulkChange(id.longValue()));
+        assertThat(api.get("/deals/" + open).json().path("responsibleId").longValue())
+                .isEqualTo(successor.userId());
+        assertThat(api.get("/deals/" + lost).json().path("responsibleId").longValue())
+                .isEqualTo(leaving.userId());
+        assertThat(api.get(path + "?openOnly=true").json().valueStream().mapToLong(JsonNode::longValue))
+                .containsOnly(0L);
+        for (var action : List.of("user-changed", "handed-over")) {
+            assertThat(api.items("/audit?action=" + action)
+                            .get(0)
+                            .path("subject")
+                            .asString())
+                    .isEqualTo("user:" + leaving.userId());
+        }
+    }
+
+    private static String leave(long to) {
+        return "{\"toUserId\":" + to + ",\"openOnly\":true,\"deactivate\":true}";
+    }
+
+    @Test
+    void whoeverCannotLeaveHandsNothingOver() {
+        var api = accounts.open();
+        var leaving = accounts.manager(api);
+        var deal = deal(leaving, leaving.userId());
+        var gone = accounts.gone(api);
+        var path = "/users/" + leaving.userId() + "/handover";
+        api.post(path, leave(gone.userId())).isProblem(400, "invalid-input", "toUserId");
+        api.post(path, leave(leaving.userId())).isProblem(400, "invalid-input", "toUserId");
+        assertThat(api.get("/users/" + leaving.userId()).json().path("active").booleanValue())
+                .isTrue();
+        assertThat(leaving.get("/deals/" + deal)
+                        .is(200)
+                        .json()
+                        .path("responsibleId")
+                        .longValue())
+                .isEqualTo(leaving.userId());
+        api.post("/users/" + api.userId() + "/handover", leave(leaving.userId()))
+                .isProblem(400, "invalid-input", "deactivate");
+        assertThat(api.items("/bulk-changes").size()).isZero();
     }
 }

@@ -38,7 +38,8 @@ public final class World {
 
     public final Api administrator;
     public final String marker;
-    /// By the word before the variable of a path: `leads` for `/leads/{id}`.
+    /// By the word before the variable of a path: `leads` for `/leads/{id}`; by all of them where one does not say
+    /// whose.
     private final Map<String, Object> numbers = new HashMap<>();
 
     private World(Api administrator, String marker) {
@@ -198,6 +199,11 @@ public final class World {
         numbers.put("join", AccountKey.create(administrator.account()).text());
         var colleague = accounts.manager(administrator);
         numbers.put("users", colleague.userId());
+        Browser.of(colleague);
+        for (var word : List.of("users/{id}/sessions", "users/{id}/tokens")) {
+            var path = "/" + word.replace("{id}", Long.toString(colleague.userId()));
+            numbers.put(word, administrator.items(path).get(0).path("id").longValue());
+        }
         colleague
                 .post("/deals", "{\"title\":\"Zuteilung\",\"responsibleId\":" + administrator.userId() + "}")
                 .is(201);
@@ -275,7 +281,8 @@ public final class World {
     private String value(String path, int at) {
         var before = path.substring(0, at - 1);
         var word = before.substring(before.lastIndexOf('/') + 1);
-        var value = numbers.get(word.startsWith("{kind") ? "leads" : word);
+        var whole = numbers.get(before.replaceFirst("^/api/v1/", ""));
+        var value = whole != null ? whole : numbers.get(word.startsWith("{kind") ? "leads" : word);
         if (value == null) {
             throw new AssertionError("World holds nothing for the variable after /" + word + "/ in " + path + ".");
         }

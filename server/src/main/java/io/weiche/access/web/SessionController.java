@@ -16,6 +16,7 @@ import io.weiche.web.JsonBody;
 import io.weiche.web.Takes;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -107,8 +108,9 @@ class SessionController {
         var firstName = body.text("firstName");
         var lastName = body.text("lastName");
         body.refuseUnknown();
-        return UserPayload.of(users.changeMyself(
-                firstName, lastName, language == null ? null : Language.ofCode("language", language)));
+        var me = users.changeMyself(
+                firstName, lastName, language == null ? null : Language.ofCode("language", language));
+        return UserPayload.of(me, users.rolesOfDepartments(List.of(me.id())));
     }
 
     @PostMapping("/me/password")

@@ -1,6 +1,5 @@
 package io.weiche.access.web;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.weiche.access.CurrentUser;
 import io.weiche.access.Requires;
 import io.weiche.access.Right;
@@ -13,7 +12,6 @@ import io.weiche.kernel.BadInput;
 import io.weiche.web.JsonBody;
 import io.weiche.web.Page;
 import io.weiche.web.Takes;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -39,35 +37,6 @@ class TokenController {
     TokenController(Tokens tokens, Config config) {
         this.tokens = tokens;
         this.config = config;
-    }
-
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record TokenPayload(
-            long id,
-            TokenKind kind,
-            String name,
-            OffsetDateTime createdAt,
-            @Nullable OffsetDateTime lastUsedAt,
-            @Nullable List<TokenScope> scopes,
-            @Nullable OffsetDateTime expiresAt,
-            @Nullable String token,
-            @Nullable String webhook) {
-        static TokenPayload of(Tokens.Token token) {
-            return of(token, null, null);
-        }
-
-        static TokenPayload of(Tokens.Token token, @Nullable String secret, @Nullable String webhook) {
-            return new TokenPayload(
-                    token.id(),
-                    token.kind(),
-                    token.name(),
-                    token.createdAt(),
-                    token.lastUsedAt(),
-                    token.scopes(),
-                    token.expiresAt(),
-                    secret,
-                    webhook);
-        }
     }
 
     @GetMapping

@@ -13,6 +13,7 @@ import io.weiche.web.JsonBody;
 import io.weiche.web.Page;
 import io.weiche.web.Problem;
 import io.weiche.web.Takes;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -44,8 +45,10 @@ class UserController {
     Page<UserPayload> list(
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        return Page.part(users.list(), User::id, limit, cursor)
-                .map(page -> page.stream().map(UserPayload::of).toList());
+        return Page.part(users.list(), User::id, limit, cursor).map(page -> {
+            var roles = users.rolesOfDepartments(page.stream().map(User::id).toList());
+            return page.stream().map(user -> UserPayload.of(user, roles)).toList();
+        });
     }
 
     @GetMapping("/users/{id}")
@@ -54,8 +57,12 @@ class UserController {
         return answer(users.find(id).orElseThrow(Problem::notFound));
     }
 
-    private static ResponseEntity<UserPayload> answer(User user) {
-        return Etags.ok(UserPayload.of(user), user.version());
+    private ResponseEntity<UserPayload> answer(User user) {
+        return Etags.ok(payload(user), user.version());
+    }
+
+    private UserPayload payload(User user) {
+        return UserPayload.of(user, users.rolesOfDepartments(List.of(user.id())));
     }
 
     @PostMapping("/users")
@@ -69,7 +76,7 @@ class UserController {
         var draft = AccessRequests.draft(body, body.text("password"));
         body.refuseUnknown();
         var user = users.open(draft);
-        return Etags.created("/api/v1/users/" + user.id(), UserPayload.of(user), user.version());
+        return Etags.created("/api/v1/users/" + user.id(), payload(user), user.version());
     }
 
     @PatchMapping("/users/{id}")

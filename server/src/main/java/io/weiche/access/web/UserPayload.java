@@ -3,8 +3,11 @@ package io.weiche.access.web;
 import io.weiche.access.Role;
 import io.weiche.access.User;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
+/// @param roles those given to the person themselves, as `roleIds`
+/// @param departmentRoles those they have through their departments; without either they have no right at all
 record UserPayload(
         long id,
         String name,
@@ -15,8 +18,10 @@ record UserPayload(
         boolean active,
         List<Long> roleIds,
         List<String> roles,
+        List<String> departmentRoles,
         int version) {
-    static UserPayload of(User user) {
+    /// @param departmentRoles of many people, by their number
+    static UserPayload of(User user, Map<Long, List<String>> departmentRoles) {
         return new UserPayload(
                 user.id(),
                 user.name(),
@@ -27,6 +32,7 @@ record UserPayload(
                 user.active(),
                 user.roles().stream().map(Role::id).toList(),
                 user.roles().stream().map(Role::name).toList(),
+                departmentRoles.getOrDefault(user.id(), List.of()),
                 user.version());
     }
 }

@@ -11,6 +11,7 @@ import io.weiche.modes.LeadForecast;
 import io.weiche.modes.Rehearsals;
 import io.weiche.modes.SwitchOutcome;
 import io.weiche.modes.Switches;
+import io.weiche.modes.TakenFiles;
 import io.weiche.web.Answers;
 import io.weiche.web.CsvFile;
 import jakarta.servlet.http.HttpServletResponse;
@@ -72,17 +73,20 @@ class SwitchFiles {
     private final Switches switches;
     private final Rehearsals rehearsals;
     private final CrmModes modes;
+    private final TakenFiles taken;
 
-    SwitchFiles(Switches switches, Rehearsals rehearsals, CrmModes modes) {
+    SwitchFiles(Switches switches, Rehearsals rehearsals, CrmModes modes, TakenFiles taken) {
         this.switches = switches;
         this.rehearsals = rehearsals;
         this.modes = modes;
+        this.taken = taken;
     }
 
     @GetMapping(path = "/switches/{id}/outcomes.csv", produces = CsvFile.TYPE)
     @Requires(Right.EDIT_SETTINGS)
     @Answers(status = 200, value = String.class)
     void outcomes(@PathVariable long id, HttpServletResponse response) throws IOException {
+        taken.report(id);
         answer(response, "switch-" + id, file -> {
             var lines = switches.outcomesAfter(id, 0, AT_ONCE);
             file.row(language() == Language.DE ? OUTCOMES_DE : OUTCOMES_EN);
@@ -139,6 +143,7 @@ class SwitchFiles {
             HttpServletResponse response)
             throws IOException {
         var options = modes.get().intake().with(customers, pipelineId, keepActivitiesOpen);
+        taken.rehearsal();
         answer(response, "rehearsal", file -> {
             file.row(language() == Language.DE ? FORECAST_DE : FORECAST_EN);
             var unseen = new LinkedHashMap<Foreseen, Long>();

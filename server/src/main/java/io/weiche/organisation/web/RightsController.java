@@ -16,7 +16,6 @@ import io.weiche.web.JsonBody;
 import io.weiche.web.Page;
 import io.weiche.web.Takes;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -55,10 +54,12 @@ class RightsController {
 
     /// @param openOnly leaves closed leads and deals where they are
     /// @param activities absent: planned activities go over as well
+    /// @param deactivate true: whoever hands over leaves, in the same act
     record HandoverRequest(
             long toUserId,
             @Nullable Boolean openOnly,
-            @Nullable Boolean activities) {}
+            @Nullable Boolean activities,
+            @Nullable Boolean deactivate) {}
 
     /// @param userId absent: whoever asks; others for administrators only
     /// @param pipelineId with a stage: as if the record stood there
@@ -115,6 +116,15 @@ class RightsController {
         return fields.change(id, restricted, roles == null ? List.of() : roles);
     }
 
+    /// What would go over.
+    ///
+    /// @param openOnly true: without closed leads and deals
+    @GetMapping("/users/{id}/handover")
+    @Requires(Right.ADMINISTRATOR)
+    Handovers.Held held(@PathVariable long id, @RequestParam(required = false) @Nullable Boolean openOnly) {
+        return handovers.held(id, Boolean.TRUE.equals(openOnly));
+    }
+
     @PostMapping("/users/{id}/handover")
     @Requires(Right.ADMINISTRATOR)
     @Takes(value = HandoverRequest.class, required = "toUserId")
@@ -123,17 +133,15 @@ class RightsController {
     Handovers.Handover handOver(@PathVariable long id, @RequestBody JsonNode json) {
         var body = JsonBody.of(json);
         var to = body.id("toUserId");
-        var openOnly = body.bool("openOnly");
-        var activities = body.bool("activities");
+        var openOnly = Boolean.TRUE.equals(body.bool("openOnly"));
+        var activities = !Boolean.FALSE.equals(body.bool("activities"));
+        var leaves = Boolean.TRUE.equals(body.bool("deactivate"));
         body.refuseUnknown();
         if (to == null) {
             throw BadInput.required("toUserId");
         }
-        return handovers.handOver(
-                id,
-                to,
-                EnumSet.allOf(RecordKind.class),
-                Boolean.TRUE.equals(openOnly),
-                !Boolean.FALSE.equals(activities));
+        return leaves
+                ? handovers.leave(id, to, openOnly, activities)
+                : handovers.handOver(id, to, openOnly, activities);
     }
 }

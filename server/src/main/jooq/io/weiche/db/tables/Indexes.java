@@ -6,6 +6,7 @@ package io.weiche.db.tables;
 
 import io.weiche.db.tables.tables.Activity;
 import io.weiche.db.tables.tables.ActivityBinding;
+import io.weiche.db.tables.tables.AuditEntry;
 import io.weiche.db.tables.tables.BiLogin;
 import io.weiche.db.tables.tables.BulkFollower;
 import io.weiche.db.tables.tables.BulkOutcome;
@@ -106,6 +107,10 @@ public class Indexes {
     public static final Index ACTIVITY_BINDING_OF_ACTIVITY = Internal.createIndex(DSL.name("activity_binding_of_activity"), ActivityBinding.ACTIVITY_BINDING, new OrderField[] { ActivityBinding.ACTIVITY_BINDING.ACCOUNT_ID, ActivityBinding.ACTIVITY_BINDING.ACTIVITY_ID }, false);
     public static final Index ACTIVITY_COMPLETED_BY_CONVERSION = Internal.createIndex(DSL.name("activity_completed_by_conversion"), Activity.ACTIVITY, new OrderField[] { Activity.ACTIVITY.ACCOUNT_ID, Activity.ACTIVITY.COMPLETED_CONVERSION_ID }, false);
     public static final Index ACTIVITY_DUE = Internal.createIndex(DSL.name("activity_due"), Activity.ACTIVITY, new OrderField[] { Activity.ACTIVITY.ACCOUNT_ID, Activity.ACTIVITY.RESPONSIBLE_ID, Activity.ACTIVITY.DEADLINE_AT }, false);
+    public static final Index AUDIT_ENTRY_ACTION = Internal.createIndex(DSL.name("audit_entry_action"), AuditEntry.AUDIT_ENTRY, new OrderField[] { AuditEntry.AUDIT_ENTRY.ACCOUNT_ID, AuditEntry.AUDIT_ENTRY.ACTION, AuditEntry.AUDIT_ENTRY.AT, AuditEntry.AUDIT_ENTRY.ID }, false);
+    public static final Index AUDIT_ENTRY_ACTOR = Internal.createIndex(DSL.name("audit_entry_actor"), AuditEntry.AUDIT_ENTRY, new OrderField[] { AuditEntry.AUDIT_ENTRY.ACCOUNT_ID, AuditEntry.AUDIT_ENTRY.ACTOR_ID, AuditEntry.AUDIT_ENTRY.AT, AuditEntry.AUDIT_ENTRY.ID }, false);
+    public static final Index AUDIT_ENTRY_KIND = Internal.createIndex(DSL.name("audit_entry_kind"), AuditEntry.AUDIT_ENTRY, new OrderField[] { AuditEntry.AUDIT_ENTRY.ACCOUNT_ID, AuditEntry.AUDIT_ENTRY.KIND, AuditEntry.AUDIT_ENTRY.AT, AuditEntry.AUDIT_ENTRY.ID }, false);
+    public static final Index AUDIT_ENTRY_TIME = Internal.createIndex(DSL.name("audit_entry_time"), AuditEntry.AUDIT_ENTRY, new OrderField[] { AuditEntry.AUDIT_ENTRY.ACCOUNT_ID, AuditEntry.AUDIT_ENTRY.AT, AuditEntry.AUDIT_ENTRY.ID }, false);
     public static final Index BI_LOGIN_OF_ACCOUNT = Internal.createIndex(DSL.name("bi_login_of_account"), BiLogin.BI_LOGIN, new OrderField[] { BiLogin.BI_LOGIN.ACCOUNT_ID }, false);
     public static final Index BULK_FOLLOWER_OF_RECORD = Internal.createIndex(DSL.name("bulk_follower_of_record"), BulkFollower.BULK_FOLLOWER, new OrderField[] { BulkFollower.BULK_FOLLOWER.ACCOUNT_ID, BulkFollower.BULK_FOLLOWER.RUN_ID, BulkFollower.BULK_FOLLOWER.RECORD_ID }, false);
     public static final Index BULK_OUTCOME_FAILED = Internal.createIndex(DSL.name("bulk_outcome_failed"), BulkOutcome.BULK_OUTCOME, new OrderField[] { BulkOutcome.BULK_OUTCOME.ACCOUNT_ID, BulkOutcome.BULK_OUTCOME.RUN_ID, BulkOutcome.BULK_OUTCOME.RECORD_ID }, false);

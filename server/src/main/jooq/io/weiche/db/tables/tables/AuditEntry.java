@@ -5,6 +5,7 @@ package io.weiche.db.tables.tables;
 
 
 import io.weiche.db.tables.DefaultSchema;
+import io.weiche.db.tables.Indexes;
 import io.weiche.db.tables.Keys;
 import io.weiche.db.tables.tables.Account.AccountPath;
 import io.weiche.db.tables.tables.AuditLink.AuditLinkPath;
@@ -19,6 +20,7 @@ import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.ForeignKey;
 import org.jooq.Identity;
+import org.jooq.Index;
 import org.jooq.InverseForeignKey;
 import org.jooq.JSONB;
 import org.jooq.Name;
@@ -111,6 +113,11 @@ public class AuditEntry extends TableImpl<AuditEntryRecord> {
      */
     public final TableField<AuditEntryRecord, String> WAY = createField(DSL.name("way"), SQLDataType.CLOB, this, "");
 
+    /**
+     * The column <code>audit_entry.kind</code>.
+     */
+    public final TableField<AuditEntryRecord, String> KIND = createField(DSL.name("kind"), SQLDataType.CLOB, this, "");
+
     private AuditEntry(Name alias, Table<AuditEntryRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -176,6 +183,11 @@ public class AuditEntry extends TableImpl<AuditEntryRecord> {
     @Override
     public Schema getSchema() {
         return aliased() ? null : DefaultSchema.DEFAULT_SCHEMA;
+    }
+
+    @Override
+    public List<Index> getIndexes() {
+        return Arrays.asList(Indexes.AUDIT_ENTRY_ACTION, Indexes.AUDIT_ENTRY_ACTOR, Indexes.AUDIT_ENTRY_KIND, Indexes.AUDIT_ENTRY_TIME);
     }
 
     @Override

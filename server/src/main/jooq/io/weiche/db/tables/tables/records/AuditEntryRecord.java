@@ -161,6 +161,20 @@ public class AuditEntryRecord extends UpdatableRecordImpl<AuditEntryRecord> {
         return (String) get(9);
     }
 
+    /**
+     * Setter for <code>audit_entry.kind</code>.
+     */
+    public void setKind(String value) {
+        set(10, value);
+    }
+
+    /**
+     * Getter for <code>audit_entry.kind</code>.
+     */
+    public String getKind() {
+        return (String) get(10);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -184,7 +198,7 @@ public class AuditEntryRecord extends UpdatableRecordImpl<AuditEntryRecord> {
     /**
      * Create a detached, initialised AuditEntryRecord
      */
-    public AuditEntryRecord(Long accountId, Long id, String action, Long actorId, String subject, JSONB before, JSONB after, OffsetDateTime at, String address, String way) {
+    public AuditEntryRecord(Long accountId, Long id, String action, Long actorId, String subject, JSONB before, JSONB after, OffsetDateTime at, String address, String way, String kind) {
         super(AuditEntry.AUDIT_ENTRY);
 
         setAccountId(accountId);
@@ -197,6 +211,7 @@ public class AuditEntryRecord extends UpdatableRecordImpl<AuditEntryRecord> {
         setAt(at);
         setAddress(address);
         setWay(way);
+        setKind(kind);
         resetTouchedOnNotNull();
     }
 }
