@@ -9,7 +9,7 @@ import { ADVICE } from "./advice";
 import { type CountedInquiry, countedQuery } from "./api";
 import { ListBehind } from "./ListBehind";
 import styles from "./Reports.module.css";
-import { useReportUrl } from "./url";
+import { useReportUrl, whoseOf } from "./url";
 import { useWords } from "./useWords";
 
 /** What the pages are called whose numbers lead here; all others are dashboards. */
@@ -24,7 +24,7 @@ export function ReportListPage() {
   const { asked, key, of, only, back } = useReportUrl();
   const words = useWords();
   const found = useInfiniteQuery(countedQuery({ ...only, ...asked, key, of }));
-  const toReport = { by: asked.by, from: asked.from, to: asked.to, touch: asked.touch };
+  const toReport = { by: asked.by, from: asked.from, to: asked.to, touch: asked.touch, ...whoseOf(asked) };
   return (
     <ListBehind
       title={t(`reports.measure.${of}`)}

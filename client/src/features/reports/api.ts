@@ -97,8 +97,14 @@ export interface CountedInquiry {
   revenue: string | null;
 }
 
+/** Whose figures are asked for: those of a person, or of the people of a department and of those below. */
+export interface Whose {
+  RESPONSIBLE?: string | undefined;
+  DEPARTMENT?: string | undefined;
+}
+
 /** What a report is about, as its address says it. */
-export interface Asked {
+export interface Asked extends Whose {
   by: Dimension;
   from: string;
   to: string;

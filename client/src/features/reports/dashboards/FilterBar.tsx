@@ -6,7 +6,8 @@ import { useFormats } from "@/lib/formats";
 import { Button } from "@/ui/controls";
 import { DayField } from "@/ui/DayField";
 import { Select } from "@/ui/forms";
-import { type Dashboard, departmentsQuery, SPANS } from "./api";
+import { departmentsQuery } from "../departments";
+import { type Dashboard, SPANS } from "./api";
 import styles from "./Dashboards.module.css";
 import { useDashboardUrl } from "./url";
 

@@ -106,16 +106,6 @@ export function figuresQuery(dashboard: Pick<Dashboard, "id" | "version">, narro
   });
 }
 
-interface Department {
-  id: number;
-  name: string;
-}
-
-export const departmentsQuery = queryOptions({
-  queryKey: keys.setting("departments"),
-  queryFn: async ({ signal }) => (await api.get<Page<Department>>("/departments", undefined, signal)).items,
-});
-
 export const openDashboard = (draft: DashboardDraft) =>
   api.post<Dashboard>("/dashboards", bodyOf(draft), { idempotencyKey: newIdempotencyKey() });
 

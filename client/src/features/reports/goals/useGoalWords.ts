@@ -3,7 +3,7 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { usePipelines, useUserName } from "@/lib/dictionaries";
 import { useFormats } from "@/lib/formats";
-import { departmentsQuery } from "../dashboards/api";
+import { departmentsQuery } from "../departments";
 import type { Goal, Measured } from "./api";
 
 /** What is counted: the words of the reports. */

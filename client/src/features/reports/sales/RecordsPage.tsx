@@ -10,6 +10,7 @@ import { useSession } from "@/lib/session";
 import { addressOfPart, type Part } from "../parts";
 import { ListBehind } from "../ListBehind";
 import styles from "../Reports.module.css";
+import { whoseOf } from "../url";
 import { useWords } from "../useWords";
 import { behindQuery, type CountedActivity, type CountedRecord } from "./api";
 
@@ -100,12 +101,13 @@ function Behind<Item>({ title, search, found, back, children }: BehindProps<Item
   const { t } = useTranslation();
   const words = useWords();
   const { from, to, kind, PIPELINE } = search;
+  const kept = { from, to, kind, PIPELINE, ...whoseOf(search) };
   const days = from === undefined || to === undefined ? [] : [words.days({ from, to })];
   return (
     <ListBehind
       title={title}
       intro={(total) => [...days, t("sales.found", { count: total, shown: words.number(total) })].join(" · ")}
-      back={{ to: addressOfPart(back), search: { from, to, kind, PIPELINE }, label: t(`sales.part.${back}`) }}
+      back={{ to: addressOfPart(back), search: kept, label: t(`sales.part.${back}`) }}
       found={found}
       failed={t("reports.failed")}
       empty={{ title: t("sales.listEmpty"), text: t("reports.listEmptyText") }}

@@ -44,6 +44,7 @@ const reports = {
   },
   customer: { NEW: "Neue Kunden", KNOWN: "Bekannte Kunden" },
   gone: "Nicht mehr vorhanden",
+  whose: "Wessen Zahlen",
   period: "Zeitraum",
   periodHelp:
     "Eine Anfrage zählt an dem Tag, an dem sie einging, in der Zeitzone Ihres Accounts. Was später daraus wurde, steht bei diesem Tag. Läuft der Zeitraum noch, wird er mit einem gleich langen Stück des Vorzeitraums verglichen.",

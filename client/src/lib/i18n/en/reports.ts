@@ -45,6 +45,7 @@ const reports: Texts["reports"] = {
   },
   customer: { NEW: "New customers", KNOWN: "Known customers" },
   gone: "Not there any more",
+  whose: "Whose figures",
   period: "Period",
   periodHelp:
     "An inquiry counts on the day it came in, in the time zone of your account. What became of it later is shown at that day. A period that is not over is compared with an equally long part of the one before.",
