@@ -44,7 +44,7 @@ public record SalesQuery(Period period, Map<SalesDimension, String> only) {
     }
 
     /// As an address says it.
-    String address() {
+    public String address() {
         var address = new StringBuilder("from=" + period.from() + "&to=" + period.to());
         only.forEach((dimension, key) ->
                 address.append('&').append(dimension.name()).append('=').append(escaped(key)));
