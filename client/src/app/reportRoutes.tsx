@@ -3,7 +3,22 @@ import { withTexts } from "@/lib/later";
 import { textsOf } from "./textsOf";
 
 const WHOSE = ["RESPONSIBLE", "DEPARTMENT"];
-const PARTS = ["by", "span", "from", "to", "touch", "compare", "show", "key", "of", "only", "back", "goal", ...WHOSE];
+const PARTS = [
+  "by",
+  "span",
+  "from",
+  "to",
+  "touch",
+  "compare",
+  "show",
+  "key",
+  "of",
+  "only",
+  "back",
+  "goal",
+  "PIPELINE",
+  ...WHOSE,
+];
 const DASHBOARD_PARTS = ["span", "from", "to", "person", "department", "source", "pipeline", "view"];
 
 /** Everything under /reports. */

@@ -46,7 +46,8 @@ export function TileCard({ dashboardId, tile, figures, style, arranging }: Props
       : counted === null
         ? undefined
         : wholeOfCounted(counted, dashboardId);
-  const hint = [figures?.now === true ? t("dashboards.asNow") : undefined, words.unapplied(figures?.unapplied ?? [])]
+  const asNow = t(goal === null ? "dashboards.asNow" : "dashboards.ownPeriod");
+  const hint = [figures?.now === true ? asNow : undefined, words.unapplied(figures?.unapplied ?? [])]
     .filter((part) => part !== undefined)
     .join(" · ");
   const help = whole !== undefined ? words.help(tile) : goal !== null ? goals.help(goal) : undefined;
@@ -108,7 +109,7 @@ export function TileCard({ dashboardId, tile, figures, style, arranging }: Props
         ) : counted !== null && !isOfInquiries(tile.of) ? (
           <CountedBody {...shown} figure={tile.of} counted={counted} />
         ) : goal !== null ? (
-          <GoalBar goal={goal} title={title} />
+          <GoalBar goal={goal} title={title} back={`/reports/dashboards/${dashboardId}`} />
         ) : (
           <p className={styles.later}>{t(tile.shape === "GOAL" ? "goals.gone" : "dashboards.pipelineGone")}</p>
         )}

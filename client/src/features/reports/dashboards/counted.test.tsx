@@ -4,6 +4,7 @@ import userEvent from "@testing-library/user-event";
 import type { ReactNode } from "react";
 import { beforeAll, beforeEach, expect, it, vi } from "vitest";
 import { prepareToShow, serve, show } from "@/testing/show";
+import type { Goal } from "../goals/api";
 import type { Cell, Counted, Tile, TileFigures } from "./api";
 import { coursed, fileOf, listOf } from "./counted";
 import { BREAKDOWNS, FIGURES, mayBe, topicOf } from "./figures";
@@ -90,6 +91,36 @@ it("a number says how it changed, and which amounts are missing", () => {
 it("a tile says plainly which part of the filter does not narrow it", () => {
   showTile({ shape: "NUMBER" }, { now: true, unapplied: ["PIPELINE", "DEPARTMENT"] });
   screen.getByText("Stand jetzt; der Zeitraum gilt nicht · Gilt hier nicht: Pipeline, Abteilung");
+});
+
+it("of a goal that is narrowed the tile shows a contribution, and no pace", () => {
+  const goal: Goal = {
+    id: 3,
+    version: 0,
+    measured: "WON",
+    rhythm: "MONTH",
+    target: "10",
+    userId: null,
+    departmentId: null,
+    pipelineId: null,
+    period: { from: "2026-01-01", to: "2026-01-31" },
+    value: "4",
+    expected: "6",
+    currency: "EUR",
+    list: "/api/v1/goals/3/deals?on=2026-01-01&RESPONSIBLE=7",
+    part: true,
+    changeable: true,
+  };
+  showTile({ shape: "GOAL", goalId: 3 }, { counted: null, goal, now: true, unapplied: ["SOURCE"] });
+  screen.getByText(/Beitrag zum Ziel: 40/);
+  expect(screen.queryByText(/Rückstand/)).toBeNull();
+  screen.getByText(/eigenen Zeitraum.*Gilt hier nicht: Quelle/);
+  expect(searchOf(screen.getByRole("link"))).toEqual({
+    goal: "3",
+    from: "2026-01-01",
+    RESPONSIBLE: "7",
+    back: "/reports/dashboards/9",
+  });
 });
 
 it("a funnel whose pipeline is gone says so", () => {

@@ -93,6 +93,7 @@ const dashboards = {
   cycleHelp: "Vom Anlegen bis zum Gewinn: Bei der Hälfte der gewonnenen Aufträge dauerte es kürzer (Median).",
   unapplied: "Gilt hier nicht: {{filters}}",
   asNow: "Stand jetzt; der Zeitraum gilt nicht",
+  ownPeriod: "Das Ziel hat einen eigenen Zeitraum; der gewählte gilt nicht",
   pipelineGone: "Diese Pipeline gibt es nicht mehr.",
   figure: {
     INQUIRIES: "Anfragen",

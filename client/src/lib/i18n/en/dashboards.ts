@@ -95,6 +95,7 @@ const dashboards: Texts["dashboards"] = {
   cycleHelp: "From creation to winning: half of the won deals took less (median).",
   unapplied: "Does not apply here: {{filters}}",
   asNow: "As it is now; the period does not apply",
+  ownPeriod: "The goal has a period of its own; the chosen one does not apply",
   pipelineGone: "This pipeline is not there any more.",
   figure: {
     INQUIRIES: "Inquiries",

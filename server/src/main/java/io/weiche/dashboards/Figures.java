@@ -49,13 +49,13 @@ public class Figures {
         var ofRecords = records.together(asked.stream()
                 .filter(one -> one.tile().shape() != Tile.Shape.GOAL)
                 .toList());
-        var progress = goals.progress(content.goalIds());
+        var progress = goals.progress(content.goalIds(), filter);
         return IntStream.range(0, asked.size())
                 .mapToObj(place -> {
                     var one = asked.get(place);
                     var tile = one.tile();
                     if (tile.shape() == Tile.Shape.GOAL) {
-                        return TileFigures.ofGoal(place, tile.goalId() == null ? null : progress.get(tile.goalId()));
+                        return ofGoal(place, tile.goalId() == null ? null : progress.get(tile.goalId()), filter);
                     }
                     return one.figure().topic() == Topic.INQUIRIES
                             ? TileFigures.of(place, report(one, made), one.unapplied())
@@ -66,6 +66,17 @@ public class Figures {
                                     one.figure().now());
                 })
                 .toList();
+    }
+
+    /// A goal has a month or quarter of its own.
+    private static TileFigures ofGoal(int place, Goal.@Nullable Progress goal, Filter filter) {
+        return goal == null
+                ? TileFigures.ofGoal(place, null, List.of(), false)
+                : TileFigures.ofGoal(
+                        place,
+                        goal,
+                        GoalFilter.of(goal.goal().content(), filter).unapplied(),
+                        filter.span() != null || filter.from() != null);
     }
 
     private Report report(Asked asked, Map<OfInquiries, Report> made) {

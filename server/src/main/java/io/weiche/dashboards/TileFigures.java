@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param place of the tile on its dashboard, from 0
 /// @param report of inquiries
 /// @param counted of leads, deals, stages and people
-/// @param now as it is now: no period narrows it
+/// @param now the period does not narrow it: it is as it is now, or a goal with a month or quarter of its own
 /// @param unapplied of the filter, what does not narrow it
 public record TileFigures(
         int place,
@@ -30,7 +30,7 @@ public record TileFigures(
         return new TileFigures(place, null, counted, null, now, unapplied);
     }
 
-    static TileFigures ofGoal(int place, Goal.@Nullable Progress goal) {
-        return new TileFigures(place, null, null, goal, false, List.of());
+    static TileFigures ofGoal(int place, Goal.@Nullable Progress goal, List<By> unapplied, boolean periodOfItsOwn) {
+        return new TileFigures(place, null, null, goal, periodOfItsOwn, unapplied);
     }
 }

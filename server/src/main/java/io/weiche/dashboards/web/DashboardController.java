@@ -105,7 +105,7 @@ class DashboardController {
     /// @param report of inquiries; null for all others
     /// @param counted of leads, deals, stages and people; null for all others, and when the pipeline is gone
     /// @param goal null for all others, and when the goal is gone
-    /// @param now as it is now: no period narrows it
+    /// @param now the period does not narrow it: it is as it is now, or a goal with a month or quarter of its own
     /// @param unapplied of what the caller narrowed the dashboard to, what does not narrow this tile
     record FiguresPayload(
             int place,
