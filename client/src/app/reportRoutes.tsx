@@ -13,6 +13,7 @@ const PARTS = [
   "show",
   "key",
   "of",
+  "within",
   "only",
   "back",
   "goal",

@@ -14,6 +14,8 @@ export interface ReportSearch {
   show?: string;
   key?: string;
   of?: string;
+  /** Of what was won: until so many months after the inquiry. */
+  within?: string;
   /** What the reports of leads and deals are narrowed to, by the words of the server. */
   kind?: string;
   PIPELINE?: string;
