@@ -96,7 +96,7 @@ export async function dashboards(server, browser) {
   await test("on a large screen there is nothing but the dashboard, until somebody leaves it", async () => {
     await page.getByRole("button", { name: "Großbild" }).click();
     const screen = page.getByRole("dialog", { name: "Quellen" });
-    await screen.locator("canvas").waitFor();
+    await screen.locator("canvas").nth(1).waitFor();
     const { width, height } = await screen.boundingBox();
     const window = await page.evaluate(() => [innerWidth, innerHeight]);
     assert.deepEqual([width, height], window);

@@ -538,7 +538,7 @@ export const screens = [
     path: async (api) => {
       const { items } = await api.get("/dashboards");
       const made = items.find(({ name }) => name === "Aufträge und Team") ?? (await api.post("/dashboards", everyReport));
-      return `/reports/dashboards/${made.id}?span=THIS_YEAR&source=none`;
+      return `/reports/dashboards/${made.id}?span=THIS_YEAR`;
     },
     prepare: (page) => page.locator("canvas").nth(3).waitFor(),
   },
@@ -569,6 +569,15 @@ export const screens = [
       });
       await page.reload();
       await page.getByRole("progressbar").first().waitFor();
+    },
+  },
+  {
+    name: "reports-cohorts",
+    title: "How soon the inquiries of each month were won",
+    path: "/reports?by=MONTH&span=thisYear",
+    prepare: async (page) => {
+      await page.locator("canvas").first().waitFor();
+      await page.getByRole("heading", { name: /^(Gewonnen nach Monaten|Won by months)/ }).scrollIntoViewIfNeeded();
     },
   },
   { name: "reports-list", title: "The inquiries behind a number", path: "/reports/list?of=WON" },
