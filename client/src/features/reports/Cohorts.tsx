@@ -17,6 +17,7 @@ export function Cohorts({ asked }: { asked: Asked }) {
   if (found === undefined || found.rows.length === 0) return null;
   const columns = Array.from({ length: found.columns }, (_, after) => after);
   const title = t("reports.cohorts.title");
+  const most = Math.max(...found.rows.flatMap(({ cells }) => cells.map(({ share }) => Number(share ?? 0))));
   return (
     <Section
       title={title}
@@ -46,7 +47,7 @@ export function Cohorts({ asked }: { asked: Asked }) {
           </thead>
           <tbody>
             {found.rows.map((row) => (
-              <CohortRow key={row.month} row={row} columns={columns} asked={asked} />
+              <CohortRow key={row.month} row={row} columns={columns} most={most} asked={asked} />
             ))}
           </tbody>
         </table>
@@ -58,10 +59,12 @@ export function Cohorts({ asked }: { asked: Asked }) {
 interface RowProps {
   row: Cohort;
   columns: number[];
+  /** The highest share of all: how dark a cell is. */
+  most: number;
   asked: Asked;
 }
 
-function CohortRow({ row, columns, asked }: RowProps) {
+function CohortRow({ row, columns, most, asked }: RowProps) {
   const { t } = useTranslation();
   const words = useWords();
   const name = words.named("MONTH", row.month, null);
@@ -87,7 +90,7 @@ function CohortRow({ row, columns, asked }: RowProps) {
           return <td key={after} className={styles.right} aria-label={t("reports.cohorts.toCome")} />;
         const shown = words.percent(cell.share === null ? undefined : Number(cell.share));
         const list = listLink(ofMonth, "WON", row.month);
-        const style = { "--share": Number(cell.share ?? 0) } as CSSProperties;
+        const style = { "--share": most === 0 ? 0 : Number(cell.share ?? 0) / most } as CSSProperties;
         return (
           <td key={after} className={`${styles.right} ${styles.cohort}`} style={style}>
             {cell.won === 0 ? (
