@@ -4,6 +4,7 @@ import io.weiche.access.UserDraft;
 import io.weiche.accounts.AccountDraft;
 import io.weiche.accounts.Language;
 import io.weiche.accounts.Plan;
+import io.weiche.analytics.Cohorts;
 import io.weiche.analytics.CountedInquiries;
 import io.weiche.analytics.Dimension;
 import io.weiche.analytics.Measure;
@@ -15,11 +16,15 @@ import io.weiche.analytics.sales.SalesDimension;
 import io.weiche.analytics.sales.SalesMeasure;
 import io.weiche.analytics.sales.SalesReports;
 import io.weiche.analytics.sales.TeamReports;
+import io.weiche.analytics.sales.Whose;
+import io.weiche.dashboards.By;
 import io.weiche.dashboards.Dashboard;
 import io.weiche.dashboards.Dashboards;
+import io.weiche.dashboards.Figure;
 import io.weiche.dashboards.Figures;
 import io.weiche.dashboards.Filter;
 import io.weiche.dashboards.Span;
+import io.weiche.dashboards.Tile;
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.kernel.RecordKind;
 import io.weiche.setup.Setup;
@@ -57,6 +62,17 @@ public class ReportBench {
             SalesMeasure.LEADS_LOST,
             SalesMeasure.LEADS_STILL_OPEN);
     private static final Set<SalesMeasure> DEALS = EnumSet.of(SalesMeasure.DEALS, SalesMeasure.WON, SalesMeasure.LOST);
+
+    /// A dashboard of eight tiles, each of another report or of another part of it.
+    private static final List<Tile> EVERY_REPORT = List.of(
+            tile(Tile.Shape.NUMBER, Figure.DEALS_WON_AMOUNT, By.MONTH),
+            tile(Tile.Shape.NUMBER, Figure.DEALS_EXPECTED, By.MONTH),
+            tile(Tile.Shape.LINE, Figure.DEALS_WON, By.MONTH),
+            tile(Tile.Shape.BARS, Figure.DEAL_STAGE_REACHED, By.STAGE),
+            tile(Tile.Shape.BARS, Figure.DEALS_LOST, By.LOSS_REASON),
+            tile(Tile.Shape.TABLE, Figure.LEADS_CONVERSION, By.SOURCE),
+            tile(Tile.Shape.TABLE, Figure.TEAM_OPEN_DEALS, By.RESPONSIBLE),
+            tile(Tile.Shape.LINE, Figure.INQUIRIES, By.SOURCE));
 
     private static final int QUIET_LOOKS = 5;
     private static final int SLOW_MS = 10;
@@ -149,8 +165,9 @@ public class ReportBench {
             }
         }
         var all = reports.query(LocalDate.now().minusDays(SPREAD_DAYS).toString(), null, Touch.FIRST, Map.of());
+        print("  cohorts of five years      %s".formatted(times(() -> server.getBean(Cohorts.class).report(all))));
         for (var measure : Measure.values()) {
-            print("  list of %-14s %s".formatted(measure, times(() -> lists.list(all, Dimension.SOURCE, null, measure, 50, null))));
+            print("  list of %-14s %s".formatted(measure, times(() -> lists.list(all, Dimension.SOURCE, null, measure, null, 50, null))));
         }
     }
 
@@ -162,6 +179,10 @@ public class ReportBench {
         print("  dashboard, %d tiles       %s".formatted(all.tiles().size(), times(() -> figures.of(all, Filter.NONE))));
         var year = new Dashboard.Content(all.name(), true, Span.LAST_YEAR, all.tiles());
         print("  dashboard, last year      %s".formatted(times(() -> figures.of(year, Filter.NONE))));
+        for (var span : List.of(Span.LAST_30, Span.LAST_YEAR)) {
+            var every = new Dashboard.Content("Every report", true, span, EVERY_REPORT);
+            print("  every report, %-11s %s".formatted(span, times(() -> figures.of(every, Filter.NONE))));
+        }
     }
 
     /// Funnels, conversion, deals and people, and the slowest lists behind them.
@@ -184,7 +205,7 @@ public class ReportBench {
                     days.getKey(), times(() -> sales.report(query, SalesDimension.SOURCE, CONVERSION, false))));
             print("  deals          %-8s %s".formatted(
                     days.getKey(), times(() -> sales.report(query, SalesDimension.MONTH, DEALS, true))));
-            print("  team           %-8s %s".formatted(days.getKey(), times(() -> team.report(from, null, false))));
+            print("  team           %-8s %s".formatted(days.getKey(), times(() -> team.report(from, null, Whose.EVERYBODY, false))));
         }
     }
 
@@ -195,7 +216,7 @@ public class ReportBench {
         var from = LocalDate.now().minusDays(SPREAD_DAYS).toString();
         var funnel = funnels.query(server.getBean(SalesReports.class).query(from, null, Map.of()), RecordKind.DEAL);
         for (Runnable question : List.<Runnable>of(
-                () -> team.report(null, null, false),
+                () -> team.report(null, null, Whose.EVERYBODY, false),
                 () -> funnels.list(funnel, FunnelMeasure.LOST, null, 50, null))) {
             try {
                 stage.plansOf(question).stream()
@@ -205,6 +226,11 @@ public class ReportBench {
                 throw new IllegalStateException(e);
             }
         }
+    }
+
+    private static Tile tile(Tile.Shape shape, Figure of, By by) {
+        var query = new Tile.Query(of, by, null, Touch.FIRST, Map.of());
+        return new Tile(null, shape, query, null, new Tile.Place(0, 0, 3, 2));
     }
 
     private void plan() throws Exception {

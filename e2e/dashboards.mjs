@@ -76,10 +76,27 @@ export async function dashboards(server, browser) {
     await page.getByRole("button", { name: "Zurücksetzen" }).click();
   });
 
+  await test("a tile of deals opens the deals it counts, and says what does not narrow it", async () => {
+    await page.getByRole("button", { name: "Bearbeiten" }).click();
+    await addTile(page, "Zahl", "Offene Aufträge");
+    await addTile(page, "Balken", "Trichter: erreicht");
+    await page.getByRole("button", { name: "Speichern" }).click();
+    await tile("Offene Aufträge").getByText("Stand jetzt").waitFor();
+    await tile("Trichter: erreicht").locator("canvas").waitFor();
+    await accessible(page);
+    const link = page.getByRole("link", { name: /^Offene Aufträge: .* Liste öffnen$/ });
+    const number = await link.textContent();
+    await link.click();
+    await page.getByText(number === "1" ? "1 Eintrag" : `${number} Einträge`).waitFor();
+    await page.getByRole("link", { name: "Dashboards" }).last().click();
+    await page.getByRole("heading", { name: "Quellen" }).waitFor();
+    await page.locator("canvas").first().waitFor();
+  });
+
   await test("on a large screen there is nothing but the dashboard, until somebody leaves it", async () => {
     await page.getByRole("button", { name: "Großbild" }).click();
     const screen = page.getByRole("dialog", { name: "Quellen" });
-    await screen.locator("canvas").waitFor();
+    await screen.locator("canvas").nth(1).waitFor();
     const { width, height } = await screen.boundingBox();
     const window = await page.evaluate(() => [innerWidth, innerHeight]);
     assert.deepEqual([width, height], window);

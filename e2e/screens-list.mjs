@@ -310,6 +310,26 @@ const sources = {
   },
 };
 
+const tile = (shape, of, by, x, y, width, height) => ({ shape, of, by, x, y, width, height });
+
+/** A dashboard with tiles of every report. */
+const everyReport = {
+  name: "Aufträge und Team",
+  span: "THIS_YEAR",
+  tiles: [
+    tile("NUMBER", "DEALS_WON_AMOUNT", "MONTH", 0, 0, 3, 2),
+    tile("NUMBER", "DEALS_EXPECTED", "MONTH", 3, 0, 3, 2),
+    tile("NUMBER", "LEADS_CONVERSION", "MONTH", 6, 0, 3, 2),
+    tile("NUMBER", "TEAM_OVERDUE", "RESPONSIBLE", 9, 0, 3, 2),
+    tile("LINE", "DEALS_WON", "MONTH", 0, 2, 6, 4),
+    tile("BARS", "DEAL_STAGE_REACHED", "STAGE", 6, 2, 6, 4),
+    tile("BARS", "DEALS_LOST", "LOSS_REASON", 0, 6, 4, 4),
+    tile("BARS", "DEALS_EXPECTED", "EXPECTED", 4, 6, 4, 4),
+    tile("TABLE", "DEALS_NEW", "CUSTOMER", 8, 6, 4, 4),
+    tile("TABLE", "TEAM_OPEN_DEALS", "RESPONSIBLE", 0, 10, 12, 4),
+  ],
+};
+
 export const screens = [
   { name: "setup", title: "Setting up", visit: "stranger", path: (api, { setup }) => setup },
   { name: "login", title: "Signing in", visit: "stranger", path: "/login" },
@@ -546,6 +566,16 @@ export const screens = [
   { name: "reports", title: "Where customers come from", path: "/reports", prepare: (page) => page.locator("canvas").first().waitFor() },
   { name: "dashboard", title: "Several reports at a glance", path: "/reports/dashboards", prepare: (page) => page.locator("canvas").nth(2).waitFor() },
   {
+    name: "dashboard-reports",
+    title: "Deals, the funnel, leads and the team on one dashboard",
+    path: async (api) => {
+      const { items } = await api.get("/dashboards");
+      const made = items.find(({ name }) => name === "Aufträge und Team") ?? (await api.post("/dashboards", everyReport));
+      return `/reports/dashboards/${made.id}?span=THIS_YEAR`;
+    },
+    prepare: (page) => page.locator("canvas").nth(3).waitFor(),
+  },
+  {
     name: "dashboard-edit",
     title: "Arranging a dashboard",
     path: "/reports/dashboards",
@@ -572,6 +602,15 @@ export const screens = [
       });
       await page.reload();
       await page.getByRole("progressbar").first().waitFor();
+    },
+  },
+  {
+    name: "reports-cohorts",
+    title: "How soon the inquiries of each month were won",
+    path: "/reports?by=MONTH&span=thisYear",
+    prepare: async (page) => {
+      await page.locator("canvas").first().waitFor();
+      await page.getByRole("heading", { name: /^(Gewonnen nach Monaten|Won by months)/ }).scrollIntoViewIfNeeded();
     },
   },
   { name: "reports-list", title: "The inquiries behind a number", path: "/reports/list?of=WON" },

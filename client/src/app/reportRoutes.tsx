@@ -2,8 +2,25 @@ import { type AnyRoute, createRoute, lazyRouteComponent } from "@tanstack/react-
 import { withTexts } from "@/lib/later";
 import { textsOf } from "./textsOf";
 
-const PARTS = ["by", "span", "from", "to", "touch", "compare", "show", "key", "of", "only", "back", "goal"];
-const DASHBOARD_PARTS = ["span", "from", "to", "person", "department", "source", "view"];
+const WHOSE = ["RESPONSIBLE", "DEPARTMENT"];
+const PARTS = [
+  "by",
+  "span",
+  "from",
+  "to",
+  "touch",
+  "compare",
+  "show",
+  "key",
+  "of",
+  "within",
+  "only",
+  "back",
+  "goal",
+  "PIPELINE",
+  ...WHOSE,
+];
+const DASHBOARD_PARTS = ["span", "from", "to", "person", "department", "source", "pipeline", "view"];
 
 /** Everything under /reports. */
 export function reportRoutes<Parent extends AnyRoute>(parent: Parent) {

@@ -12,6 +12,7 @@ import { Help } from "./Help";
 import { SPANS } from "./periods";
 import styles from "./Reports.module.css";
 import { useReportUrl } from "./url";
+import { WhoseChoice } from "./WhoseChoice";
 
 const USUAL_DAYS = 28;
 
@@ -87,6 +88,7 @@ export function PeriodChoice({ help, comparing = true, crediting = true, childre
           <Help name={t("reports.touch")} text={t("reports.touchHelp", { days })} />
         </div>
       )}
+      <WhoseChoice />
       {children}
     </div>
   );

@@ -9,7 +9,7 @@ import { ADVICE } from "./advice";
 import { type CountedInquiry, countedQuery } from "./api";
 import { ListBehind } from "./ListBehind";
 import styles from "./Reports.module.css";
-import { useReportUrl } from "./url";
+import { useReportUrl, whoseOf } from "./url";
 import { useWords } from "./useWords";
 
 /** What the pages are called whose numbers lead here; all others are dashboards. */
@@ -21,14 +21,21 @@ const BACK: Record<string, "goals.title" | "reports.advice.title"> = {
 /** The inquiries behind a number: as many as it said. */
 export function ReportListPage() {
   const { t } = useTranslation();
-  const { asked, key, of, only, back } = useReportUrl();
+  const { search, asked, key, of, only, back } = useReportUrl();
   const words = useWords();
-  const found = useInfiniteQuery(countedQuery({ ...only, ...asked, key, of }));
-  const toReport = { by: asked.by, from: asked.from, to: asked.to, touch: asked.touch };
+  const found = useInfiniteQuery(countedQuery({ ...only, ...asked, key, of, within: search.within }));
+  const toReport = { by: asked.by, from: asked.from, to: asked.to, touch: asked.touch, ...whoseOf(asked) };
   return (
     <ListBehind
       title={t(`reports.measure.${of}`)}
-      intro={(total) => `${words.days(asked)} · ${t("reports.found", { count: total })}`}
+      intro={(total) =>
+        [
+          words.days(asked),
+          ...(key !== undefined && asked.by === "MONTH" ? [words.named("MONTH", key, null)] : []),
+          ...(search.within === undefined ? [] : [t("reports.cohorts.after", { after: search.within })]),
+          t("reports.found", { count: total }),
+        ].join(" · ")
+      }
       back={
         back === undefined
           ? { to: "/reports", search: toReport, label: t(`reports.by.${asked.by}`) }

@@ -6,6 +6,7 @@ import { PageFrame } from "@/ui/PageFrame";
 import { EmptyState, ErrorState, RowSkeletons } from "@/ui/states";
 import { DIMENSIONS, fileAddress, reportQuery } from "./api";
 import { Charts } from "./Charts";
+import { Cohorts } from "./Cohorts";
 import { ExportMenu } from "./ExportMenu";
 import { KeyFigures } from "./KeyFigures";
 import { PeriodChoice } from "./PeriodChoice";
@@ -67,6 +68,7 @@ export function ReportsPage() {
             <Charts report={report} asked={url.asked} show={url.show} onShow={(show) => url.change({ show })} />
           </PictureContext>
           <ReportTable report={report} asked={url.asked} />
+          {url.asked.by === "MONTH" && <Cohorts asked={url.asked} />}
         </div>
       )}
     </PageFrame>

@@ -97,8 +97,14 @@ export interface CountedInquiry {
   revenue: string | null;
 }
 
+/** Whose figures are asked for: those of a person, or of the people of a department and of those below. */
+export interface Whose {
+  RESPONSIBLE?: string | undefined;
+  DEPARTMENT?: string | undefined;
+}
+
 /** What a report is about, as its address says it. */
-export interface Asked {
+export interface Asked extends Whose {
   by: Dimension;
   from: string;
   to: string;
@@ -113,7 +119,7 @@ export function reportQuery(asked: Asked & { compare: boolean }) {
   });
 }
 
-export type Narrowed = Asked & { key?: string | undefined; of: Measure };
+export type Narrowed = Asked & { key?: string | undefined; of: Measure; within?: string | undefined };
 
 export function countedQuery(asked: Narrowed) {
   return infiniteQueryOptions({
@@ -127,6 +133,41 @@ export function countedQuery(asked: Narrowed) {
 
 export function fileAddress(asked: Asked, format: "csv" | "xlsx"): string {
   return addressOf(`/reports/inquiries/rows.${format}`, { ...asked });
+}
+
+/** Inquiries of a month, and how many of their cases were won until so many months later. */
+export interface Cohort {
+  month: string;
+  inquiries: number;
+  cases: number;
+  /** Until now, however long it took. */
+  won: number;
+  /** From 0; none of months that are still to come. */
+  cells: { after: number; won: number; share: string | null; list: string }[];
+}
+
+export interface CohortReport {
+  period: { from: string; to: string };
+  columns: number;
+  rows: Cohort[];
+}
+
+/** What is asked of cohorts: they are by month whatever the report is by. */
+function ofCohorts({ from, to, touch, RESPONSIBLE, DEPARTMENT }: Asked) {
+  return { from, to, touch, RESPONSIBLE, DEPARTMENT };
+}
+
+export function cohortsQuery(asked: Asked) {
+  const parameters = ofCohorts(asked);
+  return queryOptions({
+    queryKey: keys.report({ cohorts: parameters }),
+    queryFn: ({ signal }) => api.get<CohortReport>("/reports/inquiries/cohorts", parameters, signal),
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function cohortsFile(asked: Asked, format: "csv" | "xlsx"): string {
+  return addressOf(`/reports/inquiries/cohorts/rows.${format}`, ofCohorts(asked));
 }
 
 export type Mode = "CLASSIC" | "SIMPLE";

@@ -1,6 +1,6 @@
 import { useLocation, useNavigate, useSearch } from "@tanstack/react-router";
 import { useFormats } from "@/lib/formats";
-import { type Asked, DIMENSIONS, MEASURES, type Measure } from "./api";
+import { type Asked, DIMENSIONS, MEASURES, type Measure, type Whose } from "./api";
 import { daysOf, isSpan, type Span } from "./periods";
 import type { ListLink } from "./Tiles";
 
@@ -14,10 +14,14 @@ export interface ReportSearch {
   show?: string;
   key?: string;
   of?: string;
+  /** Of what was won: until so many months after the inquiry. */
+  within?: string;
   /** What the reports of leads and deals are narrowed to, by the words of the server. */
   kind?: string;
   PIPELINE?: string;
   CUSTOMER?: string;
+  RESPONSIBLE?: string;
+  DEPARTMENT?: string;
   /** Keys by the names of what they narrow, as JSON: of a tile. */
   only?: string;
   /** The page whose number led here. */
@@ -40,17 +44,20 @@ export function useReportUrl() {
   const own = search.from !== undefined && search.to !== undefined;
   const span = own ? undefined : isSpan(search.span) ? search.span : DEFAULT_SPAN;
   const days = span === undefined ? { from: search.from ?? today, to: search.to ?? today } : daysOf(span, today);
+  const whose = whoseOf(search);
   const asked: Asked = {
     by: DIMENSIONS.find((one) => one === search.by) ?? "SOURCE",
     ...days,
     touch: search.touch === "LAST" ? "LAST" : "FIRST",
+    ...whose,
   };
   return {
     search,
     asked,
     days,
+    whose,
     /** What stays from one report to another. */
-    kept: own ? days : { span },
+    kept: { ...(own ? days : { span }), ...whose },
     span,
     compare: search.compare !== "no",
     show: isMeasure(search.show) ? search.show : ("INQUIRIES" as const),
@@ -60,6 +67,14 @@ export function useReportUrl() {
     of: isMeasure(search.of) ? search.of : ("INQUIRIES" as const),
     change: (next: Partial<Record<keyof ReportSearch, string | undefined>>) =>
       void navigate({ to: path, search: { ...search, ...next }, replace: true } as never),
+  };
+}
+
+/** Whose figures an address asks for; says nothing of those it does not narrow. */
+export function whoseOf({ RESPONSIBLE, DEPARTMENT }: Whose): Whose {
+  return {
+    ...(RESPONSIBLE !== undefined && { RESPONSIBLE }),
+    ...(DEPARTMENT !== undefined && { DEPARTMENT }),
   };
 }
 
@@ -75,7 +90,10 @@ function onlyOf(text: string | undefined): Record<string, string> {
 /** Where the inquiries behind a number are shown. */
 export function listLink(asked: Asked, of: Measure, key: string | null): ListLink {
   const { by, from, to, touch } = asked;
-  return { to: "/reports/list", search: { by, from, to, touch, of, ...(key !== null && { key }) } };
+  return {
+    to: "/reports/list",
+    search: { by, from, to, touch, of, ...whoseOf(asked), ...(key !== null && { key }) },
+  };
 }
 
 const OF_LIST = ["by", "from", "to", "touch", "key"];

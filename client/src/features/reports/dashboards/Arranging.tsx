@@ -21,6 +21,7 @@ import {
 } from "./api";
 import styles from "./Dashboards.module.css";
 import { listedBy } from "./figureOf";
+import { isOfInquiries } from "./figures";
 import { reading, roomFor } from "./layout";
 import { TileDialog } from "./TileDialog";
 import { ArrangedGrid, type ArrangedTile } from "./TileGrid";
@@ -190,9 +191,11 @@ function placed(tile: ArrangedTile, saved: ArrangedTile[]): ArrangedTile {
   return { ...tile, counted: place < 0 ? undefined : place };
 }
 
-/** Another title or shape changes no figure. */
+/** Another title changes no figure, and of inquiries no other shape does. */
 function asksTheSame(one: Tile, other: Tile): boolean {
-  const asked = ({ by, span, touch, only, goalId, shape }: Tile) =>
-    JSON.stringify([by, span, touch, only, goalId, shape === "GOAL"]);
+  const asked = ({ of, by, span, touch, only, goalId, shape }: Tile) => {
+    const form = isOfInquiries(of) ? shape === "GOAL" : `${of} ${shape}`;
+    return JSON.stringify([by, span, touch, only, goalId, form]);
+  };
   return asked(one) === asked(other);
 }

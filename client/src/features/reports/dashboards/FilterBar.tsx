@@ -1,12 +1,13 @@
 import { useQuery } from "@tanstack/react-query";
 import { IconX } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import { useSources, useUsers } from "@/lib/dictionaries";
+import { useReadablePipelines, useSources, useUsers } from "@/lib/dictionaries";
 import { useFormats } from "@/lib/formats";
 import { Button } from "@/ui/controls";
 import { DayField } from "@/ui/DayField";
 import { Select } from "@/ui/forms";
-import { type Dashboard, departmentsQuery, SPANS } from "./api";
+import { departmentsQuery } from "../departments";
+import { type Dashboard, SPANS } from "./api";
 import styles from "./Dashboards.module.css";
 import { useDashboardUrl } from "./url";
 
@@ -21,6 +22,7 @@ export function FilterBar({ dashboard }: { dashboard: Dashboard }) {
   const departments = useQuery(departmentsQuery).data ?? [];
   const users = useUsers();
   const sources = useSources();
+  const pipelines = useReadablePipelines();
   const own = narrowing.from !== undefined;
   const without = (name: string) => ({ value: NONE, label: name });
   return (
@@ -92,6 +94,17 @@ export function FilterBar({ dashboard }: { dashboard: Dashboard }) {
         clearable
         searchable
       />
+      {(pipelines.length > 1 || narrowing.PIPELINE !== undefined) && (
+        <Select
+          aria-label={t("sales.pipeline")}
+          placeholder={t("sales.allPipelines")}
+          data={pipelines.map((one) => ({ value: String(one.id), label: one.name }))}
+          value={narrowing.PIPELINE ?? null}
+          onChange={(pipeline) => change({ pipeline: pipeline ?? undefined })}
+          clearable
+          searchable
+        />
+      )}
       {narrowed && (
         <Button
           variant="subtle"
@@ -104,6 +117,7 @@ export function FilterBar({ dashboard }: { dashboard: Dashboard }) {
               person: undefined,
               department: undefined,
               source: undefined,
+              pipeline: undefined,
             })
           }
         >

@@ -10,10 +10,11 @@ import { growth } from "../figures";
 import { hasBegun } from "../periods";
 import { marksOf } from "../points";
 import { useWords } from "../useWords";
-import type { Figure, Tile } from "./api";
+import type { Tile } from "./api";
 import styles from "./Dashboards.module.css";
 import { falling, figureOf, listBehind, ordered, pointBehind, written } from "./figureOf";
 import { PointsTable, RowsTable } from "./TileTables";
+import type { InquiryFigure } from "./figures";
 import { useHeight } from "./useHeight";
 import { useTileWords } from "./useTileWords";
 
@@ -24,36 +25,37 @@ const LEAST_BARS = 3;
 interface Props {
   dashboardId: number;
   tile: Tile;
+  figure: InquiryFigure;
   report: Report;
   /** A chart is shown as the table of its figures. */
   asTable: boolean;
   handle: Ref<ChartHandle>;
 }
 
-/** What a tile shows; every number and every mark opens the list behind it. */
+/** What a tile shows of inquiries; every number and every mark opens the list behind it. */
 export function TileBody(props: Props) {
-  const { tile, asTable } = props;
+  const { tile, figure, asTable } = props;
   if (tile.shape === "NUMBER") return <BigNumber {...props} />;
-  if (tile.shape === "TABLE") return <RowsTable {...props} figures={columnsOf(tile.of)} />;
-  if (asTable) return tile.shape === "BARS" ? <RowsTable {...props} figures={[tile.of]} /> : <PointsTable {...props} />;
+  if (tile.shape === "TABLE") return <RowsTable {...props} figures={columnsOf(figure)} />;
+  if (asTable) return tile.shape === "BARS" ? <RowsTable {...props} figures={[figure]} /> : <PointsTable {...props} />;
   return <TileChart {...props} />;
 }
 
-function columnsOf(figure: Figure): Figure[] {
-  const more: Figure[] = ["INQUIRIES", "WON", "REVENUE"];
+function columnsOf(figure: InquiryFigure): InquiryFigure[] {
+  const more: InquiryFigure[] = ["INQUIRIES", "WON", "REVENUE"];
   return [figure, ...more.filter((one) => one !== figure)].slice(0, 3);
 }
 
-function BigNumber({ dashboardId, tile, report }: Props) {
+function BigNumber({ dashboardId, tile, figure, report }: Props) {
   const { t } = useTranslation();
   const words = useWords();
   const tiles = useTileWords();
   const { numbers, previous } = report.total;
-  const shown = written(words, report, numbers, tile.of);
-  const now = figureOf(numbers, tile.of);
+  const shown = written(words, report, numbers, figure);
+  const now = figureOf(numbers, figure);
   const change =
-    now === undefined ? undefined : growth(now, previous === null ? undefined : figureOf(previous, tile.of));
-  const better = change !== undefined && (falling(tile.of) ? change < 0 : change > 0);
+    now === undefined ? undefined : growth(now, previous === null ? undefined : figureOf(previous, figure));
+  const better = change !== undefined && (falling(figure) ? change < 0 : change > 0);
   return (
     <div className={styles.number}>
       <Link
@@ -74,7 +76,7 @@ function BigNumber({ dashboardId, tile, report }: Props) {
   );
 }
 
-function TileChart({ dashboardId, tile, report, handle }: Props) {
+function TileChart({ dashboardId, tile, figure, report, handle }: Props) {
   const { t } = useTranslation();
   const words = useWords();
   const tiles = useTileWords();
@@ -84,23 +86,23 @@ function TileChart({ dashboardId, tile, report, handle }: Props) {
   const height = useHeight(place);
   const bars = tile.shape === "BARS";
   const rows = useMemo(
-    () => ordered(report, tile.of).slice(0, Math.max(LEAST_BARS, Math.floor((height - 32) / ROW_OF_BARS))),
-    [report, tile.of, height],
+    () => ordered(report, figure).slice(0, Math.max(LEAST_BARS, Math.floor((height - 32) / ROW_OF_BARS))),
+    [report, figure, height],
   );
   const data = useMemo((): ChartData => {
     const format = (value: number) =>
-      tile.of === "WON_RATE"
+      figure === "WON_RATE"
         ? words.percent(value)
-        : tile.of === "ANSWER_TIME"
+        : figure === "ANSWER_TIME"
           ? words.time(value)
           : formats.number(value);
-    const label = t(`dashboards.figure.${tile.of}`);
+    const label = t(`dashboards.figure.${figure}`);
     const today = formats.dayOf(new Date());
     return bars
       ? {
           shape: "bars",
           names: rows.map((row) => words.named(report.by, row.key ?? "", row.name)),
-          values: rows.map((row) => figureOf(row.numbers, tile.of) ?? 0),
+          values: rows.map((row) => figureOf(row.numbers, figure) ?? 0),
           label,
           format,
         }
@@ -109,22 +111,22 @@ function TileChart({ dashboardId, tile, report, handle }: Props) {
           names: report.line.map((point) => formats.date(point.begin)),
           values: report.line
             .filter(({ begin }) => hasBegun(begin, today))
-            .map((point) => figureOf(point.numbers, tile.of) ?? 0),
+            .map((point) => figureOf(point.numbers, figure) ?? 0),
           label,
           format,
           before: {
             names: report.previousLine.map((point) => formats.date(point.begin)),
-            values: report.previousLine.map((point) => figureOf(point.numbers, tile.of) ?? 0),
+            values: report.previousLine.map((point) => figureOf(point.numbers, figure) ?? 0),
             label: t("reports.before"),
           },
           marks: marksOf(t, report),
         };
-  }, [bars, rows, report, tile.of, words, formats, t]);
+  }, [bars, rows, report, figure, words, formats, t]);
 
   function open(at: number, series: Series) {
     const search = bars
       ? listBehind(tile, rows[at] ?? report.total, dashboardId)
-      : pointBehind(tile, report, dashboardId, at, series, formats.dayOf(new Date()));
+      : pointBehind(tile, figure, report, dashboardId, at, series, formats.dayOf(new Date()));
     if (search !== undefined) void navigate({ to: "/reports/list", search } as never);
   }
 

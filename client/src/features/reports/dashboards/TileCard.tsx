@@ -9,8 +9,11 @@ import { useGoalWords } from "../goals/useGoalWords";
 import { Help } from "../Help";
 import type { Tile, TileFigures } from "./api";
 import styles from "./Dashboards.module.css";
+import { CountedBody } from "./CountedBody";
+import { pipelineOf } from "./counted";
+import { isOfInquiries } from "./figures";
 import { TileBody } from "./TileBody";
-import { ArrangingDeeds, type Deeds, TileMenu } from "./TileMenu";
+import { ArrangingDeeds, type Deeds, TileMenu, wholeOfCounted, wholeOfReport } from "./TileMenu";
 import type { Handles } from "./useArranging";
 import { useTileWords } from "./useTileWords";
 
@@ -31,10 +34,24 @@ export function TileCard({ dashboardId, tile, figures, style, arranging }: Props
   const chart = useRef<ChartHandle>(null);
   const [asTable, setAsTable] = useState(false);
   const goals = useGoalWords();
-  const { report, goal } = figures ?? { report: null, goal: null };
+  const { report, counted, goal } = figures ?? { report: null, counted: null, goal: null };
   const title = goal !== null && tile.title === null ? goals.title(goal) : words.title(tile);
-  const narrowed = words.narrowed(tile);
-  const help = report !== null ? words.help(tile) : goal !== null ? goals.help(goal) : undefined;
+  const pipeline = tile.only.PIPELINE === undefined && counted !== null ? pipelineOf(counted) : undefined;
+  const narrowed = [words.narrowed(tile), pipeline === undefined ? "" : words.pipelineName(pipeline)]
+    .filter((part) => part !== "")
+    .join(" · ");
+  const whole =
+    report !== null
+      ? wholeOfReport(tile, report, dashboardId)
+      : counted === null
+        ? undefined
+        : wholeOfCounted(counted, dashboardId);
+  const asNow = t(goal === null ? "dashboards.asNow" : "dashboards.ownPeriod");
+  const hint = [figures?.now === true ? asNow : undefined, words.unapplied(figures?.unapplied ?? [])]
+    .filter((part) => part !== undefined)
+    .join(" · ");
+  const help = whole !== undefined ? words.help(tile) : goal !== null ? goals.help(goal) : undefined;
+  const shown = { dashboardId, tile, asTable, handle: chart };
   const drawn = tile.shape === "LINE" || tile.shape === "BARS";
   return (
     <section
@@ -60,7 +77,7 @@ export function TileCard({ dashboardId, tile, figures, style, arranging }: Props
           figures && (
             <div className={styles.tileDeeds}>
               {help !== undefined && <Help name={title} text={help} />}
-              {drawn && report !== null && (
+              {drawn && whole !== undefined && (
                 <IconButton
                   label={t(asTable ? "dashboards.asChart" : "dashboards.asTable", { title })}
                   aria-pressed={asTable}
@@ -69,11 +86,9 @@ export function TileCard({ dashboardId, tile, figures, style, arranging }: Props
                   {asTable ? <IconChartBar size={16} /> : <IconTable size={16} />}
                 </IconButton>
               )}
-              {report !== null && (
+              {whole !== undefined && (
                 <TileMenu
-                  dashboardId={dashboardId}
-                  tile={tile}
-                  report={report}
+                  whole={whole}
                   title={title}
                   picture={drawn && !asTable ? () => chart.current?.picture() : undefined}
                 />
@@ -89,14 +104,17 @@ export function TileCard({ dashboardId, tile, figures, style, arranging }: Props
           ) : (
             <RowSkeletons rows={2} />
           )
-        ) : report !== null ? (
-          <TileBody dashboardId={dashboardId} tile={tile} report={report} asTable={asTable} handle={chart} />
+        ) : report !== null && isOfInquiries(tile.of) ? (
+          <TileBody {...shown} figure={tile.of} report={report} />
+        ) : counted !== null && !isOfInquiries(tile.of) ? (
+          <CountedBody {...shown} figure={tile.of} counted={counted} />
         ) : goal !== null ? (
-          <GoalBar goal={goal} title={title} />
+          <GoalBar goal={goal} title={title} back={`/reports/dashboards/${dashboardId}`} />
         ) : (
-          <p className={styles.later}>{t("goals.gone")}</p>
+          <p className={styles.later}>{t(tile.shape === "GOAL" ? "goals.gone" : "dashboards.pipelineGone")}</p>
         )}
       </div>
+      {hint !== "" && <p className={styles.hintOfTile}>{hint}</p>}
       {arranging && (
         <IconButton {...arranging.handles.size} label={t("dashboards.resize", { title })} className={styles.corner}>
           <IconArrowsDiagonal size={14} style={{ rotate: "90deg" }} />

@@ -1,16 +1,17 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useSources, useUsers } from "@/lib/dictionaries";
+import { useReadablePipelines, useSources, useUsers } from "@/lib/dictionaries";
 import { Button } from "@/ui/controls";
 import { Group, Stack } from "@/ui/display";
 import { Select, TextInput } from "@/ui/forms";
 import { Modal } from "@/ui/overlays";
 import { Segmented } from "@/ui/Segmented";
-import { DIMENSIONS, type Dimension } from "../api";
 import { goalsQuery } from "../goals/api";
 import { useGoalWords } from "../goals/useGoalWords";
-import { FIGURES, type Figure, type Only, SHAPES, SPANS, type TileDraft } from "./api";
+import { type Only, SHAPES, type Shape, SPANS, type TileDraft } from "./api";
+import { BREAKDOWNS, type By, type Figure, FIGURES, mayBe, NARROWS, type Narrowable, topicOf, TOPICS } from "./figures";
+import styles from "./Dashboards.module.css";
 import { useTileWords } from "./useTileWords";
 
 interface Props {
@@ -39,7 +40,7 @@ export function TileDialog({ tile, fresh, onSave, onClose }: Props) {
           <Segmented
             label={t("dashboards.shape")}
             value={draft.shape}
-            onChange={(shape) => change({ shape })}
+            onChange={(shape) => change(shaped(draft, shape))}
             data={SHAPES.map((shape) => ({ value: shape, label: t(`dashboards.shapes.${shape}`) }))}
             full
           />
@@ -69,6 +70,11 @@ export function TileDialog({ tile, fresh, onSave, onClose }: Props) {
   );
 }
 
+interface AskedProps {
+  draft: TileDraft;
+  change: (part: Partial<TileDraft>) => void;
+}
+
 function GoalChoice({ value, onChange }: { value: number | null; onChange: (goal: number | null) => void }) {
   const { t } = useTranslation();
   const words = useGoalWords();
@@ -93,30 +99,53 @@ interface AskedProps {
   change: (part: Partial<TileDraft>) => void;
 }
 
+/** The same in another shape, of another figure where this one is not shown like that. */
+function shaped(draft: TileDraft, shape: Shape): TileDraft {
+  return shape === "GOAL" || mayBe(draft.of, shape) ? { ...draft, shape } : { ...counting(draft, "INQUIRIES"), shape };
+}
+
+/** The same of another figure, as far as that knows what was chosen. */
+function counting(draft: TileDraft, of: Figure): TileDraft {
+  const topic = topicOf(of);
+  const bys = BREAKDOWNS[topic];
+  const known = Object.entries(draft.only).filter(([name]) =>
+    topic === topicOf(draft.of) ? true : NARROWS[topic].some((one) => one === name && one !== "CUSTOMER"),
+  );
+  return {
+    ...draft,
+    of,
+    by: bys.includes(draft.by) ? draft.by : (bys[0] ?? draft.by),
+    only: Object.fromEntries(known),
+  };
+}
+
 /** What a tile asks of reports. */
 function Asked({ draft, change }: AskedProps) {
   const { t } = useTranslation();
-  const sources = useSources();
-  const users = useUsers();
-  const narrow = (dimension: keyof Only, value: string | null) => {
-    const rest = Object.fromEntries(Object.entries(draft.only).filter(([name]) => name !== dimension));
-    change({ only: value === null ? rest : { ...rest, [dimension]: value } });
-  };
+  const words = useTileWords();
+  const bys = BREAKDOWNS[topicOf(draft.of)];
   return (
     <>
       <Select
         label={t("dashboards.of")}
-        data={FIGURES.map((figure) => ({ value: figure, label: t(`dashboards.figure.${figure}`) }))}
+        data={TOPICS.map((topic) => ({
+          group: t(`dashboards.topic.${topic}`),
+          items: FIGURES.filter((figure) => topicOf(figure) === topic && mayBe(figure, draft.shape)).map((figure) => ({
+            value: figure,
+            label: t(`dashboards.figure.${figure}`),
+          })),
+        })).filter(({ items }) => items.length > 0)}
         value={draft.of}
-        onChange={(of) => change({ of: of as Figure })}
+        onChange={(of) => change(counting(draft, of as Figure))}
         allowDeselect={false}
+        searchable
       />
-      {(draft.shape === "BARS" || draft.shape === "TABLE") && (
+      {(draft.shape === "BARS" || draft.shape === "TABLE") && bys.length > 1 && (
         <Select
           label={t("dashboards.by")}
-          data={DIMENSIONS.map((by) => ({ value: by, label: t(`reports.one.${by}`) }))}
+          data={bys.map((by) => ({ value: by, label: words.byOf(draft.of, by) }))}
           value={draft.by}
-          onChange={(by) => change({ by: by as Dimension })}
+          onChange={(by) => change({ by: by as By })}
           allowDeselect={false}
         />
       )}
@@ -128,26 +157,53 @@ function Asked({ draft, change }: AskedProps) {
         onChange={(span) => change({ span: span })}
         clearable
       />
-      <Group grow align="start">
-        <Select
-          label={t("reports.one.SOURCE")}
-          placeholder={t("dashboards.all")}
-          data={sources.map((source) => ({ value: String(source.id), label: source.name }))}
-          value={draft.only.SOURCE ?? null}
-          onChange={(source) => narrow("SOURCE", source)}
-          clearable
-          searchable
-        />
-        <Select
-          label={t("reports.one.RESPONSIBLE")}
-          placeholder={t("dashboards.all")}
-          data={users.map((user) => ({ value: String(user.id), label: user.name }))}
-          value={draft.only.RESPONSIBLE ?? null}
-          onChange={(person) => narrow("RESPONSIBLE", person)}
-          clearable
-          searchable
-        />
-      </Group>
+      <Narrowing draft={draft} change={change} />
     </>
+  );
+}
+
+/** What a tile is narrowed to, whatever its dashboard is. */
+function Narrowing({ draft, change }: AskedProps) {
+  const { t } = useTranslation();
+  const sources = useSources();
+  const users = useUsers();
+  const pipelines = useReadablePipelines();
+  const choices: Record<Narrowable, { label: string; data: { value: string; label: string }[] }> = {
+    SOURCE: {
+      label: t("reports.one.SOURCE"),
+      data: sources.map(({ id, name }) => ({ value: String(id), label: name })),
+    },
+    RESPONSIBLE: {
+      label: t("reports.one.RESPONSIBLE"),
+      data: users.map(({ id, name }) => ({ value: String(id), label: name })),
+    },
+    PIPELINE: {
+      label: t("sales.pipeline"),
+      data: pipelines.map(({ id, name }) => ({ value: String(id), label: name })),
+    },
+    CUSTOMER: {
+      label: t("sales.one.CUSTOMER"),
+      data: (["FIRST", "REPEAT"] as const).map((value) => ({ value, label: t(`sales.customer.${value}`) })),
+    },
+  };
+  const narrow = (dimension: keyof Only, value: string | null) => {
+    const rest = Object.fromEntries(Object.entries(draft.only).filter(([name]) => name !== dimension));
+    change({ only: value === null ? rest : { ...rest, [dimension]: value } });
+  };
+  return (
+    <div className={styles.narrowing}>
+      {NARROWS[topicOf(draft.of)].map((one) => (
+        <Select
+          key={one}
+          label={choices[one].label}
+          placeholder={t("dashboards.all")}
+          data={choices[one].data}
+          value={draft.only[one] ?? null}
+          onChange={(value) => narrow(one, value)}
+          clearable
+          searchable
+        />
+      ))}
+    </div>
   );
 }

@@ -8,39 +8,56 @@ import { usePhone } from "@/ui/usePhone";
 import type { Report } from "../api";
 import { savePicture } from "../picture";
 import { useFileParts } from "../saving";
-import type { Tile } from "./api";
+import type { ListLink } from "../Tiles";
+import type { Counted, Tile } from "./api";
+import { cellOf, fileOf, listOf } from "./counted";
 import styles from "./Dashboards.module.css";
 import { listBehind } from "./figureOf";
 
+/** What stands behind all that a tile shows, and where the same is a file. */
+export interface Whole {
+  list: ListLink | undefined;
+  file: (format: "csv" | "xlsx") => string;
+}
+
+export function wholeOfReport(tile: Tile, report: Report, dashboardId: number): Whole {
+  const search = listBehind(tile, report.total, dashboardId);
+  const { by, from, to, touch, only } = search;
+  const more = only === undefined ? {} : (JSON.parse(only) as Record<string, string>);
+  return {
+    list: { to: "/reports/list", search: search as Record<string, string> },
+    file: (format) => addressOf(`/reports/inquiries/rows.${format}`, { by, from, to, touch, ...more }),
+  };
+}
+
+export function wholeOfCounted(counted: Counted, dashboardId: number): Whole {
+  return {
+    list: listOf(cellOf(counted.total), dashboardId),
+    file: (format) => fileOf(counted, format),
+  };
+}
+
 interface MenuProps {
-  dashboardId: number;
-  tile: Tile;
-  report: Report;
+  whole: Whole;
   title: string;
   /** Absent where nothing is drawn. */
   picture: (() => string | undefined) | undefined;
 }
 
 /** What can be done with the figures of a tile. */
-export function TileMenu({ dashboardId, tile, report, title, picture }: MenuProps) {
+export function TileMenu({ whole, title, picture }: MenuProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const behind = listBehind(tile, report.total, dashboardId);
-  const files = useFileParts((format) => {
-    const { by, from, to, touch, only } = behind;
-    const more = only === undefined ? {} : (JSON.parse(only) as Record<string, string>);
-    return addressOf(`/reports/inquiries/rows.${format}`, { by, from, to, touch, ...more });
-  }, title);
+  const { list } = whole;
+  const files = useFileParts(whole.file, title);
   return (
     <Dropdown
       label={t("dashboards.tileMenu", { title })}
       position="bottom-end"
       parts={[
-        {
-          key: "list",
-          label: t("dashboards.openList"),
-          run: () => void navigate({ to: "/reports/list", search: behind } as never),
-        },
+        ...(list === undefined
+          ? []
+          : [{ key: "list", label: t("dashboards.openList"), run: () => void navigate(list as never) }]),
         ...files,
         ...(picture === undefined
           ? []

@@ -6,21 +6,24 @@ import type { Series } from "@/ui/chart/option";
 import type { Report, Row } from "../api";
 import { marksOf } from "../points";
 import { useWords } from "../useWords";
-import type { Figure, Tile } from "./api";
+import type { Tile } from "./api";
 import styles from "./Dashboards.module.css";
 import { figureOf, listBehind, listedBy, ordered, pointBehind, written } from "./figureOf";
+import type { InquiryFigure } from "./figures";
 import { useTileWords } from "./useTileWords";
 
 interface Props {
   dashboardId: number;
   tile: Tile;
+  /** Of the tile. */
+  figure: InquiryFigure;
   report: Report;
 }
 
 interface NumberProps {
   name: string;
   row: Row;
-  figure: Figure;
+  figure: InquiryFigure;
   /** Absent where there is no list of just what is counted. */
   search: unknown;
   report: Report;
@@ -48,7 +51,7 @@ function NumberCell({ name, row, figure, search, report }: NumberProps) {
 }
 
 /** Scrolls within its tile, by the keyboard as well. */
-function Frame({ tile, children }: PropsWithChildren<{ tile: Tile }>) {
+export function TileFrame({ tile, children }: PropsWithChildren<{ tile: Tile }>) {
   const { t } = useTranslation();
   const tiles = useTileWords();
   return (
@@ -64,34 +67,34 @@ function Frame({ tile, children }: PropsWithChildren<{ tile: Tile }>) {
 }
 
 /** A row for each key. */
-export function RowsTable({ dashboardId, tile, report, figures }: Props & { figures: Figure[] }) {
+export function RowsTable({ dashboardId, tile, figure, report, figures }: Props & { figures: InquiryFigure[] }) {
   const { t } = useTranslation();
   const words = useWords();
   const cells = (row: Row, name: string) =>
-    figures.map((figure) => (
+    figures.map((column) => (
       <NumberCell
-        key={figure}
+        key={column}
         name={name}
         row={row}
-        figure={figure}
+        figure={column}
         report={report}
-        search={listBehind({ ...tile, listed: listedBy(figure) }, row, dashboardId)}
+        search={listBehind({ ...tile, listed: listedBy(column) }, row, dashboardId)}
       />
     ));
   return (
-    <Frame tile={tile}>
+    <TileFrame tile={tile}>
       <thead>
         <tr>
           <th scope="col">{t(`reports.one.${report.by}`)}</th>
-          {figures.map((figure) => (
-            <th key={figure} scope="col">
-              {t(`dashboards.figure.${figure}`)}
+          {figures.map((column) => (
+            <th key={column} scope="col">
+              {t(`dashboards.figure.${column}`)}
             </th>
           ))}
         </tr>
       </thead>
       <tbody>
-        {ordered(report, tile.of).map((row) => {
+        {ordered(report, figure).map((row) => {
           const name = words.named(report.by, row.key ?? "", row.name);
           return (
             <tr key={row.key}>
@@ -107,12 +110,12 @@ export function RowsTable({ dashboardId, tile, report, figures }: Props & { figu
           {cells(report.total, t("reports.together"))}
         </tr>
       </tfoot>
-    </Frame>
+    </TileFrame>
   );
 }
 
 /** A row for each point of the line, beside what it was before. */
-export function PointsTable({ dashboardId, tile, report }: Props) {
+export function PointsTable({ dashboardId, tile, figure, report }: Props) {
   const { t } = useTranslation();
   const formats = useFormats();
   const today = formats.dayOf(new Date());
@@ -125,18 +128,18 @@ export function PointsTable({ dashboardId, tile, report }: Props) {
       <NumberCell
         name={formats.date(point.begin)}
         row={{ ...report.total, numbers: point.numbers }}
-        figure={tile.of}
+        figure={figure}
         report={report}
-        search={pointBehind(tile, report, dashboardId, place, series, today)}
+        search={pointBehind(tile, figure, report, dashboardId, place, series, today)}
       />
     );
   };
   return (
-    <Frame tile={tile}>
+    <TileFrame tile={tile}>
       <thead>
         <tr>
           <th scope="col">{t(`reports.unit.${report.unit}`)}</th>
-          <th scope="col">{t(`dashboards.figure.${tile.of}`)}</th>
+          <th scope="col">{t(`dashboards.figure.${figure}`)}</th>
           <th scope="col">{t("reports.before")}</th>
         </tr>
       </thead>
@@ -154,6 +157,6 @@ export function PointsTable({ dashboardId, tile, report }: Props) {
           </tr>
         ))}
       </tbody>
-    </Frame>
+    </TileFrame>
   );
 }

@@ -3,27 +3,13 @@ import { api, newIdempotencyKey } from "@/lib/api/client";
 import { keys } from "@/lib/api/keys";
 import type { Page } from "@/lib/api/page";
 import type { Draft } from "@/lib/draft";
-import type { Dimension, Measure, Report } from "../api";
+import type { Measure, Report } from "../api";
 import type { Goal } from "../goals/api";
+import type { By, Figure, RecordFigure } from "./figures";
 import type { Box } from "./layout";
 
 export const SHAPES = ["NUMBER", "LINE", "BARS", "TABLE", "GOAL"] as const;
 export type Shape = (typeof SHAPES)[number];
-
-export const FIGURES = [
-  "INQUIRIES",
-  "CASES",
-  "ANSWERED",
-  "QUALIFIED",
-  "WON",
-  "LOST",
-  "OPEN",
-  "JUNK",
-  "REVENUE",
-  "WON_RATE",
-  "ANSWER_TIME",
-] as const;
-export type Figure = (typeof FIGURES)[number];
 
 export const SPANS = [
   "TODAY",
@@ -39,13 +25,13 @@ export const SPANS = [
 ] as const;
 export type Span = (typeof SPANS)[number];
 
-export type Only = Partial<Record<Dimension | "DEPARTMENT", string>>;
+export type Only = Partial<Record<By | "DEPARTMENT", string>>;
 
 export interface TileDraft extends Box {
   title: string | null;
   shape: Shape;
   of: Figure;
-  by: Dimension;
+  by: By;
   /** Null: that of the dashboard. */
   span: Span | null;
   touch: "FIRST" | "LAST";
@@ -54,8 +40,8 @@ export interface TileDraft extends Box {
 }
 
 export interface Tile extends TileDraft {
-  /** Whose list stands behind what it shows. */
-  listed: Measure;
+  /** The inquiries whose list stands behind what it shows; null of all other topics. */
+  listed: Measure | null;
 }
 
 export interface Dashboard {
@@ -72,12 +58,48 @@ export interface Dashboard {
 
 export type DashboardDraft = Pick<Dashboard, "name" | "shared" | "span"> & { tiles: TileDraft[] };
 
+export interface Cell {
+  /** In the unit of its figure; null where there is nothing to have one of. */
+  value: string | null;
+  previous: string | null;
+  /** How long the list is. */
+  count: number;
+  list: string;
+  withoutRate: number;
+}
+
+export interface CountedRow {
+  key: string | null;
+  name: string | null;
+  /** In the order of the figures. */
+  cells: Cell[];
+}
+
+/** What a tile shows of leads, deals, stages and people. */
+export interface Counted {
+  by: By;
+  period: { from: string; to: string };
+  previous: { from: string; to: string } | null;
+  currency: string;
+  figures: RecordFigure[];
+  rows: CountedRow[];
+  total: CountedRow;
+  /** Where the same report is a file. */
+  file: string;
+}
+
 export interface TileFigures {
   place: number;
-  /** Null for a goal. */
+  /** Of inquiries; null for all others. */
   report: Report | null;
+  /** Null for all others, and when the pipeline is gone. */
+  counted: Counted | null;
   /** Null for all others, and when the goal is gone. */
   goal: Goal | null;
+  /** As it is now: no period narrows it. */
+  now: boolean;
+  /** Of what the dashboard is narrowed to, what does not narrow it. */
+  unapplied: (keyof Only)[];
 }
 
 const key = (...more: unknown[]) => keys.report({ dashboards: more });
@@ -94,6 +116,7 @@ export interface Narrowing {
   RESPONSIBLE?: string | undefined;
   DEPARTMENT?: string | undefined;
   SOURCE?: string | undefined;
+  PIPELINE?: string | undefined;
 }
 
 /** @param version a change asks anew */
@@ -105,16 +128,6 @@ export function figuresQuery(dashboard: Pick<Dashboard, "id" | "version">, narro
     placeholderData: keepPreviousData,
   });
 }
-
-interface Department {
-  id: number;
-  name: string;
-}
-
-export const departmentsQuery = queryOptions({
-  queryKey: keys.setting("departments"),
-  queryFn: async ({ signal }) => (await api.get<Page<Department>>("/departments", undefined, signal)).items,
-});
 
 export const openDashboard = (draft: DashboardDraft) =>
   api.post<Dashboard>("/dashboards", bodyOf(draft), { idempotencyKey: newIdempotencyKey() });

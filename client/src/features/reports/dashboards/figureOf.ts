@@ -4,10 +4,11 @@ import { countOf, share } from "../figures";
 import { cutShort, pointDays } from "../points";
 import { type ReportSearch, searchOfList } from "../url";
 import type { Words } from "../useWords";
-import type { Figure, Tile } from "./api";
+import type { Tile } from "./api";
+import { type Figure, type InquiryFigure, isOfInquiries } from "./figures";
 
 /** The value of a figure; undefined where there is nothing to have one of. */
-export function figureOf(numbers: Numbers, figure: Figure): number | undefined {
+export function figureOf(numbers: Numbers, figure: InquiryFigure): number | undefined {
   switch (figure) {
     case "REVENUE":
       return Number(numbers.revenue);
@@ -21,11 +22,11 @@ export function figureOf(numbers: Numbers, figure: Figure): number | undefined {
 }
 
 /** Less is better. */
-export function falling(figure: Figure): boolean {
+export function falling(figure: InquiryFigure): boolean {
   return figure === "ANSWER_TIME" || figure === "JUNK" || figure === "LOST";
 }
 
-export function written(words: Words, report: Report, numbers: Numbers, figure: Figure): string {
+export function written(words: Words, report: Report, numbers: Numbers, figure: InquiryFigure): string {
   switch (figure) {
     case "REVENUE":
       return words.amountShort(numbers.revenue, report.currency);
@@ -38,8 +39,11 @@ export function written(words: Words, report: Report, numbers: Numbers, figure: 
   }
 }
 
-/** The count whose list stands behind a figure. */
-export function listedBy(figure: Figure): Measure {
+/** The count whose list stands behind a figure of inquiries; null of all other topics. */
+export function listedBy(figure: InquiryFigure): Measure;
+export function listedBy(figure: Figure): Measure | null;
+export function listedBy(figure: Figure): Measure | null {
+  if (!isOfInquiries(figure)) return null;
   switch (figure) {
     case "REVENUE":
     case "WON_RATE":
@@ -52,7 +56,7 @@ export function listedBy(figure: Figure): Measure {
 }
 
 /** Rows of a breakdown as a tile shows them: the most first, months in their order. */
-export function ordered(report: Report, figure: Figure): Row[] {
+export function ordered(report: Report, figure: InquiryFigure): Row[] {
   return report.rows.toSorted((one, other) =>
     report.by === "MONTH"
       ? (one.key ?? "").localeCompare(other.key ?? "")
@@ -67,12 +71,18 @@ export function listBehind(
   dashboardId: number,
   days: { from?: string; to?: string } = {},
 ): ReportSearch {
-  return { ...searchOfList(row.list), ...days, of: tile.listed, back: `/reports/dashboards/${dashboardId}` };
+  return {
+    ...searchOfList(row.list),
+    ...days,
+    of: tile.listed ?? undefined,
+    back: `/reports/dashboards/${dashboardId}`,
+  };
 }
 
 /** Where the inquiries behind a point of a line are; undefined where there are none, or no list of just them. */
 export function pointBehind(
   tile: Tile,
+  figure: InquiryFigure,
   report: Report,
   dashboardId: number,
   place: number,
@@ -81,6 +91,6 @@ export function pointBehind(
 ): ReportSearch | undefined {
   const point = (series === "values" ? report.line : report.previousLine)[place];
   const days = pointDays(report, place, series);
-  if (point === undefined || days === undefined || !figureOf(point.numbers, tile.of)) return undefined;
+  if (point === undefined || days === undefined || !figureOf(point.numbers, figure)) return undefined;
   return cutShort(report, place, series, today) ? undefined : listBehind(tile, report.total, dashboardId, days);
 }

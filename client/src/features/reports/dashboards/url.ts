@@ -8,6 +8,7 @@ export interface DashboardSearch {
   person?: string;
   department?: string;
   source?: string;
+  pipeline?: string;
   view?: string;
 }
 
@@ -25,6 +26,7 @@ export function useDashboardUrl() {
     ...(search.person !== undefined && { RESPONSIBLE: search.person }),
     ...(search.department !== undefined && { DEPARTMENT: search.department }),
     ...(search.source !== undefined && { SOURCE: search.source }),
+    ...(search.pipeline !== undefined && { PIPELINE: search.pipeline }),
   };
   return {
     narrowing,

@@ -7,7 +7,7 @@ import { useFormats } from "@/lib/formats";
 import { useSession } from "@/lib/session";
 import { ListBehind } from "../ListBehind";
 import styles from "../Reports.module.css";
-import type { ReportSearch } from "../url";
+import { type ReportSearch, whoseOf } from "../url";
 import { goalDealsQuery } from "./api";
 
 /** The deals a goal has counted: as many as it says. */
@@ -17,12 +17,18 @@ export function GoalDealsPage() {
   const userName = useUserName();
   const { currency } = useSession().account;
   const search: ReportSearch = useSearch({ strict: false });
-  const found = useInfiniteQuery(goalDealsQuery(search.goal ?? "0", search.from));
+  const { PIPELINE, back } = search;
+  const only = { ...whoseOf(search), ...(PIPELINE !== undefined && { PIPELINE }) };
+  const found = useInfiniteQuery(goalDealsQuery(search.goal ?? "0", search.from, only));
   return (
     <ListBehind
       title={t("goals.deals")}
       intro={(total) => t("goals.found", { count: total })}
-      back={{ to: "/reports/goals", label: t("goals.title") }}
+      back={
+        back?.startsWith("/reports/dashboards") === true
+          ? { to: back, label: t("dashboards.title") }
+          : { to: "/reports/goals", label: t("goals.title") }
+      }
       found={found}
       failed={t("goals.failed")}
       empty={{ title: t("goals.noDeals"), text: t("goals.noDealsText") }}

@@ -9,7 +9,7 @@ import { Alert, Group, Stack } from "@/ui/display";
 import { Select, TextInput } from "@/ui/forms";
 import { Modal } from "@/ui/overlays";
 import { Segmented } from "@/ui/Segmented";
-import { departmentsQuery } from "../dashboards/api";
+import { departmentsQuery } from "../departments";
 import { type GoalDraft, MEASURED, RHYTHMS } from "./api";
 
 interface Props {

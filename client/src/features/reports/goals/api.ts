@@ -2,6 +2,7 @@ import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/
 import { api, newIdempotencyKey } from "@/lib/api/client";
 import { keys } from "@/lib/api/keys";
 import type { Page } from "@/lib/api/page";
+import type { Whose } from "../api";
 
 export const MEASURED = ["WON", "REVENUE", "INQUIRIES", "ANSWERED"] as const;
 export type Measured = (typeof MEASURED)[number];
@@ -28,6 +29,8 @@ export interface Goal extends GoalDraft {
   currency: string;
   /** Where the server lists what was counted. */
   list: string;
+  /** Some of what counts was left out by a filter: the value is a share of the goal only. */
+  part: boolean;
   changeable: boolean;
 }
 
@@ -51,11 +54,13 @@ export function goalsQuery(on?: string) {
   });
 }
 
-export function goalDealsQuery(goal: string, on: string | undefined) {
+export type OfGoal = Whose & { PIPELINE?: string | undefined };
+
+export function goalDealsQuery(goal: string, on: string | undefined, only: OfGoal = {}) {
   return infiniteQueryOptions({
-    queryKey: keys.report({ goalDeals: goal, on }),
+    queryKey: keys.report({ goalDeals: goal, on, only }),
     queryFn: ({ pageParam, signal }) =>
-      api.get<Page<WonDeal>>(`/goals/${goal}/deals`, { on, cursor: pageParam }, signal),
+      api.get<Page<WonDeal>>(`/goals/${goal}/deals`, { on, ...only, cursor: pageParam }, signal),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last) => last.nextCursor ?? undefined,
   });

@@ -3,7 +3,8 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { usePipelines, useUserName } from "@/lib/dictionaries";
 import { useFormats } from "@/lib/formats";
-import { departmentsQuery } from "../dashboards/api";
+import { departmentsQuery } from "../departments";
+import { useWords } from "../useWords";
 import type { Goal, Measured } from "./api";
 
 /** What is counted: the words of the reports. */
@@ -18,6 +19,7 @@ const HELP = {
 export function useGoalWords() {
   const { t } = useTranslation();
   const formats = useFormats();
+  const words = useWords();
   const userName = useUserName();
   const pipelines = usePipelines();
   const departments = useQuery(departmentsQuery).data;
@@ -37,8 +39,10 @@ export function useGoalWords() {
     return {
       amount,
       whose,
+      /** How much of the goal a part of what counts has brought. */
+      share: (goal: Goal) => words.percent(Number(goal.value) / Number(goal.target)),
       help: (goal: Goal) => `${t(HELP[goal.measured])} ${t("goals.expectedHelp")}`,
       title: (goal: Goal) => t("goals.titleOf", { measured: t(`goals.measured.${goal.measured}`), whose: whose(goal) }),
     };
-  }, [t, formats, userName, pipelines, departments]);
+  }, [t, formats, words, userName, pipelines, departments]);
 }

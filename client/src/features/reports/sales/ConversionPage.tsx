@@ -43,12 +43,12 @@ const MOST_BARS = 12;
 /** What becomes of leads: all of them, those of new and of known customers. */
 export function ConversionPage() {
   const { t } = useTranslation();
-  const { search, days, compare, change } = useReportUrl();
+  const { search, days, whose, compare, change } = useReportUrl();
   const by = KEYS.find((one) => one === search.by) ?? "MONTH";
   const customer = CUSTOMERS.find((one) => one === search.CUSTOMER) ?? "ALL";
-  const asked = { by, of: COUNTED, ...days, CUSTOMER: customer === "ALL" ? undefined : customer };
+  const asked = { by, of: COUNTED, ...days, ...whose, CUSTOMER: customer === "ALL" ? undefined : customer };
   const found = useQuery(salesQuery({ ...asked, compare }));
-  const customers = useQuery(salesQuery({ by: "CUSTOMER", of: COUNTED, ...days }));
+  const customers = useQuery(salesQuery({ by: "CUSTOMER", of: COUNTED, ...days, ...whose }));
   return (
     <PartFrame
       part="leads"

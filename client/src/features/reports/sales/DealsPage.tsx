@@ -37,11 +37,11 @@ const ALL = "all";
 /** What was won and lost, why, and what is expected. */
 export function DealsPage() {
   const { t } = useTranslation();
-  const { search, days, compare, change } = useReportUrl();
+  const { search, days, whose, compare, change } = useReportUrl();
   const pipelines = useReadablePipelines();
   const by = KEYS.find((one) => one === search.by) ?? "MONTH";
   const PIPELINE = search.PIPELINE;
-  const asked = { ...days, PIPELINE };
+  const asked = { ...days, ...whose, PIPELINE };
   const found = useQuery(salesQuery({ ...asked, by: "MONTH", of: [...COUNTED_DEALS, "OPEN_DEALS"], compare }));
   const keyed = useQuery({ ...salesQuery({ ...asked, by, of: COUNTED_DEALS }), enabled: by !== "MONTH" });
   return (

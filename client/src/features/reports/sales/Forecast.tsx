@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { useFormats } from "@/lib/formats";
 import { Section } from "@/ui/PageFrame";
+import type { Whose } from "../api";
 import { type Cell, FigureTable } from "../FigureTable";
 import { figureOf, type SalesRow, salesQuery } from "./api";
 import { listAt } from "./links";
@@ -12,7 +13,7 @@ const COLUMNS = ["OPEN_DEALS", "openAmount", "expected"] as const;
 const MOST_MONTHS = 24;
 
 /** What the open deals are expected to bring, by the month somebody expects them to be closed. */
-export function Forecast({ asked }: { asked: { from: string; to: string; PIPELINE?: string | undefined } }) {
+export function Forecast({ asked }: { asked: { from: string; to: string; PIPELINE?: string | undefined } & Whose }) {
   const { t } = useTranslation();
   const words = useSalesWords();
   const thisMonth = useFormats().dayOf(new Date()).slice(0, 7);

@@ -22,12 +22,13 @@ const LEADS = "leads";
 /** How many come how far, how long it takes, and where they are lost. */
 export function FunnelPage() {
   const { t } = useTranslation();
-  const { search, days, compare, change } = useReportUrl();
+  const { search, days, whose, compare, change } = useReportUrl();
   const classic = useMode()?.mode === "CLASSIC";
   const pipelines = useReadablePipelines();
   const kind = search.kind === "LEAD" ? "LEAD" : "DEAL";
   const pipeline = search.PIPELINE ?? String(pipelines.find((one) => one.isDefault)?.id ?? "");
-  const asked = { kind, ...days, PIPELINE: kind === "DEAL" && pipeline !== "" ? pipeline : undefined } as const;
+  const PIPELINE = kind === "DEAL" && pipeline !== "" ? pipeline : undefined;
+  const asked = { kind, ...days, ...whose, PIPELINE } as const;
   const found = useQuery(funnelQuery({ ...asked, compare }));
   return (
     <PartFrame

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { Section } from "@/ui/PageFrame";
+import type { Whose } from "../api";
 import { share } from "../figures";
 import { FigureTable } from "../FigureTable";
 import { figureOf, salesQuery } from "./api";
@@ -8,7 +9,7 @@ import { listAt } from "./links";
 import { useSalesWords } from "./useSalesWords";
 
 interface Props {
-  asked: { from: string; to: string; PIPELINE?: string | undefined };
+  asked: { from: string; to: string; PIPELINE?: string | undefined } & Whose;
   /** How many were lost in all. */
   lost: number;
 }

@@ -10,6 +10,7 @@ import { useSession } from "@/lib/session";
 import { addressOfPart, type Part } from "../parts";
 import { ListBehind } from "../ListBehind";
 import styles from "../Reports.module.css";
+import { whoseOf } from "../url";
 import { useWords } from "../useWords";
 import { behindQuery, type CountedActivity, type CountedRecord } from "./api";
 
@@ -17,17 +18,23 @@ const FATES = { IN_PROGRESS: "OPEN", SUCCESS: "WON", FAILURE: "LOST" } as const;
 
 type Search = Record<string, string | undefined>;
 
+interface Asked {
+  search: Search;
+  /** The dashboard whose number led here. */
+  from: string | undefined;
+}
+
 /** The leads, deals or activities behind a number: as many as it said. */
 export function RecordsPage() {
-  const { in: report = "sales", ...search }: Search = useSearch({ strict: false });
+  const { in: report = "sales", back, ...search }: Search = useSearch({ strict: false });
   return report === "activities" ? (
-    <ActivitiesBehind search={search} />
+    <ActivitiesBehind search={search} from={back} />
   ) : (
-    <RecordsBehind report={report === "funnel" ? "funnel" : "sales"} search={search} />
+    <RecordsBehind report={report === "funnel" ? "funnel" : "sales"} search={search} from={back} />
   );
 }
 
-function RecordsBehind({ report, search }: { report: "sales" | "funnel"; search: Search }) {
+function RecordsBehind({ report, search, from }: { report: "sales" | "funnel" } & Asked) {
   const { t } = useTranslation();
   const stages = [...useLeadStages(), ...useDealStages()];
   const found = useInfiniteQuery(behindQuery<CountedRecord>(`/reports/${report}/list`, search));
@@ -39,6 +46,7 @@ function RecordsBehind({ report, search }: { report: "sales" | "funnel"; search:
     <Behind
       title={stage === undefined ? name : `${name}: ${stage}`}
       search={search}
+      from={from}
       found={found}
       back={
         report === "funnel" ? "funnel" : ["LEADS", "CONVERTED"].some((word) => of.includes(word)) ? "leads" : "deals"
@@ -49,7 +57,7 @@ function RecordsBehind({ report, search }: { report: "sales" | "funnel"; search:
   );
 }
 
-function ActivitiesBehind({ search }: { search: Search }) {
+function ActivitiesBehind({ search, from }: Asked) {
   const { t } = useTranslation();
   const formats = useFormats();
   const userName = useUserName();
@@ -58,6 +66,7 @@ function ActivitiesBehind({ search }: { search: Search }) {
     <Behind
       title={t(`sales.team.${search["of"] === "COMPLETED" ? "COMPLETED" : "OVERDUE"}`)}
       search={search}
+      from={from}
       found={found}
       back="team"
     >
@@ -88,24 +97,28 @@ function addressOf({ dealId, leadId }: CountedActivity): string | undefined {
   return leadId === null ? undefined : addressOfRecord("leads", leadId);
 }
 
-interface BehindProps<Item> {
+interface BehindProps<Item> extends Asked {
   title: string;
-  search: Search;
   found: UseInfiniteQueryResult<InfiniteData<Page<Item>>>;
   back: Part;
   children: (item: Item) => ReactNode;
 }
 
-function Behind<Item>({ title, search, found, back, children }: BehindProps<Item>) {
+function Behind<Item>({ title, search, from: dashboard, found, back, children }: BehindProps<Item>) {
   const { t } = useTranslation();
   const words = useWords();
   const { from, to, kind, PIPELINE } = search;
+  const kept = { from, to, kind, PIPELINE, ...whoseOf(search) };
   const days = from === undefined || to === undefined ? [] : [words.days({ from, to })];
   return (
     <ListBehind
       title={title}
       intro={(total) => [...days, t("sales.found", { count: total, shown: words.number(total) })].join(" · ")}
-      back={{ to: addressOfPart(back), search: { from, to, kind, PIPELINE }, label: t(`sales.part.${back}`) }}
+      back={
+        dashboard?.startsWith("/reports/dashboards") === true
+          ? { to: dashboard, label: t("dashboards.title") }
+          : { to: addressOfPart(back), search: kept, label: t(`sales.part.${back}`) }
+      }
       found={found}
       failed={t("reports.failed")}
       empty={{ title: t("sales.listEmpty"), text: t("reports.listEmptyText") }}

@@ -31,14 +31,14 @@ const MOST_BARS = 20;
 /** Who has how much to do, and what became of it. */
 export function TeamPage() {
   const { t } = useTranslation();
-  const { days, compare } = useReportUrl();
-  const found = useQuery(teamQuery({ ...days, compare }));
+  const { days, whose, compare } = useReportUrl();
+  const found = useQuery(teamQuery({ ...days, ...whose, compare }));
   return (
     <PartFrame
       part="team"
       found={found}
       comparing
-      file={(format) => addressOf(`/reports/team/rows.${format}`, { ...days })}
+      file={(format) => addressOf(`/reports/team/rows.${format}`, { ...days, ...whose })}
     >
       {(report) =>
         report.rows.length === 0 ? (

@@ -2,7 +2,7 @@ import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/
 import { addressOf, api } from "@/lib/api/client";
 import { keys } from "@/lib/api/keys";
 import type { Page } from "@/lib/api/page";
-import type { Mark, Mode } from "../api";
+import type { Mark, Mode, Whose } from "../api";
 
 export type SalesDimension =
   "SOURCE" | "RESPONSIBLE" | "MONTH" | "CUSTOMER" | "PIPELINE" | "STAGE" | "LOSS_REASON" | "EXPECTED";
@@ -56,7 +56,7 @@ export function figureOf(figures: Figures, measure: SalesMeasure): Figure {
   return figures[measure] ?? NONE;
 }
 
-export interface AskedSales {
+export interface AskedSales extends Whose {
   by: SalesDimension;
   of: SalesMeasure[];
   from: string;
@@ -115,7 +115,7 @@ export interface Funnel {
 
 export type FunnelMeasure = "REACHED" | "LEFT" | "STANDING" | "LOST";
 
-export interface AskedFunnel {
+export interface AskedFunnel extends Whose {
   kind: "LEAD" | "DEAL";
   from: string;
   to: string;
@@ -162,7 +162,7 @@ export interface TeamReport {
   total: TeamRow;
 }
 
-export function teamQuery(asked: { from: string; to: string; compare?: boolean }) {
+export function teamQuery(asked: { from: string; to: string; compare?: boolean } & Whose) {
   return queryOptions({
     queryKey: keys.report({ team: asked }),
     queryFn: ({ signal }) => api.get<TeamReport>("/reports/team", { ...asked }, signal),

@@ -33,6 +33,8 @@ const goals = {
     "Erwartet bis heute ist der Teil des Ziels, der den bisherigen Tagen des Zeitraums entspricht, heute mitgezählt.",
   of: "von {{target}}",
   read: "{{value}} von {{target}}, erwartet bis heute {{expected}}",
+  part: "Beitrag zum Ziel: {{share}}",
+  readPart: "{{value}}, ein Beitrag zum Ziel von {{target}}",
   pace: {
     reached: "Erreicht",
     good: "Im Plan – erwartet bis heute: {{expected}}",

@@ -44,6 +44,16 @@ const reports = {
   },
   customer: { NEW: "Neue Kunden", KNOWN: "Bekannte Kunden" },
   gone: "Nicht mehr vorhanden",
+  cohorts: {
+    title: "Gewonnen nach Monaten seit der Anfrage",
+    text: "Zeilen: Monat der Anfrage. Spalten: wie viele Monate danach. Anteil der Vorgänge, die bis dahin gewonnen waren.",
+    help: "0 ist der Monat der Anfrage selbst, 1 der nächste. Jede Spalte zählt alles, was bis zum Ende dieses Monats gewonnen war, von allen Vorgängen, deren Anfrage in dem Monat der Zeile einging. Der laufende Monat ist noch nicht zu Ende.",
+    cases: "Vorgänge",
+    after: "bis Monat {{after}} danach gewonnen",
+    untilNow: "Bis heute",
+    toCome: "noch nicht so weit",
+  },
+  whose: "Wessen Zahlen",
   period: "Zeitraum",
   periodHelp:
     "Eine Anfrage zählt an dem Tag, an dem sie einging, in der Zeitzone Ihres Accounts. Was später daraus wurde, steht bei diesem Tag. Läuft der Zeitraum noch, wird er mit einem gleich langen Stück des Vorzeitraums verglichen.",

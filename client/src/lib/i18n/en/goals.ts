@@ -34,6 +34,8 @@ const goals: Texts["goals"] = {
   expectedHelp: "Expected by today is the share of the goal of the days that have passed, today among them.",
   of: "of {{target}}",
   read: "{{value}} of {{target}}, expected by today {{expected}}",
+  part: "Contribution to the goal: {{share}}",
+  readPart: "{{value}}, a contribution to the goal of {{target}}",
   pace: {
     reached: "Reached",
     good: "On track – expected by today: {{expected}}",

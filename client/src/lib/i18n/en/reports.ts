@@ -45,6 +45,16 @@ const reports: Texts["reports"] = {
   },
   customer: { NEW: "New customers", KNOWN: "Known customers" },
   gone: "Not there any more",
+  cohorts: {
+    title: "Won by months since the inquiry",
+    text: "Rows: the month of the inquiry. Columns: how many months after it. The share of the cases that were won by then.",
+    help: "0 is the month of the inquiry itself, 1 the next one. Each column counts all that was won by the end of that month, of all cases whose inquiry came in within the month of the row. The present month is not over yet.",
+    cases: "Cases",
+    after: "won until month {{after}} after it",
+    untilNow: "Until now",
+    toCome: "not there yet",
+  },
+  whose: "Whose figures",
   period: "Period",
   periodHelp:
     "An inquiry counts on the day it came in, in the time zone of your account. What became of it later is shown at that day. A period that is not over is compared with an equally long part of the one before.",

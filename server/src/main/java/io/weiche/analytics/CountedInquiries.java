@@ -3,6 +3,7 @@ package io.weiche.analytics;
 import static io.weiche.db.tables.Tables.INQUIRY;
 import static io.weiche.db.tables.Tables.INQUIRY_FACT;
 
+import io.weiche.kernel.BadInput;
 import io.weiche.web.Page;
 import java.math.RoundingMode;
 import org.jooq.DSLContext;
@@ -17,8 +18,10 @@ public class CountedInquiries {
     private final DSLContext db;
     private final Facts facts;
     private final ReportStore numbers;
+    private final CohortStore cohorts;
 
-    CountedInquiries(DSLContext db, Facts facts, ReportStore numbers) {
+    CountedInquiries(DSLContext db, Facts facts, ReportStore numbers, CohortStore cohorts) {
+        this.cohorts = cohorts;
         this.db = db;
         this.facts = facts;
         this.numbers = numbers;
@@ -28,11 +31,19 @@ public class CountedInquiries {
     /// longer than all the rest.
     ///
     /// @param key of the row; null: of all rows
+    /// @param within of those won, only those until so many months after the inquiry ([CohortReport]); null: all
     @Transactional(readOnly = true)
     public Page<CountedInquiry> list(
-            ReportQuery query, Dimension by, @Nullable String key, Measure of, int limit, @Nullable String cursor) {
+            ReportQuery query,
+            Dimension by,
+            @Nullable String key,
+            Measure of,
+            @Nullable Integer within,
+            int limit,
+            @Nullable String cursor) {
+        refuseOther(within, by, of);
         var wanted = facts.of(query.with(by, key), numbers.holding(query, by, key, of))
-                .and(facts.measured(of, query.touch()));
+                .and(within == null ? facts.measured(of, query.touch()) : cohorts.wonUntil(within, query.touch()));
         var won = facts.measured(Measure.WON, query.touch());
         var revenue = DSL.when(won, facts.revenue().value()).as("revenue");
         var rows = db.select(INQUIRY_FACT.fields())
@@ -63,6 +74,16 @@ public class CountedInquiries {
                             value == null ? null : value.setScale(2, RoundingMode.HALF_UP));
                     return new ListPages.Row<>(inquiry.receivedAt(), inquiry.id(), inquiry);
                 });
-        return ListPages.of(rows, limit, cursor, () -> numbers.count(query, by, key, of));
+        return ListPages.of(
+                rows,
+                limit,
+                cursor,
+                () -> within == null ? numbers.count(query, by, key, of) : cohorts.count(query, key, within));
+    }
+
+    private static void refuseOther(@Nullable Integer within, Dimension by, Measure of) {
+        if (within != null && (within < 0 || of != Measure.WON || by != Dimension.MONTH)) {
+            throw BadInput.of("within", "out-of-range", "Only what is won is told apart by months after its inquiry.");
+        }
     }
 }

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
@@ -97,7 +96,7 @@ class ReportStore {
                 unit,
                 query.touch(),
                 new TreeMap<>(query.only()),
-                team(query),
+                Team.people(db, query.only().get(Dimension.DEPARTMENT)),
                 facts.firstStages());
         return new Counting(query.period(), recipe, Set.of(Counting.Counted.INQUIRIES), (when, byMonth) -> {
             var zone = facts.zone();
@@ -114,12 +113,6 @@ class ReportStore {
                     .where(facts.of(query, when))
                     .groupBy(key, point, month);
         });
-    }
-
-    /// Who is meant by a department changes without anything happening to its inquiries.
-    private Set<Long> team(ReportQuery query) {
-        var department = query.only().get(Dimension.DEPARTMENT);
-        return department == null ? Set.of() : new TreeSet<>(db.fetchValues(Team.members(department)));
     }
 
     /// One for each measure, and the milliseconds to all first answers.

@@ -91,7 +91,7 @@ public class Reports {
         };
     }
 
-    private static String address(ReportQuery query, Dimension by, @Nullable String key) {
+    static String address(ReportQuery query, Dimension by, @Nullable String key) {
         var address = new StringBuilder("/api/v1/reports/inquiries/list?from=%s&to=%s&touch=%s&by=%s"
                 .formatted(query.period().from(), query.period().to(), query.touch(), by));
         query.only()

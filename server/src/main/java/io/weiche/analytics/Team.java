@@ -4,11 +4,15 @@ import static io.weiche.db.tables.Tables.DEPARTMENT;
 import static io.weiche.db.tables.Tables.DEPARTMENT_MEMBER;
 
 import io.weiche.kernel.CurrentAccount;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jooq.Condition;
+import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record1;
 import org.jooq.Select;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /// The people of a department and of those below it.
 public final class Team {
@@ -20,8 +24,15 @@ public final class Team {
         return department.equals(ReportQuery.NONE) ? person.isNull().or(person.notIn(members)) : person.in(members);
     }
 
+    /// Who is meant by a department now: that changes without anything happening to what is theirs.
+    ///
+    /// @param department null: nobody asked for one
+    public static Set<Long> people(DSLContext db, @Nullable String department) {
+        return department == null ? Set.of() : new TreeSet<>(db.fetchValues(members(department)));
+    }
+
     /// @param department [ReportQuery#NONE]: of all departments
-    static Select<Record1<Long>> members(String department) {
+    private static Select<Record1<Long>> members(String department) {
         var account = CurrentAccount.require().value();
         if (department.equals(ReportQuery.NONE)) {
             return DSL.select(DEPARTMENT_MEMBER.USER_ID)

@@ -1,6 +1,5 @@
 package io.weiche.dashboards;
 
-import io.weiche.analytics.Dimension;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -8,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param span null: as the dashboard says, unless there are days
 /// @param from with `to`: days of the account's calendar, instead of a span
-/// @param only keys that inquiries must have
+/// @param only keys that what is counted must have
 public record Filter(
         @Nullable Span span,
         @Nullable String from,
         @Nullable String to,
-        Map<Dimension, String> only) {
+        Map<By, String> only) {
     public static final Filter NONE = new Filter(null, null, null, Map.of());
 
     public Filter {

@@ -44,6 +44,13 @@ public record Goal(long id, int version, long ownerId, Content content) {
     /// @param expected what it would be today if every day brought the same
     /// @param currency of revenue
     /// @param list where what was counted is listed
+    /// @param part whether a filter left out some of what counts, so that the value is a share of the goal only
     public record Progress(
-            Goal goal, Span.Days days, BigDecimal value, BigDecimal expected, String currency, String list) {}
+            Goal goal,
+            Span.Days days,
+            BigDecimal value,
+            BigDecimal expected,
+            String currency,
+            String list,
+            boolean part) {}
 }

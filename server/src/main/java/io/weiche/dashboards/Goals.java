@@ -16,6 +16,8 @@ import io.weiche.web.Page;
 import io.weiche.web.Problem;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
@@ -24,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -52,30 +55,34 @@ public class Goals {
     @Transactional(readOnly = true)
     public List<Goal.Progress> list(@Nullable LocalDate on) {
         access.requireAnalytics(Action.READ);
-        return progress(store.list(), on);
+        return progress(store.list(), on, Filter.NONE);
     }
 
     /// Those of them that are still there, by number.
+    ///
+    /// @param filter as far as it narrows each ([GoalFilter])
     @Transactional(readOnly = true)
-    public Map<Long, Goal.Progress> progress(Collection<Long> ids) {
+    public Map<Long, Goal.Progress> progress(Collection<Long> ids, Filter filter) {
         if (ids.isEmpty()) {
             return Map.of();
         }
         var wanted =
                 store.list().stream().filter(goal -> ids.contains(goal.id())).toList();
-        return progress(wanted, null).stream()
+        return progress(wanted, null, filter).stream()
                 .collect(Collectors.toMap(one -> one.goal().id(), one -> one));
     }
 
     /// The deals a goal has counted, as many as it says.
     ///
+    /// @param only narrows it to a person, a department or a pipeline
     /// @throws Problem not-found when it counts none
     @Transactional(readOnly = true)
-    public Page<WonDeals.WonDeal> deals(long id, @Nullable LocalDate on, int limit, @Nullable String cursor) {
+    public Page<WonDeals.WonDeal> deals(
+            long id, @Nullable LocalDate on, Map<By, String> only, int limit, @Nullable String cursor) {
         var goal =
                 store.find(id).filter(one -> one.content().measured().ofDeals()).orElseThrow(Problem::notFound);
         var day = Objects.requireNonNullElse(on, today());
-        return deals.list(goal, goal.content().rhythm().around(day), limit, cursor);
+        return deals.list(goal, new WonDeals.Asked(goal.content().rhythm().around(day), only), limit, cursor);
     }
 
     @Transactional
@@ -141,32 +148,37 @@ public class Goals {
     }
 
     private Goal.Progress progressOf(long id) {
-        return progress(List.of(store.find(id).orElseThrow()), null).getFirst();
+        return progress(List.of(store.find(id).orElseThrow()), null, Filter.NONE)
+                .getFirst();
     }
 
     private LocalDate today() {
         return reports.query(null, null, Touch.FIRST, Map.of()).period().to();
     }
 
-    private List<Goal.Progress> progress(List<Goal> goals, @Nullable LocalDate on) {
+    private List<Goal.Progress> progress(List<Goal> goals, @Nullable LocalDate on, Filter filter) {
         var today = today();
         var day = Objects.requireNonNullElse(on, today);
-        var ofDeals = new LinkedHashMap<Goal, Span.Days>();
+        var ofDeals = new LinkedHashMap<Goal, WonDeals.Asked>();
         goals.stream()
                 .filter(goal -> goal.content().measured().ofDeals())
-                .forEach(goal -> ofDeals.put(goal, goal.content().rhythm().around(day)));
+                .forEach(goal -> ofDeals.put(
+                        goal,
+                        new WonDeals.Asked(
+                                goal.content().rhythm().around(day),
+                                GoalFilter.of(goal.content(), filter).only())));
         var won = deals.of(ofDeals);
         var asked = new LinkedHashMap<ReportQuery, Report>();
         return goals.stream()
                 .map(goal -> {
                     var days = goal.content().rhythm().around(day);
+                    var only = GoalFilter.of(goal.content(), filter).only();
                     var reached = won.get(goal);
                     if (reached != null) {
-                        var list = "/api/v1/goals/" + goal.id() + "/deals?on=" + days.from();
-                        return progress(goal, days, reached, today, list);
+                        return progress(goal, days, reached, today, ofDeals(goal, days, only), !only.isEmpty());
                     }
                     var report = asked.computeIfAbsent(
-                            query(goal.content().whose(), days),
+                            query(goal.content().whose(), days, only),
                             query -> reports.report(query, Dimension.SOURCE, false));
                     var numbers = report.total().numbers();
                     var answered = goal.content().measured() == Goal.Measured.ANSWERED;
@@ -175,13 +187,25 @@ public class Goals {
                             days,
                             BigDecimal.valueOf(answered ? numbers.answered() : numbers.inquiries()),
                             today,
-                            report.total().list() + (answered ? "&of=ANSWERED" : ""));
+                            report.total().list() + (answered ? "&of=ANSWERED" : ""),
+                            !only.isEmpty());
                 })
                 .toList();
     }
 
-    private ReportQuery query(Goal.Whose whose, Span.Days days) {
+    private static String ofDeals(Goal goal, Span.Days days, Map<By, String> only) {
+        var address = new StringBuilder("/api/v1/goals/" + goal.id() + "/deals?on=" + days.from());
+        new TreeMap<>(only)
+                .forEach((by, key) -> address.append('&')
+                        .append(by)
+                        .append('=')
+                        .append(URLEncoder.encode(key, StandardCharsets.UTF_8)));
+        return address.toString();
+    }
+
+    private ReportQuery query(Goal.Whose whose, Span.Days days, Map<By, String> narrowed) {
         var only = new EnumMap<Dimension, String>(Dimension.class);
+        narrowed.forEach((by, key) -> by.ofInquiries().ifPresent(dimension -> only.put(dimension, key)));
         if (whose.userId() != null) {
             only.put(Dimension.RESPONSIBLE, Long.toString(whose.userId()));
         }
@@ -191,7 +215,8 @@ public class Goals {
         return reports.query(days.from().toString(), days.to().toString(), Touch.FIRST, only);
     }
 
-    private Goal.Progress progress(Goal goal, Span.Days days, BigDecimal value, LocalDate today, String list) {
+    private Goal.Progress progress(
+            Goal goal, Span.Days days, BigDecimal value, LocalDate today, String list, boolean part) {
         var whole = ChronoUnit.DAYS.between(days.from(), days.to()) + 1;
         var gone = Math.clamp(ChronoUnit.DAYS.between(days.from(), today) + 1, 0, whole);
         var expected = goal.content()
@@ -205,6 +230,7 @@ public class Goals {
                 value.setScale(scale, RoundingMode.HALF_UP),
                 expected,
                 accounts.get().currency(),
-                list);
+                list,
+                part);
     }
 }

@@ -4,14 +4,12 @@ import io.weiche.accounts.Language;
 import io.weiche.analytics.Dimension;
 import io.weiche.analytics.KeyWords;
 import io.weiche.analytics.Report;
+import io.weiche.analytics.sales.SalesFiles;
 import java.math.BigDecimal;
-import java.text.NumberFormat;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Currency;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -31,10 +29,13 @@ record MailedTile(String title, @Nullable String unit, List<Line> lines) {
     /// @param value in the unit of the tile; null where there is nothing to have one of
     record Line(String name, String shown, @Nullable BigDecimal value) {}
 
-    /// Empty for a goal that is gone.
+    /// Empty where what it is about is gone.
     static Optional<MailedTile> of(Tile tile, Span ofDashboard, TileFigures shown, Language language) {
         if (shown.report() != null) {
             return Optional.of(ofReport(tile, ofDashboard, shown.report(), language));
+        }
+        if (shown.counted() != null) {
+            return Optional.of(ofCounted(tile, ofDashboard, shown.counted(), language));
         }
         return Optional.ofNullable(shown.goal()).map(goal -> ofGoal(tile, goal, language));
     }
@@ -47,53 +48,76 @@ record MailedTile(String title, @Nullable String unit, List<Line> lines) {
             case WON -> Figure.WON;
             case REVENUE -> Figure.REVENUE;
         };
-        var money = goal.currency();
         var title =
                 Objects.requireNonNullElse(tile.title(), language.pick("Ziel: ", "Goal: ") + figure.label(language));
+        var words = new ValueWords(figure.unit(), goal.currency(), language);
         return new MailedTile(
                 title,
-                unit(figure, money, language),
+                words.unitWord(),
                 List.of(
-                        line(language.pick("Erreicht", "Reached"), figure, goal.value(), money, language),
-                        line(
-                                language.pick("Erwartet bis heute", "Expected by today"),
-                                figure,
-                                goal.expected(),
-                                money,
-                                language),
-                        line(language.pick("Ziel", "Goal"), figure, content.target(), money, language)));
+                        line(language.pick("Erreicht", "Reached"), goal.value(), words),
+                        line(language.pick("Erwartet bis heute", "Expected by today"), goal.expected(), words),
+                        line(language.pick("Ziel", "Goal"), content.target(), words)));
     }
 
     private static MailedTile ofReport(Tile tile, Span ofDashboard, Report report, Language language) {
         var figure = tile.query().of();
-        var span = Objects.requireNonNullElse(tile.query().span(), ofDashboard);
+        var words = new ValueWords(figure.unit(), report.currency(), language);
         var lines = new ArrayList<Line>();
-        if (tile.shape() == Tile.Shape.BARS || tile.shape() == Tile.Shape.TABLE) {
+        if (hasRows(tile)) {
             rows(report, figure)
-                    .forEach(row -> lines.add(line(
-                            KeyWords.of(report.by(), row, language),
-                            figure,
-                            figure.of(row.numbers()),
-                            report.currency(),
-                            language)));
+                    .forEach(row ->
+                            lines.add(line(KeyWords.of(report.by(), row, language), figure.of(row.numbers()), words)));
         }
         var total = report.total();
-        lines.add(line(
-                language.pick("Zusammen", "Together"),
-                figure,
-                figure.of(total.numbers()),
-                report.currency(),
-                language));
+        lines.add(line(together(language), figure.of(total.numbers()), words));
         if (tile.shape() == Tile.Shape.NUMBER && total.previous() != null) {
-            lines.add(line(
-                    language.pick("Vorzeitraum", "Period before"),
-                    figure,
-                    figure.of(total.previous()),
-                    report.currency(),
-                    language));
+            lines.add(line(before(language), figure.of(total.previous()), words));
         }
+        return new MailedTile(title(tile, ofDashboard, language), words.unitWord(), lines);
+    }
+
+    private static MailedTile ofCounted(Tile tile, Span ofDashboard, TileReport report, Language language) {
+        var words = new ValueWords(tile.query().of().unit(), report.currency(), language);
+        var lines = new ArrayList<Line>();
+        if (hasRows(tile)) {
+            var by = report.by().ofRecords().orElseThrow();
+            var most = report.by() == By.MONTH || report.by() == By.STAGE
+                    ? report.rows().size()
+                    : MOST_LINES;
+            report.rows().stream()
+                    .limit(most)
+                    .forEach(row -> lines.add(line(
+                            SalesFiles.name(by, String.valueOf(row.key()), row.name(), language), row.value(), words)));
+        }
+        var total = report.total();
+        if (total.value() != null || !hasRows(tile)) {
+            lines.add(line(together(language), total.value(), words));
+        }
+        var previous = total.cells().getFirst().previous();
+        if (tile.shape() == Tile.Shape.NUMBER && previous != null) {
+            lines.add(line(before(language), previous, words));
+        }
+        return new MailedTile(title(tile, ofDashboard, language), words.unitWord(), lines);
+    }
+
+    private static boolean hasRows(Tile tile) {
+        return tile.shape() == Tile.Shape.BARS || tile.shape() == Tile.Shape.TABLE;
+    }
+
+    private static String title(Tile tile, Span ofDashboard, Language language) {
+        var figure = tile.query().of();
         var title = Objects.requireNonNullElse(tile.title(), figure.label(language));
-        return new MailedTile(title + " – " + span.label(language), unit(figure, report.currency(), language), lines);
+        var span = Objects.requireNonNullElse(tile.query().span(), ofDashboard);
+        return title + " – " + (figure.now() ? language.pick("Stand jetzt", "as it is now") : span.label(language));
+    }
+
+    private static String together(Language language) {
+        return language.pick("Zusammen", "Together");
+    }
+
+    private static String before(Language language) {
+        return language.pick("Vorzeitraum", "Period before");
     }
 
     private static Stream<Report.Row> rows(Report report, Figure figure) {
@@ -111,51 +135,7 @@ record MailedTile(String title, @Nullable String unit, List<Line> lines) {
                 .limit(MOST_LINES);
     }
 
-    private static @Nullable String unit(Figure figure, String currency, Language language) {
-        return switch (figure) {
-            case REVENUE -> currency;
-            case WON_RATE -> "%";
-            case ANSWER_TIME -> language.pick("Sekunden", "seconds");
-            default -> null;
-        };
-    }
-
-    private static Line line(
-            String name, Figure figure, @Nullable BigDecimal value, String currency, Language language) {
-        if (value == null) {
-            return new Line(name, "–", null);
-        }
-        return new Line(
-                name,
-                shown(figure, value, currency, language),
-                figure == Figure.WON_RATE ? value.movePointRight(2) : value);
-    }
-
-    private static String shown(Figure figure, BigDecimal value, String currency, Language language) {
-        var locale = language == Language.DE ? Locale.GERMANY : Locale.UK;
-        return switch (figure) {
-            case REVENUE -> {
-                var money = NumberFormat.getCurrencyInstance(locale);
-                money.setCurrency(Currency.getInstance(currency));
-                yield money.format(value);
-            }
-            case WON_RATE -> {
-                var percent = NumberFormat.getPercentInstance(locale);
-                percent.setMaximumFractionDigits(1);
-                yield percent.format(value);
-            }
-            case ANSWER_TIME -> duration(value.longValue(), language);
-            default -> NumberFormat.getIntegerInstance(locale).format(value);
-        };
-    }
-
-    private static String duration(long seconds, Language language) {
-        if (seconds < 5400) {
-            return Math.round(seconds / 60.0) + " min";
-        }
-        if (seconds < 172_800) {
-            return Math.round(seconds / 3600.0) + " h";
-        }
-        return Math.round(seconds / 86_400.0) + language.pick(" Tage", " days");
+    private static Line line(String name, @Nullable BigDecimal value, ValueWords words) {
+        return new Line(name, words.shown(value), words.plain(value));
     }
 }

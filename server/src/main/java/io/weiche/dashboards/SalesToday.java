@@ -1,7 +1,6 @@
 package io.weiche.dashboards;
 
 import io.weiche.accounts.Language;
-import io.weiche.analytics.Dimension;
 import io.weiche.analytics.Touch;
 import java.util.List;
 import java.util.Map;
@@ -17,18 +16,18 @@ public final class SalesToday {
                 shared,
                 Span.LAST_30,
                 List.of(
-                        tile(Tile.Shape.NUMBER, Figure.INQUIRIES, Dimension.SOURCE, Span.TODAY, 0, 0, 3, 2),
-                        tile(Tile.Shape.NUMBER, Figure.ANSWER_TIME, Dimension.SOURCE, null, 3, 0, 3, 2),
-                        tile(Tile.Shape.NUMBER, Figure.OPEN, Dimension.SOURCE, null, 6, 0, 3, 2),
-                        tile(Tile.Shape.NUMBER, Figure.REVENUE, Dimension.SOURCE, Span.THIS_MONTH, 9, 0, 3, 2),
-                        tile(Tile.Shape.LINE, Figure.INQUIRIES, Dimension.SOURCE, null, 0, 2, 8, 4),
-                        tile(Tile.Shape.BARS, Figure.INQUIRIES, Dimension.SOURCE, null, 8, 2, 4, 4),
-                        tile(Tile.Shape.TABLE, Figure.INQUIRIES, Dimension.RESPONSIBLE, null, 0, 6, 8, 4),
-                        tile(Tile.Shape.BARS, Figure.OPEN, Dimension.STAGE, null, 8, 6, 4, 4)));
+                        tile(Tile.Shape.NUMBER, Figure.INQUIRIES, By.SOURCE, Span.TODAY, 0, 0, 3, 2),
+                        tile(Tile.Shape.NUMBER, Figure.ANSWER_TIME, By.SOURCE, null, 3, 0, 3, 2),
+                        tile(Tile.Shape.NUMBER, Figure.OPEN, By.SOURCE, null, 6, 0, 3, 2),
+                        tile(Tile.Shape.NUMBER, Figure.REVENUE, By.SOURCE, Span.THIS_MONTH, 9, 0, 3, 2),
+                        tile(Tile.Shape.LINE, Figure.INQUIRIES, By.SOURCE, null, 0, 2, 8, 4),
+                        tile(Tile.Shape.BARS, Figure.INQUIRIES, By.SOURCE, null, 8, 2, 4, 4),
+                        tile(Tile.Shape.TABLE, Figure.INQUIRIES, By.RESPONSIBLE, null, 0, 6, 8, 4),
+                        tile(Tile.Shape.BARS, Figure.OPEN, By.STAGE, null, 8, 6, 4, 4)));
     }
 
     private static Tile tile(
-            Tile.Shape shape, Figure of, Dimension by, @Nullable Span span, int x, int y, int width, int height) {
+            Tile.Shape shape, Figure of, By by, @Nullable Span span, int x, int y, int width, int height) {
         return new Tile(
                 null,
                 shape,

@@ -1,6 +1,5 @@
 package io.weiche.dashboards;
 
-import io.weiche.analytics.Dimension;
 import io.weiche.analytics.Touch;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +27,8 @@ public record Tile(
     /// What it asks of reports.
     ///
     /// @param span null: the period of the dashboard
-    /// @param only keys that inquiries must have, by what they are broken down by
-    public record Query(Figure of, Dimension by, @Nullable Span span, Touch touch, Map<Dimension, String> only) {
+    /// @param only keys that what is counted must have, by what it is broken down by
+    public record Query(Figure of, By by, @Nullable Span span, Touch touch, Map<By, String> only) {
         public Query {
             only = Map.copyOf(only);
         }

@@ -46,8 +46,17 @@ public class WonDeals {
     public record WonDeal(
             long id, String title, @Nullable BigDecimal revenue, long responsibleId, OffsetDateTime closedAt) {}
 
+    /// What of a goal is asked for.
+    ///
+    /// @param only narrows it to a person, a department or a pipeline
+    record Asked(Span.Days days, Map<By, String> only) {
+        Asked {
+            only = Map.copyOf(only);
+        }
+    }
+
     /// By goal: how many, or what they brought. In one pass, however many goals there are.
-    Map<Goal, BigDecimal> of(Map<Goal, Span.Days> goals) {
+    Map<Goal, BigDecimal> of(Map<Goal, Asked> goals) {
         if (goals.isEmpty()) {
             return Map.of();
         }
@@ -68,8 +77,8 @@ public class WonDeals {
     }
 
     /// Newest numbers first, with the exact count.
-    Page<WonDeal> list(Goal goal, Span.Days days, int limit, @Nullable String cursor) {
-        var wanted = visible().and(belongs(goal, days));
+    Page<WonDeal> list(Goal goal, Asked asked, int limit, @Nullable String cursor) {
+        var wanted = visible().and(belongs(goal, asked));
         var revenue = revenue();
         var rows = db.select(DEAL.ID, DEAL.TITLE, revenue, DEAL.RESPONSIBLE_ID, DEAL.CLOSED_AT)
                 .from(DEAL)
@@ -95,7 +104,8 @@ public class WonDeals {
                 .and(access.analytics(Action.READ, Columns.of(RecordKind.DEAL, DEAL)));
     }
 
-    private Condition belongs(Goal goal, Span.Days days) {
+    private Condition belongs(Goal goal, Asked asked) {
+        var days = asked.days();
         var zone = accounts.get().timeZone();
         var whose = goal.content().whose();
         return DEAL.CLOSED_AT
@@ -106,7 +116,19 @@ public class WonDeals {
                 .and(
                         whose.departmentId() == null
                                 ? DSL.noCondition()
-                                : Team.has(Long.toString(whose.departmentId()), DEAL.RESPONSIBLE_ID));
+                                : Team.has(Long.toString(whose.departmentId()), DEAL.RESPONSIBLE_ID))
+                .and(DSL.and(asked.only().entrySet().stream()
+                        .map(only -> narrowed(only.getKey(), only.getValue()))
+                        .toList()));
+    }
+
+    private static Condition narrowed(By by, String key) {
+        return switch (by) {
+            case RESPONSIBLE -> DEAL.RESPONSIBLE_ID.cast(String.class).eq(key);
+            case PIPELINE -> DEAL.PIPELINE_ID.cast(String.class).eq(key);
+            case DEPARTMENT -> Team.has(key, DEAL.RESPONSIBLE_ID);
+            default -> throw new IllegalArgumentException("no goal is narrowed by " + by);
+        };
     }
 
     private Field<BigDecimal> revenue() {

@@ -14,6 +14,7 @@
             "access",
             "mail",
             "analytics",
+            "analytics :: sales",
             "analytics :: web"
         })
 package io.weiche.dashboards;

@@ -109,6 +109,78 @@ class GoalsTest {
         assertThat(listed(api, answered)).isZero();
     }
 
+    /// The goal as a tile shows it under a filter.
+    private static JsonNode shown(Api api, JsonNode goal, String filter) {
+        var dashboard = api.post(
+                        "/dashboards",
+                        Json.of("{'name':'Ziele','tiles':[{'shape':'GOAL','goalId':"
+                                + goal.path("id").longValue() + ",'x':0,'y':0,'width':4,'height':2}]}"))
+                .is(201)
+                .id();
+        return api.get("/dashboards/" + dashboard + "/figures?" + filter)
+                .is(200)
+                .json()
+                .path("items")
+                .get(0);
+    }
+
+    private static void assertShown(Api api, JsonNode goal, String filter, String value, String unapplied) {
+        var tile = shown(api, goal, filter);
+        assertThat(tile.path("goal").path("value").asString()).as(filter).isEqualTo(value);
+        assertThat(tile.path("unapplied").valueStream().map(JsonNode::asString).toList())
+                .as(filter)
+                .hasToString(unapplied);
+        assertThat(listed(api, tile.path("goal"))).as(filter).isEqualTo(Long.parseLong(value));
+    }
+
+    @Test
+    void aTileOfAGoalFollowsTheFilterAsFarAsTheGoalIsNotSomebodysOwn() {
+        var api = accounts.open();
+        var colleague = accounts.manager(api);
+        var sales = api.post("/departments", "{\"name\":\"Vertrieb\",\"memberIds\":[" + colleague.userId() + "]}")
+                .is(201)
+                .id();
+        var usual = api.items("/pipelines").get(0).path("id").longValue();
+        var other = api.post("/pipelines", "{\"name\":\"Service\"}").is(201).id();
+        win(api, "A", "1000", api.userId());
+        win(api, "B", "70", colleague.userId());
+        win(api, "C", "70", colleague.userId());
+        var inquiry = api.post("/inquiries", Json.of("{'title':'A'}")).is(201).number("became.dealId");
+        api.patch("/deals/" + inquiry, "{\"responsibleId\":" + colleague.userId() + "}")
+                .is(200);
+        var all = open(api, "WON", "");
+        var theirs = "RESPONSIBLE=" + colleague.userId();
+        assertShown(api, all, theirs, "2", "[]");
+        assertShown(api, all, "DEPARTMENT=" + sales + "&PIPELINE=" + usual, "2", "[]");
+        assertShown(api, all, "PIPELINE=" + other, "0", "[]");
+        assertShown(api, all, "SOURCE=none&RESPONSIBLE=" + api.userId(), "1", "[SOURCE]");
+        assertThat(shown(api, all, theirs).path("goal").path("part").booleanValue())
+                .isTrue();
+
+        var mine = open(api, "WON", ",'userId':" + api.userId());
+        assertShown(api, mine, theirs + "&DEPARTMENT=" + sales, "1", "[RESPONSIBLE, DEPARTMENT]");
+        assertShown(api, mine, "RESPONSIBLE=" + api.userId(), "1", "[]");
+        assertThat(shown(api, mine, theirs).path("goal").path("part").booleanValue())
+                .isFalse();
+        assertShown(
+                api, open(api, "WON", ",'departmentId':" + sales), "DEPARTMENT=none&" + theirs, "2", "[DEPARTMENT]");
+
+        var inquiries = open(api, "INQUIRIES", "");
+        assertShown(api, inquiries, theirs + "&PIPELINE=" + usual, "1", "[PIPELINE]");
+        assertThat(shown(api, all, "").path("now").booleanValue()).isFalse();
+        assertThat(shown(api, all, "span=LAST_YEAR").path("now").booleanValue())
+                .as("it has a month of its own")
+                .isTrue();
+        assertThat(shown(
+                                colleague,
+                                open(colleague, "WON", ",'userId':" + colleague.userId()),
+                                "RESPONSIBLE=" + api.userId())
+                        .path("goal")
+                        .path("value")
+                        .asString())
+                .isEqualTo("2");
+    }
+
     @Test
     void aGoalOfOnesOwnIsOnesOwnToChangeAndOthersNeedTheRight() {
         var api = accounts.open();

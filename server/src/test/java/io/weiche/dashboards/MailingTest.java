@@ -156,6 +156,26 @@ class MailingTest {
                 .noneMatch(line -> line.contains(" " + (year - 1)));
     }
 
+    @Test
+    void tilesOfDealsStagesAndPeopleAreMailedToo() throws IOException {
+        var api = accounts.open();
+        api.post("/deals", Json.of("{'title':'Dach','amount':{'value':'1234.50'}}"))
+                .is(201);
+        var id = api.post("/dashboards", Json.of("""
+                        {'name':'Alles','tiles':[
+                         {'shape':'NUMBER','of':'DEALS_OPEN_AMOUNT','x':0,'y':0,'width':3,'height':2},
+                         {'shape':'BARS','of':'DEAL_STAGE_REACHED','x':3,'y':0,'width':3,'height':2},
+                         {'shape':'TABLE','of':'TEAM_OPEN_DEALS','x':6,'y':0,'width':3,'height':2},
+                         {'shape':'TABLE','of':'DEALS_NEW','by':'CUSTOMER','x':0,'y':2,'width':3,'height':2},
+                         {'shape':'NUMBER','of':'DEALS_WIN_RATE','x':0,'y':4,'width':3,'height':2}]}""")).is(201).id();
+        var mail = mailOf(api, id).orElseThrow();
+        var lines = mail.text().lines().map(String::strip).toList();
+        assertThat(lines)
+                .containsSequence("Offener Betrag – Stand jetzt", "Zusammen: 1.234,50\u00a0€")
+                .contains("Neu: 1", "Petra Prüfer: 1", "Neue Kunden: 1", "Zusammen: –");
+        assertThat(words(Objects.requireNonNull(mail.file()))).contains("EUR").contains("Neue Kunden");
+    }
+
     /// All that stands in a workbook.
     private String words(MailFile workbook) throws IOException {
         var file =

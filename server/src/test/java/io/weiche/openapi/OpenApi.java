@@ -147,8 +147,9 @@ final class OpenApi {
         for (var parameter : endpoint.method().getParameters()) {
             if (parameter.isAnnotationPresent(PathVariable.class)) {
                 described.add(parameter(endpoint, parameter, parameter.getName(), "path", true));
-            } else if (parameter.isAnnotationPresent(RequestParam.class)) {
-                described.add(parameter(endpoint, parameter, parameter.getName(), "query", false));
+            } else if (parameter.getAnnotation(RequestParam.class) instanceof RequestParam asked) {
+                var name = asked.name().isEmpty() ? parameter.getName() : asked.name();
+                described.add(parameter(endpoint, parameter, name, "query", false));
             } else if (parameter.getAnnotation(RequestHeader.class) instanceof RequestHeader header) {
                 described.add(parameter(endpoint, parameter, header.value(), "header", false));
             }
@@ -175,9 +176,15 @@ final class OpenApi {
         described.put("name", name);
         described.put("in", place);
         described.put("required", required);
-        comments.ofParameter(endpoint.method(), name).ifPresent(text -> described.put("description", text));
+        comments.ofParameter(endpoint.method(), commented(parameter, name))
+                .ifPresent(text -> described.put("description", text));
         described.put("schema", schema);
         return described;
+    }
+
+    /// Comments know parameters by their names in the code; a header is called as it is sent.
+    private static String commented(Parameter parameter, String name) {
+        return parameter.isAnnotationPresent(RequestHeader.class) ? name : parameter.getName();
     }
 
     private Map<String, Object> responses(Endpoint endpoint) {

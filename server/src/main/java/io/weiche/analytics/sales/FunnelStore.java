@@ -4,6 +4,7 @@ import io.weiche.analytics.Counting;
 import io.weiche.analytics.Months;
 import io.weiche.analytics.Recipes;
 import io.weiche.analytics.Stretches;
+import io.weiche.analytics.Team;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -96,7 +97,8 @@ class FunnelStore {
                 "funnel",
                 query.kind(),
                 stages,
-                new TreeMap<>(query.records().only()));
+                new TreeMap<>(query.records().only()),
+                Team.people(db, query.records().department()));
         return new Counting(
                 query.records().period(),
                 recipe,

@@ -75,6 +75,15 @@ public class Funnels {
         return new FunnelQuery(narrowed, kind, pipeline.id(), until(pipeline.stages()));
     }
 
+    /// Whether the pipeline that records are narrowed to is there; also when they are narrowed to none.
+    @Transactional(readOnly = true)
+    public boolean knows(SalesQuery records) {
+        var wanted = records.only().get(SalesDimension.PIPELINE);
+        return wanted == null
+                || pipelines.list().stream()
+                        .anyMatch(pipeline -> Long.toString(pipeline.id()).equals(wanted));
+    }
+
     private Pipeline known(String pipeline) {
         if (!pipeline.matches("[0-9]{1,18}")) {
             throw BadInput.of("PIPELINE", "wrong-type", "This must be the number of a pipeline.");

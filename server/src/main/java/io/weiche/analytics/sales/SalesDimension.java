@@ -3,7 +3,11 @@ package io.weiche.analytics.sales;
 import io.weiche.accounts.Language;
 import io.weiche.analytics.Calendar;
 import io.weiche.analytics.Dimension;
+import io.weiche.analytics.ReportQuery;
+import io.weiche.analytics.Team;
+import io.weiche.kernel.BadInput;
 import java.time.ZoneId;
+import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 public enum SalesDimension {
     SOURCE("Quelle", "Source"),
     RESPONSIBLE("Verantwortlich", "Responsible"),
+    /// Of the responsible. Narrows figures only: people may belong to several, so it breaks nothing down.
+    DEPARTMENT("Abteilung", "Department"),
     /// Of the day that decides: it was created, or closed.
     MONTH("Monat", "Month"),
     /// FIRST or REPEAT.
@@ -40,6 +46,8 @@ public enum SalesDimension {
         return switch (this) {
             case SOURCE -> text(record.sourceId());
             case RESPONSIBLE -> text(record.responsibleId());
+            case DEPARTMENT ->
+                throw BadInput.of("by", "unknown-value", "By this figures are narrowed, not broken down.");
             case MONTH -> new Calendar(zone).month(measure.at());
             case CUSTOMER -> DSL.when(record.repeat(), DSL.inline("REPEAT")).otherwise(DSL.inline("FIRST"));
             case PIPELINE -> text(record.pipelineId());
@@ -47,6 +55,15 @@ public enum SalesDimension {
             case LOSS_REASON -> text(record.lossReasonId());
             case EXPECTED -> DSL.function("to_char", String.class, record.closeOn(), DSL.inline("YYYY-MM"));
         };
+    }
+
+    /// @param key [ReportQuery#NONE] for those without
+    Condition is(SalesMeasure measure, ZoneId zone, String key) {
+        if (this == DEPARTMENT) {
+            return Team.has(key, measure.of().responsibleId());
+        }
+        var own = key(measure, zone);
+        return key.equals(ReportQuery.NONE) ? own.isNull() : own.eq(key);
     }
 
     private static Field<String> text(Field<Long> number) {
@@ -61,7 +78,7 @@ public enum SalesDimension {
             case RESPONSIBLE -> Dimension.RESPONSIBLE;
             case STAGE -> Dimension.STAGE;
             case LOSS_REASON -> Dimension.LOSS_REASON;
-            case MONTH, CUSTOMER, PIPELINE, EXPECTED -> null;
+            case DEPARTMENT, MONTH, CUSTOMER, PIPELINE, EXPECTED -> null;
         };
     }
 }

@@ -6,7 +6,6 @@ import io.weiche.access.Columns;
 import io.weiche.accounts.Accounts;
 import io.weiche.analytics.Calendar;
 import io.weiche.analytics.Exchange;
-import io.weiche.analytics.ReportQuery;
 import io.weiche.analytics.Stretches;
 import io.weiche.kernel.CurrentAccount;
 import java.math.BigDecimal;
@@ -65,10 +64,7 @@ class SalesFacts {
 
     private Condition narrowed(SalesQuery query, SalesMeasure measure) {
         return DSL.and(query.only().entrySet().stream()
-                .map(only -> {
-                    var key = only.getKey().key(measure, zone());
-                    return only.getValue().equals(ReportQuery.NONE) ? key.isNull() : key.eq(only.getValue());
-                })
+                .map(only -> only.getKey().is(measure, zone(), only.getValue()))
                 .toList());
     }
 

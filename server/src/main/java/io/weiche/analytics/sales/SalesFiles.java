@@ -64,7 +64,8 @@ public final class SalesFiles {
         }
         rows.add(head);
         for (var row : report.rows()) {
-            rows.add(cells(name(report.by(), row, language), row.figures(), measures));
+            var name = name(report.by(), String.valueOf(row.key()), row.name(), language);
+            rows.add(cells(name, row.figures(), measures));
         }
         rows.add(cells(together(language), report.total().figures(), measures));
         return rows;
@@ -93,8 +94,10 @@ public final class SalesFiles {
         return cells;
     }
 
-    private static String name(SalesDimension by, SalesReport.Row row, Language language) {
-        var key = String.valueOf(row.key());
+    /// What a row is called.
+    ///
+    /// @param called null when the key says it, or when it is not there any more
+    public static String name(SalesDimension by, String key, @Nullable String called, Language language) {
         if (by == SalesDimension.CUSTOMER) {
             return key.equals("REPEAT")
                     ? language.pick("Bekannte Kunden", "Known customers")
@@ -105,7 +108,7 @@ public final class SalesFiles {
         }
         return by == SalesDimension.MONTH || by == SalesDimension.EXPECTED
                 ? KeyWords.month(key, language)
-                : Objects.requireNonNullElseGet(row.name(), () -> KeyWords.gone(language));
+                : Objects.requireNonNullElseGet(called, () -> KeyWords.gone(language));
     }
 
     public static List<List<@Nullable Object>> of(TeamReport report, Language language) {

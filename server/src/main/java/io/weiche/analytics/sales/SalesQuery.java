@@ -37,8 +37,14 @@ public record SalesQuery(Period period, Map<SalesDimension, String> only) {
         return new SalesQuery(period, more);
     }
 
+    /// Null: of whoever.
+    @Nullable
+    String department() {
+        return only.get(SalesDimension.DEPARTMENT);
+    }
+
     /// As an address says it.
-    String address() {
+    public String address() {
         var address = new StringBuilder("from=" + period.from() + "&to=" + period.to());
         only.forEach((dimension, key) ->
                 address.append('&').append(dimension.name()).append('=').append(escaped(key)));

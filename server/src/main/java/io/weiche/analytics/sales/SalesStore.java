@@ -9,6 +9,7 @@ import io.weiche.analytics.Recipes;
 import io.weiche.analytics.ReportQuery;
 import io.weiche.analytics.Stretches;
 import io.weiche.analytics.Tally;
+import io.weiche.analytics.Team;
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.kernel.RecordKind;
 import java.math.BigDecimal;
@@ -97,7 +98,12 @@ class SalesStore {
 
     private @Nullable String recipe(SalesQuery query, SalesDimension by, List<SalesMeasure> measures) {
         return recipes.of(
-                kinds(measures), "sales", by, measures.stream().sorted().toList(), new TreeMap<>(query.only()));
+                kinds(measures),
+                "sales",
+                by,
+                measures.stream().sorted().toList(),
+                new TreeMap<>(query.only()),
+                Team.people(db, query.department()));
     }
 
     private static Set<RecordKind> kinds(List<SalesMeasure> measures) {

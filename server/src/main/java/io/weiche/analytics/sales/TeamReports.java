@@ -9,7 +9,6 @@ import io.weiche.analytics.Report;
 import io.weiche.analytics.ReportQuery;
 import io.weiche.analytics.Reports;
 import io.weiche.analytics.Touch;
-import io.weiche.kernel.BadInput;
 import io.weiche.web.Page;
 import java.util.EnumMap;
 import java.util.Map;
@@ -81,11 +80,11 @@ public class TeamReports {
 
     /// @param compare with the period before
     @Transactional(readOnly = true)
-    public TeamReport report(@Nullable String from, @Nullable String to, boolean compare) {
+    public TeamReport report(@Nullable String from, @Nullable String to, Whose whose, boolean compare) {
         var period = periods.of(from, to);
-        var now = parts(period, SALES, activities.counts(period, ActivityCount.OVERDUE));
+        var now = parts(period, whose, SALES, activities.counts(period, ActivityCount.OVERDUE, whose));
         var earlier = compare ? period.previous(periods.now()) : null;
-        var before = earlier == null ? null : parts(earlier, Set.of(SalesMeasure.WON), Map.of());
+        var before = earlier == null ? null : parts(earlier, whose, Set.of(SalesMeasure.WON), Map.of());
         var users = now.users();
         if (before != null) {
             users.addAll(before.users());
@@ -96,19 +95,20 @@ public class TeamReports {
                 earlier == null ? null : Report.Span.of(earlier),
                 facts.currency(),
                 users.stream()
-                        .map(user -> row(period, user, called.get(user), now, before))
+                        .map(user -> row(lists(period, whose, user), user, called.get(user), now, before))
                         .toList(),
-                row(period, null, null, now, before));
+                row(lists(period, whose, null), null, null, now, before));
     }
 
-    private Parts parts(Period period, Set<SalesMeasure> of, Map<String, Long> overdue) {
-        var taken = inquiries.report(new ReportQuery(period, Touch.FIRST, Map.of()), Dimension.RESPONSIBLE, false);
+    private Parts parts(Period period, Whose whose, Set<SalesMeasure> of, Map<String, Long> overdue) {
+        var query = new ReportQuery(period, Touch.FIRST, whose.ofInquiries());
+        var taken = inquiries.report(query, Dimension.RESPONSIBLE, false);
         return new Parts(
-                sales.sums(new SalesQuery(period, Map.of()), SalesDimension.RESPONSIBLE, of),
+                sales.sums(new SalesQuery(period, whose.ofRecords()), SalesDimension.RESPONSIBLE, of),
                 taken.rows().stream().collect(Collectors.toMap(row -> String.valueOf(row.key()), Report.Row::numbers)),
                 taken.total().numbers(),
                 overdue,
-                activities.counts(period, ActivityCount.COMPLETED));
+                activities.counts(period, ActivityCount.COMPLETED, whose));
     }
 
     private static long sum(Map<String, Long> counts) {
@@ -116,7 +116,11 @@ public class TeamReports {
     }
 
     private static TeamReport.Row row(
-            Period period, @Nullable String user, @Nullable String name, Parts parts, @Nullable Parts before) {
+            Map<TeamMeasure, String> lists,
+            @Nullable String user,
+            @Nullable String name,
+            Parts parts,
+            @Nullable Parts before) {
         var now = parts.of(user);
         var counts = timed(now);
         counts.put(TeamMeasure.OPEN_LEADS, count(now.sales(), SalesMeasure.OPEN_LEADS));
@@ -130,7 +134,7 @@ public class TeamReports {
                 now.won().withoutRate(),
                 now.inquiries().answerSeconds(),
                 before == null ? null : earlier(before.of(user)),
-                lists(period, user));
+                lists);
     }
 
     private static TeamReport.Earlier earlier(One then) {
@@ -152,12 +156,12 @@ public class TeamReports {
         return Objects.requireNonNullElse(sales.get(of), Figure.NONE).count();
     }
 
-    private static Map<TeamMeasure, String> lists(Period period, @Nullable String user) {
+    private static Map<TeamMeasure, String> lists(Period period, Whose whose, @Nullable String user) {
         var lists = new EnumMap<TeamMeasure, String>(TeamMeasure.class);
         for (var measure : TeamMeasure.values()) {
             lists.put(
                     measure,
-                    address(measure) + "&from=" + period.from() + "&to=" + period.to()
+                    address(measure) + "&from=" + period.from() + "&to=" + period.to() + whose.address()
                             + (user == null ? "" : "&key=" + user));
         }
         return lists;
@@ -180,12 +184,10 @@ public class TeamReports {
             @Nullable String from,
             @Nullable String to,
             ActivityCount of,
+            Whose whose,
             @Nullable String user,
             int limit,
             @Nullable String cursor) {
-        if (user != null && !user.matches("[0-9]{1,18}|" + ReportQuery.NONE)) {
-            throw BadInput.of("key", "unknown-value", "This must be the number of a user.");
-        }
-        return activities.page(periods.of(from, to), of, user, limit, cursor);
+        return activities.page(periods.of(from, to), of, whose.and(user), limit, cursor);
     }
 }

@@ -17,6 +17,7 @@ import io.weiche.analytics.Periods;
 import io.weiche.analytics.Recipes;
 import io.weiche.analytics.ReportQuery;
 import io.weiche.analytics.Stretches;
+import io.weiche.analytics.Team;
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.kernel.RecordKind;
 import io.weiche.timeline.VisibleActivities;
@@ -67,9 +68,9 @@ class TeamStore {
     }
 
     /// By user; under [ReportQuery#NONE] what nobody is named for.
-    Map<String, Long> counts(Period period, ActivityCount of) {
+    Map<String, Long> counts(Period period, ActivityCount of, Whose whose) {
         var counts = new HashMap<String, Long>();
-        months.tallies(counting(period, of))
+        months.tallies(counting(period, of, whose))
                 .forEach(tally -> counts.merge(
                         Objects.requireNonNullElse(tally.keys().getFirst(), ReportQuery.NONE),
                         tally.counts().getFirst(),
@@ -77,19 +78,21 @@ class TeamStore {
         return counts;
     }
 
-    private Counting counting(Period period, ActivityCount of) {
+    private Counting counting(Period period, ActivityCount of, Whose whose) {
         // what nobody else may read counts for oneself
         var recipe = recipes.of(
                 List.of(RecordKind.values()),
                 "activities",
                 of,
-                String.valueOf(CurrentUser.require().userId()));
+                String.valueOf(CurrentUser.require().userId()),
+                whose,
+                Team.people(db, whose.department()));
         return new Counting(
                 of == ActivityCount.OVERDUE ? ever() : period,
                 recipe,
                 Set.of(Counting.Counted.ACTIVITIES),
-                (when, byMonth) ->
-                        rows(when, byMonth, of, visible.bound()).unionAll(rows(when, byMonth, of, visible.unbound())));
+                (when, byMonth) -> rows(when, byMonth, of, wanted(of, whose).and(visible.bound()))
+                        .unionAll(rows(when, byMonth, of, wanted(of, whose).and(visible.unbound()))));
     }
 
     /// The days on which something was due that is not done.
@@ -102,7 +105,7 @@ class TeamStore {
     }
 
     private Select<Record5<LocalDate, String[], Long[], BigDecimal[], byte[]>> rows(
-            Stretches when, boolean byMonth, ActivityCount of, Condition visible) {
+            Stretches when, boolean byMonth, ActivityCount of, Condition wanted) {
         var user = user(of);
         var month = Counting.month(byMonth, new Calendar(accounts.get().timeZone()).point(Period.Unit.MONTH, at(of)));
         return db.select(
@@ -112,27 +115,19 @@ class TeamStore {
                         DSL.cast(DSL.array(new BigDecimal[0]), BigDecimal[].class),
                         Counting.NO_SECONDS)
                 .from(ACTIVITY)
-                .where(wanted(of))
+                .where(wanted)
                 .and(when.hold(at(of)))
-                .and(visible)
                 .groupBy(user, month);
     }
 
-    Page<CountedActivity> page(
-            Period period, ActivityCount of, @Nullable String key, int limit, @Nullable String cursor) {
+    Page<CountedActivity> page(Period period, ActivityCount of, Whose whose, int limit, @Nullable String cursor) {
         var user = user(of);
-        var wanted = wanted(of)
+        var wanted = wanted(of, whose)
                 .and(
                         of == ActivityCount.OVERDUE
                                 ? DSL.noCondition()
                                 : Stretches.whole(period).hold(at(of)))
-                .and(visible.condition())
-                .and(
-                        key == null
-                                ? DSL.noCondition()
-                                : key.equals(ReportQuery.NONE)
-                                        ? user.isNull()
-                                        : user.cast(String.class).eq(key));
+                .and(visible.condition());
         var rows = db.select(
                         ACTIVITY.ID,
                         ACTIVITY.TYPE,
@@ -192,11 +187,19 @@ class TeamStore {
         };
     }
 
-    private Condition wanted(ActivityCount of) {
+    private Condition wanted(ActivityCount of, Whose whose) {
         access.requireAnalytics(Action.READ);
+        var user = user(of);
+        var person = whose.person();
+        var department = whose.department();
         return ACTIVITY.ACCOUNT_ID
                 .eq(CurrentAccount.require().value())
                 .and(state(of))
-                .and(access.analytics(Action.READ, new Columns(user(of), null, null, DSL.inline(false))));
+                .and(access.analytics(Action.READ, new Columns(user, null, null, DSL.inline(false))))
+                .and(
+                        person == null
+                                ? DSL.noCondition()
+                                : person.equals(ReportQuery.NONE) ? user.isNull() : user.eq(Long.valueOf(person)))
+                .and(department == null ? DSL.noCondition() : Team.has(department, user));
     }
 }

@@ -34,7 +34,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/reports/inquiries")
 class ReportController {
     private static final Set<String> OF_REPORT = Set.of("by", "from", "to", "touch", "compare");
-    private static final Set<String> OF_LIST = Set.of("by", "key", "of", "from", "to", "touch", "limit", "cursor");
+    private static final Set<String> OF_LIST =
+            Set.of("by", "key", "of", "within", "from", "to", "touch", "limit", "cursor");
 
     private final Reports reports;
     private final CountedInquiries inquiries;
@@ -104,12 +105,14 @@ class ReportController {
     ///
     /// @param key of the row; absent: of all rows
     /// @param of the number of that row
+    /// @param within of WON by MONTH: only those won until so many months after the inquiry
     @GetMapping("/list")
     @Requires(Right.SIGNED_IN)
     Page<CountedInquiry> list(
             @RequestParam(defaultValue = "SOURCE") Dimension by,
             @RequestParam(required = false) @Nullable String key,
             @RequestParam(defaultValue = "INQUIRIES") Measure of,
+            @RequestParam(required = false) @Nullable Integer within,
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String to,
             @RequestParam(defaultValue = "FIRST") Touch touch,
@@ -117,6 +120,6 @@ class ReportController {
             @RequestParam(required = false) @Nullable String cursor,
             HttpServletRequest request) {
         var query = reports.query(from, to, touch, ReportRequest.only(Dimension.class, request, OF_LIST));
-        return inquiries.list(query, by, key, of, Limits.of(limit), cursor);
+        return inquiries.list(query, by, key, of, within, Limits.of(limit), cursor);
     }
 }

@@ -9,6 +9,7 @@ import io.weiche.analytics.sales.CountedActivity;
 import io.weiche.analytics.sales.SalesFiles;
 import io.weiche.analytics.sales.TeamReport;
 import io.weiche.analytics.sales.TeamReports;
+import io.weiche.analytics.sales.Whose;
 import io.weiche.web.Answers;
 import io.weiche.web.CsvFile;
 import io.weiche.web.Limits;
@@ -37,14 +38,18 @@ class TeamController {
 
     /// @param from a day of the account's calendar; absent: 90 days until `to`
     /// @param to the last day; absent: today
+    /// @param person only theirs; `none` for what nobody is named for
+    /// @param department only of its people and of those below
     /// @param compare also the equally long period before
     @GetMapping("/team")
     @Requires(Right.SIGNED_IN)
     TeamReport report(
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String to,
+            @RequestParam(name = "RESPONSIBLE", required = false) @Nullable String person,
+            @RequestParam(name = "DEPARTMENT", required = false) @Nullable String department,
             @RequestParam(defaultValue = "false") boolean compare) {
-        return reports.report(from, to, compare);
+        return reports.report(from, to, new Whose(person, department), compare);
     }
 
     /// The same as a file for spreadsheets; needs the right to export figures.
@@ -54,9 +59,11 @@ class TeamController {
     void csv(
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String to,
+            @RequestParam(name = "RESPONSIBLE", required = false) @Nullable String person,
+            @RequestParam(name = "DEPARTMENT", required = false) @Nullable String department,
             HttpServletResponse response)
             throws IOException {
-        RowsFile.csv(response, "team", rows(from, to));
+        RowsFile.csv(response, "team", rows(from, to, new Whose(person, department)));
     }
 
     /// The same as a workbook.
@@ -66,20 +73,24 @@ class TeamController {
     void workbook(
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String to,
+            @RequestParam(name = "RESPONSIBLE", required = false) @Nullable String person,
+            @RequestParam(name = "DEPARTMENT", required = false) @Nullable String department,
             HttpServletResponse response)
             throws IOException {
-        RowsFile.workbook(response, "team", rows(from, to));
+        RowsFile.workbook(response, "team", rows(from, to, new Whose(person, department)));
     }
 
-    private List<List<@Nullable Object>> rows(@Nullable String from, @Nullable String to) {
+    private List<List<@Nullable Object>> rows(@Nullable String from, @Nullable String to, Whose whose) {
         return SalesFiles.of(
-                files.take("team", () -> reports.report(from, to, false)),
+                files.take("team", () -> reports.report(from, to, whose, false)),
                 CurrentUser.require().language());
     }
 
     /// The activities behind a number.
     ///
-    /// @param key whose; absent: everybody's
+    /// @param key of the row; absent: of all rows
+    /// @param person only theirs
+    /// @param department only of its people and of those below
     @GetMapping("/activities/list")
     @Requires(Right.SIGNED_IN)
     Page<CountedActivity> activities(
@@ -87,8 +98,10 @@ class TeamController {
             @RequestParam(required = false) @Nullable String key,
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String to,
+            @RequestParam(name = "RESPONSIBLE", required = false) @Nullable String person,
+            @RequestParam(name = "DEPARTMENT", required = false) @Nullable String department,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        return reports.activities(from, to, of, key, Limits.of(limit), cursor);
+        return reports.activities(from, to, of, new Whose(person, department), key, Limits.of(limit), cursor);
     }
 }

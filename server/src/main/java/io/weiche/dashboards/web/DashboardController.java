@@ -3,10 +3,10 @@ package io.weiche.dashboards.web;
 import io.weiche.access.CurrentUser;
 import io.weiche.access.Requires;
 import io.weiche.access.Right;
-import io.weiche.analytics.Dimension;
 import io.weiche.analytics.Report;
 import io.weiche.analytics.Touch;
 import io.weiche.analytics.web.ReportRequest;
+import io.weiche.dashboards.By;
 import io.weiche.dashboards.Dashboard;
 import io.weiche.dashboards.Dashboards;
 import io.weiche.dashboards.Figure;
@@ -16,6 +16,7 @@ import io.weiche.dashboards.SalesToday;
 import io.weiche.dashboards.Span;
 import io.weiche.dashboards.Tile;
 import io.weiche.dashboards.TileFigures;
+import io.weiche.dashboards.TileReport;
 import io.weiche.kernel.BadInput;
 import io.weiche.kernel.Texts;
 import io.weiche.web.Answers;
@@ -58,7 +59,7 @@ class DashboardController {
         this.figures = figures;
     }
 
-    /// Keys that inquiries must have, by the name of what they are broken down by; `none` for those without.
+    /// Keys that what is counted must have, by the name of what it is broken down by; `none` for those without.
     record OnlyRequest(
             @Nullable String SOURCE,
             @Nullable String CHANNEL,
@@ -71,18 +72,19 @@ class DashboardController {
             @Nullable String MONTH,
             @Nullable String CUSTOMER,
             @Nullable String LOSS_REASON,
-            @Nullable String STAGE) {}
+            @Nullable String STAGE,
+            @Nullable String PIPELINE) {}
 
     /// @param title absent: what it shows says it
     /// @param of absent: only of a goal, which says it itself
-    /// @param by absent: SOURCE
+    /// @param by absent: what is usual for the figure
     /// @param span absent: the period of the dashboard, which whoever looks may change
     /// @param x from 0, on a grid of twelve columns
     record TileRequest(
             @Nullable String title,
             Tile.Shape shape,
             @Nullable Figure of,
-            @Nullable Dimension by,
+            @Nullable By by,
             @Nullable Span span,
             @Nullable Touch touch,
             @Nullable OnlyRequest only,
@@ -100,13 +102,27 @@ class DashboardController {
             @Nullable List<TileRequest> tiles) {}
 
     /// @param place of the tile on its dashboard, from 0
-    /// @param report null for a goal
+    /// @param report of inquiries; null for all others
+    /// @param counted of leads, deals, stages and people; null for all others, and when the pipeline is gone
     /// @param goal null for all others, and when the goal is gone
-    record FiguresPayload(int place, @Nullable Report report, GoalController.@Nullable GoalPayload goal) {
+    /// @param now the period does not narrow it: it is as it is now, or a goal with a month or quarter of its own
+    /// @param unapplied of what the caller narrowed the dashboard to, what does not narrow this tile
+    record FiguresPayload(
+            int place,
+            @Nullable Report report,
+            @Nullable TileReport counted,
+            GoalController.@Nullable GoalPayload goal,
+            boolean now,
+            List<By> unapplied) {
         static FiguresPayload of(TileFigures figures) {
             var goal = figures.goal();
             return new FiguresPayload(
-                    figures.place(), figures.report(), goal == null ? null : GoalController.GoalPayload.of(goal));
+                    figures.place(),
+                    figures.report(),
+                    figures.counted(),
+                    goal == null ? null : GoalController.GoalPayload.of(goal),
+                    figures.now(),
+                    figures.unapplied());
         }
     }
 
@@ -176,7 +192,7 @@ class DashboardController {
         if ((from == null) != (to == null)) {
             throw BadInput.required(from == null ? "from" : "to");
         }
-        var filter = new Filter(span, from, to, ReportRequest.only(Dimension.class, request, OF_FIGURES));
+        var filter = new Filter(span, from, to, ReportRequest.only(By.class, request, OF_FIGURES));
         return Page.whole(
                 figures.of(id, filter).stream().map(FiguresPayload::of).toList());
     }

@@ -1,8 +1,8 @@
 package io.weiche.dashboards.web;
 
 import io.weiche.access.CurrentUser;
-import io.weiche.analytics.Dimension;
 import io.weiche.analytics.Touch;
+import io.weiche.dashboards.By;
 import io.weiche.dashboards.Dashboard;
 import io.weiche.dashboards.Dashboards;
 import io.weiche.dashboards.Figure;
@@ -27,16 +27,16 @@ record DashboardPayload(
         boolean changeable,
         List<TilePayload> tiles) {
 
-    /// @param listed the count whose list stands behind what the tile shows
+    /// @param listed the count of inquiries whose list stands behind what the tile shows; null of all other topics
     record TilePayload(
             @Nullable String title,
             Tile.Shape shape,
             Figure of,
-            Dimension by,
+            By by,
             @Nullable Span span,
             Touch touch,
-            Map<Dimension, String> only,
-            String listed,
+            Map<By, String> only,
+            @Nullable String listed,
             @Nullable Long goalId,
             int x,
             int y,
@@ -45,6 +45,7 @@ record DashboardPayload(
         static TilePayload of(Tile tile) {
             var query = tile.query();
             var place = tile.place();
+            var listed = query.of().listed();
             return new TilePayload(
                     tile.title(),
                     tile.shape(),
@@ -53,7 +54,7 @@ record DashboardPayload(
                     query.span(),
                     query.touch(),
                     query.only(),
-                    query.of().listed().name(),
+                    listed == null ? null : listed.name(),
                     tile.goalId(),
                     place.x(),
                     place.y(),

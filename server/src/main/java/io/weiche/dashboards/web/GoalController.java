@@ -3,11 +3,13 @@ package io.weiche.dashboards.web;
 import io.weiche.access.Requires;
 import io.weiche.access.Right;
 import io.weiche.analytics.Period;
+import io.weiche.dashboards.By;
 import io.weiche.dashboards.Goal;
 import io.weiche.dashboards.Goals;
 import io.weiche.dashboards.Span;
 import io.weiche.dashboards.WonDeals;
 import io.weiche.kernel.BadInput;
+import io.weiche.kernel.Texts;
 import io.weiche.web.Answers;
 import io.weiche.web.Etags;
 import io.weiche.web.JsonBody;
@@ -17,6 +19,8 @@ import io.weiche.web.Takes;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +63,7 @@ class GoalController {
 
     /// @param expected what it would be today if every day brought the same
     /// @param list where what was counted is listed
+    /// @param part whether a filter left out some of what counts, so that the value is a share of the goal only
     /// @param changeable whether the caller may change it
     record GoalPayload(
             long id,
@@ -74,6 +79,7 @@ class GoalController {
             BigDecimal expected,
             String currency,
             String list,
+            boolean part,
             boolean changeable) {
         static GoalPayload of(Goal.Progress progress) {
             var goal = progress.goal();
@@ -93,6 +99,7 @@ class GoalController {
                     progress.expected(),
                     progress.currency(),
                     progress.list(),
+                    progress.part(),
                     Goals.changeable(content));
         }
     }
@@ -142,14 +149,31 @@ class GoalController {
     /// The won deals a goal has counted, as many as it says.
     ///
     /// @param on a day of the month or quarter that is meant; absent: today
+    /// @param person only those of this user
+    /// @param department only those of its people and of those below
+    /// @param pipeline only those in it
     @GetMapping("/{id}/deals")
     @Requires(Right.SIGNED_IN)
     Page<WonDeals.WonDeal> deals(
             @PathVariable long id,
             @RequestParam(required = false) @Nullable String on,
+            @RequestParam(name = "RESPONSIBLE", required = false) @Nullable String person,
+            @RequestParam(name = "DEPARTMENT", required = false) @Nullable String department,
+            @RequestParam(name = "PIPELINE", required = false) @Nullable String pipeline,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        return goals.deals(id, day(on), Limits.of(limit), cursor);
+        var only = new EnumMap<By, String>(By.class);
+        narrow(only, By.RESPONSIBLE, person);
+        narrow(only, By.DEPARTMENT, department);
+        narrow(only, By.PIPELINE, pipeline);
+        return goals.deals(id, day(on), only, Limits.of(limit), cursor);
+    }
+
+    private static void narrow(Map<By, String> only, By by, @Nullable String key) {
+        if (key != null) {
+            Texts.refuseUnstorable(by.name(), key);
+            only.put(by, key);
+        }
     }
 
     private static @Nullable LocalDate day(@Nullable String on) {

@@ -1,7 +1,7 @@
 package io.weiche.dashboards.web;
 
-import io.weiche.analytics.Dimension;
 import io.weiche.analytics.Touch;
+import io.weiche.dashboards.By;
 import io.weiche.dashboards.Figure;
 import io.weiche.dashboards.Span;
 import io.weiche.dashboards.Tile;
@@ -43,28 +43,32 @@ final class TileReader {
     }
 
     private static Tile.Query query(JsonBody part, Tile.Shape shape) {
-        var by = part.choice("by", Dimension.class);
-        if (by != null && !by.breaksDown()) {
-            throw BadInput.of(part.path("by"), "unknown-value", "By this figures are narrowed, not broken down.");
+        var of = shape == Tile.Shape.GOAL
+                ? Objects.requireNonNullElse(part.choice("of", Figure.class), Figure.WON)
+                : part.requireChoice("of", Figure.class);
+        if (shape != Tile.Shape.GOAL && !of.mayBe(shape)) {
+            throw BadInput.of(part.path("shape"), "unknown-value", "This figure is not shown like this.");
+        }
+        var by = part.choice("by", By.class);
+        if (by != null && !of.topic().breaksDown().contains(by)) {
+            throw BadInput.of(part.path("by"), "unknown-value", "By this the figure is not broken down.");
         }
         return new Tile.Query(
-                shape == Tile.Shape.GOAL
-                        ? Objects.requireNonNullElse(part.choice("of", Figure.class), Figure.WON)
-                        : part.requireChoice("of", Figure.class),
-                Objects.requireNonNullElse(by, Dimension.SOURCE),
+                of,
+                Objects.requireNonNullElse(by, of.topic().breaksDown().getFirst()),
                 part.choice("span", Span.class),
                 Objects.requireNonNullElse(part.choice("touch", Touch.class), Touch.FIRST),
-                only(part));
+                only(part, of));
     }
 
-    private static Map<Dimension, String> only(JsonBody part) {
-        var only = new EnumMap<Dimension, String>(Dimension.class);
+    private static Map<By, String> only(JsonBody part, Figure of) {
+        var only = new EnumMap<By, String>(By.class);
         var body = part.object("only");
         if (body != null) {
-            for (var dimension : Dimension.values()) {
-                var key = body.line(dimension.name(), Texts.NAME);
+            for (var by : of.topic().narrows()) {
+                var key = body.line(by.name(), Texts.NAME);
                 if (key != null) {
-                    only.put(dimension, key);
+                    only.put(by, key);
                 }
             }
             body.refuseUnknown();

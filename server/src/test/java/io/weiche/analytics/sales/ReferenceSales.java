@@ -179,6 +179,7 @@ final class ReferenceSales {
             case CUSTOMER -> record.known ? "REPEAT" : "FIRST";
             case PIPELINE -> record.pipelineId;
             case STAGE -> record.stageId;
+            case DEPARTMENT -> throw new IllegalArgumentException("narrows, and breaks nothing down");
             case LOSS_REASON -> record.lossReasonId;
             case EXPECTED ->
                 record.closeOn == null ? null : record.closeOn.toString().substring(0, 7);

@@ -289,6 +289,89 @@ class SalesReportsTest {
         assertThat(api.items(credited)).hasSize(1);
     }
 
+    @Test
+    void everyReportIsNarrowedToAPersonOrADepartmentAndItsListsAreAsLong() {
+        var api = accounts.openClassic();
+        var colleague = accounts.manager(api);
+        var department = api.post("/departments", "{\"name\":\"Nord\",\"memberIds\":[" + colleague.userId() + "]}")
+                .is(201)
+                .id();
+        for (var whose : List.of("", ",'responsibleId':" + colleague.userId())) {
+            move(
+                    api,
+                    deal(api, whose + ",'amount':{'value':'900'}"),
+                    stages(api, "SUCCESS").getFirst());
+            var open = deal(api, whose);
+            api.lead(Json.of("{'title':'Keller'" + whose + "}"));
+            for (int i = 0; i < 2; i++) {
+                api.post(
+                                "/activities",
+                                Json.of("{'title':'Anruf','deadlineAt':'2020-01-05T09:00:00Z'" + whose
+                                        + ",'records':[{'kind':'DEAL','id':" + open + "}]}"))
+                        .is(201);
+            }
+        }
+        for (var only : List.of("RESPONSIBLE=" + colleague.userId(), "DEPARTMENT=" + department)) {
+            var team = api.get("/reports/team?compare=true&" + only).is(200).json();
+            assertThat(team.path("rows")
+                            .valueStream()
+                            .map(row -> row.path("key").asString()))
+                    .as(only)
+                    .containsExactly(Long.toString(colleague.userId()));
+            var total = team.path("total");
+            assertThat(total.path("counts").path("OVERDUE").intValue()).isEqualTo(2);
+            assertThat(total.path("counts").path("OPEN_DEALS").intValue()).isEqualTo(1);
+            assertThat(total.path("revenue").asString()).isEqualTo("900.00");
+            for (var row : List.of(total, team.path("rows").get(0))) {
+                for (var measure : TeamMeasure.values()) {
+                    var list = row.path("lists").path(measure.name()).asString();
+                    assertThat(api.get(list.substring("/api/v1".length()))
+                                    .is(200)
+                                    .number("total.value"))
+                            .as(list)
+                            .isEqualTo(row.path("counts").path(measure.name()).longValue());
+                }
+            }
+            assertThat(figure(api, "&" + only, "WON").path("count").intValue()).isEqualTo(1);
+            assertThat(figure(api, "&" + only, "OPEN_LEADS").path("count").intValue())
+                    .isEqualTo(1);
+            var funnel = api.get("/reports/funnel?" + only).is(200).json();
+            assertThat(funnel.path("created").intValue()).isEqualTo(2);
+            assertThat(api.get(funnel.path("list").asString().substring("/api/v1".length()) + "&of=REACHED")
+                            .is(200)
+                            .number("total.value"))
+                    .isEqualTo(2);
+            assertThat(lines(api, "team/rows.csv?" + only)).hasSize(3);
+        }
+        assertThat(api.get("/reports/team?DEPARTMENT=none")
+                        .is(200)
+                        .json()
+                        .path("rows")
+                        .size())
+                .isEqualTo(1);
+        assertThat(colleague
+                        .get("/reports/team?RESPONSIBLE=" + api.userId())
+                        .is(200)
+                        .json()
+                        .path("rows"))
+                .as("nothing wider than what one may see")
+                .isEmpty();
+        api.get("/reports/activities/list?of=OVERDUE&RESPONSIBLE=1&key=2").isProblem(400, "invalid-input", "key");
+    }
+
+    @Test
+    void whoJoinsADepartmentCountsThereAtOnce() {
+        var api = accounts.open();
+        var department = api.post("/departments", "{\"name\":\"Nord\"}").is(201).id();
+        deal(api, "");
+        inAccount(api, "update deal set created_at = created_at - interval '3 months' where account_id = :account");
+        var asked = "&from=2020-01-01&DEPARTMENT=" + department;
+        assertThat(figure(api, asked, "DEALS").path("count").intValue()).isZero();
+        api.patch("/departments/" + department, "{\"memberIds\":[" + api.userId() + "]}")
+                .is(200);
+        assertThat(figure(api, asked, "DEALS").path("count").intValue()).isEqualTo(1);
+    }
+
     private static final List<String> BAD_ADDRESSES = List.of(
             "sales?of=NOTHING | of",
             "sales?by=NOTHING | by",
@@ -305,6 +388,9 @@ class SalesReportsTest {
             "funnel/list?stage=x | stage",
             "funnel/list?of=NOTHING | of",
             "team?to=x | to",
+            "team?RESPONSIBLE=x | RESPONSIBLE",
+            "team?DEPARTMENT=x | DEPARTMENT",
+            "sales?by=DEPARTMENT | by",
             "activities/list?of=NOTHING | of",
             "activities/list?of=OVERDUE&key=x | key",
             "sales?SOURCE=%00 | SOURCE");

@@ -1,0 +1,114 @@
+import { Link, useNavigate } from "@tanstack/react-router";
+import { type Ref, Suspense, useMemo, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import { useFormats } from "@/lib/formats";
+import { later } from "@/lib/later";
+import type { ChartHandle } from "@/ui/chart/Chart";
+import type { ChartData } from "@/ui/chart/option";
+import type { Counted, Tile } from "./api";
+import { CountedTable } from "./CountedTable";
+import { cellOf, changeOf, coursed, listOf, valueOf, writtenCell, writtenValue } from "./counted";
+import styles from "./Dashboards.module.css";
+import type { RecordFigure } from "./figures";
+import { useCountedNames } from "./useCountedNames";
+import { useHeight } from "./useHeight";
+import { useTileWords } from "./useTileWords";
+import { useWords } from "../useWords";
+
+const Chart = later(() => import("@/ui/chart/Chart").then((m) => m.Chart));
+const ROW_OF_BARS = 30;
+const LEAST_BARS = 3;
+
+interface Props {
+  dashboardId: number;
+  tile: Tile;
+  figure: RecordFigure;
+  counted: Counted;
+  /** A chart is shown as the table of its figures. */
+  asTable: boolean;
+  handle: Ref<ChartHandle>;
+}
+
+/** What a tile shows of leads, deals, stages and people; every number and every mark opens the list behind it. */
+export function CountedBody(props: Props) {
+  const { tile, asTable } = props;
+  if (tile.shape === "NUMBER") return <BigNumber {...props} />;
+  if (tile.shape === "TABLE" || asTable) return <CountedTable {...props} />;
+  return <CountedChart {...props} />;
+}
+
+function BigNumber({ dashboardId, tile, figure, counted }: Props) {
+  const { t } = useTranslation();
+  const words = useWords();
+  const name = useTileWords().title(tile);
+  const cell = cellOf(counted.total);
+  const shown = writtenCell(words, figure, counted.currency, cell);
+  const list = listOf(cell, dashboardId);
+  const { change, tone } = changeOf(figure, cell);
+  const missing = cell?.withoutRate ?? 0;
+  return (
+    <div className={styles.number}>
+      {list === undefined ? (
+        <span className={styles.value}>{shown}</span>
+      ) : (
+        <Link
+          to={list.to}
+          search={list.search as never}
+          className={styles.value}
+          aria-label={t("reports.openList", { name, value: shown })}
+        >
+          {shown}
+        </Link>
+      )}
+      <span className={styles.change} data-tone={tone}>
+        {change !== undefined && t("dashboards.change", { change: words.growth(change) })}
+        {missing > 0 && ` ${t("reports.withoutRate", { count: missing })}`}
+      </span>
+    </div>
+  );
+}
+
+function CountedChart({ dashboardId, tile, figure, counted, handle }: Props) {
+  const { t } = useTranslation();
+  const words = useWords();
+  const tiles = useTileWords();
+  const nameOf = useCountedNames(counted);
+  const navigate = useNavigate();
+  const thisMonth = useFormats().dayOf(new Date()).slice(0, 7);
+  const place = useRef<HTMLDivElement>(null);
+  const height = useHeight(place);
+  const line = tile.shape === "LINE";
+  const rows = useMemo(() => {
+    const all = coursed(counted, tile.shape);
+    return line ? all : all.slice(0, Math.max(LEAST_BARS, Math.floor((height - 32) / ROW_OF_BARS)));
+  }, [counted, tile.shape, line, height]);
+  const data = useMemo(
+    (): ChartData => ({
+      shape: line && rows.length > 1 ? "line" : "bars",
+      names: rows.map(nameOf),
+      values: rows.filter(({ key }) => !line || (key ?? "") <= thisMonth).map((row) => valueOf(cellOf(row)) ?? 0),
+      label: t(`dashboards.figure.${figure}`),
+      format: (value) => writtenValue(words, figure, counted.currency, value),
+    }),
+    [rows, line, thisMonth, nameOf, figure, counted.currency, words, t],
+  );
+  return (
+    <div ref={place} className={styles.chart}>
+      {height > 0 && (
+        <Suspense>
+          <Chart
+            label={t("dashboards.chartLabel", { name: tiles.title(tile) })}
+            data={data}
+            height={height}
+            onPick={(at) => {
+              const row = rows[at];
+              const list = row && listOf(cellOf(row), dashboardId);
+              if (list !== undefined) void navigate(list as never);
+            }}
+            handle={handle}
+          />
+        </Suspense>
+      )}
+    </div>
+  );
+}

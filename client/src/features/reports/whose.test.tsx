@@ -1,0 +1,47 @@
+// @vitest-environment jsdom
+import { screen } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { beforeAll, beforeEach, expect, it, vi } from "vitest";
+import { prepareToShow, serve, show } from "@/testing/show";
+import { listLink, whoseOf } from "./url";
+import { WhoseChoice } from "./WhoseChoice";
+
+let search: Record<string, string> = {};
+const navigate = vi.fn();
+
+vi.mock("@tanstack/react-router", () => ({
+  useNavigate: () => navigate,
+  useSearch: () => search,
+  useLocation: () => "/reports/deals",
+}));
+
+beforeAll(prepareToShow);
+beforeEach(() => {
+  navigate.mockClear();
+  search = { span: "lastYear" };
+});
+
+it("whose figures are asked for goes with every number to its list", () => {
+  const asked = { by: "SOURCE", from: "2026-01-01", to: "2026-01-31", touch: "FIRST" } as const;
+  expect(listLink({ ...asked, RESPONSIBLE: "7" }, "WON", "3").search).toMatchObject({ RESPONSIBLE: "7", key: "3" });
+  expect(listLink({ ...asked, DEPARTMENT: "none" }, "WON", null).search).toMatchObject({ DEPARTMENT: "none" });
+  expect(listLink(asked, "WON", null).search).not.toHaveProperty("RESPONSIBLE");
+  expect(whoseOf({ RESPONSIBLE: undefined, DEPARTMENT: "2" })).toEqual({ DEPARTMENT: "2" });
+});
+
+it("a person and a department are chosen in the head, and stand in the address", async () => {
+  serve(({ path }) => ({
+    items: path.startsWith("/departments") ? [{ id: 4, name: "Nord" }] : [{ id: 7, name: "Anna Auer" }],
+  }));
+  show(<WhoseChoice />);
+  await userEvent.click(await screen.findByRole("combobox", { name: "Verantwortlich" }));
+  await userEvent.click(await screen.findByRole("option", { name: "Anna Auer", hidden: true }));
+  expect(navigate).toHaveBeenLastCalledWith(
+    expect.objectContaining({ search: { span: "lastYear", RESPONSIBLE: "7" } }),
+  );
+  await userEvent.click(await screen.findByRole("combobox", { name: "Abteilung" }));
+  await userEvent.click(await screen.findByRole("option", { name: "Nord", hidden: true }));
+  expect(navigate).toHaveBeenLastCalledWith(
+    expect.objectContaining({ to: "/reports/deals", search: { span: "lastYear", DEPARTMENT: "4" } }),
+  );
+});
