@@ -56,8 +56,7 @@ public enum Topic {
     }
 
     /// What a tile itself may be narrowed to: customers are told apart by other words than among inquiries, so no
-    /// filter
-    /// of all tiles does that.
+    /// filter of all tiles does that.
     public Set<By> narrows() {
         var all = EnumSet.copyOf(filters());
         if (this != INQUIRIES && this != TEAM) {

@@ -10,6 +10,7 @@ import io.weiche.kernel.BadInput;
 import io.weiche.kernel.Texts;
 import io.weiche.web.JsonBody;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,7 +31,16 @@ final class TileReader {
         var shape = part.requireChoice("shape", Tile.Shape.class);
         var tile = new Tile(part.line("title", Texts.NAME), shape, query(part, shape), goal(part, shape), place(part));
         part.refuseUnknown();
+        refuseForeign(part, tile.query());
         return tile;
+    }
+
+    private static void refuseForeign(JsonBody part, Tile.Query query) {
+        for (var by : query.only().keySet()) {
+            if (!query.of().topic().narrows().contains(by)) {
+                throw BadInput.of(part.path("only." + by), "unknown-value", "This does not narrow the figure.");
+            }
+        }
     }
 
     /// A goal says itself what is counted.
@@ -58,14 +68,14 @@ final class TileReader {
                 Objects.requireNonNullElse(by, of.topic().breaksDown().getFirst()),
                 part.choice("span", Span.class),
                 Objects.requireNonNullElse(part.choice("touch", Touch.class), Touch.FIRST),
-                only(part, of));
+                only(part));
     }
 
-    private static Map<By, String> only(JsonBody part, Figure of) {
+    private static Map<By, String> only(JsonBody part) {
         var only = new EnumMap<By, String>(By.class);
         var body = part.object("only");
         if (body != null) {
-            for (var by : of.topic().narrows()) {
+            for (var by : EnumSet.complementOf(EnumSet.of(By.EXPECTED))) {
                 var key = body.line(by.name(), Texts.NAME);
                 if (key != null) {
                     only.put(by, key);
