@@ -74,12 +74,20 @@ public class Slices {
         var order = new ArrayList<SortField<?>>();
         for (var part : wanted) {
             var field = field(fields, part.field());
-            var column = field.column().sort(part.descending() ? SortOrder.DESC : SortOrder.ASC);
-            // an index serves the plain order only
-            order.add(field.sortable() ? column : part.descending() ? column.nullsLast() : column.nullsFirst());
+            order.add(by(field, part.descending() ? SortOrder.DESC : SortOrder.ASC));
         }
         order.add(id.asc());
         return order;
+    }
+
+    /// Empty is less than everything, in either direction. An index serves a plain order, or the one in which lists go
+    /// down and end with what is empty.
+    private static SortField<?> by(RecordField<?> field, SortOrder direction) {
+        if (field.orders()) {
+            return field.key(SortOrder.DESC).sort(direction);
+        }
+        var column = field.column().sort(direction);
+        return direction == SortOrder.DESC ? column.nullsLast() : column.nullsFirst();
     }
 
     private static RecordField<?> field(List<RecordField<?>> fields, String code) {
