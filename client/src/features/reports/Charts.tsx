@@ -8,7 +8,7 @@ import { Section } from "@/ui/PageFrame";
 import { Segmented } from "@/ui/Segmented";
 import type { Asked, Measure, Point, Report } from "./api";
 import { CourseTable } from "./CourseTable";
-import { countOf } from "./figures";
+import { barRows, countOf } from "./figures";
 import { hasBegun } from "./periods";
 import { usePicture } from "./picture";
 import { marksOf, pointList } from "./points";
@@ -19,7 +19,6 @@ import { useWords } from "./useWords";
 
 const Chart = later(() => import("@/ui/chart/Chart").then((m) => m.Chart));
 const SHOWN: Measure[] = ["INQUIRIES", "QUALIFIED", "WON", "LOST", "JUNK"];
-const MOST_BARS = 12;
 const BAR = 34;
 
 interface Props {
@@ -63,23 +62,24 @@ export function Charts({ report, asked, show, onShow }: Props) {
     };
   }, [report, show, name, today, formats, t]);
 
-  const bars = useMemo((): ChartData => {
-    const keyed = report.rows.slice(0, MOST_BARS);
-    return {
+  const keyed = useMemo(() => barRows(report), [report]);
+  const bars = useMemo(
+    (): ChartData => ({
       shape: "bars",
       names: keyed.map((row) => words.named(report.by, row.key ?? "", row.name)),
       values: keyed.map((row) => countOf(row.numbers, show)),
       label: name,
       format: (value) => formats.number(value),
-    };
-  }, [report, show, name, formats, words]);
+    }),
+    [report, keyed, show, name, formats, words],
+  );
 
   function open(list: ListLink | undefined) {
     if (list !== undefined) void navigate(list as never);
   }
 
   function barList(place: number): ListLink | undefined {
-    const row = report.rows[place];
+    const row = keyed[place];
     return row === undefined || countOf(row.numbers, show) === 0 ? undefined : listLink(asked, show, row.key);
   }
 

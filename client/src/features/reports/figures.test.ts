@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { duration, growth, share } from "./figures";
+import type { Row } from "./api";
+import { barRows, duration, growth, share } from "./figures";
 
 describe("the figures of a report", () => {
   it("have no share of nothing and no growth from nothing", () => {
@@ -17,5 +18,14 @@ describe("the figures of a report", () => {
     [260_000, 3, "day"],
   ])("say %s seconds as %s of a %s", (seconds, value, unit) => {
     expect(duration(seconds)).toEqual({ value, unit });
+  });
+
+  it("stand as bars in the order of the server, months in their own and the last twelve", () => {
+    const rows = (keys: string[]) => keys.map((key) => ({ key }) as Row);
+    const keys = (by: "SOURCE" | "MONTH", all: string[]) => barRows({ by, rows: rows(all) }).map((row) => row.key);
+    expect(keys("SOURCE", ["7", "3", "none"])).toEqual(["7", "3", "none"]);
+    expect(keys("MONTH", ["2026-10", "2026-11", "2026-09"])).toEqual(["2026-09", "2026-10", "2026-11"]);
+    const year = Array.from({ length: 14 }, (_, month) => `20${String(20 + month)}-01`);
+    expect(keys("MONTH", year.toReversed())).toEqual(year.slice(2));
   });
 });

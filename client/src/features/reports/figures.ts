@@ -1,4 +1,4 @@
-import type { Measure, Numbers } from "./api";
+import type { Measure, Numbers, Report, Row } from "./api";
 
 const FIELDS: Record<Measure, Exclude<keyof Numbers, "revenue" | "answerSeconds">> = {
   INQUIRIES: "inquiries",
@@ -33,4 +33,12 @@ export function duration(seconds: number): { value: number; unit: "second" | "mi
   if (seconds < 90 * 60) return { value: Math.round(seconds / 60), unit: "minute" };
   if (seconds < 48 * 3600) return { value: Math.round(seconds / 3600), unit: "hour" };
   return { value: Math.round(seconds / 86_400), unit: "day" };
+}
+
+const MOST_BARS = 12;
+
+/** The most first; months in their order, the last ones of many. */
+export function barRows(report: Pick<Report, "by" | "rows">): Row[] {
+  if (report.by !== "MONTH") return report.rows.slice(0, MOST_BARS);
+  return report.rows.toSorted((one, other) => (one.key ?? "").localeCompare(other.key ?? "")).slice(-MOST_BARS);
 }
