@@ -1,4 +1,4 @@
-import type { Dimension } from "../api";
+import { type Dimension, DIMENSIONS } from "../api";
 import type { SalesDimension } from "../sales/api";
 import type { Shape } from "./api";
 
@@ -100,19 +100,7 @@ export function mayBe(figure: Figure, shape: Shape): boolean {
 
 /** What a tile of this topic can be broken down by, the usual one first. */
 export const BREAKDOWNS: Record<Topic, By[]> = {
-  INQUIRIES: [
-    "SOURCE",
-    "CHANNEL",
-    "FORM",
-    "CAMPAIGN",
-    "MEDIUM",
-    "UTM_SOURCE",
-    "RESPONSIBLE",
-    "STAGE",
-    "LOSS_REASON",
-    "CUSTOMER",
-    "MONTH",
-  ],
+  INQUIRIES: [...DIMENSIONS],
   DEALS: ["MONTH", "SOURCE", "RESPONSIBLE", "PIPELINE", "STAGE", "CUSTOMER", "LOSS_REASON", "EXPECTED"],
   LEADS: ["MONTH", "SOURCE", "RESPONSIBLE", "STAGE", "CUSTOMER", "LOSS_REASON"],
   DEAL_STAGES: ["STAGE"],
