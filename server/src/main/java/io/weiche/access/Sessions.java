@@ -20,13 +20,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class Sessions {
     private final DSLContext db;
     private final UserStore users;
-    private final Access access;
+    private final Users people;
     private final Audit audit;
 
-    Sessions(DSLContext db, UserStore users, Access access, Audit audit) {
+    Sessions(DSLContext db, UserStore users, Users people, Audit audit) {
         this.db = db;
         this.users = users;
-        this.access = access;
+        this.people = people;
         this.audit = audit;
     }
 
@@ -52,15 +52,8 @@ public class Sessions {
     /// @throws Problem not-found when there is no such user
     @Transactional(readOnly = true)
     public List<Open> listOf(long userId, @Nullable AccountKey here) {
-        requireUser(userId);
+        people.requireManaged(userId);
         return read(userId, here);
-    }
-
-    private void requireUser(long userId) {
-        access.require(Right.ADMINISTRATOR);
-        if (users.find(userId).isEmpty()) {
-            throw Problem.notFound();
-        }
     }
 
     private List<Open> read(long userId, @Nullable AccountKey here) {
@@ -87,7 +80,7 @@ public class Sessions {
 
     @Transactional
     public void endOf(long userId, long id) {
-        requireUser(userId);
+        people.requireManaged(userId);
         end(userId, id);
     }
 
@@ -126,7 +119,7 @@ public class Sessions {
     /// Ends all sessions of somebody of the account; never the one that asks, if it should be theirs.
     @Transactional
     public void endAllOf(long userId, @Nullable AccountKey here) {
-        requireUser(userId);
+        people.requireManaged(userId);
         endAll(userId, here);
     }
 

@@ -24,14 +24,12 @@ public class Tokens {
     public static final String API_PREFIX = "wch_";
 
     private final DSLContext db;
-    private final UserStore users;
-    private final Access access;
+    private final Users people;
     private final Audit audit;
 
-    Tokens(DSLContext db, UserStore users, Access access, Audit audit) {
+    Tokens(DSLContext db, Users people, Audit audit) {
         this.db = db;
-        this.users = users;
-        this.access = access;
+        this.people = people;
         this.audit = audit;
     }
 
@@ -85,15 +83,8 @@ public class Tokens {
     /// @throws Problem not-found when there is no such user
     @Transactional(readOnly = true)
     public List<Token> listOf(long userId) {
-        requireUser(userId);
+        people.requireManaged(userId);
         return read(userId);
-    }
-
-    private void requireUser(long userId) {
-        access.require(Right.ADMINISTRATOR);
-        if (users.find(userId).isEmpty()) {
-            throw Problem.notFound();
-        }
     }
 
     private List<Token> read(long userId) {
@@ -155,7 +146,7 @@ public class Tokens {
 
     @Transactional
     public void revokeOf(long userId, long id) {
-        requireUser(userId);
+        people.requireManaged(userId);
         revoke(userId, id);
     }
 

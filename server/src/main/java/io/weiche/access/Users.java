@@ -47,6 +47,17 @@ public class Users {
         return store.find(id);
     }
 
+    /// For what administrators do with somebody.
+    ///
+    /// @throws Problem forbidden for everybody else; not-found when there is no such user in this account
+    @Transactional(readOnly = true)
+    public void requireManaged(long id) {
+        access.require(Right.ADMINISTRATOR);
+        if (store.find(id).isEmpty()) {
+            throw Problem.notFound();
+        }
+    }
+
     /// The names of the roles people have through their departments and those above; without whoever has none. Nobody
     /// becomes an administrator through a department.
     @Transactional(readOnly = true)

@@ -1,9 +1,7 @@
 package io.weiche.organisation;
 
-import io.weiche.access.Access;
 import io.weiche.access.Audit;
 import io.weiche.access.CurrentUser;
-import io.weiche.access.Right;
 import io.weiche.access.Users;
 import io.weiche.bulk.BulkChange;
 import io.weiche.bulk.BulkChanges;
@@ -27,7 +25,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class Handovers {
     private final BulkChanges bulk;
     private final Users users;
-    private final Access access;
     private final Audit audit;
     private final Activities planned;
     private final RecordList list;
@@ -36,14 +33,12 @@ public class Handovers {
     Handovers(
             BulkChanges bulk,
             Users users,
-            Access access,
             Audit audit,
             Activities planned,
             RecordList list,
             RecordDirectory directory) {
         this.bulk = bulk;
         this.users = users;
-        this.access = access;
         this.audit = audit;
         this.planned = planned;
         this.list = list;
@@ -60,7 +55,7 @@ public class Handovers {
     /// @param openOnly without closed leads and deals
     @Transactional(readOnly = true)
     public Held held(long userId, boolean openOnly) {
-        requireUser(userId);
+        users.requireManaged(userId);
         return new Held(
                 count(RecordKind.LEAD, userId, openOnly),
                 count(RecordKind.DEAL, userId, openOnly),
@@ -72,13 +67,6 @@ public class Handovers {
     private long count(RecordKind kind, long userId, boolean openOnly) {
         var query = ListQuery.of(filter(kind, userId, openOnly), null, null, null, null);
         return list.count(directory.type(kind), query.filter(), null);
-    }
-
-    private void requireUser(long userId) {
-        access.require(Right.ADMINISTRATOR);
-        if (users.find(userId).isEmpty()) {
-            throw Problem.notFound();
-        }
     }
 
     /// @param bulkChangeIds one run for each kind
@@ -95,7 +83,7 @@ public class Handovers {
     /// @throws Problem conflict when no administrator would remain
     @Transactional
     public Handover leave(long from, long to, boolean openOnly, boolean activities) {
-        requireUser(from);
+        users.requireManaged(from);
         if (from == CurrentUser.requireId()) {
             throw BadInput.of("deactivate", "self", "Nobody hands over and leaves by themselves.");
         }
@@ -107,7 +95,7 @@ public class Handovers {
     /// @param openOnly leaves what is closed where it is
     @Transactional
     public Handover handOver(long from, long to, boolean openOnly, boolean activities) {
-        requireUser(from);
+        users.requireManaged(from);
         users.requireActive("toUserId", to);
         if (from == to) {
             throw BadInput.of("toUserId", "same", "These are one and the same person.");
