@@ -1,23 +1,19 @@
 import { Link, useNavigate } from "@tanstack/react-router";
-import { type Ref, Suspense, useMemo, useRef } from "react";
+import { type Ref, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormats } from "@/lib/formats";
-import { later } from "@/lib/later";
 import type { ChartHandle } from "@/ui/chart/Chart";
 import type { ChartData } from "@/ui/chart/option";
 import type { Counted, Tile } from "./api";
+import { ChartOfTile } from "./ChartOfTile";
 import { CountedTable } from "./CountedTable";
 import { cellOf, changeOf, coursed, listOf, valueOf, writtenCell, writtenValue } from "./counted";
 import styles from "./Dashboards.module.css";
 import type { RecordFigure } from "./figures";
 import { useCountedNames } from "./useCountedNames";
-import { useHeight } from "./useHeight";
+import { barsIn, useHeight } from "./useHeight";
 import { useTileWords } from "./useTileWords";
 import { useWords } from "../useWords";
-
-const Chart = later(() => import("@/ui/chart/Chart").then((m) => m.Chart));
-const ROW_OF_BARS = 30;
-const LEAST_BARS = 3;
 
 interface Props {
   dashboardId: number;
@@ -71,7 +67,6 @@ function BigNumber({ dashboardId, tile, figure, counted }: Props) {
 function CountedChart({ dashboardId, tile, figure, counted, handle }: Props) {
   const { t } = useTranslation();
   const words = useWords();
-  const tiles = useTileWords();
   const nameOf = useCountedNames(counted);
   const navigate = useNavigate();
   const thisMonth = useFormats().dayOf(new Date()).slice(0, 7);
@@ -80,7 +75,7 @@ function CountedChart({ dashboardId, tile, figure, counted, handle }: Props) {
   const line = tile.shape === "LINE";
   const rows = useMemo(() => {
     const all = coursed(counted, tile.shape);
-    return line ? all : all.slice(0, Math.max(LEAST_BARS, Math.floor((height - 32) / ROW_OF_BARS)));
+    return line ? all : all.slice(0, barsIn(height));
   }, [counted, tile.shape, line, height]);
   const data = useMemo(
     (): ChartData => ({
@@ -92,23 +87,11 @@ function CountedChart({ dashboardId, tile, figure, counted, handle }: Props) {
     }),
     [rows, line, thisMonth, nameOf, figure, counted.currency, words, t],
   );
-  return (
-    <div ref={place} className={styles.chart}>
-      {height > 0 && (
-        <Suspense>
-          <Chart
-            label={t("dashboards.chartLabel", { name: tiles.title(tile) })}
-            data={data}
-            height={height}
-            onPick={(at) => {
-              const row = rows[at];
-              const list = row && listOf(cellOf(row), dashboardId);
-              if (list !== undefined) void navigate(list as never);
-            }}
-            handle={handle}
-          />
-        </Suspense>
-      )}
-    </div>
-  );
+  function open(at: number) {
+    const row = rows[at];
+    const list = row && listOf(cellOf(row), dashboardId);
+    if (list !== undefined) void navigate(list as never);
+  }
+
+  return <ChartOfTile tile={tile} data={data} place={place} height={height} onPick={open} handle={handle} />;
 }

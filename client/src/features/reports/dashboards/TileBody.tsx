@@ -1,8 +1,7 @@
 import { Link, useNavigate } from "@tanstack/react-router";
-import { type Ref, Suspense, useMemo, useRef } from "react";
+import { type Ref, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormats } from "@/lib/formats";
-import { later } from "@/lib/later";
 import type { ChartHandle } from "@/ui/chart/Chart";
 import type { ChartData, Series } from "@/ui/chart/option";
 import type { Report } from "../api";
@@ -11,16 +10,13 @@ import { hasBegun } from "../periods";
 import { marksOf } from "../points";
 import { useWords } from "../useWords";
 import type { Tile } from "./api";
+import { ChartOfTile } from "./ChartOfTile";
 import styles from "./Dashboards.module.css";
 import { falling, figureOf, listBehind, ordered, pointBehind, written } from "./figureOf";
 import { PointsTable, RowsTable } from "./TileTables";
 import type { InquiryFigure } from "./figures";
-import { useHeight } from "./useHeight";
+import { barsIn, useHeight } from "./useHeight";
 import { useTileWords } from "./useTileWords";
-
-const Chart = later(() => import("@/ui/chart/Chart").then((m) => m.Chart));
-const ROW_OF_BARS = 30;
-const LEAST_BARS = 3;
 
 interface Props {
   dashboardId: number;
@@ -79,16 +75,12 @@ function BigNumber({ dashboardId, tile, figure, report }: Props) {
 function TileChart({ dashboardId, tile, figure, report, handle }: Props) {
   const { t } = useTranslation();
   const words = useWords();
-  const tiles = useTileWords();
   const formats = useFormats();
   const navigate = useNavigate();
   const place = useRef<HTMLDivElement>(null);
   const height = useHeight(place);
   const bars = tile.shape === "BARS";
-  const rows = useMemo(
-    () => ordered(report, figure).slice(0, Math.max(LEAST_BARS, Math.floor((height - 32) / ROW_OF_BARS))),
-    [report, figure, height],
-  );
+  const rows = useMemo(() => ordered(report, figure).slice(0, barsIn(height)), [report, figure, height]);
   const data = useMemo((): ChartData => {
     const format = (value: number) =>
       figure === "WON_RATE"
@@ -130,19 +122,5 @@ function TileChart({ dashboardId, tile, figure, report, handle }: Props) {
     if (search !== undefined) void navigate({ to: "/reports/list", search } as never);
   }
 
-  return (
-    <div ref={place} className={styles.chart}>
-      {height > 0 && (
-        <Suspense>
-          <Chart
-            label={t("dashboards.chartLabel", { name: tiles.title(tile) })}
-            data={data}
-            height={height}
-            onPick={open}
-            handle={handle}
-          />
-        </Suspense>
-      )}
-    </div>
-  );
+  return <ChartOfTile tile={tile} data={data} place={place} height={height} onPick={open} handle={handle} />;
 }

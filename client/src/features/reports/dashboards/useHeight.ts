@@ -12,3 +12,9 @@ export function useHeight(element: RefObject<HTMLElement | null>): number {
   }, [element]);
   return height;
 }
+
+const ROW_OF_BARS = 30;
+const LEAST_BARS = 3;
+
+/** How many bars a chart of this height has room for. */
+export const barsIn = (height: number) => Math.max(LEAST_BARS, Math.floor((height - 32) / ROW_OF_BARS));
