@@ -99,7 +99,8 @@ export async function signIn(page, url, email, password) {
 export async function accessible(page) {
   const keys = (await page.locator("body").innerText()).match(/\b[a-z]\w*(\.[a-z]\w*)+\b/g) ?? [];
   assert.deepEqual(keys.filter((key) => texts.has(key.split(".")[0])), []);
-  // what fades in has no contrast yet
+  // what fades in has no contrast yet, and what still shows the figures before has less
+  await page.waitForFunction(() => [...document.querySelectorAll("[aria-busy=true]")].every((one) => !one.checkVisibility()));
   await page.evaluate(() =>
     Promise.all(
       document

@@ -62,7 +62,7 @@ export function ReportsPage() {
         />
       )}
       {report !== undefined && !empty && (
-        <div className={styles.report} data-stale={found.isPlaceholderData}>
+        <div className={styles.report} aria-busy={found.isPlaceholderData}>
           <KeyFigures report={report} asked={url.asked} />
           <PictureContext value={add}>
             <Charts report={report} asked={url.asked} show={url.show} onShow={(show) => url.change({ show })} />

@@ -126,7 +126,7 @@ function Shown({ dashboard, arranging, onArrange, onDone }: ShownProps) {
       {figures.isError ? (
         <ErrorState title={t("dashboards.failed")} error={figures.error} retry={() => void figures.refetch()} />
       ) : (
-        <div className={styles.shown} data-stale={figures.isPlaceholderData}>
+        <div className={styles.shown} aria-busy={figures.isPlaceholderData}>
           <TileGrid dashboardId={dashboard.id} tiles={dashboard.tiles} figuresOf={figures.figuresOf} />
         </div>
       )}

@@ -26,9 +26,10 @@ export function FunnelPage() {
   const classic = useMode()?.mode === "CLASSIC";
   const pipelines = useReadablePipelines();
   const kind = search.kind === "LEAD" ? "LEAD" : "DEAL";
-  const pipeline = search.PIPELINE ?? String(pipelines.find((one) => one.isDefault)?.id ?? "");
-  const PIPELINE = kind === "DEAL" && pipeline !== "" ? pipeline : undefined;
+  // the server takes the default one by itself: nothing is asked twice while the pipelines are on their way
+  const PIPELINE = kind === "DEAL" ? search.PIPELINE : undefined;
   const asked = { kind, ...days, ...whose, PIPELINE } as const;
+  const pipeline = PIPELINE ?? String(pipelines.find((one) => one.isDefault)?.id ?? "");
   const found = useQuery(funnelQuery({ ...asked, compare }));
   return (
     <PartFrame

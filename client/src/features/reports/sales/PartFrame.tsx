@@ -41,7 +41,7 @@ export function PartFrame<Data>({ part, found, file, comparing = false, choice, 
         <ErrorState title={t("reports.failed")} error={found.error} retry={() => void found.refetch()} />
       )}
       {found.data !== undefined && (
-        <div className={styles.report} data-stale={found.isPlaceholderData}>
+        <div className={styles.report} aria-busy={found.isPlaceholderData}>
           <PictureContext value={add}>{children(found.data)}</PictureContext>
         </div>
       )}
