@@ -1,6 +1,7 @@
 package io.weiche.live;
 
 import io.weiche.access.Subject;
+import io.weiche.db.Sequences;
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.kernel.RecordRef;
 import io.weiche.records.RecordDirectory;
@@ -32,8 +33,8 @@ public class LiveReader {
     /// do takes from its begin to its commit.
     private static final Duration LATELY = Duration.ofSeconds(5);
 
-    private static final String WRITTEN = """
-            select (select last_value from timeline_entry_id_seq), (select last_value from live_signal_id_seq)""";
+    private static final String WRITTEN =
+            "select %s, %s".formatted(Sequences.given("timeline_entry_id_seq"), Sequences.given("live_signal_id_seq"));
 
     private static final String SNAPSHOT = """
             select cast(cast(pg_snapshot_xmin(s) as text) as bigint), cast(cast(pg_snapshot_xmax(s) as text) as bigint)

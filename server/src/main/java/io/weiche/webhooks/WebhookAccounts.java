@@ -1,5 +1,6 @@
 package io.weiche.webhooks;
 
+import io.weiche.db.Sequences;
 import io.weiche.kernel.AccountId;
 import java.util.List;
 import javax.sql.DataSource;
@@ -13,10 +14,10 @@ class WebhookAccounts {
 
     /// How far the outbox has been written, the oldest transaction that is running, and the one that would be next.
     private static final String WRITTEN = """
-            select (select last_value from outbox_id_seq) as written,
+            select GIVEN as written,
                 cast(cast(pg_snapshot_xmin(s) as text) as bigint) as oldest,
                 cast(cast(pg_snapshot_xmax(s) as text) as bigint) as next
-            from pg_current_snapshot() s""";
+            from pg_current_snapshot() s""".replace("GIVEN", Sequences.given("outbox_id_seq"));
 
     private static final String ALL = "select account_id from webhook_account order by account_id";
 
