@@ -63,9 +63,18 @@ export default defineConfig({
     },
   },
   test: {
-    // a test that needs a document says so in its first line: making one takes longer than most tests
-    environment: "node",
-    setupFiles: ["src/testing/setup.ts"],
-    include: ["src/**/*.test.{ts,tsx}"],
+    projects: [
+      // what needs no document shares one place: a place of its own takes longer than most tests
+      { extends: true, test: { name: "plain", environment: "node", include: ["src/**/*.test.ts"], isolate: false } },
+      {
+        extends: true,
+        test: {
+          name: "pages",
+          environment: "jsdom",
+          setupFiles: ["src/testing/setup.ts"],
+          include: ["src/**/*.test.tsx"],
+        },
+      },
+    ],
   },
 });

@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import { beforeEach, expect, test } from "vitest";
 import { recentRecords, rememberRecord } from "./recent";
 import type { SignedIn } from "./session";

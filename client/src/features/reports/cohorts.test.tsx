@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import { screen } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { beforeAll, expect, it, vi } from "vitest";
