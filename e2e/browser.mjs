@@ -65,6 +65,13 @@ export async function settled(page, patience = 20_000) {
   }
 }
 
+/** Clicks a button that asks for files, once nothing moves it any more, and chooses these. */
+export async function chooseFiles(page, button, files) {
+  await settled(page);
+  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), button.click()]);
+  await chooser.setFiles(files);
+}
+
 /** Runs in the page, after its next picture and what that picture led to. */
 async function whatIsBusy() {
   await document.fonts.ready;

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { accessible, DESKTOP, MOVING, openPage, PHONE, signIn } from "./browser.mjs";
+import { accessible, chooseFiles, DESKTOP, MOVING, openPage, PHONE, signIn } from "./browser.mjs";
 import { test, until } from "./harness.mjs";
 
 const EMAIL = "karla@karte.example";
@@ -114,11 +114,7 @@ export async function card(server, browser) {
   });
 
   await test("files are chosen, shown, saved and deleted with a way back", async () => {
-    const [chooser] = await Promise.all([
-      page.waitForEvent("filechooser"),
-      shown.getByRole("button", { name: "Datei hinzufügen" }).click(),
-    ]);
-    await chooser.setFiles([
+    await chooseFiles(page, shown.getByRole("button", { name: "Datei hinzufügen" }), [
       { name: "Dach.png", mimeType: "image/png", buffer: PICTURE },
       { name: "böse.svg", mimeType: "image/svg+xml", buffer: Buffer.from("<svg onload='alert(1)'/>") },
     ]);
@@ -151,11 +147,7 @@ export async function card(server, browser) {
 
   await test("a file is attached to a note", async () => {
     await shown.getByRole("textbox", { name: "Notiz" }).fill("Siehe Anhang");
-    const [chooser] = await Promise.all([
-      page.waitForEvent("filechooser"),
-      shown.getByRole("button", { name: "Datei anhängen" }).click(),
-    ]);
-    await chooser.setFiles({ name: "Plan.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7 Plan") });
+    await chooseFiles(page, shown.getByRole("button", { name: "Datei anhängen" }), { name: "Plan.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7 Plan") });
     await shown.getByRole("button", { name: "Speichern", exact: true }).click();
     const file = await until("the file hangs on the note", async () =>
       (await api.get(`/deals/${deal.id}/files`)).items.find((each) => each.name === "Plan.pdf"),
@@ -193,11 +185,7 @@ export async function card(server, browser) {
     await small.getByRole("textbox", { name: "Zeile 1: Menge" }).fill("10");
     await small.getByRole("textbox", { name: "Zeile 1: Menge" }).press("Tab");
     await until("the quantity is saved", async () => (await sold()).rows[0].quantity === "10.0000");
-    const [chooser] = await Promise.all([
-      phone.waitForEvent("filechooser"),
-      small.getByRole("button", { name: "Foto aufnehmen" }).click(),
-    ]);
-    await chooser.setFiles({ name: "foto.jpg", mimeType: "image/jpeg", buffer: PICTURE });
+    await chooseFiles(phone, small.getByRole("button", { name: "Foto aufnehmen" }), { name: "foto.jpg", mimeType: "image/jpeg", buffer: PICTURE });
     await small.getByRole("link", { name: "foto.jpg herunterladen" }).waitFor();
     await accessible(phone);
     const wide = await phone.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { accessible, DESKTOP, openPage, PHONE, signIn } from "./browser.mjs";
+import { accessible, DESKTOP, openPage, PHONE, settled, signIn } from "./browser.mjs";
 import { test, until } from "./harness.mjs";
 
 const EMAIL = "ruth@berichte.example";
@@ -68,6 +68,7 @@ export async function reports(server, browser) {
 
   await test("the first cell of a row lies above what scrolls past it, and has the row's ground all the same", async () => {
     await page.goto(`${server.url}/reports`);
+    await settled(page);
     const row = page.locator("table").last().locator("tbody tr:has(> th)").first();
     const ground = (cell) => row.locator(cell).first().evaluate((element) => getComputedStyle(element).backgroundColor);
     await page.mouse.move(0, 0);

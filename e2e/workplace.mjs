@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { mkdirSync, readFileSync } from "node:fs";
-import { accessible, DESKTOP, openPage, PHONE, settled, signIn, walkTo } from "./browser.mjs";
+import { accessible, chooseFiles, DESKTOP, openPage, PHONE, signIn, walkTo } from "./browser.mjs";
 import { test, until } from "./harness.mjs";
 
 const EMAIL = "paula@platz.example";
@@ -162,11 +162,7 @@ async function everyDay(server, browser) {
     ]);
     assert.match(readFileSync(await download.path(), "utf8"), /Dachform.*\r\n.*Scheune.*Steil/);
     await page.goto(`${server.url}/deals/${steep.id}`);
-    const [chooser] = await Promise.all([
-      page.waitForEvent("filechooser"),
-      page.getByRole("button", { name: "Lageplan: Datei wählen" }).click(),
-    ]);
-    await chooser.setFiles({ name: "plan.txt", mimeType: "text/plain", buffer: Buffer.from("Plan") });
+    await chooseFiles(page, page.getByRole("button", { name: "Lageplan: Datei wählen" }), { name: "plan.txt", mimeType: "text/plain", buffer: Buffer.from("Plan") });
     await page.getByTestId("record-card").getByRole("link", { name: "plan.txt" }).first().waitFor();
     await until("the field holds it", async () => (await api.get(`/deals/${steep.id}`)).custom.lageplan?.name === "plan.txt");
     await accessible(page);
