@@ -19,10 +19,13 @@ class BatchTables {
             cross join lateral (
                 select l.* from lead l where l.account_id = :account and l.id = b.lead_id offset 0) l""";
 
+    /// What something made from it says of its lead.
+    static final String LEAD_ID = "case when :leadsStay then l.id end";
+
     private static final String BATCH = """
             create temporary table conversion_batch (
                 lead_id          bigint      primary key,
-                conversion_id    bigint      not null,
+                conversion_id    bigint,
                 stage_before_id  bigint      not null,
                 moved_before_at  timestamptz not null,
                 active_before_at timestamptz not null,

@@ -23,6 +23,7 @@ public class ConversionEngine {
     private final MakeCustomers customers;
     private final MakeDeals deals;
     private final CloseLeads close;
+    private final PassLeads pass;
     private final Pipelines pipelines;
     private final Accounts accounts;
 
@@ -35,6 +36,7 @@ public class ConversionEngine {
             MakeCustomers customers,
             MakeDeals deals,
             CloseLeads close,
+            PassLeads pass,
             Pipelines pipelines,
             Accounts accounts) {
         this.sql = sql;
@@ -45,6 +47,7 @@ public class ConversionEngine {
         this.customers = customers;
         this.deals = deals;
         this.close = close;
+        this.pass = pass;
         this.pipelines = pipelines;
         this.accounts = accounts;
     }
@@ -60,9 +63,23 @@ public class ConversionEngine {
             @Nullable Long companyId,
             boolean companyMade) {}
 
+    /// What became of a lead that is not kept.
+    public record Passed(
+            long leadId,
+            @Nullable Long dealId,
+            @Nullable Long contactId,
+            @Nullable Long companyId) {}
+
     /// A lead that cannot be converted for a reason of its data.
     public record Refused(
             long leadId, String reason, @Nullable String detail) {}
+
+    public record PassedSet(List<Passed> passed, List<Refused> refused) {
+        public PassedSet {
+            passed = List.copyOf(passed);
+            refused = List.copyOf(refused);
+        }
+    }
 
     public record Result(List<Converted> converted, List<Refused> refused) {
         public Result {
@@ -100,16 +117,34 @@ public class ConversionEngine {
         return refused();
     }
 
+    /// Turns leads that were opened in this transaction, and that nobody asked for, into what they become; nothing is
+    /// left of them but of those that could not be.
+    ///
+    /// @param leadIds by ascending number
+    @Transactional(propagation = Propagation.MANDATORY)
+    public PassedSet passSet(ConversionPlan plan, List<Long> leadIds) {
+        var passing = plan.withoutLeads();
+        tables.prepare();
+        pick.these(passing, leadIds, false);
+        convert(passing);
+        return new PassedSet(passed(), refused());
+    }
+
     private void convert(ConversionPlan plan) {
         int picked = pick.picked();
         if (picked > 0) {
             var script = new Script(sql)
                     .with("account", CurrentAccount.require().value())
-                    .with("actor", plan.actorId());
+                    .with("actor", plan.actorId())
+                    .with("leadsStay", plan.leadsStay());
             recognise.run(script, plan, picked);
             customers.add(script, plan, accounts.get().language().pick("Ohne Namen", "Unnamed"));
             deals.add(script, plan);
-            close.add(script, plan, pipelines.leadStage(Semantics.SUCCESS));
+            if (plan.leadsStay()) {
+                close.add(script, plan, pipelines.leadStage(Semantics.SUCCESS));
+            } else {
+                pass.add(script, plan);
+            }
             script.run();
         }
     }
@@ -119,6 +154,12 @@ public class ConversionEngine {
                         select conversion_id, lead_id, deal_id, deal_made, contact_id, contact_made, company_id,
                             company_made
                         from conversion_batch order by lead_id""").query(Converted.class).list();
+    }
+
+    private List<Passed> passed() {
+        return sql.sql("select lead_id, deal_id, contact_id, company_id from conversion_batch")
+                .query(Passed.class)
+                .list();
     }
 
     private List<Refused> refused() {

@@ -7,13 +7,15 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param actorId who wants it; author of everything that is made; null when nobody stands behind it
 /// @param switchId the run it belongs to, null for a single conversion
+/// @param leadsStay whether the leads stay behind as the history of what they became; else they pass without a trace
 public record ConversionPlan(
         DealTarget deal,
         CustomerTarget contact,
         CustomerTarget company,
         boolean keepActivitiesOpen,
         @Nullable Long actorId,
-        @Nullable Long switchId) {
+        @Nullable Long switchId,
+        boolean leadsStay) {
 
     public sealed interface DealTarget {
         /// A new deal in the first stage of a pipeline.
@@ -64,7 +66,13 @@ public record ConversionPlan(
                 customers.namedCompaniesOnly() ? new CustomerTarget.MatchOrMakeNamed() : target(customers.company()),
                 keepActivitiesOpen,
                 actorId,
-                switchId);
+                switchId,
+                true);
+    }
+
+    /// The same for leads that nobody asked for and that were opened a moment ago: nothing tells of them afterwards.
+    ConversionPlan withoutLeads() {
+        return new ConversionPlan(deal, contact, company, keepActivitiesOpen, actorId, switchId, false);
     }
 
     private static CustomerTarget target(boolean wanted) {

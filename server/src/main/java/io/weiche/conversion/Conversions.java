@@ -117,7 +117,8 @@ public class Conversions {
                 customerTarget("company", RecordKind.COMPANY, choice.company()),
                 choice.keepActivitiesOpen(),
                 CurrentUser.require().userId(),
-                null);
+                null,
+                true);
         var facts = new MadeRecords.Lead(
                 lead.data().responsibleId(), lead.repeat(), lead.data().companyTitle() != null);
         MadeRecords.of(plan, facts).forEach(access::requireAdding);

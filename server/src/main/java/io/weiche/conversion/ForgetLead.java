@@ -8,8 +8,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/// In simple mode nobody asked for a lead: what an inquiry became stands on its own, and the lead it passed through
-/// is not kept (crm.md 5).
+/// In simple mode nobody asked for a lead: what a row of an import became stands on its own, and the lead it passed
+/// through is not kept (crm.md 5). An import writes down what its conversions made before that.
 @Component
 public class ForgetLead {
     /// The conversions of the leads; a condition on `undone_at` picks the index of those in force.

@@ -29,12 +29,13 @@ class MakeCustomers {
                     then left(coalesce(l.company_title, PHONE, EMAIL, l.title, :unnamed), 255)
                     else l.last_name end,
                 l.first_name is null and l.last_name is null,
-                l.job_title, l.birthdate, l.address, l.source_id, b.responsible_id, cast(:actor as bigint), l.id,
+                l.job_title, l.birthdate, l.address, l.source_id, b.responsible_id, cast(:actor as bigint), LEAD_ID,
                 l.open_to_all, CUSTOM
             from conversion_batch b LEAD
             where b.contact_made""".replace("CUSTOM", CarriedFields.into(RecordKind.CONTACT))
             .replace("PHONE", FIRST_POINT.formatted("PHONE"))
             .replace("EMAIL", FIRST_POINT.formatted("EMAIL"))
+            .replace("LEAD_ID", BatchTables.LEAD_ID)
             .replace("LEAD", BatchTables.LEAD);
 
     private static final String COMPANIES = """
@@ -46,11 +47,12 @@ class MakeCustomers {
                     l.title, :unnamed), 255),
                 l.company_title is null,
                 case when b.contact_id is null then l.address end, l.source_id, b.responsible_id,
-                cast(:actor as bigint), l.id, l.open_to_all, CUSTOM
+                cast(:actor as bigint), LEAD_ID, l.open_to_all, CUSTOM
             from conversion_batch b LEAD
             where b.company_made""".replace("CUSTOM", CarriedFields.into(RecordKind.COMPANY))
             .replace("PHONE", FIRST_POINT.formatted("PHONE"))
             .replace("EMAIL", FIRST_POINT.formatted("EMAIL"))
+            .replace("LEAD_ID", BatchTables.LEAD_ID)
             .replace("LEAD", BatchTables.LEAD);
 
     private static final String POINTS = """

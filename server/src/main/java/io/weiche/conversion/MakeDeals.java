@@ -37,17 +37,18 @@ class MakeDeals {
             insert into record_identity (account_id, kind, id)
             select :account, 2, deal_id from conversion_batch where deal_made""";
 
-    private static final String DEALS =
-            """
+    private static final String DEALS = """
             insert into deal (
                 account_id, id, title, amount, currency, amount_from_rows, pipeline_id, stage_id, semantics, source_id,
                 source_description, utm, comments, responsible_id, created_by_id, company_id, lead_id, repeat,
                 open_to_all, custom)
             select :account, b.deal_id, l.title, l.amount, l.currency, l.amount_from_rows, :pipeline, :dealStage, 'P',
                 l.source_id, l.source_description, l.utm, l.comments, b.responsible_id, cast(:actor as bigint),
-                b.company_id, l.id, b.repeat, l.open_to_all, CUSTOM
+                b.company_id, LEAD_ID, b.repeat, l.open_to_all, CUSTOM
             from conversion_batch b LEAD
-            where b.deal_made""".replace("CUSTOM", CarriedFields.into(RecordKind.DEAL)).replace("LEAD", BatchTables.LEAD);
+            where b.deal_made""".replace("CUSTOM", CarriedFields.into(RecordKind.DEAL))
+            .replace("LEAD_ID", BatchTables.LEAD_ID)
+            .replace("LEAD", BatchTables.LEAD);
 
     private static final String DEAL_CONTACTS = """
             insert into deal_contact (account_id, deal_id, contact_id, is_primary, conversion_id)
@@ -141,7 +142,15 @@ class MakeDeals {
         if (plan.deal() instanceof DealTarget.Link) {
             script.then(TOUCH_LINKED);
         }
-        script.then(DEAL_CONTACTS).then(TAGS).then(OBSERVERS).then(PRODUCT_ROWS);
+        script.then(DEAL_CONTACTS);
+        if (plan.leadsStay()) {
+            takeOver(script, plan);
+        }
+    }
+
+    /// What hangs on a lead by the time somebody looks at it.
+    private static void takeOver(Script script, ConversionPlan plan) {
+        script.then(TAGS).then(OBSERVERS).then(PRODUCT_ROWS);
         if (plan.keepActivitiesOpen()) {
             script.then(KEEP_ACTIVITIES);
         } else {

@@ -24,7 +24,7 @@ class PickLeads {
                 lead_id, conversion_id, stage_before_id, moved_before_at, active_before_at, responsible_id, deal_id, deal_made,
                 contact_wanted, contact_id, contact_match, company_wanted, company_may_make, company_id, company_match)
             select
-                l.id, nextval('conversion_id_seq'), l.stage_id, l.moved_at, l.last_activity_at,
+                l.id, case when :leadsStay then nextval('conversion_id_seq') end, l.stage_id, l.moved_at, l.last_activity_at,
                 coalesce(u.id, cast(:actor as bigint), l.responsible_id),
                 case when :makeDeal then nextval('deal_id_seq') else cast(:linkDeal as bigint) end, :makeDeal,
                 -- whoever is linked already is the customer; a repeat lead makes no other (crm.md 4.5)
@@ -71,6 +71,7 @@ class PickLeads {
                 .with("useContact", used(plan.contact()))
                 .with("companyWanted", plan.company().makes())
                 .with("useCompany", used(plan.company()))
+                .with("leadsStay", plan.leadsStay())
                 .with("namedOnly", plan.company() instanceof CustomerTarget.MatchOrMakeNamed)
                 .then(PICK.formatted(skipLocked ? "for update skip locked" : "for update"))
                 .then(REFUSE_DELETED_CUSTOMERS)

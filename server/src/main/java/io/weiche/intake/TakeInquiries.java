@@ -1,14 +1,11 @@
 package io.weiche.intake;
 
 import io.weiche.accounts.Accounts;
-import io.weiche.conversion.ForgetLead;
 import io.weiche.intake.KnownCustomer.Recognised;
 import io.weiche.leads.LeadData;
-import io.weiche.leads.LeadFates;
 import io.weiche.leads.Leads;
 import io.weiche.modes.CrmMode;
 import io.weiche.modes.CrmModes;
-import io.weiche.modes.Mode;
 import io.weiche.modes.OpeningRights;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -31,7 +28,6 @@ class TakeInquiries {
     private final KnownCustomer customers;
     private final CrmModes modes;
     private final Leads leads;
-    private final ForgetLead forget;
     private final InquiryNews news;
     private final ChannelRules rules;
     private final Exceptions exceptions;
@@ -43,7 +39,6 @@ class TakeInquiries {
             KnownCustomer customers,
             CrmModes modes,
             Leads leads,
-            ForgetLead forget,
             InquiryNews news,
             ChannelRules rules,
             Exceptions exceptions,
@@ -53,7 +48,6 @@ class TakeInquiries {
         this.customers = customers;
         this.modes = modes;
         this.leads = leads;
-        this.forget = forget;
         this.news = news;
         this.rules = rules;
         this.exceptions = exceptions;
@@ -72,7 +66,7 @@ class TakeInquiries {
         var results = new HashMap<>(exceptions.hold(drafts));
         var waiting = arrived(drafts, results.keySet(), mode);
         while (!waiting.isEmpty()) {
-            waiting = wave(waiting, mode, results);
+            waiting = wave(waiting, results);
         }
         return IntStream.range(0, drafts.size())
                 .mapToObj(place -> {
@@ -105,7 +99,7 @@ class TakeInquiries {
     /// one becomes, and waits for it.
     ///
     /// @return those that wait
-    private List<Arrived> wave(List<Arrived> arrived, CrmMode mode, Map<Integer, InquiryResult> results) {
+    private List<Arrived> wave(List<Arrived> arrived, Map<Integer, InquiryResult> results) {
         var recognised = customers.recognise(
                 arrived.stream().map(one -> one.draft().points().matchKeys()).toList());
         var opens = rules.opens(arrived.stream().map(Arrived::draft).toList(), recognised);
@@ -125,7 +119,7 @@ class TakeInquiries {
             }
             seen.addAll(marks);
         }
-        var became = become(now, mode);
+        var became = become(now);
         for (int at = 0; at < now.size(); at++) {
             results.put(places.get(at), became.get(at));
         }
@@ -139,29 +133,20 @@ class TakeInquiries {
         return marks;
     }
 
-    private List<InquiryResult> become(List<TakenInquiry> inquiries, CrmMode mode) {
+    private List<InquiryResult> become(List<TakenInquiry> inquiries) {
         var opening = inquiries.stream().filter(TakenInquiry::opens).toList();
-        var leadOf = new HashMap<Long, Long>();
-        var fates = new HashMap<Long, LeadFates.Fate>();
+        var opened = new HashMap<Long, Leads.Opened>();
         if (!opening.isEmpty()) {
-            var mark = mode.mode() == Mode.SIMPLE ? forget.mark() : 0;
             var people = rules.responsible(opening);
-            var ids = leads.openSet(IntStream.range(0, opening.size())
+            var leads = this.leads.openSet(IntStream.range(0, opening.size())
                     .mapToObj(at -> lead(opening.get(at), people.get(at)))
                     .toList());
-            for (int at = 0; at < ids.size(); at++) {
-                leadOf.put(opening.get(at).id(), ids.get(at));
-            }
-            if (mode.mode() == Mode.SIMPLE) {
-                fates.putAll(leads.fates(ids));
-                forget.forget(List.copyOf(fates.keySet()), mark);
+            for (int at = 0; at < leads.size(); at++) {
+                opened.put(opening.get(at).id(), leads.get(at));
             }
         }
         var results = inquiries.stream()
-                .map(inquiry -> {
-                    var leadId = leadOf.get(inquiry.id());
-                    return inquiry.result(leadId, leadId == null ? null : fates.get(leadId));
-                })
+                .map(inquiry -> inquiry.result(opened.get(inquiry.id())))
                 .toList();
         store.became(results);
         news.tell(inquiries, results);

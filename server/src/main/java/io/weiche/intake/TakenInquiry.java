@@ -3,7 +3,7 @@ package io.weiche.intake;
 import io.weiche.intake.KnownCustomer.Recognised;
 import io.weiche.kernel.RecordKind;
 import io.weiche.kernel.RecordRef;
-import io.weiche.leads.LeadFates;
+import io.weiche.leads.Leads;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,15 +12,15 @@ import org.jspecify.annotations.Nullable;
 /// @param who sent it, and what is open with them
 /// @param opens it becomes something of its own; else it is noted on what is there
 record TakenInquiry(long id, InquiryDraft draft, Recognised who, boolean opens) {
-    /// @param leadId of the lead it has opened
-    /// @param fate what became of that lead at once
-    InquiryResult result(@Nullable Long leadId, LeadFates.@Nullable Fate fate) {
-        if (!opens) {
+    /// @param opened null when it opened nothing
+    InquiryResult result(Leads.@Nullable Opened opened) {
+        if (opened == null) {
             return result(who.first(RecordKind.LEAD), who.first(RecordKind.DEAL), who.contactId(), who.companyId());
         }
-        return fate == null
-                ? result(leadId, null, who.contactId(), who.companyId())
-                : result(null, fate.dealId(), fate.contactId(), fate.companyId());
+        var became = opened.became();
+        return became == null
+                ? result(opened.leadId(), null, who.contactId(), who.companyId())
+                : result(null, became.dealId(), became.contactId(), became.companyId());
     }
 
     private InquiryResult result(

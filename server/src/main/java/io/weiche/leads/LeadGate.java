@@ -3,6 +3,8 @@ package io.weiche.leads;
 import io.weiche.access.Subject;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The cut-over rule for leads (design 5): whoever opens a lead holds the account's lock in shared mode, so that a
 /// switch of the mode sees either the lead or the lead sees the new mode, never neither.
@@ -46,6 +48,18 @@ public interface LeadGate {
     ///
     /// @return whether they were converted
     boolean openedSet(List<Long> leadIds);
+
+    /// Open leads now exist that a channel took in and nobody asked for. In simple mode those that can be become what
+    /// they do, and are gone without a trace before this returns (crm.md 5).
+    ///
+    /// @return what those have become that are gone; in classic mode nothing
+    Map<Long, Became> passSet(List<Long> leadIds);
+
+    /// What a lead has become.
+    record Became(
+            @Nullable Long dealId,
+            @Nullable Long contactId,
+            @Nullable Long companyId) {}
 
     /// A conversion was taken back and its lead is open again. In simple mode it needs attention.
     void returned(long leadId);

@@ -155,10 +155,18 @@ public class Leads {
     /// Opens leads a channel took in, all in one set. In simple mode those that can be are converted before this
     /// returns; see [#fates].
     ///
+    /// What intake opened for an inquiry.
+    ///
+    /// @param leadId null when the lead is not kept
+    /// @param became null when it is
+    public record Opened(@Nullable Long leadId, LeadGate.@Nullable Became became) {}
+
+    /// Takes in what channels brought. In simple mode no leads are kept: they become customers and deals at once.
+    ///
     /// @param leads of customers whom intake has recognised itself
-    /// @return their numbers, in the order of the leads
+    /// @return in the order of the leads
     @Transactional
-    public List<Long> openSet(List<LeadData> leads) {
+    public List<Opened> openSet(List<LeadData> leads) {
         gate.enter(LeadGate.Door.CHANNEL);
         rules.checkOpened(leads);
         var stage = pipelines.leadStage(Semantics.IN_PROGRESS);
@@ -168,11 +176,21 @@ public class Leads {
                 .map(responsible -> Subject.lead(responsible, stage.id(), false))
                 .toList());
         var ids = store.insert(leads, stage, CurrentUser.require().userId());
-        var refs = ids.stream().map(Leads::ref).toList();
-        journal.created(refs);
-        stageHistory.created(refs, stage);
-        gate.openedSet(ids);
-        return ids;
+        var became = gate.passSet(ids);
+        var kept = ids.stream()
+                .filter(id -> !became.containsKey(id))
+                .map(Leads::ref)
+                .toList();
+        if (!kept.isEmpty()) {
+            journal.created(kept);
+            stageHistory.created(kept, stage);
+        }
+        return ids.stream()
+                .map(id -> {
+                    var one = became.get(id);
+                    return new Opened(one == null ? id : null, one);
+                })
+                .toList();
     }
 
     /// @param expectedVersion the version the caller saw, null for any

@@ -6,6 +6,7 @@ import io.weiche.access.Subject;
 import io.weiche.accounts.Accounts;
 import io.weiche.accounts.Entitlement;
 import io.weiche.conversion.ConversionEngine;
+import io.weiche.conversion.ConversionPlan;
 import io.weiche.jobs.Halving;
 import io.weiche.kernel.BadInput;
 import io.weiche.kernel.CurrentAccount;
@@ -15,9 +16,12 @@ import io.weiche.web.Problem;
 import io.weiche.web.ProblemType;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -154,16 +158,43 @@ class ModeGate implements LeadGate {
         return true;
     }
 
-    /// A set that fails as a whole is halved until the lead that is to blame stands alone.
     private List<Attention.Reason> convertSet(CrmMode mode, List<Long> leadIds) {
-        var actor = CurrentUser.find().map(SignedIn::userId).orElse(null);
+        return inHalves(leadIds, some -> engine.convertSet(plan(mode), some, false));
+    }
+
+    @Override
+    public Map<Long, Became> passSet(List<Long> leadIds) {
+        var mode = modes.get();
+        if (mode.mode() != Mode.SIMPLE || leadIds.isEmpty()) {
+            return Map.of();
+        }
+        var became = new HashMap<Long, Became>();
+        var reasons = inHalves(leadIds, some -> {
+            var result = engine.passSet(plan(mode), some);
+            result.passed()
+                    .forEach(one ->
+                            became.put(one.leadId(), new Became(one.dealId(), one.contactId(), one.companyId())));
+            return result.refused();
+        });
+        attention.mark(reasons, null);
+        return became;
+    }
+
+    private ConversionPlan plan(CrmMode mode) {
+        return modes.plan(mode, CurrentUser.find().map(SignedIn::userId).orElse(null));
+    }
+
+    /// A set that fails as a whole is halved until the lead that is to blame stands alone.
+    ///
+    /// @param work says which could not be converted
+    private List<Attention.Reason> inHalves(
+            List<Long> leadIds, Function<List<Long>, List<ConversionEngine.Refused>> work) {
         var reasons = new ArrayList<Attention.Reason>();
         Halving.work(
                 leadIds,
-                some -> savepoint.executeWithoutResult(
-                        _ -> engine.convertSet(modes.plan(mode, actor), some, false).stream()
-                                .map(lead -> new Attention.Reason(lead.leadId(), lead.reason(), lead.detail()))
-                                .forEach(reasons::add)),
+                some -> savepoint.executeWithoutResult(_ -> work.apply(some).stream()
+                        .map(lead -> new Attention.Reason(lead.leadId(), lead.reason(), lead.detail()))
+                        .forEach(reasons::add)),
                 (id, e) -> reasons.add(unexpected(id, e)));
         return reasons;
     }
@@ -175,9 +206,8 @@ class ModeGate implements LeadGate {
     }
 
     private Attention.@Nullable Reason convert(CrmMode mode, long leadId) {
-        var actor = CurrentUser.find().map(SignedIn::userId).orElse(null);
         try {
-            var result = savepoint.execute(_ -> engine.convert(modes.plan(mode, actor), leadId));
+            var result = savepoint.execute(_ -> engine.convert(plan(mode), leadId));
             return result == null || result.refused().isEmpty()
                     ? null
                     : new Attention.Reason(

@@ -9,6 +9,8 @@ import io.weiche.fields.CustomValues;
 import io.weiche.fields.MatchKeys;
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.kernel.PersonName;
+import io.weiche.leads.LeadData;
+import io.weiche.leads.Leads;
 import io.weiche.modes.Mode;
 import io.weiche.testing.Api;
 import io.weiche.testing.Json;
@@ -35,12 +37,15 @@ class TakeInquiriesTest {
 
     private final TestAccounts accounts;
     private final TakeInquiries taking;
+    private final Leads leads;
     private final JdbcClient sql;
     private final TransactionTemplate transaction;
 
-    TakeInquiriesTest(TestAccounts accounts, TakeInquiries taking, JdbcClient sql, TransactionTemplate transaction) {
+    TakeInquiriesTest(
+            TestAccounts accounts, TakeInquiries taking, Leads leads, JdbcClient sql, TransactionTemplate transaction) {
         this.accounts = accounts;
         this.taking = taking;
+        this.leads = leads;
         this.sql = sql;
         this.transaction = transaction;
     }
@@ -196,6 +201,88 @@ class TakeInquiriesTest {
                                         .query(Long.class)
                                         .single()))));
         return counts;
+    }
+
+    @Test
+    void inSimpleModeNothingTellsOfTheLeadAnInquiryPassedThrough() {
+        var api = accounts.open();
+        var random = new Random(7);
+        var results =
+                take(api, IntStream.range(0, 8).mapToObj(_ -> draft(random)).toList());
+        assertThat(results).noneMatch(result -> result.leadId() != null).anyMatch(result -> result.dealId() != null);
+        for (var trace : List.of(
+                "record_identity where kind = 1",
+                "outbox where kind = 1",
+                "timeline_entry where kind = 1",
+                "stage_history where kind = 1",
+                "contact_point where kind = 1",
+                "lead where true",
+                "conversion where true",
+                "deal where lead_id is not null",
+                "contact where lead_id is not null",
+                "company where lead_id is not null",
+                "deal_contact where conversion_id is not null",
+                "timeline_entry where data ->> 'leadId' is not null")) {
+            assertThat(count(api, trace)).as(trace).isZero();
+        }
+        var deals = count(api, "deal where true");
+        assertThat(count(api, "timeline_entry where kind = 2 and type = 'CREATED'"))
+                .isEqualTo(deals);
+        assertThat(count(api, "stage_history where kind = 2")).isEqualTo(deals);
+        assertThat(count(api, "outbox where event = 'DEAL_ADDED'")).isEqualTo(deals);
+        assertThat(count(api, "outbox where event = 'CONTACT_ADDED'")).isEqualTo(count(api, "contact where true"));
+    }
+
+    private long count(Api api, String what) {
+        return CurrentAccount.callAs(
+                api.account(),
+                () -> transaction.execute(_ -> sql.sql("select count(*) from " + what + " and account_id = :account")
+                        .param("account", api.account().value())
+                        .query(Long.class)
+                        .single()));
+    }
+
+    @Test
+    void inSimpleModeWhatCannotBecomeADealIsKeptAsALeadWithItsHistory() {
+        var api = accounts.open();
+        var contact =
+                api.post("/contacts", Json.of("{'lastName':'Fort'}")).is(201).id();
+        api.delete("/contacts/" + contact).is(204);
+        var opened = CurrentAccount.callAs(
+                api.account(),
+                () -> CurrentUser.callAsSystem(
+                        () -> leads.openSet(List.of(lead(api, "geht nicht", contact), lead(api, "geht", null)))));
+        assertThat(opened.get(0).became()).isNull();
+        var kept = api.get("/leads/" + opened.get(0).leadId()).is(200).json();
+        assertThat(kept.path("attention").path("reason").asString()).isEqualTo("linked-customer-deleted");
+        assertThat(api.items("/leads/" + opened.get(0).leadId() + "/timeline")
+                        .valueStream()
+                        .map(entry -> entry.path("type").asString()))
+                .containsExactly("CREATED");
+        assertThat(opened.get(1).leadId()).isNull();
+        assertThat(opened.get(1).became().dealId()).isNotNull();
+        assertThat(count(api, "lead where true")).isEqualTo(1);
+    }
+
+    private static LeadData lead(Api api, String title, @Nullable Long contactId) {
+        return new LeadData(
+                title,
+                PersonName.NONE,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                new LeadData.Origin(null, null, null),
+                null,
+                api.userId(),
+                new LeadData.Customer(contactId, null),
+                ContactPoints.NONE,
+                LeadData.Loss.NONE,
+                LeadData.External.NONE,
+                CustomValues.NONE,
+                List.of());
     }
 
     @Test
