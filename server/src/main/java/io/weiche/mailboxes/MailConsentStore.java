@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,7 +26,23 @@ class MailConsentStore {
     private static final String CLAIM = """
             update mailbox_consent set renewing_until = clock_timestamp() + interval '20 seconds'
             where account_id = :account and mailbox_id = :mailbox
-                and (renewing_until is null or renewing_until <= clock_timestamp())""";
+                and (renewing_until is null or renewing_until <= clock_timestamp())
+            returning renewing_until""";
+
+    /// Whoever has connected the mailbox meanwhile has ended the claim: what they brought stays.
+    private static final String RENEW = """
+            update mailbox_consent set refresh_token = :refresh, access_token = :access,
+                access_until = clock_timestamp() + make_interval(secs => :seconds), renewing_until = null
+            where account_id = :account and mailbox_id = :mailbox and renewing_until = :claim""";
+
+    private static final String GONE = """
+            update mailbox_consent set refresh_token = null, access_token = null, access_until = null,
+                renewing_until = null
+            where account_id = :account and mailbox_id = :mailbox and renewing_until = :claim""";
+
+    private static final String RELEASE = """
+            update mailbox_consent set renewing_until = null
+            where account_id = :account and mailbox_id = :mailbox and renewing_until = :claim""";
 
     private static final String KEEP = """
             insert into mailbox_consent (account_id, mailbox_id, refresh_token, access_token, access_until)
@@ -72,18 +89,25 @@ class MailConsentStore {
 
     /// Many providers take a refresh token once: whoever asks beside somebody else would lose the consent.
     ///
-    /// @return false when somebody is asking
-    boolean claim(long mailbox) {
-        return of(CLAIM, mailbox).update() > 0;
+    /// @return the claim; empty when somebody is asking
+    Optional<OffsetDateTime> claim(long mailbox) {
+        return of(CLAIM, mailbox).query(OffsetDateTime.class).optional();
     }
 
-    void release(long mailbox) {
-        of(
-                        "update mailbox_consent set renewing_until = null where account_id = :account and mailbox_id = :mailbox",
-                        mailbox)
+    void release(long mailbox, OffsetDateTime claim) {
+        of(RELEASE, mailbox).param("claim", claim).update();
+    }
+
+    void renewed(long mailbox, OffsetDateTime claim, String refresh, String access, Duration life) {
+        of(RENEW, mailbox)
+                .param("claim", claim)
+                .param("refresh", sealed(refresh))
+                .param("access", sealed(access))
+                .param("seconds", (double) life.toSeconds())
                 .update();
     }
 
+    /// Of a mailbox that somebody has just connected.
     void keep(long mailbox, String refresh, String access, Duration life) {
         of(KEEP, mailbox)
                 .param("refresh", sealed(refresh))
@@ -93,11 +117,8 @@ class MailConsentStore {
     }
 
     /// It has been taken back, and will never open anything again.
-    void gone(long mailbox) {
-        of("""
-                        update mailbox_consent set refresh_token = null, access_token = null, access_until = null,
-                            renewing_until = null
-                        where account_id = :account and mailbox_id = :mailbox""", mailbox).update();
+    void gone(long mailbox, OffsetDateTime claim) {
+        of(GONE, mailbox).param("claim", claim).update();
     }
 
     void remove(long mailbox) {

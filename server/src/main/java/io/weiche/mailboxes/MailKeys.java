@@ -1,6 +1,7 @@
 package io.weiche.mailboxes;
 
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -86,8 +87,10 @@ class MailKeys {
             if (consent.refresh() == null) {
                 throw MailTrouble.because(MailTrouble.Why.CONSENT_GONE);
             }
-            if (Boolean.TRUE.equals(transaction.execute(_ -> consents.claim(mailbox.id())))) {
-                return new MailKey(mailbox.login(), renewed(mailbox, kind), true);
+            Optional<OffsetDateTime> claim =
+                    Objects.requireNonNull(transaction.execute(_ -> consents.claim(mailbox.id())));
+            if (claim.isPresent()) {
+                return new MailKey(mailbox.login(), renewed(mailbox, kind, refused, claim.get()), true);
             }
             pause();
         }
@@ -101,28 +104,44 @@ class MailKeys {
     }
 
     /// Asks with what stands there now: somebody may have renewed it just before.
-    private String renewed(Mailbox mailbox, MailProvider.Kind kind) throws MailTrouble {
-        var refresh = consent(mailbox).refresh();
+    private String renewed(Mailbox mailbox, MailProvider.Kind kind, @Nullable String refused, OffsetDateTime claim)
+            throws MailTrouble {
+        var consent = consent(mailbox);
+        if (consent.access() != null && !consent.access().equals(refused)) {
+            transaction.executeWithoutResult(_ -> consents.release(mailbox.id(), claim));
+            return consent.access();
+        }
+        try {
+            return asked(mailbox, kind, consent, claim);
+        } catch (MailTrouble e) {
+            transaction.executeWithoutResult(_ -> {
+                if (e.why() == MailTrouble.Why.CONSENT_GONE) {
+                    consents.gone(mailbox.id(), claim);
+                } else {
+                    consents.release(mailbox.id(), claim);
+                }
+            });
+            throw e;
+        }
+    }
+
+    private String asked(
+            Mailbox mailbox, MailProvider.Kind kind, MailConsentStore.Consent consent, OffsetDateTime claim)
+            throws MailTrouble {
+        var refresh = consent.refresh();
         if (refresh == null) {
             throw MailTrouble.because(MailTrouble.Why.CONSENT_GONE);
         }
         var provider = Objects.requireNonNull(transaction.execute(_ -> providers.find(kind)))
                 .orElseThrow(() -> MailTrouble.because(MailTrouble.Why.NOT_CONNECTED));
-        try {
-            var fresh = tokens.renew(provider, refresh);
-            transaction.executeWithoutResult(_ -> consents.keep(
-                    mailbox.id(), fresh.refresh() == null ? refresh : fresh.refresh(), fresh.access(), fresh.life()));
-            return fresh.access();
-        } catch (MailTrouble e) {
-            transaction.executeWithoutResult(_ -> {
-                if (e.why() == MailTrouble.Why.CONSENT_GONE) {
-                    consents.gone(mailbox.id());
-                } else {
-                    consents.release(mailbox.id());
-                }
-            });
-            throw e;
-        }
+        var fresh = tokens.renew(provider, refresh);
+        transaction.executeWithoutResult(_ -> consents.renewed(
+                mailbox.id(),
+                claim,
+                fresh.refresh() == null ? refresh : fresh.refresh(),
+                fresh.access(),
+                fresh.life()));
+        return fresh.access();
     }
 
     private static void pause() throws MailTrouble {

@@ -2,6 +2,7 @@ package io.weiche.mailboxes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.weiche.kernel.CurrentAccount;
 import io.weiche.testing.Api;
 import io.weiche.testing.Browser;
 import io.weiche.testing.Json;
@@ -11,13 +12,17 @@ import io.weiche.testing.WeicheTest;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Map;
+import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// A mailbox whose provider takes no password is read and sent from by what a person has consented to.
 @WeicheTest
@@ -28,10 +33,24 @@ class MailConsentsTest {
     private final TestMailServer server = new TestMailServer();
     private final FakeConsents provider;
     private final TestAccounts accounts;
+    private final MailKeys keys;
+    private final MailboxStore mailboxes;
+    private final MailConsentStore consents;
+    private final TransactionTemplate transaction;
     private final Api api;
 
-    MailConsentsTest(TestAccounts accounts) throws IOException {
+    MailConsentsTest(
+            TestAccounts accounts,
+            MailKeys keys,
+            MailboxStore mailboxes,
+            MailConsentStore consents,
+            TransactionTemplate transaction)
+            throws IOException {
         this.accounts = accounts;
+        this.keys = keys;
+        this.mailboxes = mailboxes;
+        this.consents = consents;
+        this.transaction = transaction;
         this.api = accounts.openClassic();
         this.provider = new FakeConsents(server);
         server.open("kein Passwort");
@@ -163,6 +182,48 @@ class MailConsentsTest {
         await("it is sent after all", () -> said(lead, third).equals("SENT"));
         assertThat(provider.grants).hasSize(before + 1);
         assertThat(server.sentTo("erika@kundin.example")).hasSize(3);
+    }
+
+    /// This provider takes a refresh token once, as many do.
+    @Test
+    void whoeverNeedsATokenAtTheSameTimeGetsTheSameOne() throws Exception {
+        provider.life = 0;
+        var mailbox = open();
+        connect(mailbox);
+        await("it is read", () -> provider.grants.size() > 1 && failure(mailbox).isEmpty());
+        api.patch("/mailboxes/" + mailbox, Json.of("{'state':'PAUSED'}")).is(200);
+        provider.life = 3_600;
+        var before = provider.grants.size();
+        var found = inAccount(() -> mailboxes.find(mailbox).orElseThrow());
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var tokens = threads.invokeAll(Collections.nCopies(
+                    12, () -> CurrentAccount.callAs(api.account(), () -> keys.open(found, MailKey::secret))));
+            for (var token : tokens) {
+                assertThat(token.get()).isEqualTo(provider.tokens.getLast());
+            }
+        }
+        assertThat(provider.grants).hasSize(before + 1);
+    }
+
+    @Test
+    void whatSomebodyHasJustConnectedIsNotLostToWhoeverAskedBefore() {
+        var mailbox = open();
+        connect(mailbox);
+        var claim = inAccount(() -> consents.claim(mailbox).orElseThrow());
+        assertThat(inAccount(() -> consents.claim(mailbox))).isEmpty();
+        connect(mailbox);
+        var brought = provider.tokens.getLast();
+        inAccount(() -> {
+            consents.gone(mailbox, claim);
+            consents.renewed(mailbox, claim, "alt", "alt", Duration.ofHours(1));
+            return claim;
+        });
+        assertThat(inAccount(() -> consents.find(mailbox).orElseThrow()).access())
+                .isEqualTo(brought);
+    }
+
+    private <T> T inAccount(Supplier<T> work) {
+        return CurrentAccount.callAs(api.account(), () -> transaction.execute(_ -> work.get()));
     }
 
     @Test
