@@ -17,9 +17,10 @@ import org.springframework.stereotype.Component;
 /// `userfieldconfig.*`: the same custom fields as `crm.*.userfield.*`, for all kinds at once and in camel case.
 @Component
 class UserFieldConfigMethods implements MethodFamily {
-    private static final String UNSEEN = "You do not have permission to view user field settings";
-    private static final String UNCHANGED = "You cannot change the settings of the user field";
-    private static final String UNDELETED = "You cannot delete the user field";
+    // the original says no more than the first words, whether there is no such field or it may not be seen
+    private static final String UNSEEN = "You do not have permission to view user field settings: not found";
+    private static final String UNCHANGED = "You cannot change the settings of the user field: not found";
+    private static final String UNDELETED = "You cannot delete the user field: not found";
 
     private static final String NEW = "{\"moduleId\":\"crm\",\"field\":{\"entityId\":\"CRM_DEAL\",\"fieldName\":"
             + "\"UF_CRM_ROOF_FORM\",\"userTypeId\":\"enumeration\",\"editFormLabel\":{\"en\":\"Form\"},"
