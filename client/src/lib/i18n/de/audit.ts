@@ -50,6 +50,7 @@ const audit = {
     "loss-reason": "Verlustgrund",
     "mail-quarantine": "Unlesbare E-Mail",
     "mail-template": "E-Mail-Vorlage",
+    "mail-provider": "Anbieter von Postfächern",
     mailbox: "Postfach",
     pipeline: "Pipeline",
     product: "Produkt",

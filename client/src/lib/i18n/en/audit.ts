@@ -52,6 +52,7 @@ const audit: Texts["audit"] = {
     "loss-reason": "Loss reason",
     "mail-quarantine": "Unreadable mail",
     "mail-template": "Mail template",
+    "mail-provider": "Provider of mailboxes",
     mailbox: "Mailbox",
     pipeline: "Pipeline",
     product: "Product",
