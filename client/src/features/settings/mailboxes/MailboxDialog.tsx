@@ -1,4 +1,4 @@
-import { useMutation } from "@tanstack/react-query";
+import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ApiProblem } from "@/lib/api/problem";
@@ -12,8 +12,10 @@ import { Modal } from "@/ui/overlays";
 import { usePhone } from "@/ui/usePhone";
 import settings from "../settings.module.css";
 import { useSettingsChange } from "../useSettingsChange";
-import { changeMailbox, type Mailbox, type MailboxDraft, openMailbox, testMailbox } from "./api";
+import { askConsent, changeMailbox, type Mailbox, type MailboxDraft, openMailbox, testMailbox } from "./api";
 import { guessServers } from "./providers";
+import { OpenedBy } from "./OpenedBy";
+import { mailProvidersQuery } from "./providersApi";
 import { ServerFields } from "./ServerFields";
 
 interface Props {
@@ -34,6 +36,7 @@ const EMPTY: MailboxDraft = {
   smtpPort: 587,
   smtpSecurity: "STARTTLS",
   login: "",
+  provider: null,
   password: "",
   takesInquiries: true,
   keepsSent: true,
@@ -45,6 +48,7 @@ function draftOf(mailbox: Mailbox): MailboxDraft {
     ...{ address, imapHost, imapPort, imapSecurity, smtpHost, smtpPort, smtpSecurity, login },
     takesInquiries: mailbox.takesInquiries,
     keepsSent: mailbox.keepsSent,
+    provider: mailbox.provider ?? null,
     fromName: mailbox.fromName ?? "",
     signature: mailbox.signature ?? "",
     password: "",
@@ -57,9 +61,14 @@ export function MailboxDialog({ mailbox, onClose }: Props) {
   const phone = usePhone();
   const [draft, setDraft] = useState<MailboxDraft>(mailbox === undefined ? EMPTY : draftOf(mailbox));
   const [typed, setTyped] = useState(mailbox !== undefined);
+  const providers = useQuery(mailProvidersQuery);
   const save = useSettingsChange(
     (wanted: MailboxDraft) => (mailbox === undefined ? openMailbox(wanted) : changeMailbox(mailbox, wanted)),
-    onClose,
+    async (saved: Mailbox) => {
+      onClose();
+      // whoever chose a provider goes there next
+      if (saved.provider !== undefined && saved.provider !== mailbox?.provider) await askConsent(saved);
+    },
   );
   const test = useMutation({ mutationFn: (wanted: MailboxDraft) => testMailbox(wanted, mailbox?.id) });
   const errors = useErrors(save.error ?? test.error);
@@ -67,6 +76,7 @@ export function MailboxDialog({ mailbox, onClose }: Props) {
     test.reset();
     setDraft({ ...draft, ...change });
   };
+  const consented = draft.provider !== null;
   const complete = draft.address !== "" && draft.imapHost !== "" && draft.smtpHost !== "";
   return (
     <Modal
@@ -96,21 +106,29 @@ export function MailboxDialog({ mailbox, onClose }: Props) {
             error={errors["address"]}
             onChange={(event) => {
               const address = event.currentTarget.value;
-              set({ address, ...(typed ? undefined : guessServers(address)) });
+              set({ address, ...(typed ? undefined : guessServers(address, draft.provider)) });
             }}
           />
+          <OpenedBy
+            providers={providers.data?.items.map(({ kind }) => kind) ?? []}
+            value={draft.provider}
+            error={errors["provider"]}
+            onChange={(provider) => set({ provider, ...(typed ? undefined : guessServers(draft.address, provider)) })}
+          />
+        </div>
+        {!consented && (
           <PasswordInput
             label={t("mail.password")}
             description={t("mail.passwordHint")}
             inputWrapperOrder={["label", "input", "description", "error"]}
             autoComplete="new-password"
-            required={mailbox === undefined}
-            placeholder={mailbox === undefined ? "" : t("mail.passwordKept")}
+            required={mailbox === undefined || mailbox.provider !== undefined}
+            placeholder={mailbox === undefined || mailbox.provider !== undefined ? "" : t("mail.passwordKept")}
             value={draft.password}
             error={errors["password"]}
             onChange={(event) => set({ password: event.currentTarget.value })}
           />
-        </div>
+        )}
         <ServerFields
           side="imap"
           draft={draft}
@@ -170,14 +188,22 @@ export function MailboxDialog({ mailbox, onClose }: Props) {
         {test.data && <Outcome outcome={test.data} />}
         <FormProblem error={save.error ?? test.error} />
         <div className={`${settings.buttons} ${settings.end}`}>
-          <Button variant="default" disabled={!complete} loading={test.isPending} onClick={() => test.mutate(draft)}>
-            {t("mail.test")}
-          </Button>
+          {(!consented || mailbox?.provider === draft.provider) && (
+            <Button variant="default" disabled={!complete} loading={test.isPending} onClick={() => test.mutate(draft)}>
+              {t("mail.test")}
+            </Button>
+          )}
           <Button variant="default" onClick={onClose}>
             {t("common.cancel")}
           </Button>
           <Button type="submit" loading={save.isPending} disabled={!complete}>
-            {t(mailbox === undefined ? "common.create" : "common.save")}
+            {t(
+              consented && mailbox?.provider !== draft.provider
+                ? "mail.saveAndConnect"
+                : mailbox === undefined
+                  ? "common.create"
+                  : "common.save",
+            )}
           </Button>
         </div>
       </form>

@@ -1,4 +1,4 @@
-import { useQuery } from "@tanstack/react-query";
+import { useMutation, useQuery } from "@tanstack/react-query";
 import { IconMail, IconPlus } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -11,10 +11,12 @@ import { EmptyState, ErrorState, RowSkeletons } from "@/ui/states";
 import { toast } from "@/ui/toasts";
 import settings from "../settings.module.css";
 import { useSettingsChange } from "../useSettingsChange";
-import { type Mailbox, mailboxesQuery, removeMailbox, setState } from "./api";
+import { askConsent, type Mailbox, mailboxesQuery, removeMailbox, setState } from "./api";
+import { ConsentOutcome } from "./ConsentOutcome";
 import { Forwarding } from "./Forwarding";
 import { MailboxDialog } from "./MailboxDialog";
 import styles from "./Mailboxes.module.css";
+import { ProvidersSection } from "./ProvidersSection";
 import { QuarantineList } from "./QuarantineList";
 import { TemplatesSection } from "./TemplatesSection";
 
@@ -33,6 +35,7 @@ export function MailboxesPage() {
         </Button>
       }
     >
+      <ConsentOutcome />
       <Section flush>
         {mailboxes.isPending && <RowSkeletons rows={2} />}
         {mailboxes.isError && (
@@ -50,11 +53,15 @@ export function MailboxesPage() {
       {mailboxes.data?.map((mailbox) => (
         <QuarantineList key={mailbox.id} mailbox={mailbox} />
       ))}
+      <ProvidersSection />
       <TemplatesSection />
       {adding && <MailboxDialog onClose={() => setAdding(false)} />}
     </PageFrame>
   );
 }
+
+/** What connecting again puts right. */
+const UNCONNECTED = new Set<string>(["NOT_CONNECTED", "CONSENT_GONE", "TOKEN_REFUSED"]);
 
 function MailboxRow({ mailbox }: { mailbox: Mailbox }) {
   const { t } = useTranslation();
@@ -63,6 +70,7 @@ function MailboxRow({ mailbox }: { mailbox: Mailbox }) {
   const onError = (error: unknown) => toast(problemText(t, error), { tone: "error" });
   const change = useSettingsChange((state: Mailbox["state"]) => setState(mailbox, state));
   const remove = useSettingsChange(() => removeMailbox(mailbox));
+  const connect = useMutation({ mutationFn: () => askConsent(mailbox), onError });
   const paused = mailbox.state === "PAUSED";
   const state = paused
     ? "PAUSED"
@@ -92,6 +100,17 @@ function MailboxRow({ mailbox }: { mailbox: Mailbox }) {
         </span>
       </div>
       <div className={styles.actions}>
+        {mailbox.provider !== undefined && (
+          <Button
+            size="compact-sm"
+            variant={mailbox.failure !== undefined && UNCONNECTED.has(mailbox.failure) ? "filled" : "default"}
+            aria-label={t("mail.connectNamed", { address: mailbox.address })}
+            loading={connect.isPending}
+            onClick={() => connect.mutate()}
+          >
+            {t(mailbox.failure === "NOT_CONNECTED" ? "mail.connect" : "mail.connectAgain")}
+          </Button>
+        )}
         <Button size="compact-sm" variant="default" onClick={() => setEditing(true)}>
           {t("common.edit")}
         </Button>

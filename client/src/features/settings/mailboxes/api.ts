@@ -10,6 +10,10 @@ export type Security = (typeof SECURITIES)[number];
 
 export type Why = keyof Texts["mail"]["why"];
 
+/** Providers that let us in when a person has consented; an account has one of each. */
+export const PROVIDERS = ["MICROSOFT", "GOOGLE", "OWN"] as const;
+export type ProviderKind = (typeof PROVIDERS)[number];
+
 /** A mailbox; its password is never shown. */
 export interface Mailbox {
   id: number;
@@ -23,6 +27,8 @@ export interface Mailbox {
   smtpPort: number;
   smtpSecurity: Security;
   login: string;
+  /** Absent: a password opens it. */
+  provider?: ProviderKind;
   takesInquiries: boolean;
   keepsSent: boolean;
   /** Where people send on what was written to them. */
@@ -46,6 +52,8 @@ export interface MailboxDraft {
   smtpPort: number;
   smtpSecurity: Security;
   login: string;
+  /** Null: a password opens it. */
+  provider: ProviderKind | null;
   /** Empty: as it is. */
   password: string;
   takesInquiries: boolean;
@@ -63,7 +71,8 @@ export const mailboxesQuery = queryOptions({
 
 function body(draft: MailboxDraft) {
   const { password, login, ...rest } = draft;
-  return { ...rest, ...(login !== "" && { login }), ...(password !== "" && { password }) };
+  const typed = password !== "" && draft.provider === null;
+  return { ...rest, ...(login !== "" && { login }), ...(typed && { password }) };
 }
 
 export const openMailbox = (draft: MailboxDraft) =>
@@ -71,6 +80,12 @@ export const openMailbox = (draft: MailboxDraft) =>
 
 export const changeMailbox = (mailbox: Mailbox, draft: MailboxDraft) =>
   api.patch<Mailbox>(`/mailboxes/${mailbox.id}`, body(draft), mailbox.version);
+
+/** Leads to the provider; it sends the browser back to the mailboxes. */
+export async function askConsent(mailbox: Mailbox): Promise<void> {
+  const { address } = await api.post<{ address: string }>(`/mailboxes/${mailbox.id}/consent`, {});
+  window.location.assign(address);
+}
 
 export const setState = (mailbox: Mailbox, state: Mailbox["state"]) =>
   api.patch<Mailbox>(`/mailboxes/${mailbox.id}`, { state }, mailbox.version);

@@ -17,6 +17,14 @@ test("for a domain of one's own the usual names are offered", () => {
   });
 });
 
+test("a provider of consents has its own servers, whatever the domain is", () => {
+  expect(guessServers("info@werk.example", "MICROSOFT")).toMatchObject({
+    imapHost: "outlook.office365.com",
+    smtpHost: "smtp.office365.com",
+  });
+  expect(guessServers("info@werk.example", "OWN")).toMatchObject({ imapHost: "imap.werk.example" });
+});
+
 test("nothing is guessed for half an address", () => {
   for (const half of ["", "info", "info@", "info@example", "a b@example.com", "info@example.c"])
     expect(guessServers(half)).toBeUndefined();

@@ -1,4 +1,4 @@
-import type { Security } from "./api";
+import type { ProviderKind, Security } from "./api";
 
 export interface Servers {
   imapHost: string;
@@ -29,11 +29,17 @@ const KNOWN: Record<string, [imap: string, smtp: string]> = {
   "fastmail.com": ["imap.fastmail.com", "smtp.fastmail.com"],
 };
 
+/** The servers of a provider whose mailboxes are opened by a consent, whatever the domain of the address is. */
+const CONSENTED: Partial<Record<ProviderKind, [imap: string, smtp: string]>> = {
+  MICROSOFT: ["outlook.office365.com", "smtp.office365.com"],
+  GOOGLE: ["imap.gmail.com", "smtp.gmail.com"],
+};
+
 /** What the servers of an address probably are; nothing for something that is no address yet. */
-export function guessServers(address: string): Servers | undefined {
+export function guessServers(address: string, provider: ProviderKind | null = null): Servers | undefined {
   const domain = /^[^@\s]+@([^@\s]+\.[^@\s.]{2,})$/.exec(address.trim())?.[1]?.toLowerCase();
   if (domain === undefined) return undefined;
-  const known = KNOWN[domain];
+  const known = (provider === null ? undefined : CONSENTED[provider]) ?? KNOWN[domain];
   const [imapHost, smtpHost] = known ?? [`imap.${domain}`, `smtp.${domain}`];
   return {
     imapHost,

@@ -1,11 +1,13 @@
 package io.weiche.mailboxes;
 
+import io.weiche.kernel.CurrentAccount;
 import jakarta.mail.MessagingException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Tries both servers of a mailbox, at the same time. Servers let whoever has no right password wait, and somebody sits
@@ -15,19 +17,24 @@ class MailDoors {
     private static final Duration LONGEST = Duration.ofSeconds(9);
 
     private final MailServers servers;
+    private final MailKeys keys;
 
-    MailDoors(MailServers servers) {
+    MailDoors(MailServers servers, MailKeys keys) {
         this.servers = servers;
+        this.keys = keys;
     }
 
     /// Nothing is read and nothing is sent.
-    Mailboxes.Outcome test(Mailbox.Draft draft) {
-        return test(draft, LONGEST);
+    ///
+    /// @param known whose consent counts; null: the password of the draft does
+    Mailboxes.Outcome test(Mailbox.Draft draft, @Nullable Mailbox known) {
+        return test(draft, known, LONGEST);
     }
 
-    Mailboxes.Outcome test(Mailbox.Draft draft, Duration longest) {
-        var imap = start(() -> imap(draft), longest);
-        var smtp = start(() -> smtp(draft), longest);
+    Mailboxes.Outcome test(Mailbox.Draft draft, @Nullable Mailbox known, Duration longest) {
+        var account = CurrentAccount.require();
+        var imap = start(() -> CurrentAccount.callAs(account, () -> imap(draft, known)), longest);
+        var smtp = start(() -> CurrentAccount.callAs(account, () -> smtp(draft, known)), longest);
         return new Mailboxes.Outcome(imap.join().orElse(null), smtp.join().orElse(null));
     }
 
@@ -37,17 +44,27 @@ class MailDoors {
                 .completeOnTimeout(Optional.of(MailTrouble.Why.TOO_SLOW), longest.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private Optional<MailTrouble.Why> imap(Mailbox.Draft draft) {
-        try (var visit = servers.visit(draft.imap(), draft.login(), String.valueOf(draft.password()))) {
+    private static MailKey typed(Mailbox.Draft draft) {
+        return MailKey.password(draft.login(), String.valueOf(draft.password()));
+    }
+
+    private Optional<MailTrouble.Why> imap(Mailbox.Draft draft, @Nullable Mailbox known) {
+        try (var visit = known == null
+                ? servers.visit(draft.imap(), typed(draft))
+                : keys.open(known, key -> servers.visit(draft.imap(), key))) {
             return Optional.empty();
         } catch (MailTrouble e) {
             return Optional.of(e.why());
         }
     }
 
-    private Optional<MailTrouble.Why> smtp(Mailbox.Draft draft) {
+    private Optional<MailTrouble.Why> smtp(Mailbox.Draft draft, @Nullable Mailbox known) {
         try {
-            servers.send(draft.smtp(), draft.login(), String.valueOf(draft.password()), (_, _, _) -> {});
+            if (known == null) {
+                servers.send(draft.smtp(), typed(draft), (_, _, _) -> {});
+            } else {
+                keys.use(known, key -> servers.send(draft.smtp(), key, (_, _, _) -> {}));
+            }
             return Optional.empty();
         } catch (MailTrouble e) {
             return Optional.of(e.why());

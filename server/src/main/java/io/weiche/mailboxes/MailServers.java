@@ -29,14 +29,14 @@ class MailServers {
     }
 
     /// Reads nothing yet.
-    ImapVisit visit(Mailbox.Server server, String login, String password) throws MailTrouble {
+    ImapVisit visit(Mailbox.Server server, MailKey key) throws MailTrouble {
         var protocol = server.security() == MailSecurity.TLS ? "imaps" : "imap";
         var opened = sockets.open();
-        var properties = properties("mail." + protocol + ".", server, opened);
+        var properties = properties("mail." + protocol + ".", server, key, opened);
         properties.setProperty("mail." + protocol + ".fetchsize", PIECE);
         try {
             var store = (IMAPStore) Session.getInstance(properties).getStore(protocol);
-            store.connect(server.host(), server.port(), login, password);
+            store.connect(server.host(), server.port(), key.login(), key.secret());
             var folder = (IMAPFolder) store.getFolder("INBOX");
             // nothing is marked as read there: people read it in their own programs too
             folder.open(Folder.READ_ONLY);
@@ -54,16 +54,15 @@ class MailServers {
     }
 
     /// @throws MessagingException what the work itself says
-    void keep(Mailbox.Server server, String login, String password, Keeping work)
-            throws MailTrouble, MessagingException {
+    void keep(Mailbox.Server server, MailKey key, Keeping work) throws MailTrouble, MessagingException {
         var protocol = server.security() == MailSecurity.TLS ? "imaps" : "imap";
         try (var opened = sockets.open()) {
-            var properties = properties("mail." + protocol + ".", server, opened);
+            var properties = properties("mail." + protocol + ".", server, key, opened);
             // or a whole message with its files is held in memory while it is laid
             properties.setProperty("mail." + protocol + ".appendbuffersize", PIECE);
             var session = Session.getInstance(properties);
             try (var store = (IMAPStore) session.getStore(protocol)) {
-                connect(store, server, login, password);
+                connect(store, server, key);
                 work.keep(session, store, opened);
             }
         }
@@ -76,18 +75,17 @@ class MailServers {
     }
 
     /// @throws MessagingException what the work itself says
-    void send(Mailbox.Server server, String login, String password, Sending work)
-            throws MailTrouble, MessagingException {
+    void send(Mailbox.Server server, MailKey key, Sending work) throws MailTrouble, MessagingException {
         var protocol = server.security() == MailSecurity.TLS ? "smtps" : "smtp";
         try (var opened = sockets.open()) {
-            var properties = properties("mail." + protocol + ".", server, opened);
+            var properties = properties("mail." + protocol + ".", server, key, opened);
             properties.setProperty("mail." + protocol + ".auth", "true");
             // names this machine to nobody
             properties.setProperty("mail." + protocol + ".localhost", "weiche.invalid");
             var session = Session.getInstance(properties);
             var transport = session.getTransport(protocol);
             try {
-                connect(transport, server, login, password);
+                connect(transport, server, key);
                 work.send(session, transport, opened);
             } finally {
                 quit(transport);
@@ -104,16 +102,16 @@ class MailServers {
         }
     }
 
-    private static void connect(Service service, Mailbox.Server server, String login, String password)
-            throws MailTrouble {
+    private static void connect(Service service, Mailbox.Server server, MailKey key) throws MailTrouble {
         try {
-            service.connect(server.host(), server.port(), login, password);
+            service.connect(server.host(), server.port(), key.login(), key.secret());
         } catch (MessagingException | RuntimeException e) {
             throw MailTrouble.of(e);
         }
     }
 
-    private static Properties properties(String prefix, Mailbox.Server server, GuardedSockets.Opened opened) {
+    private static Properties properties(
+            String prefix, Mailbox.Server server, MailKey key, GuardedSockets.Opened opened) {
         var properties = new Properties();
         properties.put(prefix + "socketFactory", opened);
         // never past the guard
@@ -124,6 +122,11 @@ class MailServers {
         var starts = Boolean.toString(server.security() == MailSecurity.STARTTLS);
         properties.setProperty(prefix + "starttls.enable", starts);
         properties.setProperty(prefix + "starttls.required", starts);
+        if (key.token()) {
+            // a token is no password: no other way of signing in may see it
+            properties.setProperty(prefix + "auth.mechanisms", "XOAUTH2");
+            properties.setProperty(prefix + "auth.xoauth2.disable", "false");
+        }
         return properties;
     }
 }

@@ -15,6 +15,16 @@ import org.jspecify.annotations.Nullable;
 public final class MailTrouble extends Exception {
     /// Kinds of trouble, told to people.
     public enum Why {
+        /// nobody has consented yet at the provider
+        NOT_CONNECTED,
+        /// the consent has been taken back
+        CONSENT_GONE,
+        /// the server takes no token of this consent
+        TOKEN_REFUSED,
+        /// the provider of consents does not answer
+        PROVIDER_AWAY,
+        /// the provider does not know us, or does not give what was asked for
+        PROVIDER_REFUSES,
         /// the server does not know this name with this password
         WRONG_PASSWORD,
         /// nobody knows the name of the server
@@ -37,13 +47,21 @@ public final class MailTrouble extends Exception {
 
     private final Why why;
 
-    private MailTrouble(Why why, Throwable cause) {
+    private MailTrouble(Why why, @Nullable Throwable cause) {
         super(why.name(), cause);
         this.why = why;
     }
 
     public Why why() {
         return why;
+    }
+
+    static MailTrouble because(Why why) {
+        return new MailTrouble(why, null);
+    }
+
+    static MailTrouble because(Why why, Throwable cause) {
+        return new MailTrouble(why, cause);
     }
 
     static MailTrouble of(Exception trouble) {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// A mailbox of the account: read by IMAP, sent from by SMTP.
 ///
 /// @param fromName what people read beside the address
+/// @param provider who lets us in by a consent; null: a password does
 /// @param takesInquiries mail of people who write for the first time becomes inquiries
 /// @param keepsSent what is sent from here is laid into its folder of sent messages
 /// @param forwardToken stands in the address that mail of others is sent on to
@@ -23,6 +24,7 @@ public record Mailbox(
         Server imap,
         Server smtp,
         String login,
+        MailProvider.@Nullable Kind provider,
         boolean takesInquiries,
         boolean keepsSent,
         String forwardToken,
@@ -47,6 +49,7 @@ public record Mailbox(
 
     /// What somebody wants a mailbox to be.
     ///
+    /// @param provider null: a password opens it
     /// @param password null: as it is
     public record Draft(
             String address,
@@ -55,6 +58,7 @@ public record Mailbox(
             Server imap,
             Server smtp,
             String login,
+            MailProvider.@Nullable Kind provider,
             @Nullable String password,
             boolean takesInquiries,
             boolean keepsSent,
@@ -72,6 +76,7 @@ public record Mailbox(
     }
 
     public Draft draft() {
-        return new Draft(address, fromName, signature, imap, smtp, login, null, takesInquiries, keepsSent, state);
+        return new Draft(
+                address, fromName, signature, imap, smtp, login, provider, null, takesInquiries, keepsSent, state);
     }
 }

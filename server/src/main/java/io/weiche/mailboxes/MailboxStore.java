@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -18,15 +19,15 @@ import org.springframework.stereotype.Repository;
 class MailboxStore {
     private static final String COLUMNS = """
             select id, address, from_name, signature, imap_host, imap_port, imap_security, smtp_host, smtp_port,
-                smtp_security, login, takes_inquiries, keeps_sent, forward_token, state, owner_id, created_at, uid_validity, last_uid, looked_at,
+                smtp_security, login, provider, takes_inquiries, keeps_sent, forward_token, state, owner_id, created_at, uid_validity, last_uid, looked_at,
                 failures, failing_since, failure, version
             from mailbox where account_id = :account and deleted_at is null""";
 
     private static final String INSERT = """
             insert into mailbox (account_id, address, from_name, signature, imap_host, imap_port, imap_security,
-                smtp_host, smtp_port, smtp_security, login, password, takes_inquiries, keeps_sent, state, owner_id)
+                smtp_host, smtp_port, smtp_security, login, provider, password, takes_inquiries, keeps_sent, state, owner_id)
             values (:account, :address, :fromName, :signature, :imapHost, :imapPort, :imapSecurity, :smtpHost,
-                :smtpPort, :smtpSecurity, :login, :password, :takes, :keeps, :state, :owner)
+                :smtpPort, :smtpSecurity, :login, :provider, :password, :takes, :keeps, :state, :owner)
             returning id""";
 
     /// Another server or another name there: what was read of the old one says nothing.
@@ -35,6 +36,7 @@ class MailboxStore {
                 uid_validity = case when (imap_host, login) = (:imapHost, :login) then uid_validity end,
                 imap_host = :imapHost, imap_port = :imapPort, imap_security = :imapSecurity, smtp_host = :smtpHost,
                 smtp_port = :smtpPort, smtp_security = :smtpSecurity, login = :login,
+                provider = :provider,
                 password = coalesce(cast(:password as bytea), password), takes_inquiries = :takes, keeps_sent = :keeps,
                 state = :state,
                 failures = 0, failing_since = null, failure = null, next_look_at = clock_timestamp(), busy_until = null,
@@ -115,6 +117,7 @@ class MailboxStore {
                 server(row, "imap"),
                 server(row, "smtp"),
                 row.getString("login"),
+                provider(row.getString("provider")),
                 row.getBoolean("takes_inquiries"),
                 row.getBoolean("keeps_sent"),
                 row.getString("forward_token"),
@@ -128,6 +131,10 @@ class MailboxStore {
                 row.getObject("failing_since", OffsetDateTime.class),
                 row.getString("failure"),
                 row.getInt("version"));
+    }
+
+    private static MailProvider.@Nullable Kind provider(@Nullable String kind) {
+        return kind == null ? null : MailProvider.Kind.valueOf(kind);
     }
 
     private static Mailbox.Server server(ResultSet row, String prefix) throws SQLException {
@@ -188,7 +195,7 @@ class MailboxStore {
     }
 
     /// @param password null: as it is
-    void change(long id, Mailbox.Draft draft, byte @org.jspecify.annotations.Nullable [] password) {
+    void change(long id, Mailbox.Draft draft, byte @Nullable [] password) {
         filled(CHANGE, draft).param("id", id).param("password", password).update();
         lookSoon();
     }
@@ -205,6 +212,9 @@ class MailboxStore {
                 .param("smtpPort", draft.smtp().port())
                 .param("smtpSecurity", draft.smtp().security().name())
                 .param("login", draft.login())
+                .param(
+                        "provider",
+                        draft.provider() == null ? null : draft.provider().name())
                 .param("takes", draft.takesInquiries())
                 .param("keeps", draft.keepsSent())
                 .param("state", draft.state().name());
@@ -219,10 +229,20 @@ class MailboxStore {
         lookSoon();
     }
 
+    /// Whoever reads it begins anew, with another key.
+    void readAnew(long id) {
+        of("""
+                        update mailbox set failures = 0, failing_since = null, failure = null, version = version + 1,
+                            next_look_at = clock_timestamp(), busy_until = null
+                        where account_id = :account and id = :id""").param("id", id).update();
+        lookSoon();
+    }
+
     /// Its messages stay; what opens the mailbox goes.
     void delete(long id) {
         of("""
-                        update mailbox set deleted_at = clock_timestamp(), password = '', login = '', state = 'PAUSED',
+                        update mailbox set deleted_at = clock_timestamp(), password = '', login = '', provider = null,
+                            state = 'PAUSED',
                             version = version + 1
                         where account_id = :account and id = :id""").param("id", id).update();
     }

@@ -38,7 +38,7 @@ class MailboxWatch {
     private static final int WAITING = 200;
 
     private final MailboxStore store;
-    private final Mailboxes mailboxes;
+    private final MailKeys keys;
     private final MailServers servers;
     private final MailboxReading reading;
     private final TransactionTemplate transaction;
@@ -48,12 +48,12 @@ class MailboxWatch {
 
     MailboxWatch(
             MailboxStore store,
-            Mailboxes mailboxes,
+            MailKeys keys,
             MailServers servers,
             MailboxReading reading,
             TransactionTemplate transaction) {
         this.store = store;
-        this.mailboxes = mailboxes;
+        this.keys = keys;
         this.servers = servers;
         this.reading = reading;
         this.transaction = transaction;
@@ -64,18 +64,14 @@ class MailboxWatch {
         CurrentAccount.runAs(account, () -> watch(id));
     }
 
-    private record Opening(Mailbox mailbox, String password) {}
-
     private void watch(long id) {
-        Optional<Opening> found = Objects.requireNonNull(transaction.execute(
-                _ -> store.find(id).map(mailbox -> new Opening(mailbox, mailboxes.password(mailbox)))));
+        Optional<Mailbox> found = Objects.requireNonNull(transaction.execute(_ -> store.find(id)));
         found.ifPresent(this::watch);
     }
 
-    private void watch(Opening opening) {
-        var mailbox = opening.mailbox();
+    private void watch(Mailbox mailbox) {
         try {
-            stay(opening);
+            stay(mailbox);
         } catch (MailTrouble e) {
             endedBy(mailbox, e);
         } catch (MessagingException | IOException | IllegalStateException e) {
@@ -89,9 +85,9 @@ class MailboxWatch {
         }
     }
 
-    private void stay(Opening opening) throws MailTrouble, MessagingException, IOException {
-        var mailbox = opening.mailbox();
-        try (var visit = servers.visit(mailbox.imap(), mailbox.login(), opening.password())) {
+    private void stay(Mailbox claimed) throws MailTrouble, MessagingException, IOException {
+        var mailbox = claimed;
+        try (var visit = keys.open(claimed, key -> servers.visit(claimed.imap(), key))) {
             visits.add(visit);
             do {
                 mailbox = readInTime(mailbox, visit);

@@ -8,13 +8,12 @@ import io.weiche.fields.MatchKeys;
 import io.weiche.kernel.BadInput;
 import io.weiche.kernel.Texts;
 import io.weiche.outbound.GuardedSockets;
-import io.weiche.secrets.Secrets;
 import io.weiche.web.Etags;
 import io.weiche.web.Problem;
 import io.weiche.web.ProblemType;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -26,7 +25,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// The mailboxes of an account. Administrators set them up; everybody may send from them.
 @Service
 public class Mailboxes {
-    private static final String PLACE = "mailbox";
     private static final int MOST = 50;
     private static final int LONGEST_PASSWORD = 1_000;
     private static final Set<String> HERE = Set.of("localhost", "127.0.0.1", "::1");
@@ -35,7 +33,9 @@ public class Mailboxes {
     private final MailboxStore store;
     private final Access access;
     private final Audit audit;
-    private final Secrets secrets;
+    private final MailPasswords passwords;
+    private final MailProviderStore providers;
+    private final MailConsentStore consents;
     private final GuardedSockets sockets;
     private final MailDoors doors;
     private final TransactionTemplate transaction;
@@ -44,14 +44,18 @@ public class Mailboxes {
             MailboxStore store,
             Access access,
             Audit audit,
-            Secrets secrets,
+            MailPasswords passwords,
+            MailProviderStore providers,
+            MailConsentStore consents,
             GuardedSockets sockets,
             MailDoors doors,
             TransactionTemplate transaction) {
         this.store = store;
         this.access = access;
         this.audit = audit;
-        this.secrets = secrets;
+        this.passwords = passwords;
+        this.providers = providers;
+        this.consents = consents;
         this.sockets = sockets;
         this.doors = doors;
         this.transaction = transaction;
@@ -81,13 +85,13 @@ public class Mailboxes {
     public Mailbox open(Mailbox.Draft wanted) {
         access.require(Right.ADMINISTRATOR);
         var draft = checked(wanted);
-        if (draft.password() == null) {
+        if (draft.provider() == null && draft.password() == null) {
             throw BadInput.required("password");
         }
         if (store.list().size() >= MOST) {
             throw new Problem(ProblemType.CONFLICT, "An account has at most " + MOST + " mailboxes.");
         }
-        var id = store.insert(draft, seal(draft.password()), CurrentUser.requireId());
+        var id = store.insert(draft, passwords.seal(typed(draft)), CurrentUser.requireId());
         audit.write("mailbox-opened", "mailbox:" + id, null, shown(draft));
         return store.find(id).orElseThrow();
     }
@@ -100,10 +104,16 @@ public class Mailboxes {
         var before = lock(id);
         Etags.refuseOther(expectedVersion, before.version());
         var draft = checked(change.apply(before.draft()));
-        if (draft.password() == null && !sameDoors(before, draft)) {
+        var sameDoors = sameDoors(before, draft);
+        if (draft.provider() == null && draft.password() == null && !sameDoors) {
             throw BadInput.of("password", "needed-again", "With another server or login the password is needed again.");
         }
-        store.change(id, draft, draft.password() == null ? null : seal(draft.password()));
+        if (!sameDoors) {
+            // as with a password: a person consents to what they see
+            consents.remove(id);
+        }
+        var keepsPassword = draft.provider() == before.provider() && draft.password() == null;
+        store.change(id, draft, keepsPassword ? null : passwords.seal(typed(draft)));
         audit.write("mailbox-changed", "mailbox:" + id, shown(before.draft()), shown(draft));
         return store.find(id).orElseThrow();
     }
@@ -111,7 +121,13 @@ public class Mailboxes {
     private static boolean sameDoors(Mailbox before, Mailbox.Draft draft) {
         return before.imap().equals(draft.imap())
                 && before.smtp().equals(draft.smtp())
-                && before.login().equals(draft.login());
+                && before.login().equals(draft.login())
+                && before.provider() == draft.provider();
+    }
+
+    /// A mailbox with a provider has no password.
+    private static String typed(Mailbox.Draft draft) {
+        return draft.provider() == null ? Objects.requireNonNull(draft.password()) : "";
     }
 
     /// Another address for what is sent on: the one before it is one like any other from now on.
@@ -126,6 +142,7 @@ public class Mailboxes {
     @Transactional
     public void delete(long id) {
         var before = lock(id);
+        consents.remove(id);
         store.delete(id);
         audit.write("mailbox-deleted", "mailbox:" + id, shown(before.draft()), null);
     }
@@ -137,6 +154,7 @@ public class Mailboxes {
 
     private static Map<String, Object> shown(Mailbox.Draft draft) {
         return Map.of(
+                "opens", draft.provider() == null ? "PASSWORD" : draft.provider(),
                 "address", draft.address(),
                 "imap", draft.imap(),
                 "smtp", draft.smtp(),
@@ -151,29 +169,27 @@ public class Mailboxes {
     ///
     /// @param id whose password is meant when none is typed; null: a mailbox that is not there yet
     public Outcome test(@Nullable Long id, Mailbox.Draft wanted) {
-        var draft = transaction.execute(_ -> {
+        var trial = transaction.execute(_ -> {
             access.require(Right.ADMINISTRATOR);
             var known = id == null ? null : store.find(id).orElseThrow(Problem::notFound);
             var checked = checked(wanted);
-            if (checked.password() != null) {
-                return checked;
+            if (checked.provider() == null && checked.password() != null) {
+                return new Trial(checked, null);
             }
             if (known == null || !sameDoors(known, checked)) {
-                throw BadInput.required("password");
+                throw checked.provider() == null
+                        ? BadInput.required("password")
+                        : BadInput.of("provider", "not-connected", "It is saved and connected before it can be tried.");
             }
-            return withPassword(checked, password(known));
+            return checked.provider() == null
+                    ? new Trial(withPassword(checked, passwords.of(known)), null)
+                    : new Trial(checked, known);
         });
-        return doors.test(draft);
+        return doors.test(trial.draft(), trial.known());
     }
 
-    /// What opens it. Within a transaction.
-    String password(Mailbox mailbox) {
-        return new String(secrets.open(PLACE, store.password(mailbox.id())), StandardCharsets.UTF_8);
-    }
-
-    private byte[] seal(String password) {
-        return secrets.seal(PLACE, password.getBytes(StandardCharsets.UTF_8));
-    }
+    /// @param known whose consent counts
+    private record Trial(Mailbox.Draft draft, @Nullable Mailbox known) {}
 
     private static Mailbox.Draft withPassword(Mailbox.Draft draft, String password) {
         return new Mailbox.Draft(
@@ -183,6 +199,7 @@ public class Mailboxes {
                 draft.imap(),
                 draft.smtp(),
                 draft.login(),
+                draft.provider(),
                 password,
                 draft.takesInquiries(),
                 draft.keepsSent(),
@@ -197,6 +214,9 @@ public class Mailboxes {
                 throw BadInput.of("password", "too-long", "This is no password.");
             }
         }
+        if (draft.provider() != null && providers.find(draft.provider()).isEmpty()) {
+            throw BadInput.of("provider", "unknown-provider", "This provider has not been set up.");
+        }
         var login = Texts.line("login", draft.login(), Texts.NAME);
         var address = requireAddress("address", draft.address());
         return new Mailbox.Draft(
@@ -206,6 +226,7 @@ public class Mailboxes {
                 checked("imap", draft.imap()),
                 checked("smtp", draft.smtp()),
                 login == null ? address : login,
+                draft.provider(),
                 password == null || password.isEmpty() ? null : password,
                 draft.takesInquiries(),
                 draft.keepsSent(),

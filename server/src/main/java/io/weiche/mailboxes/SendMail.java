@@ -37,7 +37,7 @@ class SendMail {
 
     private final OutgoingStore store;
     private final MailboxStore mailboxes;
-    private final Mailboxes passwords;
+    private final MailKeys keys;
     private final EmailRecords records;
     private final AttachedFiles files;
     private final MailServers servers;
@@ -47,7 +47,7 @@ class SendMail {
     SendMail(
             OutgoingStore store,
             MailboxStore mailboxes,
-            Mailboxes passwords,
+            MailKeys keys,
             EmailRecords records,
             AttachedFiles files,
             MailServers servers,
@@ -55,7 +55,7 @@ class SendMail {
             TransactionTemplate transaction) {
         this.store = store;
         this.mailboxes = mailboxes;
-        this.passwords = passwords;
+        this.keys = keys;
         this.records = records;
         this.files = files;
         this.servers = servers;
@@ -74,7 +74,7 @@ class SendMail {
 
     /// @param mailbox null: it is gone
     private record Ready(
-            OutgoingStore.Outgoing message, @Nullable Mailbox mailbox, String password) {}
+            OutgoingStore.Outgoing message, @Nullable Mailbox mailbox) {}
 
     private void send(long id) {
         Objects.requireNonNull(transaction.execute(_ -> prepare(id))).ifPresent(this::send);
@@ -107,20 +107,21 @@ class SendMail {
     private Optional<Ready> prepare(long id) {
         return store.find(id).map(message -> {
             var mailbox = mailboxes.find(message.mailboxId()).orElse(null);
-            var password = mailbox == null ? "" : passwords.password(mailbox);
-            return new Ready(message, mailbox, password);
+            return new Ready(message, mailbox);
         });
     }
 
     private void hand(Ready ready, Mailbox mailbox, List<RecordFiles.Readable> files) {
         try {
-            servers.send(mailbox.smtp(), mailbox.login(), ready.password(), (session, transport, connection) -> {
-                var letter = OutgoingMessage.of(session, ready.message(), files);
-                connection.patience(ANSWER_TO_A_MESSAGE);
-                try (var _ = new HeldClaim(holding(ready), connection::close)) {
-                    transport.sendMessage(letter, letter.getAllRecipients());
-                }
-            });
+            keys.use(
+                    mailbox,
+                    key -> servers.send(mailbox.smtp(), key, (session, transport, connection) -> {
+                        var letter = OutgoingMessage.of(session, ready.message(), files);
+                        connection.patience(ANSWER_TO_A_MESSAGE);
+                        try (var _ = new HeldClaim(holding(ready), connection::close)) {
+                            transport.sendMessage(letter, letter.getAllRecipients());
+                        }
+                    }));
             note(ready, () -> store.sent(ready.message().id(), mailbox.keepsSent()));
         } catch (HeldClaim.Lost e) {
             LOG.info("Message {} is sent by somebody else", ready.message().id());

@@ -30,7 +30,7 @@ class SentCopies {
 
     private final SentCopyStore store;
     private final MailboxStore mailboxes;
-    private final Mailboxes passwords;
+    private final MailKeys keys;
     private final EmailRecords records;
     private final AttachedFiles files;
     private final MailServers servers;
@@ -39,14 +39,14 @@ class SentCopies {
     SentCopies(
             SentCopyStore store,
             MailboxStore mailboxes,
-            Mailboxes passwords,
+            MailKeys keys,
             EmailRecords records,
             AttachedFiles files,
             MailServers servers,
             TransactionTemplate transaction) {
         this.store = store;
         this.mailboxes = mailboxes;
-        this.passwords = passwords;
+        this.keys = keys;
         this.records = records;
         this.files = files;
         this.servers = servers;
@@ -55,11 +55,7 @@ class SentCopies {
 
     /// @param tries which of them this is
     private record Ready(
-            OutgoingStore.Outgoing message,
-            Mailbox mailbox,
-            String password,
-            List<RecordFiles.Readable> files,
-            int tries) {}
+            OutgoingStore.Outgoing message, Mailbox mailbox, List<RecordFiles.Readable> files, int tries) {}
 
     void make(AccountId account, long id) {
         CurrentAccount.runAs(
@@ -104,19 +100,20 @@ class SentCopies {
                 .flatMap(message -> mailboxes
                         .find(message.mailboxId())
                         .filter(Mailbox::keepsSent)
-                        .map(mailbox -> new Ready(
-                                message, mailbox, passwords.password(mailbox), files.of(id, records.of(id)), tries)));
+                        .map(mailbox -> new Ready(message, mailbox, files.of(id, records.of(id)), tries)));
     }
 
     private void lay(Ready ready) {
         var mailbox = ready.mailbox();
         var id = ready.message().id();
         try {
-            servers.keep(mailbox.imap(), mailbox.login(), ready.password(), (session, store, connection) -> {
-                try (var _ = new HeldClaim(holding(ready), connection::close)) {
-                    SentFolder.of(store).lay(OutgoingMessage.of(session, ready.message(), ready.files()));
-                }
-            });
+            keys.use(
+                    mailbox,
+                    key -> servers.keep(mailbox.imap(), key, (session, store, connection) -> {
+                        try (var _ = new HeldClaim(holding(ready), connection::close)) {
+                            SentFolder.of(store).lay(OutgoingMessage.of(session, ready.message(), ready.files()));
+                        }
+                    }));
             done(id);
         } catch (HeldClaim.Lost e) {
             LOG.info("The copy of message {} is laid by somebody else", id);

@@ -14,6 +14,9 @@ record SealedColumn(String table, String column, String place, boolean ofAccount
             ofAccount("webhook", "secret", "'webhook'"),
             ofAccount("webhook", "previous_secret", "'webhook'"),
             ofAccount("mailbox", "password", "'mailbox'"),
+            ofAccount("mail_provider", "client_secret", "'mail_provider'"),
+            ofAccount("mailbox_consent", "refresh_token", "'mailbox_consent'"),
+            ofAccount("mailbox_consent", "access_token", "'mailbox_consent'"),
             ofAccount("chat_channel", "token", "'chat_channel'"),
             ofAccount("call_provider", "secret", "'call_provider'"),
             ofAccount("idempotency_key", "sealed", "'idempotency_key'"));
@@ -26,11 +29,12 @@ record SealedColumn(String table, String column, String place, boolean ofAccount
         return new SealedColumn(table, column, place, true);
     }
 
-    /// A batch in the order in which the rows lie there; those that are written anew may come once more.
+    /// A batch in the order in which the rows lie there; those that are written anew may come once more. What has been
+    /// taken away, as the password of a mailbox that is gone, is nothing to seal.
     String batch() {
         return """
                 select cast(ctid as text) as at, %s as place, %s as value from %s
-                where %s and %s is not null and ctid > cast(:after as tid)
+                where %s and octet_length(%s) > 0 and ctid > cast(:after as tid)
                 order by ctid limit :most""".formatted(place, column, table, whose(), column);
     }
 

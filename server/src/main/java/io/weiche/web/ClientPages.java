@@ -56,6 +56,7 @@ class ClientPages implements WebMvcConfigurer {
                 || path.startsWith("/f/")
                 || path.startsWith("/chat/")
                 || path.startsWith("/oidc/")
+                || path.startsWith("/mail-consent/")
                 || path.startsWith("/health/")
                 || path.startsWith("/assets/");
     }

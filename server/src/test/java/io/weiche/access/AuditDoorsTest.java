@@ -56,6 +56,7 @@ class AuditDoorsTest {
             Map.entry("POST /api/v1/crm-mode/switches/{id}/retry-failed", "a run that left something"),
             Map.entry("POST /api/v1/crm-mode/switches/{id}/undo", "a run that converted something"),
             Map.entry("POST /api/v1/mailboxes/test", "changes nothing"),
+            Map.entry("POST /api/v1/mailboxes/{id}/consent", "a mailbox that a provider opens: MailConsentsTest"),
             Map.entry("POST /api/v1/tags/{id}/merge", "two tags"),
             Map.entry("POST /api/v1/users/{id}/handover", "two people"),
             Map.entry("POST /api/v1/users/{id}/second-factor/remove", "a second factor"),
@@ -70,6 +71,10 @@ class AuditDoorsTest {
             Map.entry("PATCH /api/v1/reports/settings", "{'attributionDays':30}"),
             Map.entry("PATCH /api/v1/roles/{id}", "{'name':'Anders','editSettings':false}"),
             Map.entry("POST /api/v1/exceptions/senders", "{'values':['neu@pruefstand.example']}"),
+            Map.entry(
+                    "PUT /api/v1/mail-providers/{kind:MICROSOFT|GOOGLE|OWN}",
+                    "{'authorizeUrl':'https://login.example/a','tokenUrl':'https://login.example/t','scopes':'IMAP',"
+                            + "'clientId':'weiche'}"),
             Map.entry("PUT /api/v1/reports/settings/rates", "{'currency':'USD','since':'2026-01-01','rate':'1.1'}"),
             Map.entry(
                     "POST /api/v1/mailboxes",

@@ -24,6 +24,7 @@ class FieldSetsTest {
     @ValueSource(
             strings = {
                 "crm.activity.fields",
+                "crm.address.fields",
                 "crm.contact.company.fields",
                 "crm.currency.fields",
                 "crm.currency.localizations.fields",

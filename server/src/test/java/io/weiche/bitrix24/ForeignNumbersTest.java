@@ -38,6 +38,7 @@ class ForeignNumbersTest {
             Map.entry("crm.lead.userfield", "fields"),
             Map.entry("crm.deal.userfield", "fields"),
             Map.entry("crm.timeline.comment", "comments"),
+            Map.entry("userfieldconfig", "fields"),
             Map.entry("weiche.switch", "switches"));
 
     private final MethodTable table;

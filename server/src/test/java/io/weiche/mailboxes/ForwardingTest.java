@@ -316,8 +316,7 @@ class ForwardingTest {
         var connected = api.get("/mailboxes/" + mailbox).json();
         servers.keep(
                 new Mailbox.Server("127.0.0.1", connected.path("imapPort").intValue(), MailSecurity.NONE),
-                TestMailServer.ADDRESS,
-                TestMailServer.PASSWORD,
+                MailKey.password(TestMailServer.ADDRESS, TestMailServer.PASSWORD),
                 (session, _, _) -> assertThat(session.getProperty("mail.imap.appendbuffersize"))
                         .isEqualTo("262144"));
     }

@@ -2,6 +2,8 @@ package io.weiche.mailboxes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.weiche.kernel.AccountId;
+import io.weiche.kernel.CurrentAccount;
 import io.weiche.testing.WeicheTest;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -13,9 +15,11 @@ import org.junit.jupiter.api.Test;
 @WeicheTest
 class MailDoorsTest {
     private final MailServers servers;
+    private final MailKeys keys;
 
-    MailDoorsTest(MailServers servers) {
+    MailDoorsTest(MailServers servers, MailKeys keys) {
         this.servers = servers;
+        this.keys = keys;
     }
 
     @Test
@@ -23,9 +27,10 @@ class MailDoorsTest {
         try (var silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             var server = new Mailbox.Server("127.0.0.1", silent.getLocalPort(), MailSecurity.NONE);
             var draft = new Mailbox.Draft(
-                    "a@weiche.test", null, null, server, server, "a", "falsch", true, true, Mailbox.State.ACTIVE);
+                    "a@weiche.test", null, null, server, server, "a", null, "falsch", true, true, Mailbox.State.ACTIVE);
             var began = System.nanoTime();
-            var outcome = new MailDoors(servers).test(draft, Duration.ofMillis(300));
+            var outcome = CurrentAccount.callAs(
+                    new AccountId(1), () -> new MailDoors(servers, keys).test(draft, null, Duration.ofMillis(300)));
             assertThat(outcome.imap()).isEqualTo(MailTrouble.Why.TOO_SLOW);
             assertThat(outcome.smtp()).isEqualTo(MailTrouble.Why.TOO_SLOW);
             assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(3));

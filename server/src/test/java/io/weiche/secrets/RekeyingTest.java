@@ -80,10 +80,11 @@ class RekeyingTest {
                 directory.resolve("new.key"), Files.readAllLines(file).getFirst());
         var password = CurrentAccount.callAs(
                 account.account(),
-                () -> transaction.execute(_ -> sql.sql("select password from mailbox where account_id = :account")
-                        .param("account", account.account().value())
-                        .query(byte[].class)
-                        .single()));
+                () -> transaction.execute(
+                        _ -> sql.sql("select password from mailbox where account_id = :account and deleted_at is null")
+                                .param("account", account.account().value())
+                                .query(byte[].class)
+                                .single()));
         assertThat(new String(secretsOf(newOnly).open("mailbox", password), StandardCharsets.UTF_8))
                 .isEqualTo("geheim");
     }
@@ -173,6 +174,15 @@ class RekeyingTest {
                                 + "'imapPort':9,'imapSecurity':'NONE','smtpHost':'127.0.0.1','smtpPort':9,"
                                 + "'smtpSecurity':'NONE','state':'PAUSED'}"))
                 .is(201);
+        // nothing is left of its password, and nothing is there to seal
+        var gone = user.post(
+                        "/mailboxes",
+                        Json.of("{'address':'w@pruefstand.example','password':'geheim','imapHost':'127.0.0.1',"
+                                + "'imapPort':9,'imapSecurity':'NONE','smtpHost':'127.0.0.1','smtpPort':9,"
+                                + "'smtpSecurity':'NONE','state':'PAUSED'}"))
+                .is(201)
+                .id();
+        user.delete("/mailboxes/" + gone).is(204);
         return user;
     }
 
@@ -182,7 +192,8 @@ class RekeyingTest {
                 () -> transaction.execute(_ -> sql.sql("""
                         select encode(secret, 'hex') from webhook where account_id = :account
                         union all
-                        select encode(password, 'hex') from mailbox where account_id = :account""")
+                        select encode(password, 'hex') from mailbox
+                            where account_id = :account and deleted_at is null""")
                         .param("account", account.account().value())
                         .query(String.class)
                         .list()));

@@ -46,6 +46,16 @@ public final class TestMailServer implements AutoCloseable {
                 + mail.getSmtp().getPort() + ",'smtpSecurity':'NONE'" + more + "}");
     }
 
+    /// The body that makes this mailbox one of an account that a provider lets us into.
+    public String consented(String provider) {
+        return mailbox(",'provider':'" + provider + "'").replace("\"password\":\"" + PASSWORD + "\",", "");
+    }
+
+    /// Whatever opened the mailbox before does so no more.
+    public void open(String secret) {
+        mail.setUser(ADDRESS, ADDRESS, secret);
+    }
+
     /// Puts a message into the mailbox, as it is written here.
     public void deliver(byte[] raw) {
         try {

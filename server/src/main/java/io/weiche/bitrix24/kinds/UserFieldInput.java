@@ -1,5 +1,6 @@
 package io.weiche.bitrix24.kinds;
 
+import io.weiche.accounts.Language;
 import io.weiche.bitrix24.call.Call;
 import io.weiche.bitrix24.wire.PhpArray;
 import io.weiche.bitrix24.wire.RestError;
@@ -25,11 +26,37 @@ final class UserFieldInput {
     private static final int LONGEST_OF_OURS = 40;
 
     private final Map<String, JsonNode> values = new LinkedHashMap<>();
-    private final Call call;
+    private final Language language;
 
-    UserFieldInput(Call call) {
-        this.call = call;
-        call.params().map("fields").forEach((code, value) -> values.put(code.toUpperCase(Locale.ROOT), value));
+    private UserFieldInput(Language language) {
+        this.language = language;
+    }
+
+    static UserFieldInput of(Call call) {
+        var input = new UserFieldInput(call.account().language());
+        call.params().map("fields").forEach((code, value) -> input.values.put(code.toUpperCase(Locale.ROOT), value));
+        return input;
+    }
+
+    /// As `userfieldconfig.*` sends it: in camel case, the entries of a list under `enum`.
+    static UserFieldInput ofConfiguration(Call call) {
+        var input = new UserFieldInput(call.account().language());
+        call.params().map("field").forEach((name, value) -> {
+            var code = UserFieldNames.code(name);
+            input.values.put(code.equals("ENUM") ? "LIST" : code, value);
+        });
+        return input;
+    }
+
+    /// The kind of record the field is for.
+    RecordKind kind() {
+        var entity = text("ENTITY_ID");
+        if (entity == null) {
+            throw RestError.plain("The 'ENTITY_ID' field is not found.");
+        }
+        return UserFieldNames.kind(entity)
+                .orElseThrow(() -> RestError.plain("You cannot create custom fields: only CRM_LEAD, CRM_DEAL,"
+                        + " CRM_CONTACT and CRM_COMPANY have them here."));
     }
 
     CustomFieldDraft open(RecordKind kind) {
@@ -168,7 +195,7 @@ final class UserFieldInput {
             return text(name);
         }
         var parts = PhpArray.entries(node);
-        return Stream.concat(Stream.of(call.account().language().code(), "en").map(parts::get), parts.values().stream())
+        return Stream.concat(Stream.of(language.code(), "en").map(parts::get), parts.values().stream())
                 .filter(part -> part != null && !PhpArray.is(part))
                 .map(Scalars::text)
                 .filter(text -> !text.isBlank())
@@ -184,7 +211,7 @@ final class UserFieldInput {
             return choices;
         }
         for (var element : PhpArray.elements(list)) {
-            var parts = PhpArray.is(element) ? PhpArray.entries(element) : Map.<String, JsonNode>of();
+            var parts = parts(element);
             var id = parts.containsKey("ID") ? Scalars.integer(parts.get("ID")) : null;
             var value = part(parts, "VALUE");
             if (id != null && id > 0) {
@@ -197,6 +224,14 @@ final class UserFieldInput {
             throw core("At most " + CustomFieldDraft.MOST_OPTIONS + " list items are possible.");
         }
         return choices;
+    }
+
+    private static Map<String, JsonNode> parts(JsonNode element) {
+        var parts = new LinkedHashMap<String, JsonNode>();
+        if (PhpArray.is(element)) {
+            PhpArray.entries(element).forEach((name, value) -> parts.put(name.toUpperCase(Locale.ROOT), value));
+        }
+        return parts;
     }
 
     private static void change(List<CustomFieldDraft.Choice> choices, long id, String value, boolean delete) {

@@ -4,40 +4,30 @@ import io.weiche.bitrix24.call.Answer;
 import io.weiche.bitrix24.call.Call;
 import io.weiche.bitrix24.call.MethodFamily;
 import io.weiche.bitrix24.call.MethodList;
-import io.weiche.bitrix24.catalogue.Titles;
 import io.weiche.bitrix24.list.Rows;
 import io.weiche.bitrix24.wire.RestError;
 import io.weiche.fields.CustomField;
 import io.weiche.fields.CustomFields;
 import io.weiche.kernel.RecordKind;
-import io.weiche.web.Problem;
-import io.weiche.web.ProblemType;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /// `crm.*.userfield.*`: programs define the fields of an account.
 @Component
 class UserFieldMethods implements MethodFamily {
-    private static final List<String> TYPES =
-            List.of("string", "integer", "double", "boolean", "enumeration", "date", "money", "url", "employee");
-
     private static final String EXAMPLE =
             "{\"fields\":{\"FIELD_NAME\":\"ROOF_AREA\",\"USER_TYPE_ID\":\"double\",\"EDIT_FORM_LABEL\":\"Roof area\"}}";
 
     private final CustomFields fields;
-    private final TransactionTemplate single;
+    private final UserFieldRemoval removal;
 
-    UserFieldMethods(CustomFields fields, PlatformTransactionManager transactions) {
+    UserFieldMethods(CustomFields fields, UserFieldRemoval removal) {
         this.fields = fields;
-        single = new TransactionTemplate(transactions);
-        single.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+        this.removal = removal;
     }
 
     @Override
@@ -69,12 +59,31 @@ class UserFieldMethods implements MethodFamily {
         }
         methods.read("crm.userfield.types", "", "The types of custom fields", "{}", UserFieldMethods::types);
         methods.read("crm.userfield.fields", "", "What describes a custom field", "{}", UserFieldMethods::described);
+        methods.read(
+                "crm.userfield.enumeration.fields",
+                "",
+                "What describes an entry of a list",
+                "{}",
+                _ -> Answer.of(UserFieldTypes.entry()));
+        methods.read(
+                "crm.userfield.settings.fields",
+                "type*",
+                "The settings a type of custom field has",
+                "{\"type\":\"double\"}",
+                UserFieldMethods::settings);
+    }
+
+    private static Answer settings(Call call) {
+        var type = call.params().text("type");
+        if (type == null) {
+            throw RestError.plain("Parameter 'type' is not specified or empty.");
+        }
+        return Answer.of(UserFieldTypes.settings(type.toLowerCase(Locale.ROOT)));
     }
 
     private static Answer types(Call call) {
-        return Answer.of(TYPES.stream()
-                .map(type ->
-                        Map.of("ID", type, "title", Titles.of(call.account().language(), "userfield.type." + type)))
+        return Answer.of(UserFieldTypes.ALL.stream()
+                .map(type -> Map.of("ID", type, "title", UserFieldTypes.title(type, call)))
                 .toList());
     }
 
@@ -96,7 +105,7 @@ class UserFieldMethods implements MethodFamily {
     }
 
     private Answer add(Call call, RecordKind kind) {
-        return Answer.of(fields.open(new UserFieldInput(call).open(kind)).id());
+        return Answer.of(fields.open(UserFieldInput.of(call).open(kind)).id());
     }
 
     private CustomField find(Call call, RecordKind kind) {
@@ -123,23 +132,13 @@ class UserFieldMethods implements MethodFamily {
 
     private Answer update(Call call, RecordKind kind) {
         var field = find(call, kind);
-        var input = new UserFieldInput(call);
+        var input = UserFieldInput.of(call);
         fields.change(field.id(), input::change);
         return Answer.of(true);
     }
 
-    /// Values are never lost: a field that has some is archived.
     private Answer delete(Call call, RecordKind kind) {
-        var field = find(call, kind);
-        try {
-            single.executeWithoutResult(_ -> fields.delete(field.id()));
-        } catch (Problem problem) {
-            if (problem.type() != ProblemType.FIELD_IN_USE) {
-                throw problem;
-            }
-            fields.change(field.id(), UserFieldInput::archived);
-            call.warnings().add("FIELD_ARCHIVED", "Records have values of this field; it was archived.", null);
-        }
+        removal.remove(find(call, kind), call);
         return Answer.of(true);
     }
 }

@@ -60,11 +60,12 @@ class MailboxController {
                 .toList());
     }
 
+    /// With a password, or with a provider it is connected to afterwards.
     @PostMapping
     @Requires(Right.ADMINISTRATOR)
     @Takes(
             value = MailboxRequests.Fields.class,
-            required = {"address", "imapHost", "smtpHost", "password"})
+            required = {"address", "imapHost", "smtpHost"})
     @Answers(status = 201)
     ResponseEntity<MailboxPayload> open(@RequestBody JsonNode json) {
         var body = JsonBody.of(json);

@@ -1,6 +1,7 @@
 package io.weiche.mailboxes.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.weiche.mailboxes.MailProvider;
 import io.weiche.mailboxes.MailSecurity;
 import io.weiche.mailboxes.Mailbox;
 import java.time.OffsetDateTime;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A mailbox as administrators see it. Its password is never shown.
 ///
+/// @param provider who lets us in by a consent; absent: a password does
 /// @param forwardAddress where people of the house send on what was written to them
 /// @param lookedAt when it was last read to its end
 /// @param failingSince absent: it can be reached
@@ -25,6 +27,7 @@ record MailboxPayload(
         int smtpPort,
         MailSecurity smtpSecurity,
         String login,
+        MailProvider.@Nullable Kind provider,
         boolean takesInquiries,
         boolean keepsSent,
         String forwardAddress,
@@ -47,6 +50,7 @@ record MailboxPayload(
                 mailbox.smtp().port(),
                 mailbox.smtp().security(),
                 mailbox.login(),
+                mailbox.provider(),
                 mailbox.takesInquiries(),
                 mailbox.keepsSent(),
                 mailbox.forwardAddress(),

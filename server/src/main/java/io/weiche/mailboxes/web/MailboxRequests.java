@@ -1,6 +1,7 @@
 package io.weiche.mailboxes.web;
 
 import io.weiche.kernel.BadInput;
+import io.weiche.mailboxes.MailProvider;
 import io.weiche.mailboxes.MailSecurity;
 import io.weiche.mailboxes.Mailbox;
 import io.weiche.web.JsonBody;
@@ -15,6 +16,7 @@ final class MailboxRequests {
     private MailboxRequests() {}
 
     /// @param login absent: the address
+    /// @param provider who lets us in by a consent; null: a password does
     /// @param password absent: as it is
     /// @param takesInquiries mail of people who write for the first time becomes inquiries
     /// @param keepsSent what is sent is laid into the folder of sent messages
@@ -29,6 +31,7 @@ final class MailboxRequests {
             @Nullable Integer smtpPort,
             @Nullable MailSecurity smtpSecurity,
             @Nullable String login,
+            MailProvider.@Nullable Kind provider,
             @Nullable String password,
             @Nullable Boolean takesInquiries,
             @Nullable Boolean keepsSent,
@@ -49,6 +52,7 @@ final class MailboxRequests {
             @Nullable Integer smtpPort,
             @Nullable MailSecurity smtpSecurity,
             @Nullable String login,
+            MailProvider.@Nullable Kind provider,
             @Nullable String password,
             @Nullable Boolean takesInquiries,
             @Nullable Boolean keepsSent,
@@ -66,6 +70,7 @@ final class MailboxRequests {
                 body.integer("smtpPort", 1, 65_535),
                 body.choice("smtpSecurity", MailSecurity.class),
                 body.text("login"),
+                body.choice("provider", MailProvider.Kind.class),
                 body.text("password"),
                 body.bool("takesInquiries"),
                 body.bool("keepsSent"),
@@ -90,6 +95,7 @@ final class MailboxRequests {
                         Objects.requireNonNullElse(fields.smtpPort(), SUBMISSION),
                         Objects.requireNonNullElse(fields.smtpSecurity(), MailSecurity.STARTTLS)),
                 fields.login() == null ? address : fields.login(),
+                fields.provider(),
                 fields.password(),
                 Objects.requireNonNullElse(fields.takesInquiries(), true),
                 Objects.requireNonNullElse(fields.keepsSent(), true),
@@ -112,6 +118,7 @@ final class MailboxRequests {
                 server(before.imap(), fields.imapHost(), fields.imapPort(), fields.imapSecurity()),
                 server(before.smtp(), fields.smtpHost(), fields.smtpPort(), fields.smtpSecurity()),
                 fields.login() == null ? before.login() : fields.login(),
+                body.has("provider") ? fields.provider() : before.provider(),
                 fields.password(),
                 Objects.requireNonNullElse(fields.takesInquiries(), before.takesInquiries()),
                 Objects.requireNonNullElse(fields.keepsSent(), before.keepsSent()),

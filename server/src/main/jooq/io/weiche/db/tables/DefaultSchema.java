@@ -89,10 +89,12 @@ import io.weiche.db.tables.tables.LoginTotp;
 import io.weiche.db.tables.tables.LossReason;
 import io.weiche.db.tables.tables.LossRule;
 import io.weiche.db.tables.tables.MailMessage;
+import io.weiche.db.tables.tables.MailProvider;
 import io.weiche.db.tables.tables.MailQuarantine;
 import io.weiche.db.tables.tables.MailTemplate;
 import io.weiche.db.tables.tables.Mailbox;
 import io.weiche.db.tables.tables.MailboxAccount;
+import io.weiche.db.tables.tables.MailboxConsent;
 import io.weiche.db.tables.tables.ModeSwitch;
 import io.weiche.db.tables.tables.NotDuplicate;
 import io.weiche.db.tables.tables.Notification;
@@ -600,6 +602,11 @@ public class DefaultSchema extends SchemaImpl {
     public final MailMessage MAIL_MESSAGE = MailMessage.MAIL_MESSAGE;
 
     /**
+     * The table <code>mail_provider</code>.
+     */
+    public final MailProvider MAIL_PROVIDER = MailProvider.MAIL_PROVIDER;
+
+    /**
      * The table <code>mail_quarantine</code>.
      */
     public final MailQuarantine MAIL_QUARANTINE = MailQuarantine.MAIL_QUARANTINE;
@@ -618,6 +625,11 @@ public class DefaultSchema extends SchemaImpl {
      * The table <code>mailbox_account</code>.
      */
     public final MailboxAccount MAILBOX_ACCOUNT = MailboxAccount.MAILBOX_ACCOUNT;
+
+    /**
+     * The table <code>mailbox_consent</code>.
+     */
+    public final MailboxConsent MAILBOX_CONSENT = MailboxConsent.MAILBOX_CONSENT;
 
     /**
      * The table <code>mode_switch</code>.
@@ -1075,10 +1087,12 @@ public class DefaultSchema extends SchemaImpl {
             LossReason.LOSS_REASON,
             LossRule.LOSS_RULE,
             MailMessage.MAIL_MESSAGE,
+            MailProvider.MAIL_PROVIDER,
             MailQuarantine.MAIL_QUARANTINE,
             MailTemplate.MAIL_TEMPLATE,
             Mailbox.MAILBOX,
             MailboxAccount.MAILBOX_ACCOUNT,
+            MailboxConsent.MAILBOX_CONSENT,
             ModeSwitch.MODE_SWITCH,
             NotDuplicate.NOT_DUPLICATE,
             Notification.NOTIFICATION,

@@ -60,6 +60,7 @@ import io.weiche.db.tables.tables.LoginReset;
 import io.weiche.db.tables.tables.LossRule;
 import io.weiche.db.tables.tables.MailMessage;
 import io.weiche.db.tables.tables.MailQuarantine;
+import io.weiche.db.tables.tables.Mailbox;
 import io.weiche.db.tables.tables.ModeSwitch;
 import io.weiche.db.tables.tables.NotDuplicate;
 import io.weiche.db.tables.tables.Notification;
@@ -245,6 +246,7 @@ public class Indexes {
     public static final Index LOSS_RULE_OF_PIPELINE = Internal.createIndex(DSL.name("loss_rule_of_pipeline"), LossRule.LOSS_RULE, new OrderField[] { LossRule.LOSS_RULE.ACCOUNT_ID, LossRule.LOSS_RULE.PIPELINE_ID }, false);
     public static final Index MAIL_MESSAGE_DUE = Internal.createIndex(DSL.name("mail_message_due"), MailMessage.MAIL_MESSAGE, new OrderField[] { MailMessage.MAIL_MESSAGE.NEXT_TRY_AT }, false);
     public static final Index MAIL_QUARANTINE_ONCE = Internal.createIndex(DSL.name("mail_quarantine_once"), MailQuarantine.MAIL_QUARANTINE, new OrderField[] { MailQuarantine.MAIL_QUARANTINE.ACCOUNT_ID, MailQuarantine.MAIL_QUARANTINE.MAILBOX_ID, MailQuarantine.MAIL_QUARANTINE.UID_VALIDITY, MailQuarantine.MAIL_QUARANTINE.UID }, true);
+    public static final Index MAILBOX_OF_PROVIDER = Internal.createIndex(DSL.name("mailbox_of_provider"), Mailbox.MAILBOX, new OrderField[] { Mailbox.MAILBOX.ACCOUNT_ID, Mailbox.MAILBOX.PROVIDER }, false);
     public static final Index MODE_SWITCH_ONE_UNFINISHED = Internal.createIndex(DSL.name("mode_switch_one_unfinished"), ModeSwitch.MODE_SWITCH, new OrderField[] { ModeSwitch.MODE_SWITCH.ACCOUNT_ID }, true);
     public static final Index NOT_DUPLICATE_OTHER = Internal.createIndex(DSL.name("not_duplicate_other"), NotDuplicate.NOT_DUPLICATE, new OrderField[] { NotDuplicate.NOT_DUPLICATE.ACCOUNT_ID, NotDuplicate.NOT_DUPLICATE.KIND, NotDuplicate.NOT_DUPLICATE.OTHER_ID }, false);
     public static final Index NOTIFICATION_OF_USER = Internal.createIndex(DSL.name("notification_of_user"), Notification.NOTIFICATION, new OrderField[] { Notification.NOTIFICATION.ACCOUNT_ID, Notification.NOTIFICATION.USER_ID, Notification.NOTIFICATION.ID }, false);

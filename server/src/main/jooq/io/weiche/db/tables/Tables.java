@@ -89,10 +89,12 @@ import io.weiche.db.tables.tables.LoginTotp;
 import io.weiche.db.tables.tables.LossReason;
 import io.weiche.db.tables.tables.LossRule;
 import io.weiche.db.tables.tables.MailMessage;
+import io.weiche.db.tables.tables.MailProvider;
 import io.weiche.db.tables.tables.MailQuarantine;
 import io.weiche.db.tables.tables.MailTemplate;
 import io.weiche.db.tables.tables.Mailbox;
 import io.weiche.db.tables.tables.MailboxAccount;
+import io.weiche.db.tables.tables.MailboxConsent;
 import io.weiche.db.tables.tables.ModeSwitch;
 import io.weiche.db.tables.tables.NotDuplicate;
 import io.weiche.db.tables.tables.Notification;
@@ -584,6 +586,11 @@ public class Tables {
     public static final MailMessage MAIL_MESSAGE = MailMessage.MAIL_MESSAGE;
 
     /**
+     * The table <code>mail_provider</code>.
+     */
+    public static final MailProvider MAIL_PROVIDER = MailProvider.MAIL_PROVIDER;
+
+    /**
      * The table <code>mail_quarantine</code>.
      */
     public static final MailQuarantine MAIL_QUARANTINE = MailQuarantine.MAIL_QUARANTINE;
@@ -602,6 +609,11 @@ public class Tables {
      * The table <code>mailbox_account</code>.
      */
     public static final MailboxAccount MAILBOX_ACCOUNT = MailboxAccount.MAILBOX_ACCOUNT;
+
+    /**
+     * The table <code>mailbox_consent</code>.
+     */
+    public static final MailboxConsent MAILBOX_CONSENT = MailboxConsent.MAILBOX_CONSENT;
 
     /**
      * The table <code>mode_switch</code>.

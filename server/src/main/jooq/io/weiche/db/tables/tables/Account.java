@@ -35,6 +35,7 @@ import io.weiche.db.tables.tables.Login.LoginPath;
 import io.weiche.db.tables.tables.LoginAccount.LoginAccountPath;
 import io.weiche.db.tables.tables.LossReason.LossReasonPath;
 import io.weiche.db.tables.tables.LossRule.LossRulePath;
+import io.weiche.db.tables.tables.MailProvider.MailProviderPath;
 import io.weiche.db.tables.tables.MailTemplate.MailTemplatePath;
 import io.weiche.db.tables.tables.Mailbox.MailboxPath;
 import io.weiche.db.tables.tables.MailboxAccount.MailboxAccountPath;
@@ -585,6 +586,19 @@ public class Account extends TableImpl<AccountRecord> {
             _lossRule = new LossRulePath(this, null, Keys.LOSS_RULE__LOSS_RULE_ACCOUNT_ID_FKEY.getInverseKey());
 
         return _lossRule;
+    }
+
+    private transient MailProviderPath _mailProvider;
+
+    /**
+     * Get the implicit to-many join path to the <code>mail_provider</code>
+     * table
+     */
+    public MailProviderPath mailProvider() {
+        if (_mailProvider == null)
+            _mailProvider = new MailProviderPath(this, null, Keys.MAIL_PROVIDER__MAIL_PROVIDER_ACCOUNT_ID_FKEY.getInverseKey());
+
+        return _mailProvider;
     }
 
     private transient MailTemplatePath _mailTemplate;

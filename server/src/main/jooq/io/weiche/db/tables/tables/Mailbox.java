@@ -5,11 +5,14 @@ package io.weiche.db.tables.tables;
 
 
 import io.weiche.db.tables.DefaultSchema;
+import io.weiche.db.tables.Indexes;
 import io.weiche.db.tables.Keys;
 import io.weiche.db.tables.tables.Account.AccountPath;
 import io.weiche.db.tables.tables.AppUser.AppUserPath;
 import io.weiche.db.tables.tables.EmailMessage.EmailMessagePath;
+import io.weiche.db.tables.tables.MailProvider.MailProviderPath;
 import io.weiche.db.tables.tables.MailQuarantine.MailQuarantinePath;
+import io.weiche.db.tables.tables.MailboxConsent.MailboxConsentPath;
 import io.weiche.db.tables.tables.records.MailboxRecord;
 
 import java.time.OffsetDateTime;
@@ -22,6 +25,7 @@ import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.ForeignKey;
 import org.jooq.Identity;
+import org.jooq.Index;
 import org.jooq.InverseForeignKey;
 import org.jooq.Name;
 import org.jooq.Path;
@@ -208,6 +212,11 @@ public class Mailbox extends TableImpl<MailboxRecord> {
      */
     public final TableField<MailboxRecord, Boolean> KEEPS_SENT = createField(DSL.name("keeps_sent"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("true"), SQLDataType.BOOLEAN)), this, "");
 
+    /**
+     * The column <code>mailbox.provider</code>.
+     */
+    public final TableField<MailboxRecord, String> PROVIDER = createField(DSL.name("provider"), SQLDataType.CLOB, this, "");
+
     private Mailbox(Name alias, Table<MailboxRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -276,6 +285,11 @@ public class Mailbox extends TableImpl<MailboxRecord> {
     }
 
     @Override
+    public List<Index> getIndexes() {
+        return Arrays.asList(Indexes.MAILBOX_OF_PROVIDER);
+    }
+
+    @Override
     public Identity<MailboxRecord, Long> getIdentity() {
         return (Identity<MailboxRecord, Long>) super.getIdentity();
     }
@@ -287,7 +301,7 @@ public class Mailbox extends TableImpl<MailboxRecord> {
 
     @Override
     public List<ForeignKey<MailboxRecord, ?>> getReferences() {
-        return Arrays.asList(Keys.MAILBOX__MAILBOX_ACCOUNT_ID_FKEY, Keys.MAILBOX__MAILBOX_ACCOUNT_ID_OWNER_ID_FKEY);
+        return Arrays.asList(Keys.MAILBOX__MAILBOX_ACCOUNT_ID_FKEY, Keys.MAILBOX__MAILBOX_ACCOUNT_ID_OWNER_ID_FKEY, Keys.MAILBOX__MAILBOX_ACCOUNT_ID_PROVIDER_FKEY);
     }
 
     private transient AccountPath _account;
@@ -314,6 +328,18 @@ public class Mailbox extends TableImpl<MailboxRecord> {
         return _appUser;
     }
 
+    private transient MailProviderPath _mailProvider;
+
+    /**
+     * Get the implicit join path to the <code>mail_provider</code> table.
+     */
+    public MailProviderPath mailProvider() {
+        if (_mailProvider == null)
+            _mailProvider = new MailProviderPath(this, Keys.MAILBOX__MAILBOX_ACCOUNT_ID_PROVIDER_FKEY, null);
+
+        return _mailProvider;
+    }
+
     private transient EmailMessagePath _emailMessage;
 
     /**
@@ -338,6 +364,19 @@ public class Mailbox extends TableImpl<MailboxRecord> {
             _mailQuarantine = new MailQuarantinePath(this, null, Keys.MAIL_QUARANTINE__MAIL_QUARANTINE_ACCOUNT_ID_MAILBOX_ID_FKEY.getInverseKey());
 
         return _mailQuarantine;
+    }
+
+    private transient MailboxConsentPath _mailboxConsent;
+
+    /**
+     * Get the implicit to-many join path to the <code>mailbox_consent</code>
+     * table
+     */
+    public MailboxConsentPath mailboxConsent() {
+        if (_mailboxConsent == null)
+            _mailboxConsent = new MailboxConsentPath(this, null, Keys.MAILBOX_CONSENT__MAILBOX_CONSENT_ACCOUNT_ID_MAILBOX_ID_FKEY.getInverseKey());
+
+        return _mailboxConsent;
     }
 
     @Override

@@ -426,6 +426,20 @@ public class MailboxRecord extends UpdatableRecordImpl<MailboxRecord> {
         return (Boolean) get(28);
     }
 
+    /**
+     * Setter for <code>mailbox.provider</code>.
+     */
+    public void setProvider(String value) {
+        set(29, value);
+    }
+
+    /**
+     * Getter for <code>mailbox.provider</code>.
+     */
+    public String getProvider() {
+        return (String) get(29);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -449,7 +463,7 @@ public class MailboxRecord extends UpdatableRecordImpl<MailboxRecord> {
     /**
      * Create a detached, initialised MailboxRecord
      */
-    public MailboxRecord(Long accountId, Long id, String address, String fromName, String signature, String imapHost, Integer imapPort, String imapSecurity, String smtpHost, Integer smtpPort, String smtpSecurity, String login, byte[] password, Boolean takesInquiries, String state, Long ownerId, OffsetDateTime createdAt, OffsetDateTime deletedAt, Long uidValidity, Long lastUid, OffsetDateTime lookedAt, Integer failures, OffsetDateTime failingSince, String failure, OffsetDateTime nextLookAt, OffsetDateTime busyUntil, Integer version, String forwardToken, Boolean keepsSent) {
+    public MailboxRecord(Long accountId, Long id, String address, String fromName, String signature, String imapHost, Integer imapPort, String imapSecurity, String smtpHost, Integer smtpPort, String smtpSecurity, String login, byte[] password, Boolean takesInquiries, String state, Long ownerId, OffsetDateTime createdAt, OffsetDateTime deletedAt, Long uidValidity, Long lastUid, OffsetDateTime lookedAt, Integer failures, OffsetDateTime failingSince, String failure, OffsetDateTime nextLookAt, OffsetDateTime busyUntil, Integer version, String forwardToken, Boolean keepsSent, String provider) {
         super(Mailbox.MAILBOX);
 
         setAccountId(accountId);
@@ -481,6 +495,7 @@ public class MailboxRecord extends UpdatableRecordImpl<MailboxRecord> {
         setVersion(version);
         setForwardToken(forwardToken);
         setKeepsSent(keepsSent);
+        setProvider(provider);
         resetTouchedOnNotNull();
     }
 }
