@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { mkdirSync } from "node:fs";
 import { accessible, DESKTOP, openPage, PHONE, signIn } from "./browser.mjs";
-import { test } from "./harness.mjs";
+import { test, until } from "./harness.mjs";
 
 const EMAIL = "olga@ordnung.example";
 const SHOTS = process.env.ACCESS_SHOTS;
@@ -123,6 +123,95 @@ export async function access(server, browser) {
     await shot(small, "roles-phone");
     await small.context().close();
   });
+  await test("of twenty roles and ten pipelines each is found, and nothing leaves the page", async () => {
+    await fill(api);
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.goto(`${server.url}/settings/roles`);
+    const table = page.getByRole("region", { name: /Manager/ });
+    await table.waitFor();
+    await page.getByRole("button", { name: "Aufträge" }).click();
+    for (const name of ["Wartung Nord 3", "Wartung Nord 7"]) await page.getByRole("button", { name }).click();
+    await shot(page, "roles-many");
+    await table.evaluate((one) => one.scrollTo(0, one.scrollHeight));
+    assert.ok(await isInside(table, page.getByRole("columnheader", { name: "Sehen" })), "the head stays");
+    assert.ok(await isInside(table, page.getByRole("rowheader", { name: "Auswertungen" })), "the last row is reached");
+    await shot(page, "roles-many-end");
+    await keepsFocusFree(page, table);
+
+    await page.getByRole("searchbox", { name: "Rolle suchen" }).fill("süd 14");
+    await page.keyboard.press("Enter");
+    await page.getByRole("region", { name: /Vertrieb Süd 14/ }).waitFor();
+    await page.getByRole("searchbox", { name: "Pipeline oder Phase suchen" }).fill("nord 9");
+    await page.getByRole("rowheader", { name: "Wartung Nord 9" }).waitFor();
+    assert.equal(await page.getByRole("rowheader", { name: /Wartung Nord \d/ }).count(), 1);
+    await accessible(page);
+    await shot(page, "roles-found");
+    const pipeline = (await api.get("/pipelines")).items.find((one) => one.name === "Wartung Nord 9");
+    await page.getByRole("combobox", { name: "Löschen: Wartung Nord 9" }).selectOption("ALL");
+    await page.getByRole("img", { name: "weicht ab" }).first().waitFor();
+    const role = (await api.get("/roles")).items.find((one) => one.name === "Vertrieb Süd 14");
+    await until("the cell is kept", async () =>
+      (await api.get("/access/matrix")).cells.some(
+        (cell) => cell.roleId === role.id && cell.pipelineId === pipeline.id && cell.scope === "ALL",
+      ),
+    );
+    await page.getByRole("radio", { name: "Rollen vergleichen" }).check({ force: true });
+    await page.getByRole("combobox", { name: "Sehen: Vertrieb Süd 14" }).waitFor();
+    await shot(page, "compare-many");
+    await noneLeavesThePage(page);
+  });
+
+  await test("so they are on the phone", async () => {
+    const small = await openPage(browser, PHONE);
+    await signIn(small, server.url, EMAIL, server.password);
+    await small.goto(`${server.url}/settings/roles`);
+    const choice = small.getByRole("combobox", { name: "Rolle", exact: true });
+    await choice.fill("süd 14");
+    await small.getByRole("option", { name: "Vertrieb Süd 14" }).click();
+    const table = small.getByRole("region", { name: /Vertrieb Süd 14/ });
+    await table.waitFor();
+    await small.getByRole("button", { name: "Aufträge" }).click();
+    await shot(small, "roles-many-phone");
+    await table.evaluate((one) => one.scrollTo(one.scrollWidth, one.scrollHeight));
+    assert.ok(await isInside(table, small.getByRole("rowheader", { name: "Auswertungen" })), "the first column stays");
+    assert.ok(await isInside(table, small.getByRole("columnheader", { name: "Importieren" })), "the head stays");
+    await accessible(small);
+    await shot(small, "roles-many-phone-end");
+    await noneLeavesThePage(small);
+    await small.context().close();
+  });
   await page.context().close();
   await phone.context().close();
+}
+
+/** As many roles and pipelines as a large sales team has. */
+async function fill(api) {
+  for (let i = 1; i <= 18; i++) await api.post("/roles", { name: `Vertrieb Süd ${i}` });
+  for (let i = 1; i <= 9; i++) await api.post("/pipelines", { name: `Wartung Nord ${i}` });
+}
+
+/** Whether something lies within what is seen of a part that scrolls. */
+async function isInside(part, one) {
+  const [outer, inner] = [await part.boundingBox(), await one.boundingBox()];
+  const within = (from, length, start, size) => start >= from - 1 && start + size <= from + length + 1;
+  return within(outer.y, outer.height, inner.y, inner.height) && within(outer.x, outer.width, inner.x, inner.width);
+}
+
+/** Walks up through the matrix by keyboard: what has the focus never lies below the head or the first column. */
+async function keepsFocusFree(page, table) {
+  await table.getByRole("combobox").last().focus();
+  const head = await table.getByRole("columnheader").first().boundingBox();
+  for (let i = 0; i < 60; i++) {
+    await page.keyboard.press("Shift+Tab");
+    const [box, isCell] = await page.evaluate(() => {
+      const { x, y, height } = document.activeElement.getBoundingClientRect();
+      return [{ x, y, height }, document.activeElement.matches("td select")];
+    });
+    if (isCell) assert.ok(box.y >= head.y + head.height - 1 && box.x >= head.x + head.width - 1, `cell ${i} is covered`);
+  }
+}
+
+async function noneLeavesThePage(page) {
+  const [wide, seen] = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
+  assert.ok(wide <= seen, `the page is ${wide} wide, ${seen} are seen`);
 }

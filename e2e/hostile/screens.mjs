@@ -51,6 +51,12 @@ export function screensOf(store) {
   ];
 }
 
+/** Those of people who edit no settings; reports and duplicates are for whoever may do something about them. */
+export function screensOfSales(store) {
+  const closed = /^\/(settings\/(?!profile)|reports|duplicates|f\/|chat\/)/;
+  return screensOf(store).filter(([address]) => address.startsWith("/") && !closed.test(address));
+}
+
 /** Stays open: pages of outsiders come next. */
 async function find(page) {
   await page.keyboard.press("Control+k");

@@ -83,7 +83,11 @@ export interface Lead extends StagedRecord, Points, Person {
   companyTitle: string | null;
   jobTitle: string | null;
   contactId: number | null;
+  /** Null too when one may not read the contact. */
+  contactName: string | null;
   companyId: number | null;
+  /** Of the linked company; null too when one may not read it. */
+  companyName: string | null;
   address: Address | null;
   repeat: boolean;
   attention: { reason: string; detail: string | null } | null;
@@ -99,8 +103,9 @@ export interface Deal extends StagedRecord {
   probability: number | null;
   closeOn: string | null;
   companyId: number | null;
+  /** Null too when one may not read the company. */
   companyTitle: string | null;
-  contacts: { id: number; name: string; primary: boolean; role: string | null }[];
+  contacts: { id: number; name: string | null; primary: boolean; role: string | null }[];
   leadId: number | null;
   repeat: "NEW" | "REPEAT_INQUIRY" | "REPEAT_DEAL";
 }
@@ -109,7 +114,7 @@ export interface Contact extends BaseRecord, Points, Person {
   nameIsFallback: boolean;
   jobTitle: string | null;
   address: Address | null;
-  companies: { id: number; title: string; primary: boolean }[];
+  companies: { id: number; title: string | null; primary: boolean }[];
   leadId: number | null;
 }
 
@@ -118,6 +123,6 @@ export interface Company extends BaseRecord, Points {
   nameIsFallback: boolean;
   industry: string | null;
   address: Address | null;
-  contacts: { id: number; name: string; role: string | null }[];
+  contacts: { id: number; name: string | null; role: string | null }[];
   leadId: number | null;
 }

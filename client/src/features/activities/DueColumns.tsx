@@ -7,7 +7,7 @@ import { useUserName } from "@/lib/dictionaries";
 import { useFormats } from "@/lib/formats";
 import { kindOfCode } from "@/lib/kinds";
 import { useSession } from "@/lib/session";
-import { RecordLink } from "@/records/card/RecordLink";
+import { NamedLink } from "@/records/card/RecordLink";
 import { type Activity, useComplete } from "@/records/timeline/api";
 import { ActivityIcon } from "@/records/timeline/icons";
 import { useWaitsDone } from "@/records/timeline/useWaitsDone";
@@ -99,11 +99,7 @@ function ActivityRow({ activity, overdue }: { activity: Activity; overdue: boole
         <span className={styles.subject}>
           <ActivityIcon type={activity.type} /> {activity.title}
         </span>
-        {record && (
-          <RecordLink kind={kindOfCode(record.kind)} id={record.id}>
-            {record.name ?? `#${record.id}`}
-          </RecordLink>
-        )}
+        {record && <NamedLink kind={kindOfCode(record.kind)} id={record.id} name={record.name} />}
         <span className={styles.when} data-overdue={overdue} title={formats.dateTime(activity.deadlineAt)}>
           {formats.near(activity.deadlineAt)}
         </span>

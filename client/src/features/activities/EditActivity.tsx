@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { kindOfCode } from "@/lib/kinds";
-import { RecordLink } from "@/records/card/RecordLink";
+import { NamedLink } from "@/records/card/RecordLink";
 import { type Activity, useComplete } from "@/records/timeline/api";
 import { ChangeActivity } from "@/records/timeline/ChangeActivity";
 import { Button } from "@/ui/controls";
@@ -16,9 +16,12 @@ export function EditActivity({ activity, onClose }: { activity: Activity; onClos
       <div className={styles.dialog}>
         <div className={styles.links}>
           {activity.records.map((record) => (
-            <RecordLink key={`${record.kind}${record.id}`} kind={kindOfCode(record.kind)} id={record.id}>
-              {record.name ?? `${t(`records.kind.${record.kind}`)} ${record.id}`}
-            </RecordLink>
+            <NamedLink
+              key={`${record.kind}${record.id}`}
+              kind={kindOfCode(record.kind)}
+              id={record.id}
+              name={record.name}
+            />
           ))}
           {activity.status === "PENDING" && (
             <Button

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { useUserName } from "@/lib/dictionaries";
 import { useFormats } from "@/lib/formats";
 import { kindOfCode } from "@/lib/kinds";
+import { Unseen } from "@/ui/Unseen";
 import type { Conversation } from "./api";
 import styles from "./Chat.module.css";
 
@@ -20,6 +21,10 @@ export function SidePanel({ conversation }: { conversation: Conversation }) {
       <h3 className={styles.asideTitle}>{t("chat.record")}</h3>
       {record === null ? (
         <p className={styles.asideText}>{t("chat.noRecord")}</p>
+      ) : recordTitle === null ? (
+        <p className={styles.asideText}>
+          <Unseen />
+        </p>
       ) : (
         <Link
           to="."
@@ -27,7 +32,7 @@ export function SidePanel({ conversation }: { conversation: Conversation }) {
           className={styles.record}
         >
           <Icon size={18} stroke={1.6} />
-          <span>{recordTitle ?? t("chat.untitled")}</span>
+          <span>{recordTitle === "" ? t("chat.untitled") : recordTitle}</span>
         </Link>
       )}
       <h3 className={styles.asideTitle}>{t("chat.contact")}</h3>

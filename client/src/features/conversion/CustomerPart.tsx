@@ -32,7 +32,7 @@ export function CustomerPart({ target, name, linked, candidates, makes, choice, 
   if (linked) {
     return (
       <Part title={title}>
-        <span className={styles.result}>{t("conversion.linked", { name })}</span>
+        <span className={styles.result}>{t("conversion.linked", { name: name ?? t("common.unseen") })}</span>
       </Part>
     );
   }
@@ -59,7 +59,7 @@ export function CustomerPart({ target, name, linked, candidates, makes, choice, 
             <Radio
               key={candidate.id}
               value={String(candidate.id)}
-              label={candidate.name}
+              label={candidate.name ?? t("common.unseen")}
               description={matchText(t, candidate.matchedBy)}
             />
           ))}

@@ -6,7 +6,8 @@ import type { ConversionRequest } from "./choice";
 
 export interface Candidate {
   id: number;
-  name: string;
+  /** Null when one may not read the customer. */
+  name: string | null;
   /** What is the same: PHONE, EMAIL …; LINKED when the lead belongs to this customer anyway. */
   matchedBy: string[];
 }

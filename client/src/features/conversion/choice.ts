@@ -74,7 +74,7 @@ export function chooseCustomer(choice: Choice, target: "contact" | "company", cu
 /** Everybody recognised, the best match first. Empty: a new one would be made. */
 export function candidatesOf(plan: CustomerPlan | null): Candidate[] {
   if (plan === null) return [];
-  const best = plan.id === null ? [] : [{ id: plan.id, name: plan.name ?? `#${plan.id}`, matchedBy: plan.matchedBy }];
+  const best = plan.id === null ? [] : [{ id: plan.id, name: plan.name, matchedBy: plan.matchedBy }];
   return [...best, ...plan.otherCandidates];
 }
 

@@ -71,9 +71,7 @@ function Loaded({ deal, onClose }: { deal: Deal; onClose: CardProps["onClose"] }
             kind="companies"
             single
             readOnly={readOnly}
-            links={
-              deal.companyId === null ? [] : [{ id: deal.companyId, name: deal.companyTitle ?? `#${deal.companyId}` }]
-            }
+            links={deal.companyId === null ? [] : [{ id: deal.companyId, name: deal.companyTitle }]}
             onAdd={(companyId) => save({ companyId })}
             onRemove={() => save({ companyId: null })}
           />

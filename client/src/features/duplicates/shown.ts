@@ -40,7 +40,7 @@ export function useShown(): (kind: Kind, record: BaseRecord, field: string) => s
         return userName(record.responsibleId);
       case "companyId": {
         const { companyTitle, companyId } = record as Deal;
-        return companyId === null ? "" : (companyTitle ?? t("duplicates.numberOf", { id: companyId }));
+        return companyId === null ? "" : (companyTitle ?? t("common.unseen"));
       }
       case "contactId":
         return typeof value === "number" ? t("duplicates.numberOf", { id: value }) : "";

@@ -18,8 +18,9 @@ import { useFormats } from "@/lib/formats";
 import { useGivenValues } from "@/records/custom/useGivenValues";
 import { LinkedText } from "@/records/LinkedText";
 import { UnstyledButton } from "@/ui/controls";
+import { Unseen } from "@/ui/Unseen";
 import type { Channel, Inquiry } from "./api";
-import { becameOf, senderOf } from "./became";
+import { type Became as Target, becameOf, senderOf } from "./became";
 import styles from "./Inbox.module.css";
 
 const ICONS: Record<Channel, typeof IconMail> = {
@@ -147,6 +148,20 @@ function Message({ text, open }: { text: string; open: boolean }) {
   );
 }
 
+function Became({ one }: { one: Target }) {
+  const { t } = useTranslation();
+  const kind = <span className={styles.kind}>{t(`inbox.kind.${one.kind}`)}</span>;
+  return one.name === null ? (
+    <span className={styles.link}>
+      {kind} <Unseen />
+    </span>
+  ) : (
+    <Link to={one.address} className={styles.link}>
+      {kind} {one.name}
+    </Link>
+  );
+}
+
 function Result({ inquiry }: { inquiry: Inquiry }) {
   const { t } = useTranslation();
   const became = becameOf(inquiry);
@@ -155,9 +170,7 @@ function Result({ inquiry }: { inquiry: Inquiry }) {
     <span className={styles.became}>
       {inquiry.loggedOnly ? t("inbox.addedTo") : t("inbox.became")}
       {became.map((one) => (
-        <Link key={one.kind} to={one.address} className={styles.link}>
-          <span className={styles.kind}>{t(`inbox.kind.${one.kind}`)}</span> {one.name ?? `#${one.id}`}
-        </Link>
+        <Became key={one.kind} one={one} />
       ))}
     </span>
   );

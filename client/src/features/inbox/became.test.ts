@@ -35,6 +35,15 @@ describe("what an inquiry became", () => {
     expect(became.map((one) => one.address)).toEqual(["/deals/7", "/contacts/3"]);
   });
 
+  it("leads to what one may read before anything else", () => {
+    const became = becameOf({
+      ...inquiry,
+      deal: { id: 7, title: null, open: true },
+      contact: { id: 3, name: "Sabine" },
+    });
+    expect(became.map((one) => one.name)).toEqual(["Sabine", null]);
+  });
+
   it("leads to the deal of a converted lead", () => {
     const became = becameOf({
       ...inquiry,

@@ -5,6 +5,7 @@ import type { Inquiry } from "./api";
 export interface Became {
   kind: Kind;
   id: number;
+  /** Null when one may not read it. */
   name: string | null;
   address: string;
 }
@@ -15,14 +16,18 @@ function part(kind: Kind, record: { id: number } | null, name: string | null | u
     : [{ kind, id: record.id, name: name ?? null, address: addressOfRecord(kind, record.id) }];
 }
 
-/** What an inquiry became or was added to, the most important first: that is where Enter leads. */
+/**
+ * What an inquiry became or was added to, the most important first: that is where Enter leads. What one may not read
+ * comes last.
+ */
 export function becameOf({ lead, deal, contact, company }: Inquiry): Became[] {
-  return [
+  const all = [
     ...part("deals", deal, deal?.title),
     ...part("leads", lead, lead?.title),
     ...part("contacts", contact, contact?.name),
     ...part("companies", company, company?.title),
   ];
+  return [...all.filter((one) => one.name !== null), ...all.filter((one) => one.name === null)];
 }
 
 /** Who asks, in as many words as there are. */

@@ -91,9 +91,7 @@ function Loaded({ lead, onClose }: { lead: Lead; onClose: CardProps["onClose"] }
               kind="contacts"
               single
               readOnly={readOnly}
-              links={
-                lead.contactId === null ? [] : [{ id: lead.contactId, name: lead.customerName ?? `#${lead.contactId}` }]
-              }
+              links={lead.contactId === null ? [] : [{ id: lead.contactId, name: lead.contactName }]}
               onAdd={(contactId) => save({ contactId })}
               onRemove={() => save({ contactId: null })}
             />
@@ -104,11 +102,7 @@ function Loaded({ lead, onClose }: { lead: Lead; onClose: CardProps["onClose"] }
               kind="companies"
               single
               readOnly={readOnly}
-              links={
-                lead.companyId === null
-                  ? []
-                  : [{ id: lead.companyId, name: lead.companyTitle ?? lead.customerName ?? `#${lead.companyId}` }]
-              }
+              links={lead.companyId === null ? [] : [{ id: lead.companyId, name: lead.companyName }]}
               onAdd={(companyId) => save({ companyId })}
               onRemove={() => save({ companyId: null })}
             />

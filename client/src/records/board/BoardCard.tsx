@@ -5,6 +5,7 @@ import { useFormats } from "@/lib/formats";
 import type { Kind } from "@/lib/kinds";
 import { Dot } from "@/ui/Dot";
 import { PersonMark } from "@/ui/PersonMark";
+import { Customer, hasCustomer } from "../list/Customer";
 import { NextActivity } from "../list/NextActivity";
 import type { StagedRecord } from "../types";
 import { TagMarks } from "../tags/TagMarks";
@@ -52,7 +53,11 @@ export function CardFace({ record, detail }: { record: StagedRecord; detail: str
   return (
     <>
       <span className={styles.cardTitle}>{record.title}</span>
-      {record.customerName !== null && <span className={styles.customer}>{record.customerName}</span>}
+      {hasCustomer(record) && (
+        <span className={styles.customer}>
+          <Customer record={record} />
+        </span>
+      )}
       <TagMarks ids={record.tagIds} />
       {(amount !== "" || detail !== null || record.semantics !== "P") && (
         <span className={styles.line}>

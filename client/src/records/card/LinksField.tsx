@@ -5,12 +5,13 @@ import { Select } from "@/ui/forms";
 import { IconButton } from "@/ui/IconButton";
 import field from "./InlineField.module.css";
 import styles from "./LinksField.module.css";
-import { RecordLink } from "./RecordLink";
+import { NamedLink } from "./RecordLink";
 import { useFound } from "./useFound";
 
 export interface Linked {
   id: number;
-  name: string;
+  /** Null for a record one may not read. */
+  name: string | null;
 }
 
 interface Props {
@@ -34,12 +35,10 @@ export function LinksField({ label, kind, links, readOnly, single = false, onAdd
       <div className={styles.links}>
         {links.map((link) => (
           <span key={link.id} className={styles.link}>
-            <RecordLink kind={kind} id={link.id}>
-              {link.name}
-            </RecordLink>
+            <NamedLink kind={kind} id={link.id} name={link.name} />
             {!readOnly && onRemove && (
               <IconButton
-                label={t("records.unlink", { name: link.name })}
+                label={t("records.unlink", { name: link.name ?? t("common.unseen") })}
                 size={24}
                 className={styles.remove}
                 onClick={() => onRemove(link.id)}

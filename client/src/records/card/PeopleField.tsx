@@ -14,11 +14,12 @@ import type { BaseRecord } from "../types";
 import field from "./InlineField.module.css";
 import { FindRecord } from "./LinksField";
 import styles from "./PeopleField.module.css";
-import { RecordLink } from "./RecordLink";
+import { NamedLink } from "./RecordLink";
 
 export interface LinkedPerson {
   id: number;
-  name: string;
+  /** Null for a contact one may not read. */
+  name: string | null;
   role: string | null;
 }
 
@@ -91,9 +92,7 @@ export function PeopleField({ kind, id, label, people, readOnly, onOrder, onAdd,
             {people.map((person, index) => (
               <li key={person.id} className={styles.person} data-testid="person">
                 <span className={styles.names}>
-                  <RecordLink kind="contacts" id={person.id}>
-                    {person.name}
-                  </RecordLink>
+                  <NamedLink kind="contacts" id={person.id} name={person.name} />
                   {onOrder && index === 0 && people.length > 1 && (
                     <span className={styles.main}>{t("card.contacts.main")}</span>
                   )}
@@ -111,12 +110,16 @@ export function PeopleField({ kind, id, label, people, readOnly, onOrder, onAdd,
                 </span>
                 {!readOnly && (
                   <Dropdown
-                    label={t("card.contacts.menu", { name: person.name })}
+                    label={t("card.contacts.menu", { name: person.name ?? t("common.unseen") })}
                     position="bottom-end"
                     parts={parts(person, index)}
                   >
                     {(trigger) => (
-                      <IconButton {...trigger} label={t("card.contacts.menu", { name: person.name })} size={26}>
+                      <IconButton
+                        {...trigger}
+                        label={t("card.contacts.menu", { name: person.name ?? t("common.unseen") })}
+                        size={26}
+                      >
                         <IconDots size={15} />
                       </IconButton>
                     )}
@@ -156,7 +159,7 @@ function RoleText({ person, readOnly, onEdit }: { person: LinkedPerson; readOnly
       type="button"
       className={styles.role}
       disabled={readOnly}
-      aria-label={`${t("card.contacts.role", { name: person.name })}: ${person.role}`}
+      aria-label={`${t("card.contacts.role", { name: person.name ?? t("common.unseen") })}: ${person.role}`}
       onClick={onEdit}
     >
       {person.role}
@@ -173,7 +176,7 @@ function Role({ person, onDone }: { person: LinkedPerson; onDone: (role: string 
       size="xs"
       autoFocus
       className={styles.input}
-      aria-label={t("card.contacts.role", { name: person.name })}
+      aria-label={t("card.contacts.role", { name: person.name ?? t("common.unseen") })}
       placeholder={t("card.contacts.rolePlaceholder")}
       maxLength={100}
       value={text}

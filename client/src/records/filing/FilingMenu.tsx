@@ -57,7 +57,8 @@ export function FilingMenu({ name, kind, id, places, removable, file, takeOff, p
   for (const one of others) {
     parts.push({
       key: `${one.kind}${one.id}`,
-      label: `${one.name ?? `#${one.id}`} · ${t(`records.kind.${one.kind}`)}`,
+      label: `${one.name ?? t("common.unseen")} · ${t(`records.kind.${one.kind}`)}`,
+      disabled: one.name === null,
       run: () => void navigate({ to: addressOfRecord(kindOfCode(one.kind), one.id) }),
     });
   }

@@ -3,13 +3,14 @@ import { useDealStages, useLeadStages, usePipelines, useSources, useUserName } f
 import { useFormats } from "@/lib/formats";
 import type { Kind } from "@/lib/kinds";
 import { PersonName } from "@/ui/PersonMark";
+import { Unseen } from "@/ui/Unseen";
 import type { ListField } from "../fields";
 import type { BaseRecord } from "../types";
 import type { CellEdit, ListColumn } from "./columns";
 import { PointLink } from "./PointLink";
 import { TagMarks } from "../tags/TagMarks";
 import { StageBadge } from "./StageBadge";
-import { valueOf } from "./values";
+import { UNSEEN, valueOf } from "./values";
 
 /** Fields that are for filters, not for reading. */
 const UNREADABLE = new Set(["hasPhone", "hasEmail", "currency", "originatorId", "nameIsFallback"]);
@@ -45,6 +46,7 @@ export function useFieldColumns<T extends BaseRecord>(kind: Kind, fields: ListFi
 
   function cell(field: ListField, record: T) {
     const value = field.type === "TAG" ? record.tagIds : valueOf(record, field.code);
+    if (value === UNSEEN) return <Unseen />;
     if (value === null || value === undefined || value === "") return null;
     const plain = typeof value === "string" || typeof value === "number" ? String(value) : "";
     switch (field.type) {

@@ -7,6 +7,7 @@ import { PersonName } from "@/ui/PersonMark";
 import { readAmount } from "../card/amount";
 import type { StagedRecord } from "../types";
 import type { ListColumn } from "./columns";
+import { Customer, hasCustomer } from "./Customer";
 import { NextActivity } from "./NextActivity";
 import { StageBadge } from "./StageBadge";
 
@@ -41,7 +42,7 @@ export function useStagedColumns<T extends StagedRecord>(
       key: "customer",
       label: t("records.customer"),
       width: 1.7,
-      cell: (record) => record.customerName,
+      cell: (record) => (hasCustomer(record) ? <Customer record={record} /> : null),
       file: customer,
     },
     {

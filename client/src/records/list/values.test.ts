@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { valueOf } from "./values";
+import { UNSEEN, valueOf } from "./values";
 
 const LEAD = {
   title: "Dach",
@@ -30,5 +30,16 @@ describe("the value of a field", () => {
     expect(valueOf({ phones: [] }, "phone")).toBeUndefined();
     expect(valueOf({ attention: null, address: null }, "addressCity")).toBeUndefined();
     expect(valueOf({}, "whatever")).toBeUndefined();
+  });
+
+  it("says of linked records that one may not read that they are there", () => {
+    expect(valueOf({ contactId: 7, contactName: null }, "contactId")).toBe(UNSEEN);
+    expect(valueOf({ contacts: [{ id: 7, name: null }] }, "contactId")).toBe(UNSEEN);
+    expect(valueOf({ companyId: 8, companyTitle: null }, "companyId")).toBe(UNSEEN);
+    expect(valueOf({ companies: [{ id: 8, title: null }] }, "companyId")).toBe(UNSEEN);
+    expect(valueOf({ companyId: 8, companyName: null, companyTitle: "Sonne AG" }, "companyId")).toBe(UNSEEN);
+    expect(valueOf({ companyId: 8, companyTitle: "Mond GmbH" }, "companyId")).toBe("Mond GmbH");
+    expect(valueOf({ companyId: null, companyTitle: null }, "companyId")).toBeNull();
+    expect(valueOf({ contacts: [] }, "contactId")).toBeNull();
   });
 });

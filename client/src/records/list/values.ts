@@ -12,6 +12,9 @@ export function valueOf(record: object, code: string): unknown {
   return partOf(own["custom"], code);
 }
 
+/** Stands for the name of a linked record that one may not see. */
+export const UNSEEN = Symbol("unseen");
+
 const PARTS = [
   ["address", "address"],
   ["utm", "utm"],
@@ -22,11 +25,23 @@ const SPECIAL: Record<string, ((record: Record<string, unknown>) => unknown) | u
   email: (record) => firstOf(record["emails"], "value"),
   attention: (record) => partOf(record["attention"], "reason"),
   activityDueAt: (record) => partOf(record["nextActivity"], "deadlineAt"),
-  contactId: (record) => firstOf(record["contacts"], "name") ?? numbered(record["contactId"]),
+  contactId: (record) => firstLinked(record["contacts"], "name") ?? linked(record["contactId"], record["contactName"]),
   companyId: (record) =>
-    record["companyTitle"] ?? firstOf(record["companies"], "title") ?? numbered(record["companyId"]),
+    firstLinked(record["companies"], "title") ??
+    // what a lead calls its company is not the company it is linked with
+    linked(record["companyId"], "companyName" in record ? record["companyName"] : record["companyTitle"]),
   leadId: (record) => numbered(record["leadId"]),
 };
+
+/** The name of a linked record; null says that one may not see it. */
+function linked(id: unknown, name: unknown): unknown {
+  return typeof id === "number" && name === null ? UNSEEN : (name ?? numbered(id));
+}
+
+function firstLinked(list: unknown, name: string): unknown {
+  const first = firstOf(list, name);
+  return first === null ? UNSEEN : first;
+}
 
 /** Of what has no name here, the number. */
 function numbered(id: unknown): string | null {

@@ -1,4 +1,5 @@
 import { Link } from "@tanstack/react-router";
+import type { TFunction } from "i18next";
 import { Fragment, type ReactNode, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { addressOfRecord } from "@/lib/addresses";
@@ -93,9 +94,9 @@ export function Sentence({ entry }: { entry: Entry }): ReactNode {
     case "MERGE_UNDONE":
       return (
         <>
-          {t(`records.entry.${entry.type}`, { names: namesOf(data.records) })}
+          {t(`records.entry.${entry.type}`, { names: namesOf(t, data.records) })}
           {data.otherCurrency !== undefined &&
-            `. ${t("records.entry.otherCurrency", { names: namesOf(data.otherCurrency) })}`}
+            `. ${t("records.entry.otherCurrency", { names: namesOf(t, data.otherCurrency) })}`}
         </>
       );
     case "LINKED":
@@ -123,8 +124,8 @@ function Filed({ type, data }: { type: "LINKED" | "UNLINKED"; data: EntryData })
   );
 }
 
-function namesOf(records: { name: string }[] = []): string {
-  return records.map((one) => one.name).join(", ");
+function namesOf(t: TFunction, records: { name: string | null }[] = []): string {
+  return records.map((one) => one.name ?? t("common.unseen")).join(", ");
 }
 
 function To({ kind, id }: { kind: KindCode; id: number | undefined }) {

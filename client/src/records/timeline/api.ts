@@ -72,9 +72,10 @@ export interface EntryData {
   recipients?: string;
   preview?: string;
   automatic?: string;
-  records?: { id: number; name: string }[];
+  /** A name is null when one may not read the record. */
+  records?: { id: number; name: string | null }[];
   /** Merged records whose products or amount stayed with them. */
-  otherCurrency?: { id: number; name: string }[];
+  otherCurrency?: { id: number; name: string | null }[];
   /** The people a comment names, as `@name` in its text. */
   mentions?: { id: number; name: string }[];
   kind?: KindCode;

@@ -15,6 +15,7 @@ import { changed, Matrix } from "./matrix";
 import styles from "./Matrix.module.css";
 import { NewRole } from "./NewRole";
 import { RoleHead } from "./RoleHead";
+import { RoleList } from "./RoleList";
 import { RoleTable } from "./RoleTable";
 
 type View = "one" | "compare" | "fields";
@@ -90,21 +91,7 @@ function OneRole({ data, roleId, onChoose, onChange }: OneProps) {
   if (role === undefined) return null;
   return (
     <div className={styles.layout}>
-      <ul className={styles.roles} aria-label={t("settings.roles")}>
-        {data.roles.map((one) => (
-          <li key={one.id}>
-            <button
-              type="button"
-              className={styles.role}
-              aria-pressed={one.id === role.id}
-              onClick={() => onChoose(one.id)}
-            >
-              <span className={styles.roleName}>{one.name}</span>
-              <span className={styles.roleText}>{t("organisation.people", { count: one.people })}</span>
-            </button>
-          </li>
-        ))}
-      </ul>
+      <RoleList roles={data.roles} chosen={role.id} onChoose={onChoose} />
       <div>
         <RoleHead key={role.id} role={role} />
         {role.administrator && <p className={styles.hint}>{t("organisation.administratorHint")}</p>}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Cell, Place } from "./api";
-import { actionsOf, changed, Matrix } from "./matrix";
+import { actionsOf, changed, holds, Matrix } from "./matrix";
 
 const deals: Place = { area: "DEAL", pipelineId: null, stageId: null };
 const pipeline: Place = { area: "DEAL", pipelineId: 7, stageId: null };
@@ -33,5 +33,14 @@ describe("the matrix of roles", () => {
     expect(actionsOf("DEAL")).not.toContain("CONVERT");
     expect(actionsOf("CONTACT")).not.toContain("MOVE");
     expect(actionsOf("ANALYTICS")).toEqual(["READ", "EXPORT"]);
+  });
+});
+
+describe("finding a role or pipeline", () => {
+  it("minds neither capitals nor signs above letters", () => {
+    expect(holds("Vertrieb Süd 14", "sud 1")).toBe(true);
+    expect(holds("Vertrieb Süd 14", " SÜD ")).toBe(true);
+    expect(holds("Vertrieb Süd 14", "")).toBe(true);
+    expect(holds("Vertrieb Süd 14", "nord")).toBe(false);
   });
 });

@@ -54,6 +54,15 @@ export function aboveOf(place: Place): Place | undefined {
   return undefined;
 }
 
+/** Whether a name holds what somebody types to find it, however they spell capitals and signs above letters. */
+export function holds(name: string, typed: string): boolean {
+  return plain(name).includes(plain(typed.trim()));
+}
+
+function plain(text: string): string {
+  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+}
+
 /** The cells with one changed, before the server has answered. */
 export function changed(cells: Cell[], change: Omit<Cell, "scope"> & { scope: Scope | null }): Cell[] {
   const at = key(change.roleId, change, change.action);

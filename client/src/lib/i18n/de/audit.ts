@@ -123,6 +123,7 @@ const audit = {
     "sign-in-provider-removed": "Anmeldedienst entfernt",
     "sign-in-rule-changed": "Zweiter Faktor verlangt oder nicht",
     "signed-in": "Angemeldet",
+    "signed-out": "Abgemeldet",
     "tag-changed": "Schlagwort geändert",
     "tag-deleted": "Schlagwort gelöscht",
     "tag-merged": "Schlagwörter zusammengeführt",

@@ -16,6 +16,8 @@ const common = {
   loading: "Wird geladen …",
   yes: "Ja",
   no: "Nein",
+  unseen: "nicht sichtbar",
+  unseenWhy: "Hier steht etwas, das Sie mit Ihren Rechten nicht sehen.",
   none: "Keine Angabe",
   noResults: "Nichts gefunden",
   required: "Bitte ausfüllen",

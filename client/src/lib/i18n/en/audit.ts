@@ -125,6 +125,7 @@ const audit: Texts["audit"] = {
     "sign-in-provider-removed": "Sign-in provider removed",
     "sign-in-rule-changed": "Asking for a second factor changed",
     "signed-in": "Signed in",
+    "signed-out": "Signed out",
     "tag-changed": "Tag changed",
     "tag-deleted": "Tag deleted",
     "tag-merged": "Tags merged",

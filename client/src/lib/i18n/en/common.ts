@@ -18,6 +18,8 @@ const common: Texts["common"] = {
   loading: "Loading …",
   yes: "Yes",
   no: "No",
+  unseen: "not visible",
+  unseenWhy: "There is something here that your rights do not let you see.",
   none: "Not set",
   noResults: "Nothing found",
   required: "Please fill this in",

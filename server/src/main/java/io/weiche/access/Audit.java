@@ -25,27 +25,37 @@ public class Audit {
 
     /// @param subject what was changed, by kind and number
     public void write(String action, String subject, @Nullable Map<String, ?> before, @Nullable Map<String, ?> after) {
-        write(RequestOrigin.current(), action, subject, before, after);
+        var onlooker = CurrentUser.onlooker();
+        var actor = onlooker.or(CurrentUser::find).map(SignedIn::userId).orElse(null);
+        insert(RequestOrigin.current(), actor, action, subject, before, onlooker.isPresent() ? withSeen(after) : after);
+    }
+
+    /// For what people do with their own way in: nobody is signed in yet, or no more.
+    ///
+    /// @param userId of the current account, whoever the request belongs to
+    void writeOf(long userId, String action, @Nullable Map<String, ?> after) {
+        writeOf(RequestOrigin.current(), userId, action, after);
     }
 
     /// For what is written after its request.
-    void write(
+    void writeOf(RequestOrigin origin, long userId, String action, @Nullable Map<String, ?> after) {
+        insert(origin, userId, action, "user:" + userId, null, after);
+    }
+
+    private void insert(
             RequestOrigin origin,
+            @Nullable Long actor,
             String action,
             String subject,
             @Nullable Map<String, ?> before,
             @Nullable Map<String, ?> after) {
-        var onlooker = CurrentUser.onlooker();
-        var seen = onlooker.isPresent() ? withSeen(after) : after;
         db.insertInto(AUDIT_ENTRY)
                 .set(AUDIT_ENTRY.ACCOUNT_ID, CurrentAccount.require().value())
                 .set(AUDIT_ENTRY.ACTION, action)
-                .set(
-                        AUDIT_ENTRY.ACTOR_ID,
-                        onlooker.or(CurrentUser::find).map(SignedIn::userId).orElse(null))
+                .set(AUDIT_ENTRY.ACTOR_ID, actor)
                 .set(AUDIT_ENTRY.SUBJECT, subject)
                 .set(AUDIT_ENTRY.BEFORE, jsonb(before))
-                .set(AUDIT_ENTRY.AFTER, jsonb(seen))
+                .set(AUDIT_ENTRY.AFTER, jsonb(after))
                 .set(AUDIT_ENTRY.ADDRESS, origin.address())
                 .set(AUDIT_ENTRY.WAY, origin.way())
                 .execute();

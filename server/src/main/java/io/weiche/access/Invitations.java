@@ -199,7 +199,7 @@ public class Invitations {
                 known == null ? logins.open("email", invitation.email(), joining.password()) : known,
                 invitation.userId());
         users.update(invitation.userId(), new Users.Change(joining.firstName(), joining.lastName(), null, true, null));
-        audit.write("user-joined", "user:" + invitation.userId(), null, Map.of("email", invitation.email()));
+        audit.writeOf(invitation.userId(), "user-joined", Map.of("email", invitation.email()));
         return known == null
                 ? signIns.openSession(invitation.userId(), SignIns.Via.SETUP)
                 : signIns.open(known, CurrentAccount.require(), SignIns.Via.PASSWORD, joining.device());

@@ -119,7 +119,7 @@ public class OwnPassword {
                     admitted.account(),
                     () -> transaction.executeWithoutResult(_ -> {
                         users.endSessions(admitted.userId(), hash);
-                        audit.write(why, "user:" + admitted.userId(), null, Map.of());
+                        audit.writeOf(admitted.userId(), why, Map.of());
                     }));
         }
     }

@@ -3,13 +3,15 @@ package io.weiche.access;
 import io.weiche.kernel.CurrentAccount;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// What is kept of sign-ins: every one that succeeds, of those that fail one in a quarter of an hour for each address,
+/// What is kept of sign-ins: every one that succeeds, every sign-out by hand, of those that fail one in a quarter of an
+/// hour for each address,
 /// so that whoever guesses does not fill the audit.
 @Component
 class SignInTrail {
@@ -39,13 +41,20 @@ class SignInTrail {
         var knownElsewhere = devices.any(login);
         var kept = devices.remember(login, device);
         var isNew = !kept.equals(device);
-        audit.write("signed-in", "user:" + user.userId(), null, Map.of("via", via.name(), "newBrowser", isNew));
+        audit.writeOf(
+                Objects.requireNonNull(user.userId()), "signed-in", Map.of("via", via.name(), "newBrowser", isNew));
         if (isNew && knownElsewhere) {
             news.tell(user.email(), user.language(), SignInNews.Kind.NEW_BROWSER);
         }
         return kept;
     }
 
+    /// In the transaction the session ends in.
+    void left(long userId) {
+        audit.writeOf(userId, "signed-out", null);
+    }
+
+    /// Under the name of whoever signs in with the address, so that tries for somebody are found with their own.
     /// Written beside the answer, which takes as long for an address that nobody signs in with.
     ///
     /// @param what was wrong: password, code
@@ -62,8 +71,8 @@ class SignInTrail {
             var admitted = logins.ofEmail(email).map(logins::admitted);
             admitted.ifPresent(all -> all.forEach(one -> CurrentAccount.runAs(
                     one.account(),
-                    () -> transaction.executeWithoutResult(_ -> audit.write(
-                            origin, "sign-in-failed", "user:" + one.userId(), null, Map.of("wrong", what))))));
+                    () -> transaction.executeWithoutResult(
+                            _ -> audit.writeOf(origin, one.userId(), "sign-in-failed", Map.of("wrong", what))))));
         } catch (RuntimeException e) {
             LOG.warn("a sign-in that failed was not noted: {}", e.getClass().getSimpleName());
         }

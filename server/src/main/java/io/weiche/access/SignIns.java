@@ -237,7 +237,9 @@ public class SignIns {
         db.deleteFrom(WEB_SESSION)
                 .where(WEB_SESSION.ACCOUNT_ID.eq(CurrentAccount.require().value()))
                 .and(WEB_SESSION.TOKEN_HASH.eq(cookie.hash()))
-                .execute();
+                .returningResult(WEB_SESSION.USER_ID)
+                .fetch(WEB_SESSION.USER_ID)
+                .forEach(trail::left);
     }
 
     @Transactional

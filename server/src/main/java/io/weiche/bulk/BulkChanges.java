@@ -165,7 +165,7 @@ public class BulkChanges {
 
     /// A record that stayed as it was.
     ///
-    /// @param name null when it is gone
+    /// @param name null when it is gone, and when the current user may not read it
     public record Line(
             long recordId,
             @Nullable String name,

@@ -20,6 +20,7 @@ import io.weiche.kernel.CurrentAccount;
 import io.weiche.kernel.RecordKind;
 import io.weiche.modes.CrmModes;
 import io.weiche.modes.Mode;
+import io.weiche.records.LinkedNames;
 import io.weiche.web.Page;
 import java.util.Collection;
 import java.util.List;
@@ -44,18 +45,22 @@ class ConversationList {
 
     private static final String OPEN = "P";
     private static final int EXCERPT = 120;
+    private static final Field<String> LEAD_TITLE = DSL.field(DSL.name("seen_lead"), String.class);
+    private static final Field<String> DEAL_TITLE = DSL.field(DSL.name("seen_deal"), String.class);
     private static final Field<Long> TAKES_CARE = DSL.coalesce(CHAT_CONVERSATION.AGENT_ID, CHAT_CHANNEL.RESPONSIBLE_ID);
 
     private final DSLContext db;
     private final Access access;
     private final CrmModes modes;
     private final ChannelRules rules;
+    private final LinkedNames names;
 
-    ConversationList(DSLContext db, Access access, CrmModes modes, ChannelRules rules) {
+    ConversationList(DSLContext db, Access access, CrmModes modes, ChannelRules rules, LinkedNames names) {
         this.db = db;
         this.access = access;
         this.modes = modes;
         this.rules = rules;
+        this.names = names;
     }
 
     /// Open ones: whoever spoke last first. Closed ones: the latest first, page by page.
@@ -125,11 +130,11 @@ class ConversationList {
                                 CHAT_CHANNEL.KIND,
                                 CHAT_CHANNEL.RESPONSIBLE_ID,
                                 LEAD.ID,
-                                LEAD.TITLE,
+                                names.seen(RecordKind.LEAD, LEAD, LEAD.TITLE).as(LEAD_TITLE),
                                 LEAD.SEMANTICS,
                                 LEAD.RESPONSIBLE_ID,
                                 DEAL.ID,
-                                DEAL.TITLE,
+                                names.seen(RecordKind.DEAL, DEAL, DEAL.TITLE).as(DEAL_TITLE),
                                 DEAL.RESPONSIBLE_ID,
                                 DSL.left(CHAT_MESSAGE.BODY, EXCERPT),
                                 CHAT_MESSAGE.AUTHOR))
@@ -196,7 +201,7 @@ class ConversationList {
                 row.get(CHAT_CHANNEL.NAME),
                 ChatChannel.Kind.valueOf(row.get(CHAT_CHANNEL.KIND)),
                 record,
-                isLead ? row.get(LEAD.TITLE) : row.get(DEAL.TITLE),
+                isLead ? row.get(LEAD_TITLE) : row.get(DEAL_TITLE),
                 Objects.requireNonNullElse(responsible, row.get(CHAT_CHANNEL.RESPONSIBLE_ID)),
                 row.get(DSL.left(CHAT_MESSAGE.BODY, EXCERPT)),
                 ChatMessage.Author.AGENT.name().equals(row.get(CHAT_MESSAGE.AUTHOR)),

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// A conversation as the team sees it.
 ///
 /// @param record what it became and where work goes on; null as long as it became nothing
+/// @param recordTitle null when the current user may not read the record
 /// @param responsibleId who is in charge of it: of the record, or of the channel
 /// @param excerpt the beginning of the latest message
 /// @param byAgent whether the latest message was ours

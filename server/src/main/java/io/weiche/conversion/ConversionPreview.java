@@ -40,6 +40,7 @@ public record ConversionPreview(
             @Nullable Long linkDealId) {}
 
     /// @param id of the one recognised, chosen or linked; null when a new one is made
+    /// @param name null when the current user may not read the one there is
     public record CustomerPreview(
             boolean willMake,
             @Nullable Long id,

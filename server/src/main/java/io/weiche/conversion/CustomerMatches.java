@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -49,8 +50,9 @@ public class CustomerMatches {
         this.sql = sql;
     }
 
+    /// @param name null where it is not to be seen
     /// @param matchedBy which kinds of key are common, like `EMAIL`, `PHONE`
-    public record Match(long id, String name, List<String> matchedBy) {}
+    public record Match(long id, @Nullable String name, List<String> matchedBy) {}
 
     /// @param kind contacts or companies
     public List<Match> of(RecordKind kind, Collection<String> keys) {

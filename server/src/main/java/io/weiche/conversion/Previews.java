@@ -117,7 +117,14 @@ class Previews {
     }
 
     private List<CustomerMatches.Match> candidates(RecordKind kind, Lead lead) {
-        return matches.of(kind, lead.data().points().matchKeys());
+        var found = matches.of(kind, lead.data().points().matchKeys());
+        var unseen = directory.unseen(
+                found.stream().map(match -> new RecordRef(kind, match.id())).toList());
+        return found.stream()
+                .map(match -> unseen.contains(new RecordRef(kind, match.id()))
+                        ? new CustomerMatches.Match(match.id(), null, match.matchedBy())
+                        : match)
+                .toList();
     }
 
     private CustomerPreview known(

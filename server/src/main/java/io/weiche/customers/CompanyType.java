@@ -8,6 +8,7 @@ import io.weiche.kernel.RecordKind;
 import io.weiche.observers.ObserverFields;
 import io.weiche.records.ContactPointFields;
 import io.weiche.records.JsonFields;
+import io.weiche.records.LinkedNames;
 import io.weiche.records.RecordField;
 import io.weiche.records.RecordType;
 import io.weiche.tags.TagFields;
@@ -54,6 +55,12 @@ class CompanyType implements RecordType {
                 .where(CONTACT_COMPANY.ACCOUNT_ID.eq(COMPANY.ACCOUNT_ID))
                 .and(CONTACT_COMPANY.COMPANY_ID.eq(COMPANY.ID))
                 .and(CONTACT_COMPANY.CONTACT_ID.in(contactIds)));
+    }
+
+    private final LinkedNames names;
+
+    CompanyType(LinkedNames names) {
+        this.names = names;
     }
 
     @Override
@@ -133,8 +140,9 @@ class CompanyType implements RecordType {
                 ObserverFields.shown(RecordKind.COMPANY, COMPANY.ACCOUNT_ID, COMPANY.ID));
     }
 
-    private static Field<String> contacts() {
-        return DSL.field(DSL.select(DSL.listAgg(CONTACT.FULL_NAME, ", ").withinGroupOrderBy(CONTACT.ID))
+    private Field<String> contacts() {
+        var name = names.written(RecordKind.CONTACT, CONTACT, CONTACT.FULL_NAME);
+        return DSL.field(DSL.select(DSL.listAgg(name, ", ").withinGroupOrderBy(CONTACT.ID))
                 .from(CONTACT_COMPANY)
                 .join(CONTACT)
                 .on(CONTACT.ACCOUNT_ID.eq(CONTACT_COMPANY.ACCOUNT_ID))

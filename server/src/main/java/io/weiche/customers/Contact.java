@@ -32,6 +32,11 @@ public record Contact(
     }
 
     /// The other end of a link between a contact and a company.
+    ///
+    /// @param name null when the current user may not read the record
     public record Link(
-            long id, String name, boolean primary, @Nullable String role) {}
+            long id,
+            @Nullable String name,
+            boolean primary,
+            @Nullable String role) {}
 }

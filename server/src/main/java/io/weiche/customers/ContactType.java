@@ -8,6 +8,7 @@ import io.weiche.kernel.RecordKind;
 import io.weiche.observers.ObserverFields;
 import io.weiche.records.ContactPointFields;
 import io.weiche.records.JsonFields;
+import io.weiche.records.LinkedNames;
 import io.weiche.records.RecordField;
 import io.weiche.records.RecordType;
 import io.weiche.tags.TagFields;
@@ -58,6 +59,12 @@ class ContactType implements RecordType {
                 .where(CONTACT_COMPANY.ACCOUNT_ID.eq(CONTACT.ACCOUNT_ID))
                 .and(CONTACT_COMPANY.CONTACT_ID.eq(CONTACT.ID))
                 .and(CONTACT_COMPANY.COMPANY_ID.in(companyIds)));
+    }
+
+    private final LinkedNames names;
+
+    ContactType(LinkedNames names) {
+        this.names = names;
     }
 
     @Override
@@ -113,7 +120,7 @@ class ContactType implements RecordType {
     /// Where the person works.
     @Override
     public Field<String> context() {
-        return DSL.field(DSL.select(COMPANY.TITLE)
+        return DSL.field(DSL.select(names.seen(RecordKind.COMPANY, COMPANY, COMPANY.TITLE))
                 .from(CONTACT_COMPANY)
                 .join(COMPANY)
                 .on(COMPANY.ACCOUNT_ID.eq(CONTACT_COMPANY.ACCOUNT_ID))
@@ -145,8 +152,9 @@ class ContactType implements RecordType {
                 ObserverFields.shown(RecordKind.CONTACT, CONTACT.ACCOUNT_ID, CONTACT.ID));
     }
 
-    private static Field<String> companies() {
-        return DSL.field(DSL.select(DSL.listAgg(COMPANY.TITLE, ", ").withinGroupOrderBy(COMPANY.ID))
+    private Field<String> companies() {
+        var title = names.written(RecordKind.COMPANY, COMPANY, COMPANY.TITLE);
+        return DSL.field(DSL.select(DSL.listAgg(title, ", ").withinGroupOrderBy(COMPANY.ID))
                 .from(CONTACT_COMPANY)
                 .join(COMPANY)
                 .on(COMPANY.ACCOUNT_ID.eq(CONTACT_COMPANY.ACCOUNT_ID))

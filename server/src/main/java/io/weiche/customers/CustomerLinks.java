@@ -5,6 +5,8 @@ import static io.weiche.db.tables.Tables.CONTACT;
 import static io.weiche.db.tables.Tables.CONTACT_COMPANY;
 
 import io.weiche.kernel.CurrentAccount;
+import io.weiche.kernel.RecordKind;
+import io.weiche.records.LinkedNames;
 import io.weiche.web.Problem;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -19,9 +21,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class CustomerLinks {
     private final DSLContext db;
+    private final LinkedNames names;
 
-    CustomerLinks(DSLContext db) {
+    CustomerLinks(DSLContext db, LinkedNames names) {
         this.db = db;
+        this.names = names;
     }
 
     private static long account() {
@@ -32,7 +36,7 @@ class CustomerLinks {
         return db.select(
                         CONTACT_COMPANY.CONTACT_ID,
                         COMPANY.ID,
-                        COMPANY.TITLE,
+                        names.seen(RecordKind.COMPANY, COMPANY, COMPANY.TITLE),
                         CONTACT_COMPANY.IS_PRIMARY,
                         CONTACT_COMPANY.ROLE)
                 .from(CONTACT_COMPANY)
@@ -52,7 +56,7 @@ class CustomerLinks {
         return db.select(
                         CONTACT_COMPANY.COMPANY_ID,
                         CONTACT.ID,
-                        CONTACT.FULL_NAME,
+                        names.seen(RecordKind.CONTACT, CONTACT, CONTACT.FULL_NAME),
                         CONTACT_COMPANY.IS_PRIMARY,
                         CONTACT_COMPANY.ROLE)
                 .from(CONTACT_COMPANY)

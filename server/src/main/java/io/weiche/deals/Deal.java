@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Something that is being sold.
 ///
+/// @param companyTitle null without a company, and when the current user may not read it
 /// @param contacts the main one first
 /// @param leadId the lead it was made from
 /// @param openToAll reached by everybody with the scope OPEN, whoever is responsible
@@ -31,8 +32,12 @@ public record Deal(
         contacts = List.copyOf(contacts);
     }
 
+    /// @param name null when the current user may not read the contact
     public record ContactLink(
-            long id, String name, boolean primary, @Nullable String role) {}
+            long id,
+            @Nullable String name,
+            boolean primary,
+            @Nullable String role) {}
 
     public Subject subject() {
         return Subject.deal(data.responsibleId(), pipelineId(), stageId(), openToAll)

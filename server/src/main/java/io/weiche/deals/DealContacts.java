@@ -4,6 +4,8 @@ import static io.weiche.db.tables.Tables.CONTACT;
 import static io.weiche.db.tables.Tables.DEAL_CONTACT;
 
 import io.weiche.kernel.CurrentAccount;
+import io.weiche.kernel.RecordKind;
+import io.weiche.records.LinkedNames;
 import io.weiche.web.Problem;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -18,9 +20,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class DealContacts {
     private final DSLContext db;
+    private final LinkedNames names;
 
-    DealContacts(DSLContext db) {
+    DealContacts(DSLContext db, LinkedNames names) {
         this.db = db;
+        this.names = names;
     }
 
     private static long account() {
@@ -29,7 +33,11 @@ class DealContacts {
 
     Map<Long, List<Deal.ContactLink>> of(Collection<Long> dealIds) {
         return db.select(
-                        DEAL_CONTACT.DEAL_ID, CONTACT.ID, CONTACT.FULL_NAME, DEAL_CONTACT.IS_PRIMARY, DEAL_CONTACT.ROLE)
+                        DEAL_CONTACT.DEAL_ID,
+                        CONTACT.ID,
+                        names.seen(RecordKind.CONTACT, CONTACT, CONTACT.FULL_NAME),
+                        DEAL_CONTACT.IS_PRIMARY,
+                        DEAL_CONTACT.ROLE)
                 .from(DEAL_CONTACT)
                 .join(CONTACT)
                 .on(CONTACT.ACCOUNT_ID.eq(DEAL_CONTACT.ACCOUNT_ID))

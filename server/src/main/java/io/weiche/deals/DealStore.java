@@ -14,6 +14,7 @@ import io.weiche.kernel.RecordKind;
 import io.weiche.observers.Observers;
 import io.weiche.pipelines.Semantics;
 import io.weiche.pipelines.Stage;
+import io.weiche.records.LinkedNames;
 import io.weiche.records.Numbers;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -37,12 +38,14 @@ class DealStore {
     private final Numbers numbers;
     private final DealContacts contacts;
     private final Observers observers;
+    private final LinkedNames names;
 
-    DealStore(DSLContext db, Numbers numbers, DealContacts contacts, Observers observers) {
+    DealStore(DSLContext db, Numbers numbers, DealContacts contacts, Observers observers, LinkedNames names) {
         this.db = db;
         this.numbers = numbers;
         this.contacts = contacts;
         this.observers = observers;
+        this.names = names;
     }
 
     private static long account() {
@@ -208,7 +211,7 @@ class DealStore {
                 .toList();
         var titles = companyIds.isEmpty()
                 ? Map.<Long, String>of()
-                : db.select(COMPANY.ID, COMPANY.TITLE)
+                : db.select(COMPANY.ID, names.seen(RecordKind.COMPANY, COMPANY, COMPANY.TITLE))
                         .from(COMPANY)
                         .where(COMPANY.ACCOUNT_ID.eq(account()))
                         .and(COMPANY.ID.in(companyIds))

@@ -8,6 +8,7 @@ import static io.weiche.db.tables.Tables.DEAL_CONTACT;
 import io.weiche.kernel.RecordKind;
 import io.weiche.observers.ObserverFields;
 import io.weiche.records.JsonFields;
+import io.weiche.records.LinkedNames;
 import io.weiche.records.RecordField;
 import io.weiche.records.RecordType;
 import io.weiche.tags.TagFields;
@@ -64,6 +65,12 @@ class DealType implements RecordType {
                 .where(DEAL_CONTACT.ACCOUNT_ID.eq(DEAL.ACCOUNT_ID))
                 .and(DEAL_CONTACT.DEAL_ID.eq(DEAL.ID))
                 .and(DEAL_CONTACT.CONTACT_ID.in(contactIds)));
+    }
+
+    private final LinkedNames names;
+
+    DealType(LinkedNames names) {
+        this.names = names;
     }
 
     @Override
@@ -124,11 +131,11 @@ class DealType implements RecordType {
     /// The customer: the company, else the main contact.
     @Override
     public Field<String> context() {
-        var company = DSL.field(DSL.select(COMPANY.TITLE)
+        var company = DSL.field(DSL.select(names.seen(RecordKind.COMPANY, COMPANY, COMPANY.TITLE))
                 .from(COMPANY)
                 .where(COMPANY.ACCOUNT_ID.eq(DEAL.ACCOUNT_ID))
                 .and(COMPANY.ID.eq(DEAL.COMPANY_ID)));
-        var contact = DSL.field(DSL.select(CONTACT.FULL_NAME)
+        var contact = DSL.field(DSL.select(names.seen(RecordKind.CONTACT, CONTACT, CONTACT.FULL_NAME))
                 .from(DEAL_CONTACT)
                 .join(CONTACT)
                 .on(CONTACT.ACCOUNT_ID.eq(DEAL_CONTACT.ACCOUNT_ID))
@@ -159,14 +166,14 @@ class DealType implements RecordType {
                 ObserverFields.shown(RecordKind.DEAL, DEAL.ACCOUNT_ID, DEAL.ID));
     }
 
-    private static Field<String> contacts() {
-        return DSL.field(
-                DSL.select(DSL.listAgg(CONTACT.FULL_NAME, ", ").withinGroupOrderBy(DEAL_CONTACT.SORT, CONTACT.ID))
-                        .from(DEAL_CONTACT)
-                        .join(CONTACT)
-                        .on(CONTACT.ACCOUNT_ID.eq(DEAL_CONTACT.ACCOUNT_ID))
-                        .and(CONTACT.ID.eq(DEAL_CONTACT.CONTACT_ID))
-                        .where(DEAL_CONTACT.ACCOUNT_ID.eq(DEAL.ACCOUNT_ID))
-                        .and(DEAL_CONTACT.DEAL_ID.eq(DEAL.ID)));
+    private Field<String> contacts() {
+        var name = names.written(RecordKind.CONTACT, CONTACT, CONTACT.FULL_NAME);
+        return DSL.field(DSL.select(DSL.listAgg(name, ", ").withinGroupOrderBy(DEAL_CONTACT.SORT, CONTACT.ID))
+                .from(DEAL_CONTACT)
+                .join(CONTACT)
+                .on(CONTACT.ACCOUNT_ID.eq(DEAL_CONTACT.ACCOUNT_ID))
+                .and(CONTACT.ID.eq(DEAL_CONTACT.CONTACT_ID))
+                .where(DEAL_CONTACT.ACCOUNT_ID.eq(DEAL.ACCOUNT_ID))
+                .and(DEAL_CONTACT.DEAL_ID.eq(DEAL.ID)));
     }
 }

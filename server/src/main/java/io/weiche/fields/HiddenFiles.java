@@ -8,7 +8,9 @@ import io.weiche.kernel.CurrentAccount;
 import io.weiche.kernel.RecordKind;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
@@ -27,13 +29,7 @@ public class HiddenFiles {
 
     /// Those of these files that a field holds which the current user may not see.
     public Set<Long> among(Collection<Long> files) {
-        var hidden = Arrays.stream(RecordKind.values())
-                .filter(kind -> !access.hiddenFields(kind).isEmpty())
-                .map(kind -> CUSTOM_FIELD
-                        .KIND
-                        .eq((short) kind.typeId())
-                        .and(CUSTOM_FIELD.CODE.in(access.hiddenFields(kind))))
-                .toList();
+        var hidden = hidden();
         if (hidden.isEmpty() || files.isEmpty()) {
             return Set.of();
         }
@@ -47,5 +43,28 @@ public class HiddenFiles {
                 .and(CUSTOM_FIELD.TYPE.eq(FieldType.FILE.name()))
                 .and(DSL.or(hidden))
                 .fetchSet(CUSTOM_VALUE.NUMBER);
+    }
+
+    /// Whether there are fields for files at all that the current user may not see.
+    public boolean any() {
+        var hidden = hidden();
+        return !hidden.isEmpty()
+                && db.fetchExists(
+                        CUSTOM_FIELD,
+                        CUSTOM_FIELD
+                                .ACCOUNT_ID
+                                .eq(CurrentAccount.require().value())
+                                .and(CUSTOM_FIELD.TYPE.eq(FieldType.FILE.name()))
+                                .and(DSL.or(hidden)));
+    }
+
+    private List<Condition> hidden() {
+        return Arrays.stream(RecordKind.values())
+                .filter(kind -> !access.hiddenFields(kind).isEmpty())
+                .map(kind -> CUSTOM_FIELD
+                        .KIND
+                        .eq((short) kind.typeId())
+                        .and(CUSTOM_FIELD.CODE.in(access.hiddenFields(kind))))
+                .toList();
     }
 }

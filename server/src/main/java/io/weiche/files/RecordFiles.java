@@ -91,7 +91,7 @@ public class RecordFiles {
         directory.requireWritable(file.record());
         requireSeen(id);
         store.setDeleted(id, true);
-        journal.changed(file.record(), List.of(new FieldChange("files", file.name(), null)));
+        journal.changed(file.record(), List.of(FieldChange.ofFile(id, file.name(), null)));
         directory.touch(file.record());
     }
 
@@ -101,7 +101,7 @@ public class RecordFiles {
         directory.requireWritable(file.record());
         requireSeen(id);
         store.setDeleted(id, false);
-        journal.changed(file.record(), List.of(new FieldChange("files", null, file.name())));
+        journal.changed(file.record(), List.of(FieldChange.ofFile(id, null, file.name())));
         directory.touch(file.record());
         return file;
     }

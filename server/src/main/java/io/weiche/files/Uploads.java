@@ -103,7 +103,7 @@ public class Uploads {
                 ContentTypes.of(received.head()),
                 CurrentUser.require().userId());
         if (wanted.entryId() == null) {
-            journal.changed(wanted.record(), List.of(new FieldChange("files", null, name)));
+            journal.changed(wanted.record(), List.of(FieldChange.ofFile(id, null, name)));
         }
         directory.touch(wanted.record());
         if (first) {

@@ -39,11 +39,14 @@ public record Inquiry(
 
     /// A lead or deal.
     ///
+    /// @param title null when the current user may not read it
     /// @param open in a stage in progress
     public record Staged(long id, @Nullable String title, boolean open) {}
 
+    /// @param title null when the current user may not read it
     public record Titled(long id, @Nullable String title) {}
 
+    /// @param name null when the current user may not read it, or there is none
     public record Named(long id, @Nullable String name) {}
 
     /// What somebody works on now: the lead as long as it is open, then its deal.

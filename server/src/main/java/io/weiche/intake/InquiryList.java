@@ -14,6 +14,7 @@ import io.weiche.access.Users;
 import io.weiche.kernel.BadInput;
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.kernel.RecordKind;
+import io.weiche.records.LinkedNames;
 import io.weiche.web.Page;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -36,17 +37,23 @@ class InquiryList {
     private static final Field<OffsetDateTime> NOW = DSL.function("clock_timestamp", OffsetDateTime.class);
     private static final Field<String> CONTACT_NAME = DSL.function(
             "concat_ws", String.class, DSL.inline(" "), CONTACT.FIRST_NAME, CONTACT.MIDDLE_NAME, CONTACT.LAST_NAME);
+    private static final Field<String> LEAD_TITLE = DSL.field(DSL.name("seen_lead"), String.class);
+    private static final Field<String> DEAL_TITLE = DSL.field(DSL.name("seen_deal"), String.class);
+    private static final Field<String> CONTACT_SEEN = DSL.field(DSL.name("seen_contact"), String.class);
+    private static final Field<String> COMPANY_TITLE = DSL.field(DSL.name("seen_company"), String.class);
     private static final Field<Long> RESPONSIBLE = DSL.coalesce(
             DSL.when(LEAD.SEMANTICS.eq(OPEN), LEAD.RESPONSIBLE_ID), DEAL.RESPONSIBLE_ID, LEAD.RESPONSIBLE_ID);
 
     private final DSLContext db;
     private final Access access;
     private final Users users;
+    private final LinkedNames names;
 
-    InquiryList(DSLContext db, Access access, Users users) {
+    InquiryList(DSLContext db, Access access, Users users, LinkedNames names) {
         this.db = db;
         this.access = access;
         this.users = users;
+        this.names = names;
     }
 
     /// Newest first.
@@ -93,15 +100,15 @@ class InquiryList {
         return db.select(INQUIRY.fields())
                 .select(
                         LEAD.ID,
-                        LEAD.TITLE,
+                        names.seen(RecordKind.LEAD, LEAD, LEAD.TITLE).as(LEAD_TITLE),
                         LEAD.SEMANTICS,
                         DEAL.ID,
-                        DEAL.TITLE,
+                        names.seen(RecordKind.DEAL, DEAL, DEAL.TITLE).as(DEAL_TITLE),
                         DEAL.SEMANTICS,
                         CONTACT.ID,
-                        CONTACT_NAME,
+                        names.seen(RecordKind.CONTACT, CONTACT, CONTACT_NAME).as(CONTACT_SEEN),
                         COMPANY.ID,
-                        COMPANY.TITLE,
+                        names.seen(RecordKind.COMPANY, COMPANY, COMPANY.TITLE).as(COMPANY_TITLE),
                         RESPONSIBLE)
                 .from(INQUIRY)
                 .leftJoin(LEAD)
@@ -182,10 +189,10 @@ class InquiryList {
                 inquiry.getMessage(),
                 inquiry.getKnown(),
                 inquiry.getLoggedOnly(),
-                staged(row.get(LEAD.ID), row.get(LEAD.TITLE), row.get(LEAD.SEMANTICS)),
-                staged(row.get(DEAL.ID), row.get(DEAL.TITLE), row.get(DEAL.SEMANTICS)),
-                contact == null ? null : new Inquiry.Named(contact, row.get(CONTACT_NAME)),
-                company == null ? null : new Inquiry.Titled(company, row.get(COMPANY.TITLE)),
+                staged(row.get(LEAD.ID), row.get(LEAD_TITLE), row.get(LEAD.SEMANTICS)),
+                staged(row.get(DEAL.ID), row.get(DEAL_TITLE), row.get(DEAL.SEMANTICS)),
+                contact == null ? null : new Inquiry.Named(contact, row.get(CONTACT_SEEN)),
+                company == null ? null : new Inquiry.Titled(company, row.get(COMPANY_TITLE)),
                 inquiry.getReceivedAt(),
                 TriageState.valueOf(inquiry.getState()),
                 inquiry.getSnoozedUntil(),

@@ -13,10 +13,12 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -145,7 +147,8 @@ public class RecordDirectory {
                         ref -> type(ref.kind()), Collectors.mapping(RecordRef::id, Collectors.toList())));
     }
 
-    /// The names of many records, also of those the user may not open; one query for each kind.
+    /// The names of many records, also in the recycle bin; one query for each kind. Those the current user may not
+    /// read are absent, like those that are gone: see [#unseen].
     public Map<RecordRef, String> names(Collection<RecordRef> refs) {
         var names = new HashMap<RecordRef, String>();
         idsByKind(refs)
@@ -153,8 +156,26 @@ public class RecordDirectory {
                         .from(type.table())
                         .where(type.accountId().eq(CurrentAccount.require().value()))
                         .and(type.id().in(ids))
+                        .and(access.condition(type.kind(), Action.READ, type.access()))
                         .forEach(row -> names.put(new RecordRef(type.kind(), row.value1()), row.value2())));
         return names;
+    }
+
+    /// Those of the records that are there and that the current user may not read, also in the recycle bin. Whoever
+    /// may read everything costs no query.
+    public Set<RecordRef> unseen(Collection<RecordRef> refs) {
+        var unseen = new HashSet<RecordRef>();
+        var limited = refs.stream()
+                .filter(ref -> !access.everywhere(ref.kind(), Action.READ))
+                .toList();
+        idsByKind(limited)
+                .forEach((type, ids) -> db.select(type.id())
+                        .from(type.table())
+                        .where(type.accountId().eq(CurrentAccount.require().value()))
+                        .and(type.id().in(ids))
+                        .and(DSL.not(access.condition(type.kind(), Action.READ, type.access())))
+                        .forEach(row -> unseen.add(new RecordRef(type.kind(), row.value1()))));
+        return unseen;
     }
 
     /// Notes that something happened on the record. Decides whether a conversion can still be undone.

@@ -18,4 +18,9 @@ public record Entry(
         @Nullable JsonNode data,
         @Nullable Long authorId,
         boolean pinned,
-        OffsetDateTime createdAt) {}
+        OffsetDateTime createdAt) {
+
+    Entry with(JsonNode seen) {
+        return new Entry(id, record, type, body, seen, authorId, pinned, createdAt);
+    }
+}

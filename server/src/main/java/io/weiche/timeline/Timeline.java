@@ -45,6 +45,7 @@ public class Timeline {
     private final Mentions mentions;
     private final Signals signals;
     private final Outbox outbox;
+    private final HiddenHistory hidden;
     private final JsonMapper json;
     private final Consumer<List<TimelineEntryRecord>> rows;
 
@@ -55,6 +56,7 @@ public class Timeline {
             Mentions mentions,
             Signals signals,
             Outbox outbox,
+            HiddenHistory hidden,
             JsonMapper json) {
         this.db = db;
         this.directory = directory;
@@ -62,6 +64,7 @@ public class Timeline {
         this.mentions = mentions;
         this.signals = signals;
         this.outbox = outbox;
+        this.hidden = hidden;
         this.json = json;
         this.rows = entries -> Rows.insert(db, entries).execute();
     }
@@ -223,7 +226,7 @@ public class Timeline {
     public Entry get(long id) {
         var entry = find(id);
         directory.require(entry.record(), Action.READ);
-        return entry;
+        return hidden.of(List.of(entry)).getFirst();
     }
 
     /// The words of comments; those that are deleted are absent. Whoever shows them has asked for the rights.
@@ -266,20 +269,20 @@ public class Timeline {
                 .fetch(this::entry);
         var more = rows.size() > limit;
         var items = more ? rows.subList(0, limit) : rows;
-        return new Page<>(items, more ? Long.toString(items.getLast().id()) : null, null);
+        return new Page<>(hidden.of(items), more ? Long.toString(items.getLast().id()) : null, null);
     }
 
     /// What somebody keeps above the others, the latest first.
     @Transactional(readOnly = true)
     public List<Entry> pinned(RecordRef record) {
         directory.require(record, Action.READ);
-        return db.selectFrom(TIMELINE_ENTRY)
+        return hidden.of(db.selectFrom(TIMELINE_ENTRY)
                 .where(TIMELINE_ENTRY.ACCOUNT_ID.eq(account()))
                 .and(ofAny(withHistory(record)))
                 .and(TIMELINE_ENTRY.PINNED_AT.isNotNull())
                 .orderBy(TIMELINE_ENTRY.PINNED_AT.desc())
                 .limit(MOST_PINNED)
-                .fetch(this::entry);
+                .fetch(this::entry));
     }
 
     /// The record and those whose history it shows.
@@ -315,7 +318,7 @@ public class Timeline {
                 new RecordRef(kind, row.getRecordId()),
                 type,
                 row.getBody(),
-                HiddenChanges.of(kind, type, data),
+                data,
                 row.getAuthorId(),
                 row.getPinnedAt() != null,
                 row.getCreatedAt());

@@ -15,6 +15,7 @@ import io.weiche.pipelines.Pipeline;
 import io.weiche.pipelines.Pipelines;
 import io.weiche.pipelines.Sources;
 import io.weiche.pipelines.Stage;
+import io.weiche.records.LinkedNames;
 import io.weiche.records.ListQuery;
 import io.weiche.records.RecordDirectory;
 import io.weiche.records.RecordField;
@@ -209,7 +210,7 @@ public class ListFile {
         var kind = linkedKind(field, shown);
         var value = row.get(shown);
         if (kind != null && value instanceof Long id) {
-            return names.get(new RecordRef(kind, id));
+            return names.getOrDefault(new RecordRef(kind, id), LinkedNames.unseen());
         }
         return field == null ? null : head.cells().of(field.code(), ListFields.type(field), value);
     }

@@ -81,6 +81,38 @@ class SignInTrailTest {
         assertThat(failed.toString()).contains("password").doesNotContain(WRONG);
     }
 
+    @Test
+    void whoeverAsksForAPersonFindsTheirSignInsAndSignOuts() {
+        var boss = accounts.open();
+        var user = accounts.manager(boss);
+        var browser = Browser.of(user);
+        browser.delete("/session").is(204);
+        new Browser(user.server()).signIn(user.email(), WRONG, null).is(401);
+        awaitFailed(boss);
+        var own = boss.items("/audit?actorId=" + user.userId());
+        assertThat(own.valueStream().map(entry -> entry.path("action").asString()))
+                .containsExactly("sign-in-failed", "signed-out", "signed-in");
+        own.forEach(entry -> {
+            assertThat(entry.path("actor").asString()).isEqualTo("Max Manager");
+            assertThat(entry.path("subject").asString()).isEqualTo("user:" + user.userId());
+        });
+        browser.delete("/session").is(204);
+        assertThat(boss.items("/audit?action=signed-out").size())
+                .as("nobody was signed in")
+                .isOne();
+    }
+
+    @Test
+    void aNewPasswordStandsInEachAccountUnderThePersonOfThatAccount() {
+        var boss = accounts.open();
+        var user = accounts.manager(boss);
+        user.post("/me/password", Json.of("{'current':'" + TestAccounts.PASSWORD + "','new':'" + NEXT + "'}"))
+                .is(204);
+        assertThat(boss.items("/audit?action=password-changed&actorId=" + user.userId())
+                        .size())
+                .isOne();
+    }
+
     private static List<String> actions(Api user) {
         return user.items("/audit")
                 .valueStream()

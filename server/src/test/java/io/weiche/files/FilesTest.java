@@ -404,6 +404,10 @@ class FilesTest {
         person.get("/downloads" + place + "/files/" + held).isProblem(404, "not-found");
         person.get("/downloads" + place + "/files/" + other).is(200);
         person.delete("/files/" + held).isProblem(404, "not-found");
+        assertThat(person.get(place + "/timeline").is(200).body())
+                .contains("plan.pdf")
+                .doesNotContain("vertrag.pdf");
+        assertThat(api.get(place + "/timeline").is(200).body()).contains("vertrag.pdf");
         assertThat(api.items(place + "/files").size()).isEqualTo(2);
         api.get("/downloads" + place + "/files/" + held).is(200);
 

@@ -19,6 +19,9 @@ import tools.jackson.databind.json.JsonMapper;
 class HostileQueriesTest {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Duration SUSPICIOUS = Duration.ofSeconds(3);
+    /// Texts for each parameter: together they are sent more than once.
+    private static final int EACH = 6;
+
     private static final List<String> KINDS = List.of("deals", "contacts");
 
     private static final List<String> PAYLOADS = List.of(
@@ -106,6 +109,76 @@ class HostileQueriesTest {
         for (var kind : KINDS) {
             assertThat(api.items("/" + kind).size()).as(kind).isEqualTo(1);
         }
+    }
+
+    /// What ends a value, what a database would then be made to do, and what hides the rest of the statement.
+    private static List<String> composed() {
+        var composed = new ArrayList<String>();
+        for (var end : List.of("'", "\"", "')", "'))", "]", "}", "1", "1)", "$$", "\\'", "%27", "\u02bc", "\uff07")) {
+            for (var deed : List.of(
+                    " or 1=1",
+                    " and 1=(select 1/0)",
+                    " union select null,null",
+                    "; select pg_sleep(4)",
+                    "||(select pg_sleep(4))",
+                    " order by 99",
+                    "; set app.account_id = 1",
+                    "::int + (select count(*) from login)")) {
+                for (var rest : List.of("", " --", " /*", "; --")) {
+                    composed.add(end + deed + rest);
+                }
+            }
+        }
+        return composed;
+    }
+
+    /// Every text that a question of the interface takes, as its description names them.
+    @Test
+    void noParameterOfAnyQuestionRunsWhatItIsSent() {
+        var id = api.post("/deals", "{\"title\":\"Dach\"}").is(201).id();
+        var payloads = new ArrayList<>(PAYLOADS);
+        payloads.addAll(composed());
+        var wrong = new ArrayList<String>();
+        var next = 0;
+        var parameters = 0;
+        for (var question : questions(id)) {
+            parameters++;
+            for (int i = 0; i < EACH; i++) {
+                var payload = payloads.get(next++ % payloads.size());
+                var started = System.nanoTime();
+                var status = api.get(question + Api.encoded(payload)).status();
+                var took = Duration.ofNanos(System.nanoTime() - started);
+                if (status >= 500 || took.compareTo(SUSPICIOUS) > 0) {
+                    wrong.add(status + " after " + took + ": " + question + payload);
+                }
+            }
+        }
+        Figures.print(
+                "S10 parameters", parameters + " with " + payloads.size() + " payloads by turns, none of them run");
+        assertThat(wrong).isEmpty();
+        assertThat(parameters).isGreaterThan(100);
+        assertThat(next).as("each payload is sent at least once").isGreaterThanOrEqualTo(payloads.size());
+        assertThat(api.items("/deals").size()).isOne();
+    }
+
+    /// Addresses that lack the value of their last parameter. Streams of events have no end.
+    private List<String> questions(long deal) {
+        var questions = new ArrayList<String>();
+        for (var entry : api.get("/openapi.json").is(200).json().path("paths").properties()) {
+            var path = entry.getKey();
+            if (path.startsWith("/api/v1/") && !path.endsWith("/events")) {
+                var address = path.substring("/api/v1".length())
+                        .replace("{kind}", "deals")
+                        .replace("{id}", Long.toString(deal));
+                for (var parameter : entry.getValue().path("get").path("parameters")) {
+                    if (parameter.path("in").asString("").equals("query")
+                            && parameter.path("schema").toString().contains("\"string\"")) {
+                        questions.add(address + "?" + parameter.path("name").asString() + "=");
+                    }
+                }
+            }
+        }
+        return questions;
     }
 
     private void judge(String kind, String query, String payload, List<String> wrong) {

@@ -39,7 +39,9 @@ record CompanyPayload(
         boolean openToAll,
         List<Action> denied) {
 
-    record ContactLink(long id, String name, @Nullable String role) {}
+    /// @param name null when the current user may not read the contact
+    record ContactLink(
+            long id, @Nullable String name, @Nullable String role) {}
 
     static CompanyPayload of(Company company, List<Long> tagIds) {
         var data = company.data();

@@ -45,7 +45,8 @@ record ContactPayload(
         boolean openToAll,
         List<Action> denied) {
 
-    record CompanyLink(long id, String title, boolean primary) {}
+    /// @param title null when the current user may not read the company
+    record CompanyLink(long id, @Nullable String title, boolean primary) {}
 
     static ContactPayload of(Contact contact, List<Long> tagIds) {
         var data = contact.data();

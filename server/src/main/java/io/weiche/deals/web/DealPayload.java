@@ -19,6 +19,8 @@ import tools.jackson.databind.JsonNode;
 /// A deal as the interface shows it.
 ///
 /// @param semantics P, S or F
+/// @param companyTitle null without a company, and when the current user may not read it
+/// @param customerName the main contact, else the company, whichever may be read
 /// @param custom values of custom fields by code
 /// @param tagIds by the name of the tag
 /// @param incomplete fields its stage asks for and that are empty
@@ -84,9 +86,7 @@ record DealPayload(
                 data.companyId(),
                 deal.companyTitle(),
                 deal.contacts(),
-                deal.contacts().isEmpty()
-                        ? deal.companyTitle()
-                        : deal.contacts().getFirst().name(),
+                customerName(deal),
                 deal.leadId(),
                 deal.repeat(),
                 data.custom().visible(RecordKind.DEAL),
@@ -103,5 +103,10 @@ record DealPayload(
                 deal.lastActivityAt(),
                 deal.openToAll(),
                 Denied.of(deal.subject()));
+    }
+
+    private static @Nullable String customerName(Deal deal) {
+        var main = deal.contacts().isEmpty() ? null : deal.contacts().getFirst().name();
+        return main == null ? deal.companyTitle() : main;
     }
 }

@@ -17,6 +17,9 @@ import tools.jackson.databind.JsonNode;
 /// A lead as the interface shows it.
 ///
 /// @param semantics P, S or F
+/// @param contactName of the linked contact; null when the current user may not read it
+/// @param companyName of the linked company; null when the current user may not read it
+/// @param customerName of the linked customer, else what the lead says about itself
 /// @param repeat the customer is known already
 /// @param custom values of custom fields by code
 /// @param tagIds by the name of the tag
@@ -46,6 +49,8 @@ record LeadPayload(
         @Nullable Long createdById,
         @Nullable Long contactId,
         @Nullable Long companyId,
+        @Nullable String contactName,
+        @Nullable String companyName,
         @Nullable String customerName,
         boolean repeat,
         List<ContactPointPayload> phones,

@@ -72,6 +72,8 @@ class LeadPayloads {
                         new Beside(
                                 fates.get(lead.id()),
                                 planned.get(lead.id()),
+                                name(RecordKind.CONTACT, lead.data().customer().contactId(), names),
+                                name(RecordKind.COMPANY, lead.data().customer().companyId(), names),
                                 customerName(lead, names),
                                 incomplete.getOrDefault(lead.id(), List.of()),
                                 tagIds.getOrDefault(lead.id(), List.of()))))
@@ -89,6 +91,10 @@ class LeadPayloads {
                         : Stream.of(new RecordRef(RecordKind.COMPANY, customer.companyId())));
     }
 
+    private static @Nullable String name(RecordKind kind, @Nullable Long id, Map<RecordRef, String> names) {
+        return id == null ? null : names.get(new RecordRef(kind, id));
+    }
+
     /// The linked customer, else what the lead says about itself.
     private static @Nullable String customerName(Lead lead, Map<RecordRef, String> names) {
         return customers(lead)
@@ -104,6 +110,8 @@ class LeadPayloads {
     private record Beside(
             LeadFates.@Nullable Fate fate,
             @Nullable Planned planned,
+            @Nullable String contactName,
+            @Nullable String companyName,
             @Nullable String customerName,
             List<String> incomplete,
             List<Long> tagIds) {}
@@ -137,6 +145,8 @@ class LeadPayloads {
                 lead.createdById(),
                 data.customer().contactId(),
                 data.customer().companyId(),
+                beside.contactName(),
+                beside.companyName(),
                 beside.customerName(),
                 lead.repeat(),
                 ContactPointPayload.of(data.points(), ContactPoint.Type.PHONE),
