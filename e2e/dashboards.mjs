@@ -19,7 +19,7 @@ export async function dashboards(server, browser) {
     await page.getByRole("heading", { name: "Vertrieb heute" }).waitFor();
     await page.locator("canvas").first().waitFor();
     await accessible(page);
-    const open = page.getByRole("link", { name: /^Offen: .* Liste öffnen$/ }).first();
+    const open = page.getByRole("link", { name: /^Offene Anfragen: .* Liste öffnen$/ }).first();
     const number = Number((await open.textContent()).replace(/\D/g, ""));
     assert.ok(number > 0);
     await open.click();

@@ -46,9 +46,9 @@ export function Board<T extends StagedRecord>({ of, filter, q, onOpen, empty, on
   const { t } = useTranslation();
   const board = useQuery(boardQuery(of.kind, { pipelineId: of.pipelineId, filter, q }));
   const move = useMove(of.kind);
-  const announcements = useAnnouncements(of.stages);
   const [dragged, setDragged] = useState<T>();
   const zone = useRef<Stage>(undefined);
+  const announcements = useAnnouncements(of.stages, zone);
   const sensors = useSensors(
     useSensor(MouseSensor, { activationConstraint: { distance: 6 } }),
     useSensor(TouchSensor, { activationConstraint: { delay: 250, tolerance: 8 } }),

@@ -49,7 +49,7 @@ export function DropZones({ stages, record, over }: Props) {
   }, [over]);
   if (final.length === 0) return null;
   return (
-    <div className={styles.bar} ref={bar} aria-hidden data-testid="drop-zones">
+    <div className={styles.bar} ref={bar} aria-hidden data-testid="drop-zones" data-zones>
       {final.slice(0, MOST).map((stage) => {
         const Icon = stage.semantics === "SUCCESS" ? IconCheck : IconX;
         return (

@@ -7,7 +7,7 @@ const BELOW = 3;
 export function PhoneCard<T>({ record, columns }: { record: T; columns: ShownColumn<T>[] }) {
   const [first, ...others] = columns;
   const filled = others
-    .map((column) => ({ key: column.key, content: column.cell(record) }))
+    .map((column) => ({ key: column.key, number: column.number === true, content: column.cell(record) }))
     .filter(({ content }) => content !== null && content !== undefined && content !== "");
   // a stage says most, so it stands beside the name wherever its column is
   const beside = filled.find(({ key }) => key === "stageId") ?? filled[0];
@@ -19,8 +19,8 @@ export function PhoneCard<T>({ record, columns }: { record: T; columns: ShownCol
         {beside && <span className={styles.cardBeside}>{beside.content}</span>}
       </span>
       <span className={styles.cardLine} data-below>
-        {below.map(({ key, content }) => (
-          <span key={key} className={styles.cardPart}>
+        {below.map(({ key, number, content }) => (
+          <span key={key} className={styles.cardPart} data-number={number}>
             {content}
           </span>
         ))}

@@ -45,6 +45,25 @@ function tooltip(data: ChartData) {
       .join("<br>");
 }
 
+/** Closer to each other, as a share of the width, the words of two marks would lie on each other. */
+const NEAR = 0.3;
+/** So close to an end words stand at one side of their mark, or they would be cut off. */
+const EDGE = 0.2;
+
+/** Where the words of marks stand. Of those that are close to each other the latest has words; the table has all. */
+function marked(marks: NonNullable<ChartData["marks"]>, places: number) {
+  const at = (place: number) => place / Math.max(1, places - 1);
+  const sorted = marks.toSorted((one, other) => one.place - other.place);
+  return sorted.map((mark, index) => {
+    const next = sorted[index + 1];
+    return {
+      ...mark,
+      show: next === undefined || at(next.place) - at(mark.place) > NEAR,
+      align: at(mark.place) < EDGE ? "left" : at(mark.place) > 1 - EDGE ? "right" : "center",
+    };
+  });
+}
+
 export function optionOf(data: ChartData, colours: Colours): EChartsCoreOption {
   const bars = data.shape === "bars";
   const second = data.before?.lost === true ? colours.danger : data.before?.won === true ? colours.ok : colours.soft;
@@ -94,13 +113,11 @@ export function optionOf(data: ChartData, colours: Colours): EChartsCoreOption {
               silent: true,
               lineStyle: { color: colours.warn, type: "dashed" },
               label: { color: colours.warn, fontSize: 11, formatter: ({ name }: { name: string }) => name },
-              data: data.marks.map((mark) => ({
-                xAxis: mark.place,
-                name: mark.label,
-                ...(mark.faint === true && {
-                  lineStyle: { color: colours.soft, type: "dotted" },
-                  label: { color: colours.muted },
-                }),
+              data: marked(data.marks, data.names.length).map(({ place, label, faint, show, align }) => ({
+                xAxis: place,
+                name: label,
+                label: { show, align, ...(faint === true && { color: colours.muted }) },
+                ...(faint === true && { lineStyle: { color: colours.soft, type: "dotted" } }),
               })),
             },
           }),

@@ -15,27 +15,32 @@ interface Props {
   /** What its height is measured of. */
   place: RefObject<HTMLDivElement | null>;
   height: number;
+  /** So many rows have no room; the table of the tile has them. */
+  left?: number;
   onPick: (at: number, series: Series) => void;
   handle: Ref<ChartHandle>;
 }
 
 /** A chart as high as its tile has room for. */
-export function ChartOfTile({ tile, data, place, height, onPick, handle }: Props) {
+export function ChartOfTile({ tile, data, place, height, left = 0, onPick, handle }: Props) {
   const { t } = useTranslation();
   const name = useTileWords().title(tile);
   return (
-    <div ref={place} className={styles.chart}>
-      {height > 0 && (
-        <Suspense>
-          <Chart
-            label={t("dashboards.chartLabel", { name })}
-            data={data}
-            height={height}
-            onPick={onPick}
-            handle={handle}
-          />
-        </Suspense>
-      )}
-    </div>
+    <>
+      <div ref={place} className={styles.chart}>
+        {height > 0 && (
+          <Suspense>
+            <Chart
+              label={t("dashboards.chartLabel", { name })}
+              data={data}
+              height={height}
+              onPick={onPick}
+              handle={handle}
+            />
+          </Suspense>
+        )}
+      </div>
+      {height > 0 && left > 0 && <p className={styles.left}>{t("dashboards.moreRows", { count: left })}</p>}
+    </>
   );
 }

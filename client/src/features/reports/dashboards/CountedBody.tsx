@@ -73,10 +73,8 @@ function CountedChart({ dashboardId, tile, figure, counted, handle }: Props) {
   const place = useRef<HTMLDivElement>(null);
   const height = useHeight(place);
   const line = tile.shape === "LINE";
-  const rows = useMemo(() => {
-    const all = coursed(counted, tile.shape);
-    return line ? all : all.slice(0, barsIn(height));
-  }, [counted, tile.shape, line, height]);
+  const all = useMemo(() => coursed(counted, tile.shape), [counted, tile.shape]);
+  const rows = useMemo(() => (line ? all : all.slice(0, barsIn(height))), [all, line, height]);
   const data = useMemo(
     (): ChartData => ({
       shape: line && rows.length > 1 ? "line" : "bars",
@@ -93,5 +91,15 @@ function CountedChart({ dashboardId, tile, figure, counted, handle }: Props) {
     if (list !== undefined) void navigate(list as never);
   }
 
-  return <ChartOfTile tile={tile} data={data} place={place} height={height} onPick={open} handle={handle} />;
+  return (
+    <ChartOfTile
+      tile={tile}
+      data={data}
+      place={place}
+      height={height}
+      left={all.length - rows.length}
+      onPick={open}
+      handle={handle}
+    />
+  );
 }

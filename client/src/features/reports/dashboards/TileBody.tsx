@@ -80,7 +80,8 @@ function TileChart({ dashboardId, tile, figure, report, handle }: Props) {
   const place = useRef<HTMLDivElement>(null);
   const height = useHeight(place);
   const bars = tile.shape === "BARS";
-  const rows = useMemo(() => ordered(report, figure).slice(0, barsIn(height)), [report, figure, height]);
+  const all = useMemo(() => ordered(report, figure), [report, figure]);
+  const rows = useMemo(() => all.slice(0, barsIn(height)), [all, height]);
   const data = useMemo((): ChartData => {
     const format = (value: number) =>
       figure === "WON_RATE"
@@ -122,5 +123,15 @@ function TileChart({ dashboardId, tile, figure, report, handle }: Props) {
     if (search !== undefined) void navigate({ to: "/reports/list", search } as never);
   }
 
-  return <ChartOfTile tile={tile} data={data} place={place} height={height} onPick={open} handle={handle} />;
+  return (
+    <ChartOfTile
+      tile={tile}
+      data={data}
+      place={place}
+      height={height}
+      left={bars ? all.length - rows.length : 0}
+      onPick={open}
+      handle={handle}
+    />
+  );
 }

@@ -36,16 +36,24 @@ public class Names {
             case FORM -> texts(store.formTitles());
             case RESPONSIBLE -> texts(users.names());
             case LOSS_REASON -> named(lossReasons.list(), LossReasons.LossReason::id, LossReasons.LossReason::name);
-            case STAGE ->
-                named(
-                        Stream.concat(
-                                        pipelines.leadStages().stream(),
-                                        pipelines.list().stream().flatMap(pipeline -> pipeline.stages().stream()))
-                                .toList(),
-                        Stage::id,
-                        Stage::name);
+            case STAGE -> stages();
             case DEPARTMENT, CHANNEL, CAMPAIGN, MEDIUM, UTM_SOURCE, MONTH, CUSTOMER -> Map.of();
         };
+    }
+
+    /// Those that are called alike in several places say where they stand.
+    private Map<String, String> stages() {
+        record Standing(Stage stage, String where) {}
+        var all = Stream.concat(
+                        pipelines.leadStages().stream().map(stage -> new Standing(stage, "Lead")),
+                        pipelines.list().stream().flatMap(pipeline -> pipeline.stages().stream()
+                                .map(stage -> new Standing(stage, pipeline.name()))))
+                .toList();
+        var times = all.stream().collect(Collectors.groupingBy(one -> one.stage().name(), Collectors.counting()));
+        return named(all, one -> one.stage().id(), one -> {
+            var name = one.stage().name();
+            return times.getOrDefault(name, 0L) > 1 ? name + " (" + one.where() + ")" : name;
+        });
     }
 
     private static <T> Map<String, String> named(List<T> all, Function<T, Long> id, Function<T, String> name) {

@@ -22,10 +22,10 @@ public enum Figure {
     QUALIFIED("Qualifiziert", "Qualified", Unit.COUNT, Measure.QUALIFIED),
     WON("Gewonnen", "Won", Unit.COUNT, Measure.WON),
     LOST("Verloren", "Lost", Unit.COUNT, Measure.LOST),
-    OPEN("Offen", "Open", Unit.COUNT, Measure.OPEN),
+    OPEN("Offene Anfragen", "Open inquiries", Unit.COUNT, Measure.OPEN),
     JUNK("Ungeeignet", "Junk", Unit.COUNT, Measure.JUNK),
     /// Of the won ones.
-    REVENUE("Umsatz", "Revenue", Unit.MONEY, Measure.WON),
+    REVENUE("Umsatz aus Anfragen", "Revenue from inquiries", Unit.MONEY, Measure.WON),
     /// Won ones among the cases.
     WON_RATE("Gewinnquote", "Won rate", Unit.SHARE, Measure.WON),
     /// From the inquiry to its first answer, on average over those answered.

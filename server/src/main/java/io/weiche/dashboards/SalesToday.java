@@ -19,7 +19,7 @@ public final class SalesToday {
                         tile(Tile.Shape.NUMBER, Figure.INQUIRIES, By.SOURCE, Span.TODAY, 0, 0, 3, 2),
                         tile(Tile.Shape.NUMBER, Figure.ANSWER_TIME, By.SOURCE, null, 3, 0, 3, 2),
                         tile(Tile.Shape.NUMBER, Figure.OPEN, By.SOURCE, null, 6, 0, 3, 2),
-                        tile(Tile.Shape.NUMBER, Figure.REVENUE, By.SOURCE, Span.THIS_MONTH, 9, 0, 3, 2),
+                        tile(Tile.Shape.NUMBER, Figure.DEALS_WON_AMOUNT, By.SOURCE, Span.THIS_MONTH, 9, 0, 3, 2),
                         tile(Tile.Shape.LINE, Figure.INQUIRIES, By.SOURCE, null, 0, 2, 8, 4),
                         tile(Tile.Shape.BARS, Figure.INQUIRIES, By.SOURCE, null, 8, 2, 4, 4),
                         tile(Tile.Shape.TABLE, Figure.INQUIRIES, By.RESPONSIBLE, null, 0, 6, 8, 4),
