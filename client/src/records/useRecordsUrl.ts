@@ -25,6 +25,9 @@ export interface RecordsUrl {
   tag?: Ids | undefined;
   /** The dialog for a new one is open. */
   create?: true | undefined;
+  /** Whom the new one is for. */
+  contact?: number | undefined;
+  company?: number | undefined;
   /** Only leads that a switch could not convert. */
   attention?: true | undefined;
   /** Conditions without a word of their own. */
@@ -68,6 +71,8 @@ export function readRecordsUrl(search: Record<string, unknown>): RecordsUrl {
     observer: ids(search["observer"]),
     tag: ids(search["tag"]),
     create: search["create"] === true ? true : undefined,
+    contact: number(search["contact"]),
+    company: number(search["company"]),
     attention: search["attention"] === true ? true : undefined,
     filter: readGroup(search["filter"]),
     cols: text(search["cols"]),

@@ -73,7 +73,7 @@ function Loaded({ contact, onClose }: { contact: Contact; onClose: CardProps["on
       </FieldGroup>
       <CustomFields kind="contacts" record={contact} readOnly={readOnly} onSave={save} />
       <PointFields record={contact} address={contact.address} readOnly={readOnly} onSave={save} />
-      <DealsOf field="contactId" id={contact.id} />
+      <DealsOf field="contactId" id={contact.id} companyId={contact.companies.find((one) => one.primary)?.id} />
     </RecordCard>
   );
 }

@@ -10,6 +10,9 @@ import { Group } from "@/ui/display";
 
 interface Props {
   pipelineId: number;
+  /** Whom it is for, when somebody came from a customer's card. */
+  contactId?: number | undefined;
+  companyId?: number | undefined;
   onClose: () => void;
   onDone: (deal: Deal) => void;
 }
@@ -22,7 +25,9 @@ const START = {
   companyId: null as string | null,
 };
 
-export function CreateDeal({ pipelineId, onClose, onDone }: Props) {
+const written = (id: number | undefined) => (id === undefined ? null : String(id));
+
+export function CreateDeal({ pipelineId, contactId, companyId, onClose, onDone }: Props) {
   const { t } = useTranslation();
   const { account } = useSession();
   const sources = useSources();
@@ -32,7 +37,7 @@ export function CreateDeal({ pipelineId, onClose, onDone }: Props) {
       kind="deals"
       title={t("records.deals.create")}
       stageId={stages[0]?.id}
-      start={START}
+      start={{ ...START, contactId: written(contactId), companyId: written(companyId) }}
       onClose={onClose}
       onDone={onDone}
       body={(form) => ({

@@ -8,6 +8,7 @@ import { InlineSelect, InlineText, ShownField } from "@/records/card/InlineField
 import { FieldGroup, RecordCard } from "@/records/card/RecordCard";
 import { LinksField } from "@/records/card/LinksField";
 import { PeopleField } from "@/records/card/PeopleField";
+import { Reach } from "@/records/card/Reach";
 import { RecordLink } from "@/records/card/RecordLink";
 import { StageBar } from "@/records/card/StageBar";
 import { StagedFields } from "@/records/card/StagedFields";
@@ -27,6 +28,13 @@ export function DealCard({ id, onClose }: CardProps) {
   );
 }
 
+/** The main contact, else the company; whoever may not read them gets no number either. */
+function reachable({ contacts, companyId, companyTitle }: Deal) {
+  const contact = contacts.find((one) => one.primary) ?? contacts[0];
+  if (contact !== undefined) return contact.name === null ? undefined : { kind: "contacts" as const, id: contact.id };
+  return companyId === null || companyTitle === null ? undefined : { kind: "companies" as const, id: companyId };
+}
+
 function Loaded({ deal, onClose }: { deal: Deal; onClose: CardProps["onClose"] }) {
   const { t } = useTranslation();
   const formats = useFormats();
@@ -36,6 +44,7 @@ function Loaded({ deal, onClose }: { deal: Deal; onClose: CardProps["onClose"] }
   const whenNumber = useTypedNumber(readAmount);
   const readOnly = !useMayWith("deals", "change", deal);
   const save = useSave("deals", deal);
+  const customer = reachable(deal);
   return (
     <>
       <RecordCard
@@ -75,6 +84,7 @@ function Loaded({ deal, onClose }: { deal: Deal; onClose: CardProps["onClose"] }
             onAdd={(companyId) => save({ companyId })}
             onRemove={() => save({ companyId: null })}
           />
+          {customer !== undefined && <Reach {...customer} />}
           {deal.leadId !== null && (
             <ShownField label={t("records.origin")}>
               <RecordLink kind="leads" id={deal.leadId}>

@@ -24,6 +24,8 @@ export function DealsPage() {
   const creating = url.create === true && mayAdd;
   const source = (id: number | null) => sources.find((one) => one.id === id)?.name ?? null;
 
+  const close = () => setUrl({ create: undefined, contact: undefined, company: undefined });
+
   if (pipeline === undefined) return <RowSkeletons />;
   return (
     <>
@@ -43,9 +45,11 @@ export function DealsPage() {
         <Suspense>
           <CreateDeal
             pipelineId={pipeline.id}
-            onClose={() => setUrl({ create: undefined })}
+            contactId={url.contact}
+            companyId={url.company}
+            onClose={close}
             onDone={(deal) => {
-              setUrl({ create: undefined });
+              close();
               setUrl({ card: `deals:${deal.id}` });
             }}
           />

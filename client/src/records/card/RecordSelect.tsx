@@ -1,7 +1,10 @@
+import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Select } from "@/ui/forms";
-import { useFound } from "./useFound";
+import { recordQuery } from "../queries";
+import type { Company, Contact } from "../types";
+import { nameOf, useFound } from "./useFound";
 
 interface Props {
   label: string;
@@ -17,7 +20,8 @@ interface Props {
 export function RecordSelect({ label, name, kind, value, onChange, error }: Props) {
   const { t } = useTranslation();
   const [text, setText] = useState("");
-  const [chosen, setChosen] = useState<{ value: string; label: string }>();
+  const [picked, setChosen] = useState<{ value: string; label: string }>();
+  const chosen = useGiven(kind, picked === undefined ? value : null) ?? picked;
   // what is chosen stays among the options, or its name would vanish with the next search
   const { options, searching } = useFound(kind, chosen?.label === text ? "" : text);
   const data = chosen && !options.some((one) => one.value === chosen.value) ? [chosen, ...options] : options;
@@ -41,4 +45,13 @@ export function RecordSelect({ label, name, kind, value, onChange, error }: Prop
       }}
     />
   );
+}
+
+/** A record that was chosen before anybody could pick it. */
+function useGiven(kind: Props["kind"], value: string | null) {
+  const { data } = useQuery({
+    ...recordQuery<Contact | Company>(kind, Number(value)),
+    enabled: value !== null,
+  });
+  return value === null || data === undefined ? undefined : { value, label: nameOf(data) };
 }

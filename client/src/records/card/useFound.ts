@@ -12,6 +12,8 @@ interface Found {
 
 const SHOWN = 12;
 
+export const nameOf = (one: Found) => one.title ?? one.name ?? `#${one.id}`;
+
 /** Contacts or companies whose name, phone or e-mail fits what somebody types. */
 export function useFound(kind: "contacts" | "companies", text: string, without: number[] = []) {
   const q = useDeferredValue(text.trim());
@@ -22,6 +24,6 @@ export function useFound(kind: "contacts" | "companies", text: string, without: 
   });
   const options = (found.data?.items ?? [])
     .filter((one) => !without.includes(one.id))
-    .map((one) => ({ value: String(one.id), label: one.title ?? one.name ?? `#${one.id}` }));
+    .map((one) => ({ value: String(one.id), label: nameOf(one) }));
   return { options, searching: found.isFetching };
 }
