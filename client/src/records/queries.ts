@@ -2,6 +2,8 @@ import {
   type InfiniteData,
   infiniteQueryOptions,
   keepPreviousData,
+  matchQuery,
+  type Query,
   type QueryClient,
   queryOptions,
   useMutation,
@@ -83,11 +85,24 @@ export function recordQuery<T extends BaseRecord>(kind: Kind, id: number) {
  * @param knowing whether the lists show the change already
  */
 export async function renew(client: QueryClient, kind: Kind, knowing = false): Promise<void> {
-  await Promise.all([
-    client.invalidateQueries({ queryKey: keys.records(kind), predicate: (query) => !(knowing && isLong(query)) }),
-    client.invalidateQueries({ queryKey: keys.timelines }),
-    client.invalidateQueries({ queryKey: keys.activities }),
-  ]);
+  await renewBut(client, kind, (query) => knowing && query.queryKey[0] === "records" && isLong(query));
+}
+
+/** The same after one was deleted. Its card, if it is still to be seen, is on its way out and asks for it no more. */
+export async function renewWithout(client: QueryClient, kind: Kind, id: number): Promise<void> {
+  const isGone = (query: Query) =>
+    [keys.record(kind, id), keys.timeline(kind, id)].some((queryKey) => matchQuery({ queryKey }, query));
+  await client.invalidateQueries({ predicate: isGone, refetchType: "none" });
+  await renewBut(client, kind, isGone);
+}
+
+async function renewBut(client: QueryClient, kind: Kind, spare: (query: Query) => boolean): Promise<void> {
+  const predicate = (query: Query) => !spare(query);
+  await Promise.all(
+    [keys.records(kind), keys.timelines, keys.activities].map((queryKey) =>
+      client.invalidateQueries({ queryKey, predicate }),
+    ),
+  );
 }
 
 /** The lists with a record as the server has answered it, its version too. */

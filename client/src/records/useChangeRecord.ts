@@ -80,7 +80,10 @@ export function useChangeRecord<T extends BaseRecord>(kind: Kind) {
   return mutation;
 }
 
-/** Changes fields of the record of a card; how it went is known to whoever waits for it. */
+/**
+ * Changes fields of the record of a card; how it went is known to whoever waits for it. What it returns belongs to the
+ * record as it is now: an editor keeps it from when it opened, so that what others change meanwhile is not overwritten.
+ */
 export function useSave(kind: Kind, record: BaseRecord): (change: Values) => Promise<unknown> {
   const { mutateAsync } = useChangeRecord(kind);
   return (change) => {

@@ -6,17 +6,20 @@ import { isProblem } from "@/lib/api/problem";
 import type { Kind } from "@/lib/kinds";
 import { problemText } from "@/lib/problemText";
 import { toast } from "@/ui/toasts";
-import { renew } from "./queries";
+import { renew, renewWithout } from "./queries";
 
-/** Into the recycle bin, with a way back for ten seconds. */
-export function useDeleteRecord(kind: Kind) {
+/**
+ * Into the recycle bin, with a way back for ten seconds.
+ * @param onGone leaves the card; not left to who calls, whose component may be gone by then
+ */
+export function useDeleteRecord(kind: Kind, onGone: () => void) {
   const client = useQueryClient();
   const { t } = useTranslation();
   return useMutation({
     mutationFn: (record: { id: number; version: number; label: string }) =>
       api.delete(`/${kind}/${record.id}`, record.version),
     onSuccess: async (_nothing, record) => {
-      await renew(client, kind);
+      onGone();
       const restore = async () => {
         try {
           await api.post(`/${kind}/${record.id}/restore`, {});
@@ -28,6 +31,7 @@ export function useDeleteRecord(kind: Kind) {
       toast(t("records.deleted", { name: record.label }), {
         action: { label: t("common.undo"), run: () => void restore() },
       });
+      await renewWithout(client, kind, record.id);
     },
     onError: async (error, record) => {
       // what somebody else changed meanwhile is to be seen before it is deleted

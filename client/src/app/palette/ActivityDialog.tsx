@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { kindOfCode } from "@/lib/kinds";
 import { useSession } from "@/lib/session";
+import { useOnce } from "@/lib/useOnce";
 import { sendOrSay } from "@/records/kept";
 import { ActivityForm, type ActivityValues } from "@/records/timeline/ActivityForm";
 import { newActivity, useTimelineChange } from "@/records/timeline/api";
@@ -12,12 +13,14 @@ import type { Hit } from "./usePaletteEntries";
 export function ActivityDialog({ subject, onClose }: { subject: Hit; onClose: () => void }) {
   const { t } = useTranslation();
   const { user } = useSession();
-  const add = useTimelineChange(
-    (values: ActivityValues) => sendOrSay(newActivity(kindOfCode(subject.kind), subject.id, values)),
-    (sent) => {
-      if (sent !== undefined) toast(t("shell.planned", { name: subject.name }));
-      onClose();
-    },
+  const add = useOnce(
+    useTimelineChange(
+      (values: ActivityValues) => sendOrSay(newActivity(kindOfCode(subject.kind), subject.id, values)),
+      (sent) => {
+        if (sent !== undefined) toast(t("shell.planned", { name: subject.name }));
+        onClose();
+      },
+    ),
   );
   return (
     <Modal opened onClose={onClose} title={t("shell.planFor", { name: subject.name })} centered>

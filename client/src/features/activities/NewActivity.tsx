@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { useFormats } from "@/lib/formats";
 import { type KindCode, kindOfCode } from "@/lib/kinds";
 import { useSession } from "@/lib/session";
+import { useOnce } from "@/lib/useOnce";
 import { AnyRecordSelect } from "@/records/card/AnyRecordSelect";
 import { sendOrSay } from "@/records/kept";
 import { ActivityForm, type ActivityValues } from "@/records/timeline/ActivityForm";
@@ -23,10 +24,12 @@ export function NewActivity({ at, onClose }: Props) {
   const { user } = useSession();
   const [record, setRecord] = useState<{ kind: KindCode; id: number }>();
   const [missing, setMissing] = useState(false);
-  const add = useTimelineChange(
-    ({ values, of }: { values: ActivityValues; of: { kind: KindCode; id: number } }) =>
-      sendOrSay(newActivity(kindOfCode(of.kind), of.id, values)),
-    onClose,
+  const add = useOnce(
+    useTimelineChange(
+      ({ values, of }: { values: ActivityValues; of: { kind: KindCode; id: number } }) =>
+        sendOrSay(newActivity(kindOfCode(of.kind), of.id, values)),
+      onClose,
+    ),
   );
   return (
     <Modal

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { useAttempt } from "@/lib/api/attempt";
 import { api } from "@/lib/api/client";
 import type { Kind } from "@/lib/kinds";
+import { useOnce } from "@/lib/useOnce";
 import { useTimelineChange } from "@/records/timeline/api";
 import { Button } from "@/ui/controls";
 import { Textarea } from "@/ui/forms";
@@ -14,13 +15,15 @@ export function NoteForm({ kind, id, onDone }: { kind: Kind; id: number; onDone:
   const { t } = useTranslation();
   const [body, setBody] = useState("");
   const attempt = useAttempt();
-  const save = useTimelineChange(
-    (text: string) =>
-      attempt(text, (idempotencyKey) => api.post(`/${kind}/${id}/comments`, { body: text }, { idempotencyKey })),
-    () => {
-      toast(t("calls.noted"));
-      onDone();
-    },
+  const save = useOnce(
+    useTimelineChange(
+      (text: string) =>
+        attempt(text, (idempotencyKey) => api.post(`/${kind}/${id}/comments`, { body: text }, { idempotencyKey })),
+      () => {
+        toast(t("calls.noted"));
+        onDone();
+      },
+    ),
   );
   return (
     <form

@@ -4,6 +4,7 @@ import { useAttempt } from "@/lib/api/attempt";
 import { api } from "@/lib/api/client";
 import { useFormats } from "@/lib/formats";
 import { codeOfKind } from "@/lib/kinds";
+import { useOnce } from "@/lib/useOnce";
 import { type Activity, useTimelineChange } from "@/records/timeline/api";
 import { Button } from "@/ui/controls";
 import { Textarea, TextInput } from "@/ui/forms";
@@ -23,27 +24,29 @@ export function ResultDialog({ dialled: { record, number }, onClose }: { dialled
   const [note, setNote] = useState("");
   const [at, setAt] = useState("");
   const attempt = useAttempt();
-  const save = useTimelineChange(
-    () => {
-      const again = result === "callBack";
-      const said = [result === "notReached" ? t("calls.notReached") : null, note.trim() || null];
-      const body = {
-        type: "CALL",
-        title: t(again ? "calls.callBackTitle" : "calls.callTitle", { number }),
-        description: said.filter((part) => part !== null).join("\n") || null,
-        records: [{ kind: codeOfKind(record.kind), id: record.id }],
-        ...(again && at !== "" && { deadlineAt: formats.momentOf(at) }),
-      };
-      // both are one attempt: whoever repeats it because the second failed gets the first one's answer again
-      return attempt(body, async (idempotencyKey) => {
-        const activity = await api.post<Activity>("/activities", body, { idempotencyKey });
-        if (!again) await api.post(`/activities/${activity.id}/complete`, {});
-      });
-    },
-    () => {
-      toast(t("calls.kept"));
-      onClose();
-    },
+  const save = useOnce(
+    useTimelineChange(
+      () => {
+        const again = result === "callBack";
+        const said = [result === "notReached" ? t("calls.notReached") : null, note.trim() || null];
+        const body = {
+          type: "CALL",
+          title: t(again ? "calls.callBackTitle" : "calls.callTitle", { number }),
+          description: said.filter((part) => part !== null).join("\n") || null,
+          records: [{ kind: codeOfKind(record.kind), id: record.id }],
+          ...(again && at !== "" && { deadlineAt: formats.momentOf(at) }),
+        };
+        // both are one attempt: whoever repeats it because the second failed gets the first one's answer again
+        return attempt(body, async (idempotencyKey) => {
+          const activity = await api.post<Activity>("/activities", body, { idempotencyKey });
+          if (!again) await api.post(`/activities/${activity.id}/complete`, {});
+        });
+      },
+      () => {
+        toast(t("calls.kept"));
+        onClose();
+      },
+    ),
   );
   return (
     <Modal opened onClose={onClose} title={t("calls.howWasIt", { number })} centered>

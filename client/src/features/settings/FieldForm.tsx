@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { type CustomField, FIELD_TYPES, type FieldType } from "@/lib/customFields";
 import { codeOfKind, type Kind } from "@/lib/kinds";
 import { fieldTexts, problemText } from "@/lib/problemText";
+import { useOnce } from "@/lib/useOnce";
 import { Button } from "@/ui/controls";
 import { Alert } from "@/ui/display";
 import { Select, Switch, TextInput } from "@/ui/forms";
@@ -56,12 +57,15 @@ export function FieldForm({ kind, field, onClose }: Props) {
   const { t } = useTranslation();
   const [draft, setDraft] = useState(() => draftOf(kind, field));
   const set = (change: Partial<FieldDraft>) => setDraft({ ...draft, ...change });
-  const save = useSettingsChange(
-    () => (field === undefined ? openField(newField(kind, draft)) : changeField({ id: field.id, ...changeOf(draft) })),
-    () => {
-      toast(t("fields.form.saved"));
-      onClose();
-    },
+  const save = useOnce(
+    useSettingsChange(
+      () =>
+        field === undefined ? openField(newField(kind, draft)) : changeField({ id: field.id, ...changeOf(draft) }),
+      () => {
+        toast(t("fields.form.saved"));
+        onClose();
+      },
+    ),
   );
   const errors = fieldTexts(t, save.error);
   const withOptions = draft.type === "LIST" || draft.type === "MULTI_LIST";

@@ -7,6 +7,7 @@ import type { LossReason, LossRule } from "@/lib/api/payloads";
 import { isProblem } from "@/lib/api/problem";
 import { lossReasonsQuery, lossRulesQuery, usePipelines } from "@/lib/dictionaries";
 import { problemText } from "@/lib/problemText";
+import { useOnce } from "@/lib/useOnce";
 import { needsReason } from "@/records/card/lossRules";
 import { Button } from "@/ui/controls";
 import { Alert } from "@/ui/display";
@@ -54,7 +55,7 @@ export function LossReasons() {
 function Group({ kind, list }: { kind: Lost; list: LossReason[] }) {
   const { t } = useTranslation();
   const [adding, setAdding] = useState(false);
-  const add = useSettingsChange(openReason, () => setAdding(false));
+  const add = useOnce(useSettingsChange(openReason, () => setAdding(false)));
   const order = useOrder("/loss-reasons", list);
   return (
     <section>

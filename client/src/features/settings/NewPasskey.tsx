@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { agentName } from "@/lib/agents";
 import { isDeclined, isKnownHere, isWrongAddress } from "@/lib/passkeys";
 import { fieldTexts } from "@/lib/problemText";
+import { useOnce } from "@/lib/useOnce";
 import { Button } from "@/ui/controls";
 import { Alert } from "@/ui/display";
 import { FormProblem } from "@/ui/FormProblem";
@@ -21,10 +22,12 @@ export function NewPasskey({ onClose }: { onClose: () => void }) {
   const phone = usePhone();
   const [name, setName] = useState(() => agentName(navigator.userAgent) ?? "");
   const [password, setPassword] = useState("");
-  const add = useSettingsChange(addPasskey, () => {
-    toast(t("passkeys.added"));
-    onClose();
-  });
+  const add = useOnce(
+    useSettingsChange(addPasskey, () => {
+      toast(t("passkeys.added"));
+      onClose();
+    }),
+  );
   const errors = fieldTexts(t, add.error);
   const refused = refusal(t, add.error);
   return (

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { fieldTexts } from "@/lib/problemText";
+import { useOnce } from "@/lib/useOnce";
 import { Button } from "@/ui/controls";
 import { Checkbox, Radio, Select, TextInput } from "@/ui/forms";
 import { Alert } from "@/ui/display";
@@ -24,7 +25,7 @@ const KINDS: TokenKind[] = ["API", "WEBHOOK"];
 export function NewToken({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const phone = usePhone();
-  const open = useSettingsChange(openToken);
+  const open = useOnce(useSettingsChange(openToken));
   return (
     <Modal
       opened

@@ -2,6 +2,7 @@ import { IconRefresh } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { fieldTexts } from "@/lib/problemText";
+import { useOnce } from "@/lib/useOnce";
 import { Button } from "@/ui/controls";
 import { TextInput } from "@/ui/forms";
 import { CopyField } from "@/ui/CopyField";
@@ -24,7 +25,7 @@ export function NewUserForm({ onAdmitted, onClose }: Props) {
   const { t } = useTranslation();
   const { values, change } = useNewPerson();
   const [password, setPassword] = useState(randomPassword);
-  const open = useSettingsChange(openUser, onAdmitted);
+  const open = useOnce(useSettingsChange(openUser, onAdmitted));
   const errors = fieldTexts(t, open.error);
 
   if (open.isSuccess)

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { leadStagesQuery, pipelinesQuery } from "@/lib/dictionaries";
 import { useMode } from "@/lib/mode";
 import { problemText } from "@/lib/problemText";
+import { useOnce } from "@/lib/useOnce";
 import { Button } from "@/ui/controls";
 import { PageFrame, Section } from "@/ui/PageFrame";
 import { ErrorState, RowSkeletons } from "@/ui/states";
@@ -21,10 +22,12 @@ export function PipelinesPage() {
   const mode = useMode();
   const [adding, setAdding] = useState(false);
   const [fresh, setFresh] = useState<number | null>(null);
-  const open = useSettingsChange(openPipeline, (pipeline) => {
-    setAdding(false);
-    setFresh(pipeline.id);
-  });
+  const open = useOnce(
+    useSettingsChange(openPipeline, (pipeline) => {
+      setAdding(false);
+      setFresh(pipeline.id);
+    }),
+  );
   return (
     <PageFrame
       title={t("settings.section.pipelines.name")}

@@ -4,6 +4,7 @@ import { api, newIdempotencyKey } from "@/lib/api/client";
 import { useFormats } from "@/lib/formats";
 import { fieldTexts } from "@/lib/problemText";
 import { useSession } from "@/lib/session";
+import { useOnce } from "@/lib/useOnce";
 import { readAmount } from "@/records/card/amount";
 import type { Product } from "@/records/products/api";
 import { readDecimal } from "@/records/products/draft";
@@ -31,20 +32,22 @@ export function ProductDialog({ product, onClose }: { product: Product | undefin
     active: product?.active ?? true,
   });
   const set = (change: Partial<typeof draft>) => setDraft({ ...draft, ...change });
-  const save = useSettingsChange(() => {
-    const body = {
-      name: draft.name,
-      code: draft.code === "" ? null : draft.code,
-      unit: draft.unit === "" ? null : draft.unit,
-      price: { value: readAmount(draft.price) ?? draft.price, currency: draft.currency.toUpperCase() },
-      taxRate: draft.taxRate.trim() === "" ? "0" : (readDecimal(draft.taxRate) ?? draft.taxRate),
-      taxIncluded: draft.taxIncluded,
-      active: draft.active,
-    };
-    return product
-      ? api.patch<Product>(`/products/${product.id}`, body)
-      : api.post<Product>("/products", body, { idempotencyKey: newIdempotencyKey() });
-  }, onClose);
+  const save = useOnce(
+    useSettingsChange(() => {
+      const body = {
+        name: draft.name,
+        code: draft.code === "" ? null : draft.code,
+        unit: draft.unit === "" ? null : draft.unit,
+        price: { value: readAmount(draft.price) ?? draft.price, currency: draft.currency.toUpperCase() },
+        taxRate: draft.taxRate.trim() === "" ? "0" : (readDecimal(draft.taxRate) ?? draft.taxRate),
+        taxIncluded: draft.taxIncluded,
+        active: draft.active,
+      };
+      return product
+        ? api.patch<Product>(`/products/${product.id}`, body)
+        : api.post<Product>("/products", body, { idempotencyKey: newIdempotencyKey() });
+    }, onClose),
+  );
   const remove = useSettingsChange(() => api.delete(`/products/${product?.id ?? 0}`), onClose);
   const errors = fieldTexts(t, save.error);
   const text = (name: "name" | "code" | "unit" | "price" | "taxRate", label: string, error?: string) => (

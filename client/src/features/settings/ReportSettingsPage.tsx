@@ -9,6 +9,7 @@ import { currencyChoices } from "@/lib/countries";
 import { useFormats } from "@/lib/formats";
 import { fieldTexts } from "@/lib/problemText";
 import { type Rate, type ReportSettings, reportSettingsQuery } from "@/lib/reportSettings";
+import { useOnce } from "@/lib/useOnce";
 import { Button } from "@/ui/controls";
 import { Select, TextInput } from "@/ui/forms";
 import { FormProblem } from "@/ui/FormProblem";
@@ -153,7 +154,7 @@ function NewRate({ own }: { own: string }) {
   const formats = useFormats();
   const empty: Rate = { currency: "", since: formats.dayOf(new Date()), rate: "" };
   const [typed, setTyped] = useState(empty);
-  const add = useSettingsChange(putRate, () => setTyped(empty));
+  const add = useOnce(useSettingsChange(putRate, () => setTyped(empty)));
   const errors = fieldTexts(t, add.error);
   return (
     <form

@@ -7,6 +7,7 @@ import type { Source } from "@/lib/api/payloads";
 import { isProblem } from "@/lib/api/problem";
 import { sourcesQuery } from "@/lib/dictionaries";
 import { problemText } from "@/lib/problemText";
+import { useOnce } from "@/lib/useOnce";
 import { Button } from "@/ui/controls";
 import { Alert } from "@/ui/display";
 import { IconButton } from "@/ui/IconButton";
@@ -39,7 +40,7 @@ function SourcesSection() {
   const { t } = useTranslation();
   const sources = useQuery(sourcesQuery);
   const [adding, setAdding] = useState(false);
-  const add = useSettingsChange(openSource, () => setAdding(false));
+  const add = useOnce(useSettingsChange(openSource, () => setAdding(false)));
   const order = useOrder("/sources", sources.data ?? []);
   return (
     <Section

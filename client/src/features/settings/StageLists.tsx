@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { Semantics, Stage } from "@/lib/api/payloads";
 import { problemText } from "@/lib/problemText";
 import { STAGE_COLORS } from "@/lib/stageColors";
+import { useOnce } from "@/lib/useOnce";
 import { Button } from "@/ui/controls";
 import { Alert } from "@/ui/display";
 import { Reorder } from "@/ui/Reorder";
@@ -45,7 +46,7 @@ interface GroupProps {
 function StageGroup({ semantics, stages, pipelineId }: GroupProps) {
   const { t } = useTranslation();
   const [adding, setAdding] = useState(false);
-  const add = useSettingsChange(openStage, () => setAdding(false));
+  const add = useOnce(useSettingsChange(openStage, () => setAdding(false)));
   const order = useOrder("/stages", stages);
   const unused = STAGE_COLORS.find((color) => !stages.some((stage) => stage.color === color));
   return (

@@ -8,6 +8,7 @@ import type { Page } from "@/lib/api/page";
 import type { Tag } from "@/lib/api/payloads";
 import { useFormats } from "@/lib/formats";
 import { problemText } from "@/lib/problemText";
+import { useOnce } from "@/lib/useOnce";
 import { Button } from "@/ui/controls";
 import { Dropdown } from "@/ui/Dropdown";
 import { IconButton } from "@/ui/IconButton";
@@ -28,9 +29,11 @@ export function TagsPage() {
     queryFn: async ({ signal }) => (await api.get<Page<Tag>>("/tags", { counted: true }, signal)).items,
   });
   const [adding, setAdding] = useState(false);
-  const add = useSettingsChange(
-    (name: string) => api.post<Tag>("/tags", { name }),
-    () => setAdding(false),
+  const add = useOnce(
+    useSettingsChange(
+      (name: string) => api.post<Tag>("/tags", { name }),
+      () => setAdding(false),
+    ),
   );
   const list = tags.data ?? [];
   return (

@@ -18,7 +18,10 @@ type Line = (typeof LINES)[number];
 /** An address in two lines; a click makes fields of it. */
 export function AddressField({ address, readOnly, onSave }: Props) {
   const { t } = useTranslation();
-  const { draft, error, write, leave, leaveFor } = useDraft<Record<Line, string>>();
+  const { draft, seen, error, write, leave, leaveFor } = useDraft<Record<Line, string>, Omit<Props, "readOnly">>({
+    address,
+    onSave,
+  });
   const label = t("records.field.address");
   if (draft !== undefined) {
     return (
@@ -30,8 +33,9 @@ export function AddressField({ address, readOnly, onSave }: Props) {
             event.preventDefault();
             const lines = Object.fromEntries(LINES.map((line) => [line, draft[line].trim() || null]));
             // the code of the country belongs to its old name
-            const code = lines["country"] === (address?.country ?? null) ? address?.countryCode : null;
-            leaveFor(onSave({ address: { ...address, ...lines, countryCode: code ?? null } }));
+            const before = seen.address;
+            const code = lines["country"] === (before?.country ?? null) ? before?.countryCode : null;
+            leaveFor(seen.onSave({ address: { ...before, ...lines, countryCode: code ?? null } }));
           }}
         >
           {LINES.map((line) => (

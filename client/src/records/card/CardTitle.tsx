@@ -12,10 +12,11 @@ interface Props {
 /** The title of a card. A click changes it; Enter or leaving saves, Escape takes back. */
 export function CardTitle({ value, onSave }: Props) {
   const { t } = useTranslation();
-  const { draft, error, write, leave, leaveFor } = useDraft<string>();
+  const { draft, seen, error, write, leave, leaveFor } = useDraft<string, Props>({ value, onSave });
   if (draft !== undefined && onSave) {
     const title = draft.trim();
-    const save = () => leaveFor(title !== "" && title !== value ? onSave(title) : undefined);
+    const untouched = title === "" || title === value || (title === seen.value && error === undefined);
+    const save = () => leaveFor(untouched ? undefined : seen.onSave?.(title));
     return (
       <h1 className={styles.title}>
         <input

@@ -45,7 +45,10 @@ export function InlineText({
   closed,
 }: TextProps) {
   const { t } = useTranslation();
-  const { draft, error, write, leave, leaveFor } = useDraft<string>();
+  const { draft, seen, error, write, leave, leaveFor } = useDraft<string, Pick<TextProps, "value" | "onSave">>({
+    value,
+    onSave,
+  });
   if (draft === undefined) {
     const open = () => write(value ?? "");
     return (
@@ -67,7 +70,9 @@ export function InlineText({
     );
   }
   const next = draft.trim() === "" ? null : draft.trim();
-  const save = () => leaveFor(next === value ? undefined : onSave(next));
+  // what came back is sent again although it is what stood there first: that may be what was decided for
+  const untouched = next === value || (next === seen.value && error === undefined);
+  const save = () => leaveFor(untouched ? undefined : seen.onSave(next));
   const common = {
     size: "xs" as const,
     // what comes back must not take the focus from where somebody has gone on
@@ -125,9 +130,9 @@ interface SelectProps extends Shell {
 
 export function InlineSelect({ label, value, options, onSave, readOnly, clearable = false }: SelectProps) {
   const { t } = useTranslation();
-  const [open, setOpen] = useState(false);
+  const [seen, setSeen] = useState<Pick<SelectProps, "value" | "onSave">>();
   const name = options.find((option) => option.id === value)?.name ?? null;
-  if (!open) {
+  if (seen === undefined) {
     return (
       <div className={styles.field}>
         <span className={styles.label}>{label}</span>
@@ -137,7 +142,7 @@ export function InlineSelect({ label, value, options, onSave, readOnly, clearabl
           disabled={readOnly}
           aria-label={t("records.editField", { field: label, value: name ?? t("common.none") })}
           data-empty={name === null}
-          onClick={() => setOpen(true)}
+          onClick={() => setSeen({ value, onSave })}
         >
           {name ?? "–"}
         </button>
@@ -157,11 +162,11 @@ export function InlineSelect({ label, value, options, onSave, readOnly, clearabl
         data={options.map((option) => ({ value: String(option.id), label: option.name }))}
         value={value === null ? null : String(value)}
         onChange={(next) => {
-          setOpen(false);
+          setSeen(undefined);
           const id = next === null ? null : Number(next);
-          if (id !== value) onSave(id);
+          if (id !== value) seen.onSave(id);
         }}
-        onDropdownClose={() => setOpen(false)}
+        onDropdownClose={() => setSeen(undefined)}
       />
     </div>
   );

@@ -28,7 +28,9 @@ interface Props {
 /** Contacts or companies a record belongs to: links, and a field to find more of them. */
 export function LinksField({ label, kind, links, readOnly, single = false, onAdd, onRemove }: Props) {
   const { t } = useTranslation();
-  const [searching, setSearching] = useState(false);
+  // of one only: whoever looks for a company does not replace the one that somebody else has found first
+  const [seen, setSeen] = useState<Props["onAdd"]>();
+  const searching = seen !== undefined;
   return (
     <div className={field["field"]}>
       <span className={field["label"]}>{label}</span>
@@ -50,7 +52,7 @@ export function LinksField({ label, kind, links, readOnly, single = false, onAdd
         ))}
         {links.length === 0 && readOnly && <span className={styles.none}>–</span>}
         {!readOnly && !searching && (!single || links.length === 0) && (
-          <button type="button" className={styles.add} onClick={() => setSearching(true)}>
+          <button type="button" className={styles.add} onClick={() => setSeen(() => onAdd)}>
             <IconPlus size={13} /> {t("records.link")}
           </button>
         )}
@@ -60,8 +62,8 @@ export function LinksField({ label, kind, links, readOnly, single = false, onAdd
             kind={kind}
             without={links.map((link) => link.id)}
             onPick={(id) => {
-              setSearching(false);
-              if (id !== null) onAdd(id);
+              setSeen(undefined);
+              if (id !== null) (single ? seen : onAdd)(id);
             }}
           />
         )}

@@ -30,7 +30,7 @@ export function ObserversField({ kind, record, readOnly, onSave }: Props) {
   const { t } = useTranslation();
   const { user } = useSession();
   const userName = useUserName();
-  const [choosing, setChoosing] = useState(false);
+  const [seen, setSeen] = useState<{ ids: number[]; onSave: Props["onSave"] }>();
   const stop = useStopObserving(kind, record.id);
   const ids = record.observerIds;
   const mine = ids.includes(user.id);
@@ -39,13 +39,14 @@ export function ObserversField({ kind, record, readOnly, onSave }: Props) {
     <div className={field["field"]} role="group" aria-label={label} data-testid="observers">
       <span className={field["label"]}>{label}</span>
       <div className={styles.observers}>
-        {choosing ? (
+        {seen !== undefined ? (
           <Choice
             label={label}
-            ids={ids}
+            ids={seen.ids}
             onDone={(next) => {
-              setChoosing(false);
-              if (next.length !== ids.length || next.some((id) => !ids.includes(id))) onSave({ observerIds: next });
+              setSeen(undefined);
+              if (next.length !== seen.ids.length || next.some((id) => !seen.ids.includes(id)))
+                seen.onSave({ observerIds: next });
             }}
           />
         ) : (
@@ -62,7 +63,7 @@ export function ObserversField({ kind, record, readOnly, onSave }: Props) {
             {ids.length === 0 && readOnly && <span className={styles.none}>–</span>}
             <div className={styles.actions}>
               {!readOnly && (
-                <button type="button" className={styles.action} onClick={() => setChoosing(true)}>
+                <button type="button" className={styles.action} onClick={() => setSeen({ ids, onSave })}>
                   <IconPlus size={13} /> {t(ids.length === 0 ? "card.observers.add" : "card.observers.change")}
                 </button>
               )}

@@ -22,7 +22,7 @@ interface Props {
 /** Phones, e-mails or sites of a record: links to use, and fields to change them. */
 export function PointsField({ label, points, type, readOnly, onSave }: Props) {
   const { t } = useTranslation();
-  const { draft, error, write, leave, leaveFor } = useDraft<ContactPoint[]>();
+  const { draft, seen, error, write, leave, leaveFor } = useDraft<ContactPoint[], Props["onSave"]>(onSave);
   if (draft !== undefined) {
     const change = (index: number, value: string) =>
       write(draft.map((point, at) => (at === index ? { ...point, value } : point)));
@@ -33,7 +33,7 @@ export function PointsField({ label, points, type, readOnly, onSave }: Props) {
           className={styles.form}
           onSubmit={(event) => {
             event.preventDefault();
-            leaveFor(onSave(draft.filter((point) => point.value.trim() !== "")));
+            leaveFor(seen(draft.filter((point) => point.value.trim() !== "")));
           }}
         >
           {draft.map((point, index) => (

@@ -124,11 +124,11 @@ function CardMenu({ kind, record, name, frozen, onClose }: Props) {
   const navigate = useNavigate();
   const mayDelete = useMayWith(kind, "delete", record);
   const mayChange = useMayWith(kind, "change", record);
-  const remove = useDeleteRecord(kind);
   const open = useOpenToAll(kind, record);
   const [asking, setAsking] = useState<"rights" | "privacy" | "exceptions">();
   const { administrator, editSettings } = useSession().permissions;
   const leave = onClose ?? (() => void navigate({ to: addressOfKind(kind) } as never));
+  const remove = useDeleteRecord(kind, leave);
   const parts: DropdownItem[] = [];
   if (onClose) {
     parts.push({
@@ -174,7 +174,7 @@ function CardMenu({ kind, record, name, frozen, onClose }: Props) {
       danger: true,
       icon: <IconTrash size={16} stroke={1.6} />,
       label: t("common.delete"),
-      run: () => remove.mutate({ id: record.id, version: record.version, label: name }, { onSuccess: leave }),
+      run: () => remove.mutate({ id: record.id, version: record.version, label: name }),
     });
   }
   return (

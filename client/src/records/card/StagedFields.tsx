@@ -1,9 +1,10 @@
+import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { useSources, useUsers } from "@/lib/dictionaries";
+import { lossReasonsQuery, useSources, useUsers } from "@/lib/dictionaries";
 import { useFormats } from "@/lib/formats";
 import type { StagedRecord } from "../types";
 import { readAmount } from "./amount";
-import { InlineSelect, InlineText } from "./InlineField";
+import { InlineSelect, InlineText, ShownField } from "./InlineField";
 import { ObserversField } from "./ObserversField";
 import { FieldGroup } from "./RecordCard";
 import { useTypedNumber } from "./useTypedNumber";
@@ -38,6 +39,7 @@ export function StagedFields({ kind, record, readOnly, onSave }: Props) {
           )
         }
       />
+      {record.semantics === "F" && <Loss record={record} />}
       <InlineSelect
         label={t("records.field.responsibleId")}
         readOnly={readOnly}
@@ -62,5 +64,22 @@ export function StagedFields({ kind, record, readOnly, onSave }: Props) {
         onSave={(comments) => onSave({ comments })}
       />
     </FieldGroup>
+  );
+}
+
+/** Why it was lost, as it was said when it went. */
+function Loss({ record }: { record: StagedRecord }) {
+  const { t } = useTranslation();
+  const reasons = useQuery(lossReasonsQuery).data ?? [];
+  const reason = reasons.find((one) => one.id === record.lossReasonId);
+  return (
+    <>
+      {record.lossReasonId !== null && (
+        <ShownField label={t("records.field.lossReasonId")}>{reason?.name ?? `#${record.lossReasonId}`}</ShownField>
+      )}
+      {record.lossComment !== null && (
+        <ShownField label={t("records.field.lossComment")}>{record.lossComment}</ShownField>
+      )}
+    </>
   );
 }

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { type CustomField, type CustomValues, nameOfField } from "@/lib/customFields";
 import { fieldTexts, problemText } from "@/lib/problemText";
 import { useSession } from "@/lib/session";
+import { useOnce } from "@/lib/useOnce";
 import { Button } from "@/ui/controls";
 import { Alert, Group, Stack } from "@/ui/display";
 import { Modal } from "@/ui/overlays";
@@ -28,7 +29,7 @@ export function AskDialog({ title, submit, fields, of, onSubmit, onClose }: Prop
   const read = useReadDrafts();
   const [drafts, setDrafts] = useState<Record<string, Draft>>({});
   const [tried, setTried] = useState(false);
-  const send = useMutation({ mutationFn: onSubmit, onSuccess: onClose });
+  const send = useOnce(useMutation({ mutationFn: onSubmit, onSuccess: onClose }));
   const refused = fieldTexts(t, send.error);
   const values = read(fields, drafts, account.currency);
   const errorOf = (field: CustomField) =>

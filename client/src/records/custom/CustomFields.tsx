@@ -46,7 +46,7 @@ export function MissingNote({ kind, record }: { kind: Kind; record: StagedRecord
   const { t } = useTranslation();
   const missing = useFields(kind).filter((field) => record.incomplete.includes(nameOfField(field)));
   const change = useChangeRecord<StagedRecord>(kind);
-  const [open, setOpen] = useState(false);
+  const [seen, setSeen] = useState<StagedRecord>();
   if (missing.length === 0) return null;
   return (
     <div className={styles.missing} role="note">
@@ -54,18 +54,18 @@ export function MissingNote({ kind, record }: { kind: Kind; record: StagedRecord
       <span className={styles.missingText}>
         {t("fields.missing", { labels: missing.map((field) => field.label).join(", ") })}
       </span>
-      <Button size="compact-xs" variant="default" onClick={() => setOpen(true)}>
+      <Button size="compact-xs" variant="default" onClick={() => setSeen(record)}>
         {t("fields.fillIn")}
       </Button>
-      {open && (
+      {seen !== undefined && (
         <Suspense>
           <AskDialog
             title={t("fields.fillIn")}
             submit={t("common.save")}
             fields={missing}
             of={{ kind, id: record.id }}
-            onSubmit={(custom) => change.mutateAsync({ record, change: { custom } })}
-            onClose={() => setOpen(false)}
+            onSubmit={(custom) => change.mutateAsync({ record: seen, change: { custom } })}
+            onClose={() => setSeen(undefined)}
           />
         </Suspense>
       )}

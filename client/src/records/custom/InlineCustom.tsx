@@ -1,5 +1,4 @@
 import { IconPencil } from "@tabler/icons-react";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Money } from "@/lib/api/payloads";
 import { type CustomField, type CustomValue, type FileValue, isEmpty } from "@/lib/customFields";
@@ -10,6 +9,7 @@ import { MultiSelect } from "@/ui/forms";
 import { InlineSelect, InlineText } from "../card/InlineField";
 import styles from "../card/InlineField.module.css";
 import points from "../card/PointsField.module.css";
+import { useDraft } from "../card/useDraft";
 import { useTypedNumber } from "../card/useTypedNumber";
 import type { Owner } from "./FileLink";
 import { InlineFile } from "./InlineFile";
@@ -143,7 +143,12 @@ interface MultiProps {
 function InlineMulti({ field, value, readOnly, onSave }: MultiProps) {
   const { t } = useTranslation();
   const text = useFieldText();
-  const [draft, setDraft] = useState<string[]>();
+  const {
+    draft,
+    seen,
+    write,
+    leave: close,
+  } = useDraft<string[], Pick<MultiProps, "value" | "onSave">>({ value, onSave });
   const shown = text(field, value);
   if (draft === undefined) {
     return (
@@ -155,7 +160,7 @@ function InlineMulti({ field, value, readOnly, onSave }: MultiProps) {
           disabled={readOnly}
           data-empty={shown === ""}
           aria-label={t("records.editField", { field: field.label, value: shown === "" ? t("common.none") : shown })}
-          onClick={() => setDraft(value.map(String))}
+          onClick={() => write(value.map(String))}
         >
           {shown === "" ? "–" : shown}
         </button>
@@ -163,9 +168,11 @@ function InlineMulti({ field, value, readOnly, onSave }: MultiProps) {
     );
   }
   const leave = () => {
-    setDraft(undefined);
+    close();
     const next = draft.map(Number);
-    if (next.length !== value.length || next.some((id) => !value.includes(id))) onSave(next.length === 0 ? null : next);
+    const before = seen.value;
+    if (next.length !== before.length || next.some((id) => !before.includes(id)))
+      seen.onSave(next.length === 0 ? null : next);
   };
   return (
     <div className={styles.field}>
@@ -178,12 +185,12 @@ function InlineMulti({ field, value, readOnly, onSave }: MultiProps) {
         searchable
         data={offered(field, value).map((option) => ({ value: String(option.id), label: option.name }))}
         value={draft}
-        onChange={setDraft}
+        onChange={write}
         onBlur={leave}
         onKeyDown={(event) => {
           if (event.key === "Escape") {
             event.stopPropagation();
-            setDraft(undefined);
+            close();
           }
         }}
       />

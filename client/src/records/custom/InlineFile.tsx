@@ -1,4 +1,5 @@
 import { IconUpload, IconX } from "@tabler/icons-react";
+import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { CustomField, FileValue } from "@/lib/customFields";
 import styles from "../card/InlineField.module.css";
@@ -17,7 +18,9 @@ interface Props {
 /** A file to open, to replace or to take out of the field; it stays among the files of the record. */
 export function InlineFile({ of, field, value, readOnly, onSave }: Props) {
   const { t } = useTranslation();
-  const { pick, sending } = usePickFile(onSave);
+  // sending takes its time: what somebody else puts there meanwhile was not seen when this began
+  const seen = useRef(onSave);
+  const { pick, sending } = usePickFile((file) => seen.current(file));
   return (
     <div className={styles.field}>
       <span className={styles.label}>{field.label}</span>
@@ -29,7 +32,10 @@ export function InlineFile({ of, field, value, readOnly, onSave }: Props) {
             className={points["edit"]}
             disabled={sending}
             aria-label={t(value === null ? "fields.addFile" : "fields.replaceFile", { field: field.label })}
-            onClick={() => pick(of)}
+            onClick={() => {
+              seen.current = onSave;
+              pick(of);
+            }}
           >
             {sending ? (
               t("common.loading")

@@ -5,7 +5,7 @@ import { type CustomField, type CustomValue, type FileValue, isEmpty } from "@/l
 import { useUserName } from "@/lib/dictionaries";
 import { useFormats } from "@/lib/formats";
 
-const MOST_DECIMALS = 6;
+export const MOST_DECIMALS = 6;
 
 /** Values of custom fields as people read them. */
 export function useFieldText(): (field: CustomField, value: CustomValue | null | undefined) => string {

@@ -6,6 +6,7 @@ import { blockSender, type RecordRef } from "@/lib/exceptions";
 import { useFormats } from "@/lib/formats";
 import { codeOfKind, type Kind } from "@/lib/kinds";
 import { problemText } from "@/lib/problemText";
+import { useOnce } from "@/lib/useOnce";
 import { Button } from "@/ui/controls";
 import { Alert, Group, Stack } from "@/ui/display";
 import { TextInput } from "@/ui/forms";
@@ -38,27 +39,29 @@ export function ExceptionsDialog({ kind, record, onClose, onDeleted }: Props) {
   const [reason, setReason] = useState("");
   const [doomed, setDoomed] = useState<RecordRef[]>([]);
   const picked = values.filter((value) => !left.includes(value));
-  const add = useMutation({
-    mutationFn: () => blockSender(picked, reason.trim() || null, doomed),
-    onSuccess: ({ deleted }) => {
-      toast(
-        [
-          t("exceptions.added", { count: picked.length }),
-          deleted.length > 0 && t("exceptions.deleted", deleting(deleted.length)),
-        ]
-          .filter(Boolean)
-          .join(". "),
-      );
-      onClose();
-      if (deleted.some((one) => one.kind === codeOfKind(kind) && one.id === record.id)) onDeleted();
-      if (deleted.length > 0) {
-        for (const queryKey of [["records"], keys.timelines, keys.activities, keys.inquiries]) {
-          void client.invalidateQueries({ queryKey });
+  const add = useOnce(
+    useMutation({
+      mutationFn: () => blockSender(picked, reason.trim() || null, doomed),
+      onSuccess: ({ deleted }) => {
+        toast(
+          [
+            t("exceptions.added", { count: picked.length }),
+            deleted.length > 0 && t("exceptions.deleted", deleting(deleted.length)),
+          ]
+            .filter(Boolean)
+            .join(". "),
+        );
+        onClose();
+        if (deleted.some((one) => one.kind === codeOfKind(kind) && one.id === record.id)) onDeleted();
+        if (deleted.length > 0) {
+          for (const queryKey of [["records"], keys.timelines, keys.activities, keys.inquiries]) {
+            void client.invalidateQueries({ queryKey });
+          }
         }
-      }
-    },
-    onSettled: () => client.invalidateQueries({ queryKey: keys.setting("exceptions") }),
-  });
+      },
+      onSettled: () => client.invalidateQueries({ queryKey: keys.setting("exceptions") }),
+    }),
+  );
   const deleting = (count: number) => ({ count, number: formats.number(count) });
   const pending = owners.some(({ isPending }) => isPending);
   return (

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { KindCode } from "@/lib/kinds";
+import { useOnce } from "@/lib/useOnce";
 import { Button } from "@/ui/controls";
 import { Group, Stack } from "@/ui/display";
 import { Modal } from "@/ui/overlays";
@@ -21,7 +22,7 @@ interface Props {
 export function FileDialog({ title, label, submit, file, onClose, onDone }: Props) {
   const { t } = useTranslation();
   const [record, setRecord] = useState<{ kind: KindCode; id: number }>();
-  const add = useTimelineChange(file, onDone);
+  const add = useOnce(useTimelineChange(file, onDone));
   return (
     <Modal opened onClose={onClose} title={title} centered>
       <form

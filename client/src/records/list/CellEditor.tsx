@@ -12,7 +12,9 @@ interface Props<T> {
 }
 
 /** The field a cell turns into: Enter or leaving it saves, Escape takes back. */
-export function CellEditor<T>({ record, label, edit, onChange, onClose }: Props<T>) {
+export function CellEditor<T>({ label, edit, onClose, ...now }: Props<T>) {
+  // as it was when the editor opened: what somebody else changes meanwhile is not taken for seen
+  const [{ record, onChange }] = useState(now);
   return edit.as === "choice" ? (
     <Choice
       label={label}

@@ -8,6 +8,7 @@ import { upload } from "@/lib/api/upload";
 import type { Kind } from "@/lib/kinds";
 import { fieldTexts, problemText } from "@/lib/problemText";
 import { useForgetUnsent, useUnsent } from "@/lib/unsent";
+import { useOnce } from "@/lib/useOnce";
 import { Button } from "@/ui/controls";
 import { Select, TagsInput, Textarea, TextInput } from "@/ui/forms";
 import { IconButton } from "@/ui/IconButton";
@@ -95,18 +96,20 @@ function Fields({ kind, id, place, answering, start, onSent, onCancel }: FieldsP
   const [templateId, setTemplateId] = useState<string | null>(null);
   const files = useAttachments(kind, id, place);
   const attempt = useAttempt();
-  const send = useTimelineChange(() => {
-    const email = {
-      mailboxId,
-      to,
-      cc: withCc ? cc : [],
-      subject,
-      body,
-      replyTo: answering?.replyTo,
-      fileIds: files.ids,
-    };
-    return attempt(email, (key) => sendEmail(kind, id, email, key));
-  }, onSent);
+  const send = useOnce(
+    useTimelineChange(() => {
+      const email = {
+        mailboxId,
+        to,
+        cc: withCc ? cc : [],
+        subject,
+        body,
+        replyTo: answering?.replyTo,
+        fileIds: files.ids,
+      };
+      return attempt(email, (key) => sendEmail(kind, id, email, key));
+    }, onSent),
+  );
   const errors = fieldTexts(t, send.error);
   const subjectField = useRef<HTMLInputElement>(null);
   const bodyField = useRef<HTMLTextAreaElement>(null);

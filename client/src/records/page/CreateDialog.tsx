@@ -4,6 +4,7 @@ import { nameOfField, useFields } from "@/lib/customFields";
 import type { Kind } from "@/lib/kinds";
 import { fieldTexts, problemText } from "@/lib/problemText";
 import { useSession } from "@/lib/session";
+import { useOnce } from "@/lib/useOnce";
 import { Button } from "@/ui/controls";
 import { Alert, Group, Stack } from "@/ui/display";
 import { Modal } from "@/ui/overlays";
@@ -28,7 +29,7 @@ interface Props<T extends BaseRecord, F> {
 export function CreateDialog<T extends BaseRecord, F extends object>(props: Props<T, F>) {
   const { t } = useTranslation();
   const [form, setForm] = useState(props.start);
-  const create = useCreateRecord<T>(props.kind);
+  const create = useOnce(useCreateRecord<T>(props.kind));
   const errors = fieldTexts(t, create.error);
   const { account } = useSession();
   const read = useReadDrafts();

@@ -4,6 +4,7 @@ import { api } from "@/lib/api/client";
 import { useFormats } from "@/lib/formats";
 import type { Kind } from "@/lib/kinds";
 import { useSession } from "@/lib/session";
+import { useOnce } from "@/lib/useOnce";
 import { Button } from "@/ui/controls";
 import { TextInput } from "@/ui/forms";
 import { Modal } from "@/ui/overlays";
@@ -49,7 +50,9 @@ function NewForm({ kind, record, due, now, onClose }: Props) {
   const { t } = useTranslation();
   const formats = useFormats();
   const { user } = useSession();
-  const add = useTimelineChange((values: ActivityValues) => sendOrSay(newActivity(kind, record.id, values)), onClose);
+  const add = useOnce(
+    useTimelineChange((values: ActivityValues) => sendOrSay(newActivity(kind, record.id, values)), onClose),
+  );
   return (
     <ActivityForm
       start={{
@@ -77,9 +80,11 @@ function MoveForm({ planned, due, now, onClose }: MoveProps) {
   const { t } = useTranslation();
   const formats = useFormats();
   const [deadline, setDeadline] = useState(() => suggestion(due, formats, now, planned.deadlineAt));
-  const move = useTimelineChange(
-    (typed: string) => api.patch<Activity>(`/activities/${planned.id}`, { deadlineAt: formats.momentOf(typed) }),
-    onClose,
+  const move = useOnce(
+    useTimelineChange(
+      (typed: string) => api.patch<Activity>(`/activities/${planned.id}`, { deadlineAt: formats.momentOf(typed) }),
+      onClose,
+    ),
   );
   return (
     <form

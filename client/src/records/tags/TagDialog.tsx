@@ -6,6 +6,7 @@ import { keys } from "@/lib/api/keys";
 import type { Tag } from "@/lib/api/payloads";
 import { useTags } from "@/lib/dictionaries";
 import { problemText } from "@/lib/problemText";
+import { useOnce } from "@/lib/useOnce";
 import type { BulkChange } from "../bulk/api";
 import { Button } from "@/ui/controls";
 import { Alert, Stack } from "@/ui/display";
@@ -28,18 +29,20 @@ export function TagDialog({ count, onClose, onDone }: Props) {
   const [add, setAdd] = useState<string[]>([]);
   const [remove, setRemove] = useState<string[]>([]);
   const known = (word: string) => tags.find((tag) => isSameWord(tag.name, word));
-  const open = useMutation({
-    // a word that is new becomes a tag first
-    mutationFn: async () => {
-      const added: number[] = [];
-      for (const name of add) added.push(known(name)?.id ?? (await api.post<Tag>("/tags", { name })).id);
-      return added;
-    },
-    onSuccess: async (addTagIds) => {
-      await client.invalidateQueries({ queryKey: keys.setting("tags") });
-      onDone({ action: "TAG", addTagIds, removeTagIds: remove.map(Number) });
-    },
-  });
+  const open = useOnce(
+    useMutation({
+      // a word that is new becomes a tag first
+      mutationFn: async () => {
+        const added: number[] = [];
+        for (const name of add) added.push(known(name)?.id ?? (await api.post<Tag>("/tags", { name })).id);
+        return added;
+      },
+      onSuccess: async (addTagIds) => {
+        await client.invalidateQueries({ queryKey: keys.setting("tags") });
+        onDone({ action: "TAG", addTagIds, removeTagIds: remove.map(Number) });
+      },
+    }),
+  );
   return (
     <Modal opened onClose={onClose} title={t("card.tags.bulkTitle", { count })}>
       <form

@@ -7,6 +7,7 @@ import { Button } from "@/ui/controls";
 import { api, newIdempotencyKey } from "@/lib/api/client";
 import { later } from "@/lib/later";
 import { useForgetUnsent, useUnsent } from "@/lib/unsent";
+import { useOnce } from "@/lib/useOnce";
 import { Tabs } from "@/ui/forms";
 import { IconButton } from "@/ui/IconButton";
 import { RowSkeletons } from "@/ui/states";
@@ -17,7 +18,7 @@ import { useUploads } from "../files/useUploads";
 import { sendOrSay } from "../kept";
 import { ActivityForm, type ActivityValues } from "./ActivityForm";
 import { type Entry, newActivity, useTimelineChange } from "./api";
-import { MentionField } from "./MentionField";
+import { MentionField, saves } from "./MentionField";
 import { type Mention, stillNamed } from "./mentions";
 import styles from "./Timeline.module.css";
 
@@ -68,18 +69,20 @@ function NoteForm({ kind, id }: { kind: Kind; id: number }) {
   const forget = useForgetUnsent();
   const uploads = useUploads(kind, id);
   const path = `/${kind}/${id}/comments`;
-  const add = useTimelineChange(
-    (text: string): Promise<Entry | undefined> => {
-      const body = { body: text, mentions: stillNamed(text, chosen) };
-      // files cannot wait for the server in this browser, so their note does not either
-      return attached.length > 0
-        ? api.post<Entry>(path, body, { idempotencyKey: newIdempotencyKey() })
-        : sendOrSay<Entry>({ what: "note", method: "POST", path, body, record: { kind, id }, text });
-    },
-    (entry) => {
-      if (entry !== undefined) uploads.start(attached, entry.id);
-      forget(place);
-    },
+  const add = useOnce(
+    useTimelineChange(
+      (text: string): Promise<Entry | undefined> => {
+        const body = { body: text, mentions: stillNamed(text, chosen) };
+        // files cannot wait for the server in this browser, so their note does not either
+        return attached.length > 0
+          ? api.post<Entry>(path, body, { idempotencyKey: newIdempotencyKey() })
+          : sendOrSay<Entry>({ what: "note", method: "POST", path, body, record: { kind, id }, text });
+      },
+      (entry) => {
+        if (entry !== undefined) uploads.start(attached, entry.id);
+        forget(place);
+      },
+    ),
   );
   const attach = (files: File[]) => setAttached((all) => [...all, ...files]);
   return (
@@ -89,6 +92,9 @@ function NoteForm({ kind, id }: { kind: Kind; id: number }) {
       onSubmit={(event) => {
         event.preventDefault();
         if (body.trim() !== "") add.mutate(body);
+      }}
+      onKeyDown={(event) => {
+        if (saves(event)) event.currentTarget.requestSubmit();
       }}
       onPaste={(event) => {
         const files = [...event.clipboardData.files];
@@ -151,9 +157,11 @@ function NewActivity({ kind, id }: { kind: Kind; id: number }) {
   const { user } = useSession();
   // a new key empties the form after each one
   const [made, setMade] = useState(0);
-  const add = useTimelineChange(
-    (values: ActivityValues) => sendOrSay(newActivity(kind, id, values)),
-    () => setMade(made + 1),
+  const add = useOnce(
+    useTimelineChange(
+      (values: ActivityValues) => sendOrSay(newActivity(kind, id, values)),
+      () => setMade(made + 1),
+    ),
   );
   return (
     <ActivityForm

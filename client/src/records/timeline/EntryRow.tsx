@@ -6,6 +6,7 @@ import type { Kind } from "@/lib/kinds";
 import { useFormats } from "@/lib/formats";
 import { later } from "@/lib/later";
 import { useSession } from "@/lib/session";
+import { useOnce } from "@/lib/useOnce";
 import { Confirm } from "@/ui/Confirm";
 import { Button } from "@/ui/controls";
 import { IconButton } from "@/ui/IconButton";
@@ -15,7 +16,7 @@ import { type Entry, useTimelineChange } from "./api";
 import { filingOfActivity } from "../filing/api";
 import { CommentText } from "./CommentText";
 import { EntryIcon } from "./icons";
-import { MentionField } from "./MentionField";
+import { MentionField, saves } from "./MentionField";
 import { type Mention, stillNamed } from "./mentions";
 import { Sentence } from "./Sentence";
 import styles from "./Timeline.module.css";
@@ -122,12 +123,19 @@ function EditComment({ entry, onDone }: { entry: Entry; onDone: () => void }) {
   const { t } = useTranslation();
   const [body, setBody] = useState(entry.body ?? "");
   const [chosen, setChosen] = useState<Mention[]>(entry.data?.mentions ?? []);
-  const save = useTimelineChange(
-    (text: string) => api.patch(`/comments/${entry.id}`, { body: text, mentions: stillNamed(text, chosen) }),
-    onDone,
+  const save = useOnce(
+    useTimelineChange(
+      (text: string) => api.patch(`/comments/${entry.id}`, { body: text, mentions: stillNamed(text, chosen) }),
+      onDone,
+    ),
   );
   return (
-    <div className={styles.form}>
+    <div
+      className={styles.form}
+      onKeyDown={(event) => {
+        if (saves(event) && body.trim() !== "") save.mutate(body);
+      }}
+    >
       <MentionField
         label={t("records.note")}
         autoFocus

@@ -20,6 +20,10 @@ interface Props {
 
 const MOST = 6;
 
+/** Ctrl+Enter or ⌘+Enter, unless it has just chosen somebody. */
+export const saves = (event: KeyboardEvent) =>
+  event.key === "Enter" && (event.ctrlKey || event.metaKey) && !event.defaultPrevented;
+
 /** A field for a note in which @ offers colleagues: arrow keys and Enter choose, or a click. */
 export function MentionField({ label, placeholder, autoFocus, maxRows = 12, value, onChange, onMention }: Props) {
   const { t } = useTranslation();

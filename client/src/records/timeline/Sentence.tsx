@@ -4,20 +4,18 @@ import { Fragment, type ReactNode, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { addressOfRecord } from "@/lib/addresses";
 import type { Texts } from "@/lib/i18n/texts";
-import { codeInName, useAllFields } from "@/lib/customFields";
-import { useDealStages, useLeadStages, useSources, useUserName } from "@/lib/dictionaries";
+import { useDealStages, useLeadStages } from "@/lib/dictionaries";
 import { type KindCode, kindOfCode } from "@/lib/kinds";
 import { later } from "@/lib/later";
 import { LongText } from "@/ui/LongText";
-import { useFieldText, valueInHistory } from "../custom/useFieldText";
 import { StageBadge } from "../list/StageBadge";
 import type { Entry, EntryData, FieldChange } from "./api";
 import styles from "./Timeline.module.css";
+import { useHistoryText } from "./useHistoryText";
 
 const Submission = later(() => import("./Submission").then((m) => m.Submission));
 const Conversation = later(() => import("./Conversation").then((m) => m.Conversation));
 
-type Field = keyof Texts["records"]["field"];
 type Channel = keyof Texts["records"]["channel"];
 
 /** What an entry says, in words. */
@@ -36,7 +34,7 @@ export function Sentence({ entry }: { entry: Entry }): ReactNode {
       return (
         <span className={styles.changes}>
           {(data.changes ?? []).map((change) => (
-            <Change key={change.field} change={change} />
+            <Change key={change.field} change={change} of={entry.record.kind} />
           ))}
         </span>
       );
@@ -144,45 +142,21 @@ function StageName({ id }: { id: number | undefined }) {
   return stage === undefined ? <>#{id}</> : <StageBadge stage={stage} />;
 }
 
-function Change({ change }: { change: FieldChange }) {
-  const { t } = useTranslation();
-  const shown = useShown(change.field);
-  const custom = useCustomField(change.field);
-  const label = custom?.label ?? t(`records.field.${change.field as Field}`, { defaultValue: change.field });
+function Change({ change, of }: { change: FieldChange; of: KindCode }) {
+  const { label, shown } = useHistoryText(change.field, of);
+  const text = (value: string | null) => {
+    const linked = value === null ? undefined : LINKED[change.field];
+    return linked === undefined ? shown(value) : <To kind={linked} id={Number(value)} />;
+  };
   return (
     <Fragment>
       <span className={styles.changed}>{label}:</span>{" "}
       <span>
-        {change.from !== null && <del className={styles.was}>{shown(change.from)}</del>} {shown(change.to)}
+        {change.from !== null && <del className={styles.was}>{text(change.from)}</del>} {text(change.to)}
       </span>
     </Fragment>
   );
 }
 
-/** The custom field behind a name in the history. Fields of one name in several kinds are called the same. */
-function useCustomField(name: string) {
-  const code = codeInName(name);
-  const fields = useAllFields();
-  return code === undefined ? undefined : fields.find((field) => field.code === code);
-}
-
-/** Values that are numbers of something else are shown by name. */
-function useShown(field: string): (value: string | null) => string {
-  const { t } = useTranslation();
-  const userName = useUserName();
-  const sources = useSources();
-  const custom = useCustomField(field);
-  const text = useFieldText();
-  return (value) => {
-    if (value === null) return t("common.none");
-    if (custom !== undefined) return text(custom, valueInHistory(custom, value));
-    if (field === "responsibleId") return userName(Number(value));
-    if (field === "observerIds")
-      return value
-        .split(", ")
-        .map((id) => userName(Number(id)))
-        .join(", ");
-    if (field === "sourceId") return sources.find((source) => source.id === Number(value))?.name ?? value;
-    return value;
-  };
-}
+/** Fields whose values are numbers of other records. */
+const LINKED: Record<string, KindCode> = { contactId: "CONTACT", companyId: "COMPANY" };

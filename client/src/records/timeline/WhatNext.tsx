@@ -2,6 +2,7 @@ import { IconX } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { Kind } from "@/lib/kinds";
 import { useSession } from "@/lib/session";
+import { useOnce } from "@/lib/useOnce";
 import { IconButton } from "@/ui/IconButton";
 import { sendOrSay } from "../kept";
 import { ActivityForm, type ActivityValues } from "./ActivityForm";
@@ -20,7 +21,7 @@ interface Props {
 export function WhatNext({ kind, id, done, onClose }: Props) {
   const { t } = useTranslation();
   const { user } = useSession();
-  const add = useTimelineChange((values: ActivityValues) => sendOrSay(newActivity(kind, id, values)), onClose);
+  const add = useOnce(useTimelineChange((values: ActivityValues) => sendOrSay(newActivity(kind, id, values)), onClose));
   return (
     <section className={styles.next} aria-label={t("planning.whatNext")} data-testid="what-next">
       <div className={styles.nextHead} role="status">

@@ -6,6 +6,7 @@ import { type Formats, useFormats } from "@/lib/formats";
 import { problemText } from "@/lib/problemText";
 import { toast } from "@/ui/toasts";
 import { clashes, type Values } from "@/lib/clashes";
+import { useOnce } from "@/lib/useOnce";
 import { ConflictLines } from "../conflict";
 import { overOthers } from "../overOthers";
 import type { ActivityValues } from "./ActivityForm";
@@ -39,17 +40,19 @@ export function useChangeActivity(seen: Activity, onDone: () => void) {
     });
   }
   const tell = (error: unknown) => void toast(problemText(t, error), { tone: "error" });
-  const change = useTimelineChange(
-    async (values: ActivityValues) => {
-      const differing = differences(seen, values, formats);
-      if (Object.keys(differing).length > 0)
-        await overOthers(path, seen, differing, (version) => send(differing, version));
-    },
-    onDone,
-    (error, values) => {
-      if (isProblem(error, "version-conflict")) tellConflict(differences(seen, values, formats)).catch(tell);
-      else tell(error);
-    },
+  const change = useOnce(
+    useTimelineChange(
+      async (values: ActivityValues) => {
+        const differing = differences(seen, values, formats);
+        if (Object.keys(differing).length > 0)
+          await overOthers(path, seen, differing, (version) => send(differing, version));
+      },
+      onDone,
+      (error, values) => {
+        if (isProblem(error, "version-conflict")) tellConflict(differences(seen, values, formats)).catch(tell);
+        else tell(error);
+      },
+    ),
   );
   return { mutate: change.mutate, isPending: change.isPending || mine.isPending };
 }

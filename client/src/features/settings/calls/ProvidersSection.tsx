@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormats } from "@/lib/formats";
 import { fieldTexts, problemText } from "@/lib/problemText";
+import { useOnce } from "@/lib/useOnce";
 import { Confirm } from "@/ui/Confirm";
 import { Button } from "@/ui/controls";
 import { CopyField } from "@/ui/CopyField";
@@ -102,10 +103,12 @@ function ProviderRow({ provider, onShow }: RowProps) {
 function NewProvider({ onShow }: { onShow: (provider: CallProvider) => void }) {
   const { t } = useTranslation();
   const [name, setName] = useState("");
-  const add = useSettingsChange(addProvider, (added) => {
-    setName("");
-    onShow(added);
-  });
+  const add = useOnce(
+    useSettingsChange(addProvider, (added) => {
+      setName("");
+      onShow(added);
+    }),
+  );
   return (
     <form
       className={styles.inline}

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { fieldTexts } from "@/lib/problemText";
+import { useOnce } from "@/lib/useOnce";
 import { Button } from "@/ui/controls";
 import { TextInput } from "@/ui/forms";
 import { FormProblem } from "@/ui/FormProblem";
@@ -42,7 +43,7 @@ export function TelephonyPage() {
 function NewLine() {
   const { t } = useTranslation();
   const [number, setNumber] = useState("");
-  const add = useSettingsChange(addLine, () => setNumber(""));
+  const add = useOnce(useSettingsChange(addLine, () => setNumber("")));
   return (
     <form
       className={styles.inline}

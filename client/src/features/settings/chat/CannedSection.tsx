@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { cannedAnswersQuery } from "@/lib/cannedAnswers";
 import { fieldTexts } from "@/lib/problemText";
+import { useOnce } from "@/lib/useOnce";
 import { Button } from "@/ui/controls";
 import { Textarea, TextInput } from "@/ui/forms";
 import { FormProblem } from "@/ui/FormProblem";
@@ -19,10 +20,12 @@ export function CannedSection() {
   const answers = useQuery(cannedAnswersQuery).data ?? [];
   const [shortcut, setShortcut] = useState("");
   const [text, setText] = useState("");
-  const add = useSettingsChange(addCanned, () => {
-    setShortcut("");
-    setText("");
-  });
+  const add = useOnce(
+    useSettingsChange(addCanned, () => {
+      setShortcut("");
+      setText("");
+    }),
+  );
   const remove = useSettingsChange(deleteCanned);
   const errors = fieldTexts(t, add.error);
   return (

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { addException } from "@/lib/exceptions";
 import { useFormats } from "@/lib/formats";
 import { fieldTexts } from "@/lib/problemText";
+import { useOnce } from "@/lib/useOnce";
 import { Button } from "@/ui/controls";
 import { TextInput } from "@/ui/forms";
 import { FormProblem } from "@/ui/FormProblem";
@@ -60,10 +61,12 @@ function NewEntry() {
   const { t } = useTranslation();
   const [value, setValue] = useState("");
   const [reason, setReason] = useState("");
-  const add = useSettingsChange(addException, () => {
-    setValue("");
-    setReason("");
-  });
+  const add = useOnce(
+    useSettingsChange(addException, () => {
+      setValue("");
+      setReason("");
+    }),
+  );
   return (
     <form
       className={styles.form}

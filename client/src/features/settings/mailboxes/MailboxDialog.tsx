@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { ApiProblem } from "@/lib/api/problem";
 import type { Texts } from "@/lib/i18n/texts";
 import { fieldTexts } from "@/lib/problemText";
+import { useOnce } from "@/lib/useOnce";
 import { Button } from "@/ui/controls";
 import { Alert } from "@/ui/display";
 import { FormProblem } from "@/ui/FormProblem";
@@ -62,13 +63,15 @@ export function MailboxDialog({ mailbox, onClose }: Props) {
   const [draft, setDraft] = useState<MailboxDraft>(mailbox === undefined ? EMPTY : draftOf(mailbox));
   const [typed, setTyped] = useState(mailbox !== undefined);
   const providers = useQuery(mailProvidersQuery);
-  const save = useSettingsChange(
-    (wanted: MailboxDraft) => (mailbox === undefined ? openMailbox(wanted) : changeMailbox(mailbox, wanted)),
-    async (saved: Mailbox) => {
-      onClose();
-      // whoever chose a provider goes there next
-      if (saved.provider !== undefined && saved.provider !== mailbox?.provider) await askConsent(saved);
-    },
+  const save = useOnce(
+    useSettingsChange(
+      (wanted: MailboxDraft) => (mailbox === undefined ? openMailbox(wanted) : changeMailbox(mailbox, wanted)),
+      async (saved: Mailbox) => {
+        onClose();
+        // whoever chose a provider goes there next
+        if (saved.provider !== undefined && saved.provider !== mailbox?.provider) await askConsent(saved);
+      },
+    ),
   );
   const test = useMutation({ mutationFn: (wanted: MailboxDraft) => testMailbox(wanted, mailbox?.id) });
   const errors = useErrors(save.error ?? test.error);

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { fieldTexts } from "@/lib/problemText";
+import { useOnce } from "@/lib/useOnce";
 import { Button } from "@/ui/controls";
 import { CopyField } from "@/ui/CopyField";
 import { FormProblem } from "@/ui/FormProblem";
@@ -32,9 +33,11 @@ export function ProviderDialog({ kind, provider, redirectUri, onClose }: Props) 
   const phone = usePhone();
   const [input, setInput] = useState<MailProviderInput>(provider === undefined ? PRESETS[kind] : inputOf(provider));
   const [secret, setSecret] = useState("");
-  const save = useSettingsChange(
-    () => saveMailProvider(kind, { ...input, ...(secret !== "" && { clientSecret: secret }) }),
-    onClose,
+  const save = useOnce(
+    useSettingsChange(
+      () => saveMailProvider(kind, { ...input, ...(secret !== "" && { clientSecret: secret }) }),
+      onClose,
+    ),
   );
   const errors = fieldTexts(t, save.error);
   const set = (change: Partial<MailProviderInput>) => setInput({ ...input, ...change });

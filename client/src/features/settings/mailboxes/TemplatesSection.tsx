@@ -3,6 +3,7 @@ import { IconPlus, IconTemplate } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { fieldTexts } from "@/lib/problemText";
+import { useOnce } from "@/lib/useOnce";
 import { type MailTemplate, templatesQuery } from "@/records/mail/api";
 import { Confirm } from "@/ui/Confirm";
 import { Button } from "@/ui/controls";
@@ -90,9 +91,11 @@ function TemplateDialog({ template, onClose }: { template?: MailTemplate; onClos
     subject: template?.subject ?? "",
     body: template?.body ?? "",
   });
-  const save = useSettingsChange(
-    (wanted: TemplateDraft) => (template === undefined ? openTemplate(wanted) : changeTemplate(template, wanted)),
-    onClose,
+  const save = useOnce(
+    useSettingsChange(
+      (wanted: TemplateDraft) => (template === undefined ? openTemplate(wanted) : changeTemplate(template, wanted)),
+      onClose,
+    ),
   );
   const errors = fieldTexts(t, save.error);
   const set = (change: Partial<TemplateDraft>) => setDraft({ ...draft, ...change });

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useUsers } from "@/lib/dictionaries";
 import { fieldTexts } from "@/lib/problemText";
+import { useOnce } from "@/lib/useOnce";
 import { Confirm } from "@/ui/Confirm";
 import { Button } from "@/ui/controls";
 import { MultiSelect, Select, TextInput } from "@/ui/forms";
@@ -40,12 +41,14 @@ export function DepartmentDialog({ department, departments, onClose }: Props) {
     toast(t("settings.saved"));
     onClose();
   };
-  const save = useSettingsChange(
-    (next: DepartmentDraft) =>
-      department === undefined
-        ? openDepartment(next)
-        : changeDepartment({ ...next, id: department.id, version: department.version }),
-    done,
+  const save = useOnce(
+    useSettingsChange(
+      (next: DepartmentDraft) =>
+        department === undefined
+          ? openDepartment(next)
+          : changeDepartment({ ...next, id: department.id, version: department.version }),
+      done,
+    ),
   );
   const remove = useSettingsChange(deleteDepartment, done);
   const errors = fieldTexts(t, save.error);

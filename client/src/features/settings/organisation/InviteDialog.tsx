@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { fieldTexts } from "@/lib/problemText";
+import { useOnce } from "@/lib/useOnce";
 import { Button } from "@/ui/controls";
 import { CopyField } from "@/ui/CopyField";
 import { Modal } from "@/ui/overlays";
@@ -16,7 +17,7 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const phone = usePhone();
   const { values, change } = useNewPerson();
-  const send = useSettingsChange(invite);
+  const send = useOnce(useSettingsChange(invite));
   const errors = fieldTexts(t, send.error);
   if (send.isSuccess) return <InvitationLink invitation={send.data} onClose={onClose} />;
   return (

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { fieldTexts } from "@/lib/problemText";
+import { useOnce } from "@/lib/useOnce";
 import { Button } from "@/ui/controls";
 import { Select, TextInput } from "@/ui/forms";
 import { Modal } from "@/ui/overlays";
@@ -22,7 +23,7 @@ export function NewRole({ roles, onClose }: Props) {
   const [copyOf, setCopyOf] = useState<string | null>(
     String(roles.find((role) => role.code === "MANAGER")?.id ?? "") || null,
   );
-  const open = useSettingsChange(openRole, (role) => onClose(role.id));
+  const open = useOnce(useSettingsChange(openRole, (role) => onClose(role.id)));
   const errors = fieldTexts(t, open.error);
   return (
     <Modal opened onClose={() => onClose()} title={t("organisation.newRole")} size={440} padding="lg">

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { fieldTexts } from "@/lib/problemText";
+import { useOnce } from "@/lib/useOnce";
 import { CopyField } from "@/ui/CopyField";
 import { Button } from "@/ui/controls";
 import { Alert } from "@/ui/display";
@@ -17,14 +18,16 @@ import { changeWebhook, eventsQuery, openWebhook, STYLES, type Webhook, type Web
 export function WebhookDialog({ webhook, onClose }: { webhook?: Webhook; onClose: () => void }) {
   const { t } = useTranslation();
   const phone = usePhone();
-  const save = useSettingsChange(
-    (draft: WebhookDraft) => {
-      const { style, ...change } = draft;
-      return webhook === undefined ? openWebhook({ style, ...change }) : changeWebhook({ webhook, change });
-    },
-    (saved) => {
-      if (saved.secret === undefined) onClose();
-    },
+  const save = useOnce(
+    useSettingsChange(
+      (draft: WebhookDraft) => {
+        const { style, ...change } = draft;
+        return webhook === undefined ? openWebhook({ style, ...change }) : changeWebhook({ webhook, change });
+      },
+      (saved) => {
+        if (saved.secret === undefined) onClose();
+      },
+    ),
   );
   const secret = save.data?.secret;
   return (
