@@ -2,6 +2,7 @@ package io.weiche.records;
 
 import io.weiche.access.Columns;
 import io.weiche.kernel.RecordKind;
+import io.weiche.records.KnownCustomers.Customers;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
@@ -60,6 +61,16 @@ public interface RecordType {
     /// What tells namesakes apart in lists of several kinds: a company, a customer.
     default Field<String> context() {
         return DSL.castNull(String.class);
+    }
+
+    /// Whether records are found by the customers they belong to, see [#soldTo].
+    default boolean hasCustomers() {
+        return false;
+    }
+
+    /// Whether a record belongs to one of these customers.
+    default Condition soldTo(Customers customers) {
+        return DSL.falseCondition();
     }
 
     /// The stage of kinds that have one.

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// What somebody typed, as a condition: part of a name or title, a phone number in any spelling, an e-mail address
-/// or the number of a record.
+/// or the number of a record. What is sold to customers is also found by theirs.
 @Component
 class Search {
     private static final Pattern PHONE_LIKE = Pattern.compile("[+(0-9][0-9 ()/.+-]{4,}");
@@ -23,10 +23,12 @@ class Search {
 
     private final DSLContext db;
     private final Accounts accounts;
+    private final KnownCustomers customers;
 
-    Search(DSLContext db, Accounts accounts) {
+    Search(DSLContext db, Accounts accounts, KnownCustomers customers) {
         this.db = db;
         this.accounts = accounts;
+        this.customers = customers;
     }
 
     Condition condition(RecordType type, @Nullable String typed) {
@@ -44,6 +46,12 @@ class Search {
         var key = matchKey(typed);
         if (key != null) {
             ways.add(type.id().in(withKey(type, key)));
+        }
+        if (type.hasCustomers()) {
+            var known = customers.find(typed);
+            if (!known.isEmpty()) {
+                ways.add(type.soldTo(known));
+            }
         }
         return DSL.or(ways);
     }

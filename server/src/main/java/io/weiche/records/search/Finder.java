@@ -6,6 +6,7 @@ import static io.weiche.db.tables.Tables.SEARCH_POSTING;
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.kernel.RecordKind;
 import io.weiche.records.Filter;
+import io.weiche.records.KnownCustomers.Customers;
 import io.weiche.records.RecordList;
 import io.weiche.records.RecordType;
 import io.weiche.records.search.SearchStore.Range;
@@ -84,7 +85,7 @@ class Finder {
         return (short) type.kind().typeId();
     }
 
-    private static Condition hasAll(RecordType type, Field<Long> id, List<WordSet> sets) {
+    static Condition hasAll(RecordType type, Field<Long> id, List<WordSet> sets) {
         return DSL.and(sets.stream().map(set -> has(type, id, set)).toList());
     }
 
@@ -113,6 +114,23 @@ class Finder {
                 .collect(Collectors.groupingBy(
                         row -> RecordKind.ofTypeId(row.value1()),
                         Collectors.mapping(row -> row.value2(), Collectors.toSet())));
+    }
+
+    /// The deals of customers: what goes on first, then what was touched lately.
+    ///
+    /// @param type a kind that has customers
+    List<Found> soldTo(RecordType type, Customers customers, int most) {
+        var ids = db.select(type.id())
+                .from(type.table())
+                .where(list.visible(type, Filter.NONE, null))
+                .and(type.soldTo(customers))
+                .orderBy(
+                        DSL.field(type.open()).desc(),
+                        type.lastActivityAt().desc(),
+                        type.id().desc())
+                .limit(most)
+                .fetch(type.id());
+        return read(type, ids, Set.of(), List.of());
     }
 
     /// Those of the records written a moment ago that answer the question, although nobody has read their words yet.

@@ -8,6 +8,7 @@ import io.weiche.fields.ContactPoints;
 import io.weiche.kernel.RecordKind;
 import io.weiche.kernel.RecordRef;
 import io.weiche.kernel.Texts;
+import io.weiche.records.KnownCustomers.Customers;
 import io.weiche.records.RecordDirectory;
 import io.weiche.records.RecordType;
 import io.weiche.records.search.SearchStore.Range;
@@ -22,12 +23,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Finds any record by name, company, phone in any spelling, e-mail or number, also mistyped: what the command palette
-/// shows.
+/// Finds any record by name, company, phone in any spelling, e-mail or number, also mistyped, and the deals of the
+/// customers found: what the command palette shows.
 @Service
 public class GlobalSearch {
     private static final int SHORTEST = 2;
@@ -35,6 +37,10 @@ public class GlobalSearch {
     private static final int MOST = 20;
     /// With fewer, words that are only similar are looked up too.
     private static final int ENOUGH = 5;
+    /// Whose deals are shown too: the nearest customers, and a few deals.
+    private static final int CUSTOMERS = 5;
+
+    private static final int DEALS = 5;
 
     private final Finder finder;
     private final Meanings meanings;
@@ -95,7 +101,28 @@ public class GlobalSearch {
                     .filter(more -> !known.contains(ref(more)))
                     .forEach(found::add);
         }
-        return shown(found.stream().sorted(Ranking.ORDER).limit(MOST).toList());
+        var hits = found.stream().sorted(Ranking.ORDER).limit(MOST).toList();
+        return shown(Stream.concat(hits.stream(), ofCustomers(hits)).toList());
+    }
+
+    /// What is sold to the customers among the hits: whoever types a customer's number often wants their deal.
+    private Stream<Found> ofCustomers(List<Found> hits) {
+        var customers = hits.stream()
+                .filter(hit -> hit.kind() == RecordKind.CONTACT || hit.kind() == RecordKind.COMPANY)
+                .limit(CUSTOMERS)
+                .collect(Collectors.groupingBy(Found::kind, Collectors.mapping(Found::id, Collectors.toList())));
+        if (customers.isEmpty()) {
+            return Stream.empty();
+        }
+        var known = new Customers(
+                customers.getOrDefault(RecordKind.CONTACT, List.of()),
+                customers.getOrDefault(RecordKind.COMPANY, List.of()));
+        var there = hits.stream().map(GlobalSearch::ref).collect(Collectors.toSet());
+        return visibleTypes().stream()
+                .filter(RecordType::hasCustomers)
+                .flatMap(type -> finder.soldTo(type, known, DEALS).stream())
+                .filter(deal -> !there.contains(ref(deal)))
+                .sorted(Ranking.ORDER);
     }
 
     /// The records named, in that order, without those that are gone or may not be seen: what somebody opened lately.
