@@ -10,6 +10,7 @@ import { TextInput } from "@/ui/forms";
 import { Modal } from "@/ui/overlays";
 import { usePhone } from "@/ui/usePhone";
 import { placesOf } from "../shell/navigation";
+import { takeTyped } from "../shell/typedAhead";
 import styles from "./CommandPalette.module.css";
 import { type Entry, type Hit, usePaletteEntries } from "./usePaletteEntries";
 
@@ -140,6 +141,12 @@ function Palette({ onClose, onKeys, onPlan, onPick }: PaletteProps) {
             setEntered(false);
           }}
           onKeyDown={onKeyDown}
+          onFocus={() => {
+            const typed = takeTyped();
+            if (typed === undefined) return;
+            setText(typed.text);
+            setEntered(typed.entered);
+          }}
         />
         <UnstyledButton className={styles.close} onClick={onClose} aria-label={t("common.close")}>
           <IconX size={18} stroke={1.7} />

@@ -11,6 +11,7 @@ import { Rail } from "./Rail";
 import styles from "./Shell.module.css";
 import { TopBar } from "./TopBar";
 import { placesOf } from "./navigation";
+import { useOver } from "./useOver";
 import { useShellKeys } from "./useShellKeys";
 
 const CardDrawer = later(() => import("../cards").then((m) => m.CardDrawer));
@@ -21,19 +22,16 @@ const Bars = later(() =>
     () => () => null,
   ),
 );
-const KeyboardMap = later(() => import("../palette/KeyboardMap").then((m) => m.KeyboardMap));
-const CommandPalette = later(() => import("../palette/CommandPalette").then((m) => m.CommandPalette));
 
 /** The frame around every page behind the sign-in. */
 export function Shell() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const places = placesOf(useMode());
-  const [over, setOver] = useState<"search" | "keys">();
-  const close = () => setOver(undefined);
+  const { search, map, shown } = useOver();
   useShellKeys({
-    search: () => setOver("search"),
-    map: () => setOver("keys"),
+    search,
+    map,
     go: (label) => {
       const place = places.find((one) => one.label === label);
       if (place) void navigate({ to: place.to });
@@ -52,7 +50,7 @@ export function Shell() {
           <Suspense>
             <Bars />
           </Suspense>
-          <TopBar onSearch={() => setOver("search")} />
+          <TopBar onSearch={search} />
           <main id="content" className={styles.main} tabIndex={-1} ref={main}>
             <Outlet />
           </main>
@@ -60,10 +58,7 @@ export function Shell() {
         <BottomBar />
         <Cards />
       </div>
-      <Suspense>
-        {over === "search" && <CommandPalette onClose={close} onKeys={() => setOver("keys")} />}
-        {over === "keys" && <KeyboardMap onClose={close} />}
-      </Suspense>
+      {shown}
     </SlotProvider>
   );
 }
