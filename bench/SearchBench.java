@@ -3,18 +3,24 @@ import io.weiche.access.UserDraft;
 import io.weiche.accounts.AccountDraft;
 import io.weiche.accounts.Language;
 import io.weiche.accounts.Plan;
+import io.weiche.deals.Deals;
 import io.weiche.kernel.AccountId;
 import io.weiche.kernel.CurrentAccount;
+import io.weiche.records.Filter;
+import io.weiche.records.ListQuery;
 import io.weiche.records.search.GlobalSearch;
 import io.weiche.setup.Setup;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
 /// Measures the search over an account with many records, and what keeping their words costs: (a) inserting deals with
-/// and without noting them, (b) reading the words in the background, (c) searching, by kind of question.
+/// and without noting them, (b) reading the words in the background, (c) searching, by kind of question, (d) lists and
+/// boards of deals searched by their customers; with --deals only (b) and (d).
 public class SearchBench {
     private static final int EACH = 200;
 
@@ -23,7 +29,7 @@ public class SearchBench {
         int at = options.indexOf("--records");
         int records = at < 0 ? 1_000_000 : Integer.parseInt(options.get(at + 1));
         try (var stage = Stage.open()) {
-            new SearchBench(stage, options.contains("--explain")).run(records);
+            new SearchBench(stage, options.contains("--explain")).run(records, options.contains("--deals"));
         }
         System.exit(0);
     }
@@ -36,17 +42,67 @@ public class SearchBench {
         this.explain = explain;
     }
 
-    private void run(int records) throws Exception {
+    private void run(int records, boolean onlyDeals) throws Exception {
         var opened = stage.server().getBean(Setup.class)
                 .open(
                         AccountDraft.of("Bench GmbH", "DE", Language.DE, null, null, Plan.PROFESSIONAL),
                         new UserDraft("Berta", "Bench", "bench@bench.example", Language.DE, "vier-worte-reichen-aus", List.of()),
                         null);
         fill(opened.account(), records);
-        writing(opened.account());
+        if (!onlyDeals) {
+            writing(opened.account());
+        }
         stage.settle();
         sizes();
-        searching(opened.account(), opened.administratorId());
+        if (!onlyDeals) {
+            searching(opened.account(), opened.administratorId());
+        }
+        CurrentAccount.callAs(opened.account(), () -> CurrentUser.callAsSystem(this::deals));
+    }
+
+    // --- deals by their customers
+
+    private Void deals() throws Exception {
+        print("(d) deals by their customers: a page of 50, the counts of a board, the search over all kinds; finding the customers");
+        var typed = new LinkedHashMap<String, String>();
+        typed.put("nobody's name", "Xaverine Unbekannt");
+        typed.put("a name and first name", stage.text("select last_name || ' ' || first_name from contact where id = 1050007"));
+        var common = stage.text("select last_name from contact group by last_name order by count(*) desc limit 1");
+        typed.put("the most common name", common);
+        typed.put("a first name everybody has", "Anna");
+        typed.put("two words everybody has", "Anna " + common);
+        typed.put("a beginning of two letters", "Be");
+        typed.put("phone", "030/2050007");
+        typed.put("a company", stage.text("select title from company where id = 1050007"));
+        var deals = stage.server().getBean(Deals.class);
+        var search = stage.server().getBean(GlobalSearch.class);
+        var pipeline = stage.number("select min(pipeline_id) from deal");
+        for (var one : typed.entrySet()) {
+            var query = ListQuery.of(null, one.getValue(), null, null, null);
+            var page = times(() -> deals.list(query));
+            var board = times(() -> deals.board(pipeline, Filter.NONE, one.getValue()));
+            var plans = stage.plansOf(() -> deals.list(query));
+            var customers = plans.stream().filter(plan -> plan.text().contains("search_") || plan.text().contains("contact_point")).toList();
+            print("    %-28s page %s   board %s   all %s   %d found   customers %.1f ms".formatted(
+                    one.getKey(), percentiles(page), percentiles(board), percentiles(times(() -> search.find(one.getValue()))),
+                    deals.list(query).items().size(), customers.stream().mapToDouble(plan -> plan.millis()).sum()));
+            if (explain) {
+                plans.forEach(plan -> print(plan.text() + "\n"));
+            }
+        }
+        return null;
+    }
+
+    private static List<Double> times(Runnable question) {
+        var took = new ArrayList<Double>();
+        for (int n = -5; n < 30; n++) {
+            long began = System.nanoTime();
+            question.run();
+            if (n >= 0) {
+                took.add(seconds(began) * 1000);
+            }
+        }
+        return took;
     }
 
     // --- believable names: some are everybody's, most are rare
@@ -87,6 +143,8 @@ public class SearchBench {
                 + ", 1000000 + n, (array['Umbau','Wartung','Dach','Solaranlage','Beratung'])[1 + n % 5] || ' ' || last, 1000000 + n, me, s.pipeline_id, s.id, 'P'"
                 + " from people cross join (select id, pipeline_id from stage where account_id = " + account
                 + " and kind = 2 and semantics = 'P' order by sort limit 1) s");
+        stage.execute("insert into deal_contact (account_id, deal_id, contact_id, is_primary) select " + account
+                + ", 1000000 + n, 1000000 + n, true from people");
         stage.execute("insert into contact_point (account_id, kind, record_id, type, use, value, match_key) select " + account
                 + ", 3, 1000000 + n, 'PHONE', 'WORK', '030 ' || (2000000 + n), '+4930' || (2000000 + n) from people");
         stage.execute("insert into contact_point (account_id, kind, record_id, type, use, value, match_key) select " + account

@@ -113,6 +113,14 @@ final class Stage implements AutoCloseable {
         }
     }
 
+    String text(String sql) throws SQLException {
+        try (var statement = superuser.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+
     void forgetStatements() throws SQLException {
         execute("alter system set pg_stat_statements.track_planning = on");
         execute("select pg_reload_conf()");

@@ -4,6 +4,7 @@ import { IconListCheck } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { addressOfRecord } from "@/lib/addresses";
 import { useFormats } from "@/lib/formats";
+import type { Kind } from "@/lib/kinds";
 import { problemText } from "@/lib/problemText";
 import { Button } from "@/ui/controls";
 import { toast } from "@/ui/toasts";
@@ -66,6 +67,7 @@ function OutcomeRow({ row, switchId }: { row: Outcome; switchId: number }) {
 
 function Became({ row }: { row: Outcome }) {
   const { t } = useTranslation();
+  const undone = row.undo === "UNDONE";
   const made = (target: "contact" | "company", yes: boolean | null) =>
     yes === true ? t(`modes.made.${target}`) : t(`modes.linked.${target}`);
   return (
@@ -73,26 +75,33 @@ function Became({ row }: { row: Outcome }) {
       {row.dealId !== null && (
         <span className={styles.part}>
           <span className={styles.kind}>{t("modes.step.deal")}</span>
-          <Link to={addressOfRecord("deals", row.dealId)}>{row.dealTitle ?? `#${row.dealId}`}</Link>
+          <Target kind="deals" id={row.dealId} name={row.dealTitle} undone={undone} />
         </span>
       )}
       {row.dealHidden && <span className={styles.part}>{t("modes.hidden.deal")}</span>}
       {row.contactId !== null && (
         <span className={styles.part}>
           <span className={styles.kind}>{made("contact", row.contactMade)}</span>
-          <Link to={addressOfRecord("contacts", row.contactId)}>{row.contactName ?? `#${row.contactId}`}</Link>
+          <Target kind="contacts" id={row.contactId} name={row.contactName} undone={undone} />
         </span>
       )}
       {row.contactHidden && <span className={styles.part}>{t("modes.hidden.contact")}</span>}
       {row.companyId !== null && (
         <span className={styles.part}>
           <span className={styles.kind}>{made("company", row.companyMade)}</span>
-          <Link to={addressOfRecord("companies", row.companyId)}>{row.companyTitle ?? `#${row.companyId}`}</Link>
+          <Target kind="companies" id={row.companyId} name={row.companyTitle} undone={undone} />
         </span>
       )}
       {row.companyHidden && <span className={styles.part}>{t("modes.hidden.company")}</span>}
     </>
   );
+}
+
+/** A record a lead became. One that went with its conversion has no name any more and nowhere to lead to. */
+function Target({ kind, id, name, undone }: { kind: Kind; id: number; name: string | null; undone: boolean }) {
+  const { t } = useTranslation();
+  if (name === null && undone) return <span>{t("modes.takenBack", { what: `#${id}` })}</span>;
+  return <Link to={addressOfRecord(kind, id)}>{name ?? `#${id}`}</Link>;
 }
 
 /** Why a conversion was kept when the switch was taken back, and the way to take it back nevertheless. */

@@ -47,6 +47,27 @@ describe("what somebody may not see", () => {
     expect(screen.queryByRole("link")).toBeNull();
   });
 
+  it("stands beside what went with a conversion that was undone: a number without a link", async () => {
+    const row: Outcome = {
+      ...HIDDEN,
+      leadTitle: "Dach",
+      leadHidden: false,
+      dealId: 174,
+      dealHidden: false,
+      contactId: 96,
+      contactMade: true,
+      companyId: 5,
+      companyTitle: "Holm AG",
+      companyHidden: false,
+      undo: "UNDONE",
+    };
+    serve(() => ({ items: [row], nextCursor: null, total: { count: 1, exact: true } }));
+    show(<OutcomeList switchId={1} filter={{}} />);
+    expect(await screen.findByText("#174 (zurückgenommen)")).toBeTruthy();
+    expect(screen.getByText("#96 (zurückgenommen)")).toBeTruthy();
+    expect(screen.getAllByRole("link").map((link) => link.textContent)).toEqual(["Dach", "Holm AG"]);
+  });
+
   it("is a number of the rehearsal", () => {
     show(
       <RehearsalView

@@ -81,3 +81,25 @@ it("stands as the reason on the card of what was lost, by name", async () => {
   expect((await screen.findByText("Zu teuer")).parentElement?.textContent).toBe("VerlustgrundZu teuer");
   await screen.findByText("Wettbewerber");
 });
+
+const CONVERTED: Entry = {
+  id: 1,
+  type: "CONVERTED",
+  record: { kind: "LEAD", id: 7 },
+  fromLead: false,
+  author: null,
+  createdAt: "2026-11-20T10:00:00Z",
+  body: null,
+  data: { dealId: 432, contactId: 346, companyId: 12, gone: ["DEAL", "CONTACT"] },
+  pinned: false,
+  activity: null,
+};
+
+describe("what a lead became", () => {
+  it("leads only to records that are still there", () => {
+    show(<Sentence entry={CONVERTED} />);
+    expect(screen.getByText("Auftrag 432 (entfernt)")).toBeTruthy();
+    expect(screen.getByText("Kontakt 346 (entfernt)")).toBeTruthy();
+    expect(screen.getAllByRole("link").map((link) => link.textContent)).toEqual(["Unternehmen 12"]);
+  });
+});

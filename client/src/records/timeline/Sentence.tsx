@@ -58,7 +58,13 @@ export function Sentence({ entry }: { entry: Entry }): ReactNode {
             .map(({ kind, id }, index) => (
               <Fragment key={kind}>
                 {index > 0 && ", "}
-                <To kind={kind} id={id} />
+                {data.gone?.includes(kind) === true ? (
+                  <span className={styles.was}>
+                    {t("records.entry.gone", { what: `${t(`records.kind.${kind}`)} ${id}` })}
+                  </span>
+                ) : (
+                  <To kind={kind} id={id} />
+                )}
               </Fragment>
             ))}
         </>

@@ -60,6 +60,8 @@ export interface EntryData {
   dealId?: number;
   contactId?: number;
   companyId?: number;
+  /** Those of the records a conversion made or linked that are not there any more, as after its undo. */
+  gone?: KindCode[];
   leadId?: number;
   channel?: string;
   inquiryId?: number;

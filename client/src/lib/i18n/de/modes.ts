@@ -200,6 +200,7 @@ const modes = {
   outcomeFilter: "Ergebnisse filtern",
   noOutcomes: "Noch keine Ergebnisse",
   moreRows: "Weitere laden",
+  takenBack: "{{what}} (zurückgenommen)",
   made: { contact: "neuer Kontakt", company: "neues Unternehmen" },
   linked: { contact: "bekannter Kontakt", company: "bekanntes Unternehmen" },
   reportClassic: "Der Wechsel war sofort fertig. Neue Anfragen werden seitdem zu Leads.",

@@ -215,6 +215,7 @@ const recordsMore = {
     ACTIVITY_COMPLETED: "Erledigt: {{title}}",
     ACTIVITY_AUTO_COMPLETED: "Bei der Konvertierung automatisch abgeschlossen: {{title}}",
     CONVERTED: "Konvertiert:",
+    gone: "{{what}} (entfernt)",
     CREATED_FROM_LEAD: "Entstanden aus",
     CONVERSION_UNDONE: "Konvertierung rückgängig gemacht",
     INQUIRY: "Anfrage ({{channel}})",

@@ -202,6 +202,7 @@ const modes: Texts["modes"] = {
   outcomeFilter: "Filter outcomes",
   noOutcomes: "No outcomes yet",
   moreRows: "Load more",
+  takenBack: "{{what}} (undone)",
   made: { contact: "new contact", company: "new company" },
   linked: { contact: "known contact", company: "known company" },
   reportClassic: "The switch was done at once. Since then new inquiries have become leads.",

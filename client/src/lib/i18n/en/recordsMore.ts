@@ -216,6 +216,7 @@ const recordsMore: MoreTexts["records"] = {
     ACTIVITY_COMPLETED: "Completed: {{title}}",
     ACTIVITY_AUTO_COMPLETED: "Completed automatically on conversion: {{title}}",
     CONVERTED: "Converted:",
+    gone: "{{what}} (removed)",
     CREATED_FROM_LEAD: "Made from",
     CONVERSION_UNDONE: "Conversion undone",
     INQUIRY: "Inquiry ({{channel}})",

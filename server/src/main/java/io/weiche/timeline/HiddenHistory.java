@@ -6,8 +6,11 @@ import io.weiche.kernel.RecordKind;
 import io.weiche.kernel.RecordRef;
 import io.weiche.records.RecordDirectory;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,11 +20,15 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Takes out of histories what the current user does not see elsewhere: changes of fields and of files in fields that
-/// are hidden from them, names of merged records they may not read. Whoever sees everything costs no query.
+/// are hidden from them, names of merged records they may not read. Whoever sees everything costs no query. Says of
+/// conversions which records are gone, so that nobody is led to them.
 @Component
 class HiddenHistory {
     private static final String CUSTOM = "custom.";
     private static final Set<EntryType> MERGES = EnumSet.of(EntryType.MERGED, EntryType.MERGE_UNDONE);
+    /// Under which names a conversion tells its records.
+    private static final Map<String, RecordKind> BECAME =
+            Map.of("dealId", RecordKind.DEAL, "contactId", RecordKind.CONTACT, "companyId", RecordKind.COMPANY);
 
     private final Access access;
     private final HiddenFiles files;
@@ -37,10 +44,14 @@ class HiddenHistory {
     ///
     /// @param oldFiles whether changes of files from before their number was kept are hidden: nobody can tell where
     ///     those lie
-    private record Unseen(Set<Long> files, boolean oldFiles, Set<RecordRef> records) {}
+    private record Unseen(Set<Long> files, boolean oldFiles, Set<RecordRef> records, Set<RecordRef> gone) {}
 
     List<Entry> of(List<Entry> entries) {
-        var unseen = new Unseen(files.among(changedFiles(entries)), files.any(), directory.unseen(merged(entries)));
+        var unseen = new Unseen(
+                files.among(changedFiles(entries)),
+                files.any(),
+                directory.unseen(merged(entries)),
+                gone(converted(entries)));
         return entries.stream().map(entry -> of(entry, unseen)).toList();
     }
 
@@ -51,6 +62,7 @@ class HiddenHistory {
         return switch (entry.type()) {
             case FIELDS_CHANGED -> entry.with(withoutHidden(entry.record().kind(), told, unseen));
             case MERGED, MERGE_UNDONE -> entry.with(withoutNames(entry.record().kind(), told, unseen.records()));
+            case CONVERTED -> entry.with(withGone(told, unseen.gone()));
             default -> entry;
         };
     }
@@ -89,6 +101,45 @@ class HiddenHistory {
             }
         });
         return seen;
+    }
+
+    private Set<RecordRef> gone(Set<RecordRef> became) {
+        if (became.isEmpty()) {
+            return became;
+        }
+        var gone = new HashSet<>(became);
+        gone.removeAll(directory.names(became).keySet());
+        gone.removeAll(directory.unseen(gone));
+        return gone;
+    }
+
+    private static ObjectNode withGone(ObjectNode told, Set<RecordRef> gone) {
+        var lost = BECAME.entrySet().stream()
+                .filter(one -> became(told, one.getKey(), one.getValue())
+                        .filter(gone::contains)
+                        .isPresent())
+                .map(one -> one.getValue().name())
+                .sorted()
+                .toList();
+        if (lost.isEmpty()) {
+            return told;
+        }
+        var seen = told.deepCopy();
+        lost.forEach(seen.putArray("gone")::add);
+        return seen;
+    }
+
+    private static Set<RecordRef> converted(List<Entry> entries) {
+        return told(entries, EnumSet.of(EntryType.CONVERTED))
+                .flatMap(entry -> BECAME.entrySet().stream()
+                        .flatMap(one -> became(data(entry), one.getKey(), one.getValue()).stream()))
+                .collect(Collectors.toSet());
+    }
+
+    private static Optional<RecordRef> became(JsonNode told, String name, RecordKind kind) {
+        return Optional.of(told.path(name))
+                .filter(JsonNode::isIntegralNumber)
+                .map(id -> new RecordRef(kind, id.longValue()));
     }
 
     private static Set<Long> changedFiles(List<Entry> entries) {

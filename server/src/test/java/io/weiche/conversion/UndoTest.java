@@ -39,6 +39,31 @@ class UndoTest {
     }
 
     @Test
+    void theHistorySaysWhichRecordsAreGone() {
+        var api = accounts.openClassic();
+        var lead = converted(api);
+        var deal = lead(api, lead).path("becameDealId").longValue();
+        var told = conversion(api, lead);
+        assertThat(told.path("dealId").longValue()).isEqualTo(deal);
+        assertThat(told.has("gone")).isFalse();
+
+        undo(api, lead, "").is(200);
+        assertThat(conversion(api, lead).path("gone").toString()).contains("\"DEAL\"");
+    }
+
+    private static JsonNode conversion(Api api, long lead) {
+        return api.get("/leads/" + lead + "/timeline")
+                .is(200)
+                .json()
+                .path("items")
+                .valueStream()
+                .filter(entry -> entry.path("type").asString().equals("CONVERTED"))
+                .findFirst()
+                .orElseThrow()
+                .path("data");
+    }
+
+    @Test
     void afterSevenDaysItStaysConverted() {
         var api = accounts.openClassic();
         var lead = converted(api);
