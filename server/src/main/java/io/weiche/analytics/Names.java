@@ -46,10 +46,12 @@ public class Names {
         record Standing(Stage stage, String where) {}
         var all = Stream.concat(
                         pipelines.leadStages().stream().map(stage -> new Standing(stage, "Lead")),
-                        pipelines.list().stream().flatMap(pipeline -> pipeline.stages().stream()
-                                .map(stage -> new Standing(stage, pipeline.name()))))
+                        pipelines.list().stream()
+                                .flatMap(pipeline ->
+                                        pipeline.stages().stream().map(stage -> new Standing(stage, pipeline.name()))))
                 .toList();
-        var times = all.stream().collect(Collectors.groupingBy(one -> one.stage().name(), Collectors.counting()));
+        var times =
+                all.stream().collect(Collectors.groupingBy(one -> one.stage().name(), Collectors.counting()));
         return named(all, one -> one.stage().id(), one -> {
             var name = one.stage().name();
             return times.getOrDefault(name, 0L) > 1 ? name + " (" + one.where() + ")" : name;
