@@ -117,6 +117,11 @@ class ContactType implements RecordType {
         return List.of(CONTACT.FULL_NAME);
     }
 
+    @Override
+    public List<Field<String>> inWords() {
+        return List.of(CONTACT.FULL_NAME, CONTACT.FIRST_NAME, CONTACT.MIDDLE_NAME, CONTACT.LAST_NAME);
+    }
+
     /// Where the person works.
     @Override
     public Field<String> context() {

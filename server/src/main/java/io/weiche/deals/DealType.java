@@ -23,6 +23,7 @@ import org.jooq.Field;
 import org.jooq.JSONB;
 import org.jooq.QuantifiedSelect;
 import org.jooq.Record1;
+import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
@@ -137,15 +138,17 @@ class DealType implements RecordType {
         return true;
     }
 
-    /// The deals of the contacts stand in a set of their own, which the database reads once by its index, however many
-    /// deals are looked through.
     @Override
-    public Condition soldTo(Customers customers) {
-        var ofContacts = DSL.select(DEAL_CONTACT.DEAL_ID)
+    public Select<Record1<Long>> soldTo(Customers customers) {
+        var account = CurrentAccount.require().value();
+        return DSL.select(DEAL_CONTACT.DEAL_ID)
                 .from(DEAL_CONTACT)
-                .where(DEAL_CONTACT.ACCOUNT_ID.eq(CurrentAccount.require().value()))
-                .and(DEAL_CONTACT.CONTACT_ID.eq(any(customers.contacts())));
-        return DEAL.COMPANY_ID.eq(any(customers.companies())).or(DEAL.ID.in(ofContacts));
+                .where(DEAL_CONTACT.ACCOUNT_ID.eq(account))
+                .and(DEAL_CONTACT.CONTACT_ID.eq(any(customers.contacts())))
+                .unionAll(DSL.select(DEAL.ID)
+                        .from(DEAL)
+                        .where(DEAL.ACCOUNT_ID.eq(account))
+                        .and(DEAL.COMPANY_ID.eq(any(customers.companies()))));
     }
 
     private static QuantifiedSelect<Record1<Long>> any(List<Long> ids) {

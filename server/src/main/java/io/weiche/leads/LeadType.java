@@ -130,6 +130,12 @@ class LeadType implements RecordType {
     }
 
     @Override
+    public List<Field<String>> inWords() {
+        return List.of(
+                LEAD.TITLE, PERSON, LEAD.FIRST_NAME, LEAD.MIDDLE_NAME, LEAD.LAST_NAME, LEAD.COMPANY_TITLE);
+    }
+
+    @Override
     public Condition open() {
         return LEAD.SEMANTICS.eq("P");
     }

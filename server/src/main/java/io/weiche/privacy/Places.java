@@ -148,6 +148,9 @@ final class Places {
             deleted("search_form", """
                     not exists (select from search_posting p
                         where p.account_id = :account and p.word = search_form.word)""").untold(),
+            deleted("search_ending", """
+                    not exists (select from search_posting p
+                        where p.account_id = :account and p.word = search_ending.word)""").untold(),
             cleared(
                     "deal",
                     "id = any(:deals)",

@@ -1,22 +1,42 @@
 package io.weiche.records;
 
 import io.weiche.kernel.BadInput;
+import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jooq.Condition;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// The one place where a filter becomes SQL. Unknown fields are refused, values are always bound.
 public final class FilterSql {
+    private static final Pattern WILDCARDS = Pattern.compile("[%_]");
+
     private final List<RecordField<?>> fields;
     private final AccountDay day;
+    private final Narrowing narrowing;
     private @Nullable RelativeDates dates;
 
+    /// Knows for some columns which rows may contain a part of a text.
+    @FunctionalInterface
+    interface Narrowing {
+        /// @return null when nothing is known
+        @Nullable
+        Condition of(Field<?> column, String part);
+    }
+
     /// @param day asked only when a condition depends on the calendar
-    FilterSql(List<RecordField<?>> fields, AccountDay day) {
+    FilterSql(List<RecordField<?>> fields, AccountDay day, Narrowing narrowing) {
         this.fields = fields;
         this.day = day;
+        this.narrowing = narrowing;
+    }
+
+    FilterSql(List<RecordField<?>> fields, AccountDay day) {
+        this(fields, day, (_, _) -> null);
     }
 
     /// @param filter JSON as it came in an address; null or empty means everything
@@ -75,10 +95,10 @@ public final class FilterSql {
             case IS_NOT -> one(match).isNull() ? column.isNotNull() : column.isDistinctFrom(value(field, match));
             case IN -> column.in(values(field, match));
             case NOT_IN -> column.notIn(values(field, match)).or(column.isNull());
-            case CONTAINS -> column.containsIgnoreCase(value(field, match));
+            case CONTAINS -> contains(column, value(field, match));
             case NOT_CONTAINS ->
                 column.notContainsIgnoreCase(value(field, match)).or(column.isNull());
-            case LIKE -> column.likeIgnoreCase(pattern(field, match));
+            case LIKE -> like(column, pattern(field, match));
             case NOT_LIKE -> column.notLikeIgnoreCase(pattern(field, match)).or(column.isNull());
             case AT_LEAST -> column.ge(value(field, match));
             case AT_MOST -> column.le(value(field, match));
@@ -89,6 +109,19 @@ public final class FilterSql {
             case HAS_ALL -> throw RecordField.wrongOperator();
             case WITHIN -> dates().within(field, word(field, match));
         };
+    }
+
+    private <T> Condition contains(Field<T> column, T part) {
+        return narrowed(column, part.toString(), column.containsIgnoreCase(part));
+    }
+
+    private Condition like(Field<?> column, String pattern) {
+        return narrowed(column, longestPart(pattern), column.likeIgnoreCase(pattern));
+    }
+
+    private Condition narrowed(Field<?> column, String part, Condition condition) {
+        var narrower = narrowing.of(column, part);
+        return narrower == null ? condition : narrower.and(condition);
     }
 
     private <T> @Nullable Condition matched(RecordField<T> field, Filter.Match match) {
@@ -125,6 +158,12 @@ public final class FilterSql {
     /// A backslash is a character like any other; PostgreSQL would take it for an escape.
     private static <T> String pattern(RecordField<T> field, Filter.Match match) {
         return value(field, match).toString().replace("\\", "\\\\");
+    }
+
+    private static String longestPart(String pattern) {
+        return Stream.of(WILDCARDS.split(pattern))
+                .max(Comparator.comparingInt(String::length))
+                .orElse("");
     }
 
     private static JsonNode one(Filter.Match match) {

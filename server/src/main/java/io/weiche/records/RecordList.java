@@ -32,6 +32,7 @@ public class RecordList {
     private final CustomOrder customOrder;
     private final AccountDay day;
     private final Remembered remembered;
+    private final WordIndex words;
 
     RecordList(
             DSLContext db,
@@ -41,7 +42,8 @@ public class RecordList {
             CustomRecordFields customFields,
             CustomOrder customOrder,
             AccountDay day,
-            Remembered remembered) {
+            Remembered remembered,
+            WordIndex words) {
         this.db = PlannedAnew.of(db);
         this.access = access;
         this.search = search;
@@ -50,6 +52,7 @@ public class RecordList {
         this.customOrder = customOrder;
         this.day = day;
         this.remembered = remembered;
+        this.words = words;
     }
 
     /// @param rows turns the rows of one page into what is shown, all at once
@@ -170,8 +173,15 @@ public class RecordList {
                 .eq(CurrentAccount.require().value())
                 .and(type.deletedAt().isNull())
                 .and(access.condition(type.kind(), Action.READ, type.access()))
-                .and(new FilterSql(fields(type, filter.concerns(RecordList::isCustom)), day).condition(filter))
+                .and(filtered(type, filter))
                 .and(search.condition(type, typed));
+    }
+
+    private Condition filtered(RecordType type, Filter filter) {
+        var fields = fields(type, filter.concerns(RecordList::isCustom));
+        FilterSql.Narrowing narrowing =
+                (column, part) -> type.inWords().contains(column) ? words.narrowed(type, part) : null;
+        return new FilterSql(fields, day, narrowing).condition(filter);
     }
 
     /// A part of a list by position.
@@ -180,10 +190,14 @@ public class RecordList {
     /// @throws BadInput when a list of this kind cannot be ordered by one of the fields
     public <T> Slice<T> slice(RecordType type, SliceQuery query, Function<List<Record>, List<T>> rows) {
         access.require(type.kind(), Action.READ);
-        var custom = query.filter().concerns(RecordList::isCustom)
-                || query.order().stream().anyMatch(order -> isCustom(order.field()));
+        var custom = query.order().stream().anyMatch(order -> isCustom(order.field()));
         return slices.read(
-                type.table(), type.id(), fields(type, custom), visible(type, Filter.NONE, null), query, rows);
+                type.table(),
+                type.id(),
+                fields(type, custom),
+                visible(type, query.filter(), null),
+                query.withoutFilter(),
+                rows);
     }
 
     private static boolean isCustom(String field) {

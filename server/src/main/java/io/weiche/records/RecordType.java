@@ -10,6 +10,8 @@ import java.util.Map;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.JSONB;
+import org.jooq.Record1;
+import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 
@@ -48,6 +50,11 @@ public interface RecordType {
     /// Texts in which people search by typing.
     List<Field<String>> searched();
 
+    /// Columns whose texts are among those of [#searched] as a whole.
+    default List<Field<String>> inWords() {
+        return searched();
+    }
+
     /// The name that two records of the same person or company would share; deals have none.
     default Field<String> wholeName() {
         return DSL.castNull(String.class);
@@ -68,9 +75,9 @@ public interface RecordType {
         return false;
     }
 
-    /// Whether a record belongs to one of these customers.
-    default Condition soldTo(Customers customers) {
-        return DSL.falseCondition();
+    /// The numbers of the records that belong to one of these customers.
+    default Select<Record1<Long>> soldTo(Customers customers) {
+        return DSL.select(id()).from(table()).where(DSL.falseCondition());
     }
 
     /// The stage of kinds that have one.

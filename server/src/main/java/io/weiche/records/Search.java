@@ -5,6 +5,7 @@ import static io.weiche.db.tables.Tables.CONTACT_POINT;
 import io.weiche.accounts.Accounts;
 import io.weiche.fields.MatchKeys;
 import io.weiche.kernel.CurrentAccount;
+import io.weiche.records.KnownCustomers.Customers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -24,21 +25,25 @@ class Search {
     private final DSLContext db;
     private final Accounts accounts;
     private final KnownCustomers customers;
+    private final WordIndex words;
 
-    Search(DSLContext db, Accounts accounts, KnownCustomers customers) {
+    Search(DSLContext db, Accounts accounts, KnownCustomers customers, WordIndex words) {
         this.db = db;
         this.accounts = accounts;
         this.customers = customers;
+        this.words = words;
     }
 
     Condition condition(RecordType type, @Nullable String typed) {
         if (typed == null) {
             return DSL.noCondition();
         }
+        var narrowed = words.narrowed(type, typed);
         var ways = new ArrayList<Condition>();
-        for (var column : type.searched()) {
-            ways.add(column.containsIgnoreCase(typed));
-        }
+        var inTexts = DSL.or(type.searched().stream()
+                .map(column -> column.containsIgnoreCase(typed))
+                .toList());
+        ways.add(narrowed == null ? inTexts : narrowed.and(inTexts));
         var id = ID.matcher(typed);
         if (id.matches()) {
             ways.add(type.id().eq(Long.valueOf(id.group(1))));
@@ -50,10 +55,16 @@ class Search {
         if (type.hasCustomers()) {
             var known = customers.find(typed);
             if (!known.isEmpty()) {
-                ways.add(type.soldTo(known));
+                ways.add(soldTo(type, known, narrowed != null));
             }
         }
         return DSL.or(ways);
+    }
+
+    /// @param looked whether records are looked up by what may answer; else all are looked through, each beside the set
+    private static Condition soldTo(RecordType type, Customers customers, boolean looked) {
+        var ids = type.soldTo(customers);
+        return looked ? type.id().eq(DSL.any(DSL.array(ids))) : type.id().in(ids);
     }
 
     private @Nullable String matchKey(String typed) {

@@ -11,5 +11,9 @@ public record SliceQuery(Filter filter, List<Order> order, long offset, int limi
         order = List.copyOf(order);
     }
 
+    SliceQuery withoutFilter() {
+        return new SliceQuery(Filter.NONE, order, offset, limit, counted);
+    }
+
     public record Order(String field, boolean descending) {}
 }

@@ -38,7 +38,7 @@ class UndoOfASwitchTest {
     /// may
     /// not reuse any more.
     private static final Set<String> DERIVED =
-            Set.of("search_form", "search_posting", "search_queue", "notification_watch", "report_change");
+            Set.of("search_form", "search_ending", "search_posting", "search_queue", "notification_watch", "report_change");
 
     /// What only says that and when something was done.
     private static final String WHEN = "version,updated_at,epoch,since,last_used_at";

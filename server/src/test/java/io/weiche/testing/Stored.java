@@ -25,6 +25,7 @@ public final class Stored {
             "search_queue",
             "search_posting",
             "search_form",
+            "search_ending",
             "notification_watch",
             "live_signal",
             "presence",

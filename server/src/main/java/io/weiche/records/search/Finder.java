@@ -123,7 +123,7 @@ class Finder {
         var ids = db.select(type.id())
                 .from(type.table())
                 .where(list.visible(type, Filter.NONE, null))
-                .and(type.soldTo(customers))
+                .and(type.id().in(type.soldTo(customers)))
                 .orderBy(
                         DSL.field(type.open()).desc(),
                         type.lastActivityAt().desc(),

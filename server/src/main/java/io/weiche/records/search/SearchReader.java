@@ -61,6 +61,7 @@ public class SearchReader {
                 var all = new HashSet<String>();
                 words.values().forEach(all::addAll);
                 all.removeIf(WholeNames::isOne);
+                all.remove(SearchWords.NOT_WHOLE);
                 store.learn(all);
                 store.post(kind, words);
             }
@@ -129,6 +130,9 @@ public class SearchReader {
             var all = SearchWords.of(own);
             if (names.containsKey(id)) {
                 all.add(names.get(id));
+            }
+            if (!SearchWords.whole(own)) {
+                all.add(SearchWords.NOT_WHOLE);
             }
             words.put(id, all);
         });

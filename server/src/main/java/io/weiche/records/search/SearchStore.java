@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
@@ -25,6 +26,12 @@ class SearchStore {
             select :account, n.form, n.word, n.distance
             from unnest(cast(:forms as text[]), cast(:words as text[]), cast(:distances as smallint[]))
                 as n (form, word, distance)
+            on conflict do nothing""";
+
+    private static final String LEARN_ENDINGS = """
+            insert into search_ending (account_id, ending, word)
+            select :account, n.ending, n.word
+            from unnest(cast(:endings as text[]), cast(:words as text[])) as n (ending, word)
             on conflict do nothing""";
 
     private static final String POST = """
@@ -61,9 +68,30 @@ class SearchStore {
     private static final String WITHIN = """
             select t.token, f.word from unnest(cast(:tokens as text[])) t (token)
             cross join lateral (
-                select s.word from search_form s
-                where s.account_id = :account and s.distance = 0 and position(t.token in s.form) > 1
+                select distinct e.word from search_ending e
+                where e.account_id = :account and e.ending >= t.token and e.ending < t.token || :last
+                    and e.word <> e.ending
                 limit 60) f""";
+
+    /// Of several parts the one that leads to the fewest records. Counted up to a point, so that a part everybody has
+    /// costs little.
+    private static final String FEWEST = """
+            select found.words from unnest(cast(:parts as text[])) part
+            cross join lateral (
+                select array_agg(w.word) as words from (
+                    select distinct e.word from search_ending e
+                    where e.account_id = :account and e.ending >= part and e.ending < part || :last
+                    limit :most_words + 1) w) found
+            cross join lateral (
+                select count(*) as records from (
+                    select from unnest(found.words || :also) w (word)
+                    cross join lateral (
+                        select from search_posting p
+                        where p.account_id = :account and p.word = w.word and p.kind = :kind
+                        limit :most_records + 1) p
+                    limit :most_records + 1) counted) counted
+            where coalesce(cardinality(found.words), 0) <= :most_words and counted.records <= :most_records
+            order by counted.records limit 1""";
 
     /// Which of the words typed is the rarest: records are looked for by that one.
     private static final String RARITY = """
@@ -76,6 +104,13 @@ class SearchStore {
 
     private static final String WAITING = """
             select kind, first_id, last_id from search_queue where account_id = :account order by id desc limit 50""";
+
+    private static final String WAITING_OF_KIND = """
+            select first_id, last_id from search_queue
+            where account_id = :account and kind = :kind limit :most""";
+
+    /// With more, a part is of no help.
+    private static final int MOST_WORDS = 500;
 
     /// The end of all texts that begin alike.
     private static final String LAST = Character.toString(Character.MAX_CODE_POINT);
@@ -171,6 +206,7 @@ class SearchStore {
             });
         }
         if (!forms.isEmpty()) {
+            learnEndings(unknown);
             sql.sql(LEARN)
                     .param("account", account())
                     .param("forms", texts(forms))
@@ -178,6 +214,22 @@ class SearchStore {
                     .param("distances", new SqlArrayValue("smallint", distances.toArray()))
                     .update();
         }
+    }
+
+    private void learnEndings(List<String> words) {
+        var endings = new ArrayList<String>();
+        var owners = new ArrayList<String>();
+        for (var word : words) {
+            for (var ending : SearchWords.endings(word)) {
+                endings.add(ending);
+                owners.add(word);
+            }
+        }
+        sql.sql(LEARN_ENDINGS)
+                .param("account", account())
+                .param("endings", texts(endings))
+                .param("words", texts(owners))
+                .update();
     }
 
     // --- finding
@@ -208,7 +260,31 @@ class SearchStore {
 
     /// Words that contain each of those typed, as compounds do.
     Map<String, List<String>> within(Collection<String> typed) {
-        return pairs(sql.sql(WITHIN).param("account", account()).param("tokens", texts(typed)));
+        return pairs(sql.sql(WITHIN)
+                .param("account", account())
+                .param("tokens", texts(typed))
+                .param("last", LAST));
+    }
+
+    /// The words within which one of these parts stands: the part that leads to the fewest records of a kind.
+    ///
+    /// @param parts see [SearchWords#inside]
+    /// @param most records with such a word, or with texts that are not among their words as a whole
+    /// @return empty when each part leads to more
+    Optional<List<String>> fewest(int kind, Collection<String> parts, int most) {
+        return sql.sql(FEWEST)
+                .param("account", account())
+                .param("kind", kind)
+                .param("parts", texts(parts))
+                .param("also", SearchWords.NOT_WHOLE)
+                .param("last", LAST)
+                .param("most_words", MOST_WORDS)
+                .param("most_records", most)
+                .query((row, _) -> {
+                    var words = row.getArray(1);
+                    return words == null ? List.<String>of() : List.of((String[]) words.getArray());
+                })
+                .optional();
     }
 
     /// How many records have one of the words meant; counted up to a point.
@@ -237,6 +313,18 @@ class SearchStore {
         return sql.sql(WAITING)
                 .param("account", account())
                 .query((row, _) -> new Range(0, row.getInt(1), row.getLong(2), row.getLong(3)))
+                .list();
+    }
+
+    /// All that has been written of a kind and not been read yet.
+    ///
+    /// @param most ranges
+    List<Range> waiting(int kind, int most) {
+        return sql.sql(WAITING_OF_KIND)
+                .param("account", account())
+                .param("kind", kind)
+                .param("most", most)
+                .query((row, _) -> new Range(0, kind, row.getLong(1), row.getLong(2)))
                 .list();
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Texts as words that can be compared: folded, umlauts written out, accents dropped. "Müller" and "MUELLER" are one
@@ -19,6 +20,12 @@ public final class SearchWords {
     static final int LONGEST = 40;
 
     private static final int MOST = 40;
+    /// Stands among the words of a record when these are not all of its texts. Nobody can type it, or nearly.
+    static final String NOT_WHOLE = "~~~~";
+
+    /// Shorter endings belong to too many words.
+    static final int SHORTEST_ENDING = 3;
+
     /// Shorter words have too many neighbours a letter away.
     private static final int SHORTEST_WITH_SLIPS = 4;
 
@@ -44,6 +51,56 @@ public final class SearchWords {
             }
         }
         return words;
+    }
+
+    /// Whether every part of the texts can be found again within one of their words or across several: nothing was cut
+    /// off, and no accent stands alone, which may become one letter with what lies before it.
+    static boolean whole(Collection<? extends @Nullable String> texts) {
+        int words = 0;
+        for (var text : texts) {
+            if (text != null) {
+                var split = BETWEEN.split(fold(text));
+                words += split.length;
+                if (hasMarks(text) || Stream.of(split).anyMatch(word -> !cut(word).equals(word))) {
+                    return false;
+                }
+            }
+        }
+        return words <= MOST;
+    }
+
+    private static boolean hasMarks(String text) {
+        return MARKS.matcher(text).find();
+    }
+
+    /// The words of a part of a text, of which the first and the last may be cut in the middle. Each is within a word of
+    /// every record whose texts are [#whole] and contain the part, in whatever case.
+    ///
+    /// @return without those too short to be looked up; none when nothing can be said
+    static List<String> inside(String part) {
+        return hasMarks(part)
+                ? List.of()
+                : Stream.of(BETWEEN.split(fold(part)))
+                        .map(word -> oneSigma(cut(word)))
+                        .filter(word -> word.codePointCount(0, word.length()) >= SHORTEST_ENDING)
+                        .distinct()
+                        .toList();
+    }
+
+    /// What a word is found by when somebody types its middle or its end.
+    static List<String> endings(String word) {
+        var endings = new ArrayList<String>();
+        var text = oneSigma(word);
+        int last = text.codePointCount(0, text.length()) - SHORTEST_ENDING;
+        for (int first = 0; first <= last; first++) {
+            endings.add(text.substring(text.offsetByCodePoints(0, first)));
+        }
+        return endings;
+    }
+
+    /// At the end of a word Greek has another small sigma; an end of a part may be in the middle of a word.
+    private static String oneSigma(String word) {
+        return word.replace('ς', 'σ');
     }
 
     private static String fold(String text) {

@@ -129,6 +129,7 @@ import io.weiche.db.tables.tables.RolePermission;
 import io.weiche.db.tables.tables.RolePipelinePermission;
 import io.weiche.db.tables.tables.RoleStagePermission;
 import io.weiche.db.tables.tables.SavedView;
+import io.weiche.db.tables.tables.SearchEnding;
 import io.weiche.db.tables.tables.SearchForm;
 import io.weiche.db.tables.tables.SearchPosting;
 import io.weiche.db.tables.tables.SearchQueue;
@@ -802,6 +803,11 @@ public class DefaultSchema extends SchemaImpl {
     public final SavedView SAVED_VIEW = SavedView.SAVED_VIEW;
 
     /**
+     * The table <code>search_ending</code>.
+     */
+    public final SearchEnding SEARCH_ENDING = SearchEnding.SEARCH_ENDING;
+
+    /**
      * The table <code>search_form</code>.
      */
     public final SearchForm SEARCH_FORM = SearchForm.SEARCH_FORM;
@@ -1127,6 +1133,7 @@ public class DefaultSchema extends SchemaImpl {
             RolePipelinePermission.ROLE_PIPELINE_PERMISSION,
             RoleStagePermission.ROLE_STAGE_PERMISSION,
             SavedView.SAVED_VIEW,
+            SearchEnding.SEARCH_ENDING,
             SearchForm.SEARCH_FORM,
             SearchPosting.SEARCH_POSTING,
             SearchQueue.SEARCH_QUEUE,

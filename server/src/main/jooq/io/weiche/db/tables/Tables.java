@@ -129,6 +129,7 @@ import io.weiche.db.tables.tables.RolePermission;
 import io.weiche.db.tables.tables.RolePipelinePermission;
 import io.weiche.db.tables.tables.RoleStagePermission;
 import io.weiche.db.tables.tables.SavedView;
+import io.weiche.db.tables.tables.SearchEnding;
 import io.weiche.db.tables.tables.SearchForm;
 import io.weiche.db.tables.tables.SearchPosting;
 import io.weiche.db.tables.tables.SearchQueue;
@@ -784,6 +785,11 @@ public class Tables {
      * The table <code>saved_view</code>.
      */
     public static final SavedView SAVED_VIEW = SavedView.SAVED_VIEW;
+
+    /**
+     * The table <code>search_ending</code>.
+     */
+    public static final SearchEnding SEARCH_ENDING = SearchEnding.SEARCH_ENDING;
 
     /**
      * The table <code>search_form</code>.
