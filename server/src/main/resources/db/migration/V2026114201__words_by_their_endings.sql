@@ -1,5 +1,5 @@
 -- Words by their endings: "bach" is found in "offenbach" as what begins an ending of it, which an index may answer
--- behind the fence. The search for words that contain what was typed and the filter "contains" need it (record 127).
+-- behind the fence. The search for words that contain what was typed and the filter "contains" need it (record 129).
 create table search_ending (
     account_id bigint             not null,
     ending     text collate "C"   not null,
