@@ -7,7 +7,6 @@ import { keys } from "@/lib/api/keys";
 import { connection } from "@/lib/connection";
 import { problemText } from "@/lib/problemText";
 import { adopt } from "@/lib/session";
-import { forgetAllUnsent } from "@/lib/unsent";
 
 /** Ends the session, and leaves nothing of this person behind in the browser. */
 export function useSignOut(): () => Promise<void> {
@@ -25,7 +24,8 @@ export function useSignOut(): () => Promise<void> {
       toast(problemText(t, error), { tone: "error" });
       return;
     }
-    forgetAllUnsent();
+    // no part of the first screen
+    (await import("@/lib/unsent")).forgetAllUnsent();
     queryClient.clear();
     queryClient.setQueryData(keys.session, adopt({ signedIn: false, setupNeeded: false }));
     await router.navigate({ to: "/login" });

@@ -43,7 +43,7 @@ describe("somebody who is typed as a new lead", () => {
     expect(sent.filter(({ path }) => path.startsWith("/duplicates/known"))).toHaveLength(1);
     expect(screen.queryByRole("button", { name: /Dach/ })).toBeNull();
 
-    await userEvent.click(screen.getByRole("button", { name: "Anna Müller verknüpfen" }));
+    await userEvent.click(screen.getByRole("button", { name: "Kontakt verknüpfen: Anna Müller" }));
     await create();
     await waitFor(() => expect(onDone).toHaveBeenCalled());
     expect(posted()).toEqual([{ phones: ["030 1234567"], contactId: 7 }]);

@@ -34,12 +34,18 @@ export function KnownLine({ kind, typed, onTie, tied }: Props) {
               {one.context === null || one.context === one.name ? one.name : `${one.name} (${one.context})`}
             </RecordLink>{" "}
             <span className={styles.why}>
+              {"· "}
               {one.common.map((common) => t(`duplicates.common.${common}`)).join(", ")}
             </span>
           </span>
-          {onTie !== undefined && isCustomer(one) && tied?.(one) !== true && (
-            <Button size="compact-xs" variant="default" onClick={() => onTie(one)}>
-              {t("card.known.tie", { name: one.name })}
+          {isCustomer(one) && onTie !== undefined && tied?.(one) !== true && (
+            <Button
+              size="compact-xs"
+              variant="default"
+              aria-label={t("card.known.tieNamed", { what: t(`card.known.tie.${one.kind}`), name: one.name })}
+              onClick={() => onTie(one)}
+            >
+              {t(`card.known.tie.${one.kind}`)}
             </Button>
           )}
         </div>
@@ -50,4 +56,4 @@ export function KnownLine({ kind, typed, onTie, tied }: Props) {
   );
 }
 
-const isCustomer = (one: KnownOne) => one.kind === "CONTACT" || one.kind === "COMPANY";
+const isCustomer = (one: KnownOne): one is KnownOne & { kind: "CONTACT" | "COMPANY" } => one.kind === "CONTACT" || one.kind === "COMPANY";
