@@ -66,7 +66,7 @@ export async function journey(server, browser) {
   });
 
   await test("a lead is converted by hand; its activity stays open in the deal", async () => {
-    await page.getByTestId("record-card").getByRole("button", { name: "Lead abschließen" }).click();
+    await page.getByTestId("record-card").getByRole("button", { name: "Lead konvertieren" }).click();
     const dialog = page.getByRole("dialog", { name: /Lead konvertieren/ });
     await choose(dialog, { name: /Offen lassen/ });
     await dialog.getByRole("button", { name: "Konvertieren", exact: true }).click();

@@ -464,10 +464,15 @@ export const screens = [
   },
   {
     name: "lead-create",
-    title: "A new lead",
+    title: "A new lead of somebody who is known",
     path: "/leads",
-    prepare: (page) => page.getByTestId("create").click(),
-    after: (page) => page.keyboard.press("Escape"),
+    prepare: async (page, { api }) => {
+      const { phones } = (await api.get("/contacts?limit=200")).items.find((one) => one.phones.length > 0);
+      await page.getByTestId("create").click();
+      await page.getByRole("dialog").getByLabel(/^(Telefon|Phone)/).fill(phones[0].value);
+      await page.getByRole("dialog").getByRole("status").getByRole("link").first().waitFor();
+    },
+    after: (page) => page.getByRole("button", { name: /^(Abbrechen|Cancel)$/ }).click(),
   },
   { name: "lead-card", title: "The card of a lead", path: async (api) => `/leads?card=leads:${(await openLead(api)).id}` },
   {
@@ -475,7 +480,7 @@ export const screens = [
     title: "Converting a lead",
     path: async (api) => `/leads/${(await openLead(api)).id}`,
     prepare: async (page) => {
-      await page.getByRole("button", { name: /Lead abschließen|Complete lead/ }).click();
+      await page.getByRole("button", { name: /Lead konvertieren|Convert lead/ }).click();
       await page.getByRole("dialog").waitFor();
     },
   },

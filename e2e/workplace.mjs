@@ -50,6 +50,47 @@ async function everyDay(server, browser) {
     await zones.waitFor({ state: "detached" });
   });
 
+  await test("whoever is typed and known already is told, and nothing typed is thrown away unasked", async () => {
+    const known = await api.post("/contacts", { firstName: "Anna", lastName: "Längst", phones: ["030 7654399"] });
+    await page.goto(`${server.url}/contacts`);
+    await page.getByRole("button", { name: "Neuer Kontakt" }).first().click();
+    const dialog = page.getByRole("dialog", { name: "Neuer Kontakt" });
+    await dialog.getByLabel("Nachname").fill("Längst");
+    await dialog.getByLabel("Telefon").fill("+49 (30) 765 43 99");
+    const line = dialog.getByRole("status");
+    await line.getByText("gleiche Telefonnummer").waitFor();
+    await accessible(page);
+    await page.keyboard.press("Escape");
+    await dialog.getByRole("alertdialog").waitFor();
+    await accessible(page);
+    await dialog.getByRole("button", { name: "Weiter schreiben" }).click();
+    await line.getByRole("link", { name: "Anna Längst" }).click();
+    await page.waitForURL(`**/contacts/${known.id}`);
+    await page.goBack();
+    assert.equal(await dialog.getByLabel("Nachname").inputValue(), "Längst");
+    await dialog.getByRole("button", { name: "Abbrechen" }).click();
+    await dialog.waitFor({ state: "detached" });
+  });
+
+  await test("a move on the board is taken back, and a note that was begun survives a reload", async () => {
+    const deal = await api.post("/deals", { title: "Falsche Spalte" });
+    const next = pipeline.stages.filter((one) => one.semantics === "IN_PROGRESS")[1];
+    await page.goto(`${server.url}/deals`);
+    const cardOf = page.getByTestId(`card-deal-${deal.id}`);
+    await cardOf.hover();
+    await cardOf.locator("..").getByRole("button").last().click();
+    await page.getByRole("menuitem", { name: next.name }).click();
+    await until("it has moved", async () => (await api.get(`/deals/${deal.id}`)).stageId === next.id);
+    await page.getByRole("button", { name: "Rückgängig" }).click();
+    await until("it is back", async () => (await api.get(`/deals/${deal.id}`)).stageId === deal.stageId);
+
+    await page.goto(`${server.url}/deals/${deal.id}`);
+    await page.getByRole("textbox", { name: "Notiz" }).fill("Ruft morgen zurück");
+    await page.reload();
+    await page.getByRole("textbox", { name: "Notiz" }).waitFor();
+    assert.equal(await page.getByRole("textbox", { name: "Notiz" }).inputValue(), "Ruft morgen zurück");
+  });
+
   await test("two contacts are merged side by side; their deals move, and undo separates them again", async () => {
     const one = await api.post("/contacts", { firstName: "Eva", lastName: "Doppel", phones: ["030 555123"] });
     const other = await api.post("/contacts", { firstName: "E.", lastName: "Doppel", phones: ["+49 30 555123"] });

@@ -6,6 +6,9 @@ describe("the address of a list", () => {
     expect(readRecordsUrl({ responsible: 4, stage: "2-5" })).toEqual({ responsible: 4, stage: "2-5" });
     expect(idsOf("2-5")).toEqual([2, 5]);
     expect(idsOf(4)).toEqual([4]);
+    expect(idsOf("me")).toEqual(["me"]);
+    expect(readRecordsUrl({ responsible: "me-5" }).responsible).toBe("me-5");
+    expect(readRecordsUrl({ responsible: "meier" }).responsible).toBeUndefined();
     expect(idsText([2, 5])).toBe("2-5");
     expect(idsText([4])).toBe(4);
     expect(idsText([])).toBeUndefined();

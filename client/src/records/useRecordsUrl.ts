@@ -46,15 +46,21 @@ const number = (value: unknown) => {
   return Number.isInteger(found) && found > 0 ? found : undefined;
 };
 
-const ids = (value: unknown) => (typeof value === "string" && /^\d+(-\d+)+$/.test(value) ? value : number(value));
+const ids = (value: unknown) =>
+  typeof value === "string" && /^(?:me|(?:me|\d+)(?:-(?:me|\d+))+)$/.test(value) ? value : number(value);
+
+/** A number; of people also whoever looks, so that a shared list means each of them. */
+export type Id = number | "me";
 
 /** The numbers a filter of the address names. */
-export function idsOf(value: Ids | undefined): number[] {
-  return value === undefined ? [] : String(value).split("-").map(Number);
+export function idsOf(value: Ids | undefined): Id[] {
+  return value === undefined ? [] : String(value).split("-").map(readId);
 }
 
+export const readId = (text: string): Id => (text === "me" ? text : Number(text));
+
 /** The other way round: how numbers stand in the address. */
-export function idsText(values: number[]): Ids | undefined {
+export function idsText(values: Id[]): Ids | undefined {
   return values.length > 1 ? values.join("-") : values[0];
 }
 

@@ -15,15 +15,22 @@ function hueOf(name: string): number {
   return sum % HUES;
 }
 
-/** A person as two letters in a circle, always in the same tint. The name must stand nearby or in the label. */
-export function PersonMark({ name, size = 22 }: { name: string; size?: number }) {
+interface Props {
+  name: string;
+  size?: number;
+  /** What those who listen are told, where the name does not stand nearby or in a label. */
+  spoken?: string;
+}
+
+/** A person as two letters in a circle, always in the same tint. */
+export function PersonMark({ name, size = 22, spoken }: Props) {
   return (
     <span
       className={styles.mark}
       data-hue={hueOf(name)}
       style={{ width: size, height: size, fontSize: size * 0.4 }}
       title={name}
-      aria-hidden="true"
+      {...(spoken === undefined ? { "aria-hidden": true } : { role: "img", "aria-label": spoken })}
     >
       {initials(name)}
     </span>

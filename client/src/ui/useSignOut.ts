@@ -24,6 +24,8 @@ export function useSignOut(): () => Promise<void> {
       toast(problemText(t, error), { tone: "error" });
       return;
     }
+    // no part of the first screen
+    (await import("@/lib/unsent")).forgetAllUnsent();
     queryClient.clear();
     queryClient.setQueryData(keys.session, adopt({ signedIn: false, setupNeeded: false }));
     await router.navigate({ to: "/login" });

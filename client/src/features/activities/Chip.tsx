@@ -2,12 +2,14 @@ import { useDraggable } from "@dnd-kit/core";
 import { IconDots } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { addDays } from "@/lib/days";
+import { useUserName } from "@/lib/dictionaries";
 import { useFormats } from "@/lib/formats";
 import { type Activity, useComplete } from "@/records/timeline/api";
 import { ActivityIcon } from "@/records/timeline/icons";
 import { useWaitsDone } from "@/records/timeline/useWaitsDone";
 import { Dropdown } from "@/ui/Dropdown";
 import { IconButton } from "@/ui/IconButton";
+import { PersonMark } from "@/ui/PersonMark";
 import type { CalendarActions } from "./Calendar";
 import styles from "./Calendar.module.css";
 
@@ -21,6 +23,7 @@ interface Props {
 export function Chip({ activity, day, actions }: Props) {
   const { t } = useTranslation();
   const formats = useFormats();
+  const userName = useUserName();
   const complete = useComplete();
   const done = useWaitsDone(activity.id);
   const pending = activity.status === "PENDING" && !done;
@@ -41,7 +44,11 @@ export function Chip({ activity, day, actions }: Props) {
           event.stopPropagation();
           actions.open(activity);
         }}
-        aria-label={`${t("planning.chip", { time: formats.time(activity.deadlineAt), title: activity.title })}${pending ? "" : `, ${t("planning.done")}`}`}
+        aria-label={[
+          t("planning.chip", { time: formats.time(activity.deadlineAt), title: activity.title }),
+          t("planning.responsible", { name: userName(activity.responsibleId) }),
+          ...(pending ? [] : [t("planning.done")]),
+        ].join(", ")}
       >
         <ChipFace activity={activity} done={done} />
       </button>
@@ -96,6 +103,7 @@ interface FaceProps {
 /** What stands on it. */
 export function ChipFace({ activity, done = false, lifted = false }: FaceProps) {
   const formats = useFormats();
+  const userName = useUserName();
   const pending = activity.status === "PENDING" && !done;
   const overdue = pending && new Date(activity.deadlineAt) < new Date();
   return (
@@ -103,6 +111,7 @@ export function ChipFace({ activity, done = false, lifted = false }: FaceProps) 
       <ActivityIcon type={activity.type} />
       <span className={styles.time}>{formats.time(activity.deadlineAt)}</span>
       <span className={styles.subject}>{activity.title}</span>
+      <PersonMark name={userName(activity.responsibleId)} size={16} />
     </span>
   );
 }

@@ -3,17 +3,16 @@ import { useTranslation } from "react-i18next";
 import { api } from "@/lib/api/client";
 import { keys } from "@/lib/api/keys";
 import type { Page } from "@/lib/api/page";
-import { useUserName } from "@/lib/dictionaries";
 import { useFormats } from "@/lib/formats";
 import { kindOfCode } from "@/lib/kinds";
 import { useSession } from "@/lib/session";
 import { NamedLink } from "@/records/card/RecordLink";
 import { type Activity, useComplete } from "@/records/timeline/api";
 import { ActivityIcon } from "@/records/timeline/icons";
+import { ResponsibleMark } from "@/records/timeline/ResponsibleMark";
 import { useWaitsDone } from "@/records/timeline/useWaitsDone";
 import { Button } from "@/ui/controls";
 import { Checkbox } from "@/ui/forms";
-import { PersonMark } from "@/ui/PersonMark";
 import { ErrorState, RowSkeletons } from "@/ui/states";
 import styles from "./ActivitiesPage.module.css";
 import type { ActivitiesUrl } from "./url";
@@ -81,7 +80,6 @@ function DueColumn({ due, who }: { due: (typeof DUES)[number]; who: ActivitiesUr
 function ActivityRow({ activity, overdue }: { activity: Activity; overdue: boolean }) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const userName = useUserName();
   const complete = useComplete();
   const kept = useWaitsDone(activity.id);
   const done = complete.isPending || kept;
@@ -104,7 +102,7 @@ function ActivityRow({ activity, overdue }: { activity: Activity; overdue: boole
           {formats.near(activity.deadlineAt)}
         </span>
       </div>
-      <PersonMark name={userName(activity.responsibleId)} />
+      <ResponsibleMark activity={activity} />
     </li>
   );
 }

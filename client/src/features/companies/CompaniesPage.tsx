@@ -123,6 +123,7 @@ export function CompaniesPage() {
             ...(form.phone !== "" && { phones: [form.phone] }),
             ...(form.email !== "" && { emails: [form.email] }),
           })}
+          typed={({ phone, email, title }) => ({ phone, email, company: title })}
         >
           {(form, set, errors) => (
             <>

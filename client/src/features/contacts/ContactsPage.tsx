@@ -127,6 +127,12 @@ export function ContactsPage() {
             ...(form.phone !== "" && { phones: [form.phone] }),
             ...(form.email !== "" && { emails: [form.email] }),
           })}
+          typed={(form) => ({
+            phone: form.phone,
+            email: form.email,
+            name: `${form.firstName} ${form.lastName}`,
+            companyId: form.companyId ?? undefined,
+          })}
         >
           {(form, set, errors) => (
             <>

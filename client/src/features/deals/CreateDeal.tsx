@@ -3,6 +3,7 @@ import { useDealStages, useSources } from "@/lib/dictionaries";
 import { useSession } from "@/lib/session";
 import { readAmount } from "@/records/card/amount";
 import { RecordSelect } from "@/records/card/RecordSelect";
+import { tieCustomer } from "@/records/known/api";
 import { CreateDialog } from "@/records/page/CreateDialog";
 import type { Deal } from "@/records/types";
 import { Select, TextInput } from "@/ui/forms";
@@ -50,6 +51,13 @@ export function CreateDeal({ pipelineId, contactId, companyId, onClose, onDone }
         ...(form.companyId !== null && { companyId: Number(form.companyId) }),
         ...(form.sourceId !== "" && { sourceId: Number(form.sourceId) }),
       })}
+      typed={(form) => ({
+        // many a deal is called after the company it is for
+        company: form.title,
+        contactId: form.contactId ?? undefined,
+        companyId: form.companyId ?? undefined,
+      })}
+      tie={tieCustomer}
     >
       {(form, set, errors) => (
         <>

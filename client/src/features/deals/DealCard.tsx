@@ -19,6 +19,7 @@ import { SoldProducts } from "@/records/products/SoldProducts";
 import { useSave } from "@/records/useChangeRecord";
 import type { Deal } from "@/records/types";
 import { Badge } from "@/ui/display";
+import { useCopyDeal } from "./useCopyDeal";
 
 export function DealCard({ id, onClose }: CardProps) {
   return (
@@ -45,6 +46,7 @@ function Loaded({ deal, onClose }: { deal: Deal; onClose: CardProps["onClose"] }
   const readOnly = !useMayWith("deals", "change", deal);
   const save = useSave("deals", deal);
   const customer = reachable(deal);
+  const copying = useCopyDeal(deal, onClose !== undefined);
   return (
     <>
       <RecordCard
@@ -53,6 +55,7 @@ function Loaded({ deal, onClose }: { deal: Deal; onClose: CardProps["onClose"] }
         name={deal.title}
         onRename={readOnly ? undefined : (title) => save({ title })}
         onClose={onClose}
+        menu={copying}
         actions={deal.repeat !== "NEW" && <Badge variant="light">{t(`records.deals.${deal.repeat}`)}</Badge>}
         top={
           <>

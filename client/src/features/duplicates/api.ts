@@ -5,9 +5,8 @@ import { keys } from "@/lib/api/keys";
 import type { Page } from "@/lib/api/page";
 import { codeOfKind, type Kind, type KindCode } from "@/lib/kinds";
 import { problemText } from "@/lib/problemText";
+import type { Common } from "@/records/known/api";
 import { toast } from "@/ui/toasts";
-
-export type Common = "EMAIL" | "PHONE" | "MESSENGER" | "NAME" | "COMPANY" | "CUSTOMER" | "AMOUNT";
 
 export interface Reason {
   common: Common;

@@ -1,5 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { useLeadStages, useSources } from "@/lib/dictionaries";
+import { RecordSelect } from "@/records/card/RecordSelect";
+import { tieCustomer } from "@/records/known/api";
 import { CreateDialog } from "@/records/page/CreateDialog";
 import type { Lead } from "@/records/types";
 import { Select, TextInput } from "@/ui/forms";
@@ -10,8 +12,20 @@ interface Props {
   onDone: (lead: Lead) => void;
 }
 
-const START = { title: "", firstName: "", lastName: "", companyTitle: "", phone: "", email: "", sourceId: "" };
+const START = {
+  title: "",
+  firstName: "",
+  lastName: "",
+  companyTitle: "",
+  phone: "",
+  email: "",
+  sourceId: "",
+  contactId: null as string | null,
+  companyId: null as string | null,
+};
 const LINES = ["title", "firstName", "lastName", "companyTitle"] as const;
+/** Without any of these the server would call the lead by its number. */
+const NEEDED = [...LINES, "phone", "email", "contactId", "companyId"] as const;
 
 export function CreateLead({ onClose, onDone }: Props) {
   const { t } = useTranslation();
@@ -30,7 +44,21 @@ export function CreateLead({ onClose, onDone }: Props) {
         ...(form.phone !== "" && { phones: [form.phone] }),
         ...(form.email !== "" && { emails: [form.email] }),
         ...(form.sourceId !== "" && { sourceId: Number(form.sourceId) }),
+        ...(form.contactId !== null && { contactId: Number(form.contactId) }),
+        ...(form.companyId !== null && { companyId: Number(form.companyId) }),
       })}
+      typed={(form) => ({
+        phone: form.phone,
+        email: form.email,
+        name: `${form.firstName} ${form.lastName}`,
+        company: form.companyTitle,
+        contactId: form.contactId ?? undefined,
+        companyId: form.companyId ?? undefined,
+      })}
+      tie={tieCustomer}
+      lacking={(form) =>
+        NEEDED.every((field) => (form[field] ?? "").trim() === "") ? t("card.known.lacking") : undefined
+      }
     >
       {(form, set, errors) => (
         <>
@@ -77,6 +105,24 @@ export function CreateLead({ onClose, onDone }: Props) {
               onChange={(event) => set({ email: event.currentTarget.value })}
             />
           </Group>
+          {(form.contactId !== null || form.companyId !== null) && (
+            <Group grow align="start">
+              <RecordSelect
+                label={t("records.field.contactId")}
+                kind="contacts"
+                value={form.contactId}
+                error={errors["contactId"]}
+                onChange={(contactId) => set({ contactId })}
+              />
+              <RecordSelect
+                label={t("records.field.companyId")}
+                kind="companies"
+                value={form.companyId}
+                error={errors["companyId"]}
+                onChange={(companyId) => set({ companyId })}
+              />
+            </Group>
+          )}
           <Select
             label={t("records.field.sourceId")}
             data={sources.map((source) => ({ value: String(source.id), label: source.name }))}

@@ -1,4 +1,5 @@
 import type { Session } from "@/lib/session";
+import { forgetTextsBut } from "@/lib/unsent";
 import { arriving, withWaiting } from "./overlay";
 import { belongsTo, forgetAll, recall, remember } from "./memory";
 import { currentWaiting, queueOf } from "./queue";
@@ -10,6 +11,7 @@ let ready: Promise<unknown> = Promise.resolve();
 /** Whose memory and queue these are. Whoever signs out leaves no records behind, nor do accounts that forbid it. */
 export async function keepFor(session: Session): Promise<void> {
   const keeps = session.signedIn && session.account.keepsOffline !== false;
+  forgetTextsBut(keeps ? session : undefined);
   ready = Promise.all([keeps ? belongsTo(session) : forgetAll(), queueOf(keeps ? session : undefined)]);
   await ready;
 }

@@ -18,6 +18,8 @@ interface Move {
   record: StagedRecord;
   stageId: number;
   more?: object;
+  /** Takes a move back; that is not offered to be taken back once more. */
+  back?: boolean;
 }
 
 function send(kind: Kind, { record, stageId, more }: Move): Promise<StagedRecord | undefined> {
@@ -38,19 +40,26 @@ function send(kind: Kind, { record, stageId, more }: Move): Promise<StagedRecord
   );
 }
 
-/** Moves a card at once and takes it back when the server refuses. */
+/**
+ * Moves a card at once and takes it back when the server refuses. For some seconds the person may take it back too:
+ * through the same door, as a change of what the move made, so that whoever moved it on meanwhile is not overwritten.
+ */
 export function useMove(kind: Kind) {
   const client = useQueryClient();
   const { t } = useTranslation();
-  return useMutation({
+  const mutation = useMutation({
     mutationFn: (move: Move) => send(kind, move),
     onMutate: async ({ record, stageId }) => {
       await Promise.all([keys.lists(kind), keys.boards(kind)].map((queryKey) => client.cancelQueries({ queryKey })));
       return show(client, kind, record, stageId);
     },
-    onSuccess: (answer, { record, stageId }) => {
+    onSuccess: (answer, { record, stageId, back }) => {
       if (answer !== undefined) {
         inLists(client, kind, answer);
+        if (back !== true) {
+          const run = () => mutation.mutate({ record: answer, stageId: record.stageId, back: true });
+          toast(t("records.moved", { name: answer.title }), { action: { label: t("common.undo"), run } });
+        }
         return;
       }
       client.setQueryData<StagedRecord>(keys.record(kind, record.id), (now) => now && { ...now, stageId });
@@ -63,6 +72,7 @@ export function useMove(kind: Kind) {
     onSettled: (answer, error) =>
       answer === undefined && error === null ? undefined : renew(client, kind, error === null),
   });
+  return mutation;
 }
 
 /** Shows a move on all boards that are there. @returns what they showed before */

@@ -2,6 +2,7 @@ import { IconPencil, IconPlus, IconTrash } from "@tabler/icons-react";
 import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
 import { mail, telephone } from "@/lib/links";
+import { pointFault } from "@/lib/points";
 import { Button } from "@/ui/controls";
 import { TextInput } from "@/ui/forms";
 import { IconButton } from "@/ui/IconButton";
@@ -9,7 +10,7 @@ import { PointOrigin } from "../origins/PointOrigin";
 import type { ContactPoint } from "../types";
 import field from "./InlineField.module.css";
 import styles from "./PointsField.module.css";
-import { useDraft } from "./useDraft";
+import { NotTaken, useDraft } from "./useDraft";
 
 interface Props {
   label: string;
@@ -33,7 +34,12 @@ export function PointsField({ label, points, type, readOnly, onSave }: Props) {
           className={styles.form}
           onSubmit={(event) => {
             event.preventDefault();
-            leaveFor(seen(draft.filter((point) => point.value.trim() !== "")));
+            const fault = draft
+              .filter((point) => !points.some((before) => before.value === point.value))
+              .map((point) => pointFault(type, point.value))
+              .find((one) => one !== undefined);
+            if (fault !== undefined) leaveFor(Promise.reject(new NotTaken(t(fault))));
+            else leaveFor(seen(draft.filter((point) => point.value.trim() !== "")));
           }}
         >
           {draft.map((point, index) => (

@@ -51,6 +51,8 @@ interface Props {
   top?: ReactNode;
   /** Beside the title. */
   actions?: ReactNode;
+  /** What the menu offers besides what all kinds have in common. */
+  menu?: DropdownItem[];
   /** History: can be read and nothing else. */
   frozen?: boolean;
   /** Closes the drawer; absent on a page of its own. */
@@ -119,7 +121,7 @@ export function RecordCard(props: Props) {
   );
 }
 
-function CardMenu({ kind, record, name, frozen, onClose }: Props) {
+function CardMenu({ kind, record, name, frozen, menu = [], onClose }: Props) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const mayDelete = useMayWith(kind, "delete", record);
@@ -146,6 +148,7 @@ function CardMenu({ kind, record, name, frozen, onClose }: Props) {
       run: open,
     });
   }
+  parts.push(...menu);
   parts.push({
     key: "rights",
     icon: <IconShieldLock size={16} stroke={1.6} />,

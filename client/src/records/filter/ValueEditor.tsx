@@ -8,6 +8,7 @@ import { MultiSelect, Select, TextInput } from "@/ui/forms";
 import { RecordSelect } from "../card/RecordSelect";
 import { readNumber, typedNumber } from "../custom/numbers";
 import type { ListField } from "../fields";
+import { readId } from "../useRecordsUrl";
 import { type Condition, needsValue, takesMany } from "./model";
 import { type Span, SPANS } from "./operators";
 
@@ -58,7 +59,7 @@ function ManyValues({ kind, field, condition, onChange }: Props) {
   const numbers = field.type !== "CHOICE";
   const data =
     field.type === "USER"
-      ? users
+      ? [{ id: "me" as const, name: t("records.filter.me") }, ...users]
       : field.type === "SOURCE"
         ? sources
         : field.type === "PIPELINE"
@@ -83,7 +84,7 @@ function ManyValues({ kind, field, condition, onChange }: Props) {
           : field.options.map(({ value, label }) => ({ value, label }))
       }
       value={(condition.values ?? []).map(String)}
-      onChange={(values) => onChange({ ...condition, values: numbers ? values.map(Number) : values })}
+      onChange={(values) => onChange({ ...condition, values: numbers ? values.map(readId) : values })}
     />
   );
 }

@@ -10,7 +10,7 @@ import { UnstyledButton } from "@/ui/controls";
 import { Dot } from "@/ui/Dot";
 import { Dropdown } from "@/ui/Dropdown";
 import { countOf } from "../filter/model";
-import { idsOf, idsText, useRecordsUrl } from "../useRecordsUrl";
+import { type Id, idsOf, idsText, useRecordsUrl } from "../useRecordsUrl";
 import { conditionsOf } from "./conditions";
 import styles from "./FilterBar.module.css";
 
@@ -41,13 +41,14 @@ export function FilterBar({ kind, stages, attention = false }: Props) {
   const users = useUsers();
   const sources = useSources();
   const tags = useTags();
+  const people = [{ id: "me" as const, name: t("records.filter.me") }, ...users.filter((user) => user.active)];
   const needsAttention = useMode()?.needsAttention ?? 0;
   const filtered = conditionsOf(url, stages !== undefined).length > 0;
   return (
     <div className={styles.bar} data-long={stages !== undefined} role="group" aria-label={t("records.filters")}>
       <Chip
         label={t("records.field.responsibleId")}
-        options={users.filter((user) => user.active)}
+        options={people}
         chosen={idsOf(url.responsible)}
         onChange={(ids) => setUrl({ responsible: idsText(ids) })}
       />
@@ -81,7 +82,7 @@ export function FilterBar({ kind, stages, attention = false }: Props) {
       <Chip
         label={t("records.field.observerId")}
         rank={3}
-        options={users.filter((user) => user.active)}
+        options={people}
         chosen={idsOf(url.observer)}
         onChange={(ids) => setUrl({ observer: idsText(ids) })}
       />
@@ -150,16 +151,16 @@ interface ChipProps {
   label: string;
   /** The higher, the sooner it makes room. */
   rank?: number;
-  options: { id: number; name: string; color?: string }[];
-  chosen: number[];
-  onChange: (ids: number[]) => void;
+  options: { id: Id; name: string; color?: string }[];
+  chosen: Id[];
+  onChange: (ids: Id[]) => void;
 }
 
 function Chip({ label, rank, options, chosen, onChange }: ChipProps) {
   const names = options.filter((option) => chosen.includes(option.id)).map((option) => option.name);
   const [first, ...more] = names;
   const shown = first === undefined ? "" : more.length === 0 ? first : `${first} +${more.length}`;
-  const toggle = (id: number) => onChange(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id]);
+  const toggle = (id: Id) => onChange(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id]);
   return (
     <Dropdown
       label={label}

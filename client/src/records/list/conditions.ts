@@ -1,10 +1,10 @@
 import type { Filter } from "../filter/model";
-import { idsOf, type RecordsUrl } from "../useRecordsUrl";
+import { type Id, idsOf, type RecordsUrl } from "../useRecordsUrl";
 
 /** What the address asks for. */
 export function conditionsOf(url: RecordsUrl, withStage: boolean): Filter[] {
   const conditions: Filter[] = [];
-  const add = (field: string, ids: number[]) => {
+  const add = (field: string, ids: Id[]) => {
     if (ids.length === 1 && ids[0] !== undefined) conditions.push({ field, op: "is", value: ids[0] });
     else if (ids.length > 1) conditions.push({ field, op: "in", values: ids });
   };

@@ -2,15 +2,20 @@ import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { nameOfField, useFields } from "@/lib/customFields";
 import type { Kind } from "@/lib/kinds";
+import { pointFault } from "@/lib/points";
 import { fieldTexts, problemText } from "@/lib/problemText";
 import { useSession } from "@/lib/session";
+import { useForgetUnsent, useUnsent } from "@/lib/unsent";
 import { useOnce } from "@/lib/useOnce";
 import { Button } from "@/ui/controls";
 import { Alert, Group, Stack } from "@/ui/display";
 import { Modal } from "@/ui/overlays";
 import { CustomInput, type Draft, useReadDrafts } from "../custom/CustomInput";
+import type { KnownOne, Typed } from "../known/api";
+import { KnownLine } from "../known/KnownLine";
 import { useCreateRecord } from "../queries";
 import type { BaseRecord } from "../types";
+import { Discard } from "./Discard";
 
 interface Props<T extends BaseRecord, F> {
   kind: Kind;
@@ -20,35 +25,76 @@ interface Props<T extends BaseRecord, F> {
   start: F;
   /** From what was typed to what is sent. */
   body: (form: F) => Record<string, unknown>;
+  /** What of it says who the record is about: they may be known already. */
+  typed?: (form: F) => Typed;
+  /** Ties a known customer to the record. */
+  tie?: (one: KnownOne) => Partial<F>;
+  /** What has to be said before there is a record at all; undefined when it is enough. */
+  lacking?: (form: F) => string | undefined;
   onClose: () => void;
   onDone: (record: T) => void;
   children: (form: F, set: (change: Partial<F>) => void, errors: Record<string, string>) => ReactNode;
 }
 
-/** A small form for a new record. */
+const NO_DRAFTS: Record<string, Draft> = {};
+
+/**
+ * A small form for a new record. What was typed outlives the dialog: whoever looks at a known customer comes back to
+ * it. It is gone once saved or thrown away.
+ */
 export function CreateDialog<T extends BaseRecord, F extends object>(props: Props<T, F>) {
   const { t } = useTranslation();
-  const [form, setForm] = useState(props.start);
+  const [start] = useState(props.start);
+  const place = `new/${props.kind}/${JSON.stringify(start)}/`;
+  const [form, setForm] = useUnsent(`${place}form`, start);
+  const [drafts, setDrafts] = useUnsent(`${place}custom`, NO_DRAFTS);
+  const forget = useForgetUnsent();
+  const [asking, setAsking] = useState(false);
+  const [tried, setTried] = useState(false);
   const create = useOnce(useCreateRecord<T>(props.kind));
-  const errors = fieldTexts(t, create.error);
   const { account } = useSession();
   const read = useReadDrafts();
-  const [drafts, setDrafts] = useState<Record<string, Draft>>({});
   const asked = useFields(props.kind).filter(
     (field) => field.required || (props.stageId !== undefined && field.stageIds.includes(props.stageId)),
   );
+  const typed = props.typed?.(form);
+  const faults = tried ? faultsOf(typed) : {};
+  const errors = {
+    ...fieldTexts(t, create.error),
+    ...Object.fromEntries(Object.entries(faults).map(([field, text]) => [field, t(text)])),
+  };
+  const lacking = tried ? props.lacking?.(form) : undefined;
+  const begun = drafts !== NO_DRAFTS || JSON.stringify(form) !== JSON.stringify(start);
+
+  function leave() {
+    forget(place);
+    props.onClose();
+  }
+  function save() {
+    setTried(true);
+    if (props.lacking?.(form) !== undefined || Object.keys(faultsOf(typed)).length > 0) return;
+    const custom = asked.length > 0 && { custom: read(asked, drafts, account.currency) };
+    create.mutate(
+      { ...props.body(form), ...custom },
+      {
+        onSuccess: (record) => {
+          forget(place);
+          props.onDone(record);
+        },
+      },
+    );
+  }
   return (
-    <Modal opened onClose={props.onClose} title={props.title} centered>
+    <Modal opened onClose={() => (begun ? setAsking(!asking) : leave())} title={props.title} centered>
       <form
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          const custom = asked.length > 0 && { custom: read(asked, drafts, account.currency) };
-          create.mutate({ ...props.body(form), ...custom }, { onSuccess: props.onDone });
+          save();
         }}
       >
         <Stack gap="sm">
-          {props.children(form, (change) => setForm({ ...form, ...change }), errors)}
+          {props.children(form, (change) => setForm((now) => ({ ...now, ...change })), errors)}
           {asked.map((field) => (
             <CustomInput
               key={field.id}
@@ -56,24 +102,45 @@ export function CreateDialog<T extends BaseRecord, F extends object>(props: Prop
               required
               draft={drafts[field.code]}
               error={errors[nameOfField(field)]}
-              onChange={(draft) => setDrafts({ ...drafts, [field.code]: draft })}
+              onChange={(draft) => setDrafts((now) => ({ ...now, [field.code]: draft }))}
             />
           ))}
-          {create.isError && (
+          {typed !== undefined && (
+            <KnownLine
+              kind={props.kind}
+              typed={typed}
+              onTie={props.tie && ((one) => setForm((now) => ({ ...now, ...props.tie?.(one) })))}
+              tied={(one) => String(one.id) === (one.kind === "CONTACT" ? typed.contactId : typed.companyId)}
+            />
+          )}
+          {(lacking !== undefined || create.isError) && (
             <Alert color="red" role="alert">
-              {problemText(t, create.error)}
+              {lacking ?? problemText(t, create.error)}
             </Alert>
           )}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={props.onClose}>
-              {t("common.cancel")}
-            </Button>
-            <Button type="submit" loading={create.isPending}>
-              {t("common.create")}
-            </Button>
-          </Group>
+          {asking ? (
+            <Discard onKeep={() => setAsking(false)} onDiscard={leave} />
+          ) : (
+            <Group justify="flex-end">
+              <Button variant="default" onClick={leave}>
+                {t("common.cancel")}
+              </Button>
+              <Button type="submit" loading={create.isPending}>
+                {t("common.create")}
+              </Button>
+            </Group>
+          )}
         </Stack>
       </form>
     </Modal>
   );
+}
+
+/** What cannot be a phone number or an address, by the field's path. */
+function faultsOf(typed: Typed | undefined) {
+  const found = [
+    ["phones[0]", pointFault("tel", typed?.phone ?? "")],
+    ["emails[0]", pointFault("email", typed?.email ?? "")],
+  ] as const;
+  return Object.fromEntries(found.flatMap(([field, fault]) => (fault === undefined ? [] : [[field, fault] as const])));
 }

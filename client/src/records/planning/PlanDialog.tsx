@@ -14,6 +14,7 @@ import { type Activity, newActivity, useTimelineChange } from "../timeline/api";
 import type { StagedRecord } from "../types";
 import { type Due, suggestion } from "./dues";
 import styles from "./Planned.module.css";
+import { QuickDays } from "./QuickDays";
 
 interface Props {
   kind: Kind;
@@ -101,6 +102,7 @@ function MoveForm({ planned, due, now, onClose }: MoveProps) {
         data-autofocus
         onChange={(event) => setDeadline(event.currentTarget.value)}
       />
+      <QuickDays typed={deadline} onChoose={setDeadline} />
       <div className={styles.buttons}>
         <Button variant="default" onClick={onClose}>
           {t("common.cancel")}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createFormats } from "@/lib/formats";
-import { conditionsOf, edges, suggestion, takes } from "./dues";
+import { conditionsOf, edges, quickDeadlines, suggestion, takes } from "./dues";
 
 const formats = createFormats({ language: "de", country: "DE", timeZone: "Europe/Berlin" });
 // a Thursday, 14:20 in Berlin
@@ -56,5 +56,28 @@ describe("a time to begin with", () => {
   });
   it("does not leave the day", () => {
     expect(suggestion("today", formats, new Date("2026-11-26T22:40:00Z"), null)).toBe("2026-11-26T23:59");
+  });
+});
+
+describe("the days people plan for most", () => {
+  const of = (now: Date, typed: string) =>
+    Object.fromEntries(quickDeadlines(formats, now, typed).map((one) => [one.name, one.typed]));
+
+  it("are by the account's calendar, in the morning or at the time that stands there", () => {
+    expect(of(THURSDAY, "")).toEqual({
+      today: "2026-11-26T15:00",
+      tomorrow: "2026-11-27T09:00",
+      monday: "2026-11-30T09:00",
+      week: "2026-12-03T09:00",
+    });
+    expect(of(THURSDAY, "2027-01-01T16:45")).toMatchObject({ today: "2026-11-26T16:45", week: "2026-12-03T16:45" });
+  });
+
+  it("count from the day it is for the account, and Monday is never today", () => {
+    // one o'clock on Monday in Berlin, still Sunday in UTC
+    expect(of(new Date("2026-11-30T00:00:00Z"), "")).toMatchObject({
+      tomorrow: "2026-12-01T09:00",
+      monday: "2026-12-07T09:00",
+    });
   });
 });

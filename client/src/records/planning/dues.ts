@@ -68,3 +68,22 @@ function nextHour(formats: Clock, now: Date): string {
   const hour = Number(time.slice(0, 2)) + 1;
   return hour > 23 ? `${day}T23:59` : `${day}T${String(hour).padStart(2, "0")}:00`;
 }
+
+const QUICK = ["today", "tomorrow", "monday", "week"] as const;
+export type Quick = (typeof QUICK)[number];
+
+/**
+ * The days people plan for most, by the account's calendar, as fields take them. The time of day that stands in the
+ * field stays, except for one of today that has gone by.
+ *
+ * @param typed what stands in the field; empty: nothing yet
+ */
+export function quickDeadlines(formats: Clock, now: Date, typed: string): { name: Quick; typed: string }[] {
+  const today = formats.dayOf(now);
+  const time = typed.split("T")[1] ?? MORNING;
+  const days: Record<Quick, number> = { today: 0, tomorrow: 1, monday: 8 - isoWeekday(today), week: 7 };
+  return QUICK.map((name) => {
+    const at = `${addDays(today, days[name])}T${time}`;
+    return { name, typed: name === "today" && formats.momentOf(at) <= now.toISOString() ? nextHour(formats, now) : at };
+  });
+}

@@ -8,7 +8,7 @@ import { Autocomplete, TextInput } from "@/ui/forms";
 import { IconButton } from "@/ui/IconButton";
 import { toast } from "@/ui/toasts";
 import { type Product, productsQuery } from "./api";
-import { type Draft, isUntouched, pricedOf, withProduct } from "./draft";
+import { type Draft, lackingIn, withProduct } from "./draft";
 import styles from "./SoldProducts.module.css";
 import type { RowSum } from "./sums";
 import { usePlain } from "./usePlain";
@@ -35,7 +35,8 @@ export function ProductRow(props: Props) {
   const { row, draft, sum, currency, readOnly, onChange, onCommit } = props;
   const { t } = useTranslation();
   const formats = useFormats();
-  const wrong = pricedOf(draft) === undefined && !isUntouched(draft);
+  const lacking = lackingIn(draft);
+  const wrong = lacking.length > 0;
   const label = (field: "quantity" | "price" | "discount" | "tax") =>
     t("card.products.row", { row, field: t(`card.products.${field}`) });
   const onEnter = (event: KeyboardEvent) => {
@@ -103,7 +104,10 @@ export function ProductRow(props: Props) {
       </span>
       {wrong && (
         <span className={styles.wrong} role="status">
-          {t("card.products.wrong")}
+          {t("card.products.wrong", {
+            row,
+            fields: lacking.map((column) => t(`card.products.${column}`)).join(", "),
+          })}
         </span>
       )}
     </div>

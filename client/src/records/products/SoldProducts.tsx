@@ -4,7 +4,6 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Money } from "@/lib/api/payloads";
 import { useFormats } from "@/lib/formats";
-import { problemText } from "@/lib/problemText";
 import { Button } from "@/ui/controls";
 import { Switch } from "@/ui/forms";
 import { ErrorState } from "@/ui/states";
@@ -12,6 +11,7 @@ import { FieldGroup } from "../card/RecordCard";
 import { type SellingKind, type Sold, soldQuery } from "./api";
 import { type Draft, draftOf, emptyDraft, isUntouched, pricedOf, rowOf } from "./draft";
 import { ProductRow } from "./ProductRow";
+import { refusalLines } from "./refusal";
 import styles from "./SoldProducts.module.css";
 import { difference, rowSum, sameNumber, sumOf } from "./sums";
 import { usePlain } from "./usePlain";
@@ -142,7 +142,11 @@ function Rows({ kind, id, sold, readOnly }: { kind: SellingKind; id: number; sol
       </div>
       {save.error !== null && (
         <p className={styles.refusal} role="alert">
-          {problemText(t, save.error)}
+          {refusalLines(t, save.error).map((line) => (
+            <span key={line} className={styles.reason}>
+              {line}
+            </span>
+          ))}
         </p>
       )}
       {!readOnly && sold.rows.length > 0 && (

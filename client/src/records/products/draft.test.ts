@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Draft, draftOf, emptyDraft, pricedOf, rowOf } from "./draft";
+import { type Draft, draftOf, emptyDraft, lackingIn, pricedOf, rowOf } from "./draft";
 
 const typed = (change: Partial<Draft>): Draft => ({
   ...emptyDraft(undefined),
@@ -24,6 +24,16 @@ describe("what is typed into a row", () => {
     expect(rowOf(typed({ name: " " }))).toBeUndefined();
     expect(rowOf(typed({ quantity: "many" }))).toBeUndefined();
     expect(rowOf(typed({ discount: "% %" }))).toBeUndefined();
+  });
+  it("names the fields that keep it from being saved", () => {
+    expect(lackingIn(typed({}))).toEqual([]);
+    expect(lackingIn(typed({ name: "", price: "viel", quantity: "many", discount: "% %" }))).toEqual([
+      "name",
+      "quantity",
+      "price",
+      "discount",
+    ]);
+    expect(lackingIn(emptyDraft(undefined))).toEqual([]);
   });
   it("comes back as it was", () => {
     const plain = (value: string) => value.replace(".", ",");

@@ -64,14 +64,34 @@ export function readDecimal(text: string): string | null {
   return /^-?\d+(\.\d*)?$/.test(bare) ? bare.replace(/\.$/, "") : null;
 }
 
-/** What is typed, as numbers; undefined while it is not complete. */
-export function pricedOf(draft: Draft): Priced | undefined {
-  const quantity = readDecimal(draft.quantity);
-  const price = readAmount(draft.price);
-  const taxRate = draft.taxRate.trim() === "" ? "0" : readDecimal(draft.taxRate);
+/** What is typed, as numbers; null where it is none. */
+function numbersOf(draft: Draft) {
   const percent = draft.discount.includes("%");
   const number = percent ? readDecimal(draft.discount.replace("%", "")) : readAmount(draft.discount);
-  const discount = draft.discount.trim() === "" ? undefined : number;
+  return {
+    quantity: readDecimal(draft.quantity),
+    price: readAmount(draft.price),
+    discount: draft.discount.trim() === "" ? undefined : number,
+    tax: draft.taxRate.trim() === "" ? "0" : readDecimal(draft.taxRate),
+    percent,
+  };
+}
+
+export type Column = "name" | "quantity" | "price" | "discount" | "tax";
+
+/** The fields that keep a row from being saved. */
+export function lackingIn(draft: Draft): Column[] {
+  if (isUntouched(draft)) return [];
+  const numbers = numbersOf(draft);
+  return [
+    ...(draft.name.trim() === "" ? ["name" as const] : []),
+    ...(["quantity", "price", "discount", "tax"] as const).filter((column) => numbers[column] === null),
+  ];
+}
+
+/** The same without what is missing; undefined while something is. */
+export function pricedOf(draft: Draft): Priced | undefined {
+  const { quantity, price, discount, tax: taxRate, percent } = numbersOf(draft);
   if (quantity === null || price === null || taxRate === null || discount === null) return undefined;
   return {
     quantity,

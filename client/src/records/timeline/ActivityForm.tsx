@@ -3,8 +3,10 @@ import { useTranslation } from "react-i18next";
 import { useUsers } from "@/lib/dictionaries";
 import { useFormats } from "@/lib/formats";
 import { Button } from "@/ui/controls";
+import { Stack } from "@/ui/display";
 import { Select, Textarea, TextInput } from "@/ui/forms";
 import { Segmented } from "@/ui/Segmented";
+import { QuickDays } from "../planning/QuickDays";
 import type { ActivityType } from "./api";
 import styles from "./Timeline.module.css";
 
@@ -86,14 +88,17 @@ export function ActivityForm({ start, submit, pending, onSubmit, onCancel }: Pro
         />
       )}
       <div className={styles.pair}>
-        <TextInput
-          type="datetime-local"
-          label={t("records.deadline")}
-          inputWrapperOrder={["label", "input", "description"]}
-          description={deadline === "" ? t("records.deadlineDefault") : undefined}
-          value={deadline}
-          onChange={(event) => setDeadline(event.currentTarget.value)}
-        />
+        <Stack gap={4}>
+          <TextInput
+            type="datetime-local"
+            label={t("records.deadline")}
+            inputWrapperOrder={["label", "input", "description"]}
+            description={deadline === "" ? t("records.deadlineDefault") : undefined}
+            value={deadline}
+            onChange={(event) => setDeadline(event.currentTarget.value)}
+          />
+          <QuickDays typed={deadline} onChoose={setDeadline} />
+        </Stack>
         <Select
           label={t("records.field.responsibleId")}
           data={users

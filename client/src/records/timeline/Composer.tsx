@@ -6,7 +6,7 @@ import { useSession } from "@/lib/session";
 import { Button } from "@/ui/controls";
 import { api, newIdempotencyKey } from "@/lib/api/client";
 import { later } from "@/lib/later";
-import { useForgetUnsent, useUnsent } from "@/lib/unsent";
+import { useForgetUnsent, useUnsent, useUnsentText } from "@/lib/unsent";
 import { useOnce } from "@/lib/useOnce";
 import { Tabs } from "@/ui/forms";
 import { IconButton } from "@/ui/IconButton";
@@ -63,7 +63,7 @@ export function Composer({ kind, id }: { kind: Kind; id: number }) {
 function NoteForm({ kind, id }: { kind: Kind; id: number }) {
   const { t } = useTranslation();
   const place = `${kind}/${id}/note/`;
-  const [body, setBody] = useUnsent(`${place}body`, "");
+  const [body, setBody] = useUnsentText(`${place}body`);
   const [chosen, setChosen] = useUnsent(`${place}mentions`, NOBODY);
   const [attached, setAttached] = useUnsent(`${place}files`, NO_FILES);
   const forget = useForgetUnsent();

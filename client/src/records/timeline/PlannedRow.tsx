@@ -2,18 +2,17 @@ import { IconTrash } from "@tabler/icons-react";
 import { Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api } from "@/lib/api/client";
-import { useUserName } from "@/lib/dictionaries";
 import { useFormats } from "@/lib/formats";
 import type { Kind } from "@/lib/kinds";
 import { later } from "@/lib/later";
 import { Confirm } from "@/ui/Confirm";
 import { Checkbox } from "@/ui/forms";
 import { IconButton } from "@/ui/IconButton";
-import { PersonMark } from "@/ui/PersonMark";
 import { filingOfActivity } from "../filing/api";
 import { type Activity, useComplete, useTimelineChange } from "./api";
 import { ChangeActivity } from "./ChangeActivity";
 import { ActivityIcon } from "./icons";
+import { ResponsibleMark } from "./ResponsibleMark";
 import styles from "./Timeline.module.css";
 import { useWaitsDone } from "./useWaitsDone";
 
@@ -36,7 +35,6 @@ export function PlannedRow({
 }) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const userName = useUserName();
   const complete = useComplete();
   // as it was when the form began with it, whatever becomes of it meanwhile
   const [edited, setEdited] = useState<Activity>();
@@ -81,7 +79,7 @@ export function PlannedRow({
           {said}
         </button>
       )}
-      <PersonMark name={userName(activity.responsibleId)} />
+      <ResponsibleMark activity={activity} />
       {!readOnly && (
         <Suspense>
           <FilingMenu

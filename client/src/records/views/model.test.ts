@@ -27,6 +27,15 @@ const VIEW: SavedView = {
 };
 
 describe("a saved view", () => {
+  it("means whoever looks where it says me", () => {
+    const mine = { ...VIEW, filter: { all: [{ field: "responsibleId", op: "in" as const, values: ["me", 5] }] } };
+    expect(addressOf(mine)).toMatchObject({ responsible: "me-5" });
+    expect(contentOf(addressOf(mine), "LIST").filter).toEqual(mine.filter);
+    const own = { ...VIEW, filter: { all: [{ field: "responsibleId", op: "is" as const, value: "me" }] } };
+    expect(addressOf(own)).toMatchObject({ responsible: "me" });
+    expect(contentOf(addressOf(own), "LIST").filter).toEqual(own.filter);
+  });
+
   it("becomes an address that says everything, chips in their own words", () => {
     expect(addressOf(VIEW)).toMatchObject({
       view: "list",

@@ -2,7 +2,7 @@ import type { KindCode } from "@/lib/kinds";
 import { type Condition, type Filter, type Group, isGroup, readGroup } from "../filter/model";
 import { readLayout, layoutText } from "../list/layout";
 import { conditionsOf } from "../list/conditions";
-import { idsText, type RecordsUrl } from "../useRecordsUrl";
+import { type Id, idsText, type RecordsUrl } from "../useRecordsUrl";
 
 /** A list somebody kept, as the server hands it out. */
 export interface SavedView {
@@ -94,7 +94,7 @@ function taken(part: Filter, url: Partial<RecordsUrl>): boolean {
   }
   const ids = numbersOf(part);
   if (ids === undefined) return false;
-  if (part.field === "pipelineId" && ids.length === 1 && url.pipeline === undefined) {
+  if (part.field === "pipelineId" && ids.length === 1 && url.pipeline === undefined && ids[0] !== "me") {
     url.pipeline = ids[0];
     return true;
   }
@@ -104,9 +104,9 @@ function taken(part: Filter, url: Partial<RecordsUrl>): boolean {
   return true;
 }
 
-function numbersOf({ op, value, values }: Condition): number[] | undefined {
+function numbersOf({ op, value, values }: Condition): Id[] | undefined {
   const list = op === "is" ? [value] : op === "in" ? (values ?? []) : [];
-  const numbers = list.filter((one) => typeof one === "number");
+  const numbers = list.filter((one): one is Id => typeof one === "number" || one === "me");
   return numbers.length > 0 && numbers.length === list.length ? numbers : undefined;
 }
 

@@ -35,10 +35,10 @@ const conversion = {
   reason: {
     "linked-customer-deleted":
       "Der verknüpfte Kunde ist gelöscht. Stellen Sie ihn wieder her oder lösen Sie die Verknüpfung.",
-    "conversion-undone": "Die Umwandlung wurde zurückgenommen; im Basis-CRM wartet der Lead auf eine neue.",
+    "conversion-undone": "Die Konvertierung wurde zurückgenommen; im Basis-CRM wartet der Lead auf eine neue.",
     "switch-cancelled": "Der Moduswechsel wurde vorher abgebrochen.",
     "pipeline-without-open-stage": "Die Auftragspipeline hat keine offene Phase mehr.",
-    "unexpected-error": "Beim Umwandeln ist ein unerwarteter Fehler aufgetreten.",
+    "unexpected-error": "Beim Konvertieren ist ein unerwarteter Fehler aufgetreten.",
   },
   convert: "Konvertieren",
   done: "Lead konvertiert",

@@ -6,9 +6,9 @@ const modeBar = {
   attentionTitle_one: "Ein Lead braucht Aufmerksamkeit",
   attentionTitle_other: "{{n}} Leads brauchen Aufmerksamkeit",
   attentionText:
-    "Sie sind noch offen, weil sie nicht umgewandelt werden konnten oder ihre Umwandlung zurückgenommen wurde.",
+    "Sie sind noch offen, weil sie nicht konvertiert werden konnten oder ihre Konvertierung zurückgenommen wurde.",
   attentionShow: "Anzeigen",
-  attentionRetry: "Alle erneut umwandeln",
+  attentionRetry: "Alle erneut konvertieren",
   pill: "Moduswechsel läuft, {{percent}} %",
   pillText: "Moduswechsel",
   pillPaused: "Moduswechsel angehalten, {{percent}} %",

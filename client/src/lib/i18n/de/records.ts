@@ -1,5 +1,6 @@
 const records = {
   askedTitle: "Für „{{stage}}“ fehlen noch Angaben",
+  moved: "„{{name}}“ verschoben",
   moveOn: "Nach „{{stage}}“ verschieben",
   new: "Neu",
   view: "Ansicht",
@@ -33,6 +34,7 @@ const records = {
     some_other: "{{count}} Bedingungen",
     group: "Bedingungen",
     how: "Wie die Bedingungen verbunden sind",
+    me: "Ich",
     all: "Alle treffen zu",
     any: "Eine trifft zu",
     add: "Bedingung",
@@ -152,7 +154,7 @@ const records = {
     emptyTitle: "Noch keine Leads",
     emptyText:
       "Anfragen aus Formularen und Schnittstellen erscheinen hier von selbst. Oder legen Sie den ersten Lead an.",
-    completeLead: "Lead abschließen",
+    completeLead: "Lead konvertieren",
     became: "Dieser Lead wurde konvertiert:",
     closedFrozen: "Im Basis-CRM sind abgeschlossene Leads nur noch lesbar.",
     frozen: "Er kann nur noch gelesen werden.",

@@ -1,6 +1,23 @@
 import type { Texts } from "../texts";
 
 const card: Texts["card"] = {
+  copyDeal: "Copy deal",
+  copied: "Created “{{name}}”",
+  known: {
+    LEAD: "Open lead:",
+    DEAL: "Open deal:",
+    CONTACT: "Known contact:",
+    COMPANY: "Known company:",
+    tie: { CONTACT: "Link contact", COMPANY: "Link company" },
+    tieNamed: "{{what}}: {{name}}",
+    hidden: "This number or address already belongs to somebody you may not see.",
+    phoneUnreadable: "This number cannot be read. It stays as you write it, but will hardly be recognised again.",
+    notAPhone: "Please enter a phone number.",
+    lacking: "Please enter at least one of title, name, company, phone or e-mail.",
+    discard: "Discard what you entered?",
+    keepWriting: "Keep writing",
+    throwAway: "Discard",
+  },
   observers: {
     add: "Add",
     change: "Change",
@@ -72,11 +89,13 @@ const card: Texts["card"] = {
     add: "Add product",
     remove: "Remove {{name}}",
     row: "Row {{row}}: {{field}}",
+    whole: "Row {{row}}",
+    refused: "{{where}} – {{text}}",
     choose: "Product or text",
     fromRows: "Amount from the products",
     differs: "The amount {{amount}} was entered by hand; the products come to {{total}}.",
     take: "Take the sum",
-    wrong: "This row is not complete yet.",
+    wrong: "Row {{row}} is not complete yet: {{fields}}",
     otherCurrency: "The catalogue has this price in {{currency}}. Please check it.",
     up: "Move up",
     down: "Move down",

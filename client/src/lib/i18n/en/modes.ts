@@ -175,13 +175,13 @@ const modes: Texts["modes"] = {
     "The last switch to the simple CRM can also be undone: its deals become the open leads again. Classic CRM alone leaves the deals.",
   undoQuestion: "Undo the whole switch?",
   undoEffect_one:
-    "You will work in the classic CRM again at once. The conversion of the lead is taken back unless somebody has worked on its deal. An undo cannot be undone.",
+    "You will work in the classic CRM again at once. The conversion of the lead is taken back unless somebody has worked on its deal. Activities the switch completed are planned again. This is final.",
   undoEffect_other:
-    "You will work in the classic CRM again at once. The {{n}} conversions are taken back; deals somebody has worked on stay and are listed. An undo cannot be undone.",
+    "You will work in the classic CRM again at once. The {{n}} conversions are taken back; deals somebody has worked on stay and are listed. Activities the switch completed are planned again. This is final.",
   undoInClassic_one:
-    "You stay in the classic CRM. The conversion of the lead is taken back unless somebody has worked on its deal. An undo cannot be undone.",
+    "You stay in the classic CRM. The conversion of the lead is taken back unless somebody has worked on its deal. Activities the switch completed are planned again. This is final.",
   undoInClassic_other:
-    "You stay in the classic CRM. The {{n}} conversions are taken back; deals somebody has worked on stay and are listed. An undo cannot be undone.",
+    "You stay in the classic CRM. The {{n}} conversions are taken back; deals somebody has worked on stay and are listed. Activities the switch completed are planned again. This is final.",
   undoneText_one: "One conversion was taken back.",
   undoneText_other: "{{n}} conversions were taken back.",
   keptText_one: "One has stayed, because somebody worked on its deal. You can decide about it.",

@@ -2,6 +2,7 @@ import type { FirstTexts } from "../texts";
 
 const records: FirstTexts["records"] = {
   askedTitle: "“{{stage}}” needs more details",
+  moved: "Moved “{{name}}”",
   moveOn: "Move to “{{stage}}”",
   new: "New",
   view: "View",
@@ -35,6 +36,7 @@ const records: FirstTexts["records"] = {
     some_other: "{{count}} conditions",
     group: "Conditions",
     how: "How the conditions are joined",
+    me: "Me",
     all: "All hold",
     any: "Any holds",
     add: "Condition",
@@ -153,7 +155,7 @@ const records: FirstTexts["records"] = {
     create: "New lead",
     emptyTitle: "No leads yet",
     emptyText: "Inquiries from forms and interfaces appear here by themselves. Or create the first lead.",
-    completeLead: "Complete lead",
+    completeLead: "Convert lead",
     became: "This lead was converted:",
     closedFrozen: "In simple CRM closed leads can only be read.",
     frozen: "It can only be read.",

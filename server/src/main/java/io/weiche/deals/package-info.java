@@ -13,6 +13,7 @@
             "timeline",
             "observers",
             "pipelines",
+            "products",
             "tags"
         })
 package io.weiche.deals;

@@ -62,6 +62,14 @@ public record CustomValues(Map<String, JsonNode> byCode) {
         return visible;
     }
 
+    /// What another record may begin with: without what the current user may not see, and without files, which lie
+    /// with their record.
+    public CustomValues copied(RecordKind kind) {
+        var copied = new TreeMap<>(visible(kind));
+        copied.values().removeIf(value -> value.has("name"));
+        return new CustomValues(copied);
+    }
+
     /// @param value null takes the value away
     CustomValues with(String code, @Nullable JsonNode value) {
         var next = new TreeMap<>(byCode);

@@ -33,6 +33,11 @@ final class Problems {
     }
 
     void add(RowProblem problem) {
+        addOne(problem);
+        problem.others().forEach(this::addOne);
+    }
+
+    private void addOne(RowProblem problem) {
         var key = new Key(problem.field(), problem.code());
         if (!all.containsKey(key) && all.size() >= KINDS) {
             key = new Key(null, "other");

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -74,7 +76,10 @@ public class RejectedRows {
                             : "");
         }
         line.add(Long.toString(row.n()));
-        line.add(Reasons.text(CurrentUser.require().language(), why.reason(), column(run, why.field())));
+        var language = CurrentUser.require().language();
+        line.add(Stream.concat(Stream.of(why.reason()), why.others().stream())
+                .map(reason -> Reasons.text(language, reason.code(), column(run, reason.field())))
+                .collect(Collectors.joining("; ")));
         return line;
     }
 

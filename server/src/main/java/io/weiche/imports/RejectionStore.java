@@ -19,21 +19,38 @@ class RejectionStore {
     }
 
     /// @param outcome FAILED or SKIPPED
-    record Rejection(
-            long row,
-            String outcome,
-            String reason,
-            @Nullable String field) {}
+    /// @param others what else is wrong with it
+    record Rejection(long row, String outcome, Reason reason, List<Reason> others) {
+        Rejection {
+            others = List.copyOf(others);
+        }
+    }
+
+    /// @param field null for the row as a whole
+    record Reason(@Nullable String field, String code) {
+        static Reason of(RowProblem problem) {
+            return new Reason(problem.field(), problem.code());
+        }
+
+        String line() {
+            return (field == null ? "" : field) + " " + code;
+        }
+
+        static Reason read(String line) {
+            var blank = line.lastIndexOf(' ');
+            return new Reason(blank == 0 ? null : line.substring(0, blank), line.substring(blank + 1));
+        }
+    }
 
     void failed(long runId, List<RowProblem> problems) {
         if (problems.isEmpty()) {
             return;
         }
         statement("""
-                        insert into import_rejection (account_id, run_id, row_number, outcome, reason, field)
-                        select :account, :run, r.row_number, 'FAILED', r.reason, r.field
-                        from unnest(cast(:rows as bigint[]), cast(:reasons as text[]), cast(:fields as text[]))
-                            as r (row_number, reason, field)
+                        insert into import_rejection (account_id, run_id, row_number, outcome, reason, field, others)
+                        select :account, :run, r.row_number, 'FAILED', r.reason, r.field, r.others
+                        from unnest(cast(:rows as bigint[]), cast(:reasons as text[]), cast(:fields as text[]),
+                            cast(:others as text[])) as r (row_number, reason, field, others)
                         on conflict do nothing""", runId)
                 .param(
                         "rows",
@@ -45,7 +62,20 @@ class RejectionStore {
                         "fields",
                         new SqlArrayValue(
                                 "text", problems.stream().map(RowProblem::field).toArray()))
+                .param(
+                        "others",
+                        new SqlArrayValue(
+                                "text",
+                                problems.stream().map(RejectionStore::others).toArray()))
                 .update();
+    }
+
+    private static @Nullable String others(RowProblem problem) {
+        return problem.others().isEmpty()
+                ? null
+                : problem.others().stream()
+                        .map(other -> Reason.of(other).line())
+                        .collect(Collectors.joining("\n"));
     }
 
     void skipped(long runId, String reason, List<Long> rows) {
@@ -75,14 +105,22 @@ class RejectionStore {
 
     Map<Long, Rejection> between(long runId, long first, long last) {
         return statement("""
-                        select row_number, outcome, reason, field from import_rejection
+                        select row_number, outcome, reason, field, others from import_rejection
                         where account_id = :account and run_id = :run and row_number between :first and :last""", runId)
                 .param("first", first)
                 .param("last", last)
-                .query((row, _) -> new Rejection(row.getLong(1), row.getString(2), row.getString(3), row.getString(4)))
+                .query((row, _) -> new Rejection(
+                        row.getLong(1),
+                        row.getString(2),
+                        new Reason(row.getString(4), row.getString(3)),
+                        lines(row.getString(5))))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Rejection::row, one -> one));
+    }
+
+    private static List<Reason> lines(@Nullable String others) {
+        return others == null ? List.of() : others.lines().map(Reason::read).toList();
     }
 
     private static SqlArrayValue array(String type, List<?> values) {

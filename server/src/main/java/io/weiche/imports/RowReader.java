@@ -9,6 +9,7 @@ import io.weiche.kernel.Money;
 import io.weiche.kernel.RecordKind;
 import io.weiche.kernel.Texts;
 import io.weiche.web.Formulas;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,20 +41,39 @@ final class RowReader {
         plan.mapping().forEach(one -> columnOf.putIfAbsent(one.target(), one.column()));
     }
 
-    /// @throws Unreadable saying which cell, and why
+    /// @throws Unreadable saying which cells, and why
     Draft read(PageStore.Row row) {
         if (row.cells().size() > columns) {
             throw new Unreadable(null, "too-many-cells", row.cells().get(columns));
         }
         var draft = new Draft(row.n());
+        var faults = new ArrayList<Unreadable>();
         for (var one : plan.mapping()) {
             var cell = cell(row.cells(), one.column());
-            if (cell != null) {
-                read(draft, one.target(), cell);
+            try {
+                if (cell != null) {
+                    read(draft, one.target(), cell);
+                }
+            } catch (Unreadable e) {
+                faults.add(e);
             }
         }
-        completion.complete(draft, cell(row.cells(), columnOf.getOrDefault(Target.PIPELINE.code(), -1)));
+        complete(draft, row, faults);
+        if (!faults.isEmpty()) {
+            throw Unreadable.together(faults);
+        }
         return draft;
+    }
+
+    /// What is missing only because a cell cannot be read is not a fault of its own.
+    private void complete(Draft draft, PageStore.Row row, List<Unreadable> faults) {
+        try {
+            completion.complete(draft, cell(row.cells(), columnOf.getOrDefault(Target.PIPELINE.code(), -1)));
+        } catch (Unreadable e) {
+            if (faults.isEmpty() || e.field() != null && faults.stream().noneMatch(known -> known.isAbout(e.field()))) {
+                faults.add(e);
+            }
+        }
     }
 
     private static @Nullable String cell(List<String> cells, int column) {

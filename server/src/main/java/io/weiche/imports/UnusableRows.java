@@ -34,7 +34,7 @@ class UnusableRows {
         for (var follower : followers) {
             var first = byRow.get(follower.first());
             if (first != null && !byRow.containsKey(follower.draft().row())) {
-                lost.add(new RowProblem(follower.draft().row(), first.field(), first.code(), first.value()));
+                lost.add(first.alsoOf(follower.draft().row()));
             }
         }
         return lost;

@@ -3,8 +3,6 @@ package io.weiche.observers;
 import static io.weiche.db.tables.Tables.APP_USER;
 import static io.weiche.db.tables.Tables.RECORD_OBSERVER;
 
-import io.weiche.access.CurrentUser;
-import io.weiche.kernel.BadInput;
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.kernel.RecordKind;
 import io.weiche.records.Filter;
@@ -15,12 +13,10 @@ import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /// Observers as a field of lists. Beside numbers it knows `"me"`: what whoever looks observes, in a shared view too.
 public final class ObserverFields {
     private static final String CODE = "observerId";
-    private static final String ME = "me";
 
     private ObserverFields() {}
 
@@ -29,7 +25,7 @@ public final class ObserverFields {
         return List.of(new RecordField<>(
                         CODE,
                         record,
-                        ObserverFields::read,
+                        value -> RecordField.userOf(CODE, value),
                         false,
                         ids -> among(kind, record, RECORD_OBSERVER.USER_ID.in(ids)))
                 .matchedBy((operator, ids) -> matching(kind, record, operator, ids)));
@@ -50,16 +46,6 @@ public final class ObserverFields {
                         .where(RECORD_OBSERVER.ACCOUNT_ID.eq(account))
                         .and(RECORD_OBSERVER.KIND.eq((short) kind.typeId()))
                         .and(RECORD_OBSERVER.RECORD_ID.eq(record))));
-    }
-
-    private static Long read(JsonNode value) {
-        if (value.isString() && value.stringValue().equals(ME)) {
-            return CurrentUser.requireId();
-        }
-        if (!value.isIntegralNumber() || !value.canConvertToLong()) {
-            throw BadInput.of("filter." + CODE, "wrong-type", "This must be the number of a user, or me.");
-        }
-        return value.longValue();
     }
 
     private static @Nullable Condition matching(

@@ -88,6 +88,20 @@ public class SoldProducts {
         return rows.stream().map(ProductRow::total).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
+    /// What is sold in one record, also in another that has just been made and sells nothing yet.
+    @Transactional
+    public void copy(RecordRef from, RecordRef to) {
+        directory.require(from, Action.READ);
+        directory.requireWritable(to);
+        var rows = store.list(from);
+        if (rows.isEmpty()) {
+            return;
+        }
+        var sold = store.find(from).orElseThrow(Problem::notFound);
+        store.replace(to, rows, List.of());
+        store.change(to, sold.amount(), currencies.of(sold), sold.fromRows());
+    }
+
     /// Takes the place of all rows.
     ///
     /// @param expectedVersion of the record, as the caller saw it; null for any

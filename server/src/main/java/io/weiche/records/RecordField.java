@@ -1,5 +1,6 @@
 package io.weiche.records;
 
+import io.weiche.access.CurrentUser;
 import io.weiche.kernel.BadInput;
 import io.weiche.kernel.Texts;
 import java.math.BigDecimal;
@@ -39,6 +40,7 @@ public record RecordField<T>(
         @Nullable Matching<T> matching,
         @Nullable Last<T> last) {
 
+    private static final String ME = "me";
     private static final BigDecimal FAR = new BigDecimal("9999999999999999.99");
     private static final LocalDate EARLIEST = LocalDate.of(1, 1, 1);
     private static final LocalDate LATEST = LocalDate.of(9999, 12, 31);
@@ -91,6 +93,11 @@ public record RecordField<T>(
 
     public static RecordField<Long> number(String code, Field<Long> column) {
         return new RecordField<>(code, column, value -> longOf(code, value), false);
+    }
+
+    /// A person. Beside numbers it knows `"me"`: whoever looks, in a shared view too.
+    public static RecordField<Long> user(String code, Field<Long> column) {
+        return new RecordField<>(code, column, value -> userOf(code, value), false);
     }
 
     public static RecordField<String> text(String code, Field<String> column) {
@@ -163,6 +170,17 @@ public record RecordField<T>(
 
     T read(JsonNode value) {
         return reader.apply(value);
+    }
+
+    /// @return the number of a person, of whoever asks for `"me"`
+    public static Long userOf(String code, JsonNode value) {
+        if (value.isString() && value.stringValue().equals(ME)) {
+            return CurrentUser.requireId();
+        }
+        if (!value.isIntegralNumber() || !value.canConvertToLong()) {
+            throw wrong(code, "This must be the number of a user, or me.");
+        }
+        return value.longValue();
     }
 
     private static Long longOf(String code, JsonNode value) {

@@ -180,6 +180,32 @@ class ImportTest {
     }
 
     @Test
+    void everythingThatIsWrongWithARowIsTold() {
+        var api = accounts.openClassic();
+        var id = Files.read(
+                api,
+                "leads",
+                "Titel;E-Mail;Betrag;Phase",
+                "Alles;keine-adresse;viel;Gibt es nicht",
+                "Gut;gut@x.example;1;");
+        var expected = Map.of("email:not-an-email", 1L, "amount:not-a-number", 1L, "stageId:unknown-stage", 1L);
+        assertThat(problems(Files.rehearse(api, id, ""))).isEqualTo(expected);
+        var run = Files.run(api, id, "");
+        assertThat(figures(run)).isEqualTo(List.of(1L, 0L, 0L, 1L));
+        assertThat(problems(run)).isEqualTo(expected);
+        assertThat(api.get("/imports/" + id + "/rejected.csv").is(200).body())
+                .contains("2;\"E-Mail: Keine E-Mail-Adresse; Betrag: Keine Zahl; Phase: Unbekannte Phase\"");
+    }
+
+    @Test
+    void whatIsMissingOnlyBecauseItCannotBeReadIsNoFaultOfItsOwn() {
+        var api = accounts.open();
+        var id = Files.read(api, "deals", "Titel;Betrag", "x".repeat(10_000) + ";viel", ";viel");
+        assertThat(problems(Files.rehearse(api, id, "")))
+                .isEqualTo(Map.of("title:too-long", 1L, "amount:not-a-number", 2L, "title:required", 1L));
+    }
+
+    @Test
     void anImportIsTakenBackButNotWhatSomebodyHasWorkedOn() {
         var api = accounts.openClassic();
         var id = Files.read(

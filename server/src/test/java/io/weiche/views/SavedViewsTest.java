@@ -43,6 +43,30 @@ class SavedViewsTest {
     }
 
     @Test
+    void aSharedViewOfWhatIsMineMeansWhoeverLooks() {
+        var api = accounts.openClassic();
+        var colleague = accounts.manager(api);
+        var mine = "{'field':'responsibleId','op':'is','value':'me'}";
+        api.post("/views", Json.of("{'kind':'DEAL','name':'Meine','shared':true,'filter':" + mine + "}"))
+                .is(201);
+        var filter = views(colleague, "deals").path("items").get(0).path("filter");
+        for (var kind : new String[] {"deals", "leads", "contacts", "companies"}) {
+            var name = kind.equals("contacts") ? "lastName" : "title";
+            for (var who : new Api[] {api, colleague}) {
+                var own = api.post("/" + kind, Json.of("{'" + name + "':'Meins','responsibleId':" + who.userId() + "}"))
+                        .is(201)
+                        .id();
+                assertThat(who.items("/" + kind + "?filter=" + Api.encoded(filter.toString()))
+                                .valueStream()
+                                .map(one -> one.path("id").longValue()))
+                        .containsExactly(own);
+            }
+        }
+        api.get("/deals?filter=" + Api.encoded(Json.of("{'field':'responsibleId','op':'is','value':'you'}")))
+                .isProblem(400, "invalid-input", "filter.responsibleId");
+    }
+
+    @Test
     void othersSeeSharedViewsAndChangeNone() {
         var api = accounts.open();
         var colleague = accounts.manager(api);

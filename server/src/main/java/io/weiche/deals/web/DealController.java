@@ -5,6 +5,7 @@ import io.weiche.access.Requires;
 import io.weiche.access.Right;
 import io.weiche.accounts.Accounts;
 import io.weiche.deals.Deal;
+import io.weiche.deals.DealCopies;
 import io.weiche.deals.DealData;
 import io.weiche.deals.DealRoles;
 import io.weiche.deals.Deals;
@@ -54,6 +55,7 @@ class DealController {
     private final CustomInput custom;
     private final TaggedRecords tags;
     private final DealRoles roles;
+    private final DealCopies copies;
 
     DealController(
             Deals deals,
@@ -62,7 +64,8 @@ class DealController {
             Accounts accounts,
             CustomInput custom,
             TaggedRecords tags,
-            DealRoles roles) {
+            DealRoles roles,
+            DealCopies copies) {
         this.deals = deals;
         this.activities = activities;
         this.pipelines = pipelines;
@@ -70,6 +73,7 @@ class DealController {
         this.custom = custom;
         this.tags = tags;
         this.roles = roles;
+        this.copies = copies;
     }
 
     record ColumnPayload(long stageId, long count, Money sum) {}
@@ -141,10 +145,21 @@ class DealController {
                 null,
                 CustomValues.NONE,
                 List.of());
-        var deal = deals.open(read(body, nothing, () -> accounts.get().currency()));
+        return made(deals.open(read(body, nothing, () -> accounts.get().currency())));
+    }
+
+    private ResponseEntity<DealPayload> made(Deal deal) {
         return ResponseEntity.created(URI.create("/api/v1/deals/" + deal.id()))
                 .eTag(Etags.of(deal.version()))
                 .body(payloads(List.of(deal)).getFirst());
+    }
+
+    /// Another deal that begins as this one stands.
+    @PostMapping("/{id}/copies")
+    @Requires(Right.SIGNED_IN)
+    @Answers(status = 201)
+    ResponseEntity<DealPayload> copy(@PathVariable long id) {
+        return made(copies.copy(id));
     }
 
     @GetMapping("/{id}")

@@ -4,6 +4,9 @@ import io.weiche.access.Requires;
 import io.weiche.access.Right;
 import io.weiche.duplicates.Duplicates;
 import io.weiche.duplicates.Group;
+import io.weiche.duplicates.Known;
+import io.weiche.duplicates.KnownRecords;
+import io.weiche.duplicates.Typed;
 import io.weiche.kernel.RecordKind;
 import io.weiche.kernel.RecordRef;
 import io.weiche.web.JsonBody;
@@ -27,9 +30,11 @@ import tools.jackson.databind.JsonNode;
 @RequestMapping("/api/v1")
 class DuplicateController {
     private final Duplicates duplicates;
+    private final KnownRecords known;
 
-    DuplicateController(Duplicates duplicates) {
+    DuplicateController(Duplicates duplicates, KnownRecords known) {
         this.duplicates = duplicates;
+        this.known = known;
     }
 
     @GetMapping("/duplicates")
@@ -45,6 +50,20 @@ class DuplicateController {
     @Requires(Right.SIGNED_IN)
     Page<Duplicates.Likely> of(@PathVariable String kind, @PathVariable long id) {
         return Page.whole(duplicates.of(new RecordRef(RecordKind.ofWord(kind), id)));
+    }
+
+    /// Who is there already of those whom somebody is typing into a form for a new record.
+    @GetMapping("/duplicates/known")
+    @Requires(Right.SIGNED_IN)
+    Known known(
+            @RequestParam String kind,
+            @RequestParam(required = false) @Nullable String phone,
+            @RequestParam(required = false) @Nullable String email,
+            @RequestParam(required = false) @Nullable String name,
+            @RequestParam(required = false) @Nullable String company,
+            @RequestParam(required = false) @Nullable Long contactId,
+            @RequestParam(required = false) @Nullable Long companyId) {
+        return known.find(new Typed(RecordKind.ofWord(kind), phone, email, name, company, contactId, companyId));
     }
 
     @PostMapping("/duplicates/different")

@@ -88,6 +88,11 @@ public class ImportRejection extends TableImpl<ImportRejectionRecord> {
      */
     public final TableField<ImportRejectionRecord, String> FIELD = createField(DSL.name("field"), SQLDataType.CLOB, this, "");
 
+    /**
+     * The column <code>import_rejection.others</code>.
+     */
+    public final TableField<ImportRejectionRecord, String> OTHERS = createField(DSL.name("others"), SQLDataType.CLOB, this, "");
+
     private ImportRejection(Name alias, Table<ImportRejectionRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

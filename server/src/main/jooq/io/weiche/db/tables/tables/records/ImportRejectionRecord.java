@@ -102,6 +102,20 @@ public class ImportRejectionRecord extends UpdatableRecordImpl<ImportRejectionRe
         return (String) get(5);
     }
 
+    /**
+     * Setter for <code>import_rejection.others</code>.
+     */
+    public void setOthers(String value) {
+        set(6, value);
+    }
+
+    /**
+     * Getter for <code>import_rejection.others</code>.
+     */
+    public String getOthers() {
+        return (String) get(6);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -125,7 +139,7 @@ public class ImportRejectionRecord extends UpdatableRecordImpl<ImportRejectionRe
     /**
      * Create a detached, initialised ImportRejectionRecord
      */
-    public ImportRejectionRecord(Long accountId, Long runId, Long rowNumber, String outcome, String reason, String field) {
+    public ImportRejectionRecord(Long accountId, Long runId, Long rowNumber, String outcome, String reason, String field, String others) {
         super(ImportRejection.IMPORT_REJECTION);
 
         setAccountId(accountId);
@@ -134,6 +148,7 @@ public class ImportRejectionRecord extends UpdatableRecordImpl<ImportRejectionRe
         setOutcome(outcome);
         setReason(reason);
         setField(field);
+        setOthers(others);
         resetTouchedOnNotNull();
     }
 }
