@@ -118,7 +118,11 @@ public final class Canaries {
     }
 
     private long stage(String semantics) {
-        return administrator.items("/pipelines").get(0).path("stages").valueStream()
+        return administrator
+                .items("/pipelines")
+                .get(0)
+                .path("stages")
+                .valueStream()
                 .filter(one -> one.path("semantics").asString().equals(semantics))
                 .findFirst()
                 .orElseThrow()
