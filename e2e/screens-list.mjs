@@ -848,6 +848,19 @@ export const screens = [
       await page.getByRole("button", { name: /Import starten|Start import|Start the import/ }).waitFor();
     },
   },
+  {
+    name: "settings-hidden-fields",
+    title: "Settings: who sees amounts",
+    path: async (api) => {
+      const role = (await api.get("/roles")).items.find(({ code }) => code === "MANAGER");
+      await api.send("PUT", "/access/field-groups/AMOUNT", { restricted: true, roleIds: [role.id] });
+      return "/settings/roles";
+    },
+    prepare: async (page) => {
+      await page.getByRole("radio", { name: /^Felder$|^Fields$/ }).click({ force: true });
+      await page.getByRole("switch").first().waitFor();
+    },
+  },
   { name: "settings-fields", title: "Settings: custom fields", path: "/settings/fields" },
   {
     name: "settings-field",

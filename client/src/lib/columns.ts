@@ -15,7 +15,9 @@ export function shifted(
 
 function by(one: 1 | -1, column: BoardColumn, amount: Money | null): BoardColumn {
   const { sum } = column;
+  const count = Math.max(0, column.count + one);
+  if (sum === null) return { ...column, count };
   // digits that get lost beyond the cent come back with the next answer of the server
   const value = Number(sum.value) + one * Number(amount?.currency === sum.currency ? amount.value : 0);
-  return { ...column, count: Math.max(0, column.count + one), sum: { ...sum, value: value.toFixed(2) } };
+  return { ...column, count, sum: { ...sum, value: value.toFixed(2) } };
 }

@@ -7,6 +7,9 @@ export type Language = "de" | "en";
 export type Scope = "NONE" | "OWN" | "DEPARTMENT" | "BELOW" | "OPEN" | "ALL";
 export type Action = "read" | "add" | "change" | "move" | "delete" | "export" | "import" | "convert";
 
+/** Fields that an administrator hides together. */
+export type FieldGroup = "AMOUNT";
+
 /** What the server says of a record: what of CHANGE, DELETE and CONVERT is refused. Absent in what is kept from before. */
 type Judged = { denied?: string[] } | undefined;
 
@@ -18,6 +21,8 @@ export interface SignedIn {
   /** `exportFigures` is absent in what is kept from before. */
   permissions: { editSettings: boolean; administrator: boolean; exportFigures?: boolean };
   access: Record<KindCode, Record<Action, Scope>>;
+  /** Groups of fields that are hidden from the signed-in person; absent in what is kept from before. */
+  hiddenFields?: FieldGroup[];
   /** Nothing is open but setting a second factor up. */
   secondFactorMissing?: true;
 }
@@ -62,6 +67,11 @@ export function useSession(): SignedIn {
   const { data } = useSuspenseQuery(sessionQuery);
   if (!data.signedIn) throw new Error("This page needs a session.");
   return data;
+}
+
+/** Whether the signed-in person sees a group of fields. */
+export function useSees(group: FieldGroup): boolean {
+  return useSession().hiddenFields?.includes(group) !== true;
 }
 
 /** Whether the signed-in person may do this with at least some records of the kind. */

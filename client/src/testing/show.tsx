@@ -56,10 +56,13 @@ export async function prepareToShow(): Promise<void> {
   await speak("de");
 }
 
-/** Shows something as the program does: signed in, in German, with messages at the edge. */
-export function show(node: ReactNode) {
+/**
+ * Shows something as the program does: signed in, in German, with messages at the edge.
+ * @param session what is different for whoever is signed in
+ */
+export function show(node: ReactNode, session: Partial<SignedIn> = {}) {
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
-  client.setQueryData(keys.session, SESSION);
+  client.setQueryData(keys.session, { ...SESSION, ...session });
   const page = render(
     <QueryClientProvider client={client}>
       <MantineProvider env="test">

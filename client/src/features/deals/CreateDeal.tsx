@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { useDealStages, useSources } from "@/lib/dictionaries";
-import { useSession } from "@/lib/session";
+import { useSees, useSession } from "@/lib/session";
 import { readAmount } from "@/records/card/amount";
 import { RecordSelect } from "@/records/card/RecordSelect";
 import { tieCustomer } from "@/records/known/api";
@@ -31,6 +31,7 @@ const written = (id: number | undefined) => (id === undefined ? null : String(id
 export function CreateDeal({ pipelineId, contactId, companyId, onClose, onDone }: Props) {
   const { t } = useTranslation();
   const { account } = useSession();
+  const seesAmounts = useSees("AMOUNT");
   const sources = useSources();
   const stages = useDealStages(pipelineId);
   return (
@@ -86,13 +87,15 @@ export function CreateDeal({ pipelineId, contactId, companyId, onClose, onDone }
             />
           </Group>
           <Group grow align="start">
-            <TextInput
-              label={t("records.field.amount")}
-              inputMode="decimal"
-              value={form.amount}
-              error={errors["amount.value"]}
-              onChange={(event) => set({ amount: event.currentTarget.value })}
-            />
+            {seesAmounts && (
+              <TextInput
+                label={t("records.field.amount")}
+                inputMode="decimal"
+                value={form.amount}
+                error={errors["amount.value"]}
+                onChange={(event) => set({ amount: event.currentTarget.value })}
+              />
+            )}
             <Select
               label={t("records.field.sourceId")}
               data={sources.map((source) => ({ value: String(source.id), label: source.name }))}

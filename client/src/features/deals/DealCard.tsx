@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { useDealStages, useReadablePipelines } from "@/lib/dictionaries";
 import { useFormats } from "@/lib/formats";
-import { useMayWith } from "@/lib/session";
+import { useMayWith, useSees } from "@/lib/session";
 import { readAmount } from "@/records/card/amount";
 import { CardLoader, type CardProps } from "@/records/card/CardLoader";
 import { InlineSelect, InlineText, ShownField } from "@/records/card/InlineField";
@@ -44,6 +44,7 @@ function Loaded({ deal, onClose }: { deal: Deal; onClose: CardProps["onClose"] }
   const steps = useStageSteps<Deal>("deals", false);
   const whenNumber = useTypedNumber(readAmount);
   const readOnly = !useMayWith("deals", "change", deal);
+  const seesAmounts = useSees("AMOUNT");
   const save = useSave("deals", deal);
   const customer = reachable(deal);
   const copying = useCopyDeal(deal, onClose !== undefined);
@@ -97,7 +98,7 @@ function Loaded({ deal, onClose }: { deal: Deal; onClose: CardProps["onClose"] }
           )}
         </FieldGroup>
         <StagedFields kind="deals" record={deal} readOnly={readOnly} onSave={save} />
-        <SoldProducts kind="deals" id={deal.id} readOnly={readOnly} />
+        {seesAmounts && <SoldProducts kind="deals" id={deal.id} readOnly={readOnly} />}
         <CustomFields kind="deals" record={deal} readOnly={readOnly} onSave={save} />
         <FieldGroup title={t("records.field.pipelineId")}>
           {pipelines.length > 1 && (

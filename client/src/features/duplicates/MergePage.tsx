@@ -21,6 +21,7 @@ import { useMerge, useUndoMerge } from "./api";
 import { defaultOf, differs, MERGE_FIELDS, type Value } from "./fields";
 import styles from "./Merge.module.css";
 import { nameOf, useShown } from "./shown";
+import { useSees } from "@/lib/session";
 
 /** Records side by side: which one stays, and which value of each field. */
 export function MergePage() {
@@ -64,6 +65,7 @@ function Comparison({ kind, records }: { kind: Kind; records: BaseRecord[] }) {
   const navigate = useNavigate();
   const formats = useFormats();
   const shown = useShown();
+  const seesAmounts = useSees("AMOUNT");
   const { merge, renew } = useMerge();
   const undo = useUndoMerge();
   const [first] = records;
@@ -73,11 +75,13 @@ function Comparison({ kind, records }: { kind: Kind; records: BaseRecord[] }) {
   const others = records.filter((record) => record.id !== survivorId);
   if (survivor === undefined) return null;
 
-  const fields = MERGE_FIELDS[kind].map((field) => ({
-    field,
-    label: t(`records.field.${field as keyof Texts["records"]["field"]}`),
-    values: records.map((record): Value => ({ id: record.id, shown: shown(kind, record, field) })),
-  }));
+  const fields = MERGE_FIELDS[kind]
+    .filter((field) => field !== "amount" || seesAmounts)
+    .map((field) => ({
+      field,
+      label: t(`records.field.${field as keyof Texts["records"]["field"]}`),
+      values: records.map((record): Value => ({ id: record.id, shown: shown(kind, record, field) })),
+    }));
   const different = fields.filter((one) => differs(one.values));
   const same = fields.filter((one) => !differs(one.values) && one.values.some((value) => value.shown !== ""));
 

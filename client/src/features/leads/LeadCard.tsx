@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { useLeadStages } from "@/lib/dictionaries";
 import { useMode } from "@/lib/mode";
-import { useMayWith } from "@/lib/session";
+import { useMayWith, useSees } from "@/lib/session";
 import { CardLoader, type CardProps } from "@/records/card/CardLoader";
 import { InlineText } from "@/records/card/InlineField";
 import { LinksField } from "@/records/card/LinksField";
@@ -34,6 +34,7 @@ function Loaded({ lead, onClose }: { lead: Lead; onClose: CardProps["onClose"] }
   const steps = useStageSteps<Lead>("leads", true);
   const { leadActions } = useSlots();
   const mayChange = useMayWith("leads", "change", lead);
+  const seesAmounts = useSees("AMOUNT");
   const frozen = isFrozen("leads", lead, useMode()?.mode);
   const readOnly = frozen || !mayChange;
   const save = useSave("leads", lead);
@@ -110,7 +111,7 @@ function Loaded({ lead, onClose }: { lead: Lead; onClose: CardProps["onClose"] }
         </FieldGroup>
         <PointFields record={lead} address={lead.address} readOnly={readOnly} onSave={save} />
         <StagedFields kind="leads" record={lead} readOnly={readOnly} onSave={save} />
-        <SoldProducts kind="leads" id={lead.id} readOnly={readOnly} />
+        {seesAmounts && <SoldProducts kind="leads" id={lead.id} readOnly={readOnly} />}
         <CustomFields kind="leads" record={lead} readOnly={readOnly} onSave={save} />
       </RecordCard>
       {steps.dialog}

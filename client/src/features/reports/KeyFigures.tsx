@@ -4,6 +4,7 @@ import { countOf, share } from "./figures";
 import { type Tile, Tiles } from "./Tiles";
 import { listLink } from "./url";
 import { useWords } from "./useWords";
+import { useSees } from "@/lib/session";
 
 interface Figure extends Pick<Tile, "shown" | "below" | "aside" | "value" | "before" | "falling"> {
   name: "inquiries" | "qualified" | "won" | "revenue" | "answer" | "junk";
@@ -14,6 +15,7 @@ interface Figure extends Pick<Tile, "shown" | "below" | "aside" | "value" | "bef
 export function KeyFigures({ report, asked }: { report: Report; asked: Asked }) {
   const { t } = useTranslation();
   const words = useWords();
+  const seesAmounts = useSees("AMOUNT");
   const now = report.total.numbers;
   const before = report.total.previous ?? undefined;
   const rate = (of: (numbers: Numbers) => number | undefined) => ({
@@ -80,13 +82,15 @@ export function KeyFigures({ report, asked }: { report: Report; asked: Asked }) 
   ];
   return (
     <Tiles
-      tiles={figures.map(({ name, of, ...figure }) => ({
-        ...figure,
-        key: name,
-        name: t(`reports.figure.${name}`),
-        help: t(`reports.help.${name}`),
-        list: countOf(now, of) === 0 ? undefined : listLink(asked, of, null),
-      }))}
+      tiles={figures
+        .filter(({ name }) => name !== "revenue" || seesAmounts)
+        .map(({ name, of, ...figure }) => ({
+          ...figure,
+          key: name,
+          name: t(`reports.figure.${name}`),
+          help: t(`reports.help.${name}`),
+          list: countOf(now, of) === 0 ? undefined : listLink(asked, of, null),
+        }))}
     />
   );
 }

@@ -5,6 +5,7 @@ import { countOf, growth, share } from "./figures";
 import { type Cell, FigureTable } from "./FigureTable";
 import { listLink } from "./url";
 import { useWords } from "./useWords";
+import { useSees } from "@/lib/session";
 
 const COLUMNS = [
   "INQUIRIES",
@@ -53,6 +54,8 @@ function listed(column: Column): Measure {
 export function ReportTable({ report, asked }: { report: Report; asked: Asked }) {
   const { t } = useTranslation();
   const words = useWords();
+  const seesAmounts = useSees("AMOUNT");
+  const columns = COLUMNS.filter((column) => column !== "revenue" || seesAmounts);
 
   function shown(numbers: Numbers, column: Column): string {
     if (isRate(column)) return words.percent(RATES[column](numbers));
@@ -61,7 +64,7 @@ export function ReportTable({ report, asked }: { report: Report; asked: Asked })
   }
 
   const cells = ({ key, numbers, previous }: Row): Cell[] =>
-    COLUMNS.map((column) => {
+    columns.map((column) => {
       const change =
         column === "INQUIRIES" && previous !== null ? growth(numbers.inquiries, previous.inquiries) : undefined;
       return {
@@ -77,7 +80,7 @@ export function ReportTable({ report, asked }: { report: Report; asked: Asked })
       <FigureTable
         label={t("reports.table")}
         of={t(`reports.one.${report.by}`)}
-        columns={COLUMNS.map((key) => ({
+        columns={columns.map((key) => ({
           key,
           name: t(`reports.column.${key}`),
           help: t(`reports.columnHelp.${key}`),

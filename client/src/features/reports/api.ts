@@ -43,7 +43,8 @@ export interface Numbers {
   open: number;
   junk: number;
   withoutRate: number;
-  revenue: string;
+  /** Null for whoever sees no amounts. */
+  revenue: string | null;
   answerSeconds: number | null;
 }
 

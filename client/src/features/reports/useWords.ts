@@ -41,8 +41,9 @@ function wordsOf(t: TFunction, formats: Formats) {
     number: (value: number) => formats.number(value),
     percent: (value: number | undefined) => (value === undefined ? "–" : percent.format(value)),
     growth: (value: number) => signed.format(value),
-    amount: (value: string, currency: string) => formats.money({ value, currency }),
-    amountShort: (value: string, currency: string) => formats.moneyShort({ value, currency }),
+    amount: (value: string | null, currency: string) => (value === null ? "–" : formats.money({ value, currency })),
+    amountShort: (value: string | null, currency: string) =>
+      value === null ? "–" : formats.moneyShort({ value, currency }),
     time(seconds: number | null): string {
       if (seconds === null) return "–";
       const { value, unit } = duration(seconds);

@@ -21,7 +21,8 @@ export interface Stage {
 export interface BoardColumn {
   stageId: number;
   count: number;
-  sum: Money;
+  /** Null for whoever sees no amounts. */
+  sum: Money | null;
 }
 
 /** What a stage means: still in progress, won or converted, lost or junk. */

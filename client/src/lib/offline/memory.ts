@@ -74,12 +74,18 @@ export function belongsTo(session: SignedIn): Promise<unknown> {
   owner = next;
   return inTurn(async () => {
     const before = await get<SignedIn>(SESSION, memory());
-    if (before !== undefined && ownerOf(before) !== next) await clear(memory());
+    // what was kept may show what is hidden since
+    const same = before !== undefined && ownerOf(before) === next && hiddenFrom(before) === hiddenFrom(session);
+    if (before !== undefined && !same) await clear(memory());
     if (session.csrfToken === "") return;
     // the token for writes is fetched anew when the server is back
     await set(SESSION, { ...session, csrfToken: "" }, memory());
     await set(CONFIRMED, Date.now(), memory());
   });
+}
+
+function hiddenFrom({ hiddenFields }: SignedIn): string {
+  return (hiddenFields ?? []).join();
 }
 
 export function forgetAll(): Promise<unknown> {

@@ -58,7 +58,7 @@ export function Column<T extends StagedRecord>(props: Props<T>) {
       <header className={styles.head} ref={watch} style={{ borderTopColor: stage.color }}>
         <h2 className={styles.name}>{stage.name}</h2>
         <span className={styles.count}>{known ? formats.number(count) : ""}</span>
-        {column && Number(column.sum.value) !== 0 && (
+        {column?.sum && Number(column.sum.value) !== 0 && (
           <span className={styles.sum} title={formats.money(column.sum)}>
             {formats.moneyShort(column.sum)}
           </span>

@@ -8,6 +8,8 @@ import { InlineSelect, InlineText, ShownField } from "./InlineField";
 import { ObserversField } from "./ObserversField";
 import { FieldGroup } from "./RecordCard";
 import { useTypedNumber } from "./useTypedNumber";
+import { useSees } from "@/lib/session";
+import { Unseen } from "@/ui/Unseen";
 
 interface Props {
   kind: "leads" | "deals";
@@ -22,23 +24,30 @@ export function StagedFields({ kind, record, readOnly, onSave }: Props) {
   const formats = useFormats();
   const users = useUsers();
   const sources = useSources();
+  const seesAmounts = useSees("AMOUNT");
   const money = record.amount;
   const whenNumber = useTypedNumber(readAmount);
   return (
     <FieldGroup title={t("records.details")}>
-      <InlineText
-        label={t("records.field.amount")}
-        type="amount"
-        readOnly={readOnly}
-        value={money === null ? null : formats.plain(money.value)}
-        shown={money === null ? undefined : formats.money(money)}
-        onSave={(text) =>
-          whenNumber(text, (value) =>
-            // without an amount the server knows in which currency products are sold
-            onSave({ amount: value === null ? null : { value, currency: money?.currency } }),
-          )
-        }
-      />
+      {seesAmounts ? (
+        <InlineText
+          label={t("records.field.amount")}
+          type="amount"
+          readOnly={readOnly}
+          value={money === null ? null : formats.plain(money.value)}
+          shown={money === null ? undefined : formats.money(money)}
+          onSave={(text) =>
+            whenNumber(text, (value) =>
+              // without an amount the server knows in which currency products are sold
+              onSave({ amount: value === null ? null : { value, currency: money?.currency } }),
+            )
+          }
+        />
+      ) : (
+        <ShownField label={t("records.field.amount")}>
+          <Unseen />
+        </ShownField>
+      )}
       {record.semantics === "F" && <Loss record={record} />}
       <InlineSelect
         label={t("records.field.responsibleId")}

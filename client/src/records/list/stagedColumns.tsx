@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { Stage } from "@/lib/api/payloads";
 import { useSources, useUserName, useUsers } from "@/lib/dictionaries";
 import { useFormats } from "@/lib/formats";
-import { useSession } from "@/lib/session";
+import { useSees, useSession } from "@/lib/session";
 import { PersonName } from "@/ui/PersonMark";
 import { readAmount } from "../card/amount";
 import type { StagedRecord } from "../types";
@@ -24,6 +24,7 @@ export function useStagedColumns<T extends StagedRecord>(
   const { t } = useTranslation();
   const formats = useFormats();
   const { account } = useSession();
+  const seesAmounts = useSees("AMOUNT");
   const users = useUsers();
   const userName = useUserName();
   const sources = useSources();
@@ -113,5 +114,5 @@ export function useStagedColumns<T extends StagedRecord>(
       cell: (record) => formats.near(record.createdAt),
     },
   ];
-  return columns.map((column) => instead[column.key] ?? column);
+  return columns.filter(({ key }) => key !== "amount" || seesAmounts).map((column) => instead[column.key] ?? column);
 }

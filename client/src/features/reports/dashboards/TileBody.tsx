@@ -17,6 +17,7 @@ import { PointsTable, RowsTable } from "./TileTables";
 import type { InquiryFigure } from "./figures";
 import { barsIn, useHeight } from "./useHeight";
 import { useTileWords } from "./useTileWords";
+import { useSees } from "@/lib/session";
 
 interface Props {
   dashboardId: number;
@@ -31,15 +32,16 @@ interface Props {
 /** What a tile shows of inquiries; every number and every mark opens the list behind it. */
 export function TileBody(props: Props) {
   const { tile, figure, asTable } = props;
+  const seesAmounts = useSees("AMOUNT");
   if (tile.shape === "NUMBER") return <BigNumber {...props} />;
-  if (tile.shape === "TABLE") return <RowsTable {...props} figures={columnsOf(figure)} />;
+  if (tile.shape === "TABLE") return <RowsTable {...props} figures={columnsOf(figure, seesAmounts)} />;
   if (asTable) return tile.shape === "BARS" ? <RowsTable {...props} figures={[figure]} /> : <PointsTable {...props} />;
   return <TileChart {...props} />;
 }
 
-function columnsOf(figure: InquiryFigure): InquiryFigure[] {
+function columnsOf(figure: InquiryFigure, seesAmounts: boolean): InquiryFigure[] {
   const more: InquiryFigure[] = ["INQUIRIES", "WON", "REVENUE"];
-  return [figure, ...more.filter((one) => one !== figure)].slice(0, 3);
+  return [figure, ...more.filter((one) => one !== figure && (one !== "REVENUE" || seesAmounts))].slice(0, 3);
 }
 
 function BigNumber({ dashboardId, tile, figure, report }: Props) {

@@ -16,6 +16,7 @@ import { TileBody } from "./TileBody";
 import { ArrangingDeeds, type Deeds, TileMenu, wholeOfCounted, wholeOfReport } from "./TileMenu";
 import type { Handles } from "./useArranging";
 import { useTileWords } from "./useTileWords";
+import { Unseen } from "@/ui/Unseen";
 
 interface Props {
   dashboardId: number;
@@ -110,6 +111,10 @@ export function TileCard({ dashboardId, tile, figures, style, arranging }: Props
           <CountedBody {...shown} figure={tile.of} counted={counted} />
         ) : goal !== null ? (
           <GoalBar goal={goal} title={title} back={`/reports/dashboards/${dashboardId}`} />
+        ) : figures.hidden ? (
+          <p className={styles.later}>
+            <Unseen />
+          </p>
         ) : (
           <p className={styles.later}>{t(tile.shape === "GOAL" ? "goals.gone" : "dashboards.pipelineGone")}</p>
         )}

@@ -10,9 +10,21 @@ import { Segmented } from "@/ui/Segmented";
 import { goalsQuery } from "../goals/api";
 import { useGoalWords } from "../goals/useGoalWords";
 import { type Only, SHAPES, type Shape, SPANS, type TileDraft } from "./api";
-import { BREAKDOWNS, type By, type Figure, FIGURES, mayBe, NARROWS, type Narrowable, topicOf, TOPICS } from "./figures";
+import {
+  BREAKDOWNS,
+  type By,
+  type Figure,
+  FIGURES,
+  mayBe,
+  NARROWS,
+  type Narrowable,
+  topicOf,
+  unitOf,
+  TOPICS,
+} from "./figures";
 import styles from "./Dashboards.module.css";
 import { useTileWords } from "./useTileWords";
+import { useSees } from "@/lib/session";
 
 interface Props {
   tile: TileDraft;
@@ -124,13 +136,17 @@ function Asked({ draft, change }: AskedProps) {
   const { t } = useTranslation();
   const words = useTileWords();
   const bys = BREAKDOWNS[topicOf(draft.of)];
+  const seesAmounts = useSees("AMOUNT");
   return (
     <>
       <Select
         label={t("dashboards.of")}
         data={TOPICS.map((topic) => ({
           group: t(`dashboards.topic.${topic}`),
-          items: FIGURES.filter((figure) => topicOf(figure) === topic && mayBe(figure, draft.shape)).map((figure) => ({
+          items: FIGURES.filter(
+            (figure) =>
+              topicOf(figure) === topic && mayBe(figure, draft.shape) && (seesAmounts || unitOf(figure) !== "MONEY"),
+          ).map((figure) => ({
             value: figure,
             label: t(`dashboards.figure.${figure}`),
           })),

@@ -98,6 +98,8 @@ export interface TileFigures {
   goal: Goal | null;
   /** As it is now: no period narrows it. */
   now: boolean;
+  /** The signed-in person does not see what it shows. */
+  hidden: boolean;
   /** Of what the dashboard is narrowed to, what does not narrow it. */
   unapplied: (keyof Only)[];
 }

@@ -59,12 +59,21 @@ const tile: Tile = {
   width: 4,
   height: 4,
 };
-const figures: TileFigures = { place: 0, report: null, counted, goal: null, now: false, unapplied: [] };
+const figures: TileFigures = { place: 0, report: null, counted, goal: null, now: false, hidden: false, unapplied: [] };
 
 const showTile = (change: Partial<Tile>, more: Partial<TileFigures> = {}) =>
   show(<TileCard dashboardId={9} tile={{ ...tile, ...change }} figures={{ ...figures, ...more }} style={{}} />);
 
 const searchOf = (link: HTMLElement) => Object.fromEntries(new URL((link as HTMLAnchorElement).href).searchParams);
+
+it("a tile of amounts says that they are hidden, and no such figure is offered", async () => {
+  showTile({ shape: "NUMBER" }, { counted: null, hidden: true });
+  expect(screen.getByText("nicht sichtbar")).toBeTruthy();
+  show(<TileDialog tile={tile} fresh onSave={vi.fn()} onClose={vi.fn()} />, { hiddenFields: ["AMOUNT"] });
+  await userEvent.click(await screen.findByRole("combobox", { name: "Was gezählt wird" }));
+  expect(await screen.findByRole("option", { name: "Gewonnene Aufträge" })).toBeTruthy();
+  expect(screen.queryByRole("option", { name: "Auftragsumsatz" })).toBeNull();
+});
 
 it("every number of a table opens the list of its report, and comes back to the dashboard", () => {
   showTile({});

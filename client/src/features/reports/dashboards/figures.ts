@@ -90,6 +90,12 @@ export function topicOf(figure: Figure): Topic {
   return isOfInquiries(figure) ? "INQUIRIES" : RECORD_FIGURES[figure].topic;
 }
 
+export function unitOf(figure: Figure): Unit {
+  if (!isOfInquiries(figure)) return RECORD_FIGURES[figure].unit;
+  if (figure === "REVENUE") return "MONEY";
+  return figure === "WON_RATE" ? "SHARE" : figure === "ANSWER_TIME" ? "SECONDS" : "COUNT";
+}
+
 /** How a figure can be shown: a course needs a day that decides, and times of several stages are no time of all. */
 export function mayBe(figure: Figure, shape: Shape): boolean {
   if (isOfInquiries(figure)) return true;

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { usePipelines, useUsers } from "@/lib/dictionaries";
 import { fieldTexts, problemText } from "@/lib/problemText";
-import { useSession } from "@/lib/session";
+import { useSees, useSession } from "@/lib/session";
 import { Button } from "@/ui/controls";
 import { Alert, Group, Stack } from "@/ui/display";
 import { Select, TextInput } from "@/ui/forms";
@@ -31,6 +31,7 @@ function whoseOf(draft: GoalDraft): Whose {
 /** What somebody wants to reach. */
 export function GoalDialog({ draft: given, fresh, onSave, onClose }: Props) {
   const { t } = useTranslation();
+  const seesAmounts = useSees("AMOUNT");
   const { user } = useSession();
   const users = useUsers();
   const pipelines = usePipelines();
@@ -67,7 +68,10 @@ export function GoalDialog({ draft: given, fresh, onSave, onClose }: Props) {
         <Stack gap="md">
           <Select
             label={t("goals.what")}
-            data={MEASURED.map((one) => ({ value: one, label: t(`goals.measured.${one}`) }))}
+            data={MEASURED.filter((one) => one !== "REVENUE" || seesAmounts).map((one) => ({
+              value: one,
+              label: t(`goals.measured.${one}`),
+            }))}
             value={draft.measured}
             onChange={(measured) => {
               if (measured === null) return;

@@ -5,6 +5,7 @@ import { figureOf, type SalesMeasure, type SalesReport, type SalesRow } from "./
 import { COUNTED_DEALS, rateOf } from "./deals";
 import { listAt } from "./links";
 import { useSalesWords } from "./useSalesWords";
+import { useSees } from "@/lib/session";
 
 const COLUMNS = [
   "DEALS",
@@ -16,6 +17,7 @@ const COLUMNS = [
   "DEALS_STILL_OPEN",
   "openAmount",
 ] as const;
+const AMOUNTS: readonly string[] = ["wonAmount", "lostAmount", "openAmount"];
 
 /** Deals in figures, a row for each key. */
 export function DealRows({ report }: { report: SalesReport }) {
@@ -30,6 +32,8 @@ export function DealRows({ report }: { report: SalesReport }) {
 export function DealTable({ report }: { report: SalesReport }) {
   const { t } = useTranslation();
   const words = useSalesWords();
+  const seesAmounts = useSees("AMOUNT");
+  const columns = COLUMNS.filter((column) => seesAmounts || !AMOUNTS.includes(column));
 
   function cells({ figures, list }: SalesRow): Cell[] {
     const amount = (measure: SalesMeasure): Cell => {
@@ -37,7 +41,7 @@ export function DealTable({ report }: { report: SalesReport }) {
       const behind = listAt(list, figure.count, { of: measure });
       return { shown: words.amount(figure.amount, report.currency), value: Number(figure.amount), list: behind };
     };
-    return COLUMNS.map((column) => {
+    return columns.map((column) => {
       if (column === "winRate") {
         const rate = rateOf(figures);
         const behind = listAt(list, figureOf(figures, "WON").count, { of: "WON" });
@@ -58,7 +62,7 @@ export function DealTable({ report }: { report: SalesReport }) {
       label={t(`sales.dealsBy.${by}`)}
       of={t(`sales.one.${by}`)}
       ordered={report.by === "MONTH"}
-      columns={COLUMNS.map((key) => ({
+      columns={columns.map((key) => ({
         key,
         name: t(`sales.column.${key}`),
         help: t(`sales.columnHelp.${key}`),

@@ -30,6 +30,7 @@ import { LossReasons } from "./LossReasons";
 import { PartFrame } from "./PartFrame";
 import { Trend } from "./Trend";
 import { useSalesWords } from "./useSalesWords";
+import { useSees } from "@/lib/session";
 
 const KEYS = ["MONTH", "PIPELINE", "RESPONSIBLE", "SOURCE", "CUSTOMER"] as const;
 const ALL = "all";
@@ -38,6 +39,7 @@ const ALL = "all";
 export function DealsPage() {
   const { t } = useTranslation();
   const { search, days, whose, compare, change } = useReportUrl();
+  const seesAmounts = useSees("AMOUNT");
   const pipelines = useReadablePipelines();
   const by = KEYS.find((one) => one === search.by) ?? "MONTH";
   const PIPELINE = search.PIPELINE;
@@ -80,7 +82,7 @@ export function DealsPage() {
             <OverMonths report={report} table={by !== "MONTH"} />
             <DealRows report={by === "MONTH" ? report : (keyed.data ?? report)} />
             <LossReasons asked={asked} lost={figureOf(report.total.figures, "LOST").count} />
-            <Forecast asked={asked} />
+            {seesAmounts && <Forecast asked={asked} />}
           </>
         )
       }
@@ -91,6 +93,7 @@ export function DealsPage() {
 function Whole({ row, currency }: { row: SalesRow; currency: string }) {
   const { t } = useTranslation();
   const words = useSalesWords();
+  const seesAmounts = useSees("AMOUNT");
   const { figures, previous } = row;
   const before = (of: (figures: Figures) => number | undefined) => (previous === null ? undefined : of(previous));
   const withoutRate = (of: SalesMeasure): Tile["aside"] => {
@@ -113,6 +116,20 @@ function Whole({ row, currency }: { row: SalesRow; currency: string }) {
       list: listAt(row.list, figure.count, { of: measure }),
     };
   };
+  /** The same tiles in numbers, for whoever sees no amounts. */
+  const counted = (measure: SalesMeasure, falling = false): Tile => {
+    const { count } = figureOf(figures, measure);
+    return {
+      key: measure,
+      name: t(measure === "OPEN_DEALS" ? "sales.tile.openNow" : `sales.column.${measure as "WON"}`),
+      help: t(`sales.columnHelp.${measure as "WON"}`),
+      shown: words.number(count),
+      value: measure === "OPEN_DEALS" ? undefined : count,
+      before: measure === "OPEN_DEALS" ? undefined : before((then) => figureOf(then, measure).count),
+      falling,
+      list: listAt(row.list, count, { of: measure }),
+    };
+  };
   const made = figureOf(figures, "DEALS");
   const open = figureOf(figures, "OPEN_DEALS");
   const won = figureOf(figures, "WON");
@@ -124,12 +141,12 @@ function Whole({ row, currency }: { row: SalesRow; currency: string }) {
           name: t("sales.tile.deals"),
           help: t("sales.columnHelp.DEALS"),
           shown: words.number(made.count),
-          below: words.amountShort(made.amount, currency),
+          below: seesAmounts ? words.amountShort(made.amount, currency) : undefined,
           value: made.count,
           before: before((then) => figureOf(then, "DEALS").count),
           list: listAt(row.list, made.count, { of: "DEALS" }),
         },
-        tile("WON", "wonAmount"),
+        seesAmounts ? tile("WON", "wonAmount") : counted("WON"),
         {
           key: "winRate",
           name: t("sales.column.winRate"),
@@ -140,27 +157,33 @@ function Whole({ row, currency }: { row: SalesRow; currency: string }) {
           before: before(rateOf),
           list: listAt(row.list, won.count, { of: "WON" }),
         },
-        tile("LOST", "lostAmount", true),
-        {
-          key: "open",
-          name: t("sales.tile.openNow"),
-          help: t("sales.columnHelp.OPEN_DEALS"),
-          shown: words.amountShort(open.amount, currency),
-          below: t("sales.deals", { count: open.count }),
-          aside: withoutRate("OPEN_DEALS"),
-          list: listAt(row.list, open.count, { of: "OPEN_DEALS" }),
-        },
-        {
-          key: "expected",
-          name: t("sales.column.expected"),
-          help: t("sales.columnHelp.expected"),
-          shown: words.amountShort(open.expected, currency),
-          below: t("sales.byChance"),
-          list: listAt(row.list, open.count, { of: "OPEN_DEALS" }),
-        },
+        seesAmounts ? tile("LOST", "lostAmount", true) : counted("LOST", true),
+        ...(seesAmounts ? amounts() : [counted("OPEN_DEALS")]),
       ]}
     />
   );
+
+  function amounts(): Tile[] {
+    return [
+      {
+        key: "open",
+        name: t("sales.tile.openNow"),
+        help: t("sales.columnHelp.OPEN_DEALS"),
+        shown: words.amountShort(open.amount, currency),
+        below: t("sales.deals", { count: open.count }),
+        aside: withoutRate("OPEN_DEALS"),
+        list: listAt(row.list, open.count, { of: "OPEN_DEALS" }),
+      },
+      {
+        key: "expected",
+        name: t("sales.column.expected"),
+        help: t("sales.columnHelp.expected"),
+        shown: words.amountShort(open.expected, currency),
+        below: t("sales.byChance"),
+        list: listAt(row.list, open.count, { of: "OPEN_DEALS" }),
+      },
+    ];
+  }
 }
 
 const SHOWN = ["count", "amount"] as const;
@@ -172,7 +195,8 @@ function OverMonths({ report, table }: { report: SalesReport; table: boolean }) 
   const words = useSalesWords();
   const { search, change } = useReportUrl();
   const today = useFormats().dayOf(new Date());
-  const show = search.show === "amount" ? "amount" : "count";
+  const seesAmounts = useSees("AMOUNT");
+  const show = search.show === "amount" && seesAmounts ? "amount" : "count";
   const byKey = new Map(report.rows.map((row) => [row.key ?? "", row]));
   const months = monthsOf(report.period);
   const names = months.map((month) => words.named("MONTH", month, null));
@@ -188,12 +212,14 @@ function OverMonths({ report, table }: { report: SalesReport; table: boolean }) 
       title={t("sales.wonAndLost")}
       text={words.days(report.period)}
       actions={
-        <Segmented
-          label={t("reports.measureChoice")}
-          value={show}
-          onChange={(chosen) => change({ show: chosen })}
-          data={SHOWN.map((value) => ({ value, label: t(`sales.show.${value}`) }))}
-        />
+        seesAmounts && (
+          <Segmented
+            label={t("reports.measureChoice")}
+            value={show}
+            onChange={(chosen) => change({ show: chosen })}
+            data={SHOWN.map((value) => ({ value, label: t(`sales.show.${value}`) }))}
+          />
+        )
       }
     >
       <Trend

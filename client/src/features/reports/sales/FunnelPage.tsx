@@ -16,6 +16,7 @@ import { listAt, stepList } from "./links";
 import { PartFrame } from "./PartFrame";
 import { Trend } from "./Trend";
 import { useSalesWords } from "./useSalesWords";
+import { useSees } from "@/lib/session";
 
 const LEADS = "leads";
 
@@ -72,6 +73,7 @@ export function FunnelPage() {
 
 function Walked({ funnel }: { funnel: Funnel }) {
   const { t } = useTranslation();
+  const seesAmounts = useSees("AMOUNT");
   const words = useSalesWords();
   const { stages, previous } = funnel;
   const success = stages.at(-1);
@@ -164,9 +166,9 @@ function Walked({ funnel }: { funnel: Funnel }) {
           label={t("sales.stages")}
           of={t("reports.one.STAGE")}
           ordered
-          columns={(["REACHED", "onward", "median", "mean", "STANDING", "LOST_THERE", "lostAmount"] as const).map(
-            (key) => ({ key, name: t(`sales.column.${key}`), help: t(`sales.columnHelp.${key}`) }),
-          )}
+          columns={(["REACHED", "onward", "median", "mean", "STANDING", "LOST_THERE", "lostAmount"] as const)
+            .filter((key) => key !== "lostAmount" || seesAmounts)
+            .map((key) => ({ key, name: t(`sales.column.${key}`), help: t(`sales.columnHelp.${key}`) }))}
           rows={stages.map((step, place) => ({
             key: String(step.stageId),
             name: step.name,
@@ -180,11 +182,13 @@ function Walked({ funnel }: { funnel: Funnel }) {
           <FigureTable
             label={t("sales.reasons")}
             of={t("reports.one.LOSS_REASON")}
-            columns={(["LOST", "lostAmount"] as const).map((key) => ({
-              key,
-              name: t(`sales.column.${key}`),
-              help: t(`sales.columnHelp.${key}`),
-            }))}
+            columns={(["LOST", "lostAmount"] as const)
+              .filter((key) => key === "LOST" || seesAmounts)
+              .map((key) => ({
+                key,
+                name: t(`sales.column.${key}`),
+                help: t(`sales.columnHelp.${key}`),
+              }))}
             rows={funnel.lossReasons.map((reason) => ({
               key: reason.key,
               name: words.named("LOSS_REASON", reason.key, reason.name),
@@ -195,7 +199,7 @@ function Walked({ funnel }: { funnel: Funnel }) {
                   small: words.percent(share(reason.count, funnel.lost)),
                   list: listAt(funnel.list, reason.count, { of: "LOST", LOSS_REASON: reason.key }),
                 },
-                money(reason.amount, listAt(funnel.list, reason.count, { of: "LOST", LOSS_REASON: reason.key })),
+                ...money(reason.amount, listAt(funnel.list, reason.count, { of: "LOST", LOSS_REASON: reason.key })),
               ],
             }))}
           />
@@ -204,8 +208,9 @@ function Walked({ funnel }: { funnel: Funnel }) {
     </>
   );
 
-  function money(amount: string, list: ListLink | undefined): Cell {
-    return { shown: words.amount(amount, funnel.currency), value: Number(amount), list };
+  /** No cell at all for whoever sees no amounts. */
+  function money(amount: string | null, list: ListLink | undefined): Cell[] {
+    return seesAmounts ? [{ shown: words.amount(amount, funnel.currency), value: Number(amount), list }] : [];
   }
 
   function cells(step: Step, next: Step | undefined, before: number | undefined): Cell[] {
@@ -228,7 +233,7 @@ function Walked({ funnel }: { funnel: Funnel }) {
       { shown: words.time(step.meanSeconds), value: step.meanSeconds ?? -1, list: left },
       { shown: words.number(step.standing), value: step.standing, list: link("STANDING", step.standing, step) },
       { shown: words.number(step.lost), value: step.lost, list: link("LOST", step.lost, step) },
-      money(step.lostAmount, link("LOST", step.lost, step)),
+      ...money(step.lostAmount, link("LOST", step.lost, step)),
     ];
   }
 }

@@ -7,13 +7,14 @@ import { Segmented } from "@/ui/Segmented";
 import { EmptyState } from "@/ui/states";
 import { growth, share } from "../figures";
 import { type Cell, FigureTable } from "../FigureTable";
-import { Tiles } from "../Tiles";
+import { type Tile, Tiles } from "../Tiles";
 import { useReportUrl } from "../url";
 import { TEAM_MEASURES, type TeamMeasure, type TeamReport, type TeamRow, teamQuery, WITHOUT_RATE } from "./api";
 import { listAt } from "./links";
 import { PartFrame } from "./PartFrame";
 import { Trend } from "./Trend";
 import { useSalesWords } from "./useSalesWords";
+import { useSees } from "@/lib/session";
 
 const COLUMNS = [
   "OPEN_LEADS",
@@ -57,6 +58,7 @@ export function TeamPage() {
 
 function Whole({ row, currency }: { row: TeamRow; currency: string }) {
   const { t } = useTranslation();
+  const seesAmounts = useSees("AMOUNT");
   const words = useSalesWords();
   const tile = (key: (typeof COLUMNS)[number], of: TeamMeasure, shown: string, below?: string) => ({
     key,
@@ -85,21 +87,25 @@ function Whole({ row, currency }: { row: TeamRow; currency: string }) {
           before: previous?.answerSeconds ?? undefined,
           falling: true,
         },
-        {
-          ...tile("revenue", "WON", words.amountShort(row.revenue, currency), t("sales.deals", { count: counts.WON })),
-          value: Number(row.revenue),
-          before: previous === null ? undefined : Number(previous.revenue),
-          aside:
-            row.withoutRate > 0
-              ? {
-                  shown: t("reports.withoutRate", { count: row.withoutRate }),
-                  list: listAt(row.lists.WON, row.withoutRate, WITHOUT_RATE),
-                }
-              : undefined,
-        },
+        seesAmounts ? revenue() : tile("WON", "WON", words.number(counts.WON)),
       ]}
     />
   );
+
+  function revenue(): Tile {
+    return {
+      ...tile("revenue", "WON", words.amountShort(row.revenue, currency), t("sales.deals", { count: counts.WON })),
+      value: Number(row.revenue),
+      before: previous === null ? undefined : Number(previous.revenue),
+      aside:
+        row.withoutRate > 0
+          ? {
+              shown: t("reports.withoutRate", { count: row.withoutRate }),
+              list: listAt(row.lists.WON, row.withoutRate, WITHOUT_RATE),
+            }
+          : undefined,
+    };
+  }
 }
 
 function useNames() {
@@ -145,9 +151,11 @@ function Rows({ report }: { report: TeamReport }) {
   const { t } = useTranslation();
   const words = useSalesWords();
   const nameOf = useNames();
+  const seesAmounts = useSees("AMOUNT");
+  const columns = COLUMNS.filter((column) => column !== "revenue" || seesAmounts);
 
   function cells(row: TeamRow): Cell[] {
-    return COLUMNS.map((column) => {
+    return columns.map((column) => {
       if (column === "answer") {
         const behind = listAt(row.lists.ANSWERED, row.counts.ANSWERED);
         return { shown: words.time(row.answerSeconds), value: row.answerSeconds ?? -1, list: behind };
@@ -172,7 +180,7 @@ function Rows({ report }: { report: TeamReport }) {
       <FigureTable
         label={t("sales.part.team")}
         of={t("sales.one.RESPONSIBLE")}
-        columns={COLUMNS.map((key) => ({
+        columns={columns.map((key) => ({
           key,
           name: t(`sales.team.${key}`),
           help: t(`sales.teamHelp.${key}`),

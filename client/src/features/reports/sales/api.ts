@@ -22,8 +22,9 @@ export type SalesMeasure =
 
 export interface Figure {
   count: number;
-  amount: string;
-  expected: string;
+  /** Null for whoever sees no amounts; so all others. */
+  amount: string | null;
+  expected: string | null;
   withoutRate: number;
   meanSeconds: number | null;
   medianSeconds: number | null;
@@ -89,11 +90,11 @@ export interface Step {
   color: string;
   semantics: "IN_PROGRESS" | "SUCCESS";
   reached: number;
-  amount: string;
+  amount: string | null;
   left: number;
   standing: number;
   lost: number;
-  lostAmount: string;
+  lostAmount: string | null;
   meanSeconds: number | null;
   medianSeconds: number | null;
 }
@@ -106,7 +107,7 @@ export interface Funnel {
   created: number;
   lost: number;
   stages: Step[];
-  lossReasons: { key: string; name: string | null; count: number; amount: string }[];
+  lossReasons: { key: string; name: string | null; count: number; amount: string | null }[];
   mode: Mode;
   /** Null where nobody asked; `reached` in the order of the stages. */
   previous: { period: { from: string; to: string }; created: number; lost: number; reached: number[] } | null;
@@ -146,11 +147,15 @@ export interface TeamRow {
   key: string | null;
   name: string | null;
   counts: Record<TeamMeasure, number>;
-  revenue: string;
+  revenue: string | null;
   withoutRate: number;
   answerSeconds: number | null;
   /** Of what belongs to a period; null where nobody asked. */
-  previous: { counts: Partial<Record<TeamMeasure, number>>; revenue: string; answerSeconds: number | null } | null;
+  previous: {
+    counts: Partial<Record<TeamMeasure, number>>;
+    revenue: string | null;
+    answerSeconds: number | null;
+  } | null;
   lists: Record<TeamMeasure, string>;
 }
 

@@ -10,6 +10,7 @@ import { ErrorState, RowSkeletons } from "@/ui/states";
 import { toast } from "@/ui/toasts";
 import { type CellChange, changeMatrix, matrixQuery, type RoleMatrix, SCOPES } from "./api";
 import { CompareTable } from "./CompareTable";
+import { FieldGroupReaders } from "./FieldGroupReaders";
 import { FieldReaders } from "./FieldReaders";
 import { changed, Matrix } from "./matrix";
 import styles from "./Matrix.module.css";
@@ -62,7 +63,12 @@ export function RolesPage() {
       {matrix.isSuccess && view === "compare" && (
         <CompareTable roles={matrix.data.roles} matrix={new Matrix(matrix.data.cells)} onChange={change} />
       )}
-      {matrix.isSuccess && view === "fields" && <FieldReaders roles={matrix.data.roles} />}
+      {matrix.isSuccess && view === "fields" && (
+        <>
+          <FieldGroupReaders roles={matrix.data.roles} />
+          <FieldReaders roles={matrix.data.roles} />
+        </>
+      )}
       {view !== "fields" && <Legend />}
       {adding && matrix.isSuccess && (
         <NewRole

@@ -2,7 +2,7 @@ import { queryOptions } from "@tanstack/react-query";
 import { api, newIdempotencyKey } from "@/lib/api/client";
 import { keys } from "@/lib/api/keys";
 import type { Page } from "@/lib/api/page";
-import type { Language, Scope } from "@/lib/session";
+import type { FieldGroup, Language, Scope } from "@/lib/session";
 import type { OpenSession } from "../securityApi";
 import type { Token } from "../tokensApi";
 
@@ -77,6 +77,22 @@ export const fieldsQuery = queryOptions({
 
 export const changeField = ({ fieldId, restricted, roleIds }: FieldVisibility) =>
   api.put<FieldVisibility>(`/access/fields/${fieldId}`, { restricted, roleIds });
+
+/** Who sees a group of the fields every account has. */
+export interface GroupVisibility {
+  group: FieldGroup;
+  restricted: boolean;
+  roleIds: number[];
+}
+
+export const fieldGroupsQuery = queryOptions({
+  queryKey: keys.setting("field-groups"),
+  queryFn: async ({ signal }) =>
+    (await api.get<Page<GroupVisibility>>("/access/field-groups", undefined, signal)).items,
+});
+
+export const changeFieldGroup = ({ group, restricted, roleIds }: GroupVisibility) =>
+  api.put<GroupVisibility>(`/access/field-groups/${group}`, { restricted, roleIds });
 
 export interface Department {
   id: number;

@@ -14,6 +14,18 @@ const organisation = {
   nothingFound: "Nichts gefunden.",
   compare: "Rollen vergleichen",
   fields: "Felder",
+  hiddenFields: "Felder verbergen",
+  hiddenFieldsText:
+    "Eingeschränkt sehen nur die gewählten Rollen und Administratoren diese Felder: alle anderen weder auf Karten, Listen, Tafeln und in Berichten noch in Dateien, im Verlauf und über Schnittstellen, und sie können sie nicht ändern.",
+  restrictedOf: "„{{field}}“ einschränken",
+  fieldGroup: { AMOUNT: "Beträge" },
+  fieldGroupText: {
+    AMOUNT: "Betrag, Währung, Produkte und alle Summen daraus, bei Leads und Aufträgen",
+  },
+  fieldGroupBoundary: {
+    AMOUNT:
+      "Sichtbar bleibt, was Menschen selbst geschrieben haben: Titel, Kommentare, Nachrichten, E-Mails und Dateien. Auch Wahrscheinlichkeiten, der Produktkatalog mit seinen Listenpreisen und eigene Felder bleiben sichtbar; eigene Felder schränken Sie unten ein. Was ein Gerät schon für die Arbeit ohne Netz behalten hat, verschwindet dort mit dem nächsten Laden.",
+  },
   fieldsText: "Ein eingeschränktes Feld sehen nur die gewählten Rollen und Administratoren.",
   restricted: "Eingeschränkt",
   seenBy: "Wer das Feld „{{field}}“ sieht",

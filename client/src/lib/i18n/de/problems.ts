@@ -43,6 +43,7 @@ const problems = {
   },
   field: {
     required: "Bitte ausfüllen.",
+    "hidden-field": "Dieses Feld ist für Ihre Rollen verborgen und lässt sich deshalb nicht setzen.",
     "wrong-type": "Dieser Wert passt hier nicht.",
     "too-long": "Das ist zu lang.",
     "too-short": "Das ist zu kurz.",

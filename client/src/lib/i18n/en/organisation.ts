@@ -16,6 +16,18 @@ const organisation: MoreTexts["organisation"] = {
   nothingFound: "Nothing found.",
   compare: "Compare roles",
   fields: "Fields",
+  hiddenFields: "Hide fields",
+  hiddenFieldsText:
+    "Restricted, only the chosen roles and administrators see these fields: nobody else on cards, lists, boards and in reports, nor in files, histories and through interfaces, and nobody else can change them.",
+  restrictedOf: "Restrict “{{field}}”",
+  fieldGroup: { AMOUNT: "Amounts" },
+  fieldGroupText: {
+    AMOUNT: "Amount, currency, products and all sums of them, of leads and deals",
+  },
+  fieldGroupBoundary: {
+    AMOUNT:
+      "What people wrote themselves stays visible: titles, comments, messages, e-mails and files. So do probabilities, the catalogue of products with its list prices, and custom fields, which you restrict below. What a device has kept for working offline goes there with the next load.",
+  },
   fieldsText: "Only the chosen roles and administrators see a restricted field.",
   restricted: "Restricted",
   seenBy: "Who sees the field “{{field}}”",

@@ -44,6 +44,7 @@ const problems: Texts["problems"] = {
   },
   field: {
     required: "Please fill this in.",
+    "hidden-field": "This field is hidden from your roles, so it cannot be set.",
     "wrong-type": "This value does not fit here.",
     "too-long": "This is too long.",
     "too-short": "This is too short.",

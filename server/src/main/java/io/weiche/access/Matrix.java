@@ -11,6 +11,7 @@ public final class Matrix {
     private final Map<Action, Scope> analytics = new EnumMap<>(Action.class);
     private People people = People.NOBODY;
     private Map<RecordKind, Set<String>> hidden = Map.of();
+    private Set<FieldGroup> unseen = Set.of();
     private boolean editSettings;
     private Set<RecordKind> observed = Set.of();
 
@@ -52,6 +53,11 @@ public final class Matrix {
         return this;
     }
 
+    Matrix withoutGroups(Set<FieldGroup> groups) {
+        unseen = Set.copyOf(groups);
+        return this;
+    }
+
     Matrix editingSettings(boolean allowed) {
         editSettings = allowed;
         return this;
@@ -68,7 +74,8 @@ public final class Matrix {
     }
 
     private Matrix copy() {
-        var matrix = new Matrix().of(people).hiding(hidden).editingSettings(editSettings);
+        var matrix =
+                new Matrix().of(people).hiding(hidden).withoutGroups(unseen).editingSettings(editSettings);
         matrix.cells.putAll(cells);
         matrix.analytics.putAll(analytics);
         return matrix;
@@ -117,6 +124,15 @@ public final class Matrix {
     /// Codes of the custom fields of a kind that this user does not see.
     public Set<String> hidden(RecordKind kind) {
         return hidden.getOrDefault(kind, Set.of());
+    }
+
+    /// Whether this user sees a group of the fields every account has.
+    public boolean sees(FieldGroup group) {
+        return !unseen.contains(group);
+    }
+
+    public Set<FieldGroup> unseen() {
+        return unseen;
     }
 
     public boolean allows(Action action, Subject subject) {

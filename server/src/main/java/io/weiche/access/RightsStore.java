@@ -78,6 +78,7 @@ class RightsStore {
                 where p.account_id = :account and p.role_id = h.role_id
             ) c on true""";
 
+    /// Fields of the account by their kind, groups of built-in fields without one.
     private static final String HIDDEN = HELD + """
             select u.id as user_id, f.kind, f.code
             from custom_field f
@@ -85,7 +86,15 @@ class RightsStore {
             where f.account_id = :account and f.restricted and not exists (
                 select from custom_field_reader c
                 join held h on h.role_id = c.role_id and h.user_id = u.id
-                where c.account_id = :account and c.field_id = f.id)""";
+                where c.account_id = :account and c.field_id = f.id)
+            union all
+            select u.id, null, g.field_group
+            from restricted_field_group g
+            cross join unnest(cast(:users as bigint[])) u (id)
+            where g.account_id = :account and not exists (
+                select from field_group_reader c
+                join held h on h.role_id = c.role_id and h.user_id = u.id
+                where c.account_id = :account and c.field_group = g.field_group)""";
 
     private static final String PEOPLE = MINE + """
             , down as (
@@ -130,7 +139,8 @@ class RightsStore {
             @Nullable Long pipelineId,
             @Nullable Long stageId) {}
 
-    private record HiddenField(long userId, int kind, String code) {}
+    /// @param kind null for a group of built-in fields
+    private record HiddenField(long userId, @Nullable Integer kind, String code) {}
 
     private record Person(long userId, long person, boolean own) {}
 
@@ -180,13 +190,19 @@ class RightsStore {
             return;
         }
         var hidden = new HashMap<Long, Map<RecordKind, Set<String>>>();
-        about(HIDDEN, users)
-                .query(HiddenField.class)
-                .list()
-                .forEach(field -> hidden.computeIfAbsent(field.userId(), _ -> new EnumMap<>(RecordKind.class))
+        var groups = new HashMap<Long, Set<FieldGroup>>();
+        about(HIDDEN, users).query(HiddenField.class).list().forEach(field -> {
+            if (field.kind() == null) {
+                groups.computeIfAbsent(field.userId(), _ -> EnumSet.noneOf(FieldGroup.class))
+                        .add(FieldGroup.valueOf(field.code()));
+            } else {
+                hidden.computeIfAbsent(field.userId(), _ -> new EnumMap<>(RecordKind.class))
                         .computeIfAbsent(RecordKind.ofTypeId(field.kind()), _ -> new HashSet<>())
-                        .add(field.code()));
+                        .add(field.code());
+            }
+        });
         hidden.forEach((user, fields) -> of(matrices, user).hiding(fields));
+        groups.forEach((user, unseen) -> of(matrices, user).withoutGroups(unseen));
     }
 
     private void gather(List<Long> users, Map<Long, Matrix> matrices) {

@@ -3,8 +3,10 @@ package io.weiche.analytics;
 import static io.weiche.db.tables.Tables.INQUIRY;
 import static io.weiche.db.tables.Tables.INQUIRY_FACT;
 
+import io.weiche.access.FieldGroup;
 import io.weiche.kernel.BadInput;
 import io.weiche.web.Page;
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -42,10 +44,14 @@ public class CountedInquiries {
             int limit,
             @Nullable String cursor) {
         refuseOther(within, by, of);
+        if (of == Measure.WITHOUT_RATE) {
+            FieldGroup.AMOUNT.require();
+        }
         var wanted = facts.of(query.with(by, key), numbers.holding(query, by, key, of))
                 .and(within == null ? facts.measured(of, query.touch()) : cohorts.wonUntil(within, query.touch()));
         var won = facts.measured(Measure.WON, query.touch());
-        var revenue = DSL.when(won, facts.revenue().value()).as("revenue");
+        var value = FieldGroup.AMOUNT.isSeen() ? facts.revenue().value() : DSL.castNull(BigDecimal.class);
+        var revenue = DSL.when(won, value).as("revenue");
         var rows = db.select(INQUIRY_FACT.fields())
                 .select(INQUIRY.TITLE, INQUIRY.PERSON_NAME, INQUIRY.COMPANY_TITLE, revenue)
                 .from(INQUIRY_FACT)
@@ -57,7 +63,7 @@ public class CountedInquiries {
                 .limit(ListPages.rows(limit))
                 .fetch(row -> {
                     var fact = row.into(INQUIRY_FACT);
-                    var value = row.get(revenue);
+                    var brought = row.get(revenue);
                     var inquiry = new CountedInquiry(
                             fact.getInquiryId(),
                             fact.getReceivedAt(),
@@ -71,7 +77,7 @@ public class CountedInquiries {
                             fact.getLeadId(),
                             fact.getDealId(),
                             fact.getAnsweredAt(),
-                            value == null ? null : value.setScale(2, RoundingMode.HALF_UP));
+                            brought == null ? null : brought.setScale(2, RoundingMode.HALF_UP));
                     return new ListPages.Row<>(inquiry.receivedAt(), inquiry.id(), inquiry);
                 });
         return ListPages.of(

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param fate OPEN, DONE, WON, LOST or JUNK
 /// @param leadId null when there is none, or the current user may not see it
 /// @param dealId the same of deals
-/// @param revenue of a won deal, in the account's currency
+/// @param revenue of a won deal, in the account's currency; null for whoever sees no amounts
 public record CountedInquiry(
         long id,
         OffsetDateTime receivedAt,

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The figures of some inquiries. What each counts says [Measure].
 ///
-/// @param revenue of those won, in the account's currency
+/// @param withoutRate none for whoever sees no amounts
+/// @param revenue of those won, in the account's currency; null for whoever sees no amounts
 /// @param answerSeconds from the inquiry to its first answer, on average; null when none was answered
 public record Numbers(
         long inquiries,
@@ -18,9 +19,15 @@ public record Numbers(
         long open,
         long junk,
         long withoutRate,
-        BigDecimal revenue,
+        @Nullable BigDecimal revenue,
         @Nullable Long answerSeconds) {
     public static final Numbers NONE = new Numbers(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, BigDecimal.ZERO.setScale(2), null);
+
+    /// For whoever does not see them.
+    Numbers withoutAmounts() {
+        return new Numbers(
+                inquiries, cases, followUps, answered, qualified, won, lost, open, junk, 0, null, answerSeconds);
+    }
 
     public long of(Measure measure) {
         return switch (measure) {

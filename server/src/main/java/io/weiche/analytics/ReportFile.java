@@ -1,5 +1,6 @@
 package io.weiche.analytics;
 
+import io.weiche.access.FieldGroup;
 import io.weiche.accounts.Language;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -41,7 +42,9 @@ public final class ReportFile {
         var rows = new ArrayList<List<@Nullable Object>>();
         var head = new ArrayList<@Nullable Object>(List.of(report.by().label(language)));
         COLUMNS.forEach(column -> head.add(language.pick(column.german, column.english)));
-        head.add(language.pick("Umsatz in ", "Revenue in ") + report.currency());
+        if (FieldGroup.AMOUNT.isSeen()) {
+            head.add(language.pick("Umsatz in ", "Revenue in ") + report.currency());
+        }
         rows.add(head);
         inOrder(report).forEach(row -> rows.add(row(KeyWords.of(report.by(), row, language), row.numbers())));
         rows.add(row(language.pick("Zusammen", "Together"), report.total().numbers()));
@@ -67,7 +70,9 @@ public final class ReportFile {
     private static List<@Nullable Object> row(String name, Numbers numbers) {
         var cells = new ArrayList<@Nullable Object>(Arrays.asList((Object) name));
         COLUMNS.forEach(column -> cells.add(column.value.apply(numbers)));
-        cells.add(numbers.revenue());
+        if (FieldGroup.AMOUNT.isSeen()) {
+            cells.add(numbers.revenue());
+        }
         return cells;
     }
 }

@@ -42,7 +42,17 @@ class ReportStore {
     }
 
     /// @param byKey under [ReportQuery#NONE] those without
-    record Sums(Map<String, Numbers> byKey, Map<LocalDate, Numbers> byPoint, Numbers total) {}
+    record Sums(Map<String, Numbers> byKey, Map<LocalDate, Numbers> byPoint, Numbers total) {
+        Sums withoutAmounts() {
+            return new Sums(without(byKey), without(byPoint), total.withoutAmounts());
+        }
+
+        private static <K> Map<K, Numbers> without(Map<K, Numbers> counted) {
+            var seen = new HashMap<K, Numbers>();
+            counted.forEach((key, numbers) -> seen.put(key, numbers.withoutAmounts()));
+            return seen;
+        }
+    }
 
     Sums sums(ReportQuery query, Dimension by) {
         var tallies = months.tallies(counting(query, by));

@@ -1,5 +1,6 @@
 package io.weiche.analytics;
 
+import io.weiche.access.FieldGroup;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -44,9 +45,9 @@ public class Reports {
     /// @param compare with the period before
     @Transactional(readOnly = true)
     public Report report(ReportQuery query, Dimension by, boolean compare) {
-        var now = store.sums(query, by);
+        var now = seen(store.sums(query, by));
         var earlier = compare ? query.previous(periods.now()) : null;
-        var before = earlier == null ? null : store.sums(earlier, by);
+        var before = earlier == null ? null : seen(store.sums(earlier, by));
         var called = names.of(by);
         var keys = new TreeSet<>(now.byKey().keySet());
         if (before != null) {
@@ -56,8 +57,8 @@ public class Reports {
                 .map(key -> new Report.Row(
                         key,
                         called.get(key),
-                        now.byKey().getOrDefault(key, Numbers.NONE),
-                        before == null ? null : before.byKey().getOrDefault(key, Numbers.NONE),
+                        now.byKey().getOrDefault(key, none()),
+                        before == null ? null : before.byKey().getOrDefault(key, none()),
                         address(query, by, key)))
                 .sorted(MOST_FIRST)
                 .toList();
@@ -75,10 +76,19 @@ public class Reports {
                 marks.within(query.period()));
     }
 
+    /// Months are kept with their amounts, whoever asked first: what somebody does not see is taken out here.
+    private static ReportStore.Sums seen(ReportStore.Sums sums) {
+        return FieldGroup.AMOUNT.isSeen() ? sums : sums.withoutAmounts();
+    }
+
+    private static Numbers none() {
+        return FieldGroup.AMOUNT.isSeen() ? Numbers.NONE : Numbers.NONE.withoutAmounts();
+    }
+
     private static List<Report.Point> line(Period period, Map<LocalDate, Numbers> byPoint) {
         var points = new ArrayList<Report.Point>();
         for (var day = period.point(period.from()); !day.isAfter(period.lastDay()); day = next(period, day)) {
-            points.add(new Report.Point(day, byPoint.getOrDefault(day, Numbers.NONE)));
+            points.add(new Report.Point(day, byPoint.getOrDefault(day, none())));
         }
         return points;
     }

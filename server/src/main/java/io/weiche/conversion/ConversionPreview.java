@@ -53,5 +53,9 @@ public record ConversionPreview(
             String title,
             String stageName,
             @Nullable BigDecimal amount,
-            @Nullable String currency) {}
+            @Nullable String currency) {
+        OpenDeal withoutAmount() {
+            return new OpenDeal(id, title, stageName, null, null);
+        }
+    }
 }

@@ -2,6 +2,7 @@ package io.weiche.conversion;
 
 import io.weiche.access.Access;
 import io.weiche.access.Action;
+import io.weiche.access.FieldGroup;
 import io.weiche.access.Users;
 import io.weiche.conversion.ConversionPlan.CustomerTarget;
 import io.weiche.conversion.ConversionPlan.DealTarget;
@@ -148,12 +149,16 @@ class Previews {
         if (contactId == null && companyId == null) {
             return List.of();
         }
-        return sql.sql(OPEN_DEALS.replace("ALLOWED", access.sql(RecordKind.DEAL, Action.CHANGE, "d")))
+        return sql
+                .sql(OPEN_DEALS.replace("ALLOWED", access.sql(RecordKind.DEAL, Action.CHANGE, "d")))
                 .param("account", CurrentAccount.require().value())
                 .param("contact", contactId)
                 .param("company", companyId)
                 .query(OpenDeal.class)
-                .list();
+                .list()
+                .stream()
+                .map(deal -> FieldGroup.AMOUNT.isSeen() ? deal : deal.withoutAmount())
+                .toList();
     }
 
     private List<String> remarks(Lead lead, @Nullable CustomerPreview contact, @Nullable CustomerPreview company) {

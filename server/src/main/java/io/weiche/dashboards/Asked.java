@@ -34,6 +34,11 @@ record Asked(Tile tile, Span.Days days, Map<By, String> only, List<By> unapplied
         return new Asked(tile, days, only, unapplied);
     }
 
+    /// A goal says itself what it measures.
+    boolean isSeen() {
+        return tile.shape() == Tile.Shape.GOAL || figure().isSeen();
+    }
+
     Figure figure() {
         return tile.query().of();
     }

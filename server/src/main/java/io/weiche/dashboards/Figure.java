@@ -1,5 +1,6 @@
 package io.weiche.dashboards;
 
+import io.weiche.access.FieldGroup;
 import io.weiche.accounts.Language;
 import io.weiche.analytics.Measure;
 import io.weiche.analytics.Numbers;
@@ -144,6 +145,11 @@ public enum Figure {
         return unit;
     }
 
+    /// Whether the current user sees what it shows.
+    boolean isSeen() {
+        return unit != Unit.MONEY || FieldGroup.AMOUNT.isSeen();
+    }
+
     public Topic topic() {
         return topic;
     }
@@ -192,7 +198,7 @@ public enum Figure {
         return ofTeam;
     }
 
-    /// What a table of it shows: itself first, and what belongs to it.
+    /// What a table of it shows: itself first, and what belongs to it, as far as the current user sees it.
     List<Figure> columns() {
         return Stream.concat(
                         Stream.of(this),
@@ -210,6 +216,7 @@ public enum Figure {
                                 Stream.of(LEAD_STAGE_REACHED, LEAD_STAGE_STANDING, LEAD_STAGE_LOST, LEAD_STAGE_TIME);
                             case TEAM -> Stream.of(TEAM_OPEN_DEALS, TEAM_OVERDUE, TEAM_ANSWER_TIME, TEAM_REVENUE);
                         })
+                .filter(Figure::isSeen)
                 .distinct()
                 .toList();
     }

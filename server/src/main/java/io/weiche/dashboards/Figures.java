@@ -45,15 +45,20 @@ public class Figures {
         var asked = content.tiles().stream()
                 .map(tile -> Asked.of(tile, days(tile, content.span(), filter, own, today), filter))
                 .toList();
+        var seen = asked.stream().filter(Asked::isSeen).toList();
         var made = new HashMap<OfInquiries, Report>();
-        var ofRecords = records.together(asked.stream()
+        var ofRecords = records.together(seen.stream()
                 .filter(one -> one.tile().shape() != Tile.Shape.GOAL)
                 .toList());
         var progress = goals.progress(content.goalIds(), filter);
+        var hidden = goals.hidden(content.goalIds());
         return IntStream.range(0, asked.size())
                 .mapToObj(place -> {
                     var one = asked.get(place);
                     var tile = one.tile();
+                    if (!one.isSeen() || tile.goalId() != null && hidden.contains(tile.goalId())) {
+                        return TileFigures.hidden(place);
+                    }
                     if (tile.shape() == Tile.Shape.GOAL) {
                         return ofGoal(place, tile.goalId() == null ? null : progress.get(tile.goalId()), filter);
                     }

@@ -1,5 +1,6 @@
 package io.weiche.dashboards;
 
+import io.weiche.access.FieldGroup;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,11 @@ public record Goal(long id, int version, long ownerId, Content content) {
         /// Whether it is counted of deals, and not of inquiries.
         public boolean ofDeals() {
             return this == WON || this == REVENUE;
+        }
+
+        /// Whether the current user sees what it measures.
+        boolean isSeen() {
+            return this != REVENUE || FieldGroup.AMOUNT.isSeen();
         }
     }
 

@@ -3,6 +3,7 @@ package io.weiche.dashboards;
 import io.weiche.access.Access;
 import io.weiche.access.Action;
 import io.weiche.access.CurrentUser;
+import io.weiche.access.FieldGroup;
 import io.weiche.access.Right;
 import io.weiche.accounts.Accounts;
 import io.weiche.analytics.Dimension;
@@ -26,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +57,7 @@ public class Goals {
     @Transactional(readOnly = true)
     public List<Goal.Progress> list(@Nullable LocalDate on) {
         access.requireAnalytics(Action.READ);
-        return progress(store.list(), on, Filter.NONE);
+        return progress(store.list().stream().filter(Goals::isSeen).toList(), on, Filter.NONE);
     }
 
     /// Those of them that are still there, by number.
@@ -66,10 +68,23 @@ public class Goals {
         if (ids.isEmpty()) {
             return Map.of();
         }
-        var wanted =
-                store.list().stream().filter(goal -> ids.contains(goal.id())).toList();
+        var wanted = store.list().stream()
+                .filter(goal -> ids.contains(goal.id()) && isSeen(goal))
+                .toList();
         return progress(wanted, null, filter).stream()
                 .collect(Collectors.toMap(one -> one.goal().id(), one -> one));
+    }
+
+    /// Those of them that are there and measure what the current user does not see.
+    @Transactional(readOnly = true)
+    public Set<Long> hidden(Collection<Long> ids) {
+        return ids.isEmpty() || FieldGroup.AMOUNT.isSeen()
+                ? Set.of()
+                : store.list().stream()
+                        .filter(goal -> !isSeen(goal))
+                        .map(Goal::id)
+                        .filter(ids::contains)
+                        .collect(Collectors.toUnmodifiableSet());
     }
 
     /// The deals a goal has counted, as many as it says.
@@ -79,8 +94,9 @@ public class Goals {
     @Transactional(readOnly = true)
     public Page<WonDeals.WonDeal> deals(
             long id, @Nullable LocalDate on, Map<By, String> only, int limit, @Nullable String cursor) {
-        var goal =
-                store.find(id).filter(one -> one.content().measured().ofDeals()).orElseThrow(Problem::notFound);
+        var goal = store.find(id)
+                .filter(one -> one.content().measured().ofDeals() && isSeen(one))
+                .orElseThrow(Problem::notFound);
         var day = Objects.requireNonNullElse(on, today());
         return deals.list(goal, new WonDeals.Asked(goal.content().rhythm().around(day), only), limit, cursor);
     }
@@ -89,7 +105,7 @@ public class Goals {
     public Goal.Progress open(Goal.Content content) {
         access.requireAnalytics(Action.READ);
         requireRightOn(content);
-        refuseNobodys(content);
+        check(content);
         if (store.count() >= MOST) {
             throw Problem.conflict("At most " + MOST + " goals are possible. Delete some first.");
         }
@@ -101,7 +117,7 @@ public class Goals {
     public Goal.Progress change(long id, @Nullable Integer expectedVersion, Goal.Content content) {
         var before = requireChangeable(id);
         requireRightOn(content);
-        refuseNobodys(content);
+        check(content);
         Etags.refuseOther(expectedVersion, before.version());
         store.update(id, content);
         return progressOf(id);
@@ -111,7 +127,7 @@ public class Goals {
     @Transactional(readOnly = true)
     public Goal get(long id) {
         access.requireAnalytics(Action.READ);
-        return store.find(id).orElseThrow(Problem::notFound);
+        return store.find(id).filter(Goals::isSeen).orElseThrow(Problem::notFound);
     }
 
     @Transactional
@@ -128,9 +144,14 @@ public class Goals {
                 || user.userId() != null && user.userId().equals(content.whose().userId());
     }
 
+    /// Of what somebody does not see they know no goal either.
+    private static boolean isSeen(Goal goal) {
+        return goal.content().measured().isSeen();
+    }
+
     private Goal requireChangeable(long id) {
         access.requireAnalytics(Action.READ);
-        var goal = store.lock(id).orElseThrow(Problem::notFound);
+        var goal = store.lock(id).filter(Goals::isSeen).orElseThrow(Problem::notFound);
         requireRightOn(goal.content());
         return goal;
     }
@@ -141,7 +162,10 @@ public class Goals {
         }
     }
 
-    private void refuseNobodys(Goal.Content content) {
+    private void check(Goal.Content content) {
+        if (content.measured() == Goal.Measured.REVENUE) {
+            FieldGroup.AMOUNT.requireInput("measured");
+        }
         store.missing(content.whose()).ifPresent(field -> {
             throw BadInput.of(field, "unknown-value", "This is not there, or not any more.");
         });

@@ -54,7 +54,7 @@ final class TeamCells {
     }
 
     private static @Nullable BigDecimal value(
-            Figure figure, Map<TeamMeasure, Long> counts, BigDecimal revenue, @Nullable Long answerSeconds) {
+            Figure figure, Map<TeamMeasure, Long> counts, @Nullable BigDecimal revenue, @Nullable Long answerSeconds) {
         return switch (figure.unit()) {
             case MONEY -> revenue;
             case SECONDS -> TileReport.Cell.number(answerSeconds);

@@ -5,6 +5,7 @@ import static io.weiche.db.tables.Tables.DEAL;
 import io.weiche.access.Access;
 import io.weiche.access.Action;
 import io.weiche.access.Columns;
+import io.weiche.access.FieldGroup;
 import io.weiche.accounts.Accounts;
 import io.weiche.analytics.Calendar;
 import io.weiche.analytics.Exchange;
@@ -42,7 +43,8 @@ public class WonDeals {
         this.accounts = accounts;
     }
 
-    /// @param revenue in the account's currency; null when nobody entered an amount, or a rate for it
+    /// @param revenue in the account's currency; null when nobody entered an amount, or a rate for it, and for
+    /// whoever sees no amounts
     public record WonDeal(
             long id, String title, @Nullable BigDecimal revenue, long responsibleId, OffsetDateTime closedAt) {}
 
@@ -79,7 +81,7 @@ public class WonDeals {
     /// Newest numbers first, with the exact count.
     Page<WonDeal> list(Goal goal, Asked asked, int limit, @Nullable String cursor) {
         var wanted = visible().and(belongs(goal, asked));
-        var revenue = revenue();
+        var revenue = FieldGroup.AMOUNT.isSeen() ? revenue() : DSL.castNull(BigDecimal.class);
         var rows = db.select(DEAL.ID, DEAL.TITLE, revenue, DEAL.RESPONSIBLE_ID, DEAL.CLOSED_AT)
                 .from(DEAL)
                 .where(wanted)

@@ -1,6 +1,7 @@
 package io.weiche.deals;
 
 import io.weiche.access.Action;
+import io.weiche.access.FieldGroup;
 import io.weiche.access.Users;
 import io.weiche.fields.RequiredFields;
 import io.weiche.kernel.BadInput;
@@ -56,6 +57,9 @@ class DealRules {
 
     /// @throws BadInput naming the field
     void check(@Nullable DealData before, DealData next) {
+        if (!Objects.equals(before == null ? null : before.amount(), next.amount())) {
+            FieldGroup.AMOUNT.requireInput("amount");
+        }
         if (before == null || before.responsibleId() != next.responsibleId()) {
             users.requireActive("responsibleId", next.responsibleId());
         }

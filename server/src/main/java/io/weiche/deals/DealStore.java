@@ -5,6 +5,7 @@ import static io.weiche.db.tables.Tables.DEAL;
 import static io.weiche.db.tables.Tables.DEAL_CONTACT;
 
 import io.weiche.access.CurrentUser;
+import io.weiche.access.FieldGroup;
 import io.weiche.db.tables.tables.records.DealRecord;
 import io.weiche.fields.CustomValues;
 import io.weiche.fields.Utm;
@@ -108,7 +109,8 @@ class DealStore {
         fill(row, data, stage);
         var sameAmount = Objects.equals(before.data().amount(), data.amount());
         if (sameAmount) {
-            // without an amount too there may be a currency
+            // without an amount too there may be a currency, and there may be one that is hidden from the user
+            row.reset(DEAL.AMOUNT);
             row.reset(DEAL.CURRENCY);
         } else {
             row.setCurrency(currency);
@@ -229,7 +231,7 @@ class DealStore {
             DealRecord row, List<Deal.ContactLink> contacts, @Nullable String companyTitle, List<Long> observerIds) {
         var data = new DealData(
                 row.getTitle(),
-                Money.ofNullable(row.getAmount(), row.getCurrency()),
+                FieldGroup.AMOUNT.isSeen() ? Money.ofNullable(row.getAmount(), row.getCurrency()) : null,
                 row.getPipelineId(),
                 row.getStageId(),
                 row.getProbability() == null ? null : row.getProbability().intValue(),

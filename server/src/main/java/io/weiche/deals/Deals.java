@@ -5,6 +5,7 @@ import static io.weiche.db.tables.Tables.DEAL;
 import io.weiche.access.Access;
 import io.weiche.access.Action;
 import io.weiche.access.CurrentUser;
+import io.weiche.access.FieldGroup;
 import io.weiche.access.Subject;
 import io.weiche.accounts.Accounts;
 import io.weiche.kernel.BadInput;
@@ -83,9 +84,13 @@ public class Deals {
         return list.slice(type, query, store::deals);
     }
 
-    /// Count and sum of each stage of a pipeline; sums in the account's currency only.
+    /// Count and sum of each stage of a pipeline; sums in the account's currency only, none for whoever sees no
+    /// amounts.
     @Transactional(readOnly = true)
     public List<RecordList.StageSum> board(long pipelineId, Filter filter, @Nullable String search) {
+        if (!FieldGroup.AMOUNT.isSeen()) {
+            return list.byStage(type, DEAL.STAGE_ID, null, DEAL.PIPELINE_ID.eq(pipelineId), filter, search);
+        }
         var amount = DSL.when(DEAL.CURRENCY.eq(accounts.get().currency()), DEAL.AMOUNT);
         return list.byStage(type, DEAL.STAGE_ID, amount, DEAL.PIPELINE_ID.eq(pipelineId), filter, search);
     }

@@ -1,5 +1,6 @@
 package io.weiche.duplicates;
 
+import io.weiche.access.FieldGroup;
 import io.weiche.duplicates.DuplicateStore.Shared;
 import io.weiche.kernel.CurrentAccount;
 import java.math.BigDecimal;
@@ -64,7 +65,7 @@ class DealKeys {
     }
 
     /// @param customers keys of its company and contacts
-    /// @param amount null when nobody has said one
+    /// @param amount null when nobody has said one, and for whoever sees none
     record Terms(Set<String> customers, @Nullable String amount) {
         Terms {
             customers = Set.copyOf(customers);
@@ -122,7 +123,9 @@ class DealKeys {
     }
 
     private static @Nullable String amount(@Nullable BigDecimal amount, @Nullable String currency) {
-        return amount == null || amount.signum() == 0 ? null : amount.toPlainString() + " " + currency;
+        return amount == null || amount.signum() == 0 || !FieldGroup.AMOUNT.isSeen()
+                ? null
+                : amount.toPlainString() + " " + currency;
     }
 
     private static long account() {

@@ -4,6 +4,7 @@ import io.weiche.access.Access;
 import io.weiche.access.Action;
 import io.weiche.access.Audit;
 import io.weiche.access.CurrentUser;
+import io.weiche.access.FieldGroup;
 import io.weiche.duplicates.MergeStore.Stored;
 import io.weiche.kernel.BadInput;
 import io.weiche.kernel.RecordKind;
@@ -159,7 +160,7 @@ public class Merges {
 
     private static void refuseUnknownFields(MergeDraft draft) {
         draft.chosen().forEach((field, id) -> {
-            if (!MergeFields.of(draft.kind()).containsKey(field)) {
+            if (!MergeFields.of(draft.kind()).containsKey(field) || FieldGroup.hides(draft.kind(), field)) {
                 throw BadInput.of("take", "unknown-field", "This field cannot be chosen: " + field + ".");
             }
             if (!draft.versions().containsKey(id)) {

@@ -168,7 +168,8 @@ class AnswerReader {
                 tell(text);
                 return;
             }
-            answers.all.add(new Submitted.Answer(field.label(), text));
+            answers.all.add(
+                    new Submitted.Answer(field.label(), text, target.equals(FormTargets.AMOUNT) ? target : null));
             if (FormTargets.isCustom(target)) {
                 answers.custom.put(target.substring(CustomValues.PREFIX.length()), value);
             } else {
@@ -205,7 +206,7 @@ class AnswerReader {
 
         private void money(String value) {
             var money = Money.of(field.key(), value.strip().replace(',', '.'), account.currency());
-            if ("amount".equals(field.target())) {
+            if (FormTargets.AMOUNT.equals(field.target())) {
                 answers.amount = money;
             }
             var plain = money.value().toPlainString();

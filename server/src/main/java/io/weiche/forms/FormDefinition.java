@@ -3,6 +3,8 @@ package io.weiche.forms;
 import io.weiche.accounts.Language;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What a form asks, in order, and when.
@@ -24,6 +26,14 @@ public record FormDefinition(List<FormField> fields, List<FormRule> rules) {
 
     Optional<FormField> find(String key) {
         return fields.stream().filter(field -> field.key().equals(key)).findFirst();
+    }
+
+    /// How the questions are called whose answers go there.
+    Set<String> asking(String target) {
+        return fields.stream()
+                .filter(field -> target.equals(field.target()))
+                .map(FormField::label)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /// Whether the page asks how to reach somebody.

@@ -17,6 +17,9 @@ import org.springframework.stereotype.Component;
 /// Where answers go: fields every inquiry has, and those the account added to leads or, where these lack it, to deals.
 @Component
 class FormTargets {
+    /// What the inquiry is worth.
+    static final String AMOUNT = "amount";
+
     static final Map<FieldKind, Set<String>> BUILT_IN = Map.of(
             FieldKind.TEXT, Set.of("firstName", "lastName", "company", "title"),
             FieldKind.HIDDEN, Set.of("company", "title"),
@@ -24,7 +27,7 @@ class FormTargets {
             FieldKind.EMAIL, Set.of("email"),
             FieldKind.PHONE, Set.of("phone"),
             FieldKind.LINK, Set.of("website"),
-            FieldKind.MONEY, Set.of("amount"));
+            FieldKind.MONEY, Set.of(AMOUNT));
 
     private static final Map<FieldKind, Set<FieldType>> CUSTOM = Map.of(
             FieldKind.TEXT, Set.of(FieldType.TEXT),

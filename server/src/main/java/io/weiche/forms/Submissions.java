@@ -1,5 +1,6 @@
 package io.weiche.forms;
 
+import io.weiche.access.FieldGroup;
 import io.weiche.access.Users;
 import io.weiche.fields.ContactPoints;
 import io.weiche.fields.Utm;
@@ -13,6 +14,7 @@ import io.weiche.kernel.RecordKind;
 import io.weiche.kernel.RecordRef;
 import io.weiche.web.Problem;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
@@ -30,6 +32,7 @@ public class Submissions {
     private final FormDeals deals;
     private final Users users;
     private final Triage triage;
+    private final WebFormStore forms;
 
     Submissions(
             Inquiries inquiries,
@@ -37,13 +40,15 @@ public class Submissions {
             ConsentStore consents,
             FormDeals deals,
             Users users,
-            Triage triage) {
+            Triage triage,
+            WebFormStore forms) {
         this.inquiries = inquiries;
         this.store = store;
         this.consents = consents;
         this.deals = deals;
         this.users = users;
         this.triage = triage;
+        this.forms = forms;
     }
 
     /// @param record where its files go
@@ -133,6 +138,14 @@ public class Submissions {
     @Transactional(readOnly = true)
     public Submitted get(long inquiryId) {
         var seen = triage.get(inquiryId);
-        return store.find(seen.id(), consents.of(inquiryId)).orElseThrow(Problem::notFound);
+        var sent = store.find(seen.id(), consents.of(inquiryId)).orElseThrow(Problem::notFound);
+        if (FieldGroup.AMOUNT.isSeen()) {
+            return sent;
+        }
+        // answers from before their target was kept are known by what the form asks now
+        var asked = forms.find(sent.formId())
+                .map(form -> form.definition().asking(FormTargets.AMOUNT))
+                .orElse(Set.of());
+        return sent.without(answer -> FormTargets.AMOUNT.equals(answer.target()) || asked.contains(answer.label()));
     }
 }

@@ -1,8 +1,11 @@
 package io.weiche.forms;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// What somebody sent, in the words of the form as it was then.
 ///
@@ -25,7 +28,28 @@ public record Submitted(
     }
 
     /// A question and what was answered, both as people read them.
-    public record Answer(String label, String text) {}
+    ///
+    /// @param target where it went, where that may be hidden from people; null of most
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Answer(
+            String label, String text, @Nullable String target) {
+        Answer(String label, String text) {
+            this(label, text, null);
+        }
+    }
+
+    /// Without these answers.
+    Submitted without(Predicate<Answer> hidden) {
+        return new Submitted(
+                inquiryId,
+                formId,
+                formTitle,
+                submittedAt,
+                answers.stream().filter(hidden.negate()).toList(),
+                trace,
+                consents,
+                filesKept);
+    }
 
     public record Consent(String field, int version, String text, OffsetDateTime since) {}
 }

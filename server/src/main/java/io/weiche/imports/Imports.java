@@ -76,7 +76,8 @@ public class Imports {
         }
     }
 
-    /// One's own; whoever may edit settings sees those of others too.
+    /// One's own; whoever may edit settings sees those of others too, unless something is hidden from them that may
+    /// stand in the files of others.
     @Transactional(readOnly = true)
     public ImportRun get(long id) {
         return require(id);
@@ -93,7 +94,8 @@ public class Imports {
 
     private boolean seesAll() {
         var user = CurrentUser.require();
-        return user.administrator() || user.editSettings();
+        return user.administrator()
+                || user.editSettings() && user.matrix().unseen().isEmpty();
     }
 
     /// The latest.

@@ -3,6 +3,7 @@ package io.weiche.imports;
 import io.weiche.access.Access;
 import io.weiche.access.Action;
 import io.weiche.access.CurrentUser;
+import io.weiche.access.FieldGroup;
 import io.weiche.fields.CustomField;
 import io.weiche.fields.CustomFields;
 import io.weiche.fields.FieldType;
@@ -46,7 +47,7 @@ public class Targets {
         var language = CurrentUser.require().language();
         var offers = new ArrayList<Offer>();
         for (var target : Target.values()) {
-            if (target.fits(kind)) {
+            if (target.fits(kind) && !FieldGroup.hides(kind, target.code())) {
                 var company = kind == RecordKind.COMPANY && target == Target.TITLE;
                 var label = company ? "Name" : language.pick(target.german(), target.english());
                 offers.add(new Offer(target.code(), label, target.several(), false));

@@ -1,6 +1,7 @@
 package io.weiche.leads;
 
 import io.weiche.access.Action;
+import io.weiche.access.FieldGroup;
 import io.weiche.access.Users;
 import io.weiche.fields.RequiredFields;
 import io.weiche.kernel.BadInput;
@@ -52,6 +53,9 @@ class LeadRules {
 
     /// @throws BadInput naming the field
     void check(@Nullable LeadData before, LeadData next) {
+        if (!Objects.equals(before == null ? null : before.amount(), next.amount())) {
+            FieldGroup.AMOUNT.requireInput("amount");
+        }
         if (before == null || before.responsibleId() != next.responsibleId()) {
             users.requireActive("responsibleId", next.responsibleId());
         }

@@ -3,6 +3,7 @@ package io.weiche.leads;
 import static io.weiche.db.tables.Tables.LEAD;
 
 import io.weiche.access.CurrentUser;
+import io.weiche.access.FieldGroup;
 import io.weiche.db.Rows;
 import io.weiche.db.tables.tables.records.LeadRecord;
 import io.weiche.fields.Address;
@@ -99,7 +100,8 @@ class LeadStore {
         fill(row, data, stage);
         var sameAmount = Objects.equals(before.data().amount(), data.amount());
         if (sameAmount) {
-            // without an amount too there may be a currency
+            // without an amount too there may be a currency, and there may be one that is hidden from the user
+            row.reset(LEAD.AMOUNT);
             row.reset(LEAD.CURRENCY);
         } else {
             row.setCurrency(currency);
@@ -245,7 +247,7 @@ class LeadStore {
                 row.getJobTitle(),
                 row.getBirthdate(),
                 Address.ofJson(row.getAddress()),
-                Money.ofNullable(row.getAmount(), row.getCurrency()),
+                FieldGroup.AMOUNT.isSeen() ? Money.ofNullable(row.getAmount(), row.getCurrency()) : null,
                 row.getStageId(),
                 new LeadData.Origin(row.getSourceId(), row.getSourceDescription(), Utm.ofJson(row.getUtm())),
                 row.getComments(),

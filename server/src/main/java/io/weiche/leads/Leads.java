@@ -5,6 +5,7 @@ import static io.weiche.db.tables.Tables.LEAD;
 import io.weiche.access.Access;
 import io.weiche.access.Action;
 import io.weiche.access.CurrentUser;
+import io.weiche.access.FieldGroup;
 import io.weiche.access.Subject;
 import io.weiche.accounts.Accounts;
 import io.weiche.kernel.RecordKind;
@@ -87,9 +88,12 @@ public class Leads {
         return list.slice(type, query, store::leads);
     }
 
-    /// Count and sum of each stage; sums in the account's currency only.
+    /// Count and sum of each stage; sums in the account's currency only, none for whoever sees no amounts.
     @Transactional(readOnly = true)
     public List<RecordList.StageSum> board(Filter filter, @Nullable String search) {
+        if (!FieldGroup.AMOUNT.isSeen()) {
+            return list.byStage(type, LEAD.STAGE_ID, null, DSL.noCondition(), filter, search);
+        }
         var amount = DSL.when(LEAD.CURRENCY.eq(accounts.get().currency()), LEAD.AMOUNT);
         return list.byStage(type, LEAD.STAGE_ID, amount, DSL.noCondition(), filter, search);
     }

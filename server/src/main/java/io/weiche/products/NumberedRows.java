@@ -1,6 +1,7 @@
 package io.weiche.products;
 
 import io.weiche.access.Action;
+import io.weiche.access.FieldGroup;
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.kernel.RecordKind;
 import io.weiche.kernel.RecordRef;
@@ -35,6 +36,7 @@ public class NumberedRows {
     /// In their order.
     public List<Numbered> list(RecordRef record) {
         directory.require(record, Action.READ);
+        FieldGroup.AMOUNT.require();
         return sql.sql(SELECT + "r.kind = :kind and r.record_id = :record order by r.sort, r.id")
                 .param("account", CurrentAccount.require().value())
                 .param("kind", record.kind().typeId())
@@ -51,6 +53,7 @@ public class NumberedRows {
                 .optional()
                 .orElseThrow(Problem::notFound);
         directory.require(found.record(), Action.READ);
+        FieldGroup.AMOUNT.require();
         return found;
     }
 

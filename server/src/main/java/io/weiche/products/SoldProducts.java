@@ -1,6 +1,7 @@
 package io.weiche.products;
 
 import io.weiche.access.Action;
+import io.weiche.access.FieldGroup;
 import io.weiche.kernel.BadInput;
 import io.weiche.kernel.Money;
 import io.weiche.kernel.RecordRef;
@@ -63,6 +64,7 @@ public class SoldProducts {
     @Transactional(readOnly = true)
     public Sold get(RecordRef record) {
         directory.require(record, Action.READ);
+        FieldGroup.AMOUNT.require();
         return shown(record);
     }
 
@@ -122,6 +124,7 @@ public class SoldProducts {
             @Nullable Boolean fromRows,
             List<@Nullable Long> ids) {
         directory.requireWritable(record);
+        FieldGroup.AMOUNT.require();
         var now = store.lock(record).orElseThrow(Problem::notFound);
         Etags.refuseOther(expectedVersion, now.version());
         if (bodies.size() > MOST) {

@@ -43,6 +43,27 @@ public sealed interface Filter {
         };
     }
 
+    /// The same without its conditions on fields like this.
+    default Filter without(Predicate<String> field) {
+        return switch (this) {
+            case AllOf(var parts) -> new AllOf(others(parts, field));
+            case AnyOf(var parts) -> new AnyOf(others(parts, field));
+            case Match match -> field.test(match.field()) ? NONE : match;
+        };
+    }
+
+    /// A group that says nothing any more is left out: any of nothing would be nothing.
+    private static List<Filter> others(List<Filter> parts, Predicate<String> field) {
+        return parts.stream()
+                .map(part -> part.without(field))
+                .filter(part -> !part.saysNothing())
+                .toList();
+    }
+
+    private boolean saysNothing() {
+        return this instanceof AllOf(var parts) && parts.isEmpty() || this instanceof AnyOf(var any) && any.isEmpty();
+    }
+
     enum Operator {
         IS("is"),
         IS_NOT("isNot"),

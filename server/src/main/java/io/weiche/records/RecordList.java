@@ -144,22 +144,26 @@ public class RecordList {
     }
 
     /// Count and sum of the visible records of each stage.
-    public record StageSum(long stageId, long count, BigDecimal sum) {}
+    ///
+    /// @param sum null where nobody asked for it
+    public record StageSum(
+            long stageId, long count, @Nullable BigDecimal sum) {}
 
     public List<StageSum> byStage(
             RecordType type,
             Field<Long> stage,
-            Field<BigDecimal> amount,
+            @Nullable Field<BigDecimal> amount,
             Condition also,
             Filter filter,
             @Nullable String search) {
         access.require(type.kind(), Action.READ);
         var wanted = visible(type, filter, search).and(also);
+        var sum = amount == null ? DSL.castNull(BigDecimal.class) : DSL.coalesce(DSL.sum(amount), BigDecimal.ZERO);
         return List.of(remembered.of(
                 StageSum[].class,
                 type.table(),
                 "by stage " + amount + " " + wanted,
-                () -> db.select(stage, DSL.count(), DSL.coalesce(DSL.sum(amount), BigDecimal.ZERO))
+                () -> db.select(stage, DSL.count(), sum)
                         .from(type.table())
                         .where(wanted)
                         .groupBy(stage)
@@ -206,7 +210,7 @@ public class RecordList {
 
     /// Definitions are looked up only for queries that name one.
     private List<RecordField<?>> fields(RecordType type, boolean withCustom) {
-        return withCustom ? RecordField.together(type.fields(), customFields.of(type)) : type.fields();
+        return withCustom ? RecordField.together(type.seenFields(), customFields.of(type)) : type.seenFields();
     }
 
     private Page.Total count(RecordType type, Filter filter, Condition visible) {
@@ -233,7 +237,7 @@ public class RecordList {
         if (code.equals("id")) {
             return RecordField.number("id", type.id()).asSortable();
         }
-        return type.fields().stream()
+        return type.seenFields().stream()
                 .filter(field -> field.code().equals(code) && field.orders())
                 .findFirst()
                 .orElseThrow(() -> BadInput.of("sort", "unknown-field", "Lists cannot be sorted by this field."));

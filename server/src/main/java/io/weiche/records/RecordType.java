@@ -1,6 +1,7 @@
 package io.weiche.records;
 
 import io.weiche.access.Columns;
+import io.weiche.access.FieldGroup;
 import io.weiche.kernel.RecordKind;
 import io.weiche.records.KnownCustomers.Customers;
 import java.time.OffsetDateTime;
@@ -87,6 +88,13 @@ public interface RecordType {
 
     /// What can be filtered and sorted by.
     List<RecordField<?>> fields();
+
+    /// Those of them that the current user sees: nobody finds out by filters and orders what is hidden from them.
+    default List<RecordField<?>> seenFields() {
+        return fields().stream()
+                .filter(field -> !FieldGroup.hides(kind(), field.code()))
+                .toList();
+    }
 
     /// Texts for fields whose column does not say what a person wants to read: names of linked records, phones.
     default Map<String, Field<?>> shown() {

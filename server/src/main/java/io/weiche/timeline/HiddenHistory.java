@@ -1,6 +1,7 @@
 package io.weiche.timeline;
 
 import io.weiche.access.Access;
+import io.weiche.access.FieldGroup;
 import io.weiche.fields.HiddenFiles;
 import io.weiche.kernel.RecordKind;
 import io.weiche.kernel.RecordRef;
@@ -84,11 +85,15 @@ class HiddenHistory {
             var file = change.path("file");
             return file.isIntegralNumber() ? unseen.files().contains(file.longValue()) : unseen.oldFiles();
         }
-        return field.startsWith(CUSTOM) && access.hiddenFields(kind).contains(field.substring(CUSTOM.length()));
+        return FieldGroup.hides(kind, field)
+                || field.startsWith(CUSTOM) && access.hiddenFields(kind).contains(field.substring(CUSTOM.length()));
     }
 
     private static ObjectNode withoutNames(RecordKind kind, ObjectNode told, Set<RecordRef> unseen) {
         var seen = told.deepCopy();
+        if (FieldGroup.hides(kind, "currency")) {
+            seen.remove("otherCurrency");
+        }
         seen.forEach(list -> {
             if (list instanceof ArrayNode records) {
                 records.forEach(one -> {

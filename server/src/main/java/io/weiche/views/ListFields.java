@@ -57,7 +57,7 @@ public class ListFields {
         access.require(kind, Action.READ);
         var language = CurrentUser.require().language();
         return Stream.concat(
-                        directory.type(kind).fields().stream().map(field -> describe(kind, field, language)),
+                        directory.type(kind).seenFields().stream().map(field -> describe(kind, field, language)),
                         customFields.list(kind).stream()
                                 .filter(field -> !field.archived())
                                 .map(ListFields::describe))

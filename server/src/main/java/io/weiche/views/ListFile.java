@@ -2,6 +2,7 @@ package io.weiche.views;
 
 import io.weiche.access.Audit;
 import io.weiche.access.CurrentUser;
+import io.weiche.access.FieldGroup;
 import io.weiche.access.Users;
 import io.weiche.accounts.Accounts;
 import io.weiche.accounts.Language;
@@ -85,12 +86,15 @@ public class ListFile {
         }
     }
 
-    /// @param columns codes of fields in their order
+    /// @param columns codes of fields in their order; those hidden from the current user are left out
     /// @param typed for a workbook, which knows times and amounts
     /// @throws BadInput when the kind has no such field
     @Transactional(readOnly = true)
     public Head head(RecordKind kind, List<String> columns, boolean typed) {
         var type = directory.type(kind);
+        // an address somebody kept goes on working without what is hidden from them since
+        var seen =
+                columns.stream().filter(code -> !FieldGroup.hides(kind, code)).toList();
         var language = CurrentUser.require().language();
         var custom = columns.stream().anyMatch(code -> code.startsWith(CustomValues.PREFIX))
                 ? customFields.list(kind)
@@ -106,9 +110,7 @@ public class ListFile {
                 typed);
         return new Head(
                 kind,
-                columns.stream()
-                        .map(code -> column(type, language, custom, code))
-                        .toList(),
+                seen.stream().map(code -> column(type, language, custom, code)).toList(),
                 cells);
     }
 
@@ -117,7 +119,7 @@ public class ListFile {
         if (own.isPresent()) {
             return new Column(own.get().label(), null, own.get());
         }
-        return type.fields().stream()
+        return type.seenFields().stream()
                 .filter(field -> field.code().equals(code))
                 .findFirst()
                 .map(field -> new Column(Labels.of(language, type.kind(), code), field, null))

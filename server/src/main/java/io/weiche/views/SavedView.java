@@ -1,7 +1,10 @@
 package io.weiche.views;
 
+import io.weiche.access.FieldGroup;
 import io.weiche.kernel.RecordKind;
+import io.weiche.records.ListQuery;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// A list somebody wants to find again.
@@ -22,6 +25,30 @@ public record SavedView(long id, int version, RecordKind kind, long ownerId, Con
         public Content {
             columns = List.copyOf(columns);
         }
+
+        /// Without what the current user does not see of its fields. What is left may show more records: those that it
+        /// would leave out would tell of what is hidden.
+        Content seen(RecordKind kind) {
+            Predicate<String> hidden = field -> FieldGroup.hides(kind, field);
+            var asked = ListQuery.of(filter, search, sort, null, null).filter();
+            var rest = asked.concerns(hidden) ? asked.without(hidden).json() : filter;
+            return new Content(
+                    name,
+                    shared,
+                    display,
+                    columns.stream()
+                            .filter(column -> !hidden.test(column.field()))
+                            .toList(),
+                    pinned,
+                    rest,
+                    search,
+                    sort != null && hidden.test(sort.replaceFirst("^-", "")) ? null : sort);
+        }
+    }
+
+    /// As the current user sees it.
+    SavedView seen() {
+        return new SavedView(id, version, kind, ownerId, content.seen(kind));
     }
 
     public enum Display {

@@ -40,7 +40,9 @@ public class SavedViews {
     @Transactional(readOnly = true)
     public List<SavedView> list(RecordKind kind) {
         access.require(kind, Action.READ);
-        return store.list(kind, CurrentUser.requireId());
+        return store.list(kind, CurrentUser.requireId()).stream()
+                .map(SavedView::seen)
+                .toList();
     }
 
     /// The view one's list of the kind begins with.
@@ -69,8 +71,8 @@ public class SavedViews {
         if (expectedVersion != null && expectedVersion != before.version()) {
             throw Etags.changedMeanwhile(before.version());
         }
-        store.update(id, check(before.kind(), change.apply(before.content())));
-        return store.find(id, CurrentUser.requireId()).orElseThrow();
+        store.update(id, check(before.kind(), change.apply(before.content().seen(before.kind()))));
+        return store.find(id, CurrentUser.requireId()).orElseThrow().seen();
     }
 
     @Transactional

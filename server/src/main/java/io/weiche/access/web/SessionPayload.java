@@ -2,6 +2,7 @@ package io.weiche.access.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.weiche.access.Action;
+import io.weiche.access.FieldGroup;
 import io.weiche.access.Matrix;
 import io.weiche.access.Scope;
 import io.weiche.access.SignedIn;
@@ -12,6 +13,7 @@ import io.weiche.kernel.RecordKind;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,7 @@ public record SessionPayload(
         @Nullable AccountPayload account,
         @Nullable Permissions permissions,
         @Nullable Map<RecordKind, Map<String, Scope>> access,
+        @Nullable Set<FieldGroup> hiddenFields,
         @Nullable Boolean secondFactorMissing) {
 
     public record Me(@Nullable Long id, String name, String email, String language) {}
@@ -63,7 +66,7 @@ public record SessionPayload(
     }
 
     static SessionPayload signedOut(boolean setupNeeded) {
-        return new SessionPayload(false, setupNeeded, null, null, null, null, null, null);
+        return new SessionPayload(false, setupNeeded, null, null, null, null, null, null, null);
     }
 
     static SessionPayload of(SignedIn user, Account account, @Nullable String csrfToken, boolean lacksFactor) {
@@ -78,6 +81,7 @@ public record SessionPayload(
                         user.administrator(),
                         user.matrix().analytics(Action.EXPORT) != Scope.NONE),
                 access(user),
+                user.matrix().unseen(),
                 lacksFactor ? true : null);
     }
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One lead or deal in the list behind a number.
 ///
-/// @param amount in the account's currency; null without one or without a rate
+/// @param amount in the account's currency; null without one or without a rate, and for whoever sees no amounts
 public record CountedRecord(
         RecordKind kind,
         long id,

@@ -1,5 +1,6 @@
 package io.weiche.analytics.sales;
 
+import io.weiche.access.FieldGroup;
 import io.weiche.analytics.Report;
 import io.weiche.kernel.RecordKind;
 import io.weiche.modes.Mode;
@@ -58,27 +59,37 @@ public record Funnel(
             String color,
             Semantics semantics,
             long reached,
-            BigDecimal amount,
+            @Nullable BigDecimal amount,
             long left,
             long standing,
             long lost,
-            BigDecimal lostAmount,
+            @Nullable BigDecimal lostAmount,
             @Nullable Long meanSeconds,
             @Nullable Long medianSeconds) {}
 
     /// @param key `none` for those without
-    public record Reason(String key, @Nullable String name, long count, BigDecimal amount) {}
+    public record Reason(
+            String key,
+            @Nullable String name,
+            long count,
+            @Nullable BigDecimal amount) {}
 
     /// Sums of the groups that a condition holds for.
-    record Sum(long count, BigDecimal amount) {
+    ///
+    /// @param amount null for whoever sees no amounts
+    record Sum(long count, @Nullable BigDecimal amount) {
         static Sum of(List<FunnelStore.Group> groups, Predicate<FunnelStore.Group> which) {
             var some = groups.stream().filter(which).toList();
             return new Sum(
                     some.stream().mapToLong(FunnelStore.Group::count).sum(),
-                    some.stream()
-                            .map(FunnelStore.Group::amount)
-                            .reduce(BigDecimal.ZERO, BigDecimal::add)
-                            .setScale(2, RoundingMode.HALF_UP));
+                    FieldGroup.AMOUNT.isSeen() ? amount(some) : null);
+        }
+
+        private static BigDecimal amount(List<FunnelStore.Group> groups) {
+            return groups.stream()
+                    .map(FunnelStore.Group::amount)
+                    .reduce(BigDecimal.ZERO, BigDecimal::add)
+                    .setScale(2, RoundingMode.HALF_UP);
         }
     }
 }

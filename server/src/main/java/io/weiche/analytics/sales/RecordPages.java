@@ -1,5 +1,6 @@
 package io.weiche.analytics.sales;
 
+import io.weiche.access.FieldGroup;
 import io.weiche.analytics.ListPages;
 import io.weiche.pipelines.Semantics;
 import io.weiche.web.Page;
@@ -46,7 +47,7 @@ class RecordPages {
             int limit,
             @Nullable String cursor,
             LongSupplier count) {
-        var worth = facts.worth(record).as("worth");
+        var worth = (FieldGroup.AMOUNT.isSeen() ? facts.worth(record) : DSL.castNull(BigDecimal.class)).as("worth");
         var pipeline = record.pipelineId().as("pipeline");
         var rows = db.select(
                         record.id(),

@@ -1,5 +1,6 @@
 package io.weiche.analytics.sales;
 
+import io.weiche.access.FieldGroup;
 import io.weiche.accounts.Language;
 import io.weiche.analytics.KeyWords;
 import io.weiche.analytics.ReportQuery;
@@ -19,27 +20,27 @@ public final class SalesFiles {
     public static List<List<@Nullable Object>> of(Funnel funnel, Language language) {
         var rows = new ArrayList<List<@Nullable Object>>();
         var currency = funnel.currency();
-        rows.add(row(
+        rows.add(seen(
                 language.pick("Phase", "Stage"),
                 language.pick("Erreicht", "Reached"),
-                language.pick("Betrag in ", "Amount in ") + currency,
+                amount(language.pick("Betrag in ", "Amount in ") + currency),
                 language.pick("Verlassen", "Left"),
                 language.pick("Sekunden dort (Median)", "Seconds there (median)"),
                 language.pick("Sekunden dort (Mittel)", "Seconds there (mean)"),
                 language.pick("Jetzt dort", "There now"),
                 language.pick("Dort verloren", "Lost there"),
-                language.pick("Verlorener Betrag in ", "Amount lost in ") + currency));
+                amount(language.pick("Verlorener Betrag in ", "Amount lost in ") + currency)));
         for (var step : funnel.stages()) {
-            rows.add(row(
+            rows.add(seen(
                     step.name(),
                     step.reached(),
-                    step.amount(),
+                    amount(step.amount()),
                     step.left(),
                     step.medianSeconds(),
                     step.meanSeconds(),
                     step.standing(),
                     step.lost(),
-                    step.lostAmount()));
+                    amount(step.lostAmount())));
         }
         return rows;
     }
@@ -51,10 +52,10 @@ public final class SalesFiles {
         var head = row(report.by().label(language));
         for (var measure : measures) {
             head.add(measure.label(language));
-            if (!measure.of().leads()) {
+            if (hasAmount(measure)) {
                 head.add(measure.label(language) + language.pick(": Betrag in ", ": amount in ") + report.currency());
             }
-            if (measure == SalesMeasure.OPEN_DEALS) {
+            if (hasAmount(measure) && measure == SalesMeasure.OPEN_DEALS) {
                 head.add(language.pick("Erwartet in ", "Expected in ") + report.currency());
             }
             if (timed(measure)) {
@@ -71,6 +72,10 @@ public final class SalesFiles {
         return rows;
     }
 
+    private static boolean hasAmount(SalesMeasure measure) {
+        return !measure.of().leads() && FieldGroup.AMOUNT.isSeen();
+    }
+
     private static boolean timed(SalesMeasure measure) {
         return measure == SalesMeasure.CONVERTED || measure == SalesMeasure.WON;
     }
@@ -81,10 +86,10 @@ public final class SalesFiles {
         for (var measure : measures) {
             var figure = figures.getOrDefault(measure, Figure.NONE);
             cells.add(figure.count());
-            if (!measure.of().leads()) {
+            if (hasAmount(measure)) {
                 cells.add(figure.amount());
             }
-            if (measure == SalesMeasure.OPEN_DEALS) {
+            if (hasAmount(measure) && measure == SalesMeasure.OPEN_DEALS) {
                 cells.add(figure.expected());
             }
             if (timed(measure)) {
@@ -117,7 +122,9 @@ public final class SalesFiles {
         for (var measure : TeamMeasure.values()) {
             head.add(measure.label(language));
         }
-        head.add(language.pick("Umsatz in ", "Revenue in ") + report.currency());
+        if (FieldGroup.AMOUNT.isSeen()) {
+            head.add(language.pick("Umsatz in ", "Revenue in ") + report.currency());
+        }
         head.add(language.pick("Sekunden bis zur ersten Antwort", "Seconds to first answer"));
         rows.add(head);
         for (var row : report.rows()) {
@@ -137,7 +144,9 @@ public final class SalesFiles {
         for (var measure : TeamMeasure.values()) {
             cells.add(row.counts().get(measure));
         }
-        cells.add(row.revenue());
+        if (FieldGroup.AMOUNT.isSeen()) {
+            cells.add(row.revenue());
+        }
         cells.add(row.answerSeconds());
         return cells;
     }
@@ -148,6 +157,25 @@ public final class SalesFiles {
 
     private static String together(Language language) {
         return language.pick("Zusammen", "Together");
+    }
+
+    /// A cell that is there only for whoever sees amounts.
+    private record Amount(@Nullable Object cell) {}
+
+    private static Amount amount(@Nullable Object cell) {
+        return new Amount(cell);
+    }
+
+    private static List<@Nullable Object> seen(@Nullable Object... cells) {
+        var row = new ArrayList<@Nullable Object>();
+        for (var cell : cells) {
+            if (!(cell instanceof Amount(var amount))) {
+                row.add(cell);
+            } else if (FieldGroup.AMOUNT.isSeen()) {
+                row.add(amount);
+            }
+        }
+        return row;
     }
 
     private static List<@Nullable Object> row(@Nullable Object... cells) {

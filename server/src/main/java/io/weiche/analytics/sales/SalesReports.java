@@ -1,5 +1,6 @@
 package io.weiche.analytics.sales;
 
+import io.weiche.access.FieldGroup;
 import io.weiche.analytics.ModeMarks;
 import io.weiche.analytics.Names;
 import io.weiche.analytics.Periods;
@@ -96,6 +97,9 @@ public class SalesReports {
     @Transactional(readOnly = true)
     public Page<CountedRecord> list(
             SalesQuery query, SalesMeasure of, boolean withoutRate, int limit, @Nullable String cursor) {
+        if (withoutRate) {
+            FieldGroup.AMOUNT.require();
+        }
         var wanted = facts.of(query, of);
         return pages.page(
                 of.of(), of.at(), withoutRate ? wanted.and(facts.withoutRate(of.of())) : wanted, limit, cursor);
@@ -112,7 +116,8 @@ public class SalesReports {
 
     private static Map<SalesMeasure, Figure> all(Map<SalesMeasure, Figure> counted, Collection<SalesMeasure> measures) {
         var all = new EnumMap<SalesMeasure, Figure>(SalesMeasure.class);
-        measures.forEach(measure -> all.put(measure, counted.getOrDefault(measure, Figure.NONE)));
+        measures.forEach(measure ->
+                all.put(measure, counted.getOrDefault(measure, Figure.NONE).seen()));
         return all;
     }
 

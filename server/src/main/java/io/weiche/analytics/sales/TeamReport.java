@@ -18,7 +18,7 @@ public record TeamReport(
 
     /// @param key a user, or `none`; null for all together
     /// @param name as they are called; null when they are not there any more
-    /// @param revenue of the deals won
+    /// @param revenue of the deals won; null for whoever sees no amounts
     /// @param withoutRate deals won in a currency without a rate
     /// @param answerSeconds from the inquiry to its first answer, on average; null when none was answered
     /// @param previous of the period before; null when nobody asked
@@ -27,7 +27,7 @@ public record TeamReport(
             @Nullable String key,
             @Nullable String name,
             Map<TeamMeasure, Long> counts,
-            BigDecimal revenue,
+            @Nullable BigDecimal revenue,
             long withoutRate,
             @Nullable Long answerSeconds,
             @Nullable Earlier previous,
@@ -36,6 +36,6 @@ public record TeamReport(
     /// What belongs to a period: how much somebody has to do is counted as it is now, and was not written down before.
     public record Earlier(
             Map<TeamMeasure, Long> counts,
-            BigDecimal revenue,
+            @Nullable BigDecimal revenue,
             @Nullable Long answerSeconds) {}
 }

@@ -74,7 +74,8 @@ public class TeamReports {
     /// The same of one of them, or of all together.
     private record One(Map<SalesMeasure, Figure> sales, Numbers inquiries, long overdue, long completed) {
         Figure won() {
-            return Objects.requireNonNullElse(sales.get(SalesMeasure.WON), Figure.NONE);
+            return Objects.requireNonNullElse(sales.get(SalesMeasure.WON), Figure.NONE)
+                    .seen();
         }
     }
 

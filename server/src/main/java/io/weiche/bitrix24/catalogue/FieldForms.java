@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -155,6 +156,9 @@ public final class FieldForms {
         return WireField.<T>of("CURRENCY_ID", "crm_currency", (_, words) -> words.currency(null), Filtering.NONE)
                 .notStored(null);
     }
+
+    /// The codes of [#money].
+    public static final Set<String> MONEY = Set.of("OPPORTUNITY", "CURRENCY_ID", "IS_MANUAL_OPPORTUNITY");
 
     /// Amount and currency. Without product rows an amount is always entered by hand.
     public static <T> List<WireField<T>> money(Function<T, @Nullable Money> value) {

@@ -1,5 +1,6 @@
 package io.weiche.bitrix24.catalogue;
 
+import io.weiche.access.FieldGroup;
 import io.weiche.bitrix24.wire.Scalars;
 import io.weiche.fields.Address;
 import io.weiche.fields.Utm;
@@ -54,9 +55,10 @@ public final class ValueInput {
         return utm.parts().isEmpty() ? null : utm;
     }
 
+    /// What somebody does not see they do not change: it is left out, and the warning says so.
     /// Rounded to the decimals of the currency, as the original does: programs send `0.30000000000000004`.
     public static @Nullable Money money(FieldInput in, @Nullable Money now) {
-        if (!in.names("OPPORTUNITY") && !in.names("CURRENCY_ID")) {
+        if (!in.names("OPPORTUNITY") && !in.names("CURRENCY_ID") || !FieldGroup.AMOUNT.isSeen()) {
             return now;
         }
         var currency = currency(in, now == null ? in.account().currency() : now.currency());

@@ -1,5 +1,6 @@
 package io.weiche.bitrix24.kinds;
 
+import io.weiche.access.FieldGroup;
 import io.weiche.bitrix24.catalogue.Catalogue;
 import io.weiche.bitrix24.catalogue.FieldDescription;
 import io.weiche.bitrix24.catalogue.FieldForms;
@@ -63,9 +64,20 @@ class CustomWire {
         return Character.isLetter(code.charAt(0)) ? code : BEFORE_DIGITS + code.replaceFirst("^_+", "");
     }
 
-    /// All fields of a kind, with those of the account.
+    /// The built-in fields of a kind that the current user sees.
+    static <T> Catalogue<T> builtIn(Kind<T> kind) {
+        var group = FieldGroup.AMOUNT;
+        if (group.isSeen() || !group.kinds().contains(kind.kind())) {
+            return kind.catalogue();
+        }
+        var seen = new LinkedHashMap<>(kind.catalogue().fields());
+        seen.keySet().removeAll(FieldForms.MONEY);
+        return new Catalogue<>(kind.catalogue().kind(), seen);
+    }
+
+    /// All fields of a kind that the current user sees, with those of the account.
     <T> Catalogue<T> catalogue(Kind<T> kind) {
-        var all = new LinkedHashMap<>(kind.catalogue().fields());
+        var all = new LinkedHashMap<>(builtIn(kind).fields());
         used(kind.kind()).forEach(field -> all.put(code(field), wire(kind, field)));
         return new Catalogue<>(kind.catalogue().kind(), all);
     }

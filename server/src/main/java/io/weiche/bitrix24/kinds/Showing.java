@@ -42,7 +42,7 @@ class Showing {
     }
 
     Map<String, @Nullable Object> describe(Kind<?> kind, Call call) {
-        var described = kind.catalogue().describe(call.account().language());
+        var described = CustomWire.builtIn(kind).describe(call.account().language());
         described.putAll(custom.describe(kind.kind()));
         return described;
     }

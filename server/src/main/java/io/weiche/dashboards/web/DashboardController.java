@@ -106,6 +106,7 @@ class DashboardController {
     /// @param counted of leads, deals, stages and people; null for all others, and when the pipeline is gone
     /// @param goal null for all others, and when the goal is gone
     /// @param now the period does not narrow it: it is as it is now, or a goal with a month or quarter of its own
+    /// @param hidden the caller does not see what it shows
     /// @param unapplied of what the caller narrowed the dashboard to, what does not narrow this tile
     record FiguresPayload(
             int place,
@@ -113,6 +114,7 @@ class DashboardController {
             @Nullable TileReport counted,
             GoalController.@Nullable GoalPayload goal,
             boolean now,
+            boolean hidden,
             List<By> unapplied) {
         static FiguresPayload of(TileFigures figures) {
             var goal = figures.goal();
@@ -122,6 +124,7 @@ class DashboardController {
                     figures.counted(),
                     goal == null ? null : GoalController.GoalPayload.of(goal),
                     figures.now(),
+                    figures.hidden(),
                     figures.unapplied());
         }
     }

@@ -1,6 +1,7 @@
 package io.weiche.deals.web;
 
 import io.weiche.access.CurrentUser;
+import io.weiche.access.FieldGroup;
 import io.weiche.access.Requires;
 import io.weiche.access.Right;
 import io.weiche.accounts.Accounts;
@@ -76,7 +77,8 @@ class DealController {
         this.copies = copies;
     }
 
-    record ColumnPayload(long stageId, long count, Money sum) {}
+    /// @param sum null for whoever sees no amounts
+    record ColumnPayload(long stageId, long count, @Nullable Money sum) {}
 
     record BoardPayload(List<ColumnPayload> columns) {}
 
@@ -116,7 +118,7 @@ class DealController {
         var currency = accounts.get().currency();
         var query = ListQuery.of(filter, q, null, null, null);
         return new BoardPayload(deals.board(pipeline.id(), query.filter(), query.search()).stream()
-                .map(sum -> new ColumnPayload(sum.stageId(), sum.count(), new Money(sum.sum(), currency)))
+                .map(sum -> new ColumnPayload(sum.stageId(), sum.count(), Money.ofNullable(sum.sum(), currency)))
                 .toList());
     }
 
@@ -212,6 +214,11 @@ class DealController {
         return Etags.ok(payloads(List.of(deal)).getFirst(), deal.version());
     }
 
+    private static @Nullable Money amount(JsonBody body, Supplier<String> currency) {
+        FieldGroup.AMOUNT.requireInput("amount");
+        return body.money("amount", currency.get());
+    }
+
     /// What the body names, over what there is.
     ///
     /// @param currency of an amount that names none
@@ -222,7 +229,7 @@ class DealController {
         var stageId = body.id("stageId");
         var data = new DealData(
                 body.has("title") ? body.requireLine("title", Texts.TITLE) : now.title(),
-                body.has("amount") ? body.money("amount", currency.get()) : now.amount(),
+                body.has("amount") ? amount(body, currency) : now.amount(),
                 pipelineId == null ? now.pipelineId() : pipelineId,
                 stageId == null ? now.stageId() : stageId,
                 body.has("probability") ? body.integer("probability", 0, 100) : now.probability(),

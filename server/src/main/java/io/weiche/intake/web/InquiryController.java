@@ -2,11 +2,13 @@ package io.weiche.intake.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.weiche.access.CurrentUser;
+import io.weiche.access.FieldGroup;
 import io.weiche.access.Requires;
 import io.weiche.access.Right;
 import io.weiche.access.Scoped;
 import io.weiche.access.TokenScope;
 import io.weiche.access.Users;
+import io.weiche.accounts.Account;
 import io.weiche.accounts.Accounts;
 import io.weiche.fields.ContactPointInput;
 import io.weiche.fields.ContactPoints;
@@ -20,6 +22,7 @@ import io.weiche.intake.Inquiry;
 import io.weiche.intake.InquiryDraft;
 import io.weiche.intake.InquiryResult;
 import io.weiche.kernel.BadInput;
+import io.weiche.kernel.Money;
 import io.weiche.kernel.PersonName;
 import io.weiche.kernel.RecordKind;
 import io.weiche.kernel.Texts;
@@ -103,7 +106,7 @@ class InquiryController {
                 ContactPointInput.read(body, ContactPoints.NONE, account.country()),
                 body.block("message"),
                 Utm.read(body, "utm"),
-                body.money("amount", account.currency()),
+                amount(body, account),
                 responsibleId == null ? CurrentUser.requireId() : users.requireActive("responsibleId", responsibleId),
                 null,
                 custom.read(body, RecordKind.LEAD, CustomValues.NONE),
@@ -117,6 +120,14 @@ class InquiryController {
             throw BadInput.of("person", "required", "Say at least who asks, how to reach them or what they want.");
         }
         return draft;
+    }
+
+    private static @Nullable Money amount(JsonBody body, Account account) {
+        if (!body.has("amount")) {
+            return null;
+        }
+        FieldGroup.AMOUNT.requireInput("amount");
+        return body.money("amount", account.currency());
     }
 
     /// By number or by code.

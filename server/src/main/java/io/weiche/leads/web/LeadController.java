@@ -48,7 +48,8 @@ class LeadController {
         this.accounts = accounts;
     }
 
-    record ColumnPayload(long stageId, long count, Money sum) {}
+    /// @param sum null for whoever sees no amounts
+    record ColumnPayload(long stageId, long count, @Nullable Money sum) {}
 
     record BoardPayload(List<ColumnPayload> columns) {}
 
@@ -71,7 +72,7 @@ class LeadController {
         var currency = accounts.get().currency();
         var query = ListQuery.of(filter, q, null, null, null);
         return new BoardPayload(leads.board(query.filter(), query.search()).stream()
-                .map(sum -> new ColumnPayload(sum.stageId(), sum.count(), new Money(sum.sum(), currency)))
+                .map(sum -> new ColumnPayload(sum.stageId(), sum.count(), Money.ofNullable(sum.sum(), currency)))
                 .toList());
     }
 

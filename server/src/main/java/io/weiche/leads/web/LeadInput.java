@@ -1,10 +1,12 @@
 package io.weiche.leads.web;
 
+import io.weiche.access.FieldGroup;
 import io.weiche.accounts.Accounts;
 import io.weiche.fields.Address;
 import io.weiche.fields.ContactPointInput;
 import io.weiche.fields.CustomInput;
 import io.weiche.fields.Utm;
+import io.weiche.kernel.Money;
 import io.weiche.kernel.PersonName;
 import io.weiche.kernel.RecordKind;
 import io.weiche.kernel.Texts;
@@ -12,6 +14,7 @@ import io.weiche.leads.LeadData;
 import io.weiche.observers.Observers;
 import io.weiche.web.JsonBody;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Reads what a body names over what there is.
@@ -40,7 +43,7 @@ class LeadInput {
                 body.has("jobTitle") ? body.line("jobTitle", Texts.NAME) : now.jobTitle(),
                 body.has("birthdate") ? body.date("birthdate") : now.birthdate(),
                 body.has("address") ? Address.read(body, "address") : now.address(),
-                body.has("amount") ? body.money("amount", currency.get()) : now.amount(),
+                body.has("amount") ? amount(body, currency) : now.amount(),
                 body.has("stageId") ? body.id("stageId") : now.stageId(),
                 origin(body, now.origin()),
                 body.has("comments") ? body.block("comments") : now.comments(),
@@ -65,6 +68,11 @@ class LeadInput {
                 Observers.read(body, now.observerIds()));
         body.refuseUnknown();
         return data;
+    }
+
+    private static @Nullable Money amount(JsonBody body, Supplier<String> currency) {
+        FieldGroup.AMOUNT.requireInput("amount");
+        return body.money("amount", currency.get());
     }
 
     private static PersonName name(JsonBody body, PersonName now) {

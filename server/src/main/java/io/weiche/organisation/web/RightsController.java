@@ -2,11 +2,13 @@ package io.weiche.organisation.web;
 
 import io.weiche.access.Action;
 import io.weiche.access.Explanation;
+import io.weiche.access.FieldGroup;
 import io.weiche.access.Requires;
 import io.weiche.access.Right;
 import io.weiche.kernel.BadInput;
 import io.weiche.kernel.RecordKind;
 import io.weiche.kernel.RecordRef;
+import io.weiche.organisation.FieldGroupReaders;
 import io.weiche.organisation.FieldReaders;
 import io.weiche.organisation.Handovers;
 import io.weiche.organisation.OpenRecords;
@@ -37,12 +39,19 @@ import tools.jackson.databind.JsonNode;
 class RightsController {
     private final Questions questions;
     private final FieldReaders fields;
+    private final FieldGroupReaders groups;
     private final OpenRecords openRecords;
     private final Handovers handovers;
 
-    RightsController(Questions questions, FieldReaders fields, OpenRecords openRecords, Handovers handovers) {
+    RightsController(
+            Questions questions,
+            FieldReaders fields,
+            FieldGroupReaders groups,
+            OpenRecords openRecords,
+            Handovers handovers) {
         this.questions = questions;
         this.fields = fields;
+        this.groups = groups;
         this.openRecords = openRecords;
         this.handovers = handovers;
     }
@@ -106,6 +115,28 @@ class RightsController {
     @Requires(Right.ADMINISTRATOR)
     @Takes(value = VisibilityRequest.class, required = "restricted")
     FieldReaders.Visibility field(@PathVariable long id, @RequestBody JsonNode json) {
+        var wanted = visibility(json);
+        return fields.change(id, wanted.restricted(), wanted.roles());
+    }
+
+    /// Who sees the fields every account has, group by group.
+    @GetMapping("/access/field-groups")
+    @Requires(Right.ADMINISTRATOR)
+    Page<FieldGroupReaders.GroupVisibility> groups() {
+        return Page.whole(groups.list());
+    }
+
+    @PutMapping("/access/field-groups/{group:AMOUNT}")
+    @Requires(Right.ADMINISTRATOR)
+    @Takes(value = VisibilityRequest.class, required = "restricted")
+    FieldGroupReaders.GroupVisibility group(@PathVariable FieldGroup group, @RequestBody JsonNode json) {
+        var wanted = visibility(json);
+        return groups.change(group, wanted.restricted(), wanted.roles());
+    }
+
+    private record Visible(boolean restricted, List<Long> roles) {}
+
+    private static Visible visibility(JsonNode json) {
         var body = JsonBody.of(json);
         var restricted = body.bool("restricted");
         var roles = body.ids("roleIds");
@@ -113,7 +144,7 @@ class RightsController {
         if (restricted == null) {
             throw BadInput.required("restricted");
         }
-        return fields.change(id, restricted, roles == null ? List.of() : roles);
+        return new Visible(restricted, roles == null ? List.of() : roles);
     }
 
     /// What would go over.

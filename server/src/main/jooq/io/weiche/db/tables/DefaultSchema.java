@@ -59,6 +59,7 @@ import io.weiche.db.tables.tables.EmailRecord;
 import io.weiche.db.tables.tables.EmailThread;
 import io.weiche.db.tables.tables.ExceptionEntry;
 import io.weiche.db.tables.tables.ExchangeRate;
+import io.weiche.db.tables.tables.FieldGroupReader;
 import io.weiche.db.tables.tables.FormSubmission;
 import io.weiche.db.tables.tables.FormSubmissionConsent;
 import io.weiche.db.tables.tables.Goal;
@@ -123,6 +124,7 @@ import io.weiche.db.tables.tables.ReportMonth;
 import io.weiche.db.tables.tables.ReportMonthValid;
 import io.weiche.db.tables.tables.ReportSetting;
 import io.weiche.db.tables.tables.ReportTally;
+import io.weiche.db.tables.tables.RestrictedFieldGroup;
 import io.weiche.db.tables.tables.RightsVersion;
 import io.weiche.db.tables.tables.Role;
 import io.weiche.db.tables.tables.RolePermission;
@@ -453,6 +455,11 @@ public class DefaultSchema extends SchemaImpl {
     public final ExchangeRate EXCHANGE_RATE = ExchangeRate.EXCHANGE_RATE;
 
     /**
+     * The table <code>field_group_reader</code>.
+     */
+    public final FieldGroupReader FIELD_GROUP_READER = FieldGroupReader.FIELD_GROUP_READER;
+
+    /**
      * The table <code>form_submission</code>.
      */
     public final FormSubmission FORM_SUBMISSION = FormSubmission.FORM_SUBMISSION;
@@ -773,6 +780,11 @@ public class DefaultSchema extends SchemaImpl {
     public final ReportTally REPORT_TALLY = ReportTally.REPORT_TALLY;
 
     /**
+     * The table <code>restricted_field_group</code>.
+     */
+    public final RestrictedFieldGroup RESTRICTED_FIELD_GROUP = RestrictedFieldGroup.RESTRICTED_FIELD_GROUP;
+
+    /**
      * The table <code>rights_version</code>.
      */
     public final RightsVersion RIGHTS_VERSION = RightsVersion.RIGHTS_VERSION;
@@ -1063,6 +1075,7 @@ public class DefaultSchema extends SchemaImpl {
             EmailThread.EMAIL_THREAD,
             ExceptionEntry.EXCEPTION_ENTRY,
             ExchangeRate.EXCHANGE_RATE,
+            FieldGroupReader.FIELD_GROUP_READER,
             FormSubmission.FORM_SUBMISSION,
             FormSubmissionConsent.FORM_SUBMISSION_CONSENT,
             Goal.GOAL,
@@ -1127,6 +1140,7 @@ public class DefaultSchema extends SchemaImpl {
             ReportMonthValid.REPORT_MONTH_VALID,
             ReportSetting.REPORT_SETTING,
             ReportTally.REPORT_TALLY,
+            RestrictedFieldGroup.RESTRICTED_FIELD_GROUP,
             RightsVersion.RIGHTS_VERSION,
             Role.ROLE,
             RolePermission.ROLE_PERMISSION,

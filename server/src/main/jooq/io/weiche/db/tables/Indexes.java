@@ -45,6 +45,7 @@ import io.weiche.db.tables.tables.EmailMessage;
 import io.weiche.db.tables.tables.EmailRecord;
 import io.weiche.db.tables.tables.EmailThread;
 import io.weiche.db.tables.tables.ExceptionEntry;
+import io.weiche.db.tables.tables.FieldGroupReader;
 import io.weiche.db.tables.tables.FormSubmission;
 import io.weiche.db.tables.tables.Goal;
 import io.weiche.db.tables.tables.HeldInquiry;
@@ -205,6 +206,7 @@ public class Indexes {
     public static final Index EMAIL_THREAD_OF_RECORD = Internal.createIndex(DSL.name("email_thread_of_record"), EmailThread.EMAIL_THREAD, new OrderField[] { EmailThread.EMAIL_THREAD.ACCOUNT_ID, EmailThread.EMAIL_THREAD.KIND, EmailThread.EMAIL_THREAD.RECORD_ID }, false);
     public static final Index EMAIL_THREAD_TOKEN = Internal.createIndex(DSL.name("email_thread_token"), EmailThread.EMAIL_THREAD, new OrderField[] { EmailThread.EMAIL_THREAD.ACCOUNT_ID, EmailThread.EMAIL_THREAD.TOKEN }, true);
     public static final Index EXCEPTION_ENTRY_ONCE = Internal.createIndex(DSL.name("exception_entry_once"), ExceptionEntry.EXCEPTION_ENTRY, new OrderField[] { ExceptionEntry.EXCEPTION_ENTRY.ACCOUNT_ID, ExceptionEntry.EXCEPTION_ENTRY.MATCH_KEY }, true);
+    public static final Index FIELD_GROUP_READER_ROLE = Internal.createIndex(DSL.name("field_group_reader_role"), FieldGroupReader.FIELD_GROUP_READER, new OrderField[] { FieldGroupReader.FIELD_GROUP_READER.ACCOUNT_ID, FieldGroupReader.FIELD_GROUP_READER.ROLE_ID }, false);
     public static final Index FORM_SUBMISSION_OF_FORM = Internal.createIndex(DSL.name("form_submission_of_form"), FormSubmission.FORM_SUBMISSION, new OrderField[] { FormSubmission.FORM_SUBMISSION.ACCOUNT_ID, FormSubmission.FORM_SUBMISSION.FORM_ID, FormSubmission.FORM_SUBMISSION.SUBMITTED_AT }, false);
     public static final Index GOAL_OF_DEPARTMENT = Internal.createIndex(DSL.name("goal_of_department"), Goal.GOAL, new OrderField[] { Goal.GOAL.ACCOUNT_ID, Goal.GOAL.DEPARTMENT_ID }, false);
     public static final Index GOAL_OF_OWNER = Internal.createIndex(DSL.name("goal_of_owner"), Goal.GOAL, new OrderField[] { Goal.GOAL.ACCOUNT_ID, Goal.GOAL.OWNER_ID }, false);

@@ -59,6 +59,7 @@ import io.weiche.db.tables.tables.EmailRecord;
 import io.weiche.db.tables.tables.EmailThread;
 import io.weiche.db.tables.tables.ExceptionEntry;
 import io.weiche.db.tables.tables.ExchangeRate;
+import io.weiche.db.tables.tables.FieldGroupReader;
 import io.weiche.db.tables.tables.FormSubmission;
 import io.weiche.db.tables.tables.FormSubmissionConsent;
 import io.weiche.db.tables.tables.Goal;
@@ -123,6 +124,7 @@ import io.weiche.db.tables.tables.ReportMonth;
 import io.weiche.db.tables.tables.ReportMonthValid;
 import io.weiche.db.tables.tables.ReportSetting;
 import io.weiche.db.tables.tables.ReportTally;
+import io.weiche.db.tables.tables.RestrictedFieldGroup;
 import io.weiche.db.tables.tables.RightsVersion;
 import io.weiche.db.tables.tables.Role;
 import io.weiche.db.tables.tables.RolePermission;
@@ -435,6 +437,11 @@ public class Tables {
      * The table <code>exchange_rate</code>.
      */
     public static final ExchangeRate EXCHANGE_RATE = ExchangeRate.EXCHANGE_RATE;
+
+    /**
+     * The table <code>field_group_reader</code>.
+     */
+    public static final FieldGroupReader FIELD_GROUP_READER = FieldGroupReader.FIELD_GROUP_READER;
 
     /**
      * The table <code>form_submission</code>.
@@ -755,6 +762,11 @@ public class Tables {
      * The table <code>report_tally</code>.
      */
     public static final ReportTally REPORT_TALLY = ReportTally.REPORT_TALLY;
+
+    /**
+     * The table <code>restricted_field_group</code>.
+     */
+    public static final RestrictedFieldGroup RESTRICTED_FIELD_GROUP = RestrictedFieldGroup.RESTRICTED_FIELD_GROUP;
 
     /**
      * The table <code>rights_version</code>.

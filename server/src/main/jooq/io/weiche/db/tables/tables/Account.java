@@ -50,6 +50,7 @@ import io.weiche.db.tables.tables.ReportChange.ReportChangePath;
 import io.weiche.db.tables.tables.ReportMailing.ReportMailingPath;
 import io.weiche.db.tables.tables.ReportMonth.ReportMonthPath;
 import io.weiche.db.tables.tables.ReportSetting.ReportSettingPath;
+import io.weiche.db.tables.tables.RestrictedFieldGroup.RestrictedFieldGroupPath;
 import io.weiche.db.tables.tables.RightsVersion.RightsVersionPath;
 import io.weiche.db.tables.tables.Role.RolePath;
 import io.weiche.db.tables.tables.SavedView.SavedViewPath;
@@ -775,6 +776,19 @@ public class Account extends TableImpl<AccountRecord> {
             _reportSetting = new ReportSettingPath(this, null, Keys.REPORT_SETTING__REPORT_SETTING_ACCOUNT_ID_FKEY.getInverseKey());
 
         return _reportSetting;
+    }
+
+    private transient RestrictedFieldGroupPath _restrictedFieldGroup;
+
+    /**
+     * Get the implicit to-many join path to the
+     * <code>restricted_field_group</code> table
+     */
+    public RestrictedFieldGroupPath restrictedFieldGroup() {
+        if (_restrictedFieldGroup == null)
+            _restrictedFieldGroup = new RestrictedFieldGroupPath(this, null, Keys.RESTRICTED_FIELD_GROUP__RESTRICTED_FIELD_GROUP_ACCOUNT_ID_FKEY.getInverseKey());
+
+        return _restrictedFieldGroup;
     }
 
     private transient RightsVersionPath _rightsVersion;

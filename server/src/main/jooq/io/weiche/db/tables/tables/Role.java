@@ -9,6 +9,7 @@ import io.weiche.db.tables.Keys;
 import io.weiche.db.tables.tables.Account.AccountPath;
 import io.weiche.db.tables.tables.CustomFieldReader.CustomFieldReaderPath;
 import io.weiche.db.tables.tables.DepartmentRole.DepartmentRolePath;
+import io.weiche.db.tables.tables.FieldGroupReader.FieldGroupReaderPath;
 import io.weiche.db.tables.tables.OidcProvider.OidcProviderPath;
 import io.weiche.db.tables.tables.RolePermission.RolePermissionPath;
 import io.weiche.db.tables.tables.RolePipelinePermission.RolePipelinePermissionPath;
@@ -223,6 +224,19 @@ public class Role extends TableImpl<RoleRecord> {
             _departmentRole = new DepartmentRolePath(this, null, Keys.DEPARTMENT_ROLE__DEPARTMENT_ROLE_ACCOUNT_ID_ROLE_ID_FKEY.getInverseKey());
 
         return _departmentRole;
+    }
+
+    private transient FieldGroupReaderPath _fieldGroupReader;
+
+    /**
+     * Get the implicit to-many join path to the <code>field_group_reader</code>
+     * table
+     */
+    public FieldGroupReaderPath fieldGroupReader() {
+        if (_fieldGroupReader == null)
+            _fieldGroupReader = new FieldGroupReaderPath(this, null, Keys.FIELD_GROUP_READER__FIELD_GROUP_READER_ACCOUNT_ID_ROLE_ID_FKEY.getInverseKey());
+
+        return _fieldGroupReader;
     }
 
     private transient OidcProviderPath _oidcProvider;
