@@ -1,6 +1,7 @@
 package io.weiche.deals;
 
 import io.weiche.access.CurrentUser;
+import io.weiche.access.FieldGroup;
 import io.weiche.kernel.RecordKind;
 import io.weiche.kernel.RecordRef;
 import io.weiche.kernel.Texts;
@@ -13,8 +14,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Deals that begin as another one stands: what it says and what is sold in it, and nothing of what happened. Whoever
-/// makes one is responsible for it; it begins in the first stage, without dates and without customers they may not
-/// read.
+/// makes one is responsible for it; it begins in the first stage, without dates, and without customers and amounts
+/// they may not see.
 @Service
 public class DealCopies {
     private final Deals deals;
@@ -32,7 +33,9 @@ public class DealCopies {
     public Deal copy(long id) {
         var original = deals.get(id);
         var copy = deals.add(begun(original.data()));
-        products.copy(ref(id), ref(copy));
+        if (FieldGroup.AMOUNT.isSeen()) {
+            products.copy(ref(id), ref(copy));
+        }
         return deals.get(copy);
     }
 

@@ -3,9 +3,11 @@ package io.weiche.deals;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weiche.testing.Api;
+import io.weiche.testing.Canaries;
 import io.weiche.testing.Json;
 import io.weiche.testing.TestAccounts;
 import io.weiche.testing.WeicheTest;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -104,5 +106,23 @@ class DealCopiesTest {
         assertThat(copy.path("responsibleId").longValue()).isEqualTo(person.userId());
         assertThat(copy.path("companyId").isNull()).isTrue();
         person.post("/deals/" + mine + "/copies", "{}").is(404);
+    }
+
+    @Test
+    void whoeverDoesNotSeeAmountsCopiesNone() {
+        var person = accounts.manager(api);
+        var deal = made("/deals", "{'title':'Dach','responsibleId':" + person.userId() + "}");
+        api.send(
+                        "PUT",
+                        "/deals/" + deal + "/products",
+                        Json.of("{'rows':[{'name':'Sensor','quantity':'1','price':'100.00','taxRate':'0'}]}"),
+                        Map.of("If-Match", "*"))
+                .is(200);
+        Canaries.hide(api, List.of()).is(200);
+
+        var copy = "/deals/" + person.post("/deals/" + deal + "/copies", "{}").is(201).id();
+        assertThat(read(copy).path("amount").isNull()).isTrue();
+        assertThat(read(copy + "/products").path("rows")).isEmpty();
+        assertThat(read("/deals/" + deal).path("amount").path("value").asString()).isEqualTo("100.00");
     }
 }
