@@ -131,8 +131,7 @@ class LeadType implements RecordType {
 
     @Override
     public List<Field<String>> inWords() {
-        return List.of(
-                LEAD.TITLE, PERSON, LEAD.FIRST_NAME, LEAD.MIDDLE_NAME, LEAD.LAST_NAME, LEAD.COMPANY_TITLE);
+        return List.of(LEAD.TITLE, PERSON, LEAD.FIRST_NAME, LEAD.MIDDLE_NAME, LEAD.LAST_NAME, LEAD.COMPANY_TITLE);
     }
 
     @Override

@@ -120,9 +120,11 @@ class DealCopiesTest {
                 .is(200);
         Canaries.hide(api, List.of()).is(200);
 
-        var copy = "/deals/" + person.post("/deals/" + deal + "/copies", "{}").is(201).id();
+        var copy = "/deals/"
+                + person.post("/deals/" + deal + "/copies", "{}").is(201).id();
         assertThat(read(copy).path("amount").isNull()).isTrue();
         assertThat(read(copy + "/products").path("rows")).isEmpty();
-        assertThat(read("/deals/" + deal).path("amount").path("value").asString()).isEqualTo("100.00");
+        assertThat(read("/deals/" + deal).path("amount").path("value").asString())
+                .isEqualTo("100.00");
     }
 }

@@ -37,8 +37,8 @@ class UndoOfASwitchTest {
     /// Follow the records or the clock a little later, by themselves (search, what is due), or only say what reports
     /// may
     /// not reuse any more.
-    private static final Set<String> DERIVED =
-            Set.of("search_form", "search_ending", "search_posting", "search_queue", "notification_watch", "report_change");
+    private static final Set<String> DERIVED = Set.of(
+            "search_form", "search_ending", "search_posting", "search_queue", "notification_watch", "report_change");
 
     /// What only says that and when something was done.
     private static final String WHEN = "version,updated_at,epoch,since,last_used_at";

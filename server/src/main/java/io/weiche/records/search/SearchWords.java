@@ -61,7 +61,8 @@ public final class SearchWords {
             if (text != null) {
                 var split = BETWEEN.split(fold(text));
                 words += split.length;
-                if (hasMarks(text) || Stream.of(split).anyMatch(word -> !cut(word).equals(word))) {
+                if (hasMarks(text)
+                        || Stream.of(split).anyMatch(word -> !cut(word).equals(word))) {
                     return false;
                 }
             }
@@ -73,7 +74,8 @@ public final class SearchWords {
         return MARKS.matcher(text).find();
     }
 
-    /// The words of a part of a text, of which the first and the last may be cut in the middle. Each is within a word of
+    /// The words of a part of a text, of which the first and the last may be cut in the middle. Each is within a word
+    /// of
     /// every record whose texts are [#whole] and contain the part, in whatever case.
     ///
     /// @return without those too short to be looked up; none when nothing can be said

@@ -29,9 +29,40 @@ import tools.jackson.databind.json.JsonMapper;
 class PartFinderTest {
     private static final int RECORDS = 150;
     private static final List<String> PIECES = List.of(
-            "Müller", "MUELLER", "Muller", "Straße", "STRASSE", "Offenbach", "bach", "50%", "a_b", "c\\d", "x!y", "ΟΔΟΣ",
-            "οδος", "Οδοσαβ", "İzmir", "ılık", "ﬁx", "fix", "½ Dach", "हिन्दी", "ü\u0304ber", "𐐀𐐁𐐂", "❤️", "Anna-Maria",
-            "4711", "0815", "2026-11-28", "GmbH & Co. KG", "o'Neill", "Kö", "q".repeat(45), "가각", "Łódź", "smørre");
+            "Müller",
+            "MUELLER",
+            "Muller",
+            "Straße",
+            "STRASSE",
+            "Offenbach",
+            "bach",
+            "50%",
+            "a_b",
+            "c\\d",
+            "x!y",
+            "ΟΔΟΣ",
+            "οδος",
+            "Οδοσαβ",
+            "İzmir",
+            "ılık",
+            "ﬁx",
+            "fix",
+            "½ Dach",
+            "हिन्दी",
+            "ü\u0304ber",
+            "𐐀𐐁𐐂",
+            "❤️",
+            "Anna-Maria",
+            "4711",
+            "0815",
+            "2026-11-28",
+            "GmbH & Co. KG",
+            "o'Neill",
+            "Kö",
+            "q".repeat(45),
+            "가각",
+            "Łódź",
+            "smørre");
     private static final List<String> BETWEEN = List.of(" ", " ", "", "-", ", ", "/");
 
     private final Api api;
@@ -99,7 +130,11 @@ class PartFinderTest {
     }
 
     private List<Long> found(String address) {
-        return api.items(address).valueStream().map(deal -> deal.path("id").asLong()).sorted().toList();
+        return api.items(address)
+                .valueStream()
+                .map(deal -> deal.path("id").asLong())
+                .sorted()
+                .toList();
     }
 
     private List<Long> filtered(String part) {
@@ -108,14 +143,16 @@ class PartFinderTest {
     }
 
     private List<Long> lookedThrough(String part) {
-        return CurrentAccount.callAs(api.account(), () -> transaction.execute(_ -> sql.sql("""
+        return CurrentAccount.callAs(
+                api.account(),
+                () -> transaction.execute(_ -> sql.sql("""
                         select id from deal where account_id = :account
                             and lower(title) like '%' || replace(replace(replace(lower(:part), '!', '!!'), '%', '!%'), '_', '!_') || '%' escape '!'
                         order by id""")
-                .param("account", api.account().value())
-                .param("part", part)
-                .query(Long.class)
-                .list()));
+                        .param("account", api.account().value())
+                        .param("part", part)
+                        .query(Long.class)
+                        .list()));
     }
 
     @RepeatedTest(300)
