@@ -56,4 +56,5 @@ export function KnownLine({ kind, typed, onTie, tied }: Props) {
   );
 }
 
-const isCustomer = (one: KnownOne): one is KnownOne & { kind: "CONTACT" | "COMPANY" } => one.kind === "CONTACT" || one.kind === "COMPANY";
+const isCustomer = (one: KnownOne): one is KnownOne & { kind: "CONTACT" | "COMPANY" } =>
+  one.kind === "CONTACT" || one.kind === "COMPANY";
