@@ -16,7 +16,7 @@ const organisation = {
   fields: "Felder",
   hiddenFields: "Felder verbergen",
   hiddenFieldsText:
-    "Eingeschränkt sehen nur die gewählten Rollen und Administratoren diese Felder: alle anderen weder auf Karten, Listen, Tafeln und in Berichten noch in Dateien, im Verlauf und über Schnittstellen, und sie können sie nicht ändern.",
+    "Eingeschränkt sehen nur die gewählten Rollen und Administratoren diese Felder: alle anderen weder auf Karten, Listen, Boards und in Berichten noch in Dateien, im Verlauf und über Schnittstellen, und sie können sie nicht ändern.",
   restrictedOf: "„{{field}}“ einschränken",
   fieldGroup: { AMOUNT: "Beträge" },
   fieldGroupText: {
