@@ -126,9 +126,11 @@ export async function card(server, browser) {
     ]);
     assert.equal(saved.suggestedFilename(), "böse.svg");
     await shown.getByRole("button", { name: "Dach.png löschen" }).click();
-    await page.getByText("Dach.png gelöscht").waitFor();
+    // the message of a move before may still stand beside it
+    const told = page.locator("[data-tone]", { hasText: "Dach.png gelöscht" });
+    await told.waitFor();
     assert.equal((await api.get(`/deals/${deal.id}/files`)).items.length, 1);
-    await page.getByRole("button", { name: "Rückgängig" }).click();
+    await told.getByRole("button", { name: "Rückgängig" }).click();
     await until("it is back", async () => (await api.get(`/deals/${deal.id}/files`)).items.length === 2);
     await accessible(page);
   });
