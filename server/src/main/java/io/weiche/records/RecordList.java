@@ -10,6 +10,7 @@ import io.weiche.web.Page;
 import java.math.BigDecimal;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jooq.Condition;
@@ -24,6 +25,9 @@ import org.springframework.stereotype.Component;
 /// The one place where a list of any kind is read: account, then access, then filter. Called in a transaction.
 @Component
 public class RecordList {
+    /// Each is a question of its own to the database; of a filter with more the others are compared as they are.
+    private static final int MOST_NARROWED = 5;
+
     private final DSLContext db;
     private final Access access;
     private final Search search;
@@ -183,8 +187,11 @@ public class RecordList {
 
     private Condition filtered(RecordType type, Filter filter) {
         var fields = fields(type, filter.concerns(RecordList::isCustom));
+        var narrowed = new AtomicInteger();
         FilterSql.Narrowing narrowing =
-                (column, part) -> type.inWords().contains(column) ? words.narrowed(type, part) : null;
+                (column, part) -> type.inWords().contains(column) && narrowed.incrementAndGet() <= MOST_NARROWED
+                        ? words.narrowed(type, part)
+                        : null;
         return new FilterSql(fields, day, narrowing).condition(filter);
     }
 

@@ -4,6 +4,7 @@ import io.weiche.kernel.Texts;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,6 +26,9 @@ public final class SearchWords {
 
     /// Shorter endings belong to too many words.
     static final int SHORTEST_ENDING = 3;
+
+    /// Each is looked up, and a long one rarely stands in many words.
+    private static final int MOST_PARTS = 3;
 
     /// Shorter words have too many neighbours a letter away.
     private static final int SHORTEST_WITH_SLIPS = 4;
@@ -78,7 +82,7 @@ public final class SearchWords {
     /// of
     /// every record whose texts are [#whole] and contain the part, in whatever case.
     ///
-    /// @return without those too short to be looked up; none when nothing can be said
+    /// @return the longest, without those too short to be looked up; none when nothing can be said
     static List<String> inside(String part) {
         return hasMarks(part)
                 ? List.of()
@@ -86,6 +90,8 @@ public final class SearchWords {
                         .map(word -> oneSigma(cut(word)))
                         .filter(word -> word.codePointCount(0, word.length()) >= SHORTEST_ENDING)
                         .distinct()
+                        .sorted(Comparator.comparingInt(String::length).reversed())
+                        .limit(MOST_PARTS)
                         .toList();
     }
 
