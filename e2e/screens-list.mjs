@@ -509,7 +509,10 @@ export const screens = [
     name: "deal-create",
     title: "A new deal",
     path: "/deals",
-    prepare: (page) => page.getByTestId("create").click(),
+    prepare: async (page) => {
+      await page.getByTestId("create").click();
+      await page.getByRole("dialog").waitFor();
+    },
     after: (page) => page.keyboard.press("Escape"),
   },
   { name: "deal-card", title: "The card of a deal", path: async (api) => `/deals?card=deals:${(await showpiece(api)).id}` },
