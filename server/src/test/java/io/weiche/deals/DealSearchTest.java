@@ -6,6 +6,7 @@ import io.weiche.testing.Api;
 import io.weiche.testing.Json;
 import io.weiche.testing.TestAccounts;
 import io.weiche.testing.WeicheTest;
+import io.weiche.testing.WordsOfRecords;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,19 +46,8 @@ class DealSearchTest {
         return boss.post(path, Json.of(body)).is(201).id();
     }
 
-    /// Waits until the words of everything written have been read.
     private void read() throws InterruptedException {
-        for (int tries = 0; tries < 200; tries++) {
-            var waiting = sql.sql("select count(*) from search_queue where account_id = :account")
-                    .param("account", boss.account().value())
-                    .query(Long.class)
-                    .single();
-            if (waiting == 0) {
-                return;
-            }
-            Thread.sleep(50);
-        }
-        throw new AssertionError("nobody reads the words of records");
+        WordsOfRecords.untilRead(sql, boss);
     }
 
     private static List<String> inList(Api who, String typed) {

@@ -6,6 +6,7 @@ import io.weiche.testing.Api;
 import io.weiche.testing.Json;
 import io.weiche.testing.TestAccounts;
 import io.weiche.testing.WeicheTest;
+import io.weiche.testing.WordsOfRecords;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -34,16 +35,7 @@ class DuplicatesTest {
     }
 
     private List<JsonNode> groups(String kind, int limit) throws InterruptedException {
-        for (int tries = 0; tries < 200; tries++) {
-            if (sql.sql("select count(*) from search_queue where account_id = :account")
-                            .param("account", api.account().value())
-                            .query(Long.class)
-                            .single()
-                    == 0) {
-                break;
-            }
-            Thread.sleep(50);
-        }
+        WordsOfRecords.untilRead(sql, api);
         var groups = new ArrayList<JsonNode>();
         var cursor = "";
         do {

@@ -6,6 +6,7 @@ import io.weiche.testing.Api;
 import io.weiche.testing.Json;
 import io.weiche.testing.TestAccounts;
 import io.weiche.testing.WeicheTest;
+import io.weiche.testing.WordsOfRecords;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -51,16 +52,7 @@ class KnownRecordsTest {
 
     /// Names are recognised by the words of the search, which are written in the background.
     private void wordsWritten() throws InterruptedException {
-        for (int tries = 0; tries < 200; tries++) {
-            if (sql.sql("select count(*) from search_queue where account_id = :account")
-                            .param("account", api.account().value())
-                            .query(Long.class)
-                            .single()
-                    == 0) {
-                return;
-            }
-            Thread.sleep(50);
-        }
+        WordsOfRecords.untilRead(sql, api);
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.weiche.testing.Api;
 import io.weiche.testing.Json;
 import io.weiche.testing.TestAccounts;
 import io.weiche.testing.WeicheTest;
+import io.weiche.testing.WordsOfRecords;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,19 +33,8 @@ class SearchTest {
         api.lead(Json.of("{'title':'Zwiebelturm?'}"));
     }
 
-    /// Waits until the words of everything written have been read.
     private void read() throws InterruptedException {
-        for (int tries = 0; tries < 200; tries++) {
-            var waiting = sql.sql("select count(*) from search_queue where account_id = :account")
-                    .param("account", api.account().value())
-                    .query(Long.class)
-                    .single();
-            if (waiting == 0) {
-                return;
-            }
-            Thread.sleep(50);
-        }
-        throw new AssertionError("nobody reads the words of records");
+        WordsOfRecords.untilRead(sql, api);
     }
 
     private List<String> found(String typed) {

@@ -10,6 +10,7 @@ import io.weiche.records.WordIndex;
 import io.weiche.testing.Api;
 import io.weiche.testing.TestAccounts;
 import io.weiche.testing.WeicheTest;
+import io.weiche.testing.WordsOfRecords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -189,16 +190,6 @@ class PartFinderTest {
     }
 
     private void untilRead() throws InterruptedException {
-        for (int tries = 0; tries < 200; tries++) {
-            var waiting = sql.sql("select count(*) from search_queue where account_id = :account")
-                    .param("account", api.account().value())
-                    .query(Long.class)
-                    .single();
-            if (waiting == 0) {
-                return;
-            }
-            Thread.sleep(50);
-        }
-        throw new AssertionError("nobody reads the words of records");
+        WordsOfRecords.untilRead(sql, api);
     }
 }
