@@ -2,8 +2,8 @@ import { useTranslation } from "react-i18next";
 import { useDealStages, useSources } from "@/lib/dictionaries";
 import { useSees, useSession } from "@/lib/session";
 import { readAmount } from "@/records/card/amount";
-import { RecordSelect } from "@/records/card/RecordSelect";
 import { tieCustomer } from "@/records/known/api";
+import { CustomerSelects } from "@/records/known/CustomerSelects";
 import { CreateDialog } from "@/records/page/CreateDialog";
 import type { Deal } from "@/records/types";
 import { Select, TextInput } from "@/ui/forms";
@@ -70,22 +70,12 @@ export function CreateDeal({ pipelineId, contactId, companyId, onClose, onDone }
             error={errors["title"]}
             onChange={(event) => set({ title: event.currentTarget.value })}
           />
-          <Group grow align="start">
-            <RecordSelect
-              label={t("records.field.contactId")}
-              kind="contacts"
-              value={form.contactId}
-              error={errors["contactIds"]}
-              onChange={(contactId) => set({ contactId })}
-            />
-            <RecordSelect
-              label={t("records.field.companyId")}
-              kind="companies"
-              value={form.companyId}
-              error={errors["companyId"]}
-              onChange={(companyId) => set({ companyId })}
-            />
-          </Group>
+          <CustomerSelects
+            value={form}
+            onChange={set}
+            contactError={errors["contactIds"]}
+            companyError={errors["companyId"]}
+          />
           <Group grow align="start">
             {seesAmounts && (
               <TextInput

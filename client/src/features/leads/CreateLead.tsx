@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { useLeadStages, useSources } from "@/lib/dictionaries";
-import { RecordSelect } from "@/records/card/RecordSelect";
 import { tieCustomer } from "@/records/known/api";
+import { CustomerSelects } from "@/records/known/CustomerSelects";
 import { CreateDialog } from "@/records/page/CreateDialog";
 import type { Lead } from "@/records/types";
 import { Select, TextInput } from "@/ui/forms";
@@ -106,22 +106,12 @@ export function CreateLead({ onClose, onDone }: Props) {
             />
           </Group>
           {(form.contactId !== null || form.companyId !== null) && (
-            <Group grow align="start">
-              <RecordSelect
-                label={t("records.field.contactId")}
-                kind="contacts"
-                value={form.contactId}
-                error={errors["contactId"]}
-                onChange={(contactId) => set({ contactId })}
-              />
-              <RecordSelect
-                label={t("records.field.companyId")}
-                kind="companies"
-                value={form.companyId}
-                error={errors["companyId"]}
-                onChange={(companyId) => set({ companyId })}
-              />
-            </Group>
+            <CustomerSelects
+              value={form}
+              onChange={set}
+              contactError={errors["contactId"]}
+              companyError={errors["companyId"]}
+            />
           )}
           <Select
             label={t("records.field.sourceId")}
