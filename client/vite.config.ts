@@ -43,6 +43,17 @@ function serviceWorker(): Plugin {
   };
 }
 
+// a busy machine draws a page slowly
+const pages = { environment: "jsdom", setupFiles: ["src/testing/setup.ts"], testTimeout: 30_000 };
+const sourceFile = (name: string) => fileURLToPath(new URL(`./src/${name}`, import.meta.url));
+const shown = readdirSync(sourceFile(""), { recursive: true, encoding: "utf8" })
+  .filter((file) => {
+    if (!file.endsWith(".test.tsx")) return false;
+    const text = readFileSync(sourceFile(file), "utf8");
+    return text.includes('from "@/testing/show"') && !text.includes("vi.mock(");
+  })
+  .map((file) => `src/${file}`);
+
 export default defineConfig({
   plugins: [react(), serviceWorker()],
   resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },
@@ -66,15 +77,13 @@ export default defineConfig({
     projects: [
       // what needs no document shares one place: a place of its own takes longer than most tests
       { extends: true, test: { name: "plain", environment: "node", include: ["src/**/*.test.ts"], isolate: false } },
+      // so do tests that show parts of pages; whoever replaces more than the router needs a place of their own
       {
         extends: true,
-        test: {
-          name: "pages",
-          environment: "jsdom",
-          setupFiles: ["src/testing/setup.ts"],
-          include: ["src/**/*.test.tsx"],
-        },
+        resolve: { alias: { "@tanstack/react-router": sourceFile("testing/router.tsx") } },
+        test: { ...pages, name: "shown", include: shown, isolate: false },
       },
+      { extends: true, test: { ...pages, name: "apart", include: ["src/**/*.test.tsx"], exclude: shown } },
     ],
   },
 });

@@ -6,7 +6,6 @@ import { vi } from "vitest";
 
 // a busy machine draws a page slowly
 configure({ asyncUtilTimeout: 5_000 });
-vi.setConfig({ testTimeout: 20_000 });
 
 /** What browsers have and the document of a test lacks. */
 export function likeABrowser() {

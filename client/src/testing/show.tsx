@@ -1,13 +1,13 @@
 import { MantineProvider } from "@mantine/core";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { cleanup, configure, render } from "@testing-library/react";
+import { configure, render } from "@testing-library/react";
+import i18next from "i18next";
 import type { ReactNode } from "react";
-import { afterEach, vi } from "vitest";
+import { vi } from "vitest";
 import { keys } from "@/lib/api/keys";
 import { moreTexts, speak, startTexts } from "@/lib/i18n/setup";
 import type { SignedIn } from "@/lib/session";
 import { Toasts } from "@/ui/Toasts";
-import { currentToasts, dismissToast } from "@/ui/toasts";
 
 const SESSION: SignedIn = {
   signedIn: true,
@@ -29,14 +29,7 @@ const SESSION: SignedIn = {
 };
 
 // a machine that is busy takes its time; what never comes is noticed all the same
-vi.setConfig({ testTimeout: 30_000 });
 configure({ asyncUtilTimeout: 10_000 });
-
-afterEach(() => {
-  // before what is left of the page is thrown away
-  cleanup();
-  for (const { id } of currentToasts()) dismissToast(id);
-});
 
 /** What a page needs of its browser and its texts; before the first test that shows something. */
 export async function prepareToShow(): Promise<void> {
@@ -51,7 +44,8 @@ export async function prepareToShow(): Promise<void> {
   );
   Element.prototype.scrollIntoView = vi.fn();
   Object.defineProperty(document, "fonts", { value: new EventTarget(), configurable: true });
-  await startTexts();
+  // files of tests that share one place share its texts
+  if (!i18next.isInitialized) await startTexts();
   await moreTexts();
   await speak("de");
 }

@@ -1,13 +1,11 @@
 import { screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { beforeAll, expect, it, vi } from "vitest";
+import { beforeAll, expect, it } from "vitest";
+import type { SignedIn } from "@/lib/session";
 import type { Deal } from "@/records/types";
+import { navigate } from "@/testing/router";
 import { prepareToShow, serve, show } from "@/testing/show";
 import { useCopyDeal } from "./useCopyDeal";
-
-const navigate = vi.fn();
-vi.mock("@tanstack/react-router", () => ({ useNavigate: () => navigate, useSearch: () => ({}) }));
-vi.mock("@/lib/session", async (original) => ({ ...(await original<object>()), useMay: () => true }));
 
 beforeAll(prepareToShow);
 
@@ -25,7 +23,7 @@ it("makes another deal like it, once, and opens that", async () => {
     await new Promise((resolve) => setTimeout(resolve, 100));
     return { id: 9, title: "Dach (Kopie)" };
   });
-  show(<Menu />);
+  show(<Menu />, { access: { DEAL: { add: "ALL" } } as unknown as SignedIn["access"] });
   await userEvent.dblClick(screen.getByRole("button", { name: "Auftrag duplizieren" }));
   await waitFor(() => expect(navigate).toHaveBeenCalledWith({ to: "/deals/9" }));
   expect(sent.filter(({ method }) => method === "POST").map(({ path }) => path)).toEqual(["/deals/5/copies"]);

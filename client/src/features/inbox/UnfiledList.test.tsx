@@ -1,10 +1,9 @@
 import { screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { beforeAll, describe, expect, it, vi } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { prepareToShow, refusal, serve, show } from "@/testing/show";
 import { UnfiledList } from "./UnfiledList";
 
-vi.mock("@tanstack/react-router", () => ({ useNavigate: () => vi.fn() }));
 beforeAll(prepareToShow);
 
 const MESSAGE = {

@@ -5,11 +5,6 @@ import { CreateLead } from "./CreateLead";
 import { forgetAllUnsent } from "@/lib/unsent";
 import { prepareToShow, type Sent, serve, show } from "@/testing/show";
 
-vi.mock("@tanstack/react-router", async (original) => ({
-  ...(await original<object>()),
-  Link: ({ to, children }: { to: string; children: React.ReactNode }) => <a href={to}>{children}</a>,
-}));
-
 beforeAll(prepareToShow);
 // what one test has typed is not there for the next
 beforeEach(() => forgetAllUnsent());

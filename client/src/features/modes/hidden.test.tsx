@@ -5,10 +5,6 @@ import type { Outcome } from "./api";
 import { OutcomeList } from "./OutcomeList";
 import { RehearsalView } from "./RehearsalView";
 
-vi.mock("@tanstack/react-router", () => ({
-  Link: ({ to, children }: { to: string; children: React.ReactNode }) => <a href={to}>{children}</a>,
-}));
-
 beforeAll(prepareToShow);
 
 const HIDDEN: Outcome = {

@@ -1,17 +1,8 @@
 import { screen } from "@testing-library/react";
-import type { ReactNode } from "react";
-import { beforeAll, expect, it, vi } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import { prepareToShow, serve, show } from "@/testing/show";
 import type { CohortReport } from "./api";
 import { Cohorts } from "./Cohorts";
-
-vi.mock("@tanstack/react-router", () => ({
-  Link: ({ search, children, to, ...rest }: { search: Record<string, string>; to: string; children: ReactNode }) => (
-    <a href={`${to}?${new URLSearchParams(search).toString()}`} {...rest}>
-      {children}
-    </a>
-  ),
-}));
 
 beforeAll(prepareToShow);
 

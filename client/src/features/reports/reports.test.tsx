@@ -1,7 +1,6 @@
 import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import type { ReactNode } from "react";
-import { beforeAll, expect, it, vi } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import { keys } from "@/lib/api/keys";
 import type { SignedIn } from "@/lib/session";
 import { prepareToShow, refusal, serve, show } from "@/testing/show";
@@ -10,17 +9,6 @@ import { CourseTable } from "./CourseTable";
 import { ExportMenu } from "./ExportMenu";
 import { KeyFigures } from "./KeyFigures";
 import { ReportTable } from "./ReportTable";
-
-vi.mock("@tanstack/react-router", () => ({
-  Link: ({ search, children, to, ...rest }: { search: Record<string, string>; to: string; children: ReactNode }) => (
-    <a href={`${to}?${new URLSearchParams(search).toString()}`} {...rest}>
-      {children}
-    </a>
-  ),
-  useNavigate: () => vi.fn(),
-  useSearch: () => ({}),
-  useLocation: () => "/reports",
-}));
 
 beforeAll(prepareToShow);
 

@@ -1,24 +1,13 @@
 import { screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { beforeAll, beforeEach, expect, it, vi } from "vitest";
+import { beforeAll, beforeEach, expect, it } from "vitest";
+import { navigate, standAt } from "@/testing/router";
 import { prepareToShow, serve, show } from "@/testing/show";
 import { listLink, whoseOf } from "./url";
 import { WhoseChoice } from "./WhoseChoice";
 
-let search: Record<string, string> = {};
-const navigate = vi.fn();
-
-vi.mock("@tanstack/react-router", () => ({
-  useNavigate: () => navigate,
-  useSearch: () => search,
-  useLocation: () => "/reports/deals",
-}));
-
 beforeAll(prepareToShow);
-beforeEach(() => {
-  navigate.mockClear();
-  search = { span: "lastYear" };
-});
+beforeEach(() => standAt("/reports/deals", { span: "lastYear" }));
 
 it("whose figures are asked for goes with every number to its list", () => {
   const asked = { by: "SOURCE", from: "2026-01-01", to: "2026-01-31", touch: "FIRST" } as const;

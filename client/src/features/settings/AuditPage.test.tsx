@@ -1,23 +1,12 @@
 import { screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { beforeAll, beforeEach, expect, it, vi } from "vitest";
+import { beforeAll, expect, it } from "vitest";
+import { navigate, standAt } from "@/testing/router";
 import { prepareToShow, serve, show } from "@/testing/show";
 import { AuditPage } from "./AuditPage";
 import { readAuditUrl } from "./auditUrl";
 
-const address = vi.hoisted((): { search: Record<string, unknown> } => ({ search: {} }));
-
-vi.mock("@tanstack/react-router", () => ({
-  useNavigate: () => (to: { search: (now: Record<string, unknown>) => Record<string, unknown> }) => {
-    address.search = to.search(address.search);
-  },
-  useSearch: () => address.search,
-}));
-
 beforeAll(prepareToShow);
-beforeEach(() => {
-  address.search = {};
-});
 
 function answers() {
   return serve(({ path }) => {
@@ -29,7 +18,13 @@ function answers() {
 }
 
 it("reads what the address asks for, and takes the same along as a file", async () => {
-  address.search = { kind: "role,roles", actor: 7, since: "2026-11-01", until: "2026-11-30", action: "role-changed" };
+  standAt("/settings/audit", {
+    kind: "role,roles",
+    actor: 7,
+    since: "2026-11-01",
+    until: "2026-11-30",
+    action: "role-changed",
+  });
   const sent = answers();
   show(<AuditPage />);
   await screen.findByText("Nichts gefunden");
@@ -53,16 +48,22 @@ it("reads what the address asks for, and takes the same along as a file", async 
   expect(screen.getByRole<HTMLInputElement>("combobox", { name: "Woran" }).value).toBe("Rolle");
 });
 
+/** What the last choice makes of the search in the address. */
+function chosen(before: Record<string, unknown>): Record<string, unknown> {
+  const { search } = navigate.mock.lastCall?.[0] as { search: (now: typeof before) => typeof before };
+  return search(before);
+}
+
 it("writes what somebody chooses into the address", async () => {
   answers();
   show(<AuditPage />);
   await screen.findByText("Noch keine Einträge");
   await userEvent.click(screen.getByRole("combobox", { name: "Woran" }));
   await userEvent.click(await screen.findByRole("option", { name: "Rolle" }));
-  expect(address.search).toEqual({ kind: "role,roles" });
+  expect(chosen({})).toEqual({ kind: "role,roles" });
   await userEvent.click(screen.getByRole("combobox", { name: "Wer" }));
   await userEvent.click(await screen.findByRole("option", { name: "Max Manager" }));
-  expect(address.search).toEqual({ kind: "role,roles", actor: 7 });
+  expect(chosen({ kind: "role,roles" })).toEqual({ kind: "role,roles", actor: 7 });
 });
 
 it("keeps nothing of an address that is none of its own", () => {

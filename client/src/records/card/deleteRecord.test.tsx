@@ -1,18 +1,15 @@
 import { act, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { beforeAll, beforeEach, expect, it, vi } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import { keys } from "@/lib/api/keys";
 import type { SignedIn } from "@/lib/session";
+import { navigate } from "@/testing/router";
 import { prepareToShow, refusal, serve, show } from "@/testing/show";
 import type { StagedRecord } from "../types";
 import { CardLoader } from "./CardLoader";
 import { RecordCard } from "./RecordCard";
 
-const navigate = vi.hoisted(() => vi.fn());
-vi.mock("@tanstack/react-router", () => ({ useNavigate: () => navigate }));
-
 beforeAll(prepareToShow);
-beforeEach(() => void navigate.mockReset());
 
 const DEAL = { id: 169, version: 4, title: "Dach", responsibleId: 1, observerIds: [], tagIds: [], custom: {} };
 

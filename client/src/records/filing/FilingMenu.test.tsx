@@ -1,11 +1,10 @@
 import { screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { beforeAll, describe, expect, it, vi } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { prepareToShow, serve, show } from "@/testing/show";
 import { filingOfEmail, type Place } from "./api";
 import { FilingMenu } from "./FilingMenu";
 
-vi.mock("@tanstack/react-router", () => ({ useNavigate: () => vi.fn() }));
 beforeAll(prepareToShow);
 
 const HERE: Place = { kind: "DEAL", id: 7, name: "Dach" };

@@ -1,5 +1,4 @@
 import { screen } from "@testing-library/react";
-import type { ReactNode } from "react";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { keys } from "@/lib/api/keys";
 import { speak } from "@/lib/i18n/setup";
@@ -10,11 +9,6 @@ import { StagedFields } from "../card/StagedFields";
 import type { StagedRecord } from "../types";
 import type { Entry } from "./api";
 import { Sentence } from "./Sentence";
-
-vi.mock("@tanstack/react-router", () => ({
-  Link: ({ to, children }: { to: string; children: ReactNode }) => <a href={to}>{children}</a>,
-  useNavigate: () => vi.fn(),
-}));
 
 beforeAll(prepareToShow);
 

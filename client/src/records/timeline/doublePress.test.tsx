@@ -4,8 +4,6 @@ import { beforeAll, describe, expect, it, vi } from "vitest";
 import { prepareToShow, refusal, type Sent, serve, show } from "@/testing/show";
 import { Composer } from "./Composer";
 
-vi.mock("@tanstack/react-router", () => ({ useNavigate: () => vi.fn() }));
-
 beforeAll(prepareToShow);
 // nothing can be kept for later
 beforeAll(() => void vi.stubGlobal("isSecureContext", false));

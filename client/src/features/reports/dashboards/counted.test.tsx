@@ -1,6 +1,5 @@
 import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import type { ReactNode } from "react";
 import { beforeAll, beforeEach, expect, it, vi } from "vitest";
 import { prepareToShow, serve, show } from "@/testing/show";
 import type { Goal } from "../goals/api";
@@ -9,15 +8,6 @@ import { coursed, fileOf, listOf } from "./counted";
 import { BREAKDOWNS, FIGURES, mayBe, topicOf } from "./figures";
 import { TileCard } from "./TileCard";
 import { TileDialog } from "./TileDialog";
-
-vi.mock("@tanstack/react-router", () => ({
-  Link: ({ search, children, to, ...rest }: { search: Record<string, string>; to: string; children: ReactNode }) => (
-    <a href={`${to}?${new URLSearchParams(search).toString()}`} {...rest}>
-      {children}
-    </a>
-  ),
-  useNavigate: () => vi.fn(),
-}));
 
 beforeAll(prepareToShow);
 beforeEach(() => {
