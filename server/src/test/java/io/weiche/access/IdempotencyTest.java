@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.testing.Api;
+import io.weiche.testing.Crowd;
 import io.weiche.testing.Json;
 import io.weiche.testing.TestAccounts;
 import io.weiche.testing.TestMailServer;
@@ -47,6 +48,7 @@ class IdempotencyTest {
     }
 
     @Test
+    @Crowd
     void aHundredTwinsAtOnceMakeOneRecord() {
         var api = accounts.open();
         var twins = IntStream.range(0, 100)

@@ -3,6 +3,7 @@ package io.weiche.bitrix24;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weiche.testing.Api;
+import io.weiche.testing.Crowd;
 import io.weiche.testing.TestAccounts;
 import io.weiche.testing.WeicheTest;
 import java.util.UUID;
@@ -38,6 +39,7 @@ class RepeatedRequestTest {
     }
 
     @Test
+    @Crowd
     void twinsAtTheSameTimeMakeOneRecord() {
         var rest = new Rest(accounts.openClassic());
         var request = "crm.lead.add" + id();

@@ -3,6 +3,7 @@ package io.weiche.calls;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weiche.testing.Api;
+import io.weiche.testing.Crowd;
 import io.weiche.testing.Json;
 import io.weiche.testing.TestAccounts;
 import io.weiche.testing.WeicheTest;
@@ -196,6 +197,7 @@ class CallsTest {
     }
 
     @Test
+    @Crowd
     void aCallToldTenTimesAtOnceIsOneCall() throws Exception {
         Callable<Integer> telling = () -> api.post("/calls", Json.of("{'number':'0221445566','externalId':'once'}"))
                 .status();

@@ -3,6 +3,7 @@ package io.weiche.calls;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weiche.testing.Api;
+import io.weiche.testing.Crowd;
 import io.weiche.testing.Json;
 import io.weiche.testing.TestAccounts;
 import io.weiche.testing.WeicheTest;
@@ -156,6 +157,7 @@ class SignedCallsTest {
     }
 
     @Test
+    @Crowd
     void tenTimesAtOnceItIsDoneOnce() throws Exception {
         Callable<String> telling =
                 () -> pbx.tells("once", Instant.now(), Json.of(RINGING)).is(200).body();

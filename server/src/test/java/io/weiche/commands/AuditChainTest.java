@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.testing.Api;
+import io.weiche.testing.Crowd;
 import io.weiche.testing.Json;
 import io.weiche.testing.TestAccounts;
 import io.weiche.testing.TestDatabase;
@@ -90,6 +91,7 @@ class AuditChainTest {
     }
 
     @Test
+    @Crowd
     void whatManyWriteAtOnceIsOneChain() throws Exception {
         var user = accounts.open();
         try (var pool = Executors.newFixedThreadPool(8)) {

@@ -3,6 +3,7 @@ package io.weiche.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weiche.testing.Api;
+import io.weiche.testing.Crowd;
 import io.weiche.testing.Json;
 import io.weiche.testing.Stored;
 import io.weiche.testing.TestAccounts;
@@ -96,6 +97,7 @@ class InquiriesTest {
     }
 
     @Test
+    @Crowd
     void tenDeliveriesAtOnceAreOneInquiry() {
         var api = accounts.openClassic();
         var body = Json.of("{'channel':'CHAT','externalId':'chat-1','title':'gleichzeitig'}");

@@ -13,6 +13,7 @@ import io.weiche.leads.LeadData;
 import io.weiche.leads.Leads;
 import io.weiche.modes.Mode;
 import io.weiche.testing.Api;
+import io.weiche.testing.Crowd;
 import io.weiche.testing.Json;
 import io.weiche.testing.TestAccounts;
 import io.weiche.testing.WeicheTest;
@@ -286,6 +287,7 @@ class TakeInquiriesTest {
     }
 
     @Test
+    @Crowd
     void oneThatCannotBeTakenInDoesNotSpoilTheOthers() {
         var api = accounts.openClassic();
         var colleague = accounts.manager(api);
