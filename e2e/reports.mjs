@@ -73,9 +73,12 @@ export async function reports(server, browser) {
     const ground = (cell) => row.locator(cell).first().evaluate((element) => getComputedStyle(element).backgroundColor);
     await page.mouse.move(0, 0);
     const before = await ground("td");
-    await row.hover();
-    await until("the row looks different", async () => (await ground("td")) !== before);
-    assert.equal(await ground("th"), await ground("td"));
+    // what is drawn late moves the row away from under the pointer
+    await until("the row looks different", async () => {
+      await row.hover();
+      return (await ground("td")) !== before;
+    });
+    await until("its first cell has the same ground", async () => (await ground("th")) === (await ground("td")));
   });
 
   await test("every number of the funnel, of deals and of the team opens as many records as it says", async () => {

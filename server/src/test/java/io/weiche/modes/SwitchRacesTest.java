@@ -145,7 +145,7 @@ class SwitchRacesTest {
 
     @Test
     void aSmallAccountNeedNotWaitForTheEndOfALargeOne() {
-        var large = accounts.openDemo(6_000);
+        var large = accounts.openDemo(3_000);
         var small = accounts.openDemo(50);
         var first = start(large, "");
         var second = small.awaitSwitch(start(small, ""));

@@ -206,7 +206,7 @@ class UndoOfASwitchTest {
 
     @Test
     void aPausedRunWaitsAndGoesOn() {
-        var api = accounts.openDemo(3_000);
+        var api = accounts.openDemo(1_500);
         var started = api.post("/crm-mode/switches", "{\"to\":\"SIMPLE\",\"expectedEpoch\":" + api.epoch() + "}")
                 .is(202)
                 .id();
