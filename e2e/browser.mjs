@@ -34,7 +34,8 @@ export async function openPage(browser, size, options = {}) {
   });
   if (options.serviceWorkers !== KEEPING.serviceWorkers) await context.addInitScript(() => delete Navigator.prototype.serviceWorker);
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  // far more than anything takes; a machine that is busy with other things still gets there
+  page.setDefaultTimeout(30_000);
   page.errors = [];
   page.on("pageerror", (error) => page.errors.push(String(error)));
   page.underWay = requestsUnderWay(page);
@@ -53,7 +54,7 @@ function requestsUnderWay(page) {
 }
 
 /** Waits until the page has loaded and painted all it wants to show: nothing is under way, busy or moving. */
-export async function settled(page, patience = 20_000) {
+export async function settled(page, patience = 30_000) {
   const began = Date.now();
   let calm = 0;
   let last;

@@ -32,7 +32,6 @@ async function journey(server, browser, mail) {
   const api = server.setup(EMAIL, "--plan", "professional");
   await api.toClassic();
   const page = await openPage(browser, DESKTOP);
-  page.setDefaultTimeout(30_000);
   await signIn(page, server.url, EMAIL, server.password);
 
   await test("a mailbox is connected after both servers were tried", async () => {
@@ -134,7 +133,6 @@ async function journey(server, browser, mail) {
 
   await test("a message is written on the phone", async () => {
     const phone = await openPage(browser, PHONE);
-    phone.setDefaultTimeout(30_000);
     await signIn(phone, server.url, EMAIL, server.password);
     await phone.goto(`${server.url}/leads/${lead.id}`);
     await phone.getByRole("tab", { name: "Verlauf" }).click();

@@ -24,7 +24,7 @@ export function finish() {
 }
 
 /** Waits until something holds. */
-export async function until(what, condition, patience = 15_000) {
+export async function until(what, condition, patience = 30_000) {
   const deadline = Date.now() + patience;
   for (;;) {
     const value = await condition();
