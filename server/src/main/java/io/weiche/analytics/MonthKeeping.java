@@ -12,11 +12,14 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Keeps months for the next report, after whoever asked has their answer: nobody waits for it, and where it fails the
-/// next one counts again.
+/// Keeps months for the next report, and counts one that was kept some time ago once more. Whoever asked has their
+/// answer
+/// by then: nobody waits for it, and where it fails the next report does.
 @Component
 class MonthKeeping {
     private static final Logger LOG = LoggerFactory.getLogger(MonthKeeping.class);
@@ -27,23 +30,40 @@ class MonthKeeping {
 
     private final MonthStore store;
     private final TransactionTemplate transaction;
+    private final TransactionTemplate oneMoment;
     private final long worthMillis;
     private final Set<Task> underway = ConcurrentHashMap.newKeySet();
 
     /// @param worthMillis what is counted more quickly is not kept
     MonthKeeping(
             MonthStore store,
-            TransactionTemplate transaction,
+            PlatformTransactionManager transactions,
             @Value("${weiche.reports.worth-keeping-ms:40}") long worthMillis) {
         this.store = store;
-        this.transaction = transaction;
+        this.transaction = new TransactionTemplate(transactions);
+        this.oneMoment = new TransactionTemplate(transactions);
         this.worthMillis = worthMillis;
+        oneMoment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     }
 
+    /// @param missing months that were not kept yet
     /// @param tookNanos how long it took to count them
-    void keepLater(Counting counting, String hash, List<LocalDate> months, long tookNanos) {
+    void keepLater(Counting counting, String hash, List<LocalDate> missing, long tookNanos) {
+        if (!missing.isEmpty() && tookNanos / 1_000_000 >= worthMillis) {
+            later(hash, () -> keep(counting, hash, missing));
+        }
+    }
+
+    /// @param kept months of which one may be due
+    void recountLater(Counting counting, String hash, Set<LocalDate> kept) {
+        if (!kept.isEmpty()) {
+            later(hash, () -> recount(counting, hash, kept));
+        }
+    }
+
+    private void later(String hash, Runnable work) {
         var task = new Task(CurrentAccount.require(), hash);
-        if (tookNanos / 1_000_000 < worthMillis || !underway.add(task)) {
+        if (!underway.add(task)) {
             return;
         }
         var user = CurrentUser.require();
@@ -52,8 +72,8 @@ class MonthKeeping {
                 CurrentAccount.runAs(
                         task.account(),
                         () -> CurrentUser.callAs(user, () -> {
-                            keep(counting, hash, months);
-                            return months;
+                            work.run();
+                            return hash;
                         }));
             } catch (DataAccessException | TransactionException | IllegalStateException e) {
                 LOG.info("Months of a report were not kept: {}", e.toString());
@@ -68,6 +88,18 @@ class MonthKeeping {
             var some = months.subList(from, Math.min(months.size(), from + AT_ONCE));
             transaction.executeWithoutResult(_ -> store.keep(counting, hash, some));
         }
+    }
+
+    private void recount(Counting counting, String hash, Set<LocalDate> kept) {
+        oneMoment.executeWithoutResult(_ -> store.due(hash, kept).ifPresent(month -> {
+            if (!store.recount(counting, hash, month)) {
+                LOG.error(
+                        "What was kept of {} for a report of account {} did not agree with the records; it is counted"
+                                + " anew",
+                        month,
+                        CurrentAccount.require());
+            }
+        }));
     }
 
     boolean resting() {

@@ -3,6 +3,7 @@ package io.weiche.analytics;
 import static io.weiche.db.tables.Tables.REPORT_CHANGE;
 import static io.weiche.db.tables.Tables.REPORT_MONTH;
 import static io.weiche.db.tables.Tables.REPORT_MONTH_VALID;
+import static io.weiche.db.tables.Tables.REPORT_MONTH_WRONG;
 import static io.weiche.db.tables.Tables.REPORT_TALLY;
 
 import io.weiche.kernel.CurrentAccount;
@@ -12,9 +13,11 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record5;
 import org.jooq.Select;
@@ -26,6 +29,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class MonthStore {
     private static final int DAYS_KEPT = 30;
+    private static final int DAYS_UNTIL_RECOUNTED = 1;
 
     private final DSLContext db;
 
@@ -44,6 +48,54 @@ class MonthStore {
                 .and(REPORT_MONTH_VALID.RECIPE.eq(hash))
                 .and(REPORT_MONTH_VALID.MONTH.in(months))
                 .fetchSet(REPORT_MONTH_VALID.MONTH);
+    }
+
+    /// That of the months that was counted, or counted once more, the longest time ago, unless even that was lately.
+    Optional<LocalDate> due(String hash, Collection<LocalDate> months) {
+        return db.select(REPORT_MONTH_VALID.MONTH)
+                .from(REPORT_MONTH_VALID)
+                .where(REPORT_MONTH_VALID.ACCOUNT_ID.eq(account()))
+                .and(REPORT_MONTH_VALID.RECIPE.eq(hash))
+                .and(REPORT_MONTH_VALID.MONTH.in(months))
+                .and(REPORT_MONTH_VALID.RECOUNTED_AT.lt(
+                        DSL.currentOffsetDateTime().minus(new DayToSecond(DAYS_UNTIL_RECOUNTED))))
+                .orderBy(REPORT_MONTH_VALID.RECOUNTED_AT, REPORT_MONTH_VALID.MONTH)
+                .limit(1)
+                .fetchOptional(REPORT_MONTH_VALID.MONTH);
+    }
+
+    /// Counts a kept month once more. What is wrong is kept no longer, and noted. The transaction must see one moment,
+    /// so
+    /// that it knows whether the month holds, what is kept of it, and what its records say, all of the same.
+    ///
+    /// @return false when it was wrong
+    boolean recount(Counting counting, String hash, LocalDate month) {
+        if (!valid(hash, Set.of(month)).contains(month)) {
+            return true;
+        }
+        var kept = tallies(ofKept(hash, Set.of(month)));
+        var counted = tallies(counting.rows().apply(Stretches.months(counting.period(), List.of(month)), true));
+        var agrees = Tally.same(kept, counted);
+        if (agrees) {
+            db.update(REPORT_MONTH)
+                    .set(REPORT_MONTH.RECOUNTED_AT, DSL.currentOffsetDateTime())
+                    .where(isMonth(hash, List.of(month)))
+                    .execute();
+        } else {
+            db.deleteFrom(REPORT_MONTH).where(isMonth(hash, List.of(month))).execute();
+            db.insertInto(REPORT_MONTH_WRONG, REPORT_MONTH_WRONG.ACCOUNT_ID, REPORT_MONTH_WRONG.MONTH)
+                    .values(account(), month)
+                    .execute();
+        }
+        return agrees;
+    }
+
+    private static Condition isMonth(String hash, List<LocalDate> months) {
+        return REPORT_MONTH
+                .ACCOUNT_ID
+                .eq(account())
+                .and(REPORT_MONTH.RECIPE.eq(hash))
+                .and(REPORT_MONTH.MONTH.in(months));
     }
 
     List<Tally> count(Counting counting, Stretches when) {
@@ -95,11 +147,7 @@ class MonthStore {
     void keep(Counting counting, String hash, List<LocalDate> months) {
         var kinds =
                 counting.kinds().stream().map(kind -> (short) kind.ordinal()).toArray(Short[]::new);
-        db.deleteFrom(REPORT_MONTH)
-                .where(REPORT_MONTH.ACCOUNT_ID.eq(account()))
-                .and(REPORT_MONTH.RECIPE.eq(hash))
-                .and(REPORT_MONTH.MONTH.in(months))
-                .execute();
+        db.deleteFrom(REPORT_MONTH).where(isMonth(hash, months)).execute();
         db.insertInto(
                         REPORT_MONTH,
                         REPORT_MONTH.ACCOUNT_ID,
@@ -151,6 +199,10 @@ class MonthStore {
         db.deleteFrom(REPORT_CHANGE)
                 .where(REPORT_CHANGE.ACCOUNT_ID.eq(account()))
                 .and(REPORT_CHANGE.CHANGED_AT.lt(DSL.currentOffsetDateTime().minus(new DayToSecond(1))))
+                .execute();
+        db.deleteFrom(REPORT_MONTH_WRONG)
+                .where(REPORT_MONTH_WRONG.ACCOUNT_ID.eq(account()))
+                .and(REPORT_MONTH_WRONG.FOUND_AT.lt(DSL.currentOffsetDateTime().minus(new DayToSecond(DAYS_KEPT))))
                 .execute();
     }
 }

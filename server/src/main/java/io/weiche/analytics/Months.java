@@ -45,9 +45,8 @@ public class Months {
         long began = System.nanoTime();
         var tallies = added(store.countBeside(counting, rest, hash, kept));
         var missing = months.stream().filter(month -> !kept.contains(month)).toList();
-        if (!missing.isEmpty()) {
-            keeping.keepLater(counting, hash, missing, System.nanoTime() - began);
-        }
+        keeping.keepLater(counting, hash, missing, System.nanoTime() - began);
+        keeping.recountLater(counting, hash, kept);
         return tallies;
     }
 

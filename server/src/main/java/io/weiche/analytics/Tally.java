@@ -5,6 +5,8 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Sums of a report for one combination of keys.
@@ -12,6 +14,24 @@ import org.jspecify.annotations.Nullable;
 /// @param keys in the order of the report; one may be missing
 /// @param seconds of each record that took some
 public record Tally(List<@Nullable String> keys, List<Long> counts, List<BigDecimal> amounts, long[] seconds) {
+    /// Whether both say the same. In which order records took their seconds says nothing, nor how an amount is written.
+    static boolean same(List<Tally> some, List<Tally> others) {
+        return plain(some).equals(plain(others));
+    }
+
+    private static Map<List<@Nullable String>, List<Object>> plain(List<Tally> tallies) {
+        return tallies.stream()
+                .collect(Collectors.groupingBy(Tally::keys, Collectors.collectingAndThen(Collectors.toList(), parts -> {
+                    var sum = together(parts);
+                    return List.of(
+                            sum.counts,
+                            sum.amounts.stream()
+                                    .map(BigDecimal::stripTrailingZeros)
+                                    .toList(),
+                            Arrays.stream(sum.seconds).sorted().boxed().toList());
+                })));
+    }
+
     /// @param bytes eight for each, the highest first
     static long[] seconds(byte[] bytes) {
         var seconds = new long[bytes.length / Long.BYTES];

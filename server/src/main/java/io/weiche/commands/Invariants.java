@@ -65,6 +65,9 @@ final class Invariants {
                 select count(*) from inquiry_fact f
                 full join inquiry_fact_now n on n.account_id = f.account_id and n.inquiry_id = f.inquiry_id
                 where f is distinct from n""");
+        COUNTS.put(
+                "months kept for reports agreed with the records whenever they were counted once more",
+                "select count(*) from report_month_wrong");
         COUNTS.put("no deal belongs to a contact that was merged into another", """
                 select count(*) from record_merge_member x
                 join record_merge m on m.account_id = x.account_id and m.id = x.merge_id and m.undone_at is null

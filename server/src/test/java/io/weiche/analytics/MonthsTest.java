@@ -113,6 +113,42 @@ class MonthsTest {
         assertThat(inquiries(campaigns(api))).isEqualTo(42);
     }
 
+    private void aDayLater(Api api) {
+        inAccount(api, "update report_month set recounted_at = recounted_at - interval '25 hours'");
+    }
+
+    @Test
+    void aKeptMonthIsCountedOnceMoreAfterADay() {
+        var api = kept();
+        aDayLater(api);
+        assertThat(inquiries(campaigns(api))).isEqualTo(1);
+        awaitKept();
+        assertThat(number(
+                        api,
+                        "select count(*) filter (where recounted_at > now() - interval '1 hour') from report_month"))
+                .as("one each time")
+                .isEqualTo(1);
+        assertThat(number(api, "select count(*) from report_month_wrong")).isZero();
+    }
+
+    @Test
+    void whatIsFoundToBeWrongIsCountedAnewAndNotForgottenForAWhile() {
+        var api = kept();
+        inAccount(api, "update report_tally set counts[1] = 41");
+        inAccount(
+                api,
+                "update report_month set recounted_at = recounted_at - case when month in (select month from report_tally)"
+                        + " then interval '25 hours' else interval '0' end");
+        campaigns(api);
+        awaitKept();
+        assertThat(number(api, "select count(*) from report_month_wrong")).isEqualTo(1);
+        assertThat(inquiries(campaigns(api))).as("counted anew").isEqualTo(1);
+
+        inAccount(api, "update report_month_wrong set found_at = found_at - interval '31 days'");
+        CurrentAccount.runAs(api.account(), () -> transaction.executeWithoutResult(_ -> store.forget()));
+        assertThat(number(api, "select count(*) from report_month_wrong")).isZero();
+    }
+
     private static int team(Api api, String count) {
         return api.get("/reports/team?from=2020-01-01")
                 .is(200)

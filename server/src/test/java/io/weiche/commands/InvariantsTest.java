@@ -61,6 +61,9 @@ class InvariantsTest {
                     "what reports count agrees with the records",
                     List.of("update inquiry_fact set fate = 'LOST' where account_id = :a")),
             Map.entry(
+                    "months kept for reports agreed with the records whenever they were counted once more",
+                    List.of("insert into report_month_wrong (account_id, month) values (:a, '2026-01-01')")),
+            Map.entry(
                     "no deal belongs to a contact that was merged into another",
                     List.of(
                             "update deal_contact d set contact_id = x.record_id from record_merge_member x where d.account_id = :a and x.account_id = :a")));

@@ -122,6 +122,7 @@ import io.weiche.db.tables.tables.ReportMailing;
 import io.weiche.db.tables.tables.ReportMailingPerson;
 import io.weiche.db.tables.tables.ReportMonth;
 import io.weiche.db.tables.tables.ReportMonthValid;
+import io.weiche.db.tables.tables.ReportMonthWrong;
 import io.weiche.db.tables.tables.ReportSetting;
 import io.weiche.db.tables.tables.ReportTally;
 import io.weiche.db.tables.tables.RestrictedFieldGroup;
@@ -770,6 +771,11 @@ public class DefaultSchema extends SchemaImpl {
     public final ReportMonthValid REPORT_MONTH_VALID = ReportMonthValid.REPORT_MONTH_VALID;
 
     /**
+     * The table <code>report_month_wrong</code>.
+     */
+    public final ReportMonthWrong REPORT_MONTH_WRONG = ReportMonthWrong.REPORT_MONTH_WRONG;
+
+    /**
      * The table <code>report_setting</code>.
      */
     public final ReportSetting REPORT_SETTING = ReportSetting.REPORT_SETTING;
@@ -1000,6 +1006,7 @@ public class DefaultSchema extends SchemaImpl {
             Sequences.RECORD_MERGE_ID_SEQ,
             Sequences.REPORT_CHANGE_ID_SEQ,
             Sequences.REPORT_MAILING_ID_SEQ,
+            Sequences.REPORT_MONTH_WRONG_ID_SEQ,
             Sequences.REPORT_TALLY_ID_SEQ,
             Sequences.ROLE_ID_SEQ,
             Sequences.SAVED_VIEW_ID_SEQ,
@@ -1138,6 +1145,7 @@ public class DefaultSchema extends SchemaImpl {
             ReportMailingPerson.REPORT_MAILING_PERSON,
             ReportMonth.REPORT_MONTH,
             ReportMonthValid.REPORT_MONTH_VALID,
+            ReportMonthWrong.REPORT_MONTH_WRONG,
             ReportSetting.REPORT_SETTING,
             ReportTally.REPORT_TALLY,
             RestrictedFieldGroup.RESTRICTED_FIELD_GROUP,

@@ -267,6 +267,11 @@ public class Sequences {
     public static final Sequence<Long> REPORT_MAILING_ID_SEQ = Internal.createSequence("report_mailing_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
 
     /**
+     * The sequence <code>report_month_wrong_id_seq</code>
+     */
+    public static final Sequence<Long> REPORT_MONTH_WRONG_ID_SEQ = Internal.createSequence("report_month_wrong_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
+
+    /**
      * The sequence <code>report_tally_id_seq</code>
      */
     public static final Sequence<Long> REPORT_TALLY_ID_SEQ = Internal.createSequence("report_tally_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);

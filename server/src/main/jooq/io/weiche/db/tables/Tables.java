@@ -122,6 +122,7 @@ import io.weiche.db.tables.tables.ReportMailing;
 import io.weiche.db.tables.tables.ReportMailingPerson;
 import io.weiche.db.tables.tables.ReportMonth;
 import io.weiche.db.tables.tables.ReportMonthValid;
+import io.weiche.db.tables.tables.ReportMonthWrong;
 import io.weiche.db.tables.tables.ReportSetting;
 import io.weiche.db.tables.tables.ReportTally;
 import io.weiche.db.tables.tables.RestrictedFieldGroup;
@@ -752,6 +753,11 @@ public class Tables {
      * The table <code>report_month_valid</code>.
      */
     public static final ReportMonthValid REPORT_MONTH_VALID = ReportMonthValid.REPORT_MONTH_VALID;
+
+    /**
+     * The table <code>report_month_wrong</code>.
+     */
+    public static final ReportMonthWrong REPORT_MONTH_WRONG = ReportMonthWrong.REPORT_MONTH_WRONG;
 
     /**
      * The table <code>report_setting</code>.

@@ -49,6 +49,7 @@ import io.weiche.db.tables.tables.Product.ProductPath;
 import io.weiche.db.tables.tables.ReportChange.ReportChangePath;
 import io.weiche.db.tables.tables.ReportMailing.ReportMailingPath;
 import io.weiche.db.tables.tables.ReportMonth.ReportMonthPath;
+import io.weiche.db.tables.tables.ReportMonthWrong.ReportMonthWrongPath;
 import io.weiche.db.tables.tables.ReportSetting.ReportSettingPath;
 import io.weiche.db.tables.tables.RestrictedFieldGroup.RestrictedFieldGroupPath;
 import io.weiche.db.tables.tables.RightsVersion.RightsVersionPath;
@@ -763,6 +764,19 @@ public class Account extends TableImpl<AccountRecord> {
             _reportMonth = new ReportMonthPath(this, null, Keys.REPORT_MONTH__REPORT_MONTH_ACCOUNT_ID_FKEY.getInverseKey());
 
         return _reportMonth;
+    }
+
+    private transient ReportMonthWrongPath _reportMonthWrong;
+
+    /**
+     * Get the implicit to-many join path to the <code>report_month_wrong</code>
+     * table
+     */
+    public ReportMonthWrongPath reportMonthWrong() {
+        if (_reportMonthWrong == null)
+            _reportMonthWrong = new ReportMonthWrongPath(this, null, Keys.REPORT_MONTH_WRONG__REPORT_MONTH_WRONG_ACCOUNT_ID_FKEY.getInverseKey());
+
+        return _reportMonthWrong;
     }
 
     private transient ReportSettingPath _reportSetting;

@@ -97,6 +97,11 @@ public class ReportMonth extends TableImpl<ReportMonthRecord> {
      */
     public final TableField<ReportMonthRecord, OffsetDateTime> MADE_AT = createField(DSL.name("made_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6).nullable(false).defaultValue(DSL.field(DSL.raw("now()"), SQLDataType.TIMESTAMPWITHTIMEZONE)), this, "");
 
+    /**
+     * The column <code>report_month.recounted_at</code>.
+     */
+    public final TableField<ReportMonthRecord, OffsetDateTime> RECOUNTED_AT = createField(DSL.name("recounted_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6).nullable(false).defaultValue(DSL.field(DSL.raw("now()"), SQLDataType.TIMESTAMPWITHTIMEZONE)), this, "");
+
     private ReportMonth(Name alias, Table<ReportMonthRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

@@ -8,6 +8,7 @@ import io.weiche.db.tables.DefaultSchema;
 import io.weiche.db.tables.tables.records.ReportMonthValidRecord;
 
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 
 import org.jooq.Condition;
@@ -64,6 +65,11 @@ public class ReportMonthValid extends TableImpl<ReportMonthValidRecord> {
      */
     public final TableField<ReportMonthValidRecord, LocalDate> MONTH = createField(DSL.name("month"), SQLDataType.LOCALDATE, this, "");
 
+    /**
+     * The column <code>report_month_valid.recounted_at</code>.
+     */
+    public final TableField<ReportMonthValidRecord, OffsetDateTime> RECOUNTED_AT = createField(DSL.name("recounted_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6), this, "");
+
     private ReportMonthValid(Name alias, Table<ReportMonthValidRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -72,7 +78,8 @@ public class ReportMonthValid extends TableImpl<ReportMonthValidRecord> {
         super(alias, null, aliased, parameters, DSL.comment(""), TableOptions.view("""
         CREATE VIEW "report_month_valid" AS  SELECT account_id,
           recipe,
-          month
+          month,
+          recounted_at
          FROM report_month m
         WHERE (NOT (EXISTS ( SELECT
                  FROM report_change c

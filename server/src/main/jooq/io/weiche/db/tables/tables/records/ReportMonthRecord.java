@@ -117,6 +117,20 @@ public class ReportMonthRecord extends UpdatableRecordImpl<ReportMonthRecord> {
         return (OffsetDateTime) get(5);
     }
 
+    /**
+     * Setter for <code>report_month.recounted_at</code>.
+     */
+    public void setRecountedAt(OffsetDateTime value) {
+        set(6, value);
+    }
+
+    /**
+     * Getter for <code>report_month.recounted_at</code>.
+     */
+    public OffsetDateTime getRecountedAt() {
+        return (OffsetDateTime) get(6);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -140,7 +154,7 @@ public class ReportMonthRecord extends UpdatableRecordImpl<ReportMonthRecord> {
     /**
      * Create a detached, initialised ReportMonthRecord
      */
-    public ReportMonthRecord(Long accountId, String recipe, LocalDate month, Short[] kinds, Object madeIn, OffsetDateTime madeAt) {
+    public ReportMonthRecord(Long accountId, String recipe, LocalDate month, Short[] kinds, Object madeIn, OffsetDateTime madeAt, OffsetDateTime recountedAt) {
         super(ReportMonth.REPORT_MONTH);
 
         setAccountId(accountId);
@@ -149,6 +163,7 @@ public class ReportMonthRecord extends UpdatableRecordImpl<ReportMonthRecord> {
         setKinds(kinds);
         setMadeIn(madeIn);
         setMadeAt(madeAt);
+        setRecountedAt(recountedAt);
         resetTouchedOnNotNull();
     }
 }

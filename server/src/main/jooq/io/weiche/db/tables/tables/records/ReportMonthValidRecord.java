@@ -7,6 +7,7 @@ package io.weiche.db.tables.tables.records;
 import io.weiche.db.tables.tables.ReportMonthValid;
 
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 
 import org.jooq.impl.TableRecordImpl;
 
@@ -61,6 +62,20 @@ public class ReportMonthValidRecord extends TableRecordImpl<ReportMonthValidReco
         return (LocalDate) get(2);
     }
 
+    /**
+     * Setter for <code>report_month_valid.recounted_at</code>.
+     */
+    public void setRecountedAt(OffsetDateTime value) {
+        set(3, value);
+    }
+
+    /**
+     * Getter for <code>report_month_valid.recounted_at</code>.
+     */
+    public OffsetDateTime getRecountedAt() {
+        return (OffsetDateTime) get(3);
+    }
+
     // -------------------------------------------------------------------------
     // Constructors
     // -------------------------------------------------------------------------
@@ -75,12 +90,13 @@ public class ReportMonthValidRecord extends TableRecordImpl<ReportMonthValidReco
     /**
      * Create a detached, initialised ReportMonthValidRecord
      */
-    public ReportMonthValidRecord(Long accountId, String recipe, LocalDate month) {
+    public ReportMonthValidRecord(Long accountId, String recipe, LocalDate month, OffsetDateTime recountedAt) {
         super(ReportMonthValid.REPORT_MONTH_VALID);
 
         setAccountId(accountId);
         setRecipe(recipe);
         setMonth(month);
+        setRecountedAt(recountedAt);
         resetTouchedOnNotNull();
     }
 }
