@@ -149,6 +149,8 @@ const recordsMore = {
     share: "Mit allen im Konto teilen",
     shareHint: "Jeder sieht darin nur, was er sehen darf.",
     changed: "Seit dem Speichern geändert",
+    hiddenColumns_one: "Eine Spalte dieser Ansicht ist für Sie nicht sichtbar",
+    hiddenColumns_other: "{{count}} Spalten dieser Ansicht sind für Sie nicht sichtbar",
     saved: "Ansicht „{{name}}“ gespeichert",
     updated: "Ansicht „{{name}}“ gespeichert",
     deleted: "Ansicht „{{name}}“ gelöscht",

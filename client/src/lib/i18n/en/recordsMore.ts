@@ -150,6 +150,8 @@ const recordsMore: MoreTexts["records"] = {
     share: "Share with everybody in the account",
     shareHint: "Everybody sees in it only what they may see.",
     changed: "Changed since it was saved",
+    hiddenColumns_one: "One column of this view is hidden from you",
+    hiddenColumns_other: "{{count}} columns of this view are hidden from you",
     saved: "View “{{name}}” saved",
     updated: "View “{{name}}” saved",
     deleted: "View “{{name}}” deleted",
