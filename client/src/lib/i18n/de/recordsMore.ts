@@ -196,7 +196,7 @@ const recordsMore = {
   customer: "Kunde",
   origin: "Herkunft",
   details: "Details",
-  moreDetails: "Weitere Angaben",
+  moreDetails: "Sonstiges",
   contactData: "Kontaktdaten",
   type: { TODO: "Aufgabe", CALL: "Anruf", MEETING: "Termin", EMAIL: "E-Mail" },
   kind: { LEAD: "Lead", DEAL: "Auftrag", CONTACT: "Kontakt", COMPANY: "Unternehmen" },

@@ -197,7 +197,7 @@ const recordsMore: MoreTexts["records"] = {
   customer: "Customer",
   origin: "Origin",
   details: "Details",
-  moreDetails: "More details",
+  moreDetails: "Other",
   contactData: "Contact details",
   type: { TODO: "To-do", CALL: "Call", MEETING: "Meeting", EMAIL: "E-mail" },
   kind: { LEAD: "Lead", DEAL: "Deal", CONTACT: "Contact", COMPANY: "Company" },
