@@ -6,7 +6,7 @@ import { UnstyledButton } from "@/ui/controls";
 import { Dropdown } from "@/ui/Dropdown";
 import styles from "./BottomBar.module.css";
 import { placesOf } from "./navigation";
-import { useBadges } from "./useBadges";
+import { type Badge, useBadges } from "./useBadges";
 
 const SHOWN = 4;
 /** What a thumb reaches first; the rest stands under "More". */
@@ -27,6 +27,7 @@ export function BottomBar() {
         <Link key={place.to} to={place.to} className={styles.item}>
           <place.icon size={22} stroke={1.6} />
           <span>{t(`shell.${place.label}`)}</span>
+          <Count badge={badgeOf(place)} />
         </Link>
       ))}
       {rest.length > 0 && (
@@ -45,12 +46,22 @@ export function BottomBar() {
           {(trigger) => (
             <UnstyledButton {...trigger} className={styles.item}>
               <IconDots size={22} stroke={1.6} />
-              {rest.some((place) => place.label === "attention") && <i className={styles.dot} />}
+              {rest.some(badgeOf) && <i className={styles.dot} />}
               <span>{t("common.more")}</span>
             </UnstyledButton>
           )}
         </Dropdown>
       )}
     </nav>
+  );
+}
+
+function Count({ badge }: { badge: Badge | undefined }) {
+  return (
+    badge && (
+      <b className={styles.count} title={badge.meaning}>
+        {badge.text}
+      </b>
+    )
   );
 }

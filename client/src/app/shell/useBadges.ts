@@ -5,7 +5,7 @@ import { useMode } from "@/lib/mode";
 import type { Place } from "./navigation";
 import { useCounters } from "./useCounters";
 
-interface Badge {
+export interface Badge {
   text: string;
   meaning: string;
 }

@@ -4,10 +4,10 @@ import { useTranslation } from "react-i18next";
 import { addDays } from "@/lib/days";
 import { useUserName } from "@/lib/dictionaries";
 import { useFormats } from "@/lib/formats";
-import { type Activity, useComplete } from "@/records/timeline/api";
+import { type Activity, useComplete, useReopen } from "@/records/timeline/api";
 import { ActivityIcon } from "@/records/timeline/icons";
 import { useWaitsDone } from "@/records/timeline/useWaitsDone";
-import { Dropdown } from "@/ui/Dropdown";
+import { Dropdown, type DropdownPart } from "@/ui/Dropdown";
 import { IconButton } from "@/ui/IconButton";
 import { PersonMark } from "@/ui/PersonMark";
 import type { CalendarActions } from "./Calendar";
@@ -19,12 +19,13 @@ interface Props {
   actions: CalendarActions;
 }
 
-/** An activity in a calendar: a click opens it, dragging or its menu moves it. */
+/** An activity in a calendar: a click opens it, dragging or its menu moves it; the menu completes it and takes that back. */
 export function Chip({ activity, day, actions }: Props) {
   const { t } = useTranslation();
   const formats = useFormats();
   const userName = useUserName();
   const complete = useComplete();
+  const reopen = useReopen();
   const done = useWaitsDone(activity.id);
   const pending = activity.status === "PENDING" && !done;
   const { listeners, setNodeRef, isDragging } = useDraggable({
@@ -33,6 +34,20 @@ export function Chip({ activity, day, actions }: Props) {
     disabled: !pending,
   });
   const tomorrow = addDays(formats.dayOf(new Date()), 1);
+  const open: DropdownPart = { key: "open", label: t("planning.open"), run: () => actions.open(activity) };
+  const moves: DropdownPart[] = [
+    { key: "to", heading: t("planning.moveTo") },
+    {
+      key: "tomorrow",
+      label: t("planning.toTomorrow"),
+      disabled: day === tomorrow,
+      run: () => actions.move(activity, tomorrow),
+    },
+    { key: "week", label: t("planning.toNextWeek"), run: () => actions.move(activity, addDays(day, 7)) },
+    { key: "day", label: t("planning.toDay"), run: () => actions.open(activity) },
+  ];
+  const finish: DropdownPart = { key: "done", label: t("planning.complete"), run: () => complete.mutate(activity) };
+  const again: DropdownPart = { key: "again", label: t("planning.reopen"), run: () => reopen.mutate(activity.id) };
   return (
     <div className={styles.chip} data-dragging={isDragging} data-testid={`activity-${activity.id}`}>
       <button
@@ -52,43 +67,26 @@ export function Chip({ activity, day, actions }: Props) {
       >
         <ChipFace activity={activity} done={done} />
       </button>
-      {pending && (
-        <Dropdown
-          label={t("planning.actions", { name: activity.title })}
-          parts={[
-            { key: "to", heading: t("planning.moveTo") },
-            {
-              key: "tomorrow",
-              label: t("planning.toTomorrow"),
-              disabled: day === tomorrow,
-              run: () => actions.move(activity, tomorrow),
-            },
-            { key: "week", label: t("planning.toNextWeek"), run: () => actions.move(activity, addDays(day, 7)) },
-            { key: "day", label: t("planning.toDay"), run: () => actions.open(activity) },
-            { key: "line", divider: true },
-            {
-              key: "done",
-              label: t("records.complete", { name: activity.title }),
-              run: () => complete.mutate(activity),
-            },
-          ]}
-        >
-          {(trigger) => (
-            <IconButton
-              {...trigger}
-              label={t("planning.actions", { name: activity.title })}
-              className={styles.menu}
-              size={22}
-              onClick={(event) => {
-                event.stopPropagation();
-                trigger.onClick();
-              }}
-            >
-              <IconDots size={14} />
-            </IconButton>
-          )}
-        </Dropdown>
-      )}
+      <Dropdown
+        label={t("planning.actions", { name: activity.title })}
+        // what the server does not know to be done cannot be taken back there
+        parts={pending ? [open, finish, ...moves] : done ? [open] : [open, again]}
+      >
+        {(trigger) => (
+          <IconButton
+            {...trigger}
+            label={t("planning.actions", { name: activity.title })}
+            className={styles.menu}
+            size={22}
+            onClick={(event) => {
+              event.stopPropagation();
+              trigger.onClick();
+            }}
+          >
+            <IconDots size={14} />
+          </IconButton>
+        )}
+      </Dropdown>
     </div>
   );
 }

@@ -11,7 +11,7 @@ import { PeopleField } from "@/records/card/PeopleField";
 import { Reach } from "@/records/card/Reach";
 import { RecordLink } from "@/records/card/RecordLink";
 import { StageBar } from "@/records/card/StageBar";
-import { StagedFields } from "@/records/card/StagedFields";
+import { MainFields, MoreFields } from "@/records/card/StagedFields";
 import { useTypedNumber } from "@/records/card/useTypedNumber";
 import { CustomFields, MissingNote } from "@/records/custom/CustomFields";
 import { useStageSteps } from "@/records/page/StagedPage";
@@ -70,6 +70,26 @@ function Loaded({ deal, onClose }: { deal: Deal; onClose: CardProps["onClose"] }
           </>
         }
       >
+        <FieldGroup title={t("records.details")}>
+          <MainFields kind="deals" record={deal} readOnly={readOnly} onSave={save} />
+          <InlineText
+            label={t("records.field.closeOn")}
+            type="date"
+            readOnly={readOnly}
+            value={deal.closeOn}
+            shown={deal.closeOn === null ? undefined : formats.date(deal.closeOn)}
+            onSave={(closeOn) => save({ closeOn })}
+          />
+          <InlineText
+            label={t("records.field.probability")}
+            readOnly={readOnly}
+            value={deal.probability === null ? null : String(deal.probability)}
+            shown={deal.probability === null ? undefined : `${deal.probability} %`}
+            onSave={(text) =>
+              whenNumber(text, (number) => save({ probability: number === null ? null : Math.round(Number(number)) }))
+            }
+          />
+        </FieldGroup>
         <FieldGroup title={t("records.customer")}>
           <PeopleField
             kind="deals"
@@ -97,10 +117,7 @@ function Loaded({ deal, onClose }: { deal: Deal; onClose: CardProps["onClose"] }
             </ShownField>
           )}
         </FieldGroup>
-        <StagedFields kind="deals" record={deal} readOnly={readOnly} onSave={save} />
-        {seesAmounts && <SoldProducts kind="deals" id={deal.id} readOnly={readOnly} />}
-        <CustomFields kind="deals" record={deal} readOnly={readOnly} onSave={save} />
-        <FieldGroup title={t("records.field.pipelineId")}>
+        <FieldGroup title={t("records.moreDetails")}>
           {pipelines.length > 1 && (
             <InlineSelect
               label={t("records.field.pipelineId")}
@@ -110,24 +127,10 @@ function Loaded({ deal, onClose }: { deal: Deal; onClose: CardProps["onClose"] }
               onSave={(pipelineId) => save({ pipelineId })}
             />
           )}
-          <InlineText
-            label={t("records.field.closeOn")}
-            type="date"
-            readOnly={readOnly}
-            value={deal.closeOn}
-            shown={deal.closeOn === null ? undefined : formats.date(deal.closeOn)}
-            onSave={(closeOn) => save({ closeOn })}
-          />
-          <InlineText
-            label={t("records.field.probability")}
-            readOnly={readOnly}
-            value={deal.probability === null ? null : String(deal.probability)}
-            shown={deal.probability === null ? undefined : `${deal.probability} %`}
-            onSave={(text) =>
-              whenNumber(text, (number) => save({ probability: number === null ? null : Math.round(Number(number)) }))
-            }
-          />
+          <MoreFields kind="deals" record={deal} readOnly={readOnly} onSave={save} />
         </FieldGroup>
+        {seesAmounts && <SoldProducts kind="deals" id={deal.id} readOnly={readOnly} />}
+        <CustomFields kind="deals" record={deal} readOnly={readOnly} onSave={save} />
       </RecordCard>
       {steps.dialog}
     </>

@@ -1,15 +1,19 @@
-import { Link, useParams } from "@tanstack/react-router";
+import { Link, useNavigate, useParams } from "@tanstack/react-router";
 import { IconArrowLeft } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
+import { addressOfSwitch } from "@/lib/addresses";
 import type { SwitchRun } from "@/lib/api/payloads";
 import { usePipelines } from "@/lib/dictionaries";
 import { useFormats } from "@/lib/formats";
+import { useMode } from "@/lib/mode";
 import { PageFrame } from "@/ui/PageFrame";
 import { ErrorState, RowSkeletons } from "@/ui/states";
+import { undoableFrom } from "./options";
 import { isUnfinished } from "./stream";
 import { SwitchProgress } from "./SwitchProgress";
 import { SwitchReport } from "./SwitchReport";
 import { SwitchStatusBadge } from "./SwitchStatusBadge";
+import { UndoButton, UndoNote } from "./UndoSwitch";
 import { useSwitchRun } from "./useSwitchRun";
 
 /** One change of the mode: progress while it runs, the report afterwards. May be left and come back to. */
@@ -21,6 +25,8 @@ export function SwitchPage() {
 
 function SwitchOf({ id, title }: { id: number; title: string }) {
   const { t } = useTranslation();
+  const navigate = useNavigate();
+  const mode = useMode();
   const { query, stream, restarted } = useSwitchRun(id);
   const back = (
     <Link to="/settings/crm-mode">
@@ -42,15 +48,36 @@ function SwitchOf({ id, title }: { id: number; title: string }) {
     );
   }
   const run = query.data;
+  const running = isUnfinished(run);
+  const undoable = running ? null : undoableFrom(run, mode);
+  const started = (next: SwitchRun) =>
+    next.id === run.id ? restarted(next) : void navigate({ to: addressOfSwitch(next.id) });
   return (
     <PageFrame
       wide
       back={back}
       title={t(`modes.${run.to}.run`)}
-      actions={<SwitchStatusBadge status={run.status} />}
-      intro={<Facts run={run} />}
+      actions={
+        <>
+          <SwitchStatusBadge status={run.status} />
+          {undoable !== null && mode?.mayChange === true && mode.classicAllowed && (
+            <UndoButton run={undoable} onStarted={started} />
+          )}
+        </>
+      }
+      intro={
+        <>
+          <Facts run={run} />
+          {undoable !== null && (
+            <>
+              <br />
+              <UndoNote run={undoable} />
+            </>
+          )}
+        </>
+      }
     >
-      {isUnfinished(run) ? (
+      {running ? (
         <SwitchProgress run={run} stream={stream} lost={query.isError} />
       ) : (
         <SwitchReport run={run} onRestarted={restarted} />

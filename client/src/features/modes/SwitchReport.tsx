@@ -1,8 +1,6 @@
-import { useNavigate } from "@tanstack/react-router";
 import { IconDownload } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { addressOfSwitch } from "@/lib/addresses";
 import type { SwitchRun } from "@/lib/api/payloads";
 import { useFormats } from "@/lib/formats";
 import { useMode } from "@/lib/mode";
@@ -15,10 +13,8 @@ import { usePhone } from "@/ui/usePhone";
 import { Segmented } from "@/ui/Segmented";
 import { OUTCOMES, outcomesFile, type OutcomeFilter, type OutcomeName } from "./api";
 import { Figures } from "./Figures";
-import { undoableNow } from "./options";
 import { OutcomeList } from "./OutcomeList";
 import styles from "./SwitchReport.module.css";
-import { UndoSwitch } from "./UndoSwitch";
 import { useSteering } from "./useSteering";
 
 type Choice = "ALL" | OutcomeName | "UNDONE" | "KEPT";
@@ -52,7 +48,7 @@ export function SwitchReport({ run, onRestarted }: { run: SwitchRun; onRestarted
   const first = counts.KEPT > 0 ? "KEPT" : counts.FAILED > 0 ? "FAILED" : "ALL";
   const shown = chosen !== undefined && choices.includes(chosen) ? chosen : first;
 
-  if (run.to === "CLASSIC") return <ClassicReport run={run} />;
+  if (run.to === "CLASSIC") return <Section>{t("modes.reportClassic")}</Section>;
   if (run.total === 0) return <Section>{t("modes.reportNoLeads")}</Section>;
   return (
     <>
@@ -83,23 +79,6 @@ export function SwitchReport({ run, onRestarted }: { run: SwitchRun; onRestarted
             <IconDownload size={15} stroke={1.7} /> {t("modes.outcomesFile")}
           </a>
         </Section>
-      )}
-      <UndoSwitch run={run} onStarted={onRestarted} />
-    </>
-  );
-}
-
-/** Nothing was converted; what can be taken back is the switch before it. */
-function ClassicReport({ run }: { run: SwitchRun }) {
-  const { t } = useTranslation();
-  const navigate = useNavigate();
-  const mode = useMode();
-  const before = mode?.lastSwitch?.id === run.id ? undoableNow(mode) : null;
-  return (
-    <>
-      <Section>{t("modes.reportClassic")}</Section>
-      {before !== null && (
-        <UndoSwitch run={before} onStarted={(started) => void navigate({ to: addressOfSwitch(started.id) })} />
       )}
     </>
   );

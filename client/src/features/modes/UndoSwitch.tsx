@@ -4,10 +4,7 @@ import type { SwitchRun } from "@/lib/api/payloads";
 import { useFormats } from "@/lib/formats";
 import { useMode } from "@/lib/mode";
 import { Button } from "@/ui/controls";
-import { Section } from "@/ui/PageFrame";
 import { Question } from "./Question";
-import { undoableNow } from "./options";
-import styles from "./SwitchReport.module.css";
 import { useSteering } from "./useSteering";
 
 interface Props {
@@ -15,18 +12,11 @@ interface Props {
   onStarted: (run: SwitchRun) => void;
 }
 
-/** Offers to take the whole switch back, for as long as the server does. */
-export function UndoSwitch({ run, onStarted }: Props) {
+/** Until when the whole switch can be taken back. */
+export function UndoNote({ run }: { run: SwitchRun }) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const mode = useMode();
-  if (undoableNow(mode)?.id !== run.id || run.undoUntil === null) return null;
-  return (
-    <Section title={t("modes.undoTitle")}>
-      <p className={styles.text}>{t("modes.undoText", { when: formats.dateTime(run.undoUntil) })}</p>
-      {mode?.mayChange === true && mode.classicAllowed && <UndoButton run={run} onStarted={onStarted} />}
-    </Section>
-  );
+  return run.undoUntil !== null && <>{t("modes.undoText", { when: formats.dateTime(run.undoUntil) })}</>;
 }
 
 /** The button and the question behind it. */

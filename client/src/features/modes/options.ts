@@ -27,6 +27,13 @@ export function undoableNow(mode: CrmMode | undefined): SwitchRun | null {
   return run?.undoUntil != null && Date.parse(run.undoUntil) > Date.now() ? run : null;
 }
 
+/** What can be taken back from the report of a switch: itself, or the one before a switch back, which converted nothing. */
+export function undoableFrom(run: SwitchRun, mode: CrmMode | undefined): SwitchRun | null {
+  const undoable = undoableNow(mode);
+  if (run.to === "CLASSIC") return mode?.lastSwitch?.id === run.id ? undoable : null;
+  return undoable?.id === run.id && run.total > 0 ? run : null;
+}
+
 /** Who chooses classic mode while a switch can be taken back has two ways; a plain switch is only one of them. */
 export function undoOffered(mode: CrmMode, chosen: CrmModeName): SwitchRun | null {
   return chosen === "CLASSIC" && mode.mayChange && mode.classicAllowed && mode.activeSwitch === null

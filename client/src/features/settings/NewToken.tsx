@@ -13,14 +13,14 @@ import styles from "./settings.module.css";
 import {
   type CreatedToken,
   openToken,
+  type ProgramKind,
   TOKEN_SCOPES,
   type TokenDraft,
-  type TokenKind,
   type TokenScope,
 } from "./tokensApi";
 import { useSettingsChange } from "./useSettingsChange";
 
-const KINDS: TokenKind[] = ["API", "WEBHOOK"];
+const KINDS: ProgramKind[] = ["API", "WEBHOOK"];
 
 export function NewToken({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
@@ -49,7 +49,7 @@ const DAY_MS = 86_400_000;
 
 function Form({ open, onClose }: { open: Open; onClose: () => void }) {
   const { t } = useTranslation();
-  const [kind, setKind] = useState<TokenKind>("API");
+  const [kind, setKind] = useState<ProgramKind>("API");
   const [name, setName] = useState("");
   const [scopes, setScopes] = useState<TokenScope[]>();
   const [days, setDays] = useState<number>();
@@ -122,7 +122,7 @@ function Form({ open, onClose }: { open: Open; onClose: () => void }) {
 }
 
 interface ScopesProps {
-  kind: TokenKind;
+  kind: ProgramKind;
   value: TokenScope[] | undefined;
   onChange: (value?: TokenScope[]) => void;
 }

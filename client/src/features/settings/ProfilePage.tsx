@@ -17,6 +17,7 @@ import { type ThemeChoice, useTheme } from "@/ui/useTheme";
 import { Segmented } from "@/ui/Segmented";
 import { FormProblem } from "@/ui/FormProblem";
 import { AccountChoice } from "./AccountChoice";
+import { CalendarSection } from "./CalendarSection";
 import { LanguageChoice } from "./LanguageChoice";
 import styles from "./settings.module.css";
 
@@ -31,6 +32,7 @@ export function ProfilePage() {
       <Section title={t("settings.person")}>
         {me === undefined ? <RowSkeletons rows={3} /> : <PersonForm me={me} />}
       </Section>
+      <CalendarSection />
       <AccountChoice />
       <Appearance />
     </PageFrame>

@@ -1,4 +1,4 @@
-import { IconKey, IconWebhook } from "@tabler/icons-react";
+import { IconCalendar, IconKey, IconWebhook } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { useFormats } from "@/lib/formats";
 import { problemText } from "@/lib/problemText";
@@ -8,6 +8,8 @@ import { toast } from "@/ui/toasts";
 import styles from "./settings.module.css";
 import type { Token } from "./tokensApi";
 import { useSettingsChange } from "./useSettingsChange";
+
+const ICONS = { API: IconKey, WEBHOOK: IconWebhook, CALENDAR: IconCalendar };
 
 interface Props {
   token: Token;
@@ -19,7 +21,7 @@ export function TokenRow({ token, revoke: revokeToken }: Props) {
   const { t } = useTranslation();
   const formats = useFormats();
   const revoke = useSettingsChange(revokeToken, () => toast(t("settings.revoked", { name: token.name })));
-  const Icon = token.kind === "API" ? IconKey : IconWebhook;
+  const Icon = ICONS[token.kind];
   const used =
     token.lastUsedAt === null || token.lastUsedAt === undefined
       ? t("settings.neverUsed")

@@ -3,14 +3,17 @@ import { api, newIdempotencyKey } from "@/lib/api/client";
 import { keys } from "@/lib/api/keys";
 import type { Page } from "@/lib/api/page";
 
-export type TokenKind = "API" | "WEBHOOK";
+/** Those of programs. */
+export type ProgramKind = "API" | "WEBHOOK";
+
+export type TokenKind = ProgramKind | "CALENDAR";
 
 /** What a token of each kind may be narrowed to. */
 export const TOKEN_SCOPES = {
   API: ["READ", "WRITE", "INQUIRIES", "SETTINGS"],
   WEBHOOK: ["CRM", "USER", "DEPARTMENT", "TELEPHONY"],
-} as const satisfies Record<TokenKind, readonly string[]>;
-export type TokenScope = (typeof TOKEN_SCOPES)[TokenKind][number];
+} as const satisfies Record<ProgramKind, readonly string[]>;
+export type TokenScope = (typeof TOKEN_SCOPES)[ProgramKind][number];
 
 export interface Token {
   id: number;
@@ -27,6 +30,7 @@ export interface Token {
 export interface CreatedToken extends Token {
   token?: string;
   webhook?: string;
+  calendar?: string;
 }
 
 export const tokensQuery = queryOptions({

@@ -19,16 +19,26 @@ interface Props {
 }
 
 /** Fields that leads and deals have in common. */
-export function StagedFields({ kind, record, readOnly, onSave }: Props) {
+export function StagedFields(props: Props) {
+  const { t } = useTranslation();
+  return (
+    <FieldGroup title={t("records.details")}>
+      <MainFields {...props} />
+      <MoreFields {...props} />
+    </FieldGroup>
+  );
+}
+
+/** What it is worth, and whose it is. */
+export function MainFields({ record, readOnly, onSave }: Props) {
   const { t } = useTranslation();
   const formats = useFormats();
   const users = useUsers();
-  const sources = useSources();
   const seesAmounts = useSees("AMOUNT");
   const money = record.amount;
   const whenNumber = useTypedNumber(readAmount);
   return (
-    <FieldGroup title={t("records.details")}>
+    <>
       {seesAmounts ? (
         <InlineText
           label={t("records.field.amount")}
@@ -56,6 +66,16 @@ export function StagedFields({ kind, record, readOnly, onSave }: Props) {
         options={users.filter((user) => user.active || user.id === record.responsibleId)}
         onSave={(id) => onSave({ responsibleId: id })}
       />
+    </>
+  );
+}
+
+/** Who else follows it, where it came from, and what there is to say. */
+export function MoreFields({ kind, record, readOnly, onSave }: Props) {
+  const { t } = useTranslation();
+  const sources = useSources();
+  return (
+    <>
       <ObserversField kind={kind} record={record} readOnly={readOnly} onSave={onSave} />
       <InlineSelect
         label={t("records.field.sourceId")}
@@ -72,7 +92,7 @@ export function StagedFields({ kind, record, readOnly, onSave }: Props) {
         value={record.comments}
         onSave={(comments) => onSave({ comments })}
       />
-    </FieldGroup>
+    </>
   );
 }
 

@@ -162,10 +162,15 @@ export function newActivity(kind: Kind, id: number, values: ActivityValues): Cha
 /** Where an activity is completed. */
 export const completing = (id: number) => `/activities/${id}/complete`;
 
+/** Sets what was completed going again. */
+export function useReopen() {
+  return useTimelineChange((id: number) => api.post<Activity>(`/activities/${id}/reopen`, {}));
+}
+
 /** Completes an activity; ten seconds to take it back. */
 export function useComplete() {
   const { t } = useTranslation();
-  const reopen = useTimelineChange((id: number) => api.post<Activity>(`/activities/${id}/reopen`, {}));
+  const reopen = useReopen();
   return useTimelineChange(
     ({ id, title, records: [record] }: Pick<Activity, "id" | "title" | "records">) =>
       sendOrSay<Activity>({

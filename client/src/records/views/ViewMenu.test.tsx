@@ -13,7 +13,7 @@ vi.mock("../useRecordsUrl", async (original) => ({
 
 it("asks before a view goes", async () => {
   likeABrowser();
-  const view = { id: 1, name: "Messe", mine: false, shared: true, filter: null, columns: [] };
+  const view = { id: 1, name: "Messe", mine: false, shared: true, filter: null, columns: [], hiddenColumns: 0 };
   const deleted: string[] = [];
   vi.stubGlobal("fetch", (address: string, { method }: RequestInit) => {
     if (method === "DELETE") deleted.push(address);
@@ -29,4 +29,12 @@ it("asks before a view goes", async () => {
   expect(screen.getByText("records.views.deleteShared")).toBeTruthy();
   await userEvent.click(sure);
   await waitFor(() => expect(deleted).toEqual(["/api/v1/views/1"]));
+});
+
+it("says that columns of a view are hidden", async () => {
+  likeABrowser();
+  const view = { id: 1, name: "Messe", mine: true, shared: true, filter: null, columns: [], hiddenColumns: 1 };
+  vi.stubGlobal("fetch", () => Promise.resolve(Response.json({ items: [view] })));
+  show(<ViewMenu kind="deals" display="LIST" />);
+  expect((await screen.findByRole("img", { name: "records.views.hiddenColumns" })).textContent).toBe("1");
 });

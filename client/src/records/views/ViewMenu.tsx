@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { IconBookmark, IconChevronDown, IconUsers } from "@tabler/icons-react";
+import { IconBookmark, IconChevronDown, IconLock, IconUsers } from "@tabler/icons-react";
 import { Suspense, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { keys } from "@/lib/api/keys";
@@ -127,6 +127,17 @@ export function ViewMenu({ kind, display }: Props) {
           </UnstyledButton>
         )}
       </Dropdown>
+      {current !== undefined && current.hiddenColumns > 0 && (
+        <span
+          role="img"
+          className={styles.unseen}
+          aria-label={t("records.views.hiddenColumns", { count: current.hiddenColumns })}
+          title={t("records.views.hiddenColumns", { count: current.hiddenColumns })}
+        >
+          <IconLock size={13} stroke={1.7} />
+          {current.hiddenColumns}
+        </span>
+      )}
       {leaving && (
         <Suspense>
           <DeleteView view={leaving} onDelete={() => removed(leaving)} onClose={() => setLeaving(undefined)} />

@@ -14,6 +14,7 @@ const VIEW: SavedView = {
     { field: "title", width: 240 },
     { field: "amount", width: null },
   ],
+  hiddenColumns: 0,
   pinned: 1,
   filter: {
     all: [

@@ -15,6 +15,8 @@ export interface SavedView {
   mine: boolean;
   display: "BOARD" | "LIST" | null;
   columns: { field: string; width: number | null }[];
+  /** How many more there are that one does not see. */
+  hiddenColumns: number;
   pinned: number;
   filter: Filter | null;
   q: string | null;

@@ -1,30 +1,33 @@
-import { type Ref, type RefObject, Suspense } from "react";
+import { type Ref, Suspense, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { later } from "@/lib/later";
 import type { ChartHandle } from "@/ui/chart/Chart";
 import type { ChartData, Series } from "@/ui/chart/option";
 import type { Tile } from "./api";
 import styles from "./Dashboards.module.css";
+import { barsIn, useHeight } from "./useHeight";
 import { useTileWords } from "./useTileWords";
 
 const Chart = later(() => import("@/ui/chart/Chart").then((m) => m.Chart));
 
-interface Props {
+interface Props<Row> {
   tile: Tile;
-  data: ChartData;
-  /** What its height is measured of. */
-  place: RefObject<HTMLDivElement | null>;
-  height: number;
-  /** So many rows have no room; the table of the tile has them. */
-  left?: number;
+  rows: Row[];
+  /** Kept from one drawing to the next: a chart is drawn anew when it changes. */
+  draw: (rows: Row[]) => ChartData;
   onPick: (at: number, series: Series) => void;
   handle: Ref<ChartHandle>;
 }
 
-/** A chart as high as its tile has room for. */
-export function ChartOfTile({ tile, data, place, height, left = 0, onPick, handle }: Props) {
+/** A chart as high as its tile has room for; bars that have none stand in the table of the tile. */
+export function ChartOfTile<Row>({ tile, rows, draw, onPick, handle }: Props<Row>) {
   const { t } = useTranslation();
   const name = useTileWords().title(tile);
+  const place = useRef<HTMLDivElement>(null);
+  const height = useHeight(place);
+  const room = tile.shape === "BARS" ? barsIn(height) : rows.length;
+  const data = useMemo(() => draw(rows.slice(0, room)), [draw, rows, room]);
+  const left = rows.length - room;
   return (
     <>
       <div ref={place} className={styles.chart}>

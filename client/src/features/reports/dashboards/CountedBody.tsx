@@ -1,5 +1,5 @@
 import { Link, useNavigate } from "@tanstack/react-router";
-import { type Ref, useMemo, useRef } from "react";
+import { type Ref, useCallback, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormats } from "@/lib/formats";
 import type { ChartHandle } from "@/ui/chart/Chart";
@@ -11,7 +11,6 @@ import { cellOf, changeOf, coursed, listOf, valueOf, writtenCell, writtenValue }
 import styles from "./Dashboards.module.css";
 import type { RecordFigure } from "./figures";
 import { useCountedNames } from "./useCountedNames";
-import { barsIn, useHeight } from "./useHeight";
 import { useTileWords } from "./useTileWords";
 import { useWords } from "../useWords";
 
@@ -70,20 +69,17 @@ function CountedChart({ dashboardId, tile, figure, counted, handle }: Props) {
   const nameOf = useCountedNames(counted);
   const navigate = useNavigate();
   const thisMonth = useFormats().dayOf(new Date()).slice(0, 7);
-  const place = useRef<HTMLDivElement>(null);
-  const height = useHeight(place);
   const line = tile.shape === "LINE";
-  const all = useMemo(() => coursed(counted, tile.shape), [counted, tile.shape]);
-  const rows = useMemo(() => (line ? all : all.slice(0, barsIn(height))), [all, line, height]);
-  const data = useMemo(
-    (): ChartData => ({
-      shape: line && rows.length > 1 ? "line" : "bars",
-      names: rows.map(nameOf),
-      values: rows.filter(({ key }) => !line || (key ?? "") <= thisMonth).map((row) => valueOf(cellOf(row)) ?? 0),
+  const rows = useMemo(() => coursed(counted, tile.shape), [counted, tile.shape]);
+  const draw = useCallback(
+    (shown: typeof rows): ChartData => ({
+      shape: line && shown.length > 1 ? "line" : "bars",
+      names: shown.map(nameOf),
+      values: shown.filter(({ key }) => !line || (key ?? "") <= thisMonth).map((row) => valueOf(cellOf(row)) ?? 0),
       label: t(`dashboards.figure.${figure}`),
       format: (value) => writtenValue(words, figure, counted.currency, value),
     }),
-    [rows, line, thisMonth, nameOf, figure, counted.currency, words, t],
+    [line, thisMonth, nameOf, figure, counted.currency, words, t],
   );
   function open(at: number) {
     const row = rows[at];
@@ -91,15 +87,5 @@ function CountedChart({ dashboardId, tile, figure, counted, handle }: Props) {
     if (list !== undefined) void navigate(list as never);
   }
 
-  return (
-    <ChartOfTile
-      tile={tile}
-      data={data}
-      place={place}
-      height={height}
-      left={all.length - rows.length}
-      onPick={open}
-      handle={handle}
-    />
-  );
+  return <ChartOfTile tile={tile} rows={rows} draw={draw} onPick={open} handle={handle} />;
 }

@@ -1,5 +1,5 @@
 import { Link, useNavigate } from "@tanstack/react-router";
-import { type Ref, useMemo, useRef } from "react";
+import { type Ref, useCallback, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormats } from "@/lib/formats";
 import type { ChartHandle } from "@/ui/chart/Chart";
@@ -15,7 +15,6 @@ import styles from "./Dashboards.module.css";
 import { falling, figureOf, listBehind, ordered, pointBehind, written } from "./figureOf";
 import { PointsTable, RowsTable } from "./TileTables";
 import type { InquiryFigure } from "./figures";
-import { barsIn, useHeight } from "./useHeight";
 import { useTileWords } from "./useTileWords";
 import { useSees } from "@/lib/session";
 
@@ -79,44 +78,44 @@ function TileChart({ dashboardId, tile, figure, report, handle }: Props) {
   const words = useWords();
   const formats = useFormats();
   const navigate = useNavigate();
-  const place = useRef<HTMLDivElement>(null);
-  const height = useHeight(place);
   const bars = tile.shape === "BARS";
-  const all = useMemo(() => ordered(report, figure), [report, figure]);
-  const rows = useMemo(() => all.slice(0, barsIn(height)), [all, height]);
-  const data = useMemo((): ChartData => {
-    const format = (value: number) =>
-      figure === "WON_RATE"
-        ? words.percent(value)
-        : figure === "ANSWER_TIME"
-          ? words.time(value)
-          : formats.number(value);
-    const label = t(`dashboards.figure.${figure}`);
-    const today = formats.dayOf(new Date());
-    return bars
-      ? {
-          shape: "bars",
-          names: rows.map((row) => words.named(report.by, row.key ?? "", row.name)),
-          values: rows.map((row) => figureOf(row.numbers, figure) ?? 0),
-          label,
-          format,
-        }
-      : {
-          shape: "line",
-          names: report.line.map((point) => formats.date(point.begin)),
-          values: report.line
-            .filter(({ begin }) => hasBegun(begin, today))
-            .map((point) => figureOf(point.numbers, figure) ?? 0),
-          label,
-          format,
-          before: {
-            names: report.previousLine.map((point) => formats.date(point.begin)),
-            values: report.previousLine.map((point) => figureOf(point.numbers, figure) ?? 0),
-            label: t("reports.before"),
-          },
-          marks: marksOf(t, report),
-        };
-  }, [bars, rows, report, figure, words, formats, t]);
+  const rows = useMemo(() => ordered(report, figure), [report, figure]);
+  const draw = useCallback(
+    (shown: typeof rows): ChartData => {
+      const format = (value: number) =>
+        figure === "WON_RATE"
+          ? words.percent(value)
+          : figure === "ANSWER_TIME"
+            ? words.time(value)
+            : formats.number(value);
+      const label = t(`dashboards.figure.${figure}`);
+      const today = formats.dayOf(new Date());
+      return bars
+        ? {
+            shape: "bars",
+            names: shown.map((row) => words.named(report.by, row.key ?? "", row.name)),
+            values: shown.map((row) => figureOf(row.numbers, figure) ?? 0),
+            label,
+            format,
+          }
+        : {
+            shape: "line",
+            names: report.line.map((point) => formats.date(point.begin)),
+            values: report.line
+              .filter(({ begin }) => hasBegun(begin, today))
+              .map((point) => figureOf(point.numbers, figure) ?? 0),
+            label,
+            format,
+            before: {
+              names: report.previousLine.map((point) => formats.date(point.begin)),
+              values: report.previousLine.map((point) => figureOf(point.numbers, figure) ?? 0),
+              label: t("reports.before"),
+            },
+            marks: marksOf(t, report),
+          };
+    },
+    [bars, report, figure, words, formats, t],
+  );
 
   function open(at: number, series: Series) {
     const search = bars
@@ -125,15 +124,5 @@ function TileChart({ dashboardId, tile, figure, report, handle }: Props) {
     if (search !== undefined) void navigate({ to: "/reports/list", search } as never);
   }
 
-  return (
-    <ChartOfTile
-      tile={tile}
-      data={data}
-      place={place}
-      height={height}
-      left={bars ? all.length - rows.length : 0}
-      onPick={open}
-      handle={handle}
-    />
-  );
+  return <ChartOfTile tile={tile} rows={rows} draw={draw} onPick={open} handle={handle} />;
 }

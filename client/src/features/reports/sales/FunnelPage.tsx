@@ -14,6 +14,7 @@ import { useReportUrl } from "../url";
 import { type Funnel, type FunnelMeasure, funnelQuery, type Step } from "./api";
 import { listAt, stepList } from "./links";
 import { PartFrame } from "./PartFrame";
+import { ReasonTable } from "./ReasonTable";
 import { Trend } from "./Trend";
 import { useSalesWords } from "./useSalesWords";
 import { useSees } from "@/lib/session";
@@ -177,34 +178,14 @@ function Walked({ funnel }: { funnel: Funnel }) {
           }))}
         />
       </Section>
-      {funnel.lossReasons.length > 0 && (
-        <Section title={t("sales.reasons")} text={t("sales.tableText")} flush>
-          <FigureTable
-            label={t("sales.reasons")}
-            of={t("reports.one.LOSS_REASON")}
-            columns={(["LOST", "lostAmount"] as const)
-              .filter((key) => key === "LOST" || seesAmounts)
-              .map((key) => ({
-                key,
-                name: t(`sales.column.${key}`),
-                help: t(`sales.columnHelp.${key}`),
-              }))}
-            rows={funnel.lossReasons.map((reason) => ({
-              key: reason.key,
-              name: words.named("LOSS_REASON", reason.key, reason.name),
-              cells: [
-                {
-                  shown: words.number(reason.count),
-                  value: reason.count,
-                  small: words.percent(share(reason.count, funnel.lost)),
-                  list: listAt(funnel.list, reason.count, { of: "LOST", LOSS_REASON: reason.key }),
-                },
-                ...money(reason.amount, listAt(funnel.list, reason.count, { of: "LOST", LOSS_REASON: reason.key })),
-              ],
-            }))}
-          />
-        </Section>
-      )}
+      <ReasonTable
+        reasons={funnel.lossReasons.map((reason) => ({
+          ...reason,
+          list: listAt(funnel.list, reason.count, { of: "LOST", LOSS_REASON: reason.key }),
+        }))}
+        currency={funnel.currency}
+        lost={funnel.lost}
+      />
     </>
   );
 

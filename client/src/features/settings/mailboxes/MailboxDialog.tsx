@@ -9,8 +9,7 @@ import { Button } from "@/ui/controls";
 import { Alert } from "@/ui/display";
 import { FormProblem } from "@/ui/FormProblem";
 import { PasswordInput, Switch, Textarea, TextInput } from "@/ui/forms";
-import { Modal } from "@/ui/overlays";
-import { usePhone } from "@/ui/usePhone";
+import { FormDialog } from "../FormDialog";
 import settings from "../settings.module.css";
 import { useSettingsChange } from "../useSettingsChange";
 import { askConsent, changeMailbox, type Mailbox, type MailboxDraft, openMailbox, testMailbox } from "./api";
@@ -59,7 +58,6 @@ function draftOf(mailbox: Mailbox): MailboxDraft {
 /** Connects a mailbox, or changes one. Servers are guessed from the address as long as nobody typed others. */
 export function MailboxDialog({ mailbox, onClose }: Props) {
   const { t } = useTranslation();
-  const phone = usePhone();
   const [draft, setDraft] = useState<MailboxDraft>(mailbox === undefined ? EMPTY : draftOf(mailbox));
   const [typed, setTyped] = useState(mailbox !== undefined);
   const providers = useQuery(mailProvidersQuery);
@@ -82,135 +80,124 @@ export function MailboxDialog({ mailbox, onClose }: Props) {
   const consented = draft.provider !== null;
   const complete = draft.address !== "" && draft.imapHost !== "" && draft.smtpHost !== "";
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title={t(mailbox === undefined ? "mail.add" : "mail.edit")}
       size={620}
-      padding="lg"
-      fullScreen={phone}
-      closeOnClickOutside={false}
+      onSubmit={() => save.mutate(draft)}
+      onClose={onClose}
     >
-      <form
-        className={settings.form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          save.mutate(draft);
+      <div className={settings.pair}>
+        <TextInput
+          label={t("mail.address")}
+          type="email"
+          required
+          data-autofocus
+          autoComplete="off"
+          value={draft.address}
+          error={errors["address"]}
+          onChange={(event) => {
+            const address = event.currentTarget.value;
+            set({ address, ...(typed ? undefined : guessServers(address, draft.provider)) });
+          }}
+        />
+        <OpenedBy
+          providers={providers.data?.items.map(({ kind }) => kind) ?? []}
+          value={draft.provider}
+          error={errors["provider"]}
+          onChange={(provider) => set({ provider, ...(typed ? undefined : guessServers(draft.address, provider)) })}
+        />
+      </div>
+      {!consented && (
+        <PasswordInput
+          label={t("mail.password")}
+          description={t("mail.passwordHint")}
+          inputWrapperOrder={["label", "input", "description", "error"]}
+          autoComplete="new-password"
+          required={mailbox === undefined || mailbox.provider !== undefined}
+          placeholder={mailbox === undefined || mailbox.provider !== undefined ? "" : t("mail.passwordKept")}
+          value={draft.password}
+          error={errors["password"]}
+          onChange={(event) => set({ password: event.currentTarget.value })}
+        />
+      )}
+      <ServerFields
+        side="imap"
+        draft={draft}
+        errors={errors}
+        onChange={(change) => {
+          setTyped(true);
+          set(change);
         }}
-      >
-        <div className={settings.pair}>
-          <TextInput
-            label={t("mail.address")}
-            type="email"
-            required
-            data-autofocus
-            autoComplete="off"
-            value={draft.address}
-            error={errors["address"]}
-            onChange={(event) => {
-              const address = event.currentTarget.value;
-              set({ address, ...(typed ? undefined : guessServers(address, draft.provider)) });
-            }}
-          />
-          <OpenedBy
-            providers={providers.data?.items.map(({ kind }) => kind) ?? []}
-            value={draft.provider}
-            error={errors["provider"]}
-            onChange={(provider) => set({ provider, ...(typed ? undefined : guessServers(draft.address, provider)) })}
-          />
-        </div>
-        {!consented && (
-          <PasswordInput
-            label={t("mail.password")}
-            description={t("mail.passwordHint")}
-            inputWrapperOrder={["label", "input", "description", "error"]}
-            autoComplete="new-password"
-            required={mailbox === undefined || mailbox.provider !== undefined}
-            placeholder={mailbox === undefined || mailbox.provider !== undefined ? "" : t("mail.passwordKept")}
-            value={draft.password}
-            error={errors["password"]}
-            onChange={(event) => set({ password: event.currentTarget.value })}
-          />
+      />
+      <ServerFields
+        side="smtp"
+        draft={draft}
+        errors={errors}
+        onChange={(change) => {
+          setTyped(true);
+          set(change);
+        }}
+      />
+      <div className={settings.pair}>
+        <TextInput
+          label={t("mail.login")}
+          placeholder={t("mail.loginHint")}
+          autoComplete="off"
+          value={draft.login}
+          error={errors["login"]}
+          onChange={(event) => set({ login: event.currentTarget.value })}
+        />
+        <TextInput
+          label={t("mail.fromName")}
+          placeholder={t("mail.fromNameHint")}
+          value={draft.fromName}
+          error={errors["fromName"]}
+          onChange={(event) => set({ fromName: event.currentTarget.value })}
+        />
+      </div>
+      <Textarea
+        label={t("mail.signature")}
+        autosize
+        minRows={2}
+        maxRows={8}
+        value={draft.signature}
+        error={errors["signature"]}
+        onChange={(event) => set({ signature: event.currentTarget.value })}
+      />
+      <Switch
+        label={t("mail.takesInquiries")}
+        description={t("mail.takesInquiriesHint")}
+        checked={draft.takesInquiries}
+        onChange={(event) => set({ takesInquiries: event.currentTarget.checked })}
+      />
+      <Switch
+        label={t("mail.keepsSent")}
+        description={t("mail.keepsSentHint")}
+        checked={draft.keepsSent}
+        onChange={(event) => set({ keepsSent: event.currentTarget.checked })}
+      />
+      {test.data && <Outcome outcome={test.data} />}
+      <FormProblem error={save.error ?? test.error} />
+      <div className={`${settings.buttons} ${settings.end}`}>
+        {(!consented || mailbox?.provider === draft.provider) && (
+          <Button variant="default" disabled={!complete} loading={test.isPending} onClick={() => test.mutate(draft)}>
+            {t("mail.test")}
+          </Button>
         )}
-        <ServerFields
-          side="imap"
-          draft={draft}
-          errors={errors}
-          onChange={(change) => {
-            setTyped(true);
-            set(change);
-          }}
-        />
-        <ServerFields
-          side="smtp"
-          draft={draft}
-          errors={errors}
-          onChange={(change) => {
-            setTyped(true);
-            set(change);
-          }}
-        />
-        <div className={settings.pair}>
-          <TextInput
-            label={t("mail.login")}
-            placeholder={t("mail.loginHint")}
-            autoComplete="off"
-            value={draft.login}
-            error={errors["login"]}
-            onChange={(event) => set({ login: event.currentTarget.value })}
-          />
-          <TextInput
-            label={t("mail.fromName")}
-            placeholder={t("mail.fromNameHint")}
-            value={draft.fromName}
-            error={errors["fromName"]}
-            onChange={(event) => set({ fromName: event.currentTarget.value })}
-          />
-        </div>
-        <Textarea
-          label={t("mail.signature")}
-          autosize
-          minRows={2}
-          maxRows={8}
-          value={draft.signature}
-          error={errors["signature"]}
-          onChange={(event) => set({ signature: event.currentTarget.value })}
-        />
-        <Switch
-          label={t("mail.takesInquiries")}
-          description={t("mail.takesInquiriesHint")}
-          checked={draft.takesInquiries}
-          onChange={(event) => set({ takesInquiries: event.currentTarget.checked })}
-        />
-        <Switch
-          label={t("mail.keepsSent")}
-          description={t("mail.keepsSentHint")}
-          checked={draft.keepsSent}
-          onChange={(event) => set({ keepsSent: event.currentTarget.checked })}
-        />
-        {test.data && <Outcome outcome={test.data} />}
-        <FormProblem error={save.error ?? test.error} />
-        <div className={`${settings.buttons} ${settings.end}`}>
-          {(!consented || mailbox?.provider === draft.provider) && (
-            <Button variant="default" disabled={!complete} loading={test.isPending} onClick={() => test.mutate(draft)}>
-              {t("mail.test")}
-            </Button>
+        <Button variant="default" onClick={onClose}>
+          {t("common.cancel")}
+        </Button>
+        <Button type="submit" loading={save.isPending} disabled={!complete}>
+          {t(
+            consented && mailbox?.provider !== draft.provider
+              ? "mail.saveAndConnect"
+              : mailbox === undefined
+                ? "common.create"
+                : "common.save",
           )}
-          <Button variant="default" onClick={onClose}>
-            {t("common.cancel")}
-          </Button>
-          <Button type="submit" loading={save.isPending} disabled={!complete}>
-            {t(
-              consented && mailbox?.provider !== draft.provider
-                ? "mail.saveAndConnect"
-                : mailbox === undefined
-                  ? "common.create"
-                  : "common.save",
-            )}
-          </Button>
-        </div>
-      </form>
-    </Modal>
+        </Button>
+      </div>
+    </FormDialog>
   );
 }
 

@@ -6,8 +6,7 @@ import { Button } from "@/ui/controls";
 import { CopyField } from "@/ui/CopyField";
 import { FormProblem } from "@/ui/FormProblem";
 import { PasswordInput, TextInput } from "@/ui/forms";
-import { Modal } from "@/ui/overlays";
-import { usePhone } from "@/ui/usePhone";
+import { FormDialog } from "../FormDialog";
 import settings from "../settings.module.css";
 import { useSettingsChange } from "../useSettingsChange";
 import type { ProviderKind } from "./api";
@@ -30,7 +29,6 @@ function inputOf({ authorizeUrl, tokenUrl, scopes, clientId }: MailProvider): Ma
 /** Who we are to a provider. Of the two large ones all addresses are known. */
 export function ProviderDialog({ kind, provider, redirectUri, onClose }: Props) {
   const { t } = useTranslation();
-  const phone = usePhone();
   const [input, setInput] = useState<MailProviderInput>(provider === undefined ? PRESETS[kind] : inputOf(provider));
   const [secret, setSecret] = useState("");
   const save = useOnce(
@@ -42,64 +40,53 @@ export function ProviderDialog({ kind, provider, redirectUri, onClose }: Props) 
   const errors = fieldTexts(t, save.error);
   const set = (change: Partial<MailProviderInput>) => setInput({ ...input, ...change });
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title={t("mail.setUpProvider", { name: t(`mail.provider.${kind}`) })}
       size={620}
-      padding="lg"
-      fullScreen={phone}
-      closeOnClickOutside={false}
+      onSubmit={() => save.mutate(undefined)}
+      onClose={onClose}
     >
-      <form
-        className={settings.form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          save.mutate(undefined);
-        }}
-      >
-        <p className={settings.rowText}>{t(`mail.providerHelp.${kind}`)}</p>
-        <CopyField label={t("mail.redirectUri")} value={redirectUri} />
+      <p className={settings.rowText}>{t(`mail.providerHelp.${kind}`)}</p>
+      <CopyField label={t("mail.redirectUri")} value={redirectUri} />
+      <TextInput
+        label={t("mail.clientId")}
+        required
+        data-autofocus
+        autoComplete="off"
+        value={input.clientId}
+        error={errors["clientId"]}
+        onChange={(event) => set({ clientId: event.currentTarget.value.trim() })}
+      />
+      <PasswordInput
+        label={t("mail.clientSecret")}
+        description={t("mail.clientSecretHint")}
+        inputWrapperOrder={["label", "input", "description", "error"]}
+        autoComplete="new-password"
+        placeholder={provider?.hasSecret === true ? t("mail.passwordKept") : ""}
+        value={secret}
+        error={errors["clientSecret"]}
+        onChange={(event) => setSecret(event.currentTarget.value)}
+      />
+      {FIELDS.map((field) => (
         <TextInput
-          label={t("mail.clientId")}
+          key={field}
+          label={t(`mail.${field}`)}
           required
-          data-autofocus
           autoComplete="off"
-          value={input.clientId}
-          error={errors["clientId"]}
-          onChange={(event) => set({ clientId: event.currentTarget.value.trim() })}
+          value={input[field]}
+          error={errors[field]}
+          onChange={(event) => set({ [field]: event.currentTarget.value })}
         />
-        <PasswordInput
-          label={t("mail.clientSecret")}
-          description={t("mail.clientSecretHint")}
-          inputWrapperOrder={["label", "input", "description", "error"]}
-          autoComplete="new-password"
-          placeholder={provider?.hasSecret === true ? t("mail.passwordKept") : ""}
-          value={secret}
-          error={errors["clientSecret"]}
-          onChange={(event) => setSecret(event.currentTarget.value)}
-        />
-        {FIELDS.map((field) => (
-          <TextInput
-            key={field}
-            label={t(`mail.${field}`)}
-            required
-            autoComplete="off"
-            value={input[field]}
-            error={errors[field]}
-            onChange={(event) => set({ [field]: event.currentTarget.value })}
-          />
-        ))}
-        <FormProblem error={save.error} />
-        <div className={`${settings.buttons} ${settings.end}`}>
-          <Button variant="default" onClick={onClose}>
-            {t("common.cancel")}
-          </Button>
-          <Button type="submit" loading={save.isPending}>
-            {t("common.save")}
-          </Button>
-        </div>
-      </form>
-    </Modal>
+      ))}
+      <FormProblem error={save.error} />
+      <div className={`${settings.buttons} ${settings.end}`}>
+        <Button variant="default" onClick={onClose}>
+          {t("common.cancel")}
+        </Button>
+        <Button type="submit" loading={save.isPending}>
+          {t("common.save")}
+        </Button>
+      </div>
+    </FormDialog>
   );
 }

@@ -9,9 +9,8 @@ import { Confirm } from "@/ui/Confirm";
 import { Button } from "@/ui/controls";
 import { FormProblem } from "@/ui/FormProblem";
 import { Textarea, TextInput } from "@/ui/forms";
-import { Modal } from "@/ui/overlays";
 import { Section } from "@/ui/PageFrame";
-import { usePhone } from "@/ui/usePhone";
+import { FormDialog } from "../FormDialog";
 import settings from "../settings.module.css";
 import { useSettingsChange } from "../useSettingsChange";
 import { changeTemplate, openTemplate, removeTemplate, type TemplateDraft } from "./api";
@@ -85,7 +84,6 @@ function TemplateRow({ template, onEdit }: { template: MailTemplate; onEdit: () 
 
 function TemplateDialog({ template, onClose }: { template?: MailTemplate; onClose: () => void }) {
   const { t } = useTranslation();
-  const phone = usePhone();
   const [draft, setDraft] = useState<TemplateDraft>({
     name: template?.name ?? "",
     subject: template?.subject ?? "",
@@ -100,57 +98,46 @@ function TemplateDialog({ template, onClose }: { template?: MailTemplate; onClos
   const errors = fieldTexts(t, save.error);
   const set = (change: Partial<TemplateDraft>) => setDraft({ ...draft, ...change });
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title={t(template === undefined ? "mail.addTemplate" : "mail.editTemplate")}
       size={560}
-      padding="lg"
-      fullScreen={phone}
-      closeOnClickOutside={false}
+      onSubmit={() => save.mutate(draft)}
+      onClose={onClose}
     >
-      <form
-        className={settings.form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          save.mutate(draft);
-        }}
-      >
-        <TextInput
-          label={t("mail.templateName")}
-          required
-          data-autofocus
-          value={draft.name}
-          error={errors["name"]}
-          onChange={(event) => set({ name: event.currentTarget.value })}
-        />
-        <TextInput
-          label={t("mail.subject")}
-          value={draft.subject}
-          error={errors["subject"]}
-          onChange={(event) => set({ subject: event.currentTarget.value })}
-        />
-        <Textarea
-          label={t("mail.text")}
-          description={t("mail.placeholders")}
-          required
-          autosize
-          minRows={6}
-          maxRows={16}
-          value={draft.body}
-          error={errors["body"]}
-          onChange={(event) => set({ body: event.currentTarget.value })}
-        />
-        <FormProblem error={save.error} />
-        <div className={`${settings.buttons} ${settings.end}`}>
-          <Button variant="default" onClick={onClose}>
-            {t("common.cancel")}
-          </Button>
-          <Button type="submit" loading={save.isPending} disabled={draft.name === "" || draft.body === ""}>
-            {t("common.save")}
-          </Button>
-        </div>
-      </form>
-    </Modal>
+      <TextInput
+        label={t("mail.templateName")}
+        required
+        data-autofocus
+        value={draft.name}
+        error={errors["name"]}
+        onChange={(event) => set({ name: event.currentTarget.value })}
+      />
+      <TextInput
+        label={t("mail.subject")}
+        value={draft.subject}
+        error={errors["subject"]}
+        onChange={(event) => set({ subject: event.currentTarget.value })}
+      />
+      <Textarea
+        label={t("mail.text")}
+        description={t("mail.placeholders")}
+        required
+        autosize
+        minRows={6}
+        maxRows={16}
+        value={draft.body}
+        error={errors["body"]}
+        onChange={(event) => set({ body: event.currentTarget.value })}
+      />
+      <FormProblem error={save.error} />
+      <div className={`${settings.buttons} ${settings.end}`}>
+        <Button variant="default" onClick={onClose}>
+          {t("common.cancel")}
+        </Button>
+        <Button type="submit" loading={save.isPending} disabled={draft.name === "" || draft.body === ""}>
+          {t("common.save")}
+        </Button>
+      </div>
+    </FormDialog>
   );
 }

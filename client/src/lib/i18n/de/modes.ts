@@ -165,7 +165,6 @@ const modes = {
   pausedHint: "Der Wechsel ist angehalten. Was konvertiert ist, bleibt konvertiert; die übrigen Leads warten.",
   progressBack: "{{done}} von {{total}} Konvertierungen",
   leaveFreelyBack: "Sie können diese Seite verlassen. Die Rücknahme läuft weiter.",
-  undoTitle: "Wechsel zurücknehmen",
   undoText:
     "Bis {{when}} lässt sich der ganze Wechsel zurücknehmen. Eine einzelne nehmen Sie im Lead zurück: „Konvertierung rückgängig machen“.",
   undoSwitch: "Wechsel zurücknehmen",

@@ -41,6 +41,9 @@ const planning = {
   toTomorrow: "Morgen",
   toNextWeek: "In einer Woche",
   toDay: "Anderer Tag …",
+  open: "Öffnen",
+  complete: "Erledigen",
+  reopen: "Wieder öffnen",
   actions: "Aktionen für „{{name}}“",
   calendarHelp:
     "Pfeiltasten gehen von Feld zu Feld, die Eingabetaste plant dort etwas Neues. Das Menü einer Aktivität verschiebt sie ohne Ziehen.",

@@ -54,7 +54,7 @@ const security = {
   endAllQuestion: "{{name}} wird sofort auf allen Geräten abgemeldet und kann sich wieder anmelden.",
   allEnded: "{{name}} ist überall abgemeldet",
   noSessions: "Nirgends angemeldet.",
-  keys: "API-Token und Webhooks",
+  keys: "API-Token, Webhooks und Kalenderabo",
   accounts: "Konten",
   accountsText: "Sie gehören zu mehreren Konten. Beim Anmelden kommen Sie in das, in dem Sie zuletzt gearbeitet haben.",
   thisAccount: "Hier sind Sie",

@@ -26,7 +26,7 @@ const settings = {
     webhooks: { name: "Ausgehende Webhooks", text: "Andere Systeme erfahren, was hier geschieht" },
     tokens: { name: "Schnittstellen", text: "Ihre Zugänge für Programme und Webhooks" },
     notifications: { name: "Benachrichtigungen", text: "Wovon Sie hören wollen" },
-    profile: { name: "Mein Profil", text: "Name, Sprache und Darstellung" },
+    profile: { name: "Mein Profil", text: "Name, Sprache, Darstellung und Kalender" },
     security: { name: "Sicherheit", text: "Passwort, zweiter Faktor und angemeldete Geräte" },
   },
   keepsOffline: "Ohne Verbindung lesen",
@@ -114,7 +114,7 @@ const settings = {
   tokenName: "Name",
   tokenNameHint: "Woran Sie den Zugang später erkennen, zum Beispiel „Website“.",
   tokenFor: "Art",
-  tokenKind: { API: "API-Token", WEBHOOK: "Webhook" },
+  tokenKind: { API: "API-Token", WEBHOOK: "Webhook", CALENDAR: "Kalenderabo" },
   tokenKindText: {
     API: "Für die Schnittstelle von Weiche",
     WEBHOOK: "Eine Adresse, die Aufrufe der Bitrix24-REST-Schnittstelle versteht",

@@ -167,7 +167,6 @@ const modes: Texts["modes"] = {
   pausedHint: "The switch is paused. What has been converted stays converted; the other leads wait.",
   progressBack: "{{done}} of {{total}} conversions",
   leaveFreelyBack: "You may leave this page. The undo goes on.",
-  undoTitle: "Undo the switch",
   undoText:
     "Until {{when}} the whole switch can be undone. A single conversion is taken back in its lead: “Undo conversion”.",
   undoSwitch: "Undo the switch",

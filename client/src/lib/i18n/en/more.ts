@@ -1,5 +1,6 @@
 import audit from "./audit";
 import bin from "./bin";
+import calendar from "./calendar";
 import calls from "./calls";
 import card from "./card";
 import channels from "./channels";
@@ -36,6 +37,7 @@ import type { MoreTexts } from "../texts";
 const en: MoreTexts = {
   audit,
   bin,
+  calendar,
   calls,
   card,
   channels,

@@ -42,6 +42,9 @@ const planning: Texts["planning"] = {
   moveTo: "Move to",
   toTomorrow: "Tomorrow",
   toNextWeek: "In a week",
+  open: "Open",
+  complete: "Complete",
+  reopen: "Open again",
   toDay: "Another day …",
   actions: "Actions for “{{name}}”",
   calendarHelp:

@@ -56,7 +56,7 @@ const security: Texts["security"] = {
   endAllQuestion: "{{name}} is signed out of all devices at once and can sign in again.",
   allEnded: "{{name}} is signed out everywhere",
   noSessions: "Not signed in anywhere.",
-  keys: "API tokens and webhooks",
+  keys: "API tokens, webhooks and calendar subscription",
   accounts: "Accounts",
   accountsText: "You belong to several accounts. Signing in leads to the one you worked in last.",
   thisAccount: "You are here",

@@ -25,7 +25,7 @@ const settings: Texts["settings"] = {
     webhooks: { name: "Outgoing webhooks", text: "Other systems learn what happens here" },
     tokens: { name: "Interfaces", text: "Your keys for programs and webhooks" },
     notifications: { name: "Notifications", text: "What you want to be told" },
-    profile: { name: "My profile", text: "Name, language and appearance" },
+    profile: { name: "My profile", text: "Name, language, appearance and calendar" },
     security: { name: "Security", text: "Password, second factor and signed-in devices" },
   },
   keepsOffline: "Reading without a connection",
@@ -112,7 +112,7 @@ const settings: Texts["settings"] = {
   tokenName: "Name",
   tokenNameHint: "How you will recognise the key later, for example “Website”.",
   tokenFor: "Kind",
-  tokenKind: { API: "API token", WEBHOOK: "Webhook" },
+  tokenKind: { API: "API token", WEBHOOK: "Webhook", CALENDAR: "Calendar subscription" },
   tokenKindText: {
     API: "For the interface of Weiche",
     WEBHOOK: "An address that understands calls of the Bitrix24 REST interface",

@@ -1,7 +1,11 @@
 package io.weiche.access;
 
-/// Which door a token opens: our own interface (header `Authorization`), or the compatible REST (in the address).
+/// Which door a token opens.
 public enum TokenKind {
+    /// Our own interface (header `Authorization`).
     API,
-    WEBHOOK
+    /// The compatible REST (in the address).
+    WEBHOOK,
+    /// What its user has planned, read by the calendar of a phone (in the address). Each user has at most one.
+    CALENDAR
 }

@@ -29,7 +29,7 @@ public enum TokenScope {
 
     /// Whether a token of this kind may be narrowed to it.
     boolean fits(TokenKind kind) {
-        return OF_WEBHOOKS.contains(this) == (kind == TokenKind.WEBHOOK);
+        return kind != TokenKind.CALENDAR && OF_WEBHOOKS.contains(this) == (kind == TokenKind.WEBHOOK);
     }
 
     static @Nullable Set<TokenScope> of(String @Nullable [] words) {

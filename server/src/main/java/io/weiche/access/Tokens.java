@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +66,7 @@ public class Tokens {
             @Nullable List<TokenScope> scopes,
             @Nullable OffsetDateTime expiresAt) {}
 
-    /// @param secret shown once: with the prefix `wch_` for [TokenKind#API], bare for [TokenKind#WEBHOOK]
+    /// @param secret shown once: with the prefix `wch_` for [TokenKind#API], bare for those that stand in an address
     public record Created(Token token, long userId, String secret) {
         @Override
         public String toString() {
@@ -102,12 +103,17 @@ public class Tokens {
         return open(userId, new Draft(kind, name, null, null));
     }
 
+    /// One for a calendar takes the place of the one before.
+    ///
     /// @throws BadInput when it would have ended already, or may do nothing
     @Transactional
     public Created open(long userId, Draft draft) {
         var key = AccountKey.create(CurrentAccount.require());
         var cleanName = Texts.line("name", draft.name(), Texts.NAME);
         refuseUseless(draft);
+        if (draft.kind() == TokenKind.CALENDAR) {
+            revokeWhere(userId, API_TOKEN.KIND.eq(TokenKind.CALENDAR.name()));
+        }
         var row = db.insertInto(API_TOKEN)
                 .set(API_TOKEN.ACCOUNT_ID, CurrentAccount.require().value())
                 .set(API_TOKEN.USER_ID, userId)
@@ -151,16 +157,21 @@ public class Tokens {
     }
 
     private void revoke(long userId, long id) {
+        if (revokeWhere(userId, API_TOKEN.ID.eq(id)).isEmpty()) {
+            throw Problem.notFound();
+        }
+    }
+
+    private List<Long> revokeWhere(long userId, Condition which) {
         var revoked = db.update(API_TOKEN)
                 .set(API_TOKEN.REVOKED_AT, DSL.currentOffsetDateTime())
                 .where(API_TOKEN.ACCOUNT_ID.eq(CurrentAccount.require().value()))
                 .and(API_TOKEN.USER_ID.eq(userId))
-                .and(API_TOKEN.ID.eq(id))
+                .and(which)
                 .and(API_TOKEN.REVOKED_AT.isNull())
-                .execute();
-        if (revoked == 0) {
-            throw Problem.notFound();
-        }
-        audit.write("token-revoked", "token:" + id, null, Map.of("user", userId));
+                .returning(API_TOKEN.ID)
+                .fetch(API_TOKEN.ID);
+        revoked.forEach(id -> audit.write("token-revoked", "token:" + id, null, Map.of("user", userId)));
+        return revoked;
     }
 }

@@ -3,12 +3,16 @@ package io.weiche.views;
 import io.weiche.access.FieldGroup;
 import io.weiche.kernel.RecordKind;
 import io.weiche.records.ListQuery;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// A list somebody wants to find again.
-public record SavedView(long id, int version, RecordKind kind, long ownerId, Content content) {
+///
+/// @param hiddenColumns how many of its columns the current user does not see
+public record SavedView(long id, int version, RecordKind kind, long ownerId, Content content, int hiddenColumns) {
 
     /// @param columns in their order; none: those the kind begins with
     /// @param pinned how many of the first columns stay in sight
@@ -44,11 +48,46 @@ public record SavedView(long id, int version, RecordKind kind, long ownerId, Con
                     search,
                     sort != null && hidden.test(sort.replaceFirst("^-", "")) ? null : sort);
         }
+
+        /// With what somebody did not see of the view as it was before: they can neither want it nor drop it. A filter
+        /// they changed is theirs as a whole.
+        ///
+        /// @param before all of it
+        Content keepingUnseen(Content before, RecordKind kind) {
+            var seen = before.seen(kind);
+            return new Content(
+                    name,
+                    shared,
+                    display,
+                    columns.equals(seen.columns()) ? before.columns() : withUnseen(before.columns(), kind),
+                    pinned,
+                    Objects.equals(filter, seen.filter()) ? before.filter() : filter,
+                    search,
+                    Objects.equals(sort, seen.sort()) ? before.sort() : sort);
+        }
+
+        /// Each at the place it had. Those the kind begins with are not chosen one by one.
+        private List<Column> withUnseen(List<Column> before, RecordKind kind) {
+            var all = new ArrayList<>(columns);
+            for (int at = 0; at < before.size() && !columns.isEmpty(); at++) {
+                if (FieldGroup.hides(kind, before.get(at).field())) {
+                    all.add(Math.min(at, all.size()), before.get(at));
+                }
+            }
+            return all;
+        }
     }
 
     /// As the current user sees it.
     SavedView seen() {
-        return new SavedView(id, version, kind, ownerId, content.seen(kind));
+        var seen = content.seen(kind);
+        return new SavedView(
+                id,
+                version,
+                kind,
+                ownerId,
+                seen,
+                content.columns().size() - seen.columns().size());
     }
 
     public enum Display {

@@ -173,6 +173,7 @@ class SavedViewStore {
                         row.getPinned(),
                         row.getFilter(),
                         row.getSearch(),
-                        row.getSort()));
+                        row.getSort()),
+                0);
     }
 }

@@ -71,7 +71,8 @@ public class SavedViews {
         if (expectedVersion != null && expectedVersion != before.version()) {
             throw Etags.changedMeanwhile(before.version());
         }
-        store.update(id, check(before.kind(), change.apply(before.content().seen(before.kind()))));
+        var wanted = check(before.kind(), change.apply(before.content().seen(before.kind())));
+        store.update(id, wanted.keepingUnseen(before.content(), before.kind()));
         return store.find(id, CurrentUser.requireId()).orElseThrow().seen();
     }
 

@@ -55,6 +55,7 @@ class ClientPages implements WebMvcConfigurer {
                 || path.startsWith("/rest/")
                 || path.startsWith("/f/")
                 || path.startsWith("/chat/")
+                || path.startsWith("/calendar/")
                 || path.startsWith("/oidc/")
                 || path.startsWith("/mail-consent/")
                 || path.startsWith("/health/")

@@ -38,6 +38,7 @@ public class RequestGate extends OncePerRequestFilter {
                         && !path.startsWith("/rest/")
                         && !path.startsWith("/f/")
                         && !path.startsWith("/chat/")
+                        && !path.startsWith("/calendar/")
                 || BodyLimits.streams(request);
     }
 

@@ -147,6 +147,7 @@ class HiddenAmountsTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(view.path("columns").size()).isEqualTo(1);
+        assertThat(view.path("hiddenColumns").intValue()).isEqualTo(1);
         assertThat(view.path("sort").isNull()).isTrue();
         assertThat(view.path("filter").toString()).contains("title").doesNotContain("amount");
     }

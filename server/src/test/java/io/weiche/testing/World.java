@@ -195,7 +195,8 @@ public final class World {
         numbers.put("oidc", "nowhere");
         // nobody has one: only a browser with a key makes them
         numbers.put("passkeys", 1L);
-        // a key of the right form that opens nothing
+        // keys of the right form that open nothing
+        numbers.put("calendar", AccountKey.create(administrator.account()).text());
         numbers.put("join", AccountKey.create(administrator.account()).text());
         var colleague = accounts.manager(administrator);
         numbers.put("users", colleague.userId());

@@ -3,9 +3,12 @@ package io.weiche.views;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weiche.testing.Api;
+import io.weiche.testing.Canaries;
 import io.weiche.testing.Json;
 import io.weiche.testing.TestAccounts;
 import io.weiche.testing.WeicheTest;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -40,6 +43,49 @@ class SavedViewsTest {
         assertThat(found.path("columns").get(0).path("width").intValue()).isEqualTo(320);
         assertThat(found.path("mine").booleanValue()).isTrue();
         assertThat(views(api, "leads").path("items").size()).isZero();
+    }
+
+    @Test
+    void whatItsOwnerDoesNotSeeStaysInAViewForThoseWhoDo() {
+        var api = accounts.open();
+        var owner = accounts.manager(api);
+        var id = owner.post("/views", Json.of("""
+                        {'kind':'DEAL','name':'Große','shared':true,
+                         'columns':[{'field':'title'},{'field':'amount','width':90},{'field':'customer'}],
+                         'filter':{'all':[{'field':'amount','op':'atLeast','value':1000}]},'sort':'-amount'}""")).is(201).id();
+        Canaries.hide(api, List.of());
+        var whole = views(api, "deals").path("items").get(0);
+        assertThat(whole.path("hiddenColumns").intValue()).isZero();
+        assertThat(fields(views(owner, "deals").path("items").get(0))).containsExactly("title", "customer");
+
+        var renamed = change(owner, id, "{'name':'Neu'}");
+        assertThat(renamed.path("hiddenColumns").intValue()).isEqualTo(1);
+        assertThat(renamed.path("filter").toString()).doesNotContain("amount");
+        var after = views(api, "deals").path("items").get(0);
+        assertThat(after.path("name").asString()).isEqualTo("Neu");
+        for (var part : List.of("columns", "filter", "sort")) {
+            assertThat(after.path(part)).as(part).isEqualTo(whole.path(part));
+        }
+
+        change(owner, id, "{'columns':[{'field':'customer'},{'field':'title'}],'sort':'title'}");
+        var arranged = views(api, "deals").path("items").get(0);
+        assertThat(fields(arranged)).containsExactly("customer", "amount", "title");
+        assertThat(arranged.path("sort").asString()).isEqualTo("title");
+        change(owner, id, "{'columns':[]}");
+        assertThat(fields(views(api, "deals").path("items").get(0))).isEmpty();
+    }
+
+    private static JsonNode change(Api user, long id, String body) {
+        return user.send("PATCH", "/views/" + id, Json.of(body), Map.of("If-Match", "*"))
+                .is(200)
+                .json();
+    }
+
+    private static List<String> fields(JsonNode view) {
+        return view.path("columns")
+                .valueStream()
+                .map(column -> column.path("field").asString())
+                .toList();
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.weiche.testing.TestAccounts;
 import io.weiche.testing.WeicheTest;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
@@ -22,17 +23,24 @@ class LogsTest {
 
     private final TestAccounts accounts;
     private final Api api;
+    private final String calendar;
 
     LogsTest(TestAccounts accounts) {
         this.accounts = accounts;
         this.api = accounts.open();
+        this.calendar = api.post("/tokens", Json.of("{'kind':'CALENDAR'}"))
+                .is(201)
+                .json()
+                .path("calendar")
+                .asString()
+                .replaceFirst(".*/(\\w+)\\.ics$", "$1");
     }
 
     @Test
     void secretsAndPersonalDataAreNotLogged() {
         assertThat(logged(() -> doEverythingWith(CANARY)).stream()
-                        .filter(line ->
-                                line.contains(CANARY) || line.contains(api.token()) || line.contains(api.webhook())))
+                        .filter(line -> Stream.of(CANARY, api.token(), api.webhook(), calendar)
+                                .anyMatch(line::contains)))
                 .isEmpty();
     }
 
@@ -78,6 +86,11 @@ class LogsTest {
                 Map.of("Authorization", "Bearer wch_" + canary));
         Api.raw("GET", api.server() + "/api/v1/setup/" + canary, null, Map.of());
         Api.raw("GET", api.server() + "/f/" + canary, null, Map.of());
+        Api.raw("GET", api.server() + "/calendar/" + canary + ".ics", null, Map.of());
+        Api.raw("GET", api.server() + "/calendar/" + calendar + ".ics?done=" + canary, null, Map.of())
+                .is(400);
+        Api.raw("GET", api.server() + "/calendar/" + calendar + ".ics", null, Map.of())
+                .is(200);
         Api.raw("GET", api.server() + "/rest/1/" + canary + "/profile", null, Map.of());
         Api.raw(
                 "GET",

@@ -27,8 +27,9 @@ final class AccessRequests {
     /// @param next the wanted one, in the body under the name `new`
     record Password(String current, @JsonProperty("new") String next) {}
 
-    /// @param kind API: for this interface; WEBHOOK: for the compatible REST
-    /// @param scopes what it may do; absent: everything its user may
+    /// @param kind API: for this interface; WEBHOOK: for the compatible REST; CALENDAR: the user's activities as a
+    ///     calendar to subscribe to, in place of the one before
+    /// @param scopes what it may do; absent: everything its user may. None for CALENDAR
     /// @param expiresAt absent: never
     record Token(
             @Nullable String name,

@@ -57,10 +57,7 @@ class TokenController {
         var expiresAt = body.time("expiresAt");
         body.refuseUnknown();
         var created = tokens.open(CurrentUser.requireId(), new Tokens.Draft(kind, name, scopes, expiresAt));
-        var webhook = kind == TokenKind.WEBHOOK
-                ? config.publicUrl() + "/rest/" + created.userId() + "/" + created.secret() + "/"
-                : null;
-        return TokenPayload.of(created.token(), kind == TokenKind.API ? created.secret() : null, webhook);
+        return TokenPayload.of(created, config.publicUrl());
     }
 
     private static @Nullable List<TokenScope> scopes(JsonBody body) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param token the secret of one for this interface, with the answer that made it only
 /// @param webhook the secret address of one for the compatible REST, likewise
+/// @param calendar the secret address that a calendar subscribes to, likewise
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record TokenPayload(
         long id,
@@ -22,12 +23,24 @@ record TokenPayload(
         @Nullable List<TokenScope> scopes,
         @Nullable OffsetDateTime expiresAt,
         @Nullable String token,
-        @Nullable String webhook) {
+        @Nullable String webhook,
+        @Nullable String calendar) {
     static TokenPayload of(Tokens.Token token) {
-        return of(token, null, null);
+        return of(token, null, null, null);
     }
 
-    static TokenPayload of(Tokens.Token token, @Nullable String secret, @Nullable String webhook) {
+    static TokenPayload of(Tokens.Created created, String publicUrl) {
+        var secret = created.secret();
+        return switch (created.token().kind()) {
+            case API -> of(created.token(), secret, null, null);
+            case WEBHOOK ->
+                of(created.token(), null, publicUrl + "/rest/" + created.userId() + "/" + secret + "/", null);
+            case CALENDAR -> of(created.token(), null, null, publicUrl + "/calendar/" + secret + ".ics");
+        };
+    }
+
+    private static TokenPayload of(
+            Tokens.Token token, @Nullable String secret, @Nullable String webhook, @Nullable String calendar) {
         return new TokenPayload(
                 token.id(),
                 token.kind(),
@@ -37,6 +50,7 @@ record TokenPayload(
                 token.scopes(),
                 token.expiresAt(),
                 secret,
-                webhook);
+                webhook,
+                calendar);
     }
 }

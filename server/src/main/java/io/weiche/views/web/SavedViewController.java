@@ -79,6 +79,7 @@ class SavedViewController {
     record OwnerPayload(long id, @Nullable String name) {}
 
     /// @param mine whether the caller owns it
+    /// @param hiddenColumns how many more columns there are that the caller does not see
     record ViewPayload(
             long id,
             int version,
@@ -89,6 +90,7 @@ class SavedViewController {
             boolean mine,
             SavedView.@Nullable Display display,
             List<SavedView.Column> columns,
+            int hiddenColumns,
             int pinned,
             @Nullable JsonNode filter,
             @Nullable String q,
@@ -225,6 +227,7 @@ class SavedViewController {
                 view.ownerId() == CurrentUser.requireId(),
                 content.display(),
                 content.columns(),
+                view.hiddenColumns(),
                 content.pinned(),
                 content.filter() == null ? null : json.readTree(content.filter()),
                 content.search(),

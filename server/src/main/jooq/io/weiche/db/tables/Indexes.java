@@ -6,6 +6,7 @@ package io.weiche.db.tables;
 
 import io.weiche.db.tables.tables.Activity;
 import io.weiche.db.tables.tables.ActivityBinding;
+import io.weiche.db.tables.tables.ApiToken;
 import io.weiche.db.tables.tables.AuditEntry;
 import io.weiche.db.tables.tables.BiLogin;
 import io.weiche.db.tables.tables.BulkFollower;
@@ -109,6 +110,7 @@ public class Indexes {
     public static final Index ACTIVITY_BINDING_OF_ACTIVITY = Internal.createIndex(DSL.name("activity_binding_of_activity"), ActivityBinding.ACTIVITY_BINDING, new OrderField[] { ActivityBinding.ACTIVITY_BINDING.ACCOUNT_ID, ActivityBinding.ACTIVITY_BINDING.ACTIVITY_ID }, false);
     public static final Index ACTIVITY_COMPLETED_BY_CONVERSION = Internal.createIndex(DSL.name("activity_completed_by_conversion"), Activity.ACTIVITY, new OrderField[] { Activity.ACTIVITY.ACCOUNT_ID, Activity.ACTIVITY.COMPLETED_CONVERSION_ID }, false);
     public static final Index ACTIVITY_DUE = Internal.createIndex(DSL.name("activity_due"), Activity.ACTIVITY, new OrderField[] { Activity.ACTIVITY.ACCOUNT_ID, Activity.ACTIVITY.RESPONSIBLE_ID, Activity.ACTIVITY.DEADLINE_AT }, false);
+    public static final Index API_TOKEN_ONE_CALENDAR = Internal.createIndex(DSL.name("api_token_one_calendar"), ApiToken.API_TOKEN, new OrderField[] { ApiToken.API_TOKEN.ACCOUNT_ID, ApiToken.API_TOKEN.USER_ID }, true);
     public static final Index AUDIT_ENTRY_ACTION = Internal.createIndex(DSL.name("audit_entry_action"), AuditEntry.AUDIT_ENTRY, new OrderField[] { AuditEntry.AUDIT_ENTRY.ACCOUNT_ID, AuditEntry.AUDIT_ENTRY.ACTION, AuditEntry.AUDIT_ENTRY.AT, AuditEntry.AUDIT_ENTRY.ID }, false);
     public static final Index AUDIT_ENTRY_ACTOR = Internal.createIndex(DSL.name("audit_entry_actor"), AuditEntry.AUDIT_ENTRY, new OrderField[] { AuditEntry.AUDIT_ENTRY.ACCOUNT_ID, AuditEntry.AUDIT_ENTRY.ACTOR_ID, AuditEntry.AUDIT_ENTRY.AT, AuditEntry.AUDIT_ENTRY.ID }, false);
     public static final Index AUDIT_ENTRY_KIND = Internal.createIndex(DSL.name("audit_entry_kind"), AuditEntry.AUDIT_ENTRY, new OrderField[] { AuditEntry.AUDIT_ENTRY.ACCOUNT_ID, AuditEntry.AUDIT_ENTRY.KIND, AuditEntry.AUDIT_ENTRY.AT, AuditEntry.AUDIT_ENTRY.ID }, false);

@@ -5,6 +5,7 @@ package io.weiche.db.tables.tables;
 
 
 import io.weiche.db.tables.DefaultSchema;
+import io.weiche.db.tables.Indexes;
 import io.weiche.db.tables.Keys;
 import io.weiche.db.tables.tables.AppUser.AppUserPath;
 import io.weiche.db.tables.tables.records.ApiTokenRecord;
@@ -19,6 +20,7 @@ import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.ForeignKey;
 import org.jooq.Identity;
+import org.jooq.Index;
 import org.jooq.InverseForeignKey;
 import org.jooq.Name;
 import org.jooq.Path;
@@ -183,6 +185,11 @@ public class ApiToken extends TableImpl<ApiTokenRecord> {
     }
 
     @Override
+    public List<Index> getIndexes() {
+        return Arrays.asList(Indexes.API_TOKEN_ONE_CALENDAR);
+    }
+
+    @Override
     public Identity<ApiTokenRecord, Long> getIdentity() {
         return (Identity<ApiTokenRecord, Long>) super.getIdentity();
     }
@@ -218,7 +225,7 @@ public class ApiToken extends TableImpl<ApiTokenRecord> {
     public List<Check<ApiTokenRecord>> getChecks() {
         return Arrays.asList(
             Internal.createCheck(this, DSL.name("api_token_expires_at_check"), "(isfinite(expires_at))", true),
-            Internal.createCheck(this, DSL.name("api_token_kind_check"), "((kind = ANY (ARRAY['API'::text, 'WEBHOOK'::text])))", true)
+            Internal.createCheck(this, DSL.name("api_token_kind_check"), "((kind = ANY (ARRAY['API'::text, 'WEBHOOK'::text, 'CALENDAR'::text])))", true)
         );
     }
 
