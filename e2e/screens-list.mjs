@@ -108,6 +108,21 @@ const thrownAway = async (api) => {
   }
 };
 
+/** Deals that come again: one that runs, one that rests, one that is over. @returns the one that runs */
+const recurring = async (api) => {
+  const known = (await api.get("/recurring-deals")).items;
+  if (known.length > 0) return known.find(({ state }) => state === "ACTIVE");
+  const deal = await showpiece(api);
+  const day = new Date(Date.now() + 864e5).toISOString().slice(0, 10);
+  const begin = (title, schedule) => api.post("/recurring-deals", { dealId: deal.id, title, schedule: { firstOn: day, ...schedule }, closeAfter: 14 });
+  const runs = await begin("Wartung der Anlage", { unit: "MONTH", every: 3 });
+  await api.post(`/recurring-deals/${runs.id}/deals`, {});
+  const rests = await begin("Reinigung der Module", { unit: "YEAR", every: 1, times: 5 });
+  await api.post(`/recurring-deals/${rests.id}/pause`, {});
+  await begin("Jahresgespräch", { unit: "WEEK", every: 2, untilOn: `${Number(day.slice(0, 4)) + 1}-12-31` });
+  return runs;
+};
+
 /** Things to read in the bell: somebody else works on what is one's own. */
 const told = async (api) => {
   const me = (await api.get("/users")).items.find(({ name }) => name === "Clara Vogt");
@@ -756,6 +771,19 @@ export const screens = [
   },
   { name: "duplicate-hint", title: "A contact with a duplicate", path: async (api) => `/contacts/${(await twice(api))[0]}` },
   { name: "bin", title: "The recycle bin", path: async (api) => (await thrownAway(api), "/bin?kind=contacts") },
+  { name: "recurring", title: "Recurring deals", path: async (api) => (await recurring(api), "/recurring-deals") },
+  { name: "recurring-deal", title: "A recurring deal", path: async (api) => `/recurring-deals/${(await recurring(api)).id}` },
+  {
+    name: "recurring-form",
+    title: "When a recurring deal makes its deals",
+    path: async (api) => `/recurring-deals/${(await recurring(api)).id}`,
+    prepare: async (page) => {
+      await page.locator("button:has(.tabler-icon-pencil)").first().click();
+      await page.getByRole("dialog").waitFor();
+      await page.waitForTimeout(600);
+    },
+    after: (page) => page.keyboard.press("Escape"),
+  },
   { name: "nothing-found", title: "A list without matches", path: "/contacts?q=zzzz%20gibt%20es%20nicht" },
   { name: "not-found", title: "A record that is not there", path: "/deals/999999" },
   { name: "chat", title: "Chat", path: async (api) => `/chat?conversation=${await talk(api)}` },

@@ -10,7 +10,7 @@ const PAGES = {
   companies: lazyRouteComponent(() => withTexts(() => import("@/features/companies/CompaniesPage")), "CompaniesPage"),
 };
 
-/** Boards, lists and cards of all kinds, and the page of activities. */
+/** Boards, lists and cards of all kinds, the page of activities, and the templates of deals. */
 export function recordRoutes<Parent extends AnyRoute>(parent: Parent) {
   const pages = KINDS.map((kind: Kind) =>
     createRoute({
@@ -38,5 +38,18 @@ export function recordRoutes<Parent extends AnyRoute>(parent: Parent) {
       "ActivitiesPage",
     ),
   });
-  return [...pages, ...cards, activities];
+  const recurring = createRoute({
+    getParentRoute: () => parent,
+    path: "/recurring-deals",
+    component: lazyRouteComponent(() => withTexts(() => import("@/features/recurring/RecurringPage")), "RecurringPage"),
+  });
+  const recurringDeal = createRoute({
+    getParentRoute: () => parent,
+    path: "/recurring-deals/$id",
+    component: lazyRouteComponent(
+      () => withTexts(() => import("@/features/recurring/RecurringDealPage")),
+      "RecurringDealPage",
+    ),
+  });
+  return [...pages, ...cards, activities, recurring, recurringDeal];
 }

@@ -8,6 +8,7 @@ import { AttentionBar } from "@/features/modes/AttentionBar";
 import { PlanNote, useModeMenu } from "@/features/modes/entries";
 import { ModeTopBar } from "@/features/modes/ModeTopBar";
 import { NotificationBell } from "@/features/notifications/entries";
+import { RepeatDeal, useRecurringMenu } from "@/features/recurring/entries";
 import { BulkChanges } from "./BulkChanges";
 import type { Slots } from "@/records/slots";
 
@@ -17,11 +18,13 @@ export const slots: Partial<Slots> = {
     ...useModeMenu(kind),
     ...useDuplicatesMenu(kind),
     ...useImportMenu(kind),
+    ...useRecurringMenu(kind),
     ...useBinMenu(kind),
   ],
   cardNotes: [CardPeople, CardNote],
   topBar: [LiveLink, BulkChanges, ModeTopBar, NotificationBell, CallDesk],
   completeLead: CompleteLead,
+  repeatDeal: RepeatDeal,
   listNotes: [PlanNote, AttentionBar],
   leadActions: [ConversionActions],
 };

@@ -19,3 +19,8 @@ export function addressOfSettings(path: string): string {
 export function addressOfKind(kind: Kind): string {
   return `/${kind}`;
 }
+
+/** Where a template of deals is shown. */
+export function addressOfRecurring(id: number): string {
+  return `/recurring-deals/${id}`;
+}

@@ -1,12 +1,18 @@
 import { type ComponentType, createContext, type ReactNode, useContext } from "react";
 import type { Kind } from "@/lib/kinds";
 import type { DropdownItem } from "@/ui/Dropdown";
+import type { Deal } from "./types";
 
 export interface CompleteLeadProps {
   leadId: number;
   onClose: () => void;
   /** Told instead of going to what was made, for those who have more to do here. */
   onConverted?: ((conversionId: number) => void) | undefined;
+}
+
+export interface RepeatDealProps {
+  deal: Deal;
+  onClose: () => void;
 }
 
 /**
@@ -20,6 +26,8 @@ export interface Slots {
   topBar: ComponentType[];
   /** Opens when a lead is to be completed: dropped on *Complete*, or completed in its card. */
   completeLead: ComponentType<CompleteLeadProps> | null;
+  /** Opens when a deal is to be made again and again. */
+  repeatDeal: ComponentType<RepeatDealProps> | null;
   /** Buttons beside the stage bar of a lead's card: "undo conversion" and the like. */
   leadActions: ComponentType<{ leadId: number }>[];
   /** Under the title of a card: what should be known about the record. */
@@ -32,6 +40,7 @@ const NOTHING: Slots = {
   useListMenu: () => [],
   topBar: [],
   completeLead: null,
+  repeatDeal: null,
   leadActions: [],
   cardNotes: [],
   listNotes: [],

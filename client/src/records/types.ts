@@ -107,6 +107,8 @@ export interface Deal extends StagedRecord {
   companyTitle: string | null;
   contacts: { id: number; name: string | null; primary: boolean; role: string | null }[];
   leadId: number | null;
+  /** The template it was made of; absent in what is kept from before. */
+  recurringDealId?: number | null;
   repeat: "NEW" | "REPEAT_INQUIRY" | "REPEAT_DEAL";
 }
 

@@ -11,6 +11,7 @@ import {
 import { type ComponentType, useDeferredValue, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useBinCommands } from "@/features/bin/entries";
+import { useRecurringCommands } from "@/features/recurring/entries";
 import { useDuplicatesCommands } from "@/features/duplicates/entries";
 import { useModeCommands } from "@/features/modes/entries";
 import { useSettingsSections } from "@/features/settings/sections";
@@ -170,6 +171,7 @@ function useCommands({ onKeys, onPlan }: Options): Entry[] {
   const phone = usePhone();
   const modeCommands = useModeCommands();
   const duplicates = useDuplicatesCommands();
+  const recurring = useRecurringCommands();
   const bin = useBinCommands();
   const create = useCreatable().map(({ kind, label, icon }) => ({
     key: `create-${kind}`,
@@ -185,11 +187,17 @@ function useCommands({ onKeys, onPlan }: Options): Entry[] {
     stays: true,
   };
   const map = { key: "keys", icon: IconKeyboard, label: t("shell.keys.show"), run: onKeys, keys: "?" };
-  return [...create, ...(plan ? [plan] : []), ...modeCommands, ...duplicates, ...bin, ...(phone ? [] : [map])].map(
-    (command) => ({
-      context: "",
-      detail: "",
-      ...command,
-    }),
-  );
+  return [
+    ...create,
+    ...(plan ? [plan] : []),
+    ...modeCommands,
+    ...duplicates,
+    ...recurring,
+    ...bin,
+    ...(phone ? [] : [map]),
+  ].map((command) => ({
+    context: "",
+    detail: "",
+    ...command,
+  }));
 }

@@ -10,6 +10,7 @@ import { LinksField } from "@/records/card/LinksField";
 import { PeopleField } from "@/records/card/PeopleField";
 import { Reach } from "@/records/card/Reach";
 import { RecordLink } from "@/records/card/RecordLink";
+import { RecurringLink } from "@/records/card/RecurringLink";
 import { StageBar } from "@/records/card/StageBar";
 import { MainFields, MoreFields } from "@/records/card/StagedFields";
 import { useTypedNumber } from "@/records/card/useTypedNumber";
@@ -20,6 +21,7 @@ import { useSave } from "@/records/useChangeRecord";
 import type { Deal } from "@/records/types";
 import { Badge } from "@/ui/display";
 import { useCopyDeal } from "./useCopyDeal";
+import { useRepeatDeal } from "./useRepeatDeal";
 
 export function DealCard({ id, onClose }: CardProps) {
   return (
@@ -48,6 +50,7 @@ function Loaded({ deal, onClose }: { deal: Deal; onClose: CardProps["onClose"] }
   const save = useSave("deals", deal);
   const customer = reachable(deal);
   const copying = useCopyDeal(deal, onClose !== undefined);
+  const repeating = useRepeatDeal(deal);
   return (
     <>
       <RecordCard
@@ -56,7 +59,7 @@ function Loaded({ deal, onClose }: { deal: Deal; onClose: CardProps["onClose"] }
         name={deal.title}
         onRename={readOnly ? undefined : (title) => save({ title })}
         onClose={onClose}
-        menu={copying}
+        menu={[...copying, ...repeating.menu]}
         actions={deal.repeat !== "NEW" && <Badge variant="light">{t(`records.deals.${deal.repeat}`)}</Badge>}
         top={
           <>
@@ -109,6 +112,11 @@ function Loaded({ deal, onClose }: { deal: Deal; onClose: CardProps["onClose"] }
             onRemove={() => save({ companyId: null })}
           />
           {customer !== undefined && <Reach {...customer} />}
+          {typeof deal.recurringDealId === "number" && (
+            <ShownField label={t("records.origin")}>
+              <RecurringLink id={deal.recurringDealId} />
+            </ShownField>
+          )}
           {deal.leadId !== null && (
             <ShownField label={t("records.origin")}>
               <RecordLink kind="leads" id={deal.leadId}>
@@ -133,6 +141,7 @@ function Loaded({ deal, onClose }: { deal: Deal; onClose: CardProps["onClose"] }
         <CustomFields kind="deals" record={deal} readOnly={readOnly} onSave={save} />
       </RecordCard>
       {steps.dialog}
+      {repeating.dialog}
     </>
   );
 }

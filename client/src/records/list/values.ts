@@ -31,6 +31,7 @@ const SPECIAL: Record<string, ((record: Record<string, unknown>) => unknown) | u
     // what a lead calls its company is not the company it is linked with
     linked(record["companyId"], "companyName" in record ? record["companyName"] : record["companyTitle"]),
   leadId: (record) => numbered(record["leadId"]),
+  recurringDealId: (record) => numbered(record["recurringDealId"]),
 };
 
 /** The name of a linked record; null says that one may not see it. */

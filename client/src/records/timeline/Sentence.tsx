@@ -8,6 +8,7 @@ import { useDealStages, useLeadStages } from "@/lib/dictionaries";
 import { type KindCode, kindOfCode } from "@/lib/kinds";
 import { later } from "@/lib/later";
 import { LongText } from "@/ui/LongText";
+import { RecurringLink } from "../card/RecurringLink";
 import { StageBadge } from "../list/StageBadge";
 import type { Entry, EntryData, FieldChange } from "./api";
 import styles from "./Timeline.module.css";
@@ -73,6 +74,13 @@ export function Sentence({ entry }: { entry: Entry }): ReactNode {
       return (
         <>
           {t("records.entry.CREATED_FROM_LEAD")} <To kind="LEAD" id={data.leadId} />
+        </>
+      );
+    case "CREATED_FROM_RECURRING_DEAL":
+      return (
+        <>
+          {t("records.entry.CREATED_FROM_RECURRING_DEAL")}{" "}
+          {data.recurringDealId !== undefined && <RecurringLink id={data.recurringDealId} />}
         </>
       );
     case "INQUIRY":

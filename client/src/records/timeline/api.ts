@@ -34,6 +34,7 @@ export type EntryType =
   | "ACTIVITY_AUTO_COMPLETED"
   | "CONVERTED"
   | "CREATED_FROM_LEAD"
+  | "CREATED_FROM_RECURRING_DEAL"
   | "CONVERSION_UNDONE"
   | "INQUIRY"
   | "EMAIL"
@@ -63,6 +64,7 @@ export interface EntryData {
   /** Those of the records a conversion made or linked that are not there any more, as after its undo. */
   gone?: KindCode[];
   leadId?: number;
+  recurringDealId?: number;
   channel?: string;
   inquiryId?: number;
   message?: string;

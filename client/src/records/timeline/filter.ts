@@ -22,6 +22,7 @@ export function typesOf(show: TimelineShow): EntryType[] {
         "MERGE_UNDONE",
         "CONVERTED",
         "CREATED_FROM_LEAD",
+        "CREATED_FROM_RECURRING_DEAL",
         "CONVERSION_UNDONE",
         "DELETED",
         "RESTORED",

@@ -9,7 +9,7 @@ beforeAll(prepareToShow);
 
 const person = (id: number, name: string) => ({ id, name, active: true, version: 3 }) as User;
 const leaving = person(7, "Max Manager");
-const held = { leads: 1, deals: 2, contacts: 1200, companies: 0, activities: 1 };
+const held = { leads: 1, deals: 2, contacts: 1200, companies: 0, activities: 1, recurringDeals: 2 };
 
 function answers(holds: typeof held, answer: () => unknown = () => ({ bulkChangeIds: [1] })) {
   return serve(({ method, path }) => {
@@ -32,6 +32,7 @@ it("takes somebody out and hands over what is open in one request", async () => 
     "2 offene Aufträge",
     "1.200 Kontakte",
     "1 geplante Aktivität",
+    "2 Serien",
   ]);
   await userEvent.click(screen.getByRole("combobox", { name: /Wer übernimmt/ }));
   await userEvent.click(await screen.findByRole("option", { name: "Anna Berger" }));
@@ -53,7 +54,7 @@ it("says what stays when nobody takes over", async () => {
 });
 
 it("asks nothing about somebody who holds nothing", async () => {
-  answers({ leads: 0, deals: 0, contacts: 0, companies: 0, activities: 0 });
+  answers({ leads: 0, deals: 0, contacts: 0, companies: 0, activities: 0, recurringDeals: 0 });
   show(<Leaving user={leaving} onBack={vi.fn()} onDone={vi.fn()} />);
   await screen.findByText("Max Manager ist für nichts Offenes verantwortlich.");
   expect(screen.queryByRole("combobox")).toBeNull();

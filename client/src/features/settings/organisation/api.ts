@@ -178,7 +178,7 @@ export const handOver = ({ userId, ...request }: HandoverRequest) =>
   api.post<{ bulkChangeIds: number[]; activities: number }>(`/users/${userId}/handover`, request);
 
 /** How much somebody is responsible for. */
-export const HELD = ["leads", "deals", "contacts", "companies", "activities"] as const;
+export const HELD = ["leads", "deals", "contacts", "companies", "activities", "recurringDeals"] as const;
 export type Held = Record<(typeof HELD)[number], number>;
 
 export const heldQuery = (userId: number) =>

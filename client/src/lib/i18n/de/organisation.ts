@@ -138,12 +138,14 @@ const organisation = {
     companies_other: "{{number}} Unternehmen",
     activities_one: "{{number}} geplante Aktivität",
     activities_other: "{{number}} geplante Aktivitäten",
+    recurringDeals_one: "{{number}} Serie",
+    recurringDeals_other: "{{number}} Serien",
   },
   nobody: "Niemand",
   stays:
     "Wählen Sie niemanden, bleibt {{name}} für alles verantwortlich: Es steht weiter in den Listen, aber niemand wird an Fristen erinnert. Neue Anfragen gehen an einen Administrator. Übergeben können Sie auch später.",
   goesOver:
-    "Alles davon geht an {{to}}: Aktivitäten sofort, Einträge im Hintergrund und sieben Tage lang rückgängig zu machen. Geschlossene Leads und Aufträge bleiben bei {{name}}.",
+    "Alles davon geht an {{to}}: Aktivitäten und Serien sofort, Einträge im Hintergrund und sieben Tage lang rückgängig zu machen. Geschlossene Leads und Aufträge bleiben bei {{name}}.",
   leaveAndHandOver: "Deaktivieren und übergeben",
   left: "{{name}} ist deaktiviert.",
   openOnly: "Nur offene Leads und Aufträge",

@@ -9,6 +9,7 @@ const problems = {
     "not-signed-in": "Ihre Sitzung ist abgelaufen. Bitte melden Sie sich wieder an.",
     "wrong-credentials": "E-Mail oder Passwort ist falsch.",
     "plan-does-not-include-classic": "Ihr Tarif enthält das klassische CRM nicht.",
+    "plan-does-not-include-recurring-deals": "Ihr Tarif enthält keine Serien.",
     "plan-limit-reached": "Mehr davon enthält Ihr Tarif nicht.",
     "second-factor-demanded": "Dieses Konto verlangt einen zweiten Faktor. Richten Sie ihn zuerst ein.",
     forbidden: "Dafür fehlt Ihnen das Recht.",
@@ -63,6 +64,8 @@ const problems = {
     "no-role": "Bitte wählen Sie mindestens eine Rolle, oder geben Sie zuerst einer Abteilung der Person eine.",
     "unknown-option": "Diesen Eintrag der Auswahl gibt es nicht.",
     "not-a-date": "Bitte geben Sie ein Datum ein.",
+    "in-the-past": "Dieser Tag ist schon vorbei.",
+    "before-first": "Das liegt vor dem ersten Termin.",
     "out-of-range": "Dieser Wert ist zu groß oder zu klein.",
   },
 };

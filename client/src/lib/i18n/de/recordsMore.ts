@@ -220,6 +220,8 @@ const recordsMore = {
     CONVERTED: "Konvertiert:",
     gone: "{{what}} (entfernt)",
     CREATED_FROM_LEAD: "Entstanden aus",
+    CREATED_FROM_RECURRING_DEAL: "Angelegt von der",
+    recurringDeal: "Serie {{id}}",
     CONVERSION_UNDONE: "Konvertierung rückgängig gemacht",
     INQUIRY: "Anfrage ({{channel}})",
     LINKED: "Verknüpft mit",

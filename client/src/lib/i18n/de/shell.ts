@@ -14,6 +14,7 @@ const shell = {
   reports: "Auswertungen",
   reviewDuplicates: "Dubletten prüfen",
   bin: "Papierkorb",
+  recurring: "Serien",
   import: "Importieren",
   profile: "Mein Profil",
   settings: "Einstellungen",

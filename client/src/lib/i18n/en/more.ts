@@ -25,6 +25,7 @@ import organisation from "./organisation";
 import provider from "./provider";
 import privacy from "./privacy";
 import records from "./recordsMore";
+import recurring from "./recurring";
 import reports from "./reports";
 import reset from "./reset";
 import sales from "./sales";
@@ -62,6 +63,7 @@ const en: MoreTexts = {
   privacy,
   provider,
   records,
+  recurring,
   reports,
   reset,
   sales,

@@ -139,12 +139,14 @@ const organisation: MoreTexts["organisation"] = {
     companies_other: "{{number}} companies",
     activities_one: "{{number}} planned activity",
     activities_other: "{{number}} planned activities",
+    recurringDeals_one: "{{number}} recurring deal",
+    recurringDeals_other: "{{number}} recurring deals",
   },
   nobody: "Nobody",
   stays:
     "If you choose nobody, {{name}} stays responsible for all of it: it is still in the lists, but nobody is reminded of deadlines. New inquiries go to an administrator. You can hand over later, too.",
   goesOver:
-    "All of it goes to {{to}}: activities at once, records in the background and to be undone for seven days. Closed leads and deals stay with {{name}}.",
+    "All of it goes to {{to}}: activities and recurring deals at once, records in the background and to be undone for seven days. Closed leads and deals stay with {{name}}.",
   leaveAndHandOver: "Deactivate and hand over",
   left: "{{name}} is deactivated.",
   openOnly: "Open leads and deals only",

@@ -10,6 +10,7 @@ const problems: Texts["problems"] = {
     "not-signed-in": "Your session has ended. Please sign in again.",
     "wrong-credentials": "E-mail or password is wrong.",
     "plan-does-not-include-classic": "Your plan does not include classic CRM.",
+    "plan-does-not-include-recurring-deals": "Your plan does not include recurring deals.",
     "plan-limit-reached": "Your plan includes no more of these.",
     "second-factor-demanded": "This account asks for a second factor. Set one up first.",
     forbidden: "You do not have the right to do this.",
@@ -64,6 +65,8 @@ const problems: Texts["problems"] = {
     "no-role": "Please choose at least one role, or first give one to a department of this person.",
     "unknown-option": "There is no such option.",
     "not-a-date": "Please enter a date.",
+    "in-the-past": "This day is over.",
+    "before-first": "This is before the first date.",
     "out-of-range": "This value is too large or too small.",
   },
 };

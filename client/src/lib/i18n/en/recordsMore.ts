@@ -221,6 +221,8 @@ const recordsMore: MoreTexts["records"] = {
     CONVERTED: "Converted:",
     gone: "{{what}} (removed)",
     CREATED_FROM_LEAD: "Made from",
+    CREATED_FROM_RECURRING_DEAL: "Made by the",
+    recurringDeal: "recurring deal {{id}}",
     CONVERSION_UNDONE: "Conversion undone",
     INQUIRY: "Inquiry ({{channel}})",
     LINKED: "Linked with",

@@ -16,6 +16,7 @@ const shell: Texts["shell"] = {
   reports: "Reports",
   reviewDuplicates: "Review duplicates",
   bin: "Recycle bin",
+  recurring: "Recurring deals",
   import: "Import",
   profile: "My profile",
   settings: "Settings",

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param companyTitle null without a company, and when the current user may not read it
 /// @param contacts the main one first
 /// @param leadId the lead it was made from
+/// @param recurringDealId the template it was made of
 /// @param openToAll reached by everybody with the scope OPEN, whoever is responsible
 public record Deal(
         long id,
@@ -20,6 +21,7 @@ public record Deal(
         @Nullable String companyTitle,
         List<ContactLink> contacts,
         @Nullable Long leadId,
+        @Nullable Long recurringDealId,
         Repeat repeat,
         @Nullable Long createdById,
         OffsetDateTime createdAt,

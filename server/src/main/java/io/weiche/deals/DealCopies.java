@@ -32,17 +32,26 @@ public class DealCopies {
     @Transactional
     public Deal copy(long id) {
         var original = deals.get(id);
-        var copy = deals.add(begun(original.data()));
+        var copy = deals.add(begun(original.data(), copied(original.data().title())));
         if (FieldGroup.AMOUNT.isSeen()) {
             products.copy(ref(id), ref(copy));
         }
         return deals.get(copy);
     }
 
-    private DealData begun(DealData data) {
+    /// What another deal may begin with, made of this one by the current user.
+    ///
+    /// @throws io.weiche.web.Problem when the deal may not be read
+    @Transactional(readOnly = true)
+    public DealData beginning(long id) {
+        var data = deals.get(id).data();
+        return begun(data, data.title());
+    }
+
+    private DealData begun(DealData data, String title) {
         var unseen = directory.unseen(DealRules.customers(data));
         return new DealData(
-                title(data.title()),
+                title,
                 data.amount(),
                 data.pipelineId(),
                 null,
@@ -69,7 +78,7 @@ public class DealCopies {
     }
 
     /// Cut by code points, so that a long title leaves room for the word behind it.
-    private static String title(String original) {
+    private static String copied(String original) {
         var word = CurrentUser.require().language().pick(" (Kopie)", " (copy)");
         var room = Texts.TITLE - word.length();
         var end = original.codePointCount(0, original.length()) > room

@@ -256,6 +256,7 @@ class DealStore {
                 companyTitle,
                 contacts,
                 row.getLeadId(),
+                row.getRecurringDealId(),
                 Repeat.valueOf(row.getRepeat()),
                 row.getCreatedById(),
                 row.getCreatedAt(),

@@ -50,6 +50,7 @@ class DealType implements RecordType {
             RecordField.number("companyId", DEAL.COMPANY_ID),
             RecordField.links("contactId", DEAL.ID, DealType::sellsTo),
             RecordField.number("leadId", DEAL.LEAD_ID),
+            RecordField.number("recurringDealId", DEAL.RECURRING_DEAL_ID),
             RecordField.text("repeat", DEAL.REPEAT),
             RecordField.time("createdAt", DEAL.CREATED_AT).asSortable(),
             RecordField.time("updatedAt", DEAL.UPDATED_AT).asSortable(),

@@ -37,6 +37,7 @@ class MergeTransfer {
                     new Rows("INQUIRY", "inquiry", "company_id", false),
                     new Rows("LEAD", "lead", "company_id", false),
                     new Rows("DEAL", "deal", "company_id", false),
+                    new Rows("RECURRING_DEAL", "recurring_deal", "company_id", false),
                     new Rows("CONVERSION", "conversion", "company_id", false)),
             RecordKind.LEAD,
             List.of(new Rows("INQUIRY", "inquiry", "lead_id", false)),
@@ -77,6 +78,14 @@ class MergeTransfer {
                             "deal",
                             false,
                             List.of("is_primary", "sort", "role", "conversion_id")),
+                    new Links(
+                            "RECURRING_DEAL_CONTACT",
+                            "recurring_deal_contact",
+                            "contact_id",
+                            "recurring_deal_id",
+                            "recurring_deal",
+                            false,
+                            List.of("is_primary", "sort")),
                     new Links(
                             "CONTACT_COMPANY",
                             "contact_company",

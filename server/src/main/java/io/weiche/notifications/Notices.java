@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.LongFunction;
 import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,27 @@ public class Notices implements News {
                             readers.among(List.of(userId), head.subject().of(userId)),
                             user -> Note.of(user, record)));
         }
+    }
+
+    @Override
+    public void assigned(Map<RecordRef, Long> responsible) {
+        if (Quiet.now()) {
+            return;
+        }
+        var asked = new LinkedHashMap<RecordRef, Readers.Asked>();
+        directory.find(responsible.keySet()).forEach((record, head) -> {
+            var user = responsible.get(record);
+            if (user != null && !isMe(user)) {
+                asked.put(record, new Readers.Asked(user, head.subject().of(user)));
+            }
+        });
+        var readable = readers.reading(asked);
+        tell(
+                Reason.ASSIGNED,
+                asked.entrySet().stream()
+                        .filter(one -> readable.contains(one.getKey()))
+                        .map(one -> Note.of(one.getValue().userId(), one.getKey()))
+                        .toList());
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.weiche.kernel.RecordKind;
 import io.weiche.records.ListQuery;
 import io.weiche.records.RecordDirectory;
 import io.weiche.records.RecordList;
+import io.weiche.recurring.RecurringDeals;
 import io.weiche.timeline.Activities;
 import io.weiche.web.Problem;
 import java.util.ArrayList;
@@ -19,7 +20,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Hands what somebody is responsible for over to somebody else: records as bulk changes, with progress and a way
-/// back, planned activities at once. Whoever leaves is taken out in the same act, so that nothing comes to them
+/// back, planned activities and recurring deals at once. Whoever leaves is taken out in the same act, so that nothing
+/// comes to them
 /// between.
 @Service
 public class Handovers {
@@ -29,6 +31,7 @@ public class Handovers {
     private final Activities planned;
     private final RecordList list;
     private final RecordDirectory directory;
+    private final RecurringDeals recurring;
 
     Handovers(
             BulkChanges bulk,
@@ -36,19 +39,22 @@ public class Handovers {
             Audit audit,
             Activities planned,
             RecordList list,
-            RecordDirectory directory) {
+            RecordDirectory directory,
+            RecurringDeals recurring) {
         this.bulk = bulk;
         this.users = users;
         this.audit = audit;
         this.planned = planned;
         this.list = list;
         this.directory = directory;
+        this.recurring = recurring;
     }
 
     /// How much of each somebody is responsible for.
     ///
     /// @param activities those that are planned
-    public record Held(long leads, long deals, long contacts, long companies, long activities) {}
+    /// @param recurringDeals templates, whose deals are theirs
+    public record Held(long leads, long deals, long contacts, long companies, long activities, long recurringDeals) {}
 
     /// What would go over.
     ///
@@ -61,7 +67,8 @@ public class Handovers {
                 count(RecordKind.DEAL, userId, openOnly),
                 count(RecordKind.CONTACT, userId, openOnly),
                 count(RecordKind.COMPANY, userId, openOnly),
-                planned.planned(userId));
+                planned.planned(userId),
+                recurring.of(userId));
     }
 
     private long count(RecordKind kind, long userId, boolean openOnly) {
@@ -71,7 +78,8 @@ public class Handovers {
 
     /// @param bulkChangeIds one run for each kind
     /// @param activities how many planned ones went over
-    public record Handover(List<Long> bulkChangeIds, int activities) {
+    /// @param recurringDeals how many templates went over: they always do, or their deals would be made for nobody
+    public record Handover(List<Long> bulkChangeIds, int activities, int recurringDeals) {
         public Handover {
             bulkChangeIds = List.copyOf(bulkChangeIds);
         }
@@ -106,8 +114,13 @@ public class Handovers {
                     .id());
         }
         var moved = activities ? planned.handOver(from, to) : 0;
-        audit.write("handed-over", "user:" + from, null, Map.of("to", to, "runs", runs, "activities", moved));
-        return new Handover(runs, moved);
+        var templates = recurring.handOver(from, to);
+        audit.write(
+                "handed-over",
+                "user:" + from,
+                null,
+                Map.of("to", to, "runs", runs, "activities", moved, "recurringDeals", templates));
+        return new Handover(runs, moved, templates);
     }
 
     private static String filter(RecordKind kind, long from, boolean openOnly) {

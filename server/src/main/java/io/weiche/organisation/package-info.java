@@ -3,7 +3,8 @@
 /// [io.weiche.access.Access] alone. Owns: department, department_member, department_role, role_pipeline_permission,
 /// role_stage_permission, custom_field_reader, restricted_field_group, field_group_reader.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "web", "access", "records", "timeline", "pipelines", "bulk"})
+@ApplicationModule(
+        allowedDependencies = {"kernel", "web", "access", "records", "timeline", "pipelines", "recurring", "bulk"})
 package io.weiche.organisation;
 
 import org.jspecify.annotations.NullMarked;

@@ -4,6 +4,7 @@ import static io.weiche.db.tables.Sequences.PIPELINE_ID_SEQ;
 import static io.weiche.db.tables.Tables.DEAL;
 import static io.weiche.db.tables.Tables.LEAD;
 import static io.weiche.db.tables.Tables.PIPELINE;
+import static io.weiche.db.tables.Tables.RECURRING_DEAL;
 import static io.weiche.db.tables.Tables.STAGE;
 
 import io.weiche.db.tables.tables.records.StageRecord;
@@ -216,6 +217,12 @@ class PipelineStore {
 
     boolean pipelineInUse(long pipelineId) {
         return db.fetchExists(DEAL, ofPipeline(pipelineId));
+    }
+
+    /// Whether a recurring deal makes deals in it.
+    boolean pipelineRecurs(long pipelineId) {
+        return db.fetchExists(
+                RECURRING_DEAL, RECURRING_DEAL.ACCOUNT_ID.eq(account()).and(RECURRING_DEAL.PIPELINE_ID.eq(pipelineId)));
     }
 
     private static Condition ofPipeline(long pipelineId) {

@@ -161,6 +161,9 @@ public class Pipelines {
         if (store.pipelineInUse(id)) {
             throw new Problem(ProblemType.PIPELINE_IN_USE, "There are deals in this pipeline.");
         }
+        if (store.pipelineRecurs(id)) {
+            throw new Problem(ProblemType.PIPELINE_IN_USE, "Recurring deals are made in this pipeline.");
+        }
         try {
             store.deletePipeline(id);
         } catch (DataIntegrityViolationException e) {

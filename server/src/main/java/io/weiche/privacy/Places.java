@@ -162,6 +162,21 @@ final class Places {
                             "loss_comment", "null",
                             "lead_id", "null",
                             "custom", "custom - cast(:wordy as text[])")),
+            // nobody makes more deals of it before somebody has looked at it
+            cleared(
+                    "recurring_deal",
+                    """
+                    (exists (select from recurring_deal_contact l where l.account_id = :account
+                            and l.recurring_deal_id = recurring_deal.id and l.is_primary
+                            and l.contact_id = any(:contacts))
+                        or %s)""".formatted(says("concat_ws(' ', title, comments, source_description, custom)")),
+                    Map.of(
+                            "title", NAMELESS,
+                            "comments", "null",
+                            "source_description", "null",
+                            "custom", "custom - cast(:wordy as text[])",
+                            "paused_at", "case when paused_at is null then clock_timestamp() else paused_at end")),
+            deleted("recurring_deal_contact", "contact_id = any(:contacts)"),
             deleted("deal_contact", "contact_id = any(:contacts)"),
             cascaded("contact", "id = any(:contacts)"),
             cascaded("lead", "id = any(:leads)"),

@@ -30,6 +30,7 @@ public class ChangeTrail {
             EntryType.FIELDS_CHANGED,
             EntryType.CONVERTED,
             EntryType.CREATED_FROM_LEAD,
+            EntryType.CREATED_FROM_RECURRING_DEAL,
             EntryType.CONVERSION_UNDONE,
             EntryType.LINKED,
             EntryType.UNLINKED,

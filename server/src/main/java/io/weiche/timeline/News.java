@@ -3,11 +3,17 @@ package io.weiche.timeline;
 import io.weiche.kernel.RecordRef;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /// What people want to be told of at once. Called in the transaction in which it happens; implemented above.
 public interface News {
     /// A record became somebody's.
     void assigned(RecordRef record, long userId);
+
+    /// New records became somebody's whom nobody in particular made.
+    ///
+    /// @param responsible of each record
+    void assigned(Map<RecordRef, Long> responsible);
 
     /// Activities became somebody's.
     void assigned(List<Activity> activities);

@@ -44,6 +44,16 @@ public class RecordJournal {
         news.forEach(listener -> listener.assigned(record, responsibleId));
     }
 
+    /// Many that are made of something at once.
+    ///
+    /// @param lines say what each was made of
+    /// @param responsible of each
+    public void made(EntryType type, List<Timeline.Line> lines, Map<RecordRef, Long> responsible) {
+        timeline.tell(type, lines);
+        outbox.write(lines.stream().map(Timeline.Line::record).toList(), Outbox.Event.ADDED);
+        news.forEach(listener -> listener.assigned(responsible));
+    }
+
     /// Whoever opened a record may have made people its observers.
     public void observed(RecordRef record, Collection<Long> userIds) {
         if (!userIds.isEmpty()) {

@@ -16,6 +16,10 @@ public enum ProblemType {
     WRONG_CODE("wrong-code", HttpStatus.UNAUTHORIZED, "The code is wrong"),
     PLAN_DOES_NOT_INCLUDE_CLASSIC(
             "plan-does-not-include-classic", HttpStatus.PAYMENT_REQUIRED, "The plan does not include classic mode"),
+    PLAN_DOES_NOT_INCLUDE_RECURRING(
+            "plan-does-not-include-recurring-deals",
+            HttpStatus.PAYMENT_REQUIRED,
+            "The plan does not include recurring deals"),
     PLAN_LIMIT_REACHED("plan-limit-reached", HttpStatus.PAYMENT_REQUIRED, "The plan allows no more of these"),
     FORBIDDEN("forbidden", HttpStatus.FORBIDDEN, "A right is missing"),
     NOT_FOUND("not-found", HttpStatus.NOT_FOUND, "Not found"),

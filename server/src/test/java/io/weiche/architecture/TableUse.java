@@ -38,6 +38,9 @@ final class TableUse {
             Map.entry("deals → contact", "shows the names of the customers in one query for a whole page"),
             Map.entry("observers → app_user", "names observers in a file in one query"),
             Map.entry("pipelines → deal", "must know whether a stage or pipeline is still in use"),
+            Map.entry("pipelines → recurring_deal", "must know whether a pipeline is still in use"),
+            Map.entry("recurring → company", "shows the customers of a list in one query"),
+            Map.entry("recurring → contact", "shows the customers of a list in one query"),
             Map.entry("pipelines → lead", "must know whether a stage is still in use"),
             Map.entry("records → contact_point", "the search finds records of any kind by phone and e-mail"),
             Map.entry(

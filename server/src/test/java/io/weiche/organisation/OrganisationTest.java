@@ -352,7 +352,8 @@ class OrganisationTest {
         var path = "/users/" + leaving.userId() + "/handover";
         var held = api.get(path + "?openOnly=true").is(200).json();
         assertThat(held.toString())
-                .isEqualTo("{\"leads\":0,\"deals\":1,\"contacts\":1,\"companies\":0,\"activities\":1}");
+                .isEqualTo(
+                        "{\"leads\":0,\"deals\":1,\"contacts\":1,\"companies\":0,\"activities\":1,\"recurringDeals\":0}");
         assertThat(api.get(path).is(200).json().path("deals").intValue()).isEqualTo(2);
         leaving.get(path).isProblem(403, "forbidden");
         accounts.open().get(path).isProblem(404, "not-found");

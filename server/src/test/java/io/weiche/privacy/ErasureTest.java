@@ -68,6 +68,11 @@ class ErasureTest {
             from mailbox where account_id = :account""", """
             insert into product_row (account_id, kind, record_id, name, quantity, price, net, total)
             values (:account, 1, :lead, :name, 1, 1, 1, 1)""", """
+            insert into recurring_deal (account_id, title, pipeline_id, responsible_id, has_customer, unit, every, first_on)
+            select :account, :name, min(id), :user, true, 'MONTH', 1, '2090-01-01' from pipeline
+            where account_id = :account""", """
+            insert into recurring_deal_contact (account_id, recurring_deal_id, contact_id, is_primary)
+            select :account, max(id), :contact, true from recurring_deal where account_id = :account""", """
             insert into outbox (account_id, event, kind, record_id, data)
             values (:account, 'crm.contact.changed', 3, :contact, jsonb_build_object('name', :name))""");
 

@@ -39,8 +39,8 @@ public final class Samples {
     public ObjectNode of(Class<?> part) {
         var body = JSON.createObjectNode();
         for (var component : part.getRecordComponents()) {
-            // a discount is one or the other
-            if (component.getName().equals("discountAmount")) {
+            // a discount is one or the other, and so is the end of a schedule
+            if (List.of("discountAmount", "times").contains(component.getName())) {
                 continue;
             }
             if (component.getType() != Long.class || part.getSimpleName().equals("RecordRequest")) {
@@ -104,6 +104,7 @@ public final class Samples {
             case "id", "ids" -> world.id("leads");
             case "responsibleId" -> world.id("users");
             case "intoId" -> world.id("tags");
+            case "dealId" -> world.id("deals");
             case "dashboardId" -> world.id("dashboards");
             case "mailboxId" -> world.id("mailboxes");
             case "replyTo" -> world.id("emails");

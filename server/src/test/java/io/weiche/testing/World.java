@@ -32,7 +32,8 @@ public final class World {
             "invitations",
             "webhooks",
             "mailboxes",
-            "mail-templates");
+            "mail-templates",
+            "recurring-deals");
 
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)(?::([^}]+))?}");
 
@@ -139,6 +140,10 @@ public final class World {
         put("companies", "/companies", "{" + title + ",\"phones\":[\"030 4711\"]}");
         put("contacts", "/contacts", "{\"lastName\":\"" + marker + "\",\"companyIds\":[" + id("companies") + "]}");
         put("deals", "/deals", "{" + title + ",\"contactIds\":[" + id("contacts") + "]}");
+        put(
+                "recurring-deals",
+                "/recurring-deals",
+                "{\"dealId\":" + id("deals") + ",\"schedule\":{\"unit\":\"MONTH\",\"firstOn\":\"2090-01-01\"}}");
         put("leads", "/leads", "{" + title + ",\"comments\":\"" + marker + "\"}");
         var converted = administrator.lead("{" + title + ",\"lastName\":\"" + marker + "\"}");
         numbers.put(

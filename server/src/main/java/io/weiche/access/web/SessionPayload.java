@@ -48,6 +48,7 @@ public record SessionPayload(
             String currency,
             String plan,
             boolean classicAllowed,
+            boolean recurringDealsAllowed,
             boolean keepsOffline,
             Map<Limit, Integer> limits) {
         static AccountPayload of(Account account) {
@@ -60,6 +61,7 @@ public record SessionPayload(
                     account.currency(),
                     account.plan().name(),
                     account.includes(Entitlement.CLASSIC_MODE),
+                    account.includes(Entitlement.RECURRING_DEALS),
                     account.keepsOffline(),
                     account.plan().limits());
         }

@@ -21,8 +21,12 @@ import org.springframework.stereotype.Component;
 /// Shows a page of records: what stands beside them is looked up for all of them at once, and only when it is wanted.
 @Component
 class Showing {
-    private static final Set<EntryType> MOVES =
-            EnumSet.of(EntryType.CREATED, EntryType.CREATED_FROM_LEAD, EntryType.STAGE_CHANGED, EntryType.CONVERTED);
+    private static final Set<EntryType> MOVES = EnumSet.of(
+            EntryType.CREATED,
+            EntryType.CREATED_FROM_LEAD,
+            EntryType.CREATED_FROM_RECURRING_DEAL,
+            EntryType.STAGE_CHANGED,
+            EntryType.CONVERTED);
 
     private static final Set<EntryType> CHANGES = EnumSet.allOf(EntryType.class);
 

@@ -22,6 +22,7 @@ import tools.jackson.databind.JsonNode;
 /// @param companyTitle null without a company, and when the current user may not read it
 /// @param customerName the main contact, else the company, whichever may be read
 /// @param custom values of custom fields by code
+/// @param recurringDealId the template it was made of
 /// @param tagIds by the name of the tag
 /// @param incomplete fields its stage asks for and that are empty
 record DealPayload(
@@ -47,6 +48,7 @@ record DealPayload(
         List<Deal.ContactLink> contacts,
         @Nullable String customerName,
         @Nullable Long leadId,
+        @Nullable Long recurringDealId,
         Repeat repeat,
         Map<String, JsonNode> custom,
         List<Long> tagIds,
@@ -88,6 +90,7 @@ record DealPayload(
                 deal.contacts(),
                 customerName(deal),
                 deal.leadId(),
+                deal.recurringDealId(),
                 deal.repeat(),
                 data.custom().visible(RecordKind.DEAL),
                 tagIds,

@@ -117,6 +117,9 @@ import io.weiche.db.tables.tables.RecordMergeMember;
 import io.weiche.db.tables.tables.RecordMergeMove;
 import io.weiche.db.tables.tables.RecordObserver;
 import io.weiche.db.tables.tables.RecordTag;
+import io.weiche.db.tables.tables.RecurringDeal;
+import io.weiche.db.tables.tables.RecurringDealContact;
+import io.weiche.db.tables.tables.RecurringDealProduct;
 import io.weiche.db.tables.tables.ReportChange;
 import io.weiche.db.tables.tables.ReportMailing;
 import io.weiche.db.tables.tables.ReportMailingPerson;
@@ -746,6 +749,21 @@ public class DefaultSchema extends SchemaImpl {
     public final RecordTag RECORD_TAG = RecordTag.RECORD_TAG;
 
     /**
+     * The table <code>recurring_deal</code>.
+     */
+    public final RecurringDeal RECURRING_DEAL = RecurringDeal.RECURRING_DEAL;
+
+    /**
+     * The table <code>recurring_deal_contact</code>.
+     */
+    public final RecurringDealContact RECURRING_DEAL_CONTACT = RecurringDealContact.RECURRING_DEAL_CONTACT;
+
+    /**
+     * The table <code>recurring_deal_product</code>.
+     */
+    public final RecurringDealProduct RECURRING_DEAL_PRODUCT = RecurringDealProduct.RECURRING_DEAL_PRODUCT;
+
+    /**
      * The table <code>report_change</code>.
      */
     public final ReportChange REPORT_CHANGE = ReportChange.REPORT_CHANGE;
@@ -1004,6 +1022,8 @@ public class DefaultSchema extends SchemaImpl {
             Sequences.PRODUCT_ROW_ID_SEQ,
             Sequences.RECORD_FILE_ID_SEQ,
             Sequences.RECORD_MERGE_ID_SEQ,
+            Sequences.RECURRING_DEAL_ID_SEQ,
+            Sequences.RECURRING_DEAL_PRODUCT_ID_SEQ,
             Sequences.REPORT_CHANGE_ID_SEQ,
             Sequences.REPORT_MAILING_ID_SEQ,
             Sequences.REPORT_MONTH_WRONG_ID_SEQ,
@@ -1140,6 +1160,9 @@ public class DefaultSchema extends SchemaImpl {
             RecordMergeMove.RECORD_MERGE_MOVE,
             RecordObserver.RECORD_OBSERVER,
             RecordTag.RECORD_TAG,
+            RecurringDeal.RECURRING_DEAL,
+            RecurringDealContact.RECURRING_DEAL_CONTACT,
+            RecurringDealProduct.RECURRING_DEAL_PRODUCT,
             ReportChange.REPORT_CHANGE,
             ReportMailing.REPORT_MAILING,
             ReportMailingPerson.REPORT_MAILING_PERSON,

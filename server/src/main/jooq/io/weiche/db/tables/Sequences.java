@@ -257,6 +257,16 @@ public class Sequences {
     public static final Sequence<Long> RECORD_MERGE_ID_SEQ = Internal.createSequence("record_merge_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
 
     /**
+     * The sequence <code>recurring_deal_id_seq</code>
+     */
+    public static final Sequence<Long> RECURRING_DEAL_ID_SEQ = Internal.createSequence("recurring_deal_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
+
+    /**
+     * The sequence <code>recurring_deal_product_id_seq</code>
+     */
+    public static final Sequence<Long> RECURRING_DEAL_PRODUCT_ID_SEQ = Internal.createSequence("recurring_deal_product_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
+
+    /**
      * The sequence <code>report_change_id_seq</code>
      */
     public static final Sequence<Long> REPORT_CHANGE_ID_SEQ = Internal.createSequence("report_change_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);

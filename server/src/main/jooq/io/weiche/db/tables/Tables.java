@@ -117,6 +117,9 @@ import io.weiche.db.tables.tables.RecordMergeMember;
 import io.weiche.db.tables.tables.RecordMergeMove;
 import io.weiche.db.tables.tables.RecordObserver;
 import io.weiche.db.tables.tables.RecordTag;
+import io.weiche.db.tables.tables.RecurringDeal;
+import io.weiche.db.tables.tables.RecurringDealContact;
+import io.weiche.db.tables.tables.RecurringDealProduct;
 import io.weiche.db.tables.tables.ReportChange;
 import io.weiche.db.tables.tables.ReportMailing;
 import io.weiche.db.tables.tables.ReportMailingPerson;
@@ -728,6 +731,21 @@ public class Tables {
      * The table <code>record_tag</code>.
      */
     public static final RecordTag RECORD_TAG = RecordTag.RECORD_TAG;
+
+    /**
+     * The table <code>recurring_deal</code>.
+     */
+    public static final RecurringDeal RECURRING_DEAL = RecurringDeal.RECURRING_DEAL;
+
+    /**
+     * The table <code>recurring_deal_contact</code>.
+     */
+    public static final RecurringDealContact RECURRING_DEAL_CONTACT = RecurringDealContact.RECURRING_DEAL_CONTACT;
+
+    /**
+     * The table <code>recurring_deal_product</code>.
+     */
+    public static final RecurringDealProduct RECURRING_DEAL_PRODUCT = RecurringDealProduct.RECURRING_DEAL_PRODUCT;
 
     /**
      * The table <code>report_change</code>.

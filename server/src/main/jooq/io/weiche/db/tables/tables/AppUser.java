@@ -31,6 +31,7 @@ import io.weiche.db.tables.tables.Notification.NotificationPath;
 import io.weiche.db.tables.tables.NotificationMuted.NotificationMutedPath;
 import io.weiche.db.tables.tables.OidcPerson.OidcPersonPath;
 import io.weiche.db.tables.tables.RecordObserver.RecordObserverPath;
+import io.weiche.db.tables.tables.RecurringDeal.RecurringDealPath;
 import io.weiche.db.tables.tables.ReportMailing.ReportMailingPath;
 import io.weiche.db.tables.tables.ReportMailingPerson.ReportMailingPersonPath;
 import io.weiche.db.tables.tables.SavedView.SavedViewPath;
@@ -552,6 +553,19 @@ public class AppUser extends TableImpl<AppUserRecord> {
             _recordObserver = new RecordObserverPath(this, null, Keys.RECORD_OBSERVER__RECORD_OBSERVER_ACCOUNT_ID_USER_ID_FKEY.getInverseKey());
 
         return _recordObserver;
+    }
+
+    private transient RecurringDealPath _recurringDeal;
+
+    /**
+     * Get the implicit to-many join path to the <code>recurring_deal</code>
+     * table
+     */
+    public RecurringDealPath recurringDeal() {
+        if (_recurringDeal == null)
+            _recurringDeal = new RecurringDealPath(this, null, Keys.RECURRING_DEAL__RECURRING_DEAL_ACCOUNT_ID_RESPONSIBLE_ID_FKEY.getInverseKey());
+
+        return _recurringDeal;
     }
 
     private transient ReportMailingPath _reportMailing;

@@ -12,6 +12,7 @@ import io.weiche.db.tables.tables.Deal.DealPath;
 import io.weiche.db.tables.tables.Inquiry.InquiryPath;
 import io.weiche.db.tables.tables.Lead.LeadPath;
 import io.weiche.db.tables.tables.RecordIdentity.RecordIdentityPath;
+import io.weiche.db.tables.tables.RecurringDeal.RecurringDealPath;
 import io.weiche.db.tables.tables.Source.SourcePath;
 import io.weiche.db.tables.tables.records.CompanyRecord;
 
@@ -331,6 +332,19 @@ public class Company extends TableImpl<CompanyRecord> {
             _lead = new LeadPath(this, null, Keys.LEAD__LEAD_ACCOUNT_ID_COMPANY_ID_FKEY.getInverseKey());
 
         return _lead;
+    }
+
+    private transient RecurringDealPath _recurringDeal;
+
+    /**
+     * Get the implicit to-many join path to the <code>recurring_deal</code>
+     * table
+     */
+    public RecurringDealPath recurringDeal() {
+        if (_recurringDeal == null)
+            _recurringDeal = new RecurringDealPath(this, null, Keys.RECURRING_DEAL__RECURRING_DEAL_ACCOUNT_ID_COMPANY_ID_FKEY.getInverseKey());
+
+        return _recurringDeal;
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.weiche.db.tables.tables.DealContact.DealContactPath;
 import io.weiche.db.tables.tables.Inquiry.InquiryPath;
 import io.weiche.db.tables.tables.Lead.LeadPath;
 import io.weiche.db.tables.tables.RecordIdentity.RecordIdentityPath;
+import io.weiche.db.tables.tables.RecurringDealContact.RecurringDealContactPath;
 import io.weiche.db.tables.tables.Source.SourcePath;
 import io.weiche.db.tables.tables.records.ContactRecord;
 
@@ -357,6 +358,19 @@ public class Contact extends TableImpl<ContactRecord> {
             _lead = new LeadPath(this, null, Keys.LEAD__LEAD_ACCOUNT_ID_CONTACT_ID_FKEY.getInverseKey());
 
         return _lead;
+    }
+
+    private transient RecurringDealContactPath _recurringDealContact;
+
+    /**
+     * Get the implicit to-many join path to the
+     * <code>recurring_deal_contact</code> table
+     */
+    public RecurringDealContactPath recurringDealContact() {
+        if (_recurringDealContact == null)
+            _recurringDealContact = new RecurringDealContactPath(this, null, Keys.RECURRING_DEAL_CONTACT__RECURRING_DEAL_CONTACT_ACCOUNT_ID_CONTACT_ID_FKEY.getInverseKey());
+
+        return _recurringDealContact;
     }
 
     @Override

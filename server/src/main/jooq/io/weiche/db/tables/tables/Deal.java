@@ -13,6 +13,7 @@ import io.weiche.db.tables.tables.Inquiry.InquiryPath;
 import io.weiche.db.tables.tables.Lead.LeadPath;
 import io.weiche.db.tables.tables.LossReason.LossReasonPath;
 import io.weiche.db.tables.tables.RecordIdentity.RecordIdentityPath;
+import io.weiche.db.tables.tables.RecurringDeal.RecurringDealPath;
 import io.weiche.db.tables.tables.Source.SourcePath;
 import io.weiche.db.tables.tables.Stage.StagePath;
 import io.weiche.db.tables.tables.records.DealRecord;
@@ -247,6 +248,16 @@ public class Deal extends TableImpl<DealRecord> {
      */
     public final TableField<DealRecord, Boolean> MERGED = createField(DSL.name("merged"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("false"), SQLDataType.BOOLEAN)), this, "");
 
+    /**
+     * The column <code>deal.recurring_deal_id</code>.
+     */
+    public final TableField<DealRecord, Long> RECURRING_DEAL_ID = createField(DSL.name("recurring_deal_id"), SQLDataType.BIGINT, this, "");
+
+    /**
+     * The column <code>deal.recurring_on</code>.
+     */
+    public final TableField<DealRecord, LocalDate> RECURRING_ON = createField(DSL.name("recurring_on"), SQLDataType.LOCALDATE, this, "");
+
     private Deal(Name alias, Table<DealRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -316,7 +327,7 @@ public class Deal extends TableImpl<DealRecord> {
 
     @Override
     public List<Index> getIndexes() {
-        return Arrays.asList(Indexes.DEAL_ACTIVE, Indexes.DEAL_BIN, Indexes.DEAL_BIN_OF, Indexes.DEAL_BOARD, Indexes.DEAL_BOARD_OF, Indexes.DEAL_CHANGED, Indexes.DEAL_CLOSED, Indexes.DEAL_COMPANY, Indexes.DEAL_CREATED, Indexes.DEAL_CREATED_OF, Indexes.DEAL_DELETED, Indexes.DEAL_MOVED, Indexes.DEAL_NAMED, Indexes.DEAL_ONE_PER_LEAD, Indexes.DEAL_OPEN_TO_ALL, Indexes.DEAL_RESPONSIBLE);
+        return Arrays.asList(Indexes.DEAL_ACTIVE, Indexes.DEAL_BIN, Indexes.DEAL_BIN_OF, Indexes.DEAL_BOARD, Indexes.DEAL_BOARD_OF, Indexes.DEAL_CHANGED, Indexes.DEAL_CLOSED, Indexes.DEAL_COMPANY, Indexes.DEAL_CREATED, Indexes.DEAL_CREATED_OF, Indexes.DEAL_DELETED, Indexes.DEAL_MOVED, Indexes.DEAL_NAMED, Indexes.DEAL_OF_RECURRING, Indexes.DEAL_ONE_PER_DATE, Indexes.DEAL_ONE_PER_LEAD, Indexes.DEAL_OPEN_TO_ALL, Indexes.DEAL_RESPONSIBLE);
     }
 
     @Override
@@ -331,7 +342,7 @@ public class Deal extends TableImpl<DealRecord> {
 
     @Override
     public List<ForeignKey<DealRecord, ?>> getReferences() {
-        return Arrays.asList(Keys.DEAL__DEAL_ACCOUNT_ID_COMPANY_ID_FKEY, Keys.DEAL__DEAL_ACCOUNT_ID_KIND_ID_FKEY, Keys.DEAL__DEAL_ACCOUNT_ID_LEAD_ID_FKEY, Keys.DEAL__DEAL_ACCOUNT_ID_LOSS_REASON_ID_FKEY, Keys.DEAL__DEAL_ACCOUNT_ID_SOURCE_ID_FKEY, Keys.DEAL__DEAL_STAGE);
+        return Arrays.asList(Keys.DEAL__DEAL_ACCOUNT_ID_COMPANY_ID_FKEY, Keys.DEAL__DEAL_ACCOUNT_ID_KIND_ID_FKEY, Keys.DEAL__DEAL_ACCOUNT_ID_LEAD_ID_FKEY, Keys.DEAL__DEAL_ACCOUNT_ID_LOSS_REASON_ID_FKEY, Keys.DEAL__DEAL_ACCOUNT_ID_RECURRING_DEAL_ID_FKEY, Keys.DEAL__DEAL_ACCOUNT_ID_SOURCE_ID_FKEY, Keys.DEAL__DEAL_STAGE);
     }
 
     private transient CompanyPath _company;
@@ -380,6 +391,18 @@ public class Deal extends TableImpl<DealRecord> {
             _lossReason = new LossReasonPath(this, Keys.DEAL__DEAL_ACCOUNT_ID_LOSS_REASON_ID_FKEY, null);
 
         return _lossReason;
+    }
+
+    private transient RecurringDealPath _recurringDeal;
+
+    /**
+     * Get the implicit join path to the <code>recurring_deal</code> table.
+     */
+    public RecurringDealPath recurringDeal() {
+        if (_recurringDeal == null)
+            _recurringDeal = new RecurringDealPath(this, Keys.DEAL__DEAL_ACCOUNT_ID_RECURRING_DEAL_ID_FKEY, null);
+
+        return _recurringDeal;
     }
 
     private transient SourcePath _source;
@@ -439,6 +462,7 @@ public class Deal extends TableImpl<DealRecord> {
             Internal.createCheck(this, DSL.name("deal_currency_check"), "((currency ~ '^[A-Z]{3}$'::text))", true),
             Internal.createCheck(this, DSL.name("deal_kind_check"), "((kind = 2))", true),
             Internal.createCheck(this, DSL.name("deal_probability_check"), "(((probability >= 0) AND (probability <= 100)))", true),
+            Internal.createCheck(this, DSL.name("deal_recurring_on_check"), "(isfinite(recurring_on))", true),
             Internal.createCheck(this, DSL.name("deal_repeat_check"), "((repeat = ANY (ARRAY['NEW'::text, 'REPEAT_INQUIRY'::text, 'REPEAT_DEAL'::text])))", true)
         );
     }

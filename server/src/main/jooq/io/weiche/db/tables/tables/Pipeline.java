@@ -11,6 +11,7 @@ import io.weiche.db.tables.tables.Account.AccountPath;
 import io.weiche.db.tables.tables.CrmMode.CrmModePath;
 import io.weiche.db.tables.tables.Goal.GoalPath;
 import io.weiche.db.tables.tables.LossRule.LossRulePath;
+import io.weiche.db.tables.tables.RecurringDeal.RecurringDealPath;
 import io.weiche.db.tables.tables.RolePipelinePermission.RolePipelinePermissionPath;
 import io.weiche.db.tables.tables.Stage.StagePath;
 import io.weiche.db.tables.tables.WebForm.WebFormPath;
@@ -230,6 +231,19 @@ public class Pipeline extends TableImpl<PipelineRecord> {
             _lossRule = new LossRulePath(this, null, Keys.LOSS_RULE__LOSS_RULE_ACCOUNT_ID_PIPELINE_ID_FKEY.getInverseKey());
 
         return _lossRule;
+    }
+
+    private transient RecurringDealPath _recurringDeal;
+
+    /**
+     * Get the implicit to-many join path to the <code>recurring_deal</code>
+     * table
+     */
+    public RecurringDealPath recurringDeal() {
+        if (_recurringDeal == null)
+            _recurringDeal = new RecurringDealPath(this, null, Keys.RECURRING_DEAL__RECURRING_DEAL_ACCOUNT_ID_PIPELINE_ID_FKEY.getInverseKey());
+
+        return _recurringDeal;
     }
 
     private transient RolePipelinePermissionPath _rolePipelinePermission;

@@ -9,6 +9,7 @@ import io.weiche.db.tables.Indexes;
 import io.weiche.db.tables.Keys;
 import io.weiche.db.tables.tables.Account.AccountPath;
 import io.weiche.db.tables.tables.ProductRow.ProductRowPath;
+import io.weiche.db.tables.tables.RecurringDealProduct.RecurringDealProductPath;
 import io.weiche.db.tables.tables.records.ProductRecord;
 
 import java.math.BigDecimal;
@@ -238,6 +239,19 @@ public class Product extends TableImpl<ProductRecord> {
             _productRow = new ProductRowPath(this, null, Keys.PRODUCT_ROW__PRODUCT_ROW_ACCOUNT_ID_PRODUCT_ID_FKEY.getInverseKey());
 
         return _productRow;
+    }
+
+    private transient RecurringDealProductPath _recurringDealProduct;
+
+    /**
+     * Get the implicit to-many join path to the
+     * <code>recurring_deal_product</code> table
+     */
+    public RecurringDealProductPath recurringDealProduct() {
+        if (_recurringDealProduct == null)
+            _recurringDealProduct = new RecurringDealProductPath(this, null, Keys.RECURRING_DEAL_PRODUCT__RECURRING_DEAL_PRODUCT_ACCOUNT_ID_PRODUCT_ID_FKEY.getInverseKey());
+
+        return _recurringDealProduct;
     }
 
     @Override

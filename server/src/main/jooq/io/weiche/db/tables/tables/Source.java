@@ -14,6 +14,7 @@ import io.weiche.db.tables.tables.Contact.ContactPath;
 import io.weiche.db.tables.tables.Deal.DealPath;
 import io.weiche.db.tables.tables.Inquiry.InquiryPath;
 import io.weiche.db.tables.tables.Lead.LeadPath;
+import io.weiche.db.tables.tables.RecurringDeal.RecurringDealPath;
 import io.weiche.db.tables.tables.WebForm.WebFormPath;
 import io.weiche.db.tables.tables.records.SourceRecord;
 
@@ -278,6 +279,19 @@ public class Source extends TableImpl<SourceRecord> {
             _lead = new LeadPath(this, null, Keys.LEAD__LEAD_ACCOUNT_ID_SOURCE_ID_FKEY.getInverseKey());
 
         return _lead;
+    }
+
+    private transient RecurringDealPath _recurringDeal;
+
+    /**
+     * Get the implicit to-many join path to the <code>recurring_deal</code>
+     * table
+     */
+    public RecurringDealPath recurringDeal() {
+        if (_recurringDeal == null)
+            _recurringDeal = new RecurringDealPath(this, null, Keys.RECURRING_DEAL__RECURRING_DEAL_ACCOUNT_ID_SOURCE_ID_FKEY.getInverseKey());
+
+        return _recurringDeal;
     }
 
     private transient WebFormPath _webForm;

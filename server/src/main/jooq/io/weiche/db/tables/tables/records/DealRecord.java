@@ -513,6 +513,34 @@ public class DealRecord extends UpdatableRecordImpl<DealRecord> {
         return (Boolean) get(34);
     }
 
+    /**
+     * Setter for <code>deal.recurring_deal_id</code>.
+     */
+    public void setRecurringDealId(Long value) {
+        set(35, value);
+    }
+
+    /**
+     * Getter for <code>deal.recurring_deal_id</code>.
+     */
+    public Long getRecurringDealId() {
+        return (Long) get(35);
+    }
+
+    /**
+     * Setter for <code>deal.recurring_on</code>.
+     */
+    public void setRecurringOn(LocalDate value) {
+        set(36, value);
+    }
+
+    /**
+     * Getter for <code>deal.recurring_on</code>.
+     */
+    public LocalDate getRecurringOn() {
+        return (LocalDate) get(36);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -536,7 +564,7 @@ public class DealRecord extends UpdatableRecordImpl<DealRecord> {
     /**
      * Create a detached, initialised DealRecord
      */
-    public DealRecord(Long accountId, Long id, Short kind, String title, BigDecimal amount, String currency, Long pipelineId, Long stageId, String semantics, Short probability, LocalDate beginOn, LocalDate closeOn, Long sourceId, String sourceDescription, JSONB utm, String comments, Long responsibleId, Long createdById, Long companyId, Long leadId, String repeat, Long lossReasonId, String lossComment, JSONB custom, OffsetDateTime createdAt, OffsetDateTime updatedAt, OffsetDateTime movedAt, OffsetDateTime closedAt, OffsetDateTime lastActivityAt, OffsetDateTime deletedAt, Integer version, Boolean amountFromRows, Boolean openToAll, Long deletedById, Boolean merged) {
+    public DealRecord(Long accountId, Long id, Short kind, String title, BigDecimal amount, String currency, Long pipelineId, Long stageId, String semantics, Short probability, LocalDate beginOn, LocalDate closeOn, Long sourceId, String sourceDescription, JSONB utm, String comments, Long responsibleId, Long createdById, Long companyId, Long leadId, String repeat, Long lossReasonId, String lossComment, JSONB custom, OffsetDateTime createdAt, OffsetDateTime updatedAt, OffsetDateTime movedAt, OffsetDateTime closedAt, OffsetDateTime lastActivityAt, OffsetDateTime deletedAt, Integer version, Boolean amountFromRows, Boolean openToAll, Long deletedById, Boolean merged, Long recurringDealId, LocalDate recurringOn) {
         super(Deal.DEAL);
 
         setAccountId(accountId);
@@ -574,6 +602,8 @@ public class DealRecord extends UpdatableRecordImpl<DealRecord> {
         setOpenToAll(openToAll);
         setDeletedById(deletedById);
         setMerged(merged);
+        setRecurringDealId(recurringDealId);
+        setRecurringOn(recurringOn);
         resetTouchedOnNotNull();
     }
 }
