@@ -37,4 +37,6 @@ it("says that columns of a view are hidden", async () => {
   vi.stubGlobal("fetch", () => Promise.resolve(Response.json({ items: [view] })));
   show(<ViewMenu kind="deals" display="LIST" />);
   expect((await screen.findByRole("img", { name: "records.views.hiddenColumns" })).textContent).toBe("1");
+  await userEvent.click(screen.getByRole("button", { name: /Messe/ }));
+  expect(await screen.findByText("records.views.hiddenColumns")).toBeTruthy();
 });

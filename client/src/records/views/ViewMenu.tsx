@@ -70,7 +70,11 @@ export function ViewMenu({ kind, display }: Props) {
     taken: view.id === url.saved,
     run: () => open(view),
   });
+  const unseen = current?.hiddenColumns ?? 0;
+  const lacks = t("records.views.hiddenColumns", { count: unseen });
   const parts: DropdownPart[] = [
+    // fingers do not hover over the lock
+    ...(unseen > 0 ? [{ key: "unseen", heading: lacks }] : []),
     {
       key: "all",
       label: t("records.views.everything"),
@@ -127,15 +131,10 @@ export function ViewMenu({ kind, display }: Props) {
           </UnstyledButton>
         )}
       </Dropdown>
-      {current !== undefined && current.hiddenColumns > 0 && (
-        <span
-          role="img"
-          className={styles.unseen}
-          aria-label={t("records.views.hiddenColumns", { count: current.hiddenColumns })}
-          title={t("records.views.hiddenColumns", { count: current.hiddenColumns })}
-        >
+      {unseen > 0 && (
+        <span role="img" className={styles.unseen} aria-label={lacks} title={lacks}>
           <IconLock size={13} stroke={1.7} />
-          {current.hiddenColumns}
+          {unseen}
         </span>
       )}
       {leaving && (

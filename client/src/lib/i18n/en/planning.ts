@@ -44,7 +44,7 @@ const planning: Texts["planning"] = {
   toNextWeek: "In a week",
   open: "Open",
   complete: "Complete",
-  reopen: "Open again",
+  reopen: "Reopen",
   toDay: "Another day …",
   actions: "Actions for “{{name}}”",
   calendarHelp:
