@@ -64,6 +64,10 @@ function Facts({ template }: { template: RecurringDeal }) {
   const rhythm = useRhythm();
   const userName = useUserName();
   const pipeline = usePipelines().find((one) => one.id === template.pipelineId)?.name ?? "";
+  const after = (days: number | null) => {
+    if (days === null) return null;
+    return days === 0 ? t("recurring.onTheDate") : t("recurring.afterTheDate", { count: days });
+  };
   const facts: [string, string | null][] = [
     [t("recurring.rhythmLabel"), rhythm(template.schedule)],
     [t("recurring.made"), formats.number(template.made)],
@@ -71,8 +75,8 @@ function Facts({ template }: { template: RecurringDeal }) {
     [t("records.field.amount"), template.amount === null ? null : formats.money(template.amount)],
     [t("records.field.pipelineId"), pipeline],
     [t("records.field.responsibleId"), userName(template.responsibleId)],
-    [t("recurring.beginAfter"), template.beginAfter === null ? null : String(template.beginAfter)],
-    [t("recurring.closeAfter"), template.closeAfter === null ? null : String(template.closeAfter)],
+    [t("records.field.beginOn"), after(template.beginAfter)],
+    [t("records.field.closeOn"), after(template.closeAfter)],
   ];
   return (
     <dl className={styles.facts}>

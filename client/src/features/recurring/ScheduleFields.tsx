@@ -23,7 +23,7 @@ export function ScheduleFields({ form, set, errors }: Props) {
   const { unit } = form;
   return (
     <Stack gap="sm">
-      <Group grow align="start">
+      <div className={styles.when}>
         <Select
           label={t("recurring.unit")}
           data={UNITS.map((one) => ({ value: one, label: t(`recurring.units.${one}`) }))}
@@ -47,7 +47,7 @@ export function ScheduleFields({ form, set, errors }: Props) {
           error={errors["schedule.firstOn"]}
           onDay={(firstOn) => set({ firstOn })}
         />
-      </Group>
+      </div>
       {unit !== "ONCE" && (
         <>
           <Radio.Group label={t("recurring.end")} value={form.end} onChange={(end) => set({ end })}>

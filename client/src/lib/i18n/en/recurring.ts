@@ -55,6 +55,9 @@ const recurring: Texts["recurring"] = {
   count: "Number of dates",
   preview: "Next dates",
   noDates: "None",
+  onTheDate: "on the date",
+  afterTheDate_one: "one day after the date",
+  afterTheDate_other: "{{count}} days after the date",
   beginAfter: "Begin, days after the date",
   closeAfter: "Close, days after the date",
   offsets:
