@@ -106,7 +106,7 @@ const settings = {
   admit: "Hinzufügen",
   admitted: "{{name}} kann sich jetzt anmelden. Geben Sie diese Angaben weiter; das Passwort wird nur hier gezeigt.",
   address: "Adresse",
-  tokensIntro: "Zugänge für Programme. Jeder darf genau das, was Sie dürfen, und endet mit Ihrem Benutzer.",
+  tokensIntro: "Zugänge für Programme. Jeder darf höchstens, was Sie dürfen, und endet mit Ihrem Benutzer.",
   newToken: "Neuer Zugang",
   noTokens: "Noch keine Zugänge",
   noTokensText:

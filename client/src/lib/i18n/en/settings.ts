@@ -104,7 +104,7 @@ const settings: Texts["settings"] = {
   admit: "Add",
   admitted: "{{name}} can sign in now. Hand these details over; the password is shown only here.",
   address: "Address",
-  tokensIntro: "Keys for programs. Each may do exactly what you may do, and ends with your user.",
+  tokensIntro: "Keys for programs. None may do more than you may, and all end with your user.",
   newToken: "New key",
   noTokens: "No keys yet",
   noTokensText:
