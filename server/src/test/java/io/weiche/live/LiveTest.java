@@ -4,19 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.testing.Api;
+import io.weiche.testing.EventStream;
 import io.weiche.testing.Json;
 import io.weiche.testing.TestAccounts;
 import io.weiche.testing.WeicheTest;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +26,6 @@ class LiveTest {
     private final JdbcClient sql;
     private final TransactionTemplate transaction;
     private final Api api;
-    private final HttpClient client = HttpClient.newHttpClient();
     private final List<Window> windows = new CopyOnWriteArrayList<>();
 
     LiveTest(TestAccounts accounts, JdbcClient sql, TransactionTemplate transaction) {
@@ -50,82 +40,28 @@ class LiveTest {
         windows.forEach(Window::close);
     }
 
-    /// An open window: what it has heard so far, as `event data`.
-    private final class Window {
-        private final String id =
-                HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong())
-                        + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
-        private final List<String> heard = new CopyOnWriteArrayList<>();
+    /// An open window.
+    private final class Window extends EventStream {
+        private final String id;
         private final Api person;
-        private final InputStream stream;
-        private volatile boolean ended;
 
         Window(Api person) throws Exception {
             this(person, "");
         }
 
         Window(Api person, String more) throws Exception {
+            var id = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong())
+                    + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
+            super(person, "/live/events?connection=" + id + more);
+            this.id = id;
             this.person = person;
-            var request = HttpRequest.newBuilder(
-                            URI.create(person.server() + "/api/v1/live/events?connection=" + id + more))
-                    .header("Authorization", "Bearer " + person.token())
-                    .build();
-            var response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
-            assertThat(response.statusCode()).isEqualTo(200);
-            this.stream = response.body();
             windows.add(this);
-            Thread.ofVirtual().start(this::read);
             await(line -> line.startsWith("hello"));
-        }
-
-        private void read() {
-            try (var lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
-                var event = "";
-                for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-                    if (line.startsWith("event:")) {
-                        event = line.substring(6);
-                    } else if (line.startsWith("data:")) {
-                        heard.add(event + " " + line.substring(5));
-                    }
-                }
-            } catch (IOException e) {
-                // closed by us
-            }
-            ended = true;
         }
 
         void look(String record) {
             person.send("PUT", "/live/presence", Json.of("{'connection':'" + id + "'" + record + "}"), Map.of())
                     .is(204);
-        }
-
-        String await(Predicate<String> wanted) throws InterruptedException {
-            var until = System.nanoTime() + Duration.ofSeconds(25).toNanos();
-            while (System.nanoTime() < until) {
-                for (var line : heard) {
-                    if (wanted.test(line)) {
-                        return line;
-                    }
-                }
-                Thread.sleep(50);
-            }
-            throw new AssertionError("heard only " + heard);
-        }
-
-        void awaitEnd() throws InterruptedException {
-            var until = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-            while (!ended && System.nanoTime() < until) {
-                Thread.sleep(50);
-            }
-            assertThat(ended).isTrue();
-        }
-
-        void close() {
-            try {
-                stream.close();
-            } catch (IOException e) {
-                // was closed
-            }
         }
     }
 
@@ -157,7 +93,7 @@ class LiveTest {
         var other = foreign.post("/deals", Json.of("{'title':'Fremd'}")).is(201).id();
         var window = new Window(foreign, "&catchUp=true");
         window.await(changes("DEAL", other));
-        assertThat(window.heard).noneMatch(changes("DEAL", deal));
+        assertThat(window.heard()).noneMatch(changes("DEAL", deal));
     }
 
     @Test
@@ -178,7 +114,7 @@ class LiveTest {
         var deal = deal("");
         var window = new Window(api);
         Thread.sleep(1_500);
-        assertThat(window.heard).noneMatch(changes("DEAL", deal));
+        assertThat(window.heard()).noneMatch(changes("DEAL", deal));
     }
 
     @Test
@@ -216,7 +152,7 @@ class LiveTest {
         api.patch("/deals/" + deal, Json.of("{'title':'Anders'}")).is(200);
         mine.await(changes("DEAL", deal));
         Thread.sleep(1_000);
-        assertThat(his.heard).containsExactly("hello {}");
+        assertThat(his.heard()).containsExactly("hello {}");
     }
 
     @Test
@@ -268,7 +204,7 @@ class LiveTest {
         api.awaitBulkChange(run);
         window.await(line -> line.startsWith("changes") && line.contains("\"kinds\":[\"DEAL\"]"));
         Thread.sleep(1_500);
-        assertThat(window.heard.stream().filter(line -> line.startsWith("changes")))
+        assertThat(window.heard().stream().filter(line -> line.startsWith("changes")))
                 .hasSizeLessThan(6);
     }
 
@@ -288,9 +224,9 @@ class LiveTest {
         mine.look(",'kind':'DEAL','id':" + other);
         his.await(line -> line.equals("beside {\"users\":[]}"));
         mine.look(",'kind':'DEAL','id':" + deal);
-        his.heard.clear();
+        his.forget();
         his.await(line -> line.contains("[" + api.userId() + "]"));
-        his.heard.clear();
+        his.forget();
         mine.close();
         // noticed when the node next says something
         his.await(line -> line.equals("beside {\"users\":[]}"));

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.testing.Api;
+import io.weiche.testing.EventStream;
 import io.weiche.testing.Json;
 import io.weiche.testing.TestAccounts;
 import io.weiche.testing.TestDatabase;
 import io.weiche.testing.WeicheTest;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,6 +21,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @WeicheTest
 @Isolated("counts what is read of the runs")
 class SwitchEventsTest {
+    private static final String DONE = "\"status\":\"DONE\"";
+
     private final TestAccounts accounts;
     private final JdbcClient sql;
     private final TransactionTemplate transaction;
@@ -39,21 +41,19 @@ class SwitchEventsTest {
 
     @Test
     void everyListenerHearsEveryChangeAndTheEnd() throws Exception {
-        var listeners = Stream.generate(() -> listen(api)).limit(3).toList();
-        Thread.sleep(700);
+        var listeners = List.of(listen(api), listen(api), listen(api));
         set("converted = 7");
-        Thread.sleep(1_500);
+        for (var listener : listeners) {
+            listener.await(line -> line.contains("\"converted\":7,"));
+        }
         set("status = 'DONE', finished_at = now()");
         for (var listener : listeners) {
-            assertThat(listener.get(10, TimeUnit.SECONDS)
-                            .is(200)
-                            .body()
-                            .lines()
-                            .filter(line -> line.startsWith("data:")))
+            listener.awaitEnd();
+            assertThat(listener.heard())
                     .satisfiesExactly(
                             first -> assertThat(first).contains("\"converted\":1,", "PAUSED"),
                             change -> assertThat(change).contains("\"converted\":7,", "PAUSED"),
-                            end -> assertThat(end).contains("\"status\":\"DONE\""));
+                            end -> assertThat(end).contains(DONE));
         }
     }
 
@@ -65,9 +65,8 @@ class SwitchEventsTest {
         manager.items("/tokens")
                 .forEach(token -> manager.delete("/tokens/" + token.path("id").longValue()));
         assertEndsUnfinished(stream);
-        assertThat(stays).isNotDone();
         set("status = 'DONE', finished_at = now()");
-        assertThat(stays.get(10, TimeUnit.SECONDS).body()).contains("\"status\":\"DONE\"");
+        stays.await(line -> line.contains(DONE));
     }
 
     @Test
@@ -87,29 +86,28 @@ class SwitchEventsTest {
                         Map.of("Content-Type", "application/json"))
                 .is(200);
         var cookie = Map.of("Cookie", signedIn.headers().get("set-cookie").split(";")[0]);
-        var stream =
-                CompletableFuture.supplyAsync(() -> Api.raw("GET", api.server() + "/api/v1" + events(), null, cookie));
-        Thread.sleep(700);
-        assertThat(stream).isNotDone();
+        var stream = hearing(new EventStream(api.server() + "/api/v1" + events(), cookie));
         Api.raw("DELETE", api.server() + "/api/v1/session", null, cookie).is(204);
         assertEndsUnfinished(stream);
     }
 
-    private static void assertEndsUnfinished(CompletableFuture<Api.Answer> stream) throws Exception {
-        var heard = stream.get(10, TimeUnit.SECONDS).is(200).body();
-        assertThat(heard).contains("PAUSED").doesNotContain("\"status\":\"DONE\"");
+    private static void assertEndsUnfinished(EventStream stream) throws Exception {
+        stream.awaitEnd();
+        assertThat(stream.heard()).noneMatch(line -> line.contains(DONE));
     }
 
     @Test
     void manyListenersAskTheDatabaseNoMoreThanOne() throws Exception {
-        var listeners = Stream.generate(() -> listen(api)).limit(12).toList();
-        Thread.sleep(1_500);
+        var listeners = new ArrayList<EventStream>();
+        for (int i = 0; i < 12; i++) {
+            listeners.add(listen(api));
+        }
         var before = scans();
         Thread.sleep(8_000);
         var looks = scans() - before;
         set("status = 'DONE', finished_at = now()");
         for (var listener : listeners) {
-            listener.get(10, TimeUnit.SECONDS).is(200);
+            listener.await(line -> line.contains(DONE));
         }
         // twice a second, and the first looks of all, whose statistics may come late. Each by themselves: 192
         assertThat(looks).isBetween(1L, 60L);
@@ -131,9 +129,14 @@ class SwitchEventsTest {
         return "/crm-mode/switches/" + run + "/events";
     }
 
-    private CompletableFuture<Api.Answer> listen(Api listener) {
-        return CompletableFuture.supplyAsync(
-                () -> listener.get(events()), task -> Thread.ofVirtual().start(task));
+    private EventStream listen(Api listener) throws Exception {
+        return hearing(new EventStream(listener, events()));
+    }
+
+    /// That has heard how things stand.
+    private static EventStream hearing(EventStream stream) throws Exception {
+        stream.await(line -> line.contains("PAUSED"));
+        return stream;
     }
 
     private void set(String what) {
