@@ -5,22 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.testing.Api;
 import io.weiche.testing.Browser;
+import io.weiche.testing.EventStream;
 import io.weiche.testing.Json;
 import io.weiche.testing.TestAccounts;
 import io.weiche.testing.WeicheTest;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -111,7 +101,7 @@ class ViewAsTest {
 
     @Test
     void nobodyIsThereToChatBecauseSomebodyLooksAsThem() throws Exception {
-        try (var _ = new Stream("/chat/events?connection=" + WINDOW)) {
+        try (var _ = listen("/chat/events?connection=" + WINDOW)) {
             assertThat(count("select count(*) from chat_agent where account_id = :account"))
                     .isZero();
         }
@@ -128,57 +118,26 @@ class ViewAsTest {
 
     @Test
     void aWindowHearsOfNothingThatThePersonMayNotSee() throws Exception {
-        try (var stream = new Stream("/live/events?connection=" + WINDOW)) {
+        try (var stream = listen("/live/events?connection=" + WINDOW)) {
             var unseen = api.lead(Json.of("{'title':'Fremd'}"));
             var seen = api.lead(Json.of("{'title':'Eigen','responsibleId':" + colleague.userId() + "}"));
-            stream.await("\"id\":" + seen + ",");
-            assertThat(stream.heard).noneMatch(line -> line.contains("\"id\":" + unseen + ","));
+            stream.await(line -> line.contains("\"id\":" + seen + ","));
+            assertThat(stream.heard()).noneMatch(line -> line.contains("\"id\":" + unseen + ","));
             // asked for their rights again by then
             Thread.sleep(Duration.ofSeconds(3));
             var later = api.lead(Json.of("{'title':'Noch einer'}"));
             var last = api.lead(Json.of("{'title':'Eigen','responsibleId':" + colleague.userId() + "}"));
-            stream.await("\"id\":" + last + ",");
-            assertThat(stream.heard).noneMatch(line -> line.contains("\"id\":" + later + ","));
+            stream.await(line -> line.contains("\"id\":" + last + ","));
+            assertThat(stream.heard()).noneMatch(line -> line.contains("\"id\":" + later + ","));
         }
     }
 
     /// Events as the browser that looks as the colleague hears them.
-    private final class Stream implements AutoCloseable {
-        private final List<String> heard = new CopyOnWriteArrayList<>();
-        private final InputStream body;
-
-        Stream(String path) throws Exception {
-            var cookies = "weiche_session=" + browser.cookie("weiche_session") + "; weiche_view_as="
-                    + browser.cookie("weiche_view_as");
-            var request = HttpRequest.newBuilder(URI.create(api.server() + "/api/v1" + path))
-                    .header("Cookie", cookies)
-                    .build();
-            var response = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofInputStream());
-            assertThat(response.statusCode()).isEqualTo(200);
-            body = response.body();
-            Thread.ofVirtual().start(this::read);
-            await("hello");
-        }
-
-        private void read() {
-            try (var lines = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8))) {
-                lines.lines().forEach(heard::add);
-            } catch (IOException | UncheckedIOException e) {
-                // closed by us
-            }
-        }
-
-        void await(String part) throws InterruptedException {
-            var until = System.nanoTime() + Duration.ofSeconds(25).toNanos();
-            while (heard.stream().noneMatch(line -> line.contains(part))) {
-                assertThat(System.nanoTime()).as(part + " in " + heard).isLessThan(until);
-                Thread.sleep(50);
-            }
-        }
-
-        @Override
-        public void close() throws IOException {
-            body.close();
-        }
+    private EventStream listen(String path) throws Exception {
+        var cookies = "weiche_session=" + browser.cookie("weiche_session") + "; weiche_view_as="
+                + browser.cookie("weiche_view_as");
+        var stream = new EventStream(api.server() + "/api/v1" + path, Map.of("Cookie", cookies));
+        stream.await(line -> line.startsWith("hello"));
+        return stream;
     }
 }
