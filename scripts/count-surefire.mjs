@@ -1,10 +1,11 @@
 // Sums the reports of the server's tests: "passed failed names-of-failed". What failed, and how, goes to stderr, and so
-// do the figures that tests have printed (testing.Figures).
+// do the figures that tests have printed (testing.Figures): into their reports, or past them into the log where many
+// tests ran at once.
 import { readdirSync, readFileSync } from "node:fs";
 
 const LINES_OF_A_FAILURE = 25;
 
-const directory = process.argv[2];
+const [directory, log] = process.argv.slice(2);
 let passed = 0;
 let failed = 0;
 const names = [];
@@ -29,9 +30,13 @@ function tell(report) {
   }
 }
 
+function noteFigures(text) {
+  for (const [, figure] of text.matchAll(/^(?:.*<!\[CDATA\[)?figure: (.*?)(?:\]\]>.*)?$/gm)) figures.add(plain(figure));
+}
+
 for (const file of readdirSync(directory).filter((name) => /^TEST-.*\.xml$/.test(name))) {
   const text = readFileSync(`${directory}/${file}`, "utf8");
-  for (const [, figure] of text.matchAll(/^(?:.*<!\[CDATA\[)?figure: (.*?)(?:\]\]>.*)?$/gm)) figures.add(plain(figure));
+  noteFigures(text);
   const suite = /<testsuite [^>]*>/.exec(text)?.[0] ?? "";
   const number = (name) => Number(new RegExp(` ${name}="(\\d+)"`).exec(suite)?.[1] ?? 0);
   const wrong = number("errors") + number("failures");
@@ -42,5 +47,6 @@ for (const file of readdirSync(directory).filter((name) => /^TEST-.*\.xml$/.test
     tell(text);
   }
 }
+if (log !== undefined) noteFigures(readFileSync(log, "utf8"));
 for (const figure of [...figures].sort()) console.error(`   ${figure}`);
 console.log(passed, failed, names.join(","));
