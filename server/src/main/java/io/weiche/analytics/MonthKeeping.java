@@ -54,11 +54,8 @@ class MonthKeeping {
         }
     }
 
-    /// @param kept months of which one may be due
-    void recountLater(Counting counting, String hash, Set<LocalDate> kept) {
-        if (!kept.isEmpty()) {
-            later(hash, () -> recount(counting, hash, kept));
-        }
+    void recountLater(Counting counting, String hash, LocalDate month) {
+        later(hash, () -> recount(counting, hash, month));
     }
 
     private void later(String hash, Runnable work) {
@@ -90,8 +87,8 @@ class MonthKeeping {
         }
     }
 
-    private void recount(Counting counting, String hash, Set<LocalDate> kept) {
-        oneMoment.executeWithoutResult(_ -> store.due(hash, kept).ifPresent(month -> {
+    private void recount(Counting counting, String hash, LocalDate month) {
+        oneMoment.executeWithoutResult(_ -> {
             if (!store.recount(counting, hash, month)) {
                 LOG.error(
                         "What was kept of {} for a report of account {} did not agree with the records; it is counted"
@@ -99,7 +96,7 @@ class MonthKeeping {
                         month,
                         CurrentAccount.require());
             }
-        }));
+        });
     }
 
     boolean resting() {

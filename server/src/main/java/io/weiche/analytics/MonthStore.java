@@ -9,11 +9,12 @@ import static io.weiche.db.tables.Tables.REPORT_TALLY;
 import io.weiche.kernel.CurrentAccount;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -29,7 +30,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 class MonthStore {
     private static final int DAYS_KEPT = 30;
-    private static final int DAYS_UNTIL_RECOUNTED = 1;
 
     private final DSLContext db;
 
@@ -41,27 +41,14 @@ class MonthStore {
         return CurrentAccount.require().value();
     }
 
-    Set<LocalDate> valid(String hash, Collection<LocalDate> months) {
-        return db.select(REPORT_MONTH_VALID.MONTH)
+    /// @return those that are kept and hold, each with when it was counted, or counted once more
+    Map<LocalDate, OffsetDateTime> valid(String hash, Collection<LocalDate> months) {
+        return db.select(REPORT_MONTH_VALID.MONTH, REPORT_MONTH_VALID.RECOUNTED_AT)
                 .from(REPORT_MONTH_VALID)
                 .where(REPORT_MONTH_VALID.ACCOUNT_ID.eq(account()))
                 .and(REPORT_MONTH_VALID.RECIPE.eq(hash))
                 .and(REPORT_MONTH_VALID.MONTH.in(months))
-                .fetchSet(REPORT_MONTH_VALID.MONTH);
-    }
-
-    /// That of the months that was counted, or counted once more, the longest time ago, unless even that was lately.
-    Optional<LocalDate> due(String hash, Collection<LocalDate> months) {
-        return db.select(REPORT_MONTH_VALID.MONTH)
-                .from(REPORT_MONTH_VALID)
-                .where(REPORT_MONTH_VALID.ACCOUNT_ID.eq(account()))
-                .and(REPORT_MONTH_VALID.RECIPE.eq(hash))
-                .and(REPORT_MONTH_VALID.MONTH.in(months))
-                .and(REPORT_MONTH_VALID.RECOUNTED_AT.lt(
-                        DSL.currentOffsetDateTime().minus(new DayToSecond(DAYS_UNTIL_RECOUNTED))))
-                .orderBy(REPORT_MONTH_VALID.RECOUNTED_AT, REPORT_MONTH_VALID.MONTH)
-                .limit(1)
-                .fetchOptional(REPORT_MONTH_VALID.MONTH);
+                .fetchMap(REPORT_MONTH_VALID.MONTH, REPORT_MONTH_VALID.RECOUNTED_AT);
     }
 
     /// Counts a kept month once more. What is wrong is kept no longer, and noted. The transaction must see one moment,
@@ -70,7 +57,7 @@ class MonthStore {
     ///
     /// @return false when it was wrong
     boolean recount(Counting counting, String hash, LocalDate month) {
-        if (!valid(hash, Set.of(month)).contains(month)) {
+        if (valid(hash, Set.of(month)).isEmpty()) {
             return true;
         }
         var kept = tallies(ofKept(hash, Set.of(month)));

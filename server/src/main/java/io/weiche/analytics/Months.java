@@ -4,10 +4,13 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -18,6 +21,7 @@ import org.springframework.stereotype.Component;
 public class Months {
     /// Until then nobody notes changes of a month (`no_month_before` in the migration).
     private static final int DAYS_OVER = 2;
+    private static final int DAYS_UNTIL_RECOUNTED = 1;
     /// Twenty years. One record that says it was created in the Middle Ages must not make a thousand months.
     private static final int MOST = 240;
     /// How sums are written down; what was written otherwise is asked for no more.
@@ -36,18 +40,27 @@ public class Months {
     /// One for each combination of keys.
     public Collection<Tally> tallies(Counting counting) {
         var hash = hash(counting.recipe());
-        var months = hash == null ? List.<LocalDate>of() : keepable(counting.period());
-        if (hash == null || months.isEmpty()) {
-            return added(store.count(counting, Stretches.whole(counting.period())));
+        if (hash == null) {
+            return whole(counting);
         }
-        var kept = store.valid(hash, months);
+        var now = periods.now();
+        var months = keepable(counting.period(), now);
+        if (months.isEmpty()) {
+            return whole(counting);
+        }
+        var counted = store.valid(hash, months);
+        var kept = counted.keySet();
         var rest = Stretches.without(counting.period(), kept);
         long began = System.nanoTime();
         var tallies = added(store.countBeside(counting, rest, hash, kept));
         var missing = months.stream().filter(month -> !kept.contains(month)).toList();
         keeping.keepLater(counting, hash, missing, System.nanoTime() - began);
-        keeping.recountLater(counting, hash, kept);
+        due(counted, now).ifPresent(month -> keeping.recountLater(counting, hash, month));
         return tallies;
+    }
+
+    private Collection<Tally> whole(Counting counting) {
+        return added(store.count(counting, Stretches.whole(counting.period())));
     }
 
     /// The period without those months of which it is known that they count none of what is wanted.
@@ -56,7 +69,7 @@ public class Months {
         if (hash == null) {
             return Stretches.whole(counting.period());
         }
-        var kept = store.valid(hash, keepable(counting.period()));
+        var kept = store.valid(hash, keepable(counting.period(), periods.now())).keySet();
         var holding = store.holding(hash, kept, wanted);
         return Stretches.without(
                 counting.period(),
@@ -64,8 +77,16 @@ public class Months {
     }
 
     /// The latest whole months that are over.
-    private List<LocalDate> keepable(Period period) {
-        return latest(Stretches.wholeMonths(period, periods.now().minusDays(DAYS_OVER)));
+    private static List<LocalDate> keepable(Period period, OffsetDateTime now) {
+        return latest(Stretches.wholeMonths(period, now.minusDays(DAYS_OVER)));
+    }
+
+    /// The month that was counted, or counted once more, the longest time ago, unless even that was lately.
+    private static Optional<LocalDate> due(Map<LocalDate, OffsetDateTime> counted, OffsetDateTime now) {
+        return counted.entrySet().stream()
+                .min(Map.Entry.<LocalDate, OffsetDateTime>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                .filter(oldest -> oldest.getValue().isBefore(now.minusDays(DAYS_UNTIL_RECOUNTED)))
+                .map(Map.Entry::getKey);
     }
 
     private static List<LocalDate> latest(List<LocalDate> months) {
