@@ -18,7 +18,6 @@ import java.util.concurrent.atomic.AtomicLong;
 /// the other, at a steady rate, and from many at once. Every tenth is from a contact it has to recognise. The senders
 /// share the machine with it.
 public class InquiryBench {
-    private static final List<Integer> SENDERS = List.of(1, 8, 32, 64);
     private static final int STEADY = 200;
 
     private final Stage stage;
@@ -26,19 +25,26 @@ public class InquiryBench {
     private final AtomicLong number = new AtomicLong();
     private final int contacts;
     private final int seconds;
+    private final List<Integer> senders;
     private String address;
     private String token;
 
-    private InquiryBench(Stage stage, int contacts, int seconds) {
+    private InquiryBench(Stage stage, int contacts, int seconds, List<Integer> senders) {
         this.stage = stage;
         this.contacts = contacts;
         this.seconds = seconds;
+        this.senders = senders;
     }
 
     public static void main(String[] words) throws Exception {
         var options = List.of(words);
         try (var stage = Stage.open()) {
-            new InquiryBench(stage, number(options, "--contacts", 100_000), number(options, "--seconds", 10))
+            int senders = number(options, "--senders", 0);
+            new InquiryBench(
+                            stage,
+                            number(options, "--contacts", 100_000),
+                            number(options, "--seconds", 10),
+                            senders == 0 ? List.of(1, 8, 32, 64) : List.of(senders))
                     .run(options.contains("--statements"));
         }
         System.exit(0);
@@ -68,8 +74,8 @@ public class InquiryBench {
             send(8, 10, 0);
             // a database that has been in use for a while knows its tables
             stage.settle();
-            for (int senders : SENDERS) {
-                print(mode + ", " + senders + " at once", send(senders, seconds, 0));
+            for (int many : senders) {
+                print(mode + ", " + many + " at once", send(many, seconds, 0));
             }
             if (statements) {
                 stage.forgetStatements();

@@ -1,23 +1,16 @@
 package io.weiche.access;
 
-import static io.weiche.db.tables.Tables.RECORD_OBSERVER;
-import static io.weiche.db.tables.Tables.RIGHTS_VERSION;
-
 import io.weiche.kernel.AccountId;
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.kernel.RecordKind;
-import java.util.Arrays;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jooq.DSLContext;
-import org.jooq.Field;
-import org.jooq.Record;
-import org.jooq.Row1;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// Who people are and what they may do, kept as long as the account's version of rights stays what it is. The
@@ -27,10 +20,9 @@ import org.springframework.stereotype.Component;
 class KnownRights {
     private static final int MOST = 10_000;
 
-    private static final Field<Boolean> WRITING =
-            DSL.function("pg_current_xact_id_if_assigned", String.class).isNotNull();
+    private static final String STATE = "select " + state("cast(:user as bigint)");
 
-    private final DSLContext db;
+    private final JdbcClient sql;
     private final UserStore users;
     private final RightsStore rights;
     private final Map<Key, Known> kept = new LinkedHashMap<>(16, 0.75f, true) {
@@ -40,8 +32,8 @@ class KnownRights {
         }
     };
 
-    KnownRights(DSLContext db, UserStore users, RightsStore rights) {
-        this.db = db;
+    KnownRights(JdbcClient sql, UserStore users, RightsStore rights) {
+        this.sql = sql;
         this.users = users;
         this.rights = rights;
     }
@@ -54,51 +46,37 @@ class KnownRights {
     ///
     /// @param writing whether the present transaction has written: what it reads may never be committed
     /// @param observed kinds of which the person observes records; changes too often to be kept
-    record State(long version, boolean writing, Set<RecordKind> observed) {}
-
-    /// For statements that read something else about the person: one question less.
-    static List<Field<?>> state(Field<Long> user) {
-        return List.of(version(), WRITING, observed(user));
+    record State(long version, boolean writing, Set<RecordKind> observed) {
+        /// @param row with the columns of [#state]
+        static State of(ResultSet row) throws SQLException {
+            return new State(row.getLong("rights_version"), row.getBoolean("writing"), RightsStore.kinds((Integer[])
+                    row.getArray("observed").getArray()));
+        }
     }
 
-    /// @param row that has the fields of [#state(Field)] at its end
-    static State state(Record row) {
-        var at = row.size() - 3;
-        return new State(
-                row.get(at, Long.class),
-                row.get(at + 1, Boolean.class),
-                RightsStore.kinds(row.get(at + 2, Short[].class)));
-    }
-
-    private static Field<Long> version() {
-        return DSL.coalesce(
-                DSL.field(DSL.select(RIGHTS_VERSION.VERSION)
-                        .from(RIGHTS_VERSION)
-                        .where(RIGHTS_VERSION.ACCOUNT_ID.eq(
-                                CurrentAccount.require().value()))),
-                DSL.inline(0L));
-    }
-
-    /// Four looks into the index, and not all that somebody observes.
-    private static Field<Short[]> observed(Field<Long> user) {
-        var kinds = DSL.values(Arrays.stream(RecordKind.values())
-                        .map(kind -> DSL.row(DSL.inline((short) kind.typeId())))
-                        .<Row1<Short>>toArray(Row1[]::new))
-                .as("k", "kind");
-        var kind = kinds.field(0, Short.class);
-        return DSL.array(DSL.select(kind)
-                .from(kinds)
-                .whereExists(DSL.selectOne()
-                        .from(RECORD_OBSERVER)
-                        .where(RECORD_OBSERVER.ACCOUNT_ID.eq(
-                                CurrentAccount.require().value()))
-                        .and(RECORD_OBSERVER.USER_ID.eq(user))
-                        .and(RECORD_OBSERVER.KIND.eq(kind))));
+    /// Columns for statements that read something else about the person: one question less. `observed` is four looks
+    /// into the index, and not all that somebody observes.
+    ///
+    /// @param user a column with the person's number; `:account` must be bound
+    static String state(String user) {
+        return """
+                coalesce((select v.version from rights_version v where v.account_id = :account), 0) as rights_version,
+                pg_current_xact_id_if_assigned() is not null as writing,
+                array(select k.kind from (values (1), (2), (3), (4)) as k (kind)
+                    where exists (select from record_observer o
+                        where o.account_id = :account and o.user_id = %s and o.kind = k.kind)) as observed
+                """.formatted(user);
     }
 
     /// Somebody of the current account as they are now; empty for whoever may not sign in.
     Optional<SignedIn> of(long userId) {
-        return of(userId, state(db.select(state(DSL.val(userId))).fetchSingle()));
+        return of(
+                userId,
+                sql.sql(STATE)
+                        .param("account", CurrentAccount.require().value())
+                        .param("user", userId)
+                        .query((row, _) -> State.of(row))
+                        .single());
     }
 
     /// @param state read before anything else about them: whatever is committed in between is read, and read once more

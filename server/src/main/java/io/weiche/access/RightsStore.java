@@ -234,10 +234,10 @@ class RightsStore {
         }
     }
 
-    static Set<RecordKind> kinds(Number[] typeIds) {
+    static Set<RecordKind> kinds(Integer[] typeIds) {
         var kinds = EnumSet.noneOf(RecordKind.class);
         for (var typeId : typeIds) {
-            kinds.add(RecordKind.ofTypeId(typeId.intValue()));
+            kinds.add(RecordKind.ofTypeId(typeId));
         }
         return kinds;
     }

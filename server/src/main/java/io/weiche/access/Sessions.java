@@ -61,7 +61,7 @@ public class Sessions {
         return db.selectFrom(WEB_SESSION)
                 .where(WEB_SESSION.ACCOUNT_ID.eq(CurrentAccount.require().value()))
                 .and(WEB_SESSION.USER_ID.eq(userId))
-                .and(SignIns.alive())
+                .and(CredentialStore.alive())
                 .orderBy(WEB_SESSION.LAST_SEEN_AT.desc(), WEB_SESSION.ID)
                 .fetch(row -> new Open(
                         row.getId(),

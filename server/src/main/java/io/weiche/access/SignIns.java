@@ -1,7 +1,6 @@
 package io.weiche.access;
 
 import static io.weiche.db.tables.Tables.ACCOUNT;
-import static io.weiche.db.tables.Tables.API_TOKEN;
 import static io.weiche.db.tables.Tables.WEB_SESSION;
 
 import io.weiche.kernel.AccountId;
@@ -10,15 +9,11 @@ import io.weiche.web.Problem;
 import io.weiche.web.ProblemType;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Field;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,13 +22,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// Sign-in, sign-out, and who is behind a session cookie or a token. Times are the database's.
 @Service
 public class SignIns {
-    private static final Duration IDLE = Duration.ofDays(14);
-    private static final Duration LONGEST = Duration.ofDays(90);
     private static final Duration WINDOW = Duration.ofMinutes(15);
     private static final int TRIES_PER_USER = 10;
     private static final int TRIES_PER_ADDRESS = 100;
 
     private final DSLContext db;
+    private final CredentialStore credentials;
     private final Logins logins;
     private final KnownDevices devices;
     private final SecondFactor secondFactor;
@@ -46,6 +40,7 @@ public class SignIns {
 
     SignIns(
             DSLContext db,
+            CredentialStore credentials,
             Logins logins,
             KnownDevices devices,
             SecondFactor secondFactor,
@@ -53,6 +48,7 @@ public class SignIns {
             SignInTrail trail,
             TransactionTemplate transaction) {
         this.db = db;
+        this.credentials = credentials;
         this.logins = logins;
         this.devices = devices;
         this.secondFactor = secondFactor;
@@ -244,37 +240,21 @@ public class SignIns {
 
     @Transactional
     public Optional<Recognised> bySession(AccountKey cookie) {
-        var now = DSL.currentOffsetDateTime();
-        var demand = SignInRules.stored();
-        var longAgo = DSL.field(WEB_SESSION.LAST_SEEN_AT.lt(ago(now, Duration.ofMinutes(10))));
-        var session = db.select(WEB_SESSION.USER_ID, WEB_SESSION.CSRF_TOKEN, WEB_SESSION.VIA, demand, longAgo)
-                .select(KnownRights.state(WEB_SESSION.USER_ID))
-                .from(WEB_SESSION)
-                .where(WEB_SESSION.ACCOUNT_ID.eq(CurrentAccount.require().value()))
-                .and(WEB_SESSION.TOKEN_HASH.eq(cookie.hash()))
-                .and(alive())
-                .and(accountIsOpen())
-                .fetchOptional();
-        if (session.isEmpty()) {
-            return Optional.empty();
-        }
-        // before anything is written: a transaction that has written derives all rights anew
-        var user = rights.of(session.get().get(WEB_SESSION.USER_ID), KnownRights.state(session.get()));
-        if (session.get().get(longAgo)) {
-            db.update(WEB_SESSION)
-                    .set(WEB_SESSION.LAST_SEEN_AT, now)
-                    .where(WEB_SESSION.ACCOUNT_ID.eq(CurrentAccount.require().value()))
-                    .and(WEB_SESSION.TOKEN_HASH.eq(cookie.hash()))
-                    .execute();
-        }
-        var via = Via.valueOf(session.get().get(WEB_SESSION.VIA));
-        return user.map(known -> new Recognised(
-                known,
-                session.get().get(WEB_SESSION.CSRF_TOKEN),
-                new Credential(cookie, null),
-                null,
-                via,
-                lacksFactor(known, via, session.get().get(demand))));
+        return credentials.session(cookie).flatMap(session -> {
+            // before anything is written: a transaction that has written derives all rights anew
+            var user = rights.of(session.userId(), session.rights());
+            if (session.toNote()) {
+                credentials.note(cookie);
+            }
+            var via = Via.valueOf(session.via());
+            return user.map(known -> new Recognised(
+                    known,
+                    session.csrfToken(),
+                    new Credential(cookie, null),
+                    null,
+                    via,
+                    lacksFactor(known, via, session.demand())));
+        });
     }
 
     private @Nullable String demand() {
@@ -291,52 +271,16 @@ public class SignIns {
 
     /// @param kind a token made for the one door never opens the other
     @Transactional
-    public Optional<Recognised> byToken(AccountKey token, TokenKind kind) {
-        var now = DSL.currentOffsetDateTime();
-        var longAgo = DSL.field(
-                API_TOKEN.LAST_USED_AT.isNull().or(API_TOKEN.LAST_USED_AT.lt(ago(now, Duration.ofMinutes(1)))));
-        var row = db.select(API_TOKEN.ID, API_TOKEN.USER_ID, API_TOKEN.SCOPES, longAgo)
-                .select(KnownRights.state(API_TOKEN.USER_ID))
-                .from(API_TOKEN)
-                .where(API_TOKEN.ACCOUNT_ID.eq(CurrentAccount.require().value()))
-                .and(API_TOKEN.TOKEN_HASH.eq(token.hash()))
-                .and(API_TOKEN.KIND.eq(kind.name()))
-                .and(API_TOKEN.REVOKED_AT.isNull())
-                .and(API_TOKEN.EXPIRES_AT.isNull().or(API_TOKEN.EXPIRES_AT.gt(now)))
-                .and(accountIsOpen())
-                .fetchOptional();
-        if (row.isEmpty()) {
-            return Optional.empty();
-        }
-        // before anything is written, as for sessions
-        var user = rights.of(row.get().get(API_TOKEN.USER_ID), KnownRights.state(row.get()));
-        if (row.get().get(longAgo)) {
-            db.update(API_TOKEN)
-                    .set(API_TOKEN.LAST_USED_AT, now)
-                    .where(API_TOKEN.ACCOUNT_ID.eq(CurrentAccount.require().value()))
-                    .and(API_TOKEN.ID.eq(row.get().get(API_TOKEN.ID)))
-                    .execute();
-        }
-        return user.map(known -> new Recognised(
-                known,
-                null,
-                new Credential(token, kind),
-                TokenScope.of(row.get().get(API_TOKEN.SCOPES)),
-                null,
-                false));
-    }
-
-    /// A session that was neither forgotten for too long nor is too old.
-    static Condition alive() {
-        var now = DSL.currentOffsetDateTime();
-        return WEB_SESSION.LAST_SEEN_AT.gt(ago(now, IDLE)).and(WEB_SESSION.CREATED_AT.gt(ago(now, LONGEST)));
-    }
-
-    private static Condition accountIsOpen() {
-        return DSL.exists(DSL.selectOne()
-                .from(ACCOUNT)
-                .where(ACCOUNT.ACCOUNT_ID.eq(CurrentAccount.require().value()))
-                .and(ACCOUNT.SUSPENDED_AT.isNull()));
+    public Optional<Recognised> byToken(AccountKey key, TokenKind kind) {
+        return credentials.token(key, kind).flatMap(token -> {
+            // before anything is written, as for sessions
+            var user = rights.of(token.userId(), token.rights());
+            if (token.toNote()) {
+                credentials.note(token);
+            }
+            return user.map(known ->
+                    new Recognised(known, null, new Credential(key, kind), TokenScope.of(token.scopes()), null, false));
+        });
     }
 
     /// For answers that go on for minutes: whether a credential is still good, and what its user may do by now
@@ -389,9 +333,5 @@ public class SignIns {
     /// False on a fresh installation: nobody can sign in yet.
     public boolean anyone() {
         return logins.anyone();
-    }
-
-    private static Field<OffsetDateTime> ago(Field<OffsetDateTime> now, Duration time) {
-        return now.minus(org.jooq.types.DayToSecond.valueOf(time));
     }
 }

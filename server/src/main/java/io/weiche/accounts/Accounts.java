@@ -15,17 +15,26 @@ import java.util.function.UnaryOperator;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /// The account of the current work: its settings and its plan.
 @Service
 public class Accounts {
+    /// Nearly every request asks for it.
+    private static final String READ = """
+            select account_id, name, country, language, time_zone, currency, plan, suspended_at is not null as suspended,
+                keeps_offline, version
+            from account where account_id = :account""";
+
     private final DSLContext db;
+    private final JdbcClient sql;
     private final Remembered<AccountId, Account> remembered = new Remembered<>();
 
-    Accounts(DSLContext db) {
+    Accounts(DSLContext db, JdbcClient sql) {
         this.db = db;
+        this.sql = sql;
     }
 
     @Transactional(readOnly = true)
@@ -34,19 +43,20 @@ public class Accounts {
     }
 
     private Account read() {
-        return db.selectFrom(ACCOUNT)
-                .where(ACCOUNT.ACCOUNT_ID.eq(CurrentAccount.require().value()))
-                .fetchSingle(row -> new Account(
-                        new AccountId(row.getAccountId()),
-                        row.getName(),
-                        row.getCountry(),
-                        Language.ofCode("language", row.getLanguage()),
-                        ZoneId.of(row.getTimeZone()),
-                        row.getCurrency(),
-                        Plan.ofWord("plan", row.getPlan()),
-                        row.getSuspendedAt() != null,
-                        row.getKeepsOffline(),
-                        row.getVersion()));
+        return sql.sql(READ)
+                .param("account", CurrentAccount.require().value())
+                .query((row, _) -> new Account(
+                        new AccountId(row.getLong("account_id")),
+                        row.getString("name"),
+                        row.getString("country"),
+                        Language.ofCode("language", row.getString("language")),
+                        ZoneId.of(row.getString("time_zone")),
+                        row.getString("currency"),
+                        Plan.ofWord("plan", row.getString("plan")),
+                        row.getBoolean("suspended"),
+                        row.getBoolean("keeps_offline"),
+                        row.getInt("version")))
+                .single();
     }
 
     /// Writes the row of a new account; the number must come from [#nextId] and be the current account.

@@ -20,9 +20,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class ContactPointStore {
     private final DSLContext db;
+    private final Rows rows;
 
-    ContactPointStore(DSLContext db) {
+    ContactPointStore(DSLContext db, Rows rows) {
         this.db = db;
+        this.rows = rows;
     }
 
     public ContactPoints of(RecordKind kind, long id) {
@@ -114,7 +116,7 @@ public class ContactPointStore {
 
     private void insert(List<ContactPointRecord> rows) {
         if (!rows.isEmpty()) {
-            Rows.insert(db, rows).execute();
+            this.rows.insert(rows);
         }
     }
 

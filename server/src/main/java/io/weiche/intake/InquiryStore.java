@@ -32,10 +32,12 @@ class InquiryStore {
 
     private final DSLContext db;
     private final JdbcClient sql;
+    private final Rows rows;
 
-    InquiryStore(DSLContext db, JdbcClient sql) {
+    InquiryStore(DSLContext db, JdbcClient sql, Rows rows) {
         this.db = db;
         this.sql = sql;
+        this.rows = rows;
     }
 
     /// Waits for whoever writes the same ones at this moment.
@@ -46,10 +48,7 @@ class InquiryStore {
         var rows = IntStream.range(0, drafts.size())
                 .mapToObj(place -> row(ids.get(place), drafts.get(place), mode))
                 .toList();
-        var written = Rows.insert(db, rows)
-                .onConflictDoNothing()
-                .returningResult(INQUIRY.ID)
-                .fetchSet(INQUIRY.ID);
+        var written = this.rows.insertNew(rows, INQUIRY.ID);
         return IntStream.range(0, drafts.size())
                 .filter(place -> written.contains(ids.get(place)))
                 .boxed()

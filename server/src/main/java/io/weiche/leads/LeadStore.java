@@ -40,12 +40,14 @@ class LeadStore {
     private static final Field<OffsetDateTime> NOW = DSL.function("clock_timestamp", OffsetDateTime.class);
 
     private final DSLContext db;
+    private final Rows rows;
     private final Numbers numbers;
     private final ContactPointStore points;
     private final Observers observers;
 
-    LeadStore(DSLContext db, Numbers numbers, ContactPointStore points, Observers observers) {
+    LeadStore(DSLContext db, Rows rows, Numbers numbers, ContactPointStore points, Observers observers) {
         this.db = db;
+        this.rows = rows;
         this.numbers = numbers;
         this.points = points;
         this.observers = observers;
@@ -81,7 +83,7 @@ class LeadStore {
             pointsOf.put(ids.get(at), data.points());
             observersOf.put(ids.get(at), data.observerIds());
         }
-        Rows.insert(db, rows).execute();
+        this.rows.insert(rows);
         if (!stage.open()) {
             db.update(LEAD)
                     .set(LEAD.CLOSED_AT, NOW)

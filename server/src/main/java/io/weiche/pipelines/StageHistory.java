@@ -26,9 +26,9 @@ public class StageHistory {
     private final DSLContext db;
     private final Consumer<List<StageHistoryRecord>> rows;
 
-    StageHistory(DSLContext db) {
+    StageHistory(DSLContext db, Rows rows) {
         this.db = db;
-        this.rows = steps -> Rows.insert(db, steps).execute();
+        this.rows = rows::insert;
     }
 
     public void created(RecordRef record, Stage stage) {

@@ -66,11 +66,11 @@ public class Outbox {
     private final JsonMapper json;
     private final Consumer<List<OutboxRecord>> rows;
 
-    Outbox(DSLContext db, JdbcClient sql, JsonMapper json) {
+    Outbox(DSLContext db, JdbcClient sql, JsonMapper json, Rows rows) {
         this.db = db;
         this.sql = sql;
         this.json = json;
-        this.rows = changes -> Rows.insert(db, changes).execute();
+        this.rows = rows::insert;
     }
 
     public enum Event {

@@ -27,9 +27,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ActivityStore {
     private final DSLContext db;
+    private final Rows rows;
 
-    ActivityStore(DSLContext db) {
+    ActivityStore(DSLContext db, Rows rows) {
         this.db = db;
+        this.rows = rows;
     }
 
     private static long account() {
@@ -51,8 +53,8 @@ class ActivityStore {
             activities.add(row(id, drafts.get(at), createdById));
             drafts.get(at).records().forEach(record -> bindings.add(binding(id, record)));
         }
-        Rows.insert(db, activities).execute();
-        Rows.insert(db, bindings).onConflictDoNothing().execute();
+        rows.insert(activities);
+        rows.insertNew(bindings);
         return ids;
     }
 

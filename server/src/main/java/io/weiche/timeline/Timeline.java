@@ -57,7 +57,8 @@ public class Timeline {
             Signals signals,
             Outbox outbox,
             HiddenHistory hidden,
-            JsonMapper json) {
+            JsonMapper json,
+            Rows rows) {
         this.db = db;
         this.directory = directory;
         this.shared = shared;
@@ -66,7 +67,7 @@ public class Timeline {
         this.outbox = outbox;
         this.hidden = hidden;
         this.json = json;
-        this.rows = entries -> Rows.insert(db, entries).execute();
+        this.rows = rows::insert;
     }
 
     /// Tells something about a record, as the current user.
