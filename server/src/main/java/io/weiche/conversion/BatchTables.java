@@ -17,7 +17,7 @@ class BatchTables {
     /// batch with all leads of the account from the first one on.
     static final String LEAD = """
             cross join lateral (
-                select l.* from lead l where l.account_id = :account and l.id = b.lead_id offset 0) l""";
+                select l.* from LEADS l where l.account_id = :account and l.id = b.lead_id offset 0) l""";
 
     /// What something made from it says of its lead.
     static final String LEAD_ID = "case when :leadsStay then l.id end";

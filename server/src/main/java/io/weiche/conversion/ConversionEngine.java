@@ -117,10 +117,10 @@ public class ConversionEngine {
         return refused();
     }
 
-    /// Turns leads that were opened in this transaction, and that nobody asked for, into what they become; nothing is
-    /// left of them but of those that could not be.
+    /// Turns leads that pass, because nobody asked for them, into what they become. They stand in the working tables
+    /// `passing_lead` and `passing_point` of the connection.
     ///
-    /// @param leadIds by ascending number
+    /// @param leadIds their places there, ascending
     @Transactional(propagation = Propagation.MANDATORY)
     public PassedSet passSet(ConversionPlan plan, List<Long> leadIds) {
         var passing = plan.withoutLeads();
@@ -133,7 +133,7 @@ public class ConversionEngine {
     private void convert(ConversionPlan plan) {
         int picked = pick.picked();
         if (picked > 0) {
-            var script = new Script(sql)
+            var script = new Script(sql, plan)
                     .with("account", CurrentAccount.require().value())
                     .with("actor", plan.actorId())
                     .with("leadsStay", plan.leadsStay());

@@ -70,7 +70,7 @@ public record ConversionPlan(
                 true);
     }
 
-    /// The same for leads that nobody asked for and that were opened a moment ago: nothing tells of them afterwards.
+    /// The same for leads that pass: nobody asked for them, and nothing tells of them afterwards.
     ConversionPlan withoutLeads() {
         return new ConversionPlan(deal, contact, company, keepActivitiesOpen, actorId, switchId, false);
     }

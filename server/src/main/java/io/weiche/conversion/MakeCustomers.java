@@ -15,7 +15,7 @@ class MakeCustomers {
             select :account, NUMBER_OF_KIND, KIND_id from conversion_batch where KIND_made""";
 
     private static final String FIRST_POINT = """
-            (select p.value from contact_point p
+            (select p.value from POINTS p
              where p.account_id = :account and p.kind = 1 and p.record_id = l.id and p.type = '%s'
              order by p.sort, p.id limit 1)""";
 
@@ -59,7 +59,7 @@ class MakeCustomers {
             insert into contact_point (account_id, kind, record_id, type, use, value, match_key, sort)
             select :account, NUMBER_OF_KIND, b.KIND_id, p.type, p.use, p.value, p.match_key, p.sort
             from conversion_batch b
-            join contact_point p on p.account_id = :account and p.kind = 1 and p.record_id = b.lead_id
+            join POINTS p on p.account_id = :account and p.kind = 1 and p.record_id = b.lead_id
             where b.KIND_made""";
 
     private static final String FOLLOW = """

@@ -2,8 +2,8 @@ package io.weiche.conversion;
 
 import org.springframework.stereotype.Component;
 
-/// Last step for leads that nobody asked for: in simple mode an inquiry becomes a customer and a deal, and the lead it
-/// passed through is gone as if it had never been (crm.md 5).
+/// Last step for leads that nobody asked for: in simple mode an inquiry becomes a customer and a deal, and no lead is
+/// written (crm.md 5).
 @Component
 class PassLeads {
     private static final String STAGES = """
@@ -29,14 +29,10 @@ class PassLeads {
             select :account, made.event, made.kind, made.id
             """ + MADE;
 
-    private static final String FORGET = """
-            delete from record_identity
-            where account_id = :account and kind = 1 and id in (select lead_id from conversion_batch)""";
-
     void add(Script script, ConversionPlan plan) {
         if (plan.deal() instanceof ConversionPlan.DealTarget.Make) {
             script.then(STAGES);
         }
-        script.then(TIMELINE).then(OUTBOX).then(FORGET);
+        script.then(TIMELINE).then(OUTBOX);
     }
 }

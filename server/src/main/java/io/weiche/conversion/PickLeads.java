@@ -15,7 +15,7 @@ class PickLeads {
     private static final String PICK = """
             with picked as (
                 select id, stage_id, moved_at, last_activity_at, responsible_id, contact_id, company_id, company_title
-                from lead
+                from LEADS
                 where account_id = :account and semantics = 'P' and deleted_at is null and id = any(cast(:ids as bigint[]))
                 order by id
                 %s
@@ -61,7 +61,7 @@ class PickLeads {
 
     /// @param skipLocked leaves out leads somebody is writing to at this moment; else waits for them
     void these(ConversionPlan plan, List<Long> ids, boolean skipLocked) {
-        new Script(sql)
+        new Script(sql, plan)
                 .with("ids", new SqlArrayValue("bigint", ids.toArray()))
                 .with("account", CurrentAccount.require().value())
                 .with("actor", plan.actorId())

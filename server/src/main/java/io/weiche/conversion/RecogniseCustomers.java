@@ -18,7 +18,7 @@ class RecogniseCustomers {
             insert into conversion_key (lead_id, match_key, type)
             select p.record_id, p.match_key, min(p.type)
             from conversion_batch b
-            join contact_point p on p.account_id = :account and p.kind = 1 and p.record_id = b.lead_id
+            join POINTS p on p.account_id = :account and p.kind = 1 and p.record_id = b.lead_id
             where p.match_key is not null and (b.contact_wanted or b.company_wanted)
             group by p.record_id, p.match_key""";
 

@@ -12,11 +12,25 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// as if it came alone.
 final class Script {
     private final JdbcClient sql;
+    private final String leads;
+    private final String points;
     private final Map<String, @Nullable Object> parameters = new HashMap<>();
     private final List<String> statements = new ArrayList<>();
 
+    /// @param plan where the leads come from that statements name LEADS, and their contact points named POINTS
+    Script(JdbcClient sql, ConversionPlan plan) {
+        this(sql, plan.leadsStay() ? "lead" : "passing_lead", plan.leadsStay() ? "contact_point" : "passing_point");
+    }
+
+    /// Of leads that are there.
     Script(JdbcClient sql) {
+        this(sql, "lead", "contact_point");
+    }
+
+    private Script(JdbcClient sql, String leads, String points) {
         this.sql = sql;
+        this.leads = leads;
+        this.points = points;
     }
 
     Script with(String name, @Nullable Object value) {
@@ -25,7 +39,7 @@ final class Script {
     }
 
     Script then(String statement) {
-        statements.add(statement);
+        statements.add(statement.replace("LEADS", leads).replace("POINTS", points));
         return this;
     }
 

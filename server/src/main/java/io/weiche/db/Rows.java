@@ -50,24 +50,33 @@ public class Rows {
     ///
     /// @param rows at least one, of a table without columns that are arrays themselves
     public void insert(List<? extends TableRecord<?>> rows) {
-        statement(rows, "").update();
+        statement(rows.getFirst().getTable().getName(), rows, "").update();
+    }
+
+    /// The same into a working table with the same columns.
+    public void insertInto(String table, List<? extends TableRecord<?>> rows) {
+        statement(table, rows, "").update();
     }
 
     /// The same, but leaves out rows that are there already.
     public void insertNew(List<? extends TableRecord<?>> rows) {
-        statement(rows, " on conflict do nothing").update();
+        statement(rows.getFirst().getTable().getName(), rows, " on conflict do nothing")
+                .update();
     }
 
     /// The same.
     ///
     /// @return the key of each row that was written
     public <T> Set<T> insertNew(List<? extends TableRecord<?>> rows, Field<T> key) {
-        return statement(rows, " on conflict do nothing returning " + key.getName())
+        return statement(
+                        rows.getFirst().getTable().getName(),
+                        rows,
+                        " on conflict do nothing returning " + key.getName())
                 .query(key.getType())
                 .set();
     }
 
-    private StatementSpec statement(List<? extends TableRecord<?>> rows, String ending) {
+    private StatementSpec statement(String table, List<? extends TableRecord<?>> rows, String ending) {
         var fields = rows.getFirst().fields();
         var set = new BitSet();
         for (var row : rows) {
@@ -77,8 +86,7 @@ public class Rows {
                 }
             }
         }
-        var text = statements.computeIfAbsent(
-                new Columns(rows.getFirst().getTable().getName(), set), columns -> text(columns, fields));
+        var text = statements.computeIfAbsent(new Columns(table, set), columns -> text(columns, fields));
         var statement = sql.sql(text + ending);
         for (int at : set.stream().toArray()) {
             var values = rows.stream().map(row -> plain(row.get(at))).toArray();

@@ -104,6 +104,11 @@ public class ContactPointStore {
 
     /// The points of new records.
     public void add(RecordKind kind, Map<Long, ContactPoints> pointsOf) {
+        insert(rows(kind, pointsOf));
+    }
+
+    /// The same, for whoever writes them elsewhere.
+    public List<ContactPointRecord> rows(RecordKind kind, Map<Long, ContactPoints> pointsOf) {
         var added = new ArrayList<ContactPointRecord>();
         pointsOf.forEach((recordId, points) -> {
             int sort = 0;
@@ -111,7 +116,7 @@ public class ContactPointStore {
                 added.add(row(kind, recordId, point, ++sort));
             }
         });
-        insert(added);
+        return added;
     }
 
     private void insert(List<ContactPointRecord> rows) {

@@ -2,8 +2,8 @@ package io.weiche.intake;
 
 import io.weiche.accounts.Accounts;
 import io.weiche.intake.KnownCustomer.Recognised;
+import io.weiche.leads.ChannelLeads;
 import io.weiche.leads.LeadData;
-import io.weiche.leads.Leads;
 import io.weiche.modes.CrmMode;
 import io.weiche.modes.CrmModes;
 import io.weiche.modes.OpeningRights;
@@ -27,7 +27,7 @@ class TakeInquiries {
     private final InquiryStore store;
     private final KnownCustomer customers;
     private final CrmModes modes;
-    private final Leads leads;
+    private final ChannelLeads leads;
     private final InquiryNews news;
     private final ChannelRules rules;
     private final Exceptions exceptions;
@@ -38,7 +38,7 @@ class TakeInquiries {
             InquiryStore store,
             KnownCustomer customers,
             CrmModes modes,
-            Leads leads,
+            ChannelLeads leads,
             InquiryNews news,
             ChannelRules rules,
             Exceptions exceptions,
@@ -135,10 +135,10 @@ class TakeInquiries {
 
     private List<InquiryResult> become(List<TakenInquiry> inquiries) {
         var opening = inquiries.stream().filter(TakenInquiry::opens).toList();
-        var opened = new HashMap<Long, Leads.Opened>();
+        var opened = new HashMap<Long, ChannelLeads.Opened>();
         if (!opening.isEmpty()) {
             var people = rules.responsible(opening);
-            var leads = this.leads.openSet(IntStream.range(0, opening.size())
+            var leads = this.leads.open(IntStream.range(0, opening.size())
                     .mapToObj(at -> lead(opening.get(at), people.get(at)))
                     .toList());
             for (int at = 0; at < leads.size(); at++) {

@@ -3,7 +3,7 @@ package io.weiche.intake;
 import io.weiche.intake.KnownCustomer.Recognised;
 import io.weiche.kernel.RecordKind;
 import io.weiche.kernel.RecordRef;
-import io.weiche.leads.Leads;
+import io.weiche.leads.ChannelLeads;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param opens it becomes something of its own; else it is noted on what is there
 record TakenInquiry(long id, InquiryDraft draft, Recognised who, boolean opens) {
     /// @param opened null when it opened nothing
-    InquiryResult result(Leads.@Nullable Opened opened) {
+    InquiryResult result(ChannelLeads.@Nullable Opened opened) {
         if (opened == null) {
             return result(who.first(RecordKind.LEAD), who.first(RecordKind.DEAL), who.contactId(), who.companyId());
         }

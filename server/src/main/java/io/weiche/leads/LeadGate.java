@@ -49,17 +49,34 @@ public interface LeadGate {
     /// @return whether they were converted
     boolean openedSet(List<Long> leadIds);
 
-    /// Open leads now exist that a channel took in and nobody asked for. In simple mode those that can be become what
-    /// they do, and are gone without a trace before this returns (crm.md 5).
+    /// Whether what channels take in is kept as leads; in simple mode it passes, see [#passSet].
+    boolean keepsLeads();
+
+    /// Turns what a channel took in, and nobody asked to have as leads, into what it becomes in simple mode (crm.md 5).
     ///
-    /// @return what those have become that are gone; in classic mode nothing
-    Map<Long, Became> passSet(List<Long> leadIds);
+    /// @param places of the passing leads, ascending
+    Passed passSet(List<Long> places);
 
     /// What a lead has become.
     record Became(
             @Nullable Long dealId,
             @Nullable Long contactId,
             @Nullable Long companyId) {}
+
+    /// Why a lead could not become anything.
+    record Refusal(String reason, @Nullable String detail) {}
+
+    /// @param became by the place of the lead
+    /// @param refused the others
+    record Passed(Map<Long, Became> became, Map<Long, Refusal> refused) {
+        public Passed {
+            became = Map.copyOf(became);
+            refused = Map.copyOf(refused);
+        }
+    }
+
+    /// These open leads are there because nothing could be made of them; somebody has to look at them (crm.md 4.9).
+    void needAttention(Map<Long, Refusal> leads);
 
     /// A conversion was taken back and its lead is open again. In simple mode it needs attention.
     void returned(long leadId);

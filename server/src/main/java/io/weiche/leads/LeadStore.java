@@ -73,12 +73,10 @@ class LeadStore {
         var observersOf = new LinkedHashMap<Long, List<Long>>();
         for (int at = 0; at < ids.size(); at++) {
             var data = leads.get(at);
-            var row = db.newRecord(LEAD);
-            row.setAccountId(account());
-            row.setId(ids.get(at));
-            row.setCreatedById(createdById);
-            row.setTitle("Lead " + ids.get(at));
-            fill(row, data, stage);
+            var row = row(ids.get(at), data, stage, createdById);
+            if (data.title() == null) {
+                row.setTitle("Lead " + ids.get(at));
+            }
             rows.add(row);
             pointsOf.put(ids.get(at), data.points());
             observersOf.put(ids.get(at), data.observerIds());
@@ -94,6 +92,16 @@ class LeadStore {
         points.add(RecordKind.LEAD, pointsOf);
         observers.add(RecordKind.LEAD, observersOf);
         return ids;
+    }
+
+    /// A new row, without a title where nobody gave one.
+    LeadRecord row(long id, LeadData data, Stage stage, @Nullable Long createdById) {
+        var row = db.newRecord(LEAD);
+        row.setAccountId(account());
+        row.setId(id);
+        row.setCreatedById(createdById);
+        fill(row, data, stage);
+        return row;
     }
 
     /// @param currency of the lead, when its amount changes

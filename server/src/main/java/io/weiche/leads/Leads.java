@@ -156,47 +156,6 @@ public class Leads {
         return store.find(ids);
     }
 
-    /// Opens leads a channel took in, all in one set. In simple mode those that can be are converted before this
-    /// returns; see [#fates].
-    ///
-    /// What intake opened for an inquiry.
-    ///
-    /// @param leadId null when the lead is not kept
-    /// @param became null when it is
-    public record Opened(@Nullable Long leadId, LeadGate.@Nullable Became became) {}
-
-    /// Takes in what channels brought. In simple mode no leads are kept: they become customers and deals at once.
-    ///
-    /// @param leads of customers whom intake has recognised itself
-    /// @return in the order of the leads
-    @Transactional
-    public List<Opened> openSet(List<LeadData> leads) {
-        gate.enter(LeadGate.Door.CHANNEL);
-        rules.checkOpened(leads);
-        var stage = pipelines.leadStage(Semantics.IN_PROGRESS);
-        gate.requireOpening(leads.stream()
-                .map(LeadData::responsibleId)
-                .distinct()
-                .map(responsible -> Subject.lead(responsible, stage.id(), false))
-                .toList());
-        var ids = store.insert(leads, stage, CurrentUser.require().userId());
-        var became = gate.passSet(ids);
-        var kept = ids.stream()
-                .filter(id -> !became.containsKey(id))
-                .map(Leads::ref)
-                .toList();
-        if (!kept.isEmpty()) {
-            journal.created(kept);
-            stageHistory.created(kept, stage);
-        }
-        return ids.stream()
-                .map(id -> {
-                    var one = became.get(id);
-                    return new Opened(one == null ? id : null, one);
-                })
-                .toList();
-    }
-
     /// @param expectedVersion the version the caller saw, null for any
     /// @throws BadInput when something it points to does not exist, or what it sells is sold in another currency
     /// @throws Problem lead-converted or conflict when it is history, conversion-required when it would be

@@ -163,21 +163,36 @@ class ModeGate implements LeadGate {
     }
 
     @Override
-    public Map<Long, Became> passSet(List<Long> leadIds) {
-        var mode = modes.get();
-        if (mode.mode() != Mode.SIMPLE || leadIds.isEmpty()) {
-            return Map.of();
-        }
+    public boolean keepsLeads() {
+        return modes.get().mode() != Mode.SIMPLE;
+    }
+
+    @Override
+    public Passed passSet(List<Long> places) {
+        var plan = plan(modes.get());
         var became = new HashMap<Long, Became>();
-        var reasons = inHalves(leadIds, some -> {
-            var result = engine.passSet(plan(mode), some);
-            result.passed()
-                    .forEach(one ->
-                            became.put(one.leadId(), new Became(one.dealId(), one.contactId(), one.companyId())));
-            return result.refused();
-        });
-        attention.mark(reasons, null);
-        return became;
+        var refused = new HashMap<Long, Refusal>();
+        inHalves(places, some -> {
+                    var result = engine.passSet(plan, some);
+                    result.passed()
+                            .forEach(one -> became.put(
+                                    one.leadId(), new Became(one.dealId(), one.contactId(), one.companyId())));
+                    return result.refused();
+                })
+                .forEach(one -> refused.put(one.leadId(), new Refusal(one.reason(), one.detail())));
+        return new Passed(became, refused);
+    }
+
+    @Override
+    public void needAttention(Map<Long, Refusal> leads) {
+        attention.mark(
+                leads.entrySet().stream()
+                        .map(lead -> new Attention.Reason(
+                                lead.getKey(),
+                                lead.getValue().reason(),
+                                lead.getValue().detail()))
+                        .toList(),
+                null);
     }
 
     private ConversionPlan plan(CrmMode mode) {

@@ -9,8 +9,8 @@ import io.weiche.fields.CustomValues;
 import io.weiche.fields.MatchKeys;
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.kernel.PersonName;
+import io.weiche.leads.ChannelLeads;
 import io.weiche.leads.LeadData;
-import io.weiche.leads.Leads;
 import io.weiche.modes.Mode;
 import io.weiche.testing.Api;
 import io.weiche.testing.Crowd;
@@ -38,12 +38,16 @@ class TakeInquiriesTest {
 
     private final TestAccounts accounts;
     private final TakeInquiries taking;
-    private final Leads leads;
+    private final ChannelLeads leads;
     private final JdbcClient sql;
     private final TransactionTemplate transaction;
 
     TakeInquiriesTest(
-            TestAccounts accounts, TakeInquiries taking, Leads leads, JdbcClient sql, TransactionTemplate transaction) {
+            TestAccounts accounts,
+            TakeInquiries taking,
+            ChannelLeads leads,
+            JdbcClient sql,
+            TransactionTemplate transaction) {
         this.accounts = accounts;
         this.taking = taking;
         this.leads = leads;
@@ -252,7 +256,7 @@ class TakeInquiriesTest {
         var opened = CurrentAccount.callAs(
                 api.account(),
                 () -> CurrentUser.callAsSystem(
-                        () -> leads.openSet(List.of(lead(api, "geht nicht", contact), lead(api, "geht", null)))));
+                        () -> leads.open(List.of(lead(api, "geht nicht", contact), lead(api, "geht", null)))));
         assertThat(opened.get(0).became()).isNull();
         var kept = api.get("/leads/" + opened.get(0).leadId()).is(200).json();
         assertThat(kept.path("attention").path("reason").asString()).isEqualTo("linked-customer-deleted");
