@@ -116,8 +116,8 @@ public class InquiryBench {
     }
 
     /// @param rate a second of all senders together; 0 for as many as they can
-    /// @return how long each was waited for, in milliseconds
-    private List<Double> send(int senders, int forSeconds, int rate) throws InterruptedException {
+    private Waited send(int senders, int forSeconds, int rate) throws Exception {
+        double before = stage.processorMillis();
         var millis = new ArrayList<Double>();
         var threads = new ArrayList<Thread>();
         long began = System.nanoTime();
@@ -142,8 +142,12 @@ public class InquiryBench {
         for (var thread : threads) {
             thread.join();
         }
-        return millis;
+        return new Waited(millis, (System.nanoTime() - began) / 1e9, stage.processorMillis() - before);
     }
+
+    /// @param millis how long each was waited for
+    /// @param processorMillis of senders, server and database together
+    private record Waited(List<Double> millis, double seconds, double processorMillis) {}
 
     private static void sleepUntil(long due) {
         try {
@@ -179,10 +183,11 @@ public class InquiryBench {
         return answer;
     }
 
-    private void print(String what, List<Double> millis) {
-        var sorted = millis.stream().sorted().toList();
-        System.out.printf("    %-24s %,7d a second, p50 %6.1f ms, p95 %6.1f ms, longest %7.1f ms%n",
-                what, sorted.size() / seconds, at(sorted, 0.5), at(sorted, 0.95), at(sorted, 1));
+    private void print(String what, Waited waited) {
+        var sorted = waited.millis().stream().sorted().toList();
+        System.out.printf("    %-24s %,7.0f a second, p50 %6.1f ms, p95 %6.1f ms, longest %7.1f ms, processor %5.2f ms each%n",
+                what, sorted.size() / waited.seconds(), at(sorted, 0.5), at(sorted, 0.95), at(sorted, 1),
+                waited.processorMillis() / sorted.size());
     }
 
     private static double at(List<Double> sorted, double part) {

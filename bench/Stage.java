@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /// A server on a database of its own in a temporary directory, with the statistics of statements switched on.
@@ -119,6 +120,19 @@ final class Stage implements AutoCloseable {
             rows.next();
             return rows.getString(1);
         }
+    }
+
+    /// What this program and the database have taken of the processor so far: says the same on a machine that is busy
+    /// with something else, where seconds do not.
+    double processorMillis() throws SQLException {
+        var postmaster = ProcessHandle.of(number("select pg_backend_pid()"))
+                .flatMap(ProcessHandle::parent)
+                .orElseThrow();
+        return Stream.concat(Stream.of(ProcessHandle.current()), postmaster.descendants())
+                .map(ProcessHandle::info)
+                .flatMap(info -> info.totalCpuDuration().stream())
+                .mapToDouble(used -> used.toNanos() / 1e6)
+                .sum();
     }
 
     void forgetStatements() throws SQLException {
