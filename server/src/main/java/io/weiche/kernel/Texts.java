@@ -54,6 +54,10 @@ public final class Texts {
 
     /// The form in which names are compared: NFKC, case folded, invisible characters removed, blanks collapsed.
     public static String matchKey(String value) {
+        if (value.chars().allMatch(unit -> unit < 0x80)) {
+            // most texts: nothing in them is invisible or composed
+            return strip(SPACES.matcher(value.toLowerCase(Locale.ROOT)).replaceAll(" "));
+        }
         var visible = IGNORABLE
                 .matcher(Normalizer.normalize(value, Normalizer.Form.NFKC))
                 .replaceAll("");

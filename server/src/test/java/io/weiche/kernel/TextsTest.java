@@ -3,6 +3,7 @@ package io.weiche.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -69,6 +70,17 @@ class TextsTest {
     })
     void namesThatReadTheSameCompareTheSame(String one, String other) {
         assertThat(Texts.matchKey(one)).isEqualTo(Texts.matchKey(other));
+    }
+
+    @Test
+    void plainTextsHaveTheSameKeyAsWithSomethingInvisibleInThem() {
+        var every = new StringBuilder();
+        for (char unit = 1; unit < 0x80; unit++) {
+            every.append(unit);
+        }
+        for (var text : List.of(every.toString(), " Ada\t Lovelace\n", "ADA@X.example", "")) {
+            assertThat(Texts.matchKey(text)).isEqualTo(Texts.matchKey("\u200B" + text));
+        }
     }
 
     @ParameterizedTest
