@@ -375,6 +375,20 @@ class DueRulesTest {
     }
 
     @Test
+    void aConversionThatIsTakenBackStartsNothing() {
+        var rule = automation.rule(
+                "'name':'Anrufen','kind':'LEAD','stageId':" + automation.leadStage(0) + "," + Automation.activity(""));
+        var lead = api.lead("{\"title\":\"Umbau\",\"lastName\":\"Müller\"}");
+        automation.look();
+        api.post("/leads/" + lead + "/conversion", Json.of("{'deal':{}}")).is(201);
+        var conversion = api.get("/leads/" + lead).json().path("conversionId").longValue();
+        api.post("/conversions/" + conversion + "/undo", "{}").is(200);
+        automation.look();
+        assertThat(api.get("/leads/" + lead).json().path("stageId").longValue()).isEqualTo(automation.leadStage(0));
+        assertThat(automation.get(rule).path("done").intValue()).isEqualTo(1);
+    }
+
+    @Test
     void aPausedRuleDoesNothing() {
         var rule = automation.rule(sent, Automation.activity(""));
         api.post("/automation-rules/" + rule + "/pause", null).is(200);
