@@ -11,6 +11,7 @@ import { Select } from "@/ui/forms";
 import { PageFrame, Section } from "@/ui/PageFrame";
 import { Segmented } from "@/ui/Segmented";
 import { EmptyState, ErrorState, RowSkeletons } from "@/ui/states";
+import { usePhone } from "@/ui/usePhone";
 import { type Draft, type Rule, rulesQuery } from "./api";
 import styles from "./Automation.module.css";
 import { Examples } from "./Examples";
@@ -20,7 +21,7 @@ import { StageRules } from "./StageRules";
 
 const LEADS = "leads";
 /** Side by side as long as they fit. */
-const MOST_TABS = 4;
+const MOST_TABS = { phone: 2, desktop: 4 };
 
 /** What is being written: a new rule with what it says at first, or one that is there. */
 export type Editing = { start: Draft; rule?: Rule };
@@ -113,7 +114,8 @@ interface ChoiceProps {
 
 function PlaceChoice({ places, place, onChange }: ChoiceProps) {
   const { t } = useTranslation();
-  return places.length <= MOST_TABS ? (
+  const most = usePhone() ? MOST_TABS.phone : MOST_TABS.desktop;
+  return places.length <= most ? (
     <Segmented label={t("automation.place")} value={place} data={places} onChange={onChange} />
   ) : (
     <Select

@@ -121,6 +121,7 @@ function WhenFields({ draft, set, errors }: PartProps) {
     <>
       <StageField draft={draft} set={set} errors={errors} />
       <Segmented
+        full
         label={t("automation.whenTitle")}
         value={delay === null ? "enters" : "stands"}
         onChange={(when) =>
