@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { accessible, DESKTOP, openPage, PHONE, signIn } from "./browser.mjs";
+import { accessible, DESKTOP, drag, openPage, PHONE, signIn } from "./browser.mjs";
 import { test, until } from "./harness.mjs";
 
 const EMAIL = "petra@planung.example";
@@ -220,15 +220,4 @@ async function toggle(page, name) {
   const answered = page.waitForResponse((answer) => answer.request().method() === "PATCH");
   await page.getByRole("switch", { name }).click({ force: true });
   await answered;
-}
-
-async function drag(page, what, to) {
-  const from = await what.boundingBox();
-  const target = await to.boundingBox();
-  await page.mouse.move(from.x + from.width / 3, from.y + from.height / 2);
-  await page.mouse.down();
-  await page.mouse.move(from.x + from.width / 3 + 12, from.y + from.height / 2 + 6, { steps: 4 });
-  await page.mouse.move(target.x + target.width / 2, target.y + Math.min(target.height / 2, 200), { steps: 12 });
-  await page.waitForTimeout(150);
-  await page.mouse.up();
 }

@@ -126,3 +126,15 @@ export async function accessible(page) {
     [],
   );
 }
+
+/** Drags something onto something else, as a hand does. */
+export async function drag(page, what, to) {
+  const from = await what.boundingBox();
+  const target = await to.boundingBox();
+  await page.mouse.move(from.x + from.width / 3, from.y + from.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(from.x + from.width / 3 + 12, from.y + from.height / 2 + 6, { steps: 4 });
+  await page.mouse.move(target.x + target.width / 2, target.y + Math.min(target.height / 2, 200), { steps: 12 });
+  await page.waitForTimeout(150);
+  await page.mouse.up();
+}

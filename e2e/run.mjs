@@ -1,6 +1,7 @@
 // Tests the packaged product from outside: `node run.mjs [part …]`. Last line: "N passed, N failed".
 import { access } from "./access.mjs";
 import { activities } from "./activities.mjs";
+import { automation } from "./automation.mjs";
 import { openBrowser } from "./browser.mjs";
 import { calls } from "./calls.mjs";
 import { card } from "./card.mjs";
@@ -32,7 +33,7 @@ try {
     console.log(`          ready in ${seconds.toFixed(1)} s, with a new database`);
     if (server.setupPath === undefined) throw new Error(server.output);
   });
-  const parts = { journey, card, inbox, email, forms, chat, imports, activities, calls, access, offline, workplace, webhooks, signin, reports, dashboards, hostile, clients, importCrash, crash, times };
+  const parts = { journey, card, inbox, email, forms, chat, imports, activities, automation, calls, access, offline, workplace, webhooks, signin, reports, dashboards, hostile, clients, importCrash, crash, times };
   for (const part of wanted.length > 0 ? wanted : Object.keys(parts)) await parts[part](server, browser);
 } catch (error) {
   await test("everything between the tests works", () => Promise.reject(error));

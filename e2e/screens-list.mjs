@@ -123,6 +123,31 @@ const recurring = async (api) => {
   return runs;
 };
 
+/** Rules of several kinds: one acts, one waits, one rests. @returns the one that acts */
+const automation = async (api) => {
+  const known = (await api.get("/automation-rules")).items;
+  if (known.length > 0) return known[0];
+  const [pipeline] = (await api.get("/pipelines")).items;
+  const [lead] = (await api.get("/lead-stages")).items;
+  const stage = (place) => pipeline.stages[place].id;
+  const rule = (name, stageId, action, more = {}) =>
+    api.post("/automation-rules", { name, kind: "DEAL", pipelineId: pipeline.id, stageId, action, ...more });
+  const acts = await rule("Nach dem Angebot fragen", stage(2), {
+    type: "ACTIVITY",
+    activityType: "CALL",
+    title: "Nach dem Angebot fragen",
+    deadline: { after: 3, unit: "DAY" },
+  });
+  await rule("Große Aufträge melden", stage(2), { type: "NOTIFY", tellsHead: true }, { filter: JSON.stringify({ all: [{ field: "amount", op: "atLeast", value: 50000 }] }) });
+  const rests = await rule("Reihum verteilen", stage(0), { type: "RESPONSIBLE", how: "ROUND_ROBIN", personIds: (await api.get("/users")).items.slice(0, 3).map(({ id }) => id) });
+  await api.post(`/automation-rules/${rests.id}/pause`, {});
+  await rule("Übergabe vorbereiten", pipeline.stages.find(({ semantics }) => semantics === "SUCCESS").id, { type: "ACTIVITY", title: "Übergabe an die Montage", deadline: { after: 1, unit: "WORKING_DAY" } });
+  await api.post("/automation-rules", { name: "Liegt zu lange", kind: "LEAD", stageId: lead.id, trigger: { delay: { after: 2, unit: "WORKING_DAY" }, withoutActivity: "COMPLETED" }, action: { type: "NOTIFY", tellsResponsible: true } });
+  const deals = (await api.get(`/deals?limit=4&filter=${encodeURIComponent(JSON.stringify({ field: "stageId", op: "is", value: stage(1) }))}`)).items;
+  for (const deal of deals) await api.patch(`/deals/${deal.id}`, { stageId: stage(2) });
+  return acts;
+};
+
 /** Things to read in the bell: somebody else works on what is one's own. */
 const told = async (api) => {
   const me = (await api.get("/users")).items.find(({ name }) => name === "Clara Vogt");
@@ -779,6 +804,18 @@ export const screens = [
     path: async (api) => `/recurring-deals/${(await recurring(api)).id}`,
     prepare: async (page) => {
       await page.locator("button:has(.tabler-icon-pencil)").first().click();
+      await page.getByRole("dialog").waitFor();
+      await page.waitForTimeout(600);
+    },
+    after: (page) => page.keyboard.press("Escape"),
+  },
+  { name: "automation", title: "Settings: automation", path: async (api) => (await automation(api), "/settings/automation") },
+  {
+    name: "automation-form",
+    title: "An automation rule",
+    path: async (api) => (await automation(api), "/settings/automation"),
+    prepare: async (page) => {
+      await page.getByTestId("automation-rule").getByRole("button", { name: "Nach dem Angebot fragen", exact: true }).click();
       await page.getByRole("dialog").waitFor();
       await page.waitForTimeout(600);
     },

@@ -28,6 +28,14 @@ export function settingsRoutes<Parent extends AnyRoute>(parent: Parent) {
     path: "/pipelines",
     component: lazyRouteComponent(() => withTexts(() => import("@/features/settings/PipelinesPage")), "PipelinesPage"),
   });
+  const automation = createRoute({
+    getParentRoute: () => settings,
+    path: "/automation",
+    component: lazyRouteComponent(
+      () => withTexts(() => import("@/features/settings/automation/AutomationPage")),
+      "AutomationPage",
+    ),
+  });
   const fields = createRoute({
     getParentRoute: () => settings,
     path: "/fields",
@@ -198,6 +206,7 @@ export function settingsRoutes<Parent extends AnyRoute>(parent: Parent) {
     crmMode,
     crmModeSwitch,
     pipelines,
+    automation,
     fields,
     sources,
     tags,

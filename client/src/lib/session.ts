@@ -39,6 +39,8 @@ export interface Account {
   /** Absent in what is kept from before. */
   recurringDealsAllowed?: boolean;
   /** Absent in what is kept from before. */
+  automationAllowed?: boolean;
+  /** Absent in what is kept from before. */
   keepsOffline?: boolean;
   /** How many of something the plan includes; what is not named has no limit. */
   limits: Partial<Record<"USERS" | "PIPELINES" | "CUSTOM_FIELDS" | "CHANNELS", number>>;

@@ -1,5 +1,14 @@
 import { Link } from "@tanstack/react-router";
-import { IconAt, IconClock, IconEye, IconForms, IconMessages, IconUserCheck, IconWebhook } from "@tabler/icons-react";
+import {
+  IconAt,
+  IconBolt,
+  IconClock,
+  IconEye,
+  IconForms,
+  IconMessages,
+  IconUserCheck,
+  IconWebhook,
+} from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { useFormats } from "@/lib/formats";
 import { useSession } from "@/lib/session";
@@ -14,6 +23,7 @@ const ICONS = {
   INQUIRY: IconForms,
   WEBHOOK: IconWebhook,
   CHAT: IconMessages,
+  AUTOMATION: IconBolt,
   OBSERVING: IconEye,
   HANDED: IconEye,
   CLOSED: IconEye,
@@ -106,6 +116,8 @@ function useSentence(): (item: Notification) => string {
         return t("notifications.webhook");
       case "CHAT":
         return t("notifications.chat");
+      case "AUTOMATION":
+        return t("notifications.automation", { name: item.text ?? "" });
       case "OBSERVING":
       case "HANDED":
       case "CLOSED":

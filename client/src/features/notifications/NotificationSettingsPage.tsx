@@ -9,7 +9,7 @@ import { toast } from "@/ui/toasts";
 import { notificationKeys, type NotificationSettings, settingsQuery } from "./api";
 import styles from "./Notifications.module.css";
 
-const CHOICES = ["assigned", "mentioned", "due", "inquiry", "chat", "observed"] as const;
+const CHOICES = ["assigned", "mentioned", "due", "inquiry", "chat", "automation", "observed"] as const;
 
 /** What somebody wants to be told. */
 export function NotificationSettingsPage() {

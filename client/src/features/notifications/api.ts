@@ -4,7 +4,17 @@ import type { Page } from "@/lib/api/page";
 import type { KindCode } from "@/lib/kinds";
 
 export type Reason =
-  "ASSIGNED" | "MENTIONED" | "DUE" | "INQUIRY" | "WEBHOOK" | "CHAT" | "OBSERVING" | "HANDED" | "CLOSED" | "COMMENTED";
+  | "AUTOMATION"
+  | "ASSIGNED"
+  | "MENTIONED"
+  | "DUE"
+  | "INQUIRY"
+  | "WEBHOOK"
+  | "CHAT"
+  | "OBSERVING"
+  | "HANDED"
+  | "CLOSED"
+  | "COMMENTED";
 
 export interface Notification {
   id: number;
@@ -46,7 +56,10 @@ export const notificationsQuery = infiniteQueryOptions({
   getNextPageParam: (last) => last.nextCursor ?? undefined,
 });
 
-export type NotificationSettings = Record<"assigned" | "mentioned" | "due" | "inquiry" | "chat" | "observed", boolean>;
+export type NotificationSettings = Record<
+  "assigned" | "mentioned" | "due" | "inquiry" | "chat" | "automation" | "observed",
+  boolean
+>;
 
 export const settingsQuery = queryOptions({
   queryKey: notificationKeys.settings,

@@ -30,7 +30,7 @@ function stagesOnServer() {
         .map((stage) => (stage.id === id ? { ...stage, ...(body as Partial<Stage>) } : stage))
         .sort((one, other) => one.sort - other.sort);
     }
-    return path.startsWith("/lead-stages") ? { items: stages } : {};
+    return { items: path.startsWith("/lead-stages") ? stages : [] };
   });
   return () => stages.map(({ name }) => name);
 }

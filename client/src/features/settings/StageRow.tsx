@@ -5,6 +5,7 @@ import type { Stage } from "@/lib/api/payloads";
 import { problemText } from "@/lib/problemText";
 import { IconButton } from "@/ui/IconButton";
 import { InlineName } from "@/ui/InlineName";
+import { StageSign } from "./automation/StageSign";
 import { ColorPick } from "./ColorPick";
 import { changeStage, deleteStage } from "./pipelinesApi";
 import styles from "./settings.module.css";
@@ -31,6 +32,7 @@ export function StageRow({ stage, handle }: { stage: Stage; handle: ReactNode })
           value={shown.name}
           onCommit={(name) => change.mutate({ id: stage.id, name })}
         />
+        <StageSign stageId={stage.id} name={stage.name} />
         {stage.system ? (
           <span className={styles.fixed}>{t("settings.systemStage")}</span>
         ) : (

@@ -3,6 +3,7 @@ import {
   IconBan,
   IconFileImport,
   IconBell,
+  IconBolt,
   IconChartBar,
   IconForms,
   IconHistory,
@@ -48,6 +49,7 @@ export interface SettingsSection {
 const SECTIONS: SettingsSection[] = [
   { path: "crm-mode", name: "crmMode", icon: IconSwitch3, needs: "mayChangeMode" },
   { path: "pipelines", name: "pipelines", icon: IconLayoutKanban, needs: "editSettings" },
+  { path: "automation", name: "automation", icon: IconBolt, needs: "editSettings" },
   { path: "fields", name: "fields", icon: IconListDetails, needs: "editSettings" },
   { path: "sources", name: "sources", icon: IconTag, needs: "editSettings" },
   { path: "tags", name: "tags", icon: IconTags, needs: "editSettings" },

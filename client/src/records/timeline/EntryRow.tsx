@@ -56,7 +56,8 @@ export function EntryRow({ entry, readOnly, kind, id }: Props) {
         {editing ? (
           <EditComment entry={entry} onDone={() => setEditing(false)} />
         ) : (
-          entry.body !== null && (
+          entry.body !== null &&
+          entry.type !== "AUTOMATION" && (
             <div className={styles.body}>
               <LongText text={entry.body}>
                 <CommentText text={entry.body} mentions={entry.data?.mentions ?? []} />

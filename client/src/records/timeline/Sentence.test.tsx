@@ -32,6 +32,26 @@ function told(field: string, from: string | null, to: string, of: KindCode = "DE
 /** Between digits and signs stand spaces that do not break. */
 const plainly = ({ textContent }: HTMLElement) => textContent.replace(/\s+/g, " ");
 
+describe("what a rule did", () => {
+  const byRule = (data: object) => {
+    serve(() => ({ items: [] }));
+    const entry = { type: "AUTOMATION", record: { kind: "DEAL", id: 1 }, data: { name: "Nachfassen", ...data } };
+    return show(<Sentence entry={entry as unknown as Entry} />);
+  };
+
+  it("names it", () => {
+    const { container } = byRule({ action: "ACTIVITY" });
+    expect(plainly(container)).toContain("Automatisierung „Nachfassen“: Aktivität geplant");
+  });
+
+  it.each([
+    [{ action: "COPY", dealId: 12 }, "Kopie angelegt Auftrag 12"],
+    [{ action: "COPY", originalId: 11 }, "Kopie von Auftrag 11"],
+  ])("leads from a deal to its copy and back: %o", (data, said) => {
+    expect(plainly(byRule(data).container)).toContain(said);
+  });
+});
+
 describe("a change in the history", () => {
   it.each([
     ["lossReasonId", null, "7", "Verlustgrund: Zu teuer"],

@@ -83,6 +83,8 @@ export function Sentence({ entry }: { entry: Entry }): ReactNode {
           {data.recurringDealId !== undefined && <RecurringLink id={data.recurringDealId} />}
         </>
       );
+    case "AUTOMATION":
+      return <ByRule data={data} />;
     case "INQUIRY":
       return (
         <>
@@ -122,6 +124,19 @@ export function Sentence({ entry }: { entry: Entry }): ReactNode {
     default:
       return t(`records.entry.${entry.type}`);
   }
+}
+
+/** What a rule did, and the other deal where it copied one. */
+function ByRule({ data }: { data: EntryData }) {
+  const { t } = useTranslation();
+  const copied = data.originalId !== undefined;
+  const what = t(copied ? "records.entry.automation.copyOf" : `records.entry.automation.${data.action ?? "ACTIVITY"}`);
+  return (
+    <>
+      {t("records.entry.AUTOMATION", { name: data.name ?? "", what })}{" "}
+      <To kind="DEAL" id={data.originalId ?? data.dealId} />
+    </>
+  );
 }
 
 /** An activity or a message was filed with another record too, or taken off this one. */

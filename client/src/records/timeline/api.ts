@@ -35,6 +35,7 @@ export type EntryType =
   | "CONVERTED"
   | "CREATED_FROM_LEAD"
   | "CREATED_FROM_RECURRING_DEAL"
+  | "AUTOMATION"
   | "CONVERSION_UNDONE"
   | "INQUIRY"
   | "EMAIL"
@@ -44,6 +45,8 @@ export type EntryType =
   | "RESTORED"
   | "MERGED"
   | "MERGE_UNDONE";
+
+export type AutomationAction = "ACTIVITY" | "NOTIFY" | "RESPONSIBLE" | "TAGS" | "MOVE" | "COPY";
 
 export interface FieldChange {
   field: string;
@@ -65,6 +68,10 @@ export interface EntryData {
   gone?: KindCode[];
   leadId?: number;
   recurringDealId?: number;
+  /** What a rule did: its name, and the deal it made or made this one of. */
+  name?: string;
+  action?: AutomationAction;
+  originalId?: number;
   channel?: string;
   inquiryId?: number;
   message?: string;

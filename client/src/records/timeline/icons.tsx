@@ -1,5 +1,6 @@
 import {
   IconArrowRight,
+  IconBolt,
   IconCheckbox,
   IconForms,
   IconLink,
@@ -25,6 +26,7 @@ const ENTRIES: Partial<Record<EntryType, typeof IconPlus>> = {
   CONVERTED: IconSwitch3,
   CREATED_FROM_LEAD: IconSwitch3,
   CREATED_FROM_RECURRING_DEAL: IconRepeat,
+  AUTOMATION: IconBolt,
   CONVERSION_UNDONE: IconSwitch3,
   INQUIRY: IconForms,
   EMAIL: IconMail,

@@ -25,6 +25,7 @@ const audit = {
   kind: {
     account: "Konto",
     audit: "Protokoll",
+    "automation-rule": "Regel der Automatisierung",
     "bulk-change": "Massenänderung",
     "call-line": "Leitung",
     "call-provider": "Telefonanlage",
@@ -73,6 +74,11 @@ const audit = {
     webhook: "Webhook",
   },
   action: {
+    "automation-rule-changed": "Regel der Automatisierung geändert",
+    "automation-rule-deleted": "Regel der Automatisierung gelöscht",
+    "automation-rule-opened": "Regel der Automatisierung angelegt",
+    "automation-rule-paused": "Regel der Automatisierung pausiert",
+    "automation-rule-resumed": "Regel der Automatisierung fortgesetzt",
     "record-deleted": "Datensatz gelöscht",
     "record-restored": "Datensatz wiederhergestellt",
     "records-restored": "Datensätze wiederhergestellt",

@@ -36,6 +36,7 @@ const notifications = {
   dueMany_other: "{{number}} Aktivitäten sind fällig",
   inquiry: "Neue Anfrage für Sie",
   chat: "Im Chat wartet jemand auf Sie",
+  automation: "Die Automatisierung weist Sie auf etwas hin: {{name}}",
   observed: {
     OBSERVING: "{{who}} hat Sie als Beobachter eingetragen",
     HANDED: "Von Ihnen beobachtet: {{who}} hat es übergeben",
@@ -51,6 +52,7 @@ const notifications = {
     due: "eine Aktivität fällig ist",
     inquiry: "eine Anfrage für mich eingeht",
     chat: "ein Besucher im Chat wartet",
+    automation: "eine Regel der Automatisierung mich auf etwas hinweist",
     observed: "sich etwas tut, das ich beobachte",
   },
   choiceText: {
@@ -59,6 +61,7 @@ const notifications = {
     due: "Die Frist einer Ihrer Aktivitäten ist erreicht.",
     inquiry: "Sie sind verantwortlich für den Lead, Auftrag oder Kunden, bei dem sie steht.",
     chat: "Jemand schreibt in einem Chat, um den Sie sich kümmern, und noch niemand hat übernommen.",
+    automation: "Zum Beispiel, weil ein Lead zu lange in einer Phase steht.",
     observed: "Jemand trägt Sie als Beobachter ein, schreibt dort eine Notiz, übergibt oder schließt es ab.",
   },
 };

@@ -10,6 +10,7 @@ const problems = {
     "wrong-credentials": "E-Mail oder Passwort ist falsch.",
     "plan-does-not-include-classic": "Ihr Tarif enthält das klassische CRM nicht.",
     "plan-does-not-include-recurring-deals": "Ihr Tarif enthält keine Serien.",
+    "plan-does-not-include-automation": "Ihr Tarif enthält keine Automatisierung.",
     "plan-limit-reached": "Mehr davon enthält Ihr Tarif nicht.",
     "second-factor-demanded": "Dieses Konto verlangt einen zweiten Faktor. Richten Sie ihn zuerst ein.",
     forbidden: "Dafür fehlt Ihnen das Recht.",

@@ -2,6 +2,7 @@ const settings = {
   section: {
     crmMode: { name: "CRM-Modus", text: "Mit Leads oder ohne, und was aus Anfragen wird" },
     pipelines: { name: "Pipelines und Phasen", text: "Die Schritte, durch die Aufträge und Leads gehen" },
+    automation: { name: "Automatisierung", text: "Was in einer Phase von selbst geschieht" },
     fields: {
       name: "Benutzerdefinierte Felder",
       text: "Was Sie außerdem über Leads, Aufträge und Kunden wissen wollen",

@@ -27,6 +27,7 @@ const audit: Texts["audit"] = {
   kind: {
     account: "Account",
     audit: "Audit",
+    "automation-rule": "Automation rule",
     "bulk-change": "Bulk change",
     "call-line": "Line",
     "call-provider": "Telephone system",
@@ -75,6 +76,11 @@ const audit: Texts["audit"] = {
     webhook: "Webhook",
   },
   action: {
+    "automation-rule-changed": "Automation rule changed",
+    "automation-rule-deleted": "Automation rule deleted",
+    "automation-rule-opened": "Automation rule created",
+    "automation-rule-paused": "Automation rule paused",
+    "automation-rule-resumed": "Automation rule resumed",
     "record-deleted": "Record deleted",
     "record-restored": "Record restored",
     "records-restored": "Records restored",

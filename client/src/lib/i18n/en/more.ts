@@ -1,4 +1,5 @@
 import audit from "./audit";
+import automation from "./automation";
 import bin from "./bin";
 import calendar from "./calendar";
 import calls from "./calls";
@@ -37,6 +38,7 @@ import type { MoreTexts } from "../texts";
 
 const en: MoreTexts = {
   audit,
+  automation,
   bin,
   calendar,
   calls,

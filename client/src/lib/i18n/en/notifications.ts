@@ -38,6 +38,7 @@ const notifications: Texts["notifications"] = {
   dueMany_other: "{{number}} activities are due",
   inquiry: "New inquiry for you",
   chat: "Somebody is waiting for you in the chat",
+  automation: "Automation points something out to you: {{name}}",
   observed: {
     OBSERVING: "{{who}} made you an observer",
     HANDED: "You observe this: {{who}} handed it over",
@@ -53,6 +54,7 @@ const notifications: Texts["notifications"] = {
     due: "an activity is due",
     inquiry: "an inquiry comes in for me",
     chat: "a visitor waits in the chat",
+    automation: "an automation rule points something out to me",
     observed: "something happens that I observe",
   },
   choiceText: {
@@ -61,6 +63,7 @@ const notifications: Texts["notifications"] = {
     due: "The deadline of one of your activities has come.",
     inquiry: "You are responsible for the lead, deal or customer it stands with.",
     chat: "Somebody writes in a chat you take care of, and nobody has taken over yet.",
+    automation: "For example because a lead has stood in a stage for too long.",
     observed: "Somebody makes you an observer, writes a note there, hands it over or closes it.",
   },
 };

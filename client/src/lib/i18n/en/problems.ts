@@ -11,6 +11,7 @@ const problems: Texts["problems"] = {
     "wrong-credentials": "E-mail or password is wrong.",
     "plan-does-not-include-classic": "Your plan does not include classic CRM.",
     "plan-does-not-include-recurring-deals": "Your plan does not include recurring deals.",
+    "plan-does-not-include-automation": "Your plan does not include automation.",
     "plan-limit-reached": "Your plan includes no more of these.",
     "second-factor-demanded": "This account asks for a second factor. Set one up first.",
     forbidden: "You do not have the right to do this.",

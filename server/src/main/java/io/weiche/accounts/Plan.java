@@ -16,7 +16,7 @@ public enum Plan {
                     Limit.PIPELINES, 5,
                     Limit.CUSTOM_FIELDS, 50,
                     Limit.CHANNELS, 5)),
-    PROFESSIONAL(Set.of(Entitlement.CLASSIC_MODE, Entitlement.RECURRING_DEALS), Map.of());
+    PROFESSIONAL(Set.of(Entitlement.CLASSIC_MODE, Entitlement.RECURRING_DEALS, Entitlement.AUTOMATION), Map.of());
 
     private final Set<Entitlement> entitlements;
     private final Map<Limit, Integer> limits;

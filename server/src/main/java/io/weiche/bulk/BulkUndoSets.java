@@ -5,6 +5,7 @@ import io.weiche.access.Columns;
 import io.weiche.conversion.UndoEngine;
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.kernel.RecordKind;
+import io.weiche.pipelines.QuietStages;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -117,11 +118,13 @@ class BulkUndoSets {
             where o.account_id = :account and o.run_id = :run and o.record_id = u.lead_id""";
 
     private final JdbcClient sql;
+    private final QuietStages quiet;
     private final UndoEngine engine;
     private final Access access;
 
-    BulkUndoSets(JdbcClient sql, UndoEngine engine, Access access) {
+    BulkUndoSets(JdbcClient sql, QuietStages quiet, UndoEngine engine, Access access) {
         this.sql = sql;
+        this.quiet = quiet;
         this.engine = engine;
         this.access = access;
     }
@@ -134,6 +137,7 @@ class BulkUndoSets {
         if (change.action() == BulkAction.CONVERT) {
             return reopens ? conversions(run, ids) : 0;
         }
+        quiet.begin();
         about(run, LOCK).param("ids", BulkSets.array(ids)).query(Long.class).single();
         var openOnly = run.kind() == RecordKind.LEAD && !reopens;
         var statement = switch (change.action()) {

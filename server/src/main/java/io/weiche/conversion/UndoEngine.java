@@ -2,6 +2,7 @@ package io.weiche.conversion;
 
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.kernel.RecordKind;
+import io.weiche.pipelines.QuietStages;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -144,10 +145,12 @@ public class UndoEngine {
 
     private final JdbcClient sql;
     private final BatchTables tables;
+    private final QuietStages quiet;
 
-    UndoEngine(JdbcClient sql, BatchTables tables) {
+    UndoEngine(JdbcClient sql, BatchTables tables, QuietStages quiet) {
         this.sql = sql;
         this.tables = tables;
+        this.quiet = quiet;
     }
 
     /// Takes the conversions of these leads back. Until the transaction ends, the table
@@ -159,6 +162,7 @@ public class UndoEngine {
     @Transactional(propagation = Propagation.MANDATORY)
     public void take(
             List<Long> leadIds, @Nullable Long switchId, @Nullable Long actorId, boolean force, boolean skipLocked) {
+        quiet.begin();
         tables.prepareUndo();
         sql.sql(PICK.formatted(skipLocked ? "for update of c, l skip locked" : "for update of c, l"))
                 .param("account", account())

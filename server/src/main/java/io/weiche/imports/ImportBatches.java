@@ -4,6 +4,7 @@ import io.weiche.imports.ImportPlan.Duplicates;
 import io.weiche.imports.ImportRunStore.Step;
 import io.weiche.kernel.RecordKind;
 import io.weiche.leads.LeadGate;
+import io.weiche.pipelines.QuietStages;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -21,6 +22,7 @@ class ImportBatches {
     private final RejectionStore rejections;
     private final ImportRunStore runs;
     private final LeadGate gate;
+    private final QuietStages quiet;
 
     ImportBatches(
             StageTables tables,
@@ -33,7 +35,8 @@ class ImportBatches {
             OpenedLeads openedLeads,
             RejectionStore rejections,
             ImportRunStore runs,
-            LeadGate gate) {
+            LeadGate gate,
+            QuietStages quiet) {
         this.tables = tables;
         this.unusable = unusable;
         this.recognise = recognise;
@@ -45,6 +48,7 @@ class ImportBatches {
         this.rejections = rejections;
         this.runs = runs;
         this.gate = gate;
+        this.quiet = quiet;
     }
 
     /// Somebody cancelled the run, or another node took it over: nothing may be committed any more.
@@ -56,6 +60,7 @@ class ImportBatches {
         if (run.kind() == RecordKind.LEAD) {
             gate.enter(run.requirePlan().door());
         }
+        quiet.begin();
         tables.fill(page, asInquiries);
         var problems = unusable.of(run.kind(), page);
         var step = asInquiries ? inquire(run, page, problems) : records(run, page, problems);

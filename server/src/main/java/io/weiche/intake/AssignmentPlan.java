@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Chooses one person for each of several inquiries.
-final class AssignmentPlan {
+/// Chooses one person for each of several inquiries or records.
+public final class AssignmentPlan {
     private final ChannelRule.How how;
     private final List<Candidate> present;
     private final Map<Long, Long> turns = new HashMap<>();
@@ -22,11 +22,11 @@ final class AssignmentPlan {
     /// @param turn when it was their turn last
     /// @param load how many leads and deals they have open
     /// @param working at this hour
-    record Candidate(long userId, int sort, long turn, long load, boolean working) {}
+    public record Candidate(long userId, int sort, long turn, long load, boolean working) {}
 
     /// @param candidates nobody who is absent or has left
     /// @param byHours those who do not work now are left out, unless nobody does
-    AssignmentPlan(ChannelRule.How how, List<Candidate> candidates, boolean byHours) {
+    public AssignmentPlan(ChannelRule.How how, List<Candidate> candidates, boolean byHours) {
         this.how = how;
         var working = candidates.stream().filter(Candidate::working).toList();
         var ordered = new ArrayList<>(byHours && !working.isEmpty() ? working : candidates);
@@ -39,7 +39,7 @@ final class AssignmentPlan {
     }
 
     /// Empty when nobody is there.
-    Optional<Long> next() {
+    public Optional<Long> next() {
         var next = switch (how) {
             case FIXED -> present.stream().findFirst();
             case ROUND_ROBIN ->
@@ -59,7 +59,7 @@ final class AssignmentPlan {
     }
 
     /// When it was the turn of those who were chosen last.
-    Map<Long, Long> turns() {
+    public Map<Long, Long> turns() {
         return chosen.stream().collect(Collectors.toMap(user -> user, user -> turns.getOrDefault(user, 0L)));
     }
 }

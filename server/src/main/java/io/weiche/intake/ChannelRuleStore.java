@@ -38,37 +38,21 @@ class ChannelRuleStore {
             select :account, :channel, p.user_id, p.sort
             from unnest(cast(:people as bigint[])) with ordinality as p (user_id, sort)""";
 
-    /// People who are there today, by the clock of the account.
+    /// Whom a channel names, and when it was their turn.
     private static final String CANDIDATES = """
-            with named (user_id, sort) as (
-                select p.user_id, p.sort from channel_rule_person p
-                where p.account_id = :account and p.channel = :channel
-                union all
-                select m.user_id, 1000000 from department_member m
-                where m.account_id = :account and m.department_id = cast(:department as bigint)
-                union all
-                select d.head_id, 1000000 from department d
-                where d.account_id = :account and d.id = cast(:department as bigint) and d.head_id is not null),
-            clock as (
-                select a.account_id, clock_timestamp() at time zone a.time_zone as here
-                from account a where a.account_id = :account)
-            select n.user_id, min(n.sort) as sort, coalesce(max(t.turn), 0) as turn,
-                case when :loads then
-                    (select count(*) from lead l where l.account_id = :account and l.responsible_id = n.user_id
-                        and l.semantics = 'P' and l.deleted_at is null)
-                    + (select count(*) from deal d where d.account_id = :account and d.responsible_id = n.user_id
-                        and d.semantics = 'P' and d.deleted_at is null)
-                    else 0 end as load,
-                not exists (select from working_hours w where w.account_id = :account and w.user_id = n.user_id)
-                or exists (select from working_hours w, clock c where w.account_id = :account
-                    and w.user_id = n.user_id and w.weekday = extract(isodow from c.here)
-                    and c.here::time >= w.begins and c.here::time < w.ends) as working
-            from named n
-            join app_user u on u.account_id = :account and u.id = n.user_id and u.active
-            left join channel_turn t on t.account_id = :account and t.channel = :channel and t.user_id = n.user_id
-            where not exists (select from absence b, clock c where b.account_id = :account and b.user_id = n.user_id
-                and c.here::date between b.from_on and b.until_on)
-            group by n.user_id""";
+            with named (user_id, sort, turn) as (
+                select n.user_id, n.sort, t.turn from (
+                    select p.user_id, p.sort from channel_rule_person p
+                    where p.account_id = :account and p.channel = :channel
+                    union all
+                    select m.user_id, 1000000 from department_member m
+                    where m.account_id = :account and m.department_id = cast(:department as bigint)
+                    union all
+                    select d.head_id, 1000000 from department d
+                    where d.account_id = :account and d.id = cast(:department as bigint) and d.head_id is not null) n
+                left join channel_turn t on t.account_id = :account and t.channel = :channel
+                    and t.user_id = n.user_id),
+            """ + PeopleThere.AMONG;
 
     private static final String TURNS = """
             insert into channel_turn (account_id, channel, user_id, turn)

@@ -5,6 +5,7 @@ import io.weiche.conversion.ConversionPlan;
 import io.weiche.jobs.Halving;
 import io.weiche.kernel.BadInput;
 import io.weiche.pipelines.Pipelines;
+import io.weiche.pipelines.QuietStages;
 import io.weiche.web.Problem;
 import java.util.List;
 import java.util.UUID;
@@ -26,6 +27,7 @@ class SwitchBatches implements Batches {
     private final ConversionEngine engine;
     private final Pipelines pipelines;
     private final TransactionTemplate transaction;
+    private final QuietStages quiet;
 
     SwitchBatches(
             SwitchStore store,
@@ -33,13 +35,15 @@ class SwitchBatches implements Batches {
             Attention attention,
             ConversionEngine engine,
             Pipelines pipelines,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction,
+            QuietStages quiet) {
         this.store = store;
         this.outcomes = outcomes;
         this.attention = attention;
         this.engine = engine;
         this.pipelines = pipelines;
         this.transaction = transaction;
+        this.quiet = quiet;
     }
 
     @Override
@@ -75,6 +79,7 @@ class SwitchBatches implements Batches {
     }
 
     private void convert(SwitchRun run, long fence, List<Long> ids, boolean waitForLocks) {
+        quiet.begin();
         var refused = engine.convertSet(plan(run), ids, !waitForLocks).stream()
                 .map(lead -> new Attention.Reason(lead.leadId(), lead.reason(), lead.detail()))
                 .toList();

@@ -178,6 +178,30 @@ public class Notices implements News {
         }
     }
 
+    /// To whom a rule points something out.
+    ///
+    /// @param entryId of the timeline: names the rule
+    public record Attention(long userId, RecordRef record, Subject subject, long entryId) {}
+
+    /// Nobody is told of what they may not see.
+    public void attention(List<Attention> notes) {
+        var asked = new LinkedHashMap<Attention, Readers.Asked>();
+        notes.forEach(note -> asked.put(note, new Readers.Asked(note.userId(), note.subject())));
+        var readable = readers.reading(asked);
+        tell(
+                Reason.AUTOMATION,
+                asked.keySet().stream()
+                        .filter(readable::contains)
+                        .map(note -> new Note(
+                                note.userId(),
+                                note.record().kind(),
+                                note.record().id(),
+                                note.entryId(),
+                                null,
+                                1))
+                        .toList());
+    }
+
     /// Nothing is sent to a webhook any more.
     public void webhookGivenUp(Collection<Long> administrators) {
         tell(Reason.WEBHOOK, administrators, user -> new Note(user, null, null, null, null, 1));

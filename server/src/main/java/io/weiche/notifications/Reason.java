@@ -16,6 +16,8 @@ public enum Reason {
     WEBHOOK,
     /// A visitor wrote in a chat of which they take care.
     CHAT,
+    /// A rule draws their attention to a record.
+    AUTOMATION,
     /// They observe a record now, because of somebody else.
     OBSERVING,
     /// Something they observe is somebody else's now.

@@ -66,6 +66,15 @@ final class Places {
                     .untold(),
             cleared("saved_view", says("concat(search, filter)"), emptied("search", "filter"))
                     .untold(),
+            // a rule without its condition would act on everything, so it stands still until somebody has looked at it
+            cleared(
+                            "automation_rule",
+                            says("filter"),
+                            Map.of(
+                                    "filter", "null",
+                                    "paused_at",
+                                            "case when paused_at is null then clock_timestamp() else paused_at end"))
+                    .untold(),
             cleared("switch_outcome", "lead_id = any(:leads)", emptied("detail"))
                     .untold(),
             deleted("record_merge", """

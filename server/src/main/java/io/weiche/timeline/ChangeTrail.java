@@ -31,6 +31,7 @@ public class ChangeTrail {
             EntryType.CONVERTED,
             EntryType.CREATED_FROM_LEAD,
             EntryType.CREATED_FROM_RECURRING_DEAL,
+            EntryType.AUTOMATION,
             EntryType.CONVERSION_UNDONE,
             EntryType.LINKED,
             EntryType.UNLINKED,

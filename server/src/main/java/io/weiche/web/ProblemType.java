@@ -20,6 +20,8 @@ public enum ProblemType {
             "plan-does-not-include-recurring-deals",
             HttpStatus.PAYMENT_REQUIRED,
             "The plan does not include recurring deals"),
+    PLAN_DOES_NOT_INCLUDE_AUTOMATION(
+            "plan-does-not-include-automation", HttpStatus.PAYMENT_REQUIRED, "The plan does not include automation"),
     PLAN_LIMIT_REACHED("plan-limit-reached", HttpStatus.PAYMENT_REQUIRED, "The plan allows no more of these"),
     FORBIDDEN("forbidden", HttpStatus.FORBIDDEN, "A right is missing"),
     NOT_FOUND("not-found", HttpStatus.NOT_FOUND, "Not found"),

@@ -68,6 +68,7 @@ class AuditDoorsTest {
     /// What they need beside what they require.
     private static final Map<String, String> BODIES = Map.ofEntries(
             Map.entry("PATCH /api/v1/account", "{'name':'Anders GmbH','keepsOffline':false}"),
+            Map.entry("PATCH /api/v1/automation-rules/{id}", "{'name':'Anders'}"),
             Map.entry("PATCH /api/v1/reports/settings", "{'attributionDays':30}"),
             Map.entry("PATCH /api/v1/roles/{id}", "{'name':'Anders','editSettings':false}"),
             Map.entry("POST /api/v1/exceptions/senders", "{'values':['neu@pruefstand.example']}"),

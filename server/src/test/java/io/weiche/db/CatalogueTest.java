@@ -17,7 +17,7 @@ class CatalogueTest {
     /// which accounts have webhooks or messengers, which account a database login sees.
     private static final String OUTSIDE = "array['flyway_schema_history', 'scheduled_tasks', 'login', 'login_account',"
             + " 'setup_link', 'search_queue', 'login_device', 'login_totp', 'login_recovery_code', 'login_reset', 'login_passkey',"
-            + " 'login_challenge', 'oidc_door', 'mail_message', 'secret_key', 'webhook_account', 'chat_account',"
+            + " 'login_challenge', 'oidc_door', 'mail_message', 'secret_key', 'webhook_account', 'automation_account', 'chat_account',"
             + " 'mailbox_account', 'bi_login']";
 
     private static final String UNFENCED = """

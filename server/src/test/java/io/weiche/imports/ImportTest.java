@@ -5,6 +5,7 @@ import static io.weiche.imports.Files.problems;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weiche.testing.Api;
+import io.weiche.testing.Json;
 import io.weiche.testing.TestAccounts;
 import io.weiche.testing.TestDatabase;
 import io.weiche.testing.WeicheTest;
@@ -64,6 +65,23 @@ class ImportTest {
         assertThat(contact.path("companies").get(0).path("title").asString()).isEqualTo("Muster AG");
         var timeline = api.items("/contacts/" + contact.path("id").longValue() + "/timeline");
         assertThat(timeline.get(0).path("type").asString()).isEqualTo("CREATED");
+    }
+
+    @Test
+    void importedRecordsStartNoAutomationRules() {
+        var api = accounts.openClassic();
+        var stage = api.items("/lead-stages").get(0).path("id").longValue();
+        var rule = api.post(
+                        "/automation-rules",
+                        Json.of("{'name':'Nachfassen','kind':'LEAD','stageId':" + stage
+                                + ",'trigger':{'delay':{'after':9,'unit':'DAY'}}"
+                                + ",'action':{'type':'NOTIFY','tellsResponsible':true}}"))
+                .is(201)
+                .id();
+        Files.run(api, Files.read(api, "leads", "Titel;Nachname", "Dach;Müller", "Keller;Meier"), "");
+        assertThat(count(api, "leads")).isEqualTo(2);
+        var after = api.get("/automation-rules/" + rule).is(200).json();
+        assertThat(after.path("waiting").intValue()).isZero();
     }
 
     @Test

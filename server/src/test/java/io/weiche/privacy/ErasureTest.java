@@ -73,6 +73,8 @@ class ErasureTest {
             where account_id = :account""", """
             insert into recurring_deal_contact (account_id, recurring_deal_id, contact_id, is_primary)
             select :account, max(id), :contact, true from recurring_deal where account_id = :account""", """
+            insert into automation_rule (account_id, name, kind, stage_id, sort, filter, action, settings)
+            values (:account, 'x', 1, 1, 10, :name, 'NOTIFY', '{}')""", """
             insert into outbox (account_id, event, kind, record_id, data)
             values (:account, 'crm.contact.changed', 3, :contact, jsonb_build_object('name', :name))""");
 

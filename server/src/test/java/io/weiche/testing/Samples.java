@@ -8,12 +8,20 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Bodies that an address accepts: every field it requires, and nothing else.
 public final class Samples {
+    /// A discount is one or the other, and so is the end of a schedule.
+    private static final Set<String> ONE_OF_TWO = Set.of("discountAmount", "times");
+
+    /// What a rule takes that does something else than planning an activity.
+    private static final Set<String> OTHER_ACTIONS =
+            Set.of("how", "personIds", "tellsResponsible", "tellsHead", "tagIds");
+
     private static final JsonMapper JSON = new JsonMapper();
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
@@ -39,8 +47,8 @@ public final class Samples {
     public ObjectNode of(Class<?> part) {
         var body = JSON.createObjectNode();
         for (var component : part.getRecordComponents()) {
-            // a discount is one or the other, and so is the end of a schedule
-            if (List.of("discountAmount", "times").contains(component.getName())) {
+            if (ONE_OF_TWO.contains(component.getName())
+                    || part.getSimpleName().equals("ActionRequest") && OTHER_ACTIONS.contains(component.getName())) {
                 continue;
             }
             if (component.getType() != Long.class || part.getSimpleName().equals("RecordRequest")) {
@@ -87,6 +95,7 @@ public final class Samples {
             case "timeZone" -> "Europe/Berlin";
             case "plan" -> "BASIC";
             case "value", "to", "cc" -> "muster@pruefstand.example";
+            case "filter" -> "{}";
             case "type" -> "WORK";
             case "recordingUrl" -> "https://pbx.example/recording";
             case "address" -> "http://127.0.0.1:9/hook";
@@ -104,6 +113,7 @@ public final class Samples {
             case "id", "ids" -> world.id("leads");
             case "responsibleId" -> world.id("users");
             case "intoId" -> world.id("tags");
+            case "stageId" -> world.id("lead-stages");
             case "dealId" -> world.id("deals");
             case "dashboardId" -> world.id("dashboards");
             case "mailboxId" -> world.id("mailboxes");

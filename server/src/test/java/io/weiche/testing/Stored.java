@@ -31,6 +31,7 @@ public final class Stored {
             "presence",
             "web_form_day",
             "outbox",
+            "automation_account",
             "webhook_account",
             "mailbox_account",
             "chat_account");

@@ -33,7 +33,8 @@ public final class World {
             "webhooks",
             "mailboxes",
             "mail-templates",
-            "recurring-deals");
+            "recurring-deals",
+            "automation-rules");
 
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)(?::([^}]+))?}");
 
@@ -160,6 +161,17 @@ public final class World {
         numbers.put("timeline", id("comments"));
         put("pipelines", "/pipelines", "{\"name\":\"" + marker + "\"}");
         put("stages", "/pipelines/" + id("pipelines") + "/stages", "{\"name\":\"" + marker + "\"}");
+        put(
+                "automation-rules",
+                "/automation-rules",
+                "{\"name\":\"" + marker + "\",\"kind\":\"DEAL\",\"pipelineId\":" + id("pipelines") + ",\"stageId\":"
+                        + id("stages") + ",\"action\":{\"type\":\"NOTIFY\",\"tellsResponsible\":true}}");
+        administrator
+                .post("/automation-rules/" + id("automation-rules") + "/pause", null)
+                .is(200);
+        numbers.put(
+                "lead-stages",
+                administrator.items("/lead-stages").get(0).path("id").longValue());
         put("sources", "/sources", "{\"name\":\"" + marker + "\"}");
         put("loss-reasons", "/loss-reasons", "{\"kind\":\"DEAL\",\"name\":\"" + marker + "\"}");
         put("fields", "/fields", "{\"kind\":\"DEAL\",\"label\":\"" + marker + "\",\"type\":\"TEXT\"}");

@@ -49,6 +49,7 @@ public record SessionPayload(
             String plan,
             boolean classicAllowed,
             boolean recurringDealsAllowed,
+            boolean automationAllowed,
             boolean keepsOffline,
             Map<Limit, Integer> limits) {
         static AccountPayload of(Account account) {
@@ -62,6 +63,7 @@ public record SessionPayload(
                     account.plan().name(),
                     account.includes(Entitlement.CLASSIC_MODE),
                     account.includes(Entitlement.RECURRING_DEALS),
+                    account.includes(Entitlement.AUTOMATION),
                     account.keepsOffline(),
                     account.plan().limits());
         }

@@ -72,7 +72,14 @@ class NotificationController {
     record ReadRequest(@Nullable Long until) {}
 
     /// Of which reasons the caller is told.
-    record Settings(boolean assigned, boolean mentioned, boolean due, boolean inquiry, boolean chat, boolean observed) {
+    record Settings(
+            boolean assigned,
+            boolean mentioned,
+            boolean due,
+            boolean inquiry,
+            boolean chat,
+            boolean automation,
+            boolean observed) {
         static Settings of(Set<Reason> muted) {
             return new Settings(
                     !muted.contains(Reason.ASSIGNED),
@@ -80,6 +87,7 @@ class NotificationController {
                     !muted.contains(Reason.DUE),
                     !muted.contains(Reason.INQUIRY),
                     !muted.contains(Reason.CHAT),
+                    !muted.contains(Reason.AUTOMATION),
                     !muted.contains(Reason.OBSERVING));
         }
     }
@@ -91,6 +99,7 @@ class NotificationController {
             @Nullable Boolean due,
             @Nullable Boolean inquiry,
             @Nullable Boolean chat,
+            @Nullable Boolean automation,
             @Nullable Boolean observed) {}
 
     @GetMapping
@@ -162,6 +171,7 @@ class NotificationController {
         put(muted, Reason.DUE, body.bool("due"));
         put(muted, Reason.INQUIRY, body.bool("inquiry"));
         put(muted, Reason.CHAT, body.bool("chat"));
+        put(muted, Reason.AUTOMATION, body.bool("automation"));
         var observed = body.bool("observed");
         Reason.OF_OBSERVERS.forEach(reason -> put(muted, reason, observed));
         body.refuseUnknown();

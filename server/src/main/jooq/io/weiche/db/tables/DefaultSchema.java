@@ -12,6 +12,10 @@ import io.weiche.db.tables.tables.ApiToken;
 import io.weiche.db.tables.tables.AppUser;
 import io.weiche.db.tables.tables.AuditEntry;
 import io.weiche.db.tables.tables.AuditLink;
+import io.weiche.db.tables.tables.AutomationAccount;
+import io.weiche.db.tables.tables.AutomationRule;
+import io.weiche.db.tables.tables.AutomationRun;
+import io.weiche.db.tables.tables.AutomationTurn;
 import io.weiche.db.tables.tables.BiLogin;
 import io.weiche.db.tables.tables.BulkFollower;
 import io.weiche.db.tables.tables.BulkOutcome;
@@ -222,6 +226,26 @@ public class DefaultSchema extends SchemaImpl {
      * The table <code>audit_link</code>.
      */
     public final AuditLink AUDIT_LINK = AuditLink.AUDIT_LINK;
+
+    /**
+     * The table <code>automation_account</code>.
+     */
+    public final AutomationAccount AUTOMATION_ACCOUNT = AutomationAccount.AUTOMATION_ACCOUNT;
+
+    /**
+     * The table <code>automation_rule</code>.
+     */
+    public final AutomationRule AUTOMATION_RULE = AutomationRule.AUTOMATION_RULE;
+
+    /**
+     * The table <code>automation_run</code>.
+     */
+    public final AutomationRun AUTOMATION_RUN = AutomationRun.AUTOMATION_RUN;
+
+    /**
+     * The table <code>automation_turn</code>.
+     */
+    public final AutomationTurn AUTOMATION_TURN = AutomationTurn.AUTOMATION_TURN;
 
     /**
      * The table <code>bi_login</code>.
@@ -978,6 +1002,7 @@ public class DefaultSchema extends SchemaImpl {
             Sequences.ACTIVITY_ID_SEQ,
             Sequences.API_TOKEN_ID_SEQ,
             Sequences.AUDIT_ENTRY_ID_SEQ,
+            Sequences.AUTOMATION_RULE_ID_SEQ,
             Sequences.BULK_RUN_ID_SEQ,
             Sequences.CALL_ID_SEQ,
             Sequences.CALL_LINE_ID_SEQ,
@@ -1055,6 +1080,10 @@ public class DefaultSchema extends SchemaImpl {
             AppUser.APP_USER,
             AuditEntry.AUDIT_ENTRY,
             AuditLink.AUDIT_LINK,
+            AutomationAccount.AUTOMATION_ACCOUNT,
+            AutomationRule.AUTOMATION_RULE,
+            AutomationRun.AUTOMATION_RUN,
+            AutomationTurn.AUTOMATION_TURN,
             BiLogin.BI_LOGIN,
             BulkFollower.BULK_FOLLOWER,
             BulkOutcome.BULK_OUTCOME,

@@ -4,11 +4,13 @@
 package io.weiche.db.tables;
 
 
+import io.weiche.db.tables.routines.AutomationDue;
 import io.weiche.db.tables.routines.CountedAt;
 import io.weiche.db.tables.routines.LearnWhatFactsAreMadeOf;
 import io.weiche.db.tables.routines.NoMonthBefore;
 import io.weiche.db.tables.routines.NoteMonths;
 import io.weiche.db.tables.routines.RenewInquiryFacts;
+import io.weiche.db.tables.routines.WorkingDaysLater;
 
 import java.time.OffsetDateTime;
 
@@ -22,6 +24,62 @@ import org.jooq.Field;
  */
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class Routines {
+
+    /**
+     * Call <code>automation_due</code>
+     */
+    public static OffsetDateTime automationDue(
+          Configuration configuration
+        , OffsetDateTime at
+        , Integer wait
+        , String unit
+        , String zone
+    ) {
+        AutomationDue f = new AutomationDue();
+        f.setAt(at);
+        f.setWait(wait);
+        f.setUnit(unit);
+        f.setZone(zone);
+
+        f.execute(configuration);
+        return f.getReturnValue();
+    }
+
+    /**
+     * Get <code>automation_due</code> as a field.
+     */
+    public static Field<OffsetDateTime> automationDue(
+          OffsetDateTime at
+        , Integer wait
+        , String unit
+        , String zone
+    ) {
+        AutomationDue f = new AutomationDue();
+        f.setAt(at);
+        f.setWait(wait);
+        f.setUnit(unit);
+        f.setZone(zone);
+
+        return f.asField();
+    }
+
+    /**
+     * Get <code>automation_due</code> as a field.
+     */
+    public static Field<OffsetDateTime> automationDue(
+          Field<OffsetDateTime> at
+        , Field<Integer> wait
+        , Field<String> unit
+        , Field<String> zone
+    ) {
+        AutomationDue f = new AutomationDue();
+        f.setAt(at);
+        f.setWait(wait);
+        f.setUnit(unit);
+        f.setZone(zone);
+
+        return f.asField();
+    }
 
     /**
      * Call <code>counted_at</code>
@@ -135,5 +193,55 @@ public class Routines {
         p.setWanted(wanted);
 
         p.execute(configuration);
+    }
+
+    /**
+     * Call <code>working_days_later</code>
+     */
+    public static OffsetDateTime workingDaysLater(
+          Configuration configuration
+        , OffsetDateTime at
+        , Integer days
+        , String zone
+    ) {
+        WorkingDaysLater f = new WorkingDaysLater();
+        f.setAt(at);
+        f.setDays(days);
+        f.setZone(zone);
+
+        f.execute(configuration);
+        return f.getReturnValue();
+    }
+
+    /**
+     * Get <code>working_days_later</code> as a field.
+     */
+    public static Field<OffsetDateTime> workingDaysLater(
+          OffsetDateTime at
+        , Integer days
+        , String zone
+    ) {
+        WorkingDaysLater f = new WorkingDaysLater();
+        f.setAt(at);
+        f.setDays(days);
+        f.setZone(zone);
+
+        return f.asField();
+    }
+
+    /**
+     * Get <code>working_days_later</code> as a field.
+     */
+    public static Field<OffsetDateTime> workingDaysLater(
+          Field<OffsetDateTime> at
+        , Field<Integer> days
+        , Field<String> zone
+    ) {
+        WorkingDaysLater f = new WorkingDaysLater();
+        f.setAt(at);
+        f.setDays(days);
+        f.setZone(zone);
+
+        return f.asField();
     }
 }

@@ -37,6 +37,11 @@ public class Sequences {
     public static final Sequence<Long> AUDIT_ENTRY_ID_SEQ = Internal.createSequence("audit_entry_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
 
     /**
+     * The sequence <code>automation_rule_id_seq</code>
+     */
+    public static final Sequence<Long> AUTOMATION_RULE_ID_SEQ = Internal.createSequence("automation_rule_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
+
+    /**
      * The sequence <code>bulk_run_id_seq</code>
      */
     public static final Sequence<Long> BULK_RUN_ID_SEQ = Internal.createSequence("bulk_run_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);

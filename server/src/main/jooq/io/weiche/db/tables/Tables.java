@@ -12,6 +12,10 @@ import io.weiche.db.tables.tables.ApiToken;
 import io.weiche.db.tables.tables.AppUser;
 import io.weiche.db.tables.tables.AuditEntry;
 import io.weiche.db.tables.tables.AuditLink;
+import io.weiche.db.tables.tables.AutomationAccount;
+import io.weiche.db.tables.tables.AutomationRule;
+import io.weiche.db.tables.tables.AutomationRun;
+import io.weiche.db.tables.tables.AutomationTurn;
 import io.weiche.db.tables.tables.BiLogin;
 import io.weiche.db.tables.tables.BulkFollower;
 import io.weiche.db.tables.tables.BulkOutcome;
@@ -206,6 +210,26 @@ public class Tables {
      * The table <code>audit_link</code>.
      */
     public static final AuditLink AUDIT_LINK = AuditLink.AUDIT_LINK;
+
+    /**
+     * The table <code>automation_account</code>.
+     */
+    public static final AutomationAccount AUTOMATION_ACCOUNT = AutomationAccount.AUTOMATION_ACCOUNT;
+
+    /**
+     * The table <code>automation_rule</code>.
+     */
+    public static final AutomationRule AUTOMATION_RULE = AutomationRule.AUTOMATION_RULE;
+
+    /**
+     * The table <code>automation_run</code>.
+     */
+    public static final AutomationRun AUTOMATION_RUN = AutomationRun.AUTOMATION_RUN;
+
+    /**
+     * The table <code>automation_turn</code>.
+     */
+    public static final AutomationTurn AUTOMATION_TURN = AutomationTurn.AUTOMATION_TURN;
 
     /**
      * The table <code>bi_login</code>.

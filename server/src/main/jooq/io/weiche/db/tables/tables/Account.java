@@ -8,6 +8,7 @@ import io.weiche.db.tables.DefaultSchema;
 import io.weiche.db.tables.Keys;
 import io.weiche.db.tables.tables.AppUser.AppUserPath;
 import io.weiche.db.tables.tables.AuditEntry.AuditEntryPath;
+import io.weiche.db.tables.tables.AutomationAccount.AutomationAccountPath;
 import io.weiche.db.tables.tables.BiLogin.BiLoginPath;
 import io.weiche.db.tables.tables.BulkRun.BulkRunPath;
 import io.weiche.db.tables.tables.Call.CallPath;
@@ -268,6 +269,19 @@ public class Account extends TableImpl<AccountRecord> {
             _auditEntry = new AuditEntryPath(this, null, Keys.AUDIT_ENTRY__AUDIT_ENTRY_ACCOUNT_ID_FKEY.getInverseKey());
 
         return _auditEntry;
+    }
+
+    private transient AutomationAccountPath _automationAccount;
+
+    /**
+     * Get the implicit to-many join path to the <code>automation_account</code>
+     * table
+     */
+    public AutomationAccountPath automationAccount() {
+        if (_automationAccount == null)
+            _automationAccount = new AutomationAccountPath(this, null, Keys.AUTOMATION_ACCOUNT__AUTOMATION_ACCOUNT_ACCOUNT_ID_FKEY.getInverseKey());
+
+        return _automationAccount;
     }
 
     private transient BiLoginPath _biLogin;

@@ -9,6 +9,7 @@ import io.weiche.db.tables.Keys;
 import io.weiche.db.tables.tables.Absence.AbsencePath;
 import io.weiche.db.tables.tables.Account.AccountPath;
 import io.weiche.db.tables.tables.ApiToken.ApiTokenPath;
+import io.weiche.db.tables.tables.AutomationTurn.AutomationTurnPath;
 import io.weiche.db.tables.tables.BulkRun.BulkRunPath;
 import io.weiche.db.tables.tables.CallLine.CallLinePath;
 import io.weiche.db.tables.tables.CallLinePerson.CallLinePersonPath;
@@ -253,6 +254,19 @@ public class AppUser extends TableImpl<AppUserRecord> {
             _apiToken = new ApiTokenPath(this, null, Keys.API_TOKEN__API_TOKEN_ACCOUNT_ID_USER_ID_FKEY.getInverseKey());
 
         return _apiToken;
+    }
+
+    private transient AutomationTurnPath _automationTurn;
+
+    /**
+     * Get the implicit to-many join path to the <code>automation_turn</code>
+     * table
+     */
+    public AutomationTurnPath automationTurn() {
+        if (_automationTurn == null)
+            _automationTurn = new AutomationTurnPath(this, null, Keys.AUTOMATION_TURN__AUTOMATION_TURN_ACCOUNT_ID_USER_ID_FKEY.getInverseKey());
+
+        return _automationTurn;
     }
 
     private transient BulkRunPath _bulkRun;

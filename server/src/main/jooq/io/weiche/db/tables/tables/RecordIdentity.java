@@ -7,6 +7,7 @@ package io.weiche.db.tables.tables;
 import io.weiche.db.tables.DefaultSchema;
 import io.weiche.db.tables.Keys;
 import io.weiche.db.tables.tables.ActivityBinding.ActivityBindingPath;
+import io.weiche.db.tables.tables.AutomationRun.AutomationRunPath;
 import io.weiche.db.tables.tables.Company.CompanyPath;
 import io.weiche.db.tables.tables.Contact.ContactPath;
 import io.weiche.db.tables.tables.ContactPoint.ContactPointPath;
@@ -173,6 +174,19 @@ public class RecordIdentity extends TableImpl<RecordIdentityRecord> {
             _activityBinding = new ActivityBindingPath(this, null, Keys.ACTIVITY_BINDING__ACTIVITY_BINDING_ACCOUNT_ID_KIND_RECORD_ID_FKEY.getInverseKey());
 
         return _activityBinding;
+    }
+
+    private transient AutomationRunPath _automationRun;
+
+    /**
+     * Get the implicit to-many join path to the <code>automation_run</code>
+     * table
+     */
+    public AutomationRunPath automationRun() {
+        if (_automationRun == null)
+            _automationRun = new AutomationRunPath(this, null, Keys.AUTOMATION_RUN__AUTOMATION_RUN_ACCOUNT_ID_KIND_RECORD_ID_FKEY.getInverseKey());
+
+        return _automationRun;
     }
 
     private transient CompanyPath _company;
