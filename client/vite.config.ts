@@ -47,11 +47,9 @@ function serviceWorker(): Plugin {
 const pages = { environment: "jsdom", setupFiles: ["src/testing/setup.ts"], testTimeout: 30_000 };
 const sourceFile = (name: string) => fileURLToPath(new URL(`./src/${name}`, import.meta.url));
 const shown = readdirSync(sourceFile(""), { recursive: true, encoding: "utf8" })
-  .filter((file) => {
-    if (!file.endsWith(".test.tsx")) return false;
-    const text = readFileSync(sourceFile(file), "utf8");
-    return text.includes('from "@/testing/show"') && !text.includes("vi.mock(");
-  })
+  .filter(
+    (file) => file.endsWith(".test.tsx") && !/vi\.mock\(|@\/testing\/page/.test(readFileSync(sourceFile(file), "utf8")),
+  )
   .map((file) => `src/${file}`);
 
 export default defineConfig({
@@ -77,7 +75,8 @@ export default defineConfig({
     projects: [
       // what needs no document shares one place: a place of its own takes longer than most tests
       { extends: true, test: { name: "plain", environment: "node", include: ["src/**/*.test.ts"], isolate: false } },
-      // so do tests that show parts of pages; whoever replaces more than the router needs a place of their own
+      // so do tests that show parts of pages; whoever replaces more than the router or
+      // wants no texts needs a place of their own
       {
         extends: true,
         resolve: { alias: { "@tanstack/react-router": sourceFile("testing/router.tsx") } },

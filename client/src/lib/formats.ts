@@ -32,6 +32,8 @@ export interface Formats {
   typedOf(moment: string): string;
   /** The account's calendar day of a moment, as `2026-11-24`. */
   dayOf(moment: Date): string;
+  /** The account's calendar day now. */
+  today(): string;
 }
 
 /** Formatted as it stands: as a number, a large one would lose digits. */
@@ -115,6 +117,7 @@ export function createFormats({ language, country, timeZone }: FormatSettings): 
     },
     typedOf: (moment) => wallClock.format(new Date(moment)).replace(" ", "T"),
     dayOf,
+    today: () => dayOf(new Date()),
   };
 }
 

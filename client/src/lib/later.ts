@@ -2,7 +2,7 @@ import { type ComponentType, lazy } from "react";
 import { moreTexts } from "./i18n/setup";
 
 /** Whatever a component wants to be given; which it is, is found by the compiler. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
+// oxlint-disable-next-line typescript/no-explicit-any
 type AnyComponent = ComponentType<any>;
 
 /**

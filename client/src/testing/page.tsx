@@ -9,11 +9,11 @@ configure({ asyncUtilTimeout: 5_000 });
 
 /** What browsers have and the document of a test lacks. */
 export function likeABrowser() {
-  class Observer {
+  const Observer = class {
     observe = vi.fn();
     unobserve = vi.fn();
     disconnect = vi.fn();
-  }
+  };
   vi.stubGlobal("matchMedia", () => ({ matches: false, addEventListener: vi.fn(), removeEventListener: vi.fn() }));
   vi.stubGlobal("ResizeObserver", Observer);
   vi.stubGlobal("IntersectionObserver", Observer);

@@ -65,7 +65,7 @@ export function ActivitiesPage() {
         <Suspense fallback={<RowSkeletons />}>
           <Calendar
             show={show}
-            day={url.day ?? formats.dayOf(new Date())}
+            day={url.day ?? formats.today()}
             who={url.who}
             onDay={(day, next) => setUrl({ day, ...(next && { show: next }) })}
           />

@@ -99,7 +99,7 @@ export function Calendar({ show, day, who, onDay }: Props) {
           <IconButton label={t("planning.next")} onClick={() => onDay(turned(show, day, 1))}>
             <IconChevronRight size={18} />
           </IconButton>
-          <Button size="xs" variant="default" onClick={() => onDay(formats.dayOf(new Date()))}>
+          <Button size="xs" variant="default" onClick={() => onDay(formats.today())}>
             {t("planning.today")}
           </Button>
           <h2 className={styles.title} aria-live="polite">

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { addDays } from "@/lib/days";
 import { useUserName } from "@/lib/dictionaries";
 import { useFormats } from "@/lib/formats";
+import { isPast } from "@/lib/moments";
 import { type Activity, useComplete, useReopen } from "@/records/timeline/api";
 import { ActivityIcon } from "@/records/timeline/icons";
 import { useWaitsDone } from "@/records/timeline/useWaitsDone";
@@ -33,7 +34,7 @@ export function Chip({ activity, day, actions }: Props) {
     data: { activity },
     disabled: !pending,
   });
-  const tomorrow = addDays(formats.dayOf(new Date()), 1);
+  const tomorrow = addDays(formats.today(), 1);
   const open: DropdownPart = { key: "open", label: t("planning.open"), run: () => actions.open(activity) };
   const moves: DropdownPart[] = [
     { key: "to", heading: t("planning.moveTo") },
@@ -103,7 +104,7 @@ export function ChipFace({ activity, done = false, lifted = false }: FaceProps) 
   const formats = useFormats();
   const userName = useUserName();
   const pending = activity.status === "PENDING" && !done;
-  const overdue = pending && new Date(activity.deadlineAt) < new Date();
+  const overdue = pending && isPast(activity.deadlineAt);
   return (
     <span className={styles.words} data-done={!pending} data-overdue={overdue} data-lifted={lifted}>
       <ActivityIcon type={activity.type} />

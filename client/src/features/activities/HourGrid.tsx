@@ -24,7 +24,7 @@ export function HourGrid({ days, activities, actions }: Props) {
   const formats = useFormats();
   const scroller = useRef<HTMLDivElement>(null);
   const morning = useRef<HTMLDivElement>(null);
-  const today = formats.dayOf(new Date());
+  const today = formats.today();
   // an hour on the clock on the wall, also one that a day does not have
   const clock = new Intl.DateTimeFormat(formats.locale, { timeStyle: "short", timeZone: "UTC" });
   const heading = new Intl.DateTimeFormat(formats.locale, { weekday: "short", day: "numeric", timeZone: "UTC" });

@@ -24,7 +24,7 @@ export function MonthGrid({ weeks, month, days, actions, onDay }: Props) {
   const { t } = useTranslation();
   const formats = useFormats();
   const phone = usePhone();
-  const today = formats.dayOf(new Date());
+  const today = formats.today();
   const weekday = new Intl.DateTimeFormat(formats.locale, { weekday: "short", timeZone: "UTC" });
   const stop = weeks.flat().includes(today) ? today : `${month}-01`;
   return (

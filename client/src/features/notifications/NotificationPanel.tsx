@@ -22,7 +22,7 @@ export function NotificationPanel({ button, onClose }: { button: HTMLElement; on
   const read = useRead();
   const items = list.data?.pages.flatMap((page) => page.items) ?? [];
   const newest = items[0];
-  const today = formats.dayOf(new Date());
+  const today = formats.today();
   const yesterday = addDays(today, -1);
   const nameOf = (day: string) =>
     day === today ? t("notifications.today") : day === yesterday ? t("notifications.yesterday") : formats.date(day);

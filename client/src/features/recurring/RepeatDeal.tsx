@@ -15,7 +15,7 @@ export function RepeatDeal({ deal, onClose }: { deal: Deal; onClose: () => void 
   const navigate = useNavigate();
   const formats = useFormats();
   const { user } = useSession();
-  const nextFirst = `${addMonths(formats.dayOf(new Date()), 1).slice(0, 7)}-01`;
+  const nextFirst = `${addMonths(formats.today(), 1).slice(0, 7)}-01`;
   const start: Draft = {
     title: deal.title,
     pipelineId: deal.pipelineId,

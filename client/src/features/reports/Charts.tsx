@@ -39,7 +39,7 @@ export function Charts({ report, asked, show, onShow }: Props) {
   const byKey = t("dashboards.figureBy", { figure: name, by: t(`reports.one.${report.by}`) });
   const linePicture = usePicture(course);
   const barsPicture = usePicture(byKey);
-  const today = formats.dayOf(new Date());
+  const today = formats.today();
 
   const line = useMemo((): ChartData => {
     const values = (points: Point[]) =>

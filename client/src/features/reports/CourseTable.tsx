@@ -61,7 +61,7 @@ function Figure({ report, asked, show, place, series }: Props & { place: number;
   const point = (series === "values" ? report.line : report.previousLine)[place];
   if (point === undefined) return <Table.Td>–</Table.Td>;
   const shown = formats.number(countOf(point.numbers, show));
-  const list = pointList(report, asked, show, place, series, formats.dayOf(new Date()));
+  const list = pointList(report, asked, show, place, series, formats.today());
   return (
     <Table.Td>
       {list === undefined ? (

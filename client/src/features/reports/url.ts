@@ -40,7 +40,7 @@ export function useReportUrl() {
   const search: ReportSearch = useSearch({ strict: false });
   const navigate = useNavigate();
   const path = useLocation({ select: (location) => location.pathname });
-  const today = useFormats().dayOf(new Date());
+  const today = useFormats().today();
   const own = search.from !== undefined && search.to !== undefined;
   const span = own ? undefined : isSpan(search.span) ? search.span : DEFAULT_SPAN;
   const days = span === undefined ? { from: search.from ?? today, to: search.to ?? today } : daysOf(span, today);

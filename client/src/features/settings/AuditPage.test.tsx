@@ -50,8 +50,8 @@ it("reads what the address asks for, and takes the same along as a file", async 
 
 /** What the last choice makes of the search in the address. */
 function chosen(before: Record<string, unknown>): Record<string, unknown> {
-  const { search } = navigate.mock.lastCall?.[0] as { search: (now: typeof before) => typeof before };
-  return search(before);
+  const [to] = (navigate.mock.lastCall ?? []) as [{ search: (now: typeof before) => typeof before }];
+  return to.search(before);
 }
 
 it("writes what somebody chooses into the address", async () => {

@@ -152,7 +152,7 @@ function RateRow({ rate, own }: { rate: Rate; own: string }) {
 function NewRate({ own }: { own: string }) {
   const { t, i18n } = useTranslation();
   const formats = useFormats();
-  const empty: Rate = { currency: "", since: formats.dayOf(new Date()), rate: "" };
+  const empty: Rate = { currency: "", since: formats.today(), rate: "" };
   const [typed, setTyped] = useState(empty);
   const add = useOnce(useSettingsChange(putRate, () => setTyped(empty)));
   const errors = fieldTexts(t, add.error);

@@ -20,6 +20,8 @@ interface ProblemBody {
  */
 export class ApiProblem extends Error {
   override readonly name = "ApiProblem";
+  /** Without a member kept to itself, any object that looks alike would count as one. */
+  declare protected readonly isApiProblem: true;
   readonly status: number;
   readonly slug: string;
   readonly detail: string | undefined;

@@ -5,6 +5,7 @@ import { useDealStages, useLeadStages, usePipelines, useTags, useUserName } from
 import { useFormats } from "@/lib/formats";
 import type { Texts } from "@/lib/i18n/texts";
 import { kindOfCode } from "@/lib/kinds";
+import { isPast } from "@/lib/moments";
 import { Button } from "@/ui/controls";
 import { Progress } from "@/ui/display";
 import { Modal } from "@/ui/overlays";
@@ -40,7 +41,7 @@ function Run({ run, onLeave }: { run: BulkRun; onLeave: () => void }) {
   const target = useTarget(run);
   const kept = run.status === "UNDONE" && run.kept > 0;
   const looked = kept ? run.kept : run.failed;
-  const undoable = run.undoUntil !== null && run.changed > 0 && !isWorking(run) && new Date(run.undoUntil) > new Date();
+  const undoable = run.undoUntil !== null && run.changed > 0 && !isWorking(run) && !isPast(run.undoUntil);
   const number = (count: number) => ({ count, number: formats.number(count) });
 
   const figures = [

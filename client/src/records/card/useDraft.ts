@@ -3,7 +3,10 @@ import { useTranslation } from "react-i18next";
 import { problemText } from "@/lib/problemText";
 
 /** What was typed makes no sense; it is not sent. The message says why, in the person's language. */
-export class NotTaken extends Error {}
+export class NotTaken extends Error {
+  /** Without a member kept to itself, any error would count as one of these. */
+  declare protected readonly isNotTaken: true;
+}
 
 /**
  * What is being typed into a field of a card; undefined while the field only shows. `seen` is what stood there when

@@ -1,6 +1,7 @@
 import { IconClock } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { useFormats } from "@/lib/formats";
+import { isPast } from "@/lib/moments";
 import type { StagedRecord } from "../types";
 import styles from "./NextActivity.module.css";
 
@@ -10,7 +11,7 @@ export function NextActivity({ record }: { record: StagedRecord }) {
   const formats = useFormats();
   const next = record.nextActivity;
   if (record.semantics !== "P") return null;
-  const overdue = next !== null && new Date(next.deadlineAt) < new Date();
+  const overdue = next !== null && isPast(next.deadlineAt);
   return (
     <span className={styles.next} data-overdue={overdue} data-none={next === null}>
       <IconClock size={13} stroke={1.8} />

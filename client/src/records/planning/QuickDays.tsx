@@ -14,7 +14,7 @@ interface Props {
 export function QuickDays({ typed, onChoose }: Props) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const offered = quickDeadlines(formats, new Date(), typed);
+  const offered = quickDeadlines(formats, typed);
   return (
     <Group gap={4} role="group" aria-label={t("planning.quick.label")}>
       {offered.map((one) => (

@@ -61,7 +61,7 @@ describe("a time to begin with", () => {
 
 describe("the days people plan for most", () => {
   const of = (now: Date, typed: string) =>
-    Object.fromEntries(quickDeadlines(formats, now, typed).map((one) => [one.name, one.typed]));
+    Object.fromEntries(quickDeadlines(formats, typed, now).map((one) => [one.name, one.typed]));
 
   it("are by the account's calendar, in the morning or at the time that stands there", () => {
     expect(of(THURSDAY, "")).toEqual({

@@ -78,7 +78,7 @@ export type Quick = (typeof QUICK)[number];
  *
  * @param typed what stands in the field; empty: nothing yet
  */
-export function quickDeadlines(formats: Clock, now: Date, typed: string): { name: Quick; typed: string }[] {
+export function quickDeadlines(formats: Clock, typed: string, now = new Date()): { name: Quick; typed: string }[] {
   const today = formats.dayOf(now);
   const time = typed.split("T")[1] ?? MORNING;
   const days: Record<Quick, number> = { today: 0, tomorrow: 1, monday: 8 - isoWeekday(today), week: 7 };

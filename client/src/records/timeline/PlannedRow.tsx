@@ -5,6 +5,7 @@ import { api } from "@/lib/api/client";
 import { useFormats } from "@/lib/formats";
 import type { Kind } from "@/lib/kinds";
 import { later } from "@/lib/later";
+import { isPast } from "@/lib/moments";
 import { Confirm } from "@/ui/Confirm";
 import { Checkbox } from "@/ui/forms";
 import { IconButton } from "@/ui/IconButton";
@@ -42,7 +43,7 @@ export function PlannedRow({
   const kept = useWaitsDone(activity.id);
   // done, until the list that is being fetched anew has it no more; what was only kept may still be discarded
   const done = complete.isPending || complete.data !== undefined || kept;
-  const overdue = new Date(activity.deadlineAt) < new Date();
+  const overdue = isPast(activity.deadlineAt);
   if (edited) {
     return (
       <li className={styles.composer}>

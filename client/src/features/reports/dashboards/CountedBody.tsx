@@ -68,7 +68,7 @@ function CountedChart({ dashboardId, tile, figure, counted, handle }: Props) {
   const words = useWords();
   const nameOf = useCountedNames(counted);
   const navigate = useNavigate();
-  const thisMonth = useFormats().dayOf(new Date()).slice(0, 7);
+  const thisMonth = useFormats().today().slice(0, 7);
   const line = tile.shape === "LINE";
   const rows = useMemo(() => coursed(counted, tile.shape), [counted, tile.shape]);
   const draw = useCallback(

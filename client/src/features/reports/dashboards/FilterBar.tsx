@@ -18,7 +18,7 @@ const NONE = "none";
 export function FilterBar({ dashboard }: { dashboard: Dashboard }) {
   const { t } = useTranslation();
   const { narrowing, narrowed, change } = useDashboardUrl();
-  const today = useFormats().dayOf(new Date());
+  const today = useFormats().today();
   const departments = useQuery(departmentsQuery).data ?? [];
   const users = useUsers();
   const sources = useSources();

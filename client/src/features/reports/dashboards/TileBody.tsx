@@ -89,7 +89,7 @@ function TileChart({ dashboardId, tile, figure, report, handle }: Props) {
             ? words.time(value)
             : formats.number(value);
       const label = t(`dashboards.figure.${figure}`);
-      const today = formats.dayOf(new Date());
+      const today = formats.today();
       return bars
         ? {
             shape: "bars",
@@ -120,7 +120,7 @@ function TileChart({ dashboardId, tile, figure, report, handle }: Props) {
   function open(at: number, series: Series) {
     const search = bars
       ? listBehind(tile, rows[at] ?? report.total, dashboardId)
-      : pointBehind(tile, figure, report, dashboardId, at, series, formats.dayOf(new Date()));
+      : pointBehind(tile, figure, report, dashboardId, at, series, formats.today());
     if (search !== undefined) void navigate({ to: "/reports/list", search } as never);
   }
 

@@ -118,7 +118,7 @@ export function RowsTable({ dashboardId, tile, figure, report, figures }: Props 
 export function PointsTable({ dashboardId, tile, figure, report }: Props) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const today = formats.dayOf(new Date());
+  const today = formats.today();
   const marks = marksOf(t, report);
   const cell = (place: number, series: Series) => {
     const point = (series === "values" ? report.line : report.previousLine)[place];

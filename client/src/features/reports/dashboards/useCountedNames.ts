@@ -9,7 +9,7 @@ import type { Counted, CountedRow } from "./api";
 export function useCountedNames({ by }: Pick<Counted, "by">): (row: CountedRow) => string {
   const { t } = useTranslation();
   const words = useSalesWords();
-  const thisMonth = useFormats().dayOf(new Date()).slice(0, 7);
+  const thisMonth = useFormats().today().slice(0, 7);
   return useCallback(
     ({ key, name }) => {
       const called = words.named(by as SalesDimension, key ?? "", name);

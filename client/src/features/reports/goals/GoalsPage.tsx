@@ -27,7 +27,7 @@ export function GoalsPage() {
   const { t } = useTranslation();
   const client = useQueryClient();
   const { user } = useSession();
-  const today = useFormats().dayOf(new Date());
+  const today = useFormats().today();
   const [when, setWhen] = useState<"now" | "before">("now");
   const [edited, setEdited] = useState<Goal | "fresh">();
   const months = useQuery(goalsQuery(when === "now" ? undefined : dayBefore(`${today.slice(0, 7)}-01`)));

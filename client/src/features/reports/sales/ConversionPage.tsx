@@ -140,7 +140,7 @@ function Whole({ row }: { row: SalesRow }) {
 function OverKeys({ report }: { report: SalesReport }) {
   const { t } = useTranslation();
   const words = useSalesWords();
-  const today = useFormats().dayOf(new Date());
+  const today = useFormats().today();
   const months = report.by === "MONTH";
   const byKey = new Map(report.rows.map((row) => [row.key ?? "", row]));
   const keys = months

@@ -194,7 +194,7 @@ function OverMonths({ report, table }: { report: SalesReport; table: boolean }) 
   const { t } = useTranslation();
   const words = useSalesWords();
   const { search, change } = useReportUrl();
-  const today = useFormats().dayOf(new Date());
+  const today = useFormats().today();
   const seesAmounts = useSees("AMOUNT");
   const show = search.show === "amount" && seesAmounts ? "amount" : "count";
   const byKey = new Map(report.rows.map((row) => [row.key ?? "", row]));

@@ -16,7 +16,7 @@ const MOST_MONTHS = 24;
 export function Forecast({ asked }: { asked: { from: string; to: string; PIPELINE?: string | undefined } & Whose }) {
   const { t } = useTranslation();
   const words = useSalesWords();
-  const thisMonth = useFormats().dayOf(new Date()).slice(0, 7);
+  const thisMonth = useFormats().today().slice(0, 7);
   const report = useQuery(salesQuery({ ...asked, by: "EXPECTED", of: ["OPEN_DEALS"] })).data;
   if (report === undefined || report.rows.length === 0) return null;
   const { currency } = report;

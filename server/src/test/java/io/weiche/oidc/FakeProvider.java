@@ -25,8 +25,10 @@ import java.util.concurrent.ConcurrentHashMap;
 final class FakeProvider implements AutoCloseable {
     private static final int KEY_BITS = 2048;
 
+    /// One for all providers: to find one takes longer than a sign-in.
+    private static final RSAKey KEY = newKey("one");
+
     private final HttpServer server;
-    private final RSAKey key;
     private final ConcurrentHashMap<String, String> pages = new ConcurrentHashMap<>();
     final String issuer;
 
@@ -44,24 +46,27 @@ final class FakeProvider implements AutoCloseable {
     RSAKey signedWith;
     String lastForm = "";
 
-    FakeProvider() throws IOException, JOSEException {
+    FakeProvider() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         issuer = "http://127.0.0.1:" + server.getAddress().getPort();
         namedIssuer = issuer;
-        key = newKey("one");
-        signedWith = key;
+        signedWith = KEY;
         pages.put(
                 "/.well-known/openid-configuration",
                 Json.of("{'issuer':'" + issuer + "','authorization_endpoint':'" + issuer + "/auth','token_endpoint':'"
                         + issuer + "/token','jwks_uri':'" + issuer + "/keys','subject_types_supported':['public'],"
                         + "'response_types_supported':['code'],'id_token_signing_alg_values_supported':['RS256']}"));
-        pages.put("/keys", new JWKSet(key).toString());
+        pages.put("/keys", new JWKSet(KEY).toString());
         server.createContext("/", this::serve);
         server.start();
     }
 
-    static RSAKey newKey(String id) throws JOSEException {
-        return new RSAKeyGenerator(KEY_BITS).keyID(id).generate();
+    static RSAKey newKey(String id) {
+        try {
+            return new RSAKeyGenerator(KEY_BITS).keyID(id).generate();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void serve(HttpExchange exchange) throws IOException {
@@ -96,7 +101,7 @@ final class FakeProvider implements AutoCloseable {
             claims.claim("email_verified", verified);
         }
         var token = new SignedJWT(
-                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(), claims.build());
+                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(KEY.getKeyID()).build(), claims.build());
         token.sign(new RSASSASigner(signedWith));
         return Json.of(
                 "{'access_token':'a','token_type':'Bearer','expires_in':300,'id_token':'" + token.serialize() + "'}");

@@ -2,7 +2,6 @@ package io.weiche.oidc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.nimbusds.jose.JOSEException;
 import com.nimbusds.oauth2.sdk.util.URLUtils;
 import io.weiche.testing.Api;
 import io.weiche.testing.Browser;
@@ -33,7 +32,7 @@ class ProviderSignInTest {
     }
 
     @BeforeAll
-    static void open() throws IOException, JOSEException {
+    static void open() throws IOException {
         provider = new FakeProvider();
     }
 
@@ -145,7 +144,7 @@ class ProviderSignInTest {
     }
 
     @Test
-    void whatIsForgedExpiredOrMeantForSomebodyElseLetsNobodyIn() throws JOSEException {
+    void whatIsForgedExpiredOrMeantForSomebodyElseLetsNobodyIn() {
         assertThat(refusal(fake -> fake.nonce = "another")).endsWith("refused=forged");
         assertThat(refusal(fake -> fake.expires = Instant.now().minusSeconds(3600)))
                 .endsWith("refused=forged");
@@ -269,7 +268,7 @@ class ProviderSignInTest {
     }
 
     @Test
-    void aProviderThatDoesNotAnswerIsNotKeptAndBreaksNothingLater() throws IOException, JOSEException {
+    void aProviderThatDoesNotAnswerIsNotKeptAndBreaksNothingLater() throws IOException {
         administrator
                 .send(
                         "PUT",
