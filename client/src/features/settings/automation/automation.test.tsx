@@ -126,7 +126,7 @@ it("says in a sentence what a rule does, how often it did, and what is in its wa
   expect(good?.textContent).toContain("Kommt ein Auftrag hierher");
   expect(good?.textContent).toContain("„Anrufen“ planen, für den Verantwortlichen, Frist nach 3 Tagen");
   expect(good?.textContent).toContain("12-mal ausgeführt");
-  expect(good?.textContent).toContain("hat 2 Einträge im Blick");
+  expect(good?.textContent).toContain("2 Einträge stehen an");
   expect(lost?.textContent).toContain("Ihre Phase wurde gelöscht");
 });
 

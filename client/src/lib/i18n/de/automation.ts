@@ -146,8 +146,8 @@ const automation = {
   never: "Noch nie ausgeführt",
   done_one: "Einmal ausgeführt, {{when}}",
   done_other: "{{n}}-mal ausgeführt, zuletzt {{when}}",
-  waiting_one: "hat einen Eintrag im Blick",
-  waiting_other: "hat {{n}} Einträge im Blick",
+  waiting_one: "ein Eintrag steht an",
+  waiting_other: "{{n}} Einträge stehen an",
   log: "Ablauf zeigen",
   logOf: "Was die Regel „{{name}}“ getan hat",
   logEmpty: "Hier steht zu jedem Eintrag, was die Regel getan hat oder warum sie ihn in Ruhe ließ.",
@@ -166,7 +166,7 @@ const automation = {
     TROUBLE: "Fehlgeschlagen",
   },
   deleteTitle: "Regel „{{name}}“ löschen?",
-  deleteText: "Was sie getan hat, bleibt. Was sie noch im Blick hat, lässt sie in Ruhe.",
+  deleteText: "Was sie getan hat, bleibt. Was noch ansteht, geschieht nicht mehr.",
   deleted: "Regel „{{name}}“ gelöscht",
 };
 export default automation;

@@ -148,8 +148,8 @@ const automation: Texts["automation"] = {
   never: "Never acted yet",
   done_one: "Acted once, {{when}}",
   done_other: "Acted {{n}} times, last {{when}}",
-  waiting_one: "has one record in view",
-  waiting_other: "has {{n}} records in view",
+  waiting_one: "one record is waiting",
+  waiting_other: "{{n}} records are waiting",
   log: "Show log",
   logOf: "What the rule “{{name}}” did",
   logEmpty: "Here stands of every record what the rule did, or why it left it alone.",
@@ -168,7 +168,7 @@ const automation: Texts["automation"] = {
     TROUBLE: "Failed",
   },
   deleteTitle: "Delete the rule “{{name}}”?",
-  deleteText: "What it did stays. What it still has in view is left alone.",
+  deleteText: "What it did stays. What is still waiting will not happen.",
   deleted: "Rule “{{name}}” deleted",
 };
 export default automation;
