@@ -1,10 +1,11 @@
 // Tests the packaged product as a whole: what people do in lanes side by side, each with a server and a browser of its
 // own; then a small fire, and what measures times, alone. Last line: "N passed, N failed".
 import { spawn } from "node:child_process";
+import { PARTS } from "./parts.mjs";
 
 const LANES = [
-  ["workplace", "offline", "signin", "reports", "email", "hostile", "importCrash", "crash"],
-  ["journey", "card", "inbox", "forms", "chat", "imports", "activities", "calls", "access", "dashboards", "webhooks", "clients"],
+  ["workplace", "offline", "signin", "reports", "email", "hostile", "importCrash", "crash", "automation"],
+  ["journey", "card", "inbox", "forms", "chat", "imports", "activities", "recurring", "calls", "access", "dashboards", "webhooks", "clients"],
 ];
 /** Ever the same faults in the same order; so few leads may be done before the last of them. */
 const FIRE = ["--leads", "8000", "--faults", "4", "--during", "1", "--seed", "26"];
@@ -48,6 +49,9 @@ function run(script, words, print, environment = {}) {
     });
   });
 }
+
+const left = Object.keys(PARTS).filter((part) => ![...LANES.flat(), ...ALONE].includes(part));
+if (left.length > 0) throw new Error(`in no lane: ${left.join(", ")}`);
 
 const outputs = await Promise.all(LANES.map((parts, lane) => run("run.mjs", parts, lane === 0, SHORT_LIVED)));
 process.stdout.write(outputs.join(""));

@@ -42,6 +42,8 @@ const shared = {
   "--mantine-color-red-light-color": "var(--w-danger)",
   "--mantine-color-red-light-hover": "var(--w-danger-soft)",
   "--mantine-color-red-outline": "var(--w-danger)",
+  "--mantine-color-green-light": "var(--w-ok-soft)",
+  "--mantine-color-green-light-color": "var(--w-ok)",
   "--mantine-color-yellow-light": "var(--w-warn-soft)",
   "--mantine-color-yellow-light-color": "var(--w-warn)",
 };
