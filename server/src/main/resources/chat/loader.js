@@ -12,8 +12,8 @@
   const spoken = (document.documentElement.lang || navigator.language || "de").toLowerCase();
   const german = !spoken.startsWith("en") && (spoken.startsWith("de") || !navigator.language.startsWith("en"));
   const words = german
-    ? { open: "Chat öffnen", close: "Chat schließen", unread: (n) => `${n} neue Nachrichten` }
-    : { open: "Open chat", close: "Close chat", unread: (n) => `${n} new messages` };
+    ? { open: "Chat öffnen", close: "Chat schließen", unread: (n) => (n === 1 ? "1 neue Nachricht" : `${n} neue Nachrichten`) }
+    : { open: "Open chat", close: "Close chat", unread: (n) => (n === 1 ? "1 new message" : `${n} new messages`) };
   const light = (parseInt(colour.slice(1, 3), 16) * 299 + parseInt(colour.slice(3, 5), 16) * 587 + parseInt(colour.slice(5, 7), 16) * 114) / 1000 > 150;
 
   const host = document.createElement("div");

@@ -48,6 +48,29 @@
   }
   const secret = secretOf();
 
+  /** The last message that stood on the screen, like "7-3": after a reload it and what came before it are not new. */
+  const LAST_READ = `weiche.chat.${key}.read`;
+  let lastRead = null;
+  try {
+    lastRead = localStorage.getItem(LAST_READ);
+  } catch {
+    // nothing may be remembered
+  }
+
+  function noteRead(id) {
+    lastRead = id;
+    try {
+      localStorage.setItem(LAST_READ, id);
+    } catch {
+      // then it is forgotten with the page
+    }
+  }
+
+  function wasRead(conversation, seq) {
+    const [where, upTo] = (lastRead ?? "").split("-");
+    return where === String(conversation) && seq <= Number(upTo);
+  }
+
   const make = (tag, properties = {}, ...children) => {
     const element = Object.assign(document.createElement(tag), properties);
     element.append(...children);
@@ -126,6 +149,7 @@
     if (shown.has(id)) return;
     shown.add(id);
     lastHeard = id;
+    if (visible) noteRead(id);
     if (message.event !== null) {
       const who = message.who ?? t.team;
       if (t[message.event] !== undefined) log.append(make("p", { className: "event", textContent: t[message.event](who) }));
@@ -134,7 +158,7 @@
     }
     const clock = time.format(new Date(message.at));
     bubble(message.mine, message.text, message.mine ? clock : `${message.who ?? t.team}, ${clock}`);
-    if (!message.mine && !visible) {
+    if (!message.mine && !visible && !wasRead(conversation, message.seq)) {
       unread += 1;
       tell("unread");
     }
@@ -363,6 +387,7 @@
     if (event.data?.weicheChat === "shown") {
       visible = true;
       unread = 0;
+      if (lastHeard !== undefined) noteRead(lastHeard);
       tell("unread");
       down();
       text.focus();
