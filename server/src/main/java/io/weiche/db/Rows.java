@@ -50,7 +50,7 @@ public class Rows {
     ///
     /// @param rows at least one, of a table without columns that are arrays themselves
     public void insert(List<? extends TableRecord<?>> rows) {
-        statement(rows.getFirst().getTable().getName(), rows, "").update();
+        insertInto(table(rows), rows);
     }
 
     /// The same into a working table with the same columns.
@@ -60,20 +60,20 @@ public class Rows {
 
     /// The same, but leaves out rows that are there already.
     public void insertNew(List<? extends TableRecord<?>> rows) {
-        statement(rows.getFirst().getTable().getName(), rows, " on conflict do nothing")
-                .update();
+        statement(table(rows), rows, " on conflict do nothing").update();
     }
 
     /// The same.
     ///
     /// @return the key of each row that was written
     public <T> Set<T> insertNew(List<? extends TableRecord<?>> rows, Field<T> key) {
-        return statement(
-                        rows.getFirst().getTable().getName(),
-                        rows,
-                        " on conflict do nothing returning " + key.getName())
+        return statement(table(rows), rows, " on conflict do nothing returning " + key.getName())
                 .query(key.getType())
                 .set();
+    }
+
+    private static String table(List<? extends TableRecord<?>> rows) {
+        return rows.getFirst().getTable().getName();
     }
 
     private StatementSpec statement(String table, List<? extends TableRecord<?>> rows, String ending) {

@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 /// indexes of lists, history and everything that hangs on a record (decision record 137).
 @Component
 class PassingLeads {
-    /// Like the tables they stand for, so that whoever reads them asks the same. `analyze` on one row of each tells the
-    /// planner that there are few.
+    /// Like the tables they stand for, so that whoever reads them asks the same. Deleting leaves dead rows behind, so
+    /// tables that have grown are cut off.
     private static final String PREPARE = """
             do $$ begin
                 if to_regclass('pg_temp.passing_lead') is null then

@@ -216,6 +216,7 @@ class ModeGate implements LeadGate {
 
     private static Attention.Reason unexpected(long leadId, RuntimeException cause) {
         var reference = UUID.randomUUID().toString();
+        // of those that pass it is the place in their set
         LOG.error("Lead {} was not converted, reference {}", leadId, reference, cause);
         return new Attention.Reason(leadId, "unexpected-error", reference);
     }
