@@ -59,6 +59,7 @@ function textOf({ language, offeredOn, validUntil, recipient, opening, closing, 
 
 function Fields({ dealId, offer, onClose }: { dealId: number; offer: Offer; onClose: () => void }) {
   const { t } = useTranslation();
+  const phone = usePhone();
   const client = useQueryClient();
   const plain = usePlain();
   const settings = useQuery(offerSettingsQuery).data;
@@ -119,7 +120,7 @@ function Fields({ dealId, offer, onClose }: { dealId: number; offer: Offer; onCl
       }}
     >
       <div className={styles.top}>
-        {block("recipient", 4)}
+        {block("recipient", phone ? 4 : 8)}
         <div className={styles.side}>
           {date("offeredOn")}
           {date("validUntil")}

@@ -2,6 +2,7 @@ import { screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeAll, expect, it } from "vitest";
 import { prepareToShow, type Sent, serve, show } from "@/testing/show";
+import { Composer } from "@/records/timeline/Composer";
 import type { Offer, OfferLine } from "./api";
 import { Offers } from "./Offers";
 
@@ -61,6 +62,11 @@ function serving(offers: OfferLine[]): Sent[] {
   return serve(({ path }) => {
     if (path.startsWith("/deals/7/offers")) return { items: offers, nextCursor: null };
     if (path.startsWith("/offer-settings")) return settings;
+    if (path === "/offers/3/file") return { fileId: 9, name: "Angebot A-2026-0007.pdf" };
+    if (path === "/deals/7/email-draft") {
+      return { mailboxId: 1, to: ["jana@kunde.example"], cc: [], subject: null, body: "", known: [] };
+    }
+    if (path.startsWith("/mail")) return { items: [], nextCursor: null };
     if (path.startsWith("/products")) return { items: [], nextCursor: null };
     return draft;
   });
@@ -116,4 +122,21 @@ it("speaks another language in texts nobody has changed", async () => {
       positions: [{ name: "Sensor", quantity: "2" }],
     }),
   );
+});
+
+it("stands with its paper in a new message of the card", async () => {
+  const sent = serving([line]);
+  show(
+    <>
+      <Offers dealId={7} readOnly={false} />
+      <Composer kind="deals" id={7} />
+    </>,
+  );
+  await userEvent.click(await screen.findByRole("button", { name: "A-2026-0007: mehr" }));
+  await userEvent.click(await screen.findByRole("menuitem", { name: "Per E-Mail senden" }));
+  expect(await screen.findByText("Angebot A-2026-0007.pdf")).toBeTruthy();
+  const subject = screen.getByRole("textbox", { name: "Betreff" });
+  expect((subject as HTMLInputElement).value).toBe("Unser Angebot A-2026-0007");
+  expect(screen.getByRole("tab", { name: "E-Mail" }).getAttribute("aria-selected")).toBe("true");
+  expect(sent.filter(({ path }) => path === "/offers/3/file")).toHaveLength(1);
 });

@@ -64,7 +64,7 @@ export function Offers({ dealId, readOnly }: DealOffersProps) {
         </ul>
       )}
       {!readOnly && (
-        <div>
+        <div className={styles.new}>
           <Button
             size="compact-sm"
             variant="default"

@@ -17,10 +17,16 @@ export function CardTabs({ fields, timeline }: { fields: ReactNode; timeline: Re
     setChosen("timeline");
   }
   return (
-    <Tabs value={tab} keepMounted keepMountedMode="display-none" className={styles.tabs} onChange={(next) => {
+    <Tabs
+      value={tab}
+      keepMounted
+      keepMountedMode="display-none"
+      className={styles.tabs}
+      onChange={(next) => {
         setChosen(next);
         setSeen(seen || next === "timeline");
-      }}>
+      }}
+    >
       <Tabs.List grow>
         <Tabs.Tab value="fields">{t("records.fields")}</Tabs.Tab>
         <Tabs.Tab value="timeline">{t("records.timeline")}</Tabs.Tab>

@@ -10,7 +10,7 @@ import io.weiche.kernel.RecordKind;
 import io.weiche.kernel.RecordRef;
 import io.weiche.kernel.Texts;
 import io.weiche.records.RecordDirectory;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -50,7 +50,8 @@ class Recipients {
                 .findFirst()
                 .map(one -> contacts.get(one.id()).data())
                 .orElse(null);
-        var lines = new ArrayList<String>();
+        // a company made of an inquiry may be called as its person
+        var lines = new LinkedHashSet<String>();
         var address = Optional.<Address>empty();
         if (company != null) {
             lines.add(company.title());

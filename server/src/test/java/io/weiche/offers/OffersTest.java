@@ -234,7 +234,8 @@ class OffersTest {
         var conversion =
                 api.post("/leads/" + lead + "/conversion", "{\"deal\":{}}").is(201);
         open(conversion.number("dealId"));
-        api.post("/conversions/" + api.get("/leads/" + lead).number("conversionId") + "/undo", "{}").isProblem(409, "undo-not-possible");
+        api.post("/conversions/" + api.get("/leads/" + lead).number("conversionId") + "/undo", "{}")
+                .isProblem(409, "undo-not-possible");
     }
 
     @Test
