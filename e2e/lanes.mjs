@@ -5,7 +5,7 @@ import { PARTS } from "./parts.mjs";
 
 const LANES = [
   ["workplace", "offline", "signin", "reports", "email", "hostile", "importCrash", "crash", "automation"],
-  ["journey", "card", "inbox", "forms", "chat", "imports", "activities", "recurring", "calls", "access", "dashboards", "webhooks", "clients"],
+  ["journey", "card", "inbox", "forms", "chat", "imports", "activities", "recurring", "offers", "calls", "access", "dashboards", "webhooks", "clients"],
 ];
 /** Ever the same faults in the same order; so few leads may be done before the last of them. */
 const FIRE = ["--leads", "8000", "--faults", "4", "--during", "1", "--seed", "26"];

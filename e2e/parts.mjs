@@ -14,6 +14,7 @@ import { importCrash } from "./import-crash.mjs";
 import { imports } from "./imports.mjs";
 import { inbox } from "./inbox.mjs";
 import { journey } from "./journey.mjs";
+import { offers } from "./offers.mjs";
 import { offline } from "./offline.mjs";
 import { recurring } from "./recurring.mjs";
 import { reports } from "./reports.mjs";
@@ -22,4 +23,4 @@ import { webhooks } from "./webhooks.mjs";
 import { workplace } from "./workplace.mjs";
 
 /** What is tested in the browser and around it, by the name `node run.mjs` knows it by. */
-export const PARTS = { journey, card, inbox, email, forms, chat, imports, activities, automation, recurring, calls, access, offline, workplace, webhooks, signin, reports, dashboards, hostile, clients, importCrash, crash, times };
+export const PARTS = { journey, card, inbox, email, forms, chat, imports, activities, automation, recurring, offers, calls, access, offline, workplace, webhooks, signin, reports, dashboards, hostile, clients, importCrash, crash, times };

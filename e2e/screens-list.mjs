@@ -109,6 +109,25 @@ const thrownAway = async (api) => {
 };
 
 /** Deals that come again: one that runs, one that rests, one that is over. @returns the one that runs */
+/** Offers in every state. @returns the number of their deal */
+const offered = async (api) => {
+  const { id } = await showpiece(api);
+  if ((await api.get(`/deals/${id}/offers`)).items.length > 0) return id;
+  const issued = async (text) => {
+    const offer = await api.post(`/deals/${id}/offers`, text);
+    return api.post(`/offers/${offer.id}/issue`, {});
+  };
+  const declined = await issued({ offeredOn: "2026-09-01", validUntil: "2026-10-01" });
+  await api.post(`/offers/${declined.id}/decline`, {});
+  await issued({ offeredOn: "2026-10-01", validUntil: "2026-10-31" });
+  const old = await issued({});
+  const again = await api.post(`/offers/${old.id}/version`, {});
+  await api.post(`/offers/${again.id}/issue`, {});
+  await api.post(`/offers/${again.id}/accept`, {});
+  await api.post(`/deals/${id}/offers`, {});
+  return id;
+};
+
 const recurring = async (api) => {
   const known = (await api.get("/recurring-deals")).items;
   if (known.length > 0) return known.find(({ state }) => state === "ACTIVE");
@@ -796,6 +815,27 @@ export const screens = [
   },
   { name: "duplicate-hint", title: "A contact with a duplicate", path: async (api) => `/contacts/${(await twice(api))[0]}` },
   { name: "bin", title: "The recycle bin", path: async (api) => (await thrownAway(api), "/bin?kind=contacts") },
+  {
+    name: "offers",
+    title: "The offers of a deal",
+    path: async (api) => `/deals/${await offered(api)}`,
+    prepare: async (page) => {
+      await page.getByTestId("offers").scrollIntoViewIfNeeded();
+      await page.waitForTimeout(300);
+    },
+  },
+  {
+    name: "offer-form",
+    title: "Writing an offer",
+    path: async (api) => `/deals/${await offered(api)}`,
+    prepare: async (page) => {
+      await page.getByTestId("offer").first().getByRole("button").first().click();
+      await page.getByRole("dialog").waitFor();
+      await page.waitForTimeout(900);
+    },
+    after: (page) => page.keyboard.press("Escape"),
+  },
+  { name: "settings-offers", title: "Settings: offers", path: () => "/settings/offers" },
   { name: "recurring", title: "Recurring deals", path: async (api) => (await recurring(api), "/recurring-deals") },
   { name: "recurring-deal", title: "A recurring deal", path: async (api) => `/recurring-deals/${(await recurring(api)).id}` },
   {

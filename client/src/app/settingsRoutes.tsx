@@ -56,6 +56,14 @@ export function settingsRoutes<Parent extends AnyRoute>(parent: Parent) {
     path: "/products",
     component: lazyRouteComponent(() => withTexts(() => import("@/features/settings/ProductsPage")), "ProductsPage"),
   });
+  const offers = createRoute({
+    getParentRoute: () => settings,
+    path: "/offers",
+    component: lazyRouteComponent(
+      () => withTexts(() => import("@/features/settings/OfferSettingsPage")),
+      "OfferSettingsPage",
+    ),
+  });
   const forms = createRoute({
     getParentRoute: () => settings,
     path: "/forms",
@@ -211,6 +219,7 @@ export function settingsRoutes<Parent extends AnyRoute>(parent: Parent) {
     sources,
     tags,
     products,
+    offers,
     forms,
     form,
     mailboxes,

@@ -8,6 +8,7 @@ import { AttentionBar } from "@/features/modes/AttentionBar";
 import { PlanNote, useModeMenu } from "@/features/modes/entries";
 import { ModeTopBar } from "@/features/modes/ModeTopBar";
 import { NotificationBell } from "@/features/notifications/entries";
+import { DealOffers } from "@/features/offers/entries";
 import { RepeatDeal, useRecurringMenu } from "@/features/recurring/entries";
 import { BulkChanges } from "./BulkChanges";
 import type { Slots } from "@/records/slots";
@@ -25,6 +26,7 @@ export const slots: Partial<Slots> = {
   topBar: [LiveLink, BulkChanges, ModeTopBar, NotificationBell, CallDesk],
   completeLead: CompleteLead,
   repeatDeal: RepeatDeal,
+  dealOffers: DealOffers,
   listNotes: [PlanNote, AttentionBar],
   leadActions: [ConversionActions],
 };

@@ -15,6 +15,11 @@ export interface RepeatDealProps {
   onClose: () => void;
 }
 
+export interface DealOffersProps {
+  dealId: number;
+  readOnly: boolean;
+}
+
 /**
  * Places that other features fill, since features do not import each other. `app/slots.tsx` fills them in; a slot
  * that nobody fills shows nothing.
@@ -28,6 +33,8 @@ export interface Slots {
   completeLead: ComponentType<CompleteLeadProps> | null;
   /** Opens when a deal is to be made again and again. */
   repeatDeal: ComponentType<RepeatDealProps> | null;
+  /** What a deal offers its customer, in its card; for those who see amounts. */
+  dealOffers: ComponentType<DealOffersProps> | null;
   /** Buttons beside the stage bar of a lead's card: "undo conversion" and the like. */
   leadActions: ComponentType<{ leadId: number }>[];
   /** Under the title of a card: what should be known about the record. */
@@ -41,6 +48,7 @@ const NOTHING: Slots = {
   topBar: [],
   completeLead: null,
   repeatDeal: null,
+  dealOffers: null,
   leadActions: [],
   cardNotes: [],
   listNotes: [],

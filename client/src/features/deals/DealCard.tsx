@@ -17,6 +17,7 @@ import { useTypedNumber } from "@/records/card/useTypedNumber";
 import { CustomFields, MissingNote } from "@/records/custom/CustomFields";
 import { useStageSteps } from "@/records/page/StagedPage";
 import { SoldProducts } from "@/records/products/SoldProducts";
+import { useSlots } from "@/records/slots";
 import { useSave } from "@/records/useChangeRecord";
 import type { Deal } from "@/records/types";
 import { Badge } from "@/ui/display";
@@ -47,6 +48,7 @@ function Loaded({ deal, onClose }: { deal: Deal; onClose: CardProps["onClose"] }
   const whenNumber = useTypedNumber(readAmount);
   const readOnly = !useMayWith("deals", "change", deal);
   const seesAmounts = useSees("AMOUNT");
+  const { dealOffers: Offers } = useSlots();
   const save = useSave("deals", deal);
   const customer = reachable(deal);
   const copying = useCopyDeal(deal, onClose !== undefined);
@@ -138,6 +140,7 @@ function Loaded({ deal, onClose }: { deal: Deal; onClose: CardProps["onClose"] }
           <MoreFields kind="deals" record={deal} readOnly={readOnly} onSave={save} />
         </FieldGroup>
         {seesAmounts && <SoldProducts kind="deals" id={deal.id} readOnly={readOnly} />}
+        {seesAmounts && Offers !== null && <Offers dealId={deal.id} readOnly={readOnly} />}
         <CustomFields kind="deals" record={deal} readOnly={readOnly} onSave={save} />
       </RecordCard>
       {steps.dialog}

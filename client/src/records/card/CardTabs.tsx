@@ -1,19 +1,31 @@
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Tabs } from "@/ui/forms";
+import { useAskedToWrite } from "../mail/writing";
 import styles from "./RecordCard.module.css";
 
 /** A card on the phone: fields and timeline, one at a time. What was begun in one stays while the other is looked at. */
 export function CardTabs({ fields, timeline }: { fields: ReactNode; timeline: ReactNode }) {
   const { t } = useTranslation();
   const [seen, setSeen] = useState(false);
+  const [chosen, setChosen] = useState<string | null>("fields");
+  // the form of a message stands in the timeline
+  const asked = useAskedToWrite() !== undefined;
+  const tab = asked ? "timeline" : chosen;
+  if (asked && (!seen || chosen !== "timeline")) {
+    setSeen(true);
+    setChosen("timeline");
+  }
   return (
     <Tabs
-      defaultValue="fields"
+      value={tab}
       keepMounted
       keepMountedMode="display-none"
       className={styles.tabs}
-      onChange={(tab) => setSeen(seen || tab === "timeline")}
+      onChange={(next) => {
+        setChosen(next);
+        setSeen(seen || next === "timeline");
+      }}
     >
       <Tabs.List grow>
         <Tabs.Tab value="fields">{t("records.fields")}</Tabs.Tab>

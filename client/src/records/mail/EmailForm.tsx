@@ -20,6 +20,7 @@ import { useTimelineChange } from "../timeline/api";
 import { type Answering, type PreparedEmail, prepare, sendEmail, sendersQuery, templatesQuery } from "./api";
 import styles from "./Mail.module.css";
 import { withWords, wordsOf } from "./template";
+import { NO_FILES } from "./writing";
 
 interface Props {
   kind: Kind;
@@ -230,14 +231,6 @@ function Fields({ kind, id, place, answering, start, onSent, onCancel }: FieldsP
     </form>
   );
 }
-
-interface Attachment {
-  key: string;
-  name: string;
-  /** Absent while it is on its way. */
-  id?: number;
-}
-const NO_FILES: Attachment[] = [];
 
 /** Files that go with a message: they become files of the record first. */
 function useAttachments(kind: Kind, id: number, place: string) {

@@ -18,7 +18,7 @@ const COLUMNS = {
 export function refusalLines(t: TFunction, error: unknown): string[] {
   if (!(error instanceof ApiProblem) || error.errors.length === 0) return [problemText(t, error)];
   return error.errors.map((problem) => {
-    const [, index, field] = /^rows\[(\d+)\](?:\.(\w+))?/.exec(problem.field) ?? [];
+    const [, index, field] = /^(?:rows|positions)\[(\d+)\](?:\.(\w+))?/.exec(problem.field) ?? [];
     const text = fieldText(t, problem);
     if (index === undefined) return text;
     const column = COLUMNS[field as keyof typeof COLUMNS] as (typeof COLUMNS)[keyof typeof COLUMNS] | undefined;

@@ -1,5 +1,5 @@
 import { IconPaperclip, IconX } from "@tabler/icons-react";
-import { Suspense, useState } from "react";
+import { Suspense, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Kind } from "@/lib/kinds";
 import { useSession } from "@/lib/session";
@@ -16,6 +16,7 @@ import { OnTheWay } from "../files/Files";
 import { PickFiles } from "../files/PickFiles";
 import { useUploads } from "../files/useUploads";
 import { sendOrSay } from "../kept";
+import { nobodyAsks, placeOfNew, useAskedToWrite } from "../mail/writing";
 import { ActivityForm, type ActivityValues } from "./ActivityForm";
 import { type Entry, newActivity, useTimelineChange } from "./api";
 import { MentionField, saves } from "./MentionField";
@@ -32,14 +33,21 @@ export function Composer({ kind, id }: { kind: Kind; id: number }) {
   const { t } = useTranslation();
   // what was begun is still there when somebody comes back to it
   const [seen, setSeen] = useState(["note"]);
+  const [tab, setTab] = useState<string | null>("note");
+  const top = useRef<HTMLDivElement>(null);
+  const asked = useAskedToWrite() === placeOfNew(kind, id);
+  const show = (next: string | null) => {
+    setTab(next);
+    setSeen((all) => (next === null || all.includes(next) ? all : [...all, next]));
+  };
+  if (asked && tab !== "email") show("email");
+  useEffect(() => {
+    if (!asked) return;
+    top.current?.scrollIntoView({ block: "nearest" });
+    nobodyAsks();
+  }, [asked]);
   return (
-    <Tabs
-      defaultValue="note"
-      keepMounted
-      keepMountedMode="display-none"
-      className={styles.composer}
-      onChange={(tab) => setSeen((all) => (tab === null || all.includes(tab) ? all : [...all, tab]))}
-    >
+    <Tabs ref={top} value={tab} keepMounted keepMountedMode="display-none" className={styles.composer} onChange={show}>
       <Tabs.List>
         <Tabs.Tab value="note">{t("records.note")}</Tabs.Tab>
         <Tabs.Tab value="activity">{t("records.activity")}</Tabs.Tab>

@@ -83,6 +83,8 @@ export function Sentence({ entry }: { entry: Entry }): ReactNode {
           {data.recurringDealId !== undefined && <RecurringLink id={data.recurringDealId} />}
         </>
       );
+    case "OFFER":
+      return t(`records.entry.offer.${data.status ?? "ISSUED"}`, { number: data.number ?? "" });
     case "AUTOMATION":
       return <ByRule data={data} />;
     case "INQUIRY":

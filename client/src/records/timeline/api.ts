@@ -35,6 +35,7 @@ export type EntryType =
   | "CONVERTED"
   | "CREATED_FROM_LEAD"
   | "CREATED_FROM_RECURRING_DEAL"
+  | "OFFER"
   | "AUTOMATION"
   | "CONVERSION_UNDONE"
   | "INQUIRY"
@@ -68,6 +69,9 @@ export interface EntryData {
   gone?: KindCode[];
   leadId?: number;
   recurringDealId?: number;
+  /** Of an offer: its number, and what became of it. */
+  number?: string;
+  status?: "ISSUED" | "ACCEPTED" | "DECLINED" | "REPLACED";
   /** What a rule did: its name, and the deal it made or made this one of. */
   name?: string;
   action?: AutomationAction;

@@ -23,6 +23,7 @@ export function typesOf(show: TimelineShow): EntryType[] {
         "CONVERTED",
         "CREATED_FROM_LEAD",
         "CREATED_FROM_RECURRING_DEAL",
+        "OFFER",
         "AUTOMATION",
         "CONVERSION_UNDONE",
         "DELETED",

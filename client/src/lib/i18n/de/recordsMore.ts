@@ -222,6 +222,12 @@ const recordsMore = {
     CREATED_FROM_LEAD: "Entstanden aus",
     CREATED_FROM_RECURRING_DEAL: "Angelegt von der",
     recurringDeal: "Serie {{id}}",
+    offer: {
+      ISSUED: "Angebot {{number}} ausgestellt",
+      ACCEPTED: "Angebot {{number}} angenommen",
+      DECLINED: "Angebot {{number}} abgelehnt",
+      REPLACED: "Angebot {{number}} durch ein neues ersetzt",
+    },
     AUTOMATION: "Automatisierung „{{name}}“: {{what}}",
     automation: {
       ACTIVITY: "Aktivität geplant",

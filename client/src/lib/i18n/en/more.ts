@@ -26,6 +26,7 @@ import organisation from "./organisation";
 import provider from "./provider";
 import privacy from "./privacy";
 import records from "./recordsMore";
+import offers from "./offers";
 import recurring from "./recurring";
 import reports from "./reports";
 import reset from "./reset";
@@ -65,6 +66,7 @@ const en: MoreTexts = {
   privacy,
   provider,
   records,
+  offers,
   recurring,
   reports,
   reset,

@@ -223,6 +223,12 @@ const recordsMore: MoreTexts["records"] = {
     CREATED_FROM_LEAD: "Made from",
     CREATED_FROM_RECURRING_DEAL: "Made by the",
     recurringDeal: "recurring deal {{id}}",
+    offer: {
+      ISSUED: "Offer {{number}} issued",
+      ACCEPTED: "Offer {{number}} accepted",
+      DECLINED: "Offer {{number}} declined",
+      REPLACED: "Offer {{number}} replaced by a new one",
+    },
     AUTOMATION: "Automation “{{name}}”: {{what}}",
     automation: {
       ACTIVITY: "activity planned",

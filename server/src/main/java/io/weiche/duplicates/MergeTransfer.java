@@ -44,6 +44,7 @@ class MergeTransfer {
             RecordKind.DEAL,
             List.of(
                     new Rows("INQUIRY", "inquiry", "deal_id", false),
+                    new Rows("OFFER", "offer", "deal_id", false),
                     new Rows("CONVERSION", "conversion", "deal_id", false)));
 
     private static final List<Links> LINKS_OF_ALL = List.of(

@@ -26,7 +26,12 @@ public final class Download {
 
     /// Bytes nobody has looked into.
     public static ResponseEntity<Resource> of(String name, byte[] bytes) {
-        return answer(name).contentType(MediaType.APPLICATION_OCTET_STREAM).body(new ByteArrayResource(bytes));
+        return of(name, MediaType.APPLICATION_OCTET_STREAM, bytes);
+    }
+
+    /// Bytes of our own making.
+    public static ResponseEntity<Resource> of(String name, MediaType type, byte[] bytes) {
+        return answer(name).contentType(type).body(new ByteArrayResource(bytes));
     }
 
     private static ResponseEntity.BodyBuilder answer(String name) {

@@ -18,7 +18,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class FileStore {
     private static final String SHOWN = """
-            select f.id, f.kind, f.record_id, f.entry_id, f.sha256, f.name, f.type, f.size, f.uploaded_by_id, f.uploaded_at
+            select f.id, f.kind, f.record_id, f.entry_id, f.sha256, f.name, f.type, f.size, f.uploaded_by_id, f.uploaded_at,
+                f.amounts
             from record_file f where f.account_id = :account and""";
 
     /// Holds the content until the transaction ends, so that nobody removes it meanwhile.
@@ -27,9 +28,10 @@ class FileStore {
             on conflict (account_id, sha256) do update set size = excluded.size""";
 
     private static final String INSERT = """
-            insert into record_file (account_id, kind, record_id, entry_id, sha256, name, type, size, uploaded_by_id)
+            insert into record_file (account_id, kind, record_id, entry_id, sha256, name, type, size, uploaded_by_id,
+                amounts)
             values (:account, :kind, :record, cast(:entry as bigint), :sha256, :name, :type, :size,
-                cast(:actor as bigint))
+                cast(:actor as bigint), :amounts)
             returning id""";
 
     /// Those nobody names. What is being taken in at this moment is left alone.
@@ -80,7 +82,8 @@ class FileStore {
                 row.getString("type"),
                 row.getLong("size"),
                 row.getObject("uploaded_by_id", Long.class),
-                row.getObject("uploaded_at", OffsetDateTime.class));
+                row.getObject("uploaded_at", OffsetDateTime.class),
+                row.getBoolean("amounts"));
     }
 
     /// The files of several records, the latest first.
@@ -149,17 +152,12 @@ class FileStore {
         statement(HOLD).param("sha256", sha256).param("size", size).update();
     }
 
-    long insert(
-            RecordRef record,
-            @Nullable Long entryId,
-            Vault.Received received,
-            String name,
-            String type,
-            @Nullable Long actor) {
+    long insert(Uploads.Wanted wanted, Vault.Received received, String name, String type, @Nullable Long actor) {
         return statement(INSERT)
-                .param("kind", record.kind().typeId())
-                .param("record", record.id())
-                .param("entry", entryId)
+                .param("kind", wanted.record().kind().typeId())
+                .param("record", wanted.record().id())
+                .param("entry", wanted.entryId())
+                .param("amounts", wanted.amounts())
                 .param("sha256", received.sha256())
                 .param("name", name)
                 .param("type", type)

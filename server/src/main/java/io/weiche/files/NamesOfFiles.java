@@ -29,6 +29,7 @@ class NamesOfFiles implements FileNames {
         return store.find(id, false)
                 .filter(file -> directory.find(List.of(file.record())).values().stream()
                         .anyMatch(head -> access.allows(head.subject(), Action.READ)))
+                .filter(RecordFile::isSeen)
                 .filter(file -> hidden.among(List.of(id)).isEmpty())
                 .map(RecordFile::name);
     }

@@ -1,5 +1,6 @@
 package io.weiche.files;
 
+import io.weiche.access.FieldGroup;
 import io.weiche.kernel.RecordRef;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param entryId the comment it belongs to
 /// @param type found by looking at the content
+/// @param amounts it speaks of amounts: nothing for whoever sees none
 public record RecordFile(
         long id,
         RecordRef record,
@@ -17,4 +19,10 @@ public record RecordFile(
         String type,
         long size,
         @Nullable Long uploadedById,
-        OffsetDateTime uploadedAt) {}
+        OffsetDateTime uploadedAt,
+        boolean amounts) {
+    /// Whether the current user sees it as far as built-in fields decide.
+    boolean isSeen() {
+        return !amounts || FieldGroup.AMOUNT.isSeen();
+    }
+}

@@ -47,7 +47,9 @@ public class RecordFiles {
         directory.require(record, Action.READ);
         var files = store.list(timeline.withHistory(record));
         var unseen = hidden.among(files.stream().map(RecordFile::id).toList());
-        return files.stream().filter(file -> !unseen.contains(file.id())).toList();
+        return files.stream()
+                .filter(file -> file.isSeen() && !unseen.contains(file.id()))
+                .toList();
     }
 
     /// A file and where its bytes lie.
@@ -70,6 +72,13 @@ public class RecordFiles {
         return lying(store.read(id).orElseThrow(Problem::notFound));
     }
 
+    private void requireSeen(RecordFile file) {
+        if (!file.isSeen()) {
+            throw Problem.notFound();
+        }
+        requireSeen(file.id());
+    }
+
     private void requireSeen(long id) {
         if (!hidden.among(List.of(id)).isEmpty()) {
             throw Problem.notFound();
@@ -78,7 +87,7 @@ public class RecordFiles {
 
     private Readable lying(RecordFile file) {
         var path = vault.path(CurrentAccount.require(), file.sha256());
-        if (!Files.isRegularFile(path)) {
+        if (!file.isSeen() || !Files.isRegularFile(path)) {
             throw Problem.notFound();
         }
         return new Readable(file, path);
@@ -89,7 +98,7 @@ public class RecordFiles {
     public void delete(long id) {
         var file = store.find(id, false).orElseThrow(Problem::notFound);
         directory.requireWritable(file.record());
-        requireSeen(id);
+        requireSeen(file);
         store.setDeleted(id, true);
         journal.changed(file.record(), List.of(FieldChange.ofFile(id, file.name(), null)));
         directory.touch(file.record());
@@ -99,7 +108,7 @@ public class RecordFiles {
     public RecordFile restore(long id) {
         var file = store.find(id, true).orElseThrow(Problem::notFound);
         directory.requireWritable(file.record());
-        requireSeen(id);
+        requireSeen(file);
         store.setDeleted(id, false);
         journal.changed(file.record(), List.of(FieldChange.ofFile(id, null, file.name())));
         directory.touch(file.record());

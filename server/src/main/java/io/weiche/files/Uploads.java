@@ -53,11 +53,17 @@ public class Uploads {
     ///
     /// @param entryId the comment it belongs to
     /// @param length as the sender declares it; negative when it does not
+    /// @param amounts it speaks of amounts: nothing for whoever sees none
     public record Wanted(
             RecordRef record,
             @Nullable Long entryId,
             @Nullable String name,
-            long length) {}
+            long length,
+            boolean amounts) {
+        public Wanted(RecordRef record, @Nullable Long entryId, @Nullable String name, long length) {
+            this(record, entryId, name, length, false);
+        }
+    }
 
     /// @throws Problem payload-too-large, quota-exceeded, or unavailable when the disk takes no more
     public RecordFile take(Wanted wanted, InputStream bytes) throws IOException {
@@ -96,8 +102,7 @@ public class Uploads {
         store.hold(received.sha256(), received.size());
         vault.place(CurrentAccount.require(), received);
         var id = store.insert(
-                wanted.record(),
-                wanted.entryId(),
+                wanted,
                 received,
                 name,
                 ContentTypes.of(received.head()),

@@ -27,6 +27,10 @@ final class Places {
     /// Titles must say something.
     private static final String NAMELESS = "'#' || id";
 
+    /// Offers of their deals, and those that name them.
+    private static final String OFFERS =
+            "(deal_id = any(:deals) or " + says("concat_ws(' ', recipient, opening, closing)") + ")";
+
     /// How many rows had which problem stays, not what stood in them.
     private static final String WITHOUT_SAMPLES = """
             coalesce((select jsonb_agg(jsonb_set(problem, '{samples}', '[]') order by at)
@@ -145,7 +149,10 @@ final class Places {
             deleted(
                     "timeline_entry",
                     "(%s or %s or %s and %s)".formatted(OWN, DEALS, NEAR, says("concat_ws(' ', body, data)"))),
-            deleted("record_file", "(" + OWN + " or " + DEALS + ")"),
+            deleted("record_file", """
+                    (%s or %s or id in (select file_id from offer where account_id = :account and %s))""".formatted(OWN, DEALS, OFFERS)),
+            // what was offered at which price stays, not to whom
+            cleared("offer", OFFERS, emptied("recipient", "opening", "closing")),
             cascaded("conversion", "(contact_id = any(:contacts) or lead_id = any(:leads))"),
             cascaded("stage_history", OWN),
             cascaded("contact_point", OWN),

@@ -127,24 +127,59 @@ public class SoldProducts {
         FieldGroup.AMOUNT.require();
         var now = store.lock(record).orElseThrow(Problem::notFound);
         Etags.refuseOther(expectedVersion, now.version());
-        if (bodies.size() > MOST) {
-            throw BadInput.of("rows", "too-many", "At most " + MOST + " rows are possible.");
-        }
+        refuseTooMany(bodies.size());
         var currency = currencies.of(now);
-        var rows = new ArrayList<ProductRow>();
-        bodies.forEach(body -> rows.add(RowDraft.read(body, currency)));
+        var rows = read("rows", bodies, currency);
+        return put(record, now, rows, currency, fromRows, ids);
+    }
+
+    /// Rows as somebody sends them, reckoned through.
+    ///
+    /// @throws BadInput naming the field, also for products that do not exist
+    @Transactional(readOnly = true)
+    public List<ProductRow> read(String field, List<JsonBody> bodies, String currency) {
+        var rows = bodies.stream().map(body -> RowDraft.read(body, currency)).toList();
         products.requireInput(
-                "rows",
+                field,
                 rows.stream()
                         .map(ProductRow::productId)
                         .filter(Objects::nonNull)
                         .distinct()
                         .toList());
+        RowDraft.refuseTooLarge(field, total(rows));
+        return rows;
+    }
+
+    /// The same with rows that were written down elsewhere before; the amount is their sum from now on.
+    @Transactional
+    public Sold take(RecordRef record, List<ProductRow> rows, String currency) {
+        directory.requireWritable(record);
+        FieldGroup.AMOUNT.require();
+        var now = store.lock(record).orElseThrow(Problem::notFound);
+        refuseTooMany(rows.size());
+        return put(record, now, rows, currency, true, List.of());
+    }
+
+    private static void refuseTooMany(int rows) {
+        if (rows > MOST) {
+            throw BadInput.of("rows", "too-many", "At most " + MOST + " rows are possible.");
+        }
+    }
+
+    private Sold put(
+            RecordRef record,
+            RowStore.Sold now,
+            List<ProductRow> rows,
+            String currency,
+            @Nullable Boolean fromRows,
+            List<@Nullable Long> ids) {
         var before = store.list(record);
         var computed = !rows.isEmpty() && (fromRows == null ? now.fromRows() || now.amount() == null : fromRows);
         var amount = amount(now, rows, computed);
-        RowDraft.refuseTooLarge("rows", total(rows));
-        if (same(before, rows) && computed == now.fromRows() && sameAmount(amount, now.amount())) {
+        if (same(before, rows)
+                && computed == now.fromRows()
+                && sameAmount(amount, now.amount())
+                && currency.equals(currencies.of(now))) {
             return shown(record);
         }
         store.replace(record, rows, ids);

@@ -32,8 +32,8 @@ class ErasureTest {
     private static final Set<String> ONLY_AFTERWARDS = Set.of("search_form", "search_ending");
 
     /// What comes from outside or from work in the background, as it lies there afterwards.
-    private static final List<String> LEFT_BEHIND =
-            List.of("""
+    private static final List<String> LEFT_BEHIND = List.of(
+            """
             insert into notification (account_id, user_id, reason, kind, record_id)
             values (:account, :user, 'ASSIGNED', 3, :contact)""", """
             insert into webhook_delivery (account_id, webhook_id, events, answer)
@@ -68,6 +68,9 @@ class ErasureTest {
             from mailbox where account_id = :account""", """
             insert into product_row (account_id, kind, record_id, name, quantity, price, net, total)
             values (:account, 1, :lead, :name, 1, 1, 1, 1)""", """
+            insert into offer (account_id, deal_id, language, offered_on, valid_until, recipient, currency, net, total)
+            select :account, min(id), 'de', '2026-01-01', '2026-01-31', :name, 'EUR', 1, 1 from deal
+            where account_id = :account""", """
             insert into recurring_deal (account_id, title, pipeline_id, responsible_id, has_customer, unit, every, first_on)
             select :account, :name, min(id), :user, true, 'MONTH', 1, '2090-01-01' from pipeline
             where account_id = :account""", """

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.zip.ZipFile;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 
 /// An account whose leads and deals are worth what nothing else in it is, so that each of these amounts is known
 /// wherever it is shown, written in any language.
@@ -63,6 +65,9 @@ public final class Canaries {
         sold = closed("SUCCESS");
         closed("FAILURE");
         wonInquiry();
+        administrator
+                .patch("/offers/" + world.id("offers"), Json.of("{'positions':[{'name':'Dach','price':'736455.46'}]}"))
+                .is(200);
         goal = administrator
                 .post("/goals", Json.of("{'measured':'REVENUE','rhythm':'MONTH','target':'736455'}"))
                 .is(201)
@@ -225,6 +230,11 @@ public final class Canaries {
     }
 
     private static String text(byte[] bytes) throws IOException {
+        if (new String(bytes, 0, Math.min(bytes.length, 5), StandardCharsets.US_ASCII).equals("%PDF-")) {
+            try (var paper = Loader.loadPDF(bytes)) {
+                return new PDFTextStripper().getText(paper);
+            }
+        }
         if (bytes.length < 2 || bytes[0] != 'P' || bytes[1] != 'K') {
             return new String(bytes, StandardCharsets.UTF_8);
         }

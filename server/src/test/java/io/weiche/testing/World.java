@@ -34,6 +34,7 @@ public final class World {
             "mailboxes",
             "mail-templates",
             "recurring-deals",
+            "offers",
             "automation-rules");
 
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)(?::([^}]+))?}");
@@ -141,6 +142,10 @@ public final class World {
         put("companies", "/companies", "{" + title + ",\"phones\":[\"030 4711\"]}");
         put("contacts", "/contacts", "{\"lastName\":\"" + marker + "\",\"companyIds\":[" + id("companies") + "]}");
         put("deals", "/deals", "{" + title + ",\"contactIds\":[" + id("contacts") + "]}");
+        put(
+                "offers",
+                "/deals/" + id("deals") + "/offers",
+                "{\"recipient\":\"" + marker + "\",\"positions\":[{\"name\":\"" + marker + "\",\"price\":\"1.00\"}]}");
         put(
                 "recurring-deals",
                 "/recurring-deals",

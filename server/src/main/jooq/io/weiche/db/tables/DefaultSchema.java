@@ -105,6 +105,10 @@ import io.weiche.db.tables.tables.NotDuplicate;
 import io.weiche.db.tables.tables.Notification;
 import io.weiche.db.tables.tables.NotificationMuted;
 import io.weiche.db.tables.tables.NotificationWatch;
+import io.weiche.db.tables.tables.Offer;
+import io.weiche.db.tables.tables.OfferCounter;
+import io.weiche.db.tables.tables.OfferPosition;
+import io.weiche.db.tables.tables.OfferSettings;
 import io.weiche.db.tables.tables.OidcDoor;
 import io.weiche.db.tables.tables.OidcPerson;
 import io.weiche.db.tables.tables.OidcProvider;
@@ -693,6 +697,26 @@ public class DefaultSchema extends SchemaImpl {
     public final NotificationWatch NOTIFICATION_WATCH = NotificationWatch.NOTIFICATION_WATCH;
 
     /**
+     * The table <code>offer</code>.
+     */
+    public final Offer OFFER = Offer.OFFER;
+
+    /**
+     * The table <code>offer_counter</code>.
+     */
+    public final OfferCounter OFFER_COUNTER = OfferCounter.OFFER_COUNTER;
+
+    /**
+     * The table <code>offer_position</code>.
+     */
+    public final OfferPosition OFFER_POSITION = OfferPosition.OFFER_POSITION;
+
+    /**
+     * The table <code>offer_settings</code>.
+     */
+    public final OfferSettings OFFER_SETTINGS = OfferSettings.OFFER_SETTINGS;
+
+    /**
      * The table <code>oidc_door</code>.
      */
     public final OidcDoor OIDC_DOOR = OidcDoor.OIDC_DOOR;
@@ -1041,6 +1065,8 @@ public class DefaultSchema extends SchemaImpl {
             Sequences.MAILBOX_ID_SEQ,
             Sequences.MODE_SWITCH_ID_SEQ,
             Sequences.NOTIFICATION_ID_SEQ,
+            Sequences.OFFER_ID_SEQ,
+            Sequences.OFFER_POSITION_ID_SEQ,
             Sequences.OUTBOX_ID_SEQ,
             Sequences.PIPELINE_ID_SEQ,
             Sequences.PRODUCT_ID_SEQ,
@@ -1173,6 +1199,10 @@ public class DefaultSchema extends SchemaImpl {
             Notification.NOTIFICATION,
             NotificationMuted.NOTIFICATION_MUTED,
             NotificationWatch.NOTIFICATION_WATCH,
+            Offer.OFFER,
+            OfferCounter.OFFER_COUNTER,
+            OfferPosition.OFFER_POSITION,
+            OfferSettings.OFFER_SETTINGS,
             OidcDoor.OIDC_DOOR,
             OidcPerson.OIDC_PERSON,
             OidcProvider.OIDC_PROVIDER,

@@ -232,6 +232,16 @@ public class Sequences {
     public static final Sequence<Long> NOTIFICATION_ID_SEQ = Internal.createSequence("notification_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
 
     /**
+     * The sequence <code>offer_id_seq</code>
+     */
+    public static final Sequence<Long> OFFER_ID_SEQ = Internal.createSequence("offer_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
+
+    /**
+     * The sequence <code>offer_position_id_seq</code>
+     */
+    public static final Sequence<Long> OFFER_POSITION_ID_SEQ = Internal.createSequence("offer_position_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
+
+    /**
      * The sequence <code>outbox_id_seq</code>
      */
     public static final Sequence<Long> OUTBOX_ID_SEQ = Internal.createSequence("outbox_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);

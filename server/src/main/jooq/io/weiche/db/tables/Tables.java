@@ -105,6 +105,10 @@ import io.weiche.db.tables.tables.NotDuplicate;
 import io.weiche.db.tables.tables.Notification;
 import io.weiche.db.tables.tables.NotificationMuted;
 import io.weiche.db.tables.tables.NotificationWatch;
+import io.weiche.db.tables.tables.Offer;
+import io.weiche.db.tables.tables.OfferCounter;
+import io.weiche.db.tables.tables.OfferPosition;
+import io.weiche.db.tables.tables.OfferSettings;
 import io.weiche.db.tables.tables.OidcDoor;
 import io.weiche.db.tables.tables.OidcPerson;
 import io.weiche.db.tables.tables.OidcProvider;
@@ -675,6 +679,26 @@ public class Tables {
      * The table <code>notification_watch</code>.
      */
     public static final NotificationWatch NOTIFICATION_WATCH = NotificationWatch.NOTIFICATION_WATCH;
+
+    /**
+     * The table <code>offer</code>.
+     */
+    public static final Offer OFFER = Offer.OFFER;
+
+    /**
+     * The table <code>offer_counter</code>.
+     */
+    public static final OfferCounter OFFER_COUNTER = OfferCounter.OFFER_COUNTER;
+
+    /**
+     * The table <code>offer_position</code>.
+     */
+    public static final OfferPosition OFFER_POSITION = OfferPosition.OFFER_POSITION;
+
+    /**
+     * The table <code>offer_settings</code>.
+     */
+    public static final OfferSettings OFFER_SETTINGS = OfferSettings.OFFER_SETTINGS;
 
     /**
      * The table <code>oidc_door</code>.

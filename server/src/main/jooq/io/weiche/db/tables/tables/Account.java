@@ -42,6 +42,8 @@ import io.weiche.db.tables.tables.Mailbox.MailboxPath;
 import io.weiche.db.tables.tables.MailboxAccount.MailboxAccountPath;
 import io.weiche.db.tables.tables.ModeSwitch.ModeSwitchPath;
 import io.weiche.db.tables.tables.NotificationWatch.NotificationWatchPath;
+import io.weiche.db.tables.tables.OfferCounter.OfferCounterPath;
+import io.weiche.db.tables.tables.OfferSettings.OfferSettingsPath;
 import io.weiche.db.tables.tables.OidcDoor.OidcDoorPath;
 import io.weiche.db.tables.tables.OidcProvider.OidcProviderPath;
 import io.weiche.db.tables.tables.Pipeline.PipelinePath;
@@ -678,6 +680,32 @@ public class Account extends TableImpl<AccountRecord> {
             _notificationWatch = new NotificationWatchPath(this, null, Keys.NOTIFICATION_WATCH__NOTIFICATION_WATCH_ACCOUNT_ID_FKEY.getInverseKey());
 
         return _notificationWatch;
+    }
+
+    private transient OfferCounterPath _offerCounter;
+
+    /**
+     * Get the implicit to-many join path to the <code>offer_counter</code>
+     * table
+     */
+    public OfferCounterPath offerCounter() {
+        if (_offerCounter == null)
+            _offerCounter = new OfferCounterPath(this, null, Keys.OFFER_COUNTER__OFFER_COUNTER_ACCOUNT_ID_FKEY.getInverseKey());
+
+        return _offerCounter;
+    }
+
+    private transient OfferSettingsPath _offerSettings;
+
+    /**
+     * Get the implicit to-many join path to the <code>offer_settings</code>
+     * table
+     */
+    public OfferSettingsPath offerSettings() {
+        if (_offerSettings == null)
+            _offerSettings = new OfferSettingsPath(this, null, Keys.OFFER_SETTINGS__OFFER_SETTINGS_ACCOUNT_ID_FKEY.getInverseKey());
+
+        return _offerSettings;
     }
 
     private transient OidcDoorPath _oidcDoor;

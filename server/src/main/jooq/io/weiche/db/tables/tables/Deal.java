@@ -12,6 +12,7 @@ import io.weiche.db.tables.tables.DealContact.DealContactPath;
 import io.weiche.db.tables.tables.Inquiry.InquiryPath;
 import io.weiche.db.tables.tables.Lead.LeadPath;
 import io.weiche.db.tables.tables.LossReason.LossReasonPath;
+import io.weiche.db.tables.tables.Offer.OfferPath;
 import io.weiche.db.tables.tables.RecordIdentity.RecordIdentityPath;
 import io.weiche.db.tables.tables.RecurringDeal.RecurringDealPath;
 import io.weiche.db.tables.tables.Source.SourcePath;
@@ -451,6 +452,18 @@ public class Deal extends TableImpl<DealRecord> {
             _inquiry = new InquiryPath(this, null, Keys.INQUIRY__INQUIRY_ACCOUNT_ID_DEAL_ID_FKEY.getInverseKey());
 
         return _inquiry;
+    }
+
+    private transient OfferPath _offer;
+
+    /**
+     * Get the implicit to-many join path to the <code>offer</code> table
+     */
+    public OfferPath offer() {
+        if (_offer == null)
+            _offer = new OfferPath(this, null, Keys.OFFER__OFFER_ACCOUNT_ID_DEAL_ID_FKEY.getInverseKey());
+
+        return _offer;
     }
 
     @Override

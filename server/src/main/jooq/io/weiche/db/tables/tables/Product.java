@@ -8,6 +8,7 @@ import io.weiche.db.tables.DefaultSchema;
 import io.weiche.db.tables.Indexes;
 import io.weiche.db.tables.Keys;
 import io.weiche.db.tables.tables.Account.AccountPath;
+import io.weiche.db.tables.tables.OfferPosition.OfferPositionPath;
 import io.weiche.db.tables.tables.ProductRow.ProductRowPath;
 import io.weiche.db.tables.tables.RecurringDealProduct.RecurringDealProductPath;
 import io.weiche.db.tables.tables.records.ProductRecord;
@@ -227,6 +228,19 @@ public class Product extends TableImpl<ProductRecord> {
             _account = new AccountPath(this, Keys.PRODUCT__PRODUCT_ACCOUNT_ID_FKEY, null);
 
         return _account;
+    }
+
+    private transient OfferPositionPath _offerPosition;
+
+    /**
+     * Get the implicit to-many join path to the <code>offer_position</code>
+     * table
+     */
+    public OfferPositionPath offerPosition() {
+        if (_offerPosition == null)
+            _offerPosition = new OfferPositionPath(this, null, Keys.OFFER_POSITION__OFFER_POSITION_ACCOUNT_ID_PRODUCT_ID_FKEY.getInverseKey());
+
+        return _offerPosition;
     }
 
     private transient ProductRowPath _productRow;

@@ -8,6 +8,7 @@ import io.weiche.db.tables.DefaultSchema;
 import io.weiche.db.tables.Indexes;
 import io.weiche.db.tables.Keys;
 import io.weiche.db.tables.tables.EmailFile.EmailFilePath;
+import io.weiche.db.tables.tables.Offer.OfferPath;
 import io.weiche.db.tables.tables.RecordIdentity.RecordIdentityPath;
 import io.weiche.db.tables.tables.StoredFile.StoredFilePath;
 import io.weiche.db.tables.tables.TimelineEntry.TimelineEntryPath;
@@ -123,6 +124,11 @@ public class RecordFile extends TableImpl<RecordFileRecord> {
      * The column <code>record_file.deleted_at</code>.
      */
     public final TableField<RecordFileRecord, OffsetDateTime> DELETED_AT = createField(DSL.name("deleted_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6), this, "");
+
+    /**
+     * The column <code>record_file.amounts</code>.
+     */
+    public final TableField<RecordFileRecord, Boolean> AMOUNTS = createField(DSL.name("amounts"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("false"), SQLDataType.BOOLEAN)), this, "");
 
     private RecordFile(Name alias, Table<RecordFileRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
@@ -257,6 +263,18 @@ public class RecordFile extends TableImpl<RecordFileRecord> {
             _emailFile = new EmailFilePath(this, null, Keys.EMAIL_FILE__EMAIL_FILE_ACCOUNT_ID_FILE_ID_FKEY.getInverseKey());
 
         return _emailFile;
+    }
+
+    private transient OfferPath _offer;
+
+    /**
+     * Get the implicit to-many join path to the <code>offer</code> table
+     */
+    public OfferPath offer() {
+        if (_offer == null)
+            _offer = new OfferPath(this, null, Keys.OFFER__OFFER_ACCOUNT_ID_FILE_ID_FKEY.getInverseKey());
+
+        return _offer;
     }
 
     @Override

@@ -188,6 +188,20 @@ public class RecordFileRecord extends UpdatableRecordImpl<RecordFileRecord> {
         return (OffsetDateTime) get(11);
     }
 
+    /**
+     * Setter for <code>record_file.amounts</code>.
+     */
+    public void setAmounts(Boolean value) {
+        set(12, value);
+    }
+
+    /**
+     * Getter for <code>record_file.amounts</code>.
+     */
+    public Boolean getAmounts() {
+        return (Boolean) get(12);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -211,7 +225,7 @@ public class RecordFileRecord extends UpdatableRecordImpl<RecordFileRecord> {
     /**
      * Create a detached, initialised RecordFileRecord
      */
-    public RecordFileRecord(Long accountId, Long id, Short kind, Long recordId, Long entryId, String sha256, String name, String type, Long size, Long uploadedById, OffsetDateTime uploadedAt, OffsetDateTime deletedAt) {
+    public RecordFileRecord(Long accountId, Long id, Short kind, Long recordId, Long entryId, String sha256, String name, String type, Long size, Long uploadedById, OffsetDateTime uploadedAt, OffsetDateTime deletedAt, Boolean amounts) {
         super(RecordFile.RECORD_FILE);
 
         setAccountId(accountId);
@@ -226,6 +240,7 @@ public class RecordFileRecord extends UpdatableRecordImpl<RecordFileRecord> {
         setUploadedById(uploadedById);
         setUploadedAt(uploadedAt);
         setDeletedAt(deletedAt);
+        setAmounts(amounts);
         resetTouchedOnNotNull();
     }
 }
