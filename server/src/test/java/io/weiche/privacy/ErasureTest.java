@@ -68,6 +68,9 @@ class ErasureTest {
             from mailbox where account_id = :account""", """
             insert into product_row (account_id, kind, record_id, name, quantity, price, net, total)
             values (:account, 1, :lead, :name, 1, 1, 1, 1)""", """
+            insert into requisite (account_id, kind, record_id, legal_name) values (:account, 3, :contact, :name)""", """
+            insert into bank_account (account_id, requisite_id, sort, holder, iban)
+            select :account, max(id), 1, :name, 'DE89370400440532013000' from requisite where account_id = :account""", """
             insert into recurring_deal (account_id, title, pipeline_id, responsible_id, has_customer, unit, every, first_on)
             select :account, :name, min(id), :user, true, 'MONTH', 1, '2090-01-01' from pipeline
             where account_id = :account""", """

@@ -84,11 +84,11 @@ class OwnCompaniesTest {
                 .is(201);
         own(company);
         for (var address : List.of("info@wir.example", "kollegin@wir.example")) {
-            api.post("/inquiries", Json.of("{'title':'Rundmail','emails':['" + address + "']}"))
+            api.post("/inquiries", Json.of("{'channel':'EMAIL','title':'Rundmail','emails':['" + address + "']}"))
                     .is(201);
         }
         assertThat(api.items("/leads").isEmpty()).isTrue();
-        api.post("/inquiries", Json.of("{'title':'Echt','emails':['kunde@fremd.example']}"))
+        api.post("/inquiries", Json.of("{'channel':'EMAIL','title':'Echt','emails':['kunde@fremd.example']}"))
                 .is(201);
         assertThat(api.items("/leads").size()).isEqualTo(1);
     }
