@@ -64,6 +64,14 @@ export function settingsRoutes<Parent extends AnyRoute>(parent: Parent) {
       "OfferSettingsPage",
     ),
   });
+  const ownCompanies = createRoute({
+    getParentRoute: () => settings,
+    path: "/own-companies",
+    component: lazyRouteComponent(
+      () => withTexts(() => import("@/features/settings/OwnCompaniesPage")),
+      "OwnCompaniesPage",
+    ),
+  });
   const forms = createRoute({
     getParentRoute: () => settings,
     path: "/forms",
@@ -220,6 +228,7 @@ export function settingsRoutes<Parent extends AnyRoute>(parent: Parent) {
     tags,
     products,
     offers,
+    ownCompanies,
     forms,
     form,
     mailboxes,

@@ -10,6 +10,7 @@ import { ModeTopBar } from "@/features/modes/ModeTopBar";
 import { NotificationBell } from "@/features/notifications/entries";
 import { DealOffers } from "@/features/offers/entries";
 import { RepeatDeal, useRecurringMenu } from "@/features/recurring/entries";
+import { RecordRequisites } from "@/features/requisites/entries";
 import { BulkChanges } from "./BulkChanges";
 import type { Slots } from "@/records/slots";
 
@@ -27,6 +28,7 @@ export const slots: Partial<Slots> = {
   completeLead: CompleteLead,
   repeatDeal: RepeatDeal,
   dealOffers: DealOffers,
+  requisites: RecordRequisites,
   listNotes: [PlanNote, AttentionBar],
   leadActions: [ConversionActions],
 };

@@ -15,6 +15,12 @@ export interface RepeatDealProps {
   onClose: () => void;
 }
 
+export interface RequisitesProps {
+  kind: "contacts" | "companies";
+  id: number;
+  readOnly: boolean;
+}
+
 export interface DealOffersProps {
   dealId: number;
   readOnly: boolean;
@@ -35,6 +41,8 @@ export interface Slots {
   repeatDeal: ComponentType<RepeatDealProps> | null;
   /** What a deal offers its customer, in its card; for those who see amounts. */
   dealOffers: ComponentType<DealOffersProps> | null;
+  /** The legal and bank data of a contact or company, in its card. */
+  requisites: ComponentType<RequisitesProps> | null;
   /** Buttons beside the stage bar of a lead's card: "undo conversion" and the like. */
   leadActions: ComponentType<{ leadId: number }>[];
   /** Under the title of a card: what should be known about the record. */
@@ -49,6 +57,7 @@ const NOTHING: Slots = {
   completeLead: null,
   repeatDeal: null,
   dealOffers: null,
+  requisites: null,
   leadActions: [],
   cardNotes: [],
   listNotes: [],

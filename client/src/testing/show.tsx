@@ -96,6 +96,6 @@ export function serve(answer: (sent: Sent) => unknown): Sent[] {
 }
 
 /** How the server refuses. */
-export function refusal(status: number, slug: string): Response {
-  return Response.json({ type: `https://weiche.io/problems/${slug}` }, { status });
+export function refusal(status: number, slug: string, errors?: { field: string; code: string }[]): Response {
+  return Response.json({ type: `https://weiche.io/problems/${slug}`, errors }, { status });
 }

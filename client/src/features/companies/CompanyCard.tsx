@@ -9,6 +9,7 @@ import { PointFields } from "@/records/card/PersonFields";
 import { ObserversField } from "@/records/card/ObserversField";
 import { FieldGroup, RecordCard } from "@/records/card/RecordCard";
 import { CustomFields } from "@/records/custom/CustomFields";
+import { useSlots } from "@/records/slots";
 import { useSave } from "@/records/useChangeRecord";
 import type { Company } from "@/records/types";
 import { useContactLink } from "./useContactLink";
@@ -24,6 +25,7 @@ export function CompanyCard({ id, onClose }: CardProps) {
 function Loaded({ company, onClose }: { company: Company; onClose: CardProps["onClose"] }) {
   const { t } = useTranslation();
   const users = useUsers();
+  const { requisites: Requisites } = useSlots();
   const sources = useSources();
   const readOnly = !useMayWith("companies", "change", company);
   const links = useContactLink();
@@ -78,6 +80,7 @@ function Loaded({ company, onClose }: { company: Company; onClose: CardProps["on
       </FieldGroup>
       <CustomFields kind="companies" record={company} readOnly={readOnly} onSave={save} />
       <PointFields record={company} address={company.address} readOnly={readOnly} onSave={save} />
+      {Requisites && <Requisites kind="companies" id={company.id} readOnly={readOnly} />}
       <DealsOf field="companyId" id={company.id} />
     </RecordCard>
   );

@@ -9,6 +9,7 @@ import { NameFields, PointFields } from "@/records/card/PersonFields";
 import { ObserversField } from "@/records/card/ObserversField";
 import { FieldGroup, RecordCard } from "@/records/card/RecordCard";
 import { CustomFields } from "@/records/custom/CustomFields";
+import { useSlots } from "@/records/slots";
 import { useSave } from "@/records/useChangeRecord";
 import type { Contact } from "@/records/types";
 import { Text } from "@/ui/display";
@@ -24,6 +25,7 @@ export function ContactCard({ id, onClose }: CardProps) {
 function Loaded({ contact, onClose }: { contact: Contact; onClose: CardProps["onClose"] }) {
   const { t } = useTranslation();
   const users = useUsers();
+  const { requisites: Requisites } = useSlots();
   const sources = useSources();
   const readOnly = !useMayWith("contacts", "change", contact);
   const save = useSave("contacts", contact);
@@ -73,6 +75,7 @@ function Loaded({ contact, onClose }: { contact: Contact; onClose: CardProps["on
       </FieldGroup>
       <CustomFields kind="contacts" record={contact} readOnly={readOnly} onSave={save} />
       <PointFields record={contact} address={contact.address} readOnly={readOnly} onSave={save} />
+      {Requisites && <Requisites kind="contacts" id={contact.id} readOnly={readOnly} />}
       <DealsOf field="contactId" id={contact.id} companyId={contact.companies.find((one) => one.primary)?.id} />
     </RecordCard>
   );

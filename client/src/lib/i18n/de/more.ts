@@ -29,6 +29,7 @@ import records from "./recordsMore";
 import offers from "./offers";
 import recurring from "./recurring";
 import reports from "./reports";
+import requisites from "./requisites";
 import reset from "./reset";
 import sales from "./sales";
 import security from "./security";
@@ -67,6 +68,7 @@ const de = {
   provider,
   records,
   offers,
+  requisites,
   recurring,
   reports,
   reset,

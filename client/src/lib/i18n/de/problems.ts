@@ -68,6 +68,10 @@ const problems = {
     "in-the-past": "Dieser Tag ist schon vorbei.",
     "before-first": "Das liegt vor dem ersten Termin.",
     "out-of-range": "Dieser Wert ist zu groß oder zu klein.",
+    "not-an-iban": "Das ist keine IBAN.",
+    "wrong-checksum": "Die Prüfziffern passen nicht: Die IBAN ist vertippt.",
+    "not-a-bic": "Eine BIC hat 8 oder 11 Zeichen.",
+    "not-a-vat-id": "Das ist keine USt-IdNr. dieses Landes.",
   },
 };
 export default problems;

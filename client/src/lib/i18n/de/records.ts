@@ -145,6 +145,7 @@ const records = {
     observerIds: "Beobachter",
     tagId: "Schlagwörter",
     products: "Produkte",
+    requisites: "Rechts- und Bankdaten",
     files: "Datei",
     contactRole: "Rolle",
   },

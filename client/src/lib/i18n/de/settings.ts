@@ -10,6 +10,7 @@ const settings = {
     sources: { name: "Quellen und Verlustgründe", text: "Woher Anfragen kommen und warum sie verloren gehen" },
     tags: { name: "Schlagwörter", text: "Freie Wörter an Einträgen: umbenennen, färben, zusammenführen" },
     offers: { name: "Angebote", text: "Nummern, Gültigkeit und die Texte, mit denen Sie anbieten" },
+    ownCompanies: { name: "Eigene Unternehmen", text: "Unter welchen Namen Sie verkaufen, mit Anschrift und Konto" },
     products: { name: "Produkte", text: "Was Sie verkaufen, mit Preis und Steuersatz" },
     forms: { name: "Online-Formulare", text: "Anfragen von Ihrer Website" },
     mailboxes: { name: "Postfächer", text: "E-Mails empfangen, beantworten und Vorlagen pflegen" },

@@ -69,6 +69,10 @@ const problems: Texts["problems"] = {
     "in-the-past": "This day is over.",
     "before-first": "This is before the first date.",
     "out-of-range": "This value is too large or too small.",
+    "not-an-iban": "This is not an IBAN.",
+    "wrong-checksum": "The check digits do not fit: the IBAN is mistyped.",
+    "not-a-bic": "A BIC has 8 or 11 characters.",
+    "not-a-vat-id": "This is not a VAT id of its country.",
   },
 };
 export default problems;

@@ -147,6 +147,7 @@ const records: FirstTexts["records"] = {
     observerIds: "Observers",
     tagId: "Tags",
     products: "Products",
+    requisites: "Legal and bank data",
     files: "File",
     contactRole: "Role",
   },

@@ -9,6 +9,7 @@ const settings: Texts["settings"] = {
     sources: { name: "Sources and loss reasons", text: "Where inquiries come from, and why they are lost" },
     tags: { name: "Tags", text: "Free words on records: rename, recolour, merge" },
     offers: { name: "Offers", text: "Numbers, validity and the texts you offer with" },
+    ownCompanies: { name: "Own companies", text: "The names you sell under, with address and bank account" },
     products: { name: "Products", text: "What you sell, with price and tax rate" },
     forms: { name: "Web forms", text: "Inquiries from your website" },
     mailboxes: { name: "Mailboxes", text: "Receive and answer e-mail, and keep templates" },

@@ -20,7 +20,7 @@ public class CustomerMatches {
     private static final String FIND = """
             select c.id, NAME as name, string_agg(distinct p.type, '+' order by p.type) as matched_by
             from contact_point p
-            join KIND c on c.account_id = :account and c.id = p.record_id and c.deleted_at is null
+            join KIND c on c.account_id = :account and c.id = p.record_id and c.deleted_at is null NOT_OURS
             where p.account_id = :account and p.kind = :kind and p.match_key in (:keys)
             group by c.id
             order by count(distinct p.match_key) desc, max(c.last_activity_at) desc, c.id
@@ -39,7 +39,7 @@ public class CustomerMatches {
                     where p.account_id = :account and p.match_key = k.match_key and p.kind = NUMBER_OF_KIND offset 0) p
                 cross join lateral (
                     select c.id, c.last_activity_at from KIND c
-                    where c.account_id = :account and c.id = p.record_id and c.deleted_at is null offset 0) c
+                    where c.account_id = :account and c.id = p.record_id and c.deleted_at is null NOT_OURS offset 0) c
                 group by k.place, c.id, c.last_activity_at
             ) found
             order by found.place, found.keys desc, found.last_activity_at desc, found.id""";

@@ -36,7 +36,7 @@ class RecogniseCustomers {
                         where p.account_id = :account and p.match_key = k.match_key and p.kind = NUMBER_OF_KIND offset 0) p
                     cross join lateral (
                         select c.id, c.last_activity_at from KIND c
-                        where c.account_id = :account and c.id = p.record_id and c.deleted_at is null offset 0) c
+                        where c.account_id = :account and c.id = p.record_id and c.deleted_at is null NOT_OURS offset 0) c
                     group by k.lead_id, c.id, c.last_activity_at
                 ) found
                 order by found.lead_id, found.keys desc, found.last_activity_at desc, found.id
@@ -60,6 +60,10 @@ class RecogniseCustomers {
             from unnest(cast(:leads as bigint[]), cast(:makers as bigint[]), cast(:matches as text[]))
                 as f (lead_id, maker, match)
             where f.lead_id = b.lead_id""";
+
+    /// The companies the account itself sells as are nobody's customer.
+    private static final String NOT_OURS = """
+            and not exists (select from own_company o where o.account_id = :account and o.company_id = c.id)""";
 
     private final JdbcClient sql;
     private final BatchTables tables;
@@ -142,6 +146,7 @@ class RecogniseCustomers {
 
     static String of(RecordKind kind, String statement) {
         return statement
+                .replace("NOT_OURS", kind == RecordKind.COMPANY ? NOT_OURS : "")
                 .replace("NUMBER_OF_KIND", String.valueOf(kind.typeId()))
                 .replace("KIND", kind.name().toLowerCase(Locale.ROOT));
     }

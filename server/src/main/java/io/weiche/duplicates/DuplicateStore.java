@@ -20,41 +20,46 @@ class DuplicateStore {
     /// More records share a key than anybody would merge: a switchboard, a "no-reply".
     static final int CROWD = 20;
 
+    /// The companies the account itself sells as are nobody's duplicate. `TABLE` stands for what names the record.
+    private static final String NOT_OURS = """
+            and not (TABLE.kind = 4 and exists (select from own_company o
+                where o.account_id = :account and o.company_id = TABLE.record_id))""";
+
     /// Reads the index of match keys from the last key on, until enough are found.
     private static final String SHARED_POINTS = """
             select k.match_key, array_agg(distinct k.record_id) as ids from contact_point k
             where k.account_id = :account and k.kind = :kind and k.match_key is not null
-                and (cast(:after as text) is null or k.match_key > :after)
+                and (cast(:after as text) is null or k.match_key > :after) OURS
             group by k.match_key
             having count(distinct k.record_id) between 2 and :crowd
-            order by k.match_key limit :limit""";
+            order by k.match_key limit :limit""".replace("OURS", notOurs("k"));
 
     /// Whole names stand among the words of the search, behind a sign that is in no word.
     private static final String SHARED_NAMES = """
             select k.word, array_agg(k.record_id) as ids from search_posting k
             where k.account_id = :account and k.kind = :kind
-                and k.word > coalesce(cast(:after as text), '=') and k.word < '>'
+                and k.word > coalesce(cast(:after as text), '=') and k.word < '>' OURS
             group by k.word
             having count(*) between 2 and :crowd
-            order by k.word limit :limit""";
+            order by k.word limit :limit""".replace("OURS", notOurs("k"));
 
     private static final String SAME_POINTS = """
             select distinct other.record_id from contact_point own
             cross join lateral (
                 select p.record_id from contact_point p
-                where p.account_id = :account and p.match_key = own.match_key and p.kind = :kind
+                where p.account_id = :account and p.match_key = own.match_key and p.kind = :kind OURS
                 limit :crowd) other
             where own.account_id = :account and own.kind = :kind and own.record_id = :id
-                and own.match_key is not null and other.record_id <> :id""";
+                and own.match_key is not null and other.record_id <> :id""".replace("OURS", notOurs("p"));
 
     private static final String SAME_NAMES = """
             select distinct other.record_id from search_posting own
             cross join lateral (
                 select p.record_id from search_posting p
-                where p.account_id = :account and p.word = own.word and p.kind = :kind
+                where p.account_id = :account and p.word = own.word and p.kind = :kind OURS
                 limit :crowd) other
             where own.account_id = :account and own.kind = :kind and own.record_id = :id
-                and own.word > '=' and own.word < '>' and other.record_id <> :id""";
+                and own.word > '=' and own.word < '>' and other.record_id <> :id""".replace("OURS", notOurs("p"));
 
     private static final String COMPANIES = """
             select contact_id, company_id from contact_company
@@ -85,6 +90,10 @@ class DuplicateStore {
 
     DuplicateStore(JdbcClient sql) {
         this.sql = sql;
+    }
+
+    static String notOurs(String table) {
+        return NOT_OURS.replace("TABLE", table);
     }
 
     private static long account() {

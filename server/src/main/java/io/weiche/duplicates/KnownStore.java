@@ -28,13 +28,13 @@ class KnownStore {
             cross join unnest(array[1, 3, 4]) as o (kind)
             cross join lateral (
                 select p.kind, p.record_id, p.type from contact_point p
-                where p.account_id = :account and p.match_key = k.match_key and p.kind = o.kind
-                order by p.record_id desc limit :crowd) found""";
+                where p.account_id = :account and p.match_key = k.match_key and p.kind = o.kind OURS
+                order by p.record_id desc limit :crowd) found""".replace("OURS", DuplicateStore.notOurs("p"));
 
     private static final String NAMED = """
             select p.record_id from search_posting p
-            where p.account_id = :account and p.word = :word and p.kind = :kind
-            order by p.record_id desc limit :crowd""";
+            where p.account_id = :account and p.word = :word and p.kind = :kind OURS
+            order by p.record_id desc limit :crowd""".replace("OURS", DuplicateStore.notOurs("p"));
 
     private static final String DEALS_OF = """
             (select d.id from deal d

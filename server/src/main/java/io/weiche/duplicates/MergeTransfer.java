@@ -29,11 +29,13 @@ class MergeTransfer {
     private static final Map<RecordKind, List<Rows>> ROWS = Map.of(
             RecordKind.CONTACT,
             List.of(
+                    new Rows("REQUISITE", "requisite", "record_id", true),
                     new Rows("INQUIRY", "inquiry", "contact_id", false),
                     new Rows("LEAD", "lead", "contact_id", false),
                     new Rows("CONVERSION", "conversion", "contact_id", false)),
             RecordKind.COMPANY,
             List.of(
+                    new Rows("REQUISITE", "requisite", "record_id", true),
                     new Rows("INQUIRY", "inquiry", "company_id", false),
                     new Rows("LEAD", "lead", "company_id", false),
                     new Rows("DEAL", "deal", "company_id", false),

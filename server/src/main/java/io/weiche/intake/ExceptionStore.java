@@ -40,6 +40,18 @@ class ExceptionStore {
             join inquiry i on i.account_id = :account and i.id = h.inquiry_id
             where h.account_id = :account and h.restored_at is null order by h.id desc limit 200""";
 
+    /// What the account's own companies and the people in them are reached by: colleagues are no customers.
+    private static final String OURS = """
+            select 0 as id, p.type, p.value, c.title as reason, cast(null as bigint) as created_by_id,
+                p.match_key, clock_timestamp() as created_at
+            from contact_point p
+            join own_company o on o.account_id = :account
+            join company c on c.account_id = :account and c.id = o.company_id and c.deleted_at is null
+            where p.account_id = :account and p.match_key = any(cast(:keys as text[]))
+                and (p.kind = 4 and p.record_id = o.company_id
+                    or p.kind = 3 and exists (select from contact_company l
+                        where l.account_id = :account and l.contact_id = p.record_id and l.company_id = o.company_id))""";
+
     private final JdbcClient sql;
 
     ExceptionStore(JdbcClient sql) {
@@ -56,22 +68,24 @@ class ExceptionStore {
                         where account_id = :account order by id desc limit 5000""").query(ExceptionEntry.class).list();
     }
 
-    /// Those of these keys that are on the list.
+    /// Those of these keys that are on the list, or belong to one of our own companies.
     Map<String, ExceptionEntry> find(Collection<String> keys) {
         var found = new HashMap<String, ExceptionEntry>();
-        statement("""
-                        select id, type, value, reason, created_by_id, created_at, match_key from exception_entry
-                        where account_id = :account and match_key = any(cast(:keys as text[]))""").param("keys", new SqlArrayValue("text", keys.toArray())).query(row -> {
-            found.put(
-                    row.getString("match_key"),
-                    new ExceptionEntry(
-                            row.getLong("id"),
-                            ContactPoint.Type.valueOf(row.getString("type")),
-                            row.getString("value"),
-                            row.getString("reason"),
-                            row.getObject("created_by_id", Long.class),
-                            row.getObject("created_at", OffsetDateTime.class)));
-        });
+        statement(OURS + " union all " + """
+                        select id, type, value, reason, created_by_id, match_key, created_at from exception_entry
+                        where account_id = :account and match_key = any(cast(:keys as text[]))""")
+                .param("keys", new SqlArrayValue("text", keys.toArray()))
+                .query(row -> {
+                    found.put(
+                            row.getString("match_key"),
+                            new ExceptionEntry(
+                                    row.getLong("id"),
+                                    ContactPoint.Type.valueOf(row.getString("type")),
+                                    row.getString("value"),
+                                    row.getString("reason"),
+                                    row.getObject("created_by_id", Long.class),
+                                    row.getObject("created_at", OffsetDateTime.class)));
+                });
         return found;
     }
 

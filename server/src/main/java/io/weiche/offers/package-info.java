@@ -15,6 +15,7 @@
             "files",
             "products",
             "customers",
+            "requisites",
             "deals"
         })
 package io.weiche.offers;

@@ -159,6 +159,10 @@ final class Places {
             cascaded("contact_company", "contact_id = any(:contacts)"),
             cascaded("custom_value", OWN).untold(),
             cascaded("product_row", OWN),
+            cascaded("requisite", OWN),
+            cascaded("bank_account", """
+                    exists (select from requisite r where r.account_id = :account and r.id = requisite_id
+                        and r.kind = 3 and r.record_id = any(:contacts))"""),
             deleted("search_posting", "(" + OWN + " or " + DEALS + ")").untold(),
             // of earlier names too: no record is found by them any more
             deleted("search_form", """

@@ -232,7 +232,7 @@ public final class Letter {
                                 words.bank(),
                                 bank.bank(),
                                 bank.holder(),
-                                "IBAN " + bank.iban(),
+                                "IBAN " + bank.iban().replaceAll("(.{4})(?=.)", "$1 "),
                                 bank.bic() == null ? null : "BIC " + bank.bic())
                         .filter(line -> line != null && !line.isBlank())
                         .toList();

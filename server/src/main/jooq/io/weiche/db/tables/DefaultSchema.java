@@ -16,6 +16,7 @@ import io.weiche.db.tables.tables.AutomationAccount;
 import io.weiche.db.tables.tables.AutomationRule;
 import io.weiche.db.tables.tables.AutomationRun;
 import io.weiche.db.tables.tables.AutomationTurn;
+import io.weiche.db.tables.tables.BankAccount;
 import io.weiche.db.tables.tables.BiLogin;
 import io.weiche.db.tables.tables.BulkFollower;
 import io.weiche.db.tables.tables.BulkOutcome;
@@ -113,6 +114,7 @@ import io.weiche.db.tables.tables.OidcDoor;
 import io.weiche.db.tables.tables.OidcPerson;
 import io.weiche.db.tables.tables.OidcProvider;
 import io.weiche.db.tables.tables.Outbox;
+import io.weiche.db.tables.tables.OwnCompany;
 import io.weiche.db.tables.tables.Pipeline;
 import io.weiche.db.tables.tables.PortalOrigin;
 import io.weiche.db.tables.tables.Presence;
@@ -136,6 +138,7 @@ import io.weiche.db.tables.tables.ReportMonthValid;
 import io.weiche.db.tables.tables.ReportMonthWrong;
 import io.weiche.db.tables.tables.ReportSetting;
 import io.weiche.db.tables.tables.ReportTally;
+import io.weiche.db.tables.tables.Requisite;
 import io.weiche.db.tables.tables.RestrictedFieldGroup;
 import io.weiche.db.tables.tables.RightsVersion;
 import io.weiche.db.tables.tables.Role;
@@ -250,6 +253,11 @@ public class DefaultSchema extends SchemaImpl {
      * The table <code>automation_turn</code>.
      */
     public final AutomationTurn AUTOMATION_TURN = AutomationTurn.AUTOMATION_TURN;
+
+    /**
+     * The table <code>bank_account</code>.
+     */
+    public final BankAccount BANK_ACCOUNT = BankAccount.BANK_ACCOUNT;
 
     /**
      * The table <code>bi_login</code>.
@@ -737,6 +745,11 @@ public class DefaultSchema extends SchemaImpl {
     public final Outbox OUTBOX = Outbox.OUTBOX;
 
     /**
+     * The table <code>own_company</code>.
+     */
+    public final OwnCompany OWN_COMPANY = OwnCompany.OWN_COMPANY;
+
+    /**
      * The table <code>pipeline</code>.
      */
     public final Pipeline PIPELINE = Pipeline.PIPELINE;
@@ -850,6 +863,11 @@ public class DefaultSchema extends SchemaImpl {
      * The table <code>report_tally</code>.
      */
     public final ReportTally REPORT_TALLY = ReportTally.REPORT_TALLY;
+
+    /**
+     * The table <code>requisite</code>.
+     */
+    public final Requisite REQUISITE = Requisite.REQUISITE;
 
     /**
      * The table <code>restricted_field_group</code>.
@@ -1027,6 +1045,7 @@ public class DefaultSchema extends SchemaImpl {
             Sequences.API_TOKEN_ID_SEQ,
             Sequences.AUDIT_ENTRY_ID_SEQ,
             Sequences.AUTOMATION_RULE_ID_SEQ,
+            Sequences.BANK_ACCOUNT_ID_SEQ,
             Sequences.BULK_RUN_ID_SEQ,
             Sequences.CALL_ID_SEQ,
             Sequences.CALL_LINE_ID_SEQ,
@@ -1079,6 +1098,7 @@ public class DefaultSchema extends SchemaImpl {
             Sequences.REPORT_MAILING_ID_SEQ,
             Sequences.REPORT_MONTH_WRONG_ID_SEQ,
             Sequences.REPORT_TALLY_ID_SEQ,
+            Sequences.REQUISITE_ID_SEQ,
             Sequences.ROLE_ID_SEQ,
             Sequences.SAVED_VIEW_ID_SEQ,
             Sequences.SEARCH_QUEUE_ID_SEQ,
@@ -1110,6 +1130,7 @@ public class DefaultSchema extends SchemaImpl {
             AutomationRule.AUTOMATION_RULE,
             AutomationRun.AUTOMATION_RUN,
             AutomationTurn.AUTOMATION_TURN,
+            BankAccount.BANK_ACCOUNT,
             BiLogin.BI_LOGIN,
             BulkFollower.BULK_FOLLOWER,
             BulkOutcome.BULK_OUTCOME,
@@ -1207,6 +1228,7 @@ public class DefaultSchema extends SchemaImpl {
             OidcPerson.OIDC_PERSON,
             OidcProvider.OIDC_PROVIDER,
             Outbox.OUTBOX,
+            OwnCompany.OWN_COMPANY,
             Pipeline.PIPELINE,
             PortalOrigin.PORTAL_ORIGIN,
             Presence.PRESENCE,
@@ -1230,6 +1252,7 @@ public class DefaultSchema extends SchemaImpl {
             ReportMonthWrong.REPORT_MONTH_WRONG,
             ReportSetting.REPORT_SETTING,
             ReportTally.REPORT_TALLY,
+            Requisite.REQUISITE,
             RestrictedFieldGroup.RESTRICTED_FIELD_GROUP,
             RightsVersion.RIGHTS_VERSION,
             Role.ROLE,

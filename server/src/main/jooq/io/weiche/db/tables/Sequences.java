@@ -42,6 +42,11 @@ public class Sequences {
     public static final Sequence<Long> AUTOMATION_RULE_ID_SEQ = Internal.createSequence("automation_rule_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
 
     /**
+     * The sequence <code>bank_account_id_seq</code>
+     */
+    public static final Sequence<Long> BANK_ACCOUNT_ID_SEQ = Internal.createSequence("bank_account_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
+
+    /**
      * The sequence <code>bulk_run_id_seq</code>
      */
     public static final Sequence<Long> BULK_RUN_ID_SEQ = Internal.createSequence("bulk_run_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
@@ -300,6 +305,11 @@ public class Sequences {
      * The sequence <code>report_tally_id_seq</code>
      */
     public static final Sequence<Long> REPORT_TALLY_ID_SEQ = Internal.createSequence("report_tally_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
+
+    /**
+     * The sequence <code>requisite_id_seq</code>
+     */
+    public static final Sequence<Long> REQUISITE_ID_SEQ = Internal.createSequence("requisite_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
 
     /**
      * The sequence <code>role_id_seq</code>

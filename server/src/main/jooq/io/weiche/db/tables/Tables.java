@@ -16,6 +16,7 @@ import io.weiche.db.tables.tables.AutomationAccount;
 import io.weiche.db.tables.tables.AutomationRule;
 import io.weiche.db.tables.tables.AutomationRun;
 import io.weiche.db.tables.tables.AutomationTurn;
+import io.weiche.db.tables.tables.BankAccount;
 import io.weiche.db.tables.tables.BiLogin;
 import io.weiche.db.tables.tables.BulkFollower;
 import io.weiche.db.tables.tables.BulkOutcome;
@@ -113,6 +114,7 @@ import io.weiche.db.tables.tables.OidcDoor;
 import io.weiche.db.tables.tables.OidcPerson;
 import io.weiche.db.tables.tables.OidcProvider;
 import io.weiche.db.tables.tables.Outbox;
+import io.weiche.db.tables.tables.OwnCompany;
 import io.weiche.db.tables.tables.Pipeline;
 import io.weiche.db.tables.tables.PortalOrigin;
 import io.weiche.db.tables.tables.Presence;
@@ -136,6 +138,7 @@ import io.weiche.db.tables.tables.ReportMonthValid;
 import io.weiche.db.tables.tables.ReportMonthWrong;
 import io.weiche.db.tables.tables.ReportSetting;
 import io.weiche.db.tables.tables.ReportTally;
+import io.weiche.db.tables.tables.Requisite;
 import io.weiche.db.tables.tables.RestrictedFieldGroup;
 import io.weiche.db.tables.tables.RightsVersion;
 import io.weiche.db.tables.tables.Role;
@@ -234,6 +237,11 @@ public class Tables {
      * The table <code>automation_turn</code>.
      */
     public static final AutomationTurn AUTOMATION_TURN = AutomationTurn.AUTOMATION_TURN;
+
+    /**
+     * The table <code>bank_account</code>.
+     */
+    public static final BankAccount BANK_ACCOUNT = BankAccount.BANK_ACCOUNT;
 
     /**
      * The table <code>bi_login</code>.
@@ -721,6 +729,11 @@ public class Tables {
     public static final Outbox OUTBOX = Outbox.OUTBOX;
 
     /**
+     * The table <code>own_company</code>.
+     */
+    public static final OwnCompany OWN_COMPANY = OwnCompany.OWN_COMPANY;
+
+    /**
      * The table <code>pipeline</code>.
      */
     public static final Pipeline PIPELINE = Pipeline.PIPELINE;
@@ -834,6 +847,11 @@ public class Tables {
      * The table <code>report_tally</code>.
      */
     public static final ReportTally REPORT_TALLY = ReportTally.REPORT_TALLY;
+
+    /**
+     * The table <code>requisite</code>.
+     */
+    public static final Requisite REQUISITE = Requisite.REQUISITE;
 
     /**
      * The table <code>restricted_field_group</code>.

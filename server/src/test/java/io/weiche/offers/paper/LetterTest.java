@@ -27,7 +27,7 @@ class LetterTest {
                     new Sender.Registered("VAT_ID", "DE123456789"),
                     new Sender.Registered("REGISTER", "HRB 12345"),
                     new Sender.Registered("COURT", "Amtsgericht Stuttgart")),
-            new Sender.Bank("Solarwerk Süd GmbH", "DE02 1203 0000 0000 2020 51", "BYLADEM1001", "DKB"));
+            new Sender.Bank("Solarwerk Süd GmbH", "DE02120300000000202051", "BYLADEM1001", "DKB"));
 
     private static ProductRow row(String name, String quantity, String price, String tax, boolean included) {
         var sum = RowSum.of(

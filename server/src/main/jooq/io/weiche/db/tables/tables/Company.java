@@ -11,6 +11,7 @@ import io.weiche.db.tables.tables.ContactCompany.ContactCompanyPath;
 import io.weiche.db.tables.tables.Deal.DealPath;
 import io.weiche.db.tables.tables.Inquiry.InquiryPath;
 import io.weiche.db.tables.tables.Lead.LeadPath;
+import io.weiche.db.tables.tables.OwnCompany.OwnCompanyPath;
 import io.weiche.db.tables.tables.RecordIdentity.RecordIdentityPath;
 import io.weiche.db.tables.tables.RecurringDeal.RecurringDealPath;
 import io.weiche.db.tables.tables.Source.SourcePath;
@@ -332,6 +333,18 @@ public class Company extends TableImpl<CompanyRecord> {
             _lead = new LeadPath(this, null, Keys.LEAD__LEAD_ACCOUNT_ID_COMPANY_ID_FKEY.getInverseKey());
 
         return _lead;
+    }
+
+    private transient OwnCompanyPath _ownCompany;
+
+    /**
+     * Get the implicit to-many join path to the <code>own_company</code> table
+     */
+    public OwnCompanyPath ownCompany() {
+        if (_ownCompany == null)
+            _ownCompany = new OwnCompanyPath(this, null, Keys.OWN_COMPANY__OWN_COMPANY_ACCOUNT_ID_COMPANY_ID_FKEY.getInverseKey());
+
+        return _ownCompany;
     }
 
     private transient RecurringDealPath _recurringDeal;

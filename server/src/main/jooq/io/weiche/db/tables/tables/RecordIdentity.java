@@ -23,6 +23,7 @@ import io.weiche.db.tables.tables.RecordMerge.RecordMergePath;
 import io.weiche.db.tables.tables.RecordMergeMember.RecordMergeMemberPath;
 import io.weiche.db.tables.tables.RecordObserver.RecordObserverPath;
 import io.weiche.db.tables.tables.RecordTag.RecordTagPath;
+import io.weiche.db.tables.tables.Requisite.RequisitePath;
 import io.weiche.db.tables.tables.StageHistory.StageHistoryPath;
 import io.weiche.db.tables.tables.TimelineEntry.TimelineEntryPath;
 import io.weiche.db.tables.tables.records.RecordIdentityRecord;
@@ -385,6 +386,18 @@ public class RecordIdentity extends TableImpl<RecordIdentityRecord> {
             _recordTag = new RecordTagPath(this, null, Keys.RECORD_TAG__RECORD_TAG_ACCOUNT_ID_KIND_RECORD_ID_FKEY.getInverseKey());
 
         return _recordTag;
+    }
+
+    private transient RequisitePath _requisite;
+
+    /**
+     * Get the implicit to-many join path to the <code>requisite</code> table
+     */
+    public RequisitePath requisite() {
+        if (_requisite == null)
+            _requisite = new RequisitePath(this, null, Keys.REQUISITE__REQUISITE_ACCOUNT_ID_KIND_RECORD_ID_FKEY.getInverseKey());
+
+        return _requisite;
     }
 
     private transient StageHistoryPath _stageHistory;

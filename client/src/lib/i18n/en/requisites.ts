@@ -1,0 +1,48 @@
+import type { Texts } from "../texts";
+
+const requisites: Texts["requisites"] = {
+  title: "Legal and bank data",
+  failed: "The legal and bank data could not be loaded",
+  noneText: "None yet. VAT ID, register entry and bank accounts stand here.",
+  add: "Add",
+  addAnother: "Add more",
+  newTitle: "Add legal and bank data",
+  editTitle: "Edit legal and bank data",
+  menu: "{{name}}: more",
+  edit: "Edit",
+  main: "Main data",
+  makeMain: "Make it the main data",
+  mainText: "The main data stand on papers.",
+  label: "Label, to tell it apart",
+  legalName: "Registered name",
+  vatId: "VAT ID",
+  taxNumber: "Tax number",
+  registerNumber: "Register number",
+  registerCourt: "Court of registry",
+  accounts: "Bank accounts",
+  addAccount: "Add an account",
+  removeAccount: "Remove the account",
+  iban: "IBAN",
+  bic: "BIC",
+  bank: "Bank",
+  holder: "Account holder",
+  copy: "Copy {{iban}}",
+  copied: "The IBAN has been copied.",
+  notCopied: "The IBAN could not be copied.",
+  deleteTitle: "Delete legal and bank data",
+  deleteText: "They are deleted for good, with their bank accounts.",
+  own: {
+    intro:
+      "The companies you sell as. Their names, addresses, legal and bank data stand on your offers; change them in the card of the company. Your own companies do not count as customers.",
+    add: "Own company",
+    find: "Which company?",
+    none: "No company of your own yet",
+    noneText: "Create your company like any other and name it here.",
+    standard: "Default",
+    makeStandard: "Make it the default",
+    remove: "No longer one of ours",
+    bare: "Its legal and bank data are still missing.",
+  },
+};
+
+export default requisites;
