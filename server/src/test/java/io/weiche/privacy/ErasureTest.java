@@ -32,52 +32,73 @@ class ErasureTest {
     private static final Set<String> ONLY_AFTERWARDS = Set.of("search_form", "search_ending");
 
     /// What comes from outside or from work in the background, as it lies there afterwards.
-    private static final List<String> LEFT_BEHIND =
-            List.of("""
+    private static final List<String> LEFT_BEHIND = List.of(
+            """
             insert into notification (account_id, user_id, reason, kind, record_id)
-            values (:account, :user, 'ASSIGNED', 3, :contact)""", """
+            values (:account, :user, 'ASSIGNED', 3, :contact)""",
+            """
             insert into webhook_delivery (account_id, webhook_id, events, answer)
-            select :account, id, jsonb_build_array(:name), :name from webhook where account_id = :account""", """
+            select :account, id, jsonb_build_array(:name), :name from webhook where account_id = :account""",
+            """
             insert into import_record (account_id, run_id, kind, record_id, row_number, made, version_after, active_after_at)
-            select :account, id, 3, :contact, 1, true, 0, now() from import_run where account_id = :account""", """
+            select :account, id, 3, :contact, 1, true, 0, now() from import_run where account_id = :account""",
+            """
             insert into bulk_run (account_id, kind, action, change, search, status, max_record_id, started_by_id)
-            values (:account, 3, 'RESPONSIBLE', '{}', :name, 'DONE', :contact, :user)""", """
+            values (:account, 3, 'RESPONSIBLE', '{}', :name, 'DONE', :contact, :user)""",
+            """
             insert into bulk_outcome (account_id, run_id, record_id, outcome, detail)
-            select :account, id, :contact, 'FAILED', :name from bulk_run where account_id = :account""", """
+            select :account, id, :contact, 'FAILED', :name from bulk_run where account_id = :account""",
+            """
             insert into switch_outcome (account_id, switch_id, lead_id, outcome, detail)
-            select :account, max(id), :lead, 'FAILED', :name from mode_switch where account_id = :account""", """
+            select :account, max(id), :lead, 'FAILED', :name from mode_switch where account_id = :account""",
+            """
             insert into form_submission (account_id, inquiry_id, form_id, form_version, answers)
             select :account, (select max(id) from inquiry where account_id = :account and contact_id = :contact),
-                min(id), 0, jsonb_build_object('name', :name) from web_form where account_id = :account""", """
-            update chat_conversation set name = :name where account_id = :account""", """
-            insert into report_month (account_id, recipe, month, kinds) values (:account, 'x', '2026-01-01', '{0}')""", """
+                min(id), 0, jsonb_build_object('name', :name) from web_form where account_id = :account""",
+            """
+            update chat_conversation set name = :name where account_id = :account""",
+            """
+            insert into report_month (account_id, recipe, month, kinds) values (:account, 'x', '2026-01-01', '{0}')""",
+            """
             insert into report_tally (account_id, recipe, month, keys, counts, amounts, seconds)
-            values (:account, 'x', '2026-01-01', array[:name], '{1}', '{}', '')""", """
+            values (:account, 'x', '2026-01-01', array[:name], '{1}', '{}', '')""",
+            """
             insert into email_message (account_id, mailbox_id, direction, message_id, message_key, from_name, from_address,
                 body, state, sent_at)
             select :account, id, 'IN', n || '@x', n || 'k', :name, 'x@pruefstand.example', :name, 'RECEIVED', now()
-            from mailbox cross join generate_series(1, 2) n where account_id = :account""", """
+            from mailbox cross join generate_series(1, 2) n where account_id = :account""",
+            """
             insert into email_record (account_id, email_id, kind, record_id)
-            select :account, min(id), 3, :contact from email_message where account_id = :account""", """
+            select :account, min(id), 3, :contact from email_message where account_id = :account""",
+            """
             insert into email_file (account_id, email_id, position, name, size)
-            select :account, min(id), 0, :name, 1 from email_message where account_id = :account""", """
+            select :account, min(id), 0, :name, 1 from email_message where account_id = :account""",
+            """
             insert into unfiled_email (account_id, email_id, raw, sent_on)
-            select :account, max(id), convert_to(:name, 'UTF8'), false from email_message where account_id = :account""", """
+            select :account, max(id), convert_to(:name, 'UTF8'), false from email_message where account_id = :account""",
+            """
             insert into mail_quarantine (account_id, mailbox_id, uid_validity, uid, reason, raw, size, received_at)
             select :account, id, 1, 1, 'too-deep', convert_to(:name, 'UTF8'), 1, now()
-            from mailbox where account_id = :account""", """
+            from mailbox where account_id = :account""",
+            """
             insert into product_row (account_id, kind, record_id, name, quantity, price, net, total)
-            values (:account, 1, :lead, :name, 1, 1, 1, 1)""", """
-            insert into requisite (account_id, kind, record_id, legal_name) values (:account, 3, :contact, :name)""", """
+            values (:account, 1, :lead, :name, 1, 1, 1, 1)""",
+            """
+            insert into requisite (account_id, kind, record_id, legal_name) values (:account, 3, :contact, :name)""",
+            """
             insert into bank_account (account_id, requisite_id, sort, holder, iban)
-            select :account, max(id), 1, :name, 'DE89370400440532013000' from requisite where account_id = :account""", """
+            select :account, max(id), 1, :name, 'DE89370400440532013000' from requisite where account_id = :account""",
+            """
             insert into recurring_deal (account_id, title, pipeline_id, responsible_id, has_customer, unit, every, first_on)
             select :account, :name, min(id), :user, true, 'MONTH', 1, '2090-01-01' from pipeline
-            where account_id = :account""", """
+            where account_id = :account""",
+            """
             insert into recurring_deal_contact (account_id, recurring_deal_id, contact_id, is_primary)
-            select :account, max(id), :contact, true from recurring_deal where account_id = :account""", """
+            select :account, max(id), :contact, true from recurring_deal where account_id = :account""",
+            """
             insert into automation_rule (account_id, name, kind, stage_id, sort, filter, action, settings)
-            values (:account, 'x', 1, 1, 10, :name, 'NOTIFY', '{}')""", """
+            values (:account, 'x', 1, 1, 10, :name, 'NOTIFY', '{}')""",
+            """
             insert into outbox (account_id, event, kind, record_id, data)
             values (:account, 'crm.contact.changed', 3, :contact, jsonb_build_object('name', :name))""");
 

@@ -77,16 +77,16 @@ class OwnCompanyController {
                 .body(OwnCompanyPayload.of(companies.add(id)));
     }
 
-    @PostMapping("/{companyId}/default")
+    @PostMapping("/{id}/default")
     @Requires(Right.EDIT_SETTINGS)
-    OwnCompanyPayload makeDefault(@PathVariable long companyId) {
-        return OwnCompanyPayload.of(companies.makeDefault(companyId));
+    OwnCompanyPayload makeDefault(@PathVariable long id) {
+        return OwnCompanyPayload.of(companies.makeDefault(id));
     }
 
-    @DeleteMapping("/{companyId}")
+    @DeleteMapping("/{id}")
     @Requires(Right.EDIT_SETTINGS)
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void remove(@PathVariable long companyId) {
-        companies.remove(companyId);
+    void remove(@PathVariable long id) {
+        companies.remove(id);
     }
 }
