@@ -63,7 +63,10 @@ export function RequisiteDialog({ place, set, first, onClose }: Props) {
   const save = useOnce(
     useMutation({
       mutationFn: () => {
-        const body = { ...data, bankAccounts: written.map(({ key: _, ...account }) => account) };
+        const body = {
+          ...data,
+          bankAccounts: written.map(({ id, holder, bank, iban, bic }) => ({ id, holder, bank, iban, bic })),
+        };
         return set === undefined ? addRequisite(place, body, key) : changeRequisite(set, body);
       },
       onSuccess: onClose,

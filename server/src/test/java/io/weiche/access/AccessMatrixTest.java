@@ -180,6 +180,8 @@ class AccessMatrixTest {
                                 "loss-",
                                 "fields",
                                 "companies",
+                                "requisites",
+                                "own-companies",
                                 "tags",
                                 "products",
                                 "departments")

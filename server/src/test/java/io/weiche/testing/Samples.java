@@ -114,6 +114,7 @@ public final class Samples {
             case "responsibleId" -> world.id("users");
             case "intoId" -> world.id("tags");
             case "stageId" -> world.id("lead-stages");
+            case "companyId" -> world.id("companies");
             case "dealId" -> world.id("deals");
             case "dashboardId" -> world.id("dashboards");
             case "mailboxId" -> world.id("mailboxes");

@@ -259,6 +259,11 @@ public final class World {
         put("views", "/views", "{\"kind\":\"LEAD\",\"name\":\"" + marker + "\"}");
         numbers.put("bi", "deals");
         put("dashboards", "/dashboards", "{\"name\":\"" + marker + "\"}");
+        put("requisites", "/companies/" + id("companies") + "/requisites", "{\"legalName\":\"" + marker + "\"}");
+        administrator
+                .post("/own-companies", "{\"companyId\":" + id("companies") + "}")
+                .is(201);
+        numbers.put("own-companies", id("companies"));
         put("goals", "/goals", "{\"measured\":\"WON\",\"rhythm\":\"MONTH\",\"target\":\"5\"}");
         put(
                 "report-mailings",
@@ -301,11 +306,19 @@ public final class World {
         return variable.appendTail(filled).toString();
     }
 
+    /// The first kind an address takes.
+    private static String ofKind(String word) {
+        var variable = VARIABLE.matcher(word);
+        return variable.matches() && variable.group(2) != null
+                ? variable.group(2).split("\\|")[0]
+                : word;
+    }
+
     private String value(String path, int at) {
         var before = path.substring(0, at - 1);
         var word = before.substring(before.lastIndexOf('/') + 1);
         var whole = numbers.get(before.replaceFirst("^/api/v1/", ""));
-        var value = whole != null ? whole : numbers.get(word.startsWith("{kind") ? "leads" : word);
+        var value = whole != null ? whole : numbers.get(ofKind(word));
         if (value == null) {
             throw new AssertionError("World holds nothing for the variable after /" + word + "/ in " + path + ".");
         }
