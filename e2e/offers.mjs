@@ -9,10 +9,33 @@ const EMAIL = "olga@angebot.example";
 export async function offers(server, browser) {
   const api = server.setup(EMAIL);
   const company = await api.post("/companies", { title: "Dachbau Müller GmbH", address: { street: "Ahornweg 3", postalCode: "04109", city: "Leipzig" } });
+  const ours = await api.post("/companies", { title: "Solarwerk Süd GmbH", address: { street: "Gleis 7", postalCode: "89073", city: "Ulm" } });
   const deal = await api.post("/deals", { title: "Solardach Müller", companyId: company.id });
   await api.send("PUT", `/deals/${deal.id}/products`, { rows: [{ name: "Solarmodul", quantity: "10", price: "120.00", taxRate: "19" }] });
   const page = await openPage(browser, DESKTOP);
   await signIn(page, server.url, EMAIL, server.password);
+
+  await test("the account's own company has its bank account, and an IBAN that is mistyped is noticed", async () => {
+    await page.goto(`${server.url}/companies/${ours.id}`);
+    await page.getByRole("button", { name: "Eintragen" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel("USt-IdNr.").fill("DE 123 456 788");
+    await dialog.getByLabel("IBAN").fill("DE03 1203 0000 0000 2020 51");
+    await dialog.getByRole("button", { name: "Speichern" }).click();
+    await dialog.getByText(/Prüfziffern/).waitFor();
+    await accessible(page);
+    await dialog.getByLabel("IBAN").fill("DE02 1203 0000 0000 2020 51");
+    await dialog.getByRole("button", { name: "Speichern" }).click();
+    await dialog.waitFor({ state: "hidden" });
+    await page.getByTestId("requisite").getByText("DE02 1203 0000 0000 2020 51").waitFor();
+    await accessible(page);
+    await page.goto(`${server.url}/settings/own-companies`);
+    await page.getByRole("button", { name: "Eigenes Unternehmen" }).click();
+    await page.getByRole("combobox", { name: "Welches Unternehmen?" }).fill("Solarwerk");
+    await page.getByRole("option", { name: /Solarwerk Süd/ }).click();
+    await page.getByTestId("own-company").getByText("Standard").waitFor();
+    await accessible(page);
+  });
 
   await test("an offer is made of a deal, issued, and there as a PDF", async () => {
     await page.goto(`${server.url}/deals/${deal.id}`);

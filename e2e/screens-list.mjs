@@ -128,6 +128,23 @@ const offered = async (api) => {
   return id;
 };
 
+/** A company of ours with its bank account. */
+const ownCompany = async (api) => {
+  const [known] = (await api.get("/own-companies")).items;
+  if (known !== undefined) return known.companyId;
+  const ours = await api.post("/companies", { title: "Sonnwerk Leipzig GmbH", address: { street: "Karl-Heine-Straße 93", postalCode: "04229", city: "Leipzig" } });
+  await api.post(`/companies/${ours.id}/requisites`, {
+    legalName: "Sonnwerk Leipzig Gesellschaft mit beschränkter Haftung",
+    vatId: "DE123456788",
+    registerNumber: "HRB 21437",
+    registerCourt: "Amtsgericht Leipzig",
+    bankAccounts: [{ bank: "DKB", iban: "DE02120300000000202051", bic: "BYLADEM1001" }],
+  });
+  await api.post(`/companies/${ours.id}/requisites`, { label: "Zweigstelle Halle", taxNumber: "110/123/45678" });
+  await api.post("/own-companies", { companyId: ours.id });
+  return ours.id;
+};
+
 const recurring = async (api) => {
   const known = (await api.get("/recurring-deals")).items;
   if (known.length > 0) return known.find(({ state }) => state === "ACTIVE");
@@ -836,6 +853,35 @@ export const screens = [
     after: (page) => page.keyboard.press("Escape"),
   },
   { name: "settings-offers", title: "Settings: offers", path: () => "/settings/offers" },
+  {
+    name: "requisites",
+    title: "The legal and bank data of a company",
+    path: async (api) => `/companies/${await ownCompany(api)}`,
+    prepare: async (page) => {
+      await page.getByTestId("requisites").scrollIntoViewIfNeeded();
+      await page.waitForTimeout(300);
+    },
+  },
+  {
+    name: "requisites-form",
+    title: "Writing legal and bank data",
+    path: async (api) => `/companies/${await ownCompany(api)}`,
+    prepare: async (page) => {
+      await page.getByTestId("requisite").first().getByRole("button").last().click();
+      await page.getByRole("menuitem").first().click();
+      await page.getByRole("dialog").waitFor();
+      await page.waitForTimeout(600);
+    },
+    after: (page) => page.keyboard.press("Escape"),
+  },
+  {
+    name: "settings-own-companies",
+    title: "Settings: own companies",
+    path: async (api) => {
+      await ownCompany(api);
+      return "/settings/own-companies";
+    },
+  },
   { name: "recurring", title: "Recurring deals", path: async (api) => (await recurring(api), "/recurring-deals") },
   { name: "recurring-deal", title: "A recurring deal", path: async (api) => `/recurring-deals/${(await recurring(api)).id}` },
   {

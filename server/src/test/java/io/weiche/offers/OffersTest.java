@@ -95,6 +95,25 @@ class OffersTest {
     }
 
     @Test
+    void itGoesOutUnderTheLetterheadOfOurCompanyAsItWasThen() {
+        var deal = deal();
+        var id = open(deal).path("id").longValue();
+        var paper = "/downloads/offers/" + id;
+        var withoutCompany = api.get(paper).is(200).body();
+        var ours = made("/companies", "{'title':'Solarwerk Süd','address':{'city':'Ulm'}}");
+        made(
+                "/companies/" + ours + "/requisites",
+                "{'legalName':'Solarwerk Süd GmbH','bankAccounts':[{'iban':'DE02 1203 0000 0000 2020 51'}]}");
+        api.post("/own-companies", Json.of("{'companyId':" + ours + "}")).is(201);
+        var before = api.get(paper).is(200).body();
+        assertThat(before).isNotEqualTo(withoutCompany);
+        api.post("/offers/" + id + "/issue", null).is(200);
+        var issued = api.get(paper).is(200).body();
+        api.delete("/own-companies/" + ours).is(204);
+        assertThat(api.get(paper).is(200).body()).isEqualTo(issued);
+    }
+
+    @Test
     void aDraftCanBeRewrittenAndThrownAway() {
         var id = open(deal()).path("id").longValue();
         var path = "/offers/" + id;
