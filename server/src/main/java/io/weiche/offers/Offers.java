@@ -179,7 +179,7 @@ public class Offers {
     }
 
     private static Problem wrong(Offer offer, String detail) {
-        return Problem.conflict(detail).with("status", offer.status());
+        return Problem.conflict(detail).with("offerStatus", offer.status());
     }
 
     /// @param expectedVersion the version the caller saw, null for any

@@ -40,16 +40,15 @@ public final class RequisiteInput {
 
     private static BankAccount account(JsonBody body, List<Long> known) {
         var id = body.id("id");
+        var holder = body.line("holder", Texts.TITLE);
+        var bank = body.line("bank", Texts.TITLE);
+        var iban = body.requireLine("iban", NUMBER);
+        var bic = body.line("bic", NUMBER);
+        body.refuseUnknown();
         if (id != null && !known.contains(id)) {
             throw BadInput.of(body.path("id"), "unknown-record", "There is no such account in this set.");
         }
-        var account = new BankAccount(
-                id,
-                body.line("holder", Texts.TITLE),
-                body.line("bank", Texts.TITLE),
-                PaperNumbers.iban(body.path("iban"), body.requireLine("iban", 100)),
-                PaperNumbers.bic(body.path("bic"), body.line("bic", 100)));
-        body.refuseUnknown();
-        return account;
+        return new BankAccount(
+                id, holder, bank, PaperNumbers.iban(body.path("iban"), iban), PaperNumbers.bic(body.path("bic"), bic));
     }
 }

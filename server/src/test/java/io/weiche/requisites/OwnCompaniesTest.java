@@ -58,6 +58,13 @@ class OwnCompaniesTest {
         assertThat(first.path("requisites").get(0).path("legalName").asString()).isEqualTo("Wir auch GmbH");
         api.delete("/own-companies/" + two).is(204);
         assertThat(ids(api)).containsExactly(one);
+        for (var told : List.of("added", "default", "removed")) {
+            assertThat(api.items("/audit?action=own-company-" + told)
+                            .get(0)
+                            .path("subject")
+                            .asString())
+                    .isEqualTo("company:" + two);
+        }
         api.delete("/own-companies/" + two).is(404);
     }
 
