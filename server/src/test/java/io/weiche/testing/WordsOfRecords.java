@@ -4,7 +4,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The words of records are read in the background, a moment after they were written.
 public final class WordsOfRecords {
-    private static final int TRIES = 200;
+    private static final int TRIES = 1_200;
     private static final int PAUSE_MS = 50;
 
     private WordsOfRecords() {}
