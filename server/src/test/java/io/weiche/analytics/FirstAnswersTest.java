@@ -1,5 +1,6 @@
 package io.weiche.analytics;
 
+import static io.weiche.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weiche.kernel.CurrentAccount;
@@ -8,8 +9,6 @@ import io.weiche.testing.Json;
 import io.weiche.testing.TestAccounts;
 import io.weiche.testing.TestMailServer;
 import io.weiche.testing.WeicheTest;
-import java.time.Duration;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -55,14 +54,6 @@ class FirstAnswersTest {
                         .query(Long.class)
                         .single()));
         assertThat(differing).isZero();
-    }
-
-    private static void await(String what, BooleanSupplier holds) throws InterruptedException {
-        var end = System.nanoTime() + Duration.ofSeconds(90).toNanos();
-        while (!holds.getAsBoolean()) {
-            assertThat(System.nanoTime()).as(what).isLessThan(end);
-            Thread.sleep(20);
-        }
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.weiche.bin;
 
+import static io.weiche.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weiche.testing.Api;
@@ -239,10 +240,7 @@ class BinTest {
         var deal = deleted(api, "deals", "{'title':'Bleibt'}");
         api.delete("/bin?kind=LEAD").is(202);
         var later = deleted(api, "leads", "{'title':'Danach'}");
-        var deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-        while (bin(api, "LEAD").size() > 1 && System.nanoTime() < deadline) {
-            Thread.sleep(50);
-        }
+        await("the bin is empty", () -> bin(api, "LEAD").size() <= 1);
         assertThat(bin(api, "LEAD")).containsExactly(later);
         assertThat(bin(api, "DEAL")).containsExactly(deal);
         assertThat(api.get("/audit").body()).contains("bin-emptied", "bin-purged");

@@ -1,5 +1,6 @@
 package io.weiche.chat;
 
+import static io.weiche.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weiche.kernel.CurrentAccount;
@@ -10,9 +11,7 @@ import io.weiche.testing.TelegramStandIn.Refusal;
 import io.weiche.testing.TestAccounts;
 import io.weiche.testing.WeicheTest;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,23 +47,6 @@ class TelegramTest {
     @AfterEach
     void end() {
         api.delete("/chat-channels/" + channel);
-    }
-
-    private static <T> T await(String what, Supplier<T> look, java.util.function.Predicate<T> wanted) {
-        var until = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        var seen = look.get();
-        while (!wanted.test(seen)) {
-            assertThat(System.nanoTime())
-                    .as("waited in vain until " + what + ": " + seen)
-                    .isLessThan(until);
-            try {
-                Thread.sleep(40);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-            seen = look.get();
-        }
-        return seen;
     }
 
     private JsonNode conversation() {

@@ -3,6 +3,7 @@ package io.weiche.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weiche.testing.Api;
+import io.weiche.testing.Patience;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,7 +14,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -107,17 +107,8 @@ final class Visitor {
             return heard;
         }
 
-        String await(Predicate<String> wanted) throws InterruptedException {
-            var until = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-            while (System.nanoTime() < until) {
-                for (var line : heard) {
-                    if (wanted.test(line)) {
-                        return line;
-                    }
-                }
-                Thread.sleep(30);
-            }
-            throw new AssertionError("heard only " + heard);
+        String await(Predicate<String> wanted) {
+            return Patience.awaitOne("heard so far", heard, wanted);
         }
 
         @Override

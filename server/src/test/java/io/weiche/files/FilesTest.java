@@ -1,5 +1,6 @@
 package io.weiche.files;
 
+import static io.weiche.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weiche.config.Config;
@@ -240,11 +241,7 @@ class FilesTest {
                         "ffff\r\nabc".getBytes(StandardCharsets.US_ASCII),
                         true))
                 .isEmpty();
-        var deadline = System.nanoTime() + 30_000_000_000L;
-        while (incoming() > 0 && System.nanoTime() < deadline) {
-            Thread.sleep(100);
-        }
-        assertThat(incoming()).isZero();
+        await("nothing comes in any more", () -> incoming() == 0);
         assertThat(onDisk()).isEmpty();
         assertThat(files(place).size()).isZero();
     }

@@ -2,6 +2,7 @@ package io.weiche.imports;
 
 import io.weiche.testing.Api;
 import io.weiche.testing.Json;
+import io.weiche.testing.Patience;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -13,6 +14,8 @@ import tools.jackson.databind.JsonNode;
 
 /// Sends files in and waits for what becomes of them.
 final class Files {
+    private static final List<String> WORKING = List.of("REHEARSING", "RUNNING", "UNDOING");
+
     private Files() {}
 
     static Api.Answer upload(Api api, String kind, byte[] file) {
@@ -82,20 +85,10 @@ final class Files {
     }
 
     static JsonNode await(Api api, long id) {
-        var deadline = System.nanoTime() + 90_000_000_000L;
-        while (System.nanoTime() < deadline) {
-            var run = api.get("/imports/" + id).is(200).json();
-            if (!List.of("REHEARSING", "RUNNING", "UNDOING")
-                    .contains(run.path("status").asString())) {
-                return run;
-            }
-            try {
-                Thread.sleep(50);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
-        throw new AssertionError("the import " + id + " did not end");
+        return Patience.await(
+                "the import " + id + " ends",
+                () -> api.get("/imports/" + id).is(200).json(),
+                run -> !WORKING.contains(run.path("status").asString()));
     }
 
     /// The four figures of a run: made, filled in, left out, faulty.

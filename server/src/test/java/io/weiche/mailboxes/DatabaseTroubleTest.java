@@ -1,5 +1,6 @@
 package io.weiche.mailboxes;
 
+import static io.weiche.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weiche.kernel.CurrentAccount;
@@ -64,20 +65,12 @@ class DatabaseTroubleTest {
             server.deliver(
                     "From: erika@kundin.example\r\nSubject: Verklemmt\r\nMessage-ID: <1@kundin.example>", "Hallo");
             var mailbox = api.post("/mailboxes", server.mailbox("")).is(201).id();
-            var end = System.nanoTime() + 30_000_000_000L;
-            var rest = rest();
-            while (rest == 0 && System.nanoTime() < end) {
-                Thread.sleep(20);
-                rest = rest();
-            }
-            assertThat(rest).as("it rests a little").isGreaterThan(0).isLessThan(6);
+            var rest = await("it rests a little", this::rest, seconds -> seconds > 0);
+            assertThat(rest).isLessThan(6);
             assertThat(api.get("/mailboxes/" + mailbox).json().path("failure").isMissingNode())
                     .isTrue();
             asOwner("drop trigger refuse_jam on weiche.email_message");
-            while (api.items("/leads").isEmpty() && System.nanoTime() < end) {
-                Thread.sleep(50);
-            }
-            assertThat(api.items("/leads").size()).isEqualTo(1);
+            await("it becomes a lead", () -> api.items("/leads").size() == 1);
             api.delete("/mailboxes/" + mailbox).is(204);
         } finally {
             asOwner(

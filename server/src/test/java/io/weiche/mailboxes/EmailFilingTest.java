@@ -1,5 +1,6 @@
 package io.weiche.mailboxes;
 
+import static io.weiche.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weiche.testing.Api;
@@ -8,8 +9,6 @@ import io.weiche.testing.Stored;
 import io.weiche.testing.TestAccounts;
 import io.weiche.testing.TestMailServer;
 import io.weiche.testing.WeicheTest;
-import java.time.Duration;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -47,18 +46,6 @@ class EmailFilingTest {
         api.items("/mailboxes")
                 .forEach(one -> api.delete("/mailboxes/" + one.path("id").longValue()));
         server.close();
-    }
-
-    private static void await(String what, BooleanSupplier holds) {
-        var end = System.nanoTime() + Duration.ofSeconds(90).toNanos();
-        while (!holds.getAsBoolean()) {
-            assertThat(System.nanoTime()).as(what).isLessThan(end);
-            try {
-                Thread.sleep(20);
-            } catch (InterruptedException e) {
-                throw new AssertionError(e);
-            }
-        }
     }
 
     private JsonNode mailOf(String record) {

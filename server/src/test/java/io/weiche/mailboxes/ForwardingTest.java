@@ -1,5 +1,6 @@
 package io.weiche.mailboxes;
 
+import static io.weiche.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weiche.kernel.CurrentAccount;
@@ -9,10 +10,8 @@ import io.weiche.testing.TestMailServer;
 import io.weiche.testing.WeicheTest;
 import jakarta.mail.Flags;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,18 +62,6 @@ class ForwardingTest {
     void stop() {
         api.delete("/mailboxes/" + mailbox);
         server.close();
-    }
-
-    private static void await(String what, BooleanSupplier holds) {
-        var end = System.nanoTime() + Duration.ofSeconds(90).toNanos();
-        while (!holds.getAsBoolean()) {
-            assertThat(System.nanoTime()).as(what).isLessThan(end);
-            try {
-                Thread.sleep(20);
-            } catch (InterruptedException e) {
-                throw new AssertionError(e);
-            }
-        }
     }
 
     /// This server tells nobody of what comes between two commands; whatever comes next makes it tell.

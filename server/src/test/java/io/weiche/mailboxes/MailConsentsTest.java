@@ -1,5 +1,6 @@
 package io.weiche.mailboxes;
 
+import static io.weiche.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weiche.kernel.CurrentAccount;
@@ -15,7 +16,6 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
 import java.util.concurrent.Executors;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -62,18 +62,6 @@ class MailConsentsTest {
                 .forEach(one -> api.delete("/mailboxes/" + one.path("id").longValue()));
         provider.close();
         server.close();
-    }
-
-    private static void await(String what, BooleanSupplier holds) {
-        var end = System.nanoTime() + Duration.ofSeconds(90).toNanos();
-        while (!holds.getAsBoolean()) {
-            assertThat(System.nanoTime()).as(what).isLessThan(end);
-            try {
-                Thread.sleep(20);
-            } catch (InterruptedException e) {
-                throw new AssertionError(e);
-            }
-        }
     }
 
     private Api.Answer save(String kind, String settings) {

@@ -1,5 +1,6 @@
 package io.weiche.mailboxes;
 
+import static io.weiche.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weiche.mailboxes.reading.HostileMail;
@@ -8,7 +9,6 @@ import io.weiche.testing.Json;
 import io.weiche.testing.TestAccounts;
 import io.weiche.testing.TestMailServer;
 import io.weiche.testing.WeicheTest;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
@@ -47,19 +47,6 @@ class MailboxesTest {
     private long connect(Api account) {
         this.api = account;
         return api.post("/mailboxes", server.mailbox("")).is(201).id();
-    }
-
-    private static void await(String what, BooleanSupplier holds) {
-        // beside all the others a look at the mailbox has taken more than half a minute
-        var end = System.nanoTime() + Duration.ofSeconds(90).toNanos();
-        while (!holds.getAsBoolean()) {
-            assertThat(System.nanoTime()).as(what).isLessThan(end);
-            try {
-                Thread.sleep(20);
-            } catch (InterruptedException e) {
-                throw new AssertionError(e);
-            }
-        }
     }
 
     /// This server tells nobody of what comes in the moment between two commands; whatever comes next makes it tell.

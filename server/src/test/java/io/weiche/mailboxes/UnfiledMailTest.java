@@ -1,5 +1,6 @@
 package io.weiche.mailboxes;
 
+import static io.weiche.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weiche.kernel.CurrentAccount;
@@ -9,8 +10,6 @@ import io.weiche.testing.Stored;
 import io.weiche.testing.TestAccounts;
 import io.weiche.testing.TestMailServer;
 import io.weiche.testing.WeicheTest;
-import java.time.Duration;
-import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -45,18 +44,6 @@ class UnfiledMailTest {
         api.items("/mailboxes")
                 .forEach(one -> api.delete("/mailboxes/" + one.path("id").longValue()));
         server.close();
-    }
-
-    private static void await(String what, BooleanSupplier holds) {
-        var end = System.nanoTime() + Duration.ofSeconds(90).toNanos();
-        while (!holds.getAsBoolean()) {
-            assertThat(System.nanoTime()).as(what).isLessThan(end);
-            try {
-                Thread.sleep(20);
-            } catch (InterruptedException e) {
-                throw new AssertionError(e);
-            }
-        }
     }
 
     private JsonNode waiting() {

@@ -1,5 +1,6 @@
 package io.weiche.modes;
 
+import static io.weiche.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weiche.accounts.Plan;
@@ -355,14 +356,11 @@ class SwitchTest {
         assertThat(open.path("attention").path("reason").asString()).isEqualTo("switch-cancelled");
     }
 
-    private static JsonNode awaitAttention(Api api, long lead) throws InterruptedException {
-        var deadline = System.nanoTime() + 20_000_000_000L;
-        var open = api.get("/leads/" + lead).json();
-        while (open.path("attention").isNull() && System.nanoTime() < deadline) {
-            Thread.sleep(50);
-            open = api.get("/leads/" + lead).json();
-        }
-        return open;
+    private static JsonNode awaitAttention(Api api, long lead) {
+        return await(
+                "it needs attention",
+                () -> api.get("/leads/" + lead).json(),
+                open -> !open.path("attention").isNull());
     }
 
     @Test

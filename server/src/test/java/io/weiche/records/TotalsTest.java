@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.weiche.accounts.Accounts;
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.testing.Api;
+import io.weiche.testing.Patience;
 import io.weiche.testing.TestAccounts;
 import io.weiche.testing.WeicheTest;
 import java.time.Duration;
@@ -118,12 +119,8 @@ class TotalsTest {
     }
 
     /// On a busy machine a count may take so long that it is kept for the whole minute.
-    private void await(double seconds, String what) throws InterruptedException {
-        var patience = System.nanoTime() + Duration.ofSeconds(90).toNanos();
-        while (total(seconds) != 2) {
-            assertThat(System.nanoTime()).as(what).isLessThan(patience);
-            Thread.sleep(100);
-        }
+    private void await(double seconds, String what) {
+        Patience.await(what, () -> total(seconds) == 2);
     }
 
     @Test

@@ -11,7 +11,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -21,7 +20,6 @@ import java.util.function.Predicate;
 public class EventStream implements AutoCloseable {
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private static final Duration PATIENCE = Duration.ofSeconds(25);
 
     private final List<String> heard = new CopyOnWriteArrayList<>();
     private final InputStream stream;
@@ -75,25 +73,12 @@ public class EventStream implements AutoCloseable {
         heard.clear();
     }
 
-    public String await(Predicate<String> wanted) throws InterruptedException {
-        var until = System.nanoTime() + PATIENCE.toNanos();
-        while (System.nanoTime() < until) {
-            for (var line : heard) {
-                if (wanted.test(line)) {
-                    return line;
-                }
-            }
-            Thread.sleep(50);
-        }
-        throw new AssertionError("heard only " + heard);
+    public String await(Predicate<String> wanted) {
+        return Patience.awaitOne("heard so far", heard, wanted);
     }
 
-    public void awaitEnd() throws InterruptedException {
-        var until = System.nanoTime() + PATIENCE.toNanos();
-        while (!ended && System.nanoTime() < until) {
-            Thread.sleep(50);
-        }
-        assertThat(ended).isTrue();
+    public void awaitEnd() {
+        Patience.await("the end of the events", () -> ended);
     }
 
     @Override

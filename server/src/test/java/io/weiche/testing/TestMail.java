@@ -47,15 +47,7 @@ public final class TestMail implements AutoCloseable {
     }
 
     public List<String> await(String address, int count) {
-        var deadline = System.nanoTime() + 60_000_000_000L;
-        while (System.nanoTime() < deadline) {
-            var texts = textsTo(address);
-            if (texts.size() >= count) {
-                return texts;
-            }
-            pause();
-        }
-        throw new AssertionError("no mail came to " + address);
+        return Patience.await("mail to " + address, () -> textsTo(address), texts -> texts.size() >= count);
     }
 
     public List<String> textsTo(String address) {
@@ -86,14 +78,6 @@ public final class TestMail implements AutoCloseable {
         return content instanceof MimeMultipart parts
                 ? plain(parts.getBodyPart(0).getContent())
                 : content;
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(100);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private static int freePort() {
