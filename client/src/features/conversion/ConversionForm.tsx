@@ -7,6 +7,7 @@ import { problemText } from "@/lib/problemText";
 import { useSession } from "@/lib/session";
 import { useReadDrafts } from "@/records/custom/CustomInput";
 import { Button } from "@/ui/controls";
+import { DialogFoot } from "@/ui/DialogFoot";
 import { Radio } from "@/ui/forms";
 import { Alert } from "@/ui/display";
 import { type ConversionPlan, type LeadSummary, planQuery } from "./api";
@@ -125,14 +126,11 @@ export function ConversionForm({ lead, may, recognised, starting, onClose, onCon
               : problemText(t, refusal)}
           </Alert>
         )}
-        <div className={styles.buttons}>
-          <Button variant="default" onClick={onClose}>
-            {t("common.cancel")}
-          </Button>
+        <DialogFoot onCancel={onClose}>
           <Button type="submit" loading={convert.isPending} disabled={current.isError} data-autofocus>
             {t("conversion.convert")}
           </Button>
-        </div>
+        </DialogFoot>
       </footer>
     </form>
   );

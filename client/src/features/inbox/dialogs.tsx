@@ -10,6 +10,7 @@ import { DeletePicks } from "@/records/exceptions/DeletePicks";
 import { ExceptionPicks } from "@/records/exceptions/ExceptionPicks";
 import { originsQuery } from "@/records/origins/api";
 import { Button, UnstyledButton } from "@/ui/controls";
+import { DialogFoot } from "@/ui/DialogFoot";
 import { Group, Stack } from "@/ui/display";
 import { Select, Textarea, TextInput } from "@/ui/forms";
 import { Modal } from "@/ui/overlays";
@@ -83,14 +84,11 @@ export function JunkDialog({ inquiry, onClose, onDone }: Props) {
           {excepted.length > 0 && record !== undefined && (
             <DeletePicks kind={record.kind} id={record.id} picked={doomed} onPick={setDoomed} />
           )}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t("common.cancel")}
-            </Button>
+          <DialogFoot onCancel={onClose}>
             <Button type="submit" disabled={required && reason === null}>
               {t("inbox.junk")}
             </Button>
-          </Group>
+          </DialogFoot>
         </Stack>
       </form>
     </Modal>

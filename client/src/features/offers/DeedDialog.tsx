@@ -6,6 +6,7 @@ import { fieldTexts } from "@/lib/problemText";
 import { useOnce } from "@/lib/useOnce";
 import { renew } from "@/records/queries";
 import { Button } from "@/ui/controls";
+import { DialogFoot } from "@/ui/DialogFoot";
 import { Checkbox, TextInput } from "@/ui/forms";
 import { FormProblem } from "@/ui/FormProblem";
 import { Modal } from "@/ui/overlays";
@@ -78,14 +79,11 @@ export function DeedDialog({ dealId, offer, deed, onClose }: Props) {
         ) : (
           <FormProblem error={run.error} />
         )}
-        <div className={styles.buttons}>
-          <Button variant="default" onClick={onClose}>
-            {t("common.cancel")}
-          </Button>
+        <DialogFoot onCancel={onClose}>
           <Button type="submit" loading={run.isPending} {...(deed === "delete" && { color: "red" })}>
             {t(deed === "delete" ? "common.delete" : `offers.${deed}`)}
           </Button>
-        </div>
+        </DialogFoot>
       </form>
     </Modal>
   );

@@ -9,6 +9,7 @@ import { refusalLines } from "@/records/products/refusal";
 import { RowsTable } from "@/records/products/RowsTable";
 import { usePlain } from "@/records/products/usePlain";
 import { Button } from "@/ui/controls";
+import { DialogFoot } from "@/ui/DialogFoot";
 import { Select, Textarea, TextInput } from "@/ui/forms";
 import { Modal } from "@/ui/overlays";
 import { ErrorState, RowSkeletons } from "@/ui/states";
@@ -152,14 +153,11 @@ function Fields({ dealId, offer, onClose }: { dealId: number; offer: Offer; onCl
           {refusalLines(t, save.error).join(" ")}
         </p>
       )}
-      <div className={styles.buttons}>
-        <Button variant="default" onClick={onClose}>
-          {t("common.cancel")}
-        </Button>
+      <DialogFoot onCancel={onClose}>
         <Button type="submit" loading={save.isPending} disabled={complete.length < written.length}>
           {t("common.save")}
         </Button>
-      </div>
+      </DialogFoot>
     </form>
   );
 }

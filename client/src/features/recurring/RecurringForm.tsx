@@ -5,6 +5,7 @@ import { useReadablePipelines, useUsers } from "@/lib/dictionaries";
 import { fieldTexts } from "@/lib/problemText";
 import { useOnce } from "@/lib/useOnce";
 import { Button } from "@/ui/controls";
+import { DialogFoot } from "@/ui/DialogFoot";
 import { Group, Stack } from "@/ui/display";
 import { FormProblem } from "@/ui/FormProblem";
 import { Select, TextInput } from "@/ui/forms";
@@ -107,14 +108,11 @@ export function RecurringForm({ title, start, submit, onSave, onClose, onDone }:
           </Group>
           <p className={styles.hint}>{t("recurring.offsets")}</p>
           <FormProblem error={save.error} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t("common.cancel")}
-            </Button>
+          <DialogFoot onCancel={onClose}>
             <Button type="submit" loading={save.isPending}>
               {submit}
             </Button>
-          </Group>
+          </DialogFoot>
         </Stack>
       </form>
     </Modal>

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { useOnce } from "@/lib/useOnce";
 import type { RequisitesProps } from "@/records/slots";
 import { Button } from "@/ui/controls";
+import { DialogFoot } from "@/ui/DialogFoot";
 import { FormProblem } from "@/ui/FormProblem";
 import { Modal } from "@/ui/overlays";
 import { deleteRequisite, type Requisite, renewRequisites } from "./api";
@@ -29,14 +30,11 @@ export function DeleteRequisite({ place, set, onClose }: Props) {
       <div className={styles.form}>
         <p className={styles.question}>{t("requisites.deleteText")}</p>
         <FormProblem error={run.error} />
-        <div className={styles.buttons}>
-          <Button variant="default" onClick={onClose}>
-            {t("common.cancel")}
-          </Button>
+        <DialogFoot onCancel={onClose}>
           <Button color="red" loading={run.isPending} onClick={() => run.mutate()}>
             {t("common.delete")}
           </Button>
-        </div>
+        </DialogFoot>
       </div>
     </Modal>
   );

@@ -7,6 +7,7 @@ import { fieldTexts } from "@/lib/problemText";
 import { useOnce } from "@/lib/useOnce";
 import type { RequisitesProps } from "@/records/slots";
 import { Button } from "@/ui/controls";
+import { DialogFoot } from "@/ui/DialogFoot";
 import { Checkbox, TextInput } from "@/ui/forms";
 import { FormProblem } from "@/ui/FormProblem";
 import { IconButton } from "@/ui/IconButton";
@@ -138,14 +139,11 @@ export function RequisiteDialog({ place, set, first, onClose }: Props) {
           />
         )}
         <FormProblem error={save.error} />
-        <div className={styles.buttons}>
-          <Button variant="default" onClick={onClose}>
-            {t("common.cancel")}
-          </Button>
+        <DialogFoot onCancel={onClose}>
           <Button type="submit" loading={save.isPending}>
             {t("common.save")}
           </Button>
-        </div>
+        </DialogFoot>
       </form>
     </Modal>
   );

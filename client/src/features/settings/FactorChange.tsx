@@ -2,6 +2,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { fieldTexts } from "@/lib/problemText";
 import { Button } from "@/ui/controls";
+import { DialogFoot } from "@/ui/DialogFoot";
 import { PasswordInput, TextInput } from "@/ui/forms";
 import { Modal } from "@/ui/overlays";
 import { toast } from "@/ui/toasts";
@@ -72,10 +73,7 @@ export function FactorChange({ verb, onClose }: { verb: FactorVerb; onClose: () 
             onChange={(event) => setBoth({ ...both, code: event.currentTarget.value })}
           />
           <FormProblem error={change.error} />
-          <div className={`${styles.buttons} ${styles.end}`}>
-            <Button variant="default" onClick={onClose}>
-              {t("common.cancel")}
-            </Button>
+          <DialogFoot onCancel={onClose}>
             <Button
               type="submit"
               color={verb === "remove" ? "red" : undefined}
@@ -84,7 +82,7 @@ export function FactorChange({ verb, onClose }: { verb: FactorVerb; onClose: () 
             >
               {title}
             </Button>
-          </div>
+          </DialogFoot>
         </form>
       )}
     </Modal>

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { fieldTexts } from "@/lib/problemText";
 import { Button } from "@/ui/controls";
 import { CopyField } from "@/ui/CopyField";
+import { DialogFoot } from "@/ui/DialogFoot";
 import { FormProblem } from "@/ui/FormProblem";
 import { PasswordInput, TextInput } from "@/ui/forms";
 import { Modal } from "@/ui/overlays";
@@ -121,15 +122,11 @@ interface ButtonsProps {
 }
 
 function Buttons({ onClose, label, busy, disabled }: ButtonsProps) {
-  const { t } = useTranslation();
   return (
-    <div className={`${styles.buttons} ${styles.end}`}>
-      <Button variant="default" onClick={onClose}>
-        {t("common.cancel")}
-      </Button>
+    <DialogFoot onCancel={onClose}>
       <Button type="submit" loading={busy} disabled={disabled}>
         {label}
       </Button>
-    </div>
+    </DialogFoot>
   );
 }

@@ -5,6 +5,7 @@ import { codeOfKind, type Kind } from "@/lib/kinds";
 import { fieldTexts, problemText } from "@/lib/problemText";
 import { useOnce } from "@/lib/useOnce";
 import { Button } from "@/ui/controls";
+import { DialogFoot } from "@/ui/DialogFoot";
 import { Alert } from "@/ui/display";
 import { Select, Switch, TextInput } from "@/ui/forms";
 import { toast } from "@/ui/toasts";
@@ -153,14 +154,11 @@ export function FieldForm({ kind, field, onClose }: Props) {
           {t("fields.form.code")}: <code>custom.{field.code}</code> · <code>UF_CRM_{field.code.toUpperCase()}</code>
         </p>
       )}
-      <div className={`${styles.buttons} ${styles.end}`}>
-        <Button variant="default" onClick={onClose}>
-          {t("common.cancel")}
-        </Button>
+      <DialogFoot onCancel={onClose}>
         <Button type="submit" loading={save.isPending} disabled={draft.label.trim() === ""}>
           {t(field === undefined ? "common.create" : "common.save")}
         </Button>
-      </div>
+      </DialogFoot>
     </form>
   );
 }

@@ -6,6 +6,7 @@ import { isDeclined, isKnownHere, isWrongAddress } from "@/lib/passkeys";
 import { fieldTexts } from "@/lib/problemText";
 import { useOnce } from "@/lib/useOnce";
 import { Button } from "@/ui/controls";
+import { DialogFoot } from "@/ui/DialogFoot";
 import { Alert } from "@/ui/display";
 import { FormProblem } from "@/ui/FormProblem";
 import { PasswordInput, TextInput } from "@/ui/forms";
@@ -64,14 +65,11 @@ export function NewPasskey({ onClose }: { onClose: () => void }) {
             {refused}
           </Alert>
         )}
-        <div className={`${styles.buttons} ${styles.end}`}>
-          <Button variant="default" onClick={onClose}>
-            {t("common.cancel")}
-          </Button>
+        <DialogFoot onCancel={onClose}>
           <Button type="submit" loading={add.isPending} disabled={password === "" || name.trim() === ""}>
             {t("passkeys.make")}
           </Button>
-        </div>
+        </DialogFoot>
       </form>
     </Modal>
   );

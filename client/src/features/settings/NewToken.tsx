@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { fieldTexts } from "@/lib/problemText";
 import { useOnce } from "@/lib/useOnce";
 import { Button } from "@/ui/controls";
+import { DialogFoot } from "@/ui/DialogFoot";
 import { Checkbox, Radio, Select, TextInput } from "@/ui/forms";
 import { Alert } from "@/ui/display";
 import { CopyField } from "@/ui/CopyField";
@@ -109,14 +110,11 @@ function Form({ open, onClose }: { open: Open; onClose: () => void }) {
         onChange={(value) => setDays(value === null || value === "" ? undefined : Number(value))}
       />
       <FormProblem error={open.error} />
-      <div className={`${styles.buttons} ${styles.end}`}>
-        <Button variant="default" onClick={onClose}>
-          {t("common.cancel")}
-        </Button>
+      <DialogFoot onCancel={onClose}>
         <Button type="submit" loading={open.isPending} disabled={name.trim() === "" || useless}>
           {t("common.create")}
         </Button>
-      </div>
+      </DialogFoot>
     </form>
   );
 }

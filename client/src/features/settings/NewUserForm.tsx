@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { fieldTexts } from "@/lib/problemText";
 import { useOnce } from "@/lib/useOnce";
 import { Button } from "@/ui/controls";
+import { DialogFoot } from "@/ui/DialogFoot";
 import { TextInput } from "@/ui/forms";
 import { CopyField } from "@/ui/CopyField";
 import { IconButton } from "@/ui/IconButton";
@@ -54,14 +55,11 @@ export function NewUserForm({ onAdmitted, onClose }: Props) {
         }
       />
       <FormProblem error={open.error} />
-      <div className={`${styles.buttons} ${styles.end}`}>
-        <Button variant="default" onClick={onClose}>
-          {t("common.cancel")}
-        </Button>
+      <DialogFoot onCancel={onClose}>
         <Button type="submit" loading={open.isPending}>
           {t("settings.admit")}
         </Button>
-      </div>
+      </DialogFoot>
     </form>
   );
 }

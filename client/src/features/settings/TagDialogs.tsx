@@ -5,7 +5,8 @@ import type { Tag } from "@/lib/api/payloads";
 import { useFormats } from "@/lib/formats";
 import { problemText } from "@/lib/problemText";
 import { Button } from "@/ui/controls";
-import { Alert, Group, Stack, Text } from "@/ui/display";
+import { DialogFoot } from "@/ui/DialogFoot";
+import { Alert, Stack, Text } from "@/ui/display";
 import { Select } from "@/ui/forms";
 import { Modal } from "@/ui/overlays";
 import { useSettingsChange } from "./useSettingsChange";
@@ -32,14 +33,11 @@ export function MergeTag({ tag, others, onClose }: { tag: Tag; others: Tag[]; on
           value={into}
           onChange={setInto}
         />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {t("common.cancel")}
-          </Button>
+        <DialogFoot onCancel={onClose}>
           <Button disabled={into === null} loading={merge.isPending} onClick={() => merge.mutate(Number(into))}>
             {t("card.tags.merge")}
           </Button>
-        </Group>
+        </DialogFoot>
       </Stack>
     </Modal>
   );
@@ -60,14 +58,11 @@ export function DeleteTag({ tag, onClose }: { tag: Tag; onClose: () => void }) {
             {problemText(t, remove.error)}
           </Alert>
         )}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {t("common.cancel")}
-          </Button>
+        <DialogFoot onCancel={onClose}>
           <Button color="red" loading={remove.isPending} onClick={() => remove.mutate(undefined)}>
             {t("common.delete")}
           </Button>
-        </Group>
+        </DialogFoot>
       </Stack>
     </Modal>
   );

@@ -5,7 +5,8 @@ import { useReadablePipelines } from "@/lib/dictionaries";
 import { useFormats } from "@/lib/formats";
 import { useMode } from "@/lib/mode";
 import { Button } from "@/ui/controls";
-import { Group, Stack, Text } from "@/ui/display";
+import { DialogFoot } from "@/ui/DialogFoot";
+import { Stack, Text } from "@/ui/display";
 import { Checkbox, Select } from "@/ui/forms";
 import { Modal } from "@/ui/overlays";
 import type { BulkChange } from "./api";
@@ -54,14 +55,11 @@ export function ConvertDialog({ count, onDone, onClose }: Props) {
           checked={keep}
           onChange={(event) => setKeep(event.currentTarget.checked)}
         />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {t("common.cancel")}
-          </Button>
+        <DialogFoot onCancel={onClose}>
           <Button onClick={() => onDone({ action: "CONVERT", customers, pipelineId, keepActivitiesOpen: keep })}>
             {t("records.convert")}
           </Button>
-        </Group>
+        </DialogFoot>
       </Stack>
     </Modal>
   );

@@ -3,7 +3,8 @@ import { useTranslation } from "react-i18next";
 import { useFormats } from "@/lib/formats";
 import { codeOfKind, type Kind } from "@/lib/kinds";
 import { Button } from "@/ui/controls";
-import { Group, Stack, Text } from "@/ui/display";
+import { DialogFoot } from "@/ui/DialogFoot";
+import { Stack, Text } from "@/ui/display";
 import { Checkbox } from "@/ui/forms";
 import { Modal } from "@/ui/overlays";
 import type { BulkChange } from "./api";
@@ -56,14 +57,11 @@ export function ResponsibleDialog({ kind, count, user, onDone, onClose }: Props)
               onChange={(event) => setWithCustomers(event.currentTarget.checked)}
             />
           )}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t("common.cancel")}
-            </Button>
+          <DialogFoot onCancel={onClose}>
             <Button type="submit" data-autofocus>
               {t("records.handOver.confirm")}
             </Button>
-          </Group>
+          </DialogFoot>
         </Stack>
       </form>
     </Modal>

@@ -5,8 +5,9 @@ import { lossReasonsQuery } from "@/lib/dictionaries";
 import type { Stage } from "@/lib/api/payloads";
 import { codeOfKind, type Kind } from "@/lib/kinds";
 import { Button } from "@/ui/controls";
+import { DialogFoot } from "@/ui/DialogFoot";
 import { Select, Textarea } from "@/ui/forms";
-import { Group, Stack } from "@/ui/display";
+import { Stack } from "@/ui/display";
 import { Modal } from "@/ui/overlays";
 import { useNeedsReason } from "./lossRules";
 
@@ -58,14 +59,11 @@ export function LossDialog({ kind, stage, onDone, onClose, busy = false }: Props
             minRows={2}
             onChange={(event) => setComment(event.currentTarget.value)}
           />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t("common.cancel")}
-            </Button>
+          <DialogFoot onCancel={onClose}>
             <Button type="submit" loading={busy} disabled={required && reason === null}>
               {t("records.lossConfirm", { stage: stage.name })}
             </Button>
-          </Group>
+          </DialogFoot>
         </Stack>
       </form>
     </Modal>

@@ -6,7 +6,8 @@ import { fieldTexts, problemText } from "@/lib/problemText";
 import { useSession } from "@/lib/session";
 import { useOnce } from "@/lib/useOnce";
 import { Button } from "@/ui/controls";
-import { Alert, Group, Stack } from "@/ui/display";
+import { DialogFoot } from "@/ui/DialogFoot";
+import { Alert, Stack } from "@/ui/display";
 import { Modal } from "@/ui/overlays";
 import type { Owner } from "./FileLink";
 import { CustomInput, type Draft, useReadDrafts } from "./CustomInput";
@@ -62,14 +63,11 @@ export function AskDialog({ title, submit, fields, of, onSubmit, onClose }: Prop
               {problemText(t, send.error)}
             </Alert>
           )}
-          <Group justify="flex-end" mt="xs">
-            <Button variant="default" onClick={onClose}>
-              {t("common.cancel")}
-            </Button>
+          <DialogFoot onCancel={onClose}>
             <Button type="submit" loading={send.isPending}>
               {submit}
             </Button>
-          </Group>
+          </DialogFoot>
         </Stack>
       </form>
     </Modal>

@@ -8,7 +8,8 @@ import { codeOfKind, type Kind } from "@/lib/kinds";
 import { problemText } from "@/lib/problemText";
 import { useOnce } from "@/lib/useOnce";
 import { Button } from "@/ui/controls";
-import { Alert, Group, Stack } from "@/ui/display";
+import { DialogFoot } from "@/ui/DialogFoot";
+import { Alert, Stack } from "@/ui/display";
 import { TextInput } from "@/ui/forms";
 import { Modal } from "@/ui/overlays";
 import { toast } from "@/ui/toasts";
@@ -93,10 +94,7 @@ export function ExceptionsDialog({ kind, record, onClose, onDeleted }: Props) {
             onChange={(event) => setReason(event.currentTarget.value)}
           />
           {picked.length > 0 && <DeletePicks kind={kind} id={record.id} picked={doomed} onPick={setDoomed} />}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t("common.cancel")}
-            </Button>
+          <DialogFoot onCancel={onClose}>
             <Button
               type="submit"
               loading={add.isPending}
@@ -105,7 +103,7 @@ export function ExceptionsDialog({ kind, record, onClose, onDeleted }: Props) {
             >
               {doomed.length > 0 ? t("exceptions.addAndDelete", deleting(doomed.length)) : t("exceptions.add")}
             </Button>
-          </Group>
+          </DialogFoot>
         </Stack>
       </form>
     </Modal>

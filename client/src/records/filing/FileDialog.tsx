@@ -1,9 +1,9 @@
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { KindCode } from "@/lib/kinds";
 import { useOnce } from "@/lib/useOnce";
 import { Button } from "@/ui/controls";
-import { Group, Stack } from "@/ui/display";
+import { DialogFoot } from "@/ui/DialogFoot";
+import { Stack } from "@/ui/display";
 import { Modal } from "@/ui/overlays";
 import { AnyRecordSelect } from "../card/AnyRecordSelect";
 import { useTimelineChange } from "../timeline/api";
@@ -20,7 +20,6 @@ interface Props {
 
 /** Asks for the record that something shall be filed with. */
 export function FileDialog({ title, label, submit, file, onClose, onDone }: Props) {
-  const { t } = useTranslation();
   const [record, setRecord] = useState<{ kind: KindCode; id: number }>();
   const add = useOnce(useTimelineChange(file, onDone));
   return (
@@ -33,14 +32,11 @@ export function FileDialog({ title, label, submit, file, onClose, onDone }: Prop
       >
         <Stack>
           <AnyRecordSelect label={label} onChange={setRecord} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t("common.cancel")}
-            </Button>
+          <DialogFoot onCancel={onClose}>
             <Button type="submit" loading={add.isPending} disabled={record === undefined}>
               {submit}
             </Button>
-          </Group>
+          </DialogFoot>
         </Stack>
       </form>
     </Modal>

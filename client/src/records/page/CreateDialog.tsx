@@ -8,7 +8,8 @@ import { useSession } from "@/lib/session";
 import { useForgetUnsent, useUnsent } from "@/lib/unsent";
 import { useOnce } from "@/lib/useOnce";
 import { Button } from "@/ui/controls";
-import { Alert, Group, Stack } from "@/ui/display";
+import { DialogFoot } from "@/ui/DialogFoot";
+import { Alert, Stack } from "@/ui/display";
 import { Modal } from "@/ui/overlays";
 import { CustomInput, type Draft, useReadDrafts } from "../custom/CustomInput";
 import type { KnownOne, Typed } from "../known/api";
@@ -121,14 +122,11 @@ export function CreateDialog<T extends BaseRecord, F extends object>(props: Prop
           {asking ? (
             <Discard onKeep={() => setAsking(false)} onDiscard={leave} />
           ) : (
-            <Group justify="flex-end">
-              <Button variant="default" onClick={leave}>
-                {t("common.cancel")}
-              </Button>
+            <DialogFoot onCancel={leave}>
               <Button type="submit" loading={create.isPending}>
                 {t("common.create")}
               </Button>
-            </Group>
+            </DialogFoot>
           )}
         </Stack>
       </form>

@@ -6,6 +6,7 @@ import type { Kind } from "@/lib/kinds";
 import { useSession } from "@/lib/session";
 import { useOnce } from "@/lib/useOnce";
 import { Button } from "@/ui/controls";
+import { DialogFoot } from "@/ui/DialogFoot";
 import { TextInput } from "@/ui/forms";
 import { Modal } from "@/ui/overlays";
 import { sendOrSay } from "../kept";
@@ -103,14 +104,11 @@ function MoveForm({ planned, due, now, onClose }: MoveProps) {
         onChange={(event) => setDeadline(event.currentTarget.value)}
       />
       <QuickDays typed={deadline} onChoose={setDeadline} />
-      <div className={styles.buttons}>
-        <Button variant="default" onClick={onClose}>
-          {t("common.cancel")}
-        </Button>
+      <DialogFoot onCancel={onClose}>
         <Button type="submit" loading={move.isPending} disabled={deadline === ""}>
           {t("planning.move")}
         </Button>
-      </div>
+      </DialogFoot>
     </form>
   );
 }

@@ -6,6 +6,7 @@ import { addressOf, api } from "@/lib/api/client";
 import type { Kind } from "@/lib/kinds";
 import { fieldTexts } from "@/lib/problemText";
 import { Button } from "@/ui/controls";
+import { DialogFoot } from "@/ui/DialogFoot";
 import { FormProblem } from "@/ui/FormProblem";
 import { TextInput } from "@/ui/forms";
 import { Modal } from "@/ui/overlays";
@@ -79,14 +80,11 @@ export function PrivacyDialog({ kind, id, name, onClose, onErased }: Props) {
           onChange={(event) => setTyped(event.currentTarget.value)}
         />
         <FormProblem error={erase.error} />
-        <div className={styles.buttons}>
-          <Button variant="default" onClick={onClose}>
-            {t("common.cancel")}
-          </Button>
+        <DialogFoot onCancel={onClose}>
           <Button type="submit" color="red" loading={erase.isPending} disabled={typed.trim() === ""}>
             {t("privacy.eraseNow")}
           </Button>
-        </div>
+        </DialogFoot>
       </form>
     </Modal>
   );

@@ -9,11 +9,11 @@ import { problemText } from "@/lib/problemText";
 import { useOnce } from "@/lib/useOnce";
 import type { BulkChange } from "../bulk/api";
 import { Button } from "@/ui/controls";
+import { DialogFoot } from "@/ui/DialogFoot";
 import { Alert, Stack } from "@/ui/display";
 import { MultiSelect, TagsInput } from "@/ui/forms";
 import { Modal } from "@/ui/overlays";
 import { isSameWord } from "./words";
-import styles from "./TagDialog.module.css";
 
 interface Props {
   count: number;
@@ -80,14 +80,11 @@ export function TagDialog({ count, onClose, onDone }: Props) {
             value={remove}
             onChange={setRemove}
           />
-          <div className={styles.buttons}>
-            <Button variant="default" onClick={onClose}>
-              {t("common.cancel")}
-            </Button>
+          <DialogFoot onCancel={onClose}>
             <Button type="submit" loading={open.isPending} disabled={add.length + remove.length === 0}>
               {t("card.tags.apply")}
             </Button>
-          </div>
+          </DialogFoot>
         </Stack>
       </form>
     </Modal>

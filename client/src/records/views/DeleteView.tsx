@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { Button } from "@/ui/controls";
-import { Group, Stack } from "@/ui/display";
+import { DialogFoot } from "@/ui/DialogFoot";
+import { Stack } from "@/ui/display";
 import { Modal } from "@/ui/overlays";
 import type { SavedView } from "./model";
 
@@ -17,14 +18,11 @@ export function DeleteView({ view, onDelete, onClose }: Props) {
     <Modal opened onClose={onClose} title={t("records.views.deleteQuestion", { name: view.name })} centered>
       <Stack gap="md">
         <span>{t(view.shared ? "records.views.deleteShared" : "records.views.deleteOwn")}</span>
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {t("common.cancel")}
-          </Button>
+        <DialogFoot onCancel={onClose}>
           <Button color="red" onClick={onDelete}>
             {t("records.views.delete")}
           </Button>
-        </Group>
+        </DialogFoot>
       </Stack>
     </Modal>
   );

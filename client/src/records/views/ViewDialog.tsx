@@ -2,7 +2,8 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { fieldTexts, problemText } from "@/lib/problemText";
 import { Button } from "@/ui/controls";
-import { Alert, Group, Stack } from "@/ui/display";
+import { DialogFoot } from "@/ui/DialogFoot";
+import { Alert, Stack } from "@/ui/display";
 import { Checkbox, TextInput } from "@/ui/forms";
 import { Modal } from "@/ui/overlays";
 import type { SavedView } from "./model";
@@ -62,14 +63,11 @@ export function ViewDialog({ view, onSave, onClose }: Props) {
               {problemText(t, error)}
             </Alert>
           )}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t("common.cancel")}
-            </Button>
+          <DialogFoot onCancel={onClose}>
             <Button type="submit" loading={saving} disabled={name.trim() === ""}>
               {t("common.save")}
             </Button>
-          </Group>
+          </DialogFoot>
         </Stack>
       </form>
     </Modal>

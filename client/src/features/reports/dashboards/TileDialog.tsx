@@ -3,7 +3,8 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useReadablePipelines, useSources, useUsers } from "@/lib/dictionaries";
 import { Button } from "@/ui/controls";
-import { Group, Stack } from "@/ui/display";
+import { DialogFoot } from "@/ui/DialogFoot";
+import { Stack } from "@/ui/display";
 import { Select, TextInput } from "@/ui/forms";
 import { Modal } from "@/ui/overlays";
 import { Segmented } from "@/ui/Segmented";
@@ -68,14 +69,11 @@ export function TileDialog({ tile, fresh, onSave, onClose }: Props) {
             value={draft.title ?? ""}
             onChange={(event) => change({ title: event.currentTarget.value })}
           />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t("common.cancel")}
-            </Button>
+          <DialogFoot onCancel={onClose}>
             <Button type="submit" disabled={draft.shape === "GOAL" && draft.goalId === null}>
               {t(fresh ? "dashboards.add" : "dashboards.take")}
             </Button>
-          </Group>
+          </DialogFoot>
         </Stack>
       </form>
     </Modal>

@@ -5,6 +5,7 @@ import { usePipelines, useUsers } from "@/lib/dictionaries";
 import { fieldTexts, problemText } from "@/lib/problemText";
 import { useSees, useSession } from "@/lib/session";
 import { Button } from "@/ui/controls";
+import { DialogFoot } from "@/ui/DialogFoot";
 import { Alert, Group, Stack } from "@/ui/display";
 import { Select, TextInput } from "@/ui/forms";
 import { Modal } from "@/ui/overlays";
@@ -145,14 +146,11 @@ export function GoalDialog({ draft: given, fresh, onSave, onClose }: Props) {
               {problemText(t, error)}
             </Alert>
           )}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t("common.cancel")}
-            </Button>
+          <DialogFoot onCancel={onClose}>
             <Button type="submit" loading={saving} disabled={draft.target.trim() === "" || chosen === null}>
               {t("common.save")}
             </Button>
-          </Group>
+          </DialogFoot>
         </Stack>
       </form>
     </Modal>

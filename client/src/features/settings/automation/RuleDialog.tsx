@@ -8,6 +8,7 @@ import { useFields } from "@/records/fields";
 import { GroupEditor } from "@/records/filter/GroupEditor";
 import { type Group, readGroup, tidied } from "@/records/filter/model";
 import { Button } from "@/ui/controls";
+import { DialogFoot } from "@/ui/DialogFoot";
 import { FormProblem } from "@/ui/FormProblem";
 import { Select, TextInput } from "@/ui/forms";
 import { Segmented } from "@/ui/Segmented";
@@ -87,14 +88,11 @@ export function RuleDialog({ start, rule, onClose }: Editing & { onClose: () => 
         <Concerned draft={draft} condition={condition} />
       </fieldset>
       <FormProblem error={save.error} />
-      <div className={`${settings.buttons} ${settings.end}`}>
-        <Button variant="default" onClick={onClose}>
-          {t("common.cancel")}
-        </Button>
+      <DialogFoot onCancel={onClose}>
         <Button type="submit" loading={save.isPending}>
           {t(rule === undefined ? "automation.create" : "common.save")}
         </Button>
-      </div>
+      </DialogFoot>
     </FormDialog>
   );
 }

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormats } from "@/lib/formats";
 import { problemText } from "@/lib/problemText";
+import { DialogFoot } from "@/ui/DialogFoot";
 import { Badge } from "@/ui/display";
 import { Dropdown } from "@/ui/Dropdown";
 import { IconButton } from "@/ui/IconButton";
@@ -123,14 +124,11 @@ function DeleteRule({ rule, onClose }: { rule: Rule; onClose: () => void }) {
           {problemText(t, remove.error)}
         </p>
       )}
-      <div className={`${settings.buttons} ${settings.end}`}>
-        <Button variant="default" onClick={onClose}>
-          {t("common.cancel")}
-        </Button>
+      <DialogFoot onCancel={onClose}>
         <Button color="red" loading={remove.isPending} onClick={() => remove.mutate(rule.id)}>
           {t("common.delete")}
         </Button>
-      </div>
+      </DialogFoot>
     </Modal>
   );
 }

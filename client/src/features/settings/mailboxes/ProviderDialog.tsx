@@ -4,6 +4,7 @@ import { fieldTexts } from "@/lib/problemText";
 import { useOnce } from "@/lib/useOnce";
 import { Button } from "@/ui/controls";
 import { CopyField } from "@/ui/CopyField";
+import { DialogFoot } from "@/ui/DialogFoot";
 import { FormProblem } from "@/ui/FormProblem";
 import { PasswordInput, TextInput } from "@/ui/forms";
 import { FormDialog } from "../FormDialog";
@@ -79,14 +80,11 @@ export function ProviderDialog({ kind, provider, redirectUri, onClose }: Props) 
         />
       ))}
       <FormProblem error={save.error} />
-      <div className={`${settings.buttons} ${settings.end}`}>
-        <Button variant="default" onClick={onClose}>
-          {t("common.cancel")}
-        </Button>
+      <DialogFoot onCancel={onClose}>
         <Button type="submit" loading={save.isPending}>
           {t("common.save")}
         </Button>
-      </div>
+      </DialogFoot>
     </FormDialog>
   );
 }

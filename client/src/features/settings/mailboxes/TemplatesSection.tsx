@@ -7,6 +7,7 @@ import { useOnce } from "@/lib/useOnce";
 import { type MailTemplate, templatesQuery } from "@/records/mail/api";
 import { Confirm } from "@/ui/Confirm";
 import { Button } from "@/ui/controls";
+import { DialogFoot } from "@/ui/DialogFoot";
 import { FormProblem } from "@/ui/FormProblem";
 import { Textarea, TextInput } from "@/ui/forms";
 import { Section } from "@/ui/PageFrame";
@@ -130,14 +131,11 @@ function TemplateDialog({ template, onClose }: { template?: MailTemplate; onClos
         onChange={(event) => set({ body: event.currentTarget.value })}
       />
       <FormProblem error={save.error} />
-      <div className={`${settings.buttons} ${settings.end}`}>
-        <Button variant="default" onClick={onClose}>
-          {t("common.cancel")}
-        </Button>
+      <DialogFoot onCancel={onClose}>
         <Button type="submit" loading={save.isPending} disabled={draft.name === "" || draft.body === ""}>
           {t("common.save")}
         </Button>
-      </div>
+      </DialogFoot>
     </FormDialog>
   );
 }

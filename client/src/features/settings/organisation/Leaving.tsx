@@ -6,6 +6,7 @@ import { isProblem } from "@/lib/api/problem";
 import { useUsers } from "@/lib/dictionaries";
 import { useFormats } from "@/lib/formats";
 import { Button } from "@/ui/controls";
+import { DialogFoot } from "@/ui/DialogFoot";
 import { FormProblem } from "@/ui/FormProblem";
 import { Select } from "@/ui/forms";
 import { ErrorState, RowSkeletons } from "@/ui/states";
@@ -73,14 +74,11 @@ export function Leaving({ user, onBack, onDone }: Props) {
         error={go.error}
         text={isProblem(go.error, "conflict") && to === null ? t("settings.lastAdministrator") : undefined}
       />
-      <div className={`${styles.buttons} ${styles.end}`}>
-        <Button variant="default" onClick={onBack}>
-          {t("common.cancel")}
-        </Button>
+      <DialogFoot onCancel={onBack}>
         <Button type="submit" color="red" loading={go.isPending} disabled={held.isPending}>
           {t(to === null ? "settings.deactivate" : "organisation.leaveAndHandOver")}
         </Button>
-      </div>
+      </DialogFoot>
     </form>
   );
 }

@@ -5,6 +5,7 @@ import { fieldTexts } from "@/lib/problemText";
 import { useOnce } from "@/lib/useOnce";
 import { CopyField } from "@/ui/CopyField";
 import { Button } from "@/ui/controls";
+import { DialogFoot } from "@/ui/DialogFoot";
 import { Alert } from "@/ui/display";
 import { FormProblem } from "@/ui/FormProblem";
 import { MultiSelect, Radio, TextInput } from "@/ui/forms";
@@ -116,14 +117,11 @@ function Form({ webhook, save, onClose }: { webhook: Webhook | undefined; save: 
         onChange={(events) => set({ events })}
       />
       <FormProblem error={save.error} />
-      <div className={`${settings.buttons} ${settings.end}`}>
-        <Button variant="default" onClick={onClose}>
-          {t("common.cancel")}
-        </Button>
+      <DialogFoot onCancel={onClose}>
         <Button type="submit" loading={save.isPending} disabled={draft.address.trim() === ""}>
           {webhook === undefined ? t("common.create") : t("common.save")}
         </Button>
-      </div>
+      </DialogFoot>
     </form>
   );
 }
