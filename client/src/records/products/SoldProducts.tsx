@@ -48,8 +48,8 @@ function Rows({ kind, id, sold, readOnly }: { kind: SellingKind; id: number; sol
     }
     setEdited(next);
     if (next.every((draft, index) => rows[index] !== undefined || isUntouched(draft))) {
-      // what somebody has typed meanwhile stays as it is
-      save.rows(complete, () => setEdited((now) => (now === next ? undefined : now)));
+      // what somebody has typed meanwhile stays as it is, and so does the empty row they are about to type into
+      save.rows(complete, () => setEdited((now) => (now === next && whole ? undefined : now)));
     }
   }
   const typed = !sold.fromRows && sold.amount !== null && sold.rows.length > 0;
