@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { useDealStages, useSources } from "@/lib/dictionaries";
 import { useSees, useSession } from "@/lib/session";
-import { readAmount } from "@/records/card/amount";
+import { currencyIn, readAmount } from "@/records/card/amount";
 import { tieCustomer } from "@/records/known/api";
 import { CustomerSelects } from "@/records/known/CustomerSelects";
 import { CreateDialog } from "@/records/page/CreateDialog";
@@ -46,7 +46,10 @@ export function CreateDeal({ pipelineId, contactId, companyId, onClose, onDone }
         title: form.title,
         pipelineId,
         ...(form.amount !== "" && {
-          amount: { value: readAmount(form.amount) ?? form.amount, currency: account.currency },
+          amount: {
+            value: readAmount(form.amount) ?? form.amount,
+            currency: currencyIn(form.amount, account.currency) ?? account.currency,
+          },
         }),
         ...(form.contactId !== null && { contactIds: [Number(form.contactId)] }),
         ...(form.companyId !== null && { companyId: Number(form.companyId) }),

@@ -1,12 +1,16 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { addressOfSettings } from "@/lib/addresses";
 import { api } from "@/lib/api/client";
 import { keys } from "@/lib/api/keys";
 import { countryChoices, currencyChoices, timeZoneChoices } from "@/lib/countries";
 import { fieldTexts } from "@/lib/problemText";
+import { reportSettingsQuery } from "@/lib/reportSettings";
 import { type Account, adopt, type Session, useSession } from "@/lib/session";
 import { Button } from "@/ui/controls";
+import { Alert } from "@/ui/display";
 import { Select, Switch, TextInput } from "@/ui/forms";
 import { PageFrame, Section } from "@/ui/PageFrame";
 import { toast } from "@/ui/toasts";
@@ -96,6 +100,9 @@ export function AccountPage() {
               onChange={(language) => set({ language })}
             />
           </div>
+          {edited.currency !== undefined && edited.currency !== account.currency && (
+            <NewCurrency from={account.currency} to={edited.currency} />
+          )}
           <Switch
             label={t("settings.keepsOffline")}
             description={t("settings.keepsOfflineHint")}
@@ -121,5 +128,18 @@ export function AccountPage() {
         </form>
       </Section>
     </PageFrame>
+  );
+}
+
+/** Nothing is converted; sums count what is in the account's currency, and reports need rates for the rest. */
+function NewCurrency({ from, to }: { from: string; to: string }) {
+  const { t } = useTranslation();
+  const rates = useQuery(reportSettingsQuery).data?.rates ?? [];
+  const others = [...new Set([from, ...rates.map(({ currency }) => currency)])].filter((currency) => currency !== to);
+  return (
+    <Alert color="orange" title={t("settings.newCurrencyTitle", { from, to })}>
+      {t("settings.newCurrencyText", { to, others: others.join(", ") })}{" "}
+      <Link to={addressOfSettings("reports")}>{t("settings.newCurrencyRates")}</Link>
+    </Alert>
   );
 }

@@ -3,12 +3,12 @@ import { useTranslation } from "react-i18next";
 import { lossReasonsQuery, useSources, useUsers } from "@/lib/dictionaries";
 import { useFormats } from "@/lib/formats";
 import type { StagedRecord } from "../types";
-import { readAmount } from "./amount";
+import { currencyIn, readAmount } from "./amount";
 import { InlineSelect, InlineText, ShownField } from "./InlineField";
 import { ObserversField } from "./ObserversField";
 import { FieldGroup } from "./RecordCard";
 import { useTypedNumber } from "./useTypedNumber";
-import { useSees } from "@/lib/session";
+import { useSees, useSession } from "@/lib/session";
 import { Unseen } from "@/ui/Unseen";
 
 interface Props {
@@ -34,6 +34,7 @@ export function MainFields({ record, readOnly, onSave }: Props) {
   const { t } = useTranslation();
   const formats = useFormats();
   const users = useUsers();
+  const { account } = useSession();
   const seesAmounts = useSees("AMOUNT");
   const money = record.amount;
   const whenNumber = useTypedNumber(readAmount);
@@ -49,7 +50,15 @@ export function MainFields({ record, readOnly, onSave }: Props) {
           onSave={(text) =>
             whenNumber(text, (value) =>
               // without an amount the server knows in which currency products are sold
-              onSave({ amount: value === null ? null : { value, currency: money?.currency } }),
+              onSave({
+                amount:
+                  value === null
+                    ? null
+                    : {
+                        value,
+                        currency: currencyIn(text ?? "", money?.currency ?? account.currency) ?? money?.currency,
+                      },
+              }),
             )
           }
         />

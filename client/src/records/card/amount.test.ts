@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readAmount } from "./amount";
+import { currencyIn, readAmount } from "./amount";
 
 describe("an amount as people type it", () => {
   it.each([
@@ -23,4 +23,30 @@ it("takes a dash in the place of cents for none", () => {
   expect(readAmount("1.250,-")).toBe("1250");
   expect(readAmount("99,– €")).toBe("99");
   expect(readAmount("-5")).toBe("-5");
+});
+
+describe("the currency of an amount", () => {
+  it.each([
+    ["1.200 CHF", "CHF"],
+    ["chf 1200", "CHF"],
+    ["1200chf", "CHF"],
+    ["1,250.50 €", "EUR"],
+    ["£80", "GBP"],
+    ["80 zł", "PLN"],
+    ["1200.- Fr", "CHF"],
+    ["$ 80", "USD"],
+  ])("%s is in %s", (typed, currency) => {
+    expect(currencyIn(typed, "EUR")).toBe(currency);
+  });
+
+  it("is not made up", () => {
+    for (const typed of ["1200", "ca. 1200", "1200 netto", "etwa 12 Stück", "1200 pauschal"]) {
+      expect(currencyIn(typed, "EUR")).toBeUndefined();
+    }
+  });
+
+  it("is the usual dollar where amounts are in dollars", () => {
+    expect(currencyIn("$80", "CAD")).toBe("CAD");
+    expect(currencyIn("US$ 80", "EUR")).toBe("USD");
+  });
 });

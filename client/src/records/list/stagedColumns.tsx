@@ -4,7 +4,7 @@ import { useSources, useUserName, useUsers } from "@/lib/dictionaries";
 import { useFormats } from "@/lib/formats";
 import { useSees, useSession } from "@/lib/session";
 import { PersonName } from "@/ui/PersonMark";
-import { readAmount } from "../card/amount";
+import { currencyIn, readAmount } from "../card/amount";
 import type { StagedRecord } from "../types";
 import type { ListColumn } from "./columns";
 import { Customer, hasCustomer } from "./Customer";
@@ -71,7 +71,8 @@ export function useStagedColumns<T extends StagedRecord>(
         change: (text, record) => {
           if (text === "") return { amount: null };
           const value = readAmount(text);
-          return value === null ? null : { amount: { value, currency: record.amount?.currency ?? account.currency } };
+          const usual = record.amount?.currency ?? account.currency;
+          return value === null ? null : { amount: { value, currency: currencyIn(text, usual) ?? usual } };
         },
       },
     },

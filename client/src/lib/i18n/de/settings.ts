@@ -133,6 +133,10 @@ const settings = {
   countryHint: "Bestimmt, wie Telefonnummern gelesen werden.",
   timeZoneHint: "In ihr stehen alle Fristen.",
   currencyHint: "Vorgabe für neue Beträge.",
+  newCurrencyTitle: "Was jetzt in {{from}} steht, bleibt in {{from}}",
+  newCurrencyText:
+    "Nichts wird umgerechnet. Die Summen der Tafeln zählen danach nur Beträge in {{to}}. Damit Berichte auch die übrigen zählen, brauchen sie Kurse in {{to}} für: {{others}}.",
+  newCurrencyRates: "Kurse eintragen",
   accountLanguageHint: "Für Formulare und neue Personen.",
   plan: "Tarif: {{plan}}.",
   planLimits: "Enthalten sind bis zu {{users}} Personen, {{pipelines}} Pipelines und {{fields}} eigene Felder.",

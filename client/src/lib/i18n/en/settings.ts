@@ -131,6 +131,10 @@ const settings: Texts["settings"] = {
   countryHint: "Decides how phone numbers are read.",
   timeZoneHint: "All deadlines are in it.",
   currencyHint: "Preset for new amounts.",
+  newCurrencyTitle: "What is in {{from}} now stays in {{from}}",
+  newCurrencyText:
+    "Nothing is converted. The sums of boards will count only amounts in {{to}}. For reports to count the others too, they need rates in {{to}} for: {{others}}.",
+  newCurrencyRates: "Enter rates",
   accountLanguageHint: "For forms and new people.",
   plan: "Plan: {{plan}}.",
   planLimits: "Included are up to {{users}} people, {{pipelines}} pipelines and {{fields}} own fields.",
