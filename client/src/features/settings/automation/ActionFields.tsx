@@ -161,13 +161,17 @@ function TagFields({ action, set, errors }: PartProps) {
 function TargetField({ kind, stageId, action, set, errors }: Props) {
   const { t } = useTranslation();
   const pipelines = usePipelines();
-  const leadStages = useLeadStages().filter((stage) => stage.semantics !== "SUCCESS");
+  const leadStages = useLeadStages();
+  const converts =
+    kind === "LEAD" && leadStages.some(({ id, semantics }) => id === action.stageId && semantics === "SUCCESS");
   const named = (stages: { id: number; name: string }[]) =>
     stages.filter((stage) => stage.id !== stageId).map((stage) => ({ value: String(stage.id), label: stage.name }));
   return (
     <Select
       label={t(action.type === "COPY" ? "automation.copyTo" : "automation.moveTo")}
-      description={t(action.type === "COPY" ? "automation.copyHint" : "automation.moveHint")}
+      description={t(
+        action.type === "COPY" ? "automation.copyHint" : converts ? "automation.convertHint" : "automation.moveHint",
+      )}
       withAsterisk
       aria-required
       searchable

@@ -71,6 +71,7 @@ export type Reason =
   | "RESPONSIBLE_LEFT"
   | "NOBODY_THERE"
   | "ALREADY"
+  | "NOT_CONVERTED"
   | "CIRCLE"
   | "TROUBLE";
 

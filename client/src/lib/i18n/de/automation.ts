@@ -73,6 +73,8 @@ const automation = {
   noTags: "Es gibt noch keine Schlagwörter.",
   moveTo: "Wohin",
   moveHint: "Pflichtfelder werden nicht verlangt: Was fehlt, wird am Eintrag markiert.",
+  convertHint:
+    "Der Lead wird konvertiert wie eine Anfrage im Basis-CRM: welche Kunden entstehen und in welcher Pipeline, steht beim CRM-Modus.",
   copyTo: "Wohin die Kopie kommt",
   copyHint: "Mit Kunden, Produkten und Feldern, ohne Verlauf. Das Original bleibt, wo es ist.",
   concerned: {
@@ -162,6 +164,7 @@ const automation = {
     RESPONSIBLE_LEFT: "Nichts getan: der Verantwortliche arbeitet nicht mehr hier",
     NOBODY_THERE: "Nichts getan: niemand ist da",
     ALREADY: "Nichts getan: war schon so",
+    NOT_CONVERTED: "Nichts getan: der Lead ließ sich nicht konvertieren",
     CIRCLE: "Angehalten: Regeln schoben ihn im Kreis",
     TROUBLE: "Fehlgeschlagen",
   },

@@ -75,6 +75,8 @@ const automation: Texts["automation"] = {
   noTags: "There are no tags yet.",
   moveTo: "Where to",
   moveHint: "Required fields are not asked for: what is missing is marked on the record.",
+  convertHint:
+    "The lead is converted like an inquiry in simple mode: which customers it makes, and in which pipeline, is set at the CRM mode.",
   copyTo: "Where the copy goes",
   copyHint: "With customers, products and fields, without history. The original stays where it is.",
   concerned: {
@@ -164,6 +166,7 @@ const automation: Texts["automation"] = {
     RESPONSIBLE_LEFT: "Nothing done: the responsible does not work here any more",
     NOBODY_THERE: "Nothing done: nobody is there",
     ALREADY: "Nothing done: it was so already",
+    NOT_CONVERTED: "Nothing done: the lead could not be converted",
     CIRCLE: "Stopped: rules moved it in a circle",
     TROUBLE: "Failed",
   },

@@ -4,8 +4,10 @@ import io.weiche.automation.RuleRun.Skip;
 import io.weiche.automation.RunStore.Entry;
 import io.weiche.intake.AssignmentPlan;
 import io.weiche.intake.PeopleThere;
+import io.weiche.kernel.RecordKind;
 import io.weiche.kernel.RecordRef;
 import io.weiche.notifications.Notices;
+import io.weiche.pipelines.Semantics;
 import io.weiche.records.RecordDirectory.Head;
 import io.weiche.timeline.Activities;
 import io.weiche.timeline.ActivityDraft;
@@ -25,6 +27,7 @@ import org.springframework.stereotype.Component;
 class RuleActs {
     private final ActStore acts;
     private final DealTunnel tunnel;
+    private final LeadTunnel leads;
     private final RunStore runs;
     private final RuleStore rules;
     private final Activities activities;
@@ -34,6 +37,7 @@ class RuleActs {
     RuleActs(
             ActStore acts,
             DealTunnel tunnel,
+            LeadTunnel leads,
             RunStore runs,
             RuleStore rules,
             Activities activities,
@@ -41,6 +45,7 @@ class RuleActs {
             Notices notices) {
         this.acts = acts;
         this.tunnel = tunnel;
+        this.leads = leads;
         this.runs = runs;
         this.rules = rules;
         this.activities = activities;
@@ -152,7 +157,17 @@ class RuleActs {
 
     private Map<Long, Skip> move(AutomationRule rule, List<Entry> entries, RuleWorld world) {
         var target = world.stage(target(rule)).orElseThrow();
-        return acted(rule, entries, acts.move(rule.draft(), ids(entries), target));
+        return rule.draft().kind() == RecordKind.LEAD && target.semantics() == Semantics.SUCCESS
+                ? convert(rule, entries)
+                : acted(rule, entries, acts.move(rule.draft(), ids(entries), target));
+    }
+
+    private Map<Long, Skip> convert(AutomationRule rule, List<Entry> entries) {
+        var converted = leads.convert(ids(entries));
+        acts.tell(rule, List.copyOf(converted));
+        return entries.stream()
+                .filter(entry -> !converted.contains(entry.recordId()))
+                .collect(Collectors.toMap(Entry::stepId, _ -> Skip.NOT_CONVERTED));
     }
 
     /// The others were so already.

@@ -176,10 +176,7 @@ class RuleChecks {
         if (rule.action().type() == RuleAction.Type.COPY) {
             throw BadInput.of("action.type", "unknown-value", "Only deals are copied.");
         }
-        var target = pipelines.requireLeadStage("action.stageId", id);
-        if (target.semantics() == Semantics.SUCCESS) {
-            throw BadInput.of("action.stageId", "conversion-required", "Leads are completed by converting them.");
-        }
+        pipelines.requireLeadStage("action.stageId", id);
         if (!from.open()) {
             throw BadInput.of("action.stageId", "closed-lead", "Closed leads are reopened by people only.");
         }

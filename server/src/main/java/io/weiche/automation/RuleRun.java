@@ -44,6 +44,8 @@ public record RuleRun(
         NOBODY_THERE,
         /// It was so already.
         ALREADY,
+        /// The lead could not be converted.
+        NOT_CONVERTED,
         /// Rules moved it in a circle.
         CIRCLE,
         /// Something refused; the log says why.

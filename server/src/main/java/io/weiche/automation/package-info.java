@@ -16,6 +16,8 @@
             "pipelines",
             "tags",
             "leads",
+            "conversion",
+            "modes",
             "intake"
         })
 package io.weiche.automation;

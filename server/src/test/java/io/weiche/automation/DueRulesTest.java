@@ -94,6 +94,47 @@ class DueRulesTest {
     }
 
     @Test
+    void aLeadThatReachesItsStageBecomesADealByItself() {
+        var converted = Automation.stage(api.items("/lead-stages"), "SUCCESS");
+        var rule = automation.rule("'name':'Übernehmen','kind':'LEAD','stageId':" + automation.leadStage(1)
+                + ",'action':{'type':'MOVE','stageId':" + converted + "}");
+        var lead = api.lead("{\"title\":\"Halle\",\"lastName\":\"Holm\"}");
+        var staying = api.lead("{\"title\":\"Noch nicht\"}");
+        api.patch("/leads/" + lead, "{\"stageId\":" + automation.leadStage(1) + "}")
+                .is(200);
+        automation.look();
+
+        var after = api.get("/leads/" + lead).json();
+        assertThat(after.path("semantics").asString()).isEqualTo("S");
+        var deals =
+                api.items("/deals?filter=" + Api.encoded(Json.of("{'field':'leadId','op':'is','value':" + lead + "}")));
+        assertThat(deals.size()).isEqualTo(1);
+        assertThat(deals.get(0).path("contacts").get(0).path("name").asString()).isEqualTo("Holm");
+        assertThat(automation.told("/leads/" + lead)).hasSize(1);
+        assertThat(automation.reasons(rule)).containsExactly("DONE");
+        assertThat(api.get("/leads/" + staying).json().path("semantics").asString())
+                .isEqualTo("P");
+    }
+
+    @Test
+    void aLeadThatCannotBeConvertedStaysWhereItIs() {
+        var converted = Automation.stage(api.items("/lead-stages"), "SUCCESS");
+        var rule = automation.rule("'name':'Übernehmen','kind':'LEAD','stageId':" + automation.leadStage(1)
+                + ",'action':{'type':'MOVE','stageId':" + converted + "}");
+        var contact = api.post("/contacts", "{\"lastName\":\"Fort\"}").id();
+        var poor = api.lead(
+                "{\"title\":\"Arm\",\"contactId\":" + contact + ",\"stageId\":" + automation.leadStage(1) + "}");
+        var fine = api.lead("{\"title\":\"Fein\",\"stageId\":" + automation.leadStage(1) + "}");
+        api.delete("/contacts/" + contact).is(204);
+        automation.look();
+        assertThat(api.get("/leads/" + poor).json().path("semantics").asString())
+                .isEqualTo("P");
+        assertThat(api.get("/leads/" + fine).json().path("semantics").asString())
+                .isEqualTo("S");
+        assertThat(automation.reasons(rule)).containsExactlyInAnyOrder("DONE", "NOT_CONVERTED");
+    }
+
+    @Test
     void whatDiesInBetweenIsDoneAgainAsAWhole() {
         automation.rule(sent, Automation.activity(""));
         var deal = automation.deal(",'stageId':" + sent);
