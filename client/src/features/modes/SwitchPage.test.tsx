@@ -23,6 +23,7 @@ const run = {
   converted: 4,
   failed: 0,
   skipped: 0,
+  incomplete: 0,
   startedBy: null,
   startedAt: "2026-11-28T09:00:00Z",
   finishedAt: "2026-11-28T09:01:00Z",
@@ -66,5 +67,11 @@ describe("the report of a switch", () => {
     await screen.findByRole("heading", { level: 1 });
     await vi.waitFor(() => expect(client.getQueryData(keys.mode)).toBeDefined());
     expect(screen.queryByText(/lässt sich der ganze Wechsel zurücknehmen/)).toBeNull();
+  });
+
+  it("leads to the deals that lack required values", async () => {
+    report({ ...run, incomplete: 3 }, {});
+    expect(await screen.findByText(/3 Aufträge entstanden unvollständig/)).toBeTruthy();
+    expect(screen.getByRole("link", { name: "Unvollständige Aufträge zeigen" })).toHaveProperty("pathname", "/deals");
   });
 });

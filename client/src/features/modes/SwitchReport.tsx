@@ -1,3 +1,4 @@
+import { Link } from "@tanstack/react-router";
 import { IconDownload } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -54,6 +55,7 @@ export function SwitchReport({ run, onRestarted }: { run: SwitchRun; onRestarted
     <>
       <Figures run={run} />
       {undone && <UndoneNote run={run} />}
+      {!undone && run.incomplete > 0 && <IncompleteNote run={run} />}
       {left > 0 && <Left run={run} left={left} onRestarted={onRestarted} />}
       {mayChange && counts.ALL > 0 && (
         <Section
@@ -96,6 +98,27 @@ function UndoneNote({ run }: { run: SwitchRun }) {
     <p className={styles.note}>
       {t("modes.undoneText", { count: run.undo.undone, n: formats.number(run.undo.undone) })}
       {run.undo.kept > 0 && ` ${t("modes.keptText", { count: run.undo.kept, n: formats.number(run.undo.kept) })}`}
+    </p>
+  );
+}
+
+/** Nobody is held up by required fields when leads become deals; they are asked for afterwards. */
+function IncompleteNote({ run }: { run: SwitchRun }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  return (
+    <p className={styles.note}>
+      {t("modes.incomplete", { count: run.incomplete, n: formats.number(run.incomplete) })}{" "}
+      <Link
+        to="/deals"
+        search={{
+          view: "list",
+          pipeline: run.options?.pipelineId,
+          filter: { all: [{ field: "incomplete", op: "is", value: true }] },
+        }}
+      >
+        {t("modes.showIncomplete")}
+      </Link>
     </p>
   );
 }

@@ -6,6 +6,7 @@ import {
   IconEye,
   IconForms,
   IconMessages,
+  IconSwitch3,
   IconUserCheck,
   IconWebhook,
 } from "@tabler/icons-react";
@@ -28,6 +29,8 @@ const ICONS = {
   HANDED: IconEye,
   CLOSED: IconEye,
   COMMENTED: IconEye,
+  SWITCHED: IconSwitch3,
+  UNDONE: IconSwitch3,
 };
 
 interface Props {
@@ -118,6 +121,11 @@ function useSentence(): (item: Notification) => string {
         return t("notifications.chat");
       case "AUTOMATION":
         return t("notifications.automation", { name: item.text ?? "" });
+      case "SWITCHED":
+      case "UNDONE":
+        return item.kind === null
+          ? t(`notifications.ended.${item.reason}`)
+          : t(`notifications.ended.${item.reason}_left`, { count: item.records, number });
       case "OBSERVING":
       case "HANDED":
       case "CLOSED":

@@ -14,7 +14,9 @@ export type Reason =
   | "OBSERVING"
   | "HANDED"
   | "CLOSED"
-  | "COMMENTED";
+  | "COMMENTED"
+  | "SWITCHED"
+  | "UNDONE";
 
 export interface Notification {
   id: number;

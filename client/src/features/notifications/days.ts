@@ -24,6 +24,7 @@ export function byDay(items: Notification[], dayOf: (moment: Date) => string): D
 export function addressOf(item: Notification, me: number): { to: string; search?: object } | undefined {
   if (item.hidden) return undefined;
   if (item.reason === "WEBHOOK") return { to: "/settings/webhooks" };
+  if (item.reason === "SWITCHED" || item.reason === "UNDONE") return { to: "/settings/crm-mode" };
   if (item.reason === "CHAT") return { to: "/chat" };
   if (item.record) return { to: addressOfRecord(kindOfCode(item.record.kind), item.record.id) };
   if (item.kind) {

@@ -99,6 +99,8 @@ export interface SwitchRun {
   converted: number;
   failed: number;
   skipped: number;
+  /** Deals it made without values that are required of them. */
+  incomplete: number;
   leadsPerSecond: number | null;
   etaSeconds: number | null;
   startedBy: { id: number; name: string } | null;

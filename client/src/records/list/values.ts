@@ -30,6 +30,7 @@ const SPECIAL: Record<string, ((record: Record<string, unknown>) => unknown) | u
     firstLinked(record["companies"], "title") ??
     // what a lead calls its company is not the company it is linked with
     linked(record["companyId"], "companyName" in record ? record["companyName"] : record["companyTitle"]),
+  incomplete: (record) => (Array.isArray(record["incomplete"]) ? record["incomplete"].length > 0 : null),
   leadId: (record) => numbered(record["leadId"]),
   recurringDealId: (record) => numbered(record["recurringDealId"]),
 };

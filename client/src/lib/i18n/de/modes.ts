@@ -112,6 +112,7 @@ const modes = {
     "company-without-name": "Kein Unternehmen genannt; es hieße wie die Person.",
     "name-fallback": "Der Name fehlt; ersatzweise dient Firma, Telefon, E-Mail oder Titel.",
     "no-contact-point": "Ohne Telefon und E-Mail; ob der Kunde bekannt ist, lässt sich nicht prüfen.",
+    "required-fields-empty": "Ein Pflichtfeld bleibt leer; der Auftrag entsteht unvollständig.",
     "phone-not-normalised": "Die Telefonnummer ist nicht lesbar; sie wird unverändert übernommen.",
     "several-matches": "Mehrere bekannte Kunden passen; verknüpft wird, wer am besten passt.",
     "responsible-inactive": "Die verantwortliche Person ist nicht mehr aktiv.",
@@ -179,6 +180,9 @@ const modes = {
     "Sie bleiben im klassischen CRM. Die Konvertierung des Leads wird zurückgenommen, sofern niemand den Auftrag bearbeitet hat. Aktivitäten, die der Wechsel abgeschlossen hat, sind wieder geplant. Die Rücknahme ist endgültig.",
   undoInClassic_other:
     "Sie bleiben im klassischen CRM. Die {{n}} Konvertierungen werden zurückgenommen; Aufträge, die jemand bearbeitet hat, bleiben und werden aufgelistet. Aktivitäten, die der Wechsel abgeschlossen hat, sind wieder geplant. Die Rücknahme ist endgültig.",
+  incomplete_one: "Ein Auftrag entstand unvollständig: Ein Pflichtfeld war leer.",
+  incomplete_other: "{{n}} Aufträge entstanden unvollständig: Pflichtfelder waren leer.",
+  showIncomplete: "Unvollständige Aufträge zeigen",
   undoneText_one: "Eine Konvertierung wurde zurückgenommen.",
   undoneText_other: "{{n}} Konvertierungen wurden zurückgenommen.",
   keptText_one: "Eine ist geblieben, weil jemand am Auftrag gearbeitet hat. Sie können einzeln entscheiden.",

@@ -43,6 +43,16 @@ const notifications = {
     CLOSED: "Von Ihnen beobachtet: {{who}} hat es abgeschlossen",
     COMMENTED: "Von Ihnen beobachtet: {{who}} hat eine Notiz geschrieben",
   },
+  ended: {
+    SWITCHED: "Der Wechsel des CRM-Modus ist fertig",
+    SWITCHED_left_one: "Der Wechsel des CRM-Modus ist fertig; ein Lead braucht Aufmerksamkeit",
+    SWITCHED_left_other: "Der Wechsel des CRM-Modus ist fertig; {{number}} Leads brauchen Aufmerksamkeit",
+    UNDONE: "Der Wechsel des CRM-Modus ist zurückgenommen",
+    UNDONE_left_one:
+      "Der Wechsel des CRM-Modus ist zurückgenommen; ein Auftrag bleibt, weil jemand daran gearbeitet hat",
+    UNDONE_left_other:
+      "Der Wechsel des CRM-Modus ist zurückgenommen; {{number}} Aufträge bleiben, weil jemand daran gearbeitet hat",
+  },
   webhook: "Ein Webhook antwortet seit Tagen nicht und wurde aufgegeben",
   settingsIntro: "Sie sehen Benachrichtigungen an der Glocke oben rechts. Nach 90 Tagen werden sie entfernt.",
   tellMe: "Benachrichtigen, wenn",

@@ -114,6 +114,7 @@ const modes: Texts["modes"] = {
     "company-without-name": "No company named; it would be named after the person.",
     "name-fallback": "The name is missing; company, phone, e-mail or title is used instead.",
     "no-contact-point": "Without phone and e-mail; whether the customer is known cannot be checked.",
+    "required-fields-empty": "A required field stays empty; the deal will be incomplete.",
     "phone-not-normalised": "The phone number cannot be read; it is kept as it is.",
     "several-matches": "Several known customers match; the best match is linked.",
     "responsible-inactive": "The responsible person is no longer active.",
@@ -181,6 +182,9 @@ const modes: Texts["modes"] = {
     "You stay in the classic CRM. The conversion of the lead is taken back unless somebody has worked on its deal. Activities the switch completed are planned again. This is final.",
   undoInClassic_other:
     "You stay in the classic CRM. The {{n}} conversions are taken back; deals somebody has worked on stay and are listed. Activities the switch completed are planned again. This is final.",
+  incomplete_one: "One deal was made incomplete: a required field was empty.",
+  incomplete_other: "{{n}} deals were made incomplete: required fields were empty.",
+  showIncomplete: "Show incomplete deals",
   undoneText_one: "One conversion was taken back.",
   undoneText_other: "{{n}} conversions were taken back.",
   keptText_one: "One has stayed, because somebody worked on its deal. You can decide about it.",

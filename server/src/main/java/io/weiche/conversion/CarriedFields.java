@@ -3,7 +3,7 @@ package io.weiche.conversion;
 import io.weiche.kernel.RecordKind;
 
 /// The custom fields a conversion fills: those the account has mapped, in the statement that makes the record.
-final class CarriedFields {
+public final class CarriedFields {
     /// Options of two lists are the same when their names are. A lead without values costs one comparison.
     private static final String CARRIED = """
             case when l.custom = '{}' then l.custom else (
@@ -33,7 +33,7 @@ final class CarriedFields {
     private CarriedFields() {}
 
     /// @return an expression over the lead `l` and the parameter `account`
-    static String into(RecordKind kind) {
+    public static String into(RecordKind kind) {
         return CARRIED.replace("KIND", Integer.toString(kind.typeId()));
     }
 }

@@ -7,6 +7,7 @@ import static io.weiche.db.tables.Tables.CONTACT_COMPANY;
 import io.weiche.kernel.RecordKind;
 import io.weiche.observers.ObserverFields;
 import io.weiche.records.ContactPointFields;
+import io.weiche.records.IncompleteField;
 import io.weiche.records.JsonFields;
 import io.weiche.records.LinkedNames;
 import io.weiche.records.RecordField;
@@ -41,7 +42,7 @@ class CompanyType implements RecordType {
             RecordField.time("updatedAt", COMPANY.UPDATED_AT).asSortable(),
             RecordField.time("lastActivityAt", COMPANY.LAST_ACTIVITY_AT).asSortable());
 
-    private static final List<RecordField<?>> FIELDS = RecordField.together(
+    private static final List<RecordField<?>> FIXED = RecordField.together(
             OWN,
             JsonFields.address(COMPANY.ADDRESS),
             ContactPointFields.of(RecordKind.COMPANY, COMPANY.ACCOUNT_ID, COMPANY.ID),
@@ -58,9 +59,12 @@ class CompanyType implements RecordType {
     }
 
     private final LinkedNames names;
+    private final List<RecordField<?>> fields;
 
-    CompanyType(LinkedNames names) {
+    CompanyType(LinkedNames names, IncompleteField incomplete) {
         this.names = names;
+        this.fields = RecordField.together(
+                FIXED, List.of(incomplete.of(RecordKind.COMPANY, COMPANY.ACCOUNT_ID, COMPANY.CUSTOM, null)));
     }
 
     @Override
@@ -127,7 +131,7 @@ class CompanyType implements RecordType {
 
     @Override
     public List<RecordField<?>> fields() {
-        return FIELDS;
+        return fields;
     }
 
     @Override

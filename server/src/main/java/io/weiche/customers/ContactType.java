@@ -7,6 +7,7 @@ import static io.weiche.db.tables.Tables.CONTACT_COMPANY;
 import io.weiche.kernel.RecordKind;
 import io.weiche.observers.ObserverFields;
 import io.weiche.records.ContactPointFields;
+import io.weiche.records.IncompleteField;
 import io.weiche.records.JsonFields;
 import io.weiche.records.LinkedNames;
 import io.weiche.records.RecordField;
@@ -45,7 +46,7 @@ class ContactType implements RecordType {
             RecordField.time("updatedAt", CONTACT.UPDATED_AT).asSortable(),
             RecordField.time("lastActivityAt", CONTACT.LAST_ACTIVITY_AT).asSortable());
 
-    private static final List<RecordField<?>> FIELDS = RecordField.together(
+    private static final List<RecordField<?>> FIXED = RecordField.together(
             OWN,
             JsonFields.address(CONTACT.ADDRESS),
             ContactPointFields.of(RecordKind.CONTACT, CONTACT.ACCOUNT_ID, CONTACT.ID),
@@ -62,9 +63,12 @@ class ContactType implements RecordType {
     }
 
     private final LinkedNames names;
+    private final List<RecordField<?>> fields;
 
-    ContactType(LinkedNames names) {
+    ContactType(LinkedNames names, IncompleteField incomplete) {
         this.names = names;
+        this.fields = RecordField.together(
+                FIXED, List.of(incomplete.of(RecordKind.CONTACT, CONTACT.ACCOUNT_ID, CONTACT.CUSTOM, null)));
     }
 
     @Override
@@ -144,7 +148,7 @@ class ContactType implements RecordType {
 
     @Override
     public List<RecordField<?>> fields() {
-        return FIELDS;
+        return fields;
     }
 
     @Override

@@ -8,6 +8,7 @@ import static io.weiche.db.tables.Tables.DEAL_CONTACT;
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.kernel.RecordKind;
 import io.weiche.observers.ObserverFields;
+import io.weiche.records.IncompleteField;
 import io.weiche.records.JsonFields;
 import io.weiche.records.KnownCustomers.Customers;
 import io.weiche.records.LinkedNames;
@@ -58,7 +59,7 @@ class DealType implements RecordType {
             RecordField.time("closedAt", DEAL.CLOSED_AT),
             RecordField.time("lastActivityAt", DEAL.LAST_ACTIVITY_AT).asSortable());
 
-    private static final List<RecordField<?>> FIELDS = RecordField.together(
+    private static final List<RecordField<?>> FIXED = RecordField.together(
             OWN,
             JsonFields.utm(DEAL.UTM),
             ActivityFields.of(RecordKind.DEAL, DEAL.ACCOUNT_ID, DEAL.ID),
@@ -74,9 +75,12 @@ class DealType implements RecordType {
     }
 
     private final LinkedNames names;
+    private final List<RecordField<?>> fields;
 
-    DealType(LinkedNames names) {
+    DealType(LinkedNames names, IncompleteField incomplete) {
         this.names = names;
+        this.fields = RecordField.together(
+                FIXED, List.of(incomplete.of(RecordKind.DEAL, DEAL.ACCOUNT_ID, DEAL.CUSTOM, DEAL.STAGE_ID)));
     }
 
     @Override
@@ -182,7 +186,7 @@ class DealType implements RecordType {
 
     @Override
     public List<RecordField<?>> fields() {
-        return FIELDS;
+        return fields;
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.weiche.kernel.CurrentAccount;
 import io.weiche.kernel.RecordKind;
 import io.weiche.kernel.Remembered;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -160,6 +161,33 @@ class CustomFieldStore {
                 .stream()
                 .filter(field -> field.required() || field.ofStage())
                 .toList();
+    }
+
+    /// The codes of the fields a record must have anywhere.
+    ///
+    /// @param ofStage those a stage asks for beside the ones that are always required
+    record AskedOfKind(Set<String> always, Map<Long, Set<String>> ofStage) {}
+
+    AskedOfKind askedOf(RecordKind kind) {
+        var always = new LinkedHashSet<String>();
+        var ofStage = new LinkedHashMap<Long, Set<String>>();
+        db.select(CUSTOM_FIELD.CODE, CUSTOM_FIELD.REQUIRED, CUSTOM_FIELD_STAGE.STAGE_ID)
+                .from(CUSTOM_FIELD)
+                .leftJoin(CUSTOM_FIELD_STAGE)
+                .on(CUSTOM_FIELD_STAGE.ACCOUNT_ID.eq(CUSTOM_FIELD.ACCOUNT_ID))
+                .and(CUSTOM_FIELD_STAGE.FIELD_ID.eq(CUSTOM_FIELD.ID))
+                .where(CUSTOM_FIELD.ACCOUNT_ID.eq(account()))
+                .and(CUSTOM_FIELD.KIND.eq((short) kind.typeId()))
+                .and(DSL.not(CUSTOM_FIELD.ARCHIVED))
+                .forEach(row -> {
+                    if (row.value2()) {
+                        always.add(row.value1());
+                    } else if (row.value3() != null) {
+                        ofStage.computeIfAbsent(row.value3(), _ -> new LinkedHashSet<>())
+                                .add(row.value1());
+                    }
+                });
+        return new AskedOfKind(always, ofStage);
     }
 
     /// The codes of the fields a record must have in each of these stages: those of the stage, and those of the kind.

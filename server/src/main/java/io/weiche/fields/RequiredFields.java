@@ -1,5 +1,8 @@
 package io.weiche.fields;
 
+import static io.weiche.db.tables.Tables.CUSTOM_FIELD;
+import static io.weiche.db.tables.Tables.CUSTOM_FIELD_STAGE;
+
 import io.weiche.kernel.BadInput;
 import io.weiche.kernel.RecordKind;
 import io.weiche.web.Problem;
@@ -8,6 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.JSONB;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -114,6 +121,45 @@ public class RequiredFields {
                                 .filter(code -> !entry.getValue().values().has(code))
                                 .map(code -> CustomValues.PREFIX + code)
                                 .toList()));
+    }
+
+    /// Of records that lack a value where they stand.
+    ///
+    /// @param custom the column of their values
+    /// @param stage null for kinds without stages
+    public Condition lacking(RecordKind kind, Field<JSONB> custom, @Nullable Field<Long> stage) {
+        var asked = store.askedOf(kind);
+        var lacking = asked.always().isEmpty() ? DSL.falseCondition() : lacksOne(custom, asked.always());
+        if (stage != null) {
+            for (var ofStage : asked.ofStage().entrySet()) {
+                lacking = lacking.or(stage.eq(ofStage.getKey()).and(lacksOne(custom, ofStage.getValue())));
+            }
+        }
+        return lacking;
+    }
+
+    /// The same as an expression of its own, for a column: it is worked out anew for each record.
+    public Condition lackingNow(
+            RecordKind kind, Field<Long> accountId, Field<JSONB> custom, @Nullable Field<Long> stage) {
+        var ofStage = stage == null
+                ? DSL.falseCondition()
+                : DSL.exists(DSL.selectOne()
+                        .from(CUSTOM_FIELD_STAGE)
+                        .where(CUSTOM_FIELD_STAGE.ACCOUNT_ID.eq(CUSTOM_FIELD.ACCOUNT_ID))
+                        .and(CUSTOM_FIELD_STAGE.FIELD_ID.eq(CUSTOM_FIELD.ID))
+                        .and(CUSTOM_FIELD_STAGE.STAGE_ID.eq(stage)));
+        return DSL.exists(DSL.selectOne()
+                .from(CUSTOM_FIELD)
+                .where(CUSTOM_FIELD.ACCOUNT_ID.eq(accountId))
+                .and(CUSTOM_FIELD.KIND.eq((short) kind.typeId()))
+                .and(DSL.not(CUSTOM_FIELD.ARCHIVED))
+                .and(DSL.condition(CUSTOM_FIELD.REQUIRED).or(ofStage))
+                .andNot(DSL.condition(DSL.function("jsonb_exists", Boolean.class, custom, CUSTOM_FIELD.CODE))));
+    }
+
+    private static Condition lacksOne(Field<JSONB> custom, Set<String> codes) {
+        return DSL.not(DSL.condition(
+                DSL.function("jsonb_exists_all", Boolean.class, custom, DSL.val(codes.toArray(String[]::new)))));
     }
 
     /// Where a record stands, and what it holds.

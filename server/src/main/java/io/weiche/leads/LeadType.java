@@ -5,6 +5,7 @@ import static io.weiche.db.tables.Tables.LEAD;
 import io.weiche.kernel.RecordKind;
 import io.weiche.observers.ObserverFields;
 import io.weiche.records.ContactPointFields;
+import io.weiche.records.IncompleteField;
 import io.weiche.records.JsonFields;
 import io.weiche.records.RecordField;
 import io.weiche.records.RecordType;
@@ -57,7 +58,7 @@ class LeadType implements RecordType {
             RecordField.time("closedAt", LEAD.CLOSED_AT),
             RecordField.time("lastActivityAt", LEAD.LAST_ACTIVITY_AT).asSortable());
 
-    private static final List<RecordField<?>> FIELDS = RecordField.together(
+    private static final List<RecordField<?>> FIXED = RecordField.together(
             OWN,
             JsonFields.address(LEAD.ADDRESS),
             JsonFields.utm(LEAD.UTM),
@@ -69,8 +70,12 @@ class LeadType implements RecordType {
     /// The mode stands above the records it is about.
     private final ObjectProvider<LeadGate> gate;
 
-    LeadType(ObjectProvider<LeadGate> gate) {
+    private final List<RecordField<?>> fields;
+
+    LeadType(ObjectProvider<LeadGate> gate, IncompleteField incomplete) {
         this.gate = gate;
+        this.fields = RecordField.together(
+                FIXED, List.of(incomplete.of(RecordKind.LEAD, LEAD.ACCOUNT_ID, LEAD.CUSTOM, LEAD.STAGE_ID)));
     }
 
     @Override
@@ -156,7 +161,7 @@ class LeadType implements RecordType {
 
     @Override
     public List<RecordField<?>> fields() {
-        return FIELDS;
+        return fields;
     }
 
     @Override

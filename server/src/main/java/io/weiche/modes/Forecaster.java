@@ -29,6 +29,9 @@ final class Forecaster {
         if (row.getBoolean("responsible_gone")) {
             remarks.add("responsible-inactive");
         }
+        if (row.getBoolean("lacking")) {
+            remarks.add("required-fields-empty");
+        }
         if (row.getBoolean("repeat")) {
             return forecast(row, false, Customer.LINKED, Customer.LINKED, remarks);
         }

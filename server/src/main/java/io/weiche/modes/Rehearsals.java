@@ -3,7 +3,9 @@ package io.weiche.modes;
 import io.weiche.access.Access;
 import io.weiche.access.Action;
 import io.weiche.access.Right;
+import io.weiche.conversion.CarriedFields;
 import io.weiche.db.Statistics;
+import io.weiche.fields.RequiredFields;
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.kernel.RecordKind;
 import io.weiche.pipelines.Pipelines;
@@ -11,6 +13,7 @@ import java.sql.ResultSet;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -33,7 +36,8 @@ public class Rehearsals {
                 l.company_title is null as companyless,
                 linked_contact.deleted_at is not null or linked_company.deleted_at is not null as customer_deleted,
                 u.id is null as responsible_gone,
-                known.contacts, known.companies, known.all_keys, coalesce(known.unreadable, false) as unreadable
+                known.contacts, known.companies, known.all_keys, coalesce(known.unreadable, false) as unreadable,
+                LACKING as lacking
             from lead l
             cross join lateral (
                 select array_agg(distinct p.match_key) as all_keys, bool_or(p.match_key like 'd:%') as unreadable,
@@ -55,6 +59,10 @@ public class Rehearsals {
             where l.account_id = :account and l.semantics = 'P' and l.deleted_at is null
             order by l.id""";
 
+    /// Whether its deal would lack a value that the first stage asks for.
+    private static final String LACKING =
+            "not jsonb_exists_all(" + CarriedFields.into(RecordKind.DEAL) + ", cast(:asked as text[]))";
+
     /// Activities of leads that would be converted.
     private static final String ACTIVITIES = """
             select count(distinct ab.activity_id)
@@ -75,6 +83,7 @@ public class Rehearsals {
     private final JdbcClient sql;
     private final Access access;
     private final Pipelines pipelines;
+    private final RequiredFields required;
     private final Statistics statistics;
     private final TransactionTemplate snapshot;
 
@@ -82,9 +91,11 @@ public class Rehearsals {
             JdbcClient sql,
             Access access,
             Pipelines pipelines,
+            RequiredFields required,
             Statistics statistics,
             PlatformTransactionManager transactions) {
         this.sql = sql;
+        this.required = required;
         this.statistics = statistics;
         this.snapshot = new TransactionTemplate(transactions);
         this.snapshot.setReadOnly(true);
@@ -127,8 +138,12 @@ public class Rehearsals {
 
     private void forecast(IntakeSettings options, Consumer<LeadForecast> reader) {
         var forecaster = new Forecaster(options);
-        sql.sql(LEADS.replace("SEEN", access.sql(RecordKind.LEAD, Action.READ, "l")))
+        var stage = pipelines.require("pipelineId", options.pipelineId()).firstStage();
+        var asked = required.toEnter(RecordKind.DEAL, stage.id(), true);
+        sql.sql(LEADS.replace("SEEN", access.sql(RecordKind.LEAD, Action.READ, "l"))
+                        .replace("LACKING", asked.isEmpty() ? "false" : LACKING))
                 .param("account", CurrentAccount.require().value())
+                .param("asked", new SqlArrayValue("text", asked.toArray()))
                 .withFetchSize(AT_ONCE)
                 .query((ResultSet row) -> reader.accept(forecaster.of(row)));
     }

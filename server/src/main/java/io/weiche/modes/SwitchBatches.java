@@ -2,8 +2,11 @@ package io.weiche.modes;
 
 import io.weiche.conversion.ConversionEngine;
 import io.weiche.conversion.ConversionPlan;
+import io.weiche.fields.RequiredFields;
 import io.weiche.jobs.Halving;
 import io.weiche.kernel.BadInput;
+import io.weiche.kernel.RecordKind;
+import io.weiche.pipelines.Pipeline;
 import io.weiche.pipelines.Pipelines;
 import io.weiche.pipelines.QuietStages;
 import io.weiche.web.Problem;
@@ -26,6 +29,7 @@ class SwitchBatches implements Batches {
     private final Attention attention;
     private final ConversionEngine engine;
     private final Pipelines pipelines;
+    private final RequiredFields required;
     private final TransactionTemplate transaction;
     private final QuietStages quiet;
 
@@ -35,6 +39,7 @@ class SwitchBatches implements Batches {
             Attention attention,
             ConversionEngine engine,
             Pipelines pipelines,
+            RequiredFields required,
             TransactionTemplate transaction,
             QuietStages quiet) {
         this.store = store;
@@ -42,6 +47,7 @@ class SwitchBatches implements Batches {
         this.attention = attention;
         this.engine = engine;
         this.pipelines = pipelines;
+        this.required = required;
         this.transaction = transaction;
         this.quiet = quiet;
     }
@@ -80,23 +86,22 @@ class SwitchBatches implements Batches {
 
     private void convert(SwitchRun run, long fence, List<Long> ids, boolean waitForLocks) {
         quiet.begin();
-        var refused = engine.convertSet(plan(run), ids, !waitForLocks).stream()
+        var pipeline = pipelines.require("pipelineId", run.requireOptions().pipelineId());
+        var refused = engine.convertSet(plan(run, pipeline), ids, !waitForLocks).stream()
                 .map(lead -> new Attention.Reason(lead.leadId(), lead.reason(), lead.detail()))
                 .toList();
         var converted = outcomes.converted(run.id());
+        var asked = required.toEnter(RecordKind.DEAL, pipeline.firstStage().id(), true);
+        var incomplete = asked.isEmpty() ? 0 : outcomes.lacking(asked);
         outcomes.failed(run.id(), refused);
         attention.mark(refused, run.id());
-        progress(run, fence, converted, refused.size());
+        progress(run, fence, converted, incomplete, refused.size());
     }
 
-    private ConversionPlan plan(SwitchRun run) {
+    private static ConversionPlan plan(SwitchRun run, Pipeline pipeline) {
         var options = run.requireOptions();
         return ConversionPlan.of(
-                options.customers(),
-                pipelines.require("pipelineId", options.pipelineId()),
-                options.keepActivitiesOpen(),
-                run.startedById(),
-                run.id());
+                options.customers(), pipeline, options.keepActivitiesOpen(), run.startedById(), run.id());
     }
 
     private static List<Attention.Reason> reasons(List<Long> ids, String reason, @Nullable String detail) {
@@ -107,13 +112,13 @@ class SwitchBatches implements Batches {
         transaction.executeWithoutResult(_ -> {
             outcomes.failed(run.id(), reasons);
             attention.mark(reasons, run.id());
-            progress(run, fence, 0, reasons.size());
+            progress(run, fence, 0, 0, reasons.size());
         });
     }
 
     /// Last, so that the row of the run is held for the moment of the commit only.
-    private void progress(SwitchRun run, long fence, int converted, int failed) {
-        if (!store.progress(run.id(), fence, converted, failed)) {
+    private void progress(SwitchRun run, long fence, int converted, int incomplete, int failed) {
+        if (!store.progress(run.id(), fence, converted, incomplete, failed)) {
             throw new NotOurs();
         }
     }

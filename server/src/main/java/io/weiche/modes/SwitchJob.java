@@ -7,6 +7,9 @@ import io.weiche.jobs.BatchSize;
 import io.weiche.jobs.JobHandler;
 import io.weiche.jobs.Jobs;
 import io.weiche.kernel.CurrentAccount;
+import io.weiche.kernel.RecordKind;
+import io.weiche.notifications.Notices;
+import io.weiche.notifications.Reason;
 import io.weiche.web.RequestLoad;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -47,6 +51,7 @@ class SwitchJob implements JobHandler {
     private final Attention attention;
     private final Statistics statistics;
     private final ObjectProvider<Jobs> jobs;
+    private final Notices notices;
     private final RequestLoad load;
     private final TransactionTemplate transaction;
     private final String node;
@@ -62,6 +67,7 @@ class SwitchJob implements JobHandler {
             Attention attention,
             Statistics statistics,
             ObjectProvider<Jobs> jobs,
+            Notices notices,
             RequestLoad load,
             TransactionTemplate transaction,
             Config config) {
@@ -72,6 +78,7 @@ class SwitchJob implements JobHandler {
         this.attention = attention;
         this.statistics = statistics;
         this.jobs = jobs;
+        this.notices = notices;
         this.load = load;
         this.transaction = transaction;
         this.node = config.node();
@@ -252,11 +259,23 @@ class SwitchJob implements JobHandler {
             var run = store.lock(switchId, fence).orElseThrow(Batches.NotOurs::new);
             if (run.status() == SwitchRun.Status.UNDOING) {
                 store.finishUndo(switchId);
+                tell(
+                        Reason.UNDONE,
+                        run.undo().byId(),
+                        RecordKind.DEAL,
+                        run.undo().kept());
             } else {
                 store.finish(switchId, outcomes.skipped(switchId));
+                tell(Reason.SWITCHED, run.startedById(), RecordKind.LEAD, run.failed());
             }
         });
         LOG.info("Switch {} is finished", switchId);
+    }
+
+    private void tell(Reason reason, @Nullable Long userId, RecordKind kind, long left) {
+        if (userId != null) {
+            notices.done(reason, userId, kind, left);
+        }
     }
 
     private void skipRest(long switchId, long fence) {

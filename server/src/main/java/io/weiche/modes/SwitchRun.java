@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// One change of the mode: done at once, or a run that converts all leads that were open.
 ///
 /// @param total leads that were open when the mode flipped
+/// @param incomplete deals it made without values that are required of them
 /// @param options null for a change to classic mode
 /// @param undoUntil until when the whole switch can be undone; null when there is nothing to undo
 public record SwitchRun(
@@ -20,6 +21,7 @@ public record SwitchRun(
         long converted,
         long failed,
         long skipped,
+        long incomplete,
         long lastLeadId,
         long maxLeadId,
         int batchSize,

@@ -189,9 +189,10 @@ class SwitchStore {
     }
 
     /// @return false when the run was paused, cancelled or taken over; nothing may be committed then
-    boolean progress(long id, long fence, int converted, int failed) {
+    boolean progress(long id, long fence, int converted, int incomplete, int failed) {
         return db.update(MODE_SWITCH)
                         .set(MODE_SWITCH.CONVERTED, MODE_SWITCH.CONVERTED.plus(converted))
+                        .set(MODE_SWITCH.INCOMPLETE, MODE_SWITCH.INCOMPLETE.plus(incomplete))
                         .set(MODE_SWITCH.FAILED, MODE_SWITCH.FAILED.plus(failed))
                         .set(MODE_SWITCH.PROGRESSED_AT, NOW)
                         .where(is(id))
@@ -327,6 +328,7 @@ class SwitchStore {
                 row.getConverted(),
                 row.getFailed(),
                 row.getSkipped(),
+                row.getIncomplete(),
                 row.getLastLeadId(),
                 row.getMaxLeadId(),
                 row.getBatchSize(),

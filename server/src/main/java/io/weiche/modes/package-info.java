@@ -10,10 +10,12 @@
             "web",
             "jobs",
             "accounts",
+            "fields",
             "access",
             "records",
             "pipelines",
             "leads",
+            "notifications",
             "conversion"
         })
 package io.weiche.modes;

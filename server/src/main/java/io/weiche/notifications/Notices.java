@@ -212,6 +212,18 @@ public class Notices implements News {
         tell(Reason.CHAT, users, user -> new Note(user, null, null, null, null, 1));
     }
 
+    /// What somebody began is done.
+    ///
+    /// @param left records it could not deal with
+    public void done(Reason reason, long userId, RecordKind kind, long left) {
+        tell(
+                reason,
+                List.of(userId),
+                user -> left == 0
+                        ? new Note(user, null, null, null, null, 1)
+                        : new Note(user, kind, null, null, null, (int) Math.min(left, Integer.MAX_VALUE)));
+    }
+
     private void tell(Reason reason, Collection<Long> users, LongFunction<Note> note) {
         tell(reason, users.stream().map(user -> note.apply(user)).toList());
     }

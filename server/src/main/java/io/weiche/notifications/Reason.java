@@ -25,7 +25,11 @@ public enum Reason {
     /// Something they observe is won, lost or junk now.
     CLOSED,
     /// Somebody commented on something they observe.
-    COMMENTED;
+    COMMENTED,
+    /// The leads of a change of the mode that they began have been gone through.
+    SWITCHED,
+    /// The undo of such a change that they began is done.
+    UNDONE;
 
     /// Those of which only observers are told.
     public static final Set<Reason> OF_OBSERVERS = Set.of(OBSERVING, HANDED, CLOSED, COMMENTED);

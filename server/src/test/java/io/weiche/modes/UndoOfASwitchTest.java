@@ -33,7 +33,10 @@ class UndoOfASwitchTest {
             "mode_switch",
             "switch_outcome",
             "audit_entry",
-            "audit_link");
+            "audit_link",
+            // whoever began it is told that it is done
+            "notification",
+            "live_signal");
 
     /// Follow the records or the clock a little later, by themselves (search, what is due), or only say what reports
     /// may

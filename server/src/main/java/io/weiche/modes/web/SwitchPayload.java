@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A switch as the interface shows it.
 ///
+/// @param incomplete deals it made without values that are required of them
 /// @param etaSeconds how long it will still take; null when nobody can say yet
 record SwitchPayload(
         long id,
@@ -20,6 +21,7 @@ record SwitchPayload(
         long converted,
         long failed,
         long skipped,
+        long incomplete,
         @Nullable Double leadsPerSecond,
         @Nullable Long etaSeconds,
         Switches.@Nullable Starter startedBy,
@@ -41,6 +43,7 @@ record SwitchPayload(
                 run.converted(),
                 run.failed(),
                 run.skipped(),
+                run.incomplete(),
                 rate,
                 rate == null || rate <= 0 || run.status().finished() ? null : Math.round(Math.ceil(left / rate)),
                 starter,

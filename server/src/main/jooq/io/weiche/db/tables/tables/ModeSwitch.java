@@ -203,6 +203,11 @@ public class ModeSwitch extends TableImpl<ModeSwitchRecord> {
      */
     public final TableField<ModeSwitchRecord, OffsetDateTime> UNDO_UNTIL = createField(DSL.name("undo_until"), SQLDataType.TIMESTAMPWITHTIMEZONE(6), this, "");
 
+    /**
+     * The column <code>mode_switch.incomplete</code>.
+     */
+    public final TableField<ModeSwitchRecord, Long> INCOMPLETE = createField(DSL.name("incomplete"), SQLDataType.BIGINT.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.BIGINT)), this, "");
+
     private ModeSwitch(Name alias, Table<ModeSwitchRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -320,6 +325,7 @@ public class ModeSwitch extends TableImpl<ModeSwitchRecord> {
         return Arrays.asList(
             Internal.createCheck(this, DSL.name("mode_switch_customers_check"), "((customers = ANY (ARRAY['CONTACT'::text, 'COMPANY'::text, 'BOTH'::text, 'BOTH_IF_NAMED'::text])))", true),
             Internal.createCheck(this, DSL.name("mode_switch_from_mode_check"), "((from_mode = ANY (ARRAY['CLASSIC'::text, 'SIMPLE'::text])))", true),
+            Internal.createCheck(this, DSL.name("mode_switch_incomplete_check"), "((incomplete >= 0))", true),
             Internal.createCheck(this, DSL.name("mode_switch_status_check"), "((status = ANY (ARRAY['RUNNING'::text, 'PAUSED'::text, 'DONE'::text, 'DONE_WITH_ERRORS'::text, 'CANCELLED'::text, 'UNDOING'::text, 'UNDONE'::text])))", true),
             Internal.createCheck(this, DSL.name("mode_switch_to_mode_check"), "((to_mode = ANY (ARRAY['CLASSIC'::text, 'SIMPLE'::text])))", true)
         );

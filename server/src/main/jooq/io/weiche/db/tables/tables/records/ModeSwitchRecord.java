@@ -412,6 +412,20 @@ public class ModeSwitchRecord extends UpdatableRecordImpl<ModeSwitchRecord> {
         return (OffsetDateTime) get(27);
     }
 
+    /**
+     * Setter for <code>mode_switch.incomplete</code>.
+     */
+    public void setIncomplete(Long value) {
+        set(28, value);
+    }
+
+    /**
+     * Getter for <code>mode_switch.incomplete</code>.
+     */
+    public Long getIncomplete() {
+        return (Long) get(28);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -435,7 +449,7 @@ public class ModeSwitchRecord extends UpdatableRecordImpl<ModeSwitchRecord> {
     /**
      * Create a detached, initialised ModeSwitchRecord
      */
-    public ModeSwitchRecord(Long accountId, Long id, String fromMode, String toMode, Integer epoch, String status, String customers, Long pipelineId, Boolean keepActivitiesOpen, Long total, Long converted, Long failed, Long skipped, Long lastLeadId, Long maxLeadId, Integer batchSize, Long fence, String node, Long undone, Long kept, Long undoneById, OffsetDateTime undoStartedAt, OffsetDateTime undoFinishedAt, Long startedById, OffsetDateTime startedAt, OffsetDateTime progressedAt, OffsetDateTime finishedAt, OffsetDateTime undoUntil) {
+    public ModeSwitchRecord(Long accountId, Long id, String fromMode, String toMode, Integer epoch, String status, String customers, Long pipelineId, Boolean keepActivitiesOpen, Long total, Long converted, Long failed, Long skipped, Long lastLeadId, Long maxLeadId, Integer batchSize, Long fence, String node, Long undone, Long kept, Long undoneById, OffsetDateTime undoStartedAt, OffsetDateTime undoFinishedAt, Long startedById, OffsetDateTime startedAt, OffsetDateTime progressedAt, OffsetDateTime finishedAt, OffsetDateTime undoUntil, Long incomplete) {
         super(ModeSwitch.MODE_SWITCH);
 
         setAccountId(accountId);
@@ -466,6 +480,7 @@ public class ModeSwitchRecord extends UpdatableRecordImpl<ModeSwitchRecord> {
         setProgressedAt(progressedAt);
         setFinishedAt(finishedAt);
         setUndoUntil(undoUntil);
+        setIncomplete(incomplete);
         resetTouchedOnNotNull();
     }
 }
