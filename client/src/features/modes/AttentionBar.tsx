@@ -3,9 +3,9 @@ import { Link, useNavigate } from "@tanstack/react-router";
 import { IconAlertTriangle } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { addressOfSwitch } from "@/lib/addresses";
+import type { CrmMode } from "@/lib/api/payloads";
 import { useFormats } from "@/lib/formats";
 import type { Kind } from "@/lib/kinds";
-import { useMode } from "@/lib/mode";
 import { problemText } from "@/lib/problemText";
 import { useMay } from "@/lib/session";
 import { useRecordsUrl } from "@/records/useRecordsUrl";
@@ -15,12 +15,11 @@ import { follow, leftBySwitch, retryAttention } from "./attention";
 import styles from "./AttentionBar.module.css";
 
 /** Above leads and deals: leads that could not be converted, the way to them, and another try for all of them. */
-export function AttentionBar({ kind }: { kind: Kind }) {
+export function AttentionBar({ kind, mode }: { kind: Kind; mode: CrmMode }) {
   const { t } = useTranslation();
   const formats = useFormats();
   const navigate = useNavigate();
   const queryClient = useQueryClient();
-  const mode = useMode();
   const [url] = useRecordsUrl();
   const mayConvert = useMay("leads", "convert");
   const retry = useMutation({
@@ -28,7 +27,6 @@ export function AttentionBar({ kind }: { kind: Kind }) {
     onSuccess: (run) => follow(queryClient, run),
     onError: (error) => toast(problemText(t, error), { tone: "error" }),
   });
-  if (mode === undefined || mode.needsAttention === 0 || (kind !== "leads" && kind !== "deals")) return null;
   const count = mode.needsAttention;
   const shown = kind === "leads" && url.attention === true;
   const run = leftBySwitch(mode);

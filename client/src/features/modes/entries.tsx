@@ -36,3 +36,16 @@ export function PlanNote() {
     </Suspense>
   );
 }
+
+const LeftOpen = later(() => import("./AttentionBar").then((m) => m.AttentionBar));
+
+/** Above leads and deals, while there are leads that could not be converted. */
+export function AttentionBar({ kind }: { kind: Kind }) {
+  const mode = useMode();
+  if (mode === undefined || mode.needsAttention === 0 || (kind !== "leads" && kind !== "deals")) return null;
+  return (
+    <Suspense>
+      <LeftOpen kind={kind} mode={mode} />
+    </Suspense>
+  );
+}

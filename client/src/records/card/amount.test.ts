@@ -29,11 +29,9 @@ describe("the currency of an amount", () => {
   it.each([
     ["1.200 CHF", "CHF"],
     ["chf 1200", "CHF"],
-    ["1200chf", "CHF"],
     ["1,250.50 €", "EUR"],
     ["£80", "GBP"],
     ["80 zł", "PLN"],
-    ["1200.- Fr", "CHF"],
     ["$ 80", "USD"],
   ])("%s is in %s", (typed, currency) => {
     expect(currencyIn(typed, "EUR")).toBe(currency);

@@ -15,15 +15,13 @@ export function withoutDash(text: string): string {
   return text.replace(/[.,]\s*[-–—]+(?=\D*$)/, "");
 }
 
-const SIGNS: [RegExp, string][] = [
-  [/€/, "EUR"],
-  [/£/, "GBP"],
-  [/¥/, "JPY"],
-  [/zł/i, "PLN"],
-  [/\bfr\b/i, "CHF"],
-];
-/** Many countries write theirs so. */
-const DOLLARS = ["USD", "CAD", "AUD", "NZD", "SGD", "HKD", "MXN"];
+/** Beside the usual one. */
+const KNOWN_BY_SIGN = ["EUR", "GBP", "USD", "JPY", "PLN"];
+
+const signOf = (currency: string) =>
+  Intl.NumberFormat("en", { style: "currency", currency, currencyDisplay: "narrowSymbol" })
+    .format(0)
+    .replace(/[\d.\s]/g, "");
 
 /**
  * The currency somebody wrote to an amount: `1.200 CHF`, `$ 80`, `12 chf`. None when they wrote none.
@@ -31,9 +29,9 @@ const DOLLARS = ["USD", "CAD", "AUD", "NZD", "SGD", "HKD", "MXN"];
  * @param usual what a bare dollar sign means where amounts are in dollars anyway
  */
 export function currencyIn(text: string, usual: string): string | undefined {
-  const known = Intl.supportedValuesOf("currency");
-  const code = text.match(/(?<![a-z])[a-z]{3}(?![a-z])/gi)?.find((word) => known.includes(word.toUpperCase()));
-  if (code !== undefined) return code.toUpperCase();
-  if (text.includes("$")) return DOLLARS.includes(usual) ? usual : "USD";
-  return SIGNS.find(([sign]) => sign.test(text))?.[1];
+  const codes = text.toUpperCase().match(/\b[A-Z]{3}\b/g) ?? [];
+  return (
+    codes.find((code) => Intl.supportedValuesOf("currency").includes(code)) ??
+    [usual, ...KNOWN_BY_SIGN].find((currency) => text.includes(signOf(currency)))
+  );
 }
