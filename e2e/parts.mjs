@@ -1,6 +1,7 @@
 import { access } from "./access.mjs";
 import { activities } from "./activities.mjs";
 import { automation } from "./automation.mjs";
+import { backup } from "./backup.mjs";
 import { calls } from "./calls.mjs";
 import { card } from "./card.mjs";
 import { chat } from "./chat.mjs";
@@ -23,4 +24,4 @@ import { webhooks } from "./webhooks.mjs";
 import { workplace } from "./workplace.mjs";
 
 /** What is tested in the browser and around it, by the name `node run.mjs` knows it by. */
-export const PARTS = { journey, card, inbox, email, forms, chat, imports, activities, automation, recurring, offers, calls, access, offline, workplace, webhooks, signin, reports, dashboards, hostile, clients, importCrash, crash, times };
+export const PARTS = { journey, card, inbox, email, forms, chat, imports, activities, automation, recurring, offers, calls, access, offline, workplace, webhooks, signin, reports, dashboards, hostile, clients, importCrash, crash, backup, times };

@@ -27,6 +27,8 @@ public final class Main {
                 case "account" -> ManageAccounts.execute(config, rest);
                 case "import-bitrix24" -> MoveIn.execute(config, rest);
                 case "check" -> Check.execute(config, rest);
+                case "backup" -> BackUp.execute(config, rest);
+                case "restore" -> PutBack.execute(config, rest);
                 case "rekey" -> Rekey.execute(config, rest);
                 case "warm-up" -> WarmUp.execute(config);
                 case "help", "--help", "-h" -> help(System.out);
@@ -55,6 +57,8 @@ public final class Main {
                 account create, list, set plan, suspend: account --help
                 import-bitrix24 copy what a Bitrix24 portal has: import-bitrix24 --help
                 check   check the invariants of the database
+                backup  copy the data directory while the server works: backup --help
+                restore put a backup into an empty data directory: restore --help
                 rekey   seal all secrets with a new key: rekey --help
 
                 Settings come from the environment: WEICHE_PORT (8080), WEICHE_BIND (127.0.0.1),

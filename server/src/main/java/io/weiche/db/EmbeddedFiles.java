@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -69,7 +68,7 @@ final class EmbeddedFiles {
             return;
         }
         var partial = directory.resolve("programs.partial");
-        deleteTree(partial);
+        CheckedCopy.deleteTree(partial);
         try (var archive = EmbeddedFiles.class.getResourceAsStream("/" + archiveName())) {
             if (archive == null) {
                 throw new BadConfig("There is no embedded PostgreSQL for this machine (" + architecture()
@@ -112,7 +111,7 @@ final class EmbeddedFiles {
 
     /// Prepares an empty place for the data and the file initdb reads the password from.
     Path createSuperuserPassword() throws IOException {
-        deleteTree(data());
+        CheckedCopy.deleteTree(data());
         Files.createDirectory(data());
         Files.setPosixFilePermissions(data(), PosixFilePermissions.fromString("rwx------"));
         user.give(data());
@@ -198,16 +197,5 @@ final class EmbeddedFiles {
     private List<String> postmaster() throws IOException {
         var file = data().resolve("postmaster.pid");
         return Files.exists(file) ? Files.readAllLines(file) : List.of();
-    }
-
-    private static void deleteTree(Path root) throws IOException {
-        if (Files.notExists(root)) {
-            return;
-        }
-        try (var files = Files.walk(root)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

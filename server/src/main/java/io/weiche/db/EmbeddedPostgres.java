@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -131,6 +132,11 @@ final class EmbeddedPostgres implements AutoCloseable {
             }
         }
         return Optional.empty();
+    }
+
+    /// As its superuser, to no database in particular.
+    Connection connect() throws SQLException {
+        return DriverManager.getConnection(server.withDatabase("postgres").jdbcUrl(), SUPERUSER, server.password());
     }
 
     private static void createDatabase(Server server) throws SQLException {
