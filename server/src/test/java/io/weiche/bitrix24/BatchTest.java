@@ -34,8 +34,9 @@ class BatchTest {
         assertThatJson(answer.body()).inPath("result").isEqualTo("""
                         {"result": {"205364": "${json-unit.ignore}", "31": [], "me": {"ID": "%1$d", "ACTIVE": true, "NAME": "Petra",
                             "LAST_NAME": "Prüfer", "SECOND_NAME": "", "EMAIL": "%2$s", "LAST_LOGIN": "", "DATE_REGISTER": "",
-                            "IS_ONLINE": "N", "PERSONAL_GENDER": "", "PERSONAL_BIRTHDAY": "", "WORK_POSITION": "",
-                            "UF_EMPLOYMENT_DATE": "", "UF_DEPARTMENT": [1], "USER_TYPE": "employee"}},
+                            "IS_ONLINE": "N", "PERSONAL_GENDER": "", "PERSONAL_BIRTHDAY": "", "PERSONAL_PHONE": "",
+                            "PERSONAL_MOBILE": "", "WORK_POSITION": "", "WORK_PHONE": "", "UF_EMPLOYMENT_DATE": "",
+                            "UF_DEPARTMENT": [1], "UF_PHONE_INNER": "", "USER_TYPE": "employee"}},
                          "result_error": {"wrong": {"error": "", "error_description": "ID is not defined or invalid."}},
                          "result_total": {"31": 0}, "result_next": [],
                          "result_time": {"205364": "${json-unit.ignore}", "31": "${json-unit.ignore}", "me": "${json-unit.ignore}"}}
