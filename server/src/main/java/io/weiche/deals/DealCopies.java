@@ -2,6 +2,7 @@ package io.weiche.deals;
 
 import io.weiche.access.CurrentUser;
 import io.weiche.access.FieldGroup;
+import io.weiche.fields.External;
 import io.weiche.kernel.RecordKind;
 import io.weiche.kernel.RecordRef;
 import io.weiche.kernel.Texts;
@@ -70,7 +71,8 @@ public class DealCopies {
                 null,
                 null,
                 data.custom().copied(RecordKind.DEAL),
-                List.of());
+                List.of(),
+                External.NONE);
     }
 
     private static @Nullable Long seen(RecordKind kind, @Nullable Long id, Set<RecordRef> unseen) {

@@ -3,6 +3,7 @@ package io.weiche.bitrix24.catalogue;
 import io.weiche.access.FieldGroup;
 import io.weiche.bitrix24.wire.Scalars;
 import io.weiche.fields.Address;
+import io.weiche.fields.External;
 import io.weiche.fields.Utm;
 import io.weiche.kernel.Money;
 import io.weiche.kernel.PersonName;
@@ -92,6 +93,11 @@ public final class ValueInput {
             return now;
         }
         return amount;
+    }
+
+    public static External external(FieldInput in, External now) {
+        return new External(
+                in.line("ORIGINATOR_ID", Texts.NAME, now.system()), in.line("ORIGIN_ID", Texts.NAME, now.key()));
     }
 
     /// A source by its code; an unknown one is left out with a warning.

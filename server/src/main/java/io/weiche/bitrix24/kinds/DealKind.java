@@ -11,6 +11,7 @@ import io.weiche.deals.Deal;
 import io.weiche.deals.DealData;
 import io.weiche.deals.Deals;
 import io.weiche.fields.CustomValues;
+import io.weiche.fields.External;
 import io.weiche.kernel.BadInput;
 import io.weiche.kernel.RecordKind;
 import io.weiche.kernel.Texts;
@@ -114,7 +115,8 @@ class DealKind implements Kind<Deal> {
                 null,
                 null,
                 CustomValues.NONE,
-                List.of());
+                List.of(),
+                External.NONE);
     }
 
     @Override
@@ -193,6 +195,7 @@ class DealKind implements Kind<Deal> {
                 now.lossReasonId(),
                 now.lossComment(),
                 custom.read(in, RecordKind.DEAL, now.custom()),
-                now.observerIds());
+                now.observerIds(),
+                ValueInput.external(in, now.external()));
     }
 }

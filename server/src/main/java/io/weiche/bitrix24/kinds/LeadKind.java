@@ -181,9 +181,7 @@ class LeadKind implements Kind<Lead> {
                 customer(in, now.customer()),
                 PointInput.read(in, now.points()),
                 now.loss(),
-                new LeadData.External(
-                        in.line("ORIGINATOR_ID", Texts.NAME, now.external().system()),
-                        in.line("ORIGIN_ID", Texts.NAME, now.external().key())),
+                ValueInput.external(in, now.external()),
                 custom.read(in, RecordKind.LEAD, now.custom()),
                 now.observerIds());
     }
