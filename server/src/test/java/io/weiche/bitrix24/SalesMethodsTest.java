@@ -38,6 +38,20 @@ class SalesMethodsTest {
         Rest.isError(rest.json("crm.product.add", "{\"fields\":{\"PRICE\":1}}"), 400, "", "NAME");
     }
 
+    /// Programs that bring a catalogue look for a product before they add it.
+    @Test
+    void aProductIsFoundByWhatAnotherSystemCallsIt() {
+        var rest = new Rest(accounts.open());
+        product(rest, "Wechselrichter", "1200");
+        var module = rest.add("product", "{\"NAME\":\"Modul\",\"PRICE\":149.9,\"XML_ID\":\"1c-4711\"}");
+        assertThat(rest.ids("product", "{\"XML_ID\":\"1c-4711\"}")).containsExactly(module);
+        assertThat(rest.ids("product", "{\"XML_ID\":\"1c-0815\"}")).isEmpty();
+        assertThat(rest.record("product", module).path("XML_ID").asString()).isEqualTo("1c-4711");
+        rest.result("crm.product.update", "{\"id\":" + module + ",\"fields\":{\"PRICE\":1}}");
+        rest.api().patch("/products/" + module, "{\"name\":\"Modul 400\"}").is(200);
+        assertThat(rest.ids("product", "{\"@XML_ID\":[\"1c-4711\",\"x\"]}")).containsExactly(module);
+    }
+
     private static JsonNode rows(Rest rest, long deal) {
         return rest.result("crm.deal.productrows.get", "{\"id\":" + deal + "}");
     }
