@@ -79,14 +79,10 @@ public class DealCopies {
         return id == null || unseen.contains(new RecordRef(kind, id)) ? null : id;
     }
 
-    /// Cut by code points, so that a long title leaves room for the word behind it.
+    /// A long title leaves room for the word behind it.
     private static String copied(String original) {
         var word = CurrentUser.require().language().pick(" (Kopie)", " (copy)");
-        var room = Texts.TITLE - word.length();
-        var end = original.codePointCount(0, original.length()) > room
-                ? original.offsetByCodePoints(0, room)
-                : original.length();
-        return original.substring(0, end) + word;
+        return Texts.cut(original, Texts.TITLE - word.length()) + word;
     }
 
     private static RecordRef ref(long id) {

@@ -163,7 +163,7 @@ class BatchTest {
         var answer = rest.result(
                 "batch",
                 "{\"cmd\":{\"one\":\"crm.lead.add?fields[TITLE]=Eins&fields[NAME]=Eva" + phone
-                        + "\",\"bad\":\"crm.lead.add?fields[TITLE]=x&fields[EMAIL][0][VALUE]=none\","
+                        + "\",\"bad\":\"crm.lead.add?fields=none\","
                         + "\"two\":\"crm.lead.add?fields[TITLE]=Zwei&fields[NAME]=Eva" + phone
                         + "\",\"junk\":\"crm.lead.add?fields[TITLE]=Weg&fields[STATUS_ID]=JUNK\","
                         + "\"done\":\"crm.lead.add?fields[TITLE]=Fertig&fields[NAME]=Ida&fields[STATUS_ID]=CONVERTED\","
@@ -202,7 +202,7 @@ class BatchTest {
                 "batch",
                 "{\"halt\":1,\"cmd\":{\"open\":\"crm.lead.add?fields[TITLE]=Eins\","
                         + "\"done\":\"crm.lead.add?fields[TITLE]=Fertig&fields[STATUS_ID]=CONVERTED\","
-                        + "\"bad\":\"crm.lead.add?fields[STATUS_ID]=NOPE\",\"late\":\"crm.lead.add?fields[TITLE]=x\"}}");
+                        + "\"bad\":\"crm.lead.add?fields=none\",\"late\":\"crm.lead.add?fields[TITLE]=x\"}}");
         assertThat(answer.path("result").propertyNames()).containsExactly("open", "done");
         assertThat(answer.path("result_error").propertyNames()).containsExactly("bad");
         assertThat(answer.path("result_warnings").propertyNames()).containsExactly("done");

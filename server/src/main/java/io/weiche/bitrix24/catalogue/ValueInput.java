@@ -62,6 +62,10 @@ public final class ValueInput {
         if (!in.names("OPPORTUNITY") && !in.names("CURRENCY_ID") || !FieldGroup.AMOUNT.isSeen()) {
             return now;
         }
+        return in.orNothing("OPPORTUNITY", () -> named(in, now));
+    }
+
+    private static Money named(FieldInput in, @Nullable Money now) {
         var currency = currency(in, now == null ? in.account().currency() : now.currency());
         var amount = amount(in, now == null ? BigDecimal.ZERO : now.value());
         var rounded = amount.setScale(Math.min(decimals(currency), 2), RoundingMode.HALF_UP);
