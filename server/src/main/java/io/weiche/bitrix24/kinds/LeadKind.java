@@ -5,6 +5,7 @@ import io.weiche.bitrix24.catalogue.Catalogue;
 import io.weiche.bitrix24.catalogue.Codes;
 import io.weiche.bitrix24.catalogue.Dictionaries;
 import io.weiche.bitrix24.catalogue.FieldInput;
+import io.weiche.bitrix24.catalogue.InquiryDeals;
 import io.weiche.bitrix24.catalogue.PointInput;
 import io.weiche.bitrix24.catalogue.SharedFields;
 import io.weiche.bitrix24.catalogue.ValueInput;
@@ -13,6 +14,7 @@ import io.weiche.fields.CustomValues;
 import io.weiche.kernel.BadInput;
 import io.weiche.kernel.Gathered;
 import io.weiche.kernel.RecordKind;
+import io.weiche.kernel.RecordRef;
 import io.weiche.kernel.Texts;
 import io.weiche.leads.Lead;
 import io.weiche.leads.LeadData;
@@ -41,13 +43,23 @@ class LeadKind implements Kind<Lead> {
     private final Dictionaries dictionaries;
     private final CustomWire custom;
     private final InquiryLinks inquiries;
+    private final InquiryDeals deals;
+    private final DealKind dealKind;
     private final Consumer<List<Opened>> together = this::settle;
 
     /// @param success whether it was opened as completed
     private record Opened(long id, boolean success, FieldInput in) {}
 
-    LeadKind(Leads leads, Dictionaries dictionaries, CustomWire custom, InquiryLinks inquiries) {
+    LeadKind(
+            Leads leads,
+            Dictionaries dictionaries,
+            CustomWire custom,
+            InquiryLinks inquiries,
+            InquiryDeals deals,
+            DealKind dealKind) {
         this.inquiries = inquiries;
+        this.deals = deals;
+        this.dealKind = dealKind;
         this.leads = leads;
         this.dictionaries = dictionaries;
         this.custom = custom;
@@ -138,6 +150,28 @@ class LeadKind implements Kind<Lead> {
 
     @Override
     public void change(long id, FieldInput in) {
+        var record = isMeantForTheInquiry(in)
+                ? deals.of(new RecordRef(RecordKind.LEAD, id), in.warnings())
+                : new RecordRef(RecordKind.LEAD, id);
+        if (record.kind() == RecordKind.DEAL) {
+            dealKind.change(record.id(), in);
+        } else {
+            changeLead(id, in);
+        }
+    }
+
+    /// Where it came from, what is to say of it, and fields of the account that deals have too.
+    private boolean isMeantForTheInquiry(FieldInput in) {
+        var codes = in.all().keySet();
+        return !codes.isEmpty()
+                && codes.stream()
+                        .allMatch(code -> code.equals("COMMENTS")
+                                || code.startsWith("UTM_")
+                                || code.startsWith(CustomWire.PREFIX))
+                && custom.catalogue(dealKind).fields().keySet().containsAll(codes);
+    }
+
+    private void changeLead(long id, FieldInput in) {
         var codes = dictionaries.codes();
         var stage = stage(in, codes);
         if (!success(stage)) {
