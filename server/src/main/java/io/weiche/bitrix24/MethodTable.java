@@ -57,8 +57,10 @@ public class MethodTable implements Methods {
         read("method.get", BASIC, "name*", "Whether there is a method", this::describe);
         read("server.time", BASIC, "", "The time of the server", system::time);
         read("user.admin", BASIC, "", "Whether the caller is an administrator", system::isAdministrator);
-        add(new RestMethod(
-                "app.info", BASIC, false, false, false, "", "Only for applications", "{}", system::applicationOnly));
+        for (var name : List.of("app.info", "app.option.get", "app.option.set", "user.option.get", "user.option.set")) {
+            add(new RestMethod(
+                    name, BASIC, false, false, false, "", "Only for applications", "{}", system::applicationOnly));
+        }
 
         people(users, mode);
         records(kinds, duplicates);

@@ -26,6 +26,7 @@
             "products",
             "conversion",
             "modes",
+            "observers",
             "organisation",
             "webhooks",
             "intake",

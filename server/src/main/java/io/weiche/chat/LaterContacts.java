@@ -85,7 +85,8 @@ public class LaterContacts {
                 data.companyIds(),
                 data.responsibleId(),
                 data.custom(),
-                data.observerIds());
+                data.observerIds(),
+                data.external());
     }
 
     private static LeadData with(LeadData data, ContactPoints found) {

@@ -41,10 +41,10 @@ class MakeDeals {
             insert into deal (
                 account_id, id, title, amount, currency, amount_from_rows, pipeline_id, stage_id, semantics, source_id,
                 source_description, utm, comments, responsible_id, created_by_id, company_id, lead_id, repeat,
-                open_to_all, custom)
+                open_to_all, originator_id, origin_id, custom)
             select :account, b.deal_id, coalesce(l.title, 'Deal #' || b.deal_id), l.amount, l.currency,
                 l.amount_from_rows, :pipeline, :dealStage, 'P', l.source_id, l.source_description, l.utm, l.comments, b.responsible_id, cast(:actor as bigint),
-                b.company_id, LEAD_ID, b.repeat, l.open_to_all, CUSTOM
+                b.company_id, LEAD_ID, b.repeat, l.open_to_all, l.originator_id, l.origin_id, CUSTOM
             from conversion_batch b LEAD
             where b.deal_made""".replace("CUSTOM", CarriedFields.into(RecordKind.DEAL))
             .replace("LEAD_ID", BatchTables.LEAD_ID)

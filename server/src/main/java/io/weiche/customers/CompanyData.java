@@ -4,6 +4,7 @@ import io.weiche.fields.Address;
 import io.weiche.fields.ContactPoint;
 import io.weiche.fields.ContactPoints;
 import io.weiche.fields.CustomValues;
+import io.weiche.fields.External;
 import io.weiche.observers.Observers;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// What people write about a company.
 ///
 /// @param observerIds ascending
+/// @param external what another system calls it
 public record CompanyData(
         String title,
         @Nullable String industry,
@@ -22,7 +24,8 @@ public record CompanyData(
         ContactPoints points,
         long responsibleId,
         CustomValues custom,
-        List<Long> observerIds) {
+        List<Long> observerIds,
+        External external) {
     public CompanyData {
         observerIds = List.copyOf(observerIds);
     }

@@ -9,6 +9,7 @@ import io.weiche.fields.Address;
 import io.weiche.fields.ContactPointStore;
 import io.weiche.fields.ContactPoints;
 import io.weiche.fields.CustomValues;
+import io.weiche.fields.External;
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.kernel.RecordKind;
 import io.weiche.observers.Observers;
@@ -88,6 +89,8 @@ class CompanyStore {
         row.setComments(data.comments());
         row.setResponsibleId(data.responsibleId());
         row.setCustom(data.custom().toJson());
+        row.setOriginatorId(data.external().system());
+        row.setOriginId(data.external().key());
     }
 
     /// @return empty when there is none, or it is in the recycle bin
@@ -156,7 +159,8 @@ class CompanyStore {
                 points,
                 row.getResponsibleId(),
                 CustomValues.ofJson(row.getCustom()),
-                observerIds);
+                observerIds,
+                new External(row.getOriginatorId(), row.getOriginId()));
         return new Company(
                 row.getId(),
                 row.getVersion(),

@@ -37,6 +37,8 @@ class CompanyType implements RecordType {
             RecordField.number("sourceId", COMPANY.SOURCE_ID),
             RecordField.number("leadId", COMPANY.LEAD_ID),
             RecordField.bool("nameIsFallback", COMPANY.NAME_IS_FALLBACK),
+            RecordField.text("originatorId", COMPANY.ORIGINATOR_ID),
+            RecordField.text("originId", COMPANY.ORIGIN_ID),
             RecordField.links("contactId", COMPANY.ID, CompanyType::employs),
             RecordField.time("createdAt", COMPANY.CREATED_AT).asSortable(),
             RecordField.time("updatedAt", COMPANY.UPDATED_AT).asSortable(),

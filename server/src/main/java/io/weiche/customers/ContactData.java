@@ -4,6 +4,7 @@ import io.weiche.fields.Address;
 import io.weiche.fields.ContactPoint;
 import io.weiche.fields.ContactPoints;
 import io.weiche.fields.CustomValues;
+import io.weiche.fields.External;
 import io.weiche.kernel.PersonName;
 import io.weiche.observers.Observers;
 import java.time.LocalDate;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param companyIds the first is the main one
 /// @param observerIds ascending
+/// @param external what another system calls it
 public record ContactData(
         PersonName name,
         @Nullable String jobTitle,
@@ -27,7 +29,8 @@ public record ContactData(
         List<Long> companyIds,
         long responsibleId,
         CustomValues custom,
-        List<Long> observerIds) {
+        List<Long> observerIds,
+        External external) {
     public ContactData {
         companyIds = List.copyOf(companyIds);
         observerIds = List.copyOf(observerIds);
@@ -46,7 +49,8 @@ public record ContactData(
                 ids,
                 responsibleId,
                 custom,
-                observerIds);
+                observerIds,
+                external);
     }
 
     /// Each field as the history shows it.

@@ -9,6 +9,7 @@ import io.weiche.fields.Address;
 import io.weiche.fields.ContactPointStore;
 import io.weiche.fields.ContactPoints;
 import io.weiche.fields.CustomValues;
+import io.weiche.fields.External;
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.kernel.PersonName;
 import io.weiche.kernel.RecordKind;
@@ -97,6 +98,8 @@ class ContactStore {
         row.setComments(data.comments());
         row.setResponsibleId(data.responsibleId());
         row.setCustom(data.custom().toJson());
+        row.setOriginatorId(data.external().system());
+        row.setOriginId(data.external().key());
     }
 
     /// @return empty when there is none, or it is in the recycle bin
@@ -167,7 +170,8 @@ class ContactStore {
                 companies.stream().map(Contact.Link::id).toList(),
                 row.getResponsibleId(),
                 CustomValues.ofJson(row.getCustom()),
-                observerIds);
+                observerIds,
+                new External(row.getOriginatorId(), row.getOriginId()));
         return new Contact(
                 row.getId(),
                 row.getVersion(),

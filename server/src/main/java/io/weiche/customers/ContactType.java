@@ -40,6 +40,8 @@ class ContactType implements RecordType {
             RecordField.number("sourceId", CONTACT.SOURCE_ID),
             RecordField.number("leadId", CONTACT.LEAD_ID),
             RecordField.bool("nameIsFallback", CONTACT.NAME_IS_FALLBACK),
+            RecordField.text("originatorId", CONTACT.ORIGINATOR_ID),
+            RecordField.text("originId", CONTACT.ORIGIN_ID),
             RecordField.links("companyId", CONTACT.ID, ContactType::worksAt),
             RecordField.date("birthdate", CONTACT.BIRTHDATE),
             RecordField.time("createdAt", CONTACT.CREATED_AT).asSortable(),

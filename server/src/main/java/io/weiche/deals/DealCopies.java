@@ -2,6 +2,7 @@ package io.weiche.deals;
 
 import io.weiche.access.CurrentUser;
 import io.weiche.access.FieldGroup;
+import io.weiche.fields.External;
 import io.weiche.kernel.RecordKind;
 import io.weiche.kernel.RecordRef;
 import io.weiche.kernel.Texts;
@@ -70,21 +71,18 @@ public class DealCopies {
                 null,
                 null,
                 data.custom().copied(RecordKind.DEAL),
-                List.of());
+                List.of(),
+                External.NONE);
     }
 
     private static @Nullable Long seen(RecordKind kind, @Nullable Long id, Set<RecordRef> unseen) {
         return id == null || unseen.contains(new RecordRef(kind, id)) ? null : id;
     }
 
-    /// Cut by code points, so that a long title leaves room for the word behind it.
+    /// A long title leaves room for the word behind it.
     private static String copied(String original) {
         var word = CurrentUser.require().language().pick(" (Kopie)", " (copy)");
-        var room = Texts.TITLE - word.length();
-        var end = original.codePointCount(0, original.length()) > room
-                ? original.offsetByCodePoints(0, room)
-                : original.length();
-        return original.substring(0, end) + word;
+        return Texts.cut(original, Texts.TITLE - word.length()) + word;
     }
 
     private static RecordRef ref(long id) {

@@ -1,6 +1,7 @@
 package io.weiche.deals;
 
 import io.weiche.fields.CustomValues;
+import io.weiche.fields.External;
 import io.weiche.fields.Utm;
 import io.weiche.kernel.Money;
 import io.weiche.observers.Observers;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param probability in per cent
 /// @param contactIds the first is the main one
 /// @param observerIds ascending
+/// @param external what another system calls it
 public record DealData(
         String title,
         @Nullable Money amount,
@@ -36,7 +38,8 @@ public record DealData(
         @Nullable Long lossReasonId,
         @Nullable String lossComment,
         CustomValues custom,
-        List<Long> observerIds) {
+        List<Long> observerIds,
+        External external) {
     public DealData {
         contactIds = List.copyOf(contactIds);
         observerIds = List.copyOf(observerIds);
@@ -62,7 +65,8 @@ public record DealData(
                 lossReasonId,
                 lossComment,
                 custom,
-                observerIds);
+                observerIds,
+                external);
     }
 
     /// The same deal in another pipeline.
@@ -85,7 +89,8 @@ public record DealData(
                 lossReasonId,
                 lossComment,
                 custom,
-                observerIds);
+                observerIds,
+                external);
     }
 
     /// Lost in this stage, or no longer lost.
@@ -116,7 +121,8 @@ public record DealData(
                 reasonId,
                 comment,
                 custom,
-                observerIds);
+                observerIds,
+                external);
     }
 
     /// Each field as the history shows it; a move has an entry of its own.

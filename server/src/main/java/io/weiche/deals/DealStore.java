@@ -8,6 +8,7 @@ import io.weiche.access.CurrentUser;
 import io.weiche.access.FieldGroup;
 import io.weiche.db.tables.tables.records.DealRecord;
 import io.weiche.fields.CustomValues;
+import io.weiche.fields.External;
 import io.weiche.fields.Utm;
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.kernel.Money;
@@ -159,6 +160,8 @@ class DealStore {
         row.setLossReasonId(data.lossReasonId());
         row.setLossComment(data.lossComment());
         row.setCustom(data.custom().toJson());
+        row.setOriginatorId(data.external().system());
+        row.setOriginId(data.external().key());
     }
 
     /// @return empty when there is none, or it is in the recycle bin
@@ -247,7 +250,8 @@ class DealStore {
                 row.getLossReasonId(),
                 row.getLossComment(),
                 CustomValues.ofJson(row.getCustom()),
-                observerIds);
+                observerIds,
+                new External(row.getOriginatorId(), row.getOriginId()));
         return new Deal(
                 row.getId(),
                 row.getVersion(),

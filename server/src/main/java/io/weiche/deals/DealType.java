@@ -53,6 +53,8 @@ class DealType implements RecordType {
             RecordField.number("leadId", DEAL.LEAD_ID),
             RecordField.number("recurringDealId", DEAL.RECURRING_DEAL_ID),
             RecordField.text("repeat", DEAL.REPEAT),
+            RecordField.text("originatorId", DEAL.ORIGINATOR_ID),
+            RecordField.text("originId", DEAL.ORIGIN_ID),
             RecordField.time("createdAt", DEAL.CREATED_AT).asSortable(),
             RecordField.time("updatedAt", DEAL.UPDATED_AT).asSortable(),
             RecordField.time("movedAt", DEAL.MOVED_AT).asSortable(),

@@ -19,6 +19,7 @@ final class MergeFields {
                     "sourceId=source_id",
                     "comments=comments",
                     "responsibleId=responsible_id",
+                    "originId=originator_id,origin_id",
                     "custom=custom"),
             RecordKind.COMPANY,
             fields(
@@ -28,6 +29,7 @@ final class MergeFields {
                     "sourceId=source_id",
                     "comments=comments",
                     "responsibleId=responsible_id",
+                    "originId=originator_id,origin_id",
                     "custom=custom"),
             RecordKind.LEAD,
             fields(
@@ -43,6 +45,7 @@ final class MergeFields {
                     "companyId=company_id",
                     "comments=comments",
                     "responsibleId=responsible_id",
+                    "originId=originator_id,origin_id",
                     "custom=custom"),
             RecordKind.DEAL,
             fields(
@@ -55,6 +58,7 @@ final class MergeFields {
                     "companyId=company_id",
                     "comments=comments",
                     "responsibleId=responsible_id",
+                    "originId=originator_id,origin_id",
                     "custom=custom"));
 
     /// Kept from all of the records when nobody chooses: nothing is lost.

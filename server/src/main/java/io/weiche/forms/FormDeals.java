@@ -107,6 +107,7 @@ class FormDeals {
                 now.lossReasonId(),
                 now.lossComment(),
                 custom,
-                now.observerIds());
+                now.observerIds(),
+                now.external());
     }
 }

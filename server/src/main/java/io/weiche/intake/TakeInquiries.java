@@ -1,6 +1,7 @@
 package io.weiche.intake;
 
 import io.weiche.accounts.Accounts;
+import io.weiche.fields.External;
 import io.weiche.intake.KnownCustomer.Recognised;
 import io.weiche.leads.ChannelLeads;
 import io.weiche.leads.LeadData;
@@ -170,7 +171,7 @@ class TakeInquiries {
                 new LeadData.Customer(inquiry.who().contactId(), inquiry.who().companyId()),
                 draft.points(),
                 LeadData.Loss.NONE,
-                LeadData.External.NONE,
+                External.NONE,
                 draft.custom(),
                 List.of());
     }

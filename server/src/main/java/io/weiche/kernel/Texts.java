@@ -1,6 +1,7 @@
 package io.weiche.kernel;
 
 import java.nio.charset.StandardCharsets;
+import java.text.BreakIterator;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -39,6 +40,19 @@ public final class Texts {
         var oneLine = LINE_BREAKS.matcher(value).replaceAll(" ");
         var shown = DIRECTION_CONTROLS.matcher(oneLine).replaceAll("");
         return emptyToNull(strip(Normalizer.normalize(shown, Normalizer.Form.NFC)));
+    }
+
+    /// The beginning of a text that is too long, without the half of a letter that is put together of several.
+    ///
+    /// @param limit in code points
+    public static String cut(String value, int limit) {
+        if (value.codePointCount(0, value.length()) <= limit) {
+            return value;
+        }
+        var letters = BreakIterator.getCharacterInstance(Locale.ROOT);
+        letters.setText(value);
+        var end = value.offsetByCodePoints(0, limit);
+        return value.substring(0, letters.isBoundary(end) ? end : letters.preceding(end));
     }
 
     /// Several lines: a comment, a message. Line ends become `\n`.

@@ -4,6 +4,7 @@ import io.weiche.fields.Address;
 import io.weiche.fields.ContactPoint;
 import io.weiche.fields.ContactPoints;
 import io.weiche.fields.CustomValues;
+import io.weiche.fields.External;
 import io.weiche.fields.Utm;
 import io.weiche.kernel.Money;
 import io.weiche.kernel.PersonName;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param title null on opening: the lead is called by its number
 /// @param stageId null on opening: the first stage
 /// @param customer contact and company it is linked with; makes it a repeat lead
-/// @param external its key in another system
+/// @param external what another system calls it
 /// @param observerIds ascending
 public record LeadData(
         @Nullable String title,
@@ -59,11 +60,6 @@ public record LeadData(
     /// Why it was lost, from the account's list, and in words.
     public record Loss(@Nullable Long reasonId, @Nullable String comment) {
         public static final Loss NONE = new Loss(null, null);
-    }
-
-    public record External(
-            @Nullable String system, @Nullable String key) {
-        public static final External NONE = new External(null, null);
     }
 
     public static LeadData empty(long responsibleId) {

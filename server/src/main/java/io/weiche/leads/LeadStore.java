@@ -10,6 +10,7 @@ import io.weiche.fields.Address;
 import io.weiche.fields.ContactPointStore;
 import io.weiche.fields.ContactPoints;
 import io.weiche.fields.CustomValues;
+import io.weiche.fields.External;
 import io.weiche.fields.Utm;
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.kernel.Money;
@@ -265,7 +266,7 @@ class LeadStore {
                 new LeadData.Customer(row.getContactId(), row.getCompanyId()),
                 points,
                 new LeadData.Loss(row.getLossReasonId(), row.getLossComment()),
-                new LeadData.External(row.getOriginatorId(), row.getOriginId()),
+                new External(row.getOriginatorId(), row.getOriginId()),
                 CustomValues.ofJson(row.getCustom()),
                 observerIds);
         var attention = row.getAttentionReason() == null

@@ -71,13 +71,19 @@ public class Observers {
         if (ids == null) {
             return now;
         }
-        if (ids.size() > MOST) {
-            throw BadInput.of(FIELD, "too-many", "A record has at most " + MOST + " observers.");
-        }
         if (new HashSet<>(ids).size() < ids.size()) {
             throw BadInput.of(FIELD, "duplicate", "Somebody is named twice.");
         }
-        return ids.stream().sorted().toList();
+        return all(ids);
+    }
+
+    /// @return each once, ascending
+    /// @throws BadInput when there are too many
+    public static List<Long> all(List<Long> ids) {
+        if (ids.size() > MOST) {
+            throw BadInput.of(FIELD, "too-many", "A record has at most " + MOST + " observers.");
+        }
+        return ids.stream().distinct().sorted().toList();
     }
 
     /// As the history shows them; nobody is null.

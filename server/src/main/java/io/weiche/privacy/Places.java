@@ -180,6 +180,8 @@ final class Places {
                             "utm", "null",
                             "source_description", "null",
                             "loss_comment", "null",
+                            "originator_id", "null",
+                            "origin_id", "null",
                             "lead_id", "null",
                             "custom", "custom - cast(:wordy as text[])")),
             // nobody makes more deals of it before somebody has looked at it

@@ -1,5 +1,6 @@
 package io.weiche.products;
 
+import io.weiche.access.Access;
 import io.weiche.access.Action;
 import io.weiche.access.FieldGroup;
 import io.weiche.kernel.CurrentAccount;
@@ -9,6 +10,7 @@ import io.weiche.records.RecordDirectory;
 import io.weiche.web.Problem;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -24,8 +26,10 @@ public class NumberedRows {
 
     private final JdbcClient sql;
     private final RecordDirectory directory;
+    private final Access access;
 
-    NumberedRows(JdbcClient sql, RecordDirectory directory) {
+    NumberedRows(JdbcClient sql, RecordDirectory directory, Access access) {
+        this.access = access;
         this.sql = sql;
         this.directory = directory;
     }
@@ -36,11 +40,29 @@ public class NumberedRows {
     /// In their order.
     public List<Numbered> list(RecordRef record) {
         directory.require(record, Action.READ);
+        return read(record.kind(), List.of(record.id()));
+    }
+
+    /// Those of several records, one after another, without what the current user may not see.
+    ///
+    /// @param kind of all of them
+    public List<Numbered> list(RecordKind kind, Collection<Long> ids) {
+        var heads =
+                directory.find(ids.stream().map(id -> new RecordRef(kind, id)).toList());
+        return read(
+                kind,
+                heads.values().stream()
+                        .filter(head -> access.allows(head.subject(), Action.READ))
+                        .map(head -> head.ref().id())
+                        .toList());
+    }
+
+    private List<Numbered> read(RecordKind kind, List<Long> ids) {
         FieldGroup.AMOUNT.require();
-        return sql.sql(SELECT + "r.kind = :kind and r.record_id = :record order by r.sort, r.id")
+        return sql.sql(SELECT + "r.kind = :kind and r.record_id = any(:records) order by r.record_id, r.sort, r.id")
                 .param("account", CurrentAccount.require().value())
-                .param("kind", record.kind().typeId())
-                .param("record", record.id())
+                .param("kind", kind.typeId())
+                .param("records", ids.toArray(Long[]::new))
                 .query((row, _) -> numbered(row))
                 .list();
     }

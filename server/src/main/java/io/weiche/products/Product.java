@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param taxRate in per cent
 /// @param taxIncluded whether the price has the tax in it
 /// @param active offered for new rows
+/// @param xmlId what another system calls it
 public record Product(
         long id,
         int version,
@@ -19,4 +20,5 @@ public record Product(
         String currency,
         BigDecimal taxRate,
         boolean taxIncluded,
-        boolean active) {}
+        boolean active,
+        @Nullable String xmlId) {}

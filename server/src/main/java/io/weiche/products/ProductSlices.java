@@ -21,7 +21,8 @@ public class ProductSlices {
             RecordField.amount("price", PRODUCT.PRICE),
             RecordField.text("currency", PRODUCT.CURRENCY),
             RecordField.bool("taxIncluded", PRODUCT.TAX_INCLUDED),
-            RecordField.bool("active", PRODUCT.ACTIVE));
+            RecordField.bool("active", PRODUCT.ACTIVE),
+            RecordField.text("xmlId", PRODUCT.XML_ID));
 
     private final Slices slices;
 
@@ -51,6 +52,7 @@ public class ProductSlices {
                 row.get(PRODUCT.CURRENCY),
                 row.get(PRODUCT.TAX_RATE),
                 row.get(PRODUCT.TAX_INCLUDED),
-                row.get(PRODUCT.ACTIVE));
+                row.get(PRODUCT.ACTIVE),
+                row.get(PRODUCT.XML_ID));
     }
 }

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ProductStore {
     private static final String SHOWN =
-            "id, version, name, code, unit, price, currency, tax_rate, tax_included, active";
+            "id, version, name, code, unit, price, currency, tax_rate, tax_included, active, xml_id";
 
     /// By name; a cursor is the number of the last one.
     private static final String LIST = """
@@ -27,14 +27,16 @@ class ProductStore {
             limit :limit""".replace("SHOWN", SHOWN);
 
     private static final String INSERT = """
-            insert into product (account_id, name, code, unit, price, currency, tax_rate, tax_included, active)
+            insert into product (account_id, name, code, unit, price, currency, tax_rate, tax_included, active,
+                xml_id)
             values (:account, :name, cast(:code as text), cast(:unit as text), :price, :currency, :taxRate, :taxIncluded,
-                :active)
+                :active, cast(:xmlId as text))
             returning id""";
 
     private static final String CHANGE = """
             update product set name = :name, code = cast(:code as text), unit = cast(:unit as text), price = :price,
                 currency = :currency, tax_rate = :taxRate, tax_included = :taxIncluded, active = :active,
+                xml_id = cast(:xmlId as text),
                 updated_at = clock_timestamp(), version = version + 1
             where account_id = :account and id = :id""";
 
@@ -113,7 +115,8 @@ class ProductStore {
                 .param("currency", product.currency())
                 .param("taxRate", product.taxRate())
                 .param("taxIncluded", product.taxIncluded())
-                .param("active", product.active());
+                .param("active", product.active())
+                .param("xmlId", product.xmlId());
     }
 
     void delete(long id) {

@@ -34,8 +34,9 @@ class BatchTest {
         assertThatJson(answer.body()).inPath("result").isEqualTo("""
                         {"result": {"205364": "${json-unit.ignore}", "31": [], "me": {"ID": "%1$d", "ACTIVE": true, "NAME": "Petra",
                             "LAST_NAME": "Prüfer", "SECOND_NAME": "", "EMAIL": "%2$s", "LAST_LOGIN": "", "DATE_REGISTER": "",
-                            "IS_ONLINE": "N", "PERSONAL_GENDER": "", "PERSONAL_BIRTHDAY": "", "WORK_POSITION": "",
-                            "UF_EMPLOYMENT_DATE": "", "UF_DEPARTMENT": [1], "USER_TYPE": "employee"}},
+                            "IS_ONLINE": "N", "PERSONAL_GENDER": "", "PERSONAL_BIRTHDAY": "", "PERSONAL_PHONE": "",
+                            "PERSONAL_MOBILE": "", "WORK_POSITION": "", "WORK_PHONE": "", "UF_EMPLOYMENT_DATE": "",
+                            "UF_DEPARTMENT": [1], "UF_PHONE_INNER": "", "USER_TYPE": "employee"}},
                          "result_error": {"wrong": {"error": "", "error_description": "ID is not defined or invalid."}},
                          "result_total": {"31": 0}, "result_next": [],
                          "result_time": {"205364": "${json-unit.ignore}", "31": "${json-unit.ignore}", "me": "${json-unit.ignore}"}}
@@ -162,7 +163,7 @@ class BatchTest {
         var answer = rest.result(
                 "batch",
                 "{\"cmd\":{\"one\":\"crm.lead.add?fields[TITLE]=Eins&fields[NAME]=Eva" + phone
-                        + "\",\"bad\":\"crm.lead.add?fields[TITLE]=x&fields[EMAIL][0][VALUE]=none\","
+                        + "\",\"bad\":\"crm.lead.add?fields=none\","
                         + "\"two\":\"crm.lead.add?fields[TITLE]=Zwei&fields[NAME]=Eva" + phone
                         + "\",\"junk\":\"crm.lead.add?fields[TITLE]=Weg&fields[STATUS_ID]=JUNK\","
                         + "\"done\":\"crm.lead.add?fields[TITLE]=Fertig&fields[NAME]=Ida&fields[STATUS_ID]=CONVERTED\","
@@ -201,7 +202,7 @@ class BatchTest {
                 "batch",
                 "{\"halt\":1,\"cmd\":{\"open\":\"crm.lead.add?fields[TITLE]=Eins\","
                         + "\"done\":\"crm.lead.add?fields[TITLE]=Fertig&fields[STATUS_ID]=CONVERTED\","
-                        + "\"bad\":\"crm.lead.add?fields[STATUS_ID]=NOPE\",\"late\":\"crm.lead.add?fields[TITLE]=x\"}}");
+                        + "\"bad\":\"crm.lead.add?fields=none\",\"late\":\"crm.lead.add?fields[TITLE]=x\"}}");
         assertThat(answer.path("result").propertyNames()).containsExactly("open", "done");
         assertThat(answer.path("result_error").propertyNames()).containsExactly("bad");
         assertThat(answer.path("result_warnings").propertyNames()).containsExactly("done");

@@ -6,6 +6,8 @@ import io.weiche.testing.TestAccounts;
 import io.weiche.testing.WeicheTest;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /// `crm.item.*`: one vocabulary for all kinds of record.
@@ -185,5 +187,53 @@ class ItemMethodsTest {
         assertThat(fields.path("assignedById").path("upperName").asString()).isEqualTo("ASSIGNED_BY_ID");
         assertThat(fields.path("createdTime").path("upperName").asString()).isEqualTo("CREATED_TIME");
         assertThat(fields.path("stageId").path("type").asString()).isEqualTo("crm_status");
+    }
+
+    /// As the documented example writes them.
+    @ParameterizedTest
+    @CsvSource({"1, lead", "2, deal"})
+    void observersAreReadWrittenAndFound(int type, String kind) {
+        var boss = accounts.openClassic();
+        var rest = new Rest(boss);
+        var colleague = accounts.manager(boss).userId();
+        var both = "[" + boss.userId() + "," + colleague + "]";
+        var added = rest.result(
+                        "crm.item.add",
+                        "{\"entityTypeId\":" + type + ",\"fields\":{\"title\":\"Dach\",\"observers\":[" + colleague
+                                + "," + boss.userId() + "]}}")
+                .path("item");
+        assertThat(added.path("observers").toString()).isEqualTo(both);
+        var id = added.path("id").longValue();
+        var listed = rest.result(
+                "crm.item.list",
+                "{\"entityTypeId\":" + type + ",\"select\":[\"*\"],\"filter\":{\"observers\":" + colleague + "}}");
+        assertThat(listed.path("items").path(0).path("observers").toString()).isEqualTo(both);
+        var update = "{\"entityTypeId\":" + type + ",\"id\":" + id + ",\"fields\":{";
+        assertThat(rest.result("crm.item.update", update + "\"title\":\"Dach 2\"}}")
+                        .path("item")
+                        .path("observers")
+                        .toString())
+                .isEqualTo(both);
+        assertThat(rest.result("crm.item.update", update + "\"observers\":[" + colleague + "]}}")
+                        .path("item")
+                        .path("observers")
+                        .toString())
+                .isEqualTo("[" + colleague + "]");
+        assertThat(rest.json("crm.item.update", update + "\"observers\":[999999]}}")
+                        .status())
+                .isEqualTo(400);
+        rest.result("crm." + kind + ".update", "{\"id\":" + id + ",\"fields\":{\"OBSERVERS\":[]}}");
+        assertThat(rest.result("crm.item.get", "{\"entityTypeId\":" + type + ",\"id\":" + id + "}")
+                        .path("item")
+                        .path("observers")
+                        .size())
+                .isEqualTo(1);
+        assertThat(rest.record(kind, id).has("OBSERVERS")).isFalse();
+        assertThat(rest.result("crm.item.fields", "{\"entityTypeId\":" + type + "}")
+                        .path("fields")
+                        .path("observers")
+                        .path("upperName")
+                        .asString())
+                .isEqualTo("OBSERVERS");
     }
 }

@@ -176,4 +176,62 @@ class ReferenceMethodsTest {
         values.forEach(value -> assertThat(value.path("NAME").asString().isEmpty())
                 .isEqualTo(value.path("ID").intValue() == 0));
     }
+
+    /// Programs that know smart processes ask for them first.
+    @Test
+    void thereAreNoSmartProcesses() {
+        var rest = new Rest(accounts.open());
+        var list = rest.json("crm.type.list", "{\"filter\":{\"isClientEnabled\":\"Y\"},\"order\":{\"id\":\"DESC\"}}")
+                .is(200);
+        assertThatJson(list.body()).inPath("result").isEqualTo("{\"types\": []}");
+        assertThat(list.json().path("total").intValue()).isZero();
+        assertThat(list.json().has("next")).isFalse();
+        Rest.isError(rest.json("crm.type.get", "{\"id\":16}"), 400, "0", "SPA not found");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"app.info", "app.option.get", "app.option.set", "user.option.get", "user.option.set"})
+    void whatApplicationsKeepIsRefusedToWebhooks(String method) {
+        Rest.isError(
+                new Rest(accounts.open()).json(method, "{\"option\":\"data\"}"),
+                403,
+                "ACCESS_DENIED",
+                "Application context required");
+    }
+
+    /// As the original documents it: pipelines of customers exist, those of leads do not.
+    @Test
+    void customersAreAllInThePipelineThatIsAlwaysThere() {
+        var rest = new Rest(accounts.open());
+        for (int type : new int[] {3, 4}) {
+            assertThatJson(rest.json("crm.category.list", "{\"entityTypeId\":" + type + "}")
+                            .body())
+                    .inPath("result.categories")
+                    .isEqualTo(("[{\"id\": 0, \"name\": \"Allgemein\", \"sort\": 500, \"entityTypeId\": " + type
+                            + ", \"isDefault\": \"Y\", \"originId\": \"\", \"originatorId\": \"\"}]"));
+            assertThat(rest.result("crm.category.get", "{\"entityTypeId\":" + type + ",\"id\":0}")
+                            .path("category")
+                            .path("isDefault")
+                            .asString())
+                    .isEqualTo("Y");
+            Rest.isError(
+                    rest.json("crm.category.get", "{\"entityTypeId\":" + type + ",\"id\":1}"),
+                    400,
+                    "NOT_FOUND",
+                    "Element not found");
+        }
+        rest.add("contact", "{\"NAME\":\"Eva\"}");
+        rest.add("company", "{\"TITLE\":\"Dach AG\"}");
+        for (int type : new int[] {1, 3, 4}) {
+            var list = "{\"entityTypeId\":" + type + ",\"filter\":{\"categoryId\":";
+            assertThat(rest.result("crm.item.list", list + "0}}").path("items").size())
+                    .isEqualTo(type == 1 ? 0 : 1);
+            assertThat(rest.result("crm.item.list", list + "[0]}}")
+                            .path("items")
+                            .size())
+                    .isEqualTo(type == 1 ? 0 : 1);
+            assertThat(rest.result("crm.item.list", list + "5}}").path("items").size())
+                    .isZero();
+        }
+    }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.weiche.testing.TestAccounts;
 import io.weiche.testing.WeicheTest;
 import java.math.BigDecimal;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -35,6 +36,20 @@ class SalesMethodsTest {
         rest.result("crm.product.delete", "{\"id\":" + module + "}");
         Rest.isError(rest.json("crm.product.get", "{\"id\":" + module + "}"), 400, "", "Not found");
         Rest.isError(rest.json("crm.product.add", "{\"fields\":{\"PRICE\":1}}"), 400, "", "NAME");
+    }
+
+    /// Programs that bring a catalogue look for a product before they add it.
+    @Test
+    void aProductIsFoundByWhatAnotherSystemCallsIt() {
+        var rest = new Rest(accounts.open());
+        product(rest, "Wechselrichter", "1200");
+        var module = rest.add("product", "{\"NAME\":\"Modul\",\"PRICE\":149.9,\"XML_ID\":\"1c-4711\"}");
+        assertThat(rest.ids("product", "{\"XML_ID\":\"1c-4711\"}")).containsExactly(module);
+        assertThat(rest.ids("product", "{\"XML_ID\":\"1c-0815\"}")).isEmpty();
+        assertThat(rest.record("product", module).path("XML_ID").asString()).isEqualTo("1c-4711");
+        rest.result("crm.product.update", "{\"id\":" + module + ",\"fields\":{\"PRICE\":1}}");
+        rest.api().patch("/products/" + module, "{\"name\":\"Modul 400\"}").is(200);
+        assertThat(rest.ids("product", "{\"@XML_ID\":[\"1c-4711\",\"x\"]}")).containsExactly(module);
     }
 
     private static JsonNode rows(Rest rest, long deal) {
@@ -154,5 +169,76 @@ class SalesMethodsTest {
                 .path("productRow")
                 .path("id")
                 .longValue();
+    }
+
+    private static List<Long> rowIds(Rest rest, String parameters) {
+        return rest.result("crm.item.productrow.list", parameters)
+                .path("productRows")
+                .valueStream()
+                .map(row -> row.path("id").longValue())
+                .toList();
+    }
+
+    /// Programs go through long lists from number to number.
+    @Test
+    void rowsAreFilteredAndOrderedByWhatTheyAre() {
+        var rest = new Rest(accounts.open());
+        var module = product(rest, "Modul", "149.9");
+        var one = rest.add("deal", "{\"TITLE\":\"Dach\"}");
+        var other = rest.add("deal", "{\"TITLE\":\"Carport\"}");
+        for (var deal : List.of(one, other)) {
+            rest.result(
+                    "crm.deal.productrows.set",
+                    "{\"id\":" + deal + ",\"rows\":[{\"PRODUCT_ID\":" + module
+                            + ",\"PRICE\":100},{\"PRODUCT_NAME\":\"Montage\",\"PRICE\":6000}]}");
+        }
+        var owner = "\"=ownerType\":\"D\",\"=ownerId\":" + one;
+        var ids = rowIds(rest, "{\"filter\":{" + owner + "}}");
+        assertThat(ids).hasSize(2);
+        var first = ids.getFirst();
+        var second = ids.getLast();
+        assertThat(rowIds(rest, "{\"filter\":{" + owner + ",\">id\":" + first + "}}"))
+                .containsExactly(second);
+        assertThat(rowIds(rest, "{\"filter\":{" + owner + ",\"@id\":[" + first + ",7]}}"))
+                .containsExactly(first);
+        assertThat(rowIds(rest, "{\"filter\":{" + owner + ",\"productId\":" + module + "}}"))
+                .containsExactly(first);
+        assertThat(rowIds(rest, "{\"filter\":{" + owner + ",\">price\":5000},\"order\":{\"price\":\"desc\"}}"))
+                .containsExactly(second);
+        assertThat(rowIds(rest, "{\"filter\":{" + owner + ",\"%PRODUCT_NAME\":\"mont\"}}"))
+                .containsExactly(second);
+        assertThat(rowIds(rest, "{\"filter\":{" + owner + "},\"order\":{\"id\":\"desc\"}}"))
+                .containsExactly(second, first);
+        var both = "\"=ownerType\":\"D\",\"@ownerId\":[" + one + "," + other + ",99999]";
+        assertThat(rowIds(rest, "{\"filter\":{" + both + "}}")).hasSize(4).startsWith(first, second);
+        assertThat(rowIds(rest, "{\"filter\":{" + both + ",\">ownerId\":" + one + "}}"))
+                .hasSize(2);
+        Rest.isError(
+                rest.json("crm.item.productrow.list", "{\"filter\":{" + owner + ",\"nope\":1}}"),
+                400,
+                "INVALID_ARG_VALUE",
+                "NOPE");
+        Rest.isError(
+                rest.json("crm.item.productrow.list", "{\"filter\":{\"=ownerId\":" + one + "}}"),
+                400,
+                "100",
+                "ownerType");
+    }
+
+    /// What the caller may not see is left out of a list of many.
+    @Test
+    void rowsOfHiddenDealsStayHidden() {
+        var boss = new Rest(accounts.open());
+        var manager = new Rest(accounts.manager(boss.api()));
+        var hidden = boss.add("deal", "{\"TITLE\":\"geheim\"}");
+        var own = manager.add("deal", "{\"TITLE\":\"meiner\"}");
+        for (var deal : List.of(hidden, own)) {
+            boss.result(
+                    "crm.deal.productrows.set",
+                    "{\"id\":" + deal + ",\"rows\":[{\"PRODUCT_NAME\":\"x\",\"PRICE\":1}]}");
+        }
+        var both = "{\"filter\":{\"ownerType\":\"D\",\"ownerId\":[" + hidden + "," + own + "]}}";
+        assertThat(rowIds(boss, both)).hasSize(2);
+        assertThat(rowIds(manager, both)).hasSize(1);
     }
 }

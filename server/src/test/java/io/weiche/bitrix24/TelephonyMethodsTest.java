@@ -6,6 +6,7 @@ import io.weiche.testing.Api;
 import io.weiche.testing.Json;
 import io.weiche.testing.TestAccounts;
 import io.weiche.testing.WeicheTest;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// `telephony.*`: a telephone system written for the original tells of calls, call by call.
@@ -167,5 +168,20 @@ class TelephonyMethodsTest {
                 .isEqualTo("[{\"NUMBER\":\"0221 100\",\"NAME\":\"Vertrieb\",\"CRM_AUTO_CREATE\":\"N\"}]");
         rest.result(line + "delete", Json.of("{'NUMBER':'0221 100'}"));
         Rest.isError(rest.json(line + "delete", Json.of("{'NUMBER':'0221 100'}")), 400, "ERROR_NOT_FOUND", "line");
+    }
+
+    /// Telephone systems in the house speak http. The call is what counts.
+    @Test
+    void aCallEndsEvenIfItsRecordingCannotBeKept() {
+        for (var link : List.of("http://pbx.local/a.mp3", "nonsense", "https://" + "x".repeat(3000))) {
+            var id = rest.result(REGISTER, body("'PHONE_NUMBER':'0221 778899','TYPE':1"))
+                    .path("CALL_ID")
+                    .asString();
+            var answer = rest.json(FINISH, body("'CALL_ID':'" + id + "','DURATION':65,'RECORD_URL':'" + link + "'"))
+                    .is(200);
+            assertThat(answer.json().path("result").path("CALL_DURATION").intValue())
+                    .isEqualTo(65);
+            assertThat(Rest.warnings(answer)).containsExactly("INVALID_VALUE RECORD_URL");
+        }
     }
 }

@@ -75,13 +75,51 @@ class TimelineMethodsTest {
         assertThat(found(rest, "{\"STATUS\":2}")).containsExactly(ofDeal);
         assertThat(found(rest, "{\"COMPLETED\":\"N\",\">DEADLINE\":\"2031-01-01\",\"TYPE_ID\":6}"))
                 .containsExactly(ofContact);
-        Rest.isError(
-                rest.json("crm.activity.list", "{\"filter\":{\"OWNER_ID\":1}}"), 400, "INVALID_ARG_VALUE", "OWNER_ID");
+        assertThat(found(rest, "{\"OWNER_ID\":" + deal + ",\"!RESPONSIBLE_ID\":7}"))
+                .contains(ofDeal);
         Rest.isError(
                 rest.json("crm.activity.list", "{\"filter\":{\"OWNER_ID\":\"x\",\"OWNER_TYPE_ID\":2}}"),
                 400,
                 "INVALID_ARG_VALUE",
                 "OWNER_ID");
+    }
+
+    /// The documented request, and its parts together.
+    @Test
+    void activitiesAreFoundByAnyOfTheirRecords() {
+        var rest = new Rest(accounts.open());
+        var deal = rest.add("deal", "{}");
+        rest.add("deal", "{}");
+        var other = rest.add("deal", "{}");
+        var contact = rest.add("contact", "{\"NAME\":\"Eva\"}");
+        var ofDeal = plan(rest, 2, deal, "a");
+        var ofOther = plan(rest, 2, other, "b");
+        var ofContact = plan(rest, 3, contact, "c");
+        assertThat(found(rest, "{\"BINDINGS\":[{\"OWNER_TYPE_ID\":2},{\"OWNER_TYPE_ID\":3}]}"))
+                .containsExactly(ofDeal, ofOther, ofContact);
+        assertThat(found(rest, "{\"BINDINGS\":[{\"OWNER_TYPE_ID\":3}],\"COMPLETED\":\"N\"}"))
+                .containsExactly(ofContact);
+        assertThat(found(
+                        rest,
+                        "{\"BINDINGS\":[{\"OWNER_TYPE_ID\":2,\"OWNER_ID\":" + other
+                                + "},{\"OWNER_TYPE_ID\":3,\"OWNER_ID\":" + contact + "}]}"))
+                .containsExactly(ofOther, ofContact);
+        assertThat(found(rest, "{\"BINDINGS\":{\"OWNER_TYPE_ID\":2,\"OWNER_ID\":" + deal + "}}"))
+                .containsExactly(ofDeal);
+        assertThat(found(rest, "{\"BINDINGS\":[{\"OWNER_ID\":" + other + "}]}")).containsExactly(ofOther);
+        assertThat(found(rest, "{\"BINDINGS\":[{\"OWNER_TYPE_ID\":128}]}")).isEmpty();
+        assertThat(rest.form("crm.activity.list", "filter[BINDINGS][0][OWNER_TYPE_ID]=3")
+                        .json()
+                        .path("total")
+                        .intValue())
+                .isEqualTo(1);
+        for (var wrong : new String[] {"1", "[1]", "[{\"NOPE\":1}]", "[{}]", "[[[1]]]"}) {
+            Rest.isError(
+                    rest.json("crm.activity.list", "{\"filter\":{\"BINDINGS\":" + wrong + "}}"),
+                    400,
+                    "INVALID_ARG_VALUE",
+                    "Invalid filter");
+        }
     }
 
     @Test

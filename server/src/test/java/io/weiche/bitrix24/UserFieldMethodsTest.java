@@ -101,4 +101,17 @@ class UserFieldMethodsTest {
                 "Incorrect custom type");
         Rest.isError(rest.json("crm.deal.userfield.get", "{\"id\":999999999}"), 400, "ERROR_NOT_FOUND", "not found");
     }
+
+    /// The documented request: the language says which labels are shown, of which a field has one.
+    @Test
+    void theLanguageInAFilterIsNoCondition() {
+        var rest = new Rest(accounts.open());
+        rest.result("crm.deal.userfield.add", "{\"fields\":{\"FIELD_NAME\":\"ROOF\",\"USER_TYPE_ID\":\"string\"}}");
+        var found = rest.result(
+                "crm.deal.userfield.list",
+                "{\"filter\":{\"MULTIPLE\":\"N\",\"MANDATORY\":\"N\",\"LANG\":\"de\"},"
+                        + "\"order\":{\"USER_TYPE_ID\":\"ASC\",\"SORT\":\"ASC\"}}");
+        assertThat(found.size()).isEqualTo(1);
+        assertThat(found.path(0).path("EDIT_FORM_LABEL").asString()).isNotEmpty();
+    }
 }

@@ -6,6 +6,7 @@ import io.weiche.access.CurrentUser;
 import io.weiche.fields.ContactPoint;
 import io.weiche.fields.ContactPoints;
 import io.weiche.fields.CustomValues;
+import io.weiche.fields.External;
 import io.weiche.fields.MatchKeys;
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.kernel.PersonName;
@@ -285,7 +286,7 @@ class TakeInquiriesTest {
                 new LeadData.Customer(contactId, null),
                 ContactPoints.NONE,
                 LeadData.Loss.NONE,
-                LeadData.External.NONE,
+                External.NONE,
                 CustomValues.NONE,
                 List.of());
     }

@@ -8,12 +8,15 @@ import io.weiche.bitrix24.wire.Scalars;
 import io.weiche.bitrix24.wire.Warnings;
 import io.weiche.kernel.BadInput;
 import io.weiche.kernel.Texts;
+import io.weiche.observers.Observers;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -23,18 +26,32 @@ import tools.jackson.databind.JsonNode;
 /// A value that cannot be read is left out with a warning, so that an inquiry is not lost for a wrong birthday; one
 /// that can be read but not stored is refused.
 public final class FieldInput {
+    private static final int SHORT = 50;
+
     private final Map<String, JsonNode> values = new LinkedHashMap<>();
     private final Call call;
-    private boolean mayMove;
+    private final List<String> left = new ArrayList<>();
+    private boolean newer;
+    private boolean forbearing;
 
-    /// The newer methods move deals between pipelines; the older ones do not.
-    public FieldInput withMoves() {
-        mayMove = true;
+    /// Of the newer methods, which move deals between pipelines and write observers; the older ones do neither.
+    public FieldInput newer() {
+        newer = true;
         return this;
     }
 
-    public boolean mayMove() {
-        return mayMove;
+    public boolean isNewer() {
+        return newer;
+    }
+
+    /// Of an inquiry, which is not lost for a bad detail: what cannot be kept is shortened or left out, with a warning.
+    public FieldInput forbearing() {
+        forbearing = true;
+        return this;
+    }
+
+    public boolean isForbearing() {
+        return forbearing;
     }
 
     /// @throws io.weiche.bitrix24.wire.RestError when `fields` or `params` is no map
@@ -80,12 +97,61 @@ public final class FieldInput {
 
     public @Nullable String line(String code, int limit, @Nullable String now) {
         var text = text(code);
-        return text == null ? now : Texts.line(code, text, limit);
+        return text == null ? now : Texts.line(code, fitting(code, text, limit), limit);
+    }
+
+    /// A short word that is cut off is another one.
+    private String fitting(String code, String text, int limit) {
+        var fitting = forbearing ? Texts.cut(text, limit) : text;
+        if (fitting.equals(text)) {
+            return text;
+        }
+        if (limit < SHORT) {
+            unreadable(code);
+            return "";
+        }
+        warnings().add("VALUE_SHORTENED", "At most " + limit + " characters are kept; the rest was left out.", code);
+        return fitting;
     }
 
     public @Nullable String block(String code, @Nullable String now) {
         var text = text(code);
-        return text == null ? now : Texts.block(code, text);
+        return text == null ? now : Texts.block(code, fitting(code, text, Texts.NOTE));
+    }
+
+    /// What cannot be kept where it belongs, and is worth reading.
+    void leave(String code, String value) {
+        warnings().add("INVALID_VALUE", "The value cannot be kept there; it stands in the comments.", code);
+        left.add(Titles.of(account().language(), code) + ": " + Texts.cut(value.strip(), Texts.TITLE));
+    }
+
+    /// Comments, and below them what was [left][#leave]. So they are read last.
+    public @Nullable String comments(@Nullable String now) {
+        var block = block("COMMENTS", now);
+        if (left.isEmpty()) {
+            return block;
+        }
+        var below = String.join("\n", left);
+        return Texts.cut(block == null ? below : below + "\n\n" + block, Texts.NOTE);
+    }
+
+    /// What `read` makes of a value; nothing when it is that of an inquiry and cannot be kept.
+    public <T> @Nullable T orNothing(String code, Supplier<T> read) {
+        try {
+            return read.get();
+        } catch (BadInput e) {
+            if (!forbearing) {
+                throw e;
+            }
+            unreadable(code);
+            return null;
+        }
+    }
+
+    /// The same, or what there was.
+    public <T> T orLeave(String code, T now, Supplier<T> read) {
+        var kept = orNothing(code, read);
+        return kept == null ? now : kept;
     }
 
     public @Nullable LocalDate day(String code, @Nullable LocalDate now) {
@@ -119,7 +185,7 @@ public final class FieldInput {
     /// A pointer to another record: 0 and empty mean none.
     public @Nullable Long link(String code, @Nullable Long now) {
         var text = text(code);
-        return text == null ? now : link(code, Objects.requireNonNull(node(code)));
+        return text == null ? now : orNothing(code, () -> link(code, Objects.requireNonNull(node(code))));
     }
 
     private @Nullable Long link(String code, JsonNode node) {
@@ -148,7 +214,7 @@ public final class FieldInput {
         var list = node(many);
         if (list != null) {
             all = PhpArray.elements(list).stream()
-                    .map(node -> link(many, node))
+                    .map(node -> orNothing(many, () -> link(many, node)))
                     .filter(Objects::nonNull)
                     .distinct()
                     .toList();
@@ -158,6 +224,21 @@ public final class FieldInput {
         }
         var main = link(one, (Long) null);
         return main == null ? all.stream().skip(list == null ? 1 : 0).toList() : withMain(main, all);
+    }
+
+    /// Who observes the record: everybody at once.
+    public List<Long> observers(List<Long> now) {
+        var node = node("OBSERVERS");
+        if (!newer || node == null) {
+            return now;
+        }
+        return orLeave(
+                "OBSERVERS",
+                now,
+                () -> Observers.all(PhpArray.elements(node).stream()
+                        .map(one -> link("OBSERVERS", one))
+                        .filter(Objects::nonNull)
+                        .toList()));
     }
 
     private static List<Long> withMain(long main, List<Long> all) {

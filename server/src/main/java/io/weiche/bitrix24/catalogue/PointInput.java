@@ -5,6 +5,7 @@ import io.weiche.bitrix24.wire.Scalars;
 import io.weiche.fields.ContactPoint;
 import io.weiche.fields.ContactPointInput;
 import io.weiche.fields.ContactPoints;
+import io.weiche.kernel.BadInput;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +81,28 @@ public final class PointInput {
 
     private static @Nullable ContactPoint point(
             FieldInput in, String code, @Nullable Long id, ContactPoint.Type type, @Nullable String use, String value) {
-        return ContactPointInput.create(code, id, type, use, value, in.account().country());
+        try {
+            return ContactPointInput.create(
+                    code, id, type, use, value, in.account().country());
+        } catch (BadInput e) {
+            if (!in.isForbearing()) {
+                throw e;
+            }
+            if (use != null) {
+                return ofUnknownUse(in, code, id, type, value);
+            }
+            in.leave(code, value);
+            return null;
+        }
+    }
+
+    private static @Nullable ContactPoint ofUnknownUse(
+            FieldInput in, String code, @Nullable Long id, ContactPoint.Type type, String value) {
+        var point = point(in, code, id, type, null, value);
+        if (point != null) {
+            in.warnings().add("INVALID_VALUE", "There is no such VALUE_TYPE; it was taken for WORK.", code);
+        }
+        return point;
     }
 
     private static String text(Map<String, JsonNode> parts, String name) {

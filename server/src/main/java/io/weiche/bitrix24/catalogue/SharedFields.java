@@ -4,6 +4,7 @@ import io.weiche.bitrix24.catalogue.WireField.Trait;
 import io.weiche.fields.Address;
 import io.weiche.fields.ContactPoint;
 import io.weiche.fields.ContactPoints;
+import io.weiche.fields.External;
 import io.weiche.fields.Utm;
 import io.weiche.kernel.PersonName;
 import java.time.OffsetDateTime;
@@ -68,6 +69,22 @@ public final class SharedFields {
         return Stream.of("UTM_SOURCE", "UTM_MEDIUM", "UTM_CAMPAIGN", "UTM_CONTENT", "UTM_TERM")
                 .map(code -> FieldForms.<T>absent(code, "string", null))
                 .toList();
+    }
+
+    /// What another system calls the record.
+    public static <T> List<WireField<T>> external(Function<T, External> value) {
+        return List.of(
+                FieldForms.text(
+                        "ORIGINATOR_ID",
+                        "originatorId",
+                        record -> value.apply(record).system()),
+                FieldForms.text(
+                        "ORIGIN_ID", "originId", record -> value.apply(record).key()));
+    }
+
+    public static <T> WireField<T> observers(Function<T, List<Long>> ids) {
+        return WireField.<T>of("OBSERVERS", "user", (record, _) -> ids.apply(record), new Filtering.Links("observerId"))
+                .with(Trait.MULTIPLE);
     }
 
     private static <T, P> WireField<T> part(

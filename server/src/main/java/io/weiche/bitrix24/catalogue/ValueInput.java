@@ -3,6 +3,7 @@ package io.weiche.bitrix24.catalogue;
 import io.weiche.access.FieldGroup;
 import io.weiche.bitrix24.wire.Scalars;
 import io.weiche.fields.Address;
+import io.weiche.fields.External;
 import io.weiche.fields.Utm;
 import io.weiche.kernel.Money;
 import io.weiche.kernel.PersonName;
@@ -61,6 +62,10 @@ public final class ValueInput {
         if (!in.names("OPPORTUNITY") && !in.names("CURRENCY_ID") || !FieldGroup.AMOUNT.isSeen()) {
             return now;
         }
+        return in.orNothing("OPPORTUNITY", () -> named(in, now));
+    }
+
+    private static Money named(FieldInput in, @Nullable Money now) {
         var currency = currency(in, now == null ? in.account().currency() : now.currency());
         var amount = amount(in, now == null ? BigDecimal.ZERO : now.value());
         var rounded = amount.setScale(Math.min(decimals(currency), 2), RoundingMode.HALF_UP);
@@ -92,6 +97,11 @@ public final class ValueInput {
             return now;
         }
         return amount;
+    }
+
+    public static External external(FieldInput in, External now) {
+        return new External(
+                in.line("ORIGINATOR_ID", Texts.NAME, now.system()), in.line("ORIGIN_ID", Texts.NAME, now.key()));
     }
 
     /// A source by its code; an unknown one is left out with a warning.

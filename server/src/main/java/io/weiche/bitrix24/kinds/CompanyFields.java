@@ -20,6 +20,7 @@ final class CompanyFields {
             own(),
             legalAddress(),
             SharedFields.address(company -> company.data().address()),
+            SharedFields.external(company -> company.data().external()),
             SharedFields.noUtm(),
             SharedFields.people(
                     Company::id,
@@ -55,8 +56,6 @@ final class CompanyFields {
                         .notStored(null),
                 FieldForms.<Company>link("LEAD_ID", "crm_lead", "leadId", Company::leadId)
                         .readOnly(),
-                absent("ORIGINATOR_ID", "string", null),
-                absent("ORIGIN_ID", "string", null),
                 absent("ORIGIN_VERSION", "string", null));
     }
 

@@ -10,6 +10,7 @@ import io.weiche.customers.Company;
 import io.weiche.customers.CompanyData;
 import io.weiche.fields.ContactPoints;
 import io.weiche.fields.CustomValues;
+import io.weiche.fields.External;
 import io.weiche.kernel.BadInput;
 import io.weiche.kernel.RecordKind;
 import io.weiche.kernel.Texts;
@@ -62,7 +63,16 @@ class CompanyKind implements Kind<Company> {
     @Override
     public long open(FieldInput in) {
         var nothing = new CompanyData(
-                "", null, null, null, null, ContactPoints.NONE, CurrentUser.requireId(), CustomValues.NONE, List.of());
+                "",
+                null,
+                null,
+                null,
+                null,
+                ContactPoints.NONE,
+                CurrentUser.requireId(),
+                CustomValues.NONE,
+                List.of(),
+                External.NONE);
         return companies.add(read(in, nothing));
     }
 
@@ -90,6 +100,7 @@ class CompanyKind implements Kind<Company> {
                 PointInput.read(in, now.points()),
                 in.user("ASSIGNED_BY_ID", now.responsibleId()),
                 custom.read(in, RecordKind.COMPANY, now.custom()),
-                now.observerIds());
+                now.observerIds(),
+                ValueInput.external(in, now.external()));
     }
 }

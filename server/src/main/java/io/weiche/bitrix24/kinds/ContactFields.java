@@ -22,6 +22,7 @@ final class ContactFields {
             own(),
             SharedFields.person(contact -> contact.data().name(), Trait.REQUIRED),
             SharedFields.address(contact -> contact.data().address()),
+            SharedFields.external(contact -> contact.data().external()),
             SharedFields.noUtm(),
             SharedFields.people(
                     Contact::id,
@@ -54,8 +55,6 @@ final class ContactFields {
                 links("COMPANY_IDS", "crm_company", "companyId"),
                 FieldForms.<Contact>link("LEAD_ID", "crm_lead", "leadId", Contact::leadId)
                         .readOnly(),
-                absent("ORIGINATOR_ID", "string", null),
-                absent("ORIGIN_ID", "string", null),
                 absent("ORIGIN_VERSION", "string", null),
                 absent("FACE_ID", "integer", null));
     }

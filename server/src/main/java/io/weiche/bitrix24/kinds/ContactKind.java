@@ -12,6 +12,7 @@ import io.weiche.customers.ContactData;
 import io.weiche.customers.Contacts;
 import io.weiche.fields.ContactPoints;
 import io.weiche.fields.CustomValues;
+import io.weiche.fields.External;
 import io.weiche.kernel.PersonName;
 import io.weiche.kernel.RecordKind;
 import io.weiche.kernel.Texts;
@@ -82,7 +83,8 @@ class ContactKind implements Kind<Contact> {
                 List.of(),
                 CurrentUser.requireId(),
                 CustomValues.NONE,
-                List.of());
+                List.of(),
+                External.NONE);
         return contacts.add(read(in, dictionaries.codes(), nothing));
     }
 
@@ -109,6 +111,7 @@ class ContactKind implements Kind<Contact> {
                 in.links("COMPANY_ID", "COMPANY_IDS", now.companyIds()),
                 in.user("ASSIGNED_BY_ID", now.responsibleId()),
                 custom.read(in, RecordKind.CONTACT, now.custom()),
-                now.observerIds());
+                now.observerIds(),
+                ValueInput.external(in, now.external()));
     }
 }

@@ -1,6 +1,8 @@
 package io.weiche.bitrix24.kinds;
 
 import io.weiche.access.FieldGroup;
+import io.weiche.access.User;
+import io.weiche.access.Users;
 import io.weiche.bitrix24.catalogue.Catalogue;
 import io.weiche.bitrix24.catalogue.FieldDescription;
 import io.weiche.bitrix24.catalogue.FieldForms;
@@ -42,8 +44,10 @@ class CustomWire {
 
     private final CustomFields fields;
     private final CustomInput input;
+    private final Users users;
 
-    CustomWire(CustomFields fields, CustomInput input) {
+    CustomWire(CustomFields fields, CustomInput input, Users users) {
+        this.users = users;
         this.fields = fields;
         this.input = input;
     }
@@ -182,14 +186,33 @@ class CustomWire {
             var node = in.node(code(field));
             if (node != null) {
                 var value = value(field, node, in);
-                if (value == null) {
+                if (value == null || in.isForbearing() && isSomebodyUnknown(field, value)) {
                     in.unreadable(code(field));
                 } else {
                     values.put(field.code(), value);
                 }
             }
         }
-        return input.read(values, kind, now);
+        return in.isForbearing() ? oneByOne(values, in, kind, now) : input.read(values, kind, now);
+    }
+
+    private boolean isSomebodyUnknown(CustomField field, JsonNode value) {
+        return field.type() == FieldType.USER
+                && value.isNumber()
+                && users.find(value.longValue()).filter(User::active).isEmpty();
+    }
+
+    /// Those that can be kept.
+    private CustomValues oneByOne(Map<String, JsonNode> values, FieldInput in, RecordKind kind, CustomValues now) {
+        var next = now;
+        for (var value : values.entrySet()) {
+            var before = next;
+            next = in.orLeave(
+                    PREFIX + value.getKey().toUpperCase(Locale.ROOT),
+                    before,
+                    () -> input.read(Map.of(value.getKey(), value.getValue()), kind, before));
+        }
+        return next;
     }
 
     /// @return null when it cannot be read

@@ -29,6 +29,7 @@ final class DealFields {
             FieldForms.money(deal -> deal.data().amount()),
             FieldForms.contacts(
                     deal -> deal.data().contactIds().stream().findFirst().orElse(null)),
+            SharedFields.external(deal -> deal.data().external()),
             SharedFields.utm(deal -> deal.data().utm()),
             SharedFields.moves(Deal::id, Deal::createdById, Deal::movedAt),
             SharedFields.people(
@@ -69,9 +70,7 @@ final class DealFields {
                 FieldForms.<Deal>link("LEAD_ID", "crm_lead", "leadId", Deal::leadId)
                         .readOnly(),
                 absent("ADDITIONAL_INFO", "string", null),
-                absent("LOCATION_ID", "location", null),
-                absent("ORIGINATOR_ID", "string", null),
-                absent("ORIGIN_ID", "string", null));
+                absent("LOCATION_ID", "location", null));
     }
 
     private static List<WireField<Deal>> states() {

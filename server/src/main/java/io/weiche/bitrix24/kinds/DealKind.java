@@ -5,12 +5,15 @@ import io.weiche.bitrix24.catalogue.Catalogue;
 import io.weiche.bitrix24.catalogue.Codes;
 import io.weiche.bitrix24.catalogue.Dictionaries;
 import io.weiche.bitrix24.catalogue.FieldInput;
+import io.weiche.bitrix24.catalogue.SharedFields;
 import io.weiche.bitrix24.catalogue.ValueInput;
+import io.weiche.bitrix24.catalogue.WireField;
 import io.weiche.bitrix24.wire.Scalars;
 import io.weiche.deals.Deal;
 import io.weiche.deals.DealData;
 import io.weiche.deals.Deals;
 import io.weiche.fields.CustomValues;
+import io.weiche.fields.External;
 import io.weiche.kernel.BadInput;
 import io.weiche.kernel.RecordKind;
 import io.weiche.kernel.Texts;
@@ -67,6 +70,11 @@ class DealKind implements Kind<Deal> {
     }
 
     @Override
+    public List<WireField<Deal>> newerFields() {
+        return List.of(SharedFields.observers(deal -> deal.data().observerIds()));
+    }
+
+    @Override
     public Slice<Deal> slice(SliceQuery query) {
         return deals.slice(query);
     }
@@ -114,7 +122,8 @@ class DealKind implements Kind<Deal> {
                 null,
                 null,
                 CustomValues.NONE,
-                List.of());
+                List.of(),
+                External.NONE);
     }
 
     @Override
@@ -123,7 +132,7 @@ class DealKind implements Kind<Deal> {
         var stage = stage(in, codes);
         var pipeline = pipeline(in, codes);
         deals.change(id, null, now -> {
-            if (in.mayMove() && pipeline != null) {
+            if (in.isNewer() && pipeline != null) {
                 return moved(in, codes, now.withPipeline(pipeline.id()), stage);
             }
             if (stage != null && !Objects.equals(stage.pipelineId(), now.pipelineId())) {
@@ -193,6 +202,7 @@ class DealKind implements Kind<Deal> {
                 now.lossReasonId(),
                 now.lossComment(),
                 custom.read(in, RecordKind.DEAL, now.custom()),
-                now.observerIds());
+                in.observers(now.observerIds()),
+                ValueInput.external(in, now.external()));
     }
 }

@@ -24,6 +24,9 @@ final class ItemQuery {
     private static final int MOST = 200;
     private static final int MOST_ORDERS = 10;
 
+    /// Kinds without pipelines are all in the one that has the number 0.
+    private static final String CATEGORY = "CATEGORYID";
+
     private final Catalogue<?> catalogue;
     private final ItemNames names;
     private final WireFilter filter;
@@ -69,6 +72,9 @@ final class ItemQuery {
         }
         var condition = Condition.of(key, value);
         var code = names.code(condition.field());
+        if (code == null && condition.field().replace("_", "").equals(CATEGORY)) {
+            return condition.holds("0") ? Filter.NONE : Filter.NOTHING;
+        }
         if (code == null) {
             throw condition.notAllowed();
         }

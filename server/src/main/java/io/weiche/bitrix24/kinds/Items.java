@@ -27,22 +27,33 @@ final class Items<T> {
         this.showing = showing;
     }
 
+    /// With the fields that only these methods have.
+    private Catalogue<T> catalogue() {
+        var all = new LinkedHashMap<>(showing.catalogue(kind).fields());
+        all.putAll(newer().fields());
+        return new Catalogue<>(kind.catalogue().kind(), all);
+    }
+
+    private Catalogue<T> newer() {
+        return Catalogue.of(kind.catalogue().kind(), kind.newerFields());
+    }
+
     private ItemNames names(Call call) {
-        return new ItemNames(showing.catalogue(kind), call.params().truthy(ORIGINAL_NAMES));
+        return new ItemNames(catalogue(), call.params().truthy(ORIGINAL_NAMES));
     }
 
     /// What the records of one request share, looked up once.
     record Prepared(Call call, Catalogue<?> catalogue, ItemNames names) {
         FieldInput input(Map<String, JsonNode> written) {
             var translated = ItemFields.of(call, names, written);
-            var in = new FieldInput(translated);
+            var in = new FieldInput(translated).newer();
             catalogue.remark(in.all(), translated.warnings());
             return in;
         }
     }
 
     Prepared prepare(Call call) {
-        return new Prepared(call, showing.catalogue(kind), names(call));
+        return new Prepared(call, catalogue(), names(call));
     }
 
     Answer get(Call call) {
@@ -57,8 +68,9 @@ final class Items<T> {
 
     private List<Map<String, @Nullable Object>> shown(
             List<T> records, Selection selection, Call call, ItemNames names) {
-        var shape = new ItemShape(showing.catalogue(kind), names);
-        var rows = showing.show(kind, records, selection, call);
+        var catalogue = catalogue();
+        var shape = new ItemShape(catalogue, names);
+        var rows = showing.show(kind, catalogue, records, selection, call);
         var items = new ArrayList<Map<String, @Nullable Object>>();
         for (int i = 0; i < rows.size(); i++) {
             var item = shape.of(rows.get(i));
@@ -78,7 +90,7 @@ final class Items<T> {
     Answer list(Call call) {
         var names = names(call);
         var paging = Paging.of(call.params());
-        var catalogue = showing.catalogue(kind);
+        var catalogue = catalogue();
         var query = new ItemQuery(catalogue, names, new WireFilter(catalogue, showing.codes(), call.account()));
         var page = kind.slice(new SliceQuery(
                 query.filter(call), query.order(call), paging.offset(), paging.size(), paging.counted()));
@@ -88,7 +100,7 @@ final class Items<T> {
 
     Answer add(Call call) {
         var names = names(call);
-        return item(kind.open(input(ItemFields.of(call, names))), call, names);
+        return item(kind.receive(input(ItemFields.of(call, names))), call, names);
     }
 
     /// @param written fields of one record, as they came
@@ -99,12 +111,12 @@ final class Items<T> {
     Answer update(Call call) {
         var id = call.params().requireInteger("id");
         var names = names(call);
-        kind.change(id, input(ItemFields.of(call, names)).withMoves());
+        kind.change(id, input(ItemFields.of(call, names)));
         return item(id, call, names);
     }
 
     void update(Prepared request, long id, Map<String, JsonNode> written) {
-        kind.change(id, request.input(written).withMoves());
+        kind.change(id, request.input(written));
     }
 
     void delete(long id) {
@@ -112,8 +124,8 @@ final class Items<T> {
     }
 
     private FieldInput input(Call translated) {
-        var in = new FieldInput(translated);
-        showing.catalogue(kind).remark(in.all(), translated.warnings());
+        var in = new FieldInput(translated).newer();
+        catalogue().remark(in.all(), translated.warnings());
         return in;
     }
 
@@ -125,7 +137,9 @@ final class Items<T> {
     Answer fields(Call call) {
         var names = names(call);
         var fields = new LinkedHashMap<String, @Nullable Object>();
-        showing.describe(kind, call).forEach((code, description) -> {
+        var descriptions = showing.describe(kind, call);
+        descriptions.putAll(newer().describe(call.account().language()));
+        descriptions.forEach((code, description) -> {
             if (!ItemNames.POINT_CODES.contains(code) && description instanceof Map<?, ?> parts) {
                 var described = new LinkedHashMap<Object, @Nullable Object>(parts);
                 described.put("upperName", ItemNames.upper(code));

@@ -2,6 +2,7 @@ package io.weiche.bitrix24.kinds;
 
 import io.weiche.bitrix24.catalogue.Catalogue;
 import io.weiche.bitrix24.catalogue.FieldInput;
+import io.weiche.bitrix24.catalogue.WireField;
 import io.weiche.fields.CustomValues;
 import io.weiche.kernel.RecordKind;
 import io.weiche.records.Slice;
@@ -31,8 +32,20 @@ public interface Kind<T> {
 
     T get(long id);
 
+    /// Fields that only the newer methods have.
+    default List<WireField<T>> newerFields() {
+        return List.of();
+    }
+
     /// @return the number of the new record
     long open(FieldInput in);
+
+    /// Opens a record that may be somebody's inquiry, which is not lost for a bad detail.
+    ///
+    /// @return the number of the new record
+    default long receive(FieldInput in) {
+        return open(in);
+    }
 
     void change(long id, FieldInput in);
 

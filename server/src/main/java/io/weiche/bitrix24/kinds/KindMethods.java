@@ -21,7 +21,7 @@ public final class KindMethods<T> {
 
     public Answer add(Call call) {
         var in = input(call);
-        return Answer.of(kind.open(in));
+        return Answer.of(kind.receive(in));
     }
 
     public Answer get(Call call) {

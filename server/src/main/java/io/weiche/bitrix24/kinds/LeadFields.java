@@ -33,6 +33,7 @@ final class LeadFields {
             FieldForms.money(lead -> lead.data().amount()),
             FieldForms.contacts(lead -> lead.data().customer().contactId()),
             SharedFields.address(lead -> lead.data().address()),
+            SharedFields.external(lead -> lead.data().external()),
             SharedFields.utm(lead -> lead.data().origin().utm()),
             SharedFields.moves(Lead::id, Lead::createdById, Lead::movedAt),
             SharedFields.people(
@@ -77,11 +78,6 @@ final class LeadFields {
                         "companyId",
                         lead -> lead.data().customer().companyId()),
                 flag("IS_RETURN_CUSTOMER", Lead::repeat, REPEAT, FIRST),
-                moment("DATE_CLOSED", "closedAt", Lead::closedAt),
-                text(
-                        "ORIGINATOR_ID",
-                        "originatorId",
-                        lead -> lead.data().external().system()),
-                text("ORIGIN_ID", "originId", lead -> lead.data().external().key()));
+                moment("DATE_CLOSED", "closedAt", Lead::closedAt));
     }
 }

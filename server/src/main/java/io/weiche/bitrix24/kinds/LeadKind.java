@@ -5,12 +5,16 @@ import io.weiche.bitrix24.catalogue.Catalogue;
 import io.weiche.bitrix24.catalogue.Codes;
 import io.weiche.bitrix24.catalogue.Dictionaries;
 import io.weiche.bitrix24.catalogue.FieldInput;
+import io.weiche.bitrix24.catalogue.InquiryDeals;
 import io.weiche.bitrix24.catalogue.PointInput;
+import io.weiche.bitrix24.catalogue.SharedFields;
 import io.weiche.bitrix24.catalogue.ValueInput;
+import io.weiche.bitrix24.catalogue.WireField;
 import io.weiche.fields.CustomValues;
 import io.weiche.kernel.BadInput;
 import io.weiche.kernel.Gathered;
 import io.weiche.kernel.RecordKind;
+import io.weiche.kernel.RecordRef;
 import io.weiche.kernel.Texts;
 import io.weiche.leads.Lead;
 import io.weiche.leads.LeadData;
@@ -26,6 +30,7 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -37,12 +42,24 @@ class LeadKind implements Kind<Lead> {
     private final Leads leads;
     private final Dictionaries dictionaries;
     private final CustomWire custom;
+    private final InquiryLinks inquiries;
+    private final InquiryDeals deals;
+    private final DealKind dealKind;
     private final Consumer<List<Opened>> together = this::settle;
 
     /// @param success whether it was opened as completed
     private record Opened(long id, boolean success, FieldInput in) {}
 
-    LeadKind(Leads leads, Dictionaries dictionaries, CustomWire custom) {
+    LeadKind(
+            Leads leads,
+            Dictionaries dictionaries,
+            CustomWire custom,
+            InquiryLinks inquiries,
+            InquiryDeals deals,
+            DealKind dealKind) {
+        this.inquiries = inquiries;
+        this.deals = deals;
+        this.dealKind = dealKind;
         this.leads = leads;
         this.dictionaries = dictionaries;
         this.custom = custom;
@@ -75,6 +92,11 @@ class LeadKind implements Kind<Lead> {
     }
 
     @Override
+    public List<WireField<Lead>> newerFields() {
+        return List.of(SharedFields.observers(lead -> lead.data().observerIds()));
+    }
+
+    @Override
     public Slice<Lead> slice(SliceQuery query) {
         return leads.slice(query);
     }
@@ -87,6 +109,11 @@ class LeadKind implements Kind<Lead> {
     @Override
     public void delete(long id) {
         leads.delete(id, null);
+    }
+
+    @Override
+    public long receive(FieldInput in) {
+        return open(in.forbearing());
     }
 
     @Override
@@ -123,6 +150,28 @@ class LeadKind implements Kind<Lead> {
 
     @Override
     public void change(long id, FieldInput in) {
+        var record = isMeantForTheInquiry(in)
+                ? deals.of(new RecordRef(RecordKind.LEAD, id), in.warnings())
+                : new RecordRef(RecordKind.LEAD, id);
+        if (record.kind() == RecordKind.DEAL) {
+            dealKind.change(record.id(), in);
+        } else {
+            changeLead(id, in);
+        }
+    }
+
+    /// Where it came from, what is to say of it, and fields of the account that deals have too.
+    private boolean isMeantForTheInquiry(FieldInput in) {
+        var codes = in.all().keySet();
+        return !codes.isEmpty()
+                && codes.stream()
+                        .allMatch(code -> code.equals("COMMENTS")
+                                || code.startsWith("UTM_")
+                                || code.startsWith(CustomWire.PREFIX))
+                && custom.catalogue(dealKind).fields().keySet().containsAll(codes);
+    }
+
+    private void changeLead(long id, FieldInput in) {
         var codes = dictionaries.codes();
         var stage = stage(in, codes);
         if (!success(stage)) {
@@ -156,13 +205,16 @@ class LeadKind implements Kind<Lead> {
 
     private static @Nullable Stage stage(FieldInput in, Codes codes) {
         var code = in.text(STAGE);
-        return code == null || code.isBlank()
-                ? null
-                : codes.leadStage(code.strip())
-                        .orElseThrow(() -> BadInput.of(STAGE, "unknown-stage", "There is no such stage of leads."));
+        return code == null || code.isBlank() ? null : in.orNothing(STAGE, () -> known(codes, code.strip()));
+    }
+
+    private static Stage known(Codes codes, String code) {
+        return codes.leadStage(code)
+                .orElseThrow(() -> BadInput.of(STAGE, "unknown-stage", "There is no such stage of leads."));
     }
 
     private LeadData read(FieldInput in, Codes codes, LeadData now) {
+        var points = PointInput.read(in, now.points());
         return new LeadData(
                 in.line("TITLE", Texts.TITLE, now.title()),
                 ValueInput.name(in, now.name()),
@@ -176,26 +228,31 @@ class LeadKind implements Kind<Lead> {
                         ValueInput.source(in, codes, now.origin().sourceId()),
                         in.line("SOURCE_DESCRIPTION", Texts.TITLE, now.origin().description()),
                         ValueInput.utm(in, now.origin().utm())),
-                in.block("COMMENTS", now.comments()),
-                in.user("ASSIGNED_BY_ID", now.responsibleId()),
+                in.comments(now.comments()),
+                inquiries.responsible(in, in.user("ASSIGNED_BY_ID", now.responsibleId()), now.responsibleId()),
                 customer(in, now.customer()),
-                PointInput.read(in, now.points()),
+                points,
                 now.loss(),
-                new LeadData.External(
-                        in.line("ORIGINATOR_ID", Texts.NAME, now.external().system()),
-                        in.line("ORIGIN_ID", Texts.NAME, now.external().key())),
+                ValueInput.external(in, now.external()),
                 custom.read(in, RecordKind.LEAD, now.custom()),
-                now.observerIds());
+                inquiries.observers(in, in.observers(now.observerIds())));
     }
 
     /// A lead has one contact.
-    private static LeadData.Customer customer(FieldInput in, LeadData.Customer now) {
+    private LeadData.Customer customer(FieldInput in, LeadData.Customer now) {
         var before = now.contactId() == null ? List.<Long>of() : List.of(now.contactId());
-        var contacts = in.links("CONTACT_ID", "CONTACT_IDS", before);
+        var contacts =
+                inquiries.seen(in, "CONTACT_ID", RecordKind.CONTACT, in.links("CONTACT_ID", "CONTACT_IDS", before));
         if (in.names("CONTACT_IDS") && contacts.size() > 1) {
             in.warnings().add("INVALID_VALUE", "A lead has one contact; the others were ignored.", "CONTACT_IDS");
         }
+        var companies = inquiries.seen(
+                in,
+                "COMPANY_ID",
+                RecordKind.COMPANY,
+                Stream.ofNullable(in.link("COMPANY_ID", now.companyId())).toList());
         return new LeadData.Customer(
-                contacts.stream().findFirst().orElse(null), in.link("COMPANY_ID", now.companyId()));
+                contacts.stream().findFirst().orElse(null),
+                companies.stream().findFirst().orElse(null));
     }
 }

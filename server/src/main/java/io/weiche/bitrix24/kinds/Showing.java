@@ -61,6 +61,12 @@ class Showing {
     }
 
     <T> List<Map<String, @Nullable Object>> show(Kind<T> kind, List<T> records, Selection selection, Call call) {
+        return show(kind, catalogue(kind), records, selection, call);
+    }
+
+    /// @param catalogue what is shown of them
+    <T> List<Map<String, @Nullable Object>> show(
+            Kind<T> kind, Catalogue<T> catalogue, List<T> records, Selection selection, Call call) {
         var ids = records.stream().map(kind::id).toList();
         var wantsChange = selection.wants("MODIFY_BY_ID", false) || selection.wants("LAST_ACTIVITY_BY", false);
         var wantsMove = selection.wants("MOVED_BY_ID", false);
@@ -69,7 +75,6 @@ class Showing {
                 dictionaries.codes(),
                 wantsChange ? authors(kind.kind(), ids, CHANGES) : Map.of(),
                 wantsMove ? authors(kind.kind(), ids, MOVES) : Map.of());
-        var catalogue = catalogue(kind);
         return records.stream()
                 .map(record -> catalogue.show(record, selection, words))
                 .toList();

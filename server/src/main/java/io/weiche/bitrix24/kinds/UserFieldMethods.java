@@ -4,6 +4,7 @@ import io.weiche.bitrix24.call.Answer;
 import io.weiche.bitrix24.call.Call;
 import io.weiche.bitrix24.call.MethodFamily;
 import io.weiche.bitrix24.call.MethodList;
+import io.weiche.bitrix24.list.Condition;
 import io.weiche.bitrix24.list.Rows;
 import io.weiche.bitrix24.wire.RestError;
 import io.weiche.fields.CustomField;
@@ -126,7 +127,11 @@ class UserFieldMethods implements MethodFamily {
                 .filter(field -> !field.archived())
                 .map(field -> UserFieldRow.of(field, label -> label))
                 .toList();
-        var found = Rows.ordered(Rows.filtered(all, call), call);
+        // the language of the labels, of which a field has one
+        var wanted = Condition.of(call.params().map("filter")).stream()
+                .filter(condition -> !condition.field().equals("LANG"))
+                .toList();
+        var found = Rows.ordered(Rows.filtered(all, wanted), call);
         return Answer.whole(found, found.size());
     }
 

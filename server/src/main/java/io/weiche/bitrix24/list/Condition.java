@@ -53,6 +53,11 @@ public record Condition(String field, Operator operator, List<JsonNode> values) 
         return new Condition(otherField, operator, values);
     }
 
+    /// The same by another comparison.
+    public Condition by(Operator otherOperator) {
+        return new Condition(field, otherOperator, values);
+    }
+
     /// The only value of a comparison.
     public JsonNode value() {
         return values.getFirst();

@@ -3,6 +3,7 @@ package io.weiche.bitrix24.list;
 import io.weiche.bitrix24.call.Call;
 import io.weiche.bitrix24.wire.PhpArray;
 import io.weiche.bitrix24.wire.Scalars;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -15,19 +16,31 @@ public final class Rows {
 
     /// @param rows by field code, as the wire shows them; unknown fields in filter and order are refused
     public static <R extends Map<String, @Nullable Object>> List<R> filtered(List<R> rows, Call call) {
-        var conditions = Condition.of(call.params().map("filter"));
+        return filtered(rows, Condition.of(call.params().map("filter")));
+    }
+
+    /// The same by conditions that were read already.
+    public static <R extends Map<String, @Nullable Object>> List<R> filtered(List<R> rows, List<Condition> conditions) {
         return rows.stream()
                 .filter(row -> conditions.stream().allMatch(condition -> holds(condition, row)))
                 .toList();
     }
 
-    private static boolean holds(Condition condition, Map<String, @Nullable Object> row) {
+    /// Whether a condition holds for a row. Of several values one is enough, and none may be what is ruled out.
+    ///
+    /// @throws io.weiche.bitrix24.wire.RestError when the row has no such field
+    public static boolean holds(Condition condition, Map<String, @Nullable Object> row) {
         if (!row.containsKey(condition.field())) {
             throw condition.notAllowed();
         }
-        return row.get(condition.field()) instanceof Boolean flag
-                ? condition.holds(flag.booleanValue())
-                : condition.holds(text(row.get(condition.field())));
+        return switch (row.get(condition.field())) {
+            case Boolean flag -> condition.holds(flag.booleanValue());
+            case Collection<?> several ->
+                condition.operator().negates()
+                        ? several.stream().allMatch(value -> condition.holds(text(value)))
+                        : several.stream().anyMatch(value -> condition.holds(text(value)));
+            case null, default -> condition.holds(text(row.get(condition.field())));
+        };
     }
 
     private static @Nullable String text(@Nullable Object value) {

@@ -10,6 +10,7 @@ import io.weiche.bitrix24.wire.RestError;
 import io.weiche.kernel.RecordKind;
 import io.weiche.pipelines.Pipeline;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,10 @@ public class CategoryMethods {
     }
 
     public Answer list(Call call) {
+        var kind = kind(call);
+        if (hasOne(kind)) {
+            return Answer.whole(Map.of("categories", List.of(only(kind, call))), 1);
+        }
         requireDeals(call);
         var categories = dictionaries.codes().pipelines().stream()
                 .map(CategoryMethods::shown)
@@ -33,6 +38,13 @@ public class CategoryMethods {
     }
 
     public Answer get(Call call) {
+        var kind = kind(call);
+        if (hasOne(kind) && call.params().requireInteger("id") == 0) {
+            return Answer.of(Map.of("category", only(kind, call)));
+        }
+        if (hasOne(kind)) {
+            throw new RestError(400, "NOT_FOUND", "Element not found");
+        }
         requireDeals(call);
         var pipeline = dictionaries
                 .codes()
@@ -41,24 +53,42 @@ public class CategoryMethods {
         return Answer.of(Map.of("category", shown(pipeline)));
     }
 
-    static void requireDeals(Call call) {
+    private static RecordKind kind(Call call) {
         var type = call.params().requireInteger("entityTypeId");
-        var kind = Stream.of(RecordKind.values())
+        return Stream.of(RecordKind.values())
                 .filter(known -> known.typeId() == type)
                 .findFirst()
                 .orElseThrow(() -> new RestError(400, "NOT_FOUND", "SPA not found"));
+    }
+
+    /// Customers have pipelines there; here they are all in the one that is always there.
+    private static boolean hasOne(RecordKind kind) {
+        return kind == RecordKind.CONTACT || kind == RecordKind.COMPANY;
+    }
+
+    private static Map<String, @Nullable Object> only(RecordKind kind, Call call) {
+        return shown(0, call.account().language().pick("Allgemein", "General"), 500, kind, true);
+    }
+
+    static void requireDeals(Call call) {
+        var kind = kind(call);
         if (kind != RecordKind.DEAL) {
             throw new RestError(400, "ENTITY_TYPE_NOT_SUPPORTED", "Entity type " + kind.name() + " is not supported");
         }
     }
 
     static Map<String, @Nullable Object> shown(Pipeline pipeline) {
+        return shown(Codes.category(pipeline), pipeline.name(), pipeline.sort(), RecordKind.DEAL, pipeline.isDefault());
+    }
+
+    private static Map<String, @Nullable Object> shown(
+            long id, String name, int sort, RecordKind kind, boolean isDefault) {
         var shown = new LinkedHashMap<String, @Nullable Object>();
-        shown.put("id", Codes.category(pipeline));
-        shown.put("name", pipeline.name());
-        shown.put("sort", pipeline.sort());
-        shown.put("entityTypeId", RecordKind.DEAL.typeId());
-        shown.put("isDefault", pipeline.isDefault() ? "Y" : "N");
+        shown.put("id", id);
+        shown.put("name", name);
+        shown.put("sort", sort);
+        shown.put("entityTypeId", kind.typeId());
+        shown.put("isDefault", isDefault ? "Y" : "N");
         shown.put("originId", "");
         shown.put("originatorId", "");
         return shown;

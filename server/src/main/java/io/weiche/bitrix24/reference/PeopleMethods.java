@@ -10,8 +10,6 @@ import io.weiche.bitrix24.catalogue.Titles;
 import io.weiche.bitrix24.list.Condition;
 import io.weiche.bitrix24.list.Paging;
 import io.weiche.bitrix24.list.Rows;
-import io.weiche.bitrix24.wire.PhpArray;
-import io.weiche.bitrix24.wire.Scalars;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +17,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.JsonNode;
 
 /// Looking for people, what they have, and the departments they are in.
 @Component
@@ -37,10 +34,10 @@ class PeopleMethods implements MethodFamily {
         methods.add(RestMethod.reading(
                 "user.search",
                 Scope.USER,
-                "FILTER, start",
+                "FILTER, sort, order, start",
                 "People whose name or address begins so",
                 "{\"FILTER\":{\"FIND\":\"eva\"}}",
-                this::search));
+                call -> people.listed(call, PeopleFilter.of(call, true))));
         methods.add(RestMethod.reading(
                 "user.fields", Scope.USER, "", "What there is about people", "{}", PeopleMethods::fields));
         methods.add(RestMethod.reading(
@@ -67,45 +64,6 @@ class PeopleMethods implements MethodFamily {
         var titles = new LinkedHashMap<String, Object>();
         codes.forEach(code -> titles.put(code, Titles.of(call.account().language(), kind, code)));
         return Answer.of(titles);
-    }
-
-    /// In the parameter `FILTER`, or beside it; `FIND` looks into names and addresses.
-    private Answer search(Call call) {
-        var wanted = new LinkedHashMap<>(call.params().map("FILTER"));
-        for (var name : List.of("NAME", "LAST_NAME", "EMAIL", "FIND", "NAME_SEARCH")) {
-            var value = call.params().find(name.toLowerCase(Locale.ROOT));
-            if (value != null) {
-                wanted.put(name, value);
-            }
-        }
-        var rows = people.rows().stream()
-                .filter(row ->
-                        wanted.entrySet().stream().allMatch(part -> matches(row, part.getKey(), part.getValue())))
-                .toList();
-        return Paging.of(call.params()).answer(rows);
-    }
-
-    private static boolean matches(Map<String, @Nullable Object> row, String name, JsonNode value) {
-        var code = name.toUpperCase(Locale.ROOT);
-        if (code.equals("FIND") || code.equals("NAME_SEARCH")) {
-            return Stream.of("NAME", "LAST_NAME", "EMAIL").anyMatch(field -> begins(row.get(field), value));
-        }
-        if (List.of("NAME", "LAST_NAME", "EMAIL").contains(code)) {
-            return PhpArray.elements(value).stream().anyMatch(one -> begins(row.get(code), one));
-        }
-        var condition = Condition.of(name, value);
-        if (!row.containsKey(condition.field())) {
-            throw condition.notAllowed();
-        }
-        return row.get(condition.field()) instanceof Boolean flag
-                ? condition.holds(flag.booleanValue())
-                : condition.holds(String.valueOf(row.get(condition.field())));
-    }
-
-    private static boolean begins(@Nullable Object actual, JsonNode wanted) {
-        var text = PhpArray.is(wanted) ? "" : Scalars.text(wanted);
-        var plain = text.replace("%", "").strip().toLowerCase(Locale.ROOT);
-        return String.valueOf(actual).toLowerCase(Locale.ROOT).startsWith(plain);
     }
 
     private Answer departments(Call call) {

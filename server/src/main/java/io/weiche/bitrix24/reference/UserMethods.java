@@ -30,9 +30,13 @@ public class UserMethods {
             "IS_ONLINE",
             "PERSONAL_GENDER",
             "PERSONAL_BIRTHDAY",
+            "PERSONAL_PHONE",
+            "PERSONAL_MOBILE",
             "WORK_POSITION",
+            "WORK_PHONE",
             "UF_EMPLOYMENT_DATE",
             "UF_DEPARTMENT",
+            "UF_PHONE_INNER",
             "USER_TYPE");
 
     private final Users users;
@@ -48,21 +52,21 @@ public class UserMethods {
         return Answer.of(show(me, departments.ofPeople()));
     }
 
-    /// Ordered by the parameters `sort` and `order`, unlike all other lists.
     public Answer get(Call call) {
-        var sort = call.params().text("sort");
-        var direction = call.params().text("order");
-        var rows = rows();
-        var sorted = Rows.filtered(rows, call).stream()
-                .sorted(Rows.by(sort == null ? "ID" : sort, direction == null ? "asc" : direction))
-                .toList();
-        return Paging.of(call.params()).answer(sorted);
+        return listed(call, PeopleFilter.of(call, false));
     }
 
-    /// Everybody, also those who have left.
-    List<Map<String, @Nullable Object>> rows() {
+    /// Also those who have left. Ordered by the parameters `sort` and `order`, unlike all other lists.
+    Answer listed(Call call, PeopleFilter wanted) {
+        var sort = call.params().text("sort");
+        var direction = call.params().text("order");
         var work = departments.ofPeople();
-        return users.list().stream().map(user -> show(user, work)).toList();
+        var rows = users.list().stream()
+                .map(user -> show(user, work))
+                .filter(wanted::holds)
+                .sorted(Rows.by(sort == null ? "ID" : sort, direction == null ? "asc" : direction))
+                .toList();
+        return Paging.of(call.params()).answer(rows);
     }
 
     private static Map<String, @Nullable Object> show(User user, Map<Long, List<Long>> departments) {
@@ -78,9 +82,13 @@ public class UserMethods {
         shown.put("IS_ONLINE", "N");
         shown.put("PERSONAL_GENDER", "");
         shown.put("PERSONAL_BIRTHDAY", "");
+        shown.put("PERSONAL_PHONE", "");
+        shown.put("PERSONAL_MOBILE", "");
         shown.put("WORK_POSITION", "");
+        shown.put("WORK_PHONE", "");
         shown.put("UF_EMPLOYMENT_DATE", "");
         shown.put("UF_DEPARTMENT", departments.getOrDefault(user.id(), List.of(DepartmentRows.TOP)));
+        shown.put("UF_PHONE_INNER", "");
         shown.put("USER_TYPE", "employee");
         return shown;
     }

@@ -6,7 +6,6 @@ import io.weiche.bitrix24.call.MethodFamily;
 import io.weiche.bitrix24.call.MethodList;
 import io.weiche.bitrix24.call.Newer;
 import io.weiche.bitrix24.catalogue.Described;
-import io.weiche.bitrix24.list.Condition;
 import io.weiche.bitrix24.list.Paging;
 import io.weiche.bitrix24.sales.SoldRows.Wanted;
 import io.weiche.bitrix24.wire.PhpArray;
@@ -107,20 +106,24 @@ class ItemRowMethods implements MethodFamily {
     }
 
     private static RecordRef owner(@Nullable JsonNode type, @Nullable JsonNode id) {
-        if (type == null || PhpArray.is(type)) {
-            throw RestError.missing("ownerType");
-        }
+        var kind = kind(type);
         var number = id == null ? null : Scalars.integer(id);
         if (number == null) {
             throw RestError.missing("ownerId");
         }
+        return new RecordRef(kind, number);
+    }
+
+    private static RecordKind kind(@Nullable JsonNode type) {
+        if (type == null || PhpArray.is(type)) {
+            throw RestError.missing("ownerType");
+        }
         var word = Scalars.text(type).strip();
-        var kind = Stream.of(RecordKind.LEAD, RecordKind.DEAL)
+        return Stream.of(RecordKind.LEAD, RecordKind.DEAL)
                 .filter(known -> RowShape.letter(known).equalsIgnoreCase(word)
                         || Integer.toString(known.typeId()).equals(word))
                 .findFirst()
                 .orElseThrow(() -> new RestError(400, "ENTITY_TYPE_NOT_SUPPORTED", "Entity type is not supported"));
-        return new RecordRef(kind, number);
     }
 
     private List<Numbered> listed(RecordRef record) {
@@ -176,20 +179,12 @@ class ItemRowMethods implements MethodFamily {
     }
 
     private Answer list(Call call) {
-        @Nullable JsonNode type = null;
-        @Nullable JsonNode id = null;
-        for (var entry : fields(call, "filter").entrySet()) {
-            var condition = Condition.of(entry.getKey(), entry.getValue());
-            switch (condition.field()) {
-                case "OWNERTYPE", "OWNER_TYPE" ->
-                    type = condition.values().stream().findFirst().orElse(null);
-                case "OWNERID", "OWNER_ID" ->
-                    id = condition.values().stream().findFirst().orElse(null);
-                default -> throw condition.notAllowed();
-            }
-        }
+        var query = RowQuery.of(fields(call, "filter"));
+        var kind = kind(query.ownerType());
+        var owners = query.owners();
+        var found = owners.size() == 1 ? listed(new RecordRef(kind, owners.getFirst())) : rows.list(kind, owners);
+        var all = query.of(RowShape.newer(found, call), call);
         var paging = Paging.of(call.params());
-        var all = RowShape.newer(listed(owner(type, id)), call);
         int from = (int) Math.min(paging.offset(), all.size());
         var page = all.subList(from, Math.min(from + paging.size(), all.size()));
         return paging.answer(Map.of("productRows", page), page.size(), all.size());

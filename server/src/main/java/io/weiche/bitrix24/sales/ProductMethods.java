@@ -69,7 +69,7 @@ class ProductMethods implements MethodFamily {
                 absent("SORT", "integer", "500"),
                 absent("DESCRIPTION", "string", null),
                 absent("DESCRIPTION_TYPE", "string", "text"),
-                absent("XML_ID", "string", null),
+                FieldForms.text("XML_ID", "xmlId", Product::xmlId),
                 absent("PREVIEW_PICTURE", "product_file", null),
                 absent("DETAIL_PICTURE", "product_file", null),
                 FieldForms.<Product>absent("DATE_CREATE", "datetime", "").readOnly(),
@@ -122,7 +122,7 @@ class ProductMethods implements MethodFamily {
 
     private Answer add(Call call) {
         var nothing = new Product(
-                0, 0, "", null, null, BigDecimal.ZERO, call.account().currency(), BigDecimal.ZERO, false, true);
+                0, 0, "", null, null, BigDecimal.ZERO, call.account().currency(), BigDecimal.ZERO, false, true, null);
         return Answer.of(products.open(read(input(call), nothing)).id());
     }
 
@@ -159,7 +159,8 @@ class ProductMethods implements MethodFamily {
                 money.currency(),
                 now.taxRate(),
                 flag(in, "VAT_INCLUDED", now.taxIncluded()),
-                flag(in, "ACTIVE", now.active()));
+                flag(in, "ACTIVE", now.active()),
+                in.line("XML_ID", Texts.NAME, now.xmlId()));
     }
 
     private static boolean flag(FieldInput in, String code, boolean now) {

@@ -4,6 +4,7 @@ import io.weiche.bitrix24.call.Answer;
 import io.weiche.bitrix24.call.Call;
 import io.weiche.bitrix24.call.MethodFamily;
 import io.weiche.bitrix24.call.MethodList;
+import io.weiche.bitrix24.catalogue.InquiryDeals;
 import io.weiche.bitrix24.wire.PhpArray;
 import io.weiche.bitrix24.wire.RestError;
 import io.weiche.kernel.RecordKind;
@@ -19,8 +20,10 @@ class ProductRowMethods implements MethodFamily {
             + "\"QUANTITY\":12,\"TAX_RATE\":19,\"TAX_INCLUDED\":\"Y\"}]}";
 
     private final SoldRows rows;
+    private final InquiryDeals inquiries;
 
-    ProductRowMethods(SoldRows rows) {
+    ProductRowMethods(SoldRows rows, InquiryDeals inquiries) {
+        this.inquiries = inquiries;
         this.rows = rows;
     }
 
@@ -53,7 +56,8 @@ class ProductRowMethods implements MethodFamily {
         if (node != null && !PhpArray.is(node)) {
             throw RestError.plain("The parameter rows must be array.");
         }
-        rows.replace(record(call, kind), call.params().list("rows"));
+        rows.replace(
+                inquiries.of(record(call, kind), call.warnings()), call.params().list("rows"));
         return Answer.of(true);
     }
 }

@@ -2,8 +2,10 @@ package io.weiche.bitrix24.sales;
 
 import io.weiche.bitrix24.call.Call;
 import io.weiche.kernel.RecordKind;
+import io.weiche.kernel.RecordRef;
 import io.weiche.products.NumberedRows.Numbered;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -70,10 +72,17 @@ final class RowShape {
         return unit == null ? call.account().language().pick("Stk.", "pcs") : unit;
     }
 
+    /// @param rows of one record or of several, one after another
     static List<Map<String, @Nullable Object>> newer(List<Numbered> rows, Call call) {
-        return rows.stream()
-                .map(row -> newer(row, (rows.indexOf(row) + 1) * STEP, call))
-                .toList();
+        var shown = new ArrayList<Map<String, @Nullable Object>>();
+        @Nullable RecordRef record = null;
+        int sort = 0;
+        for (var row : rows) {
+            sort = row.record().equals(record) ? sort + STEP : STEP;
+            record = row.record();
+            shown.add(newer(row, sort, call));
+        }
+        return shown;
     }
 
     static Map<String, @Nullable Object> newer(Numbered numbered, int sort, Call call) {

@@ -1,6 +1,7 @@
 package io.weiche.bitrix24.sales;
 
 import io.weiche.bitrix24.wire.RestError;
+import io.weiche.kernel.RecordKind;
 import io.weiche.kernel.RecordRef;
 import io.weiche.products.NumberedRows;
 import io.weiche.products.NumberedRows.Numbered;
@@ -12,6 +13,7 @@ import io.weiche.records.Filter;
 import io.weiche.records.SliceQuery;
 import io.weiche.web.JsonBody;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,6 +41,11 @@ class SoldRows {
 
     List<Numbered> list(RecordRef record) {
         return numbered.list(record);
+    }
+
+    /// Those of several records of a kind that the caller may see.
+    List<Numbered> list(RecordKind kind, Collection<Long> ids) {
+        return numbered.list(kind, ids);
     }
 
     Numbered get(long id) {

@@ -6,6 +6,7 @@ import static io.weiche.bitrix24.telephony.TelephonyParams.callId;
 import static io.weiche.bitrix24.telephony.TelephonyParams.number;
 import static io.weiche.bitrix24.telephony.TelephonyParams.optional;
 import static io.weiche.bitrix24.telephony.TelephonyParams.recording;
+import static io.weiche.bitrix24.telephony.TelephonyParams.recordingIfPossible;
 import static io.weiche.bitrix24.telephony.TelephonyParams.require;
 import static io.weiche.bitrix24.telephony.TelephonyParams.time;
 import static io.weiche.bitrix24.telephony.TelephonyParams.userId;
@@ -201,7 +202,11 @@ class CallMethods implements MethodFamily {
         var ended = calls.tell(
                 callId(call),
                 CallReport.ended(
-                        calls.now(), result == CallResult.ANSWERED ? user : null, seconds, result, recording(call)),
+                        calls.now(),
+                        result == CallResult.ANSWERED ? user : null,
+                        seconds,
+                        result,
+                        recordingIfPossible(call)),
                 CallReach.RIGHTS);
         return answers.finished(ended, call);
     }

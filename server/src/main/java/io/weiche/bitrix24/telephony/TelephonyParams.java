@@ -122,6 +122,17 @@ final class TelephonyParams {
         }
     }
 
+    /// A call is told of even if nobody can listen to it.
+    static @Nullable String recordingIfPossible(Call call) {
+        try {
+            return recording(call);
+        } catch (RestError e) {
+            call.warnings()
+                    .add("INVALID_VALUE", "The recording must have an https address; it was left out.", "RECORD_URL");
+            return null;
+        }
+    }
+
     /// Telephone extensions of people are not kept here.
     static long userId(Call call) {
         var id = call.params().integer("USER_ID");

@@ -10,6 +10,7 @@ import io.weiche.bitrix24.catalogue.Described;
 import io.weiche.bitrix24.catalogue.Dictionaries;
 import io.weiche.bitrix24.catalogue.FieldForms;
 import io.weiche.bitrix24.catalogue.FieldInput;
+import io.weiche.bitrix24.catalogue.InquiryDeals;
 import io.weiche.bitrix24.catalogue.Sorting;
 import io.weiche.bitrix24.catalogue.WireField;
 import io.weiche.bitrix24.catalogue.WireFilter;
@@ -45,8 +46,11 @@ class CommentMethods implements MethodFamily {
     private final CommentList comments;
     private final Owners owners;
     private final Dictionaries dictionaries;
+    private final InquiryDeals inquiries;
 
-    CommentMethods(Timeline timeline, CommentList comments, Owners owners, Dictionaries dictionaries) {
+    CommentMethods(
+            Timeline timeline, CommentList comments, Owners owners, Dictionaries dictionaries, InquiryDeals inquiries) {
+        this.inquiries = inquiries;
         this.timeline = timeline;
         this.comments = comments;
         this.owners = owners;
@@ -111,7 +115,8 @@ class CommentMethods implements MethodFamily {
 
     private Answer add(Call call) {
         var in = input(call);
-        var record = owners.require(in.text("ENTITY_TYPE"), id(in.node("ENTITY_ID")));
+        var named = owners.require(in.text("ENTITY_TYPE"), id(in.node("ENTITY_ID")));
+        var record = inquiries.of(named, in.warnings());
         remark(in);
         return Answer.of(timeline.comment(record, text(in), List.of()));
     }

@@ -5,6 +5,7 @@ import io.weiche.bitrix24.call.Call;
 import io.weiche.bitrix24.call.MethodFamily;
 import io.weiche.bitrix24.call.MethodList;
 import io.weiche.bitrix24.call.Newer;
+import io.weiche.bitrix24.catalogue.InquiryDeals;
 import io.weiche.bitrix24.wire.Dates;
 import io.weiche.bitrix24.wire.RestError;
 import io.weiche.kernel.Texts;
@@ -28,8 +29,10 @@ class ToDoMethods implements MethodFamily {
 
     private final Activities activities;
     private final Owners owners;
+    private final InquiryDeals inquiries;
 
-    ToDoMethods(Activities activities, Owners owners) {
+    ToDoMethods(Activities activities, Owners owners, InquiryDeals inquiries) {
+        this.inquiries = inquiries;
         this.activities = activities;
         this.owners = owners;
     }
@@ -72,7 +75,8 @@ class ToDoMethods implements MethodFamily {
 
     private Answer add(Call call) {
         var params = call.params();
-        var owner = owners.require(params.requireInteger("ownerTypeId"), params.requireInteger("ownerId"));
+        var named = owners.require(params.requireInteger("ownerTypeId"), params.requireInteger("ownerId"));
+        var owner = inquiries.of(named, call.warnings());
         var at = time(call, "deadline");
         remark(call);
         var title = Texts.line("title", params.text("title"), Texts.TITLE);

@@ -2,6 +2,7 @@ package io.weiche.bitrix24.wire;
 
 import io.weiche.kernel.BadInput;
 import io.weiche.kernel.Texts;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -63,6 +64,11 @@ public final class Params {
     public @Nullable JsonNode find(String name) {
         var value = values.get(name);
         return value == null || value.isNull() ? null : value;
+    }
+
+    /// All of them, by their names in lower case.
+    public Map<String, JsonNode> entries() {
+        return Collections.unmodifiableMap(values);
     }
 
     /// The number of a record, as the old methods ask for it.

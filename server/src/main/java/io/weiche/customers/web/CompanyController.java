@@ -12,6 +12,7 @@ import io.weiche.fields.ContactPointInput;
 import io.weiche.fields.ContactPoints;
 import io.weiche.fields.CustomInput;
 import io.weiche.fields.CustomValues;
+import io.weiche.fields.External;
 import io.weiche.kernel.RecordKind;
 import io.weiche.kernel.Texts;
 import io.weiche.observers.Observers;
@@ -89,7 +90,8 @@ class CompanyController {
                 ContactPoints.NONE,
                 CurrentUser.requireId(),
                 CustomValues.NONE,
-                List.of());
+                List.of(),
+                External.NONE);
         var company = companies.open(read(body, nothing));
         return ResponseEntity.created(URI.create("/api/v1/companies/" + company.id()))
                 .eTag(Etags.of(company.version()))
@@ -157,7 +159,8 @@ class CompanyController {
                 ContactPointInput.read(body, now.points(), accounts.get().country()),
                 responsibleId == null ? now.responsibleId() : responsibleId,
                 custom.read(body, RecordKind.COMPANY, now.custom()),
-                Observers.read(body, now.observerIds()));
+                Observers.read(body, now.observerIds()),
+                now.external());
         body.refuseUnknown();
         return data;
     }

@@ -12,6 +12,7 @@ import io.weiche.fields.ContactPointInput;
 import io.weiche.fields.ContactPoints;
 import io.weiche.fields.CustomInput;
 import io.weiche.fields.CustomValues;
+import io.weiche.fields.External;
 import io.weiche.kernel.PersonName;
 import io.weiche.kernel.RecordKind;
 import io.weiche.kernel.Texts;
@@ -90,7 +91,8 @@ class ContactController {
                 List.of(),
                 CurrentUser.requireId(),
                 CustomValues.NONE,
-                List.of());
+                List.of(),
+                External.NONE);
         var contact = contacts.open(read(JsonBody.of(json), nothing));
         return ResponseEntity.created(URI.create("/api/v1/contacts/" + contact.id()))
                 .eTag(Etags.of(contact.version()))
@@ -153,7 +155,8 @@ class ContactController {
                         : companyIds.stream().distinct().toList(),
                 responsibleId == null ? now.responsibleId() : responsibleId,
                 custom.read(body, RecordKind.CONTACT, now.custom()),
-                Observers.read(body, now.observerIds()));
+                Observers.read(body, now.observerIds()),
+                now.external());
         body.refuseUnknown();
         return data;
     }

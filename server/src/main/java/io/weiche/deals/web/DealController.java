@@ -12,6 +12,7 @@ import io.weiche.deals.DealRoles;
 import io.weiche.deals.Deals;
 import io.weiche.fields.CustomInput;
 import io.weiche.fields.CustomValues;
+import io.weiche.fields.External;
 import io.weiche.fields.Utm;
 import io.weiche.kernel.Money;
 import io.weiche.kernel.RecordKind;
@@ -146,7 +147,8 @@ class DealController {
                 null,
                 null,
                 CustomValues.NONE,
-                List.of());
+                List.of(),
+                External.NONE);
         return made(deals.open(read(body, nothing, () -> accounts.get().currency())));
     }
 
@@ -247,7 +249,8 @@ class DealController {
                 body.has("lossReasonId") ? body.id("lossReasonId") : now.lossReasonId(),
                 body.has("lossComment") ? body.block("lossComment") : now.lossComment(),
                 custom.read(body, RecordKind.DEAL, now.custom()),
-                Observers.read(body, now.observerIds()));
+                Observers.read(body, now.observerIds()),
+                now.external());
         body.refuseUnknown();
         return data;
     }

@@ -108,7 +108,7 @@ class ProductController {
     @Answers(status = 201)
     ResponseEntity<ProductPayload> open(@RequestBody JsonNode json) {
         var nothing = new Product(
-                0, 0, "", null, null, BigDecimal.ZERO, accounts.get().currency(), BigDecimal.ZERO, false, true);
+                0, 0, "", null, null, BigDecimal.ZERO, accounts.get().currency(), BigDecimal.ZERO, false, true, null);
         var body = JsonBody.of(json);
         if (!body.has("price")) {
             throw BadInput.required("price");
@@ -163,7 +163,8 @@ class ProductController {
                 price.currency(),
                 tax == null ? now.taxRate() : tax,
                 Objects.requireNonNullElse(body.bool("taxIncluded"), now.taxIncluded()),
-                Objects.requireNonNullElse(body.bool("active"), now.active()));
+                Objects.requireNonNullElse(body.bool("active"), now.active()),
+                now.xmlId());
         body.refuseUnknown();
         return product;
     }

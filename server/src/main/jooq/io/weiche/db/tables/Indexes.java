@@ -167,6 +167,7 @@ public class Indexes {
     public static final Index COMPANY_DELETED = Internal.createIndex(DSL.name("company_deleted"), Company.COMPANY, new OrderField[] { Company.COMPANY.ACCOUNT_ID, Company.COMPANY.ID }, false);
     public static final Index COMPANY_NAMED = Internal.createIndex(DSL.name("company_named"), Company.COMPANY, new OrderField[] { Company.COMPANY.ACCOUNT_ID, Company.COMPANY.TITLE, Company.COMPANY.ID }, false);
     public static final Index COMPANY_OPEN_TO_ALL = Internal.createIndex(DSL.name("company_open_to_all"), Company.COMPANY, new OrderField[] { Company.COMPANY.ACCOUNT_ID, Company.COMPANY.ID }, false);
+    public static final Index COMPANY_ORIGIN = Internal.createIndex(DSL.name("company_origin"), Company.COMPANY, new OrderField[] { Company.COMPANY.ACCOUNT_ID, Company.COMPANY.ORIGIN_ID }, false);
     public static final Index COMPANY_RESPONSIBLE = Internal.createIndex(DSL.name("company_responsible"), Company.COMPANY, new OrderField[] { Company.COMPANY.ACCOUNT_ID, Company.COMPANY.RESPONSIBLE_ID, Company.COMPANY.ID }, false);
     public static final Index CONTACT_ACTIVE = Internal.createIndex(DSL.name("contact_active"), Contact.CONTACT, new OrderField[] { Contact.CONTACT.ACCOUNT_ID, Contact.CONTACT.LAST_ACTIVITY_AT, Contact.CONTACT.ID }, false);
     public static final Index CONTACT_BIN = Internal.createIndex(DSL.name("contact_bin"), Contact.CONTACT, new OrderField[] { Contact.CONTACT.ACCOUNT_ID, Contact.CONTACT.DELETED_AT, Contact.CONTACT.ID }, false);
@@ -177,6 +178,7 @@ public class Indexes {
     public static final Index CONTACT_DELETED = Internal.createIndex(DSL.name("contact_deleted"), Contact.CONTACT, new OrderField[] { Contact.CONTACT.ACCOUNT_ID, Contact.CONTACT.ID }, false);
     public static final Index CONTACT_NAMED = Internal.createIndex(DSL.name("contact_named"), Contact.CONTACT, new OrderField[] { Contact.CONTACT.ACCOUNT_ID, Contact.CONTACT.FULL_NAME, Contact.CONTACT.ID }, false);
     public static final Index CONTACT_OPEN_TO_ALL = Internal.createIndex(DSL.name("contact_open_to_all"), Contact.CONTACT, new OrderField[] { Contact.CONTACT.ACCOUNT_ID, Contact.CONTACT.ID }, false);
+    public static final Index CONTACT_ORIGIN = Internal.createIndex(DSL.name("contact_origin"), Contact.CONTACT, new OrderField[] { Contact.CONTACT.ACCOUNT_ID, Contact.CONTACT.ORIGIN_ID }, false);
     public static final Index CONTACT_POINT_OF_RECORD = Internal.createIndex(DSL.name("contact_point_of_record"), ContactPoint.CONTACT_POINT, new OrderField[] { ContactPoint.CONTACT_POINT.ACCOUNT_ID, ContactPoint.CONTACT_POINT.KIND, ContactPoint.CONTACT_POINT.RECORD_ID }, false);
     public static final Index CONTACT_RESPONSIBLE = Internal.createIndex(DSL.name("contact_responsible"), Contact.CONTACT, new OrderField[] { Contact.CONTACT.ACCOUNT_ID, Contact.CONTACT.RESPONSIBLE_ID, Contact.CONTACT.ID }, false);
     public static final Index CONVERSION_COMPANY_ONLY = Internal.createIndex(DSL.name("conversion_company_only"), Conversion.CONVERSION, new OrderField[] { Conversion.CONVERSION.ACCOUNT_ID, Conversion.CONVERSION.COMPANY_ID }, false);
@@ -210,6 +212,7 @@ public class Indexes {
     public static final Index DEAL_ONE_PER_DATE = Internal.createIndex(DSL.name("deal_one_per_date"), Deal.DEAL, new OrderField[] { Deal.DEAL.ACCOUNT_ID, Deal.DEAL.RECURRING_DEAL_ID, Deal.DEAL.RECURRING_ON }, true);
     public static final Index DEAL_ONE_PER_LEAD = Internal.createIndex(DSL.name("deal_one_per_lead"), Deal.DEAL, new OrderField[] { Deal.DEAL.ACCOUNT_ID, Deal.DEAL.LEAD_ID }, true);
     public static final Index DEAL_OPEN_TO_ALL = Internal.createIndex(DSL.name("deal_open_to_all"), Deal.DEAL, new OrderField[] { Deal.DEAL.ACCOUNT_ID, Deal.DEAL.ID }, false);
+    public static final Index DEAL_ORIGIN = Internal.createIndex(DSL.name("deal_origin"), Deal.DEAL, new OrderField[] { Deal.DEAL.ACCOUNT_ID, Deal.DEAL.ORIGIN_ID }, false);
     public static final Index DEAL_RESPONSIBLE = Internal.createIndex(DSL.name("deal_responsible"), Deal.DEAL, new OrderField[] { Deal.DEAL.ACCOUNT_ID, Deal.DEAL.RESPONSIBLE_ID, Deal.DEAL.ID }, false);
     public static final Index DEFAULT_VIEW_OF_VIEW = Internal.createIndex(DSL.name("default_view_of_view"), DefaultView.DEFAULT_VIEW, new OrderField[] { DefaultView.DEFAULT_VIEW.ACCOUNT_ID, DefaultView.DEFAULT_VIEW.VIEW_ID }, false);
     public static final Index DEPARTMENT_HEAD = Internal.createIndex(DSL.name("department_head"), Department.DEPARTMENT, new OrderField[] { Department.DEPARTMENT.ACCOUNT_ID, Department.DEPARTMENT.HEAD_ID }, false);
@@ -262,6 +265,7 @@ public class Indexes {
     public static final Index LEAD_OPEN = Internal.createIndex(DSL.name("lead_open"), Lead.LEAD, new OrderField[] { Lead.LEAD.ACCOUNT_ID, Lead.LEAD.ID }, false);
     public static final Index LEAD_OPEN_TO_ALL = Internal.createIndex(DSL.name("lead_open_to_all"), Lead.LEAD, new OrderField[] { Lead.LEAD.ACCOUNT_ID, Lead.LEAD.ID }, false);
     public static final Index LEAD_ORIGIN = Internal.createIndex(DSL.name("lead_origin"), Lead.LEAD, new OrderField[] { Lead.LEAD.ACCOUNT_ID, Lead.LEAD.ORIGINATOR_ID, Lead.LEAD.ORIGIN_ID }, false);
+    public static final Index LEAD_ORIGIN_KEY = Internal.createIndex(DSL.name("lead_origin_key"), Lead.LEAD, new OrderField[] { Lead.LEAD.ACCOUNT_ID, Lead.LEAD.ORIGIN_ID }, false);
     public static final Index LEAD_RESPONSIBLE = Internal.createIndex(DSL.name("lead_responsible"), Lead.LEAD, new OrderField[] { Lead.LEAD.ACCOUNT_ID, Lead.LEAD.RESPONSIBLE_ID, Lead.LEAD.ID }, false);
     public static final Index LOGIN_DEVICE_OF_LOGIN = Internal.createIndex(DSL.name("login_device_of_login"), LoginDevice.LOGIN_DEVICE, new OrderField[] { LoginDevice.LOGIN_DEVICE.LOGIN_ID }, false);
     public static final Index LOGIN_PASSKEY_OF_LOGIN = Internal.createIndex(DSL.name("login_passkey_of_login"), LoginPasskey.LOGIN_PASSKEY, new OrderField[] { LoginPasskey.LOGIN_PASSKEY.LOGIN_ID }, false);
@@ -285,6 +289,7 @@ public class Indexes {
     public static final Index PRODUCT_CODE = Internal.createIndex(DSL.name("product_code"), Product.PRODUCT, new OrderField[] { Product.PRODUCT.ACCOUNT_ID, Product.PRODUCT.CODE }, true);
     public static final Index PRODUCT_ROW_OF_PRODUCT = Internal.createIndex(DSL.name("product_row_of_product"), ProductRow.PRODUCT_ROW, new OrderField[] { ProductRow.PRODUCT_ROW.ACCOUNT_ID, ProductRow.PRODUCT_ROW.PRODUCT_ID }, false);
     public static final Index PRODUCT_ROW_OF_RECORD = Internal.createIndex(DSL.name("product_row_of_record"), ProductRow.PRODUCT_ROW, new OrderField[] { ProductRow.PRODUCT_ROW.ACCOUNT_ID, ProductRow.PRODUCT_ROW.KIND, ProductRow.PRODUCT_ROW.RECORD_ID, ProductRow.PRODUCT_ROW.SORT }, false);
+    public static final Index PRODUCT_XML = Internal.createIndex(DSL.name("product_xml"), Product.PRODUCT, new OrderField[] { Product.PRODUCT.ACCOUNT_ID, Product.PRODUCT.XML_ID }, false);
     public static final Index RECORD_FILE_CONTENT = Internal.createIndex(DSL.name("record_file_content"), RecordFile.RECORD_FILE, new OrderField[] { RecordFile.RECORD_FILE.ACCOUNT_ID, RecordFile.RECORD_FILE.SHA256 }, false);
     public static final Index RECORD_FILE_DELETED = Internal.createIndex(DSL.name("record_file_deleted"), RecordFile.RECORD_FILE, new OrderField[] { RecordFile.RECORD_FILE.ACCOUNT_ID, RecordFile.RECORD_FILE.DELETED_AT }, false);
     public static final Index RECORD_FILE_OF_ENTRY = Internal.createIndex(DSL.name("record_file_of_entry"), RecordFile.RECORD_FILE, new OrderField[] { RecordFile.RECORD_FILE.ACCOUNT_ID, RecordFile.RECORD_FILE.ENTRY_ID }, false);

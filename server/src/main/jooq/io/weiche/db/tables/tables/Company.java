@@ -175,6 +175,16 @@ public class Company extends TableImpl<CompanyRecord> {
      */
     public final TableField<CompanyRecord, Boolean> MERGED = createField(DSL.name("merged"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("false"), SQLDataType.BOOLEAN)), this, "");
 
+    /**
+     * The column <code>company.originator_id</code>.
+     */
+    public final TableField<CompanyRecord, String> ORIGINATOR_ID = createField(DSL.name("originator_id"), SQLDataType.CLOB, this, "");
+
+    /**
+     * The column <code>company.origin_id</code>.
+     */
+    public final TableField<CompanyRecord, String> ORIGIN_ID = createField(DSL.name("origin_id"), SQLDataType.CLOB, this, "");
+
     private Company(Name alias, Table<CompanyRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -244,7 +254,7 @@ public class Company extends TableImpl<CompanyRecord> {
 
     @Override
     public List<Index> getIndexes() {
-        return Arrays.asList(Indexes.COMPANY_ACTIVE, Indexes.COMPANY_BIN, Indexes.COMPANY_BIN_OF, Indexes.COMPANY_CHANGED, Indexes.COMPANY_CREATED, Indexes.COMPANY_DELETED, Indexes.COMPANY_NAMED, Indexes.COMPANY_OPEN_TO_ALL, Indexes.COMPANY_RESPONSIBLE);
+        return Arrays.asList(Indexes.COMPANY_ACTIVE, Indexes.COMPANY_BIN, Indexes.COMPANY_BIN_OF, Indexes.COMPANY_CHANGED, Indexes.COMPANY_CREATED, Indexes.COMPANY_DELETED, Indexes.COMPANY_NAMED, Indexes.COMPANY_OPEN_TO_ALL, Indexes.COMPANY_ORIGIN, Indexes.COMPANY_RESPONSIBLE);
     }
 
     @Override

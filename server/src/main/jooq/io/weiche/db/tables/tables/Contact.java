@@ -200,6 +200,16 @@ public class Contact extends TableImpl<ContactRecord> {
      */
     public final TableField<ContactRecord, Boolean> MERGED = createField(DSL.name("merged"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("false"), SQLDataType.BOOLEAN)), this, "");
 
+    /**
+     * The column <code>contact.originator_id</code>.
+     */
+    public final TableField<ContactRecord, String> ORIGINATOR_ID = createField(DSL.name("originator_id"), SQLDataType.CLOB, this, "");
+
+    /**
+     * The column <code>contact.origin_id</code>.
+     */
+    public final TableField<ContactRecord, String> ORIGIN_ID = createField(DSL.name("origin_id"), SQLDataType.CLOB, this, "");
+
     private Contact(Name alias, Table<ContactRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -269,7 +279,7 @@ public class Contact extends TableImpl<ContactRecord> {
 
     @Override
     public List<Index> getIndexes() {
-        return Arrays.asList(Indexes.CONTACT_ACTIVE, Indexes.CONTACT_BIN, Indexes.CONTACT_BIN_OF, Indexes.CONTACT_CHANGED, Indexes.CONTACT_CREATED, Indexes.CONTACT_DELETED, Indexes.CONTACT_NAMED, Indexes.CONTACT_OPEN_TO_ALL, Indexes.CONTACT_RESPONSIBLE);
+        return Arrays.asList(Indexes.CONTACT_ACTIVE, Indexes.CONTACT_BIN, Indexes.CONTACT_BIN_OF, Indexes.CONTACT_CHANGED, Indexes.CONTACT_CREATED, Indexes.CONTACT_DELETED, Indexes.CONTACT_NAMED, Indexes.CONTACT_OPEN_TO_ALL, Indexes.CONTACT_ORIGIN, Indexes.CONTACT_RESPONSIBLE);
     }
 
     @Override

@@ -259,6 +259,16 @@ public class Deal extends TableImpl<DealRecord> {
      */
     public final TableField<DealRecord, LocalDate> RECURRING_ON = createField(DSL.name("recurring_on"), SQLDataType.LOCALDATE, this, "");
 
+    /**
+     * The column <code>deal.originator_id</code>.
+     */
+    public final TableField<DealRecord, String> ORIGINATOR_ID = createField(DSL.name("originator_id"), SQLDataType.CLOB, this, "");
+
+    /**
+     * The column <code>deal.origin_id</code>.
+     */
+    public final TableField<DealRecord, String> ORIGIN_ID = createField(DSL.name("origin_id"), SQLDataType.CLOB, this, "");
+
     private Deal(Name alias, Table<DealRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -328,7 +338,7 @@ public class Deal extends TableImpl<DealRecord> {
 
     @Override
     public List<Index> getIndexes() {
-        return Arrays.asList(Indexes.DEAL_ACTIVE, Indexes.DEAL_BIN, Indexes.DEAL_BIN_OF, Indexes.DEAL_BOARD, Indexes.DEAL_BOARD_OF, Indexes.DEAL_CHANGED, Indexes.DEAL_CLOSED, Indexes.DEAL_COMPANY, Indexes.DEAL_CREATED, Indexes.DEAL_CREATED_OF, Indexes.DEAL_DELETED, Indexes.DEAL_MOVED, Indexes.DEAL_NAMED, Indexes.DEAL_OF_RECURRING, Indexes.DEAL_ONE_PER_DATE, Indexes.DEAL_ONE_PER_LEAD, Indexes.DEAL_OPEN_TO_ALL, Indexes.DEAL_RESPONSIBLE);
+        return Arrays.asList(Indexes.DEAL_ACTIVE, Indexes.DEAL_BIN, Indexes.DEAL_BIN_OF, Indexes.DEAL_BOARD, Indexes.DEAL_BOARD_OF, Indexes.DEAL_CHANGED, Indexes.DEAL_CLOSED, Indexes.DEAL_COMPANY, Indexes.DEAL_CREATED, Indexes.DEAL_CREATED_OF, Indexes.DEAL_DELETED, Indexes.DEAL_MOVED, Indexes.DEAL_NAMED, Indexes.DEAL_OF_RECURRING, Indexes.DEAL_ONE_PER_DATE, Indexes.DEAL_ONE_PER_LEAD, Indexes.DEAL_OPEN_TO_ALL, Indexes.DEAL_ORIGIN, Indexes.DEAL_RESPONSIBLE);
     }
 
     @Override

@@ -367,7 +367,7 @@ public class Lead extends TableImpl<LeadRecord> {
 
     @Override
     public List<Index> getIndexes() {
-        return Arrays.asList(Indexes.LEAD_ACTIVE, Indexes.LEAD_ATTENTION, Indexes.LEAD_BIN, Indexes.LEAD_BIN_OF, Indexes.LEAD_BOARD, Indexes.LEAD_BOARD_OF, Indexes.LEAD_CHANGED, Indexes.LEAD_COMPANY, Indexes.LEAD_CONTACT, Indexes.LEAD_CREATED, Indexes.LEAD_CREATED_OF, Indexes.LEAD_DELETED, Indexes.LEAD_MOVED, Indexes.LEAD_NAMED, Indexes.LEAD_OPEN, Indexes.LEAD_OPEN_TO_ALL, Indexes.LEAD_ORIGIN, Indexes.LEAD_RESPONSIBLE);
+        return Arrays.asList(Indexes.LEAD_ACTIVE, Indexes.LEAD_ATTENTION, Indexes.LEAD_BIN, Indexes.LEAD_BIN_OF, Indexes.LEAD_BOARD, Indexes.LEAD_BOARD_OF, Indexes.LEAD_CHANGED, Indexes.LEAD_COMPANY, Indexes.LEAD_CONTACT, Indexes.LEAD_CREATED, Indexes.LEAD_CREATED_OF, Indexes.LEAD_DELETED, Indexes.LEAD_MOVED, Indexes.LEAD_NAMED, Indexes.LEAD_OPEN, Indexes.LEAD_OPEN_TO_ALL, Indexes.LEAD_ORIGIN, Indexes.LEAD_ORIGIN_KEY, Indexes.LEAD_RESPONSIBLE);
     }
 
     @Override

@@ -131,6 +131,11 @@ public class Product extends TableImpl<ProductRecord> {
      */
     public final TableField<ProductRecord, Integer> VERSION = createField(DSL.name("version"), SQLDataType.INTEGER.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.INTEGER)), this, "");
 
+    /**
+     * The column <code>product.xml_id</code>.
+     */
+    public final TableField<ProductRecord, String> XML_ID = createField(DSL.name("xml_id"), SQLDataType.CLOB, this, "");
+
     private Product(Name alias, Table<ProductRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -200,7 +205,7 @@ public class Product extends TableImpl<ProductRecord> {
 
     @Override
     public List<Index> getIndexes() {
-        return Arrays.asList(Indexes.PRODUCT_CODE);
+        return Arrays.asList(Indexes.PRODUCT_CODE, Indexes.PRODUCT_XML);
     }
 
     @Override

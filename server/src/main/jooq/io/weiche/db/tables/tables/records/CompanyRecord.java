@@ -315,6 +315,34 @@ public class CompanyRecord extends UpdatableRecordImpl<CompanyRecord> {
         return (Boolean) get(20);
     }
 
+    /**
+     * Setter for <code>company.originator_id</code>.
+     */
+    public void setOriginatorId(String value) {
+        set(21, value);
+    }
+
+    /**
+     * Getter for <code>company.originator_id</code>.
+     */
+    public String getOriginatorId() {
+        return (String) get(21);
+    }
+
+    /**
+     * Setter for <code>company.origin_id</code>.
+     */
+    public void setOriginId(String value) {
+        set(22, value);
+    }
+
+    /**
+     * Getter for <code>company.origin_id</code>.
+     */
+    public String getOriginId() {
+        return (String) get(22);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -338,7 +366,7 @@ public class CompanyRecord extends UpdatableRecordImpl<CompanyRecord> {
     /**
      * Create a detached, initialised CompanyRecord
      */
-    public CompanyRecord(Long accountId, Long id, Short kind, String title, Boolean nameIsFallback, String industry, JSONB address, Long sourceId, String comments, Long responsibleId, Long createdById, Long leadId, JSONB custom, OffsetDateTime createdAt, OffsetDateTime updatedAt, OffsetDateTime lastActivityAt, OffsetDateTime deletedAt, Integer version, Boolean openToAll, Long deletedById, Boolean merged) {
+    public CompanyRecord(Long accountId, Long id, Short kind, String title, Boolean nameIsFallback, String industry, JSONB address, Long sourceId, String comments, Long responsibleId, Long createdById, Long leadId, JSONB custom, OffsetDateTime createdAt, OffsetDateTime updatedAt, OffsetDateTime lastActivityAt, OffsetDateTime deletedAt, Integer version, Boolean openToAll, Long deletedById, Boolean merged, String originatorId, String originId) {
         super(Company.COMPANY);
 
         setAccountId(accountId);
@@ -362,6 +390,8 @@ public class CompanyRecord extends UpdatableRecordImpl<CompanyRecord> {
         setOpenToAll(openToAll);
         setDeletedById(deletedById);
         setMerged(merged);
+        setOriginatorId(originatorId);
+        setOriginId(originId);
         resetTouchedOnNotNull();
     }
 }

@@ -386,6 +386,34 @@ public class ContactRecord extends UpdatableRecordImpl<ContactRecord> {
         return (Boolean) get(25);
     }
 
+    /**
+     * Setter for <code>contact.originator_id</code>.
+     */
+    public void setOriginatorId(String value) {
+        set(26, value);
+    }
+
+    /**
+     * Getter for <code>contact.originator_id</code>.
+     */
+    public String getOriginatorId() {
+        return (String) get(26);
+    }
+
+    /**
+     * Setter for <code>contact.origin_id</code>.
+     */
+    public void setOriginId(String value) {
+        set(27, value);
+    }
+
+    /**
+     * Getter for <code>contact.origin_id</code>.
+     */
+    public String getOriginId() {
+        return (String) get(27);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -409,7 +437,7 @@ public class ContactRecord extends UpdatableRecordImpl<ContactRecord> {
     /**
      * Create a detached, initialised ContactRecord
      */
-    public ContactRecord(Long accountId, Long id, Short kind, String honorific, String firstName, String middleName, String lastName, Boolean nameIsFallback, String jobTitle, LocalDate birthdate, JSONB address, Long sourceId, String comments, Long responsibleId, Long createdById, Long leadId, JSONB custom, OffsetDateTime createdAt, OffsetDateTime updatedAt, OffsetDateTime lastActivityAt, OffsetDateTime deletedAt, Integer version, Boolean openToAll, String fullName, Long deletedById, Boolean merged) {
+    public ContactRecord(Long accountId, Long id, Short kind, String honorific, String firstName, String middleName, String lastName, Boolean nameIsFallback, String jobTitle, LocalDate birthdate, JSONB address, Long sourceId, String comments, Long responsibleId, Long createdById, Long leadId, JSONB custom, OffsetDateTime createdAt, OffsetDateTime updatedAt, OffsetDateTime lastActivityAt, OffsetDateTime deletedAt, Integer version, Boolean openToAll, String fullName, Long deletedById, Boolean merged, String originatorId, String originId) {
         super(Contact.CONTACT);
 
         setAccountId(accountId);
@@ -438,6 +466,8 @@ public class ContactRecord extends UpdatableRecordImpl<ContactRecord> {
         setFullName(fullName);
         setDeletedById(deletedById);
         setMerged(merged);
+        setOriginatorId(originatorId);
+        setOriginId(originId);
         resetTouchedOnNotNull();
     }
 }

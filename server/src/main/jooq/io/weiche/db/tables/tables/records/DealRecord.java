@@ -541,6 +541,34 @@ public class DealRecord extends UpdatableRecordImpl<DealRecord> {
         return (LocalDate) get(36);
     }
 
+    /**
+     * Setter for <code>deal.originator_id</code>.
+     */
+    public void setOriginatorId(String value) {
+        set(37, value);
+    }
+
+    /**
+     * Getter for <code>deal.originator_id</code>.
+     */
+    public String getOriginatorId() {
+        return (String) get(37);
+    }
+
+    /**
+     * Setter for <code>deal.origin_id</code>.
+     */
+    public void setOriginId(String value) {
+        set(38, value);
+    }
+
+    /**
+     * Getter for <code>deal.origin_id</code>.
+     */
+    public String getOriginId() {
+        return (String) get(38);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -564,7 +592,7 @@ public class DealRecord extends UpdatableRecordImpl<DealRecord> {
     /**
      * Create a detached, initialised DealRecord
      */
-    public DealRecord(Long accountId, Long id, Short kind, String title, BigDecimal amount, String currency, Long pipelineId, Long stageId, String semantics, Short probability, LocalDate beginOn, LocalDate closeOn, Long sourceId, String sourceDescription, JSONB utm, String comments, Long responsibleId, Long createdById, Long companyId, Long leadId, String repeat, Long lossReasonId, String lossComment, JSONB custom, OffsetDateTime createdAt, OffsetDateTime updatedAt, OffsetDateTime movedAt, OffsetDateTime closedAt, OffsetDateTime lastActivityAt, OffsetDateTime deletedAt, Integer version, Boolean amountFromRows, Boolean openToAll, Long deletedById, Boolean merged, Long recurringDealId, LocalDate recurringOn) {
+    public DealRecord(Long accountId, Long id, Short kind, String title, BigDecimal amount, String currency, Long pipelineId, Long stageId, String semantics, Short probability, LocalDate beginOn, LocalDate closeOn, Long sourceId, String sourceDescription, JSONB utm, String comments, Long responsibleId, Long createdById, Long companyId, Long leadId, String repeat, Long lossReasonId, String lossComment, JSONB custom, OffsetDateTime createdAt, OffsetDateTime updatedAt, OffsetDateTime movedAt, OffsetDateTime closedAt, OffsetDateTime lastActivityAt, OffsetDateTime deletedAt, Integer version, Boolean amountFromRows, Boolean openToAll, Long deletedById, Boolean merged, Long recurringDealId, LocalDate recurringOn, String originatorId, String originId) {
         super(Deal.DEAL);
 
         setAccountId(accountId);
@@ -604,6 +632,8 @@ public class DealRecord extends UpdatableRecordImpl<DealRecord> {
         setMerged(merged);
         setRecurringDealId(recurringDealId);
         setRecurringOn(recurringOn);
+        setOriginatorId(originatorId);
+        setOriginId(originId);
         resetTouchedOnNotNull();
     }
 }

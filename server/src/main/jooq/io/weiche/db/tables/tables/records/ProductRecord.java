@@ -203,6 +203,20 @@ public class ProductRecord extends UpdatableRecordImpl<ProductRecord> {
         return (Integer) get(12);
     }
 
+    /**
+     * Setter for <code>product.xml_id</code>.
+     */
+    public void setXmlId(String value) {
+        set(13, value);
+    }
+
+    /**
+     * Getter for <code>product.xml_id</code>.
+     */
+    public String getXmlId() {
+        return (String) get(13);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -226,7 +240,7 @@ public class ProductRecord extends UpdatableRecordImpl<ProductRecord> {
     /**
      * Create a detached, initialised ProductRecord
      */
-    public ProductRecord(Long accountId, Long id, String name, String code, String unit, BigDecimal price, String currency, BigDecimal taxRate, Boolean taxIncluded, Boolean active, OffsetDateTime createdAt, OffsetDateTime updatedAt, Integer version) {
+    public ProductRecord(Long accountId, Long id, String name, String code, String unit, BigDecimal price, String currency, BigDecimal taxRate, Boolean taxIncluded, Boolean active, OffsetDateTime createdAt, OffsetDateTime updatedAt, Integer version, String xmlId) {
         super(Product.PRODUCT);
 
         setAccountId(accountId);
@@ -242,6 +256,7 @@ public class ProductRecord extends UpdatableRecordImpl<ProductRecord> {
         setCreatedAt(createdAt);
         setUpdatedAt(updatedAt);
         setVersion(version);
+        setXmlId(xmlId);
         resetTouchedOnNotNull();
     }
 }
