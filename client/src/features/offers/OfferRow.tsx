@@ -15,6 +15,7 @@ import { useFormats } from "@/lib/formats";
 import { problemText } from "@/lib/problemText";
 import { useUnsent } from "@/lib/unsent";
 import { useOnce } from "@/lib/useOnce";
+import { CardItem } from "@/records/card/CardList";
 import { askToWrite, NO_FILES, placeOfNew } from "@/records/mail/writing";
 import { Badge } from "@/ui/display";
 import { Dropdown, type DropdownItem } from "@/ui/Dropdown";
@@ -50,7 +51,7 @@ export function OfferRow(props: Props) {
       ? t("offers.decidedOn", { date: formats.date(offer.decidedOn) })
       : t("offers.dates", { on: formats.date(offer.offeredOn), until: formats.date(offer.validUntil) });
   return (
-    <li className={styles.row} data-testid="offer" aria-busy={send.isPending}>
+    <CardItem testId="offer" busy={send.isPending} middle>
       <span className={styles.main}>
         <span className={styles.head}>
           {draft && !readOnly ? (
@@ -81,7 +82,7 @@ export function OfferRow(props: Props) {
           </IconButton>
         )}
       </Dropdown>
-    </li>
+    </CardItem>
   );
 }
 

@@ -1,20 +1,17 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { IconPlus } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { newIdempotencyKey } from "@/lib/api/client";
 import { problemText } from "@/lib/problemText";
 import { useOnce } from "@/lib/useOnce";
-import { FieldGroup } from "@/records/card/RecordCard";
+import { CardList } from "@/records/card/CardList";
 import type { DealOffersProps } from "@/records/slots";
-import { Button } from "@/ui/controls";
 import { ErrorState } from "@/ui/states";
 import { toast } from "@/ui/toasts";
 import { doWith, type OfferLine, offersQuery, openOffer, renewOffers } from "./api";
 import { type Asked, DeedDialog } from "./DeedDialog";
 import { OfferDialog } from "./OfferDialog";
 import { OfferRow } from "./OfferRow";
-import styles from "./Offers.module.css";
 
 /** The offers of a deal, the latest first. */
 export function Offers({ dealId, readOnly }: DealOffersProps) {
@@ -45,41 +42,29 @@ export function Offers({ dealId, readOnly }: DealOffersProps) {
   }
   if (offers.data === undefined || (readOnly && offers.data.length === 0)) return null;
   return (
-    <FieldGroup title={t("offers.title")}>
-      {offers.data.length === 0 ? (
-        <p className={styles.none}>{t("offers.noneText")}</p>
-      ) : (
-        <ul className={styles.list} data-testid="offers">
-          {offers.data.map((offer) => (
-            <OfferRow
-              key={offer.id}
-              dealId={dealId}
-              offer={offer}
-              readOnly={readOnly}
-              onEdit={() => setEditing(offer.id)}
-              onRenew={() => renew.mutate(offer)}
-              onAsk={(deed) => setAsked({ offer, deed })}
-            />
-          ))}
-        </ul>
-      )}
-      {!readOnly && (
-        <div className={styles.new}>
-          <Button
-            size="compact-sm"
-            variant="default"
-            leftSection={<IconPlus size={14} />}
-            loading={open.isPending}
-            onClick={() => open.mutate()}
-          >
-            {t("offers.new")}
-          </Button>
-        </div>
-      )}
+    <>
+      <CardList
+        title={t("offers.title")}
+        none={t("offers.noneText")}
+        testId="offers"
+        add={readOnly ? undefined : { label: t("offers.new"), loading: open.isPending, run: () => open.mutate() }}
+      >
+        {offers.data.map((offer) => (
+          <OfferRow
+            key={offer.id}
+            dealId={dealId}
+            offer={offer}
+            readOnly={readOnly}
+            onEdit={() => setEditing(offer.id)}
+            onRenew={() => renew.mutate(offer)}
+            onAsk={(deed) => setAsked({ offer, deed })}
+          />
+        ))}
+      </CardList>
       {editing !== undefined && (
         <OfferDialog key={editing} dealId={dealId} id={editing} onClose={() => setEditing(undefined)} />
       )}
       {asked !== undefined && <DeedDialog dealId={dealId} {...asked} onClose={() => setAsked(undefined)} />}
-    </FieldGroup>
+    </>
   );
 }

@@ -3,6 +3,7 @@ import { IconCopy, IconDots, IconPencil, IconStar, IconTrash } from "@tabler/ico
 import { useTranslation } from "react-i18next";
 import { problemText } from "@/lib/problemText";
 import { useOnce } from "@/lib/useOnce";
+import { CardItem } from "@/records/card/CardList";
 import type { RequisitesProps } from "@/records/slots";
 import { Badge } from "@/ui/display";
 import { Dropdown } from "@/ui/Dropdown";
@@ -36,7 +37,7 @@ export function RequisiteSet({ place, set, alone, readOnly, onEdit, onDelete }: 
   const name = set.label ?? set.legalName ?? t("requisites.title");
   const icon = { size: 16, stroke: 1.6 };
   return (
-    <li className={styles.set} aria-busy={makeMain.isPending} data-testid="requisite">
+    <CardItem testId="requisite" busy={makeMain.isPending}>
       <div className={styles.facts}>
         {(set.label !== null || (set.main && !alone)) && (
           <div className={styles.head}>
@@ -95,7 +96,7 @@ export function RequisiteSet({ place, set, alone, readOnly, onEdit, onDelete }: 
           )}
         </Dropdown>
       )}
-    </li>
+    </CardItem>
   );
 }
 

@@ -1,16 +1,13 @@
 import { useQuery } from "@tanstack/react-query";
-import { IconPlus } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { FieldGroup } from "@/records/card/RecordCard";
+import { CardList } from "@/records/card/CardList";
 import type { RequisitesProps } from "@/records/slots";
-import { Button } from "@/ui/controls";
 import { ErrorState } from "@/ui/states";
 import { type Requisite, requisitesQuery } from "./api";
 import { DeleteRequisite } from "./DeleteRequisite";
 import { RequisiteDialog } from "./RequisiteDialog";
 import { RequisiteSet } from "./RequisiteSet";
-import styles from "./Requisites.module.css";
 
 /** The sets of legal and bank data of a record, the main one first. */
 export function Requisites({ readOnly, ...place }: RequisitesProps) {
@@ -23,36 +20,32 @@ export function Requisites({ readOnly, ...place }: RequisitesProps) {
   }
   if (sets.data === undefined || (readOnly && sets.data.length === 0)) return null;
   return (
-    <FieldGroup title={t("requisites.title")}>
-      {sets.data.length === 0 ? (
-        <p className={styles.none}>{t("requisites.noneText")}</p>
-      ) : (
-        <ul className={styles.list} data-testid="requisites">
-          {sets.data.map((set) => (
-            <RequisiteSet
-              key={set.id}
-              place={place}
-              set={set}
-              alone={sets.data.length === 1}
-              readOnly={readOnly}
-              onEdit={() => setEditing(set)}
-              onDelete={() => setDeleting(set)}
-            />
-          ))}
-        </ul>
-      )}
-      {!readOnly && (
-        <div className={styles.new}>
-          <Button
-            size="compact-sm"
-            variant="default"
-            leftSection={<IconPlus size={14} />}
-            onClick={() => setEditing("new")}
-          >
-            {t(sets.data.length === 0 ? "requisites.add" : "requisites.addAnother")}
-          </Button>
-        </div>
-      )}
+    <>
+      <CardList
+        title={t("requisites.title")}
+        none={t("requisites.noneText")}
+        testId="requisites"
+        add={
+          readOnly
+            ? undefined
+            : {
+                label: t(sets.data.length === 0 ? "requisites.add" : "requisites.addAnother"),
+                run: () => setEditing("new"),
+              }
+        }
+      >
+        {sets.data.map((set) => (
+          <RequisiteSet
+            key={set.id}
+            place={place}
+            set={set}
+            alone={sets.data.length === 1}
+            readOnly={readOnly}
+            onEdit={() => setEditing(set)}
+            onDelete={() => setDeleting(set)}
+          />
+        ))}
+      </CardList>
       {editing !== undefined && (
         <RequisiteDialog
           place={place}
@@ -64,6 +57,6 @@ export function Requisites({ readOnly, ...place }: RequisitesProps) {
       {deleting !== undefined && (
         <DeleteRequisite place={place} set={deleting} onClose={() => setDeleting(undefined)} />
       )}
-    </FieldGroup>
+    </>
   );
 }

@@ -5,6 +5,7 @@ import type { Tag } from "@/lib/api/payloads";
 import { useFormats } from "@/lib/formats";
 import { problemText } from "@/lib/problemText";
 import { Button } from "@/ui/controls";
+import { DeleteDialog } from "@/ui/DeleteDialog";
 import { DialogFoot } from "@/ui/DialogFoot";
 import { Alert, Stack, Text } from "@/ui/display";
 import { Select } from "@/ui/forms";
@@ -50,20 +51,13 @@ export function DeleteTag({ tag, onClose }: { tag: Tag; onClose: () => void }) {
   const remove = useSettingsChange(() => api.delete(`/tags/${tag.id}`), onClose);
   const count = tag.records ?? 0;
   return (
-    <Modal opened onClose={onClose} title={t("card.tags.deleteTitle", { name: tag.name })}>
-      <Stack>
-        <Text size="sm">{t("card.tags.deleteText", { count, number: formats.number(count) })}</Text>
-        {remove.isError && (
-          <Alert color="red" role="alert">
-            {problemText(t, remove.error)}
-          </Alert>
-        )}
-        <DialogFoot onCancel={onClose}>
-          <Button color="red" loading={remove.isPending} onClick={() => remove.mutate(undefined)}>
-            {t("common.delete")}
-          </Button>
-        </DialogFoot>
-      </Stack>
-    </Modal>
+    <DeleteDialog
+      title={t("card.tags.deleteTitle", { name: tag.name })}
+      text={t("card.tags.deleteText", { count, number: formats.number(count) })}
+      loading={remove.isPending}
+      error={remove.error}
+      onDelete={() => remove.mutate(undefined)}
+      onClose={onClose}
+    />
   );
 }

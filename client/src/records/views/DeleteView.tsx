@@ -1,8 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { Button } from "@/ui/controls";
-import { DialogFoot } from "@/ui/DialogFoot";
-import { Stack } from "@/ui/display";
-import { Modal } from "@/ui/overlays";
+import { DeleteDialog } from "@/ui/DeleteDialog";
 import type { SavedView } from "./model";
 
 interface Props {
@@ -15,15 +12,12 @@ interface Props {
 export function DeleteView({ view, onDelete, onClose }: Props) {
   const { t } = useTranslation();
   return (
-    <Modal opened onClose={onClose} title={t("records.views.deleteQuestion", { name: view.name })} centered>
-      <Stack gap="md">
-        <span>{t(view.shared ? "records.views.deleteShared" : "records.views.deleteOwn")}</span>
-        <DialogFoot onCancel={onClose}>
-          <Button color="red" onClick={onDelete}>
-            {t("records.views.delete")}
-          </Button>
-        </DialogFoot>
-      </Stack>
-    </Modal>
+    <DeleteDialog
+      title={t("records.views.deleteQuestion", { name: view.name })}
+      text={t(view.shared ? "records.views.deleteShared" : "records.views.deleteOwn")}
+      confirm={t("records.views.delete")}
+      onDelete={onDelete}
+      onClose={onClose}
+    />
   );
 }

@@ -3,14 +3,11 @@ import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormats } from "@/lib/formats";
 import { problemText } from "@/lib/problemText";
-import { DialogFoot } from "@/ui/DialogFoot";
+import { DeleteDialog } from "@/ui/DeleteDialog";
 import { Badge } from "@/ui/display";
 import { Dropdown } from "@/ui/Dropdown";
 import { IconButton } from "@/ui/IconButton";
-import { Modal } from "@/ui/overlays";
 import { toast } from "@/ui/toasts";
-import { Button } from "@/ui/controls";
-import settings from "../settings.module.css";
 import { useSettingsChange } from "../useSettingsChange";
 import { deleteRule, type Rule, steerRule } from "./api";
 import styles from "./Automation.module.css";
@@ -117,18 +114,13 @@ function DeleteRule({ rule, onClose }: { rule: Rule; onClose: () => void }) {
     toast(t("automation.deleted", { name: rule.name }));
   });
   return (
-    <Modal opened onClose={onClose} title={t("automation.deleteTitle", { name: rule.name })} centered>
-      <p className={settings.note}>{t("automation.deleteText")}</p>
-      {remove.isError && (
-        <p className={styles.obstacle} role="alert">
-          {problemText(t, remove.error)}
-        </p>
-      )}
-      <DialogFoot onCancel={onClose}>
-        <Button color="red" loading={remove.isPending} onClick={() => remove.mutate(rule.id)}>
-          {t("common.delete")}
-        </Button>
-      </DialogFoot>
-    </Modal>
+    <DeleteDialog
+      title={t("automation.deleteTitle", { name: rule.name })}
+      text={t("automation.deleteText")}
+      loading={remove.isPending}
+      error={remove.error}
+      onDelete={() => remove.mutate(rule.id)}
+      onClose={onClose}
+    />
   );
 }
