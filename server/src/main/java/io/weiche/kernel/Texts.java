@@ -52,7 +52,8 @@ public final class Texts {
         var letters = BreakIterator.getCharacterInstance(Locale.ROOT);
         letters.setText(value);
         var end = value.offsetByCodePoints(0, limit);
-        return value.substring(0, letters.isBoundary(end) ? end : letters.preceding(end));
+        var whole = letters.isBoundary(end) ? end : letters.preceding(end);
+        return value.substring(0, whole == 0 ? end : whole);
     }
 
     /// Several lines: a comment, a message. Line ends become `\n`.

@@ -94,4 +94,15 @@ class TextsTest {
     void aNameMayLookLikeAnything(String name) {
         assertThat(Texts.line("f", name, Texts.NAME)).isEqualTo(name);
     }
+
+    @Test
+    void whatIsTooLongIsCutBetweenLetters() {
+        assertThat(Texts.cut("kurz", 4)).isEqualTo("kurz");
+        assertThat(Texts.cut("kürzer", 3)).isEqualTo("kür");
+        // the u and its two dots are one letter of two signs
+        assertThat(Texts.cut("ku\u0308rzer", 2)).isEqualTo("k");
+        assertThat(Texts.cut("😀😀", 1)).isEqualTo("😀");
+        // a letter that fills the line alone
+        assertThat(Texts.cut("a" + "\u0308".repeat(20), 5)).hasSize(5);
+    }
 }

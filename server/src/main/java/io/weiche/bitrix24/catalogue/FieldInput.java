@@ -125,14 +125,14 @@ public final class FieldInput {
         left.add(Titles.of(account().language(), code) + ": " + Texts.cut(value.strip(), Texts.TITLE));
     }
 
-    /// Comments, and below them what was [left][#leave]. So they are read last.
+    /// Comments, and above them what was [left][#leave]. So they are read last.
     public @Nullable String comments(@Nullable String now) {
         var block = block("COMMENTS", now);
         if (left.isEmpty()) {
             return block;
         }
-        var below = String.join("\n", left);
-        return Texts.cut(block == null ? below : below + "\n\n" + block, Texts.NOTE);
+        var above = String.join("\n", left);
+        return Texts.cut(block == null ? above : above + "\n\n" + block, Texts.NOTE);
     }
 
     /// What `read` makes of a value; nothing when it is that of an inquiry and cannot be kept.
