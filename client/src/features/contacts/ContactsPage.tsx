@@ -52,7 +52,7 @@ export function ContactsPage() {
       key: "email",
       label: t("records.field.emails"),
       width: 2.5,
-      cell: (contact) => <PointLink point={contact.emails[0]} scheme="mailto:" />,
+      cell: (contact) => <PointLink point={contact.emails[0]} scheme="mailto:" record={`contacts:${contact.id}`} />,
     },
     {
       key: "responsibleId",

@@ -1,11 +1,13 @@
 import { IconPencil, IconPlus, IconTrash } from "@tabler/icons-react";
-import { Fragment } from "react";
+import { Fragment, useContext } from "react";
 import { useTranslation } from "react-i18next";
-import { mail, telephone } from "@/lib/links";
+import { telephone } from "@/lib/links";
 import { pointFault } from "@/lib/points";
 import { Button } from "@/ui/controls";
 import { TextInput } from "@/ui/forms";
 import { IconButton } from "@/ui/IconButton";
+import { EmailLink } from "../mail/EmailLink";
+import { CardRecord } from "../origins/api";
 import { PointOrigin } from "../origins/PointOrigin";
 import type { ContactPoint } from "../types";
 import field from "./InlineField.module.css";
@@ -89,9 +91,7 @@ export function PointsField({ label, points, type, readOnly, onSave }: Props) {
       <div className={styles.points}>
         {points.map((point) => (
           <Fragment key={`${point.type}${point.value}`}>
-            <a href={href(type, point.value)} className={styles.point} rel="noreferrer">
-              {point.value}
-            </a>
+            <PointLink type={type} value={point.value} />
             <PointOrigin id={point.id} />
           </Fragment>
         ))}
@@ -114,8 +114,17 @@ export function PointsField({ label, points, type, readOnly, onSave }: Props) {
   );
 }
 
-/** A site without a scheme is meant as https; anything else than a web address stays a text. */
-function href(type: Props["type"], value: string): string {
-  if (type !== "url") return type === "tel" ? telephone(value) : mail(value);
-  return /^https?:\/\//i.test(value) ? value : `https://${value}`;
+function PointLink({ type, value }: { type: Props["type"]; value: string }) {
+  const card = useContext(CardRecord);
+  if (type === "email") {
+    return <EmailLink address={value} about={card?.frozen === false ? card : undefined} className={styles.point} />;
+  }
+  return (
+    <a href={type === "tel" ? telephone(value) : site(value)} className={styles.point} rel="noreferrer">
+      {value}
+    </a>
+  );
 }
+
+/** A site without a scheme is meant as https; anything else than a web address stays a text. */
+const site = (value: string) => (/^https?:\/\//i.test(value) ? value : `https://${value}`);

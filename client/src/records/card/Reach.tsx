@@ -1,8 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
+import { useContext } from "react";
 import { useTranslation } from "react-i18next";
-import { mail, telephone } from "@/lib/links";
+import { telephone } from "@/lib/links";
+import { EmailLink } from "../mail/EmailLink";
+import { CardRecord } from "../origins/api";
 import { recordQuery } from "../queries";
-import type { Company, Contact, ContactPoint } from "../types";
+import type { Company, Contact } from "../types";
 import { ShownField } from "./InlineField";
 import styles from "./Reach.module.css";
 
@@ -13,27 +16,35 @@ interface Props {
 
 /**
  * How a customer is reached, on the card of what is sold to them: nobody looks for a number in another card. Who calls
- * from there calls about what is sold.
+ * or writes from there does so about what is sold.
  */
 export function Reach({ kind, id }: Props) {
   const { t } = useTranslation();
   const { data } = useQuery(recordQuery<Contact | Company>(kind, id));
-  const links = (points: ContactPoint[], href: (value: string) => string) => (
-    <span className={styles.links}>
-      {points.map(({ value }) => (
-        <a key={value} href={href(value)}>
-          {value}
-        </a>
-      ))}
-    </span>
-  );
+  const card = useContext(CardRecord);
   if (data === undefined) return null;
   return (
     <>
       {data.phones.length > 0 && (
-        <ShownField label={t("records.field.phones")}>{links(data.phones, telephone)}</ShownField>
+        <ShownField label={t("records.field.phones")}>
+          <span className={styles.links}>
+            {data.phones.map(({ value }) => (
+              <a key={value} href={telephone(value)}>
+                {value}
+              </a>
+            ))}
+          </span>
+        </ShownField>
       )}
-      {data.emails.length > 0 && <ShownField label={t("records.field.emails")}>{links(data.emails, mail)}</ShownField>}
+      {data.emails.length > 0 && (
+        <ShownField label={t("records.field.emails")}>
+          <span className={styles.links}>
+            {data.emails.map(({ value }) => (
+              <EmailLink key={value} address={value} about={card?.frozen === false ? card : undefined} />
+            ))}
+          </span>
+        </ShownField>
+      )}
     </>
   );
 }

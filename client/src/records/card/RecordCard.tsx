@@ -72,7 +72,7 @@ export function RecordCard(props: Props) {
   const readOnly = !useMayWith(kind, "change", props.record) || props.frozen === true;
   const fields = (
     <>
-      <CardRecord value={{ kind, id }}>{props.children}</CardRecord>
+      <CardRecord value={{ kind, id, frozen: props.frozen === true }}>{props.children}</CardRecord>
       <Suspense>
         <Origins kind={kind} id={id} />
         <Files kind={kind} id={id} readOnly={readOnly} />
@@ -110,7 +110,7 @@ export function RecordCard(props: Props) {
         {props.frozen !== true && notes.map((Note, index) => <Note key={index} kind={kind} id={id} />)}
       </header>
       {phone ? (
-        <CardTabs fields={fields} timeline={timeline} />
+        <CardTabs kind={kind} id={id} fields={fields} timeline={timeline} />
       ) : (
         <div className={styles.columns}>
           <div className={styles.fields}>{fields}</div>
