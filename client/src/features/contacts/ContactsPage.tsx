@@ -97,8 +97,8 @@ export function ContactsPage() {
           }
           empty={{
             icon: IconUsers,
-            title: t("records.contacts.emptyTitle"),
-            text: t("records.contacts.emptyText"),
+            title: t("records.noContacts.title"),
+            text: t("records.noContacts.text"),
             action: (
               <CreateFirst
                 kind="contacts"
@@ -146,7 +146,7 @@ export function ContactsPage() {
                 />
                 <TextInput
                   label={t("records.field.lastName")}
-                  description={t("records.contacts.nameHint")}
+                  description={t("records.nameHint")}
                   inputWrapperOrder={["label", "input", "description", "error"]}
                   value={form.lastName}
                   error={errors["lastName"]}

@@ -77,8 +77,8 @@ it("in a list it shows the card to write on", async () => {
   show(<PointLink point={{ value: "ines@klein.example" }} scheme="mailto:" record="contacts:12" />);
   await userEvent.click(await link("ines@klein.example"));
   expect(navigate).toHaveBeenCalledTimes(1);
-  const { search } = navigate.mock.calls[0]?.[0] as { search: (now: object) => object };
-  expect(search({ q: "klein" })).toEqual({ q: "klein", card: "contacts:12" });
+  const to = navigate.mock.lastCall?.[0] as { search: (now: object) => object } | undefined;
+  expect(to?.search({ q: "klein" })).toEqual({ q: "klein", card: "contacts:12" });
 });
 
 it("without a mailbox, and on the card of what is history, the person's own program writes", async () => {

@@ -49,7 +49,14 @@ export function Composer({ kind, id }: { kind: Kind; id: number }) {
     if (asked) top.current?.scrollIntoView({ block: "nearest" });
   }, [asked]);
   return (
-    <Tabs ref={top} value={tab} keepMounted keepMountedMode="display-none" className={styles.composer} onChange={choose}>
+    <Tabs
+      ref={top}
+      value={tab}
+      keepMounted
+      keepMountedMode="display-none"
+      className={styles.composer}
+      onChange={choose}
+    >
       <Tabs.List>
         <Tabs.Tab value="note">{t("records.note")}</Tabs.Tab>
         <Tabs.Tab value="activity">{t("records.activity")}</Tabs.Tab>
