@@ -23,6 +23,7 @@ import { usePhone } from "@/ui/usePhone";
 import { useOpenToAll } from "../rights/useOpenToAll";
 import { useDeleteRecord } from "../useDeleteRecord";
 import { CardRecord } from "../origins/api";
+import { useWhatNextOnLeaving } from "../planning/leaving";
 import { useSlots } from "../slots";
 import { TagsField } from "../tags/TagsField";
 import { timelineQuery } from "../timeline/api";
@@ -68,6 +69,7 @@ export function RecordCard(props: Props) {
   const { cardNotes: notes } = useSlots();
   const { kind } = props;
   const { id } = props.record;
+  useWhatNextOnLeaving(kind, id);
   useEffect(() => rememberRecord(session, kind, id), [session, kind, id]);
   const readOnly = !useMayWith(kind, "change", props.record) || props.frozen === true;
   const fields = (

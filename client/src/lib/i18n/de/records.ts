@@ -156,13 +156,8 @@ const records = {
     emptyText:
       "Anfragen aus Formularen und Schnittstellen erscheinen hier von selbst. Oder legen Sie den ersten Lead an.",
     completeLead: "Lead konvertieren",
-    attention: "Dieser Lead braucht Aufmerksamkeit",
-    attentionReason: "Grund",
     attentionFilter: "Braucht Aufmerksamkeit",
     repeat: "Wiederholter Lead",
-    hiddenTitle: "Im Basis-CRM gibt es keine Leads",
-    hiddenText: "Anfragen werden sofort zu Kunden und Aufträgen.",
-    toDeals: "Zu den Aufträgen",
   },
   deals: {
     title: "Aufträge",

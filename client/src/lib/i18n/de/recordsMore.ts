@@ -169,6 +169,12 @@ const recordsMore = {
   originLead: "Entstanden aus Lead",
   dealsOfCustomer: "Aufträge",
   noDeals: "Keine Aufträge",
+  attentionReason: "Grund",
+  noLeads: {
+    title: "Im Basis-CRM gibt es keine Leads",
+    text: "Anfragen werden sofort zu Kunden und Aufträgen.",
+    toDeals: "Zu den Aufträgen",
+  },
   pointType: {
     label: "Art ({{field}})",
     WORK: "Geschäftlich",

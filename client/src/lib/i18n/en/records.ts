@@ -157,13 +157,8 @@ const records: FirstTexts["records"] = {
     emptyTitle: "No leads yet",
     emptyText: "Inquiries from forms and interfaces appear here by themselves. Or create the first lead.",
     completeLead: "Convert lead",
-    attention: "This lead needs attention",
-    attentionReason: "Reason",
     attentionFilter: "Needs attention",
     repeat: "Repeat lead",
-    hiddenTitle: "There are no leads in the simple CRM",
-    hiddenText: "Inquiries become customers and deals at once.",
-    toDeals: "Go to deals",
   },
   deals: {
     title: "Deals",

@@ -170,6 +170,12 @@ const recordsMore: MoreTexts["records"] = {
   originLead: "Made from lead",
   dealsOfCustomer: "Deals",
   noDeals: "No deals",
+  attentionReason: "Reason",
+  noLeads: {
+    title: "There are no leads in the simple CRM",
+    text: "Inquiries become customers and deals at once.",
+    toDeals: "Go to deals",
+  },
   pointType: {
     label: "Type ({{field}})",
     WORK: "Work",
