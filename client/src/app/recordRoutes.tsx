@@ -1,7 +1,13 @@
-import { type AnyRoute, createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { type AnyRoute, createRoute, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import { KINDS, type Kind } from "@/lib/kinds";
 import { withTexts } from "@/lib/later";
 import { readRecordsUrl } from "@/records/useRecordsUrl";
+
+// begun at once, so that no page waits for it; without it lists begin as everybody's do
+const bringingBack = import("./bringBack").then(
+  (m) => m.bringBack,
+  () => undefined,
+);
 
 const PAGES = {
   leads: lazyRouteComponent(() => withTexts(() => import("@/features/leads/LeadsPage")), "LeadsPage"),
@@ -17,6 +23,10 @@ export function recordRoutes<Parent extends AnyRoute>(parent: Parent) {
       getParentRoute: () => parent,
       path: `/${kind}`,
       validateSearch: readRecordsUrl,
+      beforeLoad: async (arrival) => {
+        const instead = (await bringingBack)?.(kind, arrival as never);
+        if (instead) throw redirect(instead as never);
+      },
       component: PAGES[kind],
     }),
   );

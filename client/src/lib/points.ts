@@ -13,7 +13,7 @@ export function canBeEmail(text: string): boolean {
 }
 
 /** Which texts of the problem stand at a field; undefined when nothing is wrong or nothing was typed. */
-export function pointFault(type: "tel" | "email" | "url", text: string) {
+export function pointFault(type: "tel" | "email" | "url" | "messenger", text: string) {
   if (text.trim() === "") return undefined;
   if (type === "tel" && !canBePhone(text)) return "card.known.notAPhone" as const;
   if (type === "email" && !canBeEmail(text)) return "problems.field.not-an-email" as const;

@@ -57,6 +57,7 @@ export interface StagedRecord extends BaseRecord {
   customerName: string | null;
   nextActivity: Planned | null;
   openActivities: number;
+  sourceDescription: string | null;
   lossReasonId: number | null;
   lossComment: string | null;
   closedAt: string | null;
@@ -77,6 +78,7 @@ export interface Person {
   middleName: string | null;
   lastName: string | null;
   name: string | null;
+  birthdate: string | null;
 }
 
 export interface Lead extends StagedRecord, Points, Person {
@@ -101,6 +103,7 @@ export interface Lead extends StagedRecord, Points, Person {
 export interface Deal extends StagedRecord {
   pipelineId: number;
   probability: number | null;
+  beginOn: string | null;
   closeOn: string | null;
   companyId: number | null;
   /** Null too when one may not read the company. */

@@ -46,6 +46,7 @@ export function useChangeRecord<T extends BaseRecord>(kind: Kind) {
   const client = useQueryClient();
   const { t } = useTranslation();
   const mutation = useMutation({
+    meta: { work: kind },
     mutationFn: ({ record, change }: { record: T; change: Values }) => {
       const path = `/${kind}/${record.id}`;
       return overOthers(path, record, change, (version) => api.patch<T>(path, change, version));

@@ -25,7 +25,7 @@ export function useSignOut(): () => Promise<void> {
       return;
     }
     // no part of the first screen
-    (await import("@/lib/unsent")).forgetAllUnsent();
+    (await import("@/lib/leaving")).leaveNothing();
     queryClient.clear();
     queryClient.setQueryData(keys.session, adopt({ signedIn: false, setupNeeded: false }));
     await router.navigate({ to: "/login" });

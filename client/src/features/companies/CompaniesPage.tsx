@@ -95,8 +95,8 @@ export function CompaniesPage() {
           }
           empty={{
             icon: IconBuilding,
-            title: t("records.companies.emptyTitle"),
-            text: t("records.companies.emptyText"),
+            title: t("records.noCompanies.title"),
+            text: t("records.noCompanies.text"),
             action: (
               <CreateFirst
                 kind="companies"

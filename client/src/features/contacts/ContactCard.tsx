@@ -35,7 +35,7 @@ function Loaded({ contact, onClose }: { contact: Contact; onClose: CardProps["on
       <FieldGroup title={t("records.details")}>
         {contact.nameIsFallback && (
           <Text size="sm" c="dimmed">
-            {t("records.contacts.fallback")}
+            {t("records.nameFallback")}
           </Text>
         )}
         <NameFields record={contact} readOnly={readOnly} onSave={save} />

@@ -52,7 +52,7 @@ export function ContactsPage() {
       key: "email",
       label: t("records.field.emails"),
       width: 2.5,
-      cell: (contact) => <PointLink point={contact.emails[0]} scheme="mailto:" />,
+      cell: (contact) => <PointLink point={contact.emails[0]} scheme="mailto:" record={`contacts:${contact.id}`} />,
     },
     {
       key: "responsibleId",
@@ -97,8 +97,8 @@ export function ContactsPage() {
           }
           empty={{
             icon: IconUsers,
-            title: t("records.contacts.emptyTitle"),
-            text: t("records.contacts.emptyText"),
+            title: t("records.noContacts.title"),
+            text: t("records.noContacts.text"),
             action: (
               <CreateFirst
                 kind="contacts"
@@ -146,7 +146,7 @@ export function ContactsPage() {
                 />
                 <TextInput
                   label={t("records.field.lastName")}
-                  description={t("records.contacts.nameHint")}
+                  description={t("records.nameHint")}
                   inputWrapperOrder={["label", "input", "description", "error"]}
                   value={form.lastName}
                   error={errors["lastName"]}

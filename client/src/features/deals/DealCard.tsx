@@ -9,6 +9,7 @@ import { FieldGroup, RecordCard } from "@/records/card/RecordCard";
 import { LinksField } from "@/records/card/LinksField";
 import { PeopleField } from "@/records/card/PeopleField";
 import { Reach } from "@/records/card/Reach";
+import { reachable } from "@/records/card/reachable";
 import { RecordLink } from "@/records/card/RecordLink";
 import { RecurringLink } from "@/records/card/RecurringLink";
 import { StageBar } from "@/records/card/StageBar";
@@ -32,13 +33,6 @@ export function DealCard({ id, onClose }: CardProps) {
   );
 }
 
-/** The main contact, else the company; whoever may not read them gets no number either. */
-function reachable({ contacts, companyId, companyTitle }: Deal) {
-  const contact = contacts.find((one) => one.primary) ?? contacts[0];
-  if (contact !== undefined) return contact.name === null ? undefined : { kind: "contacts" as const, id: contact.id };
-  return companyId === null || companyTitle === null ? undefined : { kind: "companies" as const, id: companyId };
-}
-
 function Loaded({ deal, onClose }: { deal: Deal; onClose: CardProps["onClose"] }) {
   const { t } = useTranslation();
   const formats = useFormats();
@@ -50,7 +44,10 @@ function Loaded({ deal, onClose }: { deal: Deal; onClose: CardProps["onClose"] }
   const seesAmounts = useSees("AMOUNT");
   const { dealOffers: Offers } = useSlots();
   const save = useSave("deals", deal);
-  const customer = reachable(deal);
+  const customer = reachable(
+    deal.contacts.find((one) => one.primary) ?? deal.contacts[0],
+    deal.companyId === null ? undefined : { id: deal.companyId, name: deal.companyTitle },
+  );
   const copying = useCopyDeal(deal, onClose !== undefined);
   const repeating = useRepeatDeal(deal);
   return (
@@ -122,7 +119,7 @@ function Loaded({ deal, onClose }: { deal: Deal; onClose: CardProps["onClose"] }
           {deal.leadId !== null && (
             <ShownField label={t("records.origin")}>
               <RecordLink kind="leads" id={deal.leadId}>
-                {t("records.deals.fromLead")} {deal.leadId}
+                {t("records.originLead")} {deal.leadId}
               </RecordLink>
             </ShownField>
           )}
@@ -137,7 +134,29 @@ function Loaded({ deal, onClose }: { deal: Deal; onClose: CardProps["onClose"] }
               onSave={(pipelineId) => save({ pipelineId })}
             />
           )}
-          <MoreFields kind="deals" record={deal} readOnly={readOnly} onSave={save} />
+          <MoreFields
+            kind="deals"
+            record={deal}
+            readOnly={readOnly}
+            onSave={save}
+            seldom={[
+              {
+                name: "beginOn",
+                label: t("records.field.beginOn"),
+                filled: (deal.beginOn ?? null) !== null,
+                field: (
+                  <InlineText
+                    label={t("records.field.beginOn")}
+                    type="date"
+                    readOnly={readOnly}
+                    value={deal.beginOn ?? null}
+                    shown={deal.beginOn && formats.date(deal.beginOn)}
+                    onSave={(beginOn) => save({ beginOn })}
+                  />
+                ),
+              },
+            ]}
+          />
         </FieldGroup>
         {seesAmounts && <SoldProducts kind="deals" id={deal.id} readOnly={readOnly} />}
         {seesAmounts && Offers !== null && <Offers dealId={deal.id} readOnly={readOnly} />}

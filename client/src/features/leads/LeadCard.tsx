@@ -1,17 +1,18 @@
 import { useTranslation } from "react-i18next";
 import { useLeadStages } from "@/lib/dictionaries";
-import { useMode } from "@/lib/mode";
+import { isFrozen, useMode } from "@/lib/mode";
 import { useMayWith, useSees } from "@/lib/session";
 import { CardLoader, type CardProps } from "@/records/card/CardLoader";
 import { InlineText } from "@/records/card/InlineField";
 import { LinksField } from "@/records/card/LinksField";
 import { NameFields, PointFields } from "@/records/card/PersonFields";
+import { Reach } from "@/records/card/Reach";
+import { reachable } from "@/records/card/reachable";
 import { FieldGroup, RecordCard } from "@/records/card/RecordCard";
 import { RecordLink } from "@/records/card/RecordLink";
 import { StageBar } from "@/records/card/StageBar";
 import { StagedFields } from "@/records/card/StagedFields";
 import { CustomFields, MissingNote } from "@/records/custom/CustomFields";
-import { isFrozen } from "@/records/frozen";
 import { useStageSteps } from "@/records/page/StagedPage";
 import { SoldProducts } from "@/records/products/SoldProducts";
 import { useSave } from "@/records/useChangeRecord";
@@ -38,6 +39,10 @@ function Loaded({ lead, onClose }: { lead: Lead; onClose: CardProps["onClose"] }
   const frozen = isFrozen("leads", lead, useMode()?.mode);
   const readOnly = frozen || !mayChange;
   const save = useSave("leads", lead);
+  const customer = reachable(
+    lead.contactId === null ? undefined : { id: lead.contactId, name: lead.contactName },
+    lead.companyId === null ? undefined : { id: lead.companyId, name: lead.companyName },
+  );
   return (
     <>
       <RecordCard
@@ -72,7 +77,7 @@ function Loaded({ lead, onClose }: { lead: Lead; onClose: CardProps["onClose"] }
             {lead.semantics === "S" && <Became lead={lead} />}
             {frozen && lead.semantics !== "S" && (
               <Alert variant="light" py="xs">
-                {t("records.leads.closedFrozen")}
+                {t("records.ended.closed")}
               </Alert>
             )}
           </>
@@ -108,6 +113,7 @@ function Loaded({ lead, onClose }: { lead: Lead; onClose: CardProps["onClose"] }
               onRemove={() => save({ companyId: null })}
             />
           )}
+          {customer !== undefined && <Reach {...customer} own={lead} />}
         </FieldGroup>
         <PointFields record={lead} address={lead.address} readOnly={readOnly} onSave={save} />
         <StagedFields kind="leads" record={lead} readOnly={readOnly} onSave={save} />
@@ -124,7 +130,7 @@ function Became({ lead }: { lead: Lead }) {
   const { t } = useTranslation();
   return (
     <Alert variant="light" py="xs">
-      {t("records.leads.became")}{" "}
+      {t("records.ended.became")}{" "}
       {lead.becameDealId !== null && (
         <RecordLink kind="deals" id={lead.becameDealId}>
           {t("records.kind.DEAL")}
@@ -140,7 +146,7 @@ function Became({ lead }: { lead: Lead }) {
           {t("records.kind.COMPANY")}
         </RecordLink>
       )}{" "}
-      {t("records.leads.frozen")}
+      {t("records.ended.frozen")}
     </Alert>
   );
 }

@@ -38,14 +38,14 @@ export function LeadsPage() {
 
   if (mode?.mode === "SIMPLE" && mode.needsAttention === 0) {
     return (
-      <EmptyState icon={IconTargetArrow} title={t("records.leads.hiddenTitle")} text={t("records.leads.hiddenText")}>
-        <Button onClick={() => void navigate({ to: "/deals" } as never)}>{t("records.leads.toDeals")}</Button>
+      <EmptyState icon={IconTargetArrow} title={t("records.noLeads.title")} text={t("records.noLeads.text")}>
+        <Button onClick={() => void navigate({ to: "/deals" } as never)}>{t("records.noLeads.toDeals")}</Button>
       </EmptyState>
     );
   }
   const reason: ListColumn<Lead> = {
     key: "attention",
-    label: t("records.leads.attentionReason"),
+    label: t("records.attentionReason"),
     width: 3,
     cell: ({ attention }) =>
       attention === null

@@ -20,6 +20,7 @@ import { AccountChoice } from "./AccountChoice";
 import { CalendarSection } from "./CalendarSection";
 import { LanguageChoice } from "./LanguageChoice";
 import styles from "./settings.module.css";
+import { WhatNextSection } from "./WhatNextSection";
 
 /** One's own name, language and appearance. */
 export function ProfilePage() {
@@ -35,6 +36,7 @@ export function ProfilePage() {
       <CalendarSection />
       <AccountChoice />
       <Appearance />
+      <WhatNextSection />
     </PageFrame>
   );
 }

@@ -1,3 +1,4 @@
+import { forgetListsBut } from "@/lib/lastUsed";
 import type { Session } from "@/lib/session";
 import { forgetTextsBut } from "@/lib/unsent";
 import { arriving, withWaiting } from "./overlay";
@@ -12,6 +13,8 @@ let ready: Promise<unknown> = Promise.resolve();
 export async function keepFor(session: Session): Promise<void> {
   const keeps = session.signedIn && session.account.keepsOffline !== false;
   forgetTextsBut(keeps ? session : undefined);
+  // who comes back after a while finds their lists as they left them
+  if (session.signedIn) forgetListsBut(keeps ? session : undefined);
   ready = Promise.all([keeps ? belongsTo(session) : forgetAll(), queueOf(keeps ? session : undefined)]);
   await ready;
 }

@@ -48,6 +48,7 @@ export function useMove(kind: Kind) {
   const client = useQueryClient();
   const { t } = useTranslation();
   const mutation = useMutation({
+    meta: { work: kind },
     mutationFn: (move: Move) => send(kind, move),
     onMutate: async ({ record, stageId }) => {
       await Promise.all([keys.lists(kind), keys.boards(kind)].map((queryKey) => client.cancelQueries({ queryKey })));

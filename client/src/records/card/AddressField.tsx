@@ -4,6 +4,7 @@ import { TextInput } from "@/ui/forms";
 import type { Address } from "../types";
 import field from "./InlineField.module.css";
 import styles from "./AddressField.module.css";
+import { SeldomFields } from "./SeldomFields";
 import { useDraft } from "./useDraft";
 
 interface Props {
@@ -12,8 +13,12 @@ interface Props {
   onSave: (change: { address: Address }) => unknown;
 }
 
-const LINES = ["street", "postalCode", "city", "country"] as const;
+const LINES = ["street", "extra", "postalCode", "city", "district", "state", "country"] as const;
 type Line = (typeof LINES)[number];
+
+/** What most addresses do without. */
+const SELDOM = ["extra", "district", "state"] as const;
+const isSeldom = (line: Line): line is (typeof SELDOM)[number] => (SELDOM as readonly Line[]).includes(line);
 
 /** An address in two lines; a click makes fields of it. */
 export function AddressField({ address, readOnly, onSave }: Props) {
@@ -23,6 +28,7 @@ export function AddressField({ address, readOnly, onSave }: Props) {
     onSave,
   });
   const label = t("records.field.address");
+  const nameOf = (line: Line) => (isSeldom(line) ? t(`records.addressLine.${line}`) : t(`records.field.${line}`));
   if (draft !== undefined) {
     return (
       <div className={field["field"]}>
@@ -38,25 +44,32 @@ export function AddressField({ address, readOnly, onSave }: Props) {
             leaveFor(seen.onSave({ address: { ...before, ...lines, countryCode: code ?? null } }));
           }}
         >
-          {LINES.map((line) => (
-            <TextInput
-              key={line}
-              size="xs"
-              className={styles[line]}
-              autoFocus={line === "street" && error === undefined}
-              aria-label={t(`records.field.${line}`)}
-              placeholder={t(`records.field.${line}`)}
-              maxLength={255}
-              value={draft[line]}
-              onChange={(event) => write({ ...draft, [line]: event.currentTarget.value })}
-              onKeyDown={(event) => {
-                if (event.key === "Escape") {
-                  event.stopPropagation();
-                  leave();
-                }
-              }}
-            />
-          ))}
+          <SeldomFields
+            readOnly={false}
+            fields={LINES.map((line) => ({
+              name: line,
+              label: nameOf(line),
+              filled: !isSeldom(line) || (address?.[line] ?? null) !== null,
+              field: (
+                <TextInput
+                  size="xs"
+                  className={styles[line]}
+                  autoFocus={line === "street" && error === undefined}
+                  aria-label={nameOf(line)}
+                  placeholder={nameOf(line)}
+                  maxLength={255}
+                  value={draft[line]}
+                  onChange={(event) => write({ ...draft, [line]: event.currentTarget.value })}
+                  onKeyDown={(event) => {
+                    if (event.key === "Escape") {
+                      event.stopPropagation();
+                      leave();
+                    }
+                  }}
+                />
+              ),
+            }))}
+          />
           {error !== undefined && <span className={field["error"]}>{error}</span>}
           <div className={styles.buttons}>
             <Button size="compact-xs" variant="default" onClick={leave}>
@@ -81,12 +94,7 @@ export function AddressField({ address, readOnly, onSave }: Props) {
         data-empty={shown === ""}
         aria-label={t("records.editField", { field: label, value: shown === "" ? t("common.none") : shown })}
         onClick={() =>
-          write({
-            street: address?.street ?? "",
-            postalCode: address?.postalCode ?? "",
-            city: address?.city ?? "",
-            country: address?.country ?? "",
-          })
+          write(Object.fromEntries(LINES.map((line) => [line, address?.[line] ?? ""])) as Record<Line, string>)
         }
       >
         {shown === "" ? "–" : shown}
@@ -99,5 +107,6 @@ export function AddressField({ address, readOnly, onSave }: Props) {
 export function written(address: Address | null): string {
   if (address === null) return "";
   const town = [address.postalCode, address.city].filter(Boolean).join(" ");
-  return [address.street, address.extra, town, address.country].filter(Boolean).join("\n");
+  const region = [address.district, address.state].filter(Boolean).join(", ");
+  return [address.street, address.extra, town, region, address.country].filter(Boolean).join("\n");
 }

@@ -8,7 +8,7 @@ beforeAll(prepareToShow);
 
 describe("the tabs of a card", () => {
   it("keep what was typed in the one while the other is looked at", async () => {
-    show(<CardTabs fields={<p>Felder</p>} timeline={<input aria-label="Notiz" />} />);
+    show(<CardTabs kind="deals" id={7} fields={<p>Felder</p>} timeline={<input aria-label="Notiz" />} />);
     expect(screen.queryByLabelText("Notiz")).toBeNull();
     const [fields, timeline] = screen.getAllByRole("tab");
     if (fields === undefined || timeline === undefined) throw new Error("there are no tabs");

@@ -29,8 +29,8 @@ export function DealsOf({ field, id, companyId }: Props) {
   const deals = useInfiniteQuery(listQuery<Deal>("deals", { filter: [{ field, op: "is", value: id }] }));
   const items = deals.data?.pages[0]?.items ?? [];
   return (
-    <FieldGroup title={t("records.deals.ofCustomer")}>
-      {items.length === 0 && <p className={styles.none}>{t("records.deals.none")}</p>}
+    <FieldGroup title={t("records.dealsOfCustomer")}>
+      {items.length === 0 && <p className={styles.none}>{t("records.noDeals")}</p>}
       <ul className={styles.list}>
         {items.map((deal) => (
           <li key={deal.id} className={styles.deal}>

@@ -1,49 +1,41 @@
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useFormats } from "@/lib/formats";
 import type { Address, Person, Points } from "../types";
 import { AddressField } from "./AddressField";
 import { InlineText } from "./InlineField";
 import { PointsField } from "./PointsField";
 import { FieldGroup } from "./RecordCard";
-import styles from "./RecordCard.module.css";
+import { SeldomFields } from "./SeldomFields";
 
 interface Props {
   readOnly: boolean;
   onSave: (change: Record<string, unknown>) => unknown;
 }
 
-const NAMES = ["honorific", "firstName", "lastName", "jobTitle"] as const;
+const NAMES = ["honorific", "firstName", "middleName", "lastName", "jobTitle", "birthdate"] as const;
 const ALWAYS: readonly string[] = ["firstName", "lastName"];
 
 export function NameFields({ record, readOnly, onSave }: Props & { record: Person & { jobTitle: string | null } }) {
   const { t } = useTranslation();
-  const [all, setAll] = useState(false);
-  const shown = NAMES.filter((field) => all || ALWAYS.includes(field) || record[field] !== null);
-  return (
-    <>
-      {shown.map((field) => (
-        <InlineText
-          key={field}
-          label={t(`records.field.${field}`)}
-          readOnly={readOnly}
-          value={record[field]}
-          onSave={(value) => onSave({ [field]: value })}
-        />
-      ))}
-      {shown.length < NAMES.length && !readOnly && (
-        <MoreFields fields={NAMES.filter((field) => !shown.includes(field))} onClick={() => setAll(true)} />
-      )}
-    </>
-  );
-}
-
-function MoreFields({ fields, onClick }: { fields: (typeof NAMES)[number][]; onClick: () => void }) {
-  const { t } = useTranslation();
-  return (
-    <button type="button" className={styles.more} onClick={onClick}>
-      + {fields.map((field) => t(`records.field.${field}`)).join(", ")}
-    </button>
-  );
+  const formats = useFormats();
+  const fields = NAMES.map((name) => ({
+    name,
+    label: t(`records.field.${name}`),
+    filled: ALWAYS.includes(name) || (record[name] ?? null) !== null,
+    field: (
+      <InlineText
+        label={t(`records.field.${name}`)}
+        readOnly={readOnly}
+        value={record[name] ?? null}
+        {...(name === "birthdate" && {
+          type: "date" as const,
+          shown: record.birthdate && formats.date(record.birthdate),
+        })}
+        onSave={(value) => onSave({ [name]: value })}
+      />
+    ),
+  }));
+  return <SeldomFields fields={fields} readOnly={readOnly} />;
 }
 
 /** How to reach somebody. */
@@ -76,6 +68,25 @@ export function PointFields({
         readOnly={readOnly}
         points={record.websites}
         onSave={(websites) => onSave({ websites })}
+      />
+      <SeldomFields
+        readOnly={readOnly}
+        fields={[
+          {
+            name: "messengers",
+            label: t("records.field.messengers"),
+            filled: record.messengers.length > 0,
+            field: (
+              <PointsField
+                label={t("records.field.messengers")}
+                type="messenger"
+                readOnly={readOnly}
+                points={record.messengers}
+                onSave={(messengers) => onSave({ messengers })}
+              />
+            ),
+          },
+        ]}
       />
       <AddressField address={address} readOnly={readOnly} onSave={onSave} />
     </FieldGroup>

@@ -1,32 +1,33 @@
 import { IconPencil, IconPlus, IconTrash } from "@tabler/icons-react";
-import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
-import { mail, telephone } from "@/lib/links";
 import { pointFault } from "@/lib/points";
 import { Button } from "@/ui/controls";
-import { TextInput } from "@/ui/forms";
+import { Select, TextInput } from "@/ui/forms";
 import { IconButton } from "@/ui/IconButton";
 import { PointOrigin } from "../origins/PointOrigin";
 import type { ContactPoint } from "../types";
 import field from "./InlineField.module.css";
 import styles from "./PointsField.module.css";
+import { POINT_TYPES, type PointField, typeChoices } from "./pointTypes";
+import { ShownPoint } from "./ShownPoint";
 import { NotTaken, useDraft } from "./useDraft";
 
 interface Props {
   label: string;
   points: ContactPoint[];
-  type: "tel" | "email" | "url";
+  type: PointField;
   readOnly?: boolean | undefined;
   onSave: (points: ContactPoint[]) => unknown;
 }
 
-/** Phones, e-mails or sites of a record: links to use, and fields to change them. */
+/** Phones, e-mails, sites or messengers of a record, each with what it is used for: links to use, and fields to change them. */
 export function PointsField({ label, points, type, readOnly, onSave }: Props) {
   const { t } = useTranslation();
   const { draft, seen, error, write, leave, leaveFor } = useDraft<ContactPoint[], Props["onSave"]>(onSave);
+  const empty = { value: "", type: POINT_TYPES[type][0] };
   if (draft !== undefined) {
-    const change = (index: number, value: string) =>
-      write(draft.map((point, at) => (at === index ? { ...point, value } : point)));
+    const change = (index: number, changed: Partial<ContactPoint>) =>
+      write(draft.map((point, at) => (at === index ? { ...point, ...changed } : point)));
     return (
       <div className={field["field"]}>
         <span className={field["label"]}>{label}</span>
@@ -46,12 +47,20 @@ export function PointsField({ label, points, type, readOnly, onSave }: Props) {
             <div key={index} className={styles.row}>
               <TextInput
                 size="xs"
-                type={type === "url" ? "text" : type}
+                type={type === "tel" || type === "email" ? type : "text"}
                 aria-label={label}
                 autoFocus={index === draft.length - 1 && error === undefined}
                 value={point.value}
                 maxLength={254}
-                onChange={(event) => change(index, event.currentTarget.value)}
+                onChange={(event) => change(index, { value: event.currentTarget.value })}
+              />
+              <Select
+                size="xs"
+                aria-label={t("records.pointType.label", { field: label })}
+                allowDeselect={false}
+                data={typeChoices(t, type, point.type)}
+                value={point.type}
+                onChange={(chosen) => chosen !== null && change(index, { type: chosen })}
               />
               <IconButton
                 label={t("common.remove")}
@@ -68,7 +77,7 @@ export function PointsField({ label, points, type, readOnly, onSave }: Props) {
               size="compact-xs"
               variant="subtle"
               leftSection={<IconPlus size={13} />}
-              onClick={() => write([...draft, { value: "", type: "WORK" }])}
+              onClick={() => write([...draft, empty])}
             >
               {t("common.add")}
             </Button>
@@ -88,12 +97,10 @@ export function PointsField({ label, points, type, readOnly, onSave }: Props) {
       <span className={field["label"]}>{label}</span>
       <div className={styles.points}>
         {points.map((point) => (
-          <Fragment key={`${point.type}${point.value}`}>
-            <a href={href(type, point.value)} className={styles.point} rel="noreferrer">
-              {point.value}
-            </a>
+          <span key={`${point.type}${point.value}`} className={styles.one}>
+            <ShownPoint type={type} point={point} />
             <PointOrigin id={point.id} />
-          </Fragment>
+          </span>
         ))}
         {readOnly !== true && (
           <button
@@ -103,7 +110,7 @@ export function PointsField({ label, points, type, readOnly, onSave }: Props) {
               field: label,
               value: points.map((point) => point.value).join(", ") || t("common.none"),
             })}
-            onClick={() => write(points.length === 0 ? [{ value: "", type: "WORK" }] : points)}
+            onClick={() => write(points.length === 0 ? [empty] : points)}
           >
             {points.length === 0 ? "–" : <IconPencil size={14} stroke={1.7} />}
           </button>
@@ -112,10 +119,4 @@ export function PointsField({ label, points, type, readOnly, onSave }: Props) {
       </div>
     </div>
   );
-}
-
-/** A site without a scheme is meant as https; anything else than a web address stays a text. */
-function href(type: Props["type"], value: string): string {
-  if (type !== "url") return type === "tel" ? telephone(value) : mail(value);
-  return /^https?:\/\//i.test(value) ? value : `https://${value}`;
 }

@@ -2,6 +2,7 @@ import { screen } from "@testing-library/react";
 import { beforeAll, expect, it, vi } from "vitest";
 import { likeABrowser, show } from "@/testing/page";
 import { Reach } from "./Reach";
+import { reachable } from "./reachable";
 import { RecordSelect } from "./RecordSelect";
 
 beforeAll(likeABrowser);
@@ -28,6 +29,20 @@ it("a customer is called and written to from the card of what is sold to them", 
   expect(screen.getByRole("link", { name: "ines@klein.example" }).getAttribute("href")).toBe(
     "mailto:ines@klein.example",
   );
+});
+
+it("what the card says of its own is not said twice", async () => {
+  answering();
+  const own = { phones: CONTACT.phones, emails: [], websites: [], messengers: [] };
+  show(<Reach kind="contacts" id={7} own={own} />);
+  expect(await screen.findByRole("link", { name: "ines@klein.example" })).toBeTruthy();
+  expect(screen.queryByText("0151 00000118")).toBeNull();
+});
+
+it("whoever may not read the contact gets no number, and without a contact it is the company's", () => {
+  expect(reachable({ id: 7, name: null }, { id: 8, name: "Klein GmbH" })).toBeUndefined();
+  expect(reachable(undefined, { id: 8, name: "Klein GmbH" })).toEqual({ kind: "companies", id: 8 });
+  expect(reachable(undefined, undefined)).toBeUndefined();
 });
 
 it("whom a new record is for is called by their name before anybody has picked them", async () => {

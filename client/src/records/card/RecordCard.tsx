@@ -23,6 +23,7 @@ import { usePhone } from "@/ui/usePhone";
 import { useOpenToAll } from "../rights/useOpenToAll";
 import { useDeleteRecord } from "../useDeleteRecord";
 import { CardRecord } from "../origins/api";
+import { useWhatNextOnLeaving } from "../planning/leaving";
 import { useSlots } from "../slots";
 import { TagsField } from "../tags/TagsField";
 import { timelineQuery } from "../timeline/api";
@@ -68,11 +69,12 @@ export function RecordCard(props: Props) {
   const { cardNotes: notes } = useSlots();
   const { kind } = props;
   const { id } = props.record;
+  useWhatNextOnLeaving(kind, id);
   useEffect(() => rememberRecord(session, kind, id), [session, kind, id]);
   const readOnly = !useMayWith(kind, "change", props.record) || props.frozen === true;
   const fields = (
     <>
-      <CardRecord value={{ kind, id }}>{props.children}</CardRecord>
+      <CardRecord value={{ kind, id, frozen: props.frozen === true }}>{props.children}</CardRecord>
       <Suspense>
         <Origins kind={kind} id={id} />
         <Files kind={kind} id={id} readOnly={readOnly} />
@@ -110,7 +112,7 @@ export function RecordCard(props: Props) {
         {props.frozen !== true && notes.map((Note, index) => <Note key={index} kind={kind} id={id} />)}
       </header>
       {phone ? (
-        <CardTabs fields={fields} timeline={timeline} />
+        <CardTabs kind={kind} id={id} fields={fields} timeline={timeline} />
       ) : (
         <div className={styles.columns}>
           <div className={styles.fields}>{fields}</div>

@@ -7,6 +7,7 @@ import { currencyIn, readAmount } from "./amount";
 import { InlineSelect, InlineText, ShownField } from "./InlineField";
 import { ObserversField } from "./ObserversField";
 import { FieldGroup } from "./RecordCard";
+import { type SeldomField, SeldomFields } from "./SeldomFields";
 import { useTypedNumber } from "./useTypedNumber";
 import { useSees, useSession } from "@/lib/session";
 import { Unseen } from "@/ui/Unseen";
@@ -80,9 +81,27 @@ export function MainFields({ record, readOnly, onSave }: Props) {
 }
 
 /** Who else follows it, where it came from, and what there is to say. */
-export function MoreFields({ kind, record, readOnly, onSave }: Props) {
+export function MoreFields({ kind, record, readOnly, onSave, seldom: more = [] }: Props & { seldom?: SeldomField[] }) {
   const { t } = useTranslation();
   const sources = useSources();
+  const label = t("records.field.sourceDescription");
+  const seldom = [
+    {
+      name: "sourceDescription",
+      label,
+      filled: (record.sourceDescription ?? null) !== null,
+      field: (
+        <InlineText
+          label={label}
+          multiline
+          readOnly={readOnly}
+          value={record.sourceDescription ?? null}
+          onSave={(sourceDescription) => onSave({ sourceDescription })}
+        />
+      ),
+    },
+    ...more,
+  ];
   return (
     <>
       <ObserversField kind={kind} record={record} readOnly={readOnly} onSave={onSave} />
@@ -94,6 +113,7 @@ export function MoreFields({ kind, record, readOnly, onSave }: Props) {
         options={sources}
         onSave={(id) => onSave({ sourceId: id })}
       />
+      <SeldomFields readOnly={readOnly} fields={seldom} />
       <InlineText
         label={t("records.field.comments")}
         multiline

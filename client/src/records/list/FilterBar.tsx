@@ -96,13 +96,9 @@ export function FilterBar({ kind, stages, attention = false }: Props) {
         />
       )}
       {filtered && (
-        <UnstyledButton
-          className={styles.clear}
-          aria-label={t("records.clearFilters")}
-          title={t("records.clearFilters")}
-          onClick={() => setUrl(NONE)}
-        >
+        <UnstyledButton className={styles.clear} title={t("records.clearFilters")} onClick={() => setUrl(NONE)}>
           <IconX size={16} stroke={1.8} />
+          <span className={styles.clearText}>{t("records.clearFilters")}</span>
         </UnstyledButton>
       )}
     </div>

@@ -2,10 +2,11 @@ import { useTranslation } from "react-i18next";
 import { useDealStages, useLeadStages, usePipelines, useSources, useUserName } from "@/lib/dictionaries";
 import { useFormats } from "@/lib/formats";
 import type { Kind } from "@/lib/kinds";
+import { isFrozen, useMode } from "@/lib/mode";
 import { PersonName } from "@/ui/PersonMark";
 import { Unseen } from "@/ui/Unseen";
 import type { ListField } from "../fields";
-import type { BaseRecord } from "../types";
+import type { BaseRecord, StagedRecord } from "../types";
 import type { CellEdit, ListColumn } from "./columns";
 import { PointLink } from "./PointLink";
 import { TagMarks } from "../tags/TagMarks";
@@ -42,7 +43,10 @@ export function useFieldColumns<T extends BaseRecord>(kind: Kind, fields: ListFi
   const pipelines = usePipelines();
   const leadStages = useLeadStages();
   const dealStages = useDealStages();
+  const mode = useMode()?.mode;
   const stages = kind === "leads" ? leadStages : dealStages;
+
+  const history = (record: T) => "semantics" in record && isFrozen(kind, record as T & StagedRecord, mode);
 
   function cell(field: ListField, record: T) {
     const value = field.type === "TAG" ? record.tagIds : valueOf(record, field.code);
@@ -74,7 +78,14 @@ export function useFieldColumns<T extends BaseRecord>(kind: Kind, fields: ListFi
         return field.code === "id" ? `#${plain}` : formats.number(Number(value));
       default:
         if (field.code === "phone" || field.code === "email") {
-          return <PointLink point={{ value: plain }} scheme={field.code === "phone" ? "tel:" : "mailto:"} />;
+          return (
+            <PointLink
+              point={{ value: plain }}
+              scheme={field.code === "phone" ? "tel:" : "mailto:"}
+              // nothing is written on the card of what is history
+              record={history(record) ? undefined : `${kind}:${record.id}`}
+            />
+          );
         }
         return plain;
     }

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { IconPaperclip, IconX } from "@tabler/icons-react";
-import { useRef, useState } from "react";
+import { type RefObject, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useAttempt } from "@/lib/api/attempt";
 import { newIdempotencyKey } from "@/lib/api/client";
@@ -20,7 +20,7 @@ import { useTimelineChange } from "../timeline/api";
 import { type Answering, type PreparedEmail, prepare, sendEmail, sendersQuery, templatesQuery } from "./api";
 import styles from "./Mail.module.css";
 import { withWords, wordsOf } from "./template";
-import { NO_FILES } from "./writing";
+import { NO_FILES, nobodyAsks, placeOfNew, useAskedToWrite } from "./writing";
 
 interface Props {
   kind: Kind;
@@ -42,6 +42,14 @@ export function EmailForm({ kind, id, answering, onDone }: Props) {
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
   });
+  const asked = useAskedToWrite() === placeOfNew(kind, id) && answering === undefined;
+  const subjectField = useRef<HTMLInputElement>(null);
+  const arrived = !prepared.isPending;
+  useEffect(() => {
+    if (!asked || !arrived) return;
+    subjectField.current?.focus();
+    nobodyAsks();
+  }, [asked, arrived]);
   if (prepared.data === undefined)
     return prepared.isError ? (
       <ErrorState title={t("problems.title")} error={prepared.error} retry={() => void prepared.refetch()} />
@@ -57,6 +65,7 @@ export function EmailForm({ kind, id, answering, onDone }: Props) {
       place={place}
       answering={answering}
       start={prepared.data}
+      subjectField={subjectField}
       onCancel={
         onDone &&
         (() => {
@@ -80,11 +89,13 @@ interface FieldsProps {
   place: string;
   answering: Answering | undefined;
   start: PreparedEmail;
+  /** Where whoever asks to write begins. */
+  subjectField: RefObject<HTMLInputElement | null>;
   onSent: () => void;
   onCancel: (() => void) | undefined;
 }
 
-function Fields({ kind, id, place, answering, start, onSent, onCancel }: FieldsProps) {
+function Fields({ kind, id, place, answering, start, subjectField, onSent, onCancel }: FieldsProps) {
   const { t } = useTranslation();
   const senders = useQuery(sendersQuery);
   const templates = useQuery(templatesQuery);
@@ -112,7 +123,6 @@ function Fields({ kind, id, place, answering, start, onSent, onCancel }: FieldsP
     }, onSent),
   );
   const errors = fieldTexts(t, send.error);
-  const subjectField = useRef<HTMLInputElement>(null);
   const bodyField = useRef<HTMLTextAreaElement>(null);
   // what stands there although nobody has typed it
   const given = useRef({ subject: "", body: start.body });

@@ -10,6 +10,9 @@ export interface Attachment {
 
 export const NO_FILES: Attachment[] = [];
 
+/** No recipients yet. */
+export const NOBODY: string[] = [];
+
 /** Where a new message about a record stays until it is sent or given up. */
 export const placeOfNew = (kind: Kind, id: number) => `${kind}/${id}/mail/new/`;
 
@@ -24,7 +27,7 @@ function set(place: string | undefined) {
 /** Leads to the form of a new message in the card that shows the record. */
 export const askToWrite = (kind: Kind, id: number) => set(placeOfNew(kind, id));
 
-/** The form is there. */
+/** The form is there, or somebody has turned to something else. */
 export const nobodyAsks = () => set(undefined);
 
 /** Where somebody wants to write a message now. */

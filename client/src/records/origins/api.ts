@@ -38,5 +38,5 @@ export const originsQuery = (kind: Kind, id: number) =>
     queryFn: async ({ signal }) => (await api.get<Page<Origin>>(`/${kind}/${id}/origins`, undefined, signal)).items,
   });
 
-/** Whose card its fields stand in. */
-export const CardRecord = createContext<{ kind: Kind; id: number } | undefined>(undefined);
+/** Whose card its fields stand in; history is only read. */
+export const CardRecord = createContext<{ kind: Kind; id: number; frozen: boolean } | undefined>(undefined);

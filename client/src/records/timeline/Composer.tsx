@@ -40,14 +40,23 @@ export function Composer({ kind, id }: { kind: Kind; id: number }) {
     setTab(next);
     setSeen((all) => (next === null || all.includes(next) ? all : [...all, next]));
   };
+  const choose = (next: string | null) => {
+    nobodyAsks();
+    show(next);
+  };
   if (asked && tab !== "email") show("email");
   useEffect(() => {
-    if (!asked) return;
-    top.current?.scrollIntoView({ block: "nearest" });
-    nobodyAsks();
+    if (asked) top.current?.scrollIntoView({ block: "nearest" });
   }, [asked]);
   return (
-    <Tabs ref={top} value={tab} keepMounted keepMountedMode="display-none" className={styles.composer} onChange={show}>
+    <Tabs
+      ref={top}
+      value={tab}
+      keepMounted
+      keepMountedMode="display-none"
+      className={styles.composer}
+      onChange={choose}
+    >
       <Tabs.List>
         <Tabs.Tab value="note">{t("records.note")}</Tabs.Tab>
         <Tabs.Tab value="activity">{t("records.activity")}</Tabs.Tab>

@@ -7,6 +7,7 @@ import { Button } from "@/ui/controls";
 import { Segmented } from "@/ui/Segmented";
 import { ErrorState, RowSkeletons } from "@/ui/states";
 import type { StagedRecord } from "../types";
+import { wasAsked } from "../planning/leaving";
 import { type Activity, timelineQuery } from "./api";
 import { Composer } from "./Composer";
 import { EntryRow } from "./EntryRow";
@@ -52,7 +53,16 @@ export function Timeline({ kind, id, readOnly = false }: { kind: Kind; id: numbe
       {!readOnly && <Composer kind={kind} id={id} />}
       <WaitingHere kind={kind} id={id} />
       {done && planned.length === 0 && goesOn && !readOnly && (
-        <WhatNext kind={kind} id={id} done={done} onClose={() => setDone(undefined)} />
+        <WhatNext
+          kind={kind}
+          id={id}
+          done={done}
+          onClose={() => {
+            // asked here, and not once more
+            wasAsked(kind, id);
+            setDone(undefined);
+          }}
+        />
       )}
       {planned.length > 0 && (
         <section aria-label={t("records.planned")}>

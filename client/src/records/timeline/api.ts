@@ -147,6 +147,7 @@ export function useTimelineChange<V, R = unknown>(
   const client = useQueryClient();
   const { t } = useTranslation();
   return useMutation({
+    meta: { work: "timeline" },
     mutationFn: change,
     onSuccess: async (result) => {
       done?.(result);

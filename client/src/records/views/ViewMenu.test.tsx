@@ -5,7 +5,9 @@ import { likeABrowser, show } from "@/testing/page";
 import { ViewMenu } from "./ViewMenu";
 
 vi.mock("@/lib/i18n/setup", () => ({ moreTexts: () => Promise.resolve() }));
-vi.mock("@/lib/session", () => ({ useSession: () => ({ permissions: { administrator: true } }) }));
+vi.mock("@/lib/session", () => ({
+  useSession: () => ({ account: { id: 1 }, user: { id: 1 }, permissions: { administrator: true } }),
+}));
 vi.mock("../useRecordsUrl", async (original) => ({
   ...(await original<object>()),
   useRecordsUrl: () => [{ saved: 1, view: "list" }, vi.fn()],

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { IconBookmark, IconChevronDown, IconLock, IconUsers } from "@tabler/icons-react";
-import { Suspense, useEffect, useState } from "react";
+import { Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { keys } from "@/lib/api/keys";
 import type { Kind } from "@/lib/kinds";
@@ -13,6 +13,7 @@ import { toast } from "@/ui/toasts";
 import { useRecordsUrl } from "../useRecordsUrl";
 import { changeView, deleteView, saveView, setDefaultView, viewsQuery } from "./api";
 import { addressOf, contentOf, differs, PLAIN, type SavedView } from "./model";
+import { useBeginning } from "./useBeginning";
 import styles from "./ViewMenu.module.css";
 
 const DeleteView = later(() => import("./DeleteView").then((m) => m.DeleteView));
@@ -35,7 +36,7 @@ export function ViewMenu({ kind, display }: Props) {
   const [leaving, setLeaving] = useState<SavedView>();
   const current = views?.items.find((view) => view.id === url.saved);
   const changed = current !== undefined && differs(url, current, display);
-  useDefault(kind);
+  useBeginning(kind, views);
 
   const renew = () => client.invalidateQueries({ queryKey: keys.views(kind) });
   async function run(work: Promise<unknown>, message: string) {
@@ -161,15 +162,4 @@ export function ViewMenu({ kind, display }: Props) {
       )}
     </>
   );
-}
-
-/** Whoever comes without an address of a list begins with their own view. */
-function useDefault(kind: Kind) {
-  const [url, setUrl] = useRecordsUrl();
-  const views = useQuery(viewsQuery(kind)).data;
-  const plain = Object.keys(url).every((word) => word === "card" || word === "create");
-  const view = plain ? views?.items.find(({ id }) => id === views.defaultViewId) : undefined;
-  useEffect(() => {
-    if (view) setUrl({ ...addressOf(view), saved: view.id }, true);
-  }, [view, setUrl]);
 }

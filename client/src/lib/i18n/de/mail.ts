@@ -144,6 +144,7 @@ const mail = {
   noTemplate: "Ohne Vorlage",
   send: "Senden",
   attach: "Datei anhängen",
+  writeHere: "Nachricht schreiben",
   noMailbox: "Zum Schreiben fehlt ein Postfach. Ein Administrator kann es unter Einstellungen, Postfächer verbinden.",
   noRecipient: "Bitte geben Sie an, wer die E-Mail bekommen soll.",
   uploading: "Die Dateien werden noch übertragen.",

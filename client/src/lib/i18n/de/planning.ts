@@ -68,6 +68,11 @@ const planning = {
   nothingHere: "Nichts davon in diesem Verlauf.",
   whatNext: "Wie geht es weiter?",
   whatNextText: "Für „{{name}}“ ist nichts mehr geplant.",
+  nothingPlanned: "Für „{{name}}“ ist nichts geplant.",
+  planNext: "Nächsten Schritt planen",
+  asking: "Nächster Schritt",
+  askOnLeaving: "Beim Verlassen einer Karte nach dem nächsten Schritt fragen",
+  askOnLeavingText: "Wenn Sie an einem offenen Lead oder Auftrag gearbeitet haben und für ihn nichts geplant ist.",
   notNow: "Jetzt nicht",
   filing: {
     menu: "Ablage von „{{name}}“",

@@ -145,6 +145,7 @@ const mail: Texts["mail"] = {
   noTemplate: "No template",
   send: "Send",
   attach: "Attach file",
+  writeHere: "Write a message",
   noMailbox: "A mailbox is needed to write. An administrator can connect one under Settings, Mailboxes.",
   noRecipient: "Please say who shall get the message.",
   uploading: "The files are still being transferred.",

@@ -70,6 +70,11 @@ const planning: Texts["planning"] = {
   nothingHere: "Nothing of that in this timeline.",
   whatNext: "What comes next?",
   whatNextText: "Nothing more is planned for “{{name}}”.",
+  nothingPlanned: "Nothing is planned for “{{name}}”.",
+  planNext: "Plan the next step",
+  asking: "Next step",
+  askOnLeaving: "Ask for the next step when I leave a card",
+  askOnLeavingText: "When you have worked on an open lead or deal and nothing is planned for it.",
   notNow: "Not now",
   filing: {
     menu: "Filing of “{{name}}”",

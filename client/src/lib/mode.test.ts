@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { isFrozen } from "./frozen";
+import { isFrozen } from "./mode";
 
 it("lets closed leads be changed in classic mode only, and converted ones never", () => {
   expect(isFrozen("leads", { semantics: "F" }, "SIMPLE")).toBe(true);
