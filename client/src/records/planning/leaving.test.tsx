@@ -61,7 +61,7 @@ it.each(["Ändern", "Schreiben"])(
     await press(work);
     await press("Zu");
     expect(await screen.findByText(QUESTION)).toBeTruthy();
-    await press("Nächsten Schritt planen");
+    await press("Jetzt planen");
     expect(await screen.findByRole("dialog", { name: /Dach/ })).toBeTruthy();
   },
 );

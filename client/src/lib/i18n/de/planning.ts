@@ -69,7 +69,7 @@ const planning = {
   whatNext: "Wie geht es weiter?",
   whatNextText: "Für „{{name}}“ ist nichts mehr geplant.",
   nothingPlanned: "Für „{{name}}“ ist nichts geplant.",
-  planNext: "Nächsten Schritt planen",
+  planNext: "Jetzt planen",
   asking: "Nächster Schritt",
   askOnLeaving: "Beim Verlassen einer Karte nach dem nächsten Schritt fragen",
   askOnLeavingText: "Wenn Sie an einem offenen Lead oder Auftrag gearbeitet haben und für ihn nichts geplant ist.",

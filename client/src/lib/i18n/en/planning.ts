@@ -71,7 +71,7 @@ const planning: Texts["planning"] = {
   whatNext: "What comes next?",
   whatNextText: "Nothing more is planned for “{{name}}”.",
   nothingPlanned: "Nothing is planned for “{{name}}”.",
-  planNext: "Plan the next step",
+  planNext: "Plan now",
   asking: "Next step",
   askOnLeaving: "Ask for the next step when I leave a card",
   askOnLeavingText: "When you have worked on an open lead or deal and nothing is planned for it.",
