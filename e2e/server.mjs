@@ -3,8 +3,12 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setImmediate as immediate } from "node:timers/promises";
+import { setTimeout as pause } from "node:timers/promises";
 import { until } from "./harness.mjs";
+
+/** A command holds this program still for seconds: it learns only afterwards which connections the server has closed. */
+let heldStill = false;
+const TO_NOTICE_MS = 100;
 
 const script = new URL("../weiche", import.meta.url).pathname;
 
@@ -79,6 +83,7 @@ export class Server {
   command(words, options = []) {
     const [command, ...before] = this.program;
     const result = spawnSync(command, [...before, ...words, ...options], { env: this.environment, encoding: "utf8" });
+    heldStill = true;
     if (result.status !== 0) throw new Error(`${words[0]} ended with ${result.status}: ${result.stdout}${result.stderr}`);
     return result;
   }
@@ -105,8 +110,8 @@ export class Api {
   }
 
   async request(path, method, type, body) {
-    // A command (above) holds this program still for seconds. Connections the server closed meanwhile are let go of here.
-    await immediate();
+    if (heldStill) await pause(TO_NOTICE_MS);
+    heldStill = false;
     const response = await fetch(`${this.url}/api/v1${path}`, {
       method,
       headers: { Authorization: `Bearer ${this.token}`, "Content-Type": type, "If-Match": "*" },

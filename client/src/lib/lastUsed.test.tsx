@@ -28,6 +28,13 @@ it("an address that says how the list is to be is kept to, and is not remembered
   expect(arrive(session, "deals", {})).toEqual(LIST);
 });
 
+it("what a switch left behind is looked for among all, and is not how somebody likes their list", () => {
+  rememberList(session, "deals", LIST);
+  expect(arrive(session, "deals", { attention: true })).toBeUndefined();
+  rememberList(session, "deals", { view: "list", attention: true });
+  expect(arrive(session, "deals", {})).toEqual({ view: "list" });
+});
+
 it("filters that were cleared stay cleared", () => {
   rememberList(session, "deals", LIST);
   arrive(session, "deals", {});

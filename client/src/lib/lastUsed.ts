@@ -6,8 +6,11 @@ export type Arrangement = Record<string, unknown>;
 
 const KEPT = "weiche.list.";
 
-/** What belongs to a visit and not to the list: an open card, a dialog, a search. */
-const PASSING = new Set(["card", "create", "contact", "company", "q"]);
+/** What belongs to a visit and not to the list: an open card, a dialog, a search, what a switch left behind. */
+const PASSING = new Set(["card", "create", "contact", "company", "q", "attention"]);
+
+/** Who comes with one of these looks for something else than they had before. */
+const SEEKING = ["q", "attention"];
 
 /** How lists stood last, by their kind: as somebody came to them, then as they arranged them. */
 const standing = new Map<Kind, string>();
@@ -41,7 +44,10 @@ export function lastUsed(session: SignedIn, kind: Kind): Arrangement | undefined
  * @returns the address they get instead, because theirs says nothing about how the list is to be
  */
 export function arrive(session: SignedIn, kind: Kind, address: Arrangement): Arrangement | undefined {
-  const before = Object.keys(lasting(address)).length === 0 && address["q"] === undefined && lastUsed(session, kind);
+  const before =
+    Object.keys(lasting(address)).length === 0 &&
+    SEEKING.every((word) => address[word] === undefined) &&
+    lastUsed(session, kind);
   standing.set(kind, textOf(before || address));
   broughtBack.delete(kind);
   if (!before) return undefined;

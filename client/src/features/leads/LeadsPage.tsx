@@ -10,7 +10,7 @@ import { later } from "@/lib/later";
 import type { ListColumn } from "@/records/list/columns";
 import { StagedPage } from "@/records/page/StagedPage";
 import type { Lead } from "@/records/types";
-import { useRecordsUrl } from "@/records/useRecordsUrl";
+import { type RecordsUrl, useRecordsUrl } from "@/records/useRecordsUrl";
 import { Button } from "@/ui/controls";
 import { EmptyState } from "@/ui/states";
 
@@ -32,7 +32,7 @@ export function LeadsPage() {
   // in simple mode only those leads are shown that still need somebody
   const astray = mode?.mode === "SIMPLE" && mode.needsAttention > 0 && url.attention !== true;
   useEffect(() => {
-    const narrowed = (now: object) => ({ ...now, view: "list", attention: true });
+    const narrowed = ({ card, create }: RecordsUrl) => ({ card, create, view: "list", attention: true });
     if (astray) void navigate({ to: "/leads", search: narrowed, replace: true } as never);
   }, [astray, navigate]);
 

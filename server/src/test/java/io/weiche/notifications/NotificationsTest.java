@@ -223,12 +223,12 @@ class NotificationsTest {
     }
 
     @Test
-    void aSwitchOfTheModeTellsNobody() {
+    void aSwitchOfTheModeTellsOnlyWhoeverBeganIt() {
         for (int i = 0; i < 5; i++) {
             api.lead(Json.of("{'title':'Lead " + i + "'}"));
         }
         api.switchToSimple("");
-        assertThat(api.items("/notifications").isEmpty()).isTrue();
+        assertThat(reasons(api.items("/notifications"))).containsExactly("SWITCHED");
         assertThat(max.items("/notifications").isEmpty()).isTrue();
     }
 

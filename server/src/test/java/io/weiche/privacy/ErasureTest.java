@@ -11,6 +11,7 @@ import io.weiche.testing.Api;
 import io.weiche.testing.Json;
 import io.weiche.testing.TestAccounts;
 import io.weiche.testing.WeicheTest;
+import io.weiche.testing.WordsOfRecords;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -236,9 +237,12 @@ class ErasureTest {
         api.post("/contacts/" + contact + "/erasure", Json.of("{'name':'" + PrivacyTest.NAME + "'}"))
                 .is(204);
 
+        // the words of deals that stay are read anew at once; that the person's are not among them is seen below
         assertThat(rows(api, before).entrySet().stream()
-                        .filter(place -> !place.getKey().endsWith("CLEARED") && place.getValue() > 0))
+                        .filter(place -> !place.getKey().endsWith("CLEARED") && place.getValue() > 0)
+                        .filter(place -> !place.getKey().startsWith("search_posting")))
                 .isEmpty();
+        WordsOfRecords.untilRead(sql, api);
         assertThat(PrivacyTest.traces(api)).isEmpty();
         CurrentAccount.callAs(
                 api.account(),
