@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.springframework.util.FileSystemUtils;
 
 /// A copy of a data directory with an embedded database, taken while a server works on it. PostgreSQL is told that a
 /// copy begins and ends, and the log it wrote in between goes along: the copy becomes whole when it is started, as
@@ -146,7 +147,7 @@ public final class Backup {
                     .toList();
             var old = backups.subList(0, Math.max(0, backups.size() - keep));
             for (var backup : old) {
-                CheckedCopy.deleteTree(backup);
+                FileSystemUtils.deleteRecursively(backup);
             }
             return List.copyOf(old);
         } catch (IOException e) {

@@ -4,8 +4,6 @@ import io.weiche.config.BadConfig;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -19,15 +17,14 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.apache.commons.codec.digest.DigestUtils;
+import org.springframework.util.FileSystemUtils;
 
 /// A copy of files that knows their sums: it is on the disk when it is finished, and can say later whether it still is
 /// what it was. Only its owner may read it; it holds everything.
@@ -47,7 +44,7 @@ final class CheckedCopy {
 
     /// @param root what lies there from an attempt that failed is deleted
     static CheckedCopy into(Path root) throws IOException {
-        deleteTree(root);
+        FileSystemUtils.deleteRecursively(root);
         makeDirectories(root);
         return new CheckedCopy(root, "", new TreeMap<>());
     }
@@ -122,7 +119,7 @@ final class CheckedCopy {
     }
 
     private void write(String name, InputStream source) throws IOException {
-        var sum = digest();
+        var sum = DigestUtils.getSha256Digest();
         var target = root.resolve(below + name);
         makeDirectories(Objects.requireNonNull(target.getParent()));
         try (var channel = FileChannel.open(
@@ -176,33 +173,8 @@ final class CheckedCopy {
     }
 
     private static String sumOf(Path file) throws IOException {
-        var sum = digest();
-        try (var source = new DigestInputStream(Files.newInputStream(file), sum)) {
-            source.transferTo(OutputStream.nullOutputStream());
-        }
-        return HexFormat.of().formatHex(sum.digest());
-    }
-
-    private static MessageDigest digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    static void deleteTree(Path root) throws IOException {
-        if (Files.notExists(root)) {
-            return;
-        }
-        try (var files = Files.walk(root)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> {
-                try {
-                    Files.delete(file);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            });
+        try (var source = Files.newInputStream(file)) {
+            return DigestUtils.sha256Hex(source);
         }
     }
 }

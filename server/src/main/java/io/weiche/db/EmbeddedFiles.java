@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.springframework.util.FileSystemUtils;
 import org.tukaani.xz.XZInputStream;
 
 /// The files of the embedded server: programs, data, settings, its superuser's password.
@@ -68,7 +69,7 @@ final class EmbeddedFiles {
             return;
         }
         var partial = directory.resolve("programs.partial");
-        CheckedCopy.deleteTree(partial);
+        FileSystemUtils.deleteRecursively(partial);
         try (var archive = EmbeddedFiles.class.getResourceAsStream("/" + archiveName())) {
             if (archive == null) {
                 throw new BadConfig("There is no embedded PostgreSQL for this machine (" + architecture()
@@ -111,7 +112,7 @@ final class EmbeddedFiles {
 
     /// Prepares an empty place for the data and the file initdb reads the password from.
     Path createSuperuserPassword() throws IOException {
-        CheckedCopy.deleteTree(data());
+        FileSystemUtils.deleteRecursively(data());
         Files.createDirectory(data());
         Files.setPosixFilePermissions(data(), PosixFilePermissions.fromString("rwx------"));
         user.give(data());

@@ -11,7 +11,6 @@ import io.weiche.db.tables.tables.records.CustomFieldRecord;
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.kernel.RecordKind;
 import io.weiche.kernel.Remembered;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -165,10 +165,17 @@ class CustomFieldStore {
 
     /// The codes of the fields a record must have anywhere.
     ///
+    /// @param all in the order of the fields
     /// @param ofStage those a stage asks for beside the ones that are always required
-    record AskedOfKind(Set<String> always, Map<Long, Set<String>> ofStage) {}
+    record AskedOfKind(Set<String> all, Set<String> always, Map<Long, Set<String>> ofStage) {
+        Stream<String> in(long stageId) {
+            var more = ofStage.getOrDefault(stageId, Set.of());
+            return all.stream().filter(code -> always.contains(code) || more.contains(code));
+        }
+    }
 
     AskedOfKind askedOf(RecordKind kind) {
+        var all = new LinkedHashSet<String>();
         var always = new LinkedHashSet<String>();
         var ofStage = new LinkedHashMap<Long, Set<String>>();
         db.select(CUSTOM_FIELD.CODE, CUSTOM_FIELD.REQUIRED, CUSTOM_FIELD_STAGE.STAGE_ID)
@@ -179,7 +186,9 @@ class CustomFieldStore {
                 .where(CUSTOM_FIELD.ACCOUNT_ID.eq(account()))
                 .and(CUSTOM_FIELD.KIND.eq((short) kind.typeId()))
                 .and(DSL.not(CUSTOM_FIELD.ARCHIVED))
+                .orderBy(CUSTOM_FIELD.SORT, CUSTOM_FIELD.ID)
                 .forEach(row -> {
+                    all.add(row.value1());
                     if (row.value2()) {
                         always.add(row.value1());
                     } else if (row.value3() != null) {
@@ -187,32 +196,7 @@ class CustomFieldStore {
                                 .add(row.value1());
                     }
                 });
-        return new AskedOfKind(always, ofStage);
-    }
-
-    /// The codes of the fields a record must have in each of these stages: those of the stage, and those of the kind.
-    Map<Long, Set<String>> codesAskedBy(RecordKind kind, List<Long> stageIds) {
-        var asked = db.select(CUSTOM_FIELD.CODE, CUSTOM_FIELD.REQUIRED, CUSTOM_FIELD_STAGE.STAGE_ID)
-                .from(CUSTOM_FIELD)
-                .leftJoin(CUSTOM_FIELD_STAGE)
-                .on(CUSTOM_FIELD_STAGE.ACCOUNT_ID.eq(CUSTOM_FIELD.ACCOUNT_ID))
-                .and(CUSTOM_FIELD_STAGE.FIELD_ID.eq(CUSTOM_FIELD.ID))
-                .and(CUSTOM_FIELD_STAGE.STAGE_ID.in(stageIds))
-                .where(CUSTOM_FIELD.ACCOUNT_ID.eq(account()))
-                .and(CUSTOM_FIELD.KIND.eq((short) kind.typeId()))
-                .and(DSL.condition(CUSTOM_FIELD.REQUIRED).or(CUSTOM_FIELD_STAGE.STAGE_ID.isNotNull()))
-                .and(DSL.not(CUSTOM_FIELD.ARCHIVED))
-                .orderBy(CUSTOM_FIELD.SORT, CUSTOM_FIELD.ID)
-                .fetch();
-        var codes = new HashMap<Long, Set<String>>();
-        for (var stage : stageIds) {
-            for (var row : asked) {
-                if (row.value2() || stage.equals(row.value3())) {
-                    codes.computeIfAbsent(stage, _ -> new LinkedHashSet<>()).add(row.value1());
-                }
-            }
-        }
-        return codes;
+        return new AskedOfKind(all, always, ofStage);
     }
 
     long insert(CustomFieldDraft draft, String code, int sort) {

@@ -111,13 +111,11 @@ public class RequiredFields {
         if (records.isEmpty()) {
             return Map.of();
         }
-        var asked = store.codesAskedBy(
-                kind,
-                records.values().stream().map(Standing::stageId).distinct().toList());
+        var asked = store.askedOf(kind);
         return records.entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey,
-                        entry -> asked.getOrDefault(entry.getValue().stageId(), Set.of()).stream()
+                        entry -> asked.in(entry.getValue().stageId())
                                 .filter(code -> !entry.getValue().values().has(code))
                                 .map(code -> CustomValues.PREFIX + code)
                                 .toList()));
