@@ -22,6 +22,7 @@ import { useSlots } from "@/records/slots";
 import { useSave } from "@/records/useChangeRecord";
 import type { Deal } from "@/records/types";
 import { Badge } from "@/ui/display";
+import { useChooseCompany } from "./companyPeople";
 import { useCopyDeal } from "./useCopyDeal";
 import { useRepeatDeal } from "./useRepeatDeal";
 
@@ -48,6 +49,7 @@ function Loaded({ deal, onClose }: { deal: Deal; onClose: CardProps["onClose"] }
     deal.contacts.find((one) => one.primary) ?? deal.contacts[0],
     deal.companyId === null ? undefined : { id: deal.companyId, name: deal.companyTitle },
   );
+  const chooseCompany = useChooseCompany(deal);
   const copying = useCopyDeal(deal, onClose !== undefined);
   const repeating = useRepeatDeal(deal);
   return (
@@ -107,7 +109,7 @@ function Loaded({ deal, onClose }: { deal: Deal; onClose: CardProps["onClose"] }
             single
             readOnly={readOnly}
             links={deal.companyId === null ? [] : [{ id: deal.companyId, name: deal.companyTitle }]}
-            onAdd={(companyId) => save({ companyId })}
+            onAdd={(companyId) => void chooseCompany(companyId).catch(() => undefined)}
             onRemove={() => save({ companyId: null })}
           />
           {customer !== undefined && <Reach {...customer} />}

@@ -14,6 +14,8 @@ export const keys = {
   board: (kind: Kind, query: unknown) => ["records", kind, "board", query] as const,
   /** What fits a text; no list, whose pages change with their records. */
   found: (kind: Kind, text: string) => ["records", kind, "found", text] as const,
+  /** Whom a deal with a company would be about. */
+  peopleAt: (companyId: number) => ["records", "companies", "people", companyId] as const,
   record: (kind: Kind, id: number) => ["records", kind, "one", id] as const,
   /** What could be deleted when its sender goes on the exceptions list. */
   bound: (kind: Kind, id: number) => ["bound-records", kind, id] as const,

@@ -67,6 +67,7 @@ const card = {
     menuUp: "Nach oben",
     menuDown: "Nach unten",
     menuRole: "Rolle ändern",
+    taken: "Dazu genommen: {{names}}",
     menuRemove: "Verknüpfung lösen",
   },
   products: {

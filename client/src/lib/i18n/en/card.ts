@@ -68,6 +68,7 @@ const card: Texts["card"] = {
     menuUp: "Move up",
     menuDown: "Move down",
     menuRole: "Change role",
+    taken: "Added: {{names}}",
     menuRemove: "Unlink",
   },
   products: {
