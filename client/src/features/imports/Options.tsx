@@ -13,7 +13,7 @@ interface Props {
   onChange: (next: Wishes) => void;
 }
 
-const POLICIES: Duplicates[] = ["SKIP", "FILL", "MAKE"];
+const POLICIES: Duplicates[] = ["SKIP", "FILL", "OVERWRITE", "MAKE"];
 
 /** What happens with those who are there already, and what rows do not say. */
 export function Options({ kind, wishes, onChange }: Props) {
@@ -39,7 +39,7 @@ export function Options({ kind, wishes, onChange }: Props) {
           onChange={(duplicates) => onChange({ ...wishes, duplicates })}
         >
           <div className={styles.policies}>
-            {POLICIES.filter((policy) => policy !== "FILL" || mayChange).map((policy) => (
+            {POLICIES.filter((policy) => mayChange || policy === "SKIP" || policy === "MAKE").map((policy) => (
               <Radio
                 key={policy}
                 value={policy}

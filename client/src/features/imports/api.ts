@@ -8,7 +8,7 @@ import { codeOfKind, type Kind, type KindCode } from "@/lib/kinds";
 export type ImportStatus =
   "READ" | "REHEARSING" | "REHEARSED" | "RUNNING" | "DONE" | "DONE_WITH_ERRORS" | "CANCELLED" | "UNDOING" | "UNDONE";
 
-export type Duplicates = "SKIP" | "FILL" | "MAKE";
+export type Duplicates = "SKIP" | "FILL" | "OVERWRITE" | "MAKE";
 
 /** What is done with a file. */
 export interface Plan {

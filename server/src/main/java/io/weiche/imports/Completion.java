@@ -9,7 +9,8 @@ import io.weiche.pipelines.Stage;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What a record of a kind needs besides what its row says.
+/// What a record of a kind needs besides what its row says. A row that names its record by number needs nothing: that
+/// one has a name.
 final class Completion {
     private final RecordKind kind;
     private final ImportPlan plan;
@@ -68,6 +69,9 @@ final class Completion {
             throw new Unreadable("stageId", "stage-of-success", word);
         }
         stage(draft, stage);
+        if (draft.numbered()) {
+            return;
+        }
         if (draft.get("title") == null) {
             var person = person(draft);
             draft.put("title", person == null ? firstOf(draft.get("company_title"), draft) : person);
@@ -92,7 +96,7 @@ final class Completion {
         if (stage.pipelineId() != null) {
             draft.put("pipeline_id", stage.pipelineId().toString());
         }
-        if (draft.get("title") == null) {
+        if (draft.get("title") == null && !draft.numbered()) {
             throw new Unreadable("title", "required", null);
         }
     }
@@ -104,7 +108,7 @@ final class Completion {
 
     /// A missing name never keeps anybody out: the next best thing we know takes its place.
     private static void contact(Draft draft) {
-        if (draft.get("first_name") == null && draft.get("last_name") == null) {
+        if (!draft.numbered() && draft.get("first_name") == null && draft.get("last_name") == null) {
             var instead = firstOf(null, draft);
             if (instead == null) {
                 throw new Unreadable("lastName", "required", null);
@@ -115,7 +119,7 @@ final class Completion {
     }
 
     private static void company(Draft draft) {
-        if (draft.get("title") == null) {
+        if (!draft.numbered() && draft.get("title") == null) {
             var instead = firstOf(null, draft);
             if (instead == null) {
                 throw new Unreadable("title", "required", null);

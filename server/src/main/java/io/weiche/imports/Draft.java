@@ -7,19 +7,25 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// One row of a file as a record to be: columns of its table as texts, and what stands beside it.
 final class Draft {
+    static final String OWN_ID = "own_id";
+    private static final List<String> STAGE = List.of("stage_id", "semantics", "pipeline_id");
+
     private final long row;
     private final Map<String, String> columns = new HashMap<>();
     private final Map<String, String> address = new LinkedHashMap<>();
     private final Map<String, String> utm = new LinkedHashMap<>();
     private final Map<String, JsonNode> custom = new TreeMap<>();
     private final List<ContactPoint> points = new ArrayList<>();
+    private final Set<String> given = new TreeSet<>();
 
     Draft(long row) {
         this.row = row;
@@ -38,6 +44,21 @@ final class Draft {
     @Nullable
     String get(String column) {
         return columns.get(column);
+    }
+
+    /// Whatever comes later, the row does not say.
+    void allGiven() {
+        given.addAll(columns.keySet());
+    }
+
+    /// Columns the row itself speaks of.
+    Set<String> given() {
+        return given;
+    }
+
+    /// Whether the row says by its number which record it is about.
+    boolean numbered() {
+        return columns.containsKey(OWN_ID);
     }
 
     Map<String, String> address() {
@@ -81,6 +102,21 @@ final class Draft {
             address.putAll(later.address);
         }
         later.custom.forEach(custom::putIfAbsent);
+        later.points.forEach(this::add);
+    }
+
+    /// A later row about the same one: what it says counts.
+    void overwriteFrom(Draft later) {
+        later.given.forEach(column -> columns.put(column, Objects.requireNonNull(later.get(column))));
+        given.addAll(later.given);
+        if (later.get("name_is_fallback") == null) {
+            columns.remove("name_is_fallback");
+        }
+        if (later.given.contains("stage")) {
+            STAGE.forEach(column -> put(column, later.get(column)));
+        }
+        address.putAll(later.address);
+        custom.putAll(later.custom);
         later.points.forEach(this::add);
     }
 }

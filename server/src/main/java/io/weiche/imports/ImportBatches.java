@@ -16,7 +16,7 @@ class ImportBatches {
     private final Recognise recognise;
     private final MakeCompanies companies;
     private final MakeRecords make;
-    private final FillRecords fill;
+    private final ChangeRecords change;
     private final MakeInquiries inquiries;
     private final OpenedLeads openedLeads;
     private final RejectionStore rejections;
@@ -30,7 +30,7 @@ class ImportBatches {
             Recognise recognise,
             MakeCompanies companies,
             MakeRecords make,
-            FillRecords fill,
+            ChangeRecords change,
             MakeInquiries inquiries,
             OpenedLeads openedLeads,
             RejectionStore rejections,
@@ -42,7 +42,7 @@ class ImportBatches {
         this.recognise = recognise;
         this.companies = companies;
         this.make = make;
-        this.fill = fill;
+        this.change = change;
         this.inquiries = inquiries;
         this.openedLeads = openedLeads;
         this.rejections = rejections;
@@ -82,10 +82,11 @@ class ImportBatches {
         var policy = run.requirePlan().duplicates();
         if (policy != Duplicates.MAKE) {
             recognise.find(run.kind());
+            problems.addAll(unusable.ofKnown(run, page));
         }
         companies.make(run);
         int made = make.make(run, run.kind());
-        int updated = policy == Duplicates.FILL ? fill.fill(run, run.kind()) : 0;
+        int updated = policy.changes() ? change.change(run, run.kind()) : 0;
         if (run.kind() == RecordKind.LEAD && made > 0) {
             openedLeads.open(run);
         }

@@ -35,7 +35,14 @@ public record ImportPlan(
         SKIP,
         /// What is empty is filled in; nothing is overwritten.
         FILL,
+        /// What the row says takes the place of what is there; an empty cell changes nothing.
+        OVERWRITE,
         /// Another record, whoever is there.
-        MAKE
+        MAKE;
+
+        /// Whether records change that are there already.
+        boolean changes() {
+            return this == FILL || this == OVERWRITE;
+        }
     }
 }

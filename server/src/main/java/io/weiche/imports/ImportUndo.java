@@ -7,11 +7,12 @@ import io.weiche.kernel.CurrentAccount;
 import io.weiche.kernel.RecordKind;
 import io.weiche.modes.CrmModes;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
 
-/// Takes a run back, a batch in a few statements: what it made goes into the recycle bin, what it filled in is empty
+/// Takes a run back, a batch in a few statements: what it made goes into the recycle bin, what it changed is as it was
 /// again, as far as nobody wrote to a record since or needs it for something that stays.
 @Component
 class ImportUndo {
@@ -79,10 +80,16 @@ class ImportUndo {
             update import_record o set undo = 'UNDONE' from back
             where o.account_id = :account and o.run_id = :run and o.kind = :kind and o.record_id = back.id""";
 
-    private static final String FILLED = """
+    /// Null where nothing stood.
+    private static final String BEFORE = "jsonb_populate_record(null::KIND, coalesce(o.before, '{}'))";
+
+    private static final String CHANGED = """
             with back as (
-                update KIND r set VALUES, custom = r.custom - array(
-                        select substr(f.name, 8) from unnest(o.filled) as f (name) where f.name like 'custom.%'),
+                update KIND r set VALUES, custom = (r.custom - array(
+                        select substr(f.name, 8) from unnest(o.filled) as f (name) where f.name like 'custom.%'))
+                        || coalesce((select jsonb_object_agg(substr(b.name, 8), b.value)
+                            from jsonb_each(o.before) as b (name, value)
+                            where b.name like 'custom.%' and b.value <> 'null'), '{}'),
                     version = r.version + 1, updated_at = clock_timestamp(), last_activity_at = clock_timestamp()
                 from import_record o
                 where not o.made and UNTOUCHED
@@ -142,7 +149,7 @@ class ImportUndo {
         int undone = statement(run, kind, MADE.replace("NEEDED", needed(kind)), Action.DELETE)
                 .param("ids", all)
                 .update();
-        undone += statement(run, kind, FILLED, Action.CHANGE).param("ids", all).update();
+        undone += statement(run, kind, CHANGED, Action.CHANGE).param("ids", all).update();
         int kept = statement(run, kind, KEEP, Action.DELETE).param("ids", all).update();
         progress(run, fence, undone, kept, kind, ids.getLast());
         return true;
@@ -152,6 +159,14 @@ class ImportUndo {
         if (!runs.undoProgress(run.id(), fence, undone, kept, kind.typeId(), last)) {
             throw new ImportBatches.NotOurs();
         }
+    }
+
+    private static String changed(String column) {
+        var named = "'%s' = any(o.filled)".formatted(column);
+        // runs of earlier versions remember nothing of what stood before, and name the amount only
+        return column.equals("currency")
+                ? "(%s or o.before is null and 'amount' = any(o.filled))".formatted(named)
+                : named;
     }
 
     private static String needed(RecordKind kind) {
@@ -164,15 +179,13 @@ class ImportUndo {
     }
 
     private JdbcClient.StatementSpec statement(ImportRun run, RecordKind kind, String text, Action action) {
-        var fillable = KindColumns.fillable(kind);
-        var values = fillable.stream()
-                .map(column -> "%1$s = case when '%1$s' = any(o.filled) then null else r.%1$s end".formatted(column))
+        var values = Stream.concat(
+                        KindColumns.replaceable(kind).stream(), KindColumns.together(kind, true).keySet().stream())
+                .map(column -> "%1$s = case when %3$s then (%2$s).%1$s else r.%1$s end"
+                        .formatted(column, BEFORE, changed(column)))
                 .collect(joining(", "));
-        var money = fillable.contains("amount")
-                ? ", currency = case when 'amount' = any(o.filled) then null else r.currency end"
-                : "";
         return sql.sql(text.replace("UNTOUCHED", UNTOUCHED)
-                        .replace("VALUES", values + money)
+                        .replace("VALUES", values)
                         .replace("KIND", KindColumns.table(kind))
                         .replace("ALLOWED", links.allowed(kind, action, "r")))
                 .param("account", CurrentAccount.require().value())

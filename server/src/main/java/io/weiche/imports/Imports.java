@@ -159,7 +159,14 @@ public class Imports {
         if (wish.asInquiries() && run.kind() != RecordKind.LEAD) {
             throw BadInput.of("asInquiries", "leads-only", "Only a file of leads can be taken in as inquiries.");
         }
-        if (wish.duplicates() == Duplicates.FILL) {
+        var numbered = wish.mapping().stream().anyMatch(one -> one.target().equals(Target.ID.code()));
+        if (numbered && (wish.asInquiries() || wish.duplicates() == Duplicates.MAKE)) {
+            throw BadInput.of(
+                    wish.asInquiries() ? "asInquiries" : "duplicates",
+                    "contradiction",
+                    "Rows that name a record by its number are about that record.");
+        }
+        if (wish.duplicates() != null && wish.duplicates().changes()) {
             access.require(run.kind(), Action.CHANGE);
         }
         if (wish.sourceId() != null) {

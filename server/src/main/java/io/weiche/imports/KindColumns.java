@@ -4,6 +4,8 @@ import io.weiche.kernel.RecordKind;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// Which columns of a kind come from a file.
 final class KindColumns {
@@ -37,6 +39,44 @@ final class KindColumns {
 
     static List<String> fillable(RecordKind kind) {
         return of(kind).stream().filter(column -> !FIXED.contains(column)).toList();
+    }
+
+    /// What a row may put in the place of something else.
+    static List<String> replaceable(RecordKind kind) {
+        return Stream.concat(
+                        of(kind).stream().filter(column -> !FIXED.contains(column) || column.equals("title")),
+                        Stream.of("responsible_id"))
+                .toList();
+    }
+
+    /// An amount that the row names, unless it follows from products.
+    static final String AMOUNT_GIVEN = "'amount' = any(s.given) and s.amount is not null and not r.amount_from_rows";
+
+    /// What changes with another column of the same record: the condition for each.
+    static Map<String, String> together(RecordKind kind, boolean overwrites) {
+        var changes = new TreeMap<String, String>();
+        if (of(kind).contains("currency")) {
+            var amount = overwrites
+                    ? AMOUNT_GIVEN + " and ('currency' = any(s.given) or r.amount is null)"
+                    : "r.amount is null and s.amount is not null";
+            changes.put("currency", amount + " and s.currency is distinct from r.currency");
+        }
+        if (overwrites && of(kind).contains("name_is_fallback")) {
+            var name = kind == RecordKind.COMPANY ? "title" : "last_name";
+            changes.put("name_is_fallback", "r.name_is_fallback and '%s' = any(s.given)".formatted(name));
+        }
+        return changes;
+    }
+
+    /// The words of a row that a column comes from, as SQL texts.
+    static String saidBy(RecordKind kind, String column) {
+        return switch (column) {
+            case "company_id" -> "'company_ref'";
+            case "contact_id" -> "'contact_ref'";
+            // a lead keeps the name of a company nobody knows
+            case "company_title" -> kind == RecordKind.LEAD ? "'company_title', 'company_ref'" : "'company_title'";
+            default -> "'" + column + "'";
+        };
     }
 
     static String table(RecordKind kind) {

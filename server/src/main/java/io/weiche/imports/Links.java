@@ -69,6 +69,60 @@ class Links {
         this.access = access;
     }
 
+    /// Finds the records that rows name by number. A lead that is history is not changed any more.
+    ///
+    /// @return rows whose record is not there, or may not be seen; they are taken off the page
+    List<RowProblem> number(RecordKind kind) {
+        sql.sql("""
+                        update import_stage t set record_id = r.id, found = true
+                        from KIND r
+                        where t.own_id is not null and r.account_id = :account and r.id = t.own_id
+                            and r.deleted_at is null OPEN and ALLOWED""".replace("KIND", kind.name().toLowerCase(Locale.ROOT))
+                        .replace("OPEN", kind == RecordKind.LEAD ? "and r.semantics = 'P'" : "")
+                        .replace("ALLOWED", access.sql(kind, Action.READ, "r")))
+                .param("account", CurrentAccount.require().value())
+                .update();
+        return sql.sql("delete from import_stage where own_id is not null and not found returning row_number, own_id")
+                .query((row, _) -> RowProblem.of(row.getLong(1), Target.ID.code(), "unknown-record", row.getString(2)))
+                .list();
+    }
+
+    /// Rows that say of a record what a file cannot change. They are taken off the page.
+    List<RowProblem> fixed(RecordKind kind) {
+        var reasons = new ArrayList<String>();
+        reasons.add(
+                "when ALLOWED is not true then ' forbidden'".replace("ALLOWED", access.sql(kind, Action.CHANGE, "r")));
+        if (kind == RecordKind.DEAL) {
+            reasons.add("when 'pipeline_id' = any(s.given) and s.pipeline_id <> r.pipeline_id then 'pipelineId stays'");
+            // two pipelines may have stages of one name: without a pipeline the word means the deal's own
+            reasons.add("when 'stage' = any(s.given) and s.stage_id <> r.stage_id and s.pipeline_id = r.pipeline_id"
+                    + " then 'stageId stays'");
+        }
+        if (kind == RecordKind.LEAD) {
+            reasons.add("when 'stage' = any(s.given) and s.stage_id <> r.stage_id then 'stageId stays'");
+        }
+        if (KindColumns.of(kind).contains("amount")) {
+            reasons.add("when 'amount' = any(s.given) and r.amount_from_rows and s.amount <> r.amount"
+                    + " then 'amount sum-of-products'");
+        }
+        return sql.sql("""
+                        with judged as (
+                            select s.row_number, case %s end as reason
+                            from import_stage s join KIND r on r.account_id = :account and r.id = s.record_id
+                            where s.found
+                        )
+                        delete from import_stage s using judged j
+                        where j.row_number = s.row_number and j.reason is not null
+                        returning s.row_number, j.reason""".formatted(String.join("\n", reasons))
+                        .replace("KIND", kind.name().toLowerCase(Locale.ROOT)))
+                .param("account", CurrentAccount.require().value())
+                .query((row, _) -> {
+                    var reason = RejectionStore.Reason.read(row.getString(2));
+                    return RowProblem.of(row.getLong(1), reason.field(), reason.code(), null);
+                })
+                .list();
+    }
+
     /// @return rows that name nobody we know; they are taken off the page
     List<RowProblem> resolve(RecordKind kind) {
         var problems = new ArrayList<RowProblem>();

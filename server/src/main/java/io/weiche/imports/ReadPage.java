@@ -48,9 +48,8 @@ record ReadPage(List<Draft> drafts, List<Follower> followers, List<RowProblem> p
                 if (first.isPresent()) {
                     followers.add(new Follower(draft, first.get().row()));
                     keys.forEach(key -> known.putIfAbsent(key, first.get()));
-                    if (run.requirePlan().duplicates() == ImportPlan.Duplicates.FILL
-                            && !run.requirePlan().asInquiries()) {
-                        first.get().fillFrom(draft);
+                    if (!run.requirePlan().asInquiries()) {
+                        follow(first.get(), draft, run.requirePlan().duplicates());
                     }
                 } else {
                     drafts.add(draft);
@@ -63,9 +62,20 @@ record ReadPage(List<Draft> drafts, List<Follower> followers, List<RowProblem> p
         return new ReadPage(drafts, followers, problems, rows.size());
     }
 
-    /// What makes two rows about the same one: a phone or e-mail, the name of a company, the title of a customer's
-    /// deal.
+    private static void follow(Draft first, Draft later, ImportPlan.Duplicates policy) {
+        switch (policy) {
+            case FILL -> first.fillFrom(later);
+            case OVERWRITE -> first.overwriteFrom(later);
+            case SKIP, MAKE -> {}
+        }
+    }
+
+    /// What makes two rows about the same one: the number of a record, else a phone or e-mail, the name of a company,
+    /// the title of a customer's deal.
     static Set<String> keys(RecordKind kind, Draft draft) {
+        if (draft.numbered()) {
+            return Set.of("number:" + draft.get(Draft.OWN_ID));
+        }
         var keys = new HashSet<>(draft.keys());
         if (kind == RecordKind.COMPANY && draft.get("name_is_fallback") == null) {
             keys.add("title:" + draft.get("title"));

@@ -27,7 +27,7 @@ class Recognise {
                 ) f
                 order by f.row_number, f.keys desc, f.last_activity_at desc, f.id
             ) best
-            where best.row_number = t.row_number""";
+            where best.row_number = t.row_number and not t.found""";
 
     private static final String COMPANY_BY_NAME = """
             update import_stage t set record_id = best.id, found = true
@@ -55,7 +55,7 @@ class Recognise {
                     select d.id from deal_contact dc
                     join deal d on d.account_id = :account and d.id = dc.deal_id and d.deleted_at is null
                     where dc.account_id = :account and dc.contact_id = s.contact_id and d.title = s.title) d
-                where s.company_id is not null or s.contact_id is not null
+                where not s.found and (s.company_id is not null or s.contact_id is not null)
                 group by s.row_number
             ) best
             where best.row_number = t.row_number""";
@@ -66,6 +66,7 @@ class Recognise {
         this.sql = sql;
     }
 
+    /// Rows whose record is known by its number are left alone.
     void find(RecordKind kind) {
         if (kind == RecordKind.DEAL) {
             statement(DEAL_OF_CUSTOMER).update();

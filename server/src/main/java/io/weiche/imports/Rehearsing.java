@@ -76,13 +76,14 @@ class Rehearsing {
         var inquiries = run.requirePlan().asInquiries();
         tables.fill(page, inquiries);
         var problems = unusable.of(run.kind(), page);
-        problems.forEach(figures.problems::add);
-        figures.failed += problems.size();
         if (inquiries) {
             recognise.find(RecordKind.CONTACT);
         } else if (run.requirePlan().duplicates() != Duplicates.MAKE) {
             recognise.find(run.kind());
+            problems.addAll(unusable.ofKnown(run, page));
         }
+        problems.forEach(figures.problems::add);
+        figures.failed += problems.size();
         count(run, page, problems, figures);
         figures.done += page.rows();
         if (!runs.rehearsing(run.id(), fence, figures.done)) {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class RowReader {
     private static final Pattern SEVERAL_MAILS = Pattern.compile("[;,\\n|]|\\s+");
     private static final Pattern SEVERAL = Pattern.compile("[;\\n|]");
+    private static final Pattern NUMBER = Pattern.compile("#?(\\d{1,18})");
     private static final char UNREADABLE = '\uFFFD';
 
     private final RecordKind kind;
@@ -58,6 +59,7 @@ final class RowReader {
                 faults.add(e);
             }
         }
+        draft.allGiven();
         complete(draft, row, faults);
         if (!faults.isEmpty()) {
             throw Unreadable.together(faults);
@@ -113,6 +115,7 @@ final class RowReader {
 
     private void read(Draft draft, Target target, String cell) {
         switch (target) {
+            case ID -> draft.put(Draft.OWN_ID, number(cell));
             case TITLE -> draft.put("title", line(cell, kind == RecordKind.COMPANY ? Texts.NAME : Texts.TITLE));
             case NAME -> name(draft, line(cell, Texts.NAME));
             case HONORIFIC -> draft.put("honorific", line(cell, Texts.NAME));
@@ -194,6 +197,14 @@ final class RowReader {
 
     private String date(String cell) {
         return Dates.read(cell, words.monthFirst()).toString();
+    }
+
+    private static String number(String cell) {
+        var number = NUMBER.matcher(cell.strip());
+        if (!number.matches()) {
+            throw new Unreadable(null, "not-a-number", null);
+        }
+        return number.group(1);
     }
 
     private static String currency(String cell) {

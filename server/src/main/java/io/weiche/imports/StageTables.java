@@ -48,6 +48,8 @@ class StageTables {
             create temporary table if not exists import_stage (
                 row_number bigint primary key,
                 first_row  bigint,
+                own_id     bigint,
+                given      text[] not null,
                 address    jsonb,
                 utm        jsonb,
                 custom     jsonb,
@@ -86,8 +88,9 @@ class StageTables {
             )""".formatted(declared());
 
     private static final String EMPTY = "truncate import_stage, import_point, import_open, import_added";
-    private static final String ROWS = "copy import_stage (row_number, first_row, address, utm, custom, %s) from stdin"
-            .formatted(String.join(", ", COPIED));
+    private static final String ROWS =
+            "copy import_stage (row_number, first_row, own_id, given, address, utm, custom, %s) from stdin"
+                    .formatted(String.join(", ", COPIED));
     private static final String POINTS = "copy import_point (row_number, type, use, value, match_key, sort) from stdin";
 
     private final JdbcClient sql;
@@ -135,6 +138,8 @@ class StageTables {
     private void row(StringBuilder rows, Draft draft, @Nullable Long first) {
         rows.append(draft.row());
         cell(rows, first == null ? null : first.toString());
+        cell(rows, draft.get(Draft.OWN_ID));
+        cell(rows, "{" + String.join(",", draft.given()) + "}");
         cell(rows, draft.address().isEmpty() ? null : json.writeValueAsString(draft.address()));
         cell(rows, draft.utm().isEmpty() ? null : json.writeValueAsString(draft.utm()));
         cell(rows, draft.custom().isEmpty() ? null : json.writeValueAsString(draft.custom()));

@@ -8,6 +8,8 @@ import java.util.Set;
 /// What a column can mean, beside fields the account has added. The codes are those of lists, so a file that was
 /// exported finds its way back.
 enum Target {
+    /// What a record is called here: whose column it is says so, nobody guesses it from a name like "ID".
+    ID("id", "Nummer in Weiche", "Number in Weiche", "", kinds(true, true, true, true)),
     TITLE("title", "Titel", "Title", "Name", kinds(true, true, false, true)),
     NAME(
             "name",
@@ -174,6 +176,11 @@ enum Target {
     /// Several columns may mean it: a person has more than one phone.
     boolean several() {
         return SEVERAL.contains(this);
+    }
+
+    /// Whether a column is taken for it by its name alone: numbers of other programs have the same names.
+    boolean guessed() {
+        return this != ID;
     }
 
     String code() {

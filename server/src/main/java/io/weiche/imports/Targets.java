@@ -97,7 +97,7 @@ public class Targets {
     private Map<String, List<String>> names(RecordKind kind) {
         var names = new HashMap<String, List<String>>();
         var fitting = Arrays.stream(Target.values())
-                .filter(target -> target.fits(kind))
+                .filter(target -> target.fits(kind) && target.guessed())
                 .toList();
         for (var field : custom(kind)) {
             add(names, field.label(), field.name());

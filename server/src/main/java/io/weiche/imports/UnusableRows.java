@@ -20,8 +20,21 @@ class UnusableRows {
     /// Takes them off the page, which stands in the working tables.
     List<RowProblem> of(RecordKind kind, ReadPage page) {
         var problems = new ArrayList<>(page.problems());
+        if (page.drafts().stream().anyMatch(Draft::numbered)) {
+            problems.addAll(links.number(kind));
+        }
         problems.addAll(links.outside(kind));
         problems.addAll(links.resolve(kind));
+        problems.addAll(lostWith(problems, page.followers()));
+        return problems;
+    }
+
+    /// The same of rows about records that are there, once these are known.
+    List<RowProblem> ofKnown(ImportRun run, ReadPage page) {
+        if (run.requirePlan().duplicates() != ImportPlan.Duplicates.OVERWRITE) {
+            return List.of();
+        }
+        var problems = new ArrayList<>(links.fixed(run.kind()));
         problems.addAll(lostWith(problems, page.followers()));
         return problems;
     }

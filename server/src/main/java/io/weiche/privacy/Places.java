@@ -57,7 +57,8 @@ final class Places {
                             "status not in ('READING', 'REHEARSING', 'RUNNING', 'UNDOING')",
                             Map.of("problems", WITHOUT_SAMPLES))
                     .untold(),
-            deleted("import_record", OWN).untold(),
+            deleted("import_record", "(%s or %s or %s)".formatted(OWN, DEALS, says("before::text")))
+                    .untold(),
             cleared("bulk_outcome", """
                     exists (select from bulk_run r where r.account_id = :account and r.id = run_id
                         and (r.kind = 3 and record_id = any(:contacts) or r.kind = 1 and record_id = any(:leads)

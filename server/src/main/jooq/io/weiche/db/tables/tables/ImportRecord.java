@@ -19,6 +19,7 @@ import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.ForeignKey;
 import org.jooq.InverseForeignKey;
+import org.jooq.JSONB;
 import org.jooq.Name;
 import org.jooq.Path;
 import org.jooq.PlainSQL;
@@ -113,6 +114,11 @@ public class ImportRecord extends TableImpl<ImportRecordRecord> {
      * The column <code>import_record.undo</code>.
      */
     public final TableField<ImportRecordRecord, String> UNDO = createField(DSL.name("undo"), SQLDataType.CLOB, this, "");
+
+    /**
+     * The column <code>import_record.before</code>.
+     */
+    public final TableField<ImportRecordRecord, JSONB> BEFORE = createField(DSL.name("before"), SQLDataType.JSONB, this, "");
 
     private ImportRecord(Name alias, Table<ImportRecordRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);

@@ -8,6 +8,7 @@ import io.weiche.db.tables.tables.ImportRecord;
 
 import java.time.OffsetDateTime;
 
+import org.jooq.JSONB;
 import org.jooq.Record4;
 import org.jooq.impl.UpdatableRecordImpl;
 
@@ -174,6 +175,20 @@ public class ImportRecordRecord extends UpdatableRecordImpl<ImportRecordRecord> 
         return (String) get(10);
     }
 
+    /**
+     * Setter for <code>import_record.before</code>.
+     */
+    public void setBefore(JSONB value) {
+        set(11, value);
+    }
+
+    /**
+     * Getter for <code>import_record.before</code>.
+     */
+    public JSONB getBefore() {
+        return (JSONB) get(11);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -197,7 +212,7 @@ public class ImportRecordRecord extends UpdatableRecordImpl<ImportRecordRecord> 
     /**
      * Create a detached, initialised ImportRecordRecord
      */
-    public ImportRecordRecord(Long accountId, Long runId, Short kind, Long recordId, Long rowNumber, Boolean made, String[] filled, Long[] points, Integer versionAfter, OffsetDateTime activeAfterAt, String undo) {
+    public ImportRecordRecord(Long accountId, Long runId, Short kind, Long recordId, Long rowNumber, Boolean made, String[] filled, Long[] points, Integer versionAfter, OffsetDateTime activeAfterAt, String undo, JSONB before) {
         super(ImportRecord.IMPORT_RECORD);
 
         setAccountId(accountId);
@@ -211,6 +226,7 @@ public class ImportRecordRecord extends UpdatableRecordImpl<ImportRecordRecord> 
         setVersionAfter(versionAfter);
         setActiveAfterAt(activeAfterAt);
         setUndo(undo);
+        setBefore(before);
         resetTouchedOnNotNull();
     }
 }
