@@ -5,9 +5,11 @@ import { useTranslation } from "react-i18next";
 import { useUserName } from "@/lib/dictionaries";
 import { useFormats } from "@/lib/formats";
 import { kindOfCode } from "@/lib/kinds";
+import { useSession } from "@/lib/session";
 import { Unseen } from "@/ui/Unseen";
 import type { Conversation } from "./api";
 import styles from "./Chat.module.css";
+import { NewInquiry } from "./NewInquiry";
 
 /** Who the visitor is, and what their conversation became. */
 export function SidePanel({ conversation }: { conversation: Conversation }) {
@@ -15,6 +17,9 @@ export function SidePanel({ conversation }: { conversation: Conversation }) {
   const formats = useFormats();
   const userName = useUserName();
   const { name, email, phone, page, record, recordTitle, channel, createdAt, responsibleId, agentId } = conversation;
+  const { user } = useSession();
+  // whoever leads it, or anybody as long as nobody does
+  const inquirable = conversation.inquiryId === null && (agentId === null || agentId === user.id);
   const Icon = record?.kind === "LEAD" ? IconTargetArrow : IconBriefcase;
   return (
     <aside className={styles.aside} aria-label={t("chat.about")}>
@@ -36,10 +41,15 @@ export function SidePanel({ conversation }: { conversation: Conversation }) {
         </Link>
       )}
       <h3 className={styles.asideTitle}>{t("chat.contact")}</h3>
+      {inquirable && <NewInquiry key={conversation.id} conversation={conversation} />}
       <dl className={styles.facts}>
-        <Fact name={t("chat.name")}>{name}</Fact>
-        <Fact name={t("chat.email")}>{email}</Fact>
-        <Fact name={t("chat.phone")}>{phone}</Fact>
+        {!inquirable && (
+          <>
+            <Fact name={t("chat.name")}>{name}</Fact>
+            <Fact name={t("chat.email")}>{email}</Fact>
+            <Fact name={t("chat.phone")}>{phone}</Fact>
+          </>
+        )}
         <Fact name={t("chat.page")}>
           {page !== null && (
             <a href={page} target="_blank" rel="noopener noreferrer">

@@ -50,6 +50,9 @@ const chat = {
   record: "Eintrag",
   noRecord:
     "Noch keiner. Sobald eine E-Mail-Adresse oder Telefonnummer bekannt ist, das Gespräch endet oder der Besucher länger schweigt, wird daraus eine Anfrage.",
+  inquire: "Als Anfrage aufnehmen",
+  didInquire: "Die Anfrage ist aufgenommen",
+  oneNeeded: "E-Mail-Adresse oder Telefonnummer angeben, sonst kann niemand antworten",
   untitled: "Ohne Titel",
   contact: "Kontaktdaten",
   name: "Name",

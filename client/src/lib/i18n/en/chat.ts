@@ -47,6 +47,9 @@ const chat: Texts["chat"] = {
   record: "Record",
   noRecord:
     "None yet. As soon as an e-mail address or phone number is known, the conversation is closed or the visitor stays silent, it becomes an inquiry.",
+  inquire: "Take in as an inquiry",
+  didInquire: "The inquiry has been taken in",
+  oneNeeded: "Enter an e-mail address or a phone number, or nobody can answer",
   untitled: "Untitled",
   contact: "Contact details",
   name: "Name",

@@ -190,6 +190,28 @@ public class AgentChats {
         return list.find(id).orElse(before);
     }
 
+    /// Makes an inquiry of it now, with what the visitor said of themselves in some other way. Whoever leads the
+    /// conversation takes care of it. Once only: one that is an inquiry stays what it is.
+    ///
+    /// @throws Problem conflict when a colleague leads the conversation
+    /// @throws BadInput when nobody could answer, and the channel wants no such inquiries
+    @Transactional
+    public ConversationView inquire(long id, VisitorChats.Contact contact) {
+        var before = lock(id);
+        if (before.conversation().inquiryId() != null) {
+            return before;
+        }
+        var agent = before.conversation().agentId();
+        if (agent != null && agent != CurrentUser.requireId()) {
+            throw Problem.conflict("A colleague leads this conversation.");
+        }
+        tracking.write(id, contact);
+        if (tracking.take(store.find(id).orElseThrow(), agent).inquiryId() == null) {
+            throw BadInput.required("email");
+        }
+        return list.find(id).orElse(before);
+    }
+
     /// Ends it. What has not become an inquiry yet does now, unless nobody wanted anything from us or nobody could be
     /// answered and the channel wants no such inquiries.
     @Transactional

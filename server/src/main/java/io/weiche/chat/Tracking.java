@@ -25,6 +25,7 @@ import org.springframework.stereotype.Component;
 class Tracking {
     private static final int WORDS = 20_000;
     private static final int TITLE = 60;
+    private static final String CONTACT = "contact";
 
     private final ConversationStore store;
     private final MessageStore messages;
@@ -53,8 +54,22 @@ class Tracking {
         var conversation = store.find(id).orElseThrow();
         var atOnce = Integer.valueOf(0).equals(channel.anonymousMinutes());
         return conversation.inquiryId() == null && (atOnce || answerable(channel, conversation))
-                ? take(channel, conversation)
+                ? take(channel, conversation, null)
                 : conversation;
+    }
+
+    /// Writes down how a visitor can be reached; what is absent stays as it is.
+    ///
+    /// @throws io.weiche.kernel.BadInput when it is no address or no number
+    void write(long id, VisitorChats.Contact contact) {
+        check(contact);
+        store.contact(id, contact.name(), contact.email(), contact.phone());
+    }
+
+    /// @throws io.weiche.kernel.BadInput when it is no address or no number
+    void check(VisitorChats.Contact contact) {
+        point(ContactPoint.Type.EMAIL, "email", contact.email());
+        point(ContactPoint.Type.PHONE, "phone", contact.phone());
     }
 
     /// Messengers know whom they bring.
@@ -64,16 +79,21 @@ class Tracking {
 
     /// Also without any contact detail, if the channel wants that.
     Conversation take(Conversation conversation) {
+        return take(conversation, null);
+    }
+
+    /// @param agentId who wants to take care of it; null: whom the channel names
+    Conversation take(Conversation conversation, @Nullable Long agentId) {
         if (conversation.inquiryId() != null) {
             return conversation;
         }
         var channel = channels.ever(conversation.channelId());
         return channel.anonymousMinutes() != null || answerable(channel, conversation)
-                ? take(channel, conversation)
+                ? take(channel, conversation, agentId)
                 : conversation;
     }
 
-    private Conversation take(ChatChannel channel, Conversation conversation) {
+    private Conversation take(ChatChannel channel, Conversation conversation, @Nullable Long agentId) {
         var words = messages.words(conversation.id(), WORDS);
         var draft = new InquiryDraft(
                 Channel.CHAT,
@@ -86,10 +106,11 @@ class Tracking {
                 words.isEmpty() ? null : words,
                 null,
                 null,
-                users.activeOrAdministrator(channel.responsibleId()),
+                agentId == null ? users.activeOrAdministrator(channel.responsibleId()) : agentId,
                 null,
                 CustomValues.NONE,
-                new InquiryDraft.Handling(channel.byRule(), channel.repeat(), false));
+                new InquiryDraft.Handling(
+                        agentId == null && channel.byRule(), channel.repeat(), false, agentId == null ? null : true));
         var taken = CurrentUser.callAsSystem(() -> inquiries.take(draft));
         store.taken(conversation.id(), taken.inquiryId());
         return store.find(conversation.id()).orElseThrow();
@@ -117,16 +138,16 @@ class Tracking {
     private ContactPoints points(ChatChannel channel, Conversation conversation) {
         var messenger = channel.kind() == ChatChannel.Kind.TELEGRAM ? "telegram:" + conversation.visitor() : null;
         return new ContactPoints(Stream.of(
-                        point(ContactPoint.Type.EMAIL, conversation.email()),
-                        point(ContactPoint.Type.PHONE, conversation.phone()),
-                        point(ContactPoint.Type.MESSENGER, messenger))
+                        point(ContactPoint.Type.EMAIL, CONTACT, conversation.email()),
+                        point(ContactPoint.Type.PHONE, CONTACT, conversation.phone()),
+                        point(ContactPoint.Type.MESSENGER, CONTACT, messenger))
                 .filter(Objects::nonNull)
                 .map(Objects::requireNonNull)
                 .toList());
     }
 
-    private @Nullable ContactPoint point(ContactPoint.Type type, @Nullable String value) {
+    private @Nullable ContactPoint point(ContactPoint.Type type, String field, @Nullable String value) {
         return ContactPointInput.create(
-                "contact", null, type, null, value, accounts.get().country());
+                field, null, type, null, value, accounts.get().country());
     }
 }

@@ -5,7 +5,6 @@ import io.weiche.access.Users;
 import io.weiche.accounts.Accounts;
 import io.weiche.accounts.Language;
 import io.weiche.fields.ContactPoint;
-import io.weiche.fields.ContactPointInput;
 import io.weiche.fields.ContactsInText;
 import io.weiche.intake.Channel;
 import io.weiche.intake.ChannelRules;
@@ -164,11 +163,9 @@ public class VisitorChats {
     /// What somebody typed into the small form.
     @Transactional
     public Conversation reachable(ChatChannel channel, String visitor, Contact contact) {
-        var country = accounts.get().country();
-        ContactPointInput.create("email", null, ContactPoint.Type.EMAIL, null, contact.email(), country);
-        ContactPointInput.create("phone", null, ContactPoint.Type.PHONE, null, contact.phone(), country);
+        tracking.check(contact);
         var conversation = lock(channel, visitor);
-        store.contact(conversation.id(), contact.name(), contact.email(), contact.phone());
+        tracking.write(conversation.id(), contact);
         return Remembered.during(() -> tracking.takeIfReachable(channel, conversation.id()));
     }
 

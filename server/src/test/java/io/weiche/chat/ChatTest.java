@@ -234,6 +234,31 @@ class ChatTest {
         assertThat(api.items("/chat/conversations?which=CLOSED").size()).isEqualTo(1);
     }
 
+    @Test
+    void whoLeadsAConversationMakesItAnInquiryWithWhatTheVisitorSaidElsewhere() {
+        new Visitor(api, key).says("Was kostet ein Dach?").is(200);
+        var id = only(api);
+        var path = "/chat/conversations/" + id + "/inquiry";
+        api.post(path, "{}").isProblem(400, "invalid-input", "email");
+        api.post(path, Json.of("{'email':'keine Adresse'}")).isProblem(400, "invalid-input", "email");
+        assertThat(api.items("/leads").size()).isZero();
+
+        var manager = accounts.manager(api);
+        api.post("/chat/conversations/" + id + "/hand", "{\"userId\":" + manager.userId() + "}")
+                .is(200);
+        api.post(path, Json.of("{'phone':'030 901820'}")).isProblem(409, "conflict");
+        var made = manager.post(path, Json.of("{'name':'Erika Muster','phone':'030 901820'}"))
+                .is(200)
+                .json();
+        assertThat(made.path("record").path("kind").asString()).isEqualTo("LEAD");
+        assertThat(made.path("name").asString()).isEqualTo("Erika Muster");
+        var lead = api.items("/leads").get(0);
+        assertThat(lead.path("phones").get(0).path("value").asString()).isEqualTo("030 901820");
+        assertThat(lead.path("lastName").asString()).isEqualTo("Muster");
+        manager.post(path, "{}").is(200);
+        assertThat(api.items("/leads").size()).isEqualTo(1);
+    }
+
     /// As if everybody had been silent for long.
     private void silence() {
         CurrentAccount.runAs(

@@ -82,6 +82,12 @@ class AgentController {
 
     record MessageRequest(String clientId, String text) {}
 
+    /// What the visitor said of themselves; what is absent stays as it is.
+    record InquireRequest(
+            @Nullable String name,
+            @Nullable String email,
+            @Nullable String phone) {}
+
     record HandRequest(Long userId) {}
 
     record CloseRequest(Conversation.Result result) {}
@@ -190,6 +196,17 @@ class AgentController {
             throw BadInput.required("userId");
         }
         return payload(chats.hand(id, userId));
+    }
+
+    /// Makes an inquiry of it.
+    @PostMapping("/chat/conversations/{id}/inquiry")
+    @Requires(Right.SIGNED_IN)
+    @Takes(InquireRequest.class)
+    ConversationPayload inquire(@PathVariable long id, @RequestBody JsonNode json) {
+        var body = JsonBody.of(json);
+        var contact = VisitorController.contact(body);
+        body.refuseUnknown();
+        return payload(chats.inquire(id, contact));
     }
 
     @PostMapping("/chat/conversations/{id}/close")

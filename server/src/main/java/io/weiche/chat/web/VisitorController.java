@@ -144,7 +144,7 @@ class VisitorController {
         }
     }
 
-    private static VisitorChats.Contact contact(JsonBody body) {
+    static VisitorChats.Contact contact(JsonBody body) {
         return new VisitorChats.Contact(
                 body.line("name", Texts.NAME), body.line("email", Texts.EMAIL), body.line("phone", Texts.NAME));
     }
