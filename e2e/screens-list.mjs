@@ -911,6 +911,15 @@ export const screens = [
   { name: "not-found", title: "A record that is not there", path: "/deals/999999" },
   { name: "chat", title: "Chat", path: async (api) => `/chat?conversation=${await talk(api)}` },
   { name: "chat-queue", title: "Chat: who waits", path: async (api) => (await talk(api), "/chat") },
+  {
+    name: "chat-new-inquiry",
+    title: "Chat: an inquiry by hand",
+    path: async (api) => {
+      await talk(api);
+      const unknown = (await api.get("/chat/conversations")).items.find((one) => one.inquiryId === null);
+      return `/chat?conversation=${unknown.id}`;
+    },
+  },
   { name: "settings-chat", title: "Settings: chat", path: async (api) => (await talk(api), "/settings/chat") },
   { name: "settings", title: "Settings", path: "/settings" },
   ...["pipelines", "sources", "forms", "users", "account", "tokens", "profile"].map((section) => ({
@@ -923,6 +932,16 @@ export const screens = [
     title: `Settings: ${section}`,
     path: `/settings/${section}`,
   })),
+  {
+    name: "settings-speed",
+    title: "Settings: speed",
+    path: async (api) => {
+      const deal = (await api.get("/deals")).items[0];
+      for (let i = 0; i < 25; i++)
+        for (const path of ["/deals", "/deals/board", `/deals/${deal.id}`, "/search?q=Dach"]) await api.get(path);
+      return "/settings/speed";
+    },
+  },
   {
     name: "settings-person",
     title: "Settings: devices and keys of a person",
@@ -992,6 +1011,14 @@ export const screens = [
     prepare: (page) => page.getByLabel("Anliegen").selectOption("b"),
   },
   { name: "import-columns", title: "Import: columns", path: "/settings/import?kind=contacts", prepare: withFile },
+  {
+    name: "deal-of-a-company",
+    title: "A new deal with the people of its company",
+    path: async (api) => {
+      const company = (await api.get("/companies?limit=50")).items.find((one) => one.contacts.length > 1) ?? (await api.get("/companies")).items[0];
+      return `/deals?create=true&company=${company.id}`;
+    },
+  },
   {
     name: "import-rehearsal",
     title: "Import: rehearsal",

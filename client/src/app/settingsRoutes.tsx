@@ -142,6 +142,11 @@ export function settingsRoutes<Parent extends AnyRoute>(parent: Parent) {
       "ReportSettingsPage",
     ),
   });
+  const speed = createRoute({
+    getParentRoute: () => settings,
+    path: "/speed",
+    component: lazyRouteComponent(() => withTexts(() => import("@/features/settings/speed/SpeedPage")), "SpeedPage"),
+  });
   const users = createRoute({
     getParentRoute: () => settings,
     path: "/users",
@@ -239,6 +244,7 @@ export function settingsRoutes<Parent extends AnyRoute>(parent: Parent) {
     imports,
     oneImport,
     reports,
+    speed,
     users,
     departments,
     roles,

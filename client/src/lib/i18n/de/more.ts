@@ -35,6 +35,7 @@ import sales from "./sales";
 import security from "./security";
 import signInRule from "./signInRule";
 import settings from "./settings";
+import speed from "./speed";
 import webhooks from "./webhooks";
 
 /** Everything else; comes with the code that is loaded later. */
@@ -75,6 +76,7 @@ const de = {
   sales,
   security,
   settings,
+  speed,
   signInRule,
   webhooks,
 };

@@ -27,6 +27,7 @@ const settings = {
     account: { name: "Konto", text: "Name, Land, Zeitzone und Währung" },
     audit: { name: "Protokoll", text: "Wer Einstellungen, Personen und Zugänge geändert hat" },
     webhooks: { name: "Ausgehende Webhooks", text: "Andere Systeme erfahren, was hier geschieht" },
+    speed: { name: "Geschwindigkeit", text: "Wie lange Menschen und Programme warten" },
     tokens: { name: "Schnittstellen", text: "Ihre Zugänge für Programme und Webhooks" },
     notifications: { name: "Benachrichtigungen", text: "Wovon Sie hören wollen" },
     profile: { name: "Mein Profil", text: "Name, Sprache, Darstellung und Kalender" },

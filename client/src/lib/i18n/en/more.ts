@@ -35,6 +35,7 @@ import sales from "./sales";
 import security from "./security";
 import signInRule from "./signInRule";
 import settings from "./settings";
+import speed from "./speed";
 import webhooks from "./webhooks";
 import type { MoreTexts } from "../texts";
 
@@ -75,6 +76,7 @@ const en: MoreTexts = {
   sales,
   security,
   settings,
+  speed,
   signInRule,
   webhooks,
 };

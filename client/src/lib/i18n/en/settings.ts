@@ -26,6 +26,7 @@ const settings: Texts["settings"] = {
     account: { name: "Account", text: "Name, country, time zone and currency" },
     audit: { name: "Audit", text: "Who changed settings, people and tokens" },
     webhooks: { name: "Outgoing webhooks", text: "Other systems learn what happens here" },
+    speed: { name: "Speed", text: "How long people and programs wait" },
     tokens: { name: "Interfaces", text: "Your keys for programs and webhooks" },
     notifications: { name: "Notifications", text: "What you want to be told" },
     profile: { name: "My profile", text: "Name, language, appearance and calendar" },
