@@ -8,6 +8,7 @@ import { Stack } from "@/ui/display";
 import { TextInput } from "@/ui/forms";
 import { toast } from "@/ui/toasts";
 import { chatKeys, type Conversation } from "./api";
+import styles from "./Chat.module.css";
 
 /** Makes an inquiry of a conversation that is none yet, with what the visitor has said of themselves. */
 export function NewInquiry({ conversation }: { conversation: Conversation }) {
@@ -36,6 +37,7 @@ export function NewInquiry({ conversation }: { conversation: Conversation }) {
   return (
     <form
       noValidate
+      className={styles.inquiry}
       onSubmit={(event) => {
         event.preventDefault();
         inquire.mutate();
