@@ -1,12 +1,13 @@
 import { Link } from "@tanstack/react-router";
 import { IconPhoneCall, IconPhoneIncoming, IconPhoneOff, IconPhoneOutgoing, IconPlayerPlay } from "@tabler/icons-react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { addressOfRecord } from "@/lib/addresses";
 import { useUserName } from "@/lib/dictionaries";
 import { useFormats } from "@/lib/formats";
 import { kindOfCode } from "@/lib/kinds";
 import { telephone } from "@/lib/links";
-import type { Call } from "./api";
+import { type Call, recordingOf } from "./api";
 import styles from "./CallsPage.module.css";
 import { clock, mainOf, nameOf } from "./who";
 
@@ -15,6 +16,7 @@ export function CallRow({ call }: { call: Call }) {
   const { t } = useTranslation();
   const formats = useFormats();
   const userName = useUserName();
+  const [playing, setPlaying] = useState(false);
   const main = mainOf(call);
   const line = call.line?.name ?? call.line?.number;
   const person = call.spokeId ?? call.responsibleId;
@@ -51,7 +53,19 @@ export function CallRow({ call }: { call: Call }) {
         {t(`calls.state.${call.state}`)}
         {call.durationSeconds !== null && call.state === "ANSWERED" && ` · ${clock(call.durationSeconds)}`}
       </span>
-      {call.recordingUrl !== null && (
+      {call.recordingHere && (
+        <button
+          type="button"
+          className={styles.recording}
+          aria-expanded={playing}
+          aria-label={t("calls.recording")}
+          title={t("calls.recording")}
+          onClick={() => setPlaying(!playing)}
+        >
+          <IconPlayerPlay size={16} stroke={1.7} />
+        </button>
+      )}
+      {call.recordingUrl !== null && !call.recordingHere && (
         <a
           className={styles.recording}
           href={call.recordingUrl}
@@ -66,6 +80,9 @@ export function CallRow({ call }: { call: Call }) {
       <time className={styles.time} dateTime={call.startedAt} title={formats.dateTime(call.startedAt)}>
         {formats.near(call.startedAt)}
       </time>
+      {playing && (
+        <audio className={styles.player} controls autoPlay aria-label={t("calls.recording")} src={recordingOf(call)} />
+      )}
     </li>
   );
 }

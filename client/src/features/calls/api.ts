@@ -24,13 +24,18 @@ export interface Call {
   line: { id: number | null; number: string | null; name: string | null } | null;
   startedAt: string;
   durationSeconds: number | null;
+  /** Where the telephone system keeps a recording. */
   recordingUrl: string | null;
+  /** One that lies here. */
+  recordingHere: boolean;
   responsibleId: number | null;
   /** Who of us spoke. */
   spokeId: number | null;
   activityId: number | null;
   records: About[];
 }
+
+export const recordingOf = (call: Call) => `/api/v1/downloads/calls/${call.id}/recording`;
 
 export interface RingingCall {
   call: Call;

@@ -13,6 +13,7 @@ function call(records: About[], more: Partial<Call> = {}): Call {
     startedAt: "2026-11-26T10:00:00Z",
     durationSeconds: null,
     recordingUrl: null,
+    recordingHere: false,
     responsibleId: null,
     spokeId: null,
     activityId: null,

@@ -9,6 +9,7 @@ import { toast } from "@/ui/toasts";
 import { FormProblem } from "@/ui/FormProblem";
 import { PersonActions } from "./organisation/PersonActions";
 import { PersonFields } from "./PersonFields";
+import { PhoneFields } from "./PhoneFields";
 import styles from "./settings.module.css";
 import { changeUser, type UserChange } from "./usersApi";
 import { useSettingsChange } from "./useSettingsChange";
@@ -28,6 +29,7 @@ export function EditUserForm({ user, onLeave, onClose }: Props) {
     lastName: user.lastName ?? "",
     language: user.language === "en" ? ("en" as const) : ("de" as const),
     roleIds: user.roleIds,
+    phones: user.phones,
   });
   const save = useSettingsChange(changeUser, () => {
     toast(t("settings.saved"));
@@ -49,6 +51,7 @@ export function EditUserForm({ user, onLeave, onClose }: Props) {
         errors={errors}
         onChange={(next) => setValues({ ...values, ...next })}
       />
+      <PhoneFields value={values.phones} errors={errors} onChange={(phones) => setValues({ ...values, phones })} />
       <FormProblem
         error={save.error}
         text={isProblem(save.error, "conflict") ? t("settings.lastAdministrator") : undefined}

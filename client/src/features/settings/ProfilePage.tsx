@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api } from "@/lib/api/client";
 import { keys } from "@/lib/api/keys";
-import type { User } from "@/lib/api/payloads";
+import type { Phones, User } from "@/lib/api/payloads";
 import { usersQuery } from "@/lib/dictionaries";
 import { speak } from "@/lib/i18n/setup";
 import { fieldTexts } from "@/lib/problemText";
@@ -19,10 +19,11 @@ import { FormProblem } from "@/ui/FormProblem";
 import { AccountChoice } from "./AccountChoice";
 import { CalendarSection } from "./CalendarSection";
 import { LanguageChoice } from "./LanguageChoice";
+import { PhoneFields } from "./PhoneFields";
 import styles from "./settings.module.css";
 import { WhatNextSection } from "./WhatNextSection";
 
-/** One's own name, language and appearance. */
+/** One's own name, telephones, language and appearance. */
 export function ProfilePage() {
   const { t } = useTranslation();
   const session = useSession();
@@ -45,6 +46,7 @@ interface Change {
   firstName?: string;
   lastName?: string;
   language?: Language;
+  phones?: Phones;
 }
 
 const changeMyself = (change: Change) => api.patch<User>("/me", change);
@@ -98,6 +100,12 @@ function PersonForm({ me }: { me: User }) {
         />
         <LanguageChoice value={shown.language} onChange={(language) => setEdited({ ...edited, language })} />
       </div>
+      <PhoneFields
+        own
+        value={edited.phones ?? me.phones}
+        errors={errors}
+        onChange={(phones) => setEdited({ ...edited, phones })}
+      />
       <FormProblem error={save.error} />
       <div>
         <Button type="submit" loading={save.isPending} disabled={Object.keys(edited).length === 0}>

@@ -11,6 +11,7 @@ const person = (id: number, name: string, roles: string[], departmentRoles: stri
   email: `${name.toLowerCase()}@sonne.example`,
   language: "de",
   active: true,
+  phones: { extension: null, work: null, mobile: null },
   roleIds: [],
   roles,
   departmentRoles,

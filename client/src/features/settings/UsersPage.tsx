@@ -80,6 +80,7 @@ function UserRow({ user, onOpen }: { user: User; onOpen: () => void }) {
         </span>
         <span className={styles.rowText}>
           <a href={mail(user.email)}>{user.email}</a> ·{" "}
+          {user.phones.extension !== null && `${t("settings.phone.short", { extension: user.phones.extension })} · `}
           {user.active ? <Roles user={user} /> : t("settings.deactivated")}
         </span>
       </span>

@@ -2,7 +2,7 @@ import { queryOptions } from "@tanstack/react-query";
 import { api, newIdempotencyKey } from "@/lib/api/client";
 import { keys } from "@/lib/api/keys";
 import type { Page } from "@/lib/api/page";
-import type { User } from "@/lib/api/payloads";
+import type { Phones, User } from "@/lib/api/payloads";
 import type { Language } from "@/lib/session";
 
 export interface Role {
@@ -29,6 +29,7 @@ export interface UserChange {
   language?: Language;
   active?: boolean;
   roleIds?: number[];
+  phones?: Phones;
 }
 
 export const rolesQuery = queryOptions({

@@ -69,6 +69,14 @@ export interface LossRule {
   pipelineId: number | null;
 }
 
+/** Where a colleague is reached. */
+export interface Phones {
+  /** How the telephone system names them. */
+  extension: string | null;
+  work: string | null;
+  mobile: string | null;
+}
+
 export interface User {
   id: number;
   name: string;
@@ -77,6 +85,7 @@ export interface User {
   email: string;
   language: string;
   active: boolean;
+  phones: Phones;
   roleIds: number[];
   /** Their own. */
   roles: string[];

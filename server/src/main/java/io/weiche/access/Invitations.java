@@ -94,7 +94,7 @@ public class Invitations {
             throw BadInput.of("email", "taken", "This address cannot be used.");
         }
         var user = users.insert(draft);
-        users.update(user, new Users.Change(null, null, null, false, null));
+        users.update(user, new Users.Change(null, null, null, false, null, null));
         var key = AccountKey.create(CurrentAccount.require());
         var id = db.insertInto(INVITATION)
                 .set(INVITATION.ACCOUNT_ID, account())
@@ -198,7 +198,8 @@ public class Invitations {
         logins.admit(
                 known == null ? logins.open("email", invitation.email(), joining.password()) : known,
                 invitation.userId());
-        users.update(invitation.userId(), new Users.Change(joining.firstName(), joining.lastName(), null, true, null));
+        users.update(
+                invitation.userId(), new Users.Change(joining.firstName(), joining.lastName(), null, true, null, null));
         audit.writeOf(invitation.userId(), "user-joined", Map.of("email", invitation.email()));
         return known == null
                 ? signIns.openSession(invitation.userId(), SignIns.Via.SETUP)

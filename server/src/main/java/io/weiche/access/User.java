@@ -12,6 +12,7 @@ public record User(
         String email,
         Language language,
         boolean active,
+        Phones phones,
         List<Role> roles,
         int version) {
     /// What is shown: the name, or the e-mail address when there is none.

@@ -144,6 +144,7 @@ class UserStore {
                 row.getEmail(),
                 Language.ofCode("language", row.getLanguage()),
                 row.getActive(),
+                new Phones(row.getExtension(), row.getWorkPhone(), row.getMobilePhone()),
                 roles,
                 row.getVersion());
     }
@@ -198,7 +199,23 @@ class UserStore {
         if (change.active() != null) {
             update = update.set(APP_USER.ACTIVE, change.active());
         }
+        var phones = change.phones();
+        if (phones != null) {
+            update = update.set(APP_USER.EXTENSION, phones.extension())
+                    .set(APP_USER.WORK_PHONE, phones.work())
+                    .set(APP_USER.MOBILE_PHONE, phones.mobile());
+        }
         update.where(is(id)).execute();
+    }
+
+    /// Who of those who work here has this extension.
+    Optional<Long> withExtension(String extension) {
+        return db.select(APP_USER.ID)
+                .from(APP_USER)
+                .where(APP_USER.ACCOUNT_ID.eq(account()))
+                .and(APP_USER.EXTENSION.eq(extension))
+                .and(APP_USER.ACTIVE)
+                .fetchOptional(APP_USER.ID);
     }
 
     /// @param kept hash of the one session that stays; null for none

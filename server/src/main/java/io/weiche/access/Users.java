@@ -143,7 +143,8 @@ public class Users {
             @Nullable String lastName,
             @Nullable Language language,
             @Nullable Boolean active,
-            @Nullable List<Long> roleIds) {}
+            @Nullable List<Long> roleIds,
+            @Nullable Phones phones) {}
 
     @Transactional
     public User change(long id, @Nullable Integer expectedVersion, Change change) {
@@ -157,6 +158,7 @@ public class Users {
         if (Boolean.TRUE.equals(change.active()) && !before.active()) {
             requireRoom();
         }
+        refuseTaken(before, change.phones(), change.active() == null ? before.active() : change.active());
         store.update(id, change);
         if (Boolean.FALSE.equals(change.active())) {
             store.endSessionsAndTokens(id);
@@ -172,13 +174,18 @@ public class Users {
     /// @param expectedVersion the version the caller saw, null for any
     @Transactional
     public void deactivate(long id, @Nullable Integer expectedVersion) {
-        change(id, expectedVersion, new Change(null, null, null, false, null));
+        change(id, expectedVersion, new Change(null, null, null, false, null, null));
     }
 
     /// What everybody may change about themselves.
     @Transactional
-    public User changeMyself(@Nullable String firstName, @Nullable String lastName, @Nullable Language language) {
+    public User changeMyself(
+            @Nullable String firstName,
+            @Nullable String lastName,
+            @Nullable Language language,
+            @Nullable Phones phones) {
         var id = CurrentUser.requireId();
+        refuseTaken(store.lock(id).orElseThrow(Problem::notFound), phones, true);
         store.update(
                 id,
                 new Change(
@@ -186,8 +193,27 @@ public class Users {
                         Texts.line("lastName", lastName, Texts.NAME),
                         language,
                         null,
-                        null));
+                        null,
+                        phones));
         return store.find(id).orElseThrow(Problem::notFound);
+    }
+
+    /// Who works here stays who was there first.
+    private void refuseTaken(User user, @Nullable Phones wanted, boolean active) {
+        var extension = (wanted == null ? user.phones() : wanted).extension();
+        if (active
+                && extension != null
+                && store.withExtension(extension)
+                        .filter(other -> other != user.id())
+                        .isPresent()) {
+            throw BadInput.of("phones.extension", "taken", "Somebody else has this extension.");
+        }
+    }
+
+    /// Who of those who work here has this extension.
+    @Transactional(readOnly = true)
+    public Optional<Long> withExtension(String extension) {
+        return store.withExtension(extension);
     }
 
     @Transactional(readOnly = true)

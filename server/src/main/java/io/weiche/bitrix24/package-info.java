@@ -3,9 +3,9 @@
 ///
 /// [io.weiche.bitrix24.MethodTable] is the one list of all methods. Below it: `wire` (how values look), `call` (running
 /// a method, batches), `list` (filter, order, select, paging), `catalogue` (what fields there are), `kinds` (leads,
-/// deals, contacts, companies), `sales` (products and rows), `reference` (everything else), `telephony` (calls and
-/// lines), `moving` (moving in from
-/// another portal), `web` (the door).
+/// deals, contacts, companies), `sales` (products and rows), `requisites` (legal and bank data),
+/// `reference` (everything else), `telephony` (calls and lines), `moving` (moving in from another portal), `web` (the
+/// door).
 /// Owns: portal_origin.
 @NullMarked
 @ApplicationModule(
@@ -17,6 +17,7 @@
             "accounts",
             "access",
             "fields",
+            "files",
             "records",
             "timeline",
             "pipelines",
@@ -30,7 +31,9 @@
             "organisation",
             "webhooks",
             "intake",
-            "calls"
+            "calls",
+            "requisites",
+            "offers"
         })
 package io.weiche.bitrix24;
 

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param opener who told of it first
 /// @param registered it is known whose call it is
+/// @param recordingFileId a recording that lies here
 public record Call(
         long id,
         @Nullable String externalId,
@@ -18,6 +19,7 @@ public record Call(
         OurSide ours,
         CallCourse course,
         @Nullable String recordingUrl,
+        @Nullable Long recordingFileId,
         Outcome outcome) {
 
     /// Who told of a call first, and may go on doing so.
@@ -92,16 +94,29 @@ public record Call(
                         ours.userId() == null ? told.userId() : ours.userId()),
                 course.with(told),
                 told.recordingUrl() == null ? recordingUrl : told.recordingUrl(),
+                recordingFileId,
                 outcome);
     }
 
     /// With what became of it.
     Call became(Outcome now) {
-        return new Call(id, externalId, opener, registered, direction, other, ours, course, recordingUrl, now);
+        return new Call(
+                id, externalId, opener, registered, direction, other, ours, course, recordingUrl, recordingFileId, now);
     }
 
     /// As it was before anything more was told.
     Call asRinging() {
-        return new Call(id, externalId, opener, registered, direction, other, ours, course.begun(), null, outcome);
+        return new Call(
+                id,
+                externalId,
+                opener,
+                registered,
+                direction,
+                other,
+                ours,
+                course.begun(),
+                null,
+                recordingFileId,
+                outcome);
     }
 }

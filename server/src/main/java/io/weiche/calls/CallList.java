@@ -3,6 +3,7 @@ package io.weiche.calls;
 import io.weiche.access.Access;
 import io.weiche.access.Action;
 import io.weiche.access.CurrentUser;
+import io.weiche.files.RecordFiles;
 import io.weiche.kernel.BadInput;
 import io.weiche.kernel.RecordRef;
 import io.weiche.records.RecordDirectory;
@@ -27,18 +28,21 @@ public class CallList {
     private final CallSettingsStore settings;
     private final RecordDirectory directory;
     private final Access access;
+    private final RecordFiles files;
 
     CallList(
             CallReader reader,
             CallLineStore lines,
             CallSettingsStore settings,
             RecordDirectory directory,
-            Access access) {
+            Access access,
+            RecordFiles files) {
         this.reader = reader;
         this.lines = lines;
         this.settings = settings;
         this.directory = directory;
         this.access = access;
+        this.files = files;
     }
 
     /// The latest first.
@@ -109,9 +113,14 @@ public class CallList {
                 seen.put(ref, new ShownCall.About(ref.kind(), ref.id(), head.name()));
             }
         });
+        var recordings = files.present(calls.stream()
+                .map(Call::recordingFileId)
+                .filter(Objects::nonNull)
+                .toList());
         return calls.stream()
                 .map(call -> shown(
                         call,
+                        call.recordingFileId() != null && recordings.contains(call.recordingFileId()),
                         line(call, lineOf),
                         call.outcome().activityId() == null
                                 ? List.of()
@@ -132,7 +141,8 @@ public class CallList {
                 : new ShownCall.Line(null, call.ours().lineNumber(), null);
     }
 
-    private static ShownCall shown(Call call, ShownCall.@Nullable Line line, List<ShownCall.About> records) {
+    private static ShownCall shown(
+            Call call, boolean recordingHere, ShownCall.@Nullable Line line, List<ShownCall.About> records) {
         var course = call.course();
         return new ShownCall(
                 call.id(),
@@ -146,6 +156,7 @@ public class CallList {
                 course.endedAt(),
                 course.duration(),
                 call.recordingUrl(),
+                recordingHere,
                 call.outcome().responsibleId(),
                 course.spokeId() == null && call.direction() == CallDirection.OUTBOUND
                         ? call.ours().userId()

@@ -10,7 +10,7 @@ final class CallRow {
     static final String COLUMNS = """
             c.id, c.external_id, c.opened_by_id, c.provider_id, c.registered, c.direction, c.number, c.match_key, c.caller_name, c.line_id,
             c.line_number, c.user_id, c.started_at, c.answered_at, c.answered_by_id, c.ended_at, c.ended_by_id,
-            c.duration_seconds, c.result, c.recording_url, c.responsible_id, c.inquiry_id, c.activity_id""";
+            c.duration_seconds, c.result, c.recording_url, c.recording_file_id, c.responsible_id, c.inquiry_id, c.activity_id""";
 
     private CallRow() {}
 
@@ -25,6 +25,7 @@ final class CallRow {
                 new Call.OurSide(id(row, "line_id"), row.getString("line_number"), id(row, "user_id")),
                 course(row),
                 row.getString("recording_url"),
+                id(row, "recording_file_id"),
                 new Call.Outcome(id(row, "responsible_id"), id(row, "inquiry_id"), id(row, "activity_id")));
     }
 

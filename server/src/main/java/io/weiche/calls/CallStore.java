@@ -118,6 +118,13 @@ class CallStore {
                 .update();
     }
 
+    void keepRecording(long id, long fileId) {
+        statement("update call set recording_file_id = :file where account_id = :account and id = :id")
+                .param("id", id)
+                .param("file", fileId)
+                .update();
+    }
+
     /// The call somebody told of within the last half hour, to or from the same number, without naming it.
     Optional<Long> lately(long teller, long userId, CallDirection direction, @Nullable String number) {
         return statement(LATELY)

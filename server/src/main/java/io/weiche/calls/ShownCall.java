@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param number null when it was hidden
 /// @param name of the other side, as the telephone system knows it
+/// @param recordingUrl where the telephone system keeps a recording
+/// @param recordingHere there is one that lies here
 /// @param spokeId who of us spoke, called or took it
 /// @param records whom it concerns, as far as the current user may see them
 public record ShownCall(
@@ -23,6 +25,7 @@ public record ShownCall(
         @Nullable OffsetDateTime endedAt,
         @Nullable Integer durationSeconds,
         @Nullable String recordingUrl,
+        boolean recordingHere,
         @Nullable Long responsibleId,
         @Nullable Long spokeId,
         @Nullable Long inquiryId,

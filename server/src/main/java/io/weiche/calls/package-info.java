@@ -15,6 +15,7 @@
             "fields",
             "records",
             "timeline",
+            "files",
             "pipelines",
             "notifications",
             "intake"

@@ -28,6 +28,8 @@ public final class ContentTypes {
             "application/pdf",
             "application/zip",
             "audio/mpeg",
+            "audio/ogg",
+            "audio/wav",
             "video/mp4");
 
     private record Mark(int at, byte[] bytes, String type) {
@@ -59,6 +61,11 @@ public final class ContentTypes {
             Mark.of(0, "1f8b", "application/gzip"),
             Mark.of(0, "377abcaf271c", "application/x-7z-compressed"),
             Mark.of(0, "494433", "audio/mpeg"),
+            Mark.of(0, "fffb", "audio/mpeg"),
+            Mark.of(0, "fff3", "audio/mpeg"),
+            Mark.of(0, "fff2", "audio/mpeg"),
+            Mark.of(0, "4f676753", "audio/ogg"),
+            Mark.of(8, "57415645", "audio/wav"),
             Mark.of(0, "4d5a", "application/x-msdownload"),
             Mark.of(0, "7f454c46", "application/x-elf"));
 

@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
@@ -119,6 +120,15 @@ class FileStore {
                 .param("id", id)
                 .query(FileStore::file)
                 .optional();
+    }
+
+    Set<Long> present(Collection<Long> ids) {
+        return statement("""
+                        select id from record_file
+                        where account_id = :account and id = any(cast(:ids as bigint[])) and deleted_at is null""")
+                .param("ids", numbers(List.copyOf(ids)))
+                .query(Long.class)
+                .set();
     }
 
     /// Whether a comment stands in the timeline of a record.

@@ -11,7 +11,9 @@ import io.weiche.timeline.Timeline;
 import io.weiche.web.Problem;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -70,6 +72,12 @@ public class RecordFiles {
     @Transactional(readOnly = true)
     public Readable attached(long id) {
         return lying(store.read(id).orElseThrow(Problem::notFound));
+    }
+
+    /// Those of these files that are there.
+    @Transactional(readOnly = true)
+    public Set<Long> present(Collection<Long> ids) {
+        return ids.isEmpty() ? Set.of() : store.present(ids);
     }
 
     private void requireSeen(RecordFile file) {

@@ -31,7 +31,8 @@ public record Offer(
         @Nullable LocalDate decidedOn,
         @Nullable OffsetDateTime issuedAt,
         @Nullable Long createdById,
-        OffsetDateTime createdAt) {
+        OffsetDateTime createdAt,
+        OffsetDateTime updatedAt) {
 
     /// Nobody has answered in time.
     public boolean expired(LocalDate today) {

@@ -95,7 +95,8 @@ class OfferStore {
                 row.getObject("decided_on", LocalDate.class),
                 row.getObject("issued_at", OffsetDateTime.class),
                 row.getObject("created_by_id", Long.class),
-                row.getObject("created_at", OffsetDateTime.class));
+                row.getObject("created_at", OffsetDateTime.class),
+                row.getObject("updated_at", OffsetDateTime.class));
     }
 
     /// The latest first.
@@ -112,6 +113,14 @@ class OfferStore {
                 .param("id", id)
                 .query(this::offer)
                 .optional();
+    }
+
+    /// In the order of the numbers.
+    List<Offer> list(List<Long> ids) {
+        return statement(SELECT + "o.id = any(:ids) order by array_position(:ids, o.id)")
+                .param("ids", ids.toArray(Long[]::new))
+                .query(this::offer)
+                .list();
     }
 
     /// Nobody else changes it until the end of the transaction.

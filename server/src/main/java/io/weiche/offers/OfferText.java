@@ -15,4 +15,7 @@ public record OfferText(
         @Nullable String recipient,
         @Nullable String opening,
         @Nullable String closing,
-        @Nullable String taxNote) {}
+        @Nullable String taxNote) {
+    /// Characters of each of the texts.
+    public static final int LONGEST = 20_000;
+}

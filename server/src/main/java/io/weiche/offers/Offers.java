@@ -11,6 +11,8 @@ import io.weiche.kernel.RecordKind;
 import io.weiche.kernel.RecordRef;
 import io.weiche.products.SoldProducts;
 import io.weiche.records.AccountDay;
+import io.weiche.records.Outbox;
+import io.weiche.records.Outbox.Event;
 import io.weiche.records.RecordDirectory;
 import io.weiche.timeline.EntryType;
 import io.weiche.timeline.Timeline;
@@ -43,6 +45,7 @@ public class Offers {
     private final Accounts accounts;
     private final AccountDay day;
     private final Audit audit;
+    private final Outbox outbox;
 
     Offers(
             OfferStore store,
@@ -55,7 +58,8 @@ public class Offers {
             Timeline timeline,
             Accounts accounts,
             AccountDay day,
-            Audit audit) {
+            Audit audit,
+            Outbox outbox) {
         this.store = store;
         this.positions = positions;
         this.settings = settings;
@@ -67,6 +71,7 @@ public class Offers {
         this.accounts = accounts;
         this.day = day;
         this.audit = audit;
+        this.outbox = outbox;
     }
 
     private static RecordRef deal(long id) {
@@ -89,6 +94,13 @@ public class Offers {
         public OfferSums sums() {
             return OfferSums.of(content.positions());
         }
+    }
+
+    /// The numbers of what it offers, in the order of its positions.
+    @Transactional(readOnly = true)
+    public List<Long> positionIds(long id) {
+        get(id);
+        return positions.ids(id);
     }
 
     @Transactional(readOnly = true)
@@ -153,6 +165,7 @@ public class Offers {
                 dealId, content.text(), currency, OfferSums.of(content.positions()), replaces, CurrentUser.requireId());
         positions.replace(id, content.positions());
         directory.touch(deal(dealId));
+        outbox.write(Outbox.OFFER, id, Event.ADDED);
         return id;
     }
 
@@ -197,6 +210,7 @@ public class Offers {
         store.change(id, next.text(), OfferSums.of(next.positions()));
         positions.replace(id, next.positions());
         directory.touch(deal(offer.dealId()));
+        outbox.write(Outbox.OFFER, id, Event.CHANGED);
         return whole(id);
     }
 
@@ -208,6 +222,7 @@ public class Offers {
         var offer = lockedDraft(id, expectedVersion);
         store.delete(id);
         directory.touch(deal(offer.dealId()));
+        outbox.write(Outbox.OFFER, id, Event.DELETED);
     }
 
     /// Gives it its number and freezes it. The offer it is a new version of is replaced by it, unless the customer has
@@ -311,6 +326,7 @@ public class Offers {
         told.put("number", offer.number());
         told.put("status", became);
         timeline.tell(deal(offer.dealId()), EntryType.OFFER, told);
+        outbox.write(Outbox.OFFER, offer.id(), Event.CHANGED);
         directory.touch(deal(offer.dealId()));
         audit.write(
                 "offer-" + became.name().toLowerCase(Locale.ROOT),

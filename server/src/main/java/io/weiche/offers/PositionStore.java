@@ -43,6 +43,15 @@ class PositionStore {
         return of(offer, LIST).query(ProductRow.class).list();
     }
 
+    /// Their numbers, in the same order.
+    List<Long> ids(long offer) {
+        return of(
+                        offer,
+                        "select id from offer_position where account_id = :account and offer_id = :offer order by sort, id")
+                .query(Long.class)
+                .list();
+    }
+
     void replace(long offer, List<ProductRow> positions) {
         of(offer, "delete from offer_position where account_id = :account and offer_id = :offer")
                 .update();

@@ -151,7 +151,10 @@ final class Places {
                     "timeline_entry",
                     "(%s or %s or %s and %s)".formatted(OWN, DEALS, NEAR, says("concat_ws(' ', body, data)"))),
             deleted("record_file", """
-                    (%s or %s or id in (select file_id from offer where account_id = :account and %s))""".formatted(OWN, DEALS, OFFERS)),
+                    (%1$s or %2$s or id in (select file_id from offer where account_id = :account and %3$s)
+                        or id in (select c.recording_file_id from call c where c.account_id = :account
+                            and exists (select from activity_binding b where b.account_id = :account
+                                and b.activity_id = c.activity_id and (%1$s or %2$s))))""".formatted(OWN, DEALS, OFFERS)),
             // what was offered at which price stays, not to whom
             cleared("offer", OFFERS, emptied("recipient", "opening", "closing")),
             cascaded("conversion", "(contact_id = any(:contacts) or lead_id = any(:leads))"),

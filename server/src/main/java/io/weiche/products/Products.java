@@ -4,6 +4,8 @@ import io.weiche.access.Access;
 import io.weiche.access.Audit;
 import io.weiche.access.Right;
 import io.weiche.kernel.BadInput;
+import io.weiche.records.Outbox;
+import io.weiche.records.Outbox.Event;
 import io.weiche.web.Etags;
 import io.weiche.web.Page;
 import io.weiche.web.Problem;
@@ -22,11 +24,13 @@ public class Products {
     private final ProductStore store;
     private final Access access;
     private final Audit audit;
+    private final Outbox outbox;
 
-    Products(ProductStore store, Access access, Audit audit) {
+    Products(ProductStore store, Access access, Audit audit, Outbox outbox) {
         this.store = store;
         this.access = access;
         this.audit = audit;
+        this.outbox = outbox;
     }
 
     /// By name.
@@ -66,6 +70,7 @@ public class Products {
         try {
             var opened = get(store.insert(product));
             audit.write("product-opened", "product:" + opened.id(), null, shown(opened));
+            outbox.write(Outbox.PRODUCT, opened.id(), Event.ADDED);
             return opened;
         } catch (DuplicateKeyException e) {
             throw taken();
@@ -89,6 +94,7 @@ public class Products {
         }
         var after = get(id);
         audit.write("product-changed", "product:" + id, shown(before), shown(after));
+        outbox.write(Outbox.PRODUCT, id, Event.CHANGED);
         return after;
     }
 
@@ -127,6 +133,7 @@ public class Products {
         var before = lock(id, expectedVersion);
         store.delete(id);
         audit.write("product-deleted", "product:" + id, shown(before), null);
+        outbox.write(Outbox.PRODUCT, id, Event.DELETED);
     }
 
     /// @throws BadInput naming the field when one of them does not exist in this account

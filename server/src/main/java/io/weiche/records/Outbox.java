@@ -31,6 +31,9 @@ public class Outbox {
     public static final String ACTIVITY = "ACTIVITY";
 
     public static final String COMMENT = "COMMENT";
+    public static final String PRODUCT = "PRODUCT";
+    public static final String OFFER = "OFFER";
+    public static final String REQUISITE = "REQUISITE";
     public static final String MODE_CHANGED = "MODE_CHANGED";
 
     private static final int FORGOTTEN_AT_ONCE = 20_000;
@@ -84,7 +87,7 @@ public class Outbox {
     ///
     /// @param event like `LEAD_ADDED`
     /// @param kind null for what is no record
-    /// @param subjectId of the record, the activity or the comment
+    /// @param subjectId of the record, or of what is told beside records
     public record Row(
             long id,
             String event,
@@ -109,7 +112,7 @@ public class Outbox {
                         .toList());
     }
 
-    /// @param subject [#ACTIVITY] or [#COMMENT]
+    /// @param subject what it is, like [#ACTIVITY]
     public void write(String subject, long id, Event event) {
         writeSet(subject, List.of(id), event);
     }

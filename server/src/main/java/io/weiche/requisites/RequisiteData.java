@@ -24,6 +24,22 @@ public record RequisiteData(
         bankAccounts = List.copyOf(bankAccounts);
     }
 
+    /// The same under another name of the set.
+    public RequisiteData called(String name) {
+        return new RequisiteData(name, legalName, vatId, taxNumber, registerNumber, registerCourt, bankAccounts);
+    }
+
+    /// The same without one of its bank accounts.
+    public RequisiteData without(long bankAccountId) {
+        return with(bankAccounts.stream()
+                .filter(account -> !Objects.equals(account.id(), bankAccountId))
+                .toList());
+    }
+
+    RequisiteData with(List<BankAccount> accounts) {
+        return new RequisiteData(label, legalName, vatId, taxNumber, registerNumber, registerCourt, accounts);
+    }
+
     boolean empty() {
         return shown().isEmpty();
     }

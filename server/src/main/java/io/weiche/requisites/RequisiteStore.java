@@ -5,6 +5,7 @@ import io.weiche.kernel.RecordKind;
 import io.weiche.kernel.RecordRef;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -21,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 class RequisiteStore {
     private static final String LIST = """
             select id, version, kind, record_id, label, legal_name, vat_id, tax_number, register_number, register_court,
-                row_number() over (partition by record_id order by main_of is distinct from record_id, id) = 1 as main
+                created_at, updated_at, row_number() over (partition by record_id order by main_of is distinct from record_id, id) = 1 as main
             from requisite
             where account_id = :account and kind = :kind and record_id = any(cast(:records as bigint[]))
             order by record_id, main desc, id""";
@@ -76,24 +77,8 @@ class RequisiteStore {
                 .list();
         var accounts = accounts(found.stream().map(Requisite::id).toList());
         return found.stream()
-                .map(one -> new Requisite(
-                        one.id(),
-                        one.version(),
-                        one.record(),
-                        one.main(),
-                        with(one.data(), accounts.getOrDefault(one.id(), List.of()))))
+                .map(one -> one.with(one.data().with(accounts.getOrDefault(one.id(), List.of()))))
                 .toList();
-    }
-
-    private static RequisiteData with(RequisiteData data, List<BankAccount> accounts) {
-        return new RequisiteData(
-                data.label(),
-                data.legalName(),
-                data.vatId(),
-                data.taxNumber(),
-                data.registerNumber(),
-                data.registerCourt(),
-                accounts);
     }
 
     private static Requisite requisite(ResultSet row) throws SQLException {
@@ -109,7 +94,9 @@ class RequisiteStore {
                         row.getString("tax_number"),
                         row.getString("register_number"),
                         row.getString("register_court"),
-                        List.of()));
+                        List.of()),
+                row.getObject("created_at", OffsetDateTime.class),
+                row.getObject("updated_at", OffsetDateTime.class));
     }
 
     private Map<Long, List<BankAccount>> accounts(Collection<Long> requisites) {
@@ -132,6 +119,14 @@ class RequisiteStore {
         return statement("select kind, record_id from requisite where account_id = :account and id = :id")
                 .param("id", id)
                 .query((row, _) -> new RecordRef(RecordKind.ofTypeId(row.getInt(1)), row.getLong(2)))
+                .optional();
+    }
+
+    /// The set a bank account stands in.
+    Optional<Long> ofAccount(long bankAccountId) {
+        return statement("select requisite_id from bank_account where account_id = :account and id = :id")
+                .param("id", bankAccountId)
+                .query(Long.class)
                 .optional();
     }
 

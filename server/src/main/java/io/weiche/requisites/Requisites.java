@@ -5,6 +5,8 @@ import io.weiche.kernel.BadInput;
 import io.weiche.kernel.RecordKind;
 import io.weiche.kernel.RecordRef;
 import io.weiche.records.FieldChange;
+import io.weiche.records.Outbox;
+import io.weiche.records.Outbox.Event;
 import io.weiche.records.RecordDirectory;
 import io.weiche.timeline.RecordJournal;
 import io.weiche.web.Etags;
@@ -24,11 +26,13 @@ public class Requisites {
     private final RequisiteStore store;
     private final RecordDirectory directory;
     private final RecordJournal journal;
+    private final Outbox outbox;
 
-    Requisites(RequisiteStore store, RecordDirectory directory, RecordJournal journal) {
+    Requisites(RequisiteStore store, RecordDirectory directory, RecordJournal journal, Outbox outbox) {
         this.store = store;
         this.directory = directory;
         this.journal = journal;
+        this.outbox = outbox;
     }
 
     /// The main one first.
@@ -46,6 +50,15 @@ public class Requisites {
 
     @Transactional(readOnly = true)
     public Requisite get(long id) {
+        var record = store.recordOf(id).orElseThrow(Problem::notFound);
+        directory.require(record, Action.READ);
+        return find(record, id);
+    }
+
+    /// The set a bank account stands in.
+    @Transactional(readOnly = true)
+    public Requisite ofBankAccount(long bankAccountId) {
+        long id = store.ofAccount(bankAccountId).orElseThrow(Problem::notFound);
         var record = store.recordOf(id).orElseThrow(Problem::notFound);
         directory.require(record, Action.READ);
         return find(record, id);
@@ -72,7 +85,7 @@ public class Requisites {
         if (main) {
             store.makeMain(find(record, id));
         }
-        tell(record, before);
+        tell(record, before, id, Event.ADDED);
         return find(record, id);
     }
 
@@ -98,7 +111,7 @@ public class Requisites {
         if (becomesMain) {
             store.makeMain(now);
         }
-        tell(record, before);
+        tell(record, before, id, Event.CHANGED);
         return find(record, id);
     }
 
@@ -109,7 +122,7 @@ public class Requisites {
         Etags.refuseOther(expectedVersion, find(record, id).version());
         var before = store.list(record.kind(), List.of(record.id()));
         store.delete(id);
-        tell(record, before);
+        tell(record, before, id, Event.DELETED);
     }
 
     /// Whoever writes to the sets of a record waits for the others.
@@ -126,10 +139,11 @@ public class Requisites {
         }
     }
 
-    private void tell(RecordRef record, List<Requisite> before) {
+    private void tell(RecordRef record, List<Requisite> before, long id, Event event) {
         var after = store.list(record.kind(), List.of(record.id()));
         journal.changed(record, List.of(new FieldChange("requisites", shown(before), shown(after))));
         directory.touch(record);
+        outbox.write(Outbox.REQUISITE, id, event);
     }
 
     private static @Nullable String shown(List<Requisite> sets) {

@@ -79,7 +79,7 @@ class ClientPages implements WebMvcConfigurer {
         response.setHeader(
                 "Content-Security-Policy",
                 "default-src 'none'; script-src 'self' 'nonce-" + nonce + "'; style-src 'self' 'nonce-" + nonce
-                        + "'; style-src-attr 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self';"
+                        + "'; style-src-attr 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; media-src 'self';"
                         + " manifest-src 'self'; worker-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'self';"
                         + " frame-ancestors 'none'");
         var html = page.getContentAsString(StandardCharsets.UTF_8).replace(NONCE, nonce);

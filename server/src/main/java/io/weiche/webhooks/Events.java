@@ -30,6 +30,9 @@ public final class Events {
         }
         name(names, Outbox.ACTIVITY, "ACTIVITY");
         name(names, Outbox.COMMENT, "TIMELINECOMMENT");
+        name(names, Outbox.PRODUCT, "PRODUCT");
+        name(names, Outbox.OFFER, "QUOTE");
+        name(names, Outbox.REQUISITE, "REQUISITE");
         return names;
     }
 

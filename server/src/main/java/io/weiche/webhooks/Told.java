@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 ///
 /// @param id grows with time within an account; the same event keeps it
 /// @param kind of the record; null when it concerns none
-/// @param recordId of the record, the activity or the comment
+/// @param recordId of the record, or of what is told beside records
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Told(
         long id,

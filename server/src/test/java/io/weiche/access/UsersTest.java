@@ -60,6 +60,35 @@ class UsersTest {
     }
 
     @Test
+    void anExtensionBelongsToOneOfThoseWhoWorkHere() {
+        var api = accounts.open();
+        var user = open(api, email(), role(api, "MANAGER")).is(201).id();
+        api.patch("/users/" + user, Json.of("{'phones':{'extension':'101','work':'0221 1'}}"))
+                .is(200);
+        api.patch("/me", Json.of("{'phones':{'extension':'101'}}")).isProblem(400, "invalid-input", "phones.extension");
+        api.patch("/me", Json.of("{'phones':{'extension':'1 01'}}"))
+                .isProblem(400, "invalid-input", "phones.extension");
+        api.patch("/users/" + user, Json.of("{'active':false}")).is(200);
+        api.patch("/me", Json.of("{'phones':{'extension':'101'}}")).is(200);
+        // who comes back does not take it away
+        api.patch("/users/" + user, Json.of("{'active':true}")).isProblem(400, "invalid-input", "phones.extension");
+        api.patch("/users/" + user, Json.of("{'active':true,'phones':{'mobile':'0171 1'}}"))
+                .is(200);
+        var phones = api.get("/users/" + user).json().path("phones");
+        assertThat(phones.path("extension").isNull()).isTrue();
+        assertThat(phones.path("work").isNull()).isTrue();
+        assertThat(phones.path("mobile").asString()).isEqualTo("0171 1");
+        // what a change does not name stays
+        api.patch("/me", Json.of("{'firstName':'Ida'}")).is(200);
+        assertThat(api.get("/users/" + api.userId())
+                        .json()
+                        .path("phones")
+                        .path("extension")
+                        .asString())
+                .isEqualTo("101");
+    }
+
+    @Test
     void anAddressThatIsTakenIsRefusedByName() {
         var api = accounts.open();
         var before = Stored.of(api.account());

@@ -30,6 +30,12 @@ class FieldSetsTest {
                 "crm.currency.localizations.fields",
                 "crm.item.productrow.fields",
                 "crm.product.fields",
+                "crm.quote.fields",
+                "crm.requisite.bankdetail.fields",
+                "crm.requisite.fields",
+                "crm.requisite.link.fields",
+                "crm.requisite.preset.field.fields",
+                "crm.requisite.preset.fields",
                 "crm.status.fields",
                 "crm.timeline.comment.fields",
                 "crm.userfield.fields"

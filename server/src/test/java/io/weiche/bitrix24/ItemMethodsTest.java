@@ -236,4 +236,26 @@ class ItemMethodsTest {
                         .asString())
                 .isEqualTo("OBSERVERS");
     }
+
+    @Test
+    void importedRecordsKeepTheDayOnWhichTheyWereOpened() {
+        var rest = new Rest(accounts.openClassic());
+        var old = item(
+                        rest,
+                        "import",
+                        "{\"entityTypeId\":2,\"fields\":{\"title\":\"Alt\",\"createdTime\":\"2019-05-06T10:00:00+02:00\"}}")
+                .path("id")
+                .longValue();
+        assertThat(rest.record("deal", old).path("DATE_CREATE").asString()).isEqualTo("2019-05-06T10:00:00+02:00");
+        var many = rest.json(
+                "crm.item.batchImport",
+                "{\"entityTypeId\":4,\"data\":[{\"title\":\"Holm\",\"createdTime\":\"06.05.2019\"},"
+                        + "{\"title\":\"Morgen\",\"createdTime\":\"2999-01-01\"}]}");
+        var items = many.is(200).json().path("result").path("items");
+        var company = items.get(0).path("item").path("id").longValue();
+        assertThat(rest.record("company", company).path("DATE_CREATE").asString())
+                .startsWith("2019-05-06");
+        assertThat(items.get(1).path("item").path("id").isNumber()).isTrue();
+        assertThat(Rest.warnings(many)).containsExactly("INVALID_VALUE createdTime");
+    }
 }

@@ -82,6 +82,23 @@ class PeopleMethodsTest {
         assertThat(found(rest, "user.search", "{\"NAME\":\"pet\"}")).containsExactly(me);
     }
 
+    @Test
+    void somebodyIsFoundByTheirTelephones() {
+        var rest = new Rest(accounts.open());
+        var me = rest.api().userId();
+        accounts.manager(rest.api());
+        rest.api()
+                .patch("/me", "{\"phones\":{\"extension\":\"101\",\"work\":\"+49 221 1\",\"mobile\":\"0171 2\"}}")
+                .is(200);
+        var shown = rest.result("user.current", "{}");
+        assertThat(shown.path("UF_PHONE_INNER").asString()).isEqualTo("101");
+        assertThat(shown.path("WORK_PHONE").asString()).isEqualTo("+49 221 1");
+        assertThat(shown.path("PERSONAL_MOBILE").asString()).isEqualTo("0171 2");
+        assertThat(found(rest, "user.get", "{\"FILTER\":{\"UF_PHONE_INNER\":\"101\"}}"))
+                .containsExactly(me);
+        assertThat(found(rest, "user.get", "{\"!PERSONAL_MOBILE\":\"\"}")).containsExactly(me);
+    }
+
     /// The original has more about people. It is empty here, and a condition about it must not give everybody.
     @Test
     void nobodyHasWhatIsNotKept() {

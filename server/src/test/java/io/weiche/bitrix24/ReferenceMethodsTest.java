@@ -110,7 +110,7 @@ class ReferenceMethodsTest {
         var all = rest.result("crm.status.list", "{}");
         assertThat(all.valueStream().map(entry -> entry.path("ID").asString()).distinct())
                 .hasSize(all.size());
-        assertThat(all.size()).isEqualTo(5 + 12 + 8 + 8);
+        assertThat(all.size()).isEqualTo(5 + 12 + 8 + 8 + 5);
     }
 
     @Test
@@ -130,7 +130,10 @@ class ReferenceMethodsTest {
                          {"ID": "DEAL_STAGE_%1$d", "NAME": "Phasen von Aufträgen (Projekte)", "PARENT_ID": "DEAL_STAGE",
                           "ENTITY_TYPE_ID": 2, "CATEGORY_ID": "%1$d", "PREFIX": "C%1$d", "FIELD_ATTRIBUTE_SCOPE": "category_%1$d",
                           "SEMANTIC_INFO": {"START_FIELD": "C%1$d:NEW", "FINAL_SUCCESS_FIELD": "C%1$d:WON",
-                              "FINAL_UNSUCCESS_FIELD": "C%1$d:LOSE", "FINAL_SORT": 0}}]
+                              "FINAL_UNSUCCESS_FIELD": "C%1$d:LOSE", "FINAL_SORT": 0}},
+                         {"ID": "QUOTE_STATUS", "NAME": "Zustände von Angeboten", "ENTITY_TYPE_ID": 7,
+                          "SEMANTIC_INFO": {"START_FIELD": "DRAFT", "FINAL_SUCCESS_FIELD": "APPROVED",
+                              "FINAL_UNSUCCESS_FIELD": "DECLAINED", "FINAL_SORT": 0}}]
                         """.formatted(pipeline));
         assertThatJson(rest.json("crm.status.entity.items", "{\"entityId\":\"STATUS\"}")
                         .body())

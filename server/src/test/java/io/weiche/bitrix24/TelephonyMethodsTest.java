@@ -6,6 +6,8 @@ import io.weiche.testing.Api;
 import io.weiche.testing.Json;
 import io.weiche.testing.TestAccounts;
 import io.weiche.testing.WeicheTest;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.Test;
 class TelephonyMethodsTest {
     private static final String REGISTER = "telephony.externalcall.register";
     private static final String FINISH = "telephony.externalCall.finish";
+    private static final String ATTACH = "telephony.externalCall.attachRecord";
 
     private final TestAccounts accounts;
     private final Api api;
@@ -117,26 +120,93 @@ class TelephonyMethodsTest {
                 .isTrue();
     }
 
-    @Test
-    void recordingsAreLinksAndContentsAreRefused() {
-        var id = rest.result(REGISTER, body("'PHONE_NUMBER':'0221445566','TYPE':2,'CRM_CREATE':1"))
+    private String registered() {
+        return rest.result(REGISTER, body("'PHONE_NUMBER':'0221445566','TYPE':2,'CRM_CREATE':1"))
                 .path("CALL_ID")
                 .asString();
-        var attach = "telephony.externalCall.attachRecord";
+    }
+
+    @Test
+    void aRecordingMayBeALink() {
+        var id = registered();
         rest.result(
-                attach,
+                ATTACH,
                 Json.of("{'CALL_ID':'" + id + "','FILENAME':'a.mp3','RECORD_URL':'https://pbx.example/a.mp3'}"));
         assertThat(api.items("/calls").get(0).path("recordingUrl").asString()).isEqualTo("https://pbx.example/a.mp3");
         Rest.isError(
-                rest.json(attach, Json.of("{'CALL_ID':'" + id + "','FILENAME':'a.mp3','FILE_CONTENT':'AAAA'}")),
-                400,
-                "ERROR_NOT_SUPPORTED",
-                "RECORD_URL");
-        Rest.isError(
-                rest.json(attach, Json.of("{'CALL_ID':'" + id + "','RECORD_URL':'http://pbx.example/a.mp3'}")),
+                rest.json(ATTACH, Json.of("{'CALL_ID':'" + id + "','RECORD_URL':'http://pbx.example/a.mp3'}")),
                 400,
                 "ERROR_ARGUMENT",
                 "RECORD_URL");
+    }
+
+    @Test
+    void aRecordingThatIsHandedInIsPlayedAtTheCallAndKeptWithItsRecord() {
+        var id = registered();
+        var sound = "ID3 was gesprochen wurde";
+        var content = Base64.getEncoder().encodeToString(sound.getBytes(StandardCharsets.UTF_8));
+        var form = "CALL_ID=" + id + "&FILENAME=anruf.mp3&FILE_CONTENT=" + Api.encoded(content);
+        var first = rest.form(ATTACH + ".json", form).is(200).json().path("result");
+        var file = first.path("FILE_ID").longValue();
+        assertThat(file).isPositive();
+        // a lost answer makes no second one
+        assertThat(rest.form(ATTACH + ".json", form).json().path("result")).isEqualTo(first);
+        var call = api.items("/calls").get(0);
+        assertThat(call.path("recordingHere").booleanValue()).isTrue();
+        var played = api.get("/downloads/calls/" + call.path("id").longValue() + "/recording");
+        assertThat(played.is(200).body()).isEqualTo(sound);
+        assertThat(played.headers().get("content-type")).isEqualTo("audio/mpeg");
+        var lead = api.items("/leads").get(0).path("id").longValue();
+        assertThat(api.items("/leads/" + lead + "/files").get(0).path("id").longValue())
+                .isEqualTo(file);
+        accounts.manager(api)
+                .get("/downloads/calls/" + call.path("id").longValue() + "/recording")
+                .isProblem(404, "not-found");
+        api.delete("/files/" + file).is(204);
+        assertThat(api.items("/calls").get(0).path("recordingHere").booleanValue())
+                .isFalse();
+        api.get("/downloads/calls/" + call.path("id").longValue() + "/recording")
+                .isProblem(404, "not-found");
+    }
+
+    @Test
+    void aRecordingThatCannotBeKeptIsRefusedWithTheReason() {
+        var id = registered();
+        refused(id, "", "Request should contain either URL or FILENAME");
+        refused(id, ",'FILENAME':''", "File name is empty");
+        refused(id, ",'FILENAME':'a.exe','FILE_CONTENT':'AAAA'", "Only wav and mp3 are allowed");
+        refused(id, ",'FILENAME':'a.mp3'", "File content is empty.");
+        refused(id, ",'FILENAME':'a.mp3','FILE_CONTENT':'!!!'", "Base64 encoding is expected.");
+        var nobodys = rest.result(REGISTER, body("'PHONE_NUMBER':'0221998877','TYPE':2"))
+                .path("CALL_ID")
+                .asString();
+        Rest.isError(
+                rest.json(ATTACH, Json.of("{'CALL_ID':'" + nobodys + "','FILENAME':'a.mp3','FILE_CONTENT':'AAAA'}")),
+                400,
+                "",
+                "no record a file could belong to");
+        assertThat(api.items("/leads").get(0).path("id").isNumber()).isTrue();
+    }
+
+    private void refused(String id, String more, String text) {
+        Rest.isError(rest.json(ATTACH, Json.of("{'CALL_ID':'" + id + "'" + more + "}")), 400, "ERROR_CORE", text);
+    }
+
+    @Test
+    void somebodyIsFoundByTheirExtension() {
+        api.patch("/me", Json.of("{'phones':{'extension':'101'}}")).is(200);
+        var id = rest.result(
+                        REGISTER,
+                        Json.of("{'USER_PHONE_INNER':'101','PHONE_NUMBER':'0221445566','TYPE':2,'CRM_CREATE':1}"))
+                .path("CALL_ID")
+                .asString();
+        var finished = rest.result(FINISH, Json.of("{'CALL_ID':'" + id + "','USER_PHONE_INNER':'101','DURATION':65}"));
+        assertThat(finished.path("PORTAL_USER_ID").longValue()).isEqualTo(api.userId());
+        Rest.isError(
+                rest.json(REGISTER, Json.of("{'USER_PHONE_INNER':'999','PHONE_NUMBER':'0221445566','TYPE':2}")),
+                400,
+                "ERROR_CORE",
+                "User is not found or is not active.");
     }
 
     @Test

@@ -449,6 +449,35 @@ class WebhooksTest {
     }
 
     @Test
+    void productsOffersAndLegalDataAreToldOfToo() {
+        var handler = receiver.address("/handler");
+        for (var event : List.of("ONCRMPRODUCTUPDATE", "ONCRMQUOTEADD", "ONCRMREQUISITEDELETE")) {
+            rest("event.bind", bind(event, handler)).is(200);
+        }
+        var product = api.post("/products", Json.of("{'name':'Modul','price':'1'}"))
+                .is(201)
+                .id();
+        api.patch("/products/" + product, Json.of("{'price':'2'}")).is(200);
+        assertThat(receiver.next().body())
+                .startsWith("event=ONCRMPRODUCTUPDATE&")
+                .contains("&data%5BFIELDS%5D%5BID%5D=" + product + "&");
+        var deal = api.post("/deals", Json.of("{'title':'Dach'}")).is(201).id();
+        var offer = api.post("/deals/" + deal + "/offers", "{}").is(201).id();
+        assertThat(receiver.next().body())
+                .startsWith("event=ONCRMQUOTEADD&")
+                .contains("&data%5BFIELDS%5D%5BID%5D=" + offer + "&");
+        var company =
+                api.post("/companies", Json.of("{'title':'Holm'}")).is(201).id();
+        var set = api.post("/companies/" + company + "/requisites", Json.of("{'legalName':'Holm GmbH'}"))
+                .is(201)
+                .id();
+        api.delete("/requisites/" + set).is(204);
+        assertThat(receiver.next().body())
+                .startsWith("event=ONCRMREQUISITEDELETE&")
+                .contains("&data%5BFIELDS%5D%5BID%5D=" + set + "&");
+    }
+
+    @Test
     void onlyAdministratorsBindEvents() {
         var max = accounts.manager(api);
         var answer = Api.raw(

@@ -1,6 +1,7 @@
 package io.weiche.access.web;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.weiche.access.Phones;
 import io.weiche.access.TokenKind;
 import io.weiche.access.TokenScope;
 import io.weiche.access.UserDraft;
@@ -18,10 +19,12 @@ final class AccessRequests {
     /// @param code of the second factor; absent until it is asked for
     record SignIn(String email, String password, @Nullable String code) {}
 
+    /// @param phones take the place of all there were
     record Me(
             @Nullable String firstName,
             @Nullable String lastName,
-            @Nullable String language) {}
+            @Nullable String language,
+            @Nullable Phones phones) {}
 
     /// @param current the present password
     /// @param next the wanted one, in the body under the name `new`
@@ -62,12 +65,14 @@ final class AccessRequests {
     }
 
     /// @param active false ends the user's sessions and tokens
+    /// @param phones take the place of all there were
     record UserChange(
             @Nullable String firstName,
             @Nullable String lastName,
             @Nullable String language,
             @Nullable Boolean active,
-            @Nullable List<Long> roleIds) {}
+            @Nullable List<Long> roleIds,
+            @Nullable Phones phones) {}
 
     record AccountChange(
             @Nullable String name,

@@ -2,6 +2,7 @@ package io.weiche.access.web;
 
 import io.weiche.access.CurrentUser;
 import io.weiche.access.OwnPassword;
+import io.weiche.access.Phones;
 import io.weiche.access.Requires;
 import io.weiche.access.Right;
 import io.weiche.access.Scoped;
@@ -107,9 +108,10 @@ class SessionController {
         var language = body.text("language");
         var firstName = body.text("firstName");
         var lastName = body.text("lastName");
+        var phones = Phones.read(body);
         body.refuseUnknown();
         var me = users.changeMyself(
-                firstName, lastName, language == null ? null : Language.ofCode("language", language));
+                firstName, lastName, language == null ? null : Language.ofCode("language", language), phones);
         return UserPayload.of(me, users.rolesOfDepartments(List.of(me.id())));
     }
 

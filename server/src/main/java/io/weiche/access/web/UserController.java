@@ -1,5 +1,6 @@
 package io.weiche.access.web;
 
+import io.weiche.access.Phones;
 import io.weiche.access.Requires;
 import io.weiche.access.Right;
 import io.weiche.access.Role;
@@ -93,7 +94,8 @@ class UserController {
                 body.line("lastName", Texts.NAME),
                 language == null ? null : Language.ofCode("language", language),
                 body.bool("active"),
-                body.ids("roleIds"));
+                body.ids("roleIds"),
+                Phones.read(body));
         body.refuseUnknown();
         return answer(users.change(id, Etags.expectedVersion(ifMatch), change));
     }

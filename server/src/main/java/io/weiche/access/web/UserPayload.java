@@ -1,5 +1,6 @@
 package io.weiche.access.web;
 
+import io.weiche.access.Phones;
 import io.weiche.access.Role;
 import io.weiche.access.User;
 import java.util.List;
@@ -16,6 +17,7 @@ record UserPayload(
         String email,
         String language,
         boolean active,
+        Phones phones,
         List<Long> roleIds,
         List<String> roles,
         List<String> departmentRoles,
@@ -30,6 +32,7 @@ record UserPayload(
                 user.email(),
                 user.language().code(),
                 user.active(),
+                user.phones(),
                 user.roles().stream().map(Role::id).toList(),
                 user.roles().stream().map(Role::name).toList(),
                 departmentRoles.getOrDefault(user.id(), List.of()),

@@ -26,7 +26,17 @@ public final class Errors {
             Map.entry("companyId", "COMPANY_ID"),
             Map.entry("companyIds", "COMPANY_IDS"),
             Map.entry("lastName", "LAST_NAME"),
-            Map.entry("records", "OWNER_ID"));
+            Map.entry("records", "OWNER_ID"),
+            Map.entry("legalName", "RQ_COMPANY_FULL_NAME"),
+            Map.entry("vatId", "RQ_VAT_ID"),
+            Map.entry("taxNumber", "RQ_INN"),
+            Map.entry("registerNumber", "RQ_USRLE"),
+            Map.entry("holder", "RQ_ACC_NAME"),
+            Map.entry("bank", "RQ_BANK_NAME"),
+            Map.entry("iban", "RQ_IBAN"),
+            Map.entry("bic", "RQ_BIC"),
+            Map.entry("validUntil", "CLOSEDATE"),
+            Map.entry("recipient", "CLIENT_TITLE"));
 
     private Errors() {}
 
@@ -78,7 +88,12 @@ public final class Errors {
         if (first.code().equals("not-an-email")) {
             return new RestError(400, "ERROR_CORE", "The E-mail field contains an invalid address.");
         }
-        return RestError.plain("Invalid value for the \"" + WIRE_NAMES.getOrDefault(first.field(), first.field())
-                + "\" field: " + first.message());
+        return RestError.plain("Invalid value for the \"" + wireName(first.field()) + "\" field: " + first.message());
+    }
+
+    /// Parts of something go by their own name: `bankAccounts[0].iban`.
+    private static String wireName(String field) {
+        var part = field.substring(field.lastIndexOf('.') + 1);
+        return WIRE_NAMES.getOrDefault(part, field);
     }
 }

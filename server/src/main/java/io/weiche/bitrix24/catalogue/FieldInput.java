@@ -3,6 +3,7 @@ package io.weiche.bitrix24.catalogue;
 import io.weiche.accounts.Account;
 import io.weiche.bitrix24.call.Call;
 import io.weiche.bitrix24.wire.Dates;
+import io.weiche.bitrix24.wire.Params;
 import io.weiche.bitrix24.wire.PhpArray;
 import io.weiche.bitrix24.wire.Scalars;
 import io.weiche.bitrix24.wire.Warnings;
@@ -20,6 +21,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /// The parameter `fields` of a program, read over what there is: a field it does not name stays as it was.
 ///
@@ -59,6 +61,17 @@ public final class FieldInput {
         this.call = call;
         call.params().map("params");
         call.params().map("fields").forEach((code, value) -> values.put(code.toUpperCase(Locale.ROOT), value));
+    }
+
+    /// Other fields of the same call, with which nobody forbears.
+    public FieldInput other(Map<String, JsonNode> fields) {
+        var named = JsonNodeFactory.instance.objectNode();
+        fields.forEach(named::set);
+        var params = JsonNodeFactory.instance.objectNode();
+        params.set("fields", named);
+        var other = new FieldInput(new Call(Params.of(params), call.account(), call.warnings()));
+        other.newer = newer;
+        return other;
     }
 
     public Map<String, JsonNode> all() {

@@ -38,8 +38,8 @@ class BulkMethods implements MethodFamily {
     private final Map<RecordKind, Items<?>> kinds = new EnumMap<>(RecordKind.class);
     private final TransactionTemplate single;
 
-    BulkMethods(List<Kind<?>> kinds, Showing showing, PlatformTransactionManager transactions) {
-        kinds.forEach(kind -> this.kinds.put(kind.kind(), new Items<>(kind, showing)));
+    BulkMethods(List<Kind<?>> kinds, Showing showing, FileFields files, PlatformTransactionManager transactions) {
+        kinds.forEach(kind -> this.kinds.put(kind.kind(), new Items<>(kind, showing, files)));
         single = new TransactionTemplate(transactions);
         single.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }

@@ -19,6 +19,7 @@ import io.weiche.fields.CustomInput;
 import io.weiche.fields.CustomValues;
 import io.weiche.fields.FieldType;
 import io.weiche.kernel.RecordKind;
+import io.weiche.kernel.RecordRef;
 import io.weiche.records.Filter;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -90,8 +91,12 @@ class CustomWire {
         var wire = WireField.<T>of(
                 code(field),
                 type(field),
-                (record, words) ->
-                        show(field.type(), kind.custom(record).byCode().get(field.code()), words),
+                (record, words) -> {
+                    var value = kind.custom(record).byCode().get(field.code());
+                    return field.type() == FieldType.FILE && value != null
+                            ? file(new RecordRef(kind.kind(), kind.id(record)), value)
+                            : show(field.type(), value, words);
+                },
                 filtering(field));
         return field.type() == FieldType.MULTI_LIST ? wire.with(WireField.Trait.MULTIPLE) : wire;
     }
@@ -143,12 +148,28 @@ class CustomWire {
                 value.path("value").decimalValue().toPlainString() + "|"
                         + value.path("currency").asString();
             case DATE -> words.date(LocalDate.parse(value.stringValue()));
-            case FILE ->
-                Map.of(
-                        "id", value.path("id").longValue(),
-                        "name", value.path("name").asString());
             default -> Scalars.text(value);
         };
+    }
+
+    /// Where it is fetched by whoever is signed in; by a webhook `weiche.file.get` gives it.
+    private static Map<String, Object> file(RecordRef record, JsonNode value) {
+        var id = value.path("id").longValue();
+        var address = "/api/v1/downloads/" + record.kind().plural() + "/" + record.id() + "/files/" + id;
+        var shown = new LinkedHashMap<String, Object>();
+        shown.put("id", id);
+        shown.put("showUrl", address);
+        shown.put("downloadUrl", address);
+        shown.put("name", value.path("name").asString());
+        return shown;
+    }
+
+    /// The fields of a kind that hold a file.
+    List<String> fileCodes(RecordKind kind) {
+        return used(kind).stream()
+                .filter(field -> field.type() == FieldType.FILE)
+                .map(CustomWire::code)
+                .toList();
     }
 
     /// What `crm.*.fields` says of them, beside the built-in ones.

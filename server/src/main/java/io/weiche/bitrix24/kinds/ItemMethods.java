@@ -31,8 +31,16 @@ class ItemMethods implements MethodFamily {
     private final Map<RecordKind, Items<?>> kinds = new EnumMap<>(RecordKind.class);
     private final TransactionTemplate single;
 
-    ItemMethods(List<Kind<?>> kinds, Showing showing, PlatformTransactionManager transactions) {
-        kinds.forEach(kind -> this.kinds.put(kind.kind(), new Items<>(kind, showing)));
+    private final ImportedDays days;
+
+    ItemMethods(
+            List<Kind<?>> kinds,
+            Showing showing,
+            FileFields files,
+            ImportedDays days,
+            PlatformTransactionManager transactions) {
+        this.days = days;
+        kinds.forEach(kind -> this.kinds.put(kind.kind(), new Items<>(kind, showing, files)));
         single = new TransactionTemplate(transactions);
         single.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
@@ -91,10 +99,13 @@ class ItemMethods implements MethodFamily {
     }
 
     private Items<?> items(Call call) {
+        return Objects.requireNonNull(kinds.get(kind(call)));
+    }
+
+    private static RecordKind kind(Call call) {
         var type = call.params().requireInteger("entityTypeId");
         return Stream.of(RecordKind.values())
                 .filter(kind -> kind.typeId() == type)
-                .map(kinds::get)
                 .findFirst()
                 .orElseThrow(() -> new RestError(400, "NOT_FOUND", "Smart process not found"));
     }
@@ -104,7 +115,8 @@ class ItemMethods implements MethodFamily {
             throw RestError.missing("fields");
         }
         var items = items(call);
-        var id = items.add(items.prepare(call), call.params().map("fields"));
+        var request = items.prepare(call);
+        var id = days.add(kind(call), call, call.params().map("fields"), fields -> items.add(request, fields));
         return Answer.of(Map.of("item", Map.of("id", id)));
     }
 
@@ -120,17 +132,18 @@ class ItemMethods implements MethodFamily {
         }
         var answers = new ArrayList<Map<String, ?>>();
         var request = items.prepare(call);
-        data.forEach(fields -> answers.add(imported(items, request, fields)));
+        data.forEach(fields -> answers.add(imported(call, items, request, fields)));
         return Answer.of(Map.of("items", answers));
     }
 
-    private Map<String, ?> imported(Items<?> items, Items.Prepared request, JsonNode fields) {
+    private Map<String, ?> imported(Call call, Items<?> items, Items.Prepared request, JsonNode fields) {
         try {
             if (!PhpArray.is(fields)) {
                 throw RestError.mustBeArray("data");
             }
             var written = PhpArray.entries(fields);
-            var id = Objects.requireNonNull(single.execute(_ -> items.add(request, written)));
+            var id = Objects.requireNonNull(
+                    single.execute(_ -> days.add(kind(call), call, written, named -> items.add(request, named))));
             return Map.of("item", Map.of("id", id));
         } catch (RuntimeException e) {
             var error = Errors.of(e);

@@ -38,6 +38,9 @@ final class ItemShape {
     }
 
     private static @Nullable Object value(WireField<?> field, @Nullable Object value) {
+        if (value instanceof Map<?, ?> file && field.type().equals("file")) {
+            return file(file);
+        }
         if (!(value instanceof String text)) {
             return value;
         }
@@ -49,6 +52,15 @@ final class ItemShape {
                 text.matches("-?[0-9]{1,18}") ? Long.valueOf(text) : null;
             default -> value;
         };
+    }
+
+    private static Map<String, @Nullable Object> file(Map<?, ?> older) {
+        var file = new LinkedHashMap<String, @Nullable Object>();
+        file.put("id", older.get("id"));
+        file.put("url", older.get("showUrl"));
+        file.put("urlMachine", older.get("downloadUrl"));
+        file.put("name", older.get("name"));
+        return file;
     }
 
     private static List<Map<String, @Nullable Object>> points(@Nullable Object value) {

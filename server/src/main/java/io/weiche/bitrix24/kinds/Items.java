@@ -21,10 +21,12 @@ final class Items<T> {
 
     private final Kind<T> kind;
     private final Showing showing;
+    private final FileFields files;
 
-    Items(Kind<T> kind, Showing showing) {
+    Items(Kind<T> kind, Showing showing, FileFields files) {
         this.kind = kind;
         this.showing = showing;
+        this.files = files;
     }
 
     /// With the fields that only these methods have.
@@ -100,7 +102,7 @@ final class Items<T> {
 
     Answer add(Call call) {
         var names = names(call);
-        return item(kind.receive(input(ItemFields.of(call, names))), call, names);
+        return item(files.add(kind, input(ItemFields.of(call, names)), kind::receive), call, names);
     }
 
     /// @param written fields of one record, as they came
@@ -111,7 +113,7 @@ final class Items<T> {
     Answer update(Call call) {
         var id = call.params().requireInteger("id");
         var names = names(call);
-        kind.change(id, input(ItemFields.of(call, names)));
+        files.change(kind, id, input(ItemFields.of(call, names)));
         return item(id, call, names);
     }
 

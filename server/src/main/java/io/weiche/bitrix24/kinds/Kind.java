@@ -5,6 +5,7 @@ import io.weiche.bitrix24.catalogue.FieldInput;
 import io.weiche.bitrix24.catalogue.WireField;
 import io.weiche.fields.CustomValues;
 import io.weiche.kernel.RecordKind;
+import io.weiche.kernel.RecordRef;
 import io.weiche.records.Slice;
 import io.weiche.records.SliceQuery;
 import java.util.List;
@@ -48,6 +49,11 @@ public interface Kind<T> {
     }
 
     void change(long id, FieldInput in);
+
+    /// The record that [#change] would change: what belongs to it lies there.
+    default RecordRef keeper(long id, FieldInput in) {
+        return new RecordRef(kind(), id);
+    }
 
     void delete(long id);
 }

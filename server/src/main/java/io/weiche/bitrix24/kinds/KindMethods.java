@@ -13,15 +13,17 @@ import java.util.List;
 public final class KindMethods<T> {
     private final Kind<T> kind;
     private final Showing showing;
+    private final FileFields files;
 
-    KindMethods(Kind<T> kind, Showing showing) {
+    KindMethods(Kind<T> kind, Showing showing, FileFields files) {
         this.kind = kind;
         this.showing = showing;
+        this.files = files;
     }
 
     public Answer add(Call call) {
         var in = input(call);
-        return Answer.of(kind.receive(in));
+        return Answer.of(files.add(kind, in, kind::receive));
     }
 
     public Answer get(Call call) {
@@ -40,7 +42,7 @@ public final class KindMethods<T> {
     }
 
     public Answer update(Call call) {
-        kind.change(call.params().id(), input(call));
+        files.change(kind, call.params().id(), input(call));
         return Answer.of(true);
     }
 

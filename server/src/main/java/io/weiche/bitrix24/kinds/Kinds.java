@@ -11,8 +11,8 @@ import org.springframework.stereotype.Component;
 public class Kinds {
     private final Map<RecordKind, KindMethods<?>> methods = new EnumMap<>(RecordKind.class);
 
-    Kinds(List<Kind<?>> kinds, Showing showing) {
-        kinds.forEach(kind -> methods.put(kind.kind(), new KindMethods<>(kind, showing)));
+    Kinds(List<Kind<?>> kinds, Showing showing, FileFields files) {
+        kinds.forEach(kind -> methods.put(kind.kind(), new KindMethods<>(kind, showing, files)));
     }
 
     public Map<RecordKind, KindMethods<?>> methods() {

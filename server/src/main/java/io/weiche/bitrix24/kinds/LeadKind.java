@@ -10,6 +10,7 @@ import io.weiche.bitrix24.catalogue.PointInput;
 import io.weiche.bitrix24.catalogue.SharedFields;
 import io.weiche.bitrix24.catalogue.ValueInput;
 import io.weiche.bitrix24.catalogue.WireField;
+import io.weiche.bitrix24.wire.Warnings;
 import io.weiche.fields.CustomValues;
 import io.weiche.kernel.BadInput;
 import io.weiche.kernel.Gathered;
@@ -150,14 +151,22 @@ class LeadKind implements Kind<Lead> {
 
     @Override
     public void change(long id, FieldInput in) {
-        var record = isMeantForTheInquiry(in)
-                ? deals.of(new RecordRef(RecordKind.LEAD, id), in.warnings())
-                : new RecordRef(RecordKind.LEAD, id);
+        var record = keeper(id, in, in.warnings());
         if (record.kind() == RecordKind.DEAL) {
             dealKind.change(record.id(), in);
         } else {
             changeLead(id, in);
         }
+    }
+
+    @Override
+    public RecordRef keeper(long id, FieldInput in) {
+        return keeper(id, in, new Warnings());
+    }
+
+    private RecordRef keeper(long id, FieldInput in, Warnings warnings) {
+        var lead = new RecordRef(RecordKind.LEAD, id);
+        return isMeantForTheInquiry(in) ? deals.of(lead, warnings) : lead;
     }
 
     /// Where it came from, what is to say of it, and fields of the account that deals have too.

@@ -8,9 +8,7 @@ import io.weiche.bitrix24.catalogue.Described;
 import io.weiche.bitrix24.wire.PhpArray;
 import io.weiche.bitrix24.wire.RestError;
 import io.weiche.bitrix24.wire.Scalars;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -21,8 +19,6 @@ import tools.jackson.databind.JsonNode;
 /// Links between records: the contacts of a lead, a deal or a company, the companies of a contact.
 @Component
 class LinkMethods implements MethodFamily {
-    private static final int STEP = 10;
-
     private final LinkedRecords records;
 
     LinkMethods(LinkedRecords records) {
@@ -69,7 +65,7 @@ class LinkMethods implements MethodFamily {
     }
 
     private static Answer items(Call call, LinkedRecords.Link link) {
-        return Answer.of(shown(link.code(), link.ids().apply(owner(call))));
+        return Answer.of(LinkRows.shown(link.code(), link.ids().apply(owner(call))));
     }
 
     private static Answer set(Call call, LinkedRecords.Link link) {
@@ -129,20 +125,6 @@ class LinkMethods implements MethodFamily {
             throw RestError.plain("The parameter ownerEntityID is invalid or not defined.");
         }
         return id;
-    }
-
-    /// @param ids the main one first
-    private static List<Map<String, Object>> shown(String code, List<Long> ids) {
-        var rows = new ArrayList<Map<String, Object>>();
-        for (var id : ids) {
-            var row = new LinkedHashMap<String, Object>();
-            row.put(code, id);
-            row.put("SORT", (rows.size() + 1) * STEP);
-            row.put("ROLE_ID", 0);
-            row.put("IS_PRIMARY", rows.isEmpty() ? "Y" : "N");
-            rows.add(row);
-        }
-        return rows;
     }
 
     private record Item(long id, long sort, boolean primary) {

@@ -87,7 +87,7 @@ class MoveSettings {
                     HexFormat.of().formatHex(bytes),
                     role));
             if (!theirs.path("ACTIVE").asBoolean(true)) {
-                users.change(user.id(), null, new Users.Change(null, null, null, false, null));
+                users.change(user.id(), null, new Users.Change(null, null, null, false, null, null));
             }
             return user.id();
         } catch (BadInput | Problem e) {

@@ -5,6 +5,7 @@ import io.weiche.bitrix24.call.Answer;
 import io.weiche.bitrix24.call.Call;
 import io.weiche.bitrix24.catalogue.Codes;
 import io.weiche.bitrix24.catalogue.Dictionaries;
+import io.weiche.bitrix24.catalogue.QuoteStatus;
 import io.weiche.bitrix24.catalogue.Titles;
 import io.weiche.bitrix24.list.Rows;
 import io.weiche.bitrix24.wire.RestError;
@@ -16,7 +17,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Dictionaries: stages of leads and of every pipeline, and sources. Those of the original that we do not have are
+/// Dictionaries: stages of leads and of every pipeline, sources, and what becomes of offers. Those of the original that
+/// we do not have are
 /// empty.
 @Component
 public class StatusMethods {
@@ -26,18 +28,22 @@ public class StatusMethods {
         this.dictionaries = dictionaries;
     }
 
+    private List<StatusRow> all(Call call) {
+        var all = new ArrayList<>(StatusRow.all(dictionaries.codes()));
+        all.addAll(StatusRow.ofQuotes(call.account().language()));
+        return all;
+    }
+
     /// All that match, in one answer: dictionaries are not paged.
     public Answer list(Call call) {
-        var all = StatusRow.all(dictionaries.codes()).stream()
-                .map(StatusRow::shown)
-                .toList();
+        var all = all(call).stream().map(StatusRow::shown).toList();
         var found = Rows.ordered(Rows.filtered(all, call), call);
         return Answer.whole(found, found.size());
     }
 
     public Answer get(Call call) {
         var id = Long.toString(call.params().id());
-        return Answer.of(StatusRow.all(dictionaries.codes()).stream()
+        return Answer.of(all(call).stream()
                 .filter(row -> row.id().equals(id))
                 .findFirst()
                 .map(StatusRow::shown)
@@ -49,7 +55,7 @@ public class StatusMethods {
         if (dictionary == null) {
             throw RestError.plain("The parameter entityId is not defined or invalid.");
         }
-        return Answer.of(StatusRow.all(dictionaries.codes()).stream()
+        return Answer.of(all(call).stream()
                 .filter(row -> row.dictionary().equalsIgnoreCase(dictionary))
                 .map(StatusRow::item)
                 .toList());
@@ -62,6 +68,7 @@ public class StatusMethods {
         types.add(leadStages(codes, language));
         types.add(type("SOURCE", Titles.of(language, "dictionary.SOURCE")));
         codes.pipelines().forEach(pipeline -> types.add(dealStages(pipeline, language)));
+        types.add(quotes(language));
         return Answer.of(types);
     }
 
@@ -76,6 +83,18 @@ public class StatusMethods {
         var type = type("STATUS", Titles.of(language, "dictionary.STATUS"));
         type.put("SEMANTIC_INFO", StatusRow.ends(codes.leadStages(), stage -> stage.code()));
         type.put("ENTITY_TYPE_ID", 1);
+        return type;
+    }
+
+    private static Map<String, @Nullable Object> quotes(Language language) {
+        var type = type("QUOTE_STATUS", Titles.of(language, "dictionary.QUOTE_STATUS"));
+        var ends = new LinkedHashMap<String, Object>();
+        ends.put("START_FIELD", QuoteStatus.DRAFT.name());
+        ends.put("FINAL_SUCCESS_FIELD", QuoteStatus.APPROVED.name());
+        ends.put("FINAL_UNSUCCESS_FIELD", QuoteStatus.DECLAINED.name());
+        ends.put("FINAL_SORT", 0);
+        type.put("SEMANTIC_INFO", ends);
+        type.put("ENTITY_TYPE_ID", 7);
         return type;
     }
 

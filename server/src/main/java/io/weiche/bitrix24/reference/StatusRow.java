@@ -1,6 +1,9 @@
 package io.weiche.bitrix24.reference;
 
+import io.weiche.accounts.Language;
 import io.weiche.bitrix24.catalogue.Codes;
+import io.weiche.bitrix24.catalogue.QuoteStatus;
+import io.weiche.bitrix24.catalogue.Titles;
 import io.weiche.pipelines.Pipeline;
 import io.weiche.pipelines.Semantics;
 import io.weiche.pipelines.Sources;
@@ -10,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One entry of a dictionary.
@@ -27,6 +31,8 @@ record StatusRow(
         @Nullable String category,
         @Nullable String color,
         @Nullable Semantics semantics) {
+    private static final long QUOTES = 9_000_000_000L;
+    private static final int STEP = 10;
 
     static List<StatusRow> all(Codes codes) {
         var rows = new ArrayList<StatusRow>();
@@ -34,6 +40,30 @@ record StatusRow(
         codes.sources().forEach(source -> rows.add(of(source)));
         codes.pipelines().forEach(pipeline -> rows.addAll(ofPipeline(pipeline)));
         return rows;
+    }
+
+    /// What becomes of offers, which nobody arranges. Their numbers lie beyond those of stages and sources.
+    static List<StatusRow> ofQuotes(Language language) {
+        return Stream.of(QuoteStatus.values())
+                .map(status -> new StatusRow(
+                        Long.toString(QUOTES + status.ordinal()),
+                        "QUOTE_STATUS",
+                        status.name(),
+                        Titles.of(language, "quotestatus." + status),
+                        (status.ordinal() + 1) * STEP,
+                        true,
+                        null,
+                        null,
+                        semantics(status)))
+                .toList();
+    }
+
+    private static Semantics semantics(QuoteStatus status) {
+        return switch (status) {
+            case APPROVED -> Semantics.SUCCESS;
+            case DECLAINED, REPLACED -> Semantics.FAILURE;
+            default -> Semantics.IN_PROGRESS;
+        };
     }
 
     static List<StatusRow> ofPipeline(Pipeline pipeline) {

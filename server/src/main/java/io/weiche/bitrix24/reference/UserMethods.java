@@ -83,12 +83,12 @@ public class UserMethods {
         shown.put("PERSONAL_GENDER", "");
         shown.put("PERSONAL_BIRTHDAY", "");
         shown.put("PERSONAL_PHONE", "");
-        shown.put("PERSONAL_MOBILE", "");
+        shown.put("PERSONAL_MOBILE", Objects.requireNonNullElse(user.phones().mobile(), ""));
         shown.put("WORK_POSITION", "");
-        shown.put("WORK_PHONE", "");
+        shown.put("WORK_PHONE", Objects.requireNonNullElse(user.phones().work(), ""));
         shown.put("UF_EMPLOYMENT_DATE", "");
         shown.put("UF_DEPARTMENT", departments.getOrDefault(user.id(), List.of(DepartmentRows.TOP)));
-        shown.put("UF_PHONE_INNER", "");
+        shown.put("UF_PHONE_INNER", Objects.requireNonNullElse(user.phones().extension(), ""));
         shown.put("USER_TYPE", "employee");
         return shown;
     }

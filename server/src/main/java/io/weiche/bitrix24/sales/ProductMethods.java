@@ -11,11 +11,9 @@ import io.weiche.bitrix24.catalogue.Dictionaries;
 import io.weiche.bitrix24.catalogue.FieldForms;
 import io.weiche.bitrix24.catalogue.FieldInput;
 import io.weiche.bitrix24.catalogue.Filtering;
-import io.weiche.bitrix24.catalogue.Sorting;
+import io.weiche.bitrix24.catalogue.Listing;
 import io.weiche.bitrix24.catalogue.WireField;
-import io.weiche.bitrix24.catalogue.WireFilter;
 import io.weiche.bitrix24.catalogue.Words;
-import io.weiche.bitrix24.list.Paging;
 import io.weiche.bitrix24.list.Selection;
 import io.weiche.bitrix24.wire.RestError;
 import io.weiche.bitrix24.wire.Scalars;
@@ -24,12 +22,10 @@ import io.weiche.kernel.Texts;
 import io.weiche.products.Product;
 import io.weiche.products.ProductSlices;
 import io.weiche.products.Products;
-import io.weiche.records.SliceQuery;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// `crm.product.*`: the catalogue.
@@ -178,16 +174,6 @@ class ProductMethods implements MethodFamily {
     }
 
     private Answer list(Call call) {
-        var paging = Paging.of(call.params());
-        var filter = new WireFilter(FIELDS, dictionaries.codes(), call.account())
-                .of(call.params().map("filter"));
-        var page = slices.slice(
-                new SliceQuery(filter, Sorting.of(FIELDS, call), paging.offset(), paging.size(), paging.counted()));
-        var selection = Selection.of(call.params().list("select"));
-        var words = words(call);
-        List<Map<String, @Nullable Object>> rows = page.rows().stream()
-                .map(product -> FIELDS.show(product, selection, words))
-                .toList();
-        return paging.answer(rows, rows.size(), page.total());
+        return Listing.of(FIELDS, dictionaries.codes(), call, slices::slice);
     }
 }

@@ -4,6 +4,7 @@ import io.weiche.bitrix24.call.Call;
 import io.weiche.kernel.RecordKind;
 import io.weiche.kernel.RecordRef;
 import io.weiche.products.NumberedRows.Numbered;
+import io.weiche.products.ProductRow;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,18 +26,35 @@ final class RowShape {
         return kind == RecordKind.LEAD ? "L" : "D";
     }
 
+    /// A row of whatever has rows.
+    ///
+    /// @param letter by which programs call the kind of its owner
+    record Line(long id, long ownerId, String letter, ProductRow row) {
+        static Line of(Numbered numbered) {
+            return new Line(
+                    numbered.id(),
+                    numbered.record().id(),
+                    RowShape.letter(numbered.record().kind()),
+                    numbered.row());
+        }
+    }
+
     static List<Map<String, @Nullable Object>> older(List<Numbered> rows, Call call) {
-        return rows.stream()
-                .map(row -> older(row, (rows.indexOf(row) + 1) * STEP, call))
+        return lines(rows.stream().map(Line::of).toList(), call);
+    }
+
+    static List<Map<String, @Nullable Object>> lines(List<Line> lines, Call call) {
+        return lines.stream()
+                .map(line -> older(line, (lines.indexOf(line) + 1) * STEP, call))
                 .toList();
     }
 
-    private static Map<String, @Nullable Object> older(Numbered numbered, int sort, Call call) {
+    private static Map<String, @Nullable Object> older(Line numbered, int sort, Call call) {
         var row = new LinkedHashMap<String, @Nullable Object>();
         var prices = RowPrices.of(numbered.row());
         row.put("ID", Long.toString(numbered.id()));
-        row.put("OWNER_ID", Long.toString(numbered.record().id()));
-        row.put("OWNER_TYPE", letter(numbered.record().kind()));
+        row.put("OWNER_ID", Long.toString(numbered.ownerId()));
+        row.put("OWNER_TYPE", numbered.letter());
         row.put(
                 "PRODUCT_ID",
                 numbered.row().productId() == null ? 0L : numbered.row().productId());
@@ -67,7 +85,7 @@ final class RowShape {
         return row;
     }
 
-    private static String unit(Numbered numbered, Call call) {
+    private static String unit(Line numbered, Call call) {
         var unit = numbered.row().unit();
         return unit == null ? call.account().language().pick("Stk.", "pcs") : unit;
     }
@@ -87,7 +105,7 @@ final class RowShape {
 
     static Map<String, @Nullable Object> newer(Numbered numbered, int sort, Call call) {
         var row = new LinkedHashMap<String, @Nullable Object>();
-        var older = older(numbered, sort, call);
+        var older = older(Line.of(numbered), sort, call);
         for (var code : List.of(
                 "PRODUCT_ID",
                 "PRODUCT_NAME",

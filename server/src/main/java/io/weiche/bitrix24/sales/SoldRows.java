@@ -65,23 +65,41 @@ class SoldRows {
     }
 
     List<Numbered> write(RecordRef record, List<Wanted> rows) {
-        if (rows.size() > MOST) {
-            throw RestError.plain("At most " + MOST + " rows are possible.");
+        refuseTooMany(rows.size());
+        var bodies = bodies(rows, sold.get(record).currency());
+        var ids = new ArrayList<@Nullable Long>();
+        for (var row : rows) {
+            ids.add(row.kept() == null ? null : (Long) row.kept().id());
         }
-        var currency = sold.get(record).currency();
+        sold.replace(record, null, bodies, null, ids);
+        return numbered.list(record);
+    }
+
+    private List<JsonBody> bodies(List<Wanted> rows, String currency) {
         var known = products(rows);
         var bodies = new ArrayList<JsonBody>();
-        var ids = new ArrayList<@Nullable Long>();
         for (var row : rows) {
             var kept = row.kept();
             var input = row.input() == null ? new RowInput(JsonNodeFactory.instance.objectNode()) : row.input();
             var id = input.productId();
             ProductRow before = kept == null ? null : kept.row();
             bodies.add(input.read(before, id == null ? null : known.get(id), currency, bodies.size()));
-            ids.add(kept == null ? null : (Long) kept.id());
         }
-        sold.replace(record, null, bodies, null, ids);
-        return numbered.list(record);
+        return bodies;
+    }
+
+    /// Rows of what is no record: they are only reckoned through.
+    List<ProductRow> read(List<JsonNode> rows, String currency) {
+        refuseTooMany(rows.size());
+        var wanted =
+                rows.stream().map(row -> new Wanted(null, new RowInput(row))).toList();
+        return sold.read("rows", bodies(wanted, currency), currency);
+    }
+
+    private static void refuseTooMany(int rows) {
+        if (rows > MOST) {
+            throw RestError.plain("At most " + MOST + " rows are possible.");
+        }
     }
 
     /// The products that rows name, all at once.

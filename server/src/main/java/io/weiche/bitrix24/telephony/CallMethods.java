@@ -5,14 +5,12 @@ import static io.weiche.bitrix24.telephony.TelephonyParams.bad;
 import static io.weiche.bitrix24.telephony.TelephonyParams.callId;
 import static io.weiche.bitrix24.telephony.TelephonyParams.number;
 import static io.weiche.bitrix24.telephony.TelephonyParams.optional;
-import static io.weiche.bitrix24.telephony.TelephonyParams.recording;
 import static io.weiche.bitrix24.telephony.TelephonyParams.recordingIfPossible;
-import static io.weiche.bitrix24.telephony.TelephonyParams.require;
 import static io.weiche.bitrix24.telephony.TelephonyParams.time;
-import static io.weiche.bitrix24.telephony.TelephonyParams.userId;
 
 import io.weiche.access.Access;
 import io.weiche.access.Action;
+import io.weiche.access.Users;
 import io.weiche.bitrix24.call.Answer;
 import io.weiche.bitrix24.call.Call;
 import io.weiche.bitrix24.call.Handler;
@@ -25,7 +23,6 @@ import io.weiche.calls.CallReach;
 import io.weiche.calls.CallReport;
 import io.weiche.calls.CallResult;
 import io.weiche.calls.Calls;
-import io.weiche.calls.RecordingLinks;
 import io.weiche.fields.MatchKeys;
 import io.weiche.intake.Recognition;
 import io.weiche.kernel.RecordKind;
@@ -35,7 +32,6 @@ import io.weiche.records.RecordDirectory;
 import io.weiche.web.Problem;
 import io.weiche.web.ProblemType;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +42,7 @@ import org.springframework.stereotype.Component;
 class CallMethods implements MethodFamily {
     private static final String CALL = "\"CALL_ID\":\"externalCall.1\"";
     private static final int EXTERNAL_ID = 255;
+    private static final int EXTENSION = 50;
 
     private final Calls calls;
     private final CallAnswers answers;
@@ -53,6 +50,7 @@ class CallMethods implements MethodFamily {
     private final RecordDirectory directory;
     private final Sources sources;
     private final Access access;
+    private final Users users;
 
     CallMethods(
             Calls calls,
@@ -60,13 +58,15 @@ class CallMethods implements MethodFamily {
             Recognition recognition,
             RecordDirectory directory,
             Sources sources,
-            Access access) {
+            Access access,
+            Users users) {
         this.calls = calls;
         this.answers = answers;
         this.recognition = recognition;
         this.directory = directory;
         this.sources = sources;
         this.access = access;
+        this.users = users;
     }
 
     @Override
@@ -76,7 +76,7 @@ class CallMethods implements MethodFamily {
                 methods,
                 true,
                 name + "register",
-                "USER_ID*, PHONE_NUMBER*, TYPE*, CALL_START_DATE, CRM_CREATE, CRM_SOURCE, CRM_ENTITY_TYPE,"
+                "USER_ID, USER_PHONE_INNER, PHONE_NUMBER*, TYPE*, CALL_START_DATE, CRM_CREATE, CRM_SOURCE, CRM_ENTITY_TYPE,"
                         + " CRM_ENTITY_ID, SHOW, LINE_NUMBER, EXTERNAL_CALL_ID",
                 "Tells of a call that begins",
                 "{\"USER_ID\":1,\"PHONE_NUMBER\":\"+49 221 445566\",\"TYPE\":2,\"CRM_CREATE\":1,\"SHOW\":1}",
@@ -85,7 +85,7 @@ class CallMethods implements MethodFamily {
                 methods,
                 true,
                 name + "finish",
-                "CALL_ID*, USER_ID*, DURATION*, STATUS_CODE, RECORD_URL",
+                "CALL_ID*, USER_ID, USER_PHONE_INNER, DURATION*, STATUS_CODE, RECORD_URL",
                 "Tells of a call that has ended",
                 "{" + CALL + ",\"USER_ID\":1,\"DURATION\":65,\"STATUS_CODE\":\"200\"}",
                 found(this::finish));
@@ -113,17 +113,9 @@ class CallMethods implements MethodFamily {
                 "Whose number it is",
                 "{\"PHONE_NUMBER\":\"+49 221 445566\"}",
                 this::search);
-        add(
-                methods,
-                true,
-                "telephony.externalCall.attachRecord",
-                "CALL_ID*, RECORD_URL*, FILENAME",
-                "Says where the recording is",
-                "{" + CALL + ",\"RECORD_URL\":\"https://pbx.example/recordings/1.mp3\"}",
-                found(this::attach));
     }
 
-    private static Handler found(Handler handler) {
+    static Handler found(Handler handler) {
         return call -> {
             try {
                 return handler.answer(call);
@@ -140,7 +132,7 @@ class CallMethods implements MethodFamily {
                 number(call, "PHONE_NUMBER"),
                 null,
                 optional(call, "LINE_NUMBER", 100),
-                userId(call),
+                person(call),
                 time(call, "CALL_START_DATE"),
                 null,
                 null,
@@ -195,10 +187,24 @@ class CallMethods implements MethodFamily {
                 : sources.findByCode(code.strip()).map(Sources.Source::id).orElse(null);
     }
 
+    /// Whoever is named, by number or by extension.
+    private long person(Call call) {
+        var id = call.params().integer("USER_ID");
+        if (id != null && id > 0) {
+            return id;
+        }
+        var extension = optional(call, "USER_PHONE_INNER", EXTENSION);
+        if (extension == null) {
+            throw bad("USER_ID", "is null or empty: USER_ID or USER_PHONE_INNER should be set");
+        }
+        return users.withExtension(extension)
+                .orElseThrow(() -> new RestError(400, "ERROR_CORE", "User is not found or is not active."));
+    }
+
     private Answer finish(Call call) {
         var seconds = TelephonyParams.seconds(call);
         var result = TelephonyParams.result(call, seconds);
-        var user = userId(call);
+        var user = person(call);
         var ended = calls.tell(
                 callId(call),
                 CallReport.ended(
@@ -225,21 +231,5 @@ class CallMethods implements MethodFamily {
         var key = MatchKeys.phone(number(call, "PHONE_NUMBER"), call.account().country());
         var records = key == null ? List.<RecordRef>of() : recognition.recordsOf(Set.of(key));
         return answers.found(records);
-    }
-
-    /// Contents are not taken in: recordings stay where the telephone system keeps them.
-    private Answer attach(Call call) {
-        if (call.params().find("file_content") != null) {
-            throw new RestError(
-                    400,
-                    "ERROR_NOT_SUPPORTED",
-                    "Send RECORD_URL: recordings stay where the telephone system keeps them.");
-        }
-        require(call, "RECORD_URL", RecordingLinks.LONGEST);
-        var link = recording(call);
-        if (link != null) {
-            calls.tell(callId(call), CallReport.recorded(link), CallReach.RIGHTS);
-        }
-        return Answer.of(Map.of("FILE_ID", 0));
     }
 }

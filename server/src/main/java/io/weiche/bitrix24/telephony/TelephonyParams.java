@@ -133,15 +133,6 @@ final class TelephonyParams {
         }
     }
 
-    /// Telephone extensions of people are not kept here.
-    static long userId(Call call) {
-        var id = call.params().integer("USER_ID");
-        if (id == null || id <= 0) {
-            throw bad("USER_ID", "is null or empty; extensions of people are not known here");
-        }
-        return id;
-    }
-
     /// One number or several.
     static Set<Long> userIds(Call call) {
         var ids = new LinkedHashSet<Long>();

@@ -14,7 +14,6 @@ import org.springframework.stereotype.Component;
 @Component
 class OfferBody {
     private static final int MOST_POSITIONS = 1_000;
-    private static final int LONGEST = 20_000;
 
     private final SoldProducts sold;
 
@@ -56,8 +55,9 @@ class OfferBody {
             return now;
         }
         var text = body.block(field);
-        if (text != null && text.length() > LONGEST) {
-            throw BadInput.of(body.path(field), "too-long", "At most " + LONGEST + " characters are allowed.");
+        if (text != null && text.length() > OfferText.LONGEST) {
+            throw BadInput.of(
+                    body.path(field), "too-long", "At most " + OfferText.LONGEST + " characters are allowed.");
         }
         return text;
     }

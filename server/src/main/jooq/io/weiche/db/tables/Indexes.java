@@ -7,6 +7,7 @@ package io.weiche.db.tables;
 import io.weiche.db.tables.tables.Activity;
 import io.weiche.db.tables.tables.ActivityBinding;
 import io.weiche.db.tables.tables.ApiToken;
+import io.weiche.db.tables.tables.AppUser;
 import io.weiche.db.tables.tables.AuditEntry;
 import io.weiche.db.tables.tables.AutomationRule;
 import io.weiche.db.tables.tables.AutomationRun;
@@ -122,6 +123,7 @@ public class Indexes {
     public static final Index ACTIVITY_COMPLETED_BY_CONVERSION = Internal.createIndex(DSL.name("activity_completed_by_conversion"), Activity.ACTIVITY, new OrderField[] { Activity.ACTIVITY.ACCOUNT_ID, Activity.ACTIVITY.COMPLETED_CONVERSION_ID }, false);
     public static final Index ACTIVITY_DUE = Internal.createIndex(DSL.name("activity_due"), Activity.ACTIVITY, new OrderField[] { Activity.ACTIVITY.ACCOUNT_ID, Activity.ACTIVITY.RESPONSIBLE_ID, Activity.ACTIVITY.DEADLINE_AT }, false);
     public static final Index API_TOKEN_ONE_CALENDAR = Internal.createIndex(DSL.name("api_token_one_calendar"), ApiToken.API_TOKEN, new OrderField[] { ApiToken.API_TOKEN.ACCOUNT_ID, ApiToken.API_TOKEN.USER_ID }, true);
+    public static final Index APP_USER_EXTENSION = Internal.createIndex(DSL.name("app_user_extension"), AppUser.APP_USER, new OrderField[] { AppUser.APP_USER.ACCOUNT_ID, AppUser.APP_USER.EXTENSION }, true);
     public static final Index AUDIT_ENTRY_ACTION = Internal.createIndex(DSL.name("audit_entry_action"), AuditEntry.AUDIT_ENTRY, new OrderField[] { AuditEntry.AUDIT_ENTRY.ACCOUNT_ID, AuditEntry.AUDIT_ENTRY.ACTION, AuditEntry.AUDIT_ENTRY.AT, AuditEntry.AUDIT_ENTRY.ID }, false);
     public static final Index AUDIT_ENTRY_ACTOR = Internal.createIndex(DSL.name("audit_entry_actor"), AuditEntry.AUDIT_ENTRY, new OrderField[] { AuditEntry.AUDIT_ENTRY.ACCOUNT_ID, AuditEntry.AUDIT_ENTRY.ACTOR_ID, AuditEntry.AUDIT_ENTRY.AT, AuditEntry.AUDIT_ENTRY.ID }, false);
     public static final Index AUDIT_ENTRY_KIND = Internal.createIndex(DSL.name("audit_entry_kind"), AuditEntry.AUDIT_ENTRY, new OrderField[] { AuditEntry.AUDIT_ENTRY.ACCOUNT_ID, AuditEntry.AUDIT_ENTRY.KIND, AuditEntry.AUDIT_ENTRY.AT, AuditEntry.AUDIT_ENTRY.ID }, false);
@@ -145,6 +147,7 @@ public class Indexes {
     public static final Index CALL_LINE_SOURCE = Internal.createIndex(DSL.name("call_line_source"), CallLine.CALL_LINE, new OrderField[] { CallLine.CALL_LINE.ACCOUNT_ID, CallLine.CALL_LINE.SOURCE_ID }, false);
     public static final Index CALL_ONCE = Internal.createIndex(DSL.name("call_once"), Call.CALL, new OrderField[] { Call.CALL.ACCOUNT_ID, Call.CALL.PROVIDER_ID, Call.CALL.EXTERNAL_ID }, true);
     public static final Index CALL_PROVIDER_OWNER = Internal.createIndex(DSL.name("call_provider_owner"), CallProvider.CALL_PROVIDER, new OrderField[] { CallProvider.CALL_PROVIDER.ACCOUNT_ID, CallProvider.CALL_PROVIDER.OWNER_ID }, false);
+    public static final Index CALL_RECORDING = Internal.createIndex(DSL.name("call_recording"), Call.CALL, new OrderField[] { Call.CALL.ACCOUNT_ID, Call.CALL.RECORDING_FILE_ID }, false);
     public static final Index CALL_RING_CALL = Internal.createIndex(DSL.name("call_ring_call"), CallRing.CALL_RING, new OrderField[] { CallRing.CALL_RING.ACCOUNT_ID, CallRing.CALL_RING.CALL_ID }, false);
     public static final Index CANNED_ANSWER_SHORTCUT = Internal.createIndex(DSL.name("canned_answer_shortcut"), CannedAnswer.CANNED_ANSWER, new OrderField[] { CannedAnswer.CANNED_ANSWER.ACCOUNT_ID, CannedAnswer.CANNED_ANSWER.SHORTCUT }, true);
     public static final Index CHANNEL_RULE_DEPARTMENT = Internal.createIndex(DSL.name("channel_rule_department"), ChannelRule.CHANNEL_RULE, new OrderField[] { ChannelRule.CHANNEL_RULE.ACCOUNT_ID, ChannelRule.CHANNEL_RULE.DEPARTMENT_ID }, false);

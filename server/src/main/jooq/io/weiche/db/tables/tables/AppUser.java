@@ -5,6 +5,7 @@ package io.weiche.db.tables.tables;
 
 
 import io.weiche.db.tables.DefaultSchema;
+import io.weiche.db.tables.Indexes;
 import io.weiche.db.tables.Keys;
 import io.weiche.db.tables.tables.Absence.AbsencePath;
 import io.weiche.db.tables.tables.Account.AccountPath;
@@ -52,6 +53,7 @@ import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.ForeignKey;
 import org.jooq.Identity;
+import org.jooq.Index;
 import org.jooq.InverseForeignKey;
 import org.jooq.Name;
 import org.jooq.Path;
@@ -138,6 +140,21 @@ public class AppUser extends TableImpl<AppUserRecord> {
      */
     public final TableField<AppUserRecord, Integer> VERSION = createField(DSL.name("version"), SQLDataType.INTEGER.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.INTEGER)), this, "");
 
+    /**
+     * The column <code>app_user.extension</code>.
+     */
+    public final TableField<AppUserRecord, String> EXTENSION = createField(DSL.name("extension"), SQLDataType.CLOB, this, "");
+
+    /**
+     * The column <code>app_user.work_phone</code>.
+     */
+    public final TableField<AppUserRecord, String> WORK_PHONE = createField(DSL.name("work_phone"), SQLDataType.CLOB, this, "");
+
+    /**
+     * The column <code>app_user.mobile_phone</code>.
+     */
+    public final TableField<AppUserRecord, String> MOBILE_PHONE = createField(DSL.name("mobile_phone"), SQLDataType.CLOB, this, "");
+
     private AppUser(Name alias, Table<AppUserRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -203,6 +220,11 @@ public class AppUser extends TableImpl<AppUserRecord> {
     @Override
     public Schema getSchema() {
         return aliased() ? null : DefaultSchema.DEFAULT_SCHEMA;
+    }
+
+    @Override
+    public List<Index> getIndexes() {
+        return Arrays.asList(Indexes.APP_USER_EXTENSION);
     }
 
     @Override
@@ -672,6 +694,7 @@ public class AppUser extends TableImpl<AppUserRecord> {
     @Override
     public List<Check<AppUserRecord>> getChecks() {
         return Arrays.asList(
+            Internal.createCheck(this, DSL.name("app_user_extension_check"), "((extension ~ '^[0-9A-Za-z.*#_+-]{1,50}$'::text))", true),
             Internal.createCheck(this, DSL.name("app_user_language_check"), "((language = ANY (ARRAY['de'::text, 'en'::text])))", true)
         );
     }

@@ -12,6 +12,7 @@ import io.weiche.db.tables.tables.Activity.ActivityPath;
 import io.weiche.db.tables.tables.CallLine.CallLinePath;
 import io.weiche.db.tables.tables.CallRing.CallRingPath;
 import io.weiche.db.tables.tables.Inquiry.InquiryPath;
+import io.weiche.db.tables.tables.RecordFile.RecordFilePath;
 import io.weiche.db.tables.tables.records.CallRecord;
 
 import java.time.OffsetDateTime;
@@ -191,6 +192,11 @@ public class Call extends TableImpl<CallRecord> {
      */
     public final TableField<CallRecord, Long> PROVIDER_ID = createField(DSL.name("provider_id"), SQLDataType.BIGINT, this, "");
 
+    /**
+     * The column <code>call.recording_file_id</code>.
+     */
+    public final TableField<CallRecord, Long> RECORDING_FILE_ID = createField(DSL.name("recording_file_id"), SQLDataType.BIGINT, this, "");
+
     private Call(Name alias, Table<CallRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -260,7 +266,7 @@ public class Call extends TableImpl<CallRecord> {
 
     @Override
     public List<Index> getIndexes() {
-        return Arrays.asList(Indexes.CALL_ACTIVITY, Indexes.CALL_INQUIRY, Indexes.CALL_LINE_OF, Indexes.CALL_ONCE);
+        return Arrays.asList(Indexes.CALL_ACTIVITY, Indexes.CALL_INQUIRY, Indexes.CALL_LINE_OF, Indexes.CALL_ONCE, Indexes.CALL_RECORDING);
     }
 
     @Override
@@ -275,7 +281,7 @@ public class Call extends TableImpl<CallRecord> {
 
     @Override
     public List<ForeignKey<CallRecord, ?>> getReferences() {
-        return Arrays.asList(Keys.CALL__CALL_ACCOUNT_ID_ACTIVITY_ID_FKEY, Keys.CALL__CALL_ACCOUNT_ID_FKEY, Keys.CALL__CALL_ACCOUNT_ID_INQUIRY_ID_FKEY, Keys.CALL__CALL_ACCOUNT_ID_LINE_ID_FKEY);
+        return Arrays.asList(Keys.CALL__CALL_ACCOUNT_ID_ACTIVITY_ID_FKEY, Keys.CALL__CALL_ACCOUNT_ID_FKEY, Keys.CALL__CALL_ACCOUNT_ID_INQUIRY_ID_FKEY, Keys.CALL__CALL_ACCOUNT_ID_LINE_ID_FKEY, Keys.CALL__CALL_ACCOUNT_ID_RECORDING_FILE_ID_FKEY);
     }
 
     private transient ActivityPath _activity;
@@ -324,6 +330,18 @@ public class Call extends TableImpl<CallRecord> {
             _callLine = new CallLinePath(this, Keys.CALL__CALL_ACCOUNT_ID_LINE_ID_FKEY, null);
 
         return _callLine;
+    }
+
+    private transient RecordFilePath _recordFile;
+
+    /**
+     * Get the implicit join path to the <code>record_file</code> table.
+     */
+    public RecordFilePath recordFile() {
+        if (_recordFile == null)
+            _recordFile = new RecordFilePath(this, Keys.CALL__CALL_ACCOUNT_ID_RECORDING_FILE_ID_FKEY, null);
+
+        return _recordFile;
     }
 
     private transient CallRingPath _callRing;

@@ -7,6 +7,7 @@ package io.weiche.db.tables.tables;
 import io.weiche.db.tables.DefaultSchema;
 import io.weiche.db.tables.Indexes;
 import io.weiche.db.tables.Keys;
+import io.weiche.db.tables.tables.Call.CallPath;
 import io.weiche.db.tables.tables.EmailFile.EmailFilePath;
 import io.weiche.db.tables.tables.Offer.OfferPath;
 import io.weiche.db.tables.tables.RecordIdentity.RecordIdentityPath;
@@ -251,6 +252,18 @@ public class RecordFile extends TableImpl<RecordFileRecord> {
             _storedFile = new StoredFilePath(this, Keys.RECORD_FILE__RECORD_FILE_ACCOUNT_ID_SHA256_FKEY, null);
 
         return _storedFile;
+    }
+
+    private transient CallPath _call;
+
+    /**
+     * Get the implicit to-many join path to the <code>call</code> table
+     */
+    public CallPath call() {
+        if (_call == null)
+            _call = new CallPath(this, null, Keys.CALL__CALL_ACCOUNT_ID_RECORDING_FILE_ID_FKEY.getInverseKey());
+
+        return _call;
     }
 
     private transient EmailFilePath _emailFile;

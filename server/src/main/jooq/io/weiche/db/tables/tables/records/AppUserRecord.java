@@ -146,6 +146,48 @@ public class AppUserRecord extends UpdatableRecordImpl<AppUserRecord> {
         return (Integer) get(8);
     }
 
+    /**
+     * Setter for <code>app_user.extension</code>.
+     */
+    public void setExtension(String value) {
+        set(9, value);
+    }
+
+    /**
+     * Getter for <code>app_user.extension</code>.
+     */
+    public String getExtension() {
+        return (String) get(9);
+    }
+
+    /**
+     * Setter for <code>app_user.work_phone</code>.
+     */
+    public void setWorkPhone(String value) {
+        set(10, value);
+    }
+
+    /**
+     * Getter for <code>app_user.work_phone</code>.
+     */
+    public String getWorkPhone() {
+        return (String) get(10);
+    }
+
+    /**
+     * Setter for <code>app_user.mobile_phone</code>.
+     */
+    public void setMobilePhone(String value) {
+        set(11, value);
+    }
+
+    /**
+     * Getter for <code>app_user.mobile_phone</code>.
+     */
+    public String getMobilePhone() {
+        return (String) get(11);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -169,7 +211,7 @@ public class AppUserRecord extends UpdatableRecordImpl<AppUserRecord> {
     /**
      * Create a detached, initialised AppUserRecord
      */
-    public AppUserRecord(Long accountId, Long id, String email, String firstName, String lastName, String language, Boolean active, OffsetDateTime createdAt, Integer version) {
+    public AppUserRecord(Long accountId, Long id, String email, String firstName, String lastName, String language, Boolean active, OffsetDateTime createdAt, Integer version, String extension, String workPhone, String mobilePhone) {
         super(AppUser.APP_USER);
 
         setAccountId(accountId);
@@ -181,6 +223,9 @@ public class AppUserRecord extends UpdatableRecordImpl<AppUserRecord> {
         setActive(active);
         setCreatedAt(createdAt);
         setVersion(version);
+        setExtension(extension);
+        setWorkPhone(workPhone);
+        setMobilePhone(mobilePhone);
         resetTouchedOnNotNull();
     }
 }

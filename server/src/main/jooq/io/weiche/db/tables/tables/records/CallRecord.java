@@ -370,6 +370,20 @@ public class CallRecord extends UpdatableRecordImpl<CallRecord> {
         return (Long) get(24);
     }
 
+    /**
+     * Setter for <code>call.recording_file_id</code>.
+     */
+    public void setRecordingFileId(Long value) {
+        set(25, value);
+    }
+
+    /**
+     * Getter for <code>call.recording_file_id</code>.
+     */
+    public Long getRecordingFileId() {
+        return (Long) get(25);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -393,7 +407,7 @@ public class CallRecord extends UpdatableRecordImpl<CallRecord> {
     /**
      * Create a detached, initialised CallRecord
      */
-    public CallRecord(Long accountId, Long id, String externalId, Boolean registered, String direction, String number, String matchKey, String callerName, Long lineId, String lineNumber, Long userId, OffsetDateTime startedAt, OffsetDateTime answeredAt, Long answeredById, OffsetDateTime endedAt, Long endedById, Integer durationSeconds, String result, String recordingUrl, Long responsibleId, Long inquiryId, Long activityId, String state, Long openedById, Long providerId) {
+    public CallRecord(Long accountId, Long id, String externalId, Boolean registered, String direction, String number, String matchKey, String callerName, Long lineId, String lineNumber, Long userId, OffsetDateTime startedAt, OffsetDateTime answeredAt, Long answeredById, OffsetDateTime endedAt, Long endedById, Integer durationSeconds, String result, String recordingUrl, Long responsibleId, Long inquiryId, Long activityId, String state, Long openedById, Long providerId, Long recordingFileId) {
         super(Call.CALL);
 
         setAccountId(accountId);
@@ -421,6 +435,7 @@ public class CallRecord extends UpdatableRecordImpl<CallRecord> {
         setState(state);
         setOpenedById(openedById);
         setProviderId(providerId);
+        setRecordingFileId(recordingFileId);
         resetTouchedOnNotNull();
     }
 }
