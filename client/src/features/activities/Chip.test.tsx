@@ -24,7 +24,7 @@ const activity = {
 
 function chip(shown: Activity) {
   const sent = serve(() => ({ ...shown, items: [] }));
-  const actions = { create: vi.fn(), open: vi.fn(), move: vi.fn() };
+  const actions = { create: vi.fn(), open: vi.fn(), move: vi.fn(), stretch: vi.fn() };
   show(<Chip activity={shown} day="2026-11-30" actions={actions} />);
   return { sent, actions };
 }

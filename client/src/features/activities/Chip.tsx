@@ -1,5 +1,6 @@
 import { useDraggable } from "@dnd-kit/core";
 import { IconDots } from "@tabler/icons-react";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { addDays } from "@/lib/days";
 import { useUserName } from "@/lib/dictionaries";
@@ -7,6 +8,7 @@ import { useFormats } from "@/lib/formats";
 import { isPast } from "@/lib/moments";
 import { type Activity, useComplete, useReopen } from "@/records/timeline/api";
 import { ActivityIcon } from "@/records/timeline/icons";
+import { spanOf } from "@/records/timeline/lengths";
 import { useWaitsDone } from "@/records/timeline/useWaitsDone";
 import { Dropdown, type DropdownPart } from "@/ui/Dropdown";
 import { IconButton } from "@/ui/IconButton";
@@ -18,10 +20,12 @@ interface Props {
   activity: Activity;
   day: string;
   actions: CalendarActions;
+  /** What its lower edge is drawn by, where a calendar shows lengths. */
+  edge?: ReactNode;
 }
 
 /** An activity in a calendar: a click opens it, dragging or its menu moves it; the menu completes it and takes that back. */
-export function Chip({ activity, day, actions }: Props) {
+export function Chip({ activity, day, actions, edge }: Props) {
   const { t } = useTranslation();
   const formats = useFormats();
   const userName = useUserName();
@@ -61,7 +65,7 @@ export function Chip({ activity, day, actions }: Props) {
           actions.open(activity);
         }}
         aria-label={[
-          t("planning.chip", { time: formats.time(activity.deadlineAt), title: activity.title }),
+          t("planning.chip", { time: spanOf(activity, formats), title: activity.title }),
           t("planning.responsible", { name: userName(activity.responsibleId) }),
           ...(pending ? [] : [t("planning.done")]),
         ].join(", ")}
@@ -88,6 +92,7 @@ export function Chip({ activity, day, actions }: Props) {
           </IconButton>
         )}
       </Dropdown>
+      {pending && edge}
     </div>
   );
 }
@@ -108,7 +113,7 @@ export function ChipFace({ activity, done = false, lifted = false }: FaceProps) 
   return (
     <span className={styles.words} data-done={!pending} data-overdue={overdue} data-lifted={lifted}>
       <ActivityIcon type={activity.type} />
-      <span className={styles.time}>{formats.time(activity.deadlineAt)}</span>
+      <span className={styles.time}>{spanOf(activity, formats)}</span>
       <span className={styles.subject}>{activity.title}</span>
       <PersonMark name={userName(activity.responsibleId)} size={16} />
     </span>

@@ -9,6 +9,7 @@ import { useSession } from "@/lib/session";
 import { NamedLink } from "@/records/card/RecordLink";
 import { type Activity, useComplete } from "@/records/timeline/api";
 import { ActivityIcon } from "@/records/timeline/icons";
+import { whenOf } from "@/records/timeline/lengths";
 import { ResponsibleMark } from "@/records/timeline/ResponsibleMark";
 import { useWaitsDone } from "@/records/timeline/useWaitsDone";
 import { Button } from "@/ui/controls";
@@ -99,7 +100,7 @@ function ActivityRow({ activity, overdue }: { activity: Activity; overdue: boole
         </span>
         {record && <NamedLink kind={kindOfCode(record.kind)} id={record.id} name={record.name} />}
         <span className={styles.when} data-overdue={overdue} title={formats.dateTime(activity.deadlineAt)}>
-          {formats.near(activity.deadlineAt)}
+          {whenOf(activity, formats)}
         </span>
       </div>
       <ResponsibleMark activity={activity} />

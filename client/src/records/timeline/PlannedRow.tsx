@@ -13,6 +13,7 @@ import { filingOfActivity } from "../filing/api";
 import { type Activity, useComplete, useTimelineChange } from "./api";
 import { ChangeActivity } from "./ChangeActivity";
 import { ActivityIcon } from "./icons";
+import { whenOf } from "./lengths";
 import { ResponsibleMark } from "./ResponsibleMark";
 import styles from "./Timeline.module.css";
 import { useWaitsDone } from "./useWaitsDone";
@@ -58,7 +59,7 @@ export function PlannedRow({
       </span>
       {activity.description !== null && <span className={styles.quiet}>{activity.description}</span>}
       <span className={styles.quiet} data-overdue={overdue} title={formats.dateTime(activity.deadlineAt)}>
-        {t(overdue ? "records.overdueSince" : "records.dueAt", { when: formats.near(activity.deadlineAt) })}
+        {t(overdue ? "records.overdueSince" : "records.dueAt", { when: whenOf(activity, formats) })}
       </span>
     </>
   );

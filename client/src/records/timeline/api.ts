@@ -18,6 +18,8 @@ export interface Activity {
   title: string;
   description: string | null;
   deadlineAt: string;
+  /** When it is over; null for what has no length. */
+  endsAt: string | null;
   responsibleId: number;
   status: "PENDING" | "COMPLETED" | "AUTO_COMPLETED";
   completedAt: string | null;
@@ -141,7 +143,7 @@ export function timelineQuery(kind: Kind, id: number, types: EntryType[] = []) {
 /** Runs a change of timelines or activities and renews what shows them. What went wrong is told, usually in a message. */
 export function useTimelineChange<V, R = unknown>(
   change: (value: V) => Promise<R>,
-  done?: (result: R) => void,
+  done?: (result: R, value: V) => void,
   tell?: (error: Error, value: V) => void,
 ) {
   const client = useQueryClient();
@@ -149,8 +151,8 @@ export function useTimelineChange<V, R = unknown>(
   return useMutation({
     meta: { work: "timeline" },
     mutationFn: change,
-    onSuccess: async (result) => {
-      done?.(result);
+    onSuccess: async (result, value) => {
+      done?.(result, value);
       await Promise.all([
         client.invalidateQueries({ queryKey: keys.timelines }),
         client.invalidateQueries({ queryKey: keys.activities }),

@@ -57,12 +57,15 @@ export function useChangeActivity(seen: Activity, onDone: () => void) {
   return { mutate: change.mutate, isPending: change.isPending || mine.isPending };
 }
 
-/** What a form has changed. Fields know minutes only: a deadline within the same one was not touched. */
+const TIMES = ["deadlineAt", "endsAt"];
+
+/** What a form has changed. Fields know minutes only: a time within the same one was not touched. */
 export function differences(seen: Activity, values: ActivityValues, formats: Pick<Formats, "typedOf">): Values {
   return Object.fromEntries(
     Object.entries(values).filter(([field, value]) => {
       const before = seen[field as keyof ActivityValues];
-      if (field === "deadlineAt") return formats.typedOf(value as string) !== formats.typedOf(before as string);
+      if (TIMES.includes(field) && value && before)
+        return formats.typedOf(value as string) !== formats.typedOf(before as string);
       return (value ?? null) !== (before ?? null);
     }),
   );
@@ -77,6 +80,7 @@ function useShown() {
     title: t("records.activityTitle"),
     description: t("records.activityDescription"),
     deadlineAt: t("records.deadline"),
+    endsAt: t("records.end"),
     responsibleId: t("records.field.responsibleId"),
   };
   return {
@@ -84,7 +88,7 @@ function useShown() {
     value(field: string, value: unknown): string {
       if (value === null || value === undefined || value === "") return t("common.none");
       if (field === "type") return t(`records.type.${value as ActivityType}`);
-      if (field === "deadlineAt") return formats.dateTime(value as string);
+      if (TIMES.includes(field)) return formats.dateTime(value as string);
       return field === "responsibleId" ? userName(value as number) : (value as string);
     },
   };

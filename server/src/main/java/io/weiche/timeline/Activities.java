@@ -128,7 +128,8 @@ public class Activities {
                         draft.description(),
                         draft.deadlineAt() == null ? deadline : draft.deadlineAt(),
                         draft.responsibleId() == null ? CurrentUser.requireId() : draft.responsibleId(),
-                        draft.records()))
+                        draft.records(),
+                        draft.details()))
                 .toList();
     }
 
@@ -185,7 +186,8 @@ public class Activities {
                 before.description(),
                 before.deadlineAt(),
                 before.responsibleId(),
-                before.records()));
+                before.records(),
+                before.details()));
         var responsible = next.responsibleId() == null || next.responsibleId() == before.responsibleId()
                 ? before.responsibleId()
                 : users.requireActive("responsibleId", next.responsibleId());
@@ -203,7 +205,8 @@ public class Activities {
                 before.createdById(),
                 before.createdAt(),
                 before.updatedAt(),
-                before.records()));
+                before.records(),
+                next.details()));
         touch(before.records());
         outbox.write(Outbox.ACTIVITY, id, Outbox.Event.CHANGED);
         var after = store.find(id).orElseThrow();

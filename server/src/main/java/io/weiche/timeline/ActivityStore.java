@@ -68,6 +68,7 @@ class ActivityStore {
         row.setDeadlineAt(draft.deadlineAt());
         row.setResponsibleId(draft.responsibleId());
         row.setCreatedById(createdById);
+        row.setLengthMinutes(draft.details().minutes());
         return row;
     }
 
@@ -130,7 +131,8 @@ class ActivityStore {
                 row.getCreatedById(),
                 row.getCreatedAt(),
                 row.getUpdatedAt(),
-                records.getOrDefault(row.getId(), List.of()));
+                records.getOrDefault(row.getId(), List.of()),
+                new ActivityDetails(row.getLengthMinutes()));
     }
 
     void bind(long id, RecordRef record) {
@@ -166,6 +168,7 @@ class ActivityStore {
                 .set(ACTIVITY.DESCRIPTION, next.description())
                 .set(ACTIVITY.DEADLINE_AT, next.deadlineAt())
                 .set(ACTIVITY.RESPONSIBLE_ID, next.responsibleId())
+                .set(ACTIVITY.LENGTH_MINUTES, next.details().minutes())
                 .set(ACTIVITY.UPDATED_AT, DSL.currentOffsetDateTime())
                 .set(ACTIVITY.VERSION, ACTIVITY.VERSION.plus(1))
                 .where(is(next.id()))

@@ -62,7 +62,10 @@ class WorkMethodsTest {
                         + "\"BINDINGS\":[{\"OWNER_TYPE_ID\":3,\"OWNER_ID\":" + contact + "}]}");
         var shown = rest.record("activity", id);
         assertThat(shown.path("TYPE_ID").asString()).isEqualTo("2");
-        assertThat(shown.path("DEADLINE").asString()).isEqualTo("2030-01-15T11:00:00+01:00");
+        assertThat(shown.path("DEADLINE").asString()).isEqualTo("2030-01-15T10:00:00+01:00");
+        assertThat(shown.path("END_TIME").asString()).isEqualTo("2030-01-15T11:00:00+01:00");
+        rest.result("crm.activity.update", "{\"id\":" + id + ",\"fields\":{\"DEADLINE\":\"2030-01-16T09:00:00+01:00\"}}");
+        assertThat(rest.record("activity", id).path("END_TIME").asString()).isEqualTo("2030-01-16T10:00:00+01:00");
         assertThat(shown.path("BINDINGS").size()).isEqualTo(2);
         rest.result("crm.activity.update", "{\"id\":" + id + ",\"fields\":{\"SUBJECT\":\"Neu\",\"COMPLETED\":\"Y\"}}");
         var after = rest.record("activity", id);

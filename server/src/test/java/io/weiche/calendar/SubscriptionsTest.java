@@ -135,6 +135,14 @@ class SubscriptionsTest {
     }
 
     @Test
+    void whatLastsEndsWhenItEnds() {
+        plan(api, "Vor Ort messen", SOON, ",'endsAt':'" + SOON.plus(Duration.ofMinutes(90)) + "'");
+        var event = events(subscribe(api)).getFirst();
+        assertThat(event.getDateStart().getValue().toInstant()).isEqualTo(SOON);
+        assertThat(event.getDateEnd().getValue().toInstant()).isEqualTo(SOON.plus(Duration.ofMinutes(90)));
+    }
+
+    @Test
     void onlyWhatIsMineAndNotFarAway() {
         var colleague = accounts.manager(api);
         plan("Nah", SOON);

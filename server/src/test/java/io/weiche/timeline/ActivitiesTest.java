@@ -69,6 +69,29 @@ class ActivitiesTest {
                 .isBefore(OffsetDateTime.now().plusDays(6));
     }
 
+    /// From 14:00 to 15:00, and wherever it is moved to.
+    @Test
+    void aMeetingLastsAsLongWhereverItIsMoved() {
+        var meeting = plan(",'type':'MEETING','deadlineAt':'2030-01-02T14:00:00Z','endsAt':'2030-01-02T15:00:00Z'");
+        var path = "/activities/" + meeting;
+        assertThat(api.get(path).json().path("endsAt").asString()).isEqualTo("2030-01-02T15:00:00Z");
+        var moved = api.patch(path, Json.of("{'deadlineAt':'2030-01-09T09:30:00Z'}"))
+                .is(200)
+                .json();
+        assertThat(moved.path("endsAt").asString()).isEqualTo("2030-01-09T10:30:00Z");
+        var longer = api.patch(path, Json.of("{'endsAt':'2030-01-10T00:00:00Z'}"))
+                .is(200)
+                .json();
+        assertThat(longer.path("deadlineAt").asString()).isEqualTo("2030-01-09T09:30:00Z");
+        assertThat(longer.path("endsAt").asString()).isEqualTo("2030-01-10T00:00:00Z");
+        api.patch(path, Json.of("{'endsAt':'2030-01-09T09:30:00Z'}")).isProblem(400, "invalid-input", "endsAt");
+        api.patch(path, Json.of("{'endsAt':'2031-01-09T09:30:00Z'}")).isProblem(400, "invalid-input", "endsAt");
+        var endless = api.patch(path, Json.of("{'title':'Ohne Ende','endsAt':null}"))
+                .is(200)
+                .json();
+        assertThat(endless.path("endsAt").isNull()).isTrue();
+    }
+
     @Test
     void completingTwiceIsCompletingOnce() {
         var activity = plan("");
@@ -115,6 +138,8 @@ class ActivitiesTest {
                 "{'title':'x','deadlineAt':'2026-01-01','records':[{'kind':'DEAL','id':1}]} | deadlineAt",
                 "{'title':'x','deadlineAt':'2026-03-29T02:30:00','records':[{'kind':'DEAL','id':1}]} | deadlineAt",
                 "{'title':'x','deadlineAt':'99999-01-01T00:00:00Z','records':[{'kind':'DEAL','id':1}]} | deadlineAt",
+                "{'title':'x','deadlineAt':'2030-01-02T10:00:00Z','endsAt':'2030-01-02T09:00:00Z','records':[{'kind':'DEAL','id':1}]} | endsAt",
+                "{'title':'x','endsAt':'2030-01-02T09:00:00Z','records':[{'kind':'DEAL','id':1}]} | endsAt",
                 "{'title':'x','status':'COMPLETED','records':[{'kind':'DEAL','id':1}]} | status"
             })
     void whatCannotBeIsNamedAndNothingIsPlanned(String body, String field) {

@@ -15,6 +15,7 @@ import io.weiche.kernel.RecordKind;
 import io.weiche.kernel.RecordRef;
 import io.weiche.records.Filter;
 import io.weiche.timeline.Activity;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -36,7 +37,7 @@ final class ActivityFields {
                 FieldForms.words("DESCRIPTION", activity -> Objects.requireNonNullElse(activity.description(), "")),
                 moment("DEADLINE", "deadlineAt", Activity::deadlineAt),
                 moment("START_TIME", "deadlineAt", Activity::deadlineAt),
-                moment("END_TIME", "deadlineAt", Activity::deadlineAt),
+                moment("END_TIME", "deadlineAt", ActivityFields::end),
                 moment("CREATED", "createdAt", Activity::createdAt),
                 moment("LAST_UPDATED", "updatedAt", Activity::updatedAt),
                 link("RESPONSIBLE_ID", "user", "responsibleId", Activity::responsibleId),
@@ -50,6 +51,10 @@ final class ActivityFields {
                         activity -> !activity.pending(),
                         FieldForms.isNot("status", Activity.Status.PENDING.name()),
                         FieldForms.is("status", Activity.Status.PENDING.name())));
+    }
+
+    private static OffsetDateTime end(Activity activity) {
+        return Objects.requireNonNullElse(activity.endsAt(), activity.deadlineAt());
     }
 
     /// The record it belongs to; of several the deal, because work goes on there.

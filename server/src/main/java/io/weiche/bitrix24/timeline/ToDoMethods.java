@@ -164,6 +164,6 @@ class ToDoMethods implements MethodFamily {
             @Nullable String description,
             @Nullable OffsetDateTime at,
             @Nullable Long responsibleId) {
-        return new ActivityDraft(now.type(), title, description, at, responsibleId, now.records());
+        return new ActivityDraft(now.type(), title, description, at, responsibleId, now.records(), now.details());
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
+/// @param endsAt null for what has no length
 record ActivityPayload(
         long id,
         int version,
@@ -15,6 +16,7 @@ record ActivityPayload(
         String title,
         @Nullable String description,
         OffsetDateTime deadlineAt,
+        @Nullable OffsetDateTime endsAt,
         long responsibleId,
         Activity.Status status,
         @Nullable OffsetDateTime completedAt,
@@ -33,6 +35,7 @@ record ActivityPayload(
                 activity.title(),
                 activity.description(),
                 activity.deadlineAt(),
+                activity.endsAt(),
                 activity.responsibleId(),
                 activity.status(),
                 activity.completedAt(),

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// What may be sent to plan an activity.
 ///
 /// @param deadlineAt absent: three working days later
+/// @param endsAt of what takes time, as a meeting: when it is over; absent: it has a deadline only
 /// @param responsibleId absent: whoever plans it
 /// @param records what it is about, 1 to 100
 record ActivityRequest(
@@ -16,6 +17,7 @@ record ActivityRequest(
         String title,
         @Nullable String description,
         @Nullable OffsetDateTime deadlineAt,
+        @Nullable OffsetDateTime endsAt,
         @Nullable Long responsibleId,
         List<RecordRequest> records) {
 
@@ -23,10 +25,13 @@ record ActivityRequest(
     record RecordRequest(RecordKind kind, Long id, @Nullable String name) {}
 
     /// What may change about an activity.
+    ///
+    /// @param endsAt absent: it lasts as long as before, also from another deadline on
     record Change(
             Activity.@Nullable Type type,
             String title,
             @Nullable String description,
             @Nullable OffsetDateTime deadlineAt,
+            @Nullable OffsetDateTime endsAt,
             @Nullable Long responsibleId) {}
 }
