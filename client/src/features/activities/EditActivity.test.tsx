@@ -15,6 +15,7 @@ const SEEN: Activity = {
   description: null,
   deadlineAt: "2026-11-24T13:00:00Z",
   endsAt: null,
+  reminders: [0],
   responsibleId: 1,
   status: "PENDING",
   completedAt: null,
@@ -77,6 +78,19 @@ describe("changing an activity", () => {
     expect(patches()).toEqual([
       ['"1"', { deadlineAt: "2026-11-25T08:30:00.000Z", endsAt: "2026-11-25T09:30:00.000Z" }],
     ]);
+  });
+
+  it("says when to remind, by keyboard", async () => {
+    const { onClose, patches } = begin(SEEN);
+    await userEvent.click(screen.getByRole("button", { name: "Mehr Angaben" }));
+    const before = await screen.findByRole("button", { name: "15 Min. vorher" });
+    before.focus();
+    await userEvent.keyboard("{Enter}");
+    expect(before.getAttribute("aria-pressed")).toBe("true");
+    expect(screen.getByRole("button", { name: "zur Frist" }).getAttribute("aria-pressed")).toBe("true");
+    await save();
+    await waitFor(() => expect(onClose).toHaveBeenCalled());
+    expect(patches()).toEqual([['"1"', { reminders: [0, 15] }]]);
   });
 
   it("sends no end before the deadline", async () => {

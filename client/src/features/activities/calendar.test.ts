@@ -14,6 +14,7 @@ function due(deadlineAt: string, id = 1, endsAt: string | null = null): Activity
     description: null,
     deadlineAt,
     endsAt,
+    reminders: [0],
     responsibleId: 1,
     status: "PENDING",
     completedAt: null,

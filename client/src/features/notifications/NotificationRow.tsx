@@ -1,6 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import {
   IconAt,
+  IconBellRinging,
   IconBolt,
   IconClock,
   IconEye,
@@ -21,6 +22,7 @@ const ICONS = {
   ASSIGNED: IconUserCheck,
   MENTIONED: IconAt,
   DUE: IconClock,
+  REMINDED: IconBellRinging,
   INQUIRY: IconForms,
   WEBHOOK: IconWebhook,
   CHAT: IconMessages,
@@ -113,6 +115,10 @@ function useSentence(): (item: Notification) => string {
         return item.activityId === null
           ? t("notifications.dueMany", { count: item.records, number })
           : t("notifications.due", { title: item.text ?? "" });
+      case "REMINDED":
+        return item.activityId === null
+          ? t("notifications.soonMany", { count: item.records, number })
+          : t("notifications.soon", { title: item.text ?? "", when: formats.near(item.dueAt) });
       case "INQUIRY":
         return t("notifications.inquiry");
       case "WEBHOOK":

@@ -25,6 +25,8 @@ export interface ActivityValues {
   deadlineAt?: string;
   /** Null: it has no length. */
   endsAt?: string | null;
+  /** Left out: at the deadline. */
+  reminders?: number[];
 }
 
 interface Props {

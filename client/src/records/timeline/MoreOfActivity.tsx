@@ -4,6 +4,7 @@ import { Group, Stack } from "@/ui/display";
 import { TextInput } from "@/ui/forms";
 import { type Details, isPossible } from "./details";
 import { laterBy } from "./lengths";
+import { useReminderWords } from "./useReminderWords";
 import styles from "./Timeline.module.css";
 
 interface Props {
@@ -52,6 +53,39 @@ export function MoreOfActivity({ deadline, details, onChange }: Props) {
           </Group>
         )}
       </Stack>
+      <Reminders chosen={details.reminders} onChange={(reminders) => change({ reminders })} />
     </div>
+  );
+}
+
+const REMINDERS = [0, 15, 60, 1440];
+const MOST_REMINDERS = 5;
+
+/** Buttons to be pressed, each for a reminder; those that were chosen elsewhere stand among them. */
+function Reminders({ chosen, onChange }: { chosen: number[]; onChange: (chosen: number[]) => void }) {
+  const { t } = useTranslation();
+  const words = useReminderWords();
+  const offered = [...new Set([...REMINDERS, ...chosen])].sort((a, b) => a - b);
+  return (
+    <Stack gap={4}>
+      <span className={styles.label}>{t("records.reminders")}</span>
+      <Group gap={4} role="group" aria-label={t("records.reminders")}>
+        {offered.map((minutes) => {
+          const pressed = chosen.includes(minutes);
+          return (
+            <Button
+              key={minutes}
+              size="compact-xs"
+              variant={pressed ? "light" : "default"}
+              aria-pressed={pressed}
+              disabled={!pressed && chosen.length >= MOST_REMINDERS}
+              onClick={() => onChange(pressed ? chosen.filter((one) => one !== minutes) : [...chosen, minutes].sort((a, b) => a - b))}
+            >
+              {words(minutes)}
+            </Button>
+          );
+        })}
+      </Group>
+    </Stack>
   );
 }

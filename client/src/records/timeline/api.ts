@@ -20,6 +20,8 @@ export interface Activity {
   deadlineAt: string;
   /** When it is over; null for what has no length. */
   endsAt: string | null;
+  /** So many minutes before the deadline its responsible is reminded; 0 at the deadline. */
+  reminders: number[];
   responsibleId: number;
   status: "PENDING" | "COMPLETED" | "AUTO_COMPLETED";
   completedAt: string | null;

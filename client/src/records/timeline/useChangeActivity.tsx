@@ -10,6 +10,8 @@ import { useOnce } from "@/lib/useOnce";
 import { ConflictLines } from "../conflict";
 import { overOthers } from "../overOthers";
 import type { ActivityValues } from "./ActivityForm";
+import { sameList } from "./details";
+import { useReminderWords } from "./useReminderWords";
 import { type Activity, type ActivityType, useTimelineChange } from "./api";
 
 /**
@@ -66,6 +68,7 @@ export function differences(seen: Activity, values: ActivityValues, formats: Pic
       const before = seen[field as keyof ActivityValues];
       if (TIMES.includes(field) && value && before)
         return formats.typedOf(value as string) !== formats.typedOf(before as string);
+      if (Array.isArray(value)) return !sameList(value, (before as number[] | undefined) ?? []);
       return (value ?? null) !== (before ?? null);
     }),
   );
@@ -75,18 +78,21 @@ function useShown() {
   const { t } = useTranslation();
   const formats = useFormats();
   const userName = useUserName();
+  const reminder = useReminderWords();
   const labels: Record<string, string> = {
     type: t("records.activityType"),
     title: t("records.activityTitle"),
     description: t("records.activityDescription"),
     deadlineAt: t("records.deadline"),
     endsAt: t("records.end"),
+    reminders: t("records.reminders"),
     responsibleId: t("records.field.responsibleId"),
   };
   return {
     label: (field: string) => labels[field] ?? field,
     value(field: string, value: unknown): string {
       if (value === null || value === undefined || value === "") return t("common.none");
+      if (field === "reminders") return (value as number[]).map(reminder).join(", ") || t("common.none");
       if (field === "type") return t(`records.type.${value as ActivityType}`);
       if (TIMES.includes(field)) return formats.dateTime(value as string);
       return field === "responsibleId" ? userName(value as number) : (value as string);

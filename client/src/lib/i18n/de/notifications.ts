@@ -34,6 +34,9 @@ const notifications = {
   due: "Fällig: {{title}}",
   dueMany_one: "Eine Aktivität ist fällig",
   dueMany_other: "{{number}} Aktivitäten sind fällig",
+  soon: "Bald: {{title}}, {{when}}",
+  soonMany_one: "Eine Aktivität steht bevor",
+  soonMany_other: "{{number}} Aktivitäten stehen bevor",
   inquiry: "Neue Anfrage für Sie",
   chat: "Im Chat wartet jemand auf Sie",
   automation: "Die Automatisierung weist Sie auf etwas hin: {{name}}",
@@ -68,7 +71,7 @@ const notifications = {
   choiceText: {
     assigned: "Ein Lead, Auftrag, Kunde oder eine Aktivität wird Ihre, und das hat jemand anders getan.",
     mentioned: "Jemand schreibt in einer Notiz @ und Ihren Namen.",
-    due: "Die Frist einer Ihrer Aktivitäten ist erreicht.",
+    due: "Die Frist einer Ihrer Aktivitäten ist da, oder Sie wollten vorher erinnert werden.",
     inquiry: "Sie sind verantwortlich für den Lead, Auftrag oder Kunden, bei dem sie steht.",
     chat: "Jemand schreibt in einem Chat, um den Sie sich kümmern, und noch niemand hat übernommen.",
     automation: "Zum Beispiel, weil ein Lead zu lange in einer Phase steht.",

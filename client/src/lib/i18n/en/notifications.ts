@@ -36,6 +36,9 @@ const notifications: Texts["notifications"] = {
   due: "Due: {{title}}",
   dueMany_one: "An activity is due",
   dueMany_other: "{{number}} activities are due",
+  soon: "Soon: {{title}}, {{when}}",
+  soonMany_one: "An activity is coming up",
+  soonMany_other: "{{number}} activities are coming up",
   inquiry: "New inquiry for you",
   chat: "Somebody is waiting for you in the chat",
   automation: "Automation points something out to you: {{name}}",
@@ -68,7 +71,7 @@ const notifications: Texts["notifications"] = {
   choiceText: {
     assigned: "A lead, deal, customer or activity becomes yours, and somebody else did it.",
     mentioned: "Somebody writes @ and your name in a note.",
-    due: "The deadline of one of your activities has come.",
+    due: "The deadline of one of your activities has come, or you wanted to be reminded before.",
     inquiry: "You are responsible for the lead, deal or customer it stands with.",
     chat: "Somebody writes in a chat you take care of, and nobody has taken over yet.",
     automation: "For example because a lead has stood in a stage for too long.",

@@ -77,13 +77,17 @@ final class CalendarFile {
                 .put("STATUS", "CONFIRMED")
                 .put("TRANSP", takesTime(activity) ? "OPAQUE" : "TRANSPARENT");
         if (activity.pending()) {
-            lines.put("BEGIN", "VALARM")
-                    .put("ACTION", "DISPLAY")
-                    .put("TRIGGER;RELATED=START", "PT0S")
-                    .text("DESCRIPTION", activity.title())
-                    .put("END", "VALARM");
+            activity.details().reminders().forEach(minutes -> ring(lines, activity, minutes));
         }
         lines.put("END", "VEVENT");
+    }
+
+    private static void ring(ContentLines lines, Activity activity, int minutesBefore) {
+        lines.put("BEGIN", "VALARM")
+                .put("ACTION", "DISPLAY")
+                .put("TRIGGER;RELATED=START", minutesBefore == 0 ? "PT0S" : "-PT" + minutesBefore + "M")
+                .text("DESCRIPTION", activity.title())
+                .put("END", "VALARM");
     }
 
     /// Whether others should see the person as busy.

@@ -10,6 +10,8 @@ public enum Reason {
     MENTIONED,
     /// An activity of theirs is due.
     DUE,
+    /// An activity of theirs is due soon, and they wanted to be reminded. Told to whoever wants to hear of [#DUE].
+    REMINDED,
     /// An inquiry came in on something of theirs.
     INQUIRY,
     /// A webhook did not answer for days and was given up. Administrators only.

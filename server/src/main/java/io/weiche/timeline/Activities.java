@@ -191,7 +191,7 @@ public class Activities {
         var responsible = next.responsibleId() == null || next.responsibleId() == before.responsibleId()
                 ? before.responsibleId()
                 : users.requireActive("responsibleId", next.responsibleId());
-        store.update(new Activity(
+        var changed = new Activity(
                 id,
                 before.version(),
                 next.type(),
@@ -206,7 +206,11 @@ public class Activities {
                 before.createdAt(),
                 before.updatedAt(),
                 before.records(),
-                next.details()));
+                next.details());
+        store.update(changed);
+        if (!changed.details().reminders().equals(before.details().reminders())) {
+            store.setReminders(changed);
+        }
         touch(before.records());
         outbox.write(Outbox.ACTIVITY, id, Outbox.Event.CHANGED);
         var after = store.find(id).orElseThrow();

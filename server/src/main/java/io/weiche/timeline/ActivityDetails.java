@@ -3,16 +3,26 @@ package io.weiche.timeline;
 import io.weiche.kernel.BadInput;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What may be said about an activity beyond what it is and until when.
 ///
 /// @param minutes how long it lasts from its deadline on; null for what has no length
-public record ActivityDetails(@Nullable Integer minutes) {
-    /// An activity of which nothing more is said.
-    public static final ActivityDetails NONE = new ActivityDetails(null);
+/// @param reminders so many minutes before its deadline its responsible is reminded, ascending; 0 at the deadline
+public record ActivityDetails(@Nullable Integer minutes, List<Integer> reminders) {
+    /// An activity of which nothing more is said: people are told when it is due.
+    public static final ActivityDetails NONE = new ActivityDetails(null, List.of(0));
+
+    public static final int MOST_REMINDERS = 5;
+    /// Four weeks.
+    public static final int EARLIEST_REMINDER = 40_320;
 
     private static final Duration LONGEST = Duration.ofDays(31);
+
+    public ActivityDetails {
+        reminders = reminders.stream().distinct().sorted().toList();
+    }
 
     /// @param until null for no length
     /// @throws BadInput when it is not after the beginning, or too long after it
@@ -21,7 +31,7 @@ public record ActivityDetails(@Nullable Integer minutes) {
             throw BadInput.of(
                     "endsAt", "out-of-range", "An activity ends after its deadline, at most 31 days later.");
         }
-        return new ActivityDetails(until == null ? null : minutes(from, until));
+        return new ActivityDetails(until == null ? null : minutes(from, until), reminders);
     }
 
     /// Whether an activity can last from the one moment to the other.
@@ -33,5 +43,26 @@ public record ActivityDetails(@Nullable Integer minutes) {
     /// Those that were begun count.
     private static int minutes(OffsetDateTime from, OffsetDateTime until) {
         return (int) Duration.between(from, until).plusSeconds(59).toMinutes();
+    }
+
+    /// @param offsets in minutes
+    /// @throws BadInput when there are too many, or one is too early or behind the deadline
+    public ActivityDetails reminding(List<Long> offsets) {
+        if (offsets.size() > MOST_REMINDERS || offsets.stream().anyMatch(one -> one < 0 || one > EARLIEST_REMINDER)) {
+            throw BadInput.of(
+                    "reminders",
+                    "out-of-range",
+                    "These are at most %d numbers of minutes before the deadline, 0 to %d."
+                            .formatted(MOST_REMINDERS, EARLIEST_REMINDER));
+        }
+        return new ActivityDetails(minutes, offsets.stream().map(Long::intValue).toList());
+    }
+
+    boolean remindsAtDeadline() {
+        return reminders.contains(0);
+    }
+
+    List<Integer> earlyReminders() {
+        return reminders.stream().filter(one -> one > 0).toList();
     }
 }

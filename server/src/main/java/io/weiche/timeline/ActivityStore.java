@@ -3,22 +3,28 @@ package io.weiche.timeline;
 import static io.weiche.db.tables.Sequences.ACTIVITY_ID_SEQ;
 import static io.weiche.db.tables.Tables.ACTIVITY;
 import static io.weiche.db.tables.Tables.ACTIVITY_BINDING;
+import static io.weiche.db.tables.Tables.ACTIVITY_REMINDER;
 
 import io.weiche.db.Rows;
 import io.weiche.db.tables.tables.records.ActivityBindingRecord;
 import io.weiche.db.tables.tables.records.ActivityRecord;
+import io.weiche.db.tables.tables.records.ActivityReminderRecord;
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.kernel.RecordKind;
 import io.weiche.kernel.RecordRef;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -26,6 +32,12 @@ import org.springframework.stereotype.Repository;
 /// All SQL on activities and their bindings, but for the sets of a conversion.
 @Repository
 class ActivityStore {
+    /// How many minutes before its deadline an activity reminds.
+    private static final Field<Integer[]> EARLY = DSL.array(DSL.select(ACTIVITY_REMINDER.MINUTES)
+            .from(ACTIVITY_REMINDER)
+            .where(ACTIVITY_REMINDER.ACCOUNT_ID.eq(ACTIVITY.ACCOUNT_ID))
+            .and(ACTIVITY_REMINDER.ACTIVITY_ID.eq(ACTIVITY.ID)));
+
     private final DSLContext db;
     private final Rows rows;
 
@@ -55,6 +67,7 @@ class ActivityStore {
         }
         rows.insert(activities);
         rows.insertNew(bindings);
+        remind(ids, drafts);
         return ids;
     }
 
@@ -69,7 +82,27 @@ class ActivityStore {
         row.setResponsibleId(draft.responsibleId());
         row.setCreatedById(createdById);
         row.setLengthMinutes(draft.details().minutes());
+        row.setRemindsAtDeadline(draft.details().remindsAtDeadline());
         return row;
+    }
+
+    private void remind(List<Long> ids, List<ActivityDraft> drafts) {
+        var reminders = new ArrayList<ActivityReminderRecord>();
+        for (int at = 0; at < drafts.size(); at++) {
+            var draft = drafts.get(at);
+            var deadline = Objects.requireNonNull(draft.deadlineAt());
+            reminders.addAll(reminders(ids.get(at), deadline, draft.details()));
+        }
+        if (!reminders.isEmpty()) {
+            rows.insert(reminders);
+        }
+    }
+
+    private List<ActivityReminderRecord> reminders(long id, OffsetDateTime deadline, ActivityDetails details) {
+        return details.earlyReminders().stream()
+                .map(minutes ->
+                        new ActivityReminderRecord(account(), id, minutes, deadline.minusMinutes(minutes)))
+                .toList();
     }
 
     private ActivityBindingRecord binding(long id, RecordRef record) {
@@ -82,11 +115,13 @@ class ActivityStore {
     }
 
     Optional<Activity> lock(long id) {
-        return db.selectFrom(ACTIVITY)
+        return db.select(ACTIVITY.fields())
+                .select(EARLY)
+                .from(ACTIVITY)
                 .where(is(id))
                 .forUpdate()
                 .fetchOptional()
-                .map(row -> activity(row, records(List.of(id))));
+                .map(row -> activity(row.into(ACTIVITY), row.get(EARLY), records(List.of(id))));
     }
 
     Optional<Activity> find(long id) {
@@ -97,10 +132,12 @@ class ActivityStore {
     List<Activity> list(List<Long> ids) {
         var records = records(ids);
         return db
-                .selectFrom(ACTIVITY)
+                .select(ACTIVITY.fields())
+                .select(EARLY)
+                .from(ACTIVITY)
                 .where(ACTIVITY.ACCOUNT_ID.eq(account()))
                 .and(ACTIVITY.ID.in(ids))
-                .fetch(row -> activity(row, records))
+                .fetch(row -> activity(row.into(ACTIVITY), row.get(EARLY), records))
                 .stream()
                 .sorted(Comparator.comparing(activity -> ids.indexOf(activity.id())))
                 .toList();
@@ -116,7 +153,7 @@ class ActivityStore {
                         row -> new RecordRef(RecordKind.ofTypeId(row.getKind()), row.getRecordId()));
     }
 
-    private static Activity activity(ActivityRecord row, Map<Long, List<RecordRef>> records) {
+    private static Activity activity(ActivityRecord row, Integer[] early, Map<Long, List<RecordRef>> records) {
         return new Activity(
                 row.getId(),
                 row.getVersion(),
@@ -132,7 +169,12 @@ class ActivityStore {
                 row.getCreatedAt(),
                 row.getUpdatedAt(),
                 records.getOrDefault(row.getId(), List.of()),
-                new ActivityDetails(row.getLengthMinutes()));
+                new ActivityDetails(row.getLengthMinutes(), reminders(row.getRemindsAtDeadline(), early)));
+    }
+
+    private static List<Integer> reminders(boolean atDeadline, Integer[] early) {
+        return Stream.concat(atDeadline ? Stream.of(0) : Stream.empty(), Stream.of(early))
+                .toList();
     }
 
     void bind(long id, RecordRef record) {
@@ -159,6 +201,23 @@ class ActivityStore {
                 .set(ACTIVITY.VERSION, ACTIVITY.VERSION.plus(1))
                 .where(is(id))
                 .execute();
+    }
+
+    /// @param next differs in nothing of what [#update] writes
+    void setReminders(Activity next) {
+        db.update(ACTIVITY)
+                .set(ACTIVITY.REMINDS_AT_DEADLINE, next.details().remindsAtDeadline())
+                .where(is(next.id()))
+                .execute();
+        db.deleteFrom(ACTIVITY_REMINDER)
+                .where(ACTIVITY_REMINDER.ACCOUNT_ID.eq(account()))
+                .and(ACTIVITY_REMINDER.ACTIVITY_ID.eq(next.id()))
+                .and(ACTIVITY_REMINDER.MINUTES.notIn(next.details().earlyReminders()))
+                .execute();
+        var reminders = reminders(next.id(), next.deadlineAt(), next.details());
+        if (!reminders.isEmpty()) {
+            rows.insertNew(reminders);
+        }
     }
 
     void update(Activity next) {

@@ -143,6 +143,17 @@ class SubscriptionsTest {
     }
 
     @Test
+    void thePhoneRingsWhenPeopleWantToBeReminded() {
+        plan(api, "Anrufen", SOON, ",'reminders':[15,1440]");
+        plan(api, "Schreiben", SOON.plusSeconds(1), ",'reminders':[]");
+        var events = events(subscribe(api));
+        assertThat(events.getFirst().getAlarms().stream()
+                        .map(alarm -> alarm.getTrigger().getDuration().toMillis()))
+                .containsExactly(-Duration.ofMinutes(15).toMillis(), -Duration.ofDays(1).toMillis());
+        assertThat(events.getLast().getAlarms()).isEmpty();
+    }
+
+    @Test
     void onlyWhatIsMineAndNotFarAway() {
         var colleague = accounts.manager(api);
         plan("Nah", SOON);

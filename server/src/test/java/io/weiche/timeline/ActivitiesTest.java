@@ -93,6 +93,24 @@ class ActivitiesTest {
     }
 
     @Test
+    void remindersAreMinutesBeforeTheDeadline() {
+        var plain = api.get("/activities/" + plan("")).json();
+        assertThat(plain.path("reminders")).hasToString("[0]");
+        var path = "/activities/" + plan(",'reminders':[60,0,15]");
+        assertThat(api.get(path).json().path("reminders")).hasToString("[0,15,60]");
+        api.patch(path, Json.of("{'title':'Anders'}")).is(200);
+        assertThat(api.get(path).json().path("reminders")).hasToString("[0,15,60]");
+        assertThat(api.patch(path, Json.of("{'reminders':[1440]}")).is(200).json().path("reminders"))
+                .hasToString("[1440]");
+        assertThat(api.patch(path, Json.of("{'reminders':[]}")).is(200).json().path("reminders"))
+                .hasToString("[]");
+        api.patch(path, Json.of("{'reminders':[1,2,3,4,5,6]}")).isProblem(400, "invalid-input", "reminders");
+        api.patch(path, Json.of("{'reminders':[40321]}")).isProblem(400, "invalid-input", "reminders");
+        api.patch(path, Json.of("{'reminders':[-1]}")).isProblem(400, "invalid-input", "reminders");
+        api.patch(path, Json.of("{'reminders':'15'}")).isProblem(400, "invalid-input", "reminders");
+    }
+
+    @Test
     void completingTwiceIsCompletingOnce() {
         var activity = plan("");
         api.post("/activities/" + activity + "/complete", "").is(200);

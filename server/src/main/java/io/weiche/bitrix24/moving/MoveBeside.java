@@ -22,7 +22,8 @@ import tools.jackson.databind.JsonNode;
 @Component
 class MoveBeside {
     private static final List<String> COPIED =
-            List.of("TYPE_ID", "SUBJECT", "DESCRIPTION", "DEADLINE", "START_TIME", "END_TIME", "COMPLETED");
+            List.of("TYPE_ID", "SUBJECT", "DESCRIPTION", "DEADLINE", "START_TIME", "END_TIME",
+                    "NOTIFY_TYPE", "NOTIFY_VALUE", "COMPLETED");
 
     private final Inside inside;
     private final OriginStore origins;

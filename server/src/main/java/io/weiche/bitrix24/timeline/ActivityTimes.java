@@ -6,12 +6,14 @@ import io.weiche.timeline.Activity;
 import io.weiche.timeline.ActivityDetails;
 import io.weiche.timeline.ActivityDraft;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Three times on the wire, where we have a deadline and perhaps an end: the deadline counts before the end, the end
-/// before the start. An end after the deadline makes it last; meetings and calls begin with their start.
+/// before the start. An end after the deadline makes it last; meetings and calls begin with their start. One
+/// reminder before, where we have several.
 record ActivityTimes(@Nullable OffsetDateTime deadline, ActivityDetails details) {
 
     /// @param now null for a new one
@@ -21,7 +23,25 @@ record ActivityTimes(@Nullable OffsetDateTime deadline, ActivityDetails details)
         var start = time(in, "START_TIME");
         var end = time(in, "END_TIME");
         var deadline = first(time(in, "DEADLINE"), begin(type, first(start, before), end), end, start, before);
-        return new ActivityTimes(deadline, deadline == null || end == null ? details : until(details, deadline, end));
+        var lasting = deadline == null || end == null ? details : until(details, deadline, end);
+        var notify = notifyMinutes(in);
+        return new ActivityTimes(deadline, notify == null ? lasting : lasting.reminding(List.of(0L, notify)));
+    }
+
+    /// @return null when nothing is said that we can remind by
+    private static @Nullable Long notifyMinutes(FieldInput in) {
+        var value = in.number("NOTIFY_VALUE", 0, ActivityDetails.EARLIEST_REMINDER, null);
+        var unit = in.text("NOTIFY_TYPE");
+        if (value == null || unit == null) {
+            return null;
+        }
+        var minutes = switch (unit.strip()) {
+            case "1" -> value;
+            case "2" -> value * 60;
+            case "3" -> value * 24 * 60;
+            default -> 0;
+        };
+        return minutes > 0 && minutes <= ActivityDetails.EARLIEST_REMINDER ? Long.valueOf(minutes) : null;
     }
 
     private static @Nullable OffsetDateTime begin(

@@ -98,14 +98,16 @@ class ActivityController {
     /// @param deadlineAt the one it will have; null for the standard deadline, which nobody can know the end of
     private static ActivityDetails details(
             JsonBody body, ActivityDetails now, @Nullable OffsetDateTime deadlineAt) {
+        var reminders = body.ids("reminders");
+        var reminding = reminders == null ? now : now.reminding(reminders);
         if (!body.has("endsAt")) {
-            return now;
+            return reminding;
         }
         var endsAt = body.time("endsAt");
         if (endsAt != null && deadlineAt == null) {
             throw BadInput.of("endsAt", "out-of-range", "What has an end has a deadline too.");
         }
-        return deadlineAt == null ? now : now.lasting(deadlineAt, endsAt);
+        return deadlineAt == null ? reminding : reminding.lasting(deadlineAt, endsAt);
     }
 
     private static RecordRef ref(JsonBody body) {

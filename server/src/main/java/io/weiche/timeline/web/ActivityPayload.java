@@ -9,6 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// @param endsAt null for what has no length
+/// @param reminders so many minutes before the deadline its responsible is reminded, ascending; 0 at the deadline
 record ActivityPayload(
         long id,
         int version,
@@ -17,6 +18,7 @@ record ActivityPayload(
         @Nullable String description,
         OffsetDateTime deadlineAt,
         @Nullable OffsetDateTime endsAt,
+        List<Integer> reminders,
         long responsibleId,
         Activity.Status status,
         @Nullable OffsetDateTime completedAt,
@@ -36,6 +38,7 @@ record ActivityPayload(
                 activity.description(),
                 activity.deadlineAt(),
                 activity.endsAt(),
+                activity.details().reminders(),
                 activity.responsibleId(),
                 activity.status(),
                 activity.completedAt(),

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// What may be sent to plan an activity.
 ///
 /// @param deadlineAt absent: three working days later
+/// @param reminders so many minutes before the deadline its responsible is reminded, at most 5; 0 at the deadline;
+///     absent: only then
 /// @param endsAt of what takes time, as a meeting: when it is over; absent: it has a deadline only
 /// @param responsibleId absent: whoever plans it
 /// @param records what it is about, 1 to 100
@@ -18,6 +20,7 @@ record ActivityRequest(
         @Nullable String description,
         @Nullable OffsetDateTime deadlineAt,
         @Nullable OffsetDateTime endsAt,
+        @Nullable List<Integer> reminders,
         @Nullable Long responsibleId,
         List<RecordRequest> records) {
 
@@ -33,5 +36,6 @@ record ActivityRequest(
             @Nullable String description,
             @Nullable OffsetDateTime deadlineAt,
             @Nullable OffsetDateTime endsAt,
+            @Nullable List<Integer> reminders,
             @Nullable Long responsibleId) {}
 }
