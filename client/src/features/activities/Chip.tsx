@@ -10,6 +10,7 @@ import { type Activity, useComplete, useReopen } from "@/records/timeline/api";
 import { ActivityIcon } from "@/records/timeline/icons";
 import { spanOf } from "@/records/timeline/lengths";
 import { useWaitsDone } from "@/records/timeline/useWaitsDone";
+import { useWhereAndWho } from "@/records/timeline/useWhereAndWho";
 import { Dropdown, type DropdownPart } from "@/ui/Dropdown";
 import { IconButton } from "@/ui/IconButton";
 import { PersonMark } from "@/ui/PersonMark";
@@ -31,6 +32,7 @@ export function Chip({ activity, day, actions, edge }: Props) {
   const userName = useUserName();
   const complete = useComplete();
   const reopen = useReopen();
+  const beside = useWhereAndWho()(activity);
   const done = useWaitsDone(activity.id);
   const pending = activity.status === "PENDING" && !done;
   const { listeners, setNodeRef, isDragging } = useDraggable({
@@ -66,6 +68,7 @@ export function Chip({ activity, day, actions, edge }: Props) {
         }}
         aria-label={[
           t("planning.chip", { time: spanOf(activity, formats), title: activity.title }),
+          ...(beside === "" ? [] : [beside]),
           t("planning.responsible", { name: userName(activity.responsibleId) }),
           ...(pending ? [] : [t("planning.done")]),
         ].join(", ")}
@@ -108,6 +111,7 @@ interface FaceProps {
 export function ChipFace({ activity, done = false, lifted = false }: FaceProps) {
   const formats = useFormats();
   const userName = useUserName();
+  const beside = useWhereAndWho()(activity);
   const pending = activity.status === "PENDING" && !done;
   const overdue = pending && isPast(activity.deadlineAt);
   return (
@@ -116,6 +120,7 @@ export function ChipFace({ activity, done = false, lifted = false }: FaceProps) 
       <span className={styles.time}>{spanOf(activity, formats)}</span>
       <span className={styles.subject}>{activity.title}</span>
       <PersonMark name={userName(activity.responsibleId)} size={16} />
+      {beside !== "" && <span className={styles.beside}>{beside}</span>}
     </span>
   );
 }

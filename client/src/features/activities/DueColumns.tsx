@@ -12,6 +12,7 @@ import { ActivityIcon } from "@/records/timeline/icons";
 import { whenOf } from "@/records/timeline/lengths";
 import { ResponsibleMark } from "@/records/timeline/ResponsibleMark";
 import { useWaitsDone } from "@/records/timeline/useWaitsDone";
+import { useWhereAndWho } from "@/records/timeline/useWhereAndWho";
 import { Button } from "@/ui/controls";
 import { Checkbox } from "@/ui/forms";
 import { ErrorState, RowSkeletons } from "@/ui/states";
@@ -82,6 +83,7 @@ function ActivityRow({ activity, overdue }: { activity: Activity; overdue: boole
   const { t } = useTranslation();
   const formats = useFormats();
   const complete = useComplete();
+  const beside = useWhereAndWho()(activity);
   const kept = useWaitsDone(activity.id);
   const done = complete.isPending || kept;
   // a deal made from a lead says more than the lead
@@ -99,6 +101,7 @@ function ActivityRow({ activity, overdue }: { activity: Activity; overdue: boole
           <ActivityIcon type={activity.type} /> {activity.title}
         </span>
         {record && <NamedLink kind={kindOfCode(record.kind)} id={record.id} name={record.name} />}
+        {beside !== "" && <span className={styles.beside}>{beside}</span>}
         <span className={styles.when} data-overdue={overdue} title={formats.dateTime(activity.deadlineAt)}>
           {whenOf(activity, formats)}
         </span>

@@ -16,6 +16,8 @@ const SEEN: Activity = {
   deadlineAt: "2026-11-24T13:00:00Z",
   endsAt: null,
   reminders: [0],
+  place: null,
+  participantIds: [],
   responsibleId: 1,
   status: "PENDING",
   completedAt: null,
@@ -91,6 +93,15 @@ describe("changing an activity", () => {
     await save();
     await waitFor(() => expect(onClose).toHaveBeenCalled());
     expect(patches()).toEqual([['"1"', { reminders: [0, 15] }]]);
+  });
+
+  it("says where, without a word about the rest", async () => {
+    const { onClose, patches } = begin(SEEN);
+    await userEvent.click(screen.getByRole("button", { name: "Mehr Angaben" }));
+    await userEvent.type(await screen.findByRole("textbox", { name: "Ort" }), "Lindenstraße 4");
+    await save();
+    await waitFor(() => expect(onClose).toHaveBeenCalled());
+    expect(patches()).toEqual([['"1"', { place: "Lindenstraße 4" }]]);
   });
 
   it("sends no end before the deadline", async () => {

@@ -15,6 +15,8 @@ function due(deadlineAt: string, id = 1, endsAt: string | null = null): Activity
     deadlineAt,
     endsAt,
     reminders: [0],
+    place: null,
+    participantIds: [],
     responsibleId: 1,
     status: "PENDING",
     completedAt: null,

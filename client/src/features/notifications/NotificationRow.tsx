@@ -9,6 +9,7 @@ import {
   IconMessages,
   IconSwitch3,
   IconUserCheck,
+  IconUsers,
   IconWebhook,
 } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
@@ -23,6 +24,7 @@ const ICONS = {
   MENTIONED: IconAt,
   DUE: IconClock,
   REMINDED: IconBellRinging,
+  INVITED: IconUsers,
   INQUIRY: IconForms,
   WEBHOOK: IconWebhook,
   CHAT: IconMessages,
@@ -115,6 +117,8 @@ function useSentence(): (item: Notification) => string {
         return item.activityId === null
           ? t("notifications.dueMany", { count: item.records, number })
           : t("notifications.due", { title: item.text ?? "" });
+      case "INVITED":
+        return t("notifications.invited", { who, title: item.text ?? "" });
       case "REMINDED":
         return item.activityId === null
           ? t("notifications.soonMany", { count: item.records, number })

@@ -9,6 +9,7 @@ export type Reason =
   | "MENTIONED"
   | "DUE"
   | "REMINDED"
+  | "INVITED"
   | "INQUIRY"
   | "WEBHOOK"
   | "CHAT"

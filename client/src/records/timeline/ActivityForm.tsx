@@ -27,6 +27,8 @@ export interface ActivityValues {
   endsAt?: string | null;
   /** Left out: at the deadline. */
   reminders?: number[];
+  place?: string | null;
+  participantIds?: number[];
 }
 
 interface Props {

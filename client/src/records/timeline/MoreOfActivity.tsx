@@ -1,7 +1,8 @@
 import { useTranslation } from "react-i18next";
+import { useUsers } from "@/lib/dictionaries";
 import { Button } from "@/ui/controls";
 import { Group, Stack } from "@/ui/display";
-import { TextInput } from "@/ui/forms";
+import { MultiSelect, TextInput } from "@/ui/forms";
 import { type Details, isPossible } from "./details";
 import { laterBy } from "./lengths";
 import { useReminderWords } from "./useReminderWords";
@@ -14,11 +15,13 @@ interface Props {
   onChange: (details: Details) => void;
 }
 
+const MOST_PARTICIPANTS = 50;
 const LENGTHS = [30, 60, 120] as const;
 
 /** The fields of an activity that most of them do without. */
 export function MoreOfActivity({ deadline, details, onChange }: Props) {
   const { t } = useTranslation();
+  const users = useUsers();
   const change = (part: Partial<Details>) => onChange({ ...details, ...part });
   return (
     <div className={styles.pair}>
@@ -54,6 +57,24 @@ export function MoreOfActivity({ deadline, details, onChange }: Props) {
         )}
       </Stack>
       <Reminders chosen={details.reminders} onChange={(reminders) => change({ reminders })} />
+      <TextInput
+        label={t("records.place")}
+        value={details.place}
+        maxLength={255}
+        onChange={(event) => change({ place: event.currentTarget.value })}
+      />
+      <MultiSelect
+        label={t("records.participants")}
+        data={users
+          .filter((one) => one.active || details.participants.includes(one.id))
+          .map((one) => ({ value: String(one.id), label: one.name }))}
+        value={details.participants.map(String)}
+        onChange={(chosen) => change({ participants: chosen.map(Number) })}
+        maxValues={MOST_PARTICIPANTS}
+        searchable
+        hidePickedOptions
+        nothingFoundMessage={t("common.noResults")}
+      />
     </div>
   );
 }

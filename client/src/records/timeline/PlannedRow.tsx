@@ -17,6 +17,7 @@ import { whenOf } from "./lengths";
 import { ResponsibleMark } from "./ResponsibleMark";
 import styles from "./Timeline.module.css";
 import { useWaitsDone } from "./useWaitsDone";
+import { useWhereAndWho } from "./useWhereAndWho";
 
 const FilingMenu = later(() => import("../filing/FilingMenu").then((m) => m.FilingMenu));
 
@@ -41,6 +42,7 @@ export function PlannedRow({
   // as it was when the form began with it, whatever becomes of it meanwhile
   const [edited, setEdited] = useState<Activity>();
   const remove = useTimelineChange((one: Activity) => api.delete(`/activities/${one.id}`, one.version));
+  const beside = useWhereAndWho()(activity);
   const kept = useWaitsDone(activity.id);
   // done, until the list that is being fetched anew has it no more; what was only kept may still be discarded
   const done = complete.isPending || complete.data !== undefined || kept;
@@ -58,6 +60,7 @@ export function PlannedRow({
         <ActivityIcon type={activity.type} /> {activity.title}
       </span>
       {activity.description !== null && <span className={styles.quiet}>{activity.description}</span>}
+      {beside !== "" && <span className={styles.quiet}>{beside}</span>}
       <span className={styles.quiet} data-overdue={overdue} title={formats.dateTime(activity.deadlineAt)}>
         {t(overdue ? "records.overdueSince" : "records.dueAt", { when: whenOf(activity, formats) })}
       </span>

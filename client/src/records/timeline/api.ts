@@ -22,6 +22,9 @@ export interface Activity {
   endsAt: string | null;
   /** So many minutes before the deadline its responsible is reminded; 0 at the deadline. */
   reminders: number[];
+  place: string | null;
+  /** Colleagues who take part beside its responsible. */
+  participantIds: number[];
   responsibleId: number;
   status: "PENDING" | "COMPLETED" | "AUTO_COMPLETED";
   completedAt: string | null;

@@ -7,6 +7,8 @@ type Clock = Pick<Formats, "typedOf" | "momentOf">;
 export interface Details {
   end: string;
   reminders: number[];
+  place: string;
+  participants: number[];
 }
 
 /** Reminded at the deadline, as long as nobody says otherwise. */
@@ -14,12 +16,17 @@ const AT_DEADLINE = [0];
 
 /** As fields show it. */
 export function detailsOf(start: ActivityValues, formats: Clock): Details {
-  return { end: start.endsAt ? formats.typedOf(start.endsAt) : "", reminders: start.reminders ?? AT_DEADLINE };
+  return {
+    end: start.endsAt ? formats.typedOf(start.endsAt) : "",
+    reminders: start.reminders ?? AT_DEADLINE,
+    place: start.place ?? "",
+    participants: start.participantIds ?? [],
+  };
 }
 
 /** Whether anything of it is said. */
-export function isDetailed({ end, reminders }: Details): boolean {
-  return end !== "" || !sameList(reminders, AT_DEADLINE);
+export function isDetailed({ end, reminders, place, participants }: Details): boolean {
+  return end !== "" || place !== "" || participants.length > 0 || !sameList(reminders, AT_DEADLINE);
 }
 
 export function isPossible(deadline: string, { end }: Details): boolean {
@@ -27,10 +34,14 @@ export function isPossible(deadline: string, { end }: Details): boolean {
 }
 
 /** What is sent of it: what was never said is left out. */
-export function sentOf(start: ActivityValues, { end, reminders }: Details, formats: Clock): Partial<ActivityValues> {
+export function sentOf(start: ActivityValues, details: Details, formats: Clock): Partial<ActivityValues> {
+  const { end, reminders, participants } = details;
+  const place = details.place.trim();
   return {
     ...(end !== "" ? { endsAt: formats.momentOf(end) } : start.endsAt && { endsAt: null }),
     ...(!sameList(reminders, start.reminders ?? AT_DEADLINE) && { reminders }),
+    ...(place !== (start.place ?? "") && { place: place === "" ? null : place }),
+    ...(!sameList(participants, start.participantIds ?? []) && { participantIds: participants }),
   };
 }
 

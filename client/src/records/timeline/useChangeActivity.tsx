@@ -86,6 +86,8 @@ function useShown() {
     deadlineAt: t("records.deadline"),
     endsAt: t("records.end"),
     reminders: t("records.reminders"),
+    place: t("records.place"),
+    participantIds: t("records.participants"),
     responsibleId: t("records.field.responsibleId"),
   };
   return {
@@ -93,6 +95,7 @@ function useShown() {
     value(field: string, value: unknown): string {
       if (value === null || value === undefined || value === "") return t("common.none");
       if (field === "reminders") return (value as number[]).map(reminder).join(", ") || t("common.none");
+      if (field === "participantIds") return (value as number[]).map(userName).join(", ") || t("common.none");
       if (field === "type") return t(`records.type.${value as ActivityType}`);
       if (TIMES.includes(field)) return formats.dateTime(value as string);
       return field === "responsibleId" ? userName(value as number) : (value as string);

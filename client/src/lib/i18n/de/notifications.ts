@@ -30,6 +30,7 @@ const notifications = {
     COMPANY_other: "{{who}} hat Ihnen {{number}} Unternehmen zugewiesen",
   },
   assignedActivity: "{{who}} hat Ihnen eine Aktivität zugewiesen: {{title}}",
+  invited: "{{who}} hat Sie zu einer Aktivität dazugenommen: {{title}}",
   mentioned: "{{who}} hat Sie erwähnt",
   due: "Fällig: {{title}}",
   dueMany_one: "Eine Aktivität ist fällig",
@@ -69,7 +70,7 @@ const notifications = {
     observed: "sich etwas tut, das ich beobachte",
   },
   choiceText: {
-    assigned: "Ein Lead, Auftrag, Kunde oder eine Aktivität wird Ihre, und das hat jemand anders getan.",
+    assigned: "Ein Lead, Auftrag, Kunde oder eine Aktivität wird Ihre, oder Sie nehmen daran teil, und das hat jemand anders getan.",
     mentioned: "Jemand schreibt in einer Notiz @ und Ihren Namen.",
     due: "Die Frist einer Ihrer Aktivitäten ist da, oder Sie wollten vorher erinnert werden.",
     inquiry: "Sie sind verantwortlich für den Lead, Auftrag oder Kunden, bei dem sie steht.",

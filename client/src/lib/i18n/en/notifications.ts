@@ -32,6 +32,7 @@ const notifications: Texts["notifications"] = {
     COMPANY_other: "{{who}} assigned {{number}} companies to you",
   },
   assignedActivity: "{{who}} assigned an activity to you: {{title}}",
+  invited: "{{who}} added you to an activity: {{title}}",
   mentioned: "{{who}} mentioned you",
   due: "Due: {{title}}",
   dueMany_one: "An activity is due",
@@ -69,7 +70,7 @@ const notifications: Texts["notifications"] = {
     observed: "something happens that I observe",
   },
   choiceText: {
-    assigned: "A lead, deal, customer or activity becomes yours, and somebody else did it.",
+    assigned: "A lead, deal, customer or activity becomes yours, or you take part in one, and somebody else did it.",
     mentioned: "Somebody writes @ and your name in a note.",
     due: "The deadline of one of your activities has come, or you wanted to be reminded before.",
     inquiry: "You are responsible for the lead, deal or customer it stands with.",

@@ -76,6 +76,10 @@ final class CalendarFile {
                 .put("URL", address(entry))
                 .put("STATUS", "CONFIRMED")
                 .put("TRANSP", takesTime(activity) ? "OPAQUE" : "TRANSPARENT");
+        var place = activity.details().place();
+        if (place != null) {
+            lines.text("LOCATION", place);
+        }
         if (activity.pending()) {
             activity.details().reminders().forEach(minutes -> ring(lines, activity, minutes));
         }

@@ -38,7 +38,7 @@ class NotificationStore {
                 where reason = :reason and actor_id is not distinct from cast(:actor as bigint)
                     and created_at > clock_timestamp() - interval '10 minutes') lately
             where not exists (select from notification_muted m
-                    where m.account_id = :account and m.user_id = u.id and m.reason = :reason)
+                    where m.account_id = :account and m.user_id = u.id and m.reason = :mutedWith)
                 and lately.notes + t.place_of_user <= 30
             order by t.place
             returning user_id""";
@@ -163,6 +163,7 @@ class NotificationStore {
     /// @return those who are told
     Set<Long> tell(Reason reason, @Nullable Long actorId, List<Note> notes) {
         return of(TELL).param("reason", reason.name())
+                .param("mutedWith", reason.mutedWith().name())
                 .param("actor", actorId)
                 .param("users", column("bigint", notes, Note::userId))
                 .param(

@@ -22,6 +22,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
@@ -111,11 +112,19 @@ public class Activities {
                         .map(ActivityDraft::responsibleId)
                         .filter(Objects::nonNull)
                         .collect(Collectors.toSet()));
+        users.requireActive(
+                "participantIds",
+                drafts.stream()
+                        .flatMap(draft -> draft.details().participants().stream())
+                        .collect(Collectors.toSet()));
         var opened =
                 store.list(store.insert(completed(drafts), CurrentUser.require().userId()));
         tellAll(opened, EntryType.ACTIVITY_ADDED);
         outbox.writeSet(Outbox.ACTIVITY, opened.stream().map(Activity::id).toList(), Outbox.Event.ADDED);
         news.forEach(listener -> listener.assigned(opened));
+        tellParticipants(opened.stream()
+                .collect(Collectors.toMap(
+                        Function.identity(), activity -> activity.details().participants())));
         return opened;
     }
 
@@ -207,7 +216,11 @@ public class Activities {
                 before.updatedAt(),
                 before.records(),
                 next.details());
+        var joining = joining(before, changed);
         store.update(changed);
+        if (!changed.details().participants().equals(before.details().participants())) {
+            store.setParticipants(changed);
+        }
         if (!changed.details().reminders().equals(before.details().reminders())) {
             store.setReminders(changed);
         }
@@ -217,7 +230,28 @@ public class Activities {
         if (after.pending() && responsible != before.responsibleId()) {
             news.forEach(listener -> listener.assigned(List.of(after)));
         }
+        if (after.pending()) {
+            tellParticipants(Map.of(after, joining));
+        }
         return after;
+    }
+
+    /// Those who take part from now on.
+    ///
+    /// @throws BadInput when somebody of them does not exist in this account, or has left
+    private List<Long> joining(Activity before, Activity next) {
+        var there = before.details().participants();
+        var joining = next.details().participants().stream()
+                .filter(user -> !there.contains(user))
+                .toList();
+        users.requireActive("participantIds", joining);
+        return joining;
+    }
+
+    private void tellParticipants(Map<Activity, List<Long>> joining) {
+        if (!joining.values().stream().allMatch(List::isEmpty)) {
+            news.forEach(listener -> listener.invited(joining));
+        }
     }
 
     /// Completing what is completed already changes nothing.

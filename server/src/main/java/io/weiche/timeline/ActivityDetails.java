@@ -10,18 +10,23 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param minutes how long it lasts from its deadline on; null for what has no length
 /// @param reminders so many minutes before its deadline its responsible is reminded, ascending; 0 at the deadline
-public record ActivityDetails(@Nullable Integer minutes, List<Integer> reminders) {
+/// @param place where, in words
+/// @param participants colleagues who take part beside its responsible, ascending; they may read what they may read
+public record ActivityDetails(
+        @Nullable Integer minutes, List<Integer> reminders, @Nullable String place, List<Long> participants) {
     /// An activity of which nothing more is said: people are told when it is due.
-    public static final ActivityDetails NONE = new ActivityDetails(null, List.of(0));
+    public static final ActivityDetails NONE = new ActivityDetails(null, List.of(0), null, List.of());
 
     public static final int MOST_REMINDERS = 5;
     /// Four weeks.
     public static final int EARLIEST_REMINDER = 40_320;
 
+    private static final int MOST_PARTICIPANTS = 50;
     private static final Duration LONGEST = Duration.ofDays(31);
 
     public ActivityDetails {
         reminders = reminders.stream().distinct().sorted().toList();
+        participants = participants.stream().distinct().sorted().toList();
     }
 
     /// @param until null for no length
@@ -31,7 +36,7 @@ public record ActivityDetails(@Nullable Integer minutes, List<Integer> reminders
             throw BadInput.of(
                     "endsAt", "out-of-range", "An activity ends after its deadline, at most 31 days later.");
         }
-        return new ActivityDetails(until == null ? null : minutes(from, until), reminders);
+        return new ActivityDetails(until == null ? null : minutes(from, until), reminders, place, participants);
     }
 
     /// Whether an activity can last from the one moment to the other.
@@ -55,7 +60,21 @@ public record ActivityDetails(@Nullable Integer minutes, List<Integer> reminders
                     "These are at most %d numbers of minutes before the deadline, 0 to %d."
                             .formatted(MOST_REMINDERS, EARLIEST_REMINDER));
         }
-        return new ActivityDetails(minutes, offsets.stream().map(Long::intValue).toList());
+        return new ActivityDetails(
+                minutes, offsets.stream().map(Long::intValue).toList(), place, participants);
+    }
+
+    public ActivityDetails at(@Nullable String somewhere) {
+        return new ActivityDetails(minutes, reminders, somewhere, participants);
+    }
+
+    /// @throws BadInput when there are too many
+    public ActivityDetails with(List<Long> people) {
+        if (people.size() > MOST_PARTICIPANTS) {
+            throw BadInput.of(
+                    "participantIds", "too-many", "At most " + MOST_PARTICIPANTS + " people take part in an activity.");
+        }
+        return new ActivityDetails(minutes, reminders, place, people);
     }
 
     boolean remindsAtDeadline() {

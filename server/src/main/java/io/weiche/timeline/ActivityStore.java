@@ -3,10 +3,12 @@ package io.weiche.timeline;
 import static io.weiche.db.tables.Sequences.ACTIVITY_ID_SEQ;
 import static io.weiche.db.tables.Tables.ACTIVITY;
 import static io.weiche.db.tables.Tables.ACTIVITY_BINDING;
+import static io.weiche.db.tables.Tables.ACTIVITY_PARTICIPANT;
 import static io.weiche.db.tables.Tables.ACTIVITY_REMINDER;
 
 import io.weiche.db.Rows;
 import io.weiche.db.tables.tables.records.ActivityBindingRecord;
+import io.weiche.db.tables.tables.records.ActivityParticipantRecord;
 import io.weiche.db.tables.tables.records.ActivityRecord;
 import io.weiche.db.tables.tables.records.ActivityReminderRecord;
 import io.weiche.kernel.CurrentAccount;
@@ -25,6 +27,7 @@ import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -37,6 +40,11 @@ class ActivityStore {
             .from(ACTIVITY_REMINDER)
             .where(ACTIVITY_REMINDER.ACCOUNT_ID.eq(ACTIVITY.ACCOUNT_ID))
             .and(ACTIVITY_REMINDER.ACTIVITY_ID.eq(ACTIVITY.ID)));
+
+    private static final Field<Long[]> PARTICIPANTS = DSL.array(DSL.select(ACTIVITY_PARTICIPANT.USER_ID)
+            .from(ACTIVITY_PARTICIPANT)
+            .where(ACTIVITY_PARTICIPANT.ACCOUNT_ID.eq(ACTIVITY.ACCOUNT_ID))
+            .and(ACTIVITY_PARTICIPANT.ACTIVITY_ID.eq(ACTIVITY.ID)));
 
     private final DSLContext db;
     private final Rows rows;
@@ -68,6 +76,7 @@ class ActivityStore {
         rows.insert(activities);
         rows.insertNew(bindings);
         remind(ids, drafts);
+        takePart(ids, drafts);
         return ids;
     }
 
@@ -82,6 +91,7 @@ class ActivityStore {
         row.setResponsibleId(draft.responsibleId());
         row.setCreatedById(createdById);
         row.setLengthMinutes(draft.details().minutes());
+        row.setPlace(draft.details().place());
         row.setRemindsAtDeadline(draft.details().remindsAtDeadline());
         return row;
     }
@@ -98,7 +108,23 @@ class ActivityStore {
         }
     }
 
-    private List<ActivityReminderRecord> reminders(long id, OffsetDateTime deadline, ActivityDetails details) {
+    private void takePart(List<Long> ids, List<ActivityDraft> drafts) {
+        var people = new ArrayList<ActivityParticipantRecord>();
+        for (int at = 0; at < drafts.size(); at++) {
+            people.addAll(people(ids.get(at), drafts.get(at).details()));
+        }
+        if (!people.isEmpty()) {
+            rows.insert(people);
+        }
+    }
+
+    private static List<ActivityParticipantRecord> people(long id, ActivityDetails details) {
+        return details.participants().stream()
+                .map(user -> new ActivityParticipantRecord(account(), user, id))
+                .toList();
+    }
+
+    private static List<ActivityReminderRecord> reminders(long id, OffsetDateTime deadline, ActivityDetails details) {
         return details.earlyReminders().stream()
                 .map(minutes ->
                         new ActivityReminderRecord(account(), id, minutes, deadline.minusMinutes(minutes)))
@@ -116,12 +142,12 @@ class ActivityStore {
 
     Optional<Activity> lock(long id) {
         return db.select(ACTIVITY.fields())
-                .select(EARLY)
+                .select(EARLY, PARTICIPANTS)
                 .from(ACTIVITY)
                 .where(is(id))
                 .forUpdate()
                 .fetchOptional()
-                .map(row -> activity(row.into(ACTIVITY), row.get(EARLY), records(List.of(id))));
+                .map(row -> activity(row, records(List.of(id))));
     }
 
     Optional<Activity> find(long id) {
@@ -133,11 +159,11 @@ class ActivityStore {
         var records = records(ids);
         return db
                 .select(ACTIVITY.fields())
-                .select(EARLY)
+                .select(EARLY, PARTICIPANTS)
                 .from(ACTIVITY)
                 .where(ACTIVITY.ACCOUNT_ID.eq(account()))
                 .and(ACTIVITY.ID.in(ids))
-                .fetch(row -> activity(row.into(ACTIVITY), row.get(EARLY), records))
+                .fetch(row -> activity(row, records))
                 .stream()
                 .sorted(Comparator.comparing(activity -> ids.indexOf(activity.id())))
                 .toList();
@@ -153,7 +179,8 @@ class ActivityStore {
                         row -> new RecordRef(RecordKind.ofTypeId(row.getKind()), row.getRecordId()));
     }
 
-    private static Activity activity(ActivityRecord row, Integer[] early, Map<Long, List<RecordRef>> records) {
+    private static Activity activity(Record found, Map<Long, List<RecordRef>> records) {
+        var row = found.into(ACTIVITY);
         return new Activity(
                 row.getId(),
                 row.getVersion(),
@@ -169,7 +196,11 @@ class ActivityStore {
                 row.getCreatedAt(),
                 row.getUpdatedAt(),
                 records.getOrDefault(row.getId(), List.of()),
-                new ActivityDetails(row.getLengthMinutes(), reminders(row.getRemindsAtDeadline(), early)));
+                new ActivityDetails(
+                        row.getLengthMinutes(),
+                        reminders(row.getRemindsAtDeadline(), found.get(EARLY)),
+                        row.getPlace(),
+                        List.of(found.get(PARTICIPANTS))));
     }
 
     private static List<Integer> reminders(boolean atDeadline, Integer[] early) {
@@ -220,6 +251,18 @@ class ActivityStore {
         }
     }
 
+    void setParticipants(Activity next) {
+        db.deleteFrom(ACTIVITY_PARTICIPANT)
+                .where(ACTIVITY_PARTICIPANT.ACCOUNT_ID.eq(account()))
+                .and(ACTIVITY_PARTICIPANT.ACTIVITY_ID.eq(next.id()))
+                .and(ACTIVITY_PARTICIPANT.USER_ID.notIn(next.details().participants()))
+                .execute();
+        var people = people(next.id(), next.details());
+        if (!people.isEmpty()) {
+            rows.insertNew(people);
+        }
+    }
+
     void update(Activity next) {
         db.update(ACTIVITY)
                 .set(ACTIVITY.TYPE, next.type().name())
@@ -228,6 +271,7 @@ class ActivityStore {
                 .set(ACTIVITY.DEADLINE_AT, next.deadlineAt())
                 .set(ACTIVITY.RESPONSIBLE_ID, next.responsibleId())
                 .set(ACTIVITY.LENGTH_MINUTES, next.details().minutes())
+                .set(ACTIVITY.PLACE, next.details().place())
                 .set(ACTIVITY.UPDATED_AT, DSL.currentOffsetDateTime())
                 .set(ACTIVITY.VERSION, ACTIVITY.VERSION.plus(1))
                 .where(is(next.id()))

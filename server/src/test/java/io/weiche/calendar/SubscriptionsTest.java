@@ -153,6 +153,18 @@ class SubscriptionsTest {
         assertThat(events.getLast().getAlarms()).isEmpty();
     }
 
+    /// With its place; and nothing of what they may not read.
+    @Test
+    void whatITakePartInStandsThereToo() {
+        var anna = accounts.manager(api);
+        var address = subscribe(anna);
+        plan(api, "Termin", SOON, ",'place':'Lindenstraße 4','participantIds':[" + anna.userId() + "]");
+        assertThat(events(address)).isEmpty();
+        api.patch("/deals/" + deal, Json.of("{'observerIds':[" + anna.userId() + "]}"))
+                .is(200);
+        assertThat(events(address).getFirst().getLocation().getValue()).isEqualTo("Lindenstraße 4");
+    }
+
     @Test
     void onlyWhatIsMineAndNotFarAway() {
         var colleague = accounts.manager(api);

@@ -145,6 +145,26 @@ class NotificationsTest {
         assertThat(told.get(0).path("record").path("id").longValue()).isEqualTo(deal);
     }
 
+    @Test
+    void whoTakesPartIsToldAsFarAsTheyMayRead() {
+        var anna = accounts.manager(api);
+        var deal = deal(forMax());
+        var path = "/activities/" + remind(deal, "Termin", 20, "[0]");
+        var everybody = Json.of("{'participantIds':[" + anna.userId() + "," + max.userId() + "," + api.userId() + "]}");
+        api.patch(path, everybody).is(200);
+        api.patch(path, everybody).is(200);
+        assertThat(anna.items("/notifications")).as("she may not read the deal").isEmpty();
+        assertThat(reasons(max.items("/notifications"))).as("it is his anyway").doesNotContain("INVITED");
+        var observed = deal(forMax() + ",'observerIds':[" + anna.userId() + "]");
+        var activity = remind(observed, "Mit Anna", 20, "[0]");
+        api.patch("/activities/" + activity, Json.of("{'participantIds':[" + anna.userId() + "]}"))
+                .is(200);
+        var told = anna.items("/notifications").get(0);
+        assertThat(told.path("reason").asString()).isEqualTo("INVITED");
+        assertThat(told.path("text").asString()).isEqualTo("Mit Anna");
+        assertThat(told.path("record").path("id").longValue()).isEqualTo(observed);
+    }
+
     /// A quarter of an hour before and once, whoever looks and however often.
     @Test
     void whoWantsToBeRemindedIsRemindedOnce() {

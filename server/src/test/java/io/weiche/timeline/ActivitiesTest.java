@@ -111,6 +111,43 @@ class ActivitiesTest {
     }
 
     @Test
+    void anActivityHasAPlaceAndPeople() {
+        var anna = accounts.manager(api);
+        var people = "'participantIds':[" + anna.userId() + "," + api.userId() + "]";
+        var path = "/activities/" + plan(",'place':'Lindenstraße 4'," + people);
+        var shown = api.get(path).json();
+        assertThat(shown.path("place").asString()).isEqualTo("Lindenstraße 4");
+        assertThat(shown.path("participantIds")).hasSize(2);
+        api.patch(path, Json.of("{'title':'Anders'}")).is(200);
+        assertThat(api.get(path).json().path("participantIds")).hasSize(2);
+        var alone = api.patch(path, Json.of("{'place':null,'participantIds':[" + anna.userId() + "]}"))
+                .is(200)
+                .json();
+        assertThat(alone.path("place").isNull()).isTrue();
+        assertThat(alone.path("participantIds")).hasToString("[" + anna.userId() + "]");
+        api.patch(path, Json.of("{'participantIds':[987654321]}"))
+                .isProblem(400, "invalid-input", "participantIds");
+        api.patch(path, Json.of("{'place':'" + "x".repeat(256) + "'}")).isProblem(400, "invalid-input", "place");
+        api.patch("/users/" + anna.userId(), "{\"active\":false}").is(200);
+        assertThat(api.get(path).json().path("participantIds")).isEmpty();
+    }
+
+    /// Taking part shows it in one's own calendar, but gives no right to read it.
+    @Test
+    void takingPartGivesNoRight() {
+        var anna = accounts.manager(api);
+        var path = "/activities/" + plan(",'participantIds':[" + anna.userId() + "]");
+        var hers = "/activities?filter=" + Api.encoded("{'field':'involvedId','op':'is','value':'me'}");
+        anna.get(path).isProblem(404, "not-found");
+        assertThat(anna.items(hers)).isEmpty();
+        assertThat(anna.items("/notifications")).isEmpty();
+        api.patch("/deals/" + deal, Json.of("{'observerIds':[" + anna.userId() + "]}"))
+                .is(200);
+        anna.get(path).is(200);
+        assertThat(anna.items(hers)).hasSize(1);
+    }
+
+    @Test
     void completingTwiceIsCompletingOnce() {
         var activity = plan("");
         api.post("/activities/" + activity + "/complete", "").is(200);

@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 class MoveBeside {
     private static final List<String> COPIED =
             List.of("TYPE_ID", "SUBJECT", "DESCRIPTION", "DEADLINE", "START_TIME", "END_TIME",
-                    "NOTIFY_TYPE", "NOTIFY_VALUE", "COMPLETED");
+                    "NOTIFY_TYPE", "NOTIFY_VALUE", "LOCATION", "COMPLETED");
 
     private final Inside inside;
     private final OriginStore origins;

@@ -35,6 +35,9 @@ final class ActivityFields {
         return List.of(
                 key(Activity::id),
                 text("SUBJECT", "title", Activity::title),
+                FieldForms.words(
+                        "LOCATION",
+                        activity -> Objects.requireNonNullElse(activity.details().place(), "")),
                 FieldForms.words("DESCRIPTION", activity -> Objects.requireNonNullElse(activity.description(), "")),
                 time("DEADLINE", Activity::deadlineAt),
                 time("START_TIME", Activity::deadlineAt),
@@ -145,7 +148,6 @@ final class ActivityFields {
                 absent("PRIORITY", "crm_enum_activitypriority", "2"),
                 absent("DESCRIPTION_TYPE", "crm_enum_contenttype", "1"),
                 absent("DIRECTION", "crm_enum_activitydirection", "0"),
-                absent("LOCATION", "string", ""),
                 emptyList("SETTINGS"),
                 absent("ORIGINATOR_ID", "string", null),
                 absent("ORIGIN_ID", "string", null),

@@ -74,15 +74,15 @@ class ActivityWriting implements MethodFamily {
         if (type == null) {
             throw RestError.plain("The field TYPE_ID is not defined or invalid");
         }
-        var times = ActivityTimes.of(in, type, null);
+        var when = ActivityWhen.of(in, type, null);
         var draft = new ActivityDraft(
                 type,
                 title,
                 in.block("DESCRIPTION", null),
-                times.deadline(),
+                when.deadline(),
                 responsible(in, null),
                 records(in),
-                times.details());
+                when.details());
         var activity = activities.open(draft);
         complete(activity, in);
         return Answer.of(activity.id());
@@ -160,7 +160,7 @@ class ActivityWriting implements MethodFamily {
         var id = call.params().id();
         var in = input(call);
         var now = find(id);
-        if (Stream.of("SUBJECT", "DESCRIPTION", "TYPE_ID", "DEADLINE", "START_TIME", "END_TIME", "RESPONSIBLE_ID", "NOTIFY_VALUE")
+        if (Stream.of("SUBJECT", "DESCRIPTION", "TYPE_ID", "DEADLINE", "START_TIME", "END_TIME", "RESPONSIBLE_ID", "NOTIFY_VALUE", "LOCATION")
                 .anyMatch(in::names)) {
             activities.change(id, null, draft -> changed(draft, in));
         }
@@ -174,15 +174,15 @@ class ActivityWriting implements MethodFamily {
             throw RestError.plain("The field SUBJECT is not defined or empty");
         }
         var type = Objects.requireNonNullElse(type(in, now.type()), now.type());
-        var times = ActivityTimes.of(in, type, now);
+        var when = ActivityWhen.of(in, type, now);
         return new ActivityDraft(
                 type,
                 title,
                 in.block("DESCRIPTION", now.description()),
-                times.deadline(),
+                when.deadline(),
                 responsible(in, now.responsibleId()),
                 now.records(),
-                times.details());
+                when.details());
     }
 
     private Activity find(long id) {

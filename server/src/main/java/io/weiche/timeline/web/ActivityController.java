@@ -98,16 +98,19 @@ class ActivityController {
     /// @param deadlineAt the one it will have; null for the standard deadline, which nobody can know the end of
     private static ActivityDetails details(
             JsonBody body, ActivityDetails now, @Nullable OffsetDateTime deadlineAt) {
+        var next = body.has("place") ? now.at(body.line("place", Texts.NAME)) : now;
         var reminders = body.ids("reminders");
-        var reminding = reminders == null ? now : now.reminding(reminders);
+        next = reminders == null ? next : next.reminding(reminders);
+        var people = body.ids("participantIds");
+        next = people == null ? next : next.with(people);
         if (!body.has("endsAt")) {
-            return reminding;
+            return next;
         }
         var endsAt = body.time("endsAt");
         if (endsAt != null && deadlineAt == null) {
             throw BadInput.of("endsAt", "out-of-range", "What has an end has a deadline too.");
         }
-        return deadlineAt == null ? reminding : reminding.lasting(deadlineAt, endsAt);
+        return deadlineAt == null ? next : next.lasting(deadlineAt, endsAt);
     }
 
     private static RecordRef ref(JsonBody body) {

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param deadlineAt absent: three working days later
 /// @param reminders so many minutes before the deadline its responsible is reminded, at most 5; 0 at the deadline;
 ///     absent: only then
+/// @param place where, in words
+/// @param participantIds colleagues who take part beside whoever is responsible, at most 50
 /// @param endsAt of what takes time, as a meeting: when it is over; absent: it has a deadline only
 /// @param responsibleId absent: whoever plans it
 /// @param records what it is about, 1 to 100
@@ -21,6 +23,8 @@ record ActivityRequest(
         @Nullable OffsetDateTime deadlineAt,
         @Nullable OffsetDateTime endsAt,
         @Nullable List<Integer> reminders,
+        @Nullable String place,
+        @Nullable List<Long> participantIds,
         @Nullable Long responsibleId,
         List<RecordRequest> records) {
 
@@ -37,5 +41,7 @@ record ActivityRequest(
             @Nullable OffsetDateTime deadlineAt,
             @Nullable OffsetDateTime endsAt,
             @Nullable List<Integer> reminders,
+            @Nullable String place,
+            @Nullable List<Long> participantIds,
             @Nullable Long responsibleId) {}
 }

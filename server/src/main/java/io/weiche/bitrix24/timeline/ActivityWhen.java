@@ -2,6 +2,7 @@ package io.weiche.bitrix24.timeline;
 
 import io.weiche.bitrix24.catalogue.FieldInput;
 import io.weiche.bitrix24.wire.Dates;
+import io.weiche.kernel.Texts;
 import io.weiche.timeline.Activity;
 import io.weiche.timeline.ActivityDetails;
 import io.weiche.timeline.ActivityDraft;
@@ -14,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 /// Three times on the wire, where we have a deadline and perhaps an end: the deadline counts before the end, the end
 /// before the start. An end after the deadline makes it last; meetings and calls begin with their start. One
 /// reminder before, where we have several.
-record ActivityTimes(@Nullable OffsetDateTime deadline, ActivityDetails details) {
+record ActivityWhen(@Nullable OffsetDateTime deadline, ActivityDetails details) {
 
     /// @param now null for a new one
-    static ActivityTimes of(FieldInput in, Activity.Type type, @Nullable ActivityDraft now) {
+    static ActivityWhen of(FieldInput in, Activity.Type type, @Nullable ActivityDraft now) {
         var before = now == null ? null : now.deadlineAt();
         var details = now == null ? ActivityDetails.NONE : now.details();
         var start = time(in, "START_TIME");
@@ -25,7 +26,8 @@ record ActivityTimes(@Nullable OffsetDateTime deadline, ActivityDetails details)
         var deadline = first(time(in, "DEADLINE"), begin(type, first(start, before), end), end, start, before);
         var lasting = deadline == null || end == null ? details : until(details, deadline, end);
         var notify = notifyMinutes(in);
-        return new ActivityTimes(deadline, notify == null ? lasting : lasting.reminding(List.of(0L, notify)));
+        var reminding = notify == null ? lasting : lasting.reminding(List.of(0L, notify));
+        return new ActivityWhen(deadline, reminding.at(in.line("LOCATION", Texts.NAME, reminding.place())));
     }
 
     /// @return null when nothing is said that we can remind by
