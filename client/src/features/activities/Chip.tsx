@@ -7,6 +7,7 @@ import { useUserName } from "@/lib/dictionaries";
 import { useFormats } from "@/lib/formats";
 import { isPast } from "@/lib/moments";
 import { type Activity, useComplete, useReopen } from "@/records/timeline/api";
+import colours from "@/records/timeline/Colours.module.css";
 import { ActivityIcon } from "@/records/timeline/icons";
 import { spanOf } from "@/records/timeline/lengths";
 import { useWaitsDone } from "@/records/timeline/useWaitsDone";
@@ -70,6 +71,7 @@ export function Chip({ activity, day, actions, edge }: Props) {
           t("planning.chip", { time: spanOf(activity, formats), title: activity.title }),
           ...(beside === "" ? [] : [beside]),
           t("planning.responsible", { name: userName(activity.responsibleId) }),
+          ...(activity.colour ? [t("records.inColour", { colour: t(`records.colours.${activity.colour}`) })] : []),
           ...(pending ? [] : [t("planning.done")]),
         ].join(", ")}
       >
@@ -115,7 +117,13 @@ export function ChipFace({ activity, done = false, lifted = false }: FaceProps) 
   const pending = activity.status === "PENDING" && !done;
   const overdue = pending && isPast(activity.deadlineAt);
   return (
-    <span className={styles.words} data-done={!pending} data-overdue={overdue} data-lifted={lifted}>
+    <span
+      className={`${styles.words} ${colours.tint}`}
+      data-colour={activity.colour}
+      data-done={!pending}
+      data-overdue={overdue}
+      data-lifted={lifted}
+    >
       <ActivityIcon type={activity.type} />
       <span className={styles.time}>{spanOf(activity, formats)}</span>
       <span className={styles.subject}>{activity.title}</span>

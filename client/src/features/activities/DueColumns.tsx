@@ -8,6 +8,7 @@ import { kindOfCode } from "@/lib/kinds";
 import { useSession } from "@/lib/session";
 import { NamedLink } from "@/records/card/RecordLink";
 import { type Activity, useComplete } from "@/records/timeline/api";
+import { ColourDot } from "@/records/timeline/ColourDot";
 import { ActivityIcon } from "@/records/timeline/icons";
 import { whenOf } from "@/records/timeline/lengths";
 import { ResponsibleMark } from "@/records/timeline/ResponsibleMark";
@@ -98,7 +99,7 @@ function ActivityRow({ activity, overdue }: { activity: Activity; overdue: boole
       />
       <div className={styles.text}>
         <span className={styles.subject}>
-          <ActivityIcon type={activity.type} /> {activity.title}
+          <ActivityIcon type={activity.type} /> {activity.title} <ColourDot colour={activity.colour} />
         </span>
         {record && <NamedLink kind={kindOfCode(record.kind)} id={record.id} name={record.name} />}
         {beside !== "" && <span className={styles.beside}>{beside}</span>}

@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor } from "@testing-library/react";
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { prepareToShow, refusal, serve, show } from "@/testing/show";
@@ -18,6 +18,7 @@ const SEEN: Activity = {
   reminders: [0],
   place: null,
   participantIds: [],
+  colour: null,
   responsibleId: 1,
   status: "PENDING",
   completedAt: null,
@@ -102,6 +103,18 @@ describe("changing an activity", () => {
     await save();
     await waitFor(() => expect(onClose).toHaveBeenCalled());
     expect(patches()).toEqual([['"1"', { place: "Lindenstraße 4" }]]);
+  });
+
+  it("gives it a colour that has a name", async () => {
+    const { onClose, patches } = begin(SEEN);
+    await userEvent.click(screen.getByRole("button", { name: "Mehr Angaben" }));
+    const group = await screen.findByRole("group", { name: "Farbe" });
+    expect(within(group).getAllByRole("radio")).toHaveLength(8);
+    expect(within(group).getByRole<HTMLInputElement>("radio", { name: "ohne eigene" }).checked).toBe(true);
+    await userEvent.click(within(group).getByRole("radio", { name: "Grün" }));
+    await save();
+    await waitFor(() => expect(onClose).toHaveBeenCalled());
+    expect(patches()).toEqual([['"1"', { colour: "GREEN" }]]);
   });
 
   it("sends no end before the deadline", async () => {

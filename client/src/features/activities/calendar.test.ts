@@ -17,6 +17,7 @@ function due(deadlineAt: string, id = 1, endsAt: string | null = null): Activity
     reminders: [0],
     place: null,
     participantIds: [],
+    colour: null,
     responsibleId: 1,
     status: "PENDING",
     completedAt: null,

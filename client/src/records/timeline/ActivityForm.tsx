@@ -8,7 +8,7 @@ import { Stack } from "@/ui/display";
 import { Select, Textarea, TextInput } from "@/ui/forms";
 import { Segmented } from "@/ui/Segmented";
 import { QuickDays } from "../planning/QuickDays";
-import type { ActivityType } from "./api";
+import type { ActivityType, Colour } from "./api";
 import { detailsOf, isDetailed, isPossible, sentOf } from "./details";
 import { movedAlong } from "./lengths";
 import styles from "./Timeline.module.css";
@@ -29,6 +29,7 @@ export interface ActivityValues {
   reminders?: number[];
   place?: string | null;
   participantIds?: number[];
+  colour?: Colour | null;
 }
 
 interface Props {

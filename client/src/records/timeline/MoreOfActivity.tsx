@@ -3,6 +3,7 @@ import { useUsers } from "@/lib/dictionaries";
 import { Button } from "@/ui/controls";
 import { Group, Stack } from "@/ui/display";
 import { MultiSelect, TextInput } from "@/ui/forms";
+import { ColourChoice } from "./ColourChoice";
 import { type Details, isPossible } from "./details";
 import { laterBy } from "./lengths";
 import { useReminderWords } from "./useReminderWords";
@@ -75,6 +76,7 @@ export function MoreOfActivity({ deadline, details, onChange }: Props) {
         hidePickedOptions
         nothingFoundMessage={t("common.noResults")}
       />
+      <ColourChoice chosen={details.colour} onChange={(colour) => change({ colour })} />
     </div>
   );
 }

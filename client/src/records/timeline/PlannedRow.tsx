@@ -12,6 +12,7 @@ import { IconButton } from "@/ui/IconButton";
 import { filingOfActivity } from "../filing/api";
 import { type Activity, useComplete, useTimelineChange } from "./api";
 import { ChangeActivity } from "./ChangeActivity";
+import { ColourDot } from "./ColourDot";
 import { ActivityIcon } from "./icons";
 import { whenOf } from "./lengths";
 import { ResponsibleMark } from "./ResponsibleMark";
@@ -57,7 +58,7 @@ export function PlannedRow({
   const said = (
     <>
       <span className={styles.subject}>
-        <ActivityIcon type={activity.type} /> {activity.title}
+        <ActivityIcon type={activity.type} /> {activity.title} <ColourDot colour={activity.colour} />
       </span>
       {activity.description !== null && <span className={styles.quiet}>{activity.description}</span>}
       {beside !== "" && <span className={styles.quiet}>{beside}</span>}

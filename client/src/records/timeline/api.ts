@@ -11,6 +11,9 @@ import type { ActivityValues } from "./ActivityForm";
 
 export type ActivityType = "TODO" | "CALL" | "MEETING" | "EMAIL";
 
+export const COLOURS = ["RED", "ORANGE", "YELLOW", "GREEN", "BLUE", "PURPLE", "PINK"] as const;
+export type Colour = (typeof COLOURS)[number];
+
 export interface Activity {
   id: number;
   version: number;
@@ -25,6 +28,8 @@ export interface Activity {
   place: string | null;
   /** Colleagues who take part beside its responsible. */
   participantIds: number[];
+  /** In the calendar; null: that of all others. */
+  colour: Colour | null;
   responsibleId: number;
   status: "PENDING" | "COMPLETED" | "AUTO_COMPLETED";
   completedAt: string | null;

@@ -12,7 +12,7 @@ import { overOthers } from "../overOthers";
 import type { ActivityValues } from "./ActivityForm";
 import { sameList } from "./details";
 import { useReminderWords } from "./useReminderWords";
-import { type Activity, type ActivityType, useTimelineChange } from "./api";
+import { type Activity, type ActivityType, type Colour, useTimelineChange } from "./api";
 
 /**
  * Changes an activity from a form that began with `seen`. Only what differs from that is sent, so that nothing is set
@@ -87,6 +87,7 @@ function useShown() {
     endsAt: t("records.end"),
     reminders: t("records.reminders"),
     place: t("records.place"),
+    colour: t("records.colour"),
     participantIds: t("records.participants"),
     responsibleId: t("records.field.responsibleId"),
   };
@@ -96,6 +97,7 @@ function useShown() {
       if (value === null || value === undefined || value === "") return t("common.none");
       if (field === "reminders") return (value as number[]).map(reminder).join(", ") || t("common.none");
       if (field === "participantIds") return (value as number[]).map(userName).join(", ") || t("common.none");
+      if (field === "colour") return t(`records.colours.${value as Colour}`);
       if (field === "type") return t(`records.type.${value as ActivityType}`);
       if (TIMES.includes(field)) return formats.dateTime(value as string);
       return field === "responsibleId" ? userName(value as number) : (value as string);

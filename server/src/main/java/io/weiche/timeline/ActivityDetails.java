@@ -12,10 +12,26 @@ import org.jspecify.annotations.Nullable;
 /// @param reminders so many minutes before its deadline its responsible is reminded, ascending; 0 at the deadline
 /// @param place where, in words
 /// @param participants colleagues who take part beside its responsible, ascending; they may read what they may read
+/// @param colour in calendars; null for that of all others
 public record ActivityDetails(
-        @Nullable Integer minutes, List<Integer> reminders, @Nullable String place, List<Long> participants) {
+        @Nullable Integer minutes,
+        List<Integer> reminders,
+        @Nullable String place,
+        List<Long> participants,
+        @Nullable Colour colour) {
     /// An activity of which nothing more is said: people are told when it is due.
-    public static final ActivityDetails NONE = new ActivityDetails(null, List.of(0), null, List.of());
+    public static final ActivityDetails NONE = new ActivityDetails(null, List.of(0), null, List.of(), null);
+
+    /// In the order of their numbers on the wire, from 1.
+    public enum Colour {
+        RED,
+        ORANGE,
+        YELLOW,
+        GREEN,
+        BLUE,
+        PURPLE,
+        PINK
+    }
 
     public static final int MOST_REMINDERS = 5;
     /// Four weeks.
@@ -36,7 +52,8 @@ public record ActivityDetails(
             throw BadInput.of(
                     "endsAt", "out-of-range", "An activity ends after its deadline, at most 31 days later.");
         }
-        return new ActivityDetails(until == null ? null : minutes(from, until), reminders, place, participants);
+        return new ActivityDetails(
+                until == null ? null : minutes(from, until), reminders, place, participants, colour);
     }
 
     /// Whether an activity can last from the one moment to the other.
@@ -61,11 +78,11 @@ public record ActivityDetails(
                             .formatted(MOST_REMINDERS, EARLIEST_REMINDER));
         }
         return new ActivityDetails(
-                minutes, offsets.stream().map(Long::intValue).toList(), place, participants);
+                minutes, offsets.stream().map(Long::intValue).toList(), place, participants, colour);
     }
 
     public ActivityDetails at(@Nullable String somewhere) {
-        return new ActivityDetails(minutes, reminders, somewhere, participants);
+        return new ActivityDetails(minutes, reminders, somewhere, participants, colour);
     }
 
     /// @throws BadInput when there are too many
@@ -74,7 +91,11 @@ public record ActivityDetails(
             throw BadInput.of(
                     "participantIds", "too-many", "At most " + MOST_PARTICIPANTS + " people take part in an activity.");
         }
-        return new ActivityDetails(minutes, reminders, place, people);
+        return new ActivityDetails(minutes, reminders, place, people, colour);
+    }
+
+    public ActivityDetails in(@Nullable Colour another) {
+        return new ActivityDetails(minutes, reminders, place, participants, another);
     }
 
     boolean remindsAtDeadline() {

@@ -91,6 +91,7 @@ class ActivityStore {
         row.setResponsibleId(draft.responsibleId());
         row.setCreatedById(createdById);
         row.setLengthMinutes(draft.details().minutes());
+        row.setColour(word(draft.details()));
         row.setPlace(draft.details().place());
         row.setRemindsAtDeadline(draft.details().remindsAtDeadline());
         return row;
@@ -200,7 +201,13 @@ class ActivityStore {
                         row.getLengthMinutes(),
                         reminders(row.getRemindsAtDeadline(), found.get(EARLY)),
                         row.getPlace(),
-                        List.of(found.get(PARTICIPANTS))));
+                        List.of(found.get(PARTICIPANTS)),
+                        row.getColour() == null ? null : ActivityDetails.Colour.valueOf(row.getColour())));
+    }
+
+    private static @Nullable String word(ActivityDetails details) {
+        var colour = details.colour();
+        return colour == null ? null : colour.name();
     }
 
     private static List<Integer> reminders(boolean atDeadline, Integer[] early) {
@@ -271,6 +278,7 @@ class ActivityStore {
                 .set(ACTIVITY.DEADLINE_AT, next.deadlineAt())
                 .set(ACTIVITY.RESPONSIBLE_ID, next.responsibleId())
                 .set(ACTIVITY.LENGTH_MINUTES, next.details().minutes())
+                .set(ACTIVITY.COLOUR, word(next.details()))
                 .set(ACTIVITY.PLACE, next.details().place())
                 .set(ACTIVITY.UPDATED_AT, DSL.currentOffsetDateTime())
                 .set(ACTIVITY.VERSION, ACTIVITY.VERSION.plus(1))

@@ -100,7 +100,8 @@ class WorkMethodsTest {
         rest.result(
                 "crm.activity.todo.update",
                 "{\"id\":" + id + "," + owner
-                        + ",\"deadline\":\"2030-02-01T10:00:00+01:00\",\"pingOffsets\":[0,15]}");
+                        + ",\"deadline\":\"2030-02-01T10:00:00+01:00\",\"pingOffsets\":[0,15],\"colorId\":\"4\"}");
+        assertThat(rest.api().get("/activities/" + id).json().path("colour").asString()).isEqualTo("GREEN");
         assertThat(rest.api().get("/activities/" + id).json().path("reminders")).hasToString("[0,15]");
         assertThat(rest.record("activity", id).path("NOTIFY_VALUE").asString()).isEqualTo("15");
         rest.result("crm.activity.update", "{\"id\":" + id + ",\"fields\":{\"COMPLETED\":\"Y\"}}");

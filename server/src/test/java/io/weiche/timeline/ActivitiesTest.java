@@ -148,6 +148,17 @@ class ActivitiesTest {
     }
 
     @Test
+    void anActivityHasAColourOrThatOfAllOthers() {
+        var path = "/activities/" + plan(",'colour':'GREEN'");
+        assertThat(api.get(path).json().path("colour").asString()).isEqualTo("GREEN");
+        api.patch(path, Json.of("{'title':'Anders'}")).is(200);
+        assertThat(api.get(path).json().path("colour").asString()).isEqualTo("GREEN");
+        api.patch(path, Json.of("{'colour':'#ff0000'}")).isProblem(400, "invalid-input", "colour");
+        assertThat(api.patch(path, Json.of("{'colour':null}")).is(200).json().path("colour").isNull())
+                .isTrue();
+    }
+
+    @Test
     void completingTwiceIsCompletingOnce() {
         var activity = plan("");
         api.post("/activities/" + activity + "/complete", "").is(200);

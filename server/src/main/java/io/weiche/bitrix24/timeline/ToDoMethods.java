@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 /// `crm.activity.todo.*`: to-dos in the vocabulary of the newer methods.
 @Component
 class ToDoMethods implements MethodFamily {
-    private static final List<String> NOT_KEPT = List.of("colorId", "parentActivityId");
+    private static final List<String> NOT_KEPT = List.of("parentActivityId");
     private static final String OWNER = "ownerTypeId*, ownerId*, ";
     private static final String OF_DEAL = "\"ownerTypeId\":2,\"ownerId\":1,";
 
@@ -45,13 +45,13 @@ class ToDoMethods implements MethodFamily {
         var when = "\"deadline\":\"2030-01-15T10:00:00+01:00\"";
         methods.write(
                 name + "add",
-                OWNER + "deadline*, title, description, responsibleId, pingOffsets",
+                OWNER + "deadline*, title, description, responsibleId, pingOffsets, colorId",
                 "Plans a to-do on a record",
                 "{" + OF_DEAL + when + ",\"title\":\"Call back\"}",
                 Newer.of(this::add));
         methods.write(
                 name + "update",
-                "id*, " + OWNER + "deadline*, title, description, responsibleId, pingOffsets",
+                "id*, " + OWNER + "deadline*, title, description, responsibleId, pingOffsets, colorId",
                 "Changes a to-do",
                 "{\"id\":1," + OF_DEAL + when + "}",
                 Newer.of(call -> change(call, (draft, at) -> full(call, draft, at), "deadline")));
@@ -89,7 +89,7 @@ class ToDoMethods implements MethodFamily {
                 at,
                 params.integer("responsibleId"),
                 List.of(owner),
-                reminding(call, ActivityDetails.NONE));
+                detailed(call, ActivityDetails.NONE));
         return Answer.of(Map.of("id", activities.open(draft).id()));
     }
 
@@ -98,6 +98,20 @@ class ToDoMethods implements MethodFamily {
                 .filter(name -> !call.params().list(name).isEmpty())
                 .forEach(name ->
                         call.warnings().add("FIELD_NOT_STORED", "Weiche does not keep this; it was ignored.", name));
+    }
+
+    private static ActivityDetails detailed(Call call, ActivityDetails now) {
+        return coloured(call, reminding(call, now));
+    }
+
+    /// Numbers from 1, or anything else for the colour of all others.
+    private static ActivityDetails coloured(Call call, ActivityDetails now) {
+        if (call.params().find("colorid") == null) {
+            return now;
+        }
+        var number = call.params().integer("colorId");
+        var colours = ActivityDetails.Colour.values();
+        return now.in(number == null || number < 1 || number > colours.length ? null : colours[number.intValue() - 1]);
     }
 
     /// What is no number of minutes that we can remind by is left out.
@@ -165,7 +179,7 @@ class ToDoMethods implements MethodFamily {
                 at,
                 responsible == null ? now.responsibleId() : responsible,
                 now.records(),
-                reminding(call, now.details()));
+                detailed(call, now.details()));
     }
 
     private static ActivityDraft until(ActivityDraft now, OffsetDateTime at) {

@@ -99,6 +99,7 @@ class ActivityController {
     private static ActivityDetails details(
             JsonBody body, ActivityDetails now, @Nullable OffsetDateTime deadlineAt) {
         var next = body.has("place") ? now.at(body.line("place", Texts.NAME)) : now;
+        next = body.has("colour") ? next.in(body.choice("colour", ActivityDetails.Colour.class)) : next;
         var reminders = body.ids("reminders");
         next = reminders == null ? next : next.reminding(reminders);
         var people = body.ids("participantIds");

@@ -3,6 +3,7 @@ package io.weiche.timeline.web;
 import io.weiche.kernel.RecordKind;
 import io.weiche.kernel.RecordRef;
 import io.weiche.timeline.Activity;
+import io.weiche.timeline.ActivityDetails;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ record ActivityPayload(
         List<Integer> reminders,
         @Nullable String place,
         List<Long> participantIds,
+        ActivityDetails.@Nullable Colour colour,
         long responsibleId,
         Activity.Status status,
         @Nullable OffsetDateTime completedAt,
@@ -43,6 +45,7 @@ record ActivityPayload(
                 activity.details().reminders(),
                 activity.details().place(),
                 activity.details().participants(),
+                activity.details().colour(),
                 activity.responsibleId(),
                 activity.status(),
                 activity.completedAt(),

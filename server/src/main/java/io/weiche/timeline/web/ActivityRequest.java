@@ -2,6 +2,7 @@ package io.weiche.timeline.web;
 
 import io.weiche.kernel.RecordKind;
 import io.weiche.timeline.Activity;
+import io.weiche.timeline.ActivityDetails;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 ///     absent: only then
 /// @param place where, in words
 /// @param participantIds colleagues who take part beside whoever is responsible, at most 50
+/// @param colour in calendars; absent: that of all others
 /// @param endsAt of what takes time, as a meeting: when it is over; absent: it has a deadline only
 /// @param responsibleId absent: whoever plans it
 /// @param records what it is about, 1 to 100
@@ -25,6 +27,7 @@ record ActivityRequest(
         @Nullable List<Integer> reminders,
         @Nullable String place,
         @Nullable List<Long> participantIds,
+        ActivityDetails.@Nullable Colour colour,
         @Nullable Long responsibleId,
         List<RecordRequest> records) {
 
@@ -43,5 +46,6 @@ record ActivityRequest(
             @Nullable List<Integer> reminders,
             @Nullable String place,
             @Nullable List<Long> participantIds,
+            ActivityDetails.@Nullable Colour colour,
             @Nullable Long responsibleId) {}
 }
