@@ -78,7 +78,8 @@ export function Calendar({ show, day, who, onDay }: Props) {
     open: setOpened,
     move: (activity, at, hour) => {
       const deadlineAt = movedTo(activity, at, hour, formats);
-      if (Date.parse(deadlineAt) !== Date.parse(activity.deadlineAt)) change.mutate({ activity, change: { deadlineAt } });
+      if (Date.parse(deadlineAt) !== Date.parse(activity.deadlineAt))
+        change.mutate({ activity, change: { deadlineAt } });
     },
     stretch: (activity, at, quarter) =>
       change.mutate({ activity, change: { endsAt: formats.momentOf(typedOfQuarter(at, quarter)) } }),

@@ -65,3 +65,9 @@ describe("the menu of an activity in the calendar", () => {
     expect(screen.queryByRole("menuitem", { name: "Erledigen" })).toBeNull();
   });
 });
+
+it("says until when, where and in which colour, to those who listen too", () => {
+  chip({ ...activity, endsAt: "2026-11-30T10:30:00Z", place: "Lindenstraße 4", participantIds: [], colour: "GREEN" });
+  const name = /^10:00 – 11:30 Nachfassen, Lindenstraße 4, Verantwortlich: .*Farbe: Grün$/;
+  expect(screen.getByRole("button", { name }).textContent).toContain("10:00 – 11:30");
+});

@@ -35,7 +35,10 @@ export function HourGrid({ days, activities, actions }: Props) {
     const head = 40;
     if (scroller.current && morning.current) scroller.current.scrollTop = morning.current.offsetTop - head;
   }, [firstDay]);
-  const shown = useMemo(() => days.map((day) => columnOf(activities.get(day) ?? [], formats)), [days, activities, formats]);
+  const shown = useMemo(
+    () => days.map((day) => columnOf(activities.get(day) ?? [], formats)),
+    [days, activities, formats],
+  );
   const [drawn, setDrawn] = useState<{ activity: Activity; day: string; to: number }>();
   const edge = (activity: Activity, day: string) => (
     <Edge

@@ -125,11 +125,7 @@ function together<T extends { from: number; to: number }>(lasting: T[]): T[][] {
 /** A little stays free for a click that plans something there. */
 const FREE = 0.06;
 
-function sideBySide(
-  cluster: Omit<Block, "left" | "width">[],
-  points: Column["points"],
-  room: Column["room"],
-): Block[] {
+function sideBySide(cluster: Omit<Block, "left" | "width">[], points: Column["points"], room: Column["room"]): Block[] {
   const ends: number[] = [];
   const lanes = cluster.map(({ from, to }) => {
     const free = ends.findIndex((end) => end <= from);
@@ -137,7 +133,9 @@ function sideBySide(
     ends[lane] = to;
     return lane;
   });
-  const hours = [...points.keys()].filter((hour) => cluster.some((one) => one.from < hour * 4 + 4 && one.to > hour * 4));
+  const hours = [...points.keys()].filter((hour) =>
+    cluster.some((one) => one.from < hour * 4 + 4 && one.to > hour * 4),
+  );
   const first = hours.length > 0 ? 1 : 0;
   const width = (1 - FREE) / (ends.length + first);
   for (const hour of hours) room.set(hour, Math.min(room.get(hour) ?? 1, width));

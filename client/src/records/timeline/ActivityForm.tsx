@@ -136,13 +136,7 @@ export function ActivityForm({ start, submit, pending, onSubmit, onCancel }: Pro
         </Suspense>
       )}
       <div className={styles.buttons}>
-        <Button
-          size="xs"
-          variant="subtle"
-          className={styles.more}
-          aria-expanded={more}
-          onClick={() => setMore(!more)}
-        >
+        <Button size="xs" variant="subtle" className={styles.more} aria-expanded={more} onClick={() => setMore(!more)}>
           {t(more ? "records.lessOfActivity" : "records.moreOfActivity")}
         </Button>
         {onCancel && (

@@ -7,5 +7,7 @@ export function ColourDot({ colour }: Pick<Activity, "colour">) {
   const { t } = useTranslation();
   if (!colour) return null;
   const word = t("records.inColour", { colour: t(`records.colours.${colour}`) });
-  return <span className={`${styles.tint} ${styles.dot}`} data-colour={colour} role="img" aria-label={word} title={word} />;
+  return (
+    <span className={`${styles.tint} ${styles.dot}`} data-colour={colour} role="img" aria-label={word} title={word} />
+  );
 }

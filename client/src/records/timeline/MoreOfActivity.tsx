@@ -17,7 +17,11 @@ interface Props {
 }
 
 const MOST_PARTICIPANTS = 50;
-const LENGTHS = [30, 60, 120] as const;
+const LENGTHS = [
+  ["half", 30],
+  ["one", 60],
+  ["two", 120],
+] as const;
 
 /** The fields of an activity that most of them do without. */
 export function MoreOfActivity({ deadline, details, onChange }: Props) {
@@ -40,17 +44,17 @@ export function MoreOfActivity({ deadline, details, onChange }: Props) {
         />
         {deadline !== "" && (
           <Group gap={4} role="group" aria-label={t("records.length")}>
-            {LENGTHS.map((minutes) => {
+            {LENGTHS.map(([word, minutes]) => {
               const end = laterBy(deadline, minutes);
               return (
                 <Button
-                  key={minutes}
+                  key={word}
                   size="compact-xs"
                   variant="default"
                   aria-pressed={end === details.end}
                   onClick={() => change({ end: end === details.end ? "" : end })}
                 >
-                  {t(`records.lasting.${minutes}`)}
+                  {t(`records.lasting.${word}`)}
                 </Button>
               );
             })}
@@ -102,7 +106,9 @@ function Reminders({ chosen, onChange }: { chosen: number[]; onChange: (chosen: 
               variant={pressed ? "light" : "default"}
               aria-pressed={pressed}
               disabled={!pressed && chosen.length >= MOST_REMINDERS}
-              onClick={() => onChange(pressed ? chosen.filter((one) => one !== minutes) : [...chosen, minutes].sort((a, b) => a - b))}
+              onClick={() =>
+                onChange(pressed ? chosen.filter((one) => one !== minutes) : [...chosen, minutes].sort((a, b) => a - b))
+              }
             >
               {words(minutes)}
             </Button>

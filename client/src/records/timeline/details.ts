@@ -29,9 +29,7 @@ export function detailsOf(start: ActivityValues, formats: Clock): Details {
 
 /** Whether anything of it is said. */
 export function isDetailed({ end, reminders, place, participants, colour }: Details): boolean {
-  return (
-    end !== "" || place !== "" || colour !== null || participants.length > 0 || !sameList(reminders, AT_DEADLINE)
-  );
+  return end !== "" || place !== "" || colour !== null || participants.length > 0 || !sameList(reminders, AT_DEADLINE);
 }
 
 export function isPossible(deadline: string, { end }: Details): boolean {

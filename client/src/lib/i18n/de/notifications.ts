@@ -70,7 +70,8 @@ const notifications = {
     observed: "sich etwas tut, das ich beobachte",
   },
   choiceText: {
-    assigned: "Ein Lead, Auftrag, Kunde oder eine Aktivität wird Ihre, oder Sie nehmen daran teil, und das hat jemand anders getan.",
+    assigned:
+      "Ein Lead, Auftrag, Kunde oder eine Aktivität wird Ihre, oder Sie nehmen daran teil, und das hat jemand anders getan.",
     mentioned: "Jemand schreibt in einer Notiz @ und Ihren Namen.",
     due: "Die Frist einer Ihrer Aktivitäten ist da, oder Sie wollten vorher erinnert werden.",
     inquiry: "Sie sind verantwortlich für den Lead, Auftrag oder Kunden, bei dem sie steht.",

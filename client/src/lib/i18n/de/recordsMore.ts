@@ -215,8 +215,8 @@ const recordsMore = {
   endNeedsDeadline: "Erst die Frist wählen",
   endTooEarly: "Das Ende liegt nicht nach der Frist.",
   length: "Dauer",
-  lasting: { 30: "30 Min.", 60: "1 Std.", 120: "2 Std." },
-  reminders: "Erinnern",
+  lasting: { half: "30 Min.", one: "1 Std.", two: "2 Std." },
+  reminders: "Erinnerung",
   reminder: {
     deadline: "zur Frist",
     minutes_one: "{{count}} Min. vorher",

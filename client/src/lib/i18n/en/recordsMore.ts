@@ -216,8 +216,8 @@ const recordsMore: MoreTexts["records"] = {
   endNeedsDeadline: "Choose the deadline first",
   endTooEarly: "The end is not after the deadline.",
   length: "Length",
-  lasting: { 30: "30 min", 60: "1 h", 120: "2 h" },
-  reminders: "Remind",
+  lasting: { half: "30 min", one: "1 h", two: "2 h" },
+  reminders: "Reminder",
   reminder: {
     deadline: "at the deadline",
     minutes_one: "{{count}} min before",

@@ -53,8 +53,9 @@ class NotificationStore {
     private static final String UNTIL = """
             update notification_watch set due_until = :until where account_id = :account""";
 
-    /// Up to five one by one, more of them together. The index of activities leads from each person to what is due, that
-    /// of reminders to what comes soon. Whoever looks late reminds once of an activity, and not of one that is due by now.
+    /// Up to five one by one, more of them together. The index of activities leads from each person to what is due,
+    /// that of reminders to what comes soon. Whoever looks late reminds once of an activity, and not of one that is
+    /// due by now.
     private static final String DUE = """
             with soon as (
                 select distinct a.responsible_id, a.id, a.deadline_at

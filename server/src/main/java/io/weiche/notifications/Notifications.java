@@ -146,11 +146,7 @@ public class Notifications {
     }
 
     private static Notification notification(
-            Row row,
-            @Nullable Head head,
-            @Nullable String text,
-            @Nullable OffsetDateTime dueAt,
-            boolean hidden) {
+            Row row, @Nullable Head head, @Nullable String text, @Nullable OffsetDateTime dueAt, boolean hidden) {
         return new Notification(
                 row.id(),
                 row.reason(),

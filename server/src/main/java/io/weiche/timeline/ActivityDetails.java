@@ -49,11 +49,9 @@ public record ActivityDetails(
     /// @throws BadInput when it is not after the beginning, or too long after it
     public ActivityDetails lasting(OffsetDateTime from, @Nullable OffsetDateTime until) {
         if (until != null && !isLength(from, until)) {
-            throw BadInput.of(
-                    "endsAt", "out-of-range", "An activity ends after its deadline, at most 31 days later.");
+            throw BadInput.of("endsAt", "out-of-range", "An activity ends after its deadline, at most 31 days later.");
         }
-        return new ActivityDetails(
-                until == null ? null : minutes(from, until), reminders, place, participants, colour);
+        return new ActivityDetails(until == null ? null : minutes(from, until), reminders, place, participants, colour);
     }
 
     /// Whether an activity can last from the one moment to the other.
@@ -77,8 +75,7 @@ public record ActivityDetails(
                     "These are at most %d numbers of minutes before the deadline, 0 to %d."
                             .formatted(MOST_REMINDERS, EARLIEST_REMINDER));
         }
-        return new ActivityDetails(
-                minutes, offsets.stream().map(Long::intValue).toList(), place, participants, colour);
+        return new ActivityDetails(minutes, offsets.stream().map(Long::intValue).toList(), place, participants, colour);
     }
 
     public ActivityDetails at(@Nullable String somewhere) {

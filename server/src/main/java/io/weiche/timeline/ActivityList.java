@@ -66,7 +66,8 @@ class ActivityList {
     static Condition takesPart(Collection<Long> users) {
         return ACTIVITY.ID.eq(DSL.any(DSL.array(DSL.select(ACTIVITY_PARTICIPANT.ACTIVITY_ID)
                 .from(ACTIVITY_PARTICIPANT)
-                .where(ACTIVITY_PARTICIPANT.ACCOUNT_ID.eq(CurrentAccount.require().value()))
+                .where(ACTIVITY_PARTICIPANT.ACCOUNT_ID.eq(
+                        CurrentAccount.require().value()))
                 .and(ACTIVITY_PARTICIPANT.USER_ID.in(users)))));
     }
 

@@ -127,8 +127,7 @@ class ActivityStore {
 
     private static List<ActivityReminderRecord> reminders(long id, OffsetDateTime deadline, ActivityDetails details) {
         return details.earlyReminders().stream()
-                .map(minutes ->
-                        new ActivityReminderRecord(account(), id, minutes, deadline.minusMinutes(minutes)))
+                .map(minutes -> new ActivityReminderRecord(account(), id, minutes, deadline.minusMinutes(minutes)))
                 .toList();
     }
 

@@ -35,12 +35,7 @@ public class Agenda {
     private final Access access;
     private final VisibleActivities visible;
 
-    Agenda(
-            DSLContext db,
-            ActivityStore store,
-            RecordDirectory directory,
-            Access access,
-            VisibleActivities visible) {
+    Agenda(DSLContext db, ActivityStore store, RecordDirectory directory, Access access, VisibleActivities visible) {
         this.db = db;
         this.store = store;
         this.directory = directory;

@@ -149,7 +149,8 @@ class SubscriptionsTest {
         var events = events(subscribe(api));
         assertThat(events.getFirst().getAlarms().stream()
                         .map(alarm -> alarm.getTrigger().getDuration().toMillis()))
-                .containsExactly(-Duration.ofMinutes(15).toMillis(), -Duration.ofDays(1).toMillis());
+                .containsExactly(
+                        -Duration.ofMinutes(15).toMillis(), -Duration.ofDays(1).toMillis());
         assertThat(events.getLast().getAlarms()).isEmpty();
     }
 

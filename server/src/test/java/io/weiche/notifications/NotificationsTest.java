@@ -182,7 +182,8 @@ class NotificationsTest {
         look();
         look();
         assertThat(told()).containsExactly("REMINDED Bald");
-        assertThat(OffsetDateTime.parse(max.items("/notifications").get(0).path("dueAt").asString()))
+        assertThat(OffsetDateTime.parse(
+                        max.items("/notifications").get(0).path("dueAt").asString()))
                 .isAfter(OffsetDateTime.now());
     }
 
@@ -226,8 +227,10 @@ class NotificationsTest {
     private List<String> told() {
         return max.items("/notifications")
                 .valueStream()
-                .filter(item -> List.of("DUE", "REMINDED").contains(item.path("reason").asString()))
-                .map(item -> item.path("reason").asString() + " " + item.path("text").asString())
+                .filter(item ->
+                        List.of("DUE", "REMINDED").contains(item.path("reason").asString()))
+                .map(item ->
+                        item.path("reason").asString() + " " + item.path("text").asString())
                 .toList();
     }
 

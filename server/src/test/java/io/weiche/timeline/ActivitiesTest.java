@@ -100,7 +100,10 @@ class ActivitiesTest {
         assertThat(api.get(path).json().path("reminders")).hasToString("[0,15,60]");
         api.patch(path, Json.of("{'title':'Anders'}")).is(200);
         assertThat(api.get(path).json().path("reminders")).hasToString("[0,15,60]");
-        assertThat(api.patch(path, Json.of("{'reminders':[1440]}")).is(200).json().path("reminders"))
+        assertThat(api.patch(path, Json.of("{'reminders':[1440]}"))
+                        .is(200)
+                        .json()
+                        .path("reminders"))
                 .hasToString("[1440]");
         assertThat(api.patch(path, Json.of("{'reminders':[]}")).is(200).json().path("reminders"))
                 .hasToString("[]");
@@ -125,8 +128,7 @@ class ActivitiesTest {
                 .json();
         assertThat(alone.path("place").isNull()).isTrue();
         assertThat(alone.path("participantIds")).hasToString("[" + anna.userId() + "]");
-        api.patch(path, Json.of("{'participantIds':[987654321]}"))
-                .isProblem(400, "invalid-input", "participantIds");
+        api.patch(path, Json.of("{'participantIds':[987654321]}")).isProblem(400, "invalid-input", "participantIds");
         api.patch(path, Json.of("{'place':'" + "x".repeat(256) + "'}")).isProblem(400, "invalid-input", "place");
         api.patch("/users/" + anna.userId(), "{\"active\":false}").is(200);
         assertThat(api.get(path).json().path("participantIds")).isEmpty();
@@ -154,7 +156,11 @@ class ActivitiesTest {
         api.patch(path, Json.of("{'title':'Anders'}")).is(200);
         assertThat(api.get(path).json().path("colour").asString()).isEqualTo("GREEN");
         api.patch(path, Json.of("{'colour':'#ff0000'}")).isProblem(400, "invalid-input", "colour");
-        assertThat(api.patch(path, Json.of("{'colour':null}")).is(200).json().path("colour").isNull())
+        assertThat(api.patch(path, Json.of("{'colour':null}"))
+                        .is(200)
+                        .json()
+                        .path("colour")
+                        .isNull())
                 .isTrue();
     }
 

@@ -37,7 +37,8 @@ final class ActivityFields {
                 text("SUBJECT", "title", Activity::title),
                 FieldForms.words(
                         "LOCATION",
-                        activity -> Objects.requireNonNullElse(activity.details().place(), "")),
+                        activity ->
+                                Objects.requireNonNullElse(activity.details().place(), "")),
                 FieldForms.words("DESCRIPTION", activity -> Objects.requireNonNullElse(activity.description(), "")),
                 time("DEADLINE", Activity::deadlineAt),
                 time("START_TIME", Activity::deadlineAt),
@@ -61,7 +62,10 @@ final class ActivityFields {
 
     private static WireField<Activity> time(String code, Function<Activity, OffsetDateTime> value) {
         return WireField.of(
-                code, "datetime", (activity, words) -> words.time(value.apply(activity)), new Filtering.Moment("deadlineAt"));
+                code,
+                "datetime",
+                (activity, words) -> words.time(value.apply(activity)),
+                new Filtering.Moment("deadlineAt"));
     }
 
     /// The original has one reminder, in minutes: the earliest.

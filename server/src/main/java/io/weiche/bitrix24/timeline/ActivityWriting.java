@@ -160,7 +160,16 @@ class ActivityWriting implements MethodFamily {
         var id = call.params().id();
         var in = input(call);
         var now = find(id);
-        if (Stream.of("SUBJECT", "DESCRIPTION", "TYPE_ID", "DEADLINE", "START_TIME", "END_TIME", "RESPONSIBLE_ID", "NOTIFY_VALUE", "LOCATION")
+        if (Stream.of(
+                        "SUBJECT",
+                        "DESCRIPTION",
+                        "TYPE_ID",
+                        "DEADLINE",
+                        "START_TIME",
+                        "END_TIME",
+                        "RESPONSIBLE_ID",
+                        "NOTIFY_VALUE",
+                        "LOCATION")
                 .anyMatch(in::names)) {
             activities.change(id, null, draft -> changed(draft, in));
         }

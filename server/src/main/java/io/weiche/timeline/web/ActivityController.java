@@ -96,8 +96,7 @@ class ActivityController {
     }
 
     /// @param deadlineAt the one it will have; null for the standard deadline, which nobody can know the end of
-    private static ActivityDetails details(
-            JsonBody body, ActivityDetails now, @Nullable OffsetDateTime deadlineAt) {
+    private static ActivityDetails details(JsonBody body, ActivityDetails now, @Nullable OffsetDateTime deadlineAt) {
         var next = body.has("place") ? now.at(body.line("place", Texts.NAME)) : now;
         next = body.has("colour") ? next.in(body.choice("colour", ActivityDetails.Colour.class)) : next;
         var reminders = body.ids("reminders");
