@@ -116,6 +116,7 @@ export function ChipFace({ activity, done = false, lifted = false }: FaceProps) 
   const beside = useWhereAndWho()(activity);
   const pending = activity.status === "PENDING" && !done;
   const overdue = pending && isPast(activity.deadlineAt);
+  const from = formats.time(activity.deadlineAt);
   return (
     <span
       className={`${styles.words} ${colours.tint}`}
@@ -125,7 +126,10 @@ export function ChipFace({ activity, done = false, lifted = false }: FaceProps) 
       data-lifted={lifted}
     >
       <ActivityIcon type={activity.type} />
-      <span className={styles.time}>{spanOf(activity, formats)}</span>
+      <span className={styles.time}>
+        {from}
+        <span className={styles.until}>{spanOf(activity, formats).slice(from.length)}</span>
+      </span>
       <span className={styles.subject}>{activity.title}</span>
       <PersonMark name={userName(activity.responsibleId)} size={16} />
       {beside !== "" && <span className={styles.beside}>{beside}</span>}
