@@ -159,6 +159,35 @@ export async function activities(server, browser) {
     );
   });
 
+  await test("a meeting lasts as long as its lower edge is drawn, and says more behind one button", async () => {
+    const meeting = await api.post("/activities", {
+      title: "Baubesprechung",
+      type: "MEETING",
+      deadlineAt: "2026-10-28T13:00:00Z",
+      endsAt: "2026-10-28T14:00:00Z",
+      records: [{ kind: "DEAL", id: deal.id }],
+    });
+    await mine.goto(`${server.url}/activities?show=week&day=2026-10-27`);
+    const chip = mine.getByTestId(`activity-${meeting.id}`);
+    await chip.getByText("14:00 – 15:00").waitFor();
+    await drag(mine, chip.getByTestId("edge"), mine.getByTestId("cell-2026-10-28-16"));
+    await chip.getByText(/^14:00 – 16:(15|30|45)$/).waitFor();
+    await chip.getByRole("button", { name: /Baubesprechung,/ }).click();
+    const dialog = mine.getByRole("dialog", { name: "Aktivität ändern" });
+    await dialog.getByRole("textbox", { name: "Ort" }).fill("Container 2");
+    await dialog.getByRole("combobox", { name: "Teilnehmer" }).fill("Max");
+    await mine.getByRole("option", { name: "Max Muster" }).click();
+    await dialog.getByRole("radio", { name: "Grün" }).check({ force: true });
+    await accessible(mine);
+    await dialog.getByRole("button", { name: "Speichern" }).click();
+    await chip.getByText("Container 2 · mit Max Muster").waitFor();
+    await accessible(mine);
+    const { reminders, participantIds, colour } = await api.get(`/activities/${meeting.id}`);
+    assert.deepEqual({ reminders, participantIds, colour }, { reminders: [0], participantIds: [max.id], colour: "GREEN" });
+    await his.goto(`${server.url}/activities?show=week&day=2026-10-27`);
+    await his.getByTestId(`activity-${meeting.id}`).waitFor();
+  });
+
   await test("the history can be narrowed to changes, and notes stay pinned above", async () => {
     await mine.goto(`${server.url}/deals/${deal.id}`);
     const history = mine.getByTestId("history");

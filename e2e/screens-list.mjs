@@ -99,6 +99,27 @@ const showpiece = async (api) => {
   return deal;
 };
 
+/** A meeting this afternoon of which everything is said. */
+const visit = async (api) => {
+  const title = "Vor Ort besprechen";
+  const filter = encodeURIComponent(JSON.stringify({ field: "title", op: "is", value: title }));
+  if ((await api.get(`/activities?filter=${filter}`)).items.length > 0) return;
+  const [deal] = (await api.get("/deals")).items;
+  const people = (await api.get("/users")).items.filter(({ active }) => active).slice(0, 2);
+  const at = (hour, minute) => new Date(new Date().setHours(hour, minute, 0, 0)).toISOString();
+  await api.post("/activities", {
+    title,
+    type: "MEETING",
+    deadlineAt: at(14, 0),
+    endsAt: at(16, 30),
+    reminders: [0, 15],
+    place: "Lindenstraße 4, Freiburg",
+    participantIds: people.map(({ id }) => id),
+    colour: "GREEN",
+    records: [{ kind: "DEAL", id: deal.id }],
+  });
+};
+
 /** A few records that were deleted. */
 const thrownAway = async (api) => {
   if ((await api.get("/bin?kind=CONTACT")).items.length > 0) return;
@@ -646,6 +667,18 @@ export const screens = [
   { name: "activities", title: "My activities", path: "/activities?show=columns" },
   { name: "calendar-month", title: "Activities: month", path: "/activities?show=month&who=all" },
   { name: "calendar-week", title: "Activities: week", path: "/activities?show=week&who=all" },
+  {
+    name: "activity-edit",
+    title: "A meeting with its end, place and participants",
+    path: async (api) => {
+      await visit(api);
+      return "/activities?show=week";
+    },
+    prepare: async (page) => {
+      await page.getByRole("button", { name: /Vor Ort besprechen,/ }).first().click();
+      await page.getByRole("dialog").getByText(/^(Farbe|Colour)$/).waitFor();
+    },
+  },
   { name: "inbox", title: "Inquiries", path: "/inbox" },
   { name: "reports", title: "Where customers come from", path: "/reports", prepare: (page) => page.locator("canvas").first().waitFor() },
   { name: "dashboard", title: "Several reports at a glance", path: "/reports/dashboards", prepare: (page) => page.locator("canvas").nth(2).waitFor() },

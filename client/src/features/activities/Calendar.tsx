@@ -21,7 +21,7 @@ import { Button } from "@/ui/controls";
 import { IconButton } from "@/ui/IconButton";
 import { ErrorState } from "@/ui/states";
 import { toast } from "@/ui/toasts";
-import { boundsOf, byDay, daysOf, movedTo, type Span, turned } from "./calendar";
+import { boundsOf, byDay, daysOf, movedTo, type Span, turned, typedOfQuarter } from "./calendar";
 import { calendarQuery } from "./calendarApi";
 import styles from "./Calendar.module.css";
 import { ChipFace } from "./Chip";
@@ -44,6 +44,8 @@ export interface CalendarActions {
   create: (day: string, hour?: number) => void;
   open: (activity: Activity) => void;
   move: (activity: Activity, day: string, hour?: number) => void;
+  /** Lets it last until a quarter of the day, 1 to 96. */
+  stretch: (activity: Activity, day: string, quarter: number) => void;
 }
 
 /** Activities in a month, a week or a day, by the account's clock. */
@@ -58,9 +60,14 @@ export function Calendar({ show, day, who, onDay }: Props) {
   const [opened, setOpened] = useState<Activity>();
   const [dragged, setDragged] = useState<Activity>();
   const change = useTimelineChange(
-    ({ activity, deadlineAt }: { activity: Activity; deadlineAt: string }) =>
-      api.patch<Activity>(`/activities/${activity.id}`, { deadlineAt }, activity.version),
-    (moved) => toast(t("planning.moved", { name: moved.title, when: formats.dateTime(moved.deadlineAt) })),
+    ({ activity, change: to }: { activity: Activity; change: { deadlineAt: string } | { endsAt: string } }) =>
+      api.patch<Activity>(`/activities/${activity.id}`, to, activity.version),
+    ({ title, deadlineAt, endsAt }, { change: to }) =>
+      toast(
+        "endsAt" in to
+          ? t("planning.stretched", { name: title, when: formats.time(endsAt ?? deadlineAt) })
+          : t("planning.moved", { name: title, when: formats.dateTime(deadlineAt) }),
+      ),
   );
   const sensors = useSensors(
     useSensor(MouseSensor, { activationConstraint: { distance: 6 } }),
@@ -71,8 +78,11 @@ export function Calendar({ show, day, who, onDay }: Props) {
     open: setOpened,
     move: (activity, at, hour) => {
       const deadlineAt = movedTo(activity, at, hour, formats);
-      if (Date.parse(deadlineAt) !== Date.parse(activity.deadlineAt)) change.mutate({ activity, deadlineAt });
+      if (Date.parse(deadlineAt) !== Date.parse(activity.deadlineAt))
+        change.mutate({ activity, change: { deadlineAt } });
     },
+    stretch: (activity, at, quarter) =>
+      change.mutate({ activity, change: { endsAt: formats.momentOf(typedOfQuarter(at, quarter)) } }),
   };
 
   function drop(event: DragEndEvent) {

@@ -1,5 +1,5 @@
 import { useDroppable } from "@dnd-kit/core";
-import type { KeyboardEvent, ReactNode } from "react";
+import type { CSSProperties, KeyboardEvent, ReactNode } from "react";
 import styles from "./Calendar.module.css";
 
 interface Props {
@@ -12,12 +12,13 @@ interface Props {
   today: boolean;
   /** Belongs to another month. */
   outside?: boolean;
+  style?: CSSProperties;
   onCreate: () => void;
   children: ReactNode;
 }
 
 /** A place in a calendar: a click or Enter plans something there, and activities can be dropped on it. */
-export function Cell({ id, day, hour, label, stop, today, outside = false, onCreate, children }: Props) {
+export function Cell({ id, day, hour, label, stop, today, outside = false, style, onCreate, children }: Props) {
   const { setNodeRef, isOver } = useDroppable({ id, data: hour === undefined ? { day } : { day, hour } });
   return (
     <div
@@ -26,11 +27,13 @@ export function Cell({ id, day, hour, label, stop, today, outside = false, onCre
       tabIndex={stop ? 0 : -1}
       aria-label={label}
       data-cell
+      data-day={day}
       data-testid={`cell-${id}`}
       data-today={today}
       data-outside={outside}
       data-over={isOver}
       className={styles.cell}
+      style={style}
       onClick={(event) => {
         // a menu that hangs over the page passes its clicks on to here
         if (event.currentTarget.contains(event.target as Node)) onCreate();

@@ -24,7 +24,7 @@ const activity = {
 
 function chip(shown: Activity) {
   const sent = serve(() => ({ ...shown, items: [] }));
-  const actions = { create: vi.fn(), open: vi.fn(), move: vi.fn() };
+  const actions = { create: vi.fn(), open: vi.fn(), move: vi.fn(), stretch: vi.fn() };
   show(<Chip activity={shown} day="2026-11-30" actions={actions} />);
   return { sent, actions };
 }
@@ -64,4 +64,10 @@ describe("the menu of an activity in the calendar", () => {
     await vi.waitFor(() => expect(sent.some((one) => one.path === "/activities/7/reopen")).toBe(true));
     expect(screen.queryByRole("menuitem", { name: "Erledigen" })).toBeNull();
   });
+});
+
+it("says until when, where and in which colour, to those who listen too", () => {
+  chip({ ...activity, endsAt: "2026-11-30T10:30:00Z", place: "Lindenstraße 4", participantIds: [], colour: "GREEN" });
+  const name = /^10:00 – 11:30 Nachfassen, Lindenstraße 4, Verantwortlich: .*Farbe: Grün$/;
+  expect(screen.getByRole("button", { name }).textContent).toContain("10:00 – 11:30");
 });

@@ -1,13 +1,17 @@
 import { useDraggable } from "@dnd-kit/core";
 import { IconDots } from "@tabler/icons-react";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { addDays } from "@/lib/days";
 import { useUserName } from "@/lib/dictionaries";
 import { useFormats } from "@/lib/formats";
 import { isPast } from "@/lib/moments";
 import { type Activity, useComplete, useReopen } from "@/records/timeline/api";
+import colours from "@/records/timeline/Colours.module.css";
 import { ActivityIcon } from "@/records/timeline/icons";
+import { spanOf } from "@/records/timeline/lengths";
 import { useWaitsDone } from "@/records/timeline/useWaitsDone";
+import { useWhereAndWho } from "@/records/timeline/useWhereAndWho";
 import { Dropdown, type DropdownPart } from "@/ui/Dropdown";
 import { IconButton } from "@/ui/IconButton";
 import { PersonMark } from "@/ui/PersonMark";
@@ -18,15 +22,18 @@ interface Props {
   activity: Activity;
   day: string;
   actions: CalendarActions;
+  /** What its lower edge is drawn by, where a calendar shows lengths. */
+  edge?: ReactNode;
 }
 
 /** An activity in a calendar: a click opens it, dragging or its menu moves it; the menu completes it and takes that back. */
-export function Chip({ activity, day, actions }: Props) {
+export function Chip({ activity, day, actions, edge }: Props) {
   const { t } = useTranslation();
   const formats = useFormats();
   const userName = useUserName();
   const complete = useComplete();
   const reopen = useReopen();
+  const beside = useWhereAndWho()(activity);
   const done = useWaitsDone(activity.id);
   const pending = activity.status === "PENDING" && !done;
   const { listeners, setNodeRef, isDragging } = useDraggable({
@@ -61,8 +68,10 @@ export function Chip({ activity, day, actions }: Props) {
           actions.open(activity);
         }}
         aria-label={[
-          t("planning.chip", { time: formats.time(activity.deadlineAt), title: activity.title }),
+          t("planning.chip", { time: spanOf(activity, formats), title: activity.title }),
+          ...(beside === "" ? [] : [beside]),
           t("planning.responsible", { name: userName(activity.responsibleId) }),
+          ...(activity.colour ? [t("records.inColour", { colour: t(`records.colours.${activity.colour}`) })] : []),
           ...(pending ? [] : [t("planning.done")]),
         ].join(", ")}
       >
@@ -88,6 +97,7 @@ export function Chip({ activity, day, actions }: Props) {
           </IconButton>
         )}
       </Dropdown>
+      {pending && edge}
     </div>
   );
 }
@@ -103,14 +113,26 @@ interface FaceProps {
 export function ChipFace({ activity, done = false, lifted = false }: FaceProps) {
   const formats = useFormats();
   const userName = useUserName();
+  const beside = useWhereAndWho()(activity);
   const pending = activity.status === "PENDING" && !done;
   const overdue = pending && isPast(activity.deadlineAt);
+  const from = formats.time(activity.deadlineAt);
   return (
-    <span className={styles.words} data-done={!pending} data-overdue={overdue} data-lifted={lifted}>
+    <span
+      className={`${styles.words} ${colours.tint}`}
+      data-colour={activity.colour}
+      data-done={!pending}
+      data-overdue={overdue}
+      data-lifted={lifted}
+    >
       <ActivityIcon type={activity.type} />
-      <span className={styles.time}>{formats.time(activity.deadlineAt)}</span>
+      <span className={styles.time}>
+        {from}
+        <span className={styles.until}>{spanOf(activity, formats).slice(from.length)}</span>
+      </span>
       <span className={styles.subject}>{activity.title}</span>
       <PersonMark name={userName(activity.responsibleId)} size={16} />
+      {beside !== "" && <span className={styles.beside}>{beside}</span>}
     </span>
   );
 }

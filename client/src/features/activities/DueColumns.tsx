@@ -8,9 +8,12 @@ import { kindOfCode } from "@/lib/kinds";
 import { useSession } from "@/lib/session";
 import { NamedLink } from "@/records/card/RecordLink";
 import { type Activity, useComplete } from "@/records/timeline/api";
+import { ColourDot } from "@/records/timeline/ColourDot";
 import { ActivityIcon } from "@/records/timeline/icons";
+import { whenOf } from "@/records/timeline/lengths";
 import { ResponsibleMark } from "@/records/timeline/ResponsibleMark";
 import { useWaitsDone } from "@/records/timeline/useWaitsDone";
+import { useWhereAndWho } from "@/records/timeline/useWhereAndWho";
 import { Button } from "@/ui/controls";
 import { Checkbox } from "@/ui/forms";
 import { ErrorState, RowSkeletons } from "@/ui/states";
@@ -81,6 +84,7 @@ function ActivityRow({ activity, overdue }: { activity: Activity; overdue: boole
   const { t } = useTranslation();
   const formats = useFormats();
   const complete = useComplete();
+  const beside = useWhereAndWho()(activity);
   const kept = useWaitsDone(activity.id);
   const done = complete.isPending || kept;
   // a deal made from a lead says more than the lead
@@ -95,11 +99,12 @@ function ActivityRow({ activity, overdue }: { activity: Activity; overdue: boole
       />
       <div className={styles.text}>
         <span className={styles.subject}>
-          <ActivityIcon type={activity.type} /> {activity.title}
+          <ActivityIcon type={activity.type} /> {activity.title} <ColourDot colour={activity.colour} />
         </span>
         {record && <NamedLink kind={kindOfCode(record.kind)} id={record.id} name={record.name} />}
+        {beside !== "" && <span className={styles.beside}>{beside}</span>}
         <span className={styles.when} data-overdue={overdue} title={formats.dateTime(activity.deadlineAt)}>
-          {formats.near(activity.deadlineAt)}
+          {whenOf(activity, formats)}
         </span>
       </div>
       <ResponsibleMark activity={activity} />

@@ -11,7 +11,7 @@ vi.mock("@/lib/formats", async (original) => ({
 
 it("writes the hours as the account's country does, on days that lack one too", () => {
   likeABrowser();
-  const actions = { create: vi.fn(), open: vi.fn(), move: vi.fn() };
+  const actions = { create: vi.fn(), open: vi.fn(), move: vi.fn(), stretch: vi.fn() };
   show(<HourGrid days={["2027-03-14"]} activities={new Map()} actions={actions} />);
   const hours = screen.getAllByRole("rowheader").map((one) => one.textContent);
   expect(hours).toHaveLength(24);

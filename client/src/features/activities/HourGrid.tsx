@@ -1,12 +1,13 @@
-import { useLayoutEffect, useRef } from "react";
+import { Fragment, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormats } from "@/lib/formats";
 import type { Activity } from "@/records/timeline/api";
-import { hourOf } from "./calendar";
+import { type Column, columnOf, quarterOf, typedOfQuarter } from "./calendar";
 import type { CalendarActions } from "./Calendar";
 import styles from "./Calendar.module.css";
 import { Cell, walkCells } from "./Cell";
 import { Chip } from "./Chip";
+import { Edge } from "./Edge";
 
 interface Props {
   days: string[];
@@ -17,8 +18,9 @@ interface Props {
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
 const HOUR_MS = 60 * 60 * 1000;
 const MORNING = 7;
+const NOTHING: Column = { blocks: [], points: new Map(), room: new Map() };
 
-/** Days side by side, a row for each hour; rows grow with what stands in them. */
+/** Days side by side, four rows for each hour; rows grow with what stands in them. What lasts stands across its rows. */
 export function HourGrid({ days, activities, actions }: Props) {
   const { t } = useTranslation();
   const formats = useFormats();
@@ -33,6 +35,24 @@ export function HourGrid({ days, activities, actions }: Props) {
     const head = 40;
     if (scroller.current && morning.current) scroller.current.scrollTop = morning.current.offsetTop - head;
   }, [firstDay]);
+  const shown = useMemo(
+    () => days.map((day) => columnOf(activities.get(day) ?? [], formats)),
+    [days, activities, formats],
+  );
+  const [drawn, setDrawn] = useState<{ activity: Activity; day: string; to: number }>();
+  const edge = (activity: Activity, day: string) => (
+    <Edge
+      day={day}
+      onMove={(quarter) =>
+        setDrawn({ activity, day, to: Math.max(quarter, quarterOf(activity.deadlineAt, formats) + 1) })
+      }
+      onEnd={() => {
+        if (drawn) actions.stretch(activity, day, drawn.to);
+        setDrawn(undefined);
+      }}
+      onCancel={() => setDrawn(undefined)}
+    />
+  );
   const columns = days.length;
   const stopDay = days.includes(today) ? today : firstDay;
   return (
@@ -55,34 +75,86 @@ export function HourGrid({ days, activities, actions }: Props) {
         </div>
         {HOURS.map((hour) => {
           const time = clock.format(new Date(hour * HOUR_MS));
+          const gridRow = `${hour * 4 + 2} / span 4`;
           return (
             <div role="row" key={hour} className={styles.contents}>
-              <div role="rowheader" className={styles.hour} ref={hour === MORNING ? morning : undefined}>
+              <div
+                role="rowheader"
+                className={styles.hour}
+                style={{ gridColumn: 1, gridRow }}
+                ref={hour === MORNING ? morning : undefined}
+              >
                 {time}
               </div>
-              {days.map((day) => {
-                const there = (activities.get(day) ?? []).filter((one) => hourOf(one, formats) === hour);
+              {days.map((day, at) => {
+                const column = shown[at] ?? NOTHING;
+                const due = column.points.get(hour) ?? [];
+                const begun = column.blocks.filter(({ from }) => Math.floor(from / 4) === hour);
+                const gridColumn = at + 2;
                 return (
-                  <Cell
-                    key={day}
-                    id={`${day}-${String(hour)}`}
-                    day={day}
-                    hour={hour}
-                    label={t("planning.onDay", { day: `${formats.date(day)} ${time}`, count: there.length })}
-                    stop={day === stopDay && hour === MORNING + 2}
-                    today={day === today}
-                    onCreate={() => actions.create(day, hour)}
-                  >
-                    {there.map((activity) => (
-                      <Chip key={activity.id} activity={activity} day={day} actions={actions} />
+                  <Fragment key={day}>
+                    <Cell
+                      id={`${day}-${String(hour)}`}
+                      day={day}
+                      hour={hour}
+                      label={t("planning.onDay", {
+                        day: `${formats.date(day)} ${time}`,
+                        count: due.length + begun.length,
+                      })}
+                      stop={day === stopDay && hour === MORNING + 2}
+                      today={day === today}
+                      style={{ gridColumn, gridRow, paddingRight: paddingOf(column.room.get(hour)) }}
+                      onCreate={() => actions.create(day, hour)}
+                    >
+                      {due.map((activity) => (
+                        <Chip
+                          key={activity.id}
+                          activity={activity}
+                          day={day}
+                          actions={actions}
+                          edge={edge(activity, day)}
+                        />
+                      ))}
+                    </Cell>
+                    {begun.map(({ activity, from, to, left, width }) => (
+                      <div
+                        role="gridcell"
+                        key={activity.id}
+                        className={styles.block}
+                        style={{
+                          gridColumn,
+                          gridRow: `${from + 2} / ${to + 2}`,
+                          marginLeft: `${left * 100}%`,
+                          width: `${width * 100}%`,
+                        }}
+                      >
+                        <Chip activity={activity} day={day} actions={actions} edge={edge(activity, day)} />
+                      </div>
                     ))}
-                  </Cell>
+                  </Fragment>
                 );
               })}
             </div>
           );
         })}
+        {drawn && (
+          <div
+            aria-hidden="true"
+            className={styles.drawn}
+            style={{
+              gridColumn: days.indexOf(drawn.day) + 2,
+              gridRow: `${quarterOf(drawn.activity.deadlineAt, formats) + 2} / ${drawn.to + 2}`,
+            }}
+          >
+            {formats.time(formats.momentOf(typedOfQuarter(drawn.day, drawn.to)))}
+          </div>
+        )}
       </div>
     </div>
   );
+}
+
+/** What has no length leaves so much of its hour to what has one. */
+function paddingOf(room: number | undefined): string | undefined {
+  return room === undefined ? undefined : `${(1 - room) * 100}%`;
 }

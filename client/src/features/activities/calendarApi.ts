@@ -13,13 +13,13 @@ export interface InCalendar {
   truncated: boolean;
 }
 
-/** Everything between two moments, planned and done, at most a thousand. */
-export function calendarQuery(from: string, to: string, responsibleId: number | undefined) {
+/** Everything between two moments, planned and done, at most a thousand; of one person also what they take part in. */
+export function calendarQuery(from: string, to: string, involvedId: number | undefined) {
   const filter = JSON.stringify({
     all: [
       { field: "deadlineAt", op: "atLeast", value: from },
       { field: "deadlineAt", op: "lessThan", value: to },
-      ...(responsibleId === undefined ? [] : [{ field: "responsibleId", op: "is", value: responsibleId }]),
+      ...(involvedId === undefined ? [] : [{ field: "involvedId", op: "is", value: involvedId }]),
     ],
   });
   return queryOptions({

@@ -1,6 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import {
   IconAt,
+  IconBellRinging,
   IconBolt,
   IconClock,
   IconEye,
@@ -8,6 +9,7 @@ import {
   IconMessages,
   IconSwitch3,
   IconUserCheck,
+  IconUsers,
   IconWebhook,
 } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
@@ -21,6 +23,8 @@ const ICONS = {
   ASSIGNED: IconUserCheck,
   MENTIONED: IconAt,
   DUE: IconClock,
+  REMINDED: IconBellRinging,
+  INVITED: IconUsers,
   INQUIRY: IconForms,
   WEBHOOK: IconWebhook,
   CHAT: IconMessages,
@@ -113,6 +117,12 @@ function useSentence(): (item: Notification) => string {
         return item.activityId === null
           ? t("notifications.dueMany", { count: item.records, number })
           : t("notifications.due", { title: item.text ?? "" });
+      case "INVITED":
+        return t("notifications.invited", { who, title: item.text ?? "" });
+      case "REMINDED":
+        return item.activityId === null
+          ? t("notifications.soonMany", { count: item.records, number })
+          : t("notifications.soon", { title: item.text ?? "", when: formats.near(item.dueAt) });
       case "INQUIRY":
         return t("notifications.inquiry");
       case "WEBHOOK":

@@ -8,6 +8,8 @@ export type Reason =
   | "ASSIGNED"
   | "MENTIONED"
   | "DUE"
+  | "REMINDED"
+  | "INVITED"
   | "INQUIRY"
   | "WEBHOOK"
   | "CHAT"
@@ -28,6 +30,8 @@ export interface Notification {
   /** The words of a comment or the title of an activity. */
   text: string | null;
   activityId: number | null;
+  /** The deadline of that activity. */
+  dueAt: string | null;
   /** How many it speaks of. */
   records: number;
   createdAt: string;

@@ -14,6 +14,7 @@ function told(change: Partial<Notification>): Notification {
     record: null,
     text: null,
     activityId: null,
+    dueAt: null,
     records: 1,
     createdAt: "2026-11-24T10:00:00Z",
     read: false,

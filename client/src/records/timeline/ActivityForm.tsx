@@ -1,14 +1,19 @@
-import { useState } from "react";
+import { Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useUsers } from "@/lib/dictionaries";
 import { useFormats } from "@/lib/formats";
+import { later } from "@/lib/later";
 import { Button } from "@/ui/controls";
 import { Stack } from "@/ui/display";
 import { Select, Textarea, TextInput } from "@/ui/forms";
 import { Segmented } from "@/ui/Segmented";
 import { QuickDays } from "../planning/QuickDays";
-import type { ActivityType } from "./api";
+import type { ActivityType, Colour } from "./api";
+import { detailsOf, isDetailed, isPossible, sentOf } from "./details";
+import { movedAlong } from "./lengths";
 import styles from "./Timeline.module.css";
+
+const MoreOfActivity = later(() => import("./MoreOfActivity").then((m) => m.MoreOfActivity));
 
 /** What is sent. */
 export interface ActivityValues {
@@ -18,6 +23,13 @@ export interface ActivityValues {
   description?: string | null;
   /** Left out: the server finds one. */
   deadlineAt?: string;
+  /** Null: it has no length. */
+  endsAt?: string | null;
+  /** Left out: at the deadline. */
+  reminders?: number[];
+  place?: string | null;
+  participantIds?: number[];
+  colour?: Colour | null;
 }
 
 interface Props {
@@ -41,18 +53,26 @@ export function ActivityForm({ start, submit, pending, onSubmit, onCancel }: Pro
   const [description, setDescription] = useState(start.description ?? "");
   const [deadline, setDeadline] = useState(start.deadlineAt === undefined ? "" : formats.typedOf(start.deadlineAt));
   const [responsible, setResponsible] = useState(String(start.responsibleId));
+  const [details, setDetails] = useState(() => detailsOf(start, formats));
+  const [more, setMore] = useState(() => isDetailed(details));
+  const ready = title.trim() !== "" && isPossible(deadline, details);
+  function begin(at: string) {
+    setDeadline(at);
+    setDetails({ ...details, end: at === "" ? "" : movedAlong(details.end, deadline, at) });
+  }
   return (
     <form
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault();
-        if (title.trim() === "") return;
+        if (!ready) return;
         onSubmit({
           type,
           title: title.trim(),
           description: description.trim() === "" ? null : description.trim(),
           responsibleId: Number(responsible),
           ...(deadline !== "" && { deadlineAt: formats.momentOf(deadline) }),
+          ...sentOf(start, details, formats),
         });
       }}
       onKeyDown={(event) => {
@@ -95,9 +115,9 @@ export function ActivityForm({ start, submit, pending, onSubmit, onCancel }: Pro
             inputWrapperOrder={["label", "input", "description"]}
             description={deadline === "" ? t("records.deadlineDefault") : undefined}
             value={deadline}
-            onChange={(event) => setDeadline(event.currentTarget.value)}
+            onChange={(event) => begin(event.currentTarget.value)}
           />
-          <QuickDays typed={deadline} onChoose={setDeadline} />
+          <QuickDays typed={deadline} onChoose={begin} />
         </Stack>
         <Select
           label={t("records.field.responsibleId")}
@@ -110,13 +130,21 @@ export function ActivityForm({ start, submit, pending, onSubmit, onCancel }: Pro
           searchable
         />
       </div>
+      {more && (
+        <Suspense>
+          <MoreOfActivity deadline={deadline} details={details} onChange={setDetails} />
+        </Suspense>
+      )}
       <div className={styles.buttons}>
+        <Button size="xs" variant="subtle" className={styles.more} aria-expanded={more} onClick={() => setMore(!more)}>
+          {t(more ? "records.lessOfActivity" : "records.moreOfActivity")}
+        </Button>
         {onCancel && (
           <Button size="xs" variant="default" onClick={onCancel}>
             {t("common.cancel")}
           </Button>
         )}
-        <Button size="xs" type="submit" loading={pending} disabled={title.trim() === ""}>
+        <Button size="xs" type="submit" loading={pending} disabled={!ready}>
           {submit}
         </Button>
       </div>

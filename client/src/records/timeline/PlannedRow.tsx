@@ -12,10 +12,13 @@ import { IconButton } from "@/ui/IconButton";
 import { filingOfActivity } from "../filing/api";
 import { type Activity, useComplete, useTimelineChange } from "./api";
 import { ChangeActivity } from "./ChangeActivity";
+import { ColourDot } from "./ColourDot";
 import { ActivityIcon } from "./icons";
+import { whenOf } from "./lengths";
 import { ResponsibleMark } from "./ResponsibleMark";
 import styles from "./Timeline.module.css";
 import { useWaitsDone } from "./useWaitsDone";
+import { useWhereAndWho } from "./useWhereAndWho";
 
 const FilingMenu = later(() => import("../filing/FilingMenu").then((m) => m.FilingMenu));
 
@@ -40,6 +43,7 @@ export function PlannedRow({
   // as it was when the form began with it, whatever becomes of it meanwhile
   const [edited, setEdited] = useState<Activity>();
   const remove = useTimelineChange((one: Activity) => api.delete(`/activities/${one.id}`, one.version));
+  const beside = useWhereAndWho()(activity);
   const kept = useWaitsDone(activity.id);
   // done, until the list that is being fetched anew has it no more; what was only kept may still be discarded
   const done = complete.isPending || complete.data !== undefined || kept;
@@ -54,11 +58,12 @@ export function PlannedRow({
   const said = (
     <>
       <span className={styles.subject}>
-        <ActivityIcon type={activity.type} /> {activity.title}
+        <ActivityIcon type={activity.type} /> {activity.title} <ColourDot colour={activity.colour} />
       </span>
       {activity.description !== null && <span className={styles.quiet}>{activity.description}</span>}
+      {beside !== "" && <span className={styles.quiet}>{beside}</span>}
       <span className={styles.quiet} data-overdue={overdue} title={formats.dateTime(activity.deadlineAt)}>
-        {t(overdue ? "records.overdueSince" : "records.dueAt", { when: formats.near(activity.deadlineAt) })}
+        {t(overdue ? "records.overdueSince" : "records.dueAt", { when: whenOf(activity, formats) })}
       </span>
     </>
   );

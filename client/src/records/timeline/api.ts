@@ -11,6 +11,9 @@ import type { ActivityValues } from "./ActivityForm";
 
 export type ActivityType = "TODO" | "CALL" | "MEETING" | "EMAIL";
 
+export const COLOURS = ["RED", "ORANGE", "YELLOW", "GREEN", "BLUE", "PURPLE", "PINK"] as const;
+export type Colour = (typeof COLOURS)[number];
+
 export interface Activity {
   id: number;
   version: number;
@@ -18,6 +21,15 @@ export interface Activity {
   title: string;
   description: string | null;
   deadlineAt: string;
+  /** When it is over; null for what has no length. */
+  endsAt: string | null;
+  /** So many minutes before the deadline its responsible is reminded; 0 at the deadline. */
+  reminders: number[];
+  place: string | null;
+  /** Colleagues who take part beside its responsible. */
+  participantIds: number[];
+  /** In the calendar; null: that of all others. */
+  colour: Colour | null;
   responsibleId: number;
   status: "PENDING" | "COMPLETED" | "AUTO_COMPLETED";
   completedAt: string | null;
@@ -141,7 +153,7 @@ export function timelineQuery(kind: Kind, id: number, types: EntryType[] = []) {
 /** Runs a change of timelines or activities and renews what shows them. What went wrong is told, usually in a message. */
 export function useTimelineChange<V, R = unknown>(
   change: (value: V) => Promise<R>,
-  done?: (result: R) => void,
+  done?: (result: R, value: V) => void,
   tell?: (error: Error, value: V) => void,
 ) {
   const client = useQueryClient();
@@ -149,8 +161,8 @@ export function useTimelineChange<V, R = unknown>(
   return useMutation({
     meta: { work: "timeline" },
     mutationFn: change,
-    onSuccess: async (result) => {
-      done?.(result);
+    onSuccess: async (result, value) => {
+      done?.(result, value);
       await Promise.all([
         client.invalidateQueries({ queryKey: keys.timelines }),
         client.invalidateQueries({ queryKey: keys.activities }),

@@ -10,7 +10,9 @@ import { useOnce } from "@/lib/useOnce";
 import { ConflictLines } from "../conflict";
 import { overOthers } from "../overOthers";
 import type { ActivityValues } from "./ActivityForm";
-import { type Activity, type ActivityType, useTimelineChange } from "./api";
+import { sameList } from "./details";
+import { useReminderWords } from "./useReminderWords";
+import { type Activity, type ActivityType, type Colour, useTimelineChange } from "./api";
 
 /**
  * Changes an activity from a form that began with `seen`. Only what differs from that is sent, so that nothing is set
@@ -57,12 +59,16 @@ export function useChangeActivity(seen: Activity, onDone: () => void) {
   return { mutate: change.mutate, isPending: change.isPending || mine.isPending };
 }
 
-/** What a form has changed. Fields know minutes only: a deadline within the same one was not touched. */
+const TIMES = ["deadlineAt", "endsAt"];
+
+/** What a form has changed. Fields know minutes only: a time within the same one was not touched. */
 export function differences(seen: Activity, values: ActivityValues, formats: Pick<Formats, "typedOf">): Values {
   return Object.fromEntries(
     Object.entries(values).filter(([field, value]) => {
       const before = seen[field as keyof ActivityValues];
-      if (field === "deadlineAt") return formats.typedOf(value as string) !== formats.typedOf(before as string);
+      if (TIMES.includes(field) && value && before)
+        return formats.typedOf(value as string) !== formats.typedOf(before as string);
+      if (Array.isArray(value)) return !sameList(value, (before as number[] | undefined) ?? []);
       return (value ?? null) !== (before ?? null);
     }),
   );
@@ -72,19 +78,28 @@ function useShown() {
   const { t } = useTranslation();
   const formats = useFormats();
   const userName = useUserName();
+  const reminder = useReminderWords();
   const labels: Record<string, string> = {
     type: t("records.activityType"),
     title: t("records.activityTitle"),
     description: t("records.activityDescription"),
     deadlineAt: t("records.deadline"),
+    endsAt: t("records.end"),
+    reminders: t("records.reminders"),
+    place: t("records.place"),
+    colour: t("records.colour"),
+    participantIds: t("records.participants"),
     responsibleId: t("records.field.responsibleId"),
   };
   return {
     label: (field: string) => labels[field] ?? field,
     value(field: string, value: unknown): string {
       if (value === null || value === undefined || value === "") return t("common.none");
+      if (field === "reminders") return (value as number[]).map(reminder).join(", ") || t("common.none");
+      if (field === "participantIds") return (value as number[]).map(userName).join(", ") || t("common.none");
+      if (field === "colour") return t(`records.colours.${value as Colour}`);
       if (field === "type") return t(`records.type.${value as ActivityType}`);
-      if (field === "deadlineAt") return formats.dateTime(value as string);
+      if (TIMES.includes(field)) return formats.dateTime(value as string);
       return field === "responsibleId" ? userName(value as number) : (value as string);
     },
   };

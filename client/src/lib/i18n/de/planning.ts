@@ -37,6 +37,7 @@ const planning = {
   truncated: "Es gibt mehr, als hier Platz hat. Wählen Sie eine Woche oder eine Person.",
   failed: "Die Aktivitäten konnten nicht geladen werden",
   moved: "„{{name}}“ verschoben: {{when}}",
+  stretched: "„{{name}}“ dauert bis {{when}}",
   moveTo: "Verschieben auf",
   toTomorrow: "Morgen",
   toNextWeek: "In einer Woche",

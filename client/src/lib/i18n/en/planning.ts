@@ -39,6 +39,7 @@ const planning: Texts["planning"] = {
   truncated: "There are more than fit here. Choose a week or a person.",
   failed: "The activities could not be loaded",
   moved: "“{{name}}” moved: {{when}}",
+  stretched: "“{{name}}” lasts until {{when}}",
   moveTo: "Move to",
   toTomorrow: "Tomorrow",
   toNextWeek: "In a week",

@@ -174,10 +174,11 @@ select n, nextval('activity_id_seq') as activity_id, deal_id, responsible_id,
         where account_id = :account) as due, at
 from demo_deal where semantics = 'P' and n % 3 <> 0;
 
-insert into activity (account_id, id, type, title, deadline_at, responsible_id, created_by_id, created_at, updated_at)
+insert into activity (account_id, id, type, title, deadline_at, length_minutes, responsible_id, created_by_id,
+    created_at, updated_at)
 select :account, activity_id, (array['CALL','TODO','MEETING','EMAIL','TODO','EMAIL','CALL'])[1 + n % 7],
-    (select word from demo_word where kind = 'task' and demo_word.n = t.n % 7), due, responsible_id,
-    responsible_id, at, at
+    (select word from demo_word where kind = 'task' and demo_word.n = t.n % 7), due,
+    case n % 7 when 2 then 60 + n % 3 * 30 end, responsible_id, responsible_id, at, at
 from demo_deal_task t;
 
 insert into activity_binding (account_id, activity_id, kind, record_id)

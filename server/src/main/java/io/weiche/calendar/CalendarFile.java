@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Activities as a file that calendars subscribe to. The same activities make the same bytes.
 final class CalendarFile {
-    /// Activities have an end and no length; shorter ones cannot be hit with a finger.
+    /// Of what has a deadline only; anything shorter cannot be hit with a finger.
     private static final Duration LENGTH = Duration.ofMinutes(30);
     private static final String AGAIN = "PT30M";
     private static final int LONGEST_DESCRIPTION = 2_000;
@@ -60,6 +60,7 @@ final class CalendarFile {
     private void write(ContentLines lines, Agenda.Entry entry) {
         var activity = entry.activity();
         var begin = activity.deadlineAt().toInstant();
+        var end = activity.endsAt();
         var changed = activity.updatedAt().toInstant();
         lines.put("BEGIN", "VEVENT")
                 .put("UID", "activity-" + account + "-" + activity.id() + "@weiche")
@@ -68,21 +69,29 @@ final class CalendarFile {
                 .put("CREATED", activity.createdAt().toInstant())
                 .put("LAST-MODIFIED", changed)
                 .put("DTSTART", begin)
-                .put("DTEND", begin.plus(LENGTH))
+                .put("DTEND", end == null ? begin.plus(LENGTH) : end.toInstant())
                 .text("SUMMARY", (activity.pending() ? "" : "✓ ") + activity.title())
                 .text("DESCRIPTION", description(entry))
                 .text("CATEGORIES", word(activity.type()))
                 .put("URL", address(entry))
                 .put("STATUS", "CONFIRMED")
                 .put("TRANSP", takesTime(activity) ? "OPAQUE" : "TRANSPARENT");
+        var place = activity.details().place();
+        if (place != null) {
+            lines.text("LOCATION", place);
+        }
         if (activity.pending()) {
-            lines.put("BEGIN", "VALARM")
-                    .put("ACTION", "DISPLAY")
-                    .put("TRIGGER;RELATED=START", "PT0S")
-                    .text("DESCRIPTION", activity.title())
-                    .put("END", "VALARM");
+            activity.details().reminders().forEach(minutes -> ring(lines, activity, minutes));
         }
         lines.put("END", "VEVENT");
+    }
+
+    private static void ring(ContentLines lines, Activity activity, int minutesBefore) {
+        lines.put("BEGIN", "VALARM")
+                .put("ACTION", "DISPLAY")
+                .put("TRIGGER;RELATED=START", minutesBefore == 0 ? "PT0S" : "-PT" + minutesBefore + "M")
+                .text("DESCRIPTION", activity.title())
+                .put("END", "VALARM");
     }
 
     /// Whether others should see the person as busy.

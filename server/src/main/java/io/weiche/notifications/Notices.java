@@ -92,6 +92,39 @@ public class Notices implements News {
         }
     }
 
+    /// Whom, of what, on which record.
+    private record Invitation(long userId, long activityId, RecordRef record) {}
+
+    /// Taking part gives no right to read: whoever may read none of the records is told nothing.
+    @Override
+    public void invited(Map<Activity, List<Long>> joining) {
+        if (Quiet.now()) {
+            return;
+        }
+        var heads = directory.find(joining.keySet().stream()
+                .flatMap(activity -> activity.records().stream())
+                .distinct()
+                .toList());
+        var asked = new LinkedHashMap<Invitation, Readers.Asked>();
+        joining.forEach((activity, people) -> activity.records().forEach(record -> {
+            var head = heads.get(record);
+            if (head != null) {
+                people.stream()
+                        .filter(user -> user != activity.responsibleId() && !isMe(user))
+                        .forEach(user -> asked.put(
+                                new Invitation(user, activity.id(), record), new Readers.Asked(user, head.subject())));
+            }
+        }));
+        var readable = readers.reading(asked);
+        tell(
+                Reason.INVITED,
+                asked.keySet().stream()
+                        .filter(readable::contains)
+                        .map(one -> new Note(one.userId(), null, null, null, one.activityId(), 1))
+                        .distinct()
+                        .toList());
+    }
+
     @Override
     public void mentioned(RecordRef record, long entryId, Collection<Long> userIds) {
         var others = new HashSet<>(userIds);

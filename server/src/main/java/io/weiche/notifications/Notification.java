@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param name what the record is called
 /// @param text the words of the comment or the title of the activity
 /// @param activityId null when no activity is meant
+/// @param dueAt the deadline of that activity
 /// @param records how many it speaks of
 /// @param hidden what it speaks of is gone, or this person may not see it
 public record Notification(
@@ -24,6 +25,7 @@ public record Notification(
         @Nullable String name,
         @Nullable String text,
         @Nullable Long activityId,
+        @Nullable OffsetDateTime dueAt,
         int records,
         OffsetDateTime createdAt,
         boolean read,

@@ -38,7 +38,7 @@ class NotificationStore {
                 where reason = :reason and actor_id is not distinct from cast(:actor as bigint)
                     and created_at > clock_timestamp() - interval '10 minutes') lately
             where not exists (select from notification_muted m
-                    where m.account_id = :account and m.user_id = u.id and m.reason = :reason)
+                    where m.account_id = :account and m.user_id = u.id and m.reason = :mutedWith)
                 and lately.notes + t.place_of_user <= 30
             order by t.place
             returning user_id""";
@@ -53,25 +53,39 @@ class NotificationStore {
     private static final String UNTIL = """
             update notification_watch set due_until = :until where account_id = :account""";
 
-    /// Up to five one by one, more of them together. The index of activities leads from each person to what is due.
+    /// Up to five one by one, more of them together. The index of activities leads from each person to what is due,
+    /// that of reminders to what comes soon. Whoever looks late reminds once of an activity, and not of one that is
+    /// due by now.
     private static final String DUE = """
-            with due as (
-                select a.responsible_id, a.id,
-                    count(*) over (partition by a.responsible_id) as together,
-                    row_number() over (partition by a.responsible_id order by a.deadline_at, a.id) as place
+            with soon as (
+                select distinct a.responsible_id, a.id, a.deadline_at
+                from activity_reminder r
+                join activity a on a.account_id = :account and a.id = r.activity_id and a.status = 'PENDING'
+                    and (a.deadline_at > :until or not a.reminds_at_deadline)
+                where r.account_id = :account and r.remind_at > :since and r.remind_at <= :until
+            ), come as (
+                select a.responsible_id as user_id, a.id, a.deadline_at, 'DUE' as reason
                 from app_user u
                 cross join lateral (
                     select responsible_id, id, deadline_at from activity
                     where account_id = :account and responsible_id = u.id and status = 'PENDING'
-                        and deadline_at > :since and deadline_at <= :until) a
+                        and reminds_at_deadline and deadline_at > :since and deadline_at <= :until) a
                 where u.account_id = :account and u.active
-                    and not exists (select from notification_muted m
-                        where m.account_id = :account and m.user_id = u.id and m.reason = 'DUE')
+                union all
+                select responsible_id, id, deadline_at, 'REMINDED' from soon
+            ), due as (
+                select c.user_id, c.id, c.reason,
+                    count(*) over (partition by c.user_id, c.reason) as together,
+                    row_number() over (partition by c.user_id, c.reason order by c.deadline_at, c.id) as place
+                from come c
+                join app_user u on u.account_id = :account and u.id = c.user_id and u.active
+                where not exists (select from notification_muted m
+                    where m.account_id = :account and m.user_id = c.user_id and m.reason = 'DUE')
             )
             insert into notification (account_id, user_id, reason, activity_id, records)
-            select :account, responsible_id, 'DUE', case when together <= 5 then id end,
+            select :account, user_id, reason, case when together <= 5 then id end,
                 case when together <= 5 then 1 else together end
-            from due where together <= 5 or place = 1 order by place
+            from due where together <= 5 or place = 1 order by reason desc, place
             returning user_id""";
 
     private static final String FORGET = """
@@ -150,6 +164,7 @@ class NotificationStore {
     /// @return those who are told
     Set<Long> tell(Reason reason, @Nullable Long actorId, List<Note> notes) {
         return of(TELL).param("reason", reason.name())
+                .param("mutedWith", reason.mutedWith().name())
                 .param("actor", actorId)
                 .param("users", column("bigint", notes, Note::userId))
                 .param(

@@ -14,6 +14,7 @@ import io.weiche.timeline.Activity;
 import io.weiche.timeline.Timeline;
 import io.weiche.web.Page;
 import io.weiche.web.Problem;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -125,7 +126,8 @@ public class Notifications {
         if (heads.isEmpty() && activity.responsibleId() != CurrentUser.requireId()) {
             return notification(row, null, null, true);
         }
-        return notification(row, heads.isEmpty() ? null : heads.getFirst(), activity.title(), false);
+        return notification(
+                row, heads.isEmpty() ? null : heads.getFirst(), activity.title(), activity.deadlineAt(), false);
     }
 
     private @Nullable Head readable(RecordRef ref, Known known) {
@@ -140,6 +142,11 @@ public class Notifications {
     }
 
     private static Notification notification(Row row, @Nullable Head head, @Nullable String text, boolean hidden) {
+        return notification(row, head, text, null, hidden);
+    }
+
+    private static Notification notification(
+            Row row, @Nullable Head head, @Nullable String text, @Nullable OffsetDateTime dueAt, boolean hidden) {
         return new Notification(
                 row.id(),
                 row.reason(),
@@ -149,6 +156,7 @@ public class Notifications {
                 head == null ? null : head.name(),
                 text,
                 hidden ? null : row.activityId(),
+                dueAt,
                 row.records(),
                 row.createdAt(),
                 row.read(),

@@ -10,6 +10,10 @@ public enum Reason {
     MENTIONED,
     /// An activity of theirs is due.
     DUE,
+    /// An activity of theirs is due soon, and they wanted to be reminded. Told to whoever wants to hear of [#DUE].
+    REMINDED,
+    /// They take part in an activity now, because of somebody else.
+    INVITED,
     /// An inquiry came in on something of theirs.
     INQUIRY,
     /// A webhook did not answer for days and was given up. Administrators only.
@@ -30,6 +34,15 @@ public enum Reason {
     SWITCHED,
     /// The undo of such a change that they began is done.
     UNDONE;
+
+    /// Whoever does not want to be told of that is not told of this either.
+    Reason mutedWith() {
+        return switch (this) {
+            case REMINDED -> DUE;
+            case INVITED -> ASSIGNED;
+            default -> this;
+        };
+    }
 
     /// Those of which only observers are told.
     public static final Set<Reason> OF_OBSERVERS = Set.of(OBSERVING, HANDED, CLOSED, COMMENTED);

@@ -146,7 +146,7 @@ final class Places {
             cleared(
                     "activity",
                     boundTo("(" + OWN + " or " + DEALS + ")"),
-                    Map.of("title", "'–'", "description", "null")),
+                    Map.of("title", "'–'", "description", "null", "place", "null")),
             deleted(
                     "timeline_entry",
                     "(%s or %s or %s and %s)".formatted(OWN, DEALS, NEAR, says("concat_ws(' ', body, data)"))),

@@ -22,6 +22,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
@@ -111,11 +112,19 @@ public class Activities {
                         .map(ActivityDraft::responsibleId)
                         .filter(Objects::nonNull)
                         .collect(Collectors.toSet()));
+        users.requireActive(
+                "participantIds",
+                drafts.stream()
+                        .flatMap(draft -> draft.details().participants().stream())
+                        .collect(Collectors.toSet()));
         var opened =
                 store.list(store.insert(completed(drafts), CurrentUser.require().userId()));
         tellAll(opened, EntryType.ACTIVITY_ADDED);
         outbox.writeSet(Outbox.ACTIVITY, opened.stream().map(Activity::id).toList(), Outbox.Event.ADDED);
         news.forEach(listener -> listener.assigned(opened));
+        tellParticipants(opened.stream()
+                .collect(Collectors.toMap(
+                        Function.identity(), activity -> activity.details().participants())));
         return opened;
     }
 
@@ -128,7 +137,8 @@ public class Activities {
                         draft.description(),
                         draft.deadlineAt() == null ? deadline : draft.deadlineAt(),
                         draft.responsibleId() == null ? CurrentUser.requireId() : draft.responsibleId(),
-                        draft.records()))
+                        draft.records(),
+                        draft.details()))
                 .toList();
     }
 
@@ -185,11 +195,12 @@ public class Activities {
                 before.description(),
                 before.deadlineAt(),
                 before.responsibleId(),
-                before.records()));
+                before.records(),
+                before.details()));
         var responsible = next.responsibleId() == null || next.responsibleId() == before.responsibleId()
                 ? before.responsibleId()
                 : users.requireActive("responsibleId", next.responsibleId());
-        store.update(new Activity(
+        var changed = new Activity(
                 id,
                 before.version(),
                 next.type(),
@@ -203,14 +214,44 @@ public class Activities {
                 before.createdById(),
                 before.createdAt(),
                 before.updatedAt(),
-                before.records()));
+                before.records(),
+                next.details());
+        var joining = joining(before, changed);
+        store.update(changed);
+        if (!changed.details().participants().equals(before.details().participants())) {
+            store.setParticipants(changed);
+        }
+        if (!changed.details().reminders().equals(before.details().reminders())) {
+            store.setReminders(changed);
+        }
         touch(before.records());
         outbox.write(Outbox.ACTIVITY, id, Outbox.Event.CHANGED);
         var after = store.find(id).orElseThrow();
         if (after.pending() && responsible != before.responsibleId()) {
             news.forEach(listener -> listener.assigned(List.of(after)));
         }
+        if (after.pending()) {
+            tellParticipants(Map.of(after, joining));
+        }
         return after;
+    }
+
+    /// Those who take part from now on.
+    ///
+    /// @throws BadInput when somebody of them does not exist in this account, or has left
+    private List<Long> joining(Activity before, Activity next) {
+        var there = before.details().participants();
+        var joining = next.details().participants().stream()
+                .filter(user -> !there.contains(user))
+                .toList();
+        users.requireActive("participantIds", joining);
+        return joining;
+    }
+
+    private void tellParticipants(Map<Activity, List<Long>> joining) {
+        if (!joining.values().stream().allMatch(List::isEmpty)) {
+            news.forEach(listener -> listener.invited(joining));
+        }
     }
 
     /// Completing what is completed already changes nothing.

@@ -22,7 +22,8 @@ public record Activity(
         @Nullable Long createdById,
         OffsetDateTime createdAt,
         OffsetDateTime updatedAt,
-        List<RecordRef> records) {
+        List<RecordRef> records,
+        ActivityDetails details) {
     public Activity {
         records = List.copyOf(records);
     }
@@ -39,6 +40,12 @@ public record Activity(
         PENDING,
         COMPLETED,
         AUTO_COMPLETED
+    }
+
+    /// When it is over; null for what has no length.
+    public @Nullable OffsetDateTime endsAt() {
+        var minutes = details.minutes();
+        return minutes == null ? null : deadlineAt.plusMinutes(minutes);
     }
 
     public boolean pending() {

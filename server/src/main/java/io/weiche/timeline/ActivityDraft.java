@@ -15,8 +15,19 @@ public record ActivityDraft(
         @Nullable String description,
         @Nullable OffsetDateTime deadlineAt,
         @Nullable Long responsibleId,
-        List<RecordRef> records) {
+        List<RecordRef> records,
+        ActivityDetails details) {
     public ActivityDraft {
         records = List.copyOf(records);
+    }
+
+    public ActivityDraft(
+            Activity.Type type,
+            String title,
+            @Nullable String description,
+            @Nullable OffsetDateTime deadlineAt,
+            @Nullable Long responsibleId,
+            List<RecordRef> records) {
+        this(type, title, description, deadlineAt, responsibleId, records, ActivityDetails.NONE);
     }
 }

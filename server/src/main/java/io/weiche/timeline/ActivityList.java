@@ -2,6 +2,7 @@ package io.weiche.timeline;
 
 import static io.weiche.db.tables.Tables.ACTIVITY;
 import static io.weiche.db.tables.Tables.ACTIVITY_BINDING;
+import static io.weiche.db.tables.Tables.ACTIVITY_PARTICIPANT;
 
 import io.weiche.access.CurrentUser;
 import io.weiche.db.PlannedAnew;
@@ -19,6 +20,7 @@ import io.weiche.web.Page;
 import java.time.DayOfWeek;
 import java.time.OffsetDateTime;
 import java.time.temporal.TemporalAdjusters;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -42,12 +44,32 @@ class ActivityList {
             RecordField.text("status", ACTIVITY.STATUS),
             RecordField.user("responsibleId", ACTIVITY.RESPONSIBLE_ID),
             RecordField.user("createdById", ACTIVITY.CREATED_BY_ID),
+            involved(),
             RecordField.time("deadlineAt", ACTIVITY.DEADLINE_AT),
             RecordField.time("completedAt", ACTIVITY.COMPLETED_AT),
             RecordField.time("createdAt", ACTIVITY.CREATED_AT).asSortable(),
             RecordField.time("updatedAt", ACTIVITY.UPDATED_AT).asSortable(),
             bound("record", ActivityList::isOneOf),
             bound("recordKind", ActivityList::isOfKind));
+
+    /// Whoever is responsible or takes part. What somebody takes part in is looked up once, so that both have an index.
+    private static RecordField<Long> involved() {
+        var user = RecordField.user("involvedId", ACTIVITY.RESPONSIBLE_ID);
+        return new RecordField<>(
+                user.code(),
+                user.column(),
+                user.reader(),
+                false,
+                users -> ACTIVITY.RESPONSIBLE_ID.in(users).or(takesPart(users)));
+    }
+
+    static Condition takesPart(Collection<Long> users) {
+        return ACTIVITY.ID.eq(DSL.any(DSL.array(DSL.select(ACTIVITY_PARTICIPANT.ACTIVITY_ID)
+                .from(ACTIVITY_PARTICIPANT)
+                .where(ACTIVITY_PARTICIPANT.ACCOUNT_ID.eq(
+                        CurrentAccount.require().value()))
+                .and(ACTIVITY_PARTICIPANT.USER_ID.in(users)))));
+    }
 
     /// A field of the records an activity belongs to.
     private static RecordField<String> bound(String code, Function<String, Condition> binding) {

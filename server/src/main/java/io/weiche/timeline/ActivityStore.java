@@ -3,22 +3,31 @@ package io.weiche.timeline;
 import static io.weiche.db.tables.Sequences.ACTIVITY_ID_SEQ;
 import static io.weiche.db.tables.Tables.ACTIVITY;
 import static io.weiche.db.tables.Tables.ACTIVITY_BINDING;
+import static io.weiche.db.tables.Tables.ACTIVITY_PARTICIPANT;
+import static io.weiche.db.tables.Tables.ACTIVITY_REMINDER;
 
 import io.weiche.db.Rows;
 import io.weiche.db.tables.tables.records.ActivityBindingRecord;
+import io.weiche.db.tables.tables.records.ActivityParticipantRecord;
 import io.weiche.db.tables.tables.records.ActivityRecord;
+import io.weiche.db.tables.tables.records.ActivityReminderRecord;
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.kernel.RecordKind;
 import io.weiche.kernel.RecordRef;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -26,6 +35,17 @@ import org.springframework.stereotype.Repository;
 /// All SQL on activities and their bindings, but for the sets of a conversion.
 @Repository
 class ActivityStore {
+    /// How many minutes before its deadline an activity reminds.
+    private static final Field<Integer[]> EARLY = DSL.array(DSL.select(ACTIVITY_REMINDER.MINUTES)
+            .from(ACTIVITY_REMINDER)
+            .where(ACTIVITY_REMINDER.ACCOUNT_ID.eq(ACTIVITY.ACCOUNT_ID))
+            .and(ACTIVITY_REMINDER.ACTIVITY_ID.eq(ACTIVITY.ID)));
+
+    private static final Field<Long[]> PARTICIPANTS = DSL.array(DSL.select(ACTIVITY_PARTICIPANT.USER_ID)
+            .from(ACTIVITY_PARTICIPANT)
+            .where(ACTIVITY_PARTICIPANT.ACCOUNT_ID.eq(ACTIVITY.ACCOUNT_ID))
+            .and(ACTIVITY_PARTICIPANT.ACTIVITY_ID.eq(ACTIVITY.ID)));
+
     private final DSLContext db;
     private final Rows rows;
 
@@ -55,6 +75,8 @@ class ActivityStore {
         }
         rows.insert(activities);
         rows.insertNew(bindings);
+        remind(ids, drafts);
+        takePart(ids, drafts);
         return ids;
     }
 
@@ -68,7 +90,45 @@ class ActivityStore {
         row.setDeadlineAt(draft.deadlineAt());
         row.setResponsibleId(draft.responsibleId());
         row.setCreatedById(createdById);
+        row.setLengthMinutes(draft.details().minutes());
+        row.setColour(word(draft.details()));
+        row.setPlace(draft.details().place());
+        row.setRemindsAtDeadline(draft.details().remindsAtDeadline());
         return row;
+    }
+
+    private void remind(List<Long> ids, List<ActivityDraft> drafts) {
+        var reminders = new ArrayList<ActivityReminderRecord>();
+        for (int at = 0; at < drafts.size(); at++) {
+            var draft = drafts.get(at);
+            var deadline = Objects.requireNonNull(draft.deadlineAt());
+            reminders.addAll(reminders(ids.get(at), deadline, draft.details()));
+        }
+        if (!reminders.isEmpty()) {
+            rows.insert(reminders);
+        }
+    }
+
+    private void takePart(List<Long> ids, List<ActivityDraft> drafts) {
+        var people = new ArrayList<ActivityParticipantRecord>();
+        for (int at = 0; at < drafts.size(); at++) {
+            people.addAll(people(ids.get(at), drafts.get(at).details()));
+        }
+        if (!people.isEmpty()) {
+            rows.insert(people);
+        }
+    }
+
+    private static List<ActivityParticipantRecord> people(long id, ActivityDetails details) {
+        return details.participants().stream()
+                .map(user -> new ActivityParticipantRecord(account(), user, id))
+                .toList();
+    }
+
+    private static List<ActivityReminderRecord> reminders(long id, OffsetDateTime deadline, ActivityDetails details) {
+        return details.earlyReminders().stream()
+                .map(minutes -> new ActivityReminderRecord(account(), id, minutes, deadline.minusMinutes(minutes)))
+                .toList();
     }
 
     private ActivityBindingRecord binding(long id, RecordRef record) {
@@ -81,7 +141,9 @@ class ActivityStore {
     }
 
     Optional<Activity> lock(long id) {
-        return db.selectFrom(ACTIVITY)
+        return db.select(ACTIVITY.fields())
+                .select(EARLY, PARTICIPANTS)
+                .from(ACTIVITY)
                 .where(is(id))
                 .forUpdate()
                 .fetchOptional()
@@ -96,7 +158,9 @@ class ActivityStore {
     List<Activity> list(List<Long> ids) {
         var records = records(ids);
         return db
-                .selectFrom(ACTIVITY)
+                .select(ACTIVITY.fields())
+                .select(EARLY, PARTICIPANTS)
+                .from(ACTIVITY)
                 .where(ACTIVITY.ACCOUNT_ID.eq(account()))
                 .and(ACTIVITY.ID.in(ids))
                 .fetch(row -> activity(row, records))
@@ -115,7 +179,8 @@ class ActivityStore {
                         row -> new RecordRef(RecordKind.ofTypeId(row.getKind()), row.getRecordId()));
     }
 
-    private static Activity activity(ActivityRecord row, Map<Long, List<RecordRef>> records) {
+    private static Activity activity(Record found, Map<Long, List<RecordRef>> records) {
+        var row = found.into(ACTIVITY);
         return new Activity(
                 row.getId(),
                 row.getVersion(),
@@ -130,7 +195,23 @@ class ActivityStore {
                 row.getCreatedById(),
                 row.getCreatedAt(),
                 row.getUpdatedAt(),
-                records.getOrDefault(row.getId(), List.of()));
+                records.getOrDefault(row.getId(), List.of()),
+                new ActivityDetails(
+                        row.getLengthMinutes(),
+                        reminders(row.getRemindsAtDeadline(), found.get(EARLY)),
+                        row.getPlace(),
+                        List.of(found.get(PARTICIPANTS)),
+                        row.getColour() == null ? null : ActivityDetails.Colour.valueOf(row.getColour())));
+    }
+
+    private static @Nullable String word(ActivityDetails details) {
+        var colour = details.colour();
+        return colour == null ? null : colour.name();
+    }
+
+    private static List<Integer> reminders(boolean atDeadline, Integer[] early) {
+        return Stream.concat(atDeadline ? Stream.of(0) : Stream.empty(), Stream.of(early))
+                .toList();
     }
 
     void bind(long id, RecordRef record) {
@@ -159,6 +240,35 @@ class ActivityStore {
                 .execute();
     }
 
+    /// @param next differs in nothing of what [#update] writes
+    void setReminders(Activity next) {
+        db.update(ACTIVITY)
+                .set(ACTIVITY.REMINDS_AT_DEADLINE, next.details().remindsAtDeadline())
+                .where(is(next.id()))
+                .execute();
+        db.deleteFrom(ACTIVITY_REMINDER)
+                .where(ACTIVITY_REMINDER.ACCOUNT_ID.eq(account()))
+                .and(ACTIVITY_REMINDER.ACTIVITY_ID.eq(next.id()))
+                .and(ACTIVITY_REMINDER.MINUTES.notIn(next.details().earlyReminders()))
+                .execute();
+        var reminders = reminders(next.id(), next.deadlineAt(), next.details());
+        if (!reminders.isEmpty()) {
+            rows.insertNew(reminders);
+        }
+    }
+
+    void setParticipants(Activity next) {
+        db.deleteFrom(ACTIVITY_PARTICIPANT)
+                .where(ACTIVITY_PARTICIPANT.ACCOUNT_ID.eq(account()))
+                .and(ACTIVITY_PARTICIPANT.ACTIVITY_ID.eq(next.id()))
+                .and(ACTIVITY_PARTICIPANT.USER_ID.notIn(next.details().participants()))
+                .execute();
+        var people = people(next.id(), next.details());
+        if (!people.isEmpty()) {
+            rows.insertNew(people);
+        }
+    }
+
     void update(Activity next) {
         db.update(ACTIVITY)
                 .set(ACTIVITY.TYPE, next.type().name())
@@ -166,6 +276,9 @@ class ActivityStore {
                 .set(ACTIVITY.DESCRIPTION, next.description())
                 .set(ACTIVITY.DEADLINE_AT, next.deadlineAt())
                 .set(ACTIVITY.RESPONSIBLE_ID, next.responsibleId())
+                .set(ACTIVITY.LENGTH_MINUTES, next.details().minutes())
+                .set(ACTIVITY.COLOUR, word(next.details()))
+                .set(ACTIVITY.PLACE, next.details().place())
                 .set(ACTIVITY.UPDATED_AT, DSL.currentOffsetDateTime())
                 .set(ACTIVITY.VERSION, ACTIVITY.VERSION.plus(1))
                 .where(is(next.id()))

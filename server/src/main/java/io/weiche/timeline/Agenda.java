@@ -33,12 +33,14 @@ public class Agenda {
     private final ActivityStore store;
     private final RecordDirectory directory;
     private final Access access;
+    private final VisibleActivities visible;
 
-    Agenda(DSLContext db, ActivityStore store, RecordDirectory directory, Access access) {
+    Agenda(DSLContext db, ActivityStore store, RecordDirectory directory, Access access, VisibleActivities visible) {
         this.db = db;
         this.store = store;
         this.directory = directory;
         this.access = access;
+        this.visible = visible;
     }
 
     /// @param records of the activity, as far as the user may read them
@@ -78,7 +80,7 @@ public class Agenda {
         var ids = db.select(ACTIVITY.ID)
                 .from(ACTIVITY)
                 .where(ACTIVITY.ACCOUNT_ID.eq(CurrentAccount.require().value()))
-                .and(ACTIVITY.RESPONSIBLE_ID.eq(CurrentUser.requireId()))
+                .and(mine())
                 .and(which)
                 .orderBy(ACTIVITY.DEADLINE_AT, ACTIVITY.ID)
                 .limit(most)
@@ -91,6 +93,14 @@ public class Agenda {
         return activities.stream()
                 .map(activity -> new Entry(activity, readable(activity, heads)))
                 .toList();
+    }
+
+    /// What one is to do, and what one takes part in as far as one may read it.
+    private Condition mine() {
+        var me = CurrentUser.requireId();
+        return ACTIVITY.RESPONSIBLE_ID
+                .eq(me)
+                .or(ActivityList.takesPart(List.of(me)).and(visible.bound()));
     }
 
     private List<RecordDirectory.Head> readable(Activity activity, Map<RecordRef, RecordDirectory.Head> heads) {

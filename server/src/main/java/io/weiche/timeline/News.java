@@ -18,6 +18,11 @@ public interface News {
     /// Activities became somebody's.
     void assigned(List<Activity> activities);
 
+    /// People take part in activities now.
+    ///
+    /// @param joining of each activity
+    void invited(Map<Activity, List<Long>> joining);
+
     /// People became observers of a record.
     void observing(RecordRef record, Collection<Long> userIds);
 

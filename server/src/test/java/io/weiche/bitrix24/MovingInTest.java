@@ -105,7 +105,9 @@ class MovingInTest {
         there.result(
                 "crm.activity.add",
                 Json.of("{'fields':{'OWNER_TYPE_ID':2,'OWNER_ID':" + deals.getFirst()
-                        + ",'TYPE_ID':2,'SUBJECT':'Anrufen','DEADLINE':'2030-01-15T10:00:00+01:00'}}"));
+                        + ",'TYPE_ID':2,'SUBJECT':'Anrufen','DEADLINE':'2030-01-15T10:00:00+01:00',"
+                        + "'END_TIME':'2030-01-15T11:30:00+01:00','NOTIFY_TYPE':1,'NOTIFY_VALUE':15,"
+                        + "'LOCATION':'Baustelle 7'}}"));
         there.result(
                 "crm.timeline.comment.add",
                 Json.of("{'fields':{'ENTITY_TYPE':'deal','ENTITY_ID':" + deals.getFirst() + ",'COMMENT':'Hallo'}}"));
@@ -168,6 +170,10 @@ class MovingInTest {
                 .isEqualTo("WAITING");
         assertThat(here.result("crm.category.list", "{\"entityTypeId\":2}").toString())
                 .contains("Service");
+        var activity = one("activity", "{\"SUBJECT\":\"Anrufen\"}");
+        assertThat(activity.path("END_TIME").asString()).isEqualTo("2030-01-15T11:30:00+01:00");
+        assertThat(activity.path("NOTIFY_VALUE").asString()).isEqualTo("15");
+        assertThat(activity.path("LOCATION").asString()).isEqualTo("Baustelle 7");
         var comments = here.result(
                 "crm.timeline.comment.list", "{\"filter\":{\"ENTITY_TYPE\":\"deal\",\"ENTITY_ID\":" + id + "}}");
         assertThat(comments.size()).isEqualTo(1);

@@ -62,7 +62,14 @@ class WorkMethodsTest {
                         + "\"BINDINGS\":[{\"OWNER_TYPE_ID\":3,\"OWNER_ID\":" + contact + "}]}");
         var shown = rest.record("activity", id);
         assertThat(shown.path("TYPE_ID").asString()).isEqualTo("2");
-        assertThat(shown.path("DEADLINE").asString()).isEqualTo("2030-01-15T11:00:00+01:00");
+        assertThat(shown.path("DEADLINE").asString()).isEqualTo("2030-01-15T10:00:00+01:00");
+        assertThat(shown.path("END_TIME").asString()).isEqualTo("2030-01-15T11:00:00+01:00");
+        rest.result(
+                "crm.activity.update",
+                "{\"id\":" + id
+                        + ",\"fields\":{\"DEADLINE\":\"2030-01-16T09:00:00+01:00\",\"NOTIFY_TYPE\":2,\"NOTIFY_VALUE\":1}}");
+        assertThat(rest.api().get("/activities/" + id).json().path("reminders")).hasToString("[0,60]");
+        assertThat(rest.record("activity", id).path("END_TIME").asString()).isEqualTo("2030-01-16T10:00:00+01:00");
         assertThat(shown.path("BINDINGS").size()).isEqualTo(2);
         rest.result("crm.activity.update", "{\"id\":" + id + ",\"fields\":{\"SUBJECT\":\"Neu\",\"COMPLETED\":\"Y\"}}");
         var after = rest.record("activity", id);
@@ -93,6 +100,14 @@ class WorkMethodsTest {
                 "crm.activity.todo.updateDeadline",
                 "{\"id\":" + id + "," + owner + ",\"value\":\"2030-02-01T10:00:00+01:00\"}");
         assertThat(rest.record("activity", id).path("DEADLINE").asString()).isEqualTo("2030-02-01T10:00:00+01:00");
+        rest.result(
+                "crm.activity.todo.update",
+                "{\"id\":" + id + "," + owner
+                        + ",\"deadline\":\"2030-02-01T10:00:00+01:00\",\"pingOffsets\":[0,15],\"colorId\":\"4\"}");
+        assertThat(rest.api().get("/activities/" + id).json().path("colour").asString())
+                .isEqualTo("GREEN");
+        assertThat(rest.api().get("/activities/" + id).json().path("reminders")).hasToString("[0,15]");
+        assertThat(rest.record("activity", id).path("NOTIFY_VALUE").asString()).isEqualTo("15");
         rest.result("crm.activity.update", "{\"id\":" + id + ",\"fields\":{\"COMPLETED\":\"Y\"}}");
         Rest.isError(
                 rest.json(

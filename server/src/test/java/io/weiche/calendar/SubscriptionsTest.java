@@ -135,6 +135,38 @@ class SubscriptionsTest {
     }
 
     @Test
+    void whatLastsEndsWhenItEnds() {
+        plan(api, "Vor Ort messen", SOON, ",'endsAt':'" + SOON.plus(Duration.ofMinutes(90)) + "'");
+        var event = events(subscribe(api)).getFirst();
+        assertThat(event.getDateStart().getValue().toInstant()).isEqualTo(SOON);
+        assertThat(event.getDateEnd().getValue().toInstant()).isEqualTo(SOON.plus(Duration.ofMinutes(90)));
+    }
+
+    @Test
+    void thePhoneRingsWhenPeopleWantToBeReminded() {
+        plan(api, "Anrufen", SOON, ",'reminders':[15,1440]");
+        plan(api, "Schreiben", SOON.plusSeconds(1), ",'reminders':[]");
+        var events = events(subscribe(api));
+        assertThat(events.getFirst().getAlarms().stream()
+                        .map(alarm -> alarm.getTrigger().getDuration().toMillis()))
+                .containsExactly(
+                        -Duration.ofMinutes(15).toMillis(), -Duration.ofDays(1).toMillis());
+        assertThat(events.getLast().getAlarms()).isEmpty();
+    }
+
+    /// With its place; and nothing of what they may not read.
+    @Test
+    void whatITakePartInStandsThereToo() {
+        var anna = accounts.manager(api);
+        var address = subscribe(anna);
+        plan(api, "Termin", SOON, ",'place':'Lindenstraße 4','participantIds':[" + anna.userId() + "]");
+        assertThat(events(address)).isEmpty();
+        api.patch("/deals/" + deal, Json.of("{'observerIds':[" + anna.userId() + "]}"))
+                .is(200);
+        assertThat(events(address).getFirst().getLocation().getValue()).isEqualTo("Lindenstraße 4");
+    }
+
+    @Test
     void onlyWhatIsMineAndNotFarAway() {
         var colleague = accounts.manager(api);
         plan("Nah", SOON);

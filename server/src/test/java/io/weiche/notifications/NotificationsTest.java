@@ -7,6 +7,7 @@ import io.weiche.testing.Api;
 import io.weiche.testing.Json;
 import io.weiche.testing.TestAccounts;
 import io.weiche.testing.WeicheTest;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -144,6 +145,95 @@ class NotificationsTest {
         assertThat(told.get(0).path("record").path("id").longValue()).isEqualTo(deal);
     }
 
+    @Test
+    void whoTakesPartIsToldAsFarAsTheyMayRead() {
+        var anna = accounts.manager(api);
+        var deal = deal(forMax());
+        var path = "/activities/" + remind(deal, "Termin", 20, "[0]");
+        var everybody = Json.of("{'participantIds':[" + anna.userId() + "," + max.userId() + "," + api.userId() + "]}");
+        api.patch(path, everybody).is(200);
+        api.patch(path, everybody).is(200);
+        assertThat(anna.items("/notifications")).as("she may not read the deal").isEmpty();
+        assertThat(reasons(max.items("/notifications"))).as("it is his anyway").doesNotContain("INVITED");
+        var observed = deal(forMax() + ",'observerIds':[" + anna.userId() + "]");
+        var activity = remind(observed, "Mit Anna", 20, "[0]");
+        api.patch("/activities/" + activity, Json.of("{'participantIds':[" + anna.userId() + "]}"))
+                .is(200);
+        var told = anna.items("/notifications").get(0);
+        assertThat(told.path("reason").asString()).isEqualTo("INVITED");
+        assertThat(told.path("text").asString()).isEqualTo("Mit Anna");
+        assertThat(told.path("record").path("id").longValue()).isEqualTo(observed);
+    }
+
+    /// A quarter of an hour before and once, whoever looks and however often.
+    @Test
+    void whoWantsToBeRemindedIsRemindedOnce() {
+        var deal = deal(forMax());
+        look();
+        var soon = remind(deal, "Bald", 20, "[0,15,18]");
+        remind(deal, "Nicht früher", 20, "[0]");
+        var done = remind(deal, "Erledigt", 20, "[15]");
+        max.post("/activities/" + done + "/complete", "").is(200);
+        look();
+        assertThat(told()).isEmpty();
+        passes(soon, 6);
+        passes(done, 6);
+        rewind(10);
+        look();
+        look();
+        assertThat(told()).containsExactly("REMINDED Bald");
+        assertThat(OffsetDateTime.parse(
+                        max.items("/notifications").get(0).path("dueAt").asString()))
+                .isAfter(OffsetDateTime.now());
+    }
+
+    @Test
+    void aMovedDeadlineRemindsAgainAndOneThatHasComeDoesNot() {
+        var deal = deal(forMax());
+        look();
+        var moved = remind(deal, "Verschoben", 14, "[0,15]");
+        rewind(60);
+        look();
+        assertThat(told()).as("its moment had come before somebody looked").containsExactly("REMINDED Verschoben");
+        passes(moved, -30);
+        look();
+        passes(moved, 30);
+        rewind(60);
+        look();
+        assertThat(told()).containsExactly("REMINDED Verschoben", "REMINDED Verschoben");
+        passes(moved, 20);
+        rewind(60);
+        look();
+        assertThat(told()).startsWith("DUE Verschoben").hasSize(3);
+    }
+
+    private long remind(long deal, String title, int inMinutes, String reminders) {
+        var at = OffsetDateTime.now().plusMinutes(inMinutes);
+        return api.post(
+                        "/activities",
+                        Json.of("{'title':'" + title + "','deadlineAt':'" + at + "','reminders':" + reminders
+                                + ",'records':[{'kind':'DEAL','id':" + deal + "}]" + forMax() + "}"))
+                .is(201)
+                .id();
+    }
+
+    /// As if so many minutes passed for an activity.
+    private void passes(long activity, int minutes) {
+        change("update activity set deadline_at = deadline_at - make_interval(mins => " + minutes
+                + ") where account_id = :account and id = " + activity);
+    }
+
+    /// What was said of activities that come, the newest first.
+    private List<String> told() {
+        return max.items("/notifications")
+                .valueStream()
+                .filter(item ->
+                        List.of("DUE", "REMINDED").contains(item.path("reason").asString()))
+                .map(item ->
+                        item.path("reason").asString() + " " + item.path("text").asString())
+                .toList();
+    }
+
     /// Due since half a minute.
     private void plan(long deal, String title, int times) {
         for (int i = 0; i < times; i++) {
@@ -166,13 +256,20 @@ class NotificationsTest {
 
     /// As if nobody had looked for an hour.
     private void rewind() {
+        rewind(60);
+    }
+
+    private void rewind(int minutes) {
+        change("update notification_watch set due_until = now() - make_interval(mins => " + minutes
+                + ") where account_id = :account");
+    }
+
+    private void change(String statement) {
         CurrentAccount.runAs(
                 api.account(),
-                () -> transaction.executeWithoutResult(
-                        _ -> sql.sql("update notification_watch set due_until = now() - interval '1 hour'"
-                                        + " where account_id = :account")
-                                .param("account", api.account().value())
-                                .update()));
+                () -> transaction.executeWithoutResult(_ -> sql.sql(statement)
+                        .param("account", api.account().value())
+                        .update()));
     }
 
     private void look() {

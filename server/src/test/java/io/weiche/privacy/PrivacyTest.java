@@ -60,7 +60,8 @@ class PrivacyTest {
                 .is(201);
         api.post(
                         "/activities",
-                        Json.of("{'title':'Angebot an " + NAME + "','records':[{'kind':'DEAL','id':" + deal + "}]}"))
+                        Json.of("{'title':'Angebot an " + NAME + "','place':'bei " + NAME
+                                + "','records':[{'kind':'DEAL','id':" + deal + "}]}"))
                 .is(201);
         api.post("/fields", Json.of("{'kind':'LEAD','label':'Notiz','type':'TEXT'}"))
                 .is(201);

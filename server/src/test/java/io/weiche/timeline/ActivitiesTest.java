@@ -7,6 +7,7 @@ import io.weiche.testing.Json;
 import io.weiche.testing.Stored;
 import io.weiche.testing.TestAccounts;
 import io.weiche.testing.WeicheTest;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -17,6 +18,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
 
 /// What is to be done, by whom, until when (crm.md 13).
 @WeicheTest
@@ -69,6 +71,105 @@ class ActivitiesTest {
                 .isBefore(OffsetDateTime.now().plusDays(6));
     }
 
+    /// From 14:00 to 15:00, and wherever it is moved to.
+    @Test
+    void aMeetingLastsAsLongWhereverItIsMoved() {
+        var meeting = plan(",'type':'MEETING','deadlineAt':'2030-01-02T14:00:00Z','endsAt':'2030-01-02T15:00:00Z'");
+        var path = "/activities/" + meeting;
+        assertThat(moment(api.get(path).json(), "endsAt")).isEqualTo("2030-01-02T15:00:00Z");
+        var moved = api.patch(path, Json.of("{'deadlineAt':'2030-01-09T09:30:00Z'}"))
+                .is(200)
+                .json();
+        assertThat(moment(moved, "endsAt")).isEqualTo("2030-01-09T10:30:00Z");
+        var longer = api.patch(path, Json.of("{'endsAt':'2030-01-10T00:00:00Z'}"))
+                .is(200)
+                .json();
+        assertThat(moment(longer, "deadlineAt")).isEqualTo("2030-01-09T09:30:00Z");
+        assertThat(moment(longer, "endsAt")).isEqualTo("2030-01-10T00:00:00Z");
+        api.patch(path, Json.of("{'endsAt':'2030-01-09T09:30:00Z'}")).isProblem(400, "invalid-input", "endsAt");
+        api.patch(path, Json.of("{'endsAt':'2031-01-09T09:30:00Z'}")).isProblem(400, "invalid-input", "endsAt");
+        var endless = api.patch(path, Json.of("{'title':'Ohne Ende','endsAt':null}"))
+                .is(200)
+                .json();
+        assertThat(endless.path("endsAt").isNull()).isTrue();
+    }
+
+    private static String moment(JsonNode activity, String field) {
+        return Instant.parse(activity.path(field).asString()).toString();
+    }
+
+    @Test
+    void remindersAreMinutesBeforeTheDeadline() {
+        var plain = api.get("/activities/" + plan("")).json();
+        assertThat(plain.path("reminders")).hasToString("[0]");
+        var path = "/activities/" + plan(",'reminders':[60,0,15]");
+        assertThat(api.get(path).json().path("reminders")).hasToString("[0,15,60]");
+        api.patch(path, Json.of("{'title':'Anders'}")).is(200);
+        assertThat(api.get(path).json().path("reminders")).hasToString("[0,15,60]");
+        assertThat(api.patch(path, Json.of("{'reminders':[1440]}"))
+                        .is(200)
+                        .json()
+                        .path("reminders"))
+                .hasToString("[1440]");
+        assertThat(api.patch(path, Json.of("{'reminders':[]}")).is(200).json().path("reminders"))
+                .hasToString("[]");
+        api.patch(path, Json.of("{'reminders':[1,2,3,4,5,6]}")).isProblem(400, "invalid-input", "reminders");
+        api.patch(path, Json.of("{'reminders':[40321]}")).isProblem(400, "invalid-input", "reminders");
+        api.patch(path, Json.of("{'reminders':[-1]}")).isProblem(400, "invalid-input", "reminders");
+        api.patch(path, Json.of("{'reminders':'15'}")).isProblem(400, "invalid-input", "reminders");
+    }
+
+    @Test
+    void anActivityHasAPlaceAndPeople() {
+        var anna = accounts.manager(api);
+        var people = "'participantIds':[" + anna.userId() + "," + api.userId() + "]";
+        var path = "/activities/" + plan(",'place':'Lindenstraße 4'," + people);
+        var shown = api.get(path).json();
+        assertThat(shown.path("place").asString()).isEqualTo("Lindenstraße 4");
+        assertThat(shown.path("participantIds")).hasSize(2);
+        api.patch(path, Json.of("{'title':'Anders'}")).is(200);
+        assertThat(api.get(path).json().path("participantIds")).hasSize(2);
+        var alone = api.patch(path, Json.of("{'place':null,'participantIds':[" + anna.userId() + "]}"))
+                .is(200)
+                .json();
+        assertThat(alone.path("place").isNull()).isTrue();
+        assertThat(alone.path("participantIds")).hasToString("[" + anna.userId() + "]");
+        api.patch(path, Json.of("{'participantIds':[987654321]}")).isProblem(400, "invalid-input", "participantIds");
+        api.patch(path, Json.of("{'place':'" + "x".repeat(256) + "'}")).isProblem(400, "invalid-input", "place");
+        api.patch("/users/" + anna.userId(), "{\"active\":false}").is(200);
+        assertThat(api.get(path).json().path("participantIds")).isEmpty();
+    }
+
+    /// Taking part shows it in one's own calendar, but gives no right to read it.
+    @Test
+    void takingPartGivesNoRight() {
+        var anna = accounts.manager(api);
+        var path = "/activities/" + plan(",'participantIds':[" + anna.userId() + "]");
+        var hers = "/activities?filter=" + Api.encoded(Json.of("{'field':'involvedId','op':'is','value':'me'}"));
+        anna.get(path).isProblem(404, "not-found");
+        assertThat(anna.items(hers)).isEmpty();
+        assertThat(anna.items("/notifications")).isEmpty();
+        api.patch("/deals/" + deal, Json.of("{'observerIds':[" + anna.userId() + "]}"))
+                .is(200);
+        anna.get(path).is(200);
+        assertThat(anna.items(hers)).hasSize(1);
+    }
+
+    @Test
+    void anActivityHasAColourOrThatOfAllOthers() {
+        var path = "/activities/" + plan(",'colour':'GREEN'");
+        assertThat(api.get(path).json().path("colour").asString()).isEqualTo("GREEN");
+        api.patch(path, Json.of("{'title':'Anders'}")).is(200);
+        assertThat(api.get(path).json().path("colour").asString()).isEqualTo("GREEN");
+        api.patch(path, Json.of("{'colour':'#ff0000'}")).isProblem(400, "invalid-input", "colour");
+        assertThat(api.patch(path, Json.of("{'colour':null}"))
+                        .is(200)
+                        .json()
+                        .path("colour")
+                        .isNull())
+                .isTrue();
+    }
+
     @Test
     void completingTwiceIsCompletingOnce() {
         var activity = plan("");
@@ -115,6 +216,8 @@ class ActivitiesTest {
                 "{'title':'x','deadlineAt':'2026-01-01','records':[{'kind':'DEAL','id':1}]} | deadlineAt",
                 "{'title':'x','deadlineAt':'2026-03-29T02:30:00','records':[{'kind':'DEAL','id':1}]} | deadlineAt",
                 "{'title':'x','deadlineAt':'99999-01-01T00:00:00Z','records':[{'kind':'DEAL','id':1}]} | deadlineAt",
+                "{'title':'x','deadlineAt':'2030-01-02T10:00:00Z','endsAt':'2030-01-02T09:00:00Z','records':[{'kind':'DEAL','id':1}]} | endsAt",
+                "{'title':'x','endsAt':'2030-01-02T09:00:00Z','records':[{'kind':'DEAL','id':1}]} | endsAt",
                 "{'title':'x','status':'COMPLETED','records':[{'kind':'DEAL','id':1}]} | status"
             })
     void whatCannotBeIsNamedAndNothingIsPlanned(String body, String field) {

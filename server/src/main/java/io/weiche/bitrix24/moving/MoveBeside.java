@@ -21,8 +21,17 @@ import tools.jackson.databind.JsonNode;
 /// Activities and comments, which stand beside records.
 @Component
 class MoveBeside {
-    private static final List<String> COPIED =
-            List.of("TYPE_ID", "SUBJECT", "DESCRIPTION", "DEADLINE", "START_TIME", "END_TIME", "COMPLETED");
+    private static final List<String> COPIED = List.of(
+            "TYPE_ID",
+            "SUBJECT",
+            "DESCRIPTION",
+            "DEADLINE",
+            "START_TIME",
+            "END_TIME",
+            "NOTIFY_TYPE",
+            "NOTIFY_VALUE",
+            "LOCATION",
+            "COMPLETED");
 
     private final Inside inside;
     private final OriginStore origins;

@@ -15,6 +15,7 @@ import io.weiche.kernel.RecordKind;
 import io.weiche.kernel.RecordRef;
 import io.weiche.records.Filter;
 import io.weiche.timeline.Activity;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 
 /// The fields of an activity.
 final class ActivityFields {
@@ -33,10 +35,16 @@ final class ActivityFields {
         return List.of(
                 key(Activity::id),
                 text("SUBJECT", "title", Activity::title),
+                FieldForms.words(
+                        "LOCATION",
+                        activity ->
+                                Objects.requireNonNullElse(activity.details().place(), "")),
                 FieldForms.words("DESCRIPTION", activity -> Objects.requireNonNullElse(activity.description(), "")),
-                moment("DEADLINE", "deadlineAt", Activity::deadlineAt),
-                moment("START_TIME", "deadlineAt", Activity::deadlineAt),
-                moment("END_TIME", "deadlineAt", Activity::deadlineAt),
+                time("DEADLINE", Activity::deadlineAt),
+                time("START_TIME", Activity::deadlineAt),
+                time("END_TIME", ActivityFields::end),
+                notify("NOTIFY_TYPE", "crm_enum_activitynotifytype", minutes -> minutes == 0 ? "0" : "1"),
+                notify("NOTIFY_VALUE", "integer", String::valueOf),
                 moment("CREATED", "createdAt", Activity::createdAt),
                 moment("LAST_UPDATED", "updatedAt", Activity::updatedAt),
                 link("RESPONSIBLE_ID", "user", "responsibleId", Activity::responsibleId),
@@ -50,6 +58,30 @@ final class ActivityFields {
                         activity -> !activity.pending(),
                         FieldForms.isNot("status", Activity.Status.PENDING.name()),
                         FieldForms.is("status", Activity.Status.PENDING.name())));
+    }
+
+    private static WireField<Activity> time(String code, Function<Activity, OffsetDateTime> value) {
+        return WireField.of(
+                code,
+                "datetime",
+                (activity, words) -> words.time(value.apply(activity)),
+                new Filtering.Moment("deadlineAt"));
+    }
+
+    /// The original has one reminder, in minutes: the earliest.
+    private static WireField<Activity> notify(String code, String type, IntFunction<String> shown) {
+        return WireField.of(
+                code,
+                type,
+                (activity, _) -> shown.apply(activity.details().reminders().stream()
+                        .mapToInt(Integer::intValue)
+                        .max()
+                        .orElse(0)),
+                Filtering.NONE);
+    }
+
+    private static OffsetDateTime end(Activity activity) {
+        return Objects.requireNonNullElse(activity.endsAt(), activity.deadlineAt());
     }
 
     /// The record it belongs to; of several the deal, because work goes on there.
@@ -118,11 +150,8 @@ final class ActivityFields {
                 absent("PROVIDER_GROUP_ID", "string", null),
                 absent("ASSOCIATED_ENTITY_ID", "integer", "0"),
                 absent("PRIORITY", "crm_enum_activitypriority", "2"),
-                absent("NOTIFY_TYPE", "crm_enum_activitynotifytype", "0"),
-                absent("NOTIFY_VALUE", "integer", "0"),
                 absent("DESCRIPTION_TYPE", "crm_enum_contenttype", "1"),
                 absent("DIRECTION", "crm_enum_activitydirection", "0"),
-                absent("LOCATION", "string", ""),
                 emptyList("SETTINGS"),
                 absent("ORIGINATOR_ID", "string", null),
                 absent("ORIGIN_ID", "string", null),

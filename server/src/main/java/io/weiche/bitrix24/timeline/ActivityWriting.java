@@ -5,7 +5,6 @@ import io.weiche.bitrix24.call.Call;
 import io.weiche.bitrix24.call.MethodFamily;
 import io.weiche.bitrix24.call.MethodList;
 import io.weiche.bitrix24.catalogue.FieldInput;
-import io.weiche.bitrix24.wire.Dates;
 import io.weiche.bitrix24.wire.PhpArray;
 import io.weiche.bitrix24.wire.RestError;
 import io.weiche.bitrix24.wire.Scalars;
@@ -16,7 +15,6 @@ import io.weiche.timeline.Activity;
 import io.weiche.timeline.ActivityDraft;
 import io.weiche.web.Problem;
 import io.weiche.web.ProblemType;
-import java.time.OffsetDateTime;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -76,8 +74,15 @@ class ActivityWriting implements MethodFamily {
         if (type == null) {
             throw RestError.plain("The field TYPE_ID is not defined or invalid");
         }
+        var when = ActivityWhen.of(in, type, null);
         var draft = new ActivityDraft(
-                type, title, in.block("DESCRIPTION", null), deadline(in, null), responsible(in, null), records(in));
+                type,
+                title,
+                in.block("DESCRIPTION", null),
+                when.deadline(),
+                responsible(in, null),
+                records(in),
+                when.details());
         var activity = activities.open(draft);
         complete(activity, in);
         return Answer.of(activity.id());
@@ -101,21 +106,6 @@ class ActivityWriting implements MethodFamily {
                     case "3", "6" -> Activity.Type.TODO;
                     default -> throw RestError.plain("The field TYPE_ID is not defined or invalid");
                 };
-    }
-
-    /// One time stands for the three the original has; the deadline counts before the end, the end before the start.
-    private static @Nullable OffsetDateTime deadline(FieldInput in, @Nullable OffsetDateTime now) {
-        for (var code : List.of("DEADLINE", "END_TIME", "START_TIME")) {
-            var text = in.text(code);
-            if (text != null && !text.isBlank()) {
-                var time = Dates.time(text, in.account().timeZone());
-                if (time.isPresent()) {
-                    return time.get();
-                }
-                in.unreadable(code);
-            }
-        }
-        return now;
     }
 
     private static @Nullable Long responsible(FieldInput in, @Nullable Long now) {
@@ -170,7 +160,16 @@ class ActivityWriting implements MethodFamily {
         var id = call.params().id();
         var in = input(call);
         var now = find(id);
-        if (Stream.of("SUBJECT", "DESCRIPTION", "TYPE_ID", "DEADLINE", "START_TIME", "END_TIME", "RESPONSIBLE_ID")
+        if (Stream.of(
+                        "SUBJECT",
+                        "DESCRIPTION",
+                        "TYPE_ID",
+                        "DEADLINE",
+                        "START_TIME",
+                        "END_TIME",
+                        "RESPONSIBLE_ID",
+                        "NOTIFY_VALUE",
+                        "LOCATION")
                 .anyMatch(in::names)) {
             activities.change(id, null, draft -> changed(draft, in));
         }
@@ -183,13 +182,16 @@ class ActivityWriting implements MethodFamily {
         if (title == null) {
             throw RestError.plain("The field SUBJECT is not defined or empty");
         }
+        var type = Objects.requireNonNullElse(type(in, now.type()), now.type());
+        var when = ActivityWhen.of(in, type, now);
         return new ActivityDraft(
-                Objects.requireNonNullElse(type(in, now.type()), now.type()),
+                type,
                 title,
                 in.block("DESCRIPTION", now.description()),
-                deadline(in, now.deadlineAt()),
+                when.deadline(),
                 responsible(in, now.responsibleId()),
-                now.records());
+                now.records(),
+                when.details());
     }
 
     private Activity find(long id) {

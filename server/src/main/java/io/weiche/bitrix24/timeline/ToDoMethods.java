@@ -8,9 +8,11 @@ import io.weiche.bitrix24.call.Newer;
 import io.weiche.bitrix24.catalogue.InquiryDeals;
 import io.weiche.bitrix24.wire.Dates;
 import io.weiche.bitrix24.wire.RestError;
+import io.weiche.bitrix24.wire.Scalars;
 import io.weiche.kernel.Texts;
 import io.weiche.timeline.Activities;
 import io.weiche.timeline.Activity;
+import io.weiche.timeline.ActivityDetails;
 import io.weiche.timeline.ActivityDraft;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -23,7 +25,7 @@ import org.springframework.stereotype.Component;
 /// `crm.activity.todo.*`: to-dos in the vocabulary of the newer methods.
 @Component
 class ToDoMethods implements MethodFamily {
-    private static final List<String> NOT_KEPT = List.of("pingOffsets", "colorId", "parentActivityId");
+    private static final List<String> NOT_KEPT = List.of("parentActivityId");
     private static final String OWNER = "ownerTypeId*, ownerId*, ";
     private static final String OF_DEAL = "\"ownerTypeId\":2,\"ownerId\":1,";
 
@@ -43,13 +45,13 @@ class ToDoMethods implements MethodFamily {
         var when = "\"deadline\":\"2030-01-15T10:00:00+01:00\"";
         methods.write(
                 name + "add",
-                OWNER + "deadline*, title, description, responsibleId",
+                OWNER + "deadline*, title, description, responsibleId, pingOffsets, colorId",
                 "Plans a to-do on a record",
                 "{" + OF_DEAL + when + ",\"title\":\"Call back\"}",
                 Newer.of(this::add));
         methods.write(
                 name + "update",
-                "id*, " + OWNER + "deadline*, title, description, responsibleId",
+                "id*, " + OWNER + "deadline*, title, description, responsibleId, pingOffsets, colorId",
                 "Changes a to-do",
                 "{\"id\":1," + OF_DEAL + when + "}",
                 Newer.of(call -> change(call, (draft, at) -> full(call, draft, at), "deadline")));
@@ -86,7 +88,8 @@ class ToDoMethods implements MethodFamily {
                 Texts.block("description", params.text("description")),
                 at,
                 params.integer("responsibleId"),
-                List.of(owner));
+                List.of(owner),
+                detailed(call, ActivityDetails.NONE));
         return Answer.of(Map.of("id", activities.open(draft).id()));
     }
 
@@ -95,6 +98,43 @@ class ToDoMethods implements MethodFamily {
                 .filter(name -> !call.params().list(name).isEmpty())
                 .forEach(name ->
                         call.warnings().add("FIELD_NOT_STORED", "Weiche does not keep this; it was ignored.", name));
+    }
+
+    private static ActivityDetails detailed(Call call, ActivityDetails now) {
+        return coloured(call, reminding(call, now));
+    }
+
+    /// Numbers from 1, or anything else for the colour of all others.
+    private static ActivityDetails coloured(Call call, ActivityDetails now) {
+        if (call.params().find("colorid") == null) {
+            return now;
+        }
+        var number = call.params().integer("colorId");
+        var colours = ActivityDetails.Colour.values();
+        return now.in(number == null || number < 1 || number > colours.length ? null : colours[number.intValue() - 1]);
+    }
+
+    /// What is no number of minutes that we can remind by is left out.
+    private static ActivityDetails reminding(Call call, ActivityDetails now) {
+        if (call.params().find("pingoffsets") == null) {
+            return now;
+        }
+        var named = call.params().list("pingOffsets");
+        var offsets = named.stream()
+                .map(Scalars::integer)
+                .filter(minutes -> minutes != null && minutes >= 0 && minutes <= ActivityDetails.EARLIEST_REMINDER)
+                .distinct()
+                .limit(ActivityDetails.MOST_REMINDERS)
+                .toList();
+        if (offsets.size() < named.size()) {
+            call.warnings()
+                    .add(
+                            "FIELD_NOT_STORED",
+                            "Weiche keeps at most %d offsets of 0 to %d minutes; the others were ignored."
+                                    .formatted(ActivityDetails.MOST_REMINDERS, ActivityDetails.EARLIEST_REMINDER),
+                            "pingOffsets");
+        }
+        return now.reminding(offsets);
     }
 
     private static OffsetDateTime time(Call call, String name) {
@@ -132,12 +172,14 @@ class ToDoMethods implements MethodFamily {
                 ? now.description()
                 : Texts.block("description", call.params().text("description"));
         var responsible = call.params().integer("responsibleId");
-        return with(
-                now,
+        return new ActivityDraft(
+                now.type(),
                 title == null ? now.title() : title,
                 description,
                 at,
-                responsible == null ? now.responsibleId() : responsible);
+                responsible == null ? now.responsibleId() : responsible,
+                now.records(),
+                detailed(call, now.details()));
     }
 
     private static ActivityDraft until(ActivityDraft now, OffsetDateTime at) {
@@ -164,6 +206,6 @@ class ToDoMethods implements MethodFamily {
             @Nullable String description,
             @Nullable OffsetDateTime at,
             @Nullable Long responsibleId) {
-        return new ActivityDraft(now.type(), title, description, at, responsibleId, now.records());
+        return new ActivityDraft(now.type(), title, description, at, responsibleId, now.records(), now.details());
     }
 }

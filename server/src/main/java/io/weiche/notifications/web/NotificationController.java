@@ -48,6 +48,7 @@ class NotificationController {
     /// @param kind of the record, or of the many
     /// @param record null when it speaks of several, or of none that the caller may see
     /// @param text the words of the comment or the title of the activity
+    /// @param dueAt the deadline of that activity
     /// @param records how many it speaks of
     /// @param hidden what it speaks of is gone, or out of the caller's sight
     record NotificationPayload(
@@ -58,6 +59,7 @@ class NotificationController {
             @Nullable RecordPayload record,
             @Nullable String text,
             @Nullable Long activityId,
+            @Nullable OffsetDateTime dueAt,
             int records,
             OffsetDateTime createdAt,
             boolean read,
@@ -124,6 +126,7 @@ class NotificationController {
                 record == null || one.name() == null ? null : new RecordPayload(record.kind(), record.id(), one.name()),
                 one.text(),
                 one.activityId(),
+                one.dueAt(),
                 one.records(),
                 one.createdAt(),
                 one.read(),

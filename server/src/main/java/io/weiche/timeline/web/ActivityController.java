@@ -8,6 +8,7 @@ import io.weiche.kernel.RecordRef;
 import io.weiche.kernel.Texts;
 import io.weiche.timeline.Activities;
 import io.weiche.timeline.Activity;
+import io.weiche.timeline.ActivityDetails;
 import io.weiche.timeline.ActivityDraft;
 import io.weiche.timeline.ActivityRecords;
 import io.weiche.web.Answers;
@@ -17,6 +18,7 @@ import io.weiche.web.Limits;
 import io.weiche.web.Page;
 import io.weiche.web.Takes;
 import java.net.URI;
+import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -75,20 +77,40 @@ class ActivityController {
         var body = JsonBody.of(json);
         var type = body.choice("type", Activity.Type.class);
         var records = body.objects("records");
+        var deadlineAt = body.time("deadlineAt");
         var draft = new ActivityDraft(
                 type == null ? Activity.Type.TODO : type,
                 body.requireLine("title", Texts.TITLE),
                 body.block("description"),
-                body.time("deadlineAt"),
+                deadlineAt,
                 body.id("responsibleId"),
                 records == null
                         ? List.of()
-                        : records.stream().map(ActivityController::ref).toList());
+                        : records.stream().map(ActivityController::ref).toList(),
+                details(body, ActivityDetails.NONE, deadlineAt));
         body.refuseUnknown();
         var activity = activities.open(draft);
         return ResponseEntity.created(URI.create("/api/v1/activities/" + activity.id()))
                 .eTag(Etags.of(activity.version()))
                 .body(payloads.of(activity));
+    }
+
+    /// @param deadlineAt the one it will have; null for the standard deadline, which nobody can know the end of
+    private static ActivityDetails details(JsonBody body, ActivityDetails now, @Nullable OffsetDateTime deadlineAt) {
+        var next = body.has("place") ? now.at(body.line("place", Texts.NAME)) : now;
+        next = body.has("colour") ? next.in(body.choice("colour", ActivityDetails.Colour.class)) : next;
+        var reminders = body.ids("reminders");
+        next = reminders == null ? next : next.reminding(reminders);
+        var people = body.ids("participantIds");
+        next = people == null ? next : next.with(people);
+        if (!body.has("endsAt")) {
+            return next;
+        }
+        var endsAt = body.time("endsAt");
+        if (endsAt != null && deadlineAt == null) {
+            throw BadInput.of("endsAt", "out-of-range", "What has an end has a deadline too.");
+        }
+        return deadlineAt == null ? next : next.lasting(deadlineAt, endsAt);
     }
 
     private static RecordRef ref(JsonBody body) {
@@ -122,13 +144,16 @@ class ActivityController {
 
     private static ActivityDraft changed(JsonBody body, ActivityDraft now) {
         var type = body.choice("type", Activity.Type.class);
+        var named = body.time("deadlineAt");
+        var deadlineAt = named == null ? now.deadlineAt() : named;
         var next = new ActivityDraft(
                 type == null ? now.type() : type,
                 body.has("title") ? body.requireLine("title", Texts.TITLE) : now.title(),
                 body.has("description") ? body.block("description") : now.description(),
-                body.has("deadlineAt") ? body.time("deadlineAt") : now.deadlineAt(),
+                deadlineAt,
                 body.has("responsibleId") ? body.id("responsibleId") : now.responsibleId(),
-                now.records());
+                now.records(),
+                details(body, now.details(), deadlineAt));
         body.refuseUnknown();
         return next;
     }

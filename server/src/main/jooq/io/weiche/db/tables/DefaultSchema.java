@@ -8,6 +8,8 @@ import io.weiche.db.tables.tables.Absence;
 import io.weiche.db.tables.tables.Account;
 import io.weiche.db.tables.tables.Activity;
 import io.weiche.db.tables.tables.ActivityBinding;
+import io.weiche.db.tables.tables.ActivityParticipant;
+import io.weiche.db.tables.tables.ActivityReminder;
 import io.weiche.db.tables.tables.ApiToken;
 import io.weiche.db.tables.tables.AppUser;
 import io.weiche.db.tables.tables.AuditEntry;
@@ -213,6 +215,16 @@ public class DefaultSchema extends SchemaImpl {
      * The table <code>activity_binding</code>.
      */
     public final ActivityBinding ACTIVITY_BINDING = ActivityBinding.ACTIVITY_BINDING;
+
+    /**
+     * The table <code>activity_participant</code>.
+     */
+    public final ActivityParticipant ACTIVITY_PARTICIPANT = ActivityParticipant.ACTIVITY_PARTICIPANT;
+
+    /**
+     * The table <code>activity_reminder</code>.
+     */
+    public final ActivityReminder ACTIVITY_REMINDER = ActivityReminder.ACTIVITY_REMINDER;
 
     /**
      * The table <code>api_token</code>.
@@ -1122,6 +1134,8 @@ public class DefaultSchema extends SchemaImpl {
             Account.ACCOUNT,
             Activity.ACTIVITY,
             ActivityBinding.ACTIVITY_BINDING,
+            ActivityParticipant.ACTIVITY_PARTICIPANT,
+            ActivityReminder.ACTIVITY_REMINDER,
             ApiToken.API_TOKEN,
             AppUser.APP_USER,
             AuditEntry.AUDIT_ENTRY,

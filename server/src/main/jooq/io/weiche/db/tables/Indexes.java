@@ -6,6 +6,8 @@ package io.weiche.db.tables;
 
 import io.weiche.db.tables.tables.Activity;
 import io.weiche.db.tables.tables.ActivityBinding;
+import io.weiche.db.tables.tables.ActivityParticipant;
+import io.weiche.db.tables.tables.ActivityReminder;
 import io.weiche.db.tables.tables.ApiToken;
 import io.weiche.db.tables.tables.AppUser;
 import io.weiche.db.tables.tables.AuditEntry;
@@ -122,6 +124,8 @@ public class Indexes {
     public static final Index ACTIVITY_BINDING_OF_ACTIVITY = Internal.createIndex(DSL.name("activity_binding_of_activity"), ActivityBinding.ACTIVITY_BINDING, new OrderField[] { ActivityBinding.ACTIVITY_BINDING.ACCOUNT_ID, ActivityBinding.ACTIVITY_BINDING.ACTIVITY_ID }, false);
     public static final Index ACTIVITY_COMPLETED_BY_CONVERSION = Internal.createIndex(DSL.name("activity_completed_by_conversion"), Activity.ACTIVITY, new OrderField[] { Activity.ACTIVITY.ACCOUNT_ID, Activity.ACTIVITY.COMPLETED_CONVERSION_ID }, false);
     public static final Index ACTIVITY_DUE = Internal.createIndex(DSL.name("activity_due"), Activity.ACTIVITY, new OrderField[] { Activity.ACTIVITY.ACCOUNT_ID, Activity.ACTIVITY.RESPONSIBLE_ID, Activity.ACTIVITY.DEADLINE_AT }, false);
+    public static final Index ACTIVITY_PARTICIPANT_OF_ACTIVITY = Internal.createIndex(DSL.name("activity_participant_of_activity"), ActivityParticipant.ACTIVITY_PARTICIPANT, new OrderField[] { ActivityParticipant.ACTIVITY_PARTICIPANT.ACCOUNT_ID, ActivityParticipant.ACTIVITY_PARTICIPANT.ACTIVITY_ID }, false);
+    public static final Index ACTIVITY_REMINDER_DUE = Internal.createIndex(DSL.name("activity_reminder_due"), ActivityReminder.ACTIVITY_REMINDER, new OrderField[] { ActivityReminder.ACTIVITY_REMINDER.ACCOUNT_ID, ActivityReminder.ACTIVITY_REMINDER.REMIND_AT }, false);
     public static final Index API_TOKEN_ONE_CALENDAR = Internal.createIndex(DSL.name("api_token_one_calendar"), ApiToken.API_TOKEN, new OrderField[] { ApiToken.API_TOKEN.ACCOUNT_ID, ApiToken.API_TOKEN.USER_ID }, true);
     public static final Index APP_USER_EXTENSION = Internal.createIndex(DSL.name("app_user_extension"), AppUser.APP_USER, new OrderField[] { AppUser.APP_USER.ACCOUNT_ID, AppUser.APP_USER.EXTENSION }, true);
     public static final Index AUDIT_ENTRY_ACTION = Internal.createIndex(DSL.name("audit_entry_action"), AuditEntry.AUDIT_ENTRY, new OrderField[] { AuditEntry.AUDIT_ENTRY.ACCOUNT_ID, AuditEntry.AUDIT_ENTRY.ACTION, AuditEntry.AUDIT_ENTRY.AT, AuditEntry.AUDIT_ENTRY.ID }, false);

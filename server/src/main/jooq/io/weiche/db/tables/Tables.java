@@ -8,6 +8,8 @@ import io.weiche.db.tables.tables.Absence;
 import io.weiche.db.tables.tables.Account;
 import io.weiche.db.tables.tables.Activity;
 import io.weiche.db.tables.tables.ActivityBinding;
+import io.weiche.db.tables.tables.ActivityParticipant;
+import io.weiche.db.tables.tables.ActivityReminder;
 import io.weiche.db.tables.tables.ApiToken;
 import io.weiche.db.tables.tables.AppUser;
 import io.weiche.db.tables.tables.AuditEntry;
@@ -197,6 +199,16 @@ public class Tables {
      * The table <code>activity_binding</code>.
      */
     public static final ActivityBinding ACTIVITY_BINDING = ActivityBinding.ACTIVITY_BINDING;
+
+    /**
+     * The table <code>activity_participant</code>.
+     */
+    public static final ActivityParticipant ACTIVITY_PARTICIPANT = ActivityParticipant.ACTIVITY_PARTICIPANT;
+
+    /**
+     * The table <code>activity_reminder</code>.
+     */
+    public static final ActivityReminder ACTIVITY_REMINDER = ActivityReminder.ACTIVITY_REMINDER;
 
     /**
      * The table <code>api_token</code>.

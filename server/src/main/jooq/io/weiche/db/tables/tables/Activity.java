@@ -8,6 +8,8 @@ import io.weiche.db.tables.DefaultSchema;
 import io.weiche.db.tables.Indexes;
 import io.weiche.db.tables.Keys;
 import io.weiche.db.tables.tables.ActivityBinding.ActivityBindingPath;
+import io.weiche.db.tables.tables.ActivityParticipant.ActivityParticipantPath;
+import io.weiche.db.tables.tables.ActivityReminder.ActivityReminderPath;
 import io.weiche.db.tables.tables.Call.CallPath;
 import io.weiche.db.tables.tables.records.ActivityRecord;
 
@@ -138,6 +140,26 @@ public class Activity extends TableImpl<ActivityRecord> {
      */
     public final TableField<ActivityRecord, Integer> VERSION = createField(DSL.name("version"), SQLDataType.INTEGER.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.INTEGER)), this, "");
 
+    /**
+     * The column <code>activity.length_minutes</code>.
+     */
+    public final TableField<ActivityRecord, Integer> LENGTH_MINUTES = createField(DSL.name("length_minutes"), SQLDataType.INTEGER, this, "");
+
+    /**
+     * The column <code>activity.reminds_at_deadline</code>.
+     */
+    public final TableField<ActivityRecord, Boolean> REMINDS_AT_DEADLINE = createField(DSL.name("reminds_at_deadline"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("true"), SQLDataType.BOOLEAN)), this, "");
+
+    /**
+     * The column <code>activity.place</code>.
+     */
+    public final TableField<ActivityRecord, String> PLACE = createField(DSL.name("place"), SQLDataType.CLOB, this, "");
+
+    /**
+     * The column <code>activity.colour</code>.
+     */
+    public final TableField<ActivityRecord, String> COLOUR = createField(DSL.name("colour"), SQLDataType.CLOB, this, "");
+
     private Activity(Name alias, Table<ActivityRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -233,6 +255,32 @@ public class Activity extends TableImpl<ActivityRecord> {
         return _activityBinding;
     }
 
+    private transient ActivityParticipantPath _activityParticipant;
+
+    /**
+     * Get the implicit to-many join path to the
+     * <code>activity_participant</code> table
+     */
+    public ActivityParticipantPath activityParticipant() {
+        if (_activityParticipant == null)
+            _activityParticipant = new ActivityParticipantPath(this, null, Keys.ACTIVITY_PARTICIPANT__ACTIVITY_PARTICIPANT_ACCOUNT_ID_ACTIVITY_ID_FKEY.getInverseKey());
+
+        return _activityParticipant;
+    }
+
+    private transient ActivityReminderPath _activityReminder;
+
+    /**
+     * Get the implicit to-many join path to the <code>activity_reminder</code>
+     * table
+     */
+    public ActivityReminderPath activityReminder() {
+        if (_activityReminder == null)
+            _activityReminder = new ActivityReminderPath(this, null, Keys.ACTIVITY_REMINDER__ACTIVITY_REMINDER_ACCOUNT_ID_ACTIVITY_ID_FKEY.getInverseKey());
+
+        return _activityReminder;
+    }
+
     private transient CallPath _call;
 
     /**
@@ -249,7 +297,9 @@ public class Activity extends TableImpl<ActivityRecord> {
     public List<Check<ActivityRecord>> getChecks() {
         return Arrays.asList(
             Internal.createCheck(this, DSL.name("activity_check"), "(((status = 'PENDING'::text) = (completed_at IS NULL)))", true),
+            Internal.createCheck(this, DSL.name("activity_colour_check"), "((colour = ANY (ARRAY['RED'::text, 'ORANGE'::text, 'YELLOW'::text, 'GREEN'::text, 'BLUE'::text, 'PURPLE'::text, 'PINK'::text])))", true),
             Internal.createCheck(this, DSL.name("activity_deadline_at_check"), "(isfinite(deadline_at))", true),
+            Internal.createCheck(this, DSL.name("activity_length_minutes_check"), "(((length_minutes >= 1) AND (length_minutes <= 44640)))", true),
             Internal.createCheck(this, DSL.name("activity_status_check"), "((status = ANY (ARRAY['PENDING'::text, 'COMPLETED'::text, 'AUTO_COMPLETED'::text])))", true),
             Internal.createCheck(this, DSL.name("activity_type_check"), "((type = ANY (ARRAY['TODO'::text, 'CALL'::text, 'MEETING'::text, 'EMAIL'::text])))", true)
         );

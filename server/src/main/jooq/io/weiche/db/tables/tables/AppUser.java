@@ -9,6 +9,7 @@ import io.weiche.db.tables.Indexes;
 import io.weiche.db.tables.Keys;
 import io.weiche.db.tables.tables.Absence.AbsencePath;
 import io.weiche.db.tables.tables.Account.AccountPath;
+import io.weiche.db.tables.tables.ActivityParticipant.ActivityParticipantPath;
 import io.weiche.db.tables.tables.ApiToken.ApiTokenPath;
 import io.weiche.db.tables.tables.AutomationTurn.AutomationTurnPath;
 import io.weiche.db.tables.tables.BulkRun.BulkRunPath;
@@ -264,6 +265,19 @@ public class AppUser extends TableImpl<AppUserRecord> {
             _absence = new AbsencePath(this, null, Keys.ABSENCE__ABSENCE_ACCOUNT_ID_USER_ID_FKEY.getInverseKey());
 
         return _absence;
+    }
+
+    private transient ActivityParticipantPath _activityParticipant;
+
+    /**
+     * Get the implicit to-many join path to the
+     * <code>activity_participant</code> table
+     */
+    public ActivityParticipantPath activityParticipant() {
+        if (_activityParticipant == null)
+            _activityParticipant = new ActivityParticipantPath(this, null, Keys.ACTIVITY_PARTICIPANT__ACTIVITY_PARTICIPANT_ACCOUNT_ID_USER_ID_FKEY.getInverseKey());
+
+        return _activityParticipant;
     }
 
     private transient ApiTokenPath _apiToken;

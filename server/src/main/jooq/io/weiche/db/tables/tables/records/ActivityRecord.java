@@ -230,6 +230,62 @@ public class ActivityRecord extends UpdatableRecordImpl<ActivityRecord> {
         return (Integer) get(14);
     }
 
+    /**
+     * Setter for <code>activity.length_minutes</code>.
+     */
+    public void setLengthMinutes(Integer value) {
+        set(15, value);
+    }
+
+    /**
+     * Getter for <code>activity.length_minutes</code>.
+     */
+    public Integer getLengthMinutes() {
+        return (Integer) get(15);
+    }
+
+    /**
+     * Setter for <code>activity.reminds_at_deadline</code>.
+     */
+    public void setRemindsAtDeadline(Boolean value) {
+        set(16, value);
+    }
+
+    /**
+     * Getter for <code>activity.reminds_at_deadline</code>.
+     */
+    public Boolean getRemindsAtDeadline() {
+        return (Boolean) get(16);
+    }
+
+    /**
+     * Setter for <code>activity.place</code>.
+     */
+    public void setPlace(String value) {
+        set(17, value);
+    }
+
+    /**
+     * Getter for <code>activity.place</code>.
+     */
+    public String getPlace() {
+        return (String) get(17);
+    }
+
+    /**
+     * Setter for <code>activity.colour</code>.
+     */
+    public void setColour(String value) {
+        set(18, value);
+    }
+
+    /**
+     * Getter for <code>activity.colour</code>.
+     */
+    public String getColour() {
+        return (String) get(18);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -253,7 +309,7 @@ public class ActivityRecord extends UpdatableRecordImpl<ActivityRecord> {
     /**
      * Create a detached, initialised ActivityRecord
      */
-    public ActivityRecord(Long accountId, Long id, String type, String title, String description, OffsetDateTime deadlineAt, Long responsibleId, String status, OffsetDateTime completedAt, Long completedById, Long completedConversionId, Long createdById, OffsetDateTime createdAt, OffsetDateTime updatedAt, Integer version) {
+    public ActivityRecord(Long accountId, Long id, String type, String title, String description, OffsetDateTime deadlineAt, Long responsibleId, String status, OffsetDateTime completedAt, Long completedById, Long completedConversionId, Long createdById, OffsetDateTime createdAt, OffsetDateTime updatedAt, Integer version, Integer lengthMinutes, Boolean remindsAtDeadline, String place, String colour) {
         super(Activity.ACTIVITY);
 
         setAccountId(accountId);
@@ -271,6 +327,10 @@ public class ActivityRecord extends UpdatableRecordImpl<ActivityRecord> {
         setCreatedAt(createdAt);
         setUpdatedAt(updatedAt);
         setVersion(version);
+        setLengthMinutes(lengthMinutes);
+        setRemindsAtDeadline(remindsAtDeadline);
+        setPlace(place);
+        setColour(colour);
         resetTouchedOnNotNull();
     }
 }
