@@ -63,7 +63,7 @@ export function CreateDeal({ pipelineId, contactId, companyId, onClose, onDone }
       })}
       tie={tieCustomer}
     >
-      {(form, set, errors) => (
+      {(form, set, errors, needs) => (
         <>
           <TextInput
             label={t("records.field.title")}
@@ -78,12 +78,14 @@ export function CreateDeal({ pipelineId, contactId, companyId, onClose, onDone }
             onChange={set}
             contactError={errors["contactIds"]}
             companyError={errors["companyId"]}
+            needs={needs}
           />
           <Group grow align="start">
             {seesAmounts && (
               <TextInput
                 label={t("records.field.amount")}
                 inputMode="decimal"
+                required={needs("amount")}
                 value={form.amount}
                 error={errors["amount.value"]}
                 onChange={(event) => set({ amount: event.currentTarget.value })}
@@ -94,6 +96,8 @@ export function CreateDeal({ pipelineId, contactId, companyId, onClose, onDone }
               data={sources.map((source) => ({ value: String(source.id), label: source.name }))}
               value={form.sourceId === "" ? null : form.sourceId}
               clearable
+              required={needs("sourceId")}
+              error={errors["sourceId"]}
               onChange={(sourceId) => set({ sourceId: sourceId ?? "" })}
             />
           </Group>
