@@ -200,6 +200,28 @@ export async function journey(server, browser) {
     assert.equal((await api.get(`/deals/${deal.id}`)).custom.liefertermin, "2027-03-01");
   });
 
+  await test("a card of the board enters a stage only with an amount and a close date", async () => {
+    const pipeline = (await api.get("/pipelines")).items[0];
+    const stage = pipeline.stages[1];
+    for (const field of ["amount", "closeOn"]) {
+      await api.patch(`/fields/builtin/deals/${field}`, { stageIds: [stage.id] });
+    }
+    const deal = await api.post("/deals", { title: "Ohne Betrag", stageId: pipeline.stages[0].id });
+    await page.goto(`${server.url}/deals`);
+    const card = page.getByTestId(`card-deal-${deal.id}`);
+    await card.locator("..").getByRole("button", { name: /verschieben/ }).click();
+    await page.getByRole("menuitem", { name: stage.name }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel("Betrag").fill("1.250,50");
+    await dialog.getByLabel("Abschluss am").fill("2027-03-31");
+    await accessible(page);
+    await dialog.getByRole("button", { name: /verschieben/ }).click();
+    await until("the deal has moved", async () => (await api.get(`/deals/${deal.id}`)).stageId === stage.id);
+    const moved = await api.get(`/deals/${deal.id}`);
+    assert.deepEqual([moved.amount.value, moved.closeOn], ["1250.50", "2027-03-31"]);
+    for (const field of ["amount", "closeOn"]) await api.patch(`/fields/builtin/deals/${field}`, { stageIds: [] });
+  });
+
   await test("on the phone: ⋯, pipeline first, and the same switch with a finger", async () => {
     await api.toClassic();
     await api.post("/pipelines", { name: "Projekte" });

@@ -7,7 +7,8 @@ import type { LossReason, LossRule, Pipeline, Source, Stage, Tag, User } from ".
 
 const MINUTES = 60_000;
 
-function whole<T>(name: string) {
+/** A list that is read whole, under the settings. */
+export function whole<T>(name: string) {
   return queryOptions({
     queryKey: keys.setting(name),
     queryFn: async ({ signal }) => (await api.get<Page<T>>(`/${name}`, undefined, signal)).items,

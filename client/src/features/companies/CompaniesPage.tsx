@@ -125,7 +125,7 @@ export function CompaniesPage() {
           })}
           typed={({ phone, email, title }) => ({ phone, email, company: title })}
         >
-          {(form, set, errors) => (
+          {(form, set, errors, needs) => (
             <>
               <TextInput
                 label={t("records.field.name")}
@@ -138,6 +138,7 @@ export function CompaniesPage() {
               <TextInput
                 label={t("records.field.phones")}
                 type="tel"
+                required={needs("phone")}
                 value={form.phone}
                 error={errors["phones[0]"]}
                 onChange={(event) => set({ phone: event.currentTarget.value })}
@@ -145,6 +146,7 @@ export function CompaniesPage() {
               <TextInput
                 label={t("records.field.emails")}
                 type="email"
+                required={needs("email")}
                 value={form.email}
                 error={errors["emails[0]"]}
                 onChange={(event) => set({ email: event.currentTarget.value })}

@@ -134,7 +134,7 @@ export function ContactsPage() {
             companyId: form.companyId ?? undefined,
           })}
         >
-          {(form, set, errors) => (
+          {(form, set, errors, needs) => (
             <>
               <Group grow align="start">
                 <TextInput
@@ -158,11 +158,13 @@ export function ContactsPage() {
                 kind="companies"
                 value={form.companyId}
                 error={errors["companyIds"]}
+                required={needs("companyId")}
                 onChange={(companyId) => set({ companyId })}
               />
               <TextInput
                 label={t("records.field.phones")}
                 type="tel"
+                required={needs("phone")}
                 value={form.phone}
                 error={errors["phones[0]"]}
                 onChange={(event) => set({ phone: event.currentTarget.value })}
@@ -170,6 +172,7 @@ export function ContactsPage() {
               <TextInput
                 label={t("records.field.emails")}
                 type="email"
+                required={needs("email")}
                 value={form.email}
                 error={errors["emails[0]"]}
                 onChange={(event) => set({ email: event.currentTarget.value })}

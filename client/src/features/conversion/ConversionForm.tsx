@@ -2,10 +2,9 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { isProblem } from "@/lib/api/problem";
-import { isEmpty, useAllFields } from "@/lib/customFields";
+import { useAsked } from "@/lib/customFields";
 import { problemText } from "@/lib/problemText";
-import { useSession } from "@/lib/session";
-import { useReadDrafts } from "@/records/custom/CustomInput";
+import { useReadAsked } from "@/records/custom/asked";
 import { Button } from "@/ui/controls";
 import { DialogFoot } from "@/ui/DialogFoot";
 import { Radio } from "@/ui/forms";
@@ -48,12 +47,12 @@ export function ConversionForm({ lead, may, recognised, starting, onClose, onCon
   const plan = current.data ?? recognised;
   const convert = useConvert(lead.id, onClose, onConverted);
   const refusal = convert.error ?? current.error;
-  const { account } = useSession();
-  const read = useReadDrafts();
+  const read = useReadAsked();
   const [drafts, setDrafts] = useState<Drafts>({});
   const [tried, setTried] = useState(false);
-  const asked = askedParts(plan.lacking, useAllFields());
-  const entered = ({ target, fields }: AskedPart) => read(fields, drafts[target] ?? {}, account.currency);
+  const known = [...useAsked("deals"), ...useAsked("contacts"), ...useAsked("companies")];
+  const asked = askedParts(plan.lacking, known);
+  const entered = ({ target, fields }: AskedPart) => read(fields, drafts[target] ?? {});
   function change(next: Choice) {
     convert.reset();
     setChoice(next);
@@ -82,10 +81,10 @@ export function ConversionForm({ lead, may, recognised, starting, onClose, onCon
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        const values = madeValues(asked, entered);
+        const given = madeValues(asked, entered);
         setTried(true);
-        if (values === undefined) return;
-        convert.mutate(asked.length === 0 ? request : { ...request, values });
+        if (given === undefined) return;
+        convert.mutate(asked.length === 0 ? request : { ...request, ...given });
       }}
     >
       <p className={styles.intro}>{t("conversion.intro")}</p>
@@ -114,7 +113,7 @@ export function ConversionForm({ lead, may, recognised, starting, onClose, onCon
       <AskedFields
         parts={asked}
         drafts={drafts}
-        isMissing={(part, code) => tried && isEmpty(entered(part)[code])}
+        isMissing={(part, name) => tried && entered(part).empty.includes(name)}
         onChange={setDrafts}
       />
       <Remarks codes={plan.remarks} />

@@ -31,7 +31,7 @@ export interface OpenDeal {
 /** A new record that needs values the lead does not bring along. */
 export interface Lacking {
   kind: KindCode;
-  fields: { id: number; code: string; label: string }[];
+  fields: { name: string }[];
 }
 
 /** What a conversion would do. */

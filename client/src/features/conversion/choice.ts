@@ -30,6 +30,8 @@ export interface ConversionRequest {
   keepActivitiesOpen: boolean;
   /** Only where something is asked for. */
   values?: MadeValues;
+  /** The same of built-in fields, as bodies name them. */
+  fields?: Partial<Record<Target, object>>;
 }
 
 function customerRequest(made: boolean, choice: CustomerChoice): CustomerRequest {

@@ -95,7 +95,7 @@ function NewDeal({ pipelineId, contactId, companyId, people, onClose, onDone }: 
       })}
       tie={tieCustomer}
     >
-      {(form, set, errors) => (
+      {(form, set, errors, needs) => (
         <>
           <TextInput
             label={t("records.field.title")}
@@ -113,6 +113,7 @@ function NewDeal({ pipelineId, contactId, companyId, people, onClose, onDone }: 
             }}
             contactError={errors["contactIds"]}
             companyError={errors["companyId"]}
+            needs={needs}
           />
           {form.others.length > 0 && (
             <Text size="sm" c="dimmed">
@@ -124,6 +125,7 @@ function NewDeal({ pipelineId, contactId, companyId, people, onClose, onDone }: 
               <TextInput
                 label={t("records.field.amount")}
                 inputMode="decimal"
+                required={needs("amount")}
                 value={form.amount}
                 error={errors["amount.value"]}
                 onChange={(event) => set({ amount: event.currentTarget.value })}
@@ -134,6 +136,8 @@ function NewDeal({ pipelineId, contactId, companyId, people, onClose, onDone }: 
               data={sources.map((source) => ({ value: String(source.id), label: source.name }))}
               value={form.sourceId === "" ? null : form.sourceId}
               clearable
+              required={needs("sourceId")}
+              error={errors["sourceId"]}
               onChange={(sourceId) => set({ sourceId: sourceId ?? "" })}
             />
           </Group>

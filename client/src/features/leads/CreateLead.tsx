@@ -60,7 +60,7 @@ export function CreateLead({ onClose, onDone }: Props) {
         NEEDED.every((field) => (form[field] ?? "").trim() === "") ? t("card.known.lacking") : undefined
       }
     >
-      {(form, set, errors) => (
+      {(form, set, errors, needs) => (
         <>
           <TextInput
             label={t("records.field.title")}
@@ -78,6 +78,7 @@ export function CreateLead({ onClose, onDone }: Props) {
             />
             <TextInput
               label={t("records.field.lastName")}
+              required={needs("lastName")}
               value={form.lastName}
               error={errors["lastName"]}
               onChange={(event) => set({ lastName: event.currentTarget.value })}
@@ -85,6 +86,7 @@ export function CreateLead({ onClose, onDone }: Props) {
           </Group>
           <TextInput
             label={t("records.field.companyTitle")}
+            required={needs("companyTitle")}
             value={form.companyTitle}
             error={errors["companyTitle"]}
             onChange={(event) => set({ companyTitle: event.currentTarget.value })}
@@ -93,6 +95,7 @@ export function CreateLead({ onClose, onDone }: Props) {
             <TextInput
               label={t("records.field.phones")}
               type="tel"
+              required={needs("phone")}
               value={form.phone}
               error={errors["phones[0]"]}
               onChange={(event) => set({ phone: event.currentTarget.value })}
@@ -100,6 +103,7 @@ export function CreateLead({ onClose, onDone }: Props) {
             <TextInput
               label={t("records.field.emails")}
               type="email"
+              required={needs("email")}
               value={form.email}
               error={errors["emails[0]"]}
               onChange={(event) => set({ email: event.currentTarget.value })}
@@ -118,6 +122,8 @@ export function CreateLead({ onClose, onDone }: Props) {
             data={sources.map((source) => ({ value: String(source.id), label: source.name }))}
             value={form.sourceId === "" ? null : form.sourceId}
             clearable
+            required={needs("sourceId")}
+            error={errors["sourceId"]}
             onChange={(sourceId) => set({ sourceId: sourceId ?? "" })}
           />
         </>

@@ -2,7 +2,7 @@ import { IconDots } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { isProblem } from "@/lib/api/problem";
-import { type CustomField, useAllFields } from "@/lib/customFields";
+import { type AskedField, type CustomField, useAllFields } from "@/lib/customFields";
 import { problemText } from "@/lib/problemText";
 import { Dropdown } from "@/ui/Dropdown";
 import { IconButton } from "@/ui/IconButton";
@@ -69,13 +69,22 @@ export function FieldRow({ field, handle, onEdit }: Props) {
   );
 }
 
+/** When a field must be filled in. */
+export function useRequiredFacts(field: AskedField): string[] {
+  const { t } = useTranslation();
+  const facts: string[] = [];
+  if (field.required) facts.push(t("fields.page.requiredAlways"));
+  if (field.stageIds.length > 0) facts.push(t("fields.page.requiredIn", { count: field.stageIds.length }));
+  return facts;
+}
+
 function useFacts(field: CustomField): string[] {
   const { t } = useTranslation();
   const all = useAllFields();
+  const required = useRequiredFacts(field);
   const facts = [t(`fields.type.${field.type}`)];
   if (field.prominent) facts.push(t("fields.page.shownInLists"));
-  if (field.required) facts.push(t("fields.page.requiredAlways"));
-  if (field.stageIds.length > 0) facts.push(t("fields.page.requiredIn", { count: field.stageIds.length }));
+  facts.push(...required);
   if (field.mapsTo.length > 0) {
     const kinds = field.mapsTo.map((target) => t(`records.kind.${target.kind}`)).join(", ");
     facts.push(t("fields.page.mapsTo", { kinds }));

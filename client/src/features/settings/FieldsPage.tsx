@@ -13,13 +13,14 @@ import { PageFrame, Section } from "@/ui/PageFrame";
 import { Reorder } from "@/ui/Reorder";
 import { Segmented } from "@/ui/Segmented";
 import { EmptyState, ErrorState, RowSkeletons } from "@/ui/states";
+import { BuiltInSection } from "./BuiltInSection";
 import { FieldRow } from "./FieldRow";
 import styles from "./fields.module.css";
 import { useOrder } from "./useOrder";
 
 const FieldDialog = later(() => import("./FieldDialog").then((m) => m.FieldDialog));
 
-/** The fields an account adds to each kind of record. */
+/** What each kind of record is made of: which built-in fields are required, and the fields an account adds. */
 export function FieldsPage() {
   const { t } = useTranslation();
   const fields = useQuery(fieldsQuery);
@@ -50,12 +51,13 @@ export function FieldsPage() {
           data={kinds.map((one) => ({ value: one, label: t(`records.${one}.title`) }))}
         />
       </div>
+      <BuiltInSection key={`built-in ${kind}`} kind={kind} />
       {fields.isPending && <RowSkeletons />}
       {fields.isError && (
         <ErrorState title={t("problems.listTitle")} error={fields.error} retry={() => void fields.refetch()} />
       )}
       {fields.data !== undefined && used.length === 0 && (
-        <Section>
+        <Section title={t("fields.page.own")}>
           <EmptyState icon={IconForms} title={t("fields.page.none")} text={t("fields.page.noneText")} />
         </Section>
       )}
@@ -84,7 +86,7 @@ function Used({ fields, onEdit }: { fields: CustomField[]; onEdit: (field: Custo
   const { t } = useTranslation();
   const order = useOrder("/fields", fields);
   return (
-    <Section flush>
+    <Section title={t("fields.page.own")} flush>
       {order.error !== null && (
         <Alert color="red" role="alert" radius={0}>
           {problemText(t, order.error)}

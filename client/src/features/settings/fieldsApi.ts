@@ -1,6 +1,6 @@
 import { api, newIdempotencyKey } from "@/lib/api/client";
-import type { CustomField, FieldType } from "@/lib/customFields";
-import type { KindCode } from "@/lib/kinds";
+import type { CustomField, FieldType, RequiredField } from "@/lib/customFields";
+import type { Kind, KindCode } from "@/lib/kinds";
 
 export interface OptionDraft {
   /** Absent for a new one. */
@@ -34,3 +34,10 @@ export const changeField = ({ id, ...change }: FieldChange & { id: number }) =>
   api.patch<CustomField>(`/fields/${id}`, change);
 
 export const deleteField = (id: number) => api.delete(`/fields/${id}`);
+
+/** When a built-in field must be filled in. */
+export const requireField = (
+  kind: Kind,
+  { field, version }: RequiredField,
+  change: Pick<RequiredField, "required" | "stageIds">,
+) => api.patch<RequiredField>(`/fields/builtin/${kind}/${field}`, change, version);

@@ -14,10 +14,12 @@ interface Props {
   value: string | null;
   onChange: (id: string | null) => void;
   error?: string | undefined;
+  required?: boolean;
+  autoFocus?: boolean;
 }
 
 /** A field of a form that takes a contact or a company. */
-export function RecordSelect({ label, name, kind, value, onChange, error }: Props) {
+export function RecordSelect({ label, name, kind, value, onChange, error, required, autoFocus }: Props) {
   const { t } = useTranslation();
   const [text, setText] = useState("");
   const [picked, setChosen] = useState<{ value: string; label: string }>();
@@ -29,6 +31,8 @@ export function RecordSelect({ label, name, kind, value, onChange, error }: Prop
     <Select
       label={label}
       aria-label={name}
+      required={required}
+      {...(autoFocus && { "data-autofocus": true })}
       placeholder={t("records.linkHint")}
       searchable
       clearable

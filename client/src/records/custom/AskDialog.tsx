@@ -1,40 +1,39 @@
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { type CustomField, type CustomValues, nameOfField } from "@/lib/customFields";
+import { type AskedField, nameOfField } from "@/lib/customFields";
 import { fieldTexts, problemText } from "@/lib/problemText";
-import { useSession } from "@/lib/session";
 import { useOnce } from "@/lib/useOnce";
 import { Button } from "@/ui/controls";
 import { DialogFoot } from "@/ui/DialogFoot";
 import { Alert, Stack } from "@/ui/display";
 import { Modal } from "@/ui/overlays";
 import type { Owner } from "./FileLink";
-import { CustomInput, type Draft, useReadDrafts } from "./CustomInput";
+import { type Change, type Drafts, refusalOf, useReadAsked } from "./asked";
+import { AskedInput } from "./AskedInput";
 
 interface Props {
   title: string;
   submit: string;
-  fields: CustomField[];
+  fields: AskedField[];
   /** Whose values they are; absent as long as the record is still to come. */
   of?: Owner | undefined;
   /** Stays open with what the server says when it refuses. */
-  onSubmit: (values: CustomValues) => Promise<unknown>;
+  onSubmit: (change: Change) => Promise<unknown>;
   onClose: () => void;
 }
 
 /** Asks for the values that are needed to go on. */
 export function AskDialog({ title, submit, fields, of, onSubmit, onClose }: Props) {
   const { t } = useTranslation();
-  const { account } = useSession();
-  const read = useReadDrafts();
-  const [drafts, setDrafts] = useState<Record<string, Draft>>({});
+  const read = useReadAsked();
+  const [drafts, setDrafts] = useState<Drafts>({});
   const [tried, setTried] = useState(false);
   const send = useOnce(useMutation({ mutationFn: onSubmit, onSuccess: onClose }));
   const refused = fieldTexts(t, send.error);
-  const values = read(fields, drafts, account.currency);
-  const errorOf = (field: CustomField) =>
-    values[field.code] === undefined && tried ? t("common.required") : refused[nameOfField(field)];
+  const { change, empty } = read(fields, drafts);
+  const errorOf = (field: AskedField) =>
+    tried && empty.includes(nameOfField(field)) ? t("common.required") : refusalOf(field, refused);
   return (
     <Modal opened onClose={onClose} title={title} centered>
       <form
@@ -42,23 +41,22 @@ export function AskDialog({ title, submit, fields, of, onSubmit, onClose }: Prop
         onSubmit={(event) => {
           event.preventDefault();
           setTried(true);
-          if (fields.every((field) => values[field.code] !== undefined)) send.mutate(values);
+          if (empty.length === 0) send.mutate(change);
         }}
       >
         <Stack gap="sm">
           {fields.map((field, index) => (
-            <CustomInput
-              key={field.id}
+            <AskedInput
+              key={nameOfField(field)}
               of={of}
               field={field}
-              required
               autoFocus={index === 0}
-              draft={drafts[field.code]}
+              draft={drafts[nameOfField(field)]}
               error={errorOf(field)}
-              onChange={(draft) => setDrafts({ ...drafts, [field.code]: draft })}
+              onChange={(draft) => setDrafts({ ...drafts, [nameOfField(field)]: draft })}
             />
           ))}
-          {send.isError && !fields.some((field) => refused[nameOfField(field)]) && (
+          {send.isError && !fields.some((field) => refusalOf(field, refused)) && (
             <Alert color="red" role="alert">
               {problemText(t, send.error)}
             </Alert>

@@ -1,7 +1,7 @@
 import { IconAlertCircle } from "@tabler/icons-react";
 import { Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { isEmpty, nameOfField, useFields } from "@/lib/customFields";
+import { isEmpty, nameOfField, useAsked, useFields } from "@/lib/customFields";
 import type { Kind } from "@/lib/kinds";
 import { later } from "@/lib/later";
 import { Button } from "@/ui/controls";
@@ -10,6 +10,7 @@ import { useChangeRecord } from "../useChangeRecord";
 import type { BaseRecord, StagedRecord } from "../types";
 import styles from "./CustomFields.module.css";
 import { InlineCustom } from "./InlineCustom";
+import { labelOf } from "./labelOf";
 
 const AskDialog = later(() => import("./AskDialog").then((m) => m.AskDialog));
 
@@ -44,7 +45,7 @@ export function CustomFields({ kind, record, readOnly, onSave }: Props) {
 /** Over the card of a record that stands in a stage without what the stage asks for. */
 export function MissingNote({ kind, record }: { kind: Kind; record: StagedRecord }) {
   const { t } = useTranslation();
-  const missing = useFields(kind).filter((field) => record.incomplete.includes(nameOfField(field)));
+  const missing = useAsked(kind).filter((field) => record.incomplete.includes(nameOfField(field)));
   const change = useChangeRecord<StagedRecord>(kind);
   const [seen, setSeen] = useState<StagedRecord>();
   if (missing.length === 0) return null;
@@ -52,7 +53,7 @@ export function MissingNote({ kind, record }: { kind: Kind; record: StagedRecord
     <div className={styles.missing} role="note">
       <IconAlertCircle size={16} stroke={1.8} />
       <span className={styles.missingText}>
-        {t("fields.missing", { labels: missing.map((field) => field.label).join(", ") })}
+        {t("fields.missing", { labels: missing.map((field) => labelOf(t, field)).join(", ") })}
       </span>
       <Button size="compact-xs" variant="default" onClick={() => setSeen(record)}>
         {t("fields.fillIn")}
@@ -64,7 +65,7 @@ export function MissingNote({ kind, record }: { kind: Kind; record: StagedRecord
             submit={t("common.save")}
             fields={missing}
             of={{ kind, id: record.id }}
-            onSubmit={(custom) => change.mutateAsync({ record: seen, change: { custom } })}
+            onSubmit={(given) => change.mutateAsync({ record: seen, change: given })}
             onClose={() => setSeen(undefined)}
           />
         </Suspense>

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { CustomField, CustomValue } from "@/lib/customFields";
 import { useUsers } from "@/lib/dictionaries";
-import { type Formats, useFormats } from "@/lib/formats";
+import type { Formats } from "@/lib/formats";
 import { MultiSelect, Select, TextInput } from "@/ui/forms";
 import { IconButton } from "@/ui/IconButton";
 import type { Owner } from "./FileLink";
@@ -140,15 +140,4 @@ export function valueOf(field: CustomField, draft: Draft, formats: Formats, curr
     default:
       return typed;
   }
-}
-
-/** Reads many drafts at once: values by code, those without one left out. */
-export function useReadDrafts() {
-  const formats = useFormats();
-  return (fields: CustomField[], drafts: Record<string, Draft>, currency: string) =>
-    Object.fromEntries(
-      fields
-        .map((field) => [field.code, valueOf(field, drafts[field.code], formats, currency)] as const)
-        .filter(([, value]) => value !== null),
-    );
 }

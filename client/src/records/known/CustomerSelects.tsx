@@ -12,10 +12,11 @@ interface Props {
   onChange: (change: Partial<Customer>) => void;
   contactError: string | undefined;
   companyError: string | undefined;
+  needs?: (name: keyof Customer) => boolean;
 }
 
 /** Whom a new lead or deal is for. */
-export function CustomerSelects({ value, onChange, contactError, companyError }: Props) {
+export function CustomerSelects({ value, onChange, contactError, companyError, needs }: Props) {
   const { t } = useTranslation();
   return (
     <Group grow align="start">
@@ -24,6 +25,7 @@ export function CustomerSelects({ value, onChange, contactError, companyError }:
         kind="contacts"
         value={value.contactId}
         error={contactError}
+        required={needs?.("contactId") === true}
         onChange={(contactId) => onChange({ contactId })}
       />
       <RecordSelect
@@ -31,6 +33,7 @@ export function CustomerSelects({ value, onChange, contactError, companyError }:
         kind="companies"
         value={value.companyId}
         error={companyError}
+        required={needs?.("companyId") === true}
         onChange={(companyId) => onChange({ companyId })}
       />
     </Group>

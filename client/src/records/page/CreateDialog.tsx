@@ -1,17 +1,17 @@
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { nameOfField, useFields } from "@/lib/customFields";
+import { isCustom, nameOfField, useAsked } from "@/lib/customFields";
 import type { Kind } from "@/lib/kinds";
 import { pointFault } from "@/lib/points";
 import { fieldTexts, problemText } from "@/lib/problemText";
-import { useSession } from "@/lib/session";
 import { useForgetUnsent, useUnsent } from "@/lib/unsent";
 import { useOnce } from "@/lib/useOnce";
 import { Button } from "@/ui/controls";
 import { DialogFoot } from "@/ui/DialogFoot";
 import { Alert, Stack } from "@/ui/display";
 import { Modal } from "@/ui/overlays";
-import { CustomInput, type Draft, useReadDrafts } from "../custom/CustomInput";
+import { type Drafts, refusalOf, useReadAsked } from "../custom/asked";
+import { AskedInput } from "../custom/AskedInput";
 import type { KnownOne, Typed } from "../known/api";
 import { KnownLine } from "../known/KnownLine";
 import { useCreateRecord } from "../queries";
@@ -34,10 +34,34 @@ interface Props<T extends BaseRecord, F> {
   lacking?: (form: F) => string | undefined;
   onClose: () => void;
   onDone: (record: T) => void;
-  children: (form: F, set: (change: Partial<F>) => void, errors: Record<string, string>) => ReactNode;
+  /** @param needs whether a field must be filled in, by the name the form has for it */
+  children: (
+    form: F,
+    set: (change: Partial<F>) => void,
+    errors: Record<string, string>,
+    needs: (name: keyof F) => boolean,
+  ) => ReactNode;
 }
 
-const NO_DRAFTS: Record<string, Draft> = {};
+const NO_DRAFTS: Drafts = {};
+
+/** Forms have a line where records have a list, and two for a name. */
+const LINES: Record<string, string> = {
+  name: "lastName",
+  phones: "phone",
+  emails: "email",
+  phonesOrEmails: "phone",
+  contactIds: "contactId",
+  companyIds: "companyId",
+};
+/** Under what name a form shows what is wrong with such a line. */
+const SHOWN: Record<string, string> = {
+  name: "lastName",
+  amount: "amount.value",
+  phones: "phones[0]",
+  phonesOrEmails: "phones[0]",
+  emails: "emails[0]",
+};
 
 /**
  * A small form for a new record. What was typed outlives the dialog: whoever looks at a known customer comes back to
@@ -53,15 +77,21 @@ export function CreateDialog<T extends BaseRecord, F extends object>(props: Prop
   const [asking, setAsking] = useState(false);
   const [tried, setTried] = useState(false);
   const create = useOnce(useCreateRecord<T>(props.kind));
-  const { account } = useSession();
-  const read = useReadDrafts();
-  const asked = useFields(props.kind).filter(
+  const read = useReadAsked();
+  const needed = useAsked(props.kind).filter(
     (field) => field.required || (props.stageId !== undefined && field.stageIds.includes(props.stageId)),
   );
+  const lines = needed.filter((field) => !isCustom(field)).map(nameOfField);
+  const isLine = (name: string) => (LINES[name] ?? name) in start;
+  const asked = needed.filter((field) => isCustom(field) || !isLine(field.field));
   const typed = props.typed?.(form);
   const faults = tried ? faultsOf(typed) : {};
+  const refused = fieldTexts(t, create.error);
   const errors = {
-    ...fieldTexts(t, create.error),
+    ...refused,
+    ...Object.fromEntries(
+      Object.entries(SHOWN).flatMap(([name, shown]) => (name in refused ? [[shown, refused[name] ?? ""]] : [])),
+    ),
     ...Object.fromEntries(Object.entries(faults).map(([field, text]) => [field, t(text)])),
   };
   const lacking = tried ? props.lacking?.(form) : undefined;
@@ -74,9 +104,8 @@ export function CreateDialog<T extends BaseRecord, F extends object>(props: Prop
   function save() {
     setTried(true);
     if (props.lacking?.(form) !== undefined || Object.keys(faultsOf(typed)).length > 0) return;
-    const custom = asked.length > 0 && { custom: read(asked, drafts, account.currency) };
     create.mutate(
-      { ...props.body(form), ...custom },
+      { ...props.body(form), ...read(asked, drafts).change },
       {
         onSuccess: (record) => {
           forget(place);
@@ -95,15 +124,19 @@ export function CreateDialog<T extends BaseRecord, F extends object>(props: Prop
         }}
       >
         <Stack gap="sm">
-          {props.children(form, (change) => setForm((now) => ({ ...now, ...change })), errors)}
+          {props.children(
+            form,
+            (change) => setForm((now) => ({ ...now, ...change })),
+            errors,
+            (line) => lines.some((name) => name !== "phonesOrEmails" && (LINES[name] ?? name) === line),
+          )}
           {asked.map((field) => (
-            <CustomInput
-              key={field.id}
+            <AskedInput
+              key={nameOfField(field)}
               field={field}
-              required
-              draft={drafts[field.code]}
-              error={errors[nameOfField(field)]}
-              onChange={(draft) => setDrafts((now) => ({ ...now, [field.code]: draft }))}
+              draft={drafts[nameOfField(field)]}
+              error={refusalOf(field, refused)}
+              onChange={(draft) => setDrafts((now) => ({ ...now, [nameOfField(field)]: draft }))}
             />
           ))}
           {typed !== undefined && (

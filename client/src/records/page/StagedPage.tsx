@@ -1,7 +1,7 @@
 import { type ComponentType, type ReactNode, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Stage } from "@/lib/api/payloads";
-import { type CustomField, type CustomValues, missingFor, useFields } from "@/lib/customFields";
+import { type AskedField, missingFor, useAsked } from "@/lib/customFields";
 import type { Kind } from "@/lib/kinds";
 import { isFrozen, useMode } from "@/lib/mode";
 import { useMayWithAny } from "@/lib/session";
@@ -134,9 +134,9 @@ interface Asking {
   stage: Stage;
   /** Absent for a record that is still to come. */
   id?: number;
-  fields: CustomField[];
+  fields: AskedField[];
   submit?: string;
-  go: (custom: CustomValues) => Promise<unknown>;
+  go: (more: object) => Promise<unknown>;
   /** Also after it went on. */
   onClose?: () => void;
 }
@@ -149,16 +149,16 @@ export function useStageSteps<T extends StagedRecord>(kind: Kind, completes: boo
   const [completing, setCompleting] = useState<number>();
   const [losing, setLosing] = useState<{ record: T; stage: Stage; more?: object }>();
   const [asking, setAsking] = useState<Asking>();
-  const fields = useFields(kind);
+  const fields = useAsked(kind);
 
   function intercept(record: T, stage: Stage): boolean {
     if (stage.semantics === "SUCCESS" && completes) {
       setCompleting(record.id);
       return true;
     }
-    const missing = missingFor(fields, stage, record.custom);
+    const missing = missingFor(fields, stage, record);
     if (missing.length > 0) {
-      setAsking({ stage, id: record.id, fields: missing, go: (custom) => enter(record, stage, custom) });
+      setAsking({ stage, id: record.id, fields: missing, go: (more) => enter(record, stage, more) });
       return true;
     }
     if (stage.semantics === "FAILURE") {
@@ -169,9 +169,9 @@ export function useStageSteps<T extends StagedRecord>(kind: Kind, completes: boo
   }
 
   /** Goes on with what has been asked for; a loss is asked for its reason after that. */
-  async function enter(record: T, stage: Stage, custom: CustomValues): Promise<void> {
-    if (stage.semantics === "FAILURE") setLosing({ record, stage, more: { custom } });
-    else await move.mutateAsync({ record, stageId: stage.id, more: { custom } });
+  async function enter(record: T, stage: Stage, more: object): Promise<void> {
+    if (stage.semantics === "FAILURE") setLosing({ record, stage, more });
+    else await move.mutateAsync({ record, stageId: stage.id, more });
   }
 
   const dialog = (
@@ -228,7 +228,7 @@ export function useStageSteps<T extends StagedRecord>(kind: Kind, completes: boo
           stage,
           fields: missing,
           submit: t("common.create"),
-          go: (custom) => open({ custom }).then(() => resolve(true)),
+          go: (more) => open(more).then(() => resolve(true)),
           onClose: () => resolve(false),
         }),
       );

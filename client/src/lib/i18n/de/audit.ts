@@ -196,6 +196,7 @@ const audit = {
     "department-changed": "Abteilung geändert",
     "department-deleted": "Abteilung gelöscht",
     "department-opened": "Abteilung angelegt",
+    "required-field-changed": "Pflichtfeld geändert",
     "field-visibility-changed": "Wer ein Feld sieht, geändert",
     "held-inquiry-restored": "Zurückgehaltene Anfrage hereingeholt",
     "invitation-renewed": "Einladung erneuert",

@@ -9,6 +9,7 @@ const conversion = {
   company: "Unternehmen",
   pipeline: "Pipeline des neuen Auftrags",
   required: "Pflichtfelder: {{what}}",
+  chooseAbove: "{{label}} fehlt noch. Wählen Sie oben aus, wer der Kunde ist.",
   newDeal: "Neuer Auftrag",
   linkDeal: "Zu „{{title}}“ hinzufügen",
   newNamed: "Neu: {{name}}",

@@ -23,10 +23,15 @@ const fields = {
   missing: "In dieser Phase fehlt noch: {{labels}}",
   fillIn: "Ausfüllen",
   askedOnOpening: "Pflichtangaben",
+  phonesOrEmails: "Telefon oder E-Mail",
   page: {
     intro:
       "Ergänzen Sie Leads, Aufträge, Kontakte und Unternehmen um benutzerdefinierte Felder. Sie erscheinen in der Karte, in Listen, Filtern und Schnittstellen.",
     kinds: "Felder für",
+    builtIn: "Vorhandene Felder",
+    builtInText: "Diese Felder gibt es immer. Hier legen Sie fest, welche davon Pflichtfelder sind.",
+    optional: "Freiwillig",
+    own: "Eigene Felder",
     add: "Neues Feld",
     none: "Noch keine eigenen Felder",
     noneText: "Legen Sie an, was Ihr Vertrieb außerdem wissen muss, zum Beispiel die Art des Dachs oder ein Budget.",
@@ -47,6 +52,7 @@ const fields = {
   form: {
     newTitle: "Neues Feld: {{kind}}",
     editTitle: "Feld bearbeiten",
+    requiredTitle: "Pflichtfeld: {{name}}",
     label: "Name",
     labelHint: "So heißt das Feld überall.",
     type: "Art",

@@ -198,6 +198,7 @@ const audit: Texts["audit"] = {
     "department-changed": "Department changed",
     "department-deleted": "Department deleted",
     "department-opened": "Department added",
+    "required-field-changed": "Required field changed",
     "field-visibility-changed": "Who sees a field changed",
     "held-inquiry-restored": "Held inquiry let in",
     "invitation-renewed": "Invitation renewed",

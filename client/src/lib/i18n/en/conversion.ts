@@ -11,6 +11,7 @@ const conversion: Texts["conversion"] = {
   company: "Company",
   pipeline: "Pipeline of the new deal",
   required: "Required fields: {{what}}",
+  chooseAbove: "{{label}} is still missing. Choose above who the customer is.",
   newDeal: "New deal",
   linkDeal: "Add to “{{title}}”",
   newNamed: "New: {{name}}",

@@ -25,10 +25,15 @@ const fields: Texts["fields"] = {
   missing: "Still missing in this stage: {{labels}}",
   fillIn: "Fill in",
   askedOnOpening: "Required details",
+  phonesOrEmails: "Phone or e-mail",
   page: {
     intro:
       "Add custom fields to leads, deals, contacts and companies. They appear on the card, in lists, filters and interfaces.",
     kinds: "Fields for",
+    builtIn: "Built-in fields",
+    builtInText: "These fields are always there. Say here which of them are required.",
+    optional: "Optional",
+    own: "Custom fields",
     add: "New field",
     none: "No custom fields yet",
     noneText: "Add what else your sales team has to know, for example the type of roof or a budget.",
@@ -49,6 +54,7 @@ const fields: Texts["fields"] = {
   form: {
     newTitle: "New field: {{kind}}",
     editTitle: "Edit field",
+    requiredTitle: "Required field: {{name}}",
     label: "Name",
     labelHint: "What the field is called everywhere.",
     type: "Type",

@@ -8,12 +8,10 @@ import io.weiche.bulk.BulkRules.Verdict;
 import io.weiche.conversion.ConversionEngine;
 import io.weiche.conversion.ConversionPlan;
 import io.weiche.conversion.MadeRecords;
-import io.weiche.fields.RequiredFields;
 import io.weiche.kernel.RecordKind;
 import io.weiche.modes.CrmModes;
 import io.weiche.modes.Mode;
 import io.weiche.pipelines.Pipelines;
-import io.weiche.pipelines.Semantics;
 import io.weiche.pipelines.Stage;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -36,7 +34,6 @@ class BulkBatches {
     private final Pipelines pipelines;
     private final CrmModes modes;
     private final Access access;
-    private final RequiredFields required;
     private final BulkFollowers followers;
 
     BulkBatches(
@@ -50,7 +47,6 @@ class BulkBatches {
             Pipelines pipelines,
             CrmModes modes,
             Access access,
-            RequiredFields required,
             BulkFollowers followers) {
         this.runs = runs;
         this.outcomes = outcomes;
@@ -62,7 +58,6 @@ class BulkBatches {
         this.pipelines = pipelines;
         this.modes = modes;
         this.access = access;
-        this.required = required;
         this.followers = followers;
     }
 
@@ -95,20 +90,19 @@ class BulkBatches {
             return;
         }
         var reopens = reopens(run);
+        var target = target(run);
         var found = run.change().action() == BulkAction.CONVERT
                 ? records.look(run, claim.ids())
-                : records.lock(run, claim.ids(), claim.waiting());
+                : records.lock(run, claim.ids(), target, claim.waiting());
         var skipped = claim.waiting() ? List.<Long>of() : missing(claim.ids(), found);
-        var target = target(run);
         var aim = new Aim(target, run.change().action() == BulkAction.CONVERT ? plan(run) : null);
-        var needed = needed(run.kind(), target);
         var settled = run.change().action() == BulkAction.TAG
                 ? tagSets.settled(run, found.stream().map(Candidate::id).toList())
                 : Set.<Long>of();
         var change = new ArrayList<Candidate>();
         var failures = new ArrayList<Failure>();
         for (var record : found) {
-            switch (judge(run, record, aim, needed, reopens)) {
+            switch (judge(run, record, aim, reopens)) {
                 case Verdict.Change() -> {
                     if (!settled.contains(record.id())) {
                         change.add(record);
@@ -128,19 +122,12 @@ class BulkBatches {
         progress(run, fence, claim, new Counts(changed, found.size() - tried, along), failures, left);
     }
 
-    private Set<String> needed(RecordKind kind, @Nullable Stage target) {
-        return target == null ? Set.of() : required.toEnter(kind, target.id(), target.semantics() != Semantics.FAILURE);
-    }
-
-    /// @param needed codes of the fields without which nobody enters the target
-    private Verdict judge(BulkRun run, Candidate record, Aim aim, Set<String> needed, boolean reopens) {
+    private Verdict judge(BulkRun run, Candidate record, Aim aim, boolean reopens) {
         if (!allowed(run, record, aim)) {
             return new Verdict.Refuse("forbidden");
         }
         var verdict = BulkRules.judge(run.kind(), run.change(), record, aim.target(), reopens);
-        return verdict instanceof Verdict.Change && !record.filled().containsAll(needed)
-                ? new Verdict.Refuse("fields-required")
-                : verdict;
+        return verdict instanceof Verdict.Change && record.lacking() ? new Verdict.Refuse("fields-required") : verdict;
     }
 
     private boolean allowed(BulkRun run, Candidate record, Aim aim) {

@@ -1,10 +1,11 @@
 package io.weiche.bulk;
 
 import io.weiche.bulk.BulkRules.Candidate;
-import io.weiche.fields.CustomValues;
+import io.weiche.fields.RequiredFields;
 import io.weiche.kernel.BadInput;
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.pipelines.Semantics;
+import io.weiche.pipelines.Stage;
 import io.weiche.records.ListQuery;
 import io.weiche.records.RecordDirectory;
 import io.weiche.records.RecordList;
@@ -12,6 +13,7 @@ import io.weiche.records.RecordType;
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Select;
 import org.jooq.SelectConditionStep;
@@ -23,14 +25,18 @@ import org.springframework.stereotype.Component;
 /// The records of a run: those its filter finds and its author may see, by number.
 @Component
 class BulkRecords {
+    private static final Field<Boolean> LACKING = DSL.field(DSL.name("lacking"), Boolean.class);
+
     private final DSLContext db;
     private final RecordDirectory directory;
     private final RecordList list;
+    private final RequiredFields required;
 
-    BulkRecords(DSLContext db, RecordDirectory directory, RecordList list) {
+    BulkRecords(DSLContext db, RecordDirectory directory, RecordList list, RequiredFields required) {
         this.db = db;
         this.directory = directory;
         this.list = list;
+        this.required = required;
     }
 
     private RecordType type(BulkRun run) {
@@ -86,19 +92,27 @@ class BulkRecords {
     /// Those of them that still match, held until the end of the transaction.
     ///
     /// @param wait for whoever is writing to one; else it is left out
-    List<Candidate> lock(BulkRun run, List<Long> ids, boolean wait) {
+    /// @param target the stage they are moved to, for actions that move
+    List<Candidate> lock(BulkRun run, List<Long> ids, @Nullable Stage target, boolean wait) {
         var type = type(run);
-        var select = select(run, ids).forUpdate().of(type.table());
+        var select = select(run, ids, refused(run, target)).forUpdate().of(type.table());
         return candidates(type, wait ? select : select.skipLocked());
     }
 
     List<Candidate> look(BulkRun run, List<Long> ids) {
-        return candidates(type(run), select(run, ids));
+        return candidates(type(run), select(run, ids, DSL.falseCondition()));
     }
 
-    private SelectSeekStep1<Record, Long> select(BulkRun run, List<Long> ids) {
+    private Condition refused(BulkRun run, @Nullable Stage target) {
+        return target == null
+                ? DSL.falseCondition()
+                : required.refusedBy(run.kind(), target.id(), target.semantics() != Semantics.FAILURE);
+    }
+
+    private SelectSeekStep1<Record, Long> select(BulkRun run, List<Long> ids, Condition refused) {
         var type = type(run);
         SelectConditionStep<Record> select = db.select(type.table().fields())
+                .select(DSL.field(refused).as(LACKING))
                 .from(type.table())
                 .where(wanted(run))
                 .and(type.id().in(ids));
@@ -113,7 +127,7 @@ class BulkRecords {
                 longOf(type, row, "pipeline_id"),
                 semantics(type, row),
                 row.get(type.access().openToAll()),
-                CustomValues.ofJson(row.get(type.custom())).byCode().keySet(),
+                row.get(LACKING),
                 longOf(type, row, "contact_id") != null || longOf(type, row, "company_id") != null,
                 names(type, row)));
     }

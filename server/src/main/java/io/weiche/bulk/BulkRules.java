@@ -6,7 +6,6 @@ import io.weiche.kernel.RecordKind;
 import io.weiche.pipelines.Semantics;
 import io.weiche.pipelines.Stage;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What becomes of one record of a run, decided from what it is and what is wanted: the same rules as for a change by
@@ -17,7 +16,7 @@ final class BulkRules {
     /// A record as far as the rules need it.
     ///
     /// @param stageId null for kinds without stages
-    /// @param filled codes of the custom fields that have a value
+    /// @param lacking a value that the stage it would enter asks for
     /// @param repeat it belongs to a known customer; of leads
     /// @param namesCompany of leads
     record Candidate(
@@ -27,13 +26,9 @@ final class BulkRules {
             @Nullable Long pipelineId,
             @Nullable Semantics semantics,
             boolean openToAll,
-            Set<String> filled,
+            boolean lacking,
             boolean repeat,
             boolean namesCompany) {
-        public Candidate {
-            filled = Set.copyOf(filled);
-        }
-
         Subject subject(RecordKind kind) {
             return new Subject(kind, responsibleId, pipelineId, stageId, openToAll);
         }

@@ -4,6 +4,7 @@ import io.weiche.kernel.RecordKind;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// What somebody chose for one lead: one of the seven results (crm.md 10.4), or an existing deal.
 ///
@@ -12,6 +13,7 @@ import tools.jackson.databind.JsonNode;
 /// @param contact null for none
 /// @param company null for none
 /// @param values of custom fields for what is made, by the kind and the code of the field
+/// @param fields built-in fields of what is made, as bodies name them
 public record ConversionChoice(
         boolean deal,
         @Nullable Long pipelineId,
@@ -19,9 +21,11 @@ public record ConversionChoice(
         @Nullable Customer contact,
         @Nullable Customer company,
         boolean keepActivitiesOpen,
-        Map<RecordKind, Map<String, JsonNode>> values) {
+        Map<RecordKind, Map<String, JsonNode>> values,
+        Map<RecordKind, ObjectNode> fields) {
     public ConversionChoice {
         values = Map.copyOf(values);
+        fields = Map.copyOf(fields);
     }
 
     /// @param id the one to use; null: whoever is recognised, else a new one

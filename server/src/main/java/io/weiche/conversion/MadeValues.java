@@ -11,9 +11,11 @@ import io.weiche.kernel.RecordKind;
 import io.weiche.web.Problem;
 import io.weiche.web.ProblemType;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.JSONB;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +29,13 @@ class MadeValues {
     private final JdbcClient sql;
     private final CustomInput input;
     private final RequiredFields required;
+    private final EnteredFields fields;
 
-    MadeValues(JdbcClient sql, CustomInput input, RequiredFields required) {
+    MadeValues(JdbcClient sql, CustomInput input, RequiredFields required, EnteredFields fields) {
         this.sql = sql;
         this.input = input;
         this.required = required;
+        this.fields = fields;
     }
 
     /// Something that would be made.
@@ -40,11 +44,14 @@ class MadeValues {
     record Target(RecordKind kind, @Nullable Long stageId) {}
 
     /// What would still be missing.
-    List<Lacking> lacking(long leadId, List<Target> made, ConversionChoice choice) {
+    ///
+    /// @param ofCustomers fields that are filled by whom it belongs to
+    List<Lacking> lacking(long leadId, List<Target> made, Set<String> ofCustomers, ConversionChoice choice) {
         var lacking = new ArrayList<Lacking>();
         for (var target : made) {
-            var values = entered(target.kind(), carried(leadId, target.kind()), choice);
-            var missing = required.toOpen(target.kind(), target.stageId(), values);
+            var filled = carried(leadId, target.kind(), choice);
+            filled.addAll(ofCustomers);
+            var missing = required.toOpen(target.kind(), target.stageId(), filled::contains);
             if (!missing.isEmpty()) {
                 lacking.add(new Lacking(target.kind(), missing));
             }
@@ -52,13 +59,29 @@ class MadeValues {
         return lacking;
     }
 
-    private CustomValues carried(long leadId, RecordKind kind) {
-        return sql.sql("select (" + CarriedFields.into(kind)
-                        + ")::text from lead l where l.account_id = :account and l.id = :lead")
+    /// Names of the fields that the lead and the person fill.
+    private Set<String> carried(long leadId, RecordKind kind, ConversionChoice choice) {
+        record Carried(CustomValues custom, List<String> builtIn) {}
+        var carried = sql.sql("select (" + CarriedFields.into(kind) + ")::text, " + CarriedFields.filled(kind)
+                        + " from lead l where l.account_id = :account and l.id = :lead")
                 .param("account", account())
                 .param("lead", leadId)
-                .query((row, _) -> values(row.getString(1)))
+                .query((row, _) -> new Carried(values(row.getString(1)), List.of((String[])
+                        row.getArray(2).getArray())))
                 .single();
+        var names = new HashSet<>(carried.builtIn());
+        names.addAll(entered(kind, carried.custom(), choice).names());
+        var entered = choice.fields().get(kind);
+        if (entered != null) {
+            entered.properties().stream()
+                    .filter(field -> !field.getValue().isNull())
+                    .map(Map.Entry::getKey)
+                    .forEach(names::add);
+            if (names.contains("phones") || names.contains("emails")) {
+                names.add("phonesOrEmails");
+            }
+        }
+        return names;
     }
 
     private CustomValues entered(RecordKind kind, CustomValues now, ConversionChoice choice) {
@@ -104,16 +127,18 @@ class MadeValues {
                     .param("values", next.toJson().data())
                     .update();
         }
-        var missing = required.toOpen(target.kind(), target.stageId(), next);
+        fields.write(target.kind(), id, choice.fields().get(target.kind()));
+        var missing = required.lacking(target.kind(), id, target.stageId());
         if (!missing.isEmpty()) {
             lacking.add(new Lacking(target.kind(), missing));
         }
     }
 
     private static void refuse(RecordKind kind, ConversionChoice choice) {
-        if (choice.values().containsKey(kind)) {
+        var values = choice.values().containsKey(kind);
+        if (values || choice.fields().containsKey(kind)) {
             throw BadInput.of(
-                    "values." + kind.name().toLowerCase(Locale.ROOT),
+                    (values ? "values." : "fields.") + kind.name().toLowerCase(Locale.ROOT),
                     "contradiction",
                     "Nothing of this kind is made; what is known already keeps its values.");
         }
@@ -133,11 +158,13 @@ class MadeValues {
                         lacking.stream()
                                 .flatMap(one -> one.fields().stream()
                                         .map(field -> new BadInput.FieldError(
-                                                "values." + one.kind().name().toLowerCase(Locale.ROOT) + "."
-                                                        + field.code(),
-                                                "required",
-                                                "This field is required.")))
+                                                path(one.kind(), field), "required", "This field is required.")))
                                 .toList());
+    }
+
+    private static String path(RecordKind kind, RequiredFields.Missing field) {
+        var word = kind.name().toLowerCase(Locale.ROOT);
+        return field.builtIn() ? "fields." + word + "." + field.name() : "values." + word + "." + field.code();
     }
 
     private static CustomValues values(String json) {

@@ -16,7 +16,9 @@ import io.weiche.leads.Lead;
 import io.weiche.records.RecordDirectory;
 import io.weiche.timeline.Activities;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -72,7 +74,18 @@ class Previews {
                 activities.pendingOf(new RecordRef(RecordKind.LEAD, lead.id())).size(),
                 openDeals(contact == null ? null : contact.id(), company == null ? null : company.id()),
                 remarks(lead, contact, company),
-                values.lacking(lead.id(), made(plan, contact, company), choice));
+                values.lacking(lead.id(), made(plan, contact, company), ofCustomers(contact, company), choice));
+    }
+
+    private static Set<String> ofCustomers(@Nullable CustomerPreview contact, @Nullable CustomerPreview company) {
+        var filled = new HashSet<String>();
+        if (contact != null) {
+            filled.add("contactIds");
+        }
+        if (company != null) {
+            filled.addAll(List.of("companyId", "companyIds"));
+        }
+        return filled;
     }
 
     private static List<MadeValues.Target> made(

@@ -42,6 +42,7 @@ public class Companies {
     private final Users users;
     private final Sources sources;
     private final RequiredFields required;
+    private final CompanyRequirables requirable;
     private final Observers observers;
     private final CustomerLinks links;
 
@@ -55,6 +56,7 @@ public class Companies {
             Users users,
             Sources sources,
             RequiredFields required,
+            CompanyRequirables requirable,
             Observers observers,
             CustomerLinks links) {
         this.store = store;
@@ -66,6 +68,7 @@ public class Companies {
         this.users = users;
         this.sources = sources;
         this.required = required;
+        this.requirable = requirable;
         this.observers = observers;
         this.links = links;
     }
@@ -100,7 +103,7 @@ public class Companies {
     public long add(CompanyData data) {
         access.requireAdding(Subject.company(data.responsibleId(), false));
         refuseUnknown(null, data);
-        required.checkOpened(RecordKind.COMPANY, null, data.custom());
+        required.checkOpened(requirable, null, data);
         var id = store.insert(data, CurrentUser.require().userId());
         journal.created(ref(id), data.responsibleId());
         journal.observed(ref(id), data.observerIds());
@@ -119,8 +122,7 @@ public class Companies {
         }
         refuseUnknown(before.data(), next);
         var sameTitle = next.title().equals(before.data().title());
-        required.checkChanged(
-                RecordKind.COMPANY, null, false, false, before.data().custom(), next.custom());
+        required.checkChanged(requirable, null, false, false, before.data(), next);
         store.update(before, next, before.nameIsFallback() && sameTitle);
         journal.changed(ref(id), FieldChange.between(before.data().shown(), next.shown()));
         return store.find(id).orElseThrow();

@@ -63,10 +63,9 @@ class CompanyType implements RecordType {
     private final LinkedNames names;
     private final List<RecordField<?>> fields;
 
-    CompanyType(LinkedNames names, IncompleteField incomplete) {
+    CompanyType(LinkedNames names, IncompleteField incomplete, CompanyRequirables requirable) {
         this.names = names;
-        this.fields = RecordField.together(
-                FIXED, List.of(incomplete.of(RecordKind.COMPANY, COMPANY.ACCOUNT_ID, COMPANY.CUSTOM, null)));
+        this.fields = RecordField.together(FIXED, List.of(incomplete.of(requirable)));
     }
 
     @Override

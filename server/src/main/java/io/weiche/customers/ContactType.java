@@ -67,10 +67,9 @@ class ContactType implements RecordType {
     private final LinkedNames names;
     private final List<RecordField<?>> fields;
 
-    ContactType(LinkedNames names, IncompleteField incomplete) {
+    ContactType(LinkedNames names, IncompleteField incomplete, ContactRequirables requirable) {
         this.names = names;
-        this.fields = RecordField.together(
-                FIXED, List.of(incomplete.of(RecordKind.CONTACT, CONTACT.ACCOUNT_ID, CONTACT.CUSTOM, null)));
+        this.fields = RecordField.together(FIXED, List.of(incomplete.of(requirable)));
     }
 
     @Override

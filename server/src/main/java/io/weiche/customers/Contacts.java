@@ -40,6 +40,7 @@ public class Contacts {
     private final Users users;
     private final Sources sources;
     private final RequiredFields required;
+    private final ContactRequirables requirable;
     private final Observers observers;
 
     Contacts(
@@ -52,6 +53,7 @@ public class Contacts {
             Users users,
             Sources sources,
             RequiredFields required,
+            ContactRequirables requirable,
             Observers observers) {
         this.store = store;
         this.type = type;
@@ -62,6 +64,7 @@ public class Contacts {
         this.users = users;
         this.sources = sources;
         this.required = required;
+        this.requirable = requirable;
         this.observers = observers;
     }
 
@@ -96,7 +99,7 @@ public class Contacts {
     public long add(ContactData data) {
         access.requireAdding(Subject.contact(data.responsibleId(), false));
         refuseUnknown(null, data);
-        required.checkOpened(RecordKind.CONTACT, null, data.custom());
+        required.checkOpened(requirable, null, data);
         var id = store.insert(data, CurrentUser.require().userId());
         journal.created(ref(id), data.responsibleId());
         journal.observed(ref(id), data.observerIds());
@@ -115,8 +118,7 @@ public class Contacts {
         }
         refuseUnknown(before.data(), next);
         var sameName = next.name().equals(before.data().name());
-        required.checkChanged(
-                RecordKind.CONTACT, null, false, false, before.data().custom(), next.custom());
+        required.checkChanged(requirable, null, false, false, before.data(), next);
         store.update(before, next, before.nameIsFallback() && sameName);
         journal.changed(ref(id), FieldChange.between(before.data().shown(), next.shown()));
         tellLinks(id, before.data(), next);

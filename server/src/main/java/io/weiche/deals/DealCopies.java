@@ -33,7 +33,7 @@ public class DealCopies {
     @Transactional
     public Deal copy(long id) {
         var original = deals.get(id);
-        var copy = deals.add(begun(original.data(), copied(original.data().title())));
+        var copy = deals.addCopy(begun(original.data(), copied(original.data().title())));
         if (FieldGroup.AMOUNT.isSeen()) {
             products.copy(ref(id), ref(copy));
         }

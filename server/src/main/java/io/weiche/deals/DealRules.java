@@ -35,6 +35,7 @@ class DealRules {
     private final LossReasons lossReasons;
     private final RecordDirectory directory;
     private final RequiredFields required;
+    private final DealRequirables requirable;
     private final FixedCurrency currencies;
     private final Observers observers;
 
@@ -44,6 +45,7 @@ class DealRules {
             LossReasons lossReasons,
             RecordDirectory directory,
             RequiredFields required,
+            DealRequirables requirable,
             FixedCurrency currencies,
             Observers observers) {
         this.users = users;
@@ -51,6 +53,7 @@ class DealRules {
         this.lossReasons = lossReasons;
         this.directory = directory;
         this.required = required;
+        this.requirable = requirable;
         this.currencies = currencies;
         this.observers = observers;
     }
@@ -86,7 +89,7 @@ class DealRules {
 
     /// @throws Problem fields-required when the stage asks for values that are missing
     void checkOpened(Stage stage, DealData data) {
-        required.checkOpened(RecordKind.DEAL, stage.id(), data.custom());
+        required.checkOpened(requirable, stage.id(), data);
         lossReasons.check(stage, true, null, data.lossReasonId());
     }
 
@@ -94,20 +97,17 @@ class DealRules {
     void checkChanged(Stage stage, Deal before, DealData next) {
         var moved = stage.id() != before.stageId();
         var onward = before.semantics() == Semantics.IN_PROGRESS && stage.semantics() != Semantics.FAILURE;
-        required.checkChanged(
-                RecordKind.DEAL, stage.id(), moved, onward, before.data().custom(), next.custom());
+        required.checkChanged(requirable, stage.id(), moved, onward, before.data(), next);
         lossReasons.check(stage, moved, before.data().lossReasonId(), next.lossReasonId());
     }
 
     /// What deals lack in their stage, by number.
     Map<Long, List<String>> missing(List<Deal> deals) {
         return required.missing(
-                RecordKind.DEAL,
+                requirable,
                 deals.stream()
                         .collect(Collectors.toMap(
-                                Deal::id,
-                                deal -> new RequiredFields.Standing(
-                                        deal.stageId(), deal.data().custom()))));
+                                Deal::id, deal -> new RequiredFields.Standing<>(deal.stageId(), deal.data()))));
     }
 
     /// @return the currency of the deal, when its amount changes

@@ -79,10 +79,9 @@ class DealType implements RecordType {
     private final LinkedNames names;
     private final List<RecordField<?>> fields;
 
-    DealType(LinkedNames names, IncompleteField incomplete) {
+    DealType(LinkedNames names, IncompleteField incomplete, DealRequirables requirable) {
         this.names = names;
-        this.fields = RecordField.together(
-                FIXED, List.of(incomplete.of(RecordKind.DEAL, DEAL.ACCOUNT_ID, DEAL.CUSTOM, DEAL.STAGE_ID)));
+        this.fields = RecordField.together(FIXED, List.of(incomplete.of(requirable)));
     }
 
     @Override

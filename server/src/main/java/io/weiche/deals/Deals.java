@@ -114,11 +114,24 @@ public class Deals {
     /// @return the number
     @Transactional
     public long add(DealData data) {
+        return add(data, true);
+    }
+
+    /// One that begins as another one stands: what it does not take over is marked, and asked for when it moves on.
+    ///
+    /// @return the number
+    long addCopy(DealData data) {
+        return add(data, false);
+    }
+
+    private long add(DealData data, boolean asked) {
         access.require(RecordKind.DEAL, Action.ADD);
         rules.check(null, data);
         var stage = stageOf(data.pipelineId(), data.stageId());
         access.requireAdding(Subject.deal(data.responsibleId(), pipelineOf(stage), stage.id(), false));
-        rules.checkOpened(stage, data);
+        if (asked) {
+            rules.checkOpened(stage, data);
+        }
         var id = store.insert(data, stage, CurrentUser.require().userId());
         journal.created(ref(id), data.responsibleId());
         journal.observed(ref(id), data.observerIds());

@@ -11,14 +11,9 @@ import io.weiche.db.tables.tables.records.CustomFieldRecord;
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.kernel.RecordKind;
 import io.weiche.kernel.Remembered;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -30,7 +25,6 @@ import org.springframework.stereotype.Repository;
 class CustomFieldStore {
     private final DSLContext db;
     private final Remembered<RecordKind, List<CustomField>> ofKind = new Remembered<>();
-    private final Remembered<String, List<Asked>> asked = new Remembered<>();
 
     CustomFieldStore(DSLContext db) {
         this.db = db;
@@ -119,84 +113,6 @@ class CustomFieldStore {
                         row -> row.getLeadFieldId(),
                         row -> new CustomField.Target(
                                 RecordKind.ofTypeId(row.getTargetKind()), row.getTargetFieldId()));
-    }
-
-    /// What a stage, or opening a record, may ask for.
-    ///
-    /// @param required of every record
-    /// @param ofStage of records in this stage
-    record Asked(long id, String code, String label, FieldType type, boolean required, boolean ofStage) {}
-
-    /// @param stageId null for kinds without stages
-    List<Asked> asked(RecordKind kind, @Nullable Long stageId) {
-        return asked.of(kind + " " + stageId, () -> readAsked(kind, stageId));
-    }
-
-    private List<Asked> readAsked(RecordKind kind, @Nullable Long stageId) {
-        var ofStage = DSL.field(DSL.exists(DSL.selectOne()
-                .from(CUSTOM_FIELD_STAGE)
-                .where(CUSTOM_FIELD_STAGE.ACCOUNT_ID.eq(CUSTOM_FIELD.ACCOUNT_ID))
-                .and(CUSTOM_FIELD_STAGE.FIELD_ID.eq(CUSTOM_FIELD.ID))
-                .and(CUSTOM_FIELD_STAGE.STAGE_ID.eq(Objects.requireNonNullElse(stageId, -1L)))));
-        return db
-                .select(
-                        CUSTOM_FIELD.ID,
-                        CUSTOM_FIELD.CODE,
-                        CUSTOM_FIELD.LABEL,
-                        CUSTOM_FIELD.TYPE,
-                        CUSTOM_FIELD.REQUIRED,
-                        ofStage)
-                .from(CUSTOM_FIELD)
-                .where(CUSTOM_FIELD.ACCOUNT_ID.eq(account()))
-                .and(CUSTOM_FIELD.KIND.eq((short) kind.typeId()))
-                .and(DSL.not(CUSTOM_FIELD.ARCHIVED))
-                .orderBy(CUSTOM_FIELD.SORT, CUSTOM_FIELD.ID)
-                .fetch(row -> new Asked(
-                        row.value1(),
-                        row.value2(),
-                        row.value3(),
-                        FieldType.valueOf(row.value4()),
-                        row.value5(),
-                        row.value6()))
-                .stream()
-                .filter(field -> field.required() || field.ofStage())
-                .toList();
-    }
-
-    /// The codes of the fields a record must have anywhere.
-    ///
-    /// @param all in the order of the fields
-    /// @param ofStage those a stage asks for beside the ones that are always required
-    record AskedOfKind(Set<String> all, Set<String> always, Map<Long, Set<String>> ofStage) {
-        Stream<String> in(long stageId) {
-            var more = ofStage.getOrDefault(stageId, Set.of());
-            return all.stream().filter(code -> always.contains(code) || more.contains(code));
-        }
-    }
-
-    AskedOfKind askedOf(RecordKind kind) {
-        var all = new LinkedHashSet<String>();
-        var always = new LinkedHashSet<String>();
-        var ofStage = new LinkedHashMap<Long, Set<String>>();
-        db.select(CUSTOM_FIELD.CODE, CUSTOM_FIELD.REQUIRED, CUSTOM_FIELD_STAGE.STAGE_ID)
-                .from(CUSTOM_FIELD)
-                .leftJoin(CUSTOM_FIELD_STAGE)
-                .on(CUSTOM_FIELD_STAGE.ACCOUNT_ID.eq(CUSTOM_FIELD.ACCOUNT_ID))
-                .and(CUSTOM_FIELD_STAGE.FIELD_ID.eq(CUSTOM_FIELD.ID))
-                .where(CUSTOM_FIELD.ACCOUNT_ID.eq(account()))
-                .and(CUSTOM_FIELD.KIND.eq((short) kind.typeId()))
-                .and(DSL.not(CUSTOM_FIELD.ARCHIVED))
-                .orderBy(CUSTOM_FIELD.SORT, CUSTOM_FIELD.ID)
-                .forEach(row -> {
-                    all.add(row.value1());
-                    if (row.value2()) {
-                        always.add(row.value1());
-                    } else if (row.value3() != null) {
-                        ofStage.computeIfAbsent(row.value3(), _ -> new LinkedHashSet<>())
-                                .add(row.value1());
-                    }
-                });
-        return new AskedOfKind(all, always, ofStage);
     }
 
     long insert(CustomFieldDraft draft, String code, int sort) {

@@ -2,8 +2,11 @@ package io.weiche.fields;
 
 import io.weiche.access.CurrentUser;
 import io.weiche.kernel.RecordKind;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jooq.JSONB;
@@ -47,8 +50,26 @@ public record CustomValues(Map<String, JsonNode> byCode) {
         return JSONB.jsonb(JSON.writeValueAsString(byCode));
     }
 
+    /// The codes of the custom fields among these.
+    public static List<String> codes(Collection<String> names) {
+        return names.stream()
+                .filter(name -> name.startsWith(PREFIX))
+                .map(CustomValues::code)
+                .toList();
+    }
+
+    /// The code in the name of a custom field.
+    static String code(String name) {
+        return name.substring(PREFIX.length());
+    }
+
     public boolean has(String code) {
         return byCode.containsKey(code);
+    }
+
+    /// What the fields with a value are called beside others.
+    public Set<String> names() {
+        return byCode.keySet().stream().map(PREFIX::concat).collect(Collectors.toUnmodifiableSet());
     }
 
     /// Those of them that the current user may see.

@@ -1,64 +1,85 @@
 package io.weiche.fields;
 
-import static io.weiche.db.tables.Tables.CUSTOM_FIELD;
-import static io.weiche.db.tables.Tables.CUSTOM_FIELD_STAGE;
-
+import io.weiche.access.CurrentUser;
+import io.weiche.access.FieldGroup;
+import io.weiche.fields.RequirementStore.Asked;
 import io.weiche.kernel.BadInput;
 import io.weiche.kernel.RecordKind;
 import io.weiche.web.Problem;
 import io.weiche.web.ProblemType;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
-import org.jooq.Field;
-import org.jooq.JSONB;
+import org.jooq.impl.CustomCondition;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Which values a record must have. The rule is for whoever opens, moves or changes a record; inquiries and
-/// conversions are never held up by it.
+/// conversions are never held up by it. Nobody is asked for what their roles do not show: they could not answer.
 @Component
 public class RequiredFields {
-    private final CustomFieldStore store;
+    private final RequirementStore store;
+    private final Map<RecordKind, RequirableFields<?>> kinds = new EnumMap<>(RecordKind.class);
 
-    RequiredFields(CustomFieldStore store) {
+    RequiredFields(RequirementStore store, List<RequirableFields<?>> kinds) {
         this.store = store;
+        kinds.forEach(fields -> this.kinds.put(fields.kind(), fields));
     }
 
     /// A value somebody has to enter before it goes on.
-    public record Missing(long id, String code, String label, FieldType type) {}
+    ///
+    /// @param name of the field among those of all sorts
+    /// @param id null for a built-in field
+    /// @param code null for a built-in field
+    /// @param label what people call it; the name of a built-in one
+    /// @param type null for a built-in field
+    public record Missing(
+            String name,
+            @Nullable Long id,
+            @Nullable String code,
+            String label,
+            @Nullable FieldType type) {
+        static Missing of(Asked field) {
+            var code = field.id() == null ? null : CustomValues.code(field.name());
+            return new Missing(field.name(), field.id(), code, field.label(), field.type());
+        }
+
+        public boolean builtIn() {
+            return id == null;
+        }
+    }
+
+    private RequirableFields<?> of(RecordKind kind) {
+        return Objects.requireNonNull(kinds.get(kind));
+    }
+
+    private List<Asked> asked(RequirableFields<?> fields) {
+        var hidden = CurrentUser.require().matrix().hidden(fields.kind());
+        return store.asked(fields).stream()
+                .filter(field -> field.id() == null
+                        ? !FieldGroup.hides(fields.kind(), field.name())
+                        : !hidden.contains(CustomValues.code(field.name())))
+                .toList();
+    }
 
     /// For a record that is opened in a stage; null for kinds without stages.
     ///
     /// @throws Problem fields-required, with the fields
-    public void checkOpened(RecordKind kind, @Nullable Long stageId, CustomValues values) {
-        refuse(stageId, lacking(kind, stageId, values));
-    }
-
-    private List<CustomFieldStore.Asked> lacking(RecordKind kind, @Nullable Long stageId, CustomValues values) {
-        return store.asked(kind, stageId).stream()
-                .filter(field -> !values.has(field.code()))
-                .toList();
-    }
-
-    /// What a record with these values would be refused for.
-    public List<Missing> toOpen(RecordKind kind, @Nullable Long stageId, CustomValues values) {
-        return lacking(kind, stageId, values).stream()
-                .map(field -> new Missing(field.id(), field.code(), field.label(), field.type()))
-                .toList();
-    }
-
-    /// Codes of the fields without which nobody enters a stage.
-    ///
-    /// @param onward what is given up needs no more than the stage itself asks for
-    public Set<String> toEnter(RecordKind kind, long stageId, boolean onward) {
-        return store.asked(kind, stageId).stream()
-                .filter(field -> field.ofStage() || onward)
-                .map(CustomFieldStore.Asked::code)
-                .collect(Collectors.toUnmodifiableSet());
+    public <D> void checkOpened(RequirableFields<D> fields, @Nullable Long stageId, D data) {
+        refuse(
+                stageId,
+                asked(fields).stream()
+                        .filter(field -> field.in(stageId) && !fields.has(data, field.name()))
+                        .toList());
     }
 
     /// A stage is not entered without the values it asks for, nor without those that are required anyway and that an
@@ -68,98 +89,135 @@ public class RequiredFields {
     /// @param moved into the stage by this change
     /// @param onward what is given up, or taken up again, needs no more than the stage itself asks for
     /// @throws Problem fields-required, with the fields
-    public void checkChanged(
-            RecordKind kind,
-            @Nullable Long stageId,
-            boolean moved,
-            boolean onward,
-            CustomValues before,
-            CustomValues next) {
-        if (!moved && before.equals(next)) {
+    public <D> void checkChanged(
+            RequirableFields<D> fields, @Nullable Long stageId, boolean moved, boolean onward, D before, D next) {
+        if (!moved && !fields.isEmptied(before, next)) {
             return;
         }
         refuse(
                 stageId,
-                store.asked(kind, stageId).stream()
-                        .filter(field -> !next.has(field.code()))
-                        .filter(field -> moved && (field.ofStage() || onward) || before.has(field.code()))
+                asked(fields).stream()
+                        .filter(field -> field.in(stageId) && !fields.has(next, field.name()))
+                        .filter(field ->
+                                moved && (field.ofStage(stageId) || onward) || fields.has(before, field.name()))
                         .toList());
     }
 
-    private static void refuse(@Nullable Long stageId, List<CustomFieldStore.Asked> empty) {
+    private static void refuse(@Nullable Long stageId, List<Asked> empty) {
         if (!empty.isEmpty()) {
-            var labels = empty.stream().map(CustomFieldStore.Asked::label).collect(Collectors.joining(", "));
+            var labels = empty.stream().map(Asked::label).collect(Collectors.joining(", "));
             throw new Problem(ProblemType.FIELDS_REQUIRED, "These fields must be filled in first: " + labels + ".")
                     .with("stageId", stageId)
-                    .with(
-                            "fields",
-                            empty.stream()
-                                    .map(field -> new Missing(field.id(), field.code(), field.label(), field.type()))
-                                    .toList())
+                    .with("fields", empty.stream().map(Missing::of).toList())
                     .with(
                             "errors",
                             empty.stream()
                                     .map(field -> new BadInput.FieldError(
-                                            CustomValues.PREFIX + field.code(), "required", "This field is required."))
+                                            field.name(), "required", "This field is required."))
                                     .toList());
         }
     }
 
+    /// What a record that is to be opened would be refused for.
+    ///
+    /// @param filled whether it will have a value, by the name of the field
+    public List<Missing> toOpen(RecordKind kind, @Nullable Long stageId, Predicate<String> filled) {
+        return asked(of(kind)).stream()
+                .filter(field -> field.in(stageId) && !filled.test(field.name()))
+                .map(Missing::of)
+                .toList();
+    }
+
+    /// What a record that is there lacks in a stage.
+    public List<Missing> lacking(RecordKind kind, long id, @Nullable Long stageId) {
+        var fields = of(kind);
+        var asked = asked(fields).stream().filter(field -> field.in(stageId)).toList();
+        return store.lacking(fields, id, asked).stream().map(Missing::of).toList();
+    }
+
+    /// Of records that may not enter a stage.
+    ///
+    /// @param onward what is given up needs no more than the stage itself asks for
+    public Condition refusedBy(RecordKind kind, long stageId, boolean onward) {
+        var fields = of(kind);
+        return lacks(
+                fields,
+                asked(fields).stream()
+                        .filter(field -> field.ofStage(stageId) || onward && field.required())
+                        .map(Asked::name)
+                        .toList());
+    }
+
+    /// Names of the fields that records in a stage must have, whoever looks.
+    public Set<String> ofStage(RecordKind kind, long stageId) {
+        return store.asked(of(kind)).stream()
+                .filter(field -> field.in(stageId))
+                .map(Asked::name)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /// How many of these records lack one of the fields.
+    public int count(RecordKind kind, Collection<Long> ids, Set<String> names) {
+        return names.isEmpty() ? 0 : store.count(of(kind), ids, names);
+    }
+
     /// What records lack where they stand: those a conversion put there, or whose stage asks since then. One query for
     /// a page.
-    public <T> Map<T, List<String>> missing(RecordKind kind, Map<T, Standing> records) {
+    public <T, D> Map<T, List<String>> missing(RequirableFields<D> fields, Map<T, Standing<D>> records) {
         if (records.isEmpty()) {
             return Map.of();
         }
-        var asked = store.askedOf(kind);
+        var asked = asked(fields);
         return records.entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey,
-                        entry -> asked.in(entry.getValue().stageId())
-                                .filter(code -> !entry.getValue().values().has(code))
-                                .map(code -> CustomValues.PREFIX + code)
+                        entry -> asked.stream()
+                                .filter(field -> field.in(entry.getValue().stageId()))
+                                .map(Asked::name)
+                                .filter(name -> !fields.has(entry.getValue().data(), name))
                                 .toList()));
     }
 
     /// Of records that lack a value where they stand.
-    ///
-    /// @param custom the column of their values
-    /// @param stage null for kinds without stages
-    public Condition lacking(RecordKind kind, Field<JSONB> custom, @Nullable Field<Long> stage) {
-        var asked = store.askedOf(kind);
-        var lacking = asked.always().isEmpty() ? DSL.falseCondition() : lacksOne(custom, asked.always());
+    public Condition lacking(RequirableFields<?> fields) {
+        var always = new TreeSet<String>();
+        var ofStage = new LinkedHashMap<Long, Set<String>>();
+        for (var field : asked(fields)) {
+            if (field.required()) {
+                always.add(field.name());
+            } else {
+                field.stageIds()
+                        .forEach(stage -> ofStage.computeIfAbsent(stage, _ -> new TreeSet<>())
+                                .add(field.name()));
+            }
+        }
+        var lacking = lacks(fields, always);
+        var stage = fields.columns().stageId();
         if (stage != null) {
-            for (var ofStage : asked.ofStage().entrySet()) {
-                lacking = lacking.or(stage.eq(ofStage.getKey()).and(lacksOne(custom, ofStage.getValue())));
+            for (var more : ofStage.entrySet()) {
+                lacking = lacking.or(stage.eq(more.getKey()).and(lacks(fields, more.getValue())));
             }
         }
         return lacking;
     }
 
-    /// The same as an expression of its own, for a column: it is worked out anew for each record.
-    public Condition lackingNow(
-            RecordKind kind, Field<Long> accountId, Field<JSONB> custom, @Nullable Field<Long> stage) {
-        var ofStage = stage == null
-                ? DSL.falseCondition()
-                : DSL.exists(DSL.selectOne()
-                        .from(CUSTOM_FIELD_STAGE)
-                        .where(CUSTOM_FIELD_STAGE.ACCOUNT_ID.eq(CUSTOM_FIELD.ACCOUNT_ID))
-                        .and(CUSTOM_FIELD_STAGE.FIELD_ID.eq(CUSTOM_FIELD.ID))
-                        .and(CUSTOM_FIELD_STAGE.STAGE_ID.eq(stage)));
-        return DSL.exists(DSL.selectOne()
-                .from(CUSTOM_FIELD)
-                .where(CUSTOM_FIELD.ACCOUNT_ID.eq(accountId))
-                .and(CUSTOM_FIELD.KIND.eq((short) kind.typeId()))
-                .and(DSL.not(CUSTOM_FIELD.ARCHIVED))
-                .and(DSL.condition(CUSTOM_FIELD.REQUIRED).or(ofStage))
-                .andNot(DSL.condition(DSL.function("jsonb_exists", Boolean.class, custom, CUSTOM_FIELD.CODE))));
+    private static Condition lacks(RequirableFields<?> fields, Collection<String> names) {
+        return names.isEmpty() ? DSL.falseCondition() : DSL.not(fields.filled(names));
     }
 
-    private static Condition lacksOne(Field<JSONB> custom, Set<String> codes) {
-        return DSL.not(DSL.condition(
-                DSL.function("jsonb_exists_all", Boolean.class, custom, DSL.val(codes.toArray(String[]::new)))));
+    /// The same as an expression of its own, for a column: it is worked out anew for each record, and for whoever looks
+    /// when the statement is written.
+    public Condition lackingNow(RequirableFields<?> fields) {
+        return CustomCondition.of(context -> {
+            var kind = fields.kind();
+            var unseen = fields.builtIn().stream()
+                    .filter(name -> FieldGroup.hides(kind, name))
+                    .toList();
+            context.visit(
+                    store.lackingNow(fields, CurrentUser.require().matrix().hidden(kind), unseen));
+        });
     }
 
     /// Where a record stands, and what it holds.
-    public record Standing(long stageId, CustomValues values) {}
+    public record Standing<D>(long stageId, D data) {}
 }

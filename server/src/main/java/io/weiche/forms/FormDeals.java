@@ -63,6 +63,7 @@ class FormDeals {
                 customer,
                 answers.line("company") == null ? null : customer,
                 true,
+                Map.of(),
                 Map.of());
         try {
             var converted = savepoint.execute(_ -> conversions.convert(leadId, choice));

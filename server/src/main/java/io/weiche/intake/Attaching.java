@@ -83,8 +83,8 @@ class Attaching {
 
     /// Linking an existing deal counts as a conversion (crm.md 10.4); the deal shows the lead's history.
     private Attached convert(long leadId, Decision.Standing before, RecordRef deal) {
-        var converted =
-                conversions.convert(leadId, new ConversionChoice(true, null, deal.id(), null, null, true, Map.of()));
+        var converted = conversions.convert(
+                leadId, new ConversionChoice(true, null, deal.id(), null, null, true, Map.of(), Map.of()));
         return new Attached(
                 before.attached(leadId, deal.id()), Decision.Effect.converted(converted.conversionId()), null);
     }

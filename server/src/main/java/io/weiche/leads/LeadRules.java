@@ -16,8 +16,10 @@ import io.weiche.records.FixedCurrency;
 import io.weiche.records.RecordDirectory;
 import io.weiche.web.Problem;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -31,6 +33,7 @@ class LeadRules {
     private final LossReasons lossReasons;
     private final RecordDirectory directory;
     private final RequiredFields required;
+    private final LeadRequirables requirable;
     private final FixedCurrency currencies;
     private final Observers observers;
 
@@ -40,6 +43,7 @@ class LeadRules {
             LossReasons lossReasons,
             RecordDirectory directory,
             RequiredFields required,
+            LeadRequirables requirable,
             FixedCurrency currencies,
             Observers observers) {
         this.users = users;
@@ -47,6 +51,7 @@ class LeadRules {
         this.lossReasons = lossReasons;
         this.directory = directory;
         this.required = required;
+        this.requirable = requirable;
         this.currencies = currencies;
         this.observers = observers;
     }
@@ -83,6 +88,15 @@ class LeadRules {
         }
     }
 
+    /// What leads lack in their stage, by number.
+    Map<Long, List<String>> missing(List<Lead> leads) {
+        return required.missing(
+                requirable,
+                leads.stream()
+                        .collect(Collectors.toMap(
+                                Lead::id, lead -> new RequiredFields.Standing<>(lead.stageId(), lead.data()))));
+    }
+
     /// @return the currency of the lead, when its amount changes
     /// @throws BadInput when it would become another one than that of what is sold
     @Nullable
@@ -113,7 +127,7 @@ class LeadRules {
 
     /// @throws Problem fields-required when the stage asks for values that are missing
     void checkStage(Stage stage, LeadData data) {
-        required.checkOpened(RecordKind.LEAD, stage.id(), data.custom());
+        required.checkOpened(requirable, stage.id(), data);
         lossReasons.check(stage, true, null, data.loss().reasonId());
     }
 
@@ -121,8 +135,7 @@ class LeadRules {
     void checkStage(Stage stage, Lead before, LeadData next) {
         var moved = stage.id() != before.stageId();
         var onward = before.semantics() == Semantics.IN_PROGRESS && stage.semantics() != Semantics.FAILURE;
-        required.checkChanged(
-                RecordKind.LEAD, stage.id(), moved, onward, before.data().custom(), next.custom());
+        required.checkChanged(requirable, stage.id(), moved, onward, before.data(), next);
         lossReasons.check(
                 stage, moved, before.data().loss().reasonId(), next.loss().reasonId());
     }

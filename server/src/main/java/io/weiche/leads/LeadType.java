@@ -72,10 +72,9 @@ class LeadType implements RecordType {
 
     private final List<RecordField<?>> fields;
 
-    LeadType(ObjectProvider<LeadGate> gate, IncompleteField incomplete) {
+    LeadType(ObjectProvider<LeadGate> gate, IncompleteField incomplete, LeadRequirables requirable) {
         this.gate = gate;
-        this.fields = RecordField.together(
-                FIXED, List.of(incomplete.of(RecordKind.LEAD, LEAD.ACCOUNT_ID, LEAD.CUSTOM, LEAD.STAGE_ID)));
+        this.fields = RecordField.together(FIXED, List.of(incomplete.of(requirable)));
     }
 
     @Override

@@ -156,6 +156,14 @@ public class Leads {
         return store.find(ids);
     }
 
+    /// What open leads lack in their stage, by number: a channel does not ask.
+    @Transactional(readOnly = true)
+    public Map<Long, List<String>> incomplete(List<Lead> page) {
+        return rules.missing(page.stream()
+                .filter(lead -> lead.semantics() == Semantics.IN_PROGRESS)
+                .toList());
+    }
+
     /// @param expectedVersion the version the caller saw, null for any
     /// @throws BadInput when something it points to does not exist, or what it sells is sold in another currency
     /// @throws Problem lead-converted or conflict when it is history, conversion-required when it would be

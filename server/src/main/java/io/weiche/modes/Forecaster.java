@@ -13,12 +13,20 @@ import java.util.Set;
 /// Foresees what the engine will do with the leads, one after the other in the order of the run: it remembers whose
 /// customers earlier leads would have made.
 final class Forecaster {
+    /// Fields of a deal that its customers fill.
+    static final Set<String> OF_CUSTOMER = Set.of("contactIds", "companyId");
+
+    private static final String LACKING = "required-fields-empty";
+
     private final IntakeSettings options;
+    private final Set<String> asked;
     private final Set<String> contactKeys = new HashSet<>();
     private final Set<String> companyKeys = new HashSet<>();
 
-    Forecaster(IntakeSettings options) {
+    /// @param asked names of the fields a deal must have
+    Forecaster(IntakeSettings options, Set<String> asked) {
         this.options = options;
+        this.asked = asked;
     }
 
     LeadForecast of(ResultSet row) throws SQLException {
@@ -29,10 +37,10 @@ final class Forecaster {
         if (row.getBoolean("responsible_gone")) {
             remarks.add("responsible-inactive");
         }
-        if (row.getBoolean("lacking")) {
-            remarks.add("required-fields-empty");
-        }
         if (row.getBoolean("repeat")) {
+            if (lacks(row, row.getBoolean("has_contact"), row.getBoolean("has_company"))) {
+                remarks.add(LACKING);
+            }
             return forecast(row, false, Customer.LINKED, Customer.LINKED, remarks);
         }
         var array = row.getArray("all_keys");
@@ -42,6 +50,9 @@ final class Forecaster {
         var mayMakeCompany = !companyless || !customers.namedCompaniesOnly();
         var contact = customer(customers.contact(), true, row.getInt("contacts"), keys, contactKeys);
         var company = customer(customers.company(), mayMakeCompany, row.getInt("companies"), keys, companyKeys);
+        if (lacks(row, contact != Customer.NONE, company != Customer.NONE)) {
+            remarks.add(LACKING);
+        }
         if (company == Customer.NEW && companyless && customers == Customers.BOTH) {
             remarks.add(Rehearsal.COMPANY_UNNAMED);
         }
@@ -60,6 +71,12 @@ final class Forecaster {
             remarks.add("several-matches");
         }
         return forecast(row, false, contact, company, remarks);
+    }
+
+    private boolean lacks(ResultSet row, boolean contact, boolean company) throws SQLException {
+        return row.getBoolean("lacking")
+                || !contact && asked.contains("contactIds")
+                || !company && asked.contains("companyId");
     }
 
     private static LeadForecast forecast(

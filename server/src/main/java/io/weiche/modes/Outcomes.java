@@ -9,7 +9,6 @@ import io.weiche.web.Page;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
@@ -166,16 +165,11 @@ class Outcomes {
                 .update();
     }
 
-    /// How many deals of the engine's batch that is open in this transaction lack one of these values.
-    int lacking(Set<String> codes) {
-        return sql.sql("""
-                        select count(*) from conversion_batch b
-                        join deal d on d.account_id = :account and d.id = b.deal_id
-                        where b.deal_made and not jsonb_exists_all(d.custom, cast(:codes as text[]))""")
-                .param("account", account())
-                .param("codes", new SqlArrayValue("text", codes.toArray()))
-                .query(Integer.class)
-                .single();
+    /// The deals that the engine's batch open in this transaction has made.
+    List<Long> madeDeals() {
+        return sql.sql("select deal_id from conversion_batch where deal_made")
+                .query(Long.class)
+                .list();
     }
 
     void failed(long switchId, List<Attention.Reason> failed) {

@@ -5,6 +5,7 @@ import io.weiche.access.Action;
 import io.weiche.access.Right;
 import io.weiche.conversion.CarriedFields;
 import io.weiche.db.Statistics;
+import io.weiche.fields.CustomValues;
 import io.weiche.fields.RequiredFields;
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.kernel.RecordKind;
@@ -27,11 +28,12 @@ public class Rehearsals {
     private static final int AT_ONCE = 2_000;
     private static final double TYPICAL_LEADS_PER_SECOND = 2_500;
 
-    /// `SEEN`: whether the current user may read it.
+    /// `SEEN`: whether the current user may read it. `LACKING`: whether it leaves something open that its deal needs.
     /// One look-up by index for each lead, whatever the planner knows about tables that have just been filled.
     private static final String LEADS = """
             select l.id, l.title, SEEN as seen,
                 l.contact_id is not null or l.company_id is not null as repeat,
+                l.contact_id is not null as has_contact, l.company_id is not null as has_company,
                 l.first_name is null and l.last_name is null as nameless,
                 l.company_title is null as companyless,
                 linked_contact.deleted_at is not null or linked_company.deleted_at is not null as customer_deleted,
@@ -58,10 +60,6 @@ public class Rehearsals {
             left join app_user u on u.account_id = :account and u.id = l.responsible_id and u.active
             where l.account_id = :account and l.semantics = 'P' and l.deleted_at is null
             order by l.id""";
-
-    /// Whether its deal would lack a value that the first stage asks for.
-    private static final String LACKING =
-            "not jsonb_exists_all(" + CarriedFields.into(RecordKind.DEAL) + ", cast(:asked as text[]))";
 
     /// Activities of leads that would be converted.
     private static final String ACTIVITIES = """
@@ -137,13 +135,18 @@ public class Rehearsals {
     }
 
     private void forecast(IntakeSettings options, Consumer<LeadForecast> reader) {
-        var forecaster = new Forecaster(options);
         var stage = pipelines.require("pipelineId", options.pipelineId()).firstStage();
-        var asked = required.toEnter(RecordKind.DEAL, stage.id(), true);
+        var asked = required.ofStage(RecordKind.DEAL, stage.id());
+        var forecaster = new Forecaster(options, asked);
+        var ofLead = asked.stream()
+                .filter(name -> !Forecaster.OF_CUSTOMER.contains(name))
+                .toList();
         sql.sql(LEADS.replace("SEEN", access.sql(RecordKind.LEAD, Action.READ, "l"))
-                        .replace("LACKING", asked.isEmpty() ? "false" : LACKING))
+                        .replace("LACKING", CarriedFields.lacks(RecordKind.DEAL, ofLead)))
                 .param("account", CurrentAccount.require().value())
-                .param("asked", new SqlArrayValue("text", asked.toArray()))
+                .param(
+                        "codes",
+                        new SqlArrayValue("text", CustomValues.codes(ofLead).toArray()))
                 .withFetchSize(AT_ONCE)
                 .query((ResultSet row) -> reader.accept(forecaster.of(row)));
     }

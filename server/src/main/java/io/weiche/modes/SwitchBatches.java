@@ -91,8 +91,8 @@ class SwitchBatches implements Batches {
                 .map(lead -> new Attention.Reason(lead.leadId(), lead.reason(), lead.detail()))
                 .toList();
         var converted = outcomes.converted(run.id());
-        var asked = required.toEnter(RecordKind.DEAL, pipeline.firstStage().id(), true);
-        var incomplete = asked.isEmpty() ? 0 : outcomes.lacking(asked);
+        var asked = required.ofStage(RecordKind.DEAL, pipeline.firstStage().id());
+        var incomplete = asked.isEmpty() ? 0 : required.count(RecordKind.DEAL, outcomes.madeDeals(), asked);
         outcomes.failed(run.id(), refused);
         attention.mark(refused, run.id());
         progress(run, fence, converted, incomplete, refused.size());

@@ -2,6 +2,7 @@ package io.weiche.records;
 
 import static io.weiche.db.tables.Tables.CONTACT_POINT;
 
+import io.weiche.fields.BuiltInField;
 import io.weiche.fields.ContactPoint;
 import io.weiche.kernel.RecordKind;
 import java.util.List;
@@ -54,12 +55,6 @@ public final class ContactPointFields {
 
     private static Condition any(
             RecordKind kind, ContactPoint.Type type, Field<Long> accountId, Field<Long> id, Condition also) {
-        return DSL.exists(DSL.selectOne()
-                .from(CONTACT_POINT)
-                .where(CONTACT_POINT.ACCOUNT_ID.eq(accountId))
-                .and(CONTACT_POINT.KIND.eq((short) kind.typeId()))
-                .and(CONTACT_POINT.RECORD_ID.eq(id))
-                .and(CONTACT_POINT.TYPE.eq(type.name()))
-                .and(also));
+        return BuiltInField.hasPoint(kind, accountId, id, List.of(type), also);
     }
 }

@@ -1,14 +1,11 @@
 package io.weiche.records;
 
+import io.weiche.fields.RequirableFields;
 import io.weiche.fields.RequiredFields;
-import io.weiche.kernel.RecordKind;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jooq.Condition;
-import org.jooq.Field;
-import org.jooq.JSONB;
 import org.jooq.impl.DSL;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Whether a record lacks a value that it must have where it stands: inquiries, conversions and imports are not held up
@@ -23,18 +20,14 @@ public class IncompleteField {
         this.required = required;
     }
 
-    /// @param custom the column of the account's own fields
-    /// @param stage null for kinds without stages
-    public RecordField<Boolean> of(
-            RecordKind kind, Field<Long> accountId, Field<JSONB> custom, @Nullable Field<Long> stage) {
+    public RecordField<Boolean> of(RequirableFields<?> fields) {
         // what is asked for is read once for a whole list, and not for each of its records
-        Supplier<Condition> lacking = () -> required.lacking(kind, custom, stage);
-        return RecordField.flag(CODE, required.lackingNow(kind, accountId, custom, stage))
-                .matchedBy((operator, values) -> switch (operator) {
-                    case IS, IN -> is(lacking.get(), values);
-                    case IS_NOT, NOT_IN -> DSL.not(is(lacking.get(), values));
-                    default -> null;
-                });
+        Supplier<Condition> lacking = () -> required.lacking(fields);
+        return RecordField.flag(CODE, required.lackingNow(fields)).matchedBy((operator, values) -> switch (operator) {
+            case IS, IN -> is(lacking.get(), values);
+            case IS_NOT, NOT_IN -> DSL.not(is(lacking.get(), values));
+            default -> null;
+        });
     }
 
     private static Condition is(Condition lacking, List<Boolean> values) {

@@ -7,7 +7,6 @@ import io.weiche.bulk.BulkRules.Verdict;
 import io.weiche.kernel.RecordKind;
 import io.weiche.pipelines.Semantics;
 import io.weiche.pipelines.Stage;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class BulkRulesTest {
@@ -24,11 +23,11 @@ class BulkRulesTest {
     }
 
     private static Candidate deal(Stage stage) {
-        return new Candidate(100, 7, stage.id(), stage.pipelineId(), stage.semantics(), false, Set.of(), false, false);
+        return new Candidate(100, 7, stage.id(), stage.pipelineId(), stage.semantics(), false, false, false, false);
     }
 
     private static Candidate lead(Semantics semantics) {
-        return new Candidate(100, 7, 5L, null, semantics, false, Set.of(), false, false);
+        return new Candidate(100, 7, 5L, null, semantics, false, false, false, false);
     }
 
     private static Verdict judge(RecordKind kind, BulkAction action, Candidate record, Stage target, boolean reopens) {

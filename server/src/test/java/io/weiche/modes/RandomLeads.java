@@ -40,6 +40,9 @@ final class RandomLeads {
         if (random.nextInt(3) == 0) {
             fields.add("\"companyTitle\":\"Betrieb " + random.nextInt(10) + "\"");
         }
+        if (random.nextInt(3) > 0) {
+            fields.add("\"amount\":\"" + random.nextInt(9_000) + "\"");
+        }
         if (random.nextInt(6) == 0) {
             fields.add("\"contactId\":" + contacts.get(random.nextInt(contacts.size())));
         }

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
 
 /// The rehearsal is a promise: the switch does just what it said.
 @WeicheTest
@@ -38,6 +39,7 @@ class RehearsalTest {
         var random = new Random(seed);
         var api = accounts.openClassic();
         new RandomLeads(api, random).fill(LEADS);
+        require(api, random);
         var keep = random.nextBoolean();
         var options = "\"customers\":\"" + customers + "\",\"keepActivitiesOpen\":" + keep;
         var said = api.post("/crm-mode/rehearsals", "{\"to\":\"SIMPLE\"," + options + "}")
@@ -55,6 +57,10 @@ class RehearsalTest {
         assertThat(said.path("deals").longValue())
                 .as("seed " + seed)
                 .isEqualTo(run.path("converted").longValue());
+        assertThat(lacking(said))
+                .as("seed " + seed)
+                .isEqualTo(run.path("incomplete").longValue())
+                .isEqualTo(incomplete(api));
         assertThat(said.path("newContacts").longValue()).as("seed " + seed).isEqualTo(count(report, 8, "ja"));
         assertThat(said.path("newCompanies").longValue()).as("seed " + seed).isEqualTo(count(report, 11, "ja"));
         assertThat(said.path(keep ? "activitiesKeptOpen" : "activitiesCompleted")
@@ -69,6 +75,33 @@ class RehearsalTest {
         assertThat(count(forecast, 4, "NEW"))
                 .as("seed " + seed)
                 .isEqualTo(said.path("newCompanies").longValue());
+    }
+
+    /// Some of what deals can be asked for: an amount, whom they are for, and a field of the account's own.
+    private static void require(Api api, Random random) {
+        api.post(
+                        "/fields",
+                        "{\"kind\":\"DEAL\",\"label\":\"Dach\",\"type\":\"TEXT\",\"required\":"
+                                + (random.nextInt(4) == 0) + "}")
+                .is(201);
+        for (var field : List.of("amount", "contactIds", "companyId")) {
+            api.patch("/fields/builtin/deals/" + field, "{\"required\":" + random.nextBoolean() + "}")
+                    .is(200);
+        }
+    }
+
+    private static long lacking(JsonNode rehearsal) {
+        return rehearsal
+                .path("problems")
+                .valueStream()
+                .filter(problem -> problem.path("code").asString().equals("required-fields-empty"))
+                .mapToLong(problem -> problem.path("count").longValue())
+                .sum();
+    }
+
+    private static long incomplete(Api api) {
+        var filter = "{\"field\":\"incomplete\",\"op\":\"is\",\"value\":true}";
+        return api.get("/deals?limit=1&filter=" + Api.encoded(filter)).is(200).number("total.value");
     }
 
     /// Companies named after persons are offered for what they are, with the option that makes none.

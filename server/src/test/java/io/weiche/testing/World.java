@@ -139,6 +139,7 @@ public final class World {
 
     private void fill(TestAccounts accounts) {
         var title = "\"title\":\"" + marker + "\"";
+        numbers.put("fields/builtin/{kind:leads|deals|contacts|companies}", "amount");
         put("companies", "/companies", "{" + title + ",\"phones\":[\"030 4711\"]}");
         put("contacts", "/contacts", "{\"lastName\":\"" + marker + "\",\"companyIds\":[" + id("companies") + "]}");
         put("deals", "/deals", "{" + title + ",\"contactIds\":[" + id("contacts") + "]}");

@@ -27,6 +27,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 @RestController
 @RequestMapping("/api/v1")
@@ -81,26 +82,36 @@ class ConversionController {
                 customer(body, "contact"),
                 customer(body, "company"),
                 Boolean.TRUE.equals(keep),
-                values(body));
+                values(body),
+                ofMade(body, "fields"));
         body.refuseUnknown();
         return choice;
     }
 
     private static Map<RecordKind, Map<String, JsonNode>> values(JsonBody body) {
-        var values = body.object("values");
-        if (values == null) {
+        var read = new EnumMap<RecordKind, Map<String, JsonNode>>(RecordKind.class);
+        ofMade(body, "values").forEach((kind, values) -> {
+            var named = new LinkedHashMap<String, JsonNode>();
+            values.properties().forEach(entry -> named.put(entry.getKey(), entry.getValue()));
+            read.put(kind, named);
+        });
+        return read;
+    }
+
+    /// A part of the body that has an object for each kind that is made.
+    private static Map<RecordKind, ObjectNode> ofMade(JsonBody body, String field) {
+        var part = body.object(field);
+        if (part == null) {
             return Map.of();
         }
-        var read = new EnumMap<RecordKind, Map<String, JsonNode>>(RecordKind.class);
+        var read = new EnumMap<RecordKind, ObjectNode>(RecordKind.class);
         for (var kind : List.of(RecordKind.DEAL, RecordKind.CONTACT, RecordKind.COMPANY)) {
-            var ofKind = values.object(kind.name().toLowerCase(Locale.ROOT));
+            var ofKind = part.object(kind.name().toLowerCase(Locale.ROOT));
             if (ofKind != null && !ofKind.raw().isEmpty()) {
-                var named = new LinkedHashMap<String, JsonNode>();
-                ofKind.raw().properties().forEach(entry -> named.put(entry.getKey(), entry.getValue()));
-                read.put(kind, named);
+                read.put(kind, ofKind.raw());
             }
         }
-        values.refuseUnknown();
+        part.refuseUnknown();
         return read;
     }
 

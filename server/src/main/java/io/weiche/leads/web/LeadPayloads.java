@@ -3,13 +3,11 @@ package io.weiche.leads.web;
 import io.weiche.access.Denied;
 import io.weiche.fields.ContactPoint;
 import io.weiche.fields.ContactPointPayload;
-import io.weiche.fields.RequiredFields;
 import io.weiche.kernel.RecordKind;
 import io.weiche.kernel.RecordRef;
 import io.weiche.leads.Lead;
 import io.weiche.leads.LeadFates;
 import io.weiche.leads.Leads;
-import io.weiche.pipelines.Semantics;
 import io.weiche.records.RecordDirectory;
 import io.weiche.tags.TaggedRecords;
 import io.weiche.timeline.Activities;
@@ -17,7 +15,6 @@ import io.weiche.timeline.Planned;
 import io.weiche.timeline.PlannedPayload;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -29,19 +26,12 @@ class LeadPayloads {
     private final Leads leads;
     private final Activities activities;
     private final RecordDirectory directory;
-    private final RequiredFields required;
     private final TaggedRecords tags;
 
-    LeadPayloads(
-            Leads leads,
-            Activities activities,
-            RecordDirectory directory,
-            RequiredFields required,
-            TaggedRecords tags) {
+    LeadPayloads(Leads leads, Activities activities, RecordDirectory directory, TaggedRecords tags) {
         this.leads = leads;
         this.activities = activities;
         this.directory = directory;
-        this.required = required;
         this.tags = tags;
     }
 
@@ -58,14 +48,7 @@ class LeadPayloads {
         var tagIds = tags.of(RecordKind.LEAD, ids);
         var names = directory.names(
                 page.stream().flatMap(LeadPayloads::customers).distinct().toList());
-        var incomplete = required.missing(
-                RecordKind.LEAD,
-                page.stream()
-                        .filter(lead -> lead.semantics() == Semantics.IN_PROGRESS)
-                        .collect(Collectors.toMap(
-                                Lead::id,
-                                lead -> new RequiredFields.Standing(
-                                        lead.stageId(), lead.data().custom()))));
+        var incomplete = leads.incomplete(page);
         return page.stream()
                 .map(lead -> payload(
                         lead,

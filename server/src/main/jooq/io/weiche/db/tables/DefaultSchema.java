@@ -140,6 +140,8 @@ import io.weiche.db.tables.tables.ReportMonthValid;
 import io.weiche.db.tables.tables.ReportMonthWrong;
 import io.weiche.db.tables.tables.ReportSetting;
 import io.weiche.db.tables.tables.ReportTally;
+import io.weiche.db.tables.tables.RequiredField;
+import io.weiche.db.tables.tables.RequiredFieldStage;
 import io.weiche.db.tables.tables.Requisite;
 import io.weiche.db.tables.tables.RestrictedFieldGroup;
 import io.weiche.db.tables.tables.RightsVersion;
@@ -877,6 +879,16 @@ public class DefaultSchema extends SchemaImpl {
     public final ReportTally REPORT_TALLY = ReportTally.REPORT_TALLY;
 
     /**
+     * The table <code>required_field</code>.
+     */
+    public final RequiredField REQUIRED_FIELD = RequiredField.REQUIRED_FIELD;
+
+    /**
+     * The table <code>required_field_stage</code>.
+     */
+    public final RequiredFieldStage REQUIRED_FIELD_STAGE = RequiredFieldStage.REQUIRED_FIELD_STAGE;
+
+    /**
      * The table <code>requisite</code>.
      */
     public final Requisite REQUISITE = Requisite.REQUISITE;
@@ -1266,6 +1278,8 @@ public class DefaultSchema extends SchemaImpl {
             ReportMonthWrong.REPORT_MONTH_WRONG,
             ReportSetting.REPORT_SETTING,
             ReportTally.REPORT_TALLY,
+            RequiredField.REQUIRED_FIELD,
+            RequiredFieldStage.REQUIRED_FIELD_STAGE,
             Requisite.REQUISITE,
             RestrictedFieldGroup.RESTRICTED_FIELD_GROUP,
             RightsVersion.RIGHTS_VERSION,

@@ -91,6 +91,7 @@ import io.weiche.db.tables.tables.ReportChange;
 import io.weiche.db.tables.tables.ReportMailing;
 import io.weiche.db.tables.tables.ReportMailingPerson;
 import io.weiche.db.tables.tables.ReportTally;
+import io.weiche.db.tables.tables.RequiredFieldStage;
 import io.weiche.db.tables.tables.Requisite;
 import io.weiche.db.tables.tables.RolePipelinePermission;
 import io.weiche.db.tables.tables.RoleStagePermission;
@@ -318,6 +319,7 @@ public class Indexes {
     public static final Index REPORT_MAILING_OF_OWNER = Internal.createIndex(DSL.name("report_mailing_of_owner"), ReportMailing.REPORT_MAILING, new OrderField[] { ReportMailing.REPORT_MAILING.ACCOUNT_ID, ReportMailing.REPORT_MAILING.OWNER_ID }, false);
     public static final Index REPORT_MAILING_PERSON_USER = Internal.createIndex(DSL.name("report_mailing_person_user"), ReportMailingPerson.REPORT_MAILING_PERSON, new OrderField[] { ReportMailingPerson.REPORT_MAILING_PERSON.ACCOUNT_ID, ReportMailingPerson.REPORT_MAILING_PERSON.USER_ID }, false);
     public static final Index REPORT_TALLY_OF_MONTH = Internal.createIndex(DSL.name("report_tally_of_month"), ReportTally.REPORT_TALLY, new OrderField[] { ReportTally.REPORT_TALLY.ACCOUNT_ID, ReportTally.REPORT_TALLY.RECIPE, ReportTally.REPORT_TALLY.MONTH }, false);
+    public static final Index REQUIRED_FIELD_STAGE_OF_STAGE = Internal.createIndex(DSL.name("required_field_stage_of_stage"), RequiredFieldStage.REQUIRED_FIELD_STAGE, new OrderField[] { RequiredFieldStage.REQUIRED_FIELD_STAGE.ACCOUNT_ID, RequiredFieldStage.REQUIRED_FIELD_STAGE.STAGE_ID }, false);
     public static final Index REQUISITE_MAIN = Internal.createIndex(DSL.name("requisite_main"), Requisite.REQUISITE, new OrderField[] { Requisite.REQUISITE.ACCOUNT_ID, Requisite.REQUISITE.KIND, Requisite.REQUISITE.RECORD_ID }, true);
     public static final Index REQUISITE_OF_RECORD = Internal.createIndex(DSL.name("requisite_of_record"), Requisite.REQUISITE, new OrderField[] { Requisite.REQUISITE.ACCOUNT_ID, Requisite.REQUISITE.KIND, Requisite.REQUISITE.RECORD_ID }, false);
     public static final Index ROLE_PIPELINE_PERMISSION_PIPELINE = Internal.createIndex(DSL.name("role_pipeline_permission_pipeline"), RolePipelinePermission.ROLE_PIPELINE_PERMISSION, new OrderField[] { RolePipelinePermission.ROLE_PIPELINE_PERMISSION.ACCOUNT_ID, RolePipelinePermission.ROLE_PIPELINE_PERMISSION.PIPELINE_ID }, false);

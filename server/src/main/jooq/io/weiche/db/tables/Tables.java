@@ -140,6 +140,8 @@ import io.weiche.db.tables.tables.ReportMonthValid;
 import io.weiche.db.tables.tables.ReportMonthWrong;
 import io.weiche.db.tables.tables.ReportSetting;
 import io.weiche.db.tables.tables.ReportTally;
+import io.weiche.db.tables.tables.RequiredField;
+import io.weiche.db.tables.tables.RequiredFieldStage;
 import io.weiche.db.tables.tables.Requisite;
 import io.weiche.db.tables.tables.RestrictedFieldGroup;
 import io.weiche.db.tables.tables.RightsVersion;
@@ -859,6 +861,16 @@ public class Tables {
      * The table <code>report_tally</code>.
      */
     public static final ReportTally REPORT_TALLY = ReportTally.REPORT_TALLY;
+
+    /**
+     * The table <code>required_field</code>.
+     */
+    public static final RequiredField REQUIRED_FIELD = RequiredField.REQUIRED_FIELD;
+
+    /**
+     * The table <code>required_field_stage</code>.
+     */
+    public static final RequiredFieldStage REQUIRED_FIELD_STAGE = RequiredFieldStage.REQUIRED_FIELD_STAGE;
 
     /**
      * The table <code>requisite</code>.

@@ -54,6 +54,7 @@ import io.weiche.db.tables.tables.ReportMailing.ReportMailingPath;
 import io.weiche.db.tables.tables.ReportMonth.ReportMonthPath;
 import io.weiche.db.tables.tables.ReportMonthWrong.ReportMonthWrongPath;
 import io.weiche.db.tables.tables.ReportSetting.ReportSettingPath;
+import io.weiche.db.tables.tables.RequiredField.RequiredFieldPath;
 import io.weiche.db.tables.tables.RestrictedFieldGroup.RestrictedFieldGroupPath;
 import io.weiche.db.tables.tables.RightsVersion.RightsVersionPath;
 import io.weiche.db.tables.tables.Role.RolePath;
@@ -832,6 +833,19 @@ public class Account extends TableImpl<AccountRecord> {
             _reportSetting = new ReportSettingPath(this, null, Keys.REPORT_SETTING__REPORT_SETTING_ACCOUNT_ID_FKEY.getInverseKey());
 
         return _reportSetting;
+    }
+
+    private transient RequiredFieldPath _requiredField;
+
+    /**
+     * Get the implicit to-many join path to the <code>required_field</code>
+     * table
+     */
+    public RequiredFieldPath requiredField() {
+        if (_requiredField == null)
+            _requiredField = new RequiredFieldPath(this, null, Keys.REQUIRED_FIELD__REQUIRED_FIELD_ACCOUNT_ID_FKEY.getInverseKey());
+
+        return _requiredField;
     }
 
     private transient RestrictedFieldGroupPath _restrictedFieldGroup;

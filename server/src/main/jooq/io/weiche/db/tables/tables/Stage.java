@@ -11,6 +11,7 @@ import io.weiche.db.tables.tables.CustomFieldStage.CustomFieldStagePath;
 import io.weiche.db.tables.tables.Deal.DealPath;
 import io.weiche.db.tables.tables.Lead.LeadPath;
 import io.weiche.db.tables.tables.Pipeline.PipelinePath;
+import io.weiche.db.tables.tables.RequiredFieldStage.RequiredFieldStagePath;
 import io.weiche.db.tables.tables.RoleStagePermission.RoleStagePermissionPath;
 import io.weiche.db.tables.tables.records.StageRecord;
 
@@ -259,6 +260,19 @@ public class Stage extends TableImpl<StageRecord> {
             _lead = new LeadPath(this, null, Keys.LEAD__LEAD_STAGE.getInverseKey());
 
         return _lead;
+    }
+
+    private transient RequiredFieldStagePath _requiredFieldStage;
+
+    /**
+     * Get the implicit to-many join path to the
+     * <code>required_field_stage</code> table
+     */
+    public RequiredFieldStagePath requiredFieldStage() {
+        if (_requiredFieldStage == null)
+            _requiredFieldStage = new RequiredFieldStagePath(this, null, Keys.REQUIRED_FIELD_STAGE__REQUIRED_FIELD_STAGE_ACCOUNT_ID_STAGE_ID_KIND_FKEY.getInverseKey());
+
+        return _requiredFieldStage;
     }
 
     private transient RoleStagePermissionPath _roleStagePermission;
