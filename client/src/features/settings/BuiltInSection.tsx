@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { IconChevronRight } from "@tabler/icons-react";
 import { Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type RequiredField, requiredQuery } from "@/lib/customFields";
@@ -47,6 +48,7 @@ function Row({ field, onEdit }: { field: RequiredField; onEdit: () => void }) {
           <span className={styles.name}>{name}</span>
           <span className={styles.facts}>{facts.length > 0 ? facts.join(" · ") : t("fields.page.optional")}</span>
         </button>
+        <IconChevronRight size={16} stroke={1.6} className={styles.more} />
       </div>
     </div>
   );

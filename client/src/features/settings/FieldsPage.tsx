@@ -51,7 +51,6 @@ export function FieldsPage() {
           data={kinds.map((one) => ({ value: one, label: t(`records.${one}.title`) }))}
         />
       </div>
-      <BuiltInSection key={`built-in ${kind}`} kind={kind} />
       {fields.isPending && <RowSkeletons />}
       {fields.isError && (
         <ErrorState title={t("problems.listTitle")} error={fields.error} retry={() => void fields.refetch()} />
@@ -62,6 +61,7 @@ export function FieldsPage() {
         </Section>
       )}
       {used.length > 0 && <Used key={kind} fields={used} onEdit={setOpen} />}
+      <BuiltInSection key={`built-in ${kind}`} kind={kind} />
       {archived.length > 0 && (
         <Section title={t("fields.page.archived")} text={t("fields.page.archivedText")} flush>
           <ul className={styles.rows}>

@@ -31,7 +31,7 @@ const fields = {
     builtIn: "Vorhandene Felder",
     builtInText: "Diese Felder gibt es immer. Hier legen Sie fest, welche davon Pflichtfelder sind.",
     optional: "Freiwillig",
-    own: "Eigene Felder",
+    own: "Benutzerdefinierte Felder",
     add: "Neues Feld",
     none: "Noch keine eigenen Felder",
     noneText: "Legen Sie an, was Ihr Vertrieb außerdem wissen muss, zum Beispiel die Art des Dachs oder ein Budget.",

@@ -4,8 +4,8 @@ const settings = {
     pipelines: { name: "Pipelines und Phasen", text: "Die Schritte, durch die Aufträge und Leads gehen" },
     automation: { name: "Automatisierung", text: "Was in einer Phase von selbst geschieht" },
     fields: {
-      name: "Benutzerdefinierte Felder",
-      text: "Was Sie außerdem über Leads, Aufträge und Kunden wissen wollen",
+      name: "Felder",
+      text: "Was Sie außerdem über Leads, Aufträge und Kunden wissen wollen, und was ausgefüllt sein muss",
     },
     sources: { name: "Quellen und Verlustgründe", text: "Woher Anfragen kommen und warum sie verloren gehen" },
     tags: { name: "Schlagwörter", text: "Freie Wörter an Einträgen: umbenennen, färben, zusammenführen" },

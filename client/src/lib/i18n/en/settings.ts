@@ -5,7 +5,10 @@ const settings: Texts["settings"] = {
     crmMode: { name: "CRM mode", text: "With leads or without, and what is made of inquiries" },
     pipelines: { name: "Pipelines and stages", text: "The steps that deals and leads go through" },
     automation: { name: "Automation", text: "What happens by itself in a stage" },
-    fields: { name: "Custom fields", text: "What else you want to know about leads, deals and customers" },
+    fields: {
+      name: "Fields",
+      text: "What else you want to know about leads, deals and customers, and what must be filled in",
+    },
     sources: { name: "Sources and loss reasons", text: "Where inquiries come from, and why they are lost" },
     tags: { name: "Tags", text: "Free words on records: rename, recolour, merge" },
     offers: { name: "Offers", text: "Numbers, validity and the texts you offer with" },
