@@ -207,7 +207,7 @@ export async function journey(server, browser) {
       await api.patch(`/fields/builtin/deals/${field}`, { stageIds: [stage.id] });
     }
     const deal = await api.post("/deals", { title: "Ohne Betrag", stageId: pipeline.stages[0].id });
-    await page.goto(`${server.url}/deals`);
+    await page.goto(`${server.url}/deals?view=board`);
     const card = page.getByTestId(`card-deal-${deal.id}`);
     await card.locator("..").getByRole("button", { name: /verschieben/ }).click();
     await page.getByRole("menuitem", { name: stage.name }).click();
