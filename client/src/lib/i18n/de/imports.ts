@@ -100,6 +100,7 @@ const imports = {
     "unknown-company": "unbekanntes Unternehmen",
     "unknown-record": "kein solcher Eintrag, oder er ist abgeschlossen",
     stays: "ändert ein Import nicht; dafür gibt es die Sammelaktion der Liste",
+    "sold-in-another": "die Produkte haben eine andere Währung",
     "sum-of-products": "ist die Summe der Produkte",
     "stage-of-success": "Leads werden durch Konvertieren abgeschlossen",
     "too-many-cells": "Mehr Zellen als Spalten",

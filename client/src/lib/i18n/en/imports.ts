@@ -102,6 +102,7 @@ const imports: Texts["imports"] = {
     "unknown-company": "unknown company",
     "unknown-record": "no such record, or it is completed",
     stays: "is not changed by an import; use the list's action for many records",
+    "sold-in-another": "the products have another currency",
     "sum-of-products": "is the sum of the products",
     "stage-of-success": "leads are completed by converting them",
     "too-many-cells": "More cells than columns",

@@ -198,6 +198,7 @@ public class Invitations {
         logins.admit(
                 known == null ? logins.open("email", invitation.email(), joining.password()) : known,
                 invitation.userId());
+        users.leaveTakenExtension(invitation.userId());
         users.update(
                 invitation.userId(), new Users.Change(joining.firstName(), joining.lastName(), null, true, null, null));
         audit.writeOf(invitation.userId(), "user-joined", Map.of("email", invitation.email()));

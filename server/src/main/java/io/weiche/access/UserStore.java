@@ -208,6 +208,21 @@ class UserStore {
         update.where(is(id)).execute();
     }
 
+    /// Before somebody comes (back): an extension that a colleague has by now is not theirs any more.
+    void leaveTakenExtension(long id) {
+        var other = APP_USER.as("other");
+        db.update(APP_USER)
+                .setNull(APP_USER.EXTENSION)
+                .where(is(id))
+                .and(DSL.exists(DSL.selectOne()
+                        .from(other)
+                        .where(other.ACCOUNT_ID.eq(APP_USER.ACCOUNT_ID))
+                        .and(other.ID.ne(APP_USER.ID))
+                        .and(other.EXTENSION.eq(APP_USER.EXTENSION))
+                        .and(other.ACTIVE)))
+                .execute();
+    }
+
     /// Who of those who work here has this extension.
     Optional<Long> withExtension(String extension) {
         return db.select(APP_USER.ID)

@@ -9,8 +9,10 @@ import io.weiche.fields.ContactPointStore;
 import io.weiche.kernel.BadInput;
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.kernel.RecordKind;
+import io.weiche.kernel.RecordRef;
 import io.weiche.kernel.Texts;
 import io.weiche.pipelines.Sources;
+import io.weiche.records.FixedCurrency;
 import io.weiche.web.JsonBody;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,12 +40,15 @@ class EnteredFields {
     private final Sources sources;
     private final Accounts accounts;
     private final ContactPointStore points;
+    private final FixedCurrency currencies;
 
-    EnteredFields(JdbcClient sql, Sources sources, Accounts accounts, ContactPointStore points) {
+    EnteredFields(
+            JdbcClient sql, Sources sources, Accounts accounts, ContactPointStore points, FixedCurrency currencies) {
         this.sql = sql;
         this.sources = sources;
         this.accounts = accounts;
         this.points = points;
+        this.currencies = currencies;
     }
 
     /// @throws BadInput naming the field, also for one that nobody enters here
@@ -53,7 +58,7 @@ class EnteredFields {
         }
         var word = kind.name().toLowerCase(Locale.ROOT);
         var body = JsonBody.of(entered, "fields." + word);
-        var columns = columns(kind, body);
+        var columns = columns(new RecordRef(kind, id), body);
         if (!columns.isEmpty()) {
             var set = columns.keySet().stream()
                     .map(column -> column + " = :" + column)
@@ -75,20 +80,22 @@ class EnteredFields {
         body.refuseUnknown();
     }
 
-    private Map<String, Object> columns(RecordKind kind, JsonBody body) {
+    private Map<String, Object> columns(RecordRef record, JsonBody body) {
         var columns = new LinkedHashMap<String, Object>();
-        for (var name : names(kind)) {
+        for (var name : names(record.kind())) {
             var value = body.has(name) ? read(body, name) : null;
             if (value != null) {
                 columns.put(Objects.requireNonNull(COLUMNS.get(name)), value);
             }
         }
-        if (kind == RecordKind.DEAL && body.has("amount")) {
+        if (record.kind() == RecordKind.DEAL && body.has("amount")) {
             FieldGroup.AMOUNT.requireInput(body.path("amount"));
             var amount = body.money("amount", accounts.get().currency());
             if (amount != null) {
+                columns.put("currency", Objects.requireNonNull(currencies.after(record, amount)));
                 columns.put("amount", amount.value());
-                columns.put("currency", amount.currency());
+                // typed by somebody: no longer the sum of what the lead's products cost
+                columns.put("amount_from_rows", false);
             }
         }
         return columns;

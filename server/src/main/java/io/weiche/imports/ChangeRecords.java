@@ -15,12 +15,12 @@ import org.springframework.stereotype.Component;
 /// the earlier page left it.
 @Component
 class ChangeRecords {
-    /// One row for each record, and only those the person may change.
+    /// One row for each record, the first that fills it or the last that counts, and only those the person may change.
     private static final String ROWS = """
             select distinct on (s.record_id) s.*
             from import_stage s join KIND r on r.account_id = :account and r.id = s.record_id
             where s.found and ALLOWED
-            order by s.record_id, s.row_number""";
+            order by s.record_id, s.row_number ORDER""";
 
     private static final String LOCK = """
             select count(*) from (
@@ -156,7 +156,7 @@ class ChangeRecords {
         var codes = columns.stream()
                 .map(column -> "('%s', '%s')".formatted(column, KindColumns.code(column)))
                 .collect(joining(", "));
-        return text.replace("ROWS", ROWS)
+        return text.replace("ROWS", ROWS.replace("ORDER", overwrites ? "desc" : "asc"))
                 .replace("SHOWN_BEFORE", SHOWN.replace("VALUE", "before"))
                 .replace("SHOWN_NOW", SHOWN.replace("VALUE", "now"))
                 .replace("CODES", codes)
@@ -181,6 +181,8 @@ class ChangeRecords {
     /// What the row itself says, not what completes it.
     private static String replaces(RecordKind kind, String column) {
         return switch (column) {
+            case "company_id", "contact_id" ->
+                "s.given && array[%s] and ".formatted(KindColumns.saidBy(kind, column)) + fills(column);
             // parts of an address that the file does not name stay
             case "address" ->
                 "s.address is not null and coalesce(r.address, '{}') || s.address is distinct from r.address";

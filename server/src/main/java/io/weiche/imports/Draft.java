@@ -17,6 +17,8 @@ import tools.jackson.databind.JsonNode;
 /// One row of a file as a record to be: columns of its table as texts, and what stands beside it.
 final class Draft {
     static final String OWN_ID = "own_id";
+    private static final List<String> REFERENCES = List.of("company", "contact");
+    private static final List<String> NAMES = List.of("last_name", "title");
     private static final List<String> STAGE = List.of("stage_id", "semantics", "pipeline_id");
 
     private final long row;
@@ -95,6 +97,14 @@ final class Draft {
         return keys;
     }
 
+    /// What stood in for a name goes once there is one.
+    private void takeName(Draft later) {
+        if (columns.containsKey("name_is_fallback") && !later.columns.containsKey("name_is_fallback")) {
+            columns.remove("name_is_fallback");
+            NAMES.stream().filter(name -> !given.contains(name)).forEach(columns::remove);
+        }
+    }
+
     /// A later row about the same one: what is empty here is filled in.
     void fillFrom(Draft later) {
         later.columns.forEach(columns::putIfAbsent);
@@ -109,10 +119,14 @@ final class Draft {
     void overwriteFrom(Draft later) {
         later.given.forEach(column -> columns.put(column, Objects.requireNonNull(later.get(column))));
         given.addAll(later.given);
-        if (later.get("name_is_fallback") == null) {
-            columns.remove("name_is_fallback");
+        for (var name : REFERENCES) {
+            if (later.given.contains(name + "_ref")) {
+                columns.remove(name + "_key");
+                put(name + "_key", later.get(name + "_key"));
+            }
         }
-        if (later.given.contains("stage")) {
+        takeName(later);
+        if (later.given.contains("stage") || later.given.contains("pipeline_id")) {
             STAGE.forEach(column -> put(column, later.get(column)));
         }
         address.putAll(later.address);

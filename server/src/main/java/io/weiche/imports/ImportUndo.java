@@ -161,6 +161,19 @@ class ImportUndo {
         }
     }
 
+    /// A source may have been deleted since, and a colleague have left.
+    private static String still(String column) {
+        return switch (column) {
+            case "source_id" ->
+                " and ((%1$s).source_id is null or exists (select from source x where x.account_id = :account and x.id = (%1$s).source_id))"
+                        .formatted(BEFORE);
+            case "responsible_id" ->
+                " and exists (select from app_user x where x.account_id = :account and x.id = (%1$s).responsible_id and x.active)"
+                        .formatted(BEFORE);
+            default -> "";
+        };
+    }
+
     private static String changed(String column) {
         var named = "'%s' = any(o.filled)".formatted(column);
         // runs of earlier versions remember nothing of what stood before, and name the amount only
@@ -181,8 +194,8 @@ class ImportUndo {
     private JdbcClient.StatementSpec statement(ImportRun run, RecordKind kind, String text, Action action) {
         var values = Stream.concat(
                         KindColumns.replaceable(kind).stream(), KindColumns.together(kind, true).keySet().stream())
-                .map(column -> "%1$s = case when %3$s then (%2$s).%1$s else r.%1$s end"
-                        .formatted(column, BEFORE, changed(column)))
+                .map(column -> "%1$s = case when %3$s%4$s then (%2$s).%1$s else r.%1$s end"
+                        .formatted(column, BEFORE, changed(column), still(column)))
                 .collect(joining(", "));
         return sql.sql(text.replace("UNTOUCHED", UNTOUCHED)
                         .replace("VALUES", values)

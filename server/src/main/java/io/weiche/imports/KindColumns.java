@@ -52,6 +52,10 @@ final class KindColumns {
     /// An amount that the row names, unless it follows from products.
     static final String AMOUNT_GIVEN = "'amount' = any(s.given) and s.amount is not null and not r.amount_from_rows";
 
+    /// What is sold in a record is sold in its currency.
+    static final String SELLS = "exists (select from product_row p where p.account_id = :account and p.kind = :kind"
+            + " and p.record_id = r.id)";
+
     /// What changes with another column of the same record: the condition for each.
     static Map<String, String> together(RecordKind kind, boolean overwrites) {
         var changes = new TreeMap<String, String>();
@@ -59,7 +63,7 @@ final class KindColumns {
             var amount = overwrites
                     ? AMOUNT_GIVEN + " and ('currency' = any(s.given) or r.amount is null)"
                     : "r.amount is null and s.amount is not null";
-            changes.put("currency", amount + " and s.currency is distinct from r.currency");
+            changes.put("currency", amount + " and s.currency is distinct from r.currency and not " + SELLS);
         }
         if (overwrites && of(kind).contains("name_is_fallback")) {
             var name = kind == RecordKind.COMPANY ? "title" : "last_name";

@@ -104,7 +104,10 @@ class Links {
         if (KindColumns.of(kind).contains("amount")) {
             reasons.add("when 'amount' = any(s.given) and r.amount_from_rows and s.amount <> r.amount"
                     + " then 'amount sum-of-products'");
+            reasons.add("when 'currency' = any(s.given) and s.currency is distinct from r.currency and "
+                    + KindColumns.SELLS + " then 'currency sold-in-another'");
         }
+        reasons.addAll(linked(kind));
         return sql.sql("""
                         with judged as (
                             select s.row_number, case %s end as reason
@@ -116,11 +119,36 @@ class Links {
                         returning s.row_number, j.reason""".formatted(String.join("\n", reasons))
                         .replace("KIND", kind.name().toLowerCase(Locale.ROOT)))
                 .param("account", CurrentAccount.require().value())
+                .param("kind", kind.typeId())
                 .query((row, _) -> {
                     var reason = RejectionStore.Reason.read(row.getString(2));
                     return RowProblem.of(row.getLong(1), reason.field(), reason.code(), null);
                 })
                 .list();
+    }
+
+    /// Whom a record is linked with is not changed by a file; where nobody is, somebody we know may be.
+    private static List<String> linked(RecordKind kind) {
+        return switch (kind) {
+            case COMPANY -> List.of();
+            case CONTACT ->
+                List.of("when 'company_ref' = any(s.given) and not exists (select from contact_company l"
+                        + " where l.account_id = :account and l.contact_id = r.id and l.company_id = s.company_id)"
+                        + " then 'companyId stays'");
+            case DEAL ->
+                List.of(
+                        "when 'company_ref' = any(s.given) and s.company_id is distinct from r.company_id"
+                                + " and (r.company_id is not null or s.company_id is null) then 'companyId stays'",
+                        "when 'contact_ref' = any(s.given) and not exists (select from deal_contact l"
+                                + " where l.account_id = :account and l.deal_id = r.id and l.contact_id = s.contact_id)"
+                                + " then 'contactId stays'");
+            case LEAD ->
+                List.of(
+                        "when 'company_ref' = any(s.given) and r.company_id is not null"
+                                + " and s.company_id is distinct from r.company_id then 'companyId stays'",
+                        "when 'contact_ref' = any(s.given) and r.contact_id is not null"
+                                + " and s.contact_id is distinct from r.contact_id then 'contactId stays'");
+        };
     }
 
     /// @return rows that name nobody we know; they are taken off the page

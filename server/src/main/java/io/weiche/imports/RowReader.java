@@ -204,7 +204,7 @@ final class RowReader {
         if (!number.matches()) {
             throw new Unreadable(null, "not-a-number", null);
         }
-        return number.group(1);
+        return Long.toString(Long.parseLong(number.group(1)));
     }
 
     private static String currency(String cell) {

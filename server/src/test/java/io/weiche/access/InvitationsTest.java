@@ -51,6 +51,23 @@ class InvitationsTest {
     }
 
     @Test
+    void whoJoinsLeavesAnExtensionThatAColleagueHasByNow() {
+        var api = accounts.open();
+        var invitation = invite(api, email()).is(201).json();
+        var user = invitation.path("userId").longValue();
+        var extension = "{\"phones\":{\"extension\":\"101\"}}";
+        api.patch("/users/" + user, extension).is(200);
+        api.patch("/me", extension).is(200);
+        raw(api, "POST", invitation.path("link").asString(), PASSWORD, JSON).is(200);
+        assertThat(api.get("/users/" + user)
+                        .json()
+                        .path("phones")
+                        .path("extension")
+                        .isNull())
+                .isTrue();
+    }
+
+    @Test
     void aNewLinkMakesTheOldOneWorthNothingAndWithdrawingBoth() {
         var api = accounts.open();
         var invitation = invite(api, email()).is(201).json();

@@ -251,4 +251,69 @@ class UpdatingImportTest {
         api.post("/imports/" + id + "/run", numbered(api, id, "'asInquiries':true"))
                 .isProblem(400, "invalid-input", "asInquiries");
     }
+
+    @Test
+    void whatStoodThereAndIsGoneSinceIsNotGivenBack() {
+        var api = accounts.open();
+        var fair =
+                api.post("/sources", Json.of("{'name':'Messe Nord'}")).is(201).id();
+        api.post("/sources", Json.of("{'name':'Messe Süd'}")).is(201);
+        var erika = contact(api, "'sourceId':" + fair);
+        var id = Files.read(api, "contacts", "Nummer;Quelle;Position", erika + ";Messe Süd;Einkauf");
+        assertThat(figures(run(api, id))).isEqualTo(List.of(0L, 1L, 0L, 0L));
+        api.delete("/sources/" + fair).is(204);
+        assertThat(Files.undo(api, id).path("status").asString()).isEqualTo("UNDONE");
+        var back = read(api, "/contacts/" + erika);
+        assertThat(back.path("jobTitle").asString()).isEqualTo("Leiterin");
+        assertThat(back.path("sourceId").longValue()).isNotEqualTo(fair);
+    }
+
+    @Test
+    void whatIsSoldInOneCurrencyIsNotCountedInAnother() {
+        var api = accounts.open();
+        var deal = api.post("/deals", Json.of("{'title':'Dach','amount':{'value':'100.00','currency':'EUR'}}"))
+                .is(201)
+                .id();
+        var rows = Json.of("{'rows':[{'name':'Modul','quantity':'1','price':'90.00'}]}");
+        api.send("PUT", "/deals/" + deal + "/products", rows, Map.of("If-Match", "*"))
+                .is(200);
+        api.patch("/deals/" + deal, Json.of("{'amount':{'value':'95.00','currency':'EUR'}}"))
+                .is(200);
+        var id = Files.read(api, "deals", "Nummer;Betrag;Währung", deal + ";95,00;USD");
+        assertThat(problems(run(api, id))).isEqualTo(Map.of("currency:sold-in-another", 1L));
+        assertThat(read(api, "/deals/" + deal).path("amount").path("currency").asString())
+                .isEqualTo("EUR");
+    }
+
+    @Test
+    void whomARecordBelongsToStays() {
+        var api = accounts.open();
+        var old =
+                api.post("/companies", Json.of("{'title':'Alt GmbH'}")).is(201).id();
+        api.post("/companies", Json.of("{'title':'Neu GmbH'}")).is(201);
+        var tied = api.post("/deals", Json.of("{'title':'Dach','companyId':" + old + "}"))
+                .is(201)
+                .id();
+        var free = api.post("/deals", Json.of("{'title':'Keller'}")).is(201).id();
+        var id = Files.read(
+                api,
+                "deals",
+                "Nummer;Titel;Unternehmen",
+                tied + ";Neues Dach;Neu GmbH",
+                free + ";Neuer Keller;Neu GmbH");
+        var run = run(api, id);
+        assertThat(problems(run)).isEqualTo(Map.of("companyId:stays", 1L));
+        assertThat(read(api, "/deals/" + tied).path("companyId").longValue()).isEqualTo(old);
+        assertThat(read(api, "/deals/" + free).path("companyTitle").asString()).isEqualTo("Neu GmbH");
+    }
+
+    @Test
+    void theLastRowCountsAlsoWhenOnlyTheDatabaseKnowsThatTheyAreOne() {
+        var api = accounts.open();
+        var erika = contact(api, "'emails':['a@muster.example','b@muster.example']");
+        var id =
+                Files.read(api, "contacts", "E-Mail;Position", "a@muster.example;Einkauf", "b@muster.example;Vertrieb");
+        Files.run(api, id, UPDATE);
+        assertThat(read(api, "/contacts/" + erika).path("jobTitle").asString()).isEqualTo("Vertrieb");
+    }
 }

@@ -21,7 +21,8 @@ import org.springframework.stereotype.Component;
 /// only, so a webhook is given the content.
 @Component
 class FileMethods implements MethodFamily {
-    private static final long LARGEST = 20L << 20;
+    /// A batch may ask for fifty at once, and all of them stay in memory until it is answered.
+    private static final long LARGEST = 4L << 20;
 
     private final RecordFiles files;
 

@@ -26,11 +26,11 @@ record ActivityWhen(@Nullable OffsetDateTime deadline, ActivityDetails details) 
         var deadline = first(time(in, "DEADLINE"), begin(type, first(start, before), end), end, start, before);
         var lasting = deadline == null || end == null ? details : until(details, deadline, end);
         var notify = notifyMinutes(in);
-        var reminding = notify == null ? lasting : lasting.reminding(List.of(0L, notify));
+        var reminding = notify == null ? lasting : lasting.reminding(notify == 0 ? List.of(0L) : List.of(0L, notify));
         return new ActivityWhen(deadline, reminding.at(in.line("LOCATION", Texts.NAME, reminding.place())));
     }
 
-    /// @return null when nothing is said that we can remind by
+    /// @return 0 when there shall be none before; null when nothing is said that we can remind by
     private static @Nullable Long notifyMinutes(FieldInput in) {
         var value = in.number("NOTIFY_VALUE", 0, ActivityDetails.EARLIEST_REMINDER, null);
         var unit = in.text("NOTIFY_TYPE");
@@ -43,7 +43,7 @@ record ActivityWhen(@Nullable OffsetDateTime deadline, ActivityDetails details) 
             case "3" -> value * 24 * 60;
             default -> 0;
         };
-        return minutes > 0 && minutes <= ActivityDetails.EARLIEST_REMINDER ? Long.valueOf(minutes) : null;
+        return minutes <= ActivityDetails.EARLIEST_REMINDER ? Long.valueOf(minutes) : null;
     }
 
     private static @Nullable OffsetDateTime begin(
