@@ -10,7 +10,8 @@ import { Column } from "./Column";
 
 vi.mock("@/lib/formats", () => ({ useFormats: () => ({ number: String }) }));
 vi.mock("@/lib/customFields", () => ({
-  useFields: () => [{ id: 1, code: "size", required: true, stageIds: [] }],
+  useFields: () => [],
+  useAsked: () => [{ id: 1, code: "size", required: true, stageIds: [] }],
   missingFor: () => [],
 }));
 vi.mock("@/lib/i18n/setup", () => ({ moreTexts: () => Promise.resolve() }));
@@ -18,7 +19,7 @@ vi.mock("../slots", () => ({ useSlots: () => ({ completeLead: null }) }));
 vi.mock("../custom/AskDialog", () => ({
   AskDialog: ({ onSubmit, onClose }: { onSubmit: (values: object) => Promise<unknown>; onClose: () => void }) => (
     <>
-      <button type="button" onClick={() => void onSubmit({ size: 1 }).then(onClose)}>
+      <button type="button" onClick={() => void onSubmit({ custom: { size: 1 } }).then(onClose)}>
         Weiter
       </button>
       <button type="button" onClick={onClose}>
