@@ -109,8 +109,8 @@ class SwitchEventsTest {
         for (var listener : listeners) {
             listener.await(line -> line.contains(DONE));
         }
-        // twice a second, the first looks of all, whose statistics may come late, and what tests beside this one switch.
-        // Each by themselves: 192
+        // twice a second, the first looks of all, whose statistics may come late, and switches of tests beside this
+        // one. Each by themselves: 192
         assertThat(looks).isBetween(1L, 120L);
     }
 
