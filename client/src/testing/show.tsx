@@ -7,6 +7,7 @@ import { vi } from "vitest";
 import { keys } from "@/lib/api/keys";
 import { moreTexts, speak, startTexts } from "@/lib/i18n/setup";
 import type { SignedIn } from "@/lib/session";
+import { forgetAllUnsent } from "@/lib/unsent";
 import { Toasts } from "@/ui/Toasts";
 
 const SESSION: SignedIn = {
@@ -48,6 +49,8 @@ export async function prepareToShow(): Promise<void> {
   if (!i18next.isInitialized) await startTexts();
   await moreTexts();
   await speak("de");
+  // what another file left half written is not this one's
+  forgetAllUnsent();
 }
 
 /**
