@@ -11,7 +11,6 @@ import io.weiche.testing.WeicheTest;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -62,6 +61,19 @@ class UpdatingImportTest {
         return api.get(path).is(200).json();
     }
 
+    /// The latest change in a history, as "field: before > now".
+    private static List<String> told(Api api, String path) {
+        return api.items(path + "/timeline")
+                .get(0)
+                .path("data")
+                .path("changes")
+                .valueStream()
+                .map(change -> change.path("field").asString() + ": "
+                        + change.path("from").asString("–") + " > "
+                        + change.path("to").asString())
+                .toList();
+    }
+
     /// A record without what the way back changes anew: its version and the times of its last change.
     private static Map<String, JsonNode> content(JsonNode record) {
         var content = new java.util.TreeMap<String, JsonNode>();
@@ -98,14 +110,7 @@ class UpdatingImportTest {
         assertThat(after.path("emails").size()).isEqualTo(1);
         assertThat(after.path("phones").size()).isEqualTo(1);
         assertThat(after.path("responsibleId")).isEqualTo(before.path("responsibleId"));
-        var told = api.items("/contacts/" + erika + "/timeline")
-                .get(0)
-                .path("data")
-                .path("changes");
-        assertThat(StreamSupport.stream(told.spliterator(), false)
-                        .map(change -> change.path("field").asString() + ": "
-                                + change.path("from").asString("–") + " > "
-                                + change.path("to").asString()))
+        assertThat(told(api, "/contacts/" + erika))
                 .contains("lastName: Muster > Beispiel", "comments: alt > neu", "firstName: – > Erika");
 
         assertThat(Files.undo(api, id).path("undone").longValue()).isEqualTo(1);
@@ -193,14 +198,7 @@ class UpdatingImportTest {
         var custom = read(api, "/contacts/" + erika).path("custom");
         assertThat(custom.path("region").asString()).isEqualTo("Süd");
         assertThat(custom.path("rang").asInt()).isEqualTo(7);
-        var told = api.items("/contacts/" + erika + "/timeline")
-                .get(0)
-                .path("data")
-                .path("changes");
-        assertThat(StreamSupport.stream(told.spliterator(), false)
-                        .map(change -> change.path("field").asString() + ": "
-                                + change.path("from").asString("–") + " > "
-                                + change.path("to").asString()))
+        assertThat(told(api, "/contacts/" + erika))
                 .containsExactlyInAnyOrder("custom.region: Nord > Süd", "custom.rang: – > 7");
         Files.undo(api, id);
         var back = read(api, "/contacts/" + erika).path("custom");
