@@ -4,8 +4,10 @@ import io.weiche.bitrix24.wire.RestError;
 import io.weiche.kernel.BadInput;
 import io.weiche.web.DatabaseFailure;
 import io.weiche.web.Problem;
+import io.weiche.web.ProblemType;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -39,6 +41,15 @@ public final class Errors {
             Map.entry("recipient", "CLIENT_TITLE"));
 
     private Errors() {}
+
+    /// What a use case finds; where there is nothing, the words the original has for that.
+    public static <R> R found(Supplier<R> work, Supplier<RestError> missing) {
+        try {
+            return work.get();
+        } catch (Problem problem) {
+            throw problem.type() == ProblemType.NOT_FOUND ? missing.get() : problem;
+        }
+    }
 
     public static RestError of(RuntimeException e) {
         return switch (e) {

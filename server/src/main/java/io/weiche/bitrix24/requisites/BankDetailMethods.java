@@ -2,6 +2,7 @@ package io.weiche.bitrix24.requisites;
 
 import io.weiche.bitrix24.call.Answer;
 import io.weiche.bitrix24.call.Call;
+import io.weiche.bitrix24.call.Errors;
 import io.weiche.bitrix24.call.MethodFamily;
 import io.weiche.bitrix24.call.MethodList;
 import io.weiche.bitrix24.catalogue.Dictionaries;
@@ -19,8 +20,6 @@ import io.weiche.requisites.RequisiteInput;
 import io.weiche.requisites.RequisiteSlices;
 import io.weiche.requisites.Requisites;
 import io.weiche.web.JsonBody;
-import io.weiche.web.Problem;
-import io.weiche.web.ProblemType;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -88,13 +87,9 @@ class BankDetailMethods implements MethodFamily {
     }
 
     private Requisite setOf(long id) {
-        try {
-            return requisites.ofBankAccount(id);
-        } catch (Problem problem) {
-            throw problem.type() == ProblemType.NOT_FOUND
-                    ? RestError.plain("The RequisiteBankDetail with ID '" + id + "' is not found")
-                    : problem;
-        }
+        return Errors.found(
+                () -> requisites.ofBankAccount(id),
+                () -> RestError.plain("The RequisiteBankDetail with ID '" + id + "' is not found"));
     }
 
     private static BankAccount account(Requisite set, long id) {

@@ -2,6 +2,7 @@ package io.weiche.bitrix24.requisites;
 
 import io.weiche.bitrix24.call.Answer;
 import io.weiche.bitrix24.call.Call;
+import io.weiche.bitrix24.call.Errors;
 import io.weiche.bitrix24.call.MethodFamily;
 import io.weiche.bitrix24.call.MethodList;
 import io.weiche.bitrix24.catalogue.Dictionaries;
@@ -19,8 +20,6 @@ import io.weiche.requisites.RequisiteInput;
 import io.weiche.requisites.RequisiteSlices;
 import io.weiche.requisites.Requisites;
 import io.weiche.web.JsonBody;
-import io.weiche.web.Problem;
-import io.weiche.web.ProblemType;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -98,15 +97,7 @@ class RequisiteMethods implements MethodFamily {
     }
 
     private static <R> R found(long id, Supplier<R> work) {
-        return orElse(RestError.plain("The Requisite with ID '" + id + "' is not found"), work);
-    }
-
-    private static <R> R orElse(RestError missing, Supplier<R> work) {
-        try {
-            return work.get();
-        } catch (Problem problem) {
-            throw problem.type() == ProblemType.NOT_FOUND ? missing : problem;
-        }
+        return Errors.found(work, () -> RestError.plain("The Requisite with ID '" + id + "' is not found"));
     }
 
     private static FieldInput input(Call call) {
@@ -127,8 +118,9 @@ class RequisiteMethods implements MethodFamily {
         var data = read.equals(RequisiteData.NOTHING)
                 ? read.called(Preset.of(owner.kind()).title(call.account()))
                 : read;
-        return Answer.of(orElse(RestError.plain("Entity not found."), () -> requisites.open(owner, data, false))
-                .id());
+        return Answer.of(
+                Errors.found(() -> requisites.open(owner, data, false), () -> RestError.plain("Entity not found."))
+                        .id());
     }
 
     private static RecordRef owner(FieldInput in) {

@@ -2,6 +2,7 @@ package io.weiche.bitrix24.sales;
 
 import io.weiche.bitrix24.call.Answer;
 import io.weiche.bitrix24.call.Call;
+import io.weiche.bitrix24.call.Errors;
 import io.weiche.bitrix24.call.MethodFamily;
 import io.weiche.bitrix24.call.MethodList;
 import io.weiche.bitrix24.call.Newer;
@@ -14,8 +15,6 @@ import io.weiche.bitrix24.wire.Scalars;
 import io.weiche.kernel.RecordKind;
 import io.weiche.kernel.RecordRef;
 import io.weiche.products.NumberedRows.Numbered;
-import io.weiche.web.Problem;
-import io.weiche.web.ProblemType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -127,13 +126,8 @@ class ItemRowMethods implements MethodFamily {
     }
 
     private List<Numbered> listed(RecordRef record) {
-        try {
-            return rows.list(record);
-        } catch (Problem problem) {
-            throw problem.type() == ProblemType.NOT_FOUND
-                    ? new RestError(400, "OWNER_NOT_FOUND", "Owner of the item not found")
-                    : problem;
-        }
+        return Errors.found(
+                () -> rows.list(record), () -> new RestError(400, "OWNER_NOT_FOUND", "Owner of the item not found"));
     }
 
     private static Map<String, JsonNode> fields(Call call, String name) {

@@ -2,6 +2,7 @@ package io.weiche.bitrix24.sales;
 
 import io.weiche.bitrix24.call.Answer;
 import io.weiche.bitrix24.call.Call;
+import io.weiche.bitrix24.call.Errors;
 import io.weiche.bitrix24.call.MethodFamily;
 import io.weiche.bitrix24.call.MethodList;
 import io.weiche.bitrix24.catalogue.FieldInput;
@@ -12,9 +13,6 @@ import io.weiche.bitrix24.wire.Scalars;
 import io.weiche.offers.Offer;
 import io.weiche.offers.OfferContent;
 import io.weiche.offers.Offers;
-import io.weiche.web.Problem;
-import io.weiche.web.ProblemType;
-import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /// `crm.quote.*`: making offers and changing drafts. What the original does by another status are verbs here: an offer
@@ -46,11 +44,12 @@ class QuoteWriting implements MethodFamily {
                 this::update);
         methods.write(name + "delete", "id*", "Deletes a draft", "{\"id\":1}", call -> {
             var id = call.params().id();
-            found(new RestError(400, "ERROR_CORE", "Element not found"), () -> {
-                offers.delete(id, null);
-                return true;
-            });
-            return Answer.of(true);
+            return Errors.found(
+                    () -> {
+                        offers.delete(id, null);
+                        return Answer.of(true);
+                    },
+                    () -> new RestError(400, "ERROR_CORE", "Element not found"));
         });
         methods.write(
                 name + "productrows.set",
@@ -58,14 +57,6 @@ class QuoteWriting implements MethodFamily {
                 "Replaces what a draft offers",
                 "{\"id\":1,\"rows\":[{\"PRODUCT_NAME\":\"Solar module\",\"PRICE\":149.9,\"QUANTITY\":12}]}",
                 this::setRows);
-    }
-
-    private static <R> R found(RestError missing, Supplier<R> work) {
-        try {
-            return work.get();
-        } catch (Problem problem) {
-            throw problem.type() == ProblemType.NOT_FOUND ? missing : problem;
-        }
     }
 
     private static FieldInput input(Call call) {
@@ -85,27 +76,28 @@ class QuoteWriting implements MethodFamily {
                 .filter(status -> status != QuoteStatus.DRAFT)
                 .ifPresent(_ -> call.warnings()
                         .add("INVALID_VALUE", "An offer begins as a draft; send it by crm.quote.update.", "STATUS_ID"));
-        var made = found(
-                RestError.plain("Invalid value for the \"DEAL_ID\" field: There is no such record."),
+        var made = Errors.found(
                 () -> offers.open(
-                        deal, null, (now, _) -> new OfferContent(QuoteInput.read(in, now.text()), now.positions())));
+                        deal, null, (now, _) -> new OfferContent(QuoteInput.read(in, now.text()), now.positions())),
+                () -> RestError.plain("Invalid value for the \"DEAL_ID\" field: There is no such record."));
         return Answer.of(made.offer().id());
     }
 
     private Answer update(Call call) {
         var in = input(call);
         var id = call.params().id();
-        found(RestError.plain("Quote is not found"), () -> {
-            var offer = offers.get(id).offer();
-            if (in.names("DEAL_ID") && !Long.toString(offer.dealId()).equals(in.text("DEAL_ID"))) {
-                call.warnings().add("READ_ONLY_FIELD", "An offer stays with its deal; it was ignored.", "DEAL_ID");
-            }
-            if (QuoteInput.writes(in)) {
-                offers.change(id, null, (now, _) -> new OfferContent(QuoteInput.read(in, now.text()), now.positions()));
-            }
-            QuoteInput.status(in).ifPresent(status -> become(offer, status));
-            return true;
-        });
+        return Errors.found(() -> update(call, in, id), () -> RestError.plain("Quote is not found"));
+    }
+
+    private Answer update(Call call, FieldInput in, long id) {
+        var offer = offers.get(id).offer();
+        if (in.names("DEAL_ID") && !Long.toString(offer.dealId()).equals(in.text("DEAL_ID"))) {
+            call.warnings().add("READ_ONLY_FIELD", "An offer stays with its deal; it was ignored.", "DEAL_ID");
+        }
+        if (QuoteInput.writes(in)) {
+            offers.change(id, null, (now, _) -> new OfferContent(QuoteInput.read(in, now.text()), now.positions()));
+        }
+        QuoteInput.status(in).ifPresent(status -> become(offer, status));
         return Answer.of(true);
     }
 
@@ -131,10 +123,10 @@ class QuoteWriting implements MethodFamily {
             throw RestError.plain("The parameter rows must be array.");
         }
         var wanted = call.params().list("rows");
-        found(
-                RestError.plain("Not found."),
+        Errors.found(
                 () -> offers.change(
-                        id, null, (now, currency) -> new OfferContent(now.text(), rows.read(wanted, currency))));
+                        id, null, (now, currency) -> new OfferContent(now.text(), rows.read(wanted, currency))),
+                () -> RestError.plain("Not found."));
         return Answer.of(true);
     }
 }

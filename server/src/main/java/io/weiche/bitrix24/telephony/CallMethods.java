@@ -13,6 +13,7 @@ import io.weiche.access.Action;
 import io.weiche.access.Users;
 import io.weiche.bitrix24.call.Answer;
 import io.weiche.bitrix24.call.Call;
+import io.weiche.bitrix24.call.Errors;
 import io.weiche.bitrix24.call.Handler;
 import io.weiche.bitrix24.call.MethodFamily;
 import io.weiche.bitrix24.call.MethodList;
@@ -29,8 +30,6 @@ import io.weiche.kernel.RecordKind;
 import io.weiche.kernel.RecordRef;
 import io.weiche.pipelines.Sources;
 import io.weiche.records.RecordDirectory;
-import io.weiche.web.Problem;
-import io.weiche.web.ProblemType;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -116,13 +115,7 @@ class CallMethods implements MethodFamily {
     }
 
     static Handler found(Handler handler) {
-        return call -> {
-            try {
-                return handler.answer(call);
-            } catch (Problem problem) {
-                throw problem.type() == ProblemType.NOT_FOUND ? TelephonyParams.notFound() : problem;
-            }
-        };
+        return call -> Errors.found(() -> handler.answer(call), TelephonyParams::notFound);
     }
 
     private Answer begin(Call call) {

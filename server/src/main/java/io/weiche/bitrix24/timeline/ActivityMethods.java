@@ -2,6 +2,7 @@ package io.weiche.bitrix24.timeline;
 
 import io.weiche.bitrix24.call.Answer;
 import io.weiche.bitrix24.call.Call;
+import io.weiche.bitrix24.call.Errors;
 import io.weiche.bitrix24.catalogue.Dictionaries;
 import io.weiche.bitrix24.catalogue.Sorting;
 import io.weiche.bitrix24.catalogue.WireFilter;
@@ -12,8 +13,6 @@ import io.weiche.bitrix24.wire.RestError;
 import io.weiche.records.Filter;
 import io.weiche.records.SliceQuery;
 import io.weiche.timeline.Activities;
-import io.weiche.web.Problem;
-import io.weiche.web.ProblemType;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -30,12 +29,9 @@ public class ActivityMethods {
     }
 
     public Answer get(Call call) {
-        try {
-            var activity = activities.get(call.params().id());
-            return Answer.of(ActivityFields.CATALOGUE.show(activity, Selection.EVERYTHING, words(call)));
-        } catch (Problem problem) {
-            throw problem.type() == ProblemType.NOT_FOUND ? RestError.plain("Activity is not found") : problem;
-        }
+        var id = call.params().id();
+        var activity = Errors.found(() -> activities.get(id), () -> RestError.plain("Activity is not found"));
+        return Answer.of(ActivityFields.CATALOGUE.show(activity, Selection.EVERYTHING, words(call)));
     }
 
     private Words words(Call call) {

@@ -2,6 +2,7 @@ package io.weiche.bitrix24.timeline;
 
 import io.weiche.bitrix24.call.Answer;
 import io.weiche.bitrix24.call.Call;
+import io.weiche.bitrix24.call.Errors;
 import io.weiche.bitrix24.call.MethodFamily;
 import io.weiche.bitrix24.call.MethodList;
 import io.weiche.bitrix24.catalogue.FieldInput;
@@ -13,8 +14,6 @@ import io.weiche.kernel.Texts;
 import io.weiche.timeline.Activities;
 import io.weiche.timeline.Activity;
 import io.weiche.timeline.ActivityDraft;
-import io.weiche.web.Problem;
-import io.weiche.web.ProblemType;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -195,11 +194,7 @@ class ActivityWriting implements MethodFamily {
     }
 
     private Activity find(long id) {
-        try {
-            return activities.get(id);
-        } catch (Problem problem) {
-            throw problem.type() == ProblemType.NOT_FOUND ? RestError.plain("Activity is not found") : problem;
-        }
+        return Errors.found(() -> activities.get(id), () -> RestError.plain("Activity is not found"));
     }
 
     private Answer delete(Call call) {
