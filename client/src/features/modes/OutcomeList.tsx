@@ -118,7 +118,7 @@ function Kept({ row, switchId }: { row: Outcome; switchId: number }) {
   return (
     <span className={styles.kept}>
       <span>
-        {row.touchedBy !== null && when !== ""
+        {row.undoReason === "deal-touched" && row.touchedBy !== null && when !== ""
           ? t("modes.touchedBy", { who: row.touchedBy, when })
           : reasonText(t, row.undoReason)}
       </span>

@@ -121,6 +121,7 @@ const modes = {
     "closed-meanwhile": "Der Lead wurde inzwischen abgeschlossen.",
     "deleted-meanwhile": "Der Lead wurde inzwischen gelöscht.",
     "deal-touched": "Jemand hat am Auftrag gearbeitet.",
+    "deal-shared": "Der Auftrag gehört inzwischen zu einem anderen, oder andere Leads wurden auch zu ihm.",
     "lead-deleted": "Der Lead ist gelöscht.",
     "undone-already": "Die Konvertierung wurde schon zurückgenommen.",
     "unexpected-error": "Unerwarteter Fehler. Versuchen Sie es noch einmal.",

@@ -121,6 +121,7 @@ const recordsMore = {
     "target-gone": "Die Phase oder Verkaufspipeline gibt es nicht mehr.",
     "linked-customer-deleted": "Der verknüpfte Kunde liegt im Papierkorb.",
     "deal-touched": "Der Auftrag wurde seitdem bearbeitet.",
+    "deal-shared": "Der Auftrag gehört inzwischen zu einem anderen, oder andere Leads wurden auch zu ihm.",
     "lead-deleted": "Der Lead liegt im Papierkorb.",
     "unexpected-error": "Unerwarteter Fehler.",
   },

@@ -123,6 +123,7 @@ const modes: Texts["modes"] = {
     "closed-meanwhile": "The lead has been closed meanwhile.",
     "deleted-meanwhile": "The lead has been deleted meanwhile.",
     "deal-touched": "Somebody has worked on the deal.",
+    "deal-shared": "The deal belongs to another one by now, or other leads became it too.",
     "lead-deleted": "The lead is deleted.",
     "undone-already": "The conversion has been taken back already.",
     "unexpected-error": "Unexpected error. Please try again.",

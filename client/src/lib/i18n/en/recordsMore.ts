@@ -122,6 +122,7 @@ const recordsMore: MoreTexts["records"] = {
     "target-gone": "The stage or pipeline does not exist any more.",
     "linked-customer-deleted": "The linked customer is in the recycle bin.",
     "deal-touched": "The deal has been worked on since.",
+    "deal-shared": "The deal belongs to another one by now, or other leads became it too.",
     "lead-deleted": "The lead is in the recycle bin.",
     "unexpected-error": "Unexpected error.",
   },

@@ -7,7 +7,6 @@ import io.weiche.config.Config;
 import io.weiche.jobs.BatchSize;
 import io.weiche.jobs.Halving;
 import io.weiche.jobs.JobHandler;
-import io.weiche.jobs.Jobs;
 import io.weiche.kernel.BadInput;
 import io.weiche.notifications.Notices;
 import io.weiche.web.Problem;
@@ -18,7 +17,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -30,14 +28,13 @@ class BulkJob implements JobHandler {
     static final String NAME = "bulk-change";
 
     private static final Logger LOG = LoggerFactory.getLogger(BulkJob.class);
-    /// How long a run goes on when others wait for their turn.
+    /// How long a run goes on before others have their turn and the rights of its author are asked for again.
     private static final Duration SLICE = Duration.ofSeconds(4);
 
     private final BulkRunStore runs;
     private final BulkRecords records;
     private final BulkBatches batches;
     private final SignIns signIns;
-    private final ObjectProvider<Jobs> jobs;
     private final TransactionTemplate transaction;
     private final Notices notices;
     private final String node;
@@ -47,7 +44,6 @@ class BulkJob implements JobHandler {
             BulkRecords records,
             BulkBatches batches,
             SignIns signIns,
-            ObjectProvider<Jobs> jobs,
             TransactionTemplate transaction,
             Notices notices,
             Config config) {
@@ -55,7 +51,6 @@ class BulkJob implements JobHandler {
         this.records = records;
         this.batches = batches;
         this.signIns = signIns;
-        this.jobs = jobs;
         this.transaction = transaction;
         this.notices = notices;
         this.node = config.node();
@@ -113,7 +108,7 @@ class BulkJob implements JobHandler {
                 return Optional.empty();
             }
             work(run, fence, claim);
-            if (System.nanoTime() > until && jobs.getObject().othersWait()) {
+            if (System.nanoTime() > until) {
                 return Optional.of(Duration.ZERO);
             }
         }

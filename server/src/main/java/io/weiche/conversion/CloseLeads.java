@@ -51,8 +51,15 @@ class CloseLeads {
                 (4, b.company_id, 'CREATED_FROM_LEAD', b.company_made)) as made (kind, id, type, told)
             where made.told and made.id is not null""";
 
+    /// What an inquiry says already stays: whom it was recognised from, and the deal it was noted on beside the lead.
     private static final String INQUIRIES = """
-            update inquiry i set deal_id = b.deal_id, contact_id = b.contact_id, company_id = b.company_id
+            update inquiry i set
+                deal_id = coalesce(i.deal_id, b.deal_id),
+                deal_by_conversion = i.deal_id is null and b.deal_id is not null,
+                contact_id = coalesce(i.contact_id, b.contact_id),
+                contact_by_conversion = i.contact_id is null and b.contact_id is not null,
+                company_id = coalesce(i.company_id, b.company_id),
+                company_by_conversion = i.company_id is null and b.company_id is not null
             from conversion_batch b
             where i.account_id = :account and i.lead_id = b.lead_id""";
 

@@ -6,6 +6,7 @@ import io.weiche.pipelines.Pipelines;
 import io.weiche.pipelines.Semantics;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -15,6 +16,12 @@ import org.springframework.transaction.annotation.Transactional;
 /// caller: all effects of a lead become visible together or not at all.
 @Component
 public class ConversionEngine {
+    private static final String GONE = """
+            select exists (select from conversion_batch b join contact k on k.account_id = :account and k.id = b.contact_id
+                           where not b.contact_made and k.deleted_at is not null)
+                or exists (select from conversion_batch b join company k on k.account_id = :account and k.id = b.company_id
+                           where not b.company_made and k.deleted_at is not null)""";
+
     private final JdbcClient sql;
     private final BatchTables tables;
     private final KeyLocks locks;
@@ -146,6 +153,19 @@ public class ConversionEngine {
                 pass.add(script, plan);
             }
             script.run();
+            requireCustomersStillThere();
+        }
+    }
+
+    /// A customer may have been merged into another one, or deleted, after it was recognised. From now on the foreign
+    /// keys of what was made hold it, so this is the last time it can have happened.
+    private void requireCustomersStillThere() {
+        var gone = sql.sql(GONE)
+                .param("account", CurrentAccount.require().value())
+                .query(Boolean.class)
+                .single();
+        if (gone) {
+            throw new PessimisticLockingFailureException("a recognised customer was merged or deleted meanwhile");
         }
     }
 

@@ -21,17 +21,18 @@ class KeyLocks {
     /// Any number of keys takes at most this many locks, which has room for some thousands.
     private static final int BUCKETS = 1024;
 
-    /// From lead to key to lead, each by its index: `offset 0` keeps the planner from starting at all leads.
+    /// From lead to key to lead, each by its index: `offset 0` keeps the planner from starting at all leads. A key that
+    /// many have, as a portal's own address, is followed once for the whole batch.
     private static final String SHARING = """
-            select other.record_id
-            from unnest(cast(:leads as bigint[])) as own (id)
-            cross join lateral (
-                select p.match_key from contact_point p
-                where p.account_id = :account and p.kind = 1 and p.record_id = own.id
-                    and p.match_key is not null offset 0) key
+            select distinct other.record_id
+            from (
+                select distinct p.match_key
+                from unnest(cast(:leads as bigint[])) as own (id)
+                join contact_point p on p.account_id = :account and p.kind = 1 and p.record_id = own.id
+                where p.match_key is not null offset 0) key
             cross join lateral (
                 select p.record_id from contact_point p
-                where p.account_id = :account and p.kind = 1 and p.match_key = key.match_key offset 0) other""";
+                where p.account_id = :account and p.kind = 1 and p.match_key = key.match_key %s offset 0) other""";
 
     private static final String ALL = """
             select count(*) from (
@@ -40,17 +41,17 @@ class KeyLocks {
                     and l.id = any(cast(:leads as bigint[]) || array(%s))
                 order by l.id
                 for update
-            ) locked""".formatted(SHARING);
+            ) locked""".formatted(SHARING.formatted(""));
 
     /// The weakest lock that waits for a conversion: people who write to those leads are not waited for.
     private static final String EARLIER = """
             select count(*) from (
                 select l.id from lead l
                 where l.account_id = :account and l.semantics = 'P'
-                    and l.id = any(array(%s where other.record_id < :first))
+                    and l.id = any(array(%s))
                 order by l.id
                 for key share
-            ) locked""".formatted(SHARING);
+            ) locked""".formatted(SHARING.formatted("and p.record_id < :first"));
 
     private static final String KEYS = """
             select count(pg_advisory_xact_lock(hashtextextended('conversion', bucket * 1000003 + :account)))

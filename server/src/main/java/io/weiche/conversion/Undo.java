@@ -152,6 +152,7 @@ public class Undo {
                             ProblemType.UNDO_NOT_POSSIBLE,
                             switch (reason) {
                                 case "lead-deleted" -> "The lead is in the recycle bin.";
+                                case "deal-shared" -> "The deal is part of another one, or other leads became it too.";
                                 case "undone-already" -> "Somebody has taken it back already.";
                                 default -> "Somebody has worked on the deal since.";
                             })

@@ -15,16 +15,25 @@ import org.springframework.transaction.annotation.Transactional;
 /// them goes, as far as nobody has touched or used it since (crm.md 4.10).
 @Component
 public class UndoEngine {
+    /// The deal that was made has become part of another one, or other leads have become it too: it is not this
+    /// lead's alone to take away, not even by force.
+    private static final String SHARED = """
+            (exists (select from deal d where d.account_id = :account and d.id = c.deal_id
+                     and d.lead_id is distinct from c.lead_id)
+                or exists (select from conversion o where o.account_id = :account and o.deal_id = c.deal_id
+                           and o.lead_id <> c.lead_id and o.undone_at is null))""";
+
     private static final String PICK = """
             insert into undo_batch (conversion_id, lead_id, deal_id, deal_made, contact_id, company_id, reason)
             select c.id, c.lead_id, c.deal_id, c.deal_made, c.contact_id, c.company_id,
-                case when l.deleted_at is not null then 'lead-deleted' end
+                case when l.deleted_at is not null then 'lead-deleted'
+                    when c.deal_made and SHARED then 'deal-shared' end
             from conversion c
             join lead l on l.account_id = :account and l.id = c.lead_id
             where c.account_id = :account and c.lead_id = any(cast(:leads as bigint[])) and c.undone_at is null
                 and (cast(:switch as bigint) is null or c.switch_id = :switch)
             order by c.lead_id
-            %s""";
+            %s""".replace("SHARED", SHARED);
 
     /// Whoever is writing to a deal now has touched it.
     private static final String LOCK_DEALS = """
@@ -56,7 +65,10 @@ public class UndoEngine {
                 completed_conversion_id = null, updated_at = clock_timestamp(), version = a.version + 1
             from undo_batch u
             where u.reason is null and a.account_id = :account and a.completed_conversion_id = u.conversion_id""", """
-            update inquiry i set deal_id = null, contact_id = null, company_id = null
+            update inquiry i set
+                deal_id = case when not i.deal_by_conversion then i.deal_id end, deal_by_conversion = false,
+                contact_id = case when not i.contact_by_conversion then i.contact_id end, contact_by_conversion = false,
+                company_id = case when not i.company_by_conversion then i.company_id end, company_by_conversion = false
             from undo_batch u
             where u.reason is null and i.account_id = :account and i.lead_id = u.lead_id""", """
             delete from deal_contact dc using undo_batch u

@@ -86,21 +86,25 @@ class DealStore {
         if (data.companyId() == null && data.contactIds().isEmpty()) {
             return Repeat.NEW;
         }
-        var ofCustomer = DEAL.COMPANY_ID
-                .eq(Objects.requireNonNullElse(data.companyId(), -1L))
-                .or(DSL.exists(DSL.selectOne()
-                        .from(DEAL_CONTACT)
-                        .where(DEAL_CONTACT.ACCOUNT_ID.eq(DEAL.ACCOUNT_ID))
-                        .and(DEAL_CONTACT.DEAL_ID.eq(DEAL.ID))
-                        .and(DEAL_CONTACT.CONTACT_ID.in(data.contactIds()))));
-        var bought = db.fetchExists(
-                DEAL,
-                DEAL.ACCOUNT_ID
-                        .eq(account())
-                        .and(DEAL.ID.lt(id))
-                        .and(DEAL.SEMANTICS.eq("S"))
-                        .and(DEAL.DELETED_AT.isNull())
-                        .and(ofCustomer));
+        var won = DEAL.ACCOUNT_ID
+                .eq(account())
+                .and(DEAL.ID.lt(id))
+                .and(DEAL.SEMANTICS.eq("S"))
+                .and(DEAL.DELETED_AT.isNull());
+        // two questions, each from the customer to their few deals: one with `or` goes through all deals of the account
+        var byCompany = DSL.exists(DSL.selectOne()
+                .from(DEAL)
+                .where(won)
+                .and(DEAL.COMPANY_ID.eq(Objects.requireNonNullElse(data.companyId(), -1L))));
+        var byContact = DSL.exists(DSL.selectOne()
+                .from(DEAL_CONTACT)
+                .join(DEAL)
+                .on(DEAL.ACCOUNT_ID.eq(DEAL_CONTACT.ACCOUNT_ID))
+                .and(DEAL.ID.eq(DEAL_CONTACT.DEAL_ID))
+                .where(won)
+                .and(DEAL_CONTACT.ACCOUNT_ID.eq(account()))
+                .and(DEAL_CONTACT.CONTACT_ID.in(data.contactIds())));
+        var bought = db.select(DSL.field(byCompany.or(byContact))).fetchSingle().value1();
         return bought ? Repeat.REPEAT_DEAL : Repeat.REPEAT_INQUIRY;
     }
 

@@ -5,7 +5,6 @@ import io.weiche.access.SignIns;
 import io.weiche.config.Config;
 import io.weiche.db.Statistics;
 import io.weiche.jobs.JobHandler;
-import io.weiche.jobs.Jobs;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +12,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -24,7 +22,7 @@ class ImportJob implements JobHandler {
     static final String NAME = "import";
 
     private static final Logger LOG = LoggerFactory.getLogger(ImportJob.class);
-    /// How long a run goes on when others wait for their turn.
+    /// How long a run goes on before others have their turn and the rights of its author are asked for again.
     private static final Duration SLICE = Duration.ofSeconds(4);
     /// The planner learns how many there are once there are some, and then now and again.
     private static final int LEARN_EVERY = 64;
@@ -36,7 +34,6 @@ class ImportJob implements JobHandler {
     private final ImportUndo undo;
     private final Dictionary dictionary;
     private final SignIns signIns;
-    private final ObjectProvider<Jobs> jobs;
     private final TransactionTemplate transaction;
     private final Statistics statistics;
     private final String node;
@@ -49,7 +46,6 @@ class ImportJob implements JobHandler {
             ImportUndo undo,
             Dictionary dictionary,
             SignIns signIns,
-            ObjectProvider<Jobs> jobs,
             TransactionTemplate transaction,
             Statistics statistics,
             Config config) {
@@ -60,7 +56,6 @@ class ImportJob implements JobHandler {
         this.undo = undo;
         this.dictionary = dictionary;
         this.signIns = signIns;
-        this.jobs = jobs;
         this.transaction = transaction;
         this.statistics = statistics;
         this.node = config.node();
@@ -140,7 +135,7 @@ class ImportJob implements JobHandler {
             if (run.nextPage() == 2 || run.nextPage() % LEARN_EVERY == 0) {
                 statistics.refresh();
             }
-            if (System.nanoTime() > until && jobs.getObject().othersWait()) {
+            if (System.nanoTime() > until) {
                 return Optional.of(Duration.ZERO);
             }
         }
@@ -163,7 +158,7 @@ class ImportJob implements JobHandler {
                 LOG.info("Import {} is taken back", runId);
                 return Optional.empty();
             }
-            if (System.nanoTime() > until && jobs.getObject().othersWait()) {
+            if (System.nanoTime() > until) {
                 return Optional.of(Duration.ZERO);
             }
         }

@@ -18,6 +18,10 @@ public record InquiryResult(
         boolean logged,
         boolean repeated) {
 
+    InquiryResult withDeal(long deal) {
+        return new InquiryResult(inquiryId, leadId, deal, contactId, companyId, known, logged, repeated);
+    }
+
     /// The sender is on the exceptions list: it is kept and became nothing.
     public boolean held() {
         return !logged && !repeated && leadId == null && dealId == null;

@@ -30,6 +30,11 @@ class InquiryStore {
                 cast(:logged as boolean[])) as r (id, lead_id, deal_id, contact_id, company_id, known, logged)
             where i.account_id = :account and i.id = r.id""";
 
+    private static final String FOLLOWED = """
+            update inquiry i set deal_id = f.deal_id, deal_by_conversion = true
+            from unnest(cast(:ids as bigint[]), cast(:deals as bigint[])) as f (id, deal_id)
+            where i.account_id = :account and i.id = f.id""";
+
     private final DSLContext db;
     private final JdbcClient sql;
     private final Rows rows;
@@ -102,6 +107,15 @@ class InquiryStore {
                 .param("companies", numbers(results, InquiryResult::companyId))
                 .param("known", flags(results, InquiryResult::known))
                 .param("logged", flags(results, InquiryResult::logged))
+                .update();
+    }
+
+    /// They go along with what their leads have become.
+    void followed(List<InquiryResult> results) {
+        sql.sql(FOLLOWED)
+                .param("account", CurrentAccount.require().value())
+                .param("ids", numbers(results, InquiryResult::inquiryId))
+                .param("deals", numbers(results, InquiryResult::dealId))
                 .update();
     }
 

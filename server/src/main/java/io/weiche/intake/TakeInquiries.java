@@ -34,6 +34,7 @@ class TakeInquiries {
     private final Exceptions exceptions;
     private final Accounts accounts;
     private final OpeningRights rights;
+    private final LateConversions late;
 
     TakeInquiries(
             InquiryStore store,
@@ -44,7 +45,8 @@ class TakeInquiries {
             ChannelRules rules,
             Exceptions exceptions,
             Accounts accounts,
-            OpeningRights rights) {
+            OpeningRights rights,
+            LateConversions late) {
         this.store = store;
         this.customers = customers;
         this.modes = modes;
@@ -54,6 +56,7 @@ class TakeInquiries {
         this.exceptions = exceptions;
         this.accounts = accounts;
         this.rights = rights;
+        this.late = late;
     }
 
     /// @param place in the list of drafts
@@ -151,7 +154,7 @@ class TakeInquiries {
                 .toList();
         store.became(results);
         news.tell(inquiries, results);
-        return results;
+        return late.follow(results);
     }
 
     private LeadData lead(TakenInquiry inquiry, long responsibleId) {

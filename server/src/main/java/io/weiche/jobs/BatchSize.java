@@ -19,4 +19,9 @@ public final class BatchSize {
         }
         return took.compareTo(COMFORTABLE) < 0 ? Math.min(LARGEST, size * 2) : size;
     }
+
+    /// When even a statement took longer than any may, whatever the size.
+    public static int afterTimeout(int size) {
+        return Math.max(1, size / 4);
+    }
 }

@@ -41,7 +41,7 @@ public class Jobs implements SmartLifecycle {
     private final Scheduler scheduler;
     private final DatabaseClock clock;
     private final JdbcClient sql;
-    private boolean running;
+    private volatile boolean running;
 
     private final boolean working;
 

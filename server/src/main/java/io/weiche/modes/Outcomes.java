@@ -25,6 +25,11 @@ class Outcomes {
                 and not exists (select from switch_outcome o
                                 where o.account_id = :account and o.switch_id = :switch and o.lead_id = l.id
                                 offset 0)
+                -- closed at the flip, and opened since by whoever took the conversion back
+                and not exists (select from conversion c
+                                where c.account_id = :account and c.lead_id = l.id
+                                    and c.converted_at < :started and c.undone_at >= :started
+                                offset 0)
             order by l.id limit :limit""";
 
     private static final String CONVERTED = """
@@ -148,6 +153,7 @@ class Outcomes {
         return sql.sql(NEXT)
                 .param("account", account())
                 .param("switch", run.id())
+                .param("started", run.startedAt())
                 .param("after", afterId)
                 .param("upTo", run.maxLeadId())
                 .param("limit", limit)

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -93,11 +94,11 @@ class SwitchJob implements JobHandler {
     public Optional<Duration> work(long switchId) {
         return CurrentUser.callAsSystem(() -> {
             var fence = transaction.execute(_ -> store.takeOver(switchId, node));
-            if (fence == null || fence.isEmpty()) {
-                markRestOfCancelled(switchId);
-                return Optional.empty();
-            }
             try {
+                if (fence == null || fence.isEmpty()) {
+                    markRestOfCancelled(switchId);
+                    return Optional.empty();
+                }
                 return run(switchId, fence.get());
             } catch (Batches.NotOurs e) {
                 LOG.info("Switch {} goes on without us, or is paused", switchId);
@@ -112,9 +113,20 @@ class SwitchJob implements JobHandler {
             var after = Optional.of(0L);
             while (after.isPresent()) {
                 var last = after.get();
-                after = transaction.execute(_ -> attention.markSome(switchId, last, run.maxLeadId()));
+                after = transaction.execute(_ -> markSome(run, last));
             }
         }
+    }
+
+    /// The run is asked last: a batch that is still under way holds leads while it waits for the row of the run.
+    ///
+    /// @throws Batches.NotOurs when the run is taken back or tried again meanwhile: nothing is marked then
+    private Optional<Long> markSome(SwitchRun run, long after) {
+        var last = attention.markSome(run.id(), after, run.maxLeadId());
+        if (!store.holdCancelled(run.id())) {
+            throw new Batches.NotOurs();
+        }
+        return last;
     }
 
     private Optional<Duration> run(long switchId, long fence) {
@@ -145,8 +157,10 @@ class SwitchJob implements JobHandler {
         return run.status() == SwitchRun.Status.UNDOING ? undos : conversions;
     }
 
+    /// Others wait, or this node is about to stop: within a batch, so that nobody has to interrupt one.
     private boolean turnIsOver(long until) {
-        return System.nanoTime() > until && jobs.getObject().othersWait();
+        var all = jobs.getObject();
+        return !all.isRunning() || System.nanoTime() > until && all.othersWait();
     }
 
     /// One pass by all workers.
@@ -170,9 +184,14 @@ class SwitchJob implements JobHandler {
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Batches.NotOurs();
+            throw interrupted(e);
         }
+    }
+
+    /// Not the end of the run, as being no longer ours is: it goes on elsewhere, or here after the start.
+    private static RuntimeException interrupted(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new IllegalStateException("this node stops while a switch runs", e);
     }
 
     /// @param first whether it looks after the statistics too, and never rests
@@ -207,8 +226,7 @@ class SwitchJob implements JobHandler {
         try {
             Thread.sleep(REST);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Batches.NotOurs();
+            throw interrupted(e);
         }
     }
 
@@ -237,13 +255,23 @@ class SwitchJob implements JobHandler {
         room.acquireUninterruptibly();
         try {
             var started = System.nanoTime();
-            batches.work(claim.run(), fence, claim.ids(), waitForLocks);
-            var size = BatchSize.next(claim.run().batchSize(), Duration.ofNanos(System.nanoTime() - started));
-            if (size != claim.run().batchSize()) {
-                transaction.executeWithoutResult(_ -> store.resize(claim.run().id(), fence, size));
+            try {
+                batches.work(claim.run(), fence, claim.ids(), waitForLocks);
+            } catch (QueryTimeoutException e) {
+                // the next attempt must not fail as this one did
+                resize(claim, fence, BatchSize.afterTimeout(claim.run().batchSize()));
+                throw e;
             }
+            var size = BatchSize.next(claim.run().batchSize(), Duration.ofNanos(System.nanoTime() - started));
+            resize(claim, fence, size);
         } finally {
             room.release();
+        }
+    }
+
+    private void resize(Batches.Claim claim, long fence, int size) {
+        if (size != claim.run().batchSize()) {
+            transaction.executeWithoutResult(_ -> store.resize(claim.run().id(), fence, size));
         }
     }
 

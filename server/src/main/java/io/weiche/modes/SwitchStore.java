@@ -242,6 +242,19 @@ class SwitchStore {
                 == 1;
     }
 
+    /// Keeps whoever takes the run back or tries it again waiting until the transaction ends.
+    ///
+    /// @return false when somebody does so already
+    boolean holdCancelled(long id) {
+        return !db.select(MODE_SWITCH.ID)
+                .from(MODE_SWITCH)
+                .where(is(id))
+                .and(MODE_SWITCH.STATUS.eq("CANCELLED"))
+                .forShare()
+                .fetch()
+                .isEmpty();
+    }
+
     /// Tries again what was not converted.
     boolean reopen(long id, long converted) {
         return db.update(MODE_SWITCH)

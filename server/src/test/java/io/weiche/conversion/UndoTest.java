@@ -114,9 +114,52 @@ class UndoTest {
 
         assertThat(lead(api, first).path("conversionUndoable").booleanValue()).isFalse();
         var refused = undo(api, first, "").isProblem(409, "undo-not-possible");
-        assertThat(refused.json().path("reason").asString()).isEqualTo("deal-touched");
+        assertThat(refused.json().path("reason").asString()).isEqualTo("deal-shared");
+        undo(api, first, "?force=true").isProblem(409, "undo-not-possible");
         api.get("/deals/" + deal).is(200);
         undo(api, second, "").is(200);
+        undo(api, first, "").isProblem(409, "undo-not-possible");
+        undo(api, first, "?force=true").is(200);
+    }
+
+    @Test
+    void aDealThatWasMergedIntoAnotherOneTakesThatOneNowhere() {
+        var api = accounts.openClassic();
+        var lead = converted(api);
+        var made = lead(api, lead).path("becameDealId").longValue();
+        var older = api.post("/deals", "{\"title\":\"Großes Dach\"}").is(201).id();
+        api.post("/merges", Json.of("{'kind':'DEAL','records':[{'id':" + older + "},{'id':" + made + "}]}"))
+                .is(201);
+
+        for (var force : List.of("", "?force=true")) {
+            var refused = undo(api, lead, force).isProblem(409, "undo-not-possible");
+            assertThat(refused.json().path("reason").asString()).isEqualTo("deal-shared");
+        }
+        assertThat(api.get("/deals/" + older).is(200).json().path("title").asString())
+                .isEqualTo("Großes Dach");
+    }
+
+    @Test
+    void anInquiryStillSaysWhoItWasFrom() {
+        var api = accounts.openClassic();
+        var contact = api.post("/contacts", Json.of("{'lastName':'Holm','phones':['0221 445566']}"))
+                .is(201)
+                .id();
+        var deal = api.post("/deals", "{\"title\":\"Fenster\",\"contactIds\":[" + contact + "]}")
+                .is(201)
+                .id();
+        var lead = api.lead(Json.of("{'title':'Dach','phones':['0221 445566']}"));
+        var noted = api.post("/inquiries", Json.of("{'channel':'CHAT','phones':['0221 445566'],'message':'Wann?'}"))
+                .is(201)
+                .json();
+        assertThat(noted.path("became").path("dealId").longValue()).isEqualTo(deal);
+
+        api.post("/leads/" + lead + "/conversion", "{\"deal\":{}}").is(201);
+        assertThat(api.items("/deals/" + deal + "/origins").toString()).contains("Wann?");
+        undo(api, lead, "").is(200);
+        for (var record : List.of("/contacts/" + contact, "/deals/" + deal, "/leads/" + lead)) {
+            assertThat(api.items(record + "/origins").toString()).as(record).contains("Wann?");
+        }
     }
 
     /// A colleague who sees everything and may do this.

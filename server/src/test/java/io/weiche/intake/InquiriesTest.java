@@ -2,26 +2,34 @@ package io.weiche.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.weiche.kernel.CurrentAccount;
 import io.weiche.testing.Api;
 import io.weiche.testing.Crowd;
 import io.weiche.testing.Json;
 import io.weiche.testing.Stored;
 import io.weiche.testing.TestAccounts;
+import io.weiche.testing.Waiting;
 import io.weiche.testing.WeicheTest;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /// Inquiries, the root of everything that comes in (crm.md 5, 12.5, 14).
 @WeicheTest
 class InquiriesTest {
     private final TestAccounts accounts;
+    private final JdbcClient sql;
+    private final TransactionTemplate transaction;
 
-    InquiriesTest(TestAccounts accounts) {
+    InquiriesTest(TestAccounts accounts, JdbcClient sql, TransactionTemplate transaction) {
         this.accounts = accounts;
+        this.sql = sql;
+        this.transaction = transaction;
     }
 
     private static JsonNode take(Api api, String body) {
@@ -41,6 +49,41 @@ class InquiriesTest {
         assertThat(lead.path("comments").asString()).isEqualTo("Bitte um Angebot");
         assertThat(result.path("became").has("dealId")).isFalse();
         assertThat(api.items("/deals").isEmpty()).isTrue();
+    }
+
+    @Test
+    void anInquiryThatMeetsItsLeadBeingConvertedGoesAlongWithIt() {
+        var api = accounts.openClassic();
+        var contact = api.post("/contacts", Json.of("{'lastName':'Holm','phones':['030 1234002']}"))
+                .is(201)
+                .id();
+        var lead = api.lead(Json.of("{'title':'Dach','contactId':" + contact + "}"));
+        var converted = new CompletableFuture<Api.Answer>();
+        var taken = new CompletableFuture<Api.Answer>();
+        CurrentAccount.runAs(
+                api.account(),
+                () -> transaction.executeWithoutResult(_ -> {
+                    // whoever makes a deal with this contact waits, and holds the lead
+                    sql.sql("select id from contact where account_id = :account and id = :contact for update")
+                            .param("account", api.account().value())
+                            .param("contact", contact)
+                            .query(Long.class)
+                            .single();
+                    Thread.ofVirtual()
+                            .start(() ->
+                                    converted.complete(api.post("/leads/" + lead + "/conversion", "{\"deal\":{}}")));
+                    Waiting.forUs(sql, 1);
+                    Thread.ofVirtual()
+                            .start(() -> taken.complete(
+                                    api.post("/inquiries", Json.of("{'phones':['030 1234002'],'message':'Und?'}"))));
+                    Waiting.forUs(sql, 2);
+                }));
+        converted.join().is(201);
+        var became = taken.join().is(201).json().path("became");
+        var deal = api.get("/leads/" + lead).json().path("becameDealId");
+        assertThat(became.path("dealId")).isEqualTo(deal);
+        assertThat(api.items("/deals/" + deal.longValue() + "/origins").toString())
+                .contains("Und?");
     }
 
     @Test

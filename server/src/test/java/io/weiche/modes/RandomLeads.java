@@ -28,6 +28,10 @@ final class RandomLeads {
         }
         for (int n = 0; n < leads; n++) {
             lead(n);
+            if (random.nextInt(5) == 0) {
+                api.post("/inquiries", "{\"title\":\"Nachfrage " + n + "\"," + points() + "}")
+                        .is(201);
+            }
         }
         api.delete("/contacts/" + contacts.get(random.nextInt(contacts.size()))).is(204);
     }

@@ -7,10 +7,12 @@ import io.weiche.accounts.Plan;
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.testing.Api;
 import io.weiche.testing.TestAccounts;
+import io.weiche.testing.Waiting;
 import io.weiche.testing.WeicheTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -354,6 +356,65 @@ class SwitchTest {
         var open = awaitAttention(api, lead);
         assertThat(open.path("semantics").asString()).isEqualTo("P");
         assertThat(open.path("attention").path("reason").asString()).isEqualTo("switch-cancelled");
+    }
+
+    @Test
+    void nothingNeedsAttentionForARunThatIsTakenBackWhileItsRestIsMarked() {
+        var api = accounts.openClassic();
+        var lead = api.lead("{\"title\":\"Noch offen\",\"firstName\":\"A\"}");
+        var undone = CurrentAccount.callAs(
+                api.account(),
+                () -> transaction.execute(_ -> {
+                    sql.sql("select id from lead where account_id = :account and id = :lead for update")
+                            .param("account", api.account().value())
+                            .param("lead", lead)
+                            .query(Long.class)
+                            .single();
+                    var run = api.post(
+                                    "/crm-mode/switches", "{\"to\":\"SIMPLE\",\"expectedEpoch\":" + api.epoch() + "}")
+                            .is(202)
+                            .id();
+                    Waiting.forUs(sql, 1);
+                    api.post("/crm-mode/switches/" + run + "/cancel", "{}").is(200);
+                    // the batch that was under way, and whoever marks what it did not reach
+                    Waiting.forUs(sql, 2);
+                    api.post("/crm-mode/switches/" + run + "/undo", "{}").is(202);
+                    return run;
+                }));
+        api.awaitSwitch(Objects.requireNonNull(undone));
+        assertThat(api.get("/crm-mode/switches/" + undone).json().path("status").asString())
+                .isEqualTo("UNDONE");
+        await("the jobs are over", () -> jobs(api) == 0);
+        assertThat(api.get("/leads/" + lead).json().path("attention").isNull()).isTrue();
+    }
+
+    private long jobs(Api api) {
+        return CurrentAccount.callAs(
+                api.account(),
+                () -> transaction.execute(_ -> count(
+                        "select count(*) from scheduled_tasks where task_name = 'mode-switch' and task_instance like '"
+                                + api.account().value() + ":%'")));
+    }
+
+    @Test
+    void aLeadThatWasClosedAtTheFlipAndTakenBackSinceIsNotConvertedAgain() {
+        var api = accounts.openClassic();
+        var earlier = api.lead("{\"title\":\"Schon konvertiert\"}");
+        api.post("/leads/" + earlier + "/conversion", "{\"deal\":{}}").is(201);
+        var poisoned = api.lead("{\"title\":\"Hakt\"}");
+        poison(api, poisoned);
+        var run = api.switchToSimple("").path("id").longValue();
+        var conversion =
+                api.get("/leads/" + earlier).json().path("conversionId").longValue();
+        api.post("/conversions/" + conversion + "/undo", "{}").is(200);
+
+        api.post("/crm-mode/switches/" + run + "/retry-failed", "{}").is(200);
+        var retried = api.awaitSwitch(run);
+        assertThat(retried.path("converted").longValue()).isZero();
+        assertThat(retried.path("failed").longValue()).isEqualTo(1);
+        var open = api.get("/leads/" + earlier).json();
+        assertThat(open.path("semantics").asString()).isEqualTo("P");
+        assertThat(open.path("attention").path("reason").asString()).isEqualTo("conversion-undone");
     }
 
     private static JsonNode awaitAttention(Api api, long lead) {

@@ -399,6 +399,48 @@ public class InquiryRecord extends UpdatableRecordImpl<InquiryRecord> {
         return (JSONB) get(26);
     }
 
+    /**
+     * Setter for <code>inquiry.deal_by_conversion</code>.
+     */
+    public void setDealByConversion(Boolean value) {
+        set(27, value);
+    }
+
+    /**
+     * Getter for <code>inquiry.deal_by_conversion</code>.
+     */
+    public Boolean getDealByConversion() {
+        return (Boolean) get(27);
+    }
+
+    /**
+     * Setter for <code>inquiry.contact_by_conversion</code>.
+     */
+    public void setContactByConversion(Boolean value) {
+        set(28, value);
+    }
+
+    /**
+     * Getter for <code>inquiry.contact_by_conversion</code>.
+     */
+    public Boolean getContactByConversion() {
+        return (Boolean) get(28);
+    }
+
+    /**
+     * Setter for <code>inquiry.company_by_conversion</code>.
+     */
+    public void setCompanyByConversion(Boolean value) {
+        set(29, value);
+    }
+
+    /**
+     * Getter for <code>inquiry.company_by_conversion</code>.
+     */
+    public Boolean getCompanyByConversion() {
+        return (Boolean) get(29);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -422,7 +464,7 @@ public class InquiryRecord extends UpdatableRecordImpl<InquiryRecord> {
     /**
      * Create a detached, initialised InquiryRecord
      */
-    public InquiryRecord(Long accountId, Long id, String channel, String externalId, Integer epoch, String mode, Long sourceId, String title, String personName, String companyTitle, String message, JSONB utm, JSONB raw, Long formId, Boolean known, Boolean loggedOnly, Long leadId, Long dealId, Long contactId, Long companyId, OffsetDateTime receivedAt, String state, Boolean settled, OffsetDateTime snoozedUntil, Boolean assigned, Integer version, JSONB custom) {
+    public InquiryRecord(Long accountId, Long id, String channel, String externalId, Integer epoch, String mode, Long sourceId, String title, String personName, String companyTitle, String message, JSONB utm, JSONB raw, Long formId, Boolean known, Boolean loggedOnly, Long leadId, Long dealId, Long contactId, Long companyId, OffsetDateTime receivedAt, String state, Boolean settled, OffsetDateTime snoozedUntil, Boolean assigned, Integer version, JSONB custom, Boolean dealByConversion, Boolean contactByConversion, Boolean companyByConversion) {
         super(Inquiry.INQUIRY);
 
         setAccountId(accountId);
@@ -452,6 +494,9 @@ public class InquiryRecord extends UpdatableRecordImpl<InquiryRecord> {
         setAssigned(assigned);
         setVersion(version);
         setCustom(custom);
+        setDealByConversion(dealByConversion);
+        setContactByConversion(contactByConversion);
+        setCompanyByConversion(companyByConversion);
         resetTouchedOnNotNull();
     }
 }
