@@ -2,6 +2,7 @@ import { QueryClient } from "@tanstack/react-query";
 import { whenSignedOut } from "@/lib/api/client";
 import { keys } from "@/lib/api/keys";
 import { ApiProblem } from "@/lib/api/problem";
+import type { Session } from "@/lib/session";
 
 const AGAIN = new Set(["offline", "unavailable"]);
 
@@ -18,4 +19,8 @@ export const queryClient = new QueryClient({
   },
 });
 
-whenSignedOut(() => void queryClient.invalidateQueries({ queryKey: keys.session }));
+/** Somewhere else, or because time was up: whoever signs in again is where they were, with what they had written. */
+whenSignedOut(() => {
+  if (queryClient.getQueryData<Session>(keys.session)?.signedIn !== true) return;
+  location.assign(`/login?next=${encodeURIComponent(location.pathname + location.search)}`);
+});

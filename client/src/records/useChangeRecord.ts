@@ -76,6 +76,8 @@ export function useChangeRecord<T extends BaseRecord>(kind: Kind) {
       if (isProblem(error, "version-conflict")) {
         await settle(client, t, kind, wanted, mutation.mutate);
       } else toast(problemText(t, error), { tone: "error" });
+      // what was read before the change may be older than what others saved meanwhile
+      await renew(client, kind, true);
     },
   });
   return mutation;

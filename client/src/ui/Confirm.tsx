@@ -1,4 +1,5 @@
 import { Button } from "./controls";
+import { useEscape } from "./escape";
 import { Popover } from "./overlays";
 import { type ReactElement, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -17,8 +18,17 @@ interface Props {
 export function Confirm({ question, confirm, onConfirm, children }: Props) {
   const { t } = useTranslation();
   const [asking, setAsking] = useState(false);
+  useEscape(asking, () => setAsking(false));
   return (
-    <Popover opened={asking} onChange={setAsking} position="bottom-end" trapFocus returnFocus width={300}>
+    <Popover
+      opened={asking}
+      onChange={setAsking}
+      position="bottom-end"
+      trapFocus
+      returnFocus
+      closeOnEscape={false}
+      width={300}
+    >
       <Popover.Target>{children(() => setAsking(!asking))}</Popover.Target>
       <Popover.Dropdown aria-label={question}>
         <p className={styles.question}>{question}</p>

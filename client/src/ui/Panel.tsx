@@ -1,6 +1,7 @@
 import { type ReactNode, type Ref, useEffect, useLayoutEffect } from "react";
 import { useTranslation } from "react-i18next";
-import { Drawer, Popover } from "./overlays";
+import { useEscape } from "./escape";
+import { DrawerParts, Popover } from "./overlays";
 import styles from "./Panel.module.css";
 import { usePhone } from "./usePhone";
 
@@ -20,6 +21,7 @@ interface Props {
 export function Panel({ title, button, width, aside, onClose, children }: Props) {
   const { t } = useTranslation();
   const phone = usePhone();
+  useEscape(true, onClose);
   useEffect(() => {
     // lists of fields within lie in places of their own, so a click there is not one outside
     const onPointerDown = ({ target }: PointerEvent) => {
@@ -30,17 +32,24 @@ export function Panel({ title, button, width, aside, onClose, children }: Props)
   }, [button, onClose]);
   if (phone) {
     return (
-      <Drawer.Root opened onClose={onClose} position="bottom" size="auto" transitionProps={{ duration: 120 }}>
-        <Drawer.Overlay color="var(--w-scrim)" backgroundOpacity={1} />
-        <Drawer.Content style={{ maxHeight: "85dvh" }}>
-          <Drawer.Header>
-            <Drawer.Title>{title}</Drawer.Title>
+      <DrawerParts.Root
+        opened
+        onClose={onClose}
+        closeOnEscape={false}
+        position="bottom"
+        size="auto"
+        transitionProps={{ duration: 120 }}
+      >
+        <DrawerParts.Overlay color="var(--w-scrim)" backgroundOpacity={1} />
+        <DrawerParts.Content style={{ maxHeight: "85dvh" }}>
+          <DrawerParts.Header>
+            <DrawerParts.Title>{title}</DrawerParts.Title>
             <div className={styles.aside}>{aside}</div>
-            <Drawer.CloseButton ml={0} aria-label={t("common.close")} />
-          </Drawer.Header>
-          <Drawer.Body>{children}</Drawer.Body>
-        </Drawer.Content>
-      </Drawer.Root>
+            <DrawerParts.CloseButton ml={0} aria-label={t("common.close")} />
+          </DrawerParts.Header>
+          <DrawerParts.Body>{children}</DrawerParts.Body>
+        </DrawerParts.Content>
+      </DrawerParts.Root>
     );
   }
   return (
@@ -55,6 +64,7 @@ export function Panel({ title, button, width, aside, onClose, children }: Props)
       returnFocus
       withinPortal
       closeOnClickOutside={false}
+      closeOnEscape={false}
     >
       <Popover.Target>
         <Anchor element={button} />

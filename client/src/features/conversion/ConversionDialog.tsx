@@ -41,7 +41,7 @@ function Loaded({ leadId, onClose, onConverted }: Props) {
   const lead = useQuery(leadQuery(leadId));
   const pipelines = useQuery(pipelinesQuery);
   const may = { deal: useMay("deals", "add"), contact: useMay("contacts", "add"), company: useMay("companies", "add") };
-  const failed = [lead, pipelines].find((query) => query.isError);
+  const failed = [lead, pipelines].find((query) => query.isLoadingError);
   if (failed !== undefined) {
     return <ErrorState title={t("problems.recordTitle")} error={failed.error} retry={() => void failed.refetch()} />;
   }
@@ -74,7 +74,7 @@ function Recognised({ lead, may, starting, onClose, onConverted }: RecognisedPro
       </Alert>
     );
   }
-  if (recognised.isError) {
+  if (recognised.isLoadingError) {
     return (
       <ErrorState
         title={t("conversion.notPossible")}

@@ -32,7 +32,7 @@ export function MergePage() {
     (id) => Number.isSafeInteger(id) && id > 0,
   );
   const records = useQueries({ queries: ids.map((id) => recordQuery<BaseRecord>(kind, id)) });
-  const failed = records.find((record) => record.isError);
+  const failed = records.find((record) => record.isLoadingError);
   const loaded = records.flatMap((record) => (record.data ? [record.data] : []));
   return (
     <PageFrame

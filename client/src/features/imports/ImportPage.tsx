@@ -28,7 +28,7 @@ export function ImportPage() {
   if (run.isPending || run.data === undefined) {
     return (
       <PageFrame title={t("settings.section.import.name")} back={back} wide>
-        {run.isError ? (
+        {run.isLoadingError ? (
           <ErrorState title={t("problems.recordTitle")} error={run.error} retry={() => void run.refetch()} />
         ) : (
           <RowSkeletons rows={6} height={28} />

@@ -26,7 +26,7 @@ export function ModeFlow({ onDone }: { onDone: () => void }) {
   const { t } = useTranslation();
   const mode = useQuery(modeQuery);
   const pipelines = useQuery(pipelinesQuery);
-  if (mode.isError) {
+  if (mode.isLoadingError) {
     return <ErrorState title={t("modes.unknown")} error={mode.error} retry={() => void mode.refetch()} />;
   }
   if (mode.isPending || pipelines.isPending) return <RowSkeletons rows={5} height={28} />;

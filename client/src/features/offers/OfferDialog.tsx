@@ -42,6 +42,7 @@ export function OfferDialog({ dealId, id, onClose }: Props) {
       padding="lg"
       fullScreen={phone}
       closeOnClickOutside={false}
+      closeOnEscape={false}
     >
       {offer.isError && (
         <ErrorState title={t("offers.failed")} error={offer.error} retry={() => void offer.refetch()} />

@@ -1,7 +1,7 @@
-import { screen, waitFor } from "@testing-library/react";
+import { act, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeAll, expect, it } from "vitest";
-import { prepareToShow, type Sent, serve, show } from "@/testing/show";
+import { prepareToShow, refusal, type Sent, serve, show } from "@/testing/show";
 import { Composer } from "@/records/timeline/Composer";
 import type { Offer, OfferLine } from "./api";
 import { Offers } from "./Offers";
@@ -71,6 +71,27 @@ function serving(offers: OfferLine[]): Sent[] {
     return draft;
   });
 }
+
+it("keeps the offer somebody writes when a later look at the list fails", async () => {
+  let answers = true;
+  serve(({ path }) => {
+    if (path.startsWith("/deals/7/offers")) {
+      return answers
+        ? { items: [{ ...line, id: 4, number: null, status: "DRAFT" }], nextCursor: null }
+        : refusal(500, "internal");
+    }
+    if (path.startsWith("/offer-settings")) return settings;
+    if (path.startsWith("/products")) return { items: [], nextCursor: null };
+    return draft;
+  });
+  const { client } = show(<Offers dealId={7} readOnly={false} />);
+  await userEvent.click(await screen.findByRole("button", { name: "Entwurf 4" }));
+  const opening = await screen.findByRole("textbox", { name: "Einleitung" });
+  await userEvent.type(opening, " und herzlich willkommen");
+  answers = false;
+  await act(async () => client.refetchQueries({ predicate: ({ queryKey }) => queryKey[0] !== "session" }));
+  expect(screen.getByDisplayValue(/herzlich willkommen/)).toBeDefined();
+});
 
 it("says how each offer stands, and leads to its paper", async () => {
   serving([line, { ...line, id: 2, number: "A-2026-0001", expired: true }]);

@@ -37,7 +37,7 @@ export function Offers({ dealId, readOnly }: DealOffersProps) {
       onSettled: () => renewOffers(client, dealId),
     }),
   );
-  if (offers.isError) {
+  if (offers.isLoadingError) {
     return <ErrorState title={t("offers.failed")} error={offers.error} retry={() => void offers.refetch()} />;
   }
   if (offers.data === undefined || (readOnly && offers.data.length === 0)) return null;

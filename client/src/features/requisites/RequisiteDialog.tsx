@@ -92,6 +92,7 @@ export function RequisiteDialog({ place, set, first, onClose }: Props) {
       size={720}
       fullScreen={phone}
       closeOnClickOutside={false}
+      closeOnEscape={false}
     >
       <form
         className={styles.form}

@@ -15,7 +15,7 @@ export function Requisites({ readOnly, ...place }: RequisitesProps) {
   const sets = useQuery(requisitesQuery(place));
   const [editing, setEditing] = useState<Requisite | "new">();
   const [deleting, setDeleting] = useState<Requisite>();
-  if (sets.isError) {
+  if (sets.isLoadingError) {
     return <ErrorState title={t("requisites.failed")} error={sets.error} retry={() => void sets.refetch()} />;
   }
   if (sets.data === undefined || (readOnly && sets.data.length === 0)) return null;

@@ -12,9 +12,11 @@ let ready: Promise<unknown> = Promise.resolve();
 /** Whose memory and queue these are. Whoever signs out leaves no records behind, nor do accounts that forbid it. */
 export async function keepFor(session: Session): Promise<void> {
   const keeps = session.signedIn && session.account.keepsOffline !== false;
-  forgetTextsBut(keeps ? session : undefined);
-  // who comes back after a while finds their lists as they left them
-  if (session.signedIn) forgetListsBut(keeps ? session : undefined);
+  // who comes back after their session has ended finds their lists as they left them, and what they had begun to write
+  if (session.signedIn) {
+    forgetTextsBut(keeps ? session : undefined);
+    forgetListsBut(keeps ? session : undefined);
+  }
   ready = Promise.all([keeps ? belongsTo(session) : forgetAll(), queueOf(keeps ? session : undefined)]);
   await ready;
 }

@@ -9,14 +9,27 @@ describe("an amount as people type it", () => {
     ["1,250.50 €", "1250.50"],
     ["12,5", "12.5"],
     ["-3", "-3"],
+    ["1.250,50 Fr.", "1250.50"],
+    ["1.250,50 EUR zzgl. MwSt.", "1250.50"],
+    ["99,90 inkl. MwSt.", "99.90"],
+    ["1 250,50", "1250.50"],
+    ["1'250.505", "1250.505"],
+    ["1.250.000", "1250000"],
+    ["1.250,505", "1250.505"],
+    ["ca. 1200", "1200"],
+    ["CHF 80", "80"],
+    ["-€ 5", "-5"],
+    ["12,", "12"],
   ])("%s is %s", (typed, value) => {
     expect(readAmount(typed)).toBe(value);
   });
 
-  it("is refused when it is no number", () => {
-    expect(readAmount("viel")).toBeNull();
-    expect(readAmount("")).toBeNull();
-  });
+  it.each(["viel", "", "12k", "1,5 Mio. €", "3 Tsd", "1.250,50 € + 19% MwSt", "2 x 50", "12,5,7 bis 9"])(
+    "%s is refused: it is no number, or not one alone",
+    (typed) => {
+      expect(readAmount(typed)).toBeNull();
+    },
+  );
 });
 
 it("takes a dash in the place of cents for none", () => {

@@ -1,13 +1,33 @@
-/** Reads an amount as people type it: 1.250,50 or 1,250.50 or 1250. Null when it is no number. */
+/** Digits with separators, and groups of three after a space: 1 250,50. */
+const NUMBER = /\d[\d.,'’]*(?:\s\d{3}(?!\d)[\d.,'’]*)*/g;
+/** Before a number or its currency. */
+const MINUS = /(^|\s)[-−]\s*(\p{Sc}|\p{Lu}{3})?\s*$/u;
+/** What makes it another number: 12k, 1,5 Mio. */
+const SCALE = /^\s*(k|tsd|tausend|thousand|mio|mill\p{L}*|mrd|mn|bn|m|t)(?!\p{L})/iu;
+
+/**
+ * Reads an amount as people type it: 1.250,50 or 1,250.50 € or 1250 inkl. MwSt. Null when it is no number, or not one
+ * alone: nothing is guessed.
+ */
 export function readAmount(text: string): string | null {
-  const bare = withoutDash(text).replace(/[^\d.,-]/g, "");
-  const decimal = Math.max(bare.lastIndexOf(","), bare.lastIndexOf("."));
-  const decimals = decimal < 0 ? 0 : bare.length - decimal - 1;
-  // three digits after the only separator are thousands: 1.250
-  const isDecimal = decimal >= 0 && decimals !== 3;
-  const digits = (part: string) => part.replace(/[.,]/g, "");
-  const value = isDecimal ? `${digits(bare.slice(0, decimal))}.${bare.slice(decimal + 1)}` : digits(bare);
-  return /^-?\d+(\.\d*)?$/.test(value) ? value.replace(/\.$/, "") : null;
+  const typed = withoutDash(text);
+  const [found, another] = typed.matchAll(NUMBER);
+  if (found === undefined || another !== undefined) return null;
+  const before = typed.slice(0, found.index);
+  if (SCALE.test(typed.slice(found.index + found[0].length))) return null;
+  const bare = found[0].replace(/[.,'’\s]+$/, "");
+  const at = decimalAt(bare);
+  const digits = (part: string) => part.replace(/\D/g, "");
+  const value = at < 0 ? digits(bare) : `${digits(bare.slice(0, at))}.${bare.slice(at + 1)}`;
+  return MINUS.test(before) ? `-${value}` : value;
+}
+
+/** Where the decimals begin; below 0 when there are none: what stands several times, or before three digits alone, parts thousands. */
+function decimalAt(bare: string): number {
+  const at = Math.max(bare.lastIndexOf(","), bare.lastIndexOf("."));
+  const mixed = new Set(bare.match(/\D/g)).size > 1;
+  const once = bare.indexOf(bare.charAt(at)) === at;
+  return at >= 0 && once && (mixed || bare.length - at - 1 !== 3) ? at : -1;
 }
 
 /** 1.250,- is 1.250: a dash in the place of cents. */

@@ -1,5 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { withTexts } from "@/lib/later";
+import { toast } from "@/ui/toasts";
 import type { CellEdit } from "./columns";
 import styles from "./RecordList.module.css";
 
@@ -15,6 +17,7 @@ interface Props<T> {
 export function CellEditor<T>({ label, edit, onClose, ...now }: Props<T>) {
   // as it was when the editor opened: what somebody else changes meanwhile is not taken for seen
   const [{ record, onChange }] = useState(now);
+  const { t } = useTranslation();
   return edit.as === "choice" ? (
     <Choice
       label={label}
@@ -33,6 +36,10 @@ export function CellEditor<T>({ label, edit, onClose, ...now }: Props<T>) {
       onSave={(text) => {
         const change = edit.change(text, record);
         if (change !== null) onChange(change);
+        else
+          void withTexts(() => Promise.resolve()).then(() =>
+            toast(t("fields.notANumber", { text }), { tone: "error" }),
+          );
       }}
     />
   );

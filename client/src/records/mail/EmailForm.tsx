@@ -51,7 +51,7 @@ export function EmailForm({ kind, id, answering, onDone }: Props) {
     nobodyAsks();
   }, [asked, arrived]);
   if (prepared.data === undefined)
-    return prepared.isError ? (
+    return prepared.isLoadingError ? (
       <ErrorState title={t("problems.title")} error={prepared.error} retry={() => void prepared.refetch()} />
     ) : (
       <RowSkeletons rows={3} />

@@ -19,11 +19,24 @@ export function Search({ label, value, onChange }: Props) {
   const { t } = useTranslation();
   const phone = usePhone();
   const [typed, setTyped] = useState(value);
+  const [sent, setSent] = useState(value);
+  const [seen, setSeen] = useState(value);
+  if (value !== seen) {
+    setSeen(value);
+    // a view, a link or the way back has set another one: what was typed before that is not searched any more
+    if (value !== sent) {
+      setSent(value);
+      setTyped(value);
+    }
+  }
   useEffect(() => {
-    if (typed === value) return;
-    const timer = setTimeout(() => onChange(typed), TYPING_PAUSE);
+    if (typed === seen) return;
+    const timer = setTimeout(() => {
+      setSent(typed);
+      onChange(typed);
+    }, TYPING_PAUSE);
     return () => clearTimeout(timer);
-  }, [typed, value, onChange]);
+  }, [typed, seen, onChange]);
   return (
     <label className={styles.search}>
       <IconSearch size={15} stroke={1.8} />

@@ -18,7 +18,7 @@ import { useSaveRows } from "./useSaveRows";
 export function SoldProducts({ kind, id, readOnly }: { kind: SellingKind; id: number; readOnly: boolean }) {
   const { t } = useTranslation();
   const sold = useQuery(soldQuery(kind, id));
-  if (sold.isError) {
+  if (sold.isLoadingError) {
     return <ErrorState title={t("problems.recordTitle")} error={sold.error} retry={() => void sold.refetch()} />;
   }
   if (sold.data === undefined || (readOnly && sold.data.rows.length === 0)) return null;

@@ -101,7 +101,8 @@ function NoteForm({ kind, id }: { kind: Kind; id: number }) {
       },
     ),
   );
-  const attach = (files: File[]) => setAttached((all) => [...all, ...files]);
+  // what came to it meanwhile would go with what was sent
+  const attach = (files: File[]) => add.isPending || setAttached((all) => [...all, ...files]);
   return (
     <form
       className={styles.form}
@@ -125,6 +126,7 @@ function NoteForm({ kind, id }: { kind: Kind; id: number }) {
         label={t("records.note")}
         placeholder={t("planning.noteHint")}
         value={body}
+        readOnly={add.isPending}
         onChange={setBody}
         onMention={(mention) => setChosen([...chosen, mention])}
       />

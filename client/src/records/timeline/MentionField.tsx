@@ -13,6 +13,7 @@ interface Props {
   autoFocus?: boolean;
   maxRows?: number;
   value: string;
+  readOnly?: boolean;
   onChange: (text: string) => void;
   /** Somebody was chosen; whether the name stays in the text is another matter. */
   onMention: (mention: Mention) => void;
@@ -25,7 +26,16 @@ export const saves = (event: KeyboardEvent) =>
   event.key === "Enter" && (event.ctrlKey || event.metaKey) && !event.defaultPrevented;
 
 /** A field for a note in which @ offers colleagues: arrow keys and Enter choose, or a click. */
-export function MentionField({ label, placeholder, autoFocus, maxRows = 12, value, onChange, onMention }: Props) {
+export function MentionField({
+  label,
+  placeholder,
+  autoFocus,
+  maxRows = 12,
+  value,
+  readOnly,
+  onChange,
+  onMention,
+}: Props) {
   const { t } = useTranslation();
   const { user } = useSession();
   const users = useUsers();
@@ -85,6 +95,7 @@ export function MentionField({ label, placeholder, autoFocus, maxRows = 12, valu
         data-autofocus={autoFocus}
         autoFocus={autoFocus}
         value={value}
+        readOnly={readOnly}
         onChange={(event) => {
           onChange(event.currentTarget.value);
           look();

@@ -37,7 +37,7 @@ export function AutomationPage() {
   const [chosen, setChosen] = useState<string>();
   const [editing, setEditing] = useState<Editing>();
   const withLeads = mode?.mode === "CLASSIC" || mode?.classicAllowed === true;
-  const failed = [rules, pipelines, leadStages].find((query) => query.isError);
+  const failed = [rules, pipelines, leadStages].find((query) => query.isLoadingError);
   const allowed = account.automationAllowed !== false;
 
   const places = [

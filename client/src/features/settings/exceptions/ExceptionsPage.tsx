@@ -100,7 +100,7 @@ function Held() {
   const formats = useFormats();
   const held = useQuery(heldQuery);
   const restore = useSettingsChange(restoreHeld, () => toast(t("exceptions.restored")));
-  if (held.isError) {
+  if (held.isLoadingError) {
     return <ErrorState title={t("problems.listTitle")} error={held.error} retry={() => void held.refetch()} />;
   }
   if (held.data === undefined || held.data.length === 0) return null;

@@ -32,7 +32,7 @@ export function FormPage() {
   if (form.data !== undefined) return <Builder key={form.data.id} form={form.data} />;
   return (
     <PageFrame title={t("forms.title")} back={<Back />} wide>
-      {form.isError ? (
+      {form.isLoadingError ? (
         <ErrorState title={t("problems.recordTitle")} error={form.error} retry={() => void form.refetch()} />
       ) : (
         <RowSkeletons rows={6} height={28} />

@@ -11,7 +11,7 @@ export function FieldGroupReaders({ roles }: { roles: RoleLine[] }) {
   const { t } = useTranslation();
   const groups = useQuery(fieldGroupsQuery);
   if (groups.isPending) return <RowSkeletons rows={1} />;
-  if (groups.isError) {
+  if (groups.isLoadingError) {
     return <ErrorState title={t("problems.listTitle")} error={groups.error} retry={() => void groups.refetch()} />;
   }
   return (

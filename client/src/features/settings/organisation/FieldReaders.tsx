@@ -12,7 +12,7 @@ export function FieldReaders({ roles }: { roles: RoleLine[] }) {
   const { t } = useTranslation();
   const fields = useQuery(fieldsQuery);
   if (fields.isPending) return <RowSkeletons rows={4} />;
-  if (fields.isError) {
+  if (fields.isLoadingError) {
     return <ErrorState title={t("problems.listTitle")} error={fields.error} retry={() => void fields.refetch()} />;
   }
   if (fields.data.length === 0) {
