@@ -25,6 +25,7 @@ final class Floor {
             TABLES.put(table, "id > (select n from floor.mark where t = '" + table + "')");
         }
         TABLES.put("switch_outcome", "true");
+        TABLES.put("switch_activity", "true");
     }
 
     private final Stage stage;

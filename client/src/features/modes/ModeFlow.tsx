@@ -84,7 +84,7 @@ function Flow({ mode, onDone }: { mode: CrmMode; onDone: () => void }) {
         {next === "ask" && (
           <section className={styles.options} aria-label={t("modes.optionsTitle")}>
             <h2 className={styles.heading}>{t("modes.optionsTitle")}</h2>
-            <OptionsForm value={options} onChange={setEdited} />
+            <OptionsForm value={options} onChange={setEdited} byType />
           </section>
         )}
         {next === "nothing" && mode.mode === "SIMPLE" && mode.mayChange && <IntakeForm mode={mode} />}

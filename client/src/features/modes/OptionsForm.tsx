@@ -1,11 +1,12 @@
 import { IconPlus } from "@tabler/icons-react";
-import { type ReactNode, useId, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { CustomersChoice, ModeOptions } from "@/lib/api/payloads";
 import { usePipelines } from "@/lib/dictionaries";
 import { Button } from "@/ui/controls";
 import { Checkbox, Radio, Select } from "@/ui/forms";
 import { usePhone } from "@/ui/usePhone";
+import { ActivitiesOption } from "./ActivitiesOption";
 import { NewPipeline } from "./NewPipeline";
 import { type OptionName, optionOrder } from "./options";
 import styles from "./OptionsForm.module.css";
@@ -17,14 +18,17 @@ interface Props {
   onChange: (value: ModeOptions) => void;
 }
 
-/** What becomes of leads and inquiries in simple mode. Web and phone ask in their own order and words. */
-export function OptionsForm({ value, onChange }: Props) {
+/**
+ * What becomes of leads and inquiries in simple mode. Web and phone ask in their own order and words.
+ * @param byType whether each type of activity may have an answer of its own: only leads have activities
+ */
+export function OptionsForm({ value, onChange, byType = false }: Props & { byType?: boolean }) {
   const phone = usePhone();
   const pipelines = usePipelines();
   const parts: Record<OptionName, ReactNode> = {
     customers: <Customers value={value} onChange={onChange} />,
     pipeline: <PipelineOption value={value} onChange={onChange} phone={phone} />,
-    activities: <Activities value={value} onChange={onChange} phone={phone} />,
+    activities: <ActivitiesOption value={value} onChange={onChange} byType={byType} />,
   };
   return (
     <div className={styles.options}>
@@ -97,24 +101,6 @@ function PipelineOption({ value, onChange, phone }: Props & { phone: boolean }) 
             {t("modes.newPipeline")}
           </Button>
         ))}
-    </div>
-  );
-}
-
-function Activities({ value, onChange, phone }: Props & { phone: boolean }) {
-  const { t } = useTranslation();
-  const hint = useId();
-  return (
-    <div>
-      <Checkbox
-        label={phone ? t("modes.moveActivities") : t("modes.keepActivities")}
-        aria-describedby={hint}
-        checked={value.keepActivitiesOpen}
-        onChange={(event) => onChange({ ...value, keepActivitiesOpen: event.currentTarget.checked })}
-      />
-      <p id={hint} className={styles.hint}>
-        {value.keepActivitiesOpen ? t("modes.activitiesStay") : t("modes.activitiesClose")}
-      </p>
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { useFormats } from "@/lib/formats";
 import type { ModeOptions } from "@/lib/api/payloads";
 import { Button } from "@/ui/controls";
 import { Badge, Table } from "@/ui/display";
+import { ActivityTables } from "./ActivityTables";
 import type { Rehearsal, RehearsalProblem } from "./api";
 import styles from "./RehearsalView.module.css";
 import { reasonText, rehearsalSentence, waitText } from "./texts";
@@ -56,6 +57,7 @@ export function RehearsalView({ rehearsal, file, onRemedy }: Props) {
         <IconClock size={16} stroke={1.6} />
         {t("modes.estimate", { wait: waitText(t, rehearsal.estimatedSeconds) })}
       </p>
+      {rehearsal.activities.open > 0 && <ActivityTables figures={rehearsal.activities} />}
       {problems.length > 0 && (
         <section aria-label={t("modes.findings")}>
           <h2 className={styles.heading}>{t("modes.findings")}</h2>

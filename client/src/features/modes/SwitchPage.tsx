@@ -8,6 +8,7 @@ import { useFormats } from "@/lib/formats";
 import { useMode } from "@/lib/mode";
 import { PageFrame } from "@/ui/PageFrame";
 import { ErrorState, RowSkeletons } from "@/ui/states";
+import { isByType } from "./activities";
 import { undoableFrom } from "./options";
 import { isUnfinished } from "./stream";
 import { SwitchProgress } from "./SwitchProgress";
@@ -95,10 +96,11 @@ function Facts({ run }: { run: SwitchRun }) {
   const facts = [run.startedBy === null ? when : t("modes.startedBy", { who: run.startedBy.name, when })];
   if (run.options !== null && run.to === "SIMPLE") {
     const { customers, pipelineId, keepActivitiesOpen } = run.options;
+    const forAll = keepActivitiesOpen ? t("modes.figure.activitiesKeptOpen") : t("modes.figure.activitiesCompleted");
     const pipeline = pipelines.find((one) => one.id === pipelineId)?.name;
     facts.push(t(`modes.customer.${customers}`));
     if (pipeline !== undefined) facts.push(pipeline);
-    facts.push(keepActivitiesOpen ? t("modes.figure.activitiesKeptOpen") : t("modes.figure.activitiesCompleted"));
+    facts.push(isByType(run.options) ? t("modes.activitiesDiffer") : forAll);
   }
   return <>{facts.join(" · ")}</>;
 }

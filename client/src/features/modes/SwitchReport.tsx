@@ -15,6 +15,7 @@ import { Segmented } from "@/ui/Segmented";
 import { OUTCOMES, outcomesFile, type OutcomeFilter, type OutcomeName } from "./api";
 import { Figures } from "./Figures";
 import { OutcomeList } from "./OutcomeList";
+import { SwitchActivities } from "./SwitchActivities";
 import styles from "./SwitchReport.module.css";
 import { useSteering } from "./useSteering";
 
@@ -57,6 +58,7 @@ export function SwitchReport({ run, onRestarted }: { run: SwitchRun; onRestarted
       {undone && <UndoneNote run={run} />}
       {!undone && run.incomplete > 0 && <IncompleteNote run={run} />}
       {left > 0 && <Left run={run} left={left} onRestarted={onRestarted} />}
+      {mayChange && !undone && <SwitchActivities switchId={run.id} />}
       {mayChange && counts.ALL > 0 && (
         <Section
           title={t("modes.outcomes")}

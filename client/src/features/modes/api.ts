@@ -3,6 +3,7 @@ import { addressOf, api, newIdempotencyKey } from "@/lib/api/client";
 import { keys } from "@/lib/api/keys";
 import type { Page } from "@/lib/api/page";
 import type { CrmMode, CrmModeName, ModeOptions, Pipeline, SwitchRun } from "@/lib/api/payloads";
+import type { ActivityType } from "@/records/timeline/api";
 
 /** What a rehearsal found to be in the way of some leads, or worth knowing about them. */
 export interface RehearsalProblem {
@@ -17,6 +18,23 @@ export interface RehearsalProblem {
   remedy: { customers: "BOTH_IF_NAMED" } | null;
 }
 
+/** Open activities and what becomes of them. */
+export interface ActivityCounts {
+  open: number;
+  /** Stay open and go along to the deal. */
+  kept: number;
+  completed: number;
+}
+
+/** What is open but neither kept nor completed stays with leads that cannot be converted. */
+export interface ActivityFigures extends ActivityCounts {
+  types: (ActivityCounts & { type: ActivityType })[];
+  /** Who is responsible for most of them. */
+  people: (ActivityCounts & { userId: number; name: string })[];
+  /** How many are responsible for any. */
+  peopleTotal: number;
+}
+
 /** What a switch to simple mode would do. It has changed nothing. */
 export interface Rehearsal {
   openLeads: number;
@@ -27,6 +45,7 @@ export interface Rehearsal {
   matchedCompanies: number;
   activitiesKeptOpen: number;
   activitiesCompleted: number;
+  activities: ActivityFigures;
   problems: RehearsalProblem[];
   estimatedSeconds: number;
 }
@@ -89,6 +108,18 @@ export const outcomesFile = (id: number) => addressOf(`/crm-mode/switches/${id}/
 /** Address of what a switch with these options would do to each lead, as a file. */
 export const rehearsalFile = ({ customers, pipelineId, keepActivitiesOpen }: ModeOptions) =>
   addressOf("/crm-mode/rehearsals.csv", { customers, pipelineId, keepActivitiesOpen: String(keepActivitiesOpen) });
+
+/** What became of the activities that were open on the leads of a switch. */
+export const switchActivitiesQuery = (id: number) =>
+  queryOptions({
+    queryKey: [...switchKey(id), "activities"],
+    queryFn: ({ signal }) =>
+      api.get<{ figures: ActivityFigures; balanced: boolean }>(
+        `/crm-mode/switches/${id}/activities`,
+        undefined,
+        signal,
+      ),
+  });
 
 const OUTCOMES_PER_PAGE = 50;
 

@@ -76,6 +76,7 @@ describe("what somebody may not see", () => {
           matchedCompanies: 0,
           activitiesKeptOpen: 0,
           activitiesCompleted: 0,
+          activities: { open: 0, kept: 0, completed: 0, types: [], people: [], peopleTotal: 0 },
           problems: [
             { code: "no-contact-point", blocking: false, count: 3, sampleLeadIds: [4], unseen: 2, remedy: null },
           ],

@@ -22,6 +22,7 @@ const figures: Rehearsal = {
   matchedContacts: 182,
   matchedCompanies: 0,
   activitiesKeptOpen: 0,
+  activities: { open: 0, kept: 0, completed: 0, types: [], people: [], peopleTotal: 0 },
   activitiesCompleted: 640,
   problems: [],
   estimatedSeconds: 4,

@@ -135,7 +135,12 @@ export interface ModeOptions {
   customers: CustomersChoice;
   pipelineId: number;
   keepActivitiesOpen: boolean;
+  /** Of a switch only: what becomes of open activities of these types; all others follow the one answer. */
+  activities?: ActivityChoices;
 }
+
+export type ActivityChoice = "KEEP" | "COMPLETE";
+export type ActivityChoices = Partial<Record<"TODO" | "CALL" | "MEETING" | "EMAIL", ActivityChoice>>;
 
 export type CrmModeName = "CLASSIC" | "SIMPLE";
 

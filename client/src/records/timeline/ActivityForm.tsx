@@ -8,7 +8,7 @@ import { Stack } from "@/ui/display";
 import { Select, Textarea, TextInput } from "@/ui/forms";
 import { Segmented } from "@/ui/Segmented";
 import { QuickDays } from "../planning/QuickDays";
-import type { ActivityType, Colour } from "./api";
+import { ACTIVITY_TYPES, type ActivityType, type Colour } from "./api";
 import { detailsOf, isDetailed, isPossible, sentOf } from "./details";
 import { movedAlong } from "./lengths";
 import styles from "./Timeline.module.css";
@@ -40,8 +40,6 @@ interface Props {
   onSubmit: (values: ActivityValues) => void;
   onCancel?: () => void;
 }
-
-const TYPES: ActivityType[] = ["TODO", "CALL", "MEETING", "EMAIL"];
 
 /** Plans an activity or changes one. */
 export function ActivityForm({ start, submit, pending, onSubmit, onCancel }: Props) {
@@ -86,7 +84,7 @@ export function ActivityForm({ start, submit, pending, onSubmit, onCancel }: Pro
         full
         value={type}
         onChange={setType}
-        data={TYPES.map((one) => ({ value: one, label: t(`records.type.${one}`) }))}
+        data={ACTIVITY_TYPES.map((one) => ({ value: one, label: t(`records.type.${one}`) }))}
       />
       <TextInput
         aria-label={t("records.activityTitle")}

@@ -9,7 +9,8 @@ import { toast } from "@/ui/toasts";
 import { sendOrSay } from "../kept";
 import type { ActivityValues } from "./ActivityForm";
 
-export type ActivityType = "TODO" | "CALL" | "MEETING" | "EMAIL";
+export const ACTIVITY_TYPES = ["TODO", "CALL", "MEETING", "EMAIL"] as const;
+export type ActivityType = (typeof ACTIVITY_TYPES)[number];
 
 export const COLOURS = ["RED", "ORANGE", "YELLOW", "GREEN", "BLUE", "PURPLE", "PINK"] as const;
 export type Colour = (typeof COLOURS)[number];

@@ -5,6 +5,7 @@ import io.weiche.access.Action;
 import io.weiche.bulk.BulkOutcomeStore.Failure;
 import io.weiche.bulk.BulkRules.Candidate;
 import io.weiche.bulk.BulkRules.Verdict;
+import io.weiche.conversion.ActivityPolicy;
 import io.weiche.conversion.ConversionEngine;
 import io.weiche.conversion.ConversionPlan;
 import io.weiche.conversion.MadeRecords;
@@ -206,7 +207,7 @@ class BulkBatches {
         return ConversionPlan.of(
                 Objects.requireNonNull(change.customers()),
                 pipelines.require("pipelineId", Objects.requireNonNull(change.pipelineId())),
-                Boolean.TRUE.equals(change.keepActivitiesOpen()),
+                ActivityPolicy.forAll(Boolean.TRUE.equals(change.keepActivitiesOpen())),
                 run.actorId(),
                 null);
     }

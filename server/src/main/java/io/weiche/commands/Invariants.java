@@ -42,6 +42,8 @@ final class Invariants {
                     s.converted + s.failed + s.skipped <> s.total
                     or s.total <> (select count(*) from switch_outcome o
                                    where o.account_id = s.account_id and o.switch_id = s.id))""");
+        COUNTS.put(
+                "a switch leaves no open activity behind", "select count(*) from switch_activity where fate is null");
         COUNTS.put("an activity belongs to a record", """
                 select count(*) from activity a
                 where not exists (select from activity_binding b where b.account_id = a.account_id and b.activity_id = a.id)""");

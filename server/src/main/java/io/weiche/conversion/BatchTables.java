@@ -52,6 +52,15 @@ class BatchTables {
                 type      text   not null,
                 primary key (lead_id, match_key)
             );
+            -- activities that were open when their leads were picked, each with every such lead
+            create temporary table conversion_activity (
+                activity_id    bigint  not null,
+                lead_id        bigint  not null,
+                conversion_id  bigint  not null,
+                type           text    not null,
+                responsible_id bigint  not null,
+                stays          boolean not null
+            );
             create temporary table conversion_failure (
                 lead_id bigint primary key,
                 reason  text   not null,
@@ -76,6 +85,7 @@ class BatchTables {
                 lead_id, conversion_id, stage_before_id, moved_before_at, active_before_at, responsible_id)
                 values (0, 0, 0, 'epoch', 'epoch', 0);
             insert into conversion_key values (0, '', '');
+            insert into conversion_activity values (0, 0, 0, '', 0, true);
             insert into conversion_failure values (0, '')""";
 
     private static final String ONE_CONVERSION =
@@ -85,7 +95,7 @@ class BatchTables {
     private static final int GROWN = 128 * 1024;
 
     private static final String PREPARE_BATCH =
-            prepare(BATCH, ONE_LEAD, "conversion_batch", "conversion_key", "conversion_failure");
+            prepare(BATCH, ONE_LEAD, "conversion_batch", "conversion_key", "conversion_activity", "conversion_failure");
     private static final String PREPARE_UNDO = prepare(UNDO, ONE_CONVERSION, "undo_batch");
 
     private final JdbcClient sql;

@@ -77,7 +77,7 @@ class CloseLeads {
     void add(Script script, ConversionPlan plan, Stage converted) {
         script.with("leadStage", converted.id())
                 .with("switch", plan.switchId())
-                .with("keep", plan.keepActivitiesOpen())
+                .with("keep", plan.activities().keepOpen())
                 .then(CLOSE)
                 .then(JOURNAL)
                 .then(plan.deal() instanceof DealTarget.Make ? STAGES_OF_BOTH : STAGES_OF_LEADS)

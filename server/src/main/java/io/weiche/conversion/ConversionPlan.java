@@ -12,7 +12,7 @@ public record ConversionPlan(
         DealTarget deal,
         CustomerTarget contact,
         CustomerTarget company,
-        boolean keepActivitiesOpen,
+        ActivityPolicy activities,
         @Nullable Long actorId,
         @Nullable Long switchId,
         boolean leadsStay) {
@@ -57,14 +57,14 @@ public record ConversionPlan(
     public static ConversionPlan of(
             Customers customers,
             Pipeline pipeline,
-            boolean keepActivitiesOpen,
+            ActivityPolicy activities,
             @Nullable Long actorId,
             @Nullable Long switchId) {
         return new ConversionPlan(
                 new DealTarget.Make(pipeline.id(), pipeline.firstStage().id()),
                 target(customers.contact()),
                 customers.namedCompaniesOnly() ? new CustomerTarget.MatchOrMakeNamed() : target(customers.company()),
-                keepActivitiesOpen,
+                activities,
                 actorId,
                 switchId,
                 true);
@@ -72,7 +72,7 @@ public record ConversionPlan(
 
     /// The same for leads that pass: nobody asked for them, and nothing tells of them afterwards.
     ConversionPlan withoutLeads() {
-        return new ConversionPlan(deal, contact, company, keepActivitiesOpen, actorId, switchId, false);
+        return new ConversionPlan(deal, contact, company, activities, actorId, switchId, false);
     }
 
     private static CustomerTarget target(boolean wanted) {

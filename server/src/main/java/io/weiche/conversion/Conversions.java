@@ -115,7 +115,7 @@ public class Conversions {
                 dealTarget(choice),
                 customerTarget("contact", RecordKind.CONTACT, choice.contact()),
                 customerTarget("company", RecordKind.COMPANY, choice.company()),
-                choice.keepActivitiesOpen(),
+                ActivityPolicy.forAll(choice.keepActivitiesOpen()),
                 CurrentUser.require().userId(),
                 null,
                 true);

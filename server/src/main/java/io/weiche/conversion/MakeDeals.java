@@ -4,7 +4,7 @@ import io.weiche.conversion.ConversionPlan.DealTarget;
 import io.weiche.kernel.RecordKind;
 import org.springframework.stereotype.Component;
 
-/// Fourth step: the deals, their contacts, and what happens to the leads' activities (crm.md 4.5, 4.7).
+/// Fourth step: the deals, their contacts, and what they take over from the leads (crm.md 4.5).
 @Component
 class MakeDeals {
     /// A customer who bought before makes it a repeat deal, any other known one a repeat inquiry (crm.md 10.3). Each
@@ -94,37 +94,6 @@ class MakeDeals {
                 where r.account_id = :account and r.kind = 1 and r.record_id = b.lead_id offset 0) p
             where b.deal_made and exists (select from product_row where account_id = :account and kind = 1)""";
 
-    /// The lead keeps its own binding (crm.md 4.7). Without a deal the customer takes the activities.
-    private static final String KEEP_ACTIVITIES = """
-            insert into activity_binding (account_id, activity_id, kind, record_id, conversion_id)
-            select :account, ab.activity_id,
-                case when b.deal_id is not null then 2 when b.contact_id is not null then 3 else 4 end,
-                coalesce(b.deal_id, b.contact_id, b.company_id), b.conversion_id
-            from conversion_batch b
-            join activity_binding ab on ab.account_id = :account and ab.kind = 1 and ab.record_id = b.lead_id
-            join activity a on a.account_id = :account and a.id = ab.activity_id and a.status = 'PENDING'
-            where coalesce(b.deal_id, b.contact_id, b.company_id) is not null
-            on conflict do nothing""";
-
-    private static final String COMPLETE_ACTIVITIES = """
-            update activity a set status = 'AUTO_COMPLETED', completed_at = clock_timestamp(),
-                completed_by_id = cast(:actor as bigint), completed_conversion_id = due.conversion_id,
-                updated_at = clock_timestamp(), version = a.version + 1
-            from (
-                select ab.activity_id, min(b.conversion_id) as conversion_id
-                from conversion_batch b
-                join activity_binding ab on ab.account_id = :account and ab.kind = 1 and ab.record_id = b.lead_id
-                group by ab.activity_id
-            ) due
-            where a.account_id = :account and a.id = due.activity_id and a.status = 'PENDING'""";
-
-    private static final String TELL_COMPLETED = """
-            insert into timeline_entry (account_id, kind, record_id, type, data, author_id)
-            select :account, 1, b.lead_id, 'ACTIVITY_AUTO_COMPLETED',
-                jsonb_build_object('activityId', a.id, 'title', a.title, 'type', a.type), cast(:actor as bigint)
-            from conversion_batch b
-            join activity a on a.account_id = :account and a.completed_conversion_id = b.conversion_id""";
-
     /// Whoever takes back the conversion that made this deal must see that another lead is in it by now.
     private static final String TOUCH_LINKED = """
             update deal d set last_activity_at = clock_timestamp()
@@ -151,10 +120,6 @@ class MakeDeals {
     /// What hangs on a lead by the time somebody looks at it.
     private static void takeOver(Script script, ConversionPlan plan) {
         script.then(TAGS).then(OBSERVERS).then(PRODUCT_ROWS);
-        if (plan.keepActivitiesOpen()) {
-            script.then(KEEP_ACTIVITIES);
-        } else {
-            script.then(COMPLETE_ACTIVITIES).then(TELL_COMPLETED);
-        }
+        TakeActivities.add(script, plan.activities());
     }
 }

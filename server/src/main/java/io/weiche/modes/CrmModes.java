@@ -7,6 +7,7 @@ import io.weiche.access.Access;
 import io.weiche.access.Audit;
 import io.weiche.access.CurrentUser;
 import io.weiche.access.Right;
+import io.weiche.conversion.ActivityPolicy;
 import io.weiche.conversion.ConversionPlan;
 import io.weiche.conversion.Customers;
 import io.weiche.kernel.CurrentAccount;
@@ -92,7 +93,7 @@ public class CrmModes {
         return ConversionPlan.of(
                 intake.customers(),
                 pipelines.require("pipelineId", intake.pipelineId()),
-                intake.keepActivitiesOpen(),
+                ActivityPolicy.forAll(intake.keepActivitiesOpen()),
                 actorId,
                 null);
     }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// What a switch to simple mode would do, counted exactly (crm.md 4.2).
 ///
 /// @param matchedContacts leads whose contact is known, or made by an earlier lead of the same switch
+/// @param activities all that are open on open leads, by type and by person
 /// @param estimatedSeconds how long the run would take
 public record Rehearsal(
         long openLeads,
@@ -17,10 +18,11 @@ public record Rehearsal(
         long matchedCompanies,
         long activitiesKeptOpen,
         long activitiesCompleted,
+        ActivityFigures activities,
         List<Problem> problems,
         long estimatedSeconds) {
     /// Of a switch that converts nothing.
-    static final Rehearsal NOTHING = new Rehearsal(0, 0, 0, 0, 0, 0, 0, 0, List.of(), 0);
+    static final Rehearsal NOTHING = new Rehearsal(0, 0, 0, 0, 0, 0, 0, 0, ActivityFigures.NONE, List.of(), 0);
 
     /// The one finding that keeps a lead from being converted.
     static final String BLOCKING = "linked-customer-deleted";

@@ -38,7 +38,7 @@ final class RehearsalFigures {
         }
     }
 
-    Rehearsal result(IntakeSettings options, long activities, double leadsPerSecond) {
+    Rehearsal result(ActivityFigures activities, double leadsPerSecond) {
         return new Rehearsal(
                 open,
                 open - blocked,
@@ -46,8 +46,9 @@ final class RehearsalFigures {
                 newCompanies,
                 matchedContacts,
                 matchedCompanies,
-                options.keepActivitiesOpen() ? activities : 0,
-                options.keepActivitiesOpen() ? 0 : activities,
+                activities.kept(),
+                activities.completed(),
+                activities,
                 problems.entrySet().stream()
                         .map(entry -> Rehearsal.Problem.of(
                                 entry.getKey(),

@@ -61,17 +61,6 @@ public class Rehearsals {
             where l.account_id = :account and l.semantics = 'P' and l.deleted_at is null
             order by l.id""";
 
-    /// Activities of leads that would be converted.
-    private static final String ACTIVITIES = """
-            select count(distinct ab.activity_id)
-            from lead l
-            join activity_binding ab on ab.account_id = :account and ab.kind = 1 and ab.record_id = l.id
-            join activity a on a.account_id = :account and a.id = ab.activity_id and a.status = 'PENDING'
-            left join contact c on c.account_id = :account and c.id = l.contact_id
-            left join company f on f.account_id = :account and f.id = l.company_id
-            where l.account_id = :account and l.semantics = 'P' and l.deleted_at is null
-                and c.deleted_at is null and f.deleted_at is null""";
-
     private static final String RATE = """
             select (converted + failed) / nullif(extract(epoch from finished_at - started_at), 0)
             from mode_switch
@@ -83,6 +72,7 @@ public class Rehearsals {
     private final Pipelines pipelines;
     private final RequiredFields required;
     private final Statistics statistics;
+    private final SwitchActivityStore activities;
     private final TransactionTemplate snapshot;
 
     Rehearsals(
@@ -91,10 +81,12 @@ public class Rehearsals {
             Pipelines pipelines,
             RequiredFields required,
             Statistics statistics,
+            SwitchActivityStore activities,
             PlatformTransactionManager transactions) {
         this.sql = sql;
         this.required = required;
         this.statistics = statistics;
+        this.activities = activities;
         this.snapshot = new TransactionTemplate(transactions);
         this.snapshot.setReadOnly(true);
         this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
@@ -102,13 +94,13 @@ public class Rehearsals {
         this.pipelines = pipelines;
     }
 
-    public Rehearsal rehearse(IntakeSettings options) {
+    public Rehearsal rehearse(SwitchOptions options) {
         var figures = new RehearsalFigures();
-        var rest = inSnapshot(options, () -> {
-            forecast(options, figures::add);
-            return new Rest(activities(), rate());
+        var rest = inSnapshot(options.intake(), () -> {
+            forecast(options.intake(), figures::add);
+            return new Rest(activities.foreseen(options), rate());
         });
-        return figures.result(options, rest.activities(), rest.leadsPerSecond());
+        return figures.result(rest.activities(), rest.leadsPerSecond());
     }
 
     /// The same lead by lead, in the order of the run.
@@ -119,7 +111,7 @@ public class Rehearsals {
         });
     }
 
-    private record Rest(long activities, double leadsPerSecond) {}
+    private record Rest(ActivityFigures activities, double leadsPerSecond) {}
 
     private <T> T inSnapshot(IntakeSettings options, Supplier<T> work) {
         statistics.refresh();
@@ -149,13 +141,6 @@ public class Rehearsals {
                         new SqlArrayValue("text", CustomValues.codes(ofLead).toArray()))
                 .withFetchSize(AT_ONCE)
                 .query((ResultSet row) -> reader.accept(forecaster.of(row)));
-    }
-
-    private long activities() {
-        return sql.sql(ACTIVITIES)
-                .param("account", CurrentAccount.require().value())
-                .query(Long.class)
-                .single();
     }
 
     private double rate() {

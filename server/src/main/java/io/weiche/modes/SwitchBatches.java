@@ -26,6 +26,7 @@ class SwitchBatches implements Batches {
 
     private final SwitchStore store;
     private final Outcomes outcomes;
+    private final SwitchActivityStore activities;
     private final Attention attention;
     private final ConversionEngine engine;
     private final Pipelines pipelines;
@@ -36,6 +37,7 @@ class SwitchBatches implements Batches {
     SwitchBatches(
             SwitchStore store,
             Outcomes outcomes,
+            SwitchActivityStore activities,
             Attention attention,
             ConversionEngine engine,
             Pipelines pipelines,
@@ -44,6 +46,7 @@ class SwitchBatches implements Batches {
             QuietStages quiet) {
         this.store = store;
         this.outcomes = outcomes;
+        this.activities = activities;
         this.attention = attention;
         this.engine = engine;
         this.pipelines = pipelines;
@@ -91,6 +94,7 @@ class SwitchBatches implements Batches {
                 .map(lead -> new Attention.Reason(lead.leadId(), lead.reason(), lead.detail()))
                 .toList();
         var converted = outcomes.converted(run.id());
+        activities.writeDown(run.id());
         var asked = required.ofStage(RecordKind.DEAL, pipeline.firstStage().id());
         var incomplete = asked.isEmpty() ? 0 : required.count(RecordKind.DEAL, outcomes.madeDeals(), asked);
         outcomes.failed(run.id(), refused);
@@ -100,8 +104,7 @@ class SwitchBatches implements Batches {
 
     private static ConversionPlan plan(SwitchRun run, Pipeline pipeline) {
         var options = run.requireOptions();
-        return ConversionPlan.of(
-                options.customers(), pipeline, options.keepActivitiesOpen(), run.startedById(), run.id());
+        return ConversionPlan.of(options.customers(), pipeline, options.policy(), run.startedById(), run.id());
     }
 
     private static List<Attention.Reason> reasons(List<Long> ids, String reason, @Nullable String detail) {

@@ -1,6 +1,5 @@
 package io.weiche.modes;
 
-import io.weiche.conversion.Customers;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +15,7 @@ public record SwitchRun(
         Mode to,
         int epoch,
         Status status,
-        @Nullable IntakeSettings options,
+        @Nullable SwitchOptions options,
         long total,
         long converted,
         long failed,
@@ -58,20 +57,13 @@ public record SwitchRun(
         }
     }
 
-    static @Nullable IntakeSettings options(
-            @Nullable String customers, @Nullable Long pipelineId, @Nullable Boolean keepActivitiesOpen) {
-        return customers == null || pipelineId == null || keepActivitiesOpen == null
-                ? null
-                : new IntakeSettings(Customers.valueOf(customers), pipelineId, keepActivitiesOpen);
-    }
-
     /// Whether the account still is where this switch to simple mode left it, or has gone straight back to classic
     /// mode.
     boolean isBehind(CrmMode now) {
         return to == Mode.SIMPLE && now.epoch() == (now.mode() == Mode.SIMPLE ? epoch : epoch + 1);
     }
 
-    public IntakeSettings requireOptions() {
+    public SwitchOptions requireOptions() {
         if (options == null) {
             throw new IllegalStateException("a switch to classic mode has no options");
         }

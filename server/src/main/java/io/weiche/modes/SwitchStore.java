@@ -4,18 +4,25 @@ import static io.weiche.db.tables.Tables.CRM_MODE;
 import static io.weiche.db.tables.Tables.LEAD;
 import static io.weiche.db.tables.Tables.MODE_SWITCH;
 
+import io.weiche.conversion.ActivityPolicy;
+import io.weiche.conversion.Customers;
 import io.weiche.conversion.Undo;
 import io.weiche.db.tables.tables.records.ModeSwitchRecord;
 import io.weiche.kernel.CurrentAccount;
+import io.weiche.timeline.Activity;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.JSONB;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /// All SQL on switches of the mode. Every change of a run's state is a compare-and-set.
 @Repository
@@ -23,14 +30,17 @@ class SwitchStore {
     private static final Field<OffsetDateTime> NOW = DSL.function("clock_timestamp", OffsetDateTime.class);
     private static final Field<OffsetDateTime> IN_A_WEEK =
             DSL.field("clock_timestamp() + " + Undo.TIME, OffsetDateTime.class);
+    private static final TypeReference<Map<Activity.Type, ActivityPolicy.Choice>> BY_TYPE = new TypeReference<>() {};
     private static final List<String> WORKING = List.of("RUNNING", "UNDOING");
     private static final List<String> UNDOABLE = List.of("DONE", "DONE_WITH_ERRORS", "CANCELLED");
     private static final List<String> UNFINISHED = List.of("RUNNING", "PAUSED", "UNDOING");
 
     private final DSLContext db;
+    private final JsonMapper json;
 
-    SwitchStore(DSLContext db) {
+    SwitchStore(DSLContext db, JsonMapper json) {
         this.db = db;
+        this.json = json;
     }
 
     private static long account() {
@@ -70,7 +80,7 @@ class SwitchStore {
             Mode from,
             Mode to,
             int epoch,
-            @Nullable IntakeSettings options,
+            @Nullable SwitchOptions options,
             OpenLeads leads,
             @Nullable Long startedById) {
         var done = to == Mode.CLASSIC || leads.count() == 0;
@@ -86,7 +96,8 @@ class SwitchStore {
         if (options != null) {
             insert = insert.set(MODE_SWITCH.CUSTOMERS, options.customers().name())
                     .set(MODE_SWITCH.PIPELINE_ID, options.pipelineId())
-                    .set(MODE_SWITCH.KEEP_ACTIVITIES_OPEN, options.keepActivitiesOpen());
+                    .set(MODE_SWITCH.KEEP_ACTIVITIES_OPEN, options.keepActivitiesOpen())
+                    .set(MODE_SWITCH.ACTIVITIES, JSONB.jsonb(json.writeValueAsString(options.activities())));
         }
         if (done) {
             insert = insert.set(MODE_SWITCH.FINISHED_AT, NOW);
@@ -95,14 +106,14 @@ class SwitchStore {
     }
 
     Optional<SwitchRun> find(long id) {
-        return db.selectFrom(MODE_SWITCH).where(is(id)).fetchOptional(SwitchStore::run);
+        return db.selectFrom(MODE_SWITCH).where(is(id)).fetchOptional(this::run);
     }
 
     Optional<SwitchRun> unfinished() {
         return db.selectFrom(MODE_SWITCH)
                 .where(MODE_SWITCH.ACCOUNT_ID.eq(account()))
                 .and(MODE_SWITCH.STATUS.in(UNFINISHED))
-                .fetchOptional(SwitchStore::run);
+                .fetchOptional(this::run);
     }
 
     List<SwitchRun> list(int limit) {
@@ -110,7 +121,7 @@ class SwitchStore {
                 .where(MODE_SWITCH.ACCOUNT_ID.eq(account()))
                 .orderBy(MODE_SWITCH.ID.desc())
                 .limit(limit)
-                .fetch(SwitchStore::run);
+                .fetch(this::run);
     }
 
     List<ModeChange> changes(OffsetDateTime from, OffsetDateTime before) {
@@ -163,7 +174,7 @@ class SwitchStore {
 
     /// @return empty when the run was paused, cancelled or taken over
     Optional<SwitchRun> lock(long id, long fence) {
-        return db.selectFrom(MODE_SWITCH).where(ours(id, fence)).forUpdate().fetchOptional(SwitchStore::run);
+        return db.selectFrom(MODE_SWITCH).where(ours(id, fence)).forUpdate().fetchOptional(this::run);
     }
 
     void claimed(long id, long lastLeadId) {
@@ -281,7 +292,7 @@ class SwitchStore {
                 .and(MODE_SWITCH.UNDO_UNTIL.gt(NOW))
                 .orderBy(MODE_SWITCH.ID.desc())
                 .limit(1)
-                .fetchOptional(SwitchStore::run);
+                .fetchOptional(this::run);
     }
 
     /// @return false when it cannot be undone: not finished, undone already, or the week is over by the database's
@@ -329,14 +340,14 @@ class SwitchStore {
                 .execute();
     }
 
-    private static SwitchRun run(ModeSwitchRecord row) {
+    private SwitchRun run(ModeSwitchRecord row) {
         return new SwitchRun(
                 row.getId(),
                 Mode.valueOf(row.getFromMode()),
                 Mode.valueOf(row.getToMode()),
                 row.getEpoch(),
                 SwitchRun.Status.valueOf(row.getStatus()),
-                SwitchRun.options(row.getCustomers(), row.getPipelineId(), row.getKeepActivitiesOpen()),
+                options(row),
                 row.getTotal(),
                 row.getConverted(),
                 row.getFailed(),
@@ -356,5 +367,17 @@ class SwitchStore {
                         row.getUndoneById(),
                         row.getUndoStartedAt(),
                         row.getUndoFinishedAt()));
+    }
+
+    private @Nullable SwitchOptions options(ModeSwitchRecord row) {
+        return row.getCustomers() == null || row.getPipelineId() == null || row.getKeepActivitiesOpen() == null
+                ? null
+                : new SwitchOptions(
+                        Customers.valueOf(row.getCustomers()),
+                        row.getPipelineId(),
+                        row.getKeepActivitiesOpen(),
+                        row.getActivities() == null
+                                ? Map.of()
+                                : json.readValue(row.getActivities().data(), BY_TYPE));
     }
 }

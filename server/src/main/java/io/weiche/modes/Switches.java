@@ -73,14 +73,14 @@ public class Switches {
     ///
     /// @param expectedEpoch the epoch the caller saw
     /// @throws Problem switch-running, epoch-expired or forbidden
-    public SwitchRun toSimple(IntakeSettings options, int expectedEpoch) {
+    public SwitchRun toSimple(SwitchOptions options, int expectedEpoch) {
         var run = inTransaction(() -> {
-            requireRights(options);
+            requireRights(options.intake());
             var mode = refuseCollision(expectedEpoch);
             if (mode.mode() == Mode.SIMPLE) {
                 throw withLatest(Problem.conflict("The account works in simple mode already."));
             }
-            modes.write(options);
+            modes.write(options.intake());
             return flip(mode, Mode.SIMPLE, options);
         });
         jobs.nudge();
@@ -179,7 +179,7 @@ public class Switches {
                 .with("startedAt", run.startedAt());
     }
 
-    private SwitchRun flip(CrmMode before, Mode to, @Nullable IntakeSettings options) {
+    private SwitchRun flip(CrmMode before, Mode to, @Nullable SwitchOptions options) {
         if (!store.flip(to, before.epoch())) {
             throw new IllegalStateException("the mode changed under the exclusive lock");
         }
@@ -195,7 +195,7 @@ public class Switches {
             jobs.start(SwitchJob.NAME, id);
         }
         modes.tellChanged(before.mode(), to, before.epoch() + 1);
-        var after = new HashMap<String, Object>(options == null ? Map.of() : CrmModes.shown(options));
+        var after = new HashMap<String, Object>(options == null ? Map.of() : options.shown());
         after.put("mode", to);
         after.put("openLeads", leads.count());
         audit.write("crm-mode-switched", "switch:" + id, Map.of("mode", before.mode()), after);

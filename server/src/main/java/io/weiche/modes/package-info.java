@@ -1,5 +1,6 @@
 /// The CRM mode of an account and changing it: the cut-over rule every door keeps, rehearsal, the run of a switch,
-/// its outcomes. Stands above the conversion it uses (ADR 2). Owns: crm_mode, mode_switch, switch_outcome.
+/// its outcomes. Stands above the conversion it uses (ADR 2). Owns: crm_mode, mode_switch, switch_outcome,
+/// switch_activity.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
@@ -13,6 +14,7 @@
             "fields",
             "access",
             "records",
+            "timeline",
             "pipelines",
             "leads",
             "notifications",

@@ -5,6 +5,7 @@ import io.weiche.access.Users;
 import io.weiche.accounts.Accounts;
 import io.weiche.accounts.Entitlement;
 import io.weiche.accounts.Language;
+import io.weiche.conversion.ActivityPolicy;
 import io.weiche.conversion.ConversionEngine;
 import io.weiche.conversion.ConversionPlan;
 import io.weiche.conversion.Customers;
@@ -104,7 +105,10 @@ public class DemoData {
                     .param("person", person)
                     .query(Long.class)
                     .list();
-            engine.convertSet(ConversionPlan.of(Customers.BOTH, pipeline, true, person, null), leads, false);
+            engine.convertSet(
+                    ConversionPlan.of(Customers.BOTH, pipeline, ActivityPolicy.forAll(true), person, null),
+                    leads,
+                    false);
         }
     }
 

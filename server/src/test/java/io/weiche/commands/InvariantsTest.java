@@ -45,6 +45,9 @@ class InvariantsTest {
                     "outcomes and counters of a finished switch agree",
                     List.of(
                             "update mode_switch set converted = converted + 1 where account_id = :a and to_mode = 'SIMPLE'")),
+            Map.entry(
+                    "a switch leaves no open activity behind",
+                    List.of("update switch_activity set fate = null where account_id = :a")),
             Map.entry("an activity belongs to a record", List.of("delete from activity_binding where account_id = :a")),
             Map.entry(
                     "every record has its identity, and every identity its record",

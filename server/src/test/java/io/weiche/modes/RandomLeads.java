@@ -1,9 +1,13 @@
 package io.weiche.modes;
 
+import io.weiche.conversion.ActivityPolicy;
 import io.weiche.testing.Api;
+import io.weiche.timeline.Activity;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
 
 /// People who share phones and addresses, known and unknown, with and without names, companies and activities.
 final class RandomLeads {
@@ -12,6 +16,7 @@ final class RandomLeads {
     private final Api api;
     private final Random random;
     private final List<Long> contacts = new ArrayList<>();
+    private long before;
 
     RandomLeads(Api api, Random random) {
         this.api = api;
@@ -52,8 +57,7 @@ final class RandomLeads {
         }
         var lead = api.lead("{" + String.join(",", fields) + "}");
         if (random.nextInt(3) == 0) {
-            api.post("/activities", "{\"title\":\"Nachfassen\",\"records\":[{\"kind\":\"LEAD\",\"id\":" + lead + "}]}")
-                    .is(201);
+            plan(lead);
         }
         if (random.nextInt(5) == 0) {
             api.post("/leads/" + lead + "/comments", "{\"body\":\"Ruft zurück\"}")
@@ -61,7 +65,35 @@ final class RandomLeads {
         }
         if (random.nextInt(15) == 0) {
             api.delete("/leads/" + lead).is(204);
+            before = 0;
+        } else {
+            before = lead;
         }
+    }
+
+    /// Some are about the lead before as well.
+    private void plan(long lead) {
+        var also = random.nextInt(4) == 0 && before > 0 ? ",{\"kind\":\"LEAD\",\"id\":" + before + "}" : "";
+        api.post(
+                        "/activities",
+                        "{\"type\":\"" + oneOf(Activity.Type.values())
+                                + "\",\"title\":\"Nachfassen\",\"records\":[{\"kind\":\"LEAD\",\"id\":" + lead + "}"
+                                + also
+                                + "]}")
+                .is(201);
+    }
+
+    /// An answer for all activities, and for some types their own.
+    String policy() {
+        var own = Arrays.stream(Activity.Type.values())
+                .filter(_ -> random.nextBoolean())
+                .map(type -> "\"" + type + "\":\"" + oneOf(ActivityPolicy.Choice.values()) + "\"")
+                .collect(Collectors.joining(","));
+        return "\"keepActivitiesOpen\":" + random.nextBoolean() + ",\"activities\":{" + own + "}";
+    }
+
+    private <T> T oneOf(T[] all) {
+        return all[random.nextInt(all.length)];
     }
 
     private String points() {

@@ -511,6 +511,9 @@ class SwitchTest {
                 "{'to':'SIMPLE','expectedEpoch':1,'customers':'NOBODY'}|customers",
                 "{'to':'SIMPLE','expectedEpoch':1,'pipelineId':999999999}|pipelineId",
                 "{'to':'SIMPLE','expectedEpoch':1,'keepActivitiesOpen':'maybe'}|keepActivitiesOpen",
+                "{'to':'SIMPLE','expectedEpoch':1,'activities':{'FAX':'KEEP'}}|activities.FAX",
+                "{'to':'SIMPLE','expectedEpoch':1,'activities':{'CALL':'MAYBE'}}|activities.CALL",
+                "{'to':'SIMPLE','expectedEpoch':1,'activities':'KEEP'}|activities",
                 "{'to':'SIMPLE','expectedEpoch':1,'surprise':true}|surprise",
                 "{'to':'SIMPLE'}|expectedEpoch"
             })

@@ -32,6 +32,7 @@ class UndoOfASwitchTest {
             "conversion",
             "mode_switch",
             "switch_outcome",
+            "switch_activity",
             "audit_entry",
             "audit_link",
             // whoever began it is told that it is done
@@ -64,7 +65,7 @@ class UndoOfASwitchTest {
     @CsvSource({"CONTACT,true", "COMPANY,false", "BOTH,false", "BOTH,true"})
     void theStateAfterAnUndoIsTheStateBeforeTheSwitch(String customers, boolean keep) {
         var api = accounts.openDemo(400);
-        var run = thereAndBack(api, customers, keep);
+        var run = thereAndBack(api, customers, "\"keepActivitiesOpen\":" + keep);
         assertThat(run.path("converted").longValue()).isGreaterThan(300);
     }
 
@@ -75,15 +76,16 @@ class UndoOfASwitchTest {
         System.out.println("UndoOfASwitchTest: -Dweiche.seed=" + seed);
         var random = new Random(seed);
         var api = accounts.openClassic();
-        new RandomLeads(api, random).fill(80);
-        thereAndBack(api, customers.name(), random.nextBoolean());
+        var leads = new RandomLeads(api, random);
+        leads.fill(80);
+        thereAndBack(api, customers.name(), leads.policy());
     }
 
     /// Over every table that belongs to an account, whichever there are.
-    private JsonNode thereAndBack(Api api, String customers, boolean keep) {
+    private JsonNode thereAndBack(Api api, String customers, String policy) {
         var before = state(api);
         assertThat(before.values()).anyMatch(rows -> rows.size() > 50);
-        var run = api.switchToSimple("\"customers\":\"" + customers + "\",\"keepActivitiesOpen\":" + keep);
+        var run = api.switchToSimple("\"customers\":\"" + customers + "\"," + policy);
         var undone = undo(api, run.path("id").longValue());
         assertThat(undone.path("status").asString()).isEqualTo("UNDONE");
         assertThat(undone.path("undo").path("undone").longValue())

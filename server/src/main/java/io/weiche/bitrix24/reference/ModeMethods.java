@@ -12,6 +12,7 @@ import io.weiche.conversion.Customers;
 import io.weiche.modes.CrmModes;
 import io.weiche.modes.IntakeSettings;
 import io.weiche.modes.Mode;
+import io.weiche.modes.SwitchOptions;
 import io.weiche.modes.SwitchRun;
 import io.weiche.modes.Switches;
 import java.util.LinkedHashMap;
@@ -86,7 +87,7 @@ public class ModeMethods implements MethodFamily {
         }
         var run = wanted == Mode.CLASSIC
                 ? switches.toClassic(epoch)
-                : switches.toSimple(intake(call, now.intake()), epoch);
+                : switches.toSimple(SwitchOptions.of(intake(call, now.intake()), Map.of()), epoch);
         var answer = new LinkedHashMap<String, @Nullable Object>();
         answer.put("mode", number(run.to()));
         answer.put("epoch", run.epoch());

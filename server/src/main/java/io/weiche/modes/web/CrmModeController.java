@@ -4,6 +4,7 @@ import io.weiche.access.Requires;
 import io.weiche.access.Right;
 import io.weiche.accounts.Accounts;
 import io.weiche.accounts.Entitlement;
+import io.weiche.conversion.ActivityPolicy;
 import io.weiche.conversion.Customers;
 import io.weiche.kernel.BadInput;
 import io.weiche.modes.CrmMode;
@@ -12,13 +13,17 @@ import io.weiche.modes.IntakeSettings;
 import io.weiche.modes.Mode;
 import io.weiche.modes.Rehearsal;
 import io.weiche.modes.Rehearsals;
+import io.weiche.modes.SwitchOptions;
 import io.weiche.modes.SwitchRun;
 import io.weiche.modes.Switches;
+import io.weiche.timeline.Activity;
 import io.weiche.web.Answers;
 import io.weiche.web.JsonBody;
 import io.weiche.web.Takes;
 import java.net.URI;
 import java.time.OffsetDateTime;
+import java.util.EnumMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -93,7 +98,7 @@ class CrmModeController {
     @Takes(ModeRequests.Intake.class)
     CrmModePayload changeIntake(@RequestBody JsonNode json) {
         var body = JsonBody.of(json);
-        var settings = options(body);
+        var settings = intake(body);
         body.refuseUnknown();
         return payload(modes.changeIntake(settings));
     }
@@ -140,12 +145,32 @@ class CrmModeController {
         body.choice("customers", Customers.class);
         body.id("pipelineId");
         body.bool("keepActivitiesOpen");
+        activities(body);
         body.refuseUnknown();
         return switches.toClassic(epoch);
     }
 
+    private SwitchOptions options(JsonBody body) {
+        return SwitchOptions.of(intake(body), activities(body));
+    }
+
+    private static Map<Activity.Type, ActivityPolicy.Choice> activities(JsonBody body) {
+        var byType = new EnumMap<Activity.Type, ActivityPolicy.Choice>(Activity.Type.class);
+        var part = body.object("activities");
+        if (part != null) {
+            for (var type : Activity.Type.values()) {
+                var choice = part.choice(type.name(), ActivityPolicy.Choice.class);
+                if (choice != null) {
+                    byType.put(type, choice);
+                }
+            }
+            part.refuseUnknown();
+        }
+        return byType;
+    }
+
     /// What is not named stays as the account has it.
-    private IntakeSettings options(JsonBody body) {
+    private IntakeSettings intake(JsonBody body) {
         return modes.get()
                 .intake()
                 .with(

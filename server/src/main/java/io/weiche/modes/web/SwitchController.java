@@ -4,6 +4,7 @@ import io.weiche.access.Requires;
 import io.weiche.access.Right;
 import io.weiche.access.SignIns;
 import io.weiche.conversion.Undo;
+import io.weiche.modes.SwitchActivities;
 import io.weiche.modes.SwitchOutcome;
 import io.weiche.modes.SwitchRun;
 import io.weiche.modes.Switches;
@@ -27,10 +28,12 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 @RequestMapping("/api/v1/crm-mode/switches")
 class SwitchController {
     private final Switches switches;
+    private final SwitchActivities activities;
     private final SwitchEvents events;
 
-    SwitchController(Switches switches, SwitchEvents events) {
+    SwitchController(Switches switches, SwitchActivities activities, SwitchEvents events) {
         this.switches = switches;
+        this.activities = activities;
         this.events = events;
     }
 
@@ -59,6 +62,13 @@ class SwitchController {
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
         return switches.outcomes(id, outcome, undo, Limits.of(limit), cursor);
+    }
+
+    /// What became of the activities that were open on the leads of the run, and whether none was left behind.
+    @GetMapping("/{id}/activities")
+    @Requires(Right.EDIT_SETTINGS)
+    SwitchActivities.Report activities(@PathVariable long id) {
+        return activities.of(id);
     }
 
     @PostMapping("/{id}/pause")

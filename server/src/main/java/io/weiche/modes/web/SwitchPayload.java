@@ -1,7 +1,7 @@
 package io.weiche.modes.web;
 
-import io.weiche.modes.IntakeSettings;
 import io.weiche.modes.Mode;
+import io.weiche.modes.SwitchOptions;
 import io.weiche.modes.SwitchRun;
 import io.weiche.modes.Switches;
 import java.time.Duration;
@@ -29,7 +29,7 @@ record SwitchPayload(
         @Nullable OffsetDateTime finishedAt,
         @Nullable OffsetDateTime undoUntil,
         SwitchRun.Undo undo,
-        @Nullable IntakeSettings options) {
+        @Nullable SwitchOptions options) {
 
     static SwitchPayload of(SwitchRun run, Switches.@Nullable Starter starter) {
         var rate = rate(run);

@@ -161,6 +161,7 @@ import io.weiche.db.tables.tables.Source;
 import io.weiche.db.tables.tables.Stage;
 import io.weiche.db.tables.tables.StageHistory;
 import io.weiche.db.tables.tables.StoredFile;
+import io.weiche.db.tables.tables.SwitchActivity;
 import io.weiche.db.tables.tables.SwitchOutcome;
 import io.weiche.db.tables.tables.Tag;
 import io.weiche.db.tables.tables.TimelineEntry;
@@ -984,6 +985,11 @@ public class DefaultSchema extends SchemaImpl {
     public final StoredFile STORED_FILE = StoredFile.STORED_FILE;
 
     /**
+     * The table <code>switch_activity</code>.
+     */
+    public final SwitchActivity SWITCH_ACTIVITY = SwitchActivity.SWITCH_ACTIVITY;
+
+    /**
      * The table <code>switch_outcome</code>.
      */
     public final SwitchOutcome SWITCH_OUTCOME = SwitchOutcome.SWITCH_OUTCOME;
@@ -1299,6 +1305,7 @@ public class DefaultSchema extends SchemaImpl {
             Stage.STAGE,
             StageHistory.STAGE_HISTORY,
             StoredFile.STORED_FILE,
+            SwitchActivity.SWITCH_ACTIVITY,
             SwitchOutcome.SWITCH_OUTCOME,
             Tag.TAG,
             TimelineEntry.TIMELINE_ENTRY,

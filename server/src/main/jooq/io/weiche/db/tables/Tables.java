@@ -161,6 +161,7 @@ import io.weiche.db.tables.tables.Source;
 import io.weiche.db.tables.tables.Stage;
 import io.weiche.db.tables.tables.StageHistory;
 import io.weiche.db.tables.tables.StoredFile;
+import io.weiche.db.tables.tables.SwitchActivity;
 import io.weiche.db.tables.tables.SwitchOutcome;
 import io.weiche.db.tables.tables.Tag;
 import io.weiche.db.tables.tables.TimelineEntry;
@@ -966,6 +967,11 @@ public class Tables {
      * The table <code>stored_file</code>.
      */
     public static final StoredFile STORED_FILE = StoredFile.STORED_FILE;
+
+    /**
+     * The table <code>switch_activity</code>.
+     */
+    public static final SwitchActivity SWITCH_ACTIVITY = SwitchActivity.SWITCH_ACTIVITY;
 
     /**
      * The table <code>switch_outcome</code>.

@@ -8,6 +8,7 @@ import io.weiche.db.tables.DefaultSchema;
 import io.weiche.db.tables.Indexes;
 import io.weiche.db.tables.Keys;
 import io.weiche.db.tables.tables.Account.AccountPath;
+import io.weiche.db.tables.tables.SwitchActivity.SwitchActivityPath;
 import io.weiche.db.tables.tables.SwitchOutcome.SwitchOutcomePath;
 import io.weiche.db.tables.tables.records.ModeSwitchRecord;
 
@@ -23,6 +24,7 @@ import org.jooq.ForeignKey;
 import org.jooq.Identity;
 import org.jooq.Index;
 import org.jooq.InverseForeignKey;
+import org.jooq.JSONB;
 import org.jooq.Name;
 import org.jooq.Path;
 import org.jooq.PlainSQL;
@@ -208,6 +210,11 @@ public class ModeSwitch extends TableImpl<ModeSwitchRecord> {
      */
     public final TableField<ModeSwitchRecord, Long> INCOMPLETE = createField(DSL.name("incomplete"), SQLDataType.BIGINT.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.BIGINT)), this, "");
 
+    /**
+     * The column <code>mode_switch.activities</code>.
+     */
+    public final TableField<ModeSwitchRecord, JSONB> ACTIVITIES = createField(DSL.name("activities"), SQLDataType.JSONB, this, "");
+
     private ModeSwitch(Name alias, Table<ModeSwitchRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -305,6 +312,19 @@ public class ModeSwitch extends TableImpl<ModeSwitchRecord> {
             _account = new AccountPath(this, Keys.MODE_SWITCH__MODE_SWITCH_ACCOUNT_ID_FKEY, null);
 
         return _account;
+    }
+
+    private transient SwitchActivityPath _switchActivity;
+
+    /**
+     * Get the implicit to-many join path to the <code>switch_activity</code>
+     * table
+     */
+    public SwitchActivityPath switchActivity() {
+        if (_switchActivity == null)
+            _switchActivity = new SwitchActivityPath(this, null, Keys.SWITCH_ACTIVITY__SWITCH_ACTIVITY_ACCOUNT_ID_SWITCH_ID_FKEY.getInverseKey());
+
+        return _switchActivity;
     }
 
     private transient SwitchOutcomePath _switchOutcome;

@@ -8,6 +8,7 @@ import io.weiche.db.tables.tables.ModeSwitch;
 
 import java.time.OffsetDateTime;
 
+import org.jooq.JSONB;
 import org.jooq.Record2;
 import org.jooq.impl.UpdatableRecordImpl;
 
@@ -426,6 +427,20 @@ public class ModeSwitchRecord extends UpdatableRecordImpl<ModeSwitchRecord> {
         return (Long) get(28);
     }
 
+    /**
+     * Setter for <code>mode_switch.activities</code>.
+     */
+    public void setActivities(JSONB value) {
+        set(29, value);
+    }
+
+    /**
+     * Getter for <code>mode_switch.activities</code>.
+     */
+    public JSONB getActivities() {
+        return (JSONB) get(29);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -449,7 +464,7 @@ public class ModeSwitchRecord extends UpdatableRecordImpl<ModeSwitchRecord> {
     /**
      * Create a detached, initialised ModeSwitchRecord
      */
-    public ModeSwitchRecord(Long accountId, Long id, String fromMode, String toMode, Integer epoch, String status, String customers, Long pipelineId, Boolean keepActivitiesOpen, Long total, Long converted, Long failed, Long skipped, Long lastLeadId, Long maxLeadId, Integer batchSize, Long fence, String node, Long undone, Long kept, Long undoneById, OffsetDateTime undoStartedAt, OffsetDateTime undoFinishedAt, Long startedById, OffsetDateTime startedAt, OffsetDateTime progressedAt, OffsetDateTime finishedAt, OffsetDateTime undoUntil, Long incomplete) {
+    public ModeSwitchRecord(Long accountId, Long id, String fromMode, String toMode, Integer epoch, String status, String customers, Long pipelineId, Boolean keepActivitiesOpen, Long total, Long converted, Long failed, Long skipped, Long lastLeadId, Long maxLeadId, Integer batchSize, Long fence, String node, Long undone, Long kept, Long undoneById, OffsetDateTime undoStartedAt, OffsetDateTime undoFinishedAt, Long startedById, OffsetDateTime startedAt, OffsetDateTime progressedAt, OffsetDateTime finishedAt, OffsetDateTime undoUntil, Long incomplete, JSONB activities) {
         super(ModeSwitch.MODE_SWITCH);
 
         setAccountId(accountId);
@@ -481,6 +496,7 @@ public class ModeSwitchRecord extends UpdatableRecordImpl<ModeSwitchRecord> {
         setFinishedAt(finishedAt);
         setUndoUntil(undoUntil);
         setIncomplete(incomplete);
+        setActivities(activities);
         resetTouchedOnNotNull();
     }
 }
