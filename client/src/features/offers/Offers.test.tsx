@@ -89,7 +89,11 @@ it("keeps the offer somebody writes when a later look at the list fails", async 
   const opening = await screen.findByRole("textbox", { name: "Einleitung" });
   await userEvent.type(opening, " und herzlich willkommen");
   answers = false;
-  await act(async () => client.refetchQueries({ predicate: ({ queryKey }) => queryKey[0] !== "session" }));
+  await act(async () => {
+    await client.refetchQueries({ predicate: ({ queryKey }) => queryKey[0] === "records" });
+    // what it came to is shown a moment later
+    await new Promise((done) => setTimeout(done, 50));
+  });
   expect(screen.getByDisplayValue(/herzlich willkommen/)).toBeDefined();
 });
 
