@@ -56,7 +56,7 @@ public class UndoEngine {
                 completed_conversion_id = null, updated_at = clock_timestamp(), version = a.version + 1
             from undo_batch u
             where u.reason is null and a.account_id = :account and a.completed_conversion_id = u.conversion_id""", """
-            update inquiry i set deal_id = null, contact_id = null, company_id = null
+            update inquiry i set deal_id = null, contact_id = null, company_id = null, skipped_lead = false
             from undo_batch u
             where u.reason is null and i.account_id = :account and i.lead_id = u.lead_id""", """
             delete from deal_contact dc using undo_batch u

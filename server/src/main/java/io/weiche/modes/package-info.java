@@ -13,6 +13,7 @@
             "fields",
             "access",
             "records",
+            "timeline",
             "pipelines",
             "leads",
             "notifications",

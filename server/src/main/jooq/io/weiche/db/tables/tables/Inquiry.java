@@ -209,6 +209,21 @@ public class Inquiry extends TableImpl<InquiryRecord> {
      */
     public final TableField<InquiryRecord, JSONB> CUSTOM = createField(DSL.name("custom"), SQLDataType.JSONB, this, "");
 
+    /**
+     * The column <code>inquiry.rule_id</code>.
+     */
+    public final TableField<InquiryRecord, Long> RULE_ID = createField(DSL.name("rule_id"), SQLDataType.BIGINT, this, "");
+
+    /**
+     * The column <code>inquiry.rule_name</code>.
+     */
+    public final TableField<InquiryRecord, String> RULE_NAME = createField(DSL.name("rule_name"), SQLDataType.CLOB, this, "");
+
+    /**
+     * The column <code>inquiry.skipped_lead</code>.
+     */
+    public final TableField<InquiryRecord, Boolean> SKIPPED_LEAD = createField(DSL.name("skipped_lead"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("false"), SQLDataType.BOOLEAN)), this, "");
+
     private Inquiry(Name alias, Table<InquiryRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -278,7 +293,7 @@ public class Inquiry extends TableImpl<InquiryRecord> {
 
     @Override
     public List<Index> getIndexes() {
-        return Arrays.asList(Indexes.INQUIRY_COMPANY, Indexes.INQUIRY_CONTACT, Indexes.INQUIRY_DEAL, Indexes.INQUIRY_LEAD, Indexes.INQUIRY_ONCE, Indexes.INQUIRY_WAITING);
+        return Arrays.asList(Indexes.INQUIRY_COMPANY, Indexes.INQUIRY_CONTACT, Indexes.INQUIRY_DEAL, Indexes.INQUIRY_LEAD, Indexes.INQUIRY_ONCE, Indexes.INQUIRY_SKIPPED_LEAD, Indexes.INQUIRY_WAITING);
     }
 
     @Override

@@ -399,6 +399,48 @@ public class InquiryRecord extends UpdatableRecordImpl<InquiryRecord> {
         return (JSONB) get(26);
     }
 
+    /**
+     * Setter for <code>inquiry.rule_id</code>.
+     */
+    public void setRuleId(Long value) {
+        set(27, value);
+    }
+
+    /**
+     * Getter for <code>inquiry.rule_id</code>.
+     */
+    public Long getRuleId() {
+        return (Long) get(27);
+    }
+
+    /**
+     * Setter for <code>inquiry.rule_name</code>.
+     */
+    public void setRuleName(String value) {
+        set(28, value);
+    }
+
+    /**
+     * Getter for <code>inquiry.rule_name</code>.
+     */
+    public String getRuleName() {
+        return (String) get(28);
+    }
+
+    /**
+     * Setter for <code>inquiry.skipped_lead</code>.
+     */
+    public void setSkippedLead(Boolean value) {
+        set(29, value);
+    }
+
+    /**
+     * Getter for <code>inquiry.skipped_lead</code>.
+     */
+    public Boolean getSkippedLead() {
+        return (Boolean) get(29);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -422,7 +464,7 @@ public class InquiryRecord extends UpdatableRecordImpl<InquiryRecord> {
     /**
      * Create a detached, initialised InquiryRecord
      */
-    public InquiryRecord(Long accountId, Long id, String channel, String externalId, Integer epoch, String mode, Long sourceId, String title, String personName, String companyTitle, String message, JSONB utm, JSONB raw, Long formId, Boolean known, Boolean loggedOnly, Long leadId, Long dealId, Long contactId, Long companyId, OffsetDateTime receivedAt, String state, Boolean settled, OffsetDateTime snoozedUntil, Boolean assigned, Integer version, JSONB custom) {
+    public InquiryRecord(Long accountId, Long id, String channel, String externalId, Integer epoch, String mode, Long sourceId, String title, String personName, String companyTitle, String message, JSONB utm, JSONB raw, Long formId, Boolean known, Boolean loggedOnly, Long leadId, Long dealId, Long contactId, Long companyId, OffsetDateTime receivedAt, String state, Boolean settled, OffsetDateTime snoozedUntil, Boolean assigned, Integer version, JSONB custom, Long ruleId, String ruleName, Boolean skippedLead) {
         super(Inquiry.INQUIRY);
 
         setAccountId(accountId);
@@ -452,6 +494,9 @@ public class InquiryRecord extends UpdatableRecordImpl<InquiryRecord> {
         setAssigned(assigned);
         setVersion(version);
         setCustom(custom);
+        setRuleId(ruleId);
+        setRuleName(ruleName);
+        setSkippedLead(skippedLead);
         resetTouchedOnNotNull();
     }
 }
