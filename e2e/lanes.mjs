@@ -4,7 +4,7 @@ import { spawn } from "node:child_process";
 import { PARTS } from "./parts.mjs";
 
 const LANES = [
-  ["workplace", "offline", "signin", "reports", "email", "hostile", "importCrash", "crash", "backup", "automation"],
+  ["workplace", "offline", "signin", "reports", "email", "hostile", "importCrash", "crash", "backup", "automation", "inquiryRules"],
   ["journey", "card", "inbox", "forms", "chat", "imports", "activities", "recurring", "offers", "calls", "access", "dashboards", "webhooks", "clients"],
 ];
 /** Ever the same faults in the same order; so few leads may be done before the last of them. */

@@ -12,6 +12,7 @@ import { email } from "./email.mjs";
 import { forms } from "./forms.mjs";
 import { hostile } from "./hostile.mjs";
 import { importCrash } from "./import-crash.mjs";
+import { inquiryRules } from "./inquiryRules.mjs";
 import { imports } from "./imports.mjs";
 import { inbox } from "./inbox.mjs";
 import { journey } from "./journey.mjs";
@@ -24,4 +25,4 @@ import { webhooks } from "./webhooks.mjs";
 import { workplace } from "./workplace.mjs";
 
 /** What is tested in the browser and around it, by the name `node run.mjs` knows it by. */
-export const PARTS = { journey, card, inbox, email, forms, chat, imports, activities, automation, recurring, offers, calls, access, offline, workplace, webhooks, signin, reports, dashboards, hostile, clients, importCrash, crash, backup, times };
+export const PARTS = { journey, card, inbox, email, forms, chat, imports, activities, automation, inquiryRules, recurring, offers, calls, access, offline, workplace, webhooks, signin, reports, dashboards, hostile, clients, importCrash, crash, backup, times };

@@ -181,6 +181,14 @@ const recurring = async (api) => {
 };
 
 /** Rules of several kinds: one acts, one waits, one rests. @returns the one that acts */
+const inquiryRules = async (api) => {
+  if ((await api.get("/inquiry-rules")).items.length > 0) return;
+  const sources = (await api.get("/sources")).items;
+  const source = (code) => sources.find((one) => one.code === code).id;
+  await api.post("/inquiry-rules", { name: "Anrufe zuerst prüfen", makes: "LEAD", channels: ["CALL"] });
+  await api.post("/inquiry-rules", { name: "Empfehlungen sofort", makes: "DEAL", sourceIds: [source("RECOMMENDATION"), source("PARTNER")] });
+};
+
 const automation = async (api) => {
   const known = (await api.get("/automation-rules")).items;
   if (known.length > 0) return known[0];
@@ -925,6 +933,17 @@ export const screens = [
       await page.locator("button:has(.tabler-icon-pencil)").first().click();
       await page.getByRole("dialog").waitFor();
       await page.waitForTimeout(600);
+    },
+    after: (page) => page.keyboard.press("Escape"),
+  },
+  { name: "inquiry-rules", title: "Settings: lead or deal", path: async (api) => (await inquiryRules(api), "/settings/inquiry-rules") },
+  {
+    name: "inquiry-rules-form",
+    title: "An inquiry rule, tried before it is saved",
+    path: async (api) => (await inquiryRules(api), "/settings/inquiry-rules"),
+    prepare: async (page) => {
+      await page.getByTestId("inquiry-rule").getByRole("button", { name: "Empfehlungen sofort", exact: true }).click();
+      await page.getByRole("dialog").getByRole("rowheader", { name: "Empfehlung", exact: true }).first().waitFor();
     },
     after: (page) => page.keyboard.press("Escape"),
   },

@@ -36,6 +36,14 @@ export function settingsRoutes<Parent extends AnyRoute>(parent: Parent) {
       "AutomationPage",
     ),
   });
+  const inquiryRules = createRoute({
+    getParentRoute: () => settings,
+    path: "/inquiry-rules",
+    component: lazyRouteComponent(
+      () => withTexts(() => import("@/features/settings/inquiryRules/InquiryRulesPage")),
+      "InquiryRulesPage",
+    ),
+  });
   const fields = createRoute({
     getParentRoute: () => settings,
     path: "/fields",
@@ -238,6 +246,7 @@ export function settingsRoutes<Parent extends AnyRoute>(parent: Parent) {
     form,
     mailboxes,
     channels,
+    inquiryRules,
     chat,
     calls,
     exceptions,

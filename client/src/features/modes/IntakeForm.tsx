@@ -11,12 +11,13 @@ import { saveIntake } from "./api";
 import styles from "./ModeFlow.module.css";
 import { OptionsForm } from "./OptionsForm";
 
-/** In simple mode: what every later inquiry creates. */
+/** What every later inquiry creates that becomes a deal at once: in simple mode all, in classic those of a rule. */
 export function IntakeForm({ mode }: { mode: CrmMode }) {
   const { t } = useTranslation();
   const queryClient = useQueryClient();
   const [edited, setEdited] = useState<ModeOptions | null>(null);
   const draft = edited ?? mode.intake;
+  const title = t(mode.mode === "SIMPLE" ? "modes.intakeTitle" : "modes.skippingTitle");
   const save = useMutation({
     mutationFn: saveIntake,
     async onSuccess(_, intake) {
@@ -31,8 +32,8 @@ export function IntakeForm({ mode }: { mode: CrmMode }) {
     draft.pipelineId !== mode.intake.pipelineId ||
     draft.keepActivitiesOpen !== mode.intake.keepActivitiesOpen;
   return (
-    <section className={styles.options} aria-label={t("modes.intakeTitle")}>
-      <h2 className={styles.heading}>{t("modes.intakeTitle")}</h2>
+    <section className={styles.options} aria-label={title}>
+      <h2 className={styles.heading}>{title}</h2>
       <form
         className={styles.body}
         onSubmit={(event) => {

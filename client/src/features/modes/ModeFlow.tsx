@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { addressOfSwitch } from "@/lib/addresses";
 import type { CrmMode, CrmModeName, ModeOptions, SwitchRun } from "@/lib/api/payloads";
-import { pipelinesQuery } from "@/lib/dictionaries";
+import { pipelinesQuery, whole } from "@/lib/dictionaries";
 import { modeQuery } from "@/lib/mode";
 import { Button } from "@/ui/controls";
 import { Alert } from "@/ui/display";
@@ -87,7 +87,7 @@ function Flow({ mode, onDone }: { mode: CrmMode; onDone: () => void }) {
             <OptionsForm value={options} onChange={setEdited} byType />
           </section>
         )}
-        {next === "nothing" && mode.mode === "SIMPLE" && mode.mayChange && <IntakeForm mode={mode} />}
+        {next === "nothing" && mode.mayChange && <Intake mode={mode} />}
       </div>
       {(next === "at-once" || next === "ask") && (
         <StepFooter above={refused}>
@@ -134,4 +134,11 @@ function RunningNote({ mode, onLeave }: { mode: CrmMode; onLeave: () => void }) 
       </Link>
     </Alert>
   );
+}
+
+/** In classic mode only where rules let inquiries skip the lead. */
+function Intake({ mode }: { mode: CrmMode }) {
+  const simple = mode.mode === "SIMPLE";
+  const rules = useQuery({ ...whole<{ makes: "LEAD" | "DEAL" }>("inquiry-rules"), enabled: !simple }).data ?? [];
+  return simple || rules.some((rule) => rule.makes === "DEAL") ? <IntakeForm mode={mode} /> : null;
 }

@@ -27,6 +27,14 @@ it("a count of the adviser opens the inquiries of the whole period, and the way 
   expect(known?.search).toMatchObject({ by: "CUSTOMER", key: "KNOWN", of: "INQUIRIES" });
 });
 
+it("what skipped the lead by a rule is in no list of leads or deals of the classic mode", () => {
+  const mixed = { ...advice, classic: { ...advice.classic, leads: 40, deals: 26 } };
+  expect(listOfRow(mixed, "CLASSIC", "leads")).toBeUndefined();
+  expect(listOfRow(mixed, "CLASSIC", "deals")).toBeUndefined();
+  expect(listOfRow(mixed, "CLASSIC", "qualified")?.search["of"]).toBe("QUALIFIED");
+  expect(listOfRow(mixed, "SIMPLE", "deals")?.search["of"]).toBe("CASES");
+});
+
 it("with leads only qualified cases are deals, without all of them are; what is nothing opens nothing", () => {
   expect(listOfRow(advice, "CLASSIC", "leads")?.search["of"]).toBe("CASES");
   expect(listOfRow(advice, "CLASSIC", "deals")?.search["of"]).toBe("QUALIFIED");

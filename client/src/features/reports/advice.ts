@@ -47,5 +47,8 @@ const COUNTED: Record<Mode, Partial<Record<AdviceRow, Measure>>> = {
 export function listOfRow(advice: Advice, mode: Mode, row: AdviceRow): ListLink | undefined {
   const value = advice[mode === "CLASSIC" ? "classic" : "simple"][row];
   const counted = COUNTED[mode][row];
-  return value === null || value === 0 || counted === undefined ? undefined : list(advice, counted);
+  if (value === null || value === 0 || counted === undefined) return undefined;
+  // what skipped the lead by a rule is counted elsewhere, and no list leaves it out
+  const skipped = mode === "CLASSIC" && advice.classic.leads !== advice.simple.deals;
+  return skipped && (row === "leads" || row === "deals") ? undefined : list(advice, counted);
 }

@@ -1,5 +1,6 @@
 import {
   IconAdjustments,
+  IconArrowsSplit,
   IconBan,
   IconFileImport,
   IconFileInvoice,
@@ -62,6 +63,7 @@ const SECTIONS: SettingsSection[] = [
   { path: "forms", name: "forms", icon: IconForms, needs: "editSettings" },
   { path: "mailboxes", name: "mailboxes", icon: IconMail, needs: "administrator" },
   { path: "channels", name: "channels", icon: IconRoute, needs: "editSettings" },
+  { path: "inquiry-rules", name: "inquiryRules", icon: IconArrowsSplit, needs: "editSettings" },
   { path: "chat", name: "chat", icon: IconMessages, needs: "editSettings" },
   { path: "calls", name: "calls", icon: IconPhone, needs: "editSettings" },
   { path: "exceptions", name: "exceptions", icon: IconBan, needs: "editSettings" },

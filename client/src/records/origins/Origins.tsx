@@ -39,6 +39,14 @@ function One({ origin }: { origin: Origin }) {
   const facts: [string, string][] = [
     ...(sender === "" ? [] : ([[t("calls.origins.sender"), sender]] as [string, string][])),
     ...(source === undefined ? [] : ([[t("calls.origins.source"), source]] as [string, string][])),
+    ...(origin.rule === null
+      ? []
+      : ([
+          [
+            t("calls.origins.rule"),
+            t(origin.skippedLead ? "calls.origins.skipped" : "calls.origins.byRule", { name: origin.rule }),
+          ],
+        ] as [string, string][])),
     ...(utm.length === 0
       ? []
       : ([[t("calls.origins.utm"), utm.map(([name, value]) => `${name}: ${String(value)}`).join(", ")]] as [

@@ -22,6 +22,9 @@ export interface Origin {
   message: string | null;
   utm: Record<string, string | null> | null;
   loggedOnly: boolean;
+  /** That decided whether it becomes a lead or a deal, as it was called then. */
+  rule: string | null;
+  skippedLead: boolean;
   state: "OPEN" | "DONE" | "JUNK";
   given: { type: string; value: string }[];
   /** Values of custom fields as they came, also those nothing has taken over. */

@@ -99,6 +99,9 @@ const calls = {
     inbox: "Im Eingang zeigen",
     pointFrom: "Aus der Anfrage vom {{when}} ({{channel}})",
     junk: "Keine Anfrage",
+    rule: "Regel",
+    skipped: "„{{name}}“: ohne Lead sofort ein Auftrag",
+    byRule: "„{{name}}“: zuerst ein Lead",
   },
 };
 export default calls;

@@ -11,10 +11,10 @@ const modes = {
     switchTo: "Zum klassischen CRM wechseln",
     switched: "Sie arbeiten jetzt im klassischen CRM.",
     run: "Wechsel zum klassischen CRM",
-    what: "Jede Anfrage wird zuerst ein Lead, den Sie prüfen und durch eigene Phasen führen.",
+    what: "Anfragen werden zuerst Leads, die Sie prüfen und durch eigene Phasen führen. Regeln können Ausnahmen machen.",
     who: "Für größere Vertriebsteams mit vielen Anfragen und Auswertungen nach Quelle.",
     effect:
-      "Neue Anfragen werden ab sofort zu Leads, und der Bereich Leads erscheint wieder. Bestehende Aufträge, Kontakte und Unternehmen bleiben unverändert.",
+      "Neue Anfragen werden ab sofort zu Leads, wenn keine Ihrer Regeln etwas anderes sagt, und der Bereich Leads erscheint wieder. Bestehende Aufträge, Kontakte und Unternehmen bleiben unverändert.",
   },
   SIMPLE: {
     name: "Basis-CRM",
@@ -74,6 +74,7 @@ const modes = {
   somethingLost_other:
     "{{n}} Aktivitäten sind weder mit den Aufträgen offen geblieben noch vom Wechsel abgeschlossen. Bitte sagen Sie es dem Betreiber Ihres Weiche-Servers.",
   intakeTitle: "Was entsteht aus neuen Anfragen?",
+  skippingTitle: "Was entsteht, wenn eine Regel den Lead überspringt?",
   intakeSaved: "Gespeichert. Gilt ab der nächsten Anfrage.",
   toRehearsal: "Probelauf ansehen",
   rehearsing: "Der Probelauf rechnet. Dabei wird nichts verändert.",

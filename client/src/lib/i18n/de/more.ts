@@ -15,6 +15,7 @@ import forms from "./forms";
 import goals from "./goals";
 import imports from "./imports";
 import inbox from "./inbox";
+import inquiryRules from "./inquiryRules";
 import live from "./live";
 import mail from "./mail";
 import modes from "./modes";
@@ -57,6 +58,7 @@ const de = {
   goals,
   imports,
   inbox,
+  inquiryRules,
   live,
   mail,
   modes,

@@ -215,8 +215,10 @@ const reports = {
       winRate: "Gewonnen von den Aufträgen",
     },
     rowHelp: {
-      leads: "Im klassischen CRM ist jeder Vorgang zuerst ein Lead. Mehrere Anfragen zu demselben sind ein Vorgang.",
-      deals: "Im klassischen CRM werden nur qualifizierte Vorgänge Aufträge, im Basis-CRM alle.",
+      leads:
+        "Im klassischen CRM ist jeder Vorgang zuerst ein Lead, außer eine Regel hat ihn überspringen lassen. Mehrere Anfragen zu demselben sind ein Vorgang.",
+      deals:
+        "Im klassischen CRM werden qualifizierte Vorgänge Aufträge, und die, die nach einer Regel den Lead übersprungen haben; im Basis-CRM alle.",
       qualified:
         "Von Hand konvertiert, oder der Auftrag hat die erste Phase nach vorn verlassen, oder er ist gewonnen.",
       won: "Vorgänge, deren Auftrag in einer Erfolgsphase steht. Ihre Zahl hängt nicht vom Modus ab.",

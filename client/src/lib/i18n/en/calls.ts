@@ -99,6 +99,9 @@ const calls = {
     inbox: "Show in the inbox",
     pointFrom: "From the inquiry of {{when}} ({{channel}})",
     junk: "Junk",
+    rule: "Rule",
+    skipped: "“{{name}}”: a deal at once, without a lead",
+    byRule: "“{{name}}”: a lead first",
   },
 };
 export default calls;

@@ -13,10 +13,10 @@ const modes: Texts["modes"] = {
     switchTo: "Switch to classic CRM",
     switched: "You are now working in classic CRM.",
     run: "Switch to classic CRM",
-    what: "Every inquiry becomes a lead first, which you qualify through stages of its own.",
+    what: "Inquiries become leads first, which you qualify through stages of their own. Rules may make exceptions.",
     who: "For larger sales teams with many inquiries and reports by source.",
     effect:
-      "From now on new inquiries become leads, and the Leads section is shown again. Existing deals, contacts and companies stay as they are.",
+      "From now on new inquiries become leads unless one of your rules says otherwise, and the Leads section is shown again. Existing deals, contacts and companies stay as they are.",
   },
   SIMPLE: {
     name: "Simple CRM",
@@ -76,6 +76,7 @@ const modes: Texts["modes"] = {
   somethingLost_other:
     "{{n}} activities neither stayed open with their deals nor were completed by the switch. Please tell whoever runs your Weiche server.",
   intakeTitle: "What is made of new inquiries?",
+  skippingTitle: "What is made when a rule skips the lead?",
   intakeSaved: "Saved. Applies from the next inquiry on.",
   toRehearsal: "See the rehearsal",
   rehearsing: "Calculating the rehearsal. Nothing is changed.",

@@ -216,8 +216,10 @@ const reports: Texts["reports"] = {
       winRate: "Won of the deals",
     },
     rowHelp: {
-      leads: "In Classic CRM every case is a lead first. Several inquiries about the same are one case.",
-      deals: "In Classic CRM only qualified cases become deals, in Simple CRM all of them.",
+      leads:
+        "In Classic CRM every case is a lead first, unless a rule let it skip the lead. Several inquiries about the same are one case.",
+      deals:
+        "In Classic CRM qualified cases become deals, and those that skipped the lead by a rule; in Simple CRM all of them.",
       qualified: "Converted by a person, or the deal has left its first stage ahead, or it is won.",
       won: "Cases whose deal is in a stage of success. Their number does not depend on the mode.",
       lost: "Deals that were lost. In classic CRM only cases that had been qualified, in simple CRM all.",

@@ -1,5 +1,6 @@
 package io.weiche.analytics;
 
+import static io.weiche.db.tables.Tables.INQUIRY;
 import static io.weiche.db.tables.Tables.INQUIRY_FACT;
 
 import io.weiche.access.Access;
@@ -84,6 +85,15 @@ class Facts {
                 .and(DSL.and(query.only().entrySet().stream()
                         .map(key -> key.getKey().is(zone, key.getValue()))
                         .toList()));
+    }
+
+    /// By the word of a rule, in classic mode.
+    static Condition skippedLead() {
+        return DSL.exists(DSL.selectOne()
+                .from(INQUIRY)
+                .where(INQUIRY.ACCOUNT_ID.eq(INQUIRY_FACT.ACCOUNT_ID))
+                .and(INQUIRY.ID.eq(INQUIRY_FACT.INQUIRY_ID))
+                .and(INQUIRY.SKIPPED_LEAD.isTrue()));
     }
 
     /// The same inquiries that the inbox shows: whoever may see all leads and deals sees what became neither, too.

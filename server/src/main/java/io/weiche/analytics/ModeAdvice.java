@@ -28,12 +28,12 @@ public record ModeAdvice(
         KNOWN_CUSTOMERS
     }
 
-    /// The same inquiries as a mode shows them: with leads only qualified ones become deals, so both are the same
-    /// number; without leads all of them do. As many come to nothing in either mode.
+    /// The same inquiries as a mode shows them: with leads qualified ones become deals, and those that a rule lets skip
+    /// the lead; without leads all of them do. As many come to nothing in either mode.
     ///
-    /// @param leads null without leads
-    /// @param lost deals that were lost; with leads those that had been qualified
-    /// @param sortedOut junk; with leads also those that were lost before anybody had qualified them
+    /// @param leads null without leads; not those that skipped it
+    /// @param lost deals that were lost; with leads those that had been qualified or had skipped the lead
+    /// @param sortedOut junk; with leads also those that were lost as leads before anybody had qualified them
     /// @param winRate share of the deals that are won, in percent; null without deals
     public record Funnel(
             @Nullable Long leads,
@@ -49,7 +49,14 @@ public record ModeAdvice(
     /// @param junk cases that were junk
     /// @param lostUnqualified cases that were lost before anybody had qualified them
     /// @param known inquiries from customers that were known
-    record Ends(long junk, long lostUnqualified, long known) {}
+    /// @param skipped cases that skipped the lead in classic mode
+    record Ends(long junk, long lostUnqualified, long known, Skipped skipped) {}
+
+    /// @param unqualified those of them that nobody has qualified
+    /// @param lostUnqualified those of them that were lost before anybody had
+    record Skipped(long all, long unqualified, long lostUnqualified) {
+        static final Skipped NONE = new Skipped(0, 0, 0);
+    }
 
     private static final int ENOUGH = 20;
     private static final int MANY_A_MONTH = 60;
@@ -58,6 +65,9 @@ public record ModeAdvice(
 
     static ModeAdvice of(Mode now, Period period, Numbers numbers, Ends ends) {
         var sortedOut = numbers.junk() + ends.lostUnqualified();
+        var skipped = ends.skipped();
+        var deals = numbers.qualified() + skipped.unqualified();
+        var lostAsLeads = ends.lostUnqualified() - skipped.lostUnqualified();
         var monthly = numbers.inquiries() * 30 / Math.max(1, period.days());
         var reasons = List.of(
                 reason(Kind.INQUIRIES_A_MONTH, monthly, monthly >= MANY_A_MONTH ? Mode.CLASSIC : Mode.SIMPLE),
@@ -72,13 +82,13 @@ public record ModeAdvice(
                 Report.Span.of(period),
                 reasons,
                 new Funnel(
-                        numbers.cases(),
-                        numbers.qualified(),
+                        numbers.cases() - skipped.all(),
+                        deals,
                         numbers.qualified(),
                         numbers.won(),
-                        numbers.lost() - ends.lostUnqualified(),
-                        ends.junk() + ends.lostUnqualified(),
-                        share(numbers.won(), numbers.qualified())),
+                        numbers.lost() - lostAsLeads,
+                        ends.junk() + lostAsLeads,
+                        share(numbers.won(), deals)),
                 new Funnel(
                         null,
                         numbers.cases(),

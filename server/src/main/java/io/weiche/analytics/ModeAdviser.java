@@ -35,10 +35,16 @@ public class ModeAdviser {
         var junk = facts.measured(Measure.JUNK, Touch.FIRST).and(facts.measured(Measure.CASES, Touch.FIRST));
         var lostUnqualified = facts.measured(Measure.LOST, Touch.FIRST)
                 .and(facts.measured(Measure.QUALIFIED, Touch.FIRST).not());
+        var skipped = facts.measured(Measure.CASES, Touch.FIRST).and(Facts.skippedLead());
+        var unqualified = facts.measured(Measure.QUALIFIED, Touch.FIRST).not();
         var ends = new ModeAdvice.Ends(
                 store.count(query, junk),
                 store.count(query, lostUnqualified),
-                store.count(query, INQUIRY_FACT.KNOWN.isTrue()));
+                store.count(query, INQUIRY_FACT.KNOWN.isTrue()),
+                new ModeAdvice.Skipped(
+                        store.count(query, skipped),
+                        store.count(query, skipped.and(unqualified)),
+                        store.count(query, skipped.and(lostUnqualified))));
         return ModeAdvice.of(modes.get().mode(), period, numbers, ends);
     }
 

@@ -68,7 +68,8 @@ public class UndoEngine {
             update inquiry i set
                 deal_id = case when not i.deal_by_conversion then i.deal_id end, deal_by_conversion = false,
                 contact_id = case when not i.contact_by_conversion then i.contact_id end, contact_by_conversion = false,
-                company_id = case when not i.company_by_conversion then i.company_id end, company_by_conversion = false
+                company_id = case when not i.company_by_conversion then i.company_id end, company_by_conversion = false,
+                skipped_lead = false
             from undo_batch u
             where u.reason is null and i.account_id = :account and i.lead_id = u.lead_id""", """
             delete from deal_contact dc using undo_batch u

@@ -4,7 +4,6 @@ import io.weiche.conversion.ForgetLead;
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.kernel.RecordKind;
 import io.weiche.modes.CrmModes;
-import io.weiche.modes.Mode;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +12,8 @@ import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
 
 /// Takes the rows of a page in as inquiries of the channel import, by the rules every channel follows: the customer is
-/// recognised, an inquiry of somebody who has something open is noted there, all others become a lead; in simple mode
-/// the lead becomes a deal with its customer at once and is not kept.
+/// recognised, an inquiry of somebody who has something open is noted there, all others become a lead; in simple mode,
+/// or where a rule says so, the lead becomes a deal with its customer at once and is not kept.
 @Component
 class MakeInquiries {
     private static final String INQUIRIES = """
@@ -183,8 +182,8 @@ class MakeInquiries {
         var mark = forget.mark();
         if (make.make(run, RecordKind.LEAD) > 0) {
             statement(run, BECAME_LEADS).update();
-            var leads = openedLeads.open(run);
-            if (mode.mode() == Mode.SIMPLE) {
+            var leads = openedLeads.openInquiries(run);
+            if (!leads.isEmpty()) {
                 statement(run, BECAME_DEALS).update();
                 forget(run, leads, mark);
             }

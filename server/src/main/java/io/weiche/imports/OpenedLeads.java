@@ -3,12 +3,13 @@ package io.weiche.imports;
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.leads.LeadGate;
 import java.util.List;
+import java.util.function.Predicate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
 
-/// Lets the leads of a page in by the rules of the mode: in simple mode they are converted before the page commits, and
-/// what they became belongs to the run as well.
+/// Lets the leads of a page in by the rules of the mode: those that are not kept are converted before the page commits,
+/// and what they became belongs to the run as well.
 @Component
 class OpenedLeads {
     private static final String OPENED = """
@@ -60,13 +61,25 @@ class OpenedLeads {
         this.gate = gate;
     }
 
-    /// @return the leads
-    List<Long> open(ImportRun run) {
+    /// Those somebody wants to have as leads.
+    void open(ImportRun run) {
+        open(run, gate::openedSet);
+    }
+
+    /// Those that are inquiries.
+    ///
+    /// @return the leads, if some of them are not kept
+    List<Long> openInquiries(ImportRun run) {
+        return open(run, gate::inquiredSet);
+    }
+
+    private List<Long> open(ImportRun run, Predicate<List<Long>> gated) {
         var leads = sql.sql(OPENED).query(Long.class).list();
-        if (gate.openedSet(leads)) {
-            statement(run, BECAME, leads).update();
-            statement(run, AS_THEY_ARE, leads).update();
+        if (!gated.test(leads)) {
+            return List.of();
         }
+        statement(run, BECAME, leads).update();
+        statement(run, AS_THEY_ARE, leads).update();
         return leads;
     }
 

@@ -43,8 +43,7 @@ class Exceptions {
                     .filter(Objects::nonNull)
                     .findFirst()
                     .flatMap(entry -> store.hold(draft, entry))
-                    .ifPresent(
-                            id -> held.put(place, new InquiryResult(id, null, null, null, null, false, false, false)));
+                    .ifPresent(id -> held.put(place, InquiryResult.held(id)));
         }
         return held;
     }

@@ -2,6 +2,7 @@ package io.weiche.intake;
 
 import io.weiche.kernel.RecordKind;
 import io.weiche.kernel.RecordRef;
+import io.weiche.leads.LeadGate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param snoozedUntil until then it is not among the open ones
 /// @param responsibleId who is in charge of what it became
 /// @param assigned somebody was put in charge by hand
+/// @param rule that decided whether it becomes a lead or a deal, as it was called then; null: the mode did
+/// @param skippedLead in classic mode: it became a deal at once, by the word of the rule
 /// @param custom values of custom fields of leads as they came, whatever became of them; those the current user may see
 public record Inquiry(
         long id,
@@ -32,6 +35,8 @@ public record Inquiry(
         @Nullable OffsetDateTime snoozedUntil,
         @Nullable Long responsibleId,
         boolean assigned,
+        LeadGate.@Nullable DecidingRule rule,
+        boolean skippedLead,
         List<GivenValue> custom) {
     public Inquiry {
         custom = List.copyOf(custom);

@@ -198,6 +198,8 @@ class InquiryList {
                 inquiry.getSnoozedUntil(),
                 row.get(RESPONSIBLE),
                 inquiry.getAssigned(),
+                InquiryStore.rule(inquiry),
+                inquiry.getSkippedLead(),
                 GivenValue.visible(inquiry.getCustom()));
     }
 

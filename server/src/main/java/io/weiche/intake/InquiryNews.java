@@ -33,7 +33,8 @@ class InquiryNews {
         for (int at = 0; at < inquiries.size(); at++) {
             var inquiry = inquiries.get(at);
             var told = inquiry.told(results.get(at));
-            told.forEach(record -> lines.add(new Timeline.Line(record, data(inquiry))));
+            var data = data(inquiry, results.get(at));
+            told.forEach(record -> lines.add(new Timeline.Line(record, data)));
             if (!inquiry.opens()) {
                 touched.addAll(told);
             }
@@ -47,11 +48,14 @@ class InquiryNews {
         notices.inquiries(standing);
     }
 
-    private static Map<String, Object> data(TakenInquiry inquiry) {
+    private static Map<String, Object> data(TakenInquiry inquiry, InquiryResult result) {
         var draft = inquiry.draft();
         var data = new LinkedHashMap<String, Object>(Map.of("inquiryId", inquiry.id(), "channel", draft.channel()));
         if (draft.message() != null) {
             data.put("message", draft.message());
+        }
+        if (result.rule() != null) {
+            data.put("rule", result.rule().name());
         }
         return data;
     }

@@ -7,6 +7,7 @@ import io.weiche.db.Rows;
 import io.weiche.db.tables.tables.records.InquiryRecord;
 import io.weiche.fields.Utm;
 import io.weiche.kernel.CurrentAccount;
+import io.weiche.leads.LeadGate;
 import io.weiche.modes.CrmMode;
 import java.util.List;
 import java.util.Map;
@@ -24,10 +25,13 @@ import org.springframework.stereotype.Repository;
 class InquiryStore {
     private static final String BECAME = """
             update inquiry i set lead_id = r.lead_id, deal_id = r.deal_id, contact_id = r.contact_id,
-                company_id = r.company_id, known = r.known, logged_only = r.logged
+                company_id = r.company_id, known = r.known, logged_only = r.logged, rule_id = r.rule_id,
+                rule_name = r.rule_name, skipped_lead = r.skipped
             from unnest(cast(:ids as bigint[]), cast(:leads as bigint[]), cast(:deals as bigint[]),
                 cast(:contacts as bigint[]), cast(:companies as bigint[]), cast(:known as boolean[]),
-                cast(:logged as boolean[])) as r (id, lead_id, deal_id, contact_id, company_id, known, logged)
+                cast(:logged as boolean[]), cast(:rules as bigint[]), cast(:names as text[]),
+                cast(:skipped as boolean[]))
+                as r (id, lead_id, deal_id, contact_id, company_id, known, logged, rule_id, rule_name, skipped)
             where i.account_id = :account and i.id = r.id""";
 
     private static final String FOLLOWED = """
@@ -94,7 +98,13 @@ class InquiryStore {
                         row.getCompanyId(),
                         row.getKnown(),
                         row.getLoggedOnly(),
-                        true));
+                        true,
+                        rule(row),
+                        row.getSkippedLead()));
+    }
+
+    static LeadGate.@Nullable DecidingRule rule(InquiryRecord row) {
+        return row.getRuleId() == null ? null : new LeadGate.DecidingRule(row.getRuleId(), row.getRuleName());
     }
 
     void became(List<InquiryResult> results) {
@@ -107,6 +117,15 @@ class InquiryStore {
                 .param("companies", numbers(results, InquiryResult::companyId))
                 .param("known", flags(results, InquiryResult::known))
                 .param("logged", flags(results, InquiryResult::logged))
+                .param(
+                        "rules",
+                        numbers(
+                                results,
+                                result -> result.rule() == null
+                                        ? null
+                                        : result.rule().id()))
+                .param("names", names(results))
+                .param("skipped", flags(results, InquiryResult::skippedLead))
                 .update();
     }
 
@@ -121,6 +140,15 @@ class InquiryStore {
 
     private static SqlArrayValue numbers(List<InquiryResult> results, Function<InquiryResult, @Nullable Long> of) {
         return new SqlArrayValue("bigint", results.stream().map(of).toArray());
+    }
+
+    private static SqlArrayValue names(List<InquiryResult> results) {
+        return new SqlArrayValue(
+                "text",
+                results.stream()
+                        .map(result ->
+                                result.rule() == null ? null : result.rule().name())
+                        .toArray());
     }
 
     private static SqlArrayValue flags(List<InquiryResult> results, Function<InquiryResult, Boolean> of) {

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// An inquiry a record came from, or that was noted on it, as it was received.
 ///
 /// @param door through which of the channel's doors: the form, the line that was called
+/// @param rule that decided whether it becomes a lead or a deal, as it was called then; null: the mode did
+/// @param skippedLead in classic mode: it became a deal at once, by the word of the rule
 /// @param given phones, e-mails and the like that came with it
 /// @param custom values of custom fields of leads as they came; those the current user may see
 /// @param pointIds contact points of the record that came with this inquiry first
@@ -25,6 +27,8 @@ public record Origin(
         @Nullable String message,
         @Nullable Utm utm,
         boolean loggedOnly,
+        @Nullable String rule,
+        boolean skippedLead,
         TriageState state,
         List<Point> given,
         List<GivenValue> custom,

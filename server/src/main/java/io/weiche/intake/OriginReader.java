@@ -20,6 +20,7 @@ class OriginReader {
     private static final String OF = """
             select i.id, i.channel, i.received_at, i.source_id, i.title, i.person_name, i.company_title, i.message,
                 i.utm::text as utm, i.raw::text as raw, i.custom::text as custom, i.logged_only, i.state,
+                i.rule_name as rule, i.skipped_lead,
                 coalesce(f.title, l.name, l.number, c.line_number) as door
             from inquiry i
             left join web_form f on f.account_id = i.account_id and f.id = i.form_id
@@ -56,6 +57,8 @@ class OriginReader {
             @Nullable String raw,
             @Nullable String custom,
             boolean loggedOnly,
+            @Nullable String rule,
+            boolean skippedLead,
             TriageState state,
             @Nullable String door) {
 
@@ -72,6 +75,8 @@ class OriginReader {
                     message,
                     utm == null ? null : Utm.ofJson(JSONB.jsonb(utm)),
                     loggedOnly,
+                    rule,
+                    skippedLead,
                     state,
                     given,
                     GivenValue.visible(custom == null ? null : JSONB.jsonb(custom)),

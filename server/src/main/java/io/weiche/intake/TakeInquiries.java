@@ -143,7 +143,7 @@ class TakeInquiries {
         if (!opening.isEmpty()) {
             var people = rules.responsible(opening);
             var leads = this.leads.open(IntStream.range(0, opening.size())
-                    .mapToObj(at -> lead(opening.get(at), people.get(at)))
+                    .mapToObj(at -> taken(opening.get(at), people.get(at)))
                     .toList());
             for (int at = 0; at < leads.size(); at++) {
                 opened.put(opening.get(at).id(), leads.get(at));
@@ -155,6 +155,11 @@ class TakeInquiries {
         store.became(results);
         news.tell(inquiries, results);
         return late.follow(results);
+    }
+
+    private ChannelLeads.Taken taken(TakenInquiry inquiry, long responsibleId) {
+        var draft = inquiry.draft();
+        return new ChannelLeads.Taken(draft.channel().name(), draft.formId(), lead(inquiry, responsibleId));
     }
 
     private LeadData lead(TakenInquiry inquiry, long responsibleId) {

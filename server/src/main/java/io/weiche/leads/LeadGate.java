@@ -43,19 +43,46 @@ public interface LeadGate {
     /// before this returns, or, where many are opened together (`Gathered`), when all of them are there.
     void opened(long leadId, Door door);
 
-    /// Many open leads now exist that a channel took in or a file brought. In simple mode those that can be are
-    /// converted before this returns, all in one set.
+    /// Many open leads now exist that somebody wants to have as leads. In simple mode those that can be are converted
+    /// before this returns, all in one set.
     ///
     /// @return whether they were converted
     boolean openedSet(List<Long> leadIds);
 
-    /// Whether what channels take in is kept as leads; in simple mode it passes, see [#passSet].
-    boolean keepsLeads();
+    /// Many open leads now exist that a file brought, each with an inquiry. Those whose way leads on are converted
+    /// before this returns, in sets.
+    ///
+    /// @return whether there were any
+    boolean inquiredSet(List<Long> leadIds);
 
-    /// Turns what a channel took in, and nobody asked to have as leads, into what it becomes in simple mode (crm.md 5).
+    /// What decides which way an inquiry goes.
+    ///
+    /// @param channel how it reached us
+    record Arrival(
+            String channel,
+            @Nullable Long sourceId,
+            @Nullable Long formId,
+            long responsibleId) {}
+
+    /// Which way an inquiry goes.
+    ///
+    /// @param pipelineId where it becomes a deal at once; null: it is kept as a lead
+    /// @param rule whose word that is; null: the mode's
+    record Way(@Nullable Long pipelineId, @Nullable DecidingRule rule) {}
+
+    /// A rule of the account, as it was called when it decided.
+    record DecidingRule(long id, String name) {}
+
+    /// Which way each of these goes: as the mode says, and in classic mode the rules of the account.
+    List<Way> ways(List<Arrival> arrivals);
+
+    /// Whether this lead is only there because its caller asked for one, and work goes on with what it has become.
+    boolean isBehind(long leadId);
+
+    /// Turns what a channel took in, and nobody asked to have as leads, into what it becomes without one (crm.md 5).
     ///
     /// @param places of the passing leads, ascending
-    Passed passSet(List<Long> places);
+    Passed passSet(long pipelineId, List<Long> places);
 
     /// What a lead has become.
     record Became(

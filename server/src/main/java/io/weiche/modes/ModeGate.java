@@ -12,6 +12,7 @@ import io.weiche.kernel.BadInput;
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.kernel.Gathered;
 import io.weiche.leads.LeadGate;
+import io.weiche.timeline.Quiet;
 import io.weiche.web.Problem;
 import io.weiche.web.ProblemType;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -38,6 +40,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class ModeGate implements LeadGate {
     private static final Logger LOG = LoggerFactory.getLogger(ModeGate.class);
+    private static final String REST = "REST";
 
     /// The inquiry is the root of everything that comes in, in both modes (design 2).
     private static final String KEEP_INQUIRIES = """
@@ -54,6 +57,7 @@ class ModeGate implements LeadGate {
     private final Attention attention;
     private final Accounts accounts;
     private final JdbcClient sql;
+    private final Ways ways;
     private final TransactionTemplate savepoint;
     private final Consumer<List<Opened>> settle = this::settle;
 
@@ -66,6 +70,7 @@ class ModeGate implements LeadGate {
             Attention attention,
             Accounts accounts,
             JdbcClient sql,
+            Ways ways,
             PlatformTransactionManager transactions) {
         this.modes = modes;
         this.rights = rights;
@@ -73,6 +78,7 @@ class ModeGate implements LeadGate {
         this.attention = attention;
         this.accounts = accounts;
         this.sql = sql;
+        this.ways = ways;
         this.savepoint = new TransactionTemplate(transactions);
         this.savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
@@ -112,16 +118,13 @@ class ModeGate implements LeadGate {
 
     private void settle(List<Opened> opened) {
         var mode = modes.get();
-        for (var door : List.of(Door.REST, Door.ASKED_FOR)) {
-            keepInquiries(
-                    mode,
-                    door,
-                    opened.stream()
-                            .filter(one -> one.door() == door)
-                            .map(Opened::leadId)
-                            .toList());
-        }
-        if (mode.mode() != Mode.SIMPLE) {
+        keepInquiries(mode, Door.REST, through(Door.REST, opened));
+        keepInquiries(mode, Door.ASKED_FOR, through(Door.ASKED_FOR, opened));
+        if (mode.mode() == Mode.CLASSIC) {
+            // whoever asks for a lead by hand is given one; of what moves in from elsewhere nobody inquires now
+            if (!Quiet.now()) {
+                leadOn(mode, REST, through(Door.REST, opened));
+            }
             return;
         }
         if (opened.size() > 1) {
@@ -134,12 +137,37 @@ class ModeGate implements LeadGate {
         }
     }
 
+    private static List<Long> through(Door door, List<Opened> opened) {
+        return opened.stream()
+                .filter(one -> one.door() == door)
+                .map(Opened::leadId)
+                .sorted()
+                .toList();
+    }
+
+    /// Converts those leads, each with an inquiry, whose way leads on.
+    ///
+    /// @return whether there were any
+    private boolean leadOn(CrmMode mode, String channel, List<Long> leadIds) {
+        var found = ways.ofLeads(mode, channel, leadIds);
+        var onward = new TreeMap<Long, List<Long>>();
+        found.forEach((lead, way) -> {
+            if (way.pipelineId() != null) {
+                onward.computeIfAbsent(way.pipelineId(), _ -> new ArrayList<>()).add(lead);
+            }
+        });
+        // one set for each pipeline that rules name
+        onward.forEach((pipelineId, some) -> attention.mark(convertSet(into(mode, pipelineId), some), null));
+        ways.write(found);
+        return !onward.isEmpty();
+    }
+
     private void keepInquiries(CrmMode mode, Door door, List<Long> leadIds) {
         if (!leadIds.isEmpty()) {
             sql.sql(KEEP_INQUIRIES)
                     .param("account", CurrentAccount.require().value())
                     .param("leads", new SqlArrayValue("bigint", leadIds.toArray()))
-                    .param("channel", door == Door.REST ? "REST" : "MANUAL")
+                    .param("channel", door == Door.REST ? REST : "MANUAL")
                     .param("mode", mode.mode().name())
                     .param("epoch", mode.epoch())
                     .update();
@@ -158,18 +186,28 @@ class ModeGate implements LeadGate {
         return true;
     }
 
+    @Override
+    public boolean inquiredSet(List<Long> leadIds) {
+        return openedSet(leadIds) || leadOn(modes.get(), "IMPORT", leadIds);
+    }
+
     private List<Attention.Reason> convertSet(CrmMode mode, List<Long> leadIds) {
         return inHalves(leadIds, some -> engine.convertSet(plan(mode), some, false));
     }
 
     @Override
-    public boolean keepsLeads() {
-        return modes.get().mode() != Mode.SIMPLE;
+    public List<Way> ways(List<Arrival> arrivals) {
+        return ways.of(modes.get(), arrivals);
     }
 
     @Override
-    public Passed passSet(List<Long> places) {
-        var plan = plan(modes.get());
+    public boolean isBehind(long leadId) {
+        return modes.get().mode() == Mode.SIMPLE || ways.skipped(leadId);
+    }
+
+    @Override
+    public Passed passSet(long pipelineId, List<Long> places) {
+        var plan = plan(into(modes.get(), pipelineId));
         var became = new HashMap<Long, Became>();
         var refused = new HashMap<Long, Refusal>();
         inHalves(places, some -> {
@@ -193,6 +231,12 @@ class ModeGate implements LeadGate {
                                 lead.getValue().detail()))
                         .toList(),
                 null);
+    }
+
+    /// What becomes of it is what the settings say, but for the pipeline.
+    private static CrmMode into(CrmMode mode, long pipelineId) {
+        return new CrmMode(
+                mode.mode(), mode.epoch(), mode.since(), mode.intake().with(null, pipelineId, null));
     }
 
     private ConversionPlan plan(CrmMode mode) {

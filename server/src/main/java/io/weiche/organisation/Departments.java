@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -107,7 +108,7 @@ public class Departments {
 
     /// Its people stay, without it.
     ///
-    /// @throws Problem conflict while others stand below it
+    /// @throws Problem conflict while others stand below it, or a rule names it
     @Transactional
     public void delete(long id) {
         access.require(Right.ADMINISTRATOR);
@@ -116,7 +117,11 @@ public class Departments {
         if (store.hasChildren(id)) {
             throw Problem.conflict("Other departments stand below it. Move them first.");
         }
-        store.delete(id);
+        try {
+            store.delete(id);
+        } catch (DataIntegrityViolationException e) {
+            throw Problem.conflict("An inquiry rule names it. Change the rule first.");
+        }
         audit.write("department-deleted", "department:" + id, told(before), null);
     }
 

@@ -167,7 +167,8 @@ public class Pipelines {
         try {
             store.deletePipeline(id);
         } catch (DataIntegrityViolationException e) {
-            throw new Problem(ProblemType.PIPELINE_IN_USE, "The CRM mode creates deals in this pipeline.");
+            throw new Problem(
+                    ProblemType.PIPELINE_IN_USE, "The CRM mode, or an inquiry rule, creates deals in this pipeline.");
         }
         audit.write("pipeline-deleted", "pipeline:" + id, told(pipeline), null);
     }

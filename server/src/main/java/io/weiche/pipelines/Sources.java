@@ -187,7 +187,7 @@ public class Sources {
                     .and(SOURCE.ID.eq(id))
                     .execute();
         } catch (DataIntegrityViolationException e) {
-            throw Problem.conflict("Records have this source.");
+            throw Problem.conflict("Records have this source, or an inquiry rule names it.");
         }
         audit.write("source-deleted", "source:" + id, told(before), null);
     }

@@ -35,6 +35,7 @@ class AuditDoorsTest {
     private static final Map<String, String> SILENT = Map.ofEntries(
             Map.entry("POST /api/v1/crm-mode/rehearsals", "changes nothing"),
             Map.entry("POST /api/v1/forms/preview", "changes nothing"),
+            Map.entry("POST /api/v1/inquiry-rules/trials", "changes nothing"),
             Map.entry("POST /api/v1/own-companies", "it is one of ours already: OwnCompaniesTest"),
             Map.entry("POST /api/v1/own-companies/{id}/default", "it is the only one: OwnCompaniesTest"),
             Map.entry("POST /api/v1/webhooks/{id}/test", "changes nothing: what was sent stands among the deliveries"));
@@ -72,6 +73,7 @@ class AuditDoorsTest {
             Map.entry("PATCH /api/v1/account", "{'name':'Anders GmbH','keepsOffline':false}"),
             Map.entry("PATCH /api/v1/offer-settings", "{'validDays':14}"),
             Map.entry("PATCH /api/v1/automation-rules/{id}", "{'name':'Anders'}"),
+            Map.entry("PATCH /api/v1/inquiry-rules/{id}", "{'name':'Anders'}"),
             Map.entry("PATCH /api/v1/reports/settings", "{'attributionDays':30}"),
             Map.entry("PATCH /api/v1/roles/{id}", "{'name':'Anders','editSettings':false}"),
             Map.entry("POST /api/v1/exceptions/senders", "{'values':['neu@pruefstand.example']}"),

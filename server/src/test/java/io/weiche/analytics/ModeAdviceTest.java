@@ -31,7 +31,11 @@ class ModeAdviceTest {
                 0,
                 BigDecimal.ZERO,
                 null);
-        return ModeAdvice.of(Mode.SIMPLE, QUARTER, numbers, new ModeAdvice.Ends(junk, lostUnqualified, known));
+        return ModeAdvice.of(
+                Mode.SIMPLE,
+                QUARTER,
+                numbers,
+                new ModeAdvice.Ends(junk, lostUnqualified, known, ModeAdvice.Skipped.NONE));
     }
 
     private static void assertReason(ModeAdvice advice, ModeAdvice.Kind kind, long value, Mode speaksFor) {
@@ -85,9 +89,20 @@ class ModeAdviceTest {
     void asManyComeToNothingInEitherMode() {
         // 20 cases: 5 qualified, of which 2 won and 1 lost; 4 junk, 3 lost before anybody had qualified them
         var numbers = new Numbers(22, 20, 2, 0, 5, 2, 4, 10, 5, 0, BigDecimal.ZERO, null);
-        var advice = ModeAdvice.of(Mode.SIMPLE, QUARTER, numbers, new ModeAdvice.Ends(4, 3, 0));
+        var advice =
+                ModeAdvice.of(Mode.SIMPLE, QUARTER, numbers, new ModeAdvice.Ends(4, 3, 0, ModeAdvice.Skipped.NONE));
         assertThat(advice.classic()).isEqualTo(new ModeAdvice.Funnel(20L, 5, 5, 2, 1, 7, 40L));
         assertThat(advice.simple()).isEqualTo(new ModeAdvice.Funnel(null, 20, 5, 2, 4, 4, 10L));
         assertReason(advice, ModeAdvice.Kind.SORTED_OUT, 36, Mode.CLASSIC);
+    }
+
+    @Test
+    void whatSkippedTheLeadIsADealInBothModes() {
+        var numbers = new Numbers(22, 20, 2, 0, 5, 2, 4, 10, 5, 0, BigDecimal.ZERO, null);
+        // of 20 cases 6 skipped it: 4 that nobody has qualified, 2 of these were lost
+        var skipped = new ModeAdvice.Skipped(6, 4, 2);
+        var advice = ModeAdvice.of(Mode.CLASSIC, QUARTER, numbers, new ModeAdvice.Ends(4, 3, 0, skipped));
+        assertThat(advice.classic()).isEqualTo(new ModeAdvice.Funnel(14L, 9, 5, 2, 3, 5, 22L));
+        assertThat(advice.simple()).isEqualTo(new ModeAdvice.Funnel(null, 20, 5, 2, 4, 4, 10L));
     }
 }

@@ -4,6 +4,7 @@ import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weiche.accounts.Plan;
+import io.weiche.testing.Json;
 import io.weiche.testing.TestAccounts;
 import io.weiche.testing.WeicheTest;
 import java.util.List;
@@ -59,6 +60,58 @@ class LeadMethodsTest {
                          "WEB": [{"ID": "${json-unit.any-string}", "VALUE_TYPE": "WORK", "VALUE": "https://holm.example", "TYPE_ID": "WEB"}],
                          "IM": [{"ID": "${json-unit.any-string}", "VALUE_TYPE": "TELEGRAM", "VALUE": "@eva", "TYPE_ID": "IM"}]}
                         """.formatted(id, rest.api().userId()));
+    }
+
+    @Test
+    void aRuleMakesADealOfALeadThatCanStillBeReadAndOrdersEndThere() {
+        var api = accounts.openClassic();
+        var source = api.items("/sources")
+                .valueStream()
+                .filter(one -> one.path("code").asString().equals("RECOMMENDATION"))
+                .findFirst()
+                .orElseThrow()
+                .path("id")
+                .longValue();
+        api.post(
+                        "/inquiry-rules",
+                        Json.of("{'name':'Empfehlungen','makes':'DEAL','channels':['REST'],'sourceIds':[" + source
+                                + "]}"))
+                .is(201);
+        var rest = new Rest(api);
+        var id = rest.add("lead", "{\"TITLE\":\"Dach\",\"NAME\":\"Eva\",\"SOURCE_ID\":\"RECOMMENDATION\"}");
+        assertThat(rest.record("lead", id).path("STATUS_ID").asString()).isEqualTo("CONVERTED");
+        var deals = rest.ids("deal", "{\"LEAD_ID\":" + id + "}");
+        assertThat(deals).hasSize(1);
+        rest.json(
+                        "crm.lead.productrows.set",
+                        "{\"id\":" + id + ",\"rows\":[{\"PRODUCT_NAME\":\"Modul\",\"PRICE\":100,\"QUANTITY\":2}]}")
+                .is(200);
+        assertThat(rest.record("deal", deals.getFirst()).path("OPPORTUNITY").asString())
+                .isEqualTo("200.00");
+        var other = rest.add("lead", "{\"TITLE\":\"Keller\",\"SOURCE_ID\":\"WEB\"}");
+        assertThat(rest.record("lead", other).path("STATUS_ID").asString()).isEqualTo("NEW");
+        assertThat(api.items("/inquiries?channel=REST")
+                        .valueStream()
+                        .map(one -> one.path("skippedLead").booleanValue()))
+                .containsExactly(false, true);
+
+        var counted = api.get("/reports/sales?of=LEADS&by=SOURCE").is(200).json();
+        assertThat(counted.path("total")
+                        .path("figures")
+                        .path("LEADS")
+                        .path("count")
+                        .longValue())
+                .as("what skipped the lead is none")
+                .isEqualTo(1);
+
+        var conversion = api.get("/leads/" + id).json().path("conversionId").longValue();
+        api.post("/conversions/" + conversion + "/undo?force=true", null).is(200);
+        assertThat(rest.record("lead", id).path("STATUS_ID").asString()).isEqualTo("NEW");
+        assertThat(api.items("/inquiries?channel=REST")
+                        .get(1)
+                        .path("skippedLead")
+                        .booleanValue())
+                .isFalse();
     }
 
     @Test

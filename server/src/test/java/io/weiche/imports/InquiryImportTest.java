@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weiche.accounts.Plan;
 import io.weiche.testing.Api;
+import io.weiche.testing.Json;
 import io.weiche.testing.TestAccounts;
 import io.weiche.testing.WeicheTest;
 import java.util.List;
@@ -67,6 +68,40 @@ class InquiryImportTest {
         assertThat(undone.path("kept").longValue()).isZero();
         assertThat(count(api, "deals")).isZero();
         assertThat(count(api, "contacts")).isZero();
+    }
+
+    @Test
+    void inClassicModeARuleMakesDealsOfSomeRowsAndNoLeadIsKeptOfThem() {
+        var api = accounts.openClassic();
+        var source = api.post("/sources", "{\"name\":\"Messe\"}").is(201).id();
+        api.post(
+                        "/inquiry-rules",
+                        Json.of("{'name':'Von der Messe','makes':'DEAL','channels':['IMPORT'],'sourceIds':[" + source
+                                + "]}"))
+                .is(201);
+        String[] lines = {
+            "Name;E-Mail;Quelle",
+            "Erika Muster;erika@muster.example;Messe",
+            "Max Meier;max@meier.example;",
+            "Eva Holm;eva@holm.example;Messe"
+        };
+        var asked = Files.read(api, "leads", lines);
+        Files.run(api, asked, "");
+        assertThat(count(api, "leads")).as("somebody wants leads").isEqualTo(3);
+        Files.undo(api, asked);
+
+        var id = Files.read(api, "leads", lines);
+        assertThat(figures(Files.run(api, id, "'asInquiries':true"))).isEqualTo(List.of(3L, 0L, 0L, 0L));
+        assertThat(count(api, "leads")).isEqualTo(1);
+        assertThat(count(api, "deals")).isEqualTo(2);
+        assertThat(api.items("/inquiries?channel=IMPORT")
+                        .valueStream()
+                        .map(one -> one.path("skippedLead").booleanValue() + " "
+                                + one.path("lead").isNull()))
+                .containsExactlyInAnyOrder("true true", "false false", "true true");
+        Files.undo(api, id);
+        assertThat(count(api, "leads")).isZero();
+        assertThat(count(api, "deals")).isZero();
     }
 
     @Test

@@ -257,7 +257,7 @@ class TakeInquiriesTest {
         var opened = CurrentAccount.callAs(
                 api.account(),
                 () -> CurrentUser.callAsSystem(
-                        () -> leads.open(List.of(lead(api, "geht nicht", contact), lead(api, "geht", null)))));
+                        () -> leads.open(List.of(taken(api, "geht nicht", contact), taken(api, "geht", null)))));
         assertThat(opened.get(0).became()).isNull();
         var kept = api.get("/leads/" + opened.get(0).leadId()).is(200).json();
         assertThat(kept.path("attention").path("reason").asString()).isEqualTo("linked-customer-deleted");
@@ -268,6 +268,10 @@ class TakeInquiriesTest {
         assertThat(opened.get(1).leadId()).isNull();
         assertThat(opened.get(1).became().dealId()).isNotNull();
         assertThat(count(api, "lead where true")).isEqualTo(1);
+    }
+
+    private static ChannelLeads.Taken taken(Api api, String title, @Nullable Long contactId) {
+        return new ChannelLeads.Taken("API", null, lead(api, title, contactId));
     }
 
     private static LeadData lead(Api api, String title, @Nullable Long contactId) {

@@ -75,7 +75,8 @@ public final class Samples {
             case Class<?> simple when simple == java.time.LocalDate.class -> "2026-01-01";
             case Class<?> simple when simple == Boolean.class || simple == boolean.class -> true;
             case Class<?> simple when simple == java.math.BigDecimal.class -> "12.50";
-            case Class<?> simple when simple.isEnum() -> simple.getEnumConstants()[0].toString();
+            case Class<?> simple
+            when simple.isEnum() -> name.equals("channels") ? "API" : simple.getEnumConstants()[0].toString();
             case Class<?> record when record.isRecord() -> of(record);
             case ParameterizedType list
             when list.getRawType() == List.class -> List.of(value(name, list.getActualTypeArguments()[0]));
@@ -120,6 +121,9 @@ public final class Samples {
             case "mailboxId" -> world.id("mailboxes");
             case "replyTo" -> world.id("emails");
             case "fileIds" -> world.id("files");
+            case "sourceIds" -> world.id("sources");
+            case "formIds" -> world.id("forms");
+            case "departmentIds" -> world.id("departments");
             default -> throw new AssertionError("Samples knows no number for " + name + ".");
         };
     }

@@ -35,7 +35,8 @@ public final class World {
             "mail-templates",
             "recurring-deals",
             "offers",
-            "automation-rules");
+            "automation-rules",
+            "inquiry-rules");
 
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)(?::([^}]+))?}");
 
@@ -178,6 +179,10 @@ public final class World {
         numbers.put(
                 "lead-stages",
                 administrator.items("/lead-stages").get(0).path("id").longValue());
+        put(
+                "inquiry-rules",
+                "/inquiry-rules",
+                "{\"name\":\"" + marker + "\",\"makes\":\"LEAD\",\"channels\":[\"IMPORT\"]}");
         put("sources", "/sources", "{\"name\":\"" + marker + "\"}");
         put("loss-reasons", "/loss-reasons", "{\"kind\":\"DEAL\",\"name\":\"" + marker + "\"}");
         put("fields", "/fields", "{\"kind\":\"DEAL\",\"label\":\"" + marker + "\",\"type\":\"TEXT\"}");

@@ -2,6 +2,7 @@ package io.weiche.analytics.sales;
 
 import static io.weiche.db.tables.Tables.CONVERSION;
 import static io.weiche.db.tables.Tables.DEAL;
+import static io.weiche.db.tables.Tables.INQUIRY;
 import static io.weiche.db.tables.Tables.LEAD;
 
 import io.weiche.kernel.RecordKind;
@@ -86,6 +87,17 @@ record Countable(
 
     boolean leads() {
         return kind == RecordKind.LEAD;
+    }
+
+    /// A program asked for a lead, and a rule made a deal of it at once: there was nothing to qualify.
+    Condition skipped() {
+        return leads()
+                ? DSL.exists(DSL.selectOne()
+                        .from(INQUIRY)
+                        .where(INQUIRY.ACCOUNT_ID.eq(accountId))
+                        .and(INQUIRY.LEAD_ID.eq(id))
+                        .and(INQUIRY.SKIPPED_LEAD.isTrue()))
+                : DSL.falseCondition();
     }
 
     /// Somebody changed the mode, and that converted it.

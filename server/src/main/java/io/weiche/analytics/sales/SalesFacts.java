@@ -58,6 +58,7 @@ class SalesFacts {
         return record.accountId()
                 .eq(CurrentAccount.require().value())
                 .and(record.deletedAt().isNull())
+                .andNot(record.skipped())
                 .and(access.condition(record.kind(), Action.READ, columns))
                 .and(access.analytics(Action.READ, columns));
     }

@@ -7,36 +7,35 @@ import io.weiche.deals.Deals;
 import io.weiche.kernel.RecordKind;
 import io.weiche.kernel.RecordRef;
 import io.weiche.leads.LeadFates.Fate;
+import io.weiche.leads.LeadGate;
 import io.weiche.leads.Leads;
-import io.weiche.modes.CrmModes;
-import io.weiche.modes.Mode;
 import io.weiche.pipelines.Semantics;
 import io.weiche.records.RecordDirectory;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/// Shops send an order as a lead and then what was ordered, in one batch. In simple mode the lead has become a deal by
-/// then, and what is meant for the inquiry belongs there.
+/// Shops send an order as a lead and then what was ordered, in one batch. In simple mode, or by a rule, the lead has
+/// become a deal by then, and what is meant for the inquiry belongs there.
 @Component
 public class InquiryDeals {
     private final Leads leads;
     private final Deals deals;
-    private final CrmModes modes;
+    private final LeadGate gate;
     private final RecordDirectory directory;
     private final Access access;
 
-    InquiryDeals(Leads leads, Deals deals, CrmModes modes, RecordDirectory directory, Access access) {
+    InquiryDeals(Leads leads, Deals deals, LeadGate gate, RecordDirectory directory, Access access) {
         this.leads = leads;
         this.deals = deals;
-        this.modes = modes;
+        this.gate = gate;
         this.directory = directory;
         this.access = access;
     }
 
-    /// @return the open deal of a converted lead, if the mode is simple and the caller may see it; else the same record
+    /// @return the open deal of a lead that was not kept open, if the caller may see it; else the same record
     public RecordRef of(RecordRef record, Warnings warnings) {
-        if (record.kind() != RecordKind.LEAD || modes.get().mode() != Mode.SIMPLE) {
+        if (record.kind() != RecordKind.LEAD || !gate.isBehind(record.id())) {
             return record;
         }
         var deal = Optional.ofNullable(leads.fates(List.of(record.id())).get(record.id()))

@@ -26,6 +26,7 @@ import io.weiche.kernel.Money;
 import io.weiche.kernel.PersonName;
 import io.weiche.kernel.RecordKind;
 import io.weiche.kernel.Texts;
+import io.weiche.leads.LeadGate;
 import io.weiche.pipelines.Sources;
 import io.weiche.web.Answers;
 import io.weiche.web.JsonBody;
@@ -70,7 +71,9 @@ class InquiryController {
             @Nullable Long contactId,
             @Nullable Long companyId) {}
 
-    record ResultPayload(long inquiryId, Became became, boolean known, boolean logged) {}
+    /// @param rule that decided whether it becomes a lead or a deal; null: the mode did
+    record ResultPayload(
+            long inquiryId, Became became, boolean known, boolean logged, LeadGate.@Nullable DecidingRule rule) {}
 
     @PostMapping
     @Requires(Right.SIGNED_IN)
@@ -88,7 +91,8 @@ class InquiryController {
                 result.inquiryId(),
                 new Became(result.leadId(), result.dealId(), result.contactId(), result.companyId()),
                 result.known(),
-                result.logged());
+                result.logged(),
+                result.rule());
     }
 
     private InquiryDraft draft(JsonBody body) {

@@ -83,6 +83,8 @@ import io.weiche.db.tables.tables.InquiryFact;
 import io.weiche.db.tables.tables.InquiryFactDue;
 import io.weiche.db.tables.tables.InquiryFactKept;
 import io.weiche.db.tables.tables.InquiryFactNow;
+import io.weiche.db.tables.tables.InquiryRule;
+import io.weiche.db.tables.tables.InquiryRuleCondition;
 import io.weiche.db.tables.tables.Invitation;
 import io.weiche.db.tables.tables.Lead;
 import io.weiche.db.tables.tables.LiveSignal;
@@ -595,6 +597,16 @@ public class DefaultSchema extends SchemaImpl {
     public final InquiryFactNow INQUIRY_FACT_NOW = InquiryFactNow.INQUIRY_FACT_NOW;
 
     /**
+     * The table <code>inquiry_rule</code>.
+     */
+    public final InquiryRule INQUIRY_RULE = InquiryRule.INQUIRY_RULE;
+
+    /**
+     * The table <code>inquiry_rule_condition</code>.
+     */
+    public final InquiryRuleCondition INQUIRY_RULE_CONDITION = InquiryRuleCondition.INQUIRY_RULE_CONDITION;
+
+    /**
      * The table <code>invitation</code>.
      */
     public final Invitation INVITATION = Invitation.INVITATION;
@@ -1101,6 +1113,7 @@ public class DefaultSchema extends SchemaImpl {
             Sequences.INQUIRY_DECISION_ID_SEQ,
             Sequences.INQUIRY_FACT_DUE_ID_SEQ,
             Sequences.INQUIRY_ID_SEQ,
+            Sequences.INQUIRY_RULE_ID_SEQ,
             Sequences.INVITATION_ID_SEQ,
             Sequences.LEAD_ID_SEQ,
             Sequences.LIVE_SIGNAL_ID_SEQ,
@@ -1227,6 +1240,8 @@ public class DefaultSchema extends SchemaImpl {
             InquiryFactDue.INQUIRY_FACT_DUE,
             InquiryFactKept.INQUIRY_FACT_KEPT,
             InquiryFactNow.INQUIRY_FACT_NOW,
+            InquiryRule.INQUIRY_RULE,
+            InquiryRuleCondition.INQUIRY_RULE_CONDITION,
             Invitation.INVITATION,
             Lead.LEAD,
             LiveSignal.LIVE_SIGNAL,

@@ -172,6 +172,11 @@ public class Sequences {
     public static final Sequence<Long> INQUIRY_ID_SEQ = Internal.createSequence("inquiry_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
 
     /**
+     * The sequence <code>inquiry_rule_id_seq</code>
+     */
+    public static final Sequence<Long> INQUIRY_RULE_ID_SEQ = Internal.createSequence("inquiry_rule_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);
+
+    /**
      * The sequence <code>invitation_id_seq</code>
      */
     public static final Sequence<Long> INVITATION_ID_SEQ = Internal.createSequence("invitation_id_seq", DefaultSchema.DEFAULT_SCHEMA, DSL.comment(""), SQLDataType.BIGINT.nullable(false), null, null, null, null, false, null);

@@ -83,6 +83,8 @@ import io.weiche.db.tables.tables.InquiryFact;
 import io.weiche.db.tables.tables.InquiryFactDue;
 import io.weiche.db.tables.tables.InquiryFactKept;
 import io.weiche.db.tables.tables.InquiryFactNow;
+import io.weiche.db.tables.tables.InquiryRule;
+import io.weiche.db.tables.tables.InquiryRuleCondition;
 import io.weiche.db.tables.tables.Invitation;
 import io.weiche.db.tables.tables.Lead;
 import io.weiche.db.tables.tables.LiveSignal;
@@ -577,6 +579,16 @@ public class Tables {
      * The table <code>inquiry_fact_now</code>.
      */
     public static final InquiryFactNow INQUIRY_FACT_NOW = InquiryFactNow.INQUIRY_FACT_NOW;
+
+    /**
+     * The table <code>inquiry_rule</code>.
+     */
+    public static final InquiryRule INQUIRY_RULE = InquiryRule.INQUIRY_RULE;
+
+    /**
+     * The table <code>inquiry_rule_condition</code>.
+     */
+    public static final InquiryRuleCondition INQUIRY_RULE_CONDITION = InquiryRuleCondition.INQUIRY_RULE_CONDITION;
 
     /**
      * The table <code>invitation</code>.

@@ -31,6 +31,7 @@ import io.weiche.db.tables.tables.IdempotencyKey.IdempotencyKeyPath;
 import io.weiche.db.tables.tables.ImportMapping.ImportMappingPath;
 import io.weiche.db.tables.tables.ImportRun.ImportRunPath;
 import io.weiche.db.tables.tables.Inquiry.InquiryPath;
+import io.weiche.db.tables.tables.InquiryRule.InquiryRulePath;
 import io.weiche.db.tables.tables.Invitation.InvitationPath;
 import io.weiche.db.tables.tables.Login.LoginPath;
 import io.weiche.db.tables.tables.LoginAccount.LoginAccountPath;
@@ -556,6 +557,18 @@ public class Account extends TableImpl<AccountRecord> {
             _inquiry = new InquiryPath(this, null, Keys.INQUIRY__INQUIRY_ACCOUNT_ID_FKEY.getInverseKey());
 
         return _inquiry;
+    }
+
+    private transient InquiryRulePath _inquiryRule;
+
+    /**
+     * Get the implicit to-many join path to the <code>inquiry_rule</code> table
+     */
+    public InquiryRulePath inquiryRule() {
+        if (_inquiryRule == null)
+            _inquiryRule = new InquiryRulePath(this, null, Keys.INQUIRY_RULE__INQUIRY_RULE_ACCOUNT_ID_FKEY.getInverseKey());
+
+        return _inquiryRule;
     }
 
     private transient InvitationPath _invitation;

@@ -13,6 +13,7 @@ import io.weiche.db.tables.tables.ChannelRule.ChannelRulePath;
 import io.weiche.db.tables.tables.DepartmentMember.DepartmentMemberPath;
 import io.weiche.db.tables.tables.DepartmentRole.DepartmentRolePath;
 import io.weiche.db.tables.tables.Goal.GoalPath;
+import io.weiche.db.tables.tables.InquiryRuleCondition.InquiryRuleConditionPath;
 import io.weiche.db.tables.tables.records.DepartmentRecord;
 
 import java.util.Arrays;
@@ -272,6 +273,19 @@ public class Department extends TableImpl<DepartmentRecord> {
             _goal = new GoalPath(this, null, Keys.GOAL__GOAL_ACCOUNT_ID_DEPARTMENT_ID_FKEY.getInverseKey());
 
         return _goal;
+    }
+
+    private transient InquiryRuleConditionPath _inquiryRuleCondition;
+
+    /**
+     * Get the implicit to-many join path to the
+     * <code>inquiry_rule_condition</code> table
+     */
+    public InquiryRuleConditionPath inquiryRuleCondition() {
+        if (_inquiryRuleCondition == null)
+            _inquiryRuleCondition = new InquiryRuleConditionPath(this, null, Keys.INQUIRY_RULE_CONDITION__INQUIRY_RULE_CONDITION_ACCOUNT_ID_DEPARTMENT_ID_FKEY.getInverseKey());
+
+        return _inquiryRuleCondition;
     }
 
     @Override

@@ -210,19 +210,19 @@ public class Inquiry extends TableImpl<InquiryRecord> {
     public final TableField<InquiryRecord, JSONB> CUSTOM = createField(DSL.name("custom"), SQLDataType.JSONB, this, "");
 
     /**
-     * The column <code>inquiry.deal_by_conversion</code>.
+     * The column <code>inquiry.rule_id</code>.
      */
-    public final TableField<InquiryRecord, Boolean> DEAL_BY_CONVERSION = createField(DSL.name("deal_by_conversion"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("false"), SQLDataType.BOOLEAN)), this, "");
+    public final TableField<InquiryRecord, Long> RULE_ID = createField(DSL.name("rule_id"), SQLDataType.BIGINT, this, "");
 
     /**
-     * The column <code>inquiry.contact_by_conversion</code>.
+     * The column <code>inquiry.rule_name</code>.
      */
-    public final TableField<InquiryRecord, Boolean> CONTACT_BY_CONVERSION = createField(DSL.name("contact_by_conversion"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("false"), SQLDataType.BOOLEAN)), this, "");
+    public final TableField<InquiryRecord, String> RULE_NAME = createField(DSL.name("rule_name"), SQLDataType.CLOB, this, "");
 
     /**
-     * The column <code>inquiry.company_by_conversion</code>.
+     * The column <code>inquiry.skipped_lead</code>.
      */
-    public final TableField<InquiryRecord, Boolean> COMPANY_BY_CONVERSION = createField(DSL.name("company_by_conversion"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("false"), SQLDataType.BOOLEAN)), this, "");
+    public final TableField<InquiryRecord, Boolean> SKIPPED_LEAD = createField(DSL.name("skipped_lead"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("false"), SQLDataType.BOOLEAN)), this, "");
 
     private Inquiry(Name alias, Table<InquiryRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
@@ -293,7 +293,7 @@ public class Inquiry extends TableImpl<InquiryRecord> {
 
     @Override
     public List<Index> getIndexes() {
-        return Arrays.asList(Indexes.INQUIRY_COMPANY, Indexes.INQUIRY_CONTACT, Indexes.INQUIRY_DEAL, Indexes.INQUIRY_LEAD, Indexes.INQUIRY_ONCE, Indexes.INQUIRY_WAITING);
+        return Arrays.asList(Indexes.INQUIRY_COMPANY, Indexes.INQUIRY_CONTACT, Indexes.INQUIRY_DEAL, Indexes.INQUIRY_LEAD, Indexes.INQUIRY_ONCE, Indexes.INQUIRY_SKIPPED_LEAD, Indexes.INQUIRY_WAITING);
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.weiche.db.tables.Keys;
 import io.weiche.db.tables.tables.Account.AccountPath;
 import io.weiche.db.tables.tables.CrmMode.CrmModePath;
 import io.weiche.db.tables.tables.Goal.GoalPath;
+import io.weiche.db.tables.tables.InquiryRule.InquiryRulePath;
 import io.weiche.db.tables.tables.LossRule.LossRulePath;
 import io.weiche.db.tables.tables.RecurringDeal.RecurringDealPath;
 import io.weiche.db.tables.tables.RolePipelinePermission.RolePipelinePermissionPath;
@@ -219,6 +220,18 @@ public class Pipeline extends TableImpl<PipelineRecord> {
             _goal = new GoalPath(this, null, Keys.GOAL__GOAL_ACCOUNT_ID_PIPELINE_ID_FKEY.getInverseKey());
 
         return _goal;
+    }
+
+    private transient InquiryRulePath _inquiryRule;
+
+    /**
+     * Get the implicit to-many join path to the <code>inquiry_rule</code> table
+     */
+    public InquiryRulePath inquiryRule() {
+        if (_inquiryRule == null)
+            _inquiryRule = new InquiryRulePath(this, null, Keys.INQUIRY_RULE__INQUIRY_RULE_ACCOUNT_ID_PIPELINE_ID_FKEY.getInverseKey());
+
+        return _inquiryRule;
     }
 
     private transient LossRulePath _lossRule;

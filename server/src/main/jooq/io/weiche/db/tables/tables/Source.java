@@ -13,6 +13,7 @@ import io.weiche.db.tables.tables.Company.CompanyPath;
 import io.weiche.db.tables.tables.Contact.ContactPath;
 import io.weiche.db.tables.tables.Deal.DealPath;
 import io.weiche.db.tables.tables.Inquiry.InquiryPath;
+import io.weiche.db.tables.tables.InquiryRuleCondition.InquiryRuleConditionPath;
 import io.weiche.db.tables.tables.Lead.LeadPath;
 import io.weiche.db.tables.tables.RecurringDeal.RecurringDealPath;
 import io.weiche.db.tables.tables.WebForm.WebFormPath;
@@ -267,6 +268,19 @@ public class Source extends TableImpl<SourceRecord> {
             _inquiry = new InquiryPath(this, null, Keys.INQUIRY__INQUIRY_ACCOUNT_ID_SOURCE_ID_FKEY.getInverseKey());
 
         return _inquiry;
+    }
+
+    private transient InquiryRuleConditionPath _inquiryRuleCondition;
+
+    /**
+     * Get the implicit to-many join path to the
+     * <code>inquiry_rule_condition</code> table
+     */
+    public InquiryRuleConditionPath inquiryRuleCondition() {
+        if (_inquiryRuleCondition == null)
+            _inquiryRuleCondition = new InquiryRuleConditionPath(this, null, Keys.INQUIRY_RULE_CONDITION__INQUIRY_RULE_CONDITION_ACCOUNT_ID_SOURCE_ID_FKEY.getInverseKey());
+
+        return _inquiryRuleCondition;
     }
 
     private transient LeadPath _lead;

@@ -8,6 +8,7 @@ import io.weiche.db.tables.DefaultSchema;
 import io.weiche.db.tables.Keys;
 import io.weiche.db.tables.tables.Account.AccountPath;
 import io.weiche.db.tables.tables.FormSubmission.FormSubmissionPath;
+import io.weiche.db.tables.tables.InquiryRuleCondition.InquiryRuleConditionPath;
 import io.weiche.db.tables.tables.Pipeline.PipelinePath;
 import io.weiche.db.tables.tables.Source.SourcePath;
 import io.weiche.db.tables.tables.WebFormConsent.WebFormConsentPath;
@@ -311,6 +312,19 @@ public class WebForm extends TableImpl<WebFormRecord> {
             _formSubmission = new FormSubmissionPath(this, null, Keys.FORM_SUBMISSION__FORM_SUBMISSION_ACCOUNT_ID_FORM_ID_FKEY.getInverseKey());
 
         return _formSubmission;
+    }
+
+    private transient InquiryRuleConditionPath _inquiryRuleCondition;
+
+    /**
+     * Get the implicit to-many join path to the
+     * <code>inquiry_rule_condition</code> table
+     */
+    public InquiryRuleConditionPath inquiryRuleCondition() {
+        if (_inquiryRuleCondition == null)
+            _inquiryRuleCondition = new InquiryRuleConditionPath(this, null, Keys.INQUIRY_RULE_CONDITION__INQUIRY_RULE_CONDITION_ACCOUNT_ID_FORM_ID_FKEY.getInverseKey());
+
+        return _inquiryRuleCondition;
     }
 
     private transient WebFormConsentPath _webFormConsent;

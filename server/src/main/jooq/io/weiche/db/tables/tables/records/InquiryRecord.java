@@ -400,44 +400,44 @@ public class InquiryRecord extends UpdatableRecordImpl<InquiryRecord> {
     }
 
     /**
-     * Setter for <code>inquiry.deal_by_conversion</code>.
+     * Setter for <code>inquiry.rule_id</code>.
      */
-    public void setDealByConversion(Boolean value) {
+    public void setRuleId(Long value) {
         set(27, value);
     }
 
     /**
-     * Getter for <code>inquiry.deal_by_conversion</code>.
+     * Getter for <code>inquiry.rule_id</code>.
      */
-    public Boolean getDealByConversion() {
-        return (Boolean) get(27);
+    public Long getRuleId() {
+        return (Long) get(27);
     }
 
     /**
-     * Setter for <code>inquiry.contact_by_conversion</code>.
+     * Setter for <code>inquiry.rule_name</code>.
      */
-    public void setContactByConversion(Boolean value) {
+    public void setRuleName(String value) {
         set(28, value);
     }
 
     /**
-     * Getter for <code>inquiry.contact_by_conversion</code>.
+     * Getter for <code>inquiry.rule_name</code>.
      */
-    public Boolean getContactByConversion() {
-        return (Boolean) get(28);
+    public String getRuleName() {
+        return (String) get(28);
     }
 
     /**
-     * Setter for <code>inquiry.company_by_conversion</code>.
+     * Setter for <code>inquiry.skipped_lead</code>.
      */
-    public void setCompanyByConversion(Boolean value) {
+    public void setSkippedLead(Boolean value) {
         set(29, value);
     }
 
     /**
-     * Getter for <code>inquiry.company_by_conversion</code>.
+     * Getter for <code>inquiry.skipped_lead</code>.
      */
-    public Boolean getCompanyByConversion() {
+    public Boolean getSkippedLead() {
         return (Boolean) get(29);
     }
 
@@ -464,7 +464,7 @@ public class InquiryRecord extends UpdatableRecordImpl<InquiryRecord> {
     /**
      * Create a detached, initialised InquiryRecord
      */
-    public InquiryRecord(Long accountId, Long id, String channel, String externalId, Integer epoch, String mode, Long sourceId, String title, String personName, String companyTitle, String message, JSONB utm, JSONB raw, Long formId, Boolean known, Boolean loggedOnly, Long leadId, Long dealId, Long contactId, Long companyId, OffsetDateTime receivedAt, String state, Boolean settled, OffsetDateTime snoozedUntil, Boolean assigned, Integer version, JSONB custom, Boolean dealByConversion, Boolean contactByConversion, Boolean companyByConversion) {
+    public InquiryRecord(Long accountId, Long id, String channel, String externalId, Integer epoch, String mode, Long sourceId, String title, String personName, String companyTitle, String message, JSONB utm, JSONB raw, Long formId, Boolean known, Boolean loggedOnly, Long leadId, Long dealId, Long contactId, Long companyId, OffsetDateTime receivedAt, String state, Boolean settled, OffsetDateTime snoozedUntil, Boolean assigned, Integer version, JSONB custom, Long ruleId, String ruleName, Boolean skippedLead) {
         super(Inquiry.INQUIRY);
 
         setAccountId(accountId);
@@ -494,9 +494,9 @@ public class InquiryRecord extends UpdatableRecordImpl<InquiryRecord> {
         setAssigned(assigned);
         setVersion(version);
         setCustom(custom);
-        setDealByConversion(dealByConversion);
-        setContactByConversion(contactByConversion);
-        setCompanyByConversion(companyByConversion);
+        setRuleId(ruleId);
+        setRuleName(ruleName);
+        setSkippedLead(skippedLead);
         resetTouchedOnNotNull();
     }
 }
