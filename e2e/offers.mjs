@@ -56,6 +56,20 @@ export async function offers(server, browser) {
     await accessible(page);
   });
 
+  await test("what is unanswered stands in the list of all offers, and opens with a click", async () => {
+    for (const screen of [DESKTOP, PHONE]) {
+      const list = await openPage(browser, screen);
+      await signIn(list, server.url, EMAIL, server.password);
+      await list.goto(`${server.url}/offers`);
+      const row = list.getByRole("row", { name: /A-\d{4}-0001/ });
+      await row.getByText("Solardach Müller").locator("visible=true").waitFor();
+      await accessible(list);
+      await row.getByRole("link", { name: /^A-\d{4}-0001$/ }).click();
+      await list.getByTestId("offer").waitFor();
+      await list.context().close();
+    }
+  });
+
   await test("what the customer accepts becomes what is sold", async () => {
     await api.send("PUT", `/deals/${deal.id}/products`, { rows: [{ name: "Anderes", price: "1.00" }] });
     const phone = await openPage(browser, PHONE);

@@ -873,6 +873,7 @@ export const screens = [
   },
   { name: "duplicate-hint", title: "A contact with a duplicate", path: async (api) => `/contacts/${(await twice(api))[0]}` },
   { name: "bin", title: "The recycle bin", path: async (api) => (await thrownAway(api), "/bin?kind=contacts") },
+  { name: "offer-list", title: "The offers of all deals", path: async (api) => (await offered(api), "/offers?slice=ALL&whose=all") },
   {
     name: "offers",
     title: "The offers of a deal",

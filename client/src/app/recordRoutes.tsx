@@ -2,6 +2,7 @@ import { type AnyRoute, createRoute, lazyRouteComponent, redirect } from "@tanst
 import { KINDS, type Kind } from "@/lib/kinds";
 import { withTexts } from "@/lib/later";
 import { readRecordsUrl } from "@/records/useRecordsUrl";
+import { textsOf } from "./textsOf";
 
 // begun at once, so that no page waits for it; without it lists begin as everybody's do
 const bringingBack = import("./bringBack").then(
@@ -16,7 +17,7 @@ const PAGES = {
   companies: lazyRouteComponent(() => withTexts(() => import("@/features/companies/CompaniesPage")), "CompaniesPage"),
 };
 
-/** Boards, lists and cards of all kinds, the page of activities, and the templates of deals. */
+/** Boards, lists and cards of all kinds, the page of activities, the list of offers, and the templates of deals. */
 export function recordRoutes<Parent extends AnyRoute>(parent: Parent) {
   const pages = KINDS.map((kind: Kind) =>
     createRoute({
@@ -48,6 +49,12 @@ export function recordRoutes<Parent extends AnyRoute>(parent: Parent) {
       "ActivitiesPage",
     ),
   });
+  const offers = createRoute({
+    getParentRoute: () => parent,
+    path: "/offers",
+    validateSearch: (search: Record<string, unknown>) => textsOf(search, ["slice", "whose", "q"]),
+    component: lazyRouteComponent(() => withTexts(() => import("@/features/offers/OfferListPage")), "OfferListPage"),
+  });
   const recurring = createRoute({
     getParentRoute: () => parent,
     path: "/recurring-deals",
@@ -61,5 +68,5 @@ export function recordRoutes<Parent extends AnyRoute>(parent: Parent) {
       "RecurringDealPage",
     ),
   });
-  return [...pages, ...cards, activities, recurring, recurringDeal];
+  return [...pages, ...cards, activities, offers, recurring, recurringDeal];
 }

@@ -7,7 +7,7 @@ import { CardPeople, LiveLink } from "@/features/live/entries";
 import { AttentionBar, PlanNote, useModeMenu } from "@/features/modes/entries";
 import { ModeTopBar } from "@/features/modes/ModeTopBar";
 import { NotificationBell } from "@/features/notifications/entries";
-import { DealOffers } from "@/features/offers/entries";
+import { DealOffers, useOfferMenu } from "@/features/offers/entries";
 import { RepeatDeal, useRecurringMenu } from "@/features/recurring/entries";
 import { RecordRequisites } from "@/features/requisites/entries";
 import { BulkChanges } from "./BulkChanges";
@@ -19,6 +19,7 @@ export const slots: Partial<Slots> = {
     ...useModeMenu(kind),
     ...useDuplicatesMenu(kind),
     ...useImportMenu(kind),
+    ...useOfferMenu(kind),
     ...useRecurringMenu(kind),
     ...useBinMenu(kind),
   ],

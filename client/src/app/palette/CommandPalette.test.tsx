@@ -12,7 +12,7 @@ vi.mock("@/features/settings/sections", () => ({ useSettingsSections: () => [] }
 vi.mock("@/lib/dictionaries", () => ({ useDealStages: () => [], useLeadStages: () => [] }));
 vi.mock("@/lib/mode", () => ({ useMode: () => undefined }));
 vi.mock("@/lib/recent", () => ({ recentRecords: () => ["DEAL:1"] }));
-vi.mock("@/lib/session", () => ({ useSession: () => ({}) }));
+vi.mock("@/lib/session", () => ({ useSession: () => ({}), useSees: () => true }));
 vi.mock("../shell/navigation", () => ({ placesOf: () => [] }));
 vi.mock("../shell/useCreatable", () => ({ useCreatable: () => [] }));
 

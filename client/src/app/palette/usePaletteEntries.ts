@@ -11,6 +11,7 @@ import {
 import { type ComponentType, useDeferredValue, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useBinCommands } from "@/features/bin/entries";
+import { useOfferCommands } from "@/features/offers/entries";
 import { useRecurringCommands } from "@/features/recurring/entries";
 import { useDuplicatesCommands } from "@/features/duplicates/entries";
 import { useModeCommands } from "@/features/modes/entries";
@@ -171,6 +172,7 @@ function useCommands({ onKeys, onPlan }: Options): Entry[] {
   const phone = usePhone();
   const modeCommands = useModeCommands();
   const duplicates = useDuplicatesCommands();
+  const offers = useOfferCommands();
   const recurring = useRecurringCommands();
   const bin = useBinCommands();
   const create = useCreatable().map(({ kind, label, icon }) => ({
@@ -192,6 +194,7 @@ function useCommands({ onKeys, onPlan }: Options): Entry[] {
     ...(plan ? [plan] : []),
     ...modeCommands,
     ...duplicates,
+    ...offers,
     ...recurring,
     ...bin,
     ...(phone ? [] : [map]),

@@ -17,13 +17,13 @@ import { useUnsent } from "@/lib/unsent";
 import { useOnce } from "@/lib/useOnce";
 import { CardItem } from "@/records/card/CardList";
 import { askToWrite, NO_FILES, placeOfNew } from "@/records/mail/writing";
-import { Badge } from "@/ui/display";
 import { Dropdown, type DropdownItem } from "@/ui/Dropdown";
 import { IconButton } from "@/ui/IconButton";
 import { toast } from "@/ui/toasts";
 import { keepPaper, type OfferLine, paperOf } from "./api";
 import type { Asked } from "./DeedDialog";
 import styles from "./Offers.module.css";
+import { OfferState } from "./OfferState";
 
 interface Props {
   dealId: number;
@@ -33,8 +33,6 @@ interface Props {
   onRenew: () => void;
   onAsk: (deed: Asked) => void;
 }
-
-const COLORS = { DRAFT: "gray", ISSUED: "blue", ACCEPTED: "green", DECLINED: "red", REPLACED: "gray" } as const;
 
 /** One offer: what it is called, how it stands, and what can be done with it. */
 export function OfferRow(props: Props) {
@@ -63,9 +61,7 @@ export function OfferRow(props: Props) {
               {name}
             </a>
           )}
-          <Badge size="sm" variant="light" color={offer.expired ? "orange" : COLORS[offer.status]}>
-            {t(offer.expired ? "offers.expired" : `offers.status.${offer.status}`)}
-          </Badge>
+          <OfferState offer={offer} />
         </span>
         <span className={styles.facts}>
           {until}

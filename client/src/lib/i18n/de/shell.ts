@@ -15,6 +15,7 @@ const shell = {
   reviewDuplicates: "Dubletten prüfen",
   bin: "Papierkorb",
   recurring: "Serien",
+  offers: "Alle Angebote",
   import: "Importieren",
   profile: "Mein Profil",
   settings: "Einstellungen",

@@ -17,6 +17,7 @@ const shell: Texts["shell"] = {
   reviewDuplicates: "Review duplicates",
   bin: "Recycle bin",
   recurring: "Recurring deals",
+  offers: "All offers",
   import: "Import",
   profile: "My profile",
   settings: "Settings",

@@ -16,7 +16,6 @@ import io.weiche.records.Slice;
 import io.weiche.records.SliceQuery;
 import io.weiche.records.Slices;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -26,22 +25,6 @@ import org.springframework.stereotype.Component;
 /// Offers of all deals by position, in any order: of deals the current user may read. Called in a transaction.
 @Component
 public class OfferSlices {
-    private static final List<RecordField<?>> OWN = List.of(
-            RecordField.number("id", OFFER.ID),
-            RecordField.number("dealId", OFFER.DEAL_ID),
-            RecordField.text("number", OFFER.NUMBER),
-            RecordField.text("status", OFFER.STATUS),
-            RecordField.text("currency", OFFER.CURRENCY),
-            RecordField.amount("total", OFFER.TOTAL),
-            RecordField.date("offeredOn", OFFER.OFFERED_ON),
-            RecordField.date("validUntil", OFFER.VALID_UNTIL),
-            RecordField.user("createdById", OFFER.CREATED_BY_ID),
-            RecordField.time("createdAt", OFFER.CREATED_AT),
-            RecordField.time("updatedAt", OFFER.UPDATED_AT));
-
-    /// What an offer is found by of its deal.
-    private static final Set<String> OF_DEAL = Set.of("responsibleId", "companyId", "contactId", "leadId");
-
     private final Slices slices;
     private final OfferStore store;
     private final RecordDirectory directory;
@@ -58,10 +41,7 @@ public class OfferSlices {
         FieldGroup.AMOUNT.require();
         var deals = directory.type(RecordKind.DEAL);
         var fields = Stream.<RecordField<?>>concat(
-                        OWN.stream(),
-                        deals.fields().stream()
-                                .filter(field -> OF_DEAL.contains(field.code()))
-                                .map(field -> ofDeal(deals, field)))
+                        OfferFields.OWN.stream(), OfferFields.ofDeal(deals).map(field -> asked(deals, field)))
                 .toList();
         return slices.read(
                 OFFER,
@@ -89,7 +69,7 @@ public class OfferSlices {
     }
 
     /// A field of the deal, asked for by its offers: every one has a deal.
-    private static <T> RecordField<T> ofDeal(RecordType deals, RecordField<T> field) {
+    private static <T> RecordField<T> asked(RecordType deals, RecordField<T> field) {
         var among = field.among();
         return new RecordField<>(
                 field.code(),

@@ -3,6 +3,7 @@ package io.weiche.records;
 import io.weiche.kernel.BadInput;
 import io.weiche.web.Page;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Base64;
@@ -92,6 +93,19 @@ public record Cursor(String sort, String value, long id, Page.@Nullable Total to
                 throw refused();
             }
             return time;
+        } catch (DateTimeParseException e) {
+            throw refused();
+        }
+    }
+
+    /// @throws BadInput when the value is no day
+    public LocalDate day() {
+        try {
+            var day = LocalDate.parse(value);
+            if (day.getYear() < 1 || day.getYear() > 9999) {
+                throw refused();
+            }
+            return day;
         } catch (DateTimeParseException e) {
             throw refused();
         }

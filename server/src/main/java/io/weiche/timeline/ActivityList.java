@@ -12,6 +12,7 @@ import io.weiche.kernel.RecordKind;
 import io.weiche.records.AccountDay;
 import io.weiche.records.Cursor;
 import io.weiche.records.FilterSql;
+import io.weiche.records.KeyOrder;
 import io.weiche.records.RecordField;
 import io.weiche.records.Slice;
 import io.weiche.records.SliceQuery;
@@ -23,11 +24,11 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.OrderField;
-import org.jooq.SortOrder;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -36,6 +37,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ActivityList {
     private static final String SORT = "deadlineAt";
+    private static final Map<String, Field<?>> ORDERS = Map.of(SORT, ACTIVITY.DEADLINE_AT);
 
     private static final List<RecordField<?>> FIELDS = List.of(
             RecordField.number("id", ACTIVITY.ID).asSortable(),
@@ -113,33 +115,6 @@ class ActivityList {
         this.slices = slices;
     }
 
-    /// The order of a list as it stands in addresses and cursors.
-    private record Order(String text, boolean byDeadline, SortOrder direction) {
-        static Order of(@Nullable String sort) {
-            return switch (sort == null || sort.isEmpty() ? SORT : sort) {
-                case SORT -> new Order(SORT, true, SortOrder.ASC);
-                case "-" + SORT -> new Order("-" + SORT, true, SortOrder.DESC);
-                case "id" -> new Order("id", false, SortOrder.ASC);
-                case "-id" -> new Order("-id", false, SortOrder.DESC);
-                default -> throw BadInput.of("sort", "unknown-field", "Activities are sorted by deadlineAt or id.");
-            };
-        }
-
-        List<OrderField<?>> fields() {
-            var byId = ACTIVITY.ID.sort(direction);
-            return byDeadline ? List.of(ACTIVITY.DEADLINE_AT.sort(direction), byId) : List.of(byId);
-        }
-
-        Condition after(Cursor cursor) {
-            var up = direction == SortOrder.ASC;
-            if (!byDeadline) {
-                return up ? ACTIVITY.ID.gt(cursor.id()) : ACTIVITY.ID.lt(cursor.id());
-            }
-            var place = DSL.row(ACTIVITY.DEADLINE_AT, ACTIVITY.ID);
-            return up ? place.gt(cursor.time(), cursor.id()) : place.lt(cursor.time(), cursor.id());
-        }
-    }
-
     /// @param sort `deadlineAt` or `id`, with `-` before it for descending; null: the most urgent first
     Page<Activity> page(
             @Nullable String filter,
@@ -147,14 +122,13 @@ class ActivityList {
             @Nullable String sort,
             int limit,
             @Nullable String cursorText) {
-        var order = Order.of(sort);
+        var order = KeyOrder.of(sort, SORT, ORDERS, ACTIVITY.ID);
         var wanted = visible.condition().and(FilterSql.of(filter, FIELDS, day)).and(due(due));
         var cursor = Cursor.decode(cursorText, order.text());
-        var after = cursor == null ? DSL.noCondition() : order.after(cursor);
         var ids = db.select(ACTIVITY.ID)
                 .from(ACTIVITY)
                 .where(wanted)
-                .and(after)
+                .and(order.after(cursor))
                 .orderBy(order.fields())
                 .limit(limit + 1)
                 .fetch(ACTIVITY.ID);

@@ -25,6 +25,7 @@ class HiddenAmountsTest {
             "/api/v1/deals/board",
             "/api/v1/deals/{id}",
             "/api/v1/deals/{id}/offers",
+            "/api/v1/offers",
             "/api/v1/offers/{id}",
             "/api/v1/downloads/offers/{id}",
             "/api/v1/leads",

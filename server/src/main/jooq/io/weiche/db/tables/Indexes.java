@@ -296,6 +296,8 @@ public class Indexes {
     public static final Index OFFER_FILE = Internal.createIndex(DSL.name("offer_file"), Offer.OFFER, new OrderField[] { Offer.OFFER.ACCOUNT_ID, Offer.OFFER.FILE_ID }, false);
     public static final Index OFFER_OF_DEAL = Internal.createIndex(DSL.name("offer_of_deal"), Offer.OFFER, new OrderField[] { Offer.OFFER.ACCOUNT_ID, Offer.OFFER.DEAL_ID, Offer.OFFER.ID }, false);
     public static final Index OFFER_POSITION_OF = Internal.createIndex(DSL.name("offer_position_of"), OfferPosition.OFFER_POSITION, new OrderField[] { OfferPosition.OFFER_POSITION.ACCOUNT_ID, OfferPosition.OFFER_POSITION.OFFER_ID, OfferPosition.OFFER_POSITION.SORT }, false);
+    public static final Index OFFER_BY_END = Internal.createIndex(DSL.name("offer_by_end"), Offer.OFFER, new OrderField[] { Offer.OFFER.ACCOUNT_ID, Offer.OFFER.VALID_UNTIL, Offer.OFFER.ID }, false);
+    public static final Index OFFER_BY_STATUS = Internal.createIndex(DSL.name("offer_by_status"), Offer.OFFER, new OrderField[] { Offer.OFFER.ACCOUNT_ID, Offer.OFFER.STATUS, Offer.OFFER.VALID_UNTIL, Offer.OFFER.ID }, false);
     public static final Index OFFER_POSITION_PRODUCT = Internal.createIndex(DSL.name("offer_position_product"), OfferPosition.OFFER_POSITION, new OrderField[] { OfferPosition.OFFER_POSITION.ACCOUNT_ID, OfferPosition.OFFER_POSITION.PRODUCT_ID }, false);
     public static final Index OFFER_REPLACES = Internal.createIndex(DSL.name("offer_replaces"), Offer.OFFER, new OrderField[] { Offer.OFFER.ACCOUNT_ID, Offer.OFFER.REPLACES_ID }, false);
     public static final Index OFFER_SERIAL = Internal.createIndex(DSL.name("offer_serial"), Offer.OFFER, new OrderField[] { Offer.OFFER.ACCOUNT_ID, Offer.OFFER.NUMBER_YEAR, Offer.OFFER.NUMBER_SERIAL }, true);

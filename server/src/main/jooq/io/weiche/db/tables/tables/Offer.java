@@ -266,7 +266,7 @@ public class Offer extends TableImpl<OfferRecord> {
 
     @Override
     public List<Index> getIndexes() {
-        return Arrays.asList(Indexes.OFFER_FILE, Indexes.OFFER_OF_DEAL, Indexes.OFFER_REPLACES, Indexes.OFFER_SERIAL);
+        return Arrays.asList(Indexes.OFFER_BY_END, Indexes.OFFER_BY_STATUS, Indexes.OFFER_FILE, Indexes.OFFER_OF_DEAL, Indexes.OFFER_REPLACES, Indexes.OFFER_SERIAL);
     }
 
     @Override
