@@ -13,6 +13,8 @@ import org.springframework.stereotype.Component;
 /// The one access predicate: which records the current user may do something with. Fails closed.
 @Component
 public class Access {
+    private static final String CUSTOM = "custom.";
+
     private static Matrix matrix() {
         return CurrentUser.require().matrix();
     }
@@ -130,6 +132,13 @@ public class Access {
     /// Codes of the custom fields of a kind that the current user does not see.
     public Set<String> hiddenFields(RecordKind kind) {
         return matrix().hidden(kind);
+    }
+
+    /// Whether a field of a kind is hidden from the current user, by the name lists and histories give it: one that
+    /// every account has, or one the account added.
+    public boolean hides(RecordKind kind, String field) {
+        return FieldGroup.hides(kind, field)
+                || field.startsWith(CUSTOM) && hiddenFields(kind).contains(field.substring(CUSTOM.length()));
     }
 
     private static Problem missing(RecordKind kind, Action action) {

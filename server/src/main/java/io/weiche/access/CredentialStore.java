@@ -45,7 +45,7 @@ class CredentialStore {
             "update web_session set last_seen_at = now() where account_id = :account and token_hash = :hash";
 
     private static final String TOKEN = """
-            select t.id, t.user_id, t.scopes,
+            select t.id, t.user_id, t.scopes, t.expires_at is not null as ends,
                 t.last_used_at is null or t.last_used_at < now() - cast(:noted as interval) as to_note,
             """ + KnownRights.state("t.user_id") + """
              from api_token t
@@ -78,8 +78,10 @@ class CredentialStore {
     }
 
     /// @param scopes null: everything its user may do
+    /// @param ends whether it is good for a while only
     /// @param toNote whether it is time to note that it is used
-    record Token(long id, long userId, String @Nullable [] scopes, boolean toNote, KnownRights.State rights) {}
+    record Token(
+            long id, long userId, String @Nullable [] scopes, boolean ends, boolean toNote, KnownRights.State rights) {}
 
     Optional<WebSession> session(AccountKey cookie) {
         return sql.sql(SESSION)
@@ -115,6 +117,7 @@ class CredentialStore {
                         row.getLong("id"),
                         row.getLong("user_id"),
                         words(row),
+                        row.getBoolean("ends"),
                         row.getBoolean("to_note"),
                         KnownRights.State.of(row)))
                 .optional();

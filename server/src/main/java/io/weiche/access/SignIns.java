@@ -111,6 +111,7 @@ public class SignIns {
     ///
     /// @param scopes of a token; null: everything its user may do
     /// @param via how the session began; null for tokens
+    /// @param ends whether it is a token that is good for a while only
     /// @param lacksFactor whether the account asks for a second factor that was not shown
     public record Recognised(
             SignedIn user,
@@ -118,9 +119,15 @@ public class SignIns {
             Credential credential,
             @Nullable Set<TokenScope> scopes,
             @Nullable Via via,
+            boolean ends,
             boolean lacksFactor) {
         /// Attribute of the request it belongs to.
         public static final String ATTRIBUTE = "io.weiche.access.Recognised";
+
+        /// Whether it is good for everything its user may do, and until somebody ends it.
+        public boolean unlimited() {
+            return scopes == null && !ends;
+        }
 
         @Override
         public String toString() {
@@ -253,6 +260,7 @@ public class SignIns {
                     new Credential(cookie, null),
                     null,
                     via,
+                    false,
                     lacksFactor(known, via, session.demand())));
         });
     }
@@ -278,8 +286,8 @@ public class SignIns {
             if (token.toNote()) {
                 credentials.note(token);
             }
-            return user.map(known ->
-                    new Recognised(known, null, new Credential(key, kind), TokenScope.of(token.scopes()), null, false));
+            return user.map(known -> new Recognised(
+                    known, null, new Credential(key, kind), TokenScope.of(token.scopes()), null, token.ends(), false));
         });
     }
 

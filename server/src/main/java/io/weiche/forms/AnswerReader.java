@@ -168,8 +168,7 @@ class AnswerReader {
                 tell(text);
                 return;
             }
-            answers.all.add(
-                    new Submitted.Answer(field.label(), text, target.equals(FormTargets.AMOUNT) ? target : null));
+            answers.all.add(new Submitted.Answer(field.label(), text, FormTargets.mayBeHidden(target) ? target : null));
             if (FormTargets.isCustom(target)) {
                 answers.custom.put(target.substring(CustomValues.PREFIX.length()), value);
             } else {

@@ -28,10 +28,10 @@ public record FormDefinition(List<FormField> fields, List<FormRule> rules) {
         return fields.stream().filter(field -> field.key().equals(key)).findFirst();
     }
 
-    /// How the questions are called whose answers go there.
-    Set<String> asking(String target) {
+    /// How the questions are called whose answers go to one of these.
+    Set<String> asking(Set<String> targets) {
         return fields.stream()
-                .filter(field -> target.equals(field.target()))
+                .filter(field -> field.target() != null && targets.contains(field.target()))
                 .map(FormField::label)
                 .collect(Collectors.toUnmodifiableSet());
     }

@@ -59,6 +59,11 @@ class FormTargets {
         return target != null && target.startsWith(CustomValues.PREFIX);
     }
 
+    /// Whether there are people who do not see where an answer went.
+    static boolean mayBeHidden(String target) {
+        return target.equals(AMOUNT) || isCustom(target);
+    }
+
     static Optional<CustomField> find(List<CustomField> custom, @Nullable String target) {
         return custom.stream().filter(field -> field.name().equals(target)).findFirst();
     }

@@ -1,8 +1,10 @@
 package io.weiche.forms;
 
+import io.weiche.access.Access;
 import io.weiche.access.FieldGroup;
 import io.weiche.access.Users;
 import io.weiche.fields.ContactPoints;
+import io.weiche.fields.CustomValues;
 import io.weiche.fields.Utm;
 import io.weiche.intake.Channel;
 import io.weiche.intake.Inquiries;
@@ -33,6 +35,7 @@ public class Submissions {
     private final Users users;
     private final Triage triage;
     private final WebFormStore forms;
+    private final Access access;
 
     Submissions(
             Inquiries inquiries,
@@ -41,7 +44,8 @@ public class Submissions {
             FormDeals deals,
             Users users,
             Triage triage,
-            WebFormStore forms) {
+            WebFormStore forms,
+            Access access) {
         this.inquiries = inquiries;
         this.store = store;
         this.consents = consents;
@@ -49,6 +53,7 @@ public class Submissions {
         this.users = users;
         this.triage = triage;
         this.forms = forms;
+        this.access = access;
     }
 
     /// @param record where its files go
@@ -139,13 +144,28 @@ public class Submissions {
     public Submitted get(long inquiryId) {
         var seen = triage.get(inquiryId);
         var sent = store.find(seen.id(), consents.of(inquiryId)).orElseThrow(Problem::notFound);
-        if (FieldGroup.AMOUNT.isSeen()) {
+        var hidden = hidden();
+        if (hidden.isEmpty()) {
             return sent;
         }
         // answers from before their target was kept are known by what the form asks now
         var asked = forms.find(sent.formId())
-                .map(form -> form.definition().asking(FormTargets.AMOUNT))
+                .map(form -> form.definition().asking(hidden))
                 .orElse(Set.of());
-        return sent.without(answer -> FormTargets.AMOUNT.equals(answer.target()) || asked.contains(answer.label()));
+        return sent.without(
+                answer -> answer.target() == null ? asked.contains(answer.label()) : hidden.contains(answer.target()));
+    }
+
+    /// Where answers go that the current user does not see. A field that is hidden of leads or of deals is hidden: an
+    /// answer goes into either, and may be carried on.
+    private Set<String> hidden() {
+        var hidden = Stream.of(RecordKind.LEAD, RecordKind.DEAL)
+                .flatMap(kind -> access.hiddenFields(kind).stream())
+                .map(code -> CustomValues.PREFIX + code)
+                .collect(Collectors.toSet());
+        if (!FieldGroup.AMOUNT.isSeen()) {
+            hidden.add(FormTargets.AMOUNT);
+        }
+        return hidden;
     }
 }

@@ -80,7 +80,7 @@ class PersonStore {
 
     private static final String WORDY = """
             select code from custom_field
-            where account_id = :account and kind = 2 and type in ('TEXT', 'LINK')""";
+            where account_id = :account and kind = 2 and type in ('TEXT', 'LINK', 'FILE')""";
 
     private final JdbcClient sql;
 

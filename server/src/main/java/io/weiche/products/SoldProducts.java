@@ -23,7 +23,9 @@ import org.springframework.transaction.annotation.Transactional;
 /// The rows of a lead or deal, and its amount, which is either what they come to or what somebody typed (crm.md 11.4).
 @Service
 public class SoldProducts {
-    private static final int MOST = 200;
+    /// Rows of one record, also of an offer: what is accepted becomes what is sold.
+    public static final int MOST = 1_000;
+
     private static final int SHOWN = 5;
 
     private final RowStore store;

@@ -25,7 +25,6 @@ import tools.jackson.databind.node.ObjectNode;
 /// conversions which records are gone, so that nobody is led to them.
 @Component
 class HiddenHistory {
-    private static final String CUSTOM = "custom.";
     private static final Set<EntryType> MERGES = EnumSet.of(EntryType.MERGED, EntryType.MERGE_UNDONE);
     /// Under which names a conversion tells its records.
     private static final Map<String, RecordKind> BECAME =
@@ -85,8 +84,7 @@ class HiddenHistory {
             var file = change.path("file");
             return file.isIntegralNumber() ? unseen.files().contains(file.longValue()) : unseen.oldFiles();
         }
-        return FieldGroup.hides(kind, field)
-                || field.startsWith(CUSTOM) && access.hiddenFields(kind).contains(field.substring(CUSTOM.length()));
+        return access.hides(kind, field);
     }
 
     private static ObjectNode withoutNames(RecordKind kind, ObjectNode told, Set<RecordRef> unseen) {

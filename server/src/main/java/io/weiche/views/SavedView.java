@@ -1,6 +1,5 @@
 package io.weiche.views;
 
-import io.weiche.access.FieldGroup;
 import io.weiche.kernel.RecordKind;
 import io.weiche.records.ListQuery;
 import java.util.ArrayList;
@@ -32,8 +31,9 @@ public record SavedView(long id, int version, RecordKind kind, long ownerId, Con
 
         /// Without what the current user does not see of its fields. What is left may show more records: those that it
         /// would leave out would tell of what is hidden.
-        Content seen(RecordKind kind) {
-            Predicate<String> hidden = field -> FieldGroup.hides(kind, field);
+        ///
+        /// @param hidden whether the current user does not see a field
+        Content seen(Predicate<String> hidden) {
             var asked = ListQuery.of(filter, search, sort, null, null).filter();
             var rest = asked.concerns(hidden) ? asked.without(hidden).json() : filter;
             return new Content(
@@ -53,13 +53,13 @@ public record SavedView(long id, int version, RecordKind kind, long ownerId, Con
         /// they changed is theirs as a whole.
         ///
         /// @param before all of it
-        Content keepingUnseen(Content before, RecordKind kind) {
-            var seen = before.seen(kind);
+        Content keepingUnseen(Content before, Predicate<String> hidden) {
+            var seen = before.seen(hidden);
             return new Content(
                     name,
                     shared,
                     display,
-                    columns.equals(seen.columns()) ? before.columns() : withUnseen(before.columns(), kind),
+                    columns.equals(seen.columns()) ? before.columns() : withUnseen(before.columns(), hidden),
                     pinned,
                     Objects.equals(filter, seen.filter()) ? before.filter() : filter,
                     search,
@@ -67,10 +67,10 @@ public record SavedView(long id, int version, RecordKind kind, long ownerId, Con
         }
 
         /// Each at the place it had. Those the kind begins with are not chosen one by one.
-        private List<Column> withUnseen(List<Column> before, RecordKind kind) {
+        private List<Column> withUnseen(List<Column> before, Predicate<String> hidden) {
             var all = new ArrayList<>(columns);
             for (int at = 0; at < before.size() && !columns.isEmpty(); at++) {
-                if (FieldGroup.hides(kind, before.get(at).field())) {
+                if (hidden.test(before.get(at).field())) {
                     all.add(Math.min(at, all.size()), before.get(at));
                 }
             }
@@ -79,8 +79,8 @@ public record SavedView(long id, int version, RecordKind kind, long ownerId, Con
     }
 
     /// As the current user sees it.
-    SavedView seen() {
-        var seen = content.seen(kind);
+    SavedView seen(Predicate<String> hidden) {
+        var seen = content.seen(hidden);
         return new SavedView(
                 id,
                 version,

@@ -14,6 +14,7 @@ import io.weiche.web.ProblemType;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -40,8 +41,9 @@ public class SavedViews {
     @Transactional(readOnly = true)
     public List<SavedView> list(RecordKind kind) {
         access.require(kind, Action.READ);
+        var hidden = hidden(kind);
         return store.list(kind, CurrentUser.requireId()).stream()
-                .map(SavedView::seen)
+                .map(view -> view.seen(hidden))
                 .toList();
     }
 
@@ -71,9 +73,14 @@ public class SavedViews {
         if (expectedVersion != null && expectedVersion != before.version()) {
             throw Etags.changedMeanwhile(before.version());
         }
-        var wanted = check(before.kind(), change.apply(before.content().seen(before.kind())));
-        store.update(id, wanted.keepingUnseen(before.content(), before.kind()));
-        return store.find(id, CurrentUser.requireId()).orElseThrow().seen();
+        var hidden = hidden(before.kind());
+        var wanted = check(before.kind(), change.apply(before.content().seen(hidden)));
+        store.update(id, wanted.keepingUnseen(before.content(), hidden));
+        return store.find(id, CurrentUser.requireId()).orElseThrow().seen(hidden);
+    }
+
+    private Predicate<String> hidden(RecordKind kind) {
+        return field -> access.hides(kind, field);
     }
 
     @Transactional

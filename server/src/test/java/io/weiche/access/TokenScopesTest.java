@@ -7,6 +7,7 @@ import io.weiche.testing.Api;
 import io.weiche.testing.Json;
 import io.weiche.testing.TestAccounts;
 import io.weiche.testing.WeicheTest;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -72,6 +73,18 @@ class TokenScopesTest {
         narrowed(user, "'scopes':['SETTINGS','READ','WRITE']")
                 .post("/pipelines", Json.of("{'name':'x'}"))
                 .isProblem(403, "forbidden");
+    }
+
+    @Test
+    void aTokenThatMayLessOrEndsOpensNoOther() {
+        var user = accounts.open();
+        for (var less : List.of("'scopes':['SETTINGS']", "'expiresAt':'2099-01-01T00:00:00Z'")) {
+            var program = narrowed(user, less);
+            for (var kind : TokenKind.values()) {
+                program.post("/tokens", Json.of("{'kind':'" + kind + "'}")).isProblem(403, "forbidden");
+            }
+            program.get("/tokens").is(200);
+        }
     }
 
     @Test

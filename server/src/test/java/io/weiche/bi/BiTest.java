@@ -18,6 +18,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /// What programs that analyse see: one account, and nothing they could write.
@@ -80,6 +81,41 @@ class BiTest {
                 assertThat(texts(connection, "select count(*) from bi." + view.word()))
                         .hasSize(1);
             }
+        }
+    }
+
+    @Test
+    void whatBelongsToTheRecycleBinAloneIsInNoView() throws SQLException {
+        var api = accounts.openClassic();
+        var records = new ArrayList<String>();
+        for (var kind : List.of("LEAD", "DEAL", "CONTACT", "COMPANY")) {
+            var name = kind.equals("CONTACT") ? "lastName" : "title";
+            var path = kind.equals("COMPANY") ? "/companies" : "/" + kind.toLowerCase(Locale.ROOT) + "s";
+            var id = api.post(path, Json.of("{'" + name + "':'" + kind + "'}"))
+                    .is(201)
+                    .id();
+            records.add(path + "/" + id);
+            api.post(
+                            "/activities",
+                            Json.of("{'title':'" + kind + "','records':[{'kind':'" + kind + "','id':" + id + "}]}"))
+                    .is(201);
+        }
+        var kept = api.post("/deals", Json.of("{'title':'bleibt'}")).is(201).id();
+        var gone = records.get(1).replaceFirst("/deals/", "");
+        api.post(
+                        "/activities",
+                        Json.of("{'title':'beide','records':[{'kind':'DEAL','id':" + kept + "},{'kind':'DEAL','id':"
+                                + gone + "}]}"))
+                .is(201);
+        try (var connection = signIn(login(api))) {
+            assertThat(texts(connection, "select title from activities"))
+                    .containsExactlyInAnyOrder("LEAD", "DEAL", "CONTACT", "COMPANY", "beide");
+            assertThat(texts(connection, "select kind from stage_steps"))
+                    .containsExactlyInAnyOrder("LEAD", "DEAL", "DEAL");
+            records.forEach(record -> api.delete(record).is(204));
+            assertThat(texts(connection, "select title from activities")).containsExactly("beide");
+            assertThat(texts(connection, "select record_id::text from stage_steps"))
+                    .containsExactly(Long.toString(kept));
         }
     }
 

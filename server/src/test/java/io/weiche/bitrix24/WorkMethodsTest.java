@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weiche.testing.TestAccounts;
 import io.weiche.testing.WeicheTest;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// Comments and activities that programs write.
@@ -76,6 +77,13 @@ class WorkMethodsTest {
         assertThat(after.path("SUBJECT").asString()).isEqualTo("Neu");
         assertThat(after.path("COMPLETED").asString()).isEqualTo("Y");
         assertThat(after.path("STATUS").asString()).isEqualTo("2");
+        // 3: completed by itself; 1: waits again
+        for (var status : List.of("3", "1", "3", "2")) {
+            rest.result("crm.activity.update", "{\"id\":" + id + ",\"fields\":{\"STATUS\":" + status + "}}");
+            assertThat(rest.record("activity", id).path("COMPLETED").asString())
+                    .as(status)
+                    .isEqualTo(status.equals("1") ? "N" : "Y");
+        }
         rest.result("crm.activity.delete", "{\"id\":" + id + "}");
         Rest.isError(rest.json("crm.activity.get", "{\"id\":" + id + "}"), 400, "", "Activity is not found");
         Rest.isError(rest.json("crm.activity.add", "{\"fields\":{}}"), 400, "", "SUBJECT is not defined");

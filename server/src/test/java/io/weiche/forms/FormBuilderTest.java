@@ -2,6 +2,7 @@ package io.weiche.forms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.weiche.kernel.CurrentAccount;
 import io.weiche.testing.Api;
 import io.weiche.testing.Json;
 import io.weiche.testing.Stored;
@@ -14,6 +15,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /// Forms people build, and what comes in through them.
@@ -34,11 +37,15 @@ class FormBuilderTest {
 
     private final TestAccounts accounts;
     private final FormCounts counts;
+    private final JdbcClient sql;
+    private final TransactionTemplate transaction;
     private final Api api;
 
-    FormBuilderTest(TestAccounts accounts, FormCounts counts) {
+    FormBuilderTest(TestAccounts accounts, FormCounts counts, JdbcClient sql, TransactionTemplate transaction) {
         this.accounts = accounts;
         this.counts = counts;
+        this.sql = sql;
+        this.transaction = transaction;
         this.api = accounts.openClassic();
     }
 
@@ -69,6 +76,49 @@ class FormBuilderTest {
         var found = Pattern.compile("name=\"" + name + "\" value=\"([^\"]*)\"").matcher(page);
         assertThat(found.find()).as(name + " in " + page).isTrue();
         return found.group(1);
+    }
+
+    @Test
+    void anAnswerThatWentIntoAHiddenFieldIsHiddenToo() {
+        var field = api.post("/fields", Json.of("{'kind':'LEAD','label':'Gehalt','type':'NUMBER'}"))
+                .is(201)
+                .id();
+        var form = api.post(
+                        "/forms",
+                        Json.of("{'title':'Bewerbung','fields':["
+                                + "{'key':'email','kind':'EMAIL','label':'E-Mail','target':'email'},"
+                                + "{'key':'pay','kind':'NUMBER','label':'Wunsch','target':'custom.gehalt'}]}"))
+                .is(201)
+                .json();
+        submit(url(form), Map.of("email", "eva@holm.example", "pay", "47110815"))
+                .is(200);
+        var person = accounts.reader(api);
+        var place = "/inquiries/"
+                + api.items("/inquiries?channel=FORM").get(0).path("id").longValue() + "/submission";
+        assertThat(person.get(place).is(200).body()).contains("47110815");
+        api.send("PUT", "/access/fields/" + field, "{\"restricted\":true,\"roleIds\":[]}", Map.of())
+                .is(200);
+        assertThat(person.get(place).is(200).body())
+                .contains("eva@holm.example")
+                .doesNotContain("47110815", "gehalt");
+        assertThat(api.get(place).is(200).body()).contains("47110815");
+
+        forgetTargets();
+        assertThat(person.get(place).is(200).body())
+                .contains("eva@holm.example")
+                .doesNotContain("47110815");
+        assertThat(api.get(place).is(200).body()).contains("47110815");
+    }
+
+    /// As answers were kept before it was written down where they went.
+    private void forgetTargets() {
+        CurrentAccount.runAs(
+                api.account(),
+                () -> transaction.executeWithoutResult(_ ->
+                        sql.sql("""
+                                update form_submission set answers =
+                                    (select jsonb_agg(answer - 'target') from jsonb_array_elements(answers) answer)
+                                where account_id = :account""").param("account", api.account().value()).update()));
     }
 
     @Test

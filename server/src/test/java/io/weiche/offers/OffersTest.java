@@ -7,6 +7,7 @@ import io.weiche.testing.Json;
 import io.weiche.testing.TestAccounts;
 import io.weiche.testing.WeicheTest;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -192,6 +193,20 @@ class OffersTest {
                         .valueStream()
                         .map(entry -> entry.path("data").path("status").asString()))
                 .containsExactly("ACCEPTED", "DECLINED", "ISSUED");
+    }
+
+    @Test
+    void asManyPositionsAsAnOfferHoldsBecomeWhatIsSold() {
+        var deal = deal();
+        var id = open(deal).path("id").longValue();
+        var positions = String.join(",", Collections.nCopies(1_000, "{'name':'Sensor','price':'1'}"));
+        api.patch("/offers/" + id, Json.of("{'positions':[" + positions + ",{'name':'x','price':'1'}]}"))
+                .isProblem(400, "invalid-input", "positions");
+        api.patch("/offers/" + id, Json.of("{'positions':[" + positions + "]}")).is(200);
+        api.post("/offers/" + id + "/issue", null).is(200);
+        api.post("/offers/" + id + "/accept", Json.of("{'takeOver':true}")).is(200);
+        assertThat(api.get("/deals/" + deal).json().path("amount").path("value").asString())
+                .isEqualTo("1000.00");
     }
 
     @Test

@@ -70,18 +70,28 @@ class PrivacyTest {
                         Json.of("{'message':'Hier ist " + NAME + "','emails':['" + EMAIL + "'],'custom':{'notiz':'"
                                 + NAME + " mag Kies'}}"))
                 .is(201);
-        Api.rawBytes(
-                        "POST",
-                        api.server() + "/api/v1/uploads/contacts/" + contact + "?name=Zyrkonia.txt",
-                        "Vertrag".getBytes(StandardCharsets.UTF_8),
-                        Map.of("Authorization", "Bearer " + api.token(), "Content-Type", "application/octet-stream"))
+        keep(api, "contacts/" + contact);
+        api.post("/fields", Json.of("{'kind':'DEAL','label':'Vertrag','type':'FILE'}"))
                 .is(201);
+        var paper = keep(api, "deals/" + deal);
+        api.patch("/deals/" + deal, Json.of("{'custom':{'vertrag':" + paper + "}}"))
+                .is(200);
         var twin = api.post("/contacts", Json.of("{'firstName':'" + FIRST + "','lastName':'" + LAST + "'}"))
                 .is(201)
                 .id();
         api.post("/merges", Json.of("{'kind':'CONTACT','records':[{'id':" + contact + "},{'id':" + twin + "}]}"))
                 .is(201);
         return contact;
+    }
+
+    private static long keep(Api api, String place) {
+        return Api.rawBytes(
+                        "POST",
+                        api.server() + "/api/v1/uploads/" + place + "?name=Zyrkonia.txt",
+                        "Vertrag".getBytes(StandardCharsets.UTF_8),
+                        Map.of("Authorization", "Bearer " + api.token(), "Content-Type", "application/octet-stream"))
+                .is(201)
+                .id();
     }
 
     /// Everything the database still says of them in an account, table by table.

@@ -75,6 +75,33 @@ class SavedViewsTest {
         assertThat(fields(views(api, "deals").path("items").get(0))).isEmpty();
     }
 
+    @Test
+    void aHiddenFieldOfTheAccountStaysInAViewForThoseWhoSeeIt() {
+        var api = accounts.open();
+        var owner = accounts.manager(api);
+        var field = api.post("/fields", Json.of("{'kind':'DEAL','label':'Marge','type':'NUMBER'}"))
+                .is(201)
+                .id();
+        var id = owner.post("/views", Json.of("""
+                        {'kind':'DEAL','name':'Gute','shared':true,'columns':[{'field':'title'},{'field':'custom.marge'}],
+                         'filter':{'all':[{'field':'custom.marge','op':'atLeast','value':4711},
+                                          {'field':'title','op':'filled'}]},'sort':'title'}""")).is(201).id();
+        api.send("PUT", "/access/fields/" + field, "{\"restricted\":true,\"roleIds\":[]}", Map.of())
+                .is(200);
+        var whole = views(api, "deals").path("items").get(0);
+        var seen = views(owner, "deals").path("items").get(0);
+        assertThat(seen.toString()).doesNotContain("marge", "4711");
+        assertThat(seen.path("hiddenColumns").intValue()).isEqualTo(1);
+        assertThat(seen.path("filter").toString()).contains("title");
+
+        assertThat(change(owner, id, "{'name':'Neu'}").toString()).doesNotContain("marge", "4711");
+        var after = views(api, "deals").path("items").get(0);
+        assertThat(after.path("name").asString()).isEqualTo("Neu");
+        for (var part : List.of("columns", "filter", "sort")) {
+            assertThat(after.path(part)).as(part).isEqualTo(whole.path(part));
+        }
+    }
+
     private static JsonNode change(Api user, long id, String body) {
         return user.send("PATCH", "/views/" + id, Json.of(body), Map.of("If-Match", "*"))
                 .is(200)

@@ -147,12 +147,22 @@ class ActivityWriting implements MethodFamily {
     private void complete(Activity activity, FieldInput in) {
         var node = in.node("COMPLETED");
         var status = in.text("STATUS");
-        var completed = node != null ? Scalars.flag(node) : status == null ? null : Boolean.valueOf(status.equals("2"));
+        var completed = node != null ? Scalars.flag(node) : status == null ? null : completed(status);
         if (Boolean.TRUE.equals(completed)) {
             activities.complete(activity.id());
         } else if (Boolean.FALSE.equals(completed) && !activity.pending()) {
             activities.reopen(activity.id());
         }
+    }
+
+    /// @return null when the status says nothing of it
+    private static @Nullable Boolean completed(String status) {
+        return switch (status.strip()) {
+            case "1" -> Boolean.FALSE;
+            // by somebody, or by itself
+            case "2", "3" -> Boolean.TRUE;
+            default -> null;
+        };
     }
 
     private Answer update(Call call) {

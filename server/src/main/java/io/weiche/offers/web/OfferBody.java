@@ -13,8 +13,6 @@ import org.springframework.stereotype.Component;
 /// Reads what somebody writes into a draft, over what stands there.
 @Component
 class OfferBody {
-    private static final int MOST_POSITIONS = 1_000;
-
     private final SoldProducts sold;
 
     OfferBody(SoldProducts sold) {
@@ -38,7 +36,7 @@ class OfferBody {
                 block(body, "opening", text.opening()),
                 block(body, "closing", text.closing()),
                 block(body, "taxNote", text.taxNote()));
-        var rows = body.objects("positions", MOST_POSITIONS);
+        var rows = body.objects("positions", SoldProducts.MOST);
         var positions = rows == null ? now.positions() : sold.read("positions", rows, currency);
         body.refuseUnknown();
         return new OfferContent(next, positions);
