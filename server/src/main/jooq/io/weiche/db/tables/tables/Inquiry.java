@@ -224,6 +224,21 @@ public class Inquiry extends TableImpl<InquiryRecord> {
      */
     public final TableField<InquiryRecord, Boolean> SKIPPED_LEAD = createField(DSL.name("skipped_lead"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("false"), SQLDataType.BOOLEAN)), this, "");
 
+    /**
+     * The column <code>inquiry.deal_by_conversion</code>.
+     */
+    public final TableField<InquiryRecord, Boolean> DEAL_BY_CONVERSION = createField(DSL.name("deal_by_conversion"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("false"), SQLDataType.BOOLEAN)), this, "");
+
+    /**
+     * The column <code>inquiry.contact_by_conversion</code>.
+     */
+    public final TableField<InquiryRecord, Boolean> CONTACT_BY_CONVERSION = createField(DSL.name("contact_by_conversion"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("false"), SQLDataType.BOOLEAN)), this, "");
+
+    /**
+     * The column <code>inquiry.company_by_conversion</code>.
+     */
+    public final TableField<InquiryRecord, Boolean> COMPANY_BY_CONVERSION = createField(DSL.name("company_by_conversion"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("false"), SQLDataType.BOOLEAN)), this, "");
+
     private Inquiry(Name alias, Table<InquiryRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

@@ -441,6 +441,48 @@ public class InquiryRecord extends UpdatableRecordImpl<InquiryRecord> {
         return (Boolean) get(29);
     }
 
+    /**
+     * Setter for <code>inquiry.deal_by_conversion</code>.
+     */
+    public void setDealByConversion(Boolean value) {
+        set(30, value);
+    }
+
+    /**
+     * Getter for <code>inquiry.deal_by_conversion</code>.
+     */
+    public Boolean getDealByConversion() {
+        return (Boolean) get(30);
+    }
+
+    /**
+     * Setter for <code>inquiry.contact_by_conversion</code>.
+     */
+    public void setContactByConversion(Boolean value) {
+        set(31, value);
+    }
+
+    /**
+     * Getter for <code>inquiry.contact_by_conversion</code>.
+     */
+    public Boolean getContactByConversion() {
+        return (Boolean) get(31);
+    }
+
+    /**
+     * Setter for <code>inquiry.company_by_conversion</code>.
+     */
+    public void setCompanyByConversion(Boolean value) {
+        set(32, value);
+    }
+
+    /**
+     * Getter for <code>inquiry.company_by_conversion</code>.
+     */
+    public Boolean getCompanyByConversion() {
+        return (Boolean) get(32);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -464,7 +506,7 @@ public class InquiryRecord extends UpdatableRecordImpl<InquiryRecord> {
     /**
      * Create a detached, initialised InquiryRecord
      */
-    public InquiryRecord(Long accountId, Long id, String channel, String externalId, Integer epoch, String mode, Long sourceId, String title, String personName, String companyTitle, String message, JSONB utm, JSONB raw, Long formId, Boolean known, Boolean loggedOnly, Long leadId, Long dealId, Long contactId, Long companyId, OffsetDateTime receivedAt, String state, Boolean settled, OffsetDateTime snoozedUntil, Boolean assigned, Integer version, JSONB custom, Long ruleId, String ruleName, Boolean skippedLead) {
+    public InquiryRecord(Long accountId, Long id, String channel, String externalId, Integer epoch, String mode, Long sourceId, String title, String personName, String companyTitle, String message, JSONB utm, JSONB raw, Long formId, Boolean known, Boolean loggedOnly, Long leadId, Long dealId, Long contactId, Long companyId, OffsetDateTime receivedAt, String state, Boolean settled, OffsetDateTime snoozedUntil, Boolean assigned, Integer version, JSONB custom, Long ruleId, String ruleName, Boolean skippedLead, Boolean dealByConversion, Boolean contactByConversion, Boolean companyByConversion) {
         super(Inquiry.INQUIRY);
 
         setAccountId(accountId);
@@ -497,6 +539,9 @@ public class InquiryRecord extends UpdatableRecordImpl<InquiryRecord> {
         setRuleId(ruleId);
         setRuleName(ruleName);
         setSkippedLead(skippedLead);
+        setDealByConversion(dealByConversion);
+        setContactByConversion(contactByConversion);
+        setCompanyByConversion(companyByConversion);
         resetTouchedOnNotNull();
     }
 }
