@@ -1,7 +1,7 @@
 package io.weiche.fields;
 
 import static io.weiche.db.tables.Tables.CUSTOM_FIELD;
-import static io.weiche.db.tables.Tables.CUSTOM_VALUE;
+import static io.weiche.db.tables.Tables.CUSTOM_FIELD_FILE;
 
 import io.weiche.access.Access;
 import io.weiche.kernel.CurrentAccount;
@@ -16,7 +16,7 @@ import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
 /// Files in fields the current user may not see: whoever does not see the field is not shown its file, wherever the
-/// file lies.
+/// file lies, and whether the field still holds it or took another one since.
 @Component
 public class HiddenFiles {
     private final DSLContext db;
@@ -27,22 +27,21 @@ public class HiddenFiles {
         this.access = access;
     }
 
-    /// Those of these files that a field holds which the current user may not see.
+    /// Those of these files that a field holds, or has held, which the current user may not see.
     public Set<Long> among(Collection<Long> files) {
         var hidden = hidden();
         if (hidden.isEmpty() || files.isEmpty()) {
             return Set.of();
         }
-        return db.select(CUSTOM_VALUE.NUMBER)
-                .from(CUSTOM_VALUE)
+        return db.select(CUSTOM_FIELD_FILE.FILE_ID)
+                .from(CUSTOM_FIELD_FILE)
                 .join(CUSTOM_FIELD)
-                .on(CUSTOM_FIELD.ACCOUNT_ID.eq(CUSTOM_VALUE.ACCOUNT_ID))
-                .and(CUSTOM_FIELD.ID.eq(CUSTOM_VALUE.FIELD_ID))
-                .where(CUSTOM_VALUE.ACCOUNT_ID.eq(CurrentAccount.require().value()))
-                .and(CUSTOM_VALUE.NUMBER.in(files))
-                .and(CUSTOM_FIELD.TYPE.eq(FieldType.FILE.name()))
+                .on(CUSTOM_FIELD.ACCOUNT_ID.eq(CUSTOM_FIELD_FILE.ACCOUNT_ID))
+                .and(CUSTOM_FIELD.ID.eq(CUSTOM_FIELD_FILE.FIELD_ID))
+                .where(CUSTOM_FIELD_FILE.ACCOUNT_ID.eq(CurrentAccount.require().value()))
+                .and(CUSTOM_FIELD_FILE.FILE_ID.in(files))
                 .and(DSL.or(hidden))
-                .fetchSet(CUSTOM_VALUE.NUMBER);
+                .fetchSet(CUSTOM_FIELD_FILE.FILE_ID);
     }
 
     /// Whether there are fields for files at all that the current user may not see.

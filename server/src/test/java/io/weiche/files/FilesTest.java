@@ -418,6 +418,32 @@ class FilesTest {
     }
 
     @Test
+    void aFileThatAHiddenFieldHasHeldStaysHidden() throws IOException {
+        var field = api.post("/fields", Json.of("{'kind':'DEAL','label':'Vertrag','type':'FILE'}"))
+                .is(201)
+                .id();
+        api.send("PUT", "/access/fields/" + field, "{\"restricted\":true,\"roleIds\":[]}", Map.of())
+                .is(200);
+        var person = accounts.manager(api);
+        var place = "/deals/"
+                + person.post("/deals", Json.of("{'title':'Dach'}")).is(201).id();
+        var first = upload(place, "vertrag.pdf", "geheim");
+        var second = upload(place, "nachtrag.pdf", "auch geheim");
+        for (var value : new Object[] {first, second, null}) {
+            api.patch(place, Json.of("{'custom':{'vertrag':" + value + "}}")).is(200);
+        }
+        assertThat(person.items(place + "/files").isEmpty()).isTrue();
+        for (var file : List.of(first, second)) {
+            person.get("/downloads" + place + "/files/" + file).isProblem(404, "not-found");
+        }
+        assertThat(person.get(place + "/timeline").is(200).body()).doesNotContain("vertrag.pdf", "nachtrag.pdf");
+        assertThat(api.items(place + "/files").size()).isEqualTo(2);
+        api.send("PUT", "/access/fields/" + field, "{\"restricted\":false}", Map.of())
+                .is(200);
+        assertThat(person.items(place + "/files").size()).isEqualTo(2);
+    }
+
+    @Test
     void aFieldHoldsAFileByItsNameAndAConversionCarriesIt() {
         var field = "{'kind':'LEAD','label':'Plan','type':'FILE','alsoFor':['DEAL']}";
         api.post("/fields", Json.of(field)).is(201);

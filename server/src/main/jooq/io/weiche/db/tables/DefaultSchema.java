@@ -47,6 +47,7 @@ import io.weiche.db.tables.tables.ContactPoint;
 import io.weiche.db.tables.tables.Conversion;
 import io.weiche.db.tables.tables.CrmMode;
 import io.weiche.db.tables.tables.CustomField;
+import io.weiche.db.tables.tables.CustomFieldFile;
 import io.weiche.db.tables.tables.CustomFieldMapping;
 import io.weiche.db.tables.tables.CustomFieldReader;
 import io.weiche.db.tables.tables.CustomFieldStage;
@@ -415,6 +416,11 @@ public class DefaultSchema extends SchemaImpl {
      * The table <code>custom_field</code>.
      */
     public final CustomField CUSTOM_FIELD = CustomField.CUSTOM_FIELD;
+
+    /**
+     * The table <code>custom_field_file</code>.
+     */
+    public final CustomFieldFile CUSTOM_FIELD_FILE = CustomFieldFile.CUSTOM_FIELD_FILE;
 
     /**
      * The table <code>custom_field_mapping</code>.
@@ -1204,6 +1210,7 @@ public class DefaultSchema extends SchemaImpl {
             Conversion.CONVERSION,
             CrmMode.CRM_MODE,
             CustomField.CUSTOM_FIELD,
+            CustomFieldFile.CUSTOM_FIELD_FILE,
             CustomFieldMapping.CUSTOM_FIELD_MAPPING,
             CustomFieldReader.CUSTOM_FIELD_READER,
             CustomFieldStage.CUSTOM_FIELD_STAGE,

@@ -36,6 +36,7 @@ import io.weiche.db.tables.tables.Contact;
 import io.weiche.db.tables.tables.ContactCompany;
 import io.weiche.db.tables.tables.ContactPoint;
 import io.weiche.db.tables.tables.Conversion;
+import io.weiche.db.tables.tables.CustomFieldFile;
 import io.weiche.db.tables.tables.CustomFieldReader;
 import io.weiche.db.tables.tables.CustomFieldStage;
 import io.weiche.db.tables.tables.CustomOption;
@@ -197,6 +198,7 @@ public class Indexes {
     public static final Index CONVERSION_OF_LEAD = Internal.createIndex(DSL.name("conversion_of_lead"), Conversion.CONVERSION, new OrderField[] { Conversion.CONVERSION.ACCOUNT_ID, Conversion.CONVERSION.LEAD_ID }, false);
     public static final Index CONVERSION_OF_SWITCH = Internal.createIndex(DSL.name("conversion_of_switch"), Conversion.CONVERSION, new OrderField[] { Conversion.CONVERSION.ACCOUNT_ID, Conversion.CONVERSION.SWITCH_ID, Conversion.CONVERSION.ID }, false);
     public static final Index CONVERSION_ONE_PER_LEAD = Internal.createIndex(DSL.name("conversion_one_per_lead"), Conversion.CONVERSION, new OrderField[] { Conversion.CONVERSION.ACCOUNT_ID, Conversion.CONVERSION.LEAD_ID }, true);
+    public static final Index CUSTOM_FIELD_FILE_OF_FIELD = Internal.createIndex(DSL.name("custom_field_file_of_field"), CustomFieldFile.CUSTOM_FIELD_FILE, new OrderField[] { CustomFieldFile.CUSTOM_FIELD_FILE.ACCOUNT_ID, CustomFieldFile.CUSTOM_FIELD_FILE.FIELD_ID }, false);
     public static final Index CUSTOM_FIELD_READER_ROLE = Internal.createIndex(DSL.name("custom_field_reader_role"), CustomFieldReader.CUSTOM_FIELD_READER, new OrderField[] { CustomFieldReader.CUSTOM_FIELD_READER.ACCOUNT_ID, CustomFieldReader.CUSTOM_FIELD_READER.ROLE_ID }, false);
     public static final Index CUSTOM_FIELD_STAGE_OF_STAGE = Internal.createIndex(DSL.name("custom_field_stage_of_stage"), CustomFieldStage.CUSTOM_FIELD_STAGE, new OrderField[] { CustomFieldStage.CUSTOM_FIELD_STAGE.ACCOUNT_ID, CustomFieldStage.CUSTOM_FIELD_STAGE.STAGE_ID }, false);
     public static final Index CUSTOM_OPTION_OF_FIELD = Internal.createIndex(DSL.name("custom_option_of_field"), CustomOption.CUSTOM_OPTION, new OrderField[] { CustomOption.CUSTOM_OPTION.ACCOUNT_ID, CustomOption.CUSTOM_OPTION.FIELD_ID }, false);

@@ -47,6 +47,7 @@ import io.weiche.db.tables.tables.ContactPoint;
 import io.weiche.db.tables.tables.Conversion;
 import io.weiche.db.tables.tables.CrmMode;
 import io.weiche.db.tables.tables.CustomField;
+import io.weiche.db.tables.tables.CustomFieldFile;
 import io.weiche.db.tables.tables.CustomFieldMapping;
 import io.weiche.db.tables.tables.CustomFieldReader;
 import io.weiche.db.tables.tables.CustomFieldStage;
@@ -399,6 +400,11 @@ public class Tables {
      * The table <code>custom_field</code>.
      */
     public static final CustomField CUSTOM_FIELD = CustomField.CUSTOM_FIELD;
+
+    /**
+     * The table <code>custom_field_file</code>.
+     */
+    public static final CustomFieldFile CUSTOM_FIELD_FILE = CustomFieldFile.CUSTOM_FIELD_FILE;
 
     /**
      * The table <code>custom_field_mapping</code>.

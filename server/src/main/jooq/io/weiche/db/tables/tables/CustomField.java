@@ -7,6 +7,7 @@ package io.weiche.db.tables.tables;
 import io.weiche.db.tables.DefaultSchema;
 import io.weiche.db.tables.Keys;
 import io.weiche.db.tables.tables.Account.AccountPath;
+import io.weiche.db.tables.tables.CustomFieldFile.CustomFieldFilePath;
 import io.weiche.db.tables.tables.CustomFieldMapping.CustomFieldMappingPath;
 import io.weiche.db.tables.tables.CustomFieldReader.CustomFieldReaderPath;
 import io.weiche.db.tables.tables.CustomFieldStage.CustomFieldStagePath;
@@ -226,6 +227,19 @@ public class CustomField extends TableImpl<CustomFieldRecord> {
             _account = new AccountPath(this, Keys.CUSTOM_FIELD__CUSTOM_FIELD_ACCOUNT_ID_FKEY, null);
 
         return _account;
+    }
+
+    private transient CustomFieldFilePath _customFieldFile;
+
+    /**
+     * Get the implicit to-many join path to the <code>custom_field_file</code>
+     * table
+     */
+    public CustomFieldFilePath customFieldFile() {
+        if (_customFieldFile == null)
+            _customFieldFile = new CustomFieldFilePath(this, null, Keys.CUSTOM_FIELD_FILE__CUSTOM_FIELD_FILE_ACCOUNT_ID_FIELD_ID_FKEY.getInverseKey());
+
+        return _customFieldFile;
     }
 
     private transient CustomFieldMappingPath _customFieldMappingAccountIdLeadFieldIdLeadKindTyFkey;

@@ -8,6 +8,7 @@ import io.weiche.db.tables.DefaultSchema;
 import io.weiche.db.tables.Indexes;
 import io.weiche.db.tables.Keys;
 import io.weiche.db.tables.tables.Call.CallPath;
+import io.weiche.db.tables.tables.CustomFieldFile.CustomFieldFilePath;
 import io.weiche.db.tables.tables.EmailFile.EmailFilePath;
 import io.weiche.db.tables.tables.Offer.OfferPath;
 import io.weiche.db.tables.tables.RecordIdentity.RecordIdentityPath;
@@ -264,6 +265,19 @@ public class RecordFile extends TableImpl<RecordFileRecord> {
             _call = new CallPath(this, null, Keys.CALL__CALL_ACCOUNT_ID_RECORDING_FILE_ID_FKEY.getInverseKey());
 
         return _call;
+    }
+
+    private transient CustomFieldFilePath _customFieldFile;
+
+    /**
+     * Get the implicit to-many join path to the <code>custom_field_file</code>
+     * table
+     */
+    public CustomFieldFilePath customFieldFile() {
+        if (_customFieldFile == null)
+            _customFieldFile = new CustomFieldFilePath(this, null, Keys.CUSTOM_FIELD_FILE__CUSTOM_FIELD_FILE_ACCOUNT_ID_FILE_ID_FKEY.getInverseKey());
+
+        return _customFieldFile;
     }
 
     private transient EmailFilePath _emailFile;
