@@ -28,7 +28,8 @@ public record InquiryResult(
     }
 
     InquiryResult withDeal(long deal) {
-        return new InquiryResult(inquiryId, leadId, deal, contactId, companyId, known, logged, repeated, rule, skippedLead);
+        return new InquiryResult(
+                inquiryId, leadId, deal, contactId, companyId, known, logged, repeated, rule, skippedLead);
     }
 
     /// The sender is on the exceptions list: it is kept and became nothing.
