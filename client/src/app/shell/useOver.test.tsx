@@ -23,7 +23,7 @@ vi.mock("@/features/settings/sections", () => ({ useSettingsSections: () => [] }
 vi.mock("@/lib/dictionaries", () => ({ useDealStages: () => [], useLeadStages: () => [] }));
 vi.mock("@/lib/mode", () => ({ useMode: () => undefined }));
 vi.mock("@/lib/recent", () => ({ recentRecords: () => [] }));
-vi.mock("@/lib/session", () => ({ useSession: () => ({}) }));
+vi.mock("@/lib/session", () => ({ useSession: () => ({}), useSees: () => true }));
 vi.mock("./navigation", () => ({ placesOf: () => [] }));
 vi.mock("./useCreatable", () => ({ useCreatable: () => [] }));
 
