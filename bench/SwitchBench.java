@@ -4,12 +4,13 @@ import io.weiche.conversion.ConversionEngine;
 import io.weiche.kernel.CurrentAccount;
 import io.weiche.modes.CrmModes;
 import io.weiche.conversion.Customers;
-import io.weiche.modes.IntakeSettings;
 import io.weiche.modes.Rehearsals;
+import io.weiche.modes.SwitchOptions;
 import io.weiche.modes.SwitchRun;
 import io.weiche.modes.Switches;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -71,8 +72,8 @@ public class SwitchBench {
 
     private void measure(Customers customers, long userId) throws Exception {
         var modes = server.getBean(CrmModes.class);
-        var options = new IntakeSettings(customers, modes.get().intake().pipelineId(), true);
-        double single = alone ? Double.NaN : oneByOne(modes, options);
+        var options = new SwitchOptions(customers, modes.get().intake().pipelineId(), true, Map.of());
+        double single = alone ? Double.NaN : oneByOne(modes);
         if (!alone) {
             print("(c) one lead per transaction   %,10.0f leads/s  (%,d leads)".formatted(single, SINGLE));
         }
@@ -138,7 +139,7 @@ public class SwitchBench {
         return stage.number("select count(*) from weiche.lead where semantics = 'P' and deleted_at is null");
     }
 
-    private double oneByOne(CrmModes modes, IntakeSettings options) throws Exception {
+    private double oneByOne(CrmModes modes) throws Exception {
         var engine = server.getBean(ConversionEngine.class);
         var transaction = server.getBean(TransactionTemplate.class);
         var plan = transaction.execute(_ -> modes.plan(modes.get(), null));
