@@ -944,7 +944,7 @@ export const screens = [
     path: async (api) => (await inquiryRules(api), "/settings/inquiry-rules"),
     prepare: async (page) => {
       await page.getByTestId("inquiry-rule").getByRole("button", { name: "Empfehlungen sofort", exact: true }).click();
-      await page.getByRole("dialog").getByRole("rowheader", { name: "Empfehlung", exact: true }).first().waitFor();
+      await page.getByRole("dialog").getByRole("rowheader", { name: /^(Empfehlung|Recommendation)$/ }).first().waitFor();
     },
     after: (page) => page.keyboard.press("Escape"),
   },

@@ -64,7 +64,7 @@ const modes: Texts["modes"] = {
     wasOpen: "Open before",
     stayed: "Stayed open",
     completed: "Completed",
-    total: "Together",
+    total: "Total",
   },
   morePeople_one: "and one more person",
   morePeople_other: "and {{n}} more people",
