@@ -68,11 +68,11 @@ export function RuleDialog({ start, rule, onClose }: Editing & { onClose: () => 
         error={errors["name"]}
         onChange={(event) => set({ name: event.currentTarget.value })}
       />
-      <fieldset className={styles.part}>
+      <fieldset className={settings.part}>
         <legend>{t("automation.whenTitle")}</legend>
         <WhenFields draft={draft} set={set} errors={errors} />
       </fieldset>
-      <fieldset className={styles.part}>
+      <fieldset className={settings.part}>
         <legend>{t("automation.thenTitle")}</legend>
         <ActionFields
           kind={draft.kind}
@@ -82,7 +82,7 @@ export function RuleDialog({ start, rule, onClose }: Editing & { onClose: () => 
           errors={errors}
         />
       </fieldset>
-      <fieldset className={styles.part}>
+      <fieldset className={settings.part}>
         <legend>{t("automation.conditionTitle")}</legend>
         <Condition kind={draft.kind} group={group} onChange={setGroup} error={errors["filter"]} />
         <Concerned draft={draft} condition={condition} />

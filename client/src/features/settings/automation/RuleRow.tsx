@@ -1,4 +1,4 @@
-import { IconArrowRight, IconDots } from "@tabler/icons-react";
+import { IconDots } from "@tabler/icons-react";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormats } from "@/lib/formats";
@@ -8,6 +8,7 @@ import { Badge } from "@/ui/display";
 import { Dropdown } from "@/ui/Dropdown";
 import { IconButton } from "@/ui/IconButton";
 import { toast } from "@/ui/toasts";
+import { RuleFrame } from "../RuleFrame";
 import { useSettingsChange } from "../useSettingsChange";
 import { deleteRule, type Rule, steerRule } from "./api";
 import styles from "./Automation.module.css";
@@ -27,29 +28,54 @@ export function RuleRow({ rule, handle, onEdit }: Props) {
   const [open, setOpen] = useState<"log" | "delete">();
   const steer = useSettingsChange(steerRule);
   return (
-    <div className={`${styles.rule} ${rule.paused ? styles.off : ""}`} data-testid="automation-rule">
-      <span className={styles.handlePlace}>{handle}</span>
-      <div className={styles.ruleMain}>
-        <span className={styles.ruleName}>
-          <button type="button" onClick={onEdit}>
-            {rule.name}
-          </button>
-          {rule.paused && (
-            <Badge variant="light" color="gray">
-              {t("automation.paused")}
-            </Badge>
-          )}
-          {rule.obstacle !== null && !rule.paused && (
-            <Badge variant="light" color="red">
-              {t("automation.heldUp")}
-            </Badge>
-          )}
-        </span>
-        <p className={styles.sentence}>
-          {when}{" "}
-          <IconArrowRight className={styles.arrow} size={14} stroke={1.8} aria-label={t("automation.thenWord")} />{" "}
-          {then}
-        </p>
+    <>
+      <RuleFrame
+        name={rule.name}
+        when={when}
+        then={then}
+        thenWord={t("automation.thenWord")}
+        badges={
+          <>
+            {rule.paused && (
+              <Badge variant="light" color="gray">
+                {t("automation.paused")}
+              </Badge>
+            )}
+            {rule.obstacle !== null && !rule.paused && (
+              <Badge variant="light" color="red">
+                {t("automation.heldUp")}
+              </Badge>
+            )}
+          </>
+        }
+        handle={handle}
+        menu={
+          <Dropdown
+            label={t("automation.menu", { name: rule.name })}
+            position="bottom-end"
+            parts={[
+              { key: "edit", label: t("common.edit"), run: onEdit },
+              {
+                key: "pause",
+                label: t(rule.paused ? "automation.resume" : "automation.pause"),
+                run: () => steer.mutate({ id: rule.id, how: rule.paused ? "resume" : "pause" }),
+              },
+              { key: "log", label: t("automation.log"), run: () => setOpen("log") },
+              { key: "line", divider: true },
+              { key: "delete", danger: true, label: t("common.delete"), run: () => setOpen("delete") },
+            ]}
+          >
+            {(trigger) => (
+              <IconButton {...trigger} label={t("automation.menu", { name: rule.name })} loading={steer.isPending}>
+                <IconDots size={18} />
+              </IconButton>
+            )}
+          </Dropdown>
+        }
+        off={rule.paused}
+        testId="automation-rule"
+        onEdit={onEdit}
+      >
         {rule.obstacle !== null && <p className={styles.obstacle}>{t(`automation.obstacles.${rule.obstacle}`)}</p>}
         {steer.isError && (
           <p className={styles.obstacle} role="alert">
@@ -57,31 +83,10 @@ export function RuleRow({ rule, handle, onEdit }: Props) {
           </p>
         )}
         <Counts rule={rule} onLog={() => setOpen("log")} />
-      </div>
-      <Dropdown
-        label={t("automation.menu", { name: rule.name })}
-        position="bottom-end"
-        parts={[
-          { key: "edit", label: t("common.edit"), run: onEdit },
-          {
-            key: "pause",
-            label: t(rule.paused ? "automation.resume" : "automation.pause"),
-            run: () => steer.mutate({ id: rule.id, how: rule.paused ? "resume" : "pause" }),
-          },
-          { key: "log", label: t("automation.log"), run: () => setOpen("log") },
-          { key: "line", divider: true },
-          { key: "delete", danger: true, label: t("common.delete"), run: () => setOpen("delete") },
-        ]}
-      >
-        {(trigger) => (
-          <IconButton {...trigger} label={t("automation.menu", { name: rule.name })} loading={steer.isPending}>
-            <IconDots size={18} />
-          </IconButton>
-        )}
-      </Dropdown>
+      </RuleFrame>
       {open === "log" && <RuleLog rule={rule} onClose={() => setOpen(undefined)} />}
       {open === "delete" && <DeleteRule rule={rule} onClose={() => setOpen(undefined)} />}
-    </div>
+    </>
   );
 }
 

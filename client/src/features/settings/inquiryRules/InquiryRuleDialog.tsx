@@ -17,7 +17,6 @@ import settings from "../settings.module.css";
 import { useSettingsChange } from "../useSettingsChange";
 import { CHANNELS, changeRule, type Draft, type InquiryRule, openRule } from "./api";
 import { withDraft } from "./draft";
-import styles from "./InquiryRules.module.css";
 import { TrialFigures } from "./TrialFigures";
 
 const MODE = "MODE";
@@ -75,16 +74,16 @@ export function InquiryRuleDialog({ start, rule, rules, onClose }: Props) {
         error={errors["name"]}
         onChange={(event) => set({ name: event.currentTarget.value })}
       />
-      <fieldset className={styles.part}>
+      <fieldset className={settings.part}>
         <legend>{t("inquiryRules.whenTitle")}</legend>
         <p className={settings.note}>{t("inquiryRules.whenText")}</p>
         <Conditions draft={draft} set={set} errors={errors} />
       </fieldset>
-      <fieldset className={styles.part}>
+      <fieldset className={settings.part}>
         <legend>{t("inquiryRules.thenTitle")}</legend>
         <Makes draft={draft} set={set} errors={errors} />
       </fieldset>
-      <fieldset className={styles.part}>
+      <fieldset className={settings.part}>
         <legend>{t("inquiryRules.trial.title")}</legend>
         <TrialFigures rules={asItWouldBe} compared />
       </fieldset>
